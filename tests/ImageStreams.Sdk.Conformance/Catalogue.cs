@@ -1,0 +1,10 @@
+namespace ImageStreams.Conformance;
+
+/// <summary>The suites that are built.</summary>
+public static class Catalogue
+{
+    private static readonly ISuite[] Suites = [];
+
+    /// <summary>The suite of a name, or null when it is not built.</summary>
+    public static ISuite? Find(string name) => Array.Find(Suites, suite => suite.Name == name);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Conformance;
+
+/// <summary>Answers the cases of one suite through the public API.</summary>
+public interface ISuite
+{
+    /// <summary>The suite's name, which is its file's name.</summary>
+    string Name { get; }
+
+    /// <summary>How answers of this suite are compared.</summary>
+    JsonComparison Comparison { get; }
+
+    /// <summary>The answer to one case, in the shape of its <c>output</c>.</summary>
+    JsonNode? Answer(string operation, JsonElement input);
+}

@@ -1,0 +1,3 @@
+using ImageStreams.Conformance;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
