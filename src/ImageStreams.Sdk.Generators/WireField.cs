@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace ImageStreams.Generators;
+
+/// <summary>A property with a <c>[WireField]</c>, and how its type is read and written.</summary>
+internal sealed class WireField : IEquatable<WireField>
+{
+    private const string Marker = "WireFieldAttribute";
+
+    private WireField(string property, string name, bool omitEmpty, string type, WireShape shape)
+    {
+        Property = property;
+        Name = name;
+        OmitEmpty = omitEmpty;
+        Type = type;
+        Shape = shape;
+    }
+
+    /// <summary>The property's name.</summary>
+    public string Property { get; }
+
+    /// <summary>The wire's name.</summary>
+    public string Name { get; }
+
+    public bool OmitEmpty { get; }
+
+    /// <summary>The property's type, fully qualified.</summary>
+    public string Type { get; }
+
+    public WireShape Shape { get; }
+
+    /// <summary>The field of a property, or null when it is not on the wire.</summary>
+    public static WireField? From(IPropertySymbol property)
+    {
+        var attribute = property.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == Marker);
+        if (attribute is null)
+        {
+            return null;
+        }
+
+        var omitEmpty = attribute.NamedArguments.Any(argument => argument.Value.Value is true);
+        var type = property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+        var name = (string)attribute.ConstructorArguments[0].Value!;
+        return new WireField(property.Name, name, omitEmpty, type, WireShapes.Of(property, omitEmpty));
+    }
+
+    public bool Equals(WireField? other) =>
+        other is not null
+        && (Property, Name, OmitEmpty, Type, Shape) == (other.Property, other.Name, other.OmitEmpty, other.Type, other.Shape);
+
+    public override bool Equals(object? obj) => Equals(obj as WireField);
+
+    public override int GetHashCode() => Property.GetHashCode();
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ImageStreams.Generators;
+
+/// <summary>Writes, for every record marked <c>[WireObject]</c>, the code that reads it from JSON and writes it.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class WireGenerator : IIncrementalGenerator
+{
+    private const string Marker = "ImageStreams.Serialization.WireObjectAttribute";
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var records = context.SyntaxProvider.ForAttributeWithMetadataName(
+            Marker,
+            static (node, _) => node is RecordDeclarationSyntax,
+            static (match, _) => WireRecord.From((INamedTypeSymbol)match.TargetSymbol));
+
+        context.RegisterSourceOutput(records, static (output, record) =>
+            output.AddSource($"{record.Name}.Wire.g.cs", WireSource.For(record)));
+    }
+}

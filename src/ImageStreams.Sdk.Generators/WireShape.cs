@@ -1,0 +1,49 @@
+namespace ImageStreams.Generators;
+
+/// <summary>The ways in which a field can be on the wire.</summary>
+internal enum WireShape
+{
+    /// <summary>A text that is always written.</summary>
+    String,
+
+    /// <summary>A text that is left out when empty.</summary>
+    OmittedString,
+
+    /// <summary>A text or null.</summary>
+    NullableString,
+
+    /// <summary>A value type that stands for a text.</summary>
+    Text,
+
+    Bool,
+    NullableBool,
+    Int32,
+    Int64,
+    NullableInt64,
+    Time,
+    NullableTime,
+
+    /// <summary>Bytes in base64.</summary>
+    Bytes,
+
+    /// <summary>A list of bytes in base64.</summary>
+    ByteLists,
+
+    /// <summary>JSON carried as it is.</summary>
+    Raw,
+
+    /// <summary>JSON carried as it is, behind a Go pointer.</summary>
+    NullableRaw,
+
+    /// <summary>A record that is always there.</summary>
+    Object,
+
+    /// <summary>A record or null.</summary>
+    NullableObject,
+
+    List,
+    Keyed,
+    Strings,
+    StringMap,
+    ObjectMap,
+}

@@ -1,0 +1,110 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace ImageStreams.Collections;
+
+/// <summary>An immutable list that compares by content.</summary>
+/// <remarks>
+/// <para>The default value is an empty list, and so is what the API leaves out or gives as <c>null</c>. Safe to share
+/// between threads. Works with collection expressions: <c>ValueList&lt;string&gt; names = ["a", "b"];</c></para>
+/// <para>Go tells a nil list from an empty one when it writes JSON (<c>null</c> and <c>[]</c>); so does this type
+/// (see <see cref="IsNull"/>), but the two are equal.</para>
+/// </remarks>
+/// <typeparam name="T">What the list holds.</typeparam>
+[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+{
+    private readonly T[]? _items;
+
+    private ValueList(T[] items) => _items = items;
+
+    /// <summary>The number of items.</summary>
+    public int Count => _items?.Length ?? 0;
+
+    /// <summary>Whether the list has no items.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.</summary>
+    public bool IsNull => _items is null;
+
+    /// <summary>The item at a position, counted from 0.</summary>
+    /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see cref="Count"/>.</exception>
+    public T this[int index] => (_items ?? [])[index];
+
+    /// <summary>Whether both lists hold equal items in the same order.</summary>
+    public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);
+
+    /// <summary>Whether the lists differ in an item or in their length.</summary>
+    public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
+
+    /// <summary>A read-only view of the items; no copy is made.</summary>
+    public ReadOnlySpan<T> AsSpan() => _items;
+
+    /// <summary>The list with one more item at its end.</summary>
+    public ValueList<T> Add(T item) => Insert(Count, item);
+
+    /// <summary>The list with one more item at a position from 0 to <see cref="Count"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position is outside the list.</exception>
+    public ValueList<T> Insert(int index, T item)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)index, (uint)Count, nameof(index));
+
+        var items = new T[Count + 1];
+        AsSpan()[..index].CopyTo(items);
+        items[index] = item;
+        AsSpan()[index..].CopyTo(items.AsSpan(index + 1));
+        return new ValueList<T>(items);
+    }
+
+    /// <summary>The list with the item at a position replaced.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no item at that position.</exception>
+    public ValueList<T> SetItem(int index, T item)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+
+        T[] items = [.. AsSpan()];
+        items[index] = item;
+        return new ValueList<T>(items);
+    }
+
+    /// <summary>The list without the item at a position.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no item at that position.</exception>
+    public ValueList<T> RemoveAt(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+
+        return new ValueList<T>([.. AsSpan()[..index], .. AsSpan()[(index + 1)..]]);
+    }
+
+    /// <summary>Goes through the items without allocating.</summary>
+    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => (_items ?? []).GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(ValueList<T> other) =>
+        ReferenceEquals(_items, other._items) || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ValueList<T> other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var item in AsSpan())
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The items between brackets, for a person to read.</summary>
+    public override string ToString() => $"[{string.Join(", ", (IEnumerable<T>)this)}]";
+
+    /// <summary>Wraps an array that nobody else holds.</summary>
+    internal static ValueList<T> Own(T[] items) => new(items);
+}

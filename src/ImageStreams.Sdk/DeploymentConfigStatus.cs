@@ -1,0 +1,12 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>What is rolled out.</summary>
+[WireObject]
+public sealed partial record DeploymentConfigStatus
+{
+    /// <summary>The number of the newest roll-out.</summary>
+    [WireField("latestVersion", OmitEmpty = true)]
+    public long LatestVersion { get; init; }
+}

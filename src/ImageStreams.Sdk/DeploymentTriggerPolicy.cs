@@ -1,0 +1,16 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>Something that starts roll-outs.</summary>
+[WireObject]
+public sealed partial record DeploymentTriggerPolicy
+{
+    /// <summary>What it is: <c>ImageChange</c> or <c>ConfigChange</c>.</summary>
+    [WireField("type", OmitEmpty = true)]
+    public string? Type { get; init; }
+
+    /// <summary>For a change of an image.</summary>
+    [WireField("imageChangeParams", OmitEmpty = true)]
+    public DeploymentTriggerImageChangeParams? ImageChangeParams { get; init; }
+}

@@ -1,0 +1,20 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>One layer of an image.</summary>
+[WireObject]
+public sealed partial record ImageLayer
+{
+    /// <summary>The digest of the layer.</summary>
+    [WireField("name")]
+    public string Name { get; init; } = "";
+
+    /// <summary>The size as stored, in bytes.</summary>
+    [WireField("size")]
+    public long LayerSize { get; init; }
+
+    /// <summary>The media type of the layer.</summary>
+    [WireField("mediaType")]
+    public string MediaType { get; init; } = "";
+}

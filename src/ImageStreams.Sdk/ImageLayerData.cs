@@ -1,0 +1,16 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>What is known of a layer.</summary>
+[WireObject]
+public sealed partial record ImageLayerData
+{
+    /// <summary>The size as stored, in bytes; null when not known.</summary>
+    [WireField("size")]
+    public long? LayerSize { get; init; }
+
+    /// <summary>The media type.</summary>
+    [WireField("mediaType")]
+    public string MediaType { get; init; } = "";
+}

@@ -1,0 +1,17 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>A list of images.</summary>
+[WireObject]
+public sealed partial record ImageList : ApiList<Image>
+{
+    /// <summary>The kind's name on the wire.</summary>
+    public const string KindName = "ImageList";
+
+    /// <summary>The version of the API that has this kind.</summary>
+    public const string GroupVersion = "image.openshift.io/v1";
+
+    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    public ImageList WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+}

@@ -1,0 +1,25 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>A name between images and those who use them: tags that follow images, each with its history.</summary>
+[WireObject]
+public sealed partial record ImageStream : ApiObject
+{
+    /// <summary>The kind's name on the wire.</summary>
+    public const string KindName = "ImageStream";
+
+    /// <summary>The version of the API that has this kind.</summary>
+    public const string GroupVersion = "image.openshift.io/v1";
+
+    /// <summary>What each tag is to follow.</summary>
+    [WireField("spec")]
+    public ImageStreamSpec Spec { get; init; } = ImageStreamSpec.Default;
+
+    /// <summary>What each tag has pointed to, newest first.</summary>
+    [WireField("status")]
+    public ImageStreamStatus Status { get; init; } = ImageStreamStatus.Default;
+
+    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    public ImageStream WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+}

@@ -1,0 +1,21 @@
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>What became of a stream: where it can be pulled from, and the history of its tags.</summary>
+[WireObject]
+public sealed partial record ImageStreamStatus
+{
+    /// <summary>The repository in the integrated registry; empty when there is none.</summary>
+    [WireField("dockerImageRepository")]
+    public string DockerImageRepository { get; init; } = "";
+
+    /// <summary>The same repository as it is reached from outside the cluster.</summary>
+    [WireField("publicDockerImageRepository", OmitEmpty = true)]
+    public string? PublicDockerImageRepository { get; init; }
+
+    /// <summary>The history of each tag, by name.</summary>
+    [WireField("tags", OmitEmpty = true)]
+    public KeyedList<NamedTagEventList> Tags { get; init; }
+}

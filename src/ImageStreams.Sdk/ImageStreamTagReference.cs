@@ -1,0 +1,16 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>Names a tag of a stream.</summary>
+[WireObject]
+public sealed partial record ImageStreamTagReference
+{
+    /// <summary>The namespace; null means that of the object that holds the reference.</summary>
+    [WireField("namespace", OmitEmpty = true)]
+    public string? Namespace { get; init; }
+
+    /// <summary>The name, <c>stream:tag</c>.</summary>
+    [WireField("name", OmitEmpty = true)]
+    public string? Name { get; init; }
+}

@@ -1,0 +1,36 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>Names another object: what a tag follows, what a trigger watches, what a build starts from.</summary>
+[WireObject]
+public sealed partial record ObjectReference
+{
+    /// <summary>The kind, one of <see cref="ReferenceKinds"/> where an image is meant.</summary>
+    [WireField("kind", OmitEmpty = true)]
+    public string? Kind { get; init; }
+
+    /// <summary>The namespace; null means that of the object that holds the reference.</summary>
+    [WireField("namespace", OmitEmpty = true)]
+    public string? Namespace { get; init; }
+
+    /// <summary>The name: <c>stream:tag</c>, <c>stream@digest</c> or a pull spec, as the kind says.</summary>
+    [WireField("name", OmitEmpty = true)]
+    public string? Name { get; init; }
+
+    /// <summary>The UID.</summary>
+    [WireField("uid", OmitEmpty = true)]
+    public string? Uid { get; init; }
+
+    /// <summary>The group and version.</summary>
+    [WireField("apiVersion", OmitEmpty = true)]
+    public string? ApiVersion { get; init; }
+
+    /// <summary>The version that was looked at.</summary>
+    [WireField("resourceVersion", OmitEmpty = true)]
+    public string? ResourceVersion { get; init; }
+
+    /// <summary>A part of the object.</summary>
+    [WireField("fieldPath", OmitEmpty = true)]
+    public string? FieldPath { get; init; }
+}

@@ -1,0 +1,32 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>An object whose end ends the one that holds this reference.</summary>
+[WireObject]
+public sealed partial record OwnerReference
+{
+    /// <summary>The owner's group and version.</summary>
+    [WireField("apiVersion")]
+    public string ApiVersion { get; init; } = "";
+
+    /// <summary>The owner's kind.</summary>
+    [WireField("kind")]
+    public string Kind { get; init; } = "";
+
+    /// <summary>The owner's name, in the same namespace.</summary>
+    [WireField("name")]
+    public string Name { get; init; } = "";
+
+    /// <summary>The owner's UID.</summary>
+    [WireField("uid")]
+    public string Uid { get; init; } = "";
+
+    /// <summary>Whether the owner is the controller that manages the object.</summary>
+    [WireField("controller", OmitEmpty = true)]
+    public bool? Controller { get; init; }
+
+    /// <summary>Whether the owner stays until this object is gone.</summary>
+    [WireField("blockOwnerDeletion", OmitEmpty = true)]
+    public bool? BlockOwnerDeletion { get; init; }
+}

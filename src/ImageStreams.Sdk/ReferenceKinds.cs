@@ -1,0 +1,17 @@
+namespace ImageStreams;
+
+/// <summary>The kinds of <see cref="ObjectReference"/> that mean an image; compared exactly.</summary>
+public static class ReferenceKinds
+{
+    /// <summary>An image in a registry, by pull spec.</summary>
+    public const string DockerImage = "DockerImage";
+
+    /// <summary>A tag of a stream, as <c>stream:tag</c>.</summary>
+    public const string ImageStreamTag = "ImageStreamTag";
+
+    /// <summary>One image of a stream, as <c>stream@digest</c>.</summary>
+    public const string ImageStreamImage = "ImageStreamImage";
+
+    /// <summary>A stream, which means its tag <c>latest</c>; only build chains know it.</summary>
+    public const string ImageStream = "ImageStream";
+}

@@ -1,0 +1,11 @@
+namespace ImageStreams.Serialization;
+
+/// <summary>What strict reading objects to.</summary>
+public enum FieldProblemKind
+{
+    /// <summary>The type has no field of that name; names are case-sensitive.</summary>
+    Unknown,
+
+    /// <summary>The object names the field more than once.</summary>
+    Duplicate,
+}

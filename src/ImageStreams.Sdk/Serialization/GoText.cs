@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>Texts between JSON and .NET, as Go's <c>encoding/json</c> reads them.</summary>
+/// <remarks>Halves of surrogate pairs and bytes that are not UTF-8 become U+FFFD, one for each.</remarks>
+internal static class GoText
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>The text of a valid JSON string, given what stands between its quotes.</summary>
+    public static string Decode(ReadOnlySpan<byte> raw, bool escaped)
+    {
+        if (raw.IsEmpty)
+        {
+            return "";
+        }
+
+        return escaped ? Unescape(raw)
+            : Ascii.IsValid(raw) ? string.Create(raw.Length, raw, static (text, bytes) => Ascii.ToUtf16(bytes, text, out _))
+            : FromUtf8(raw);
+    }
+
+    private static string FromUtf8(ReadOnlySpan<byte> raw)
+    {
+        if (Utf8.IsValid(raw))
+        {
+            return Encoding.UTF8.GetString(raw);
+        }
+
+        var text = new StringBuilder(raw.Length);
+        AppendUtf8(text, raw);
+        return text.ToString();
+    }
+
+    private static string Unescape(ReadOnlySpan<byte> raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        while (!raw.IsEmpty)
+        {
+            var plain = raw.IndexOf((byte)'\\') is var next and >= 0 ? next : raw.Length;
+            AppendUtf8(text, raw[..plain]);
+            raw = raw[plain..];
+            if (!raw.IsEmpty)
+            {
+                AppendEscape(text, ref raw);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendUtf8(StringBuilder text, ReadOnlySpan<byte> raw)
+    {
+        Span<char> units = stackalloc char[2];
+        while (!raw.IsEmpty)
+        {
+            var valid = Rune.DecodeFromUtf8(raw, out var rune, out var length) == OperationStatus.Done;
+            text.Append(valid ? units[..rune.EncodeToUtf16(units)] : [Replacement]);
+            raw = raw[(valid ? length : 1)..];
+        }
+    }
+
+    /// <summary>Takes one escape, or two that are the halves of a pair, off the front.</summary>
+    private static void AppendEscape(StringBuilder text, ref ReadOnlySpan<byte> raw)
+    {
+        if (raw[1] != 'u')
+        {
+            text.Append(Short(raw[1]));
+            raw = raw[2..];
+            return;
+        }
+
+        var unit = Unit(raw);
+        raw = raw[6..];
+        if (char.IsHighSurrogate(unit) && raw.Length >= 6 && raw[0] == '\\' && raw[1] == 'u'
+            && Unit(raw) is var low && char.IsLowSurrogate(low))
+        {
+            text.Append(unit).Append(low);
+            raw = raw[6..];
+            return;
+        }
+
+        text.Append(char.IsSurrogate(unit) ? Replacement : unit);
+    }
+
+    private static char Short(byte letter) => letter switch
+    {
+        (byte)'b' => '\b',
+        (byte)'f' => '\f',
+        (byte)'n' => '\n',
+        (byte)'r' => '\r',
+        (byte)'t' => '\t',
+        _ => (char)letter,
+    };
+
+    private static char Unit(ReadOnlySpan<byte> escape) =>
+        (char)ushort.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>JSON as text: is it valid, and how does it look without white space.</summary>
+internal static class JsonSyntax
+{
+    /// <summary>Goes through a whole text that must be one JSON value.</summary>
+    /// <exception cref="WireFormatException">It is not, or it nests too deep.</exception>
+    public static void Require(ReadOnlySpan<byte> text, int maxDepth)
+    {
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            throw Explain(text, ref reader, maxDepth, e);
+        }
+    }
+
+    /// <summary>Says what a reader stumbled over.</summary>
+    public static WireFormatException Explain(
+        ReadOnlySpan<byte> text, ref Utf8JsonReader reader, int maxDepth, JsonException inner)
+    {
+        var offset = reader.BytesConsumed;
+        var rest = text[(int)offset..].TrimStart(" \t\r\n,:"u8);
+        return reader.CurrentDepth >= maxDepth && !rest.IsEmpty && rest[0] is (byte)'{' or (byte)'['
+            ? WireFormatException.TooDeep(text, offset, maxDepth)
+            : WireFormatException.Syntax(text, offset, inner);
+    }
+
+    /// <summary>A copy of a valid JSON text without the white space between its tokens.</summary>
+    public static byte[] Compact(ReadOnlySpan<byte> valid)
+    {
+        if (valid.IndexOfAny(" \t\r\n"u8) < 0)
+        {
+            return valid.ToArray();
+        }
+
+        var compact = new byte[valid.Length];
+        var length = 0;
+        for (var at = 0; at < valid.Length;)
+        {
+            var run = valid[at] == '"' ? LengthOfText(valid[at..]) : LengthOfTokens(valid[at..]);
+            valid.Slice(at, run).CopyTo(compact.AsSpan(length));
+            length += run;
+            at += run;
+            at += valid.Length - at - valid[at..].TrimStart(" \t\r\n"u8).Length;
+        }
+
+        return compact[..length];
+    }
+
+    /// <summary>The length of a quoted text, quotes included.</summary>
+    private static int LengthOfText(ReadOnlySpan<byte> text)
+    {
+        var at = 1;
+        while (text[at] != '"')
+        {
+            at += text[at] == '\\' ? 2 : 1;
+        }
+
+        return at + 1;
+    }
+
+    private static int LengthOfTokens(ReadOnlySpan<byte> text) =>
+        text.IndexOfAny(" \t\r\n\""u8) is var end and >= 0 ? end : text.Length;
+}

@@ -1,0 +1,12 @@
+namespace ImageStreams.Serialization;
+
+/// <summary>The wire's name of a property, as in the struct tag of the Go type that it mirrors.</summary>
+/// <remarks>Fields are written in the order of their declaration, those of a base record first.</remarks>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WireFieldAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+
+    /// <summary>Whether the field is left out when it has its zero value (Go's <c>omitempty</c>).</summary>
+    public bool OmitEmpty { get; init; }
+}

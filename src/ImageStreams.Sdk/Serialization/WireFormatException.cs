@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>JSON that an API type cannot be read from; says what is wrong and where.</summary>
+/// <remarks><see cref="JsonException.Path"/> is the place as a JSON path, such as <c>$.spec.tags[0].name</c>.</remarks>
+public sealed class WireFormatException : JsonException
+{
+    private WireFormatException(
+        WireError error, string sentence, string path, long offset, long? line, long? column, Exception? inner)
+        : base($"{sentence} Path: {path}, byte {offset}.", path, line, column, inner)
+    {
+        Error = error;
+        Offset = offset;
+    }
+
+    /// <summary>What is wrong.</summary>
+    public WireError Error { get; }
+
+    /// <summary>Where the offending value begins, in bytes from the start of the text.</summary>
+    public long Offset { get; }
+
+    internal static WireFormatException Syntax(ReadOnlySpan<byte> text, long offset, JsonException inner) => new(
+        WireError.Syntax,
+        text.IsEmpty ? "The text is empty; a JSON value was expected." : "The text is not valid JSON.",
+        JsonPath.At(text, offset),
+        offset,
+        inner.LineNumber,
+        inner.BytePositionInLine,
+        inner);
+
+    internal static WireFormatException TooDeep(ReadOnlySpan<byte> text, long offset, int maxDepth) => new(
+        WireError.TooDeep,
+        $"Objects and arrays nest deeper than {maxDepth} levels.",
+        JsonPath.At(text, offset),
+        offset,
+        null,
+        null,
+        null);
+
+    internal static WireFormatException Value(ReadOnlySpan<byte> text, WireIssue issue) => new(
+        issue.Error, issue.Sentence, JsonPath.At(text, issue.Offset), issue.Offset, null, null, null);
+}

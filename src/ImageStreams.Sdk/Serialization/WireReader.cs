@@ -1,0 +1,161 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>Reads API objects as the Kubernetes serializer does, forward only and without recursion on unknown input.</summary>
+/// <remarks>
+/// <para>Names are case-sensitive. JSON <c>null</c> leaves a field as it was, or unsets it where Go has a pointer, list
+/// or map. A field given twice is read again over its former value: objects merge, anything else is replaced.</para>
+/// <para>A value that does not fit its field is noted and reading goes on, since broken syntax further on comes first
+/// among the errors; <see cref="Document{T}"/> throws at the end.</para>
+/// </remarks>
+internal ref partial struct WireReader
+{
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly ImageStreamJsonOptions _options;
+    private Utf8JsonReader _json;
+    private WireIssue? _issue;
+    private bool _gaveUp;
+    private List<FieldNote>? _notes;
+
+    public WireReader(ReadOnlySpan<byte> text, ImageStreamJsonOptions options)
+    {
+        _text = text;
+        _options = options;
+        _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+    }
+
+    /// <summary>Where strict reading found something, in the order of the text.</summary>
+    public readonly ReadOnlySpan<FieldNote> Notes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_notes);
+
+    /// <summary>The name that <see cref="NextField"/> came to, unescaped.</summary>
+    public readonly ReadOnlySpan<byte> Name =>
+        _json.ValueIsEscaped ? System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true)) : _json.ValueSpan;
+
+    /// <summary>Reads the whole text as one object.</summary>
+    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit.</exception>
+    public T Document<T>()
+        where T : class, IWireObject<T>
+    {
+        try
+        {
+            _json.Read();
+            var value = T.Read(ref this, null);
+            _json.Read();
+            return _issue is { } issue ? throw WireFormatException.Value(_text, issue) : value;
+        }
+        catch (JsonException e) when (e is not WireFormatException)
+        {
+            throw JsonSyntax.Explain(_text, ref _json, _options.MaxDepth, e);
+        }
+    }
+
+    /// <summary>Goes into the object that the reader stands on; false when it is null or, which is noted, no object.</summary>
+    public bool StartObject()
+    {
+        if (_json.TokenType == JsonTokenType.StartObject)
+        {
+            return true;
+        }
+
+        if (_json.TokenType != JsonTokenType.Null)
+        {
+            Refuse("an object");
+        }
+
+        return false;
+    }
+
+    /// <summary>Moves on to the next field's name; false at the end of the object.</summary>
+    public bool NextField()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
+    public void Saw(ref ulong seen, int field)
+    {
+        if (_options.Strict && (seen & (1UL << field)) != 0)
+        {
+            Note(FieldProblemKind.Duplicate);
+        }
+
+        seen |= 1UL << field;
+    }
+
+    /// <summary>Takes a field that the type does not know: keeps it, or passes over it.</summary>
+    public void Unknown(ref List<KeyValuePair<string, RawJson>>? unknown)
+    {
+        if (_options.Strict)
+        {
+            Note(FieldProblemKind.Unknown);
+        }
+
+        if (!_options.KeepUnknownFields)
+        {
+            _json.Skip();
+            return;
+        }
+
+        var name = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
+        _json.Read();
+        (unknown ??= []).Add(KeyValuePair.Create(name, RawJson.FromValid(RawValue())));
+    }
+
+    /// <summary>What an object's unknown fields are after reading, with those of a former reading of it.</summary>
+    public static ValueMap<RawJson> Merge(ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown) =>
+        unknown is null ? before
+        : ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
+
+    /// <summary>The text of the value that the reader stands on; leaves the reader at its end.</summary>
+    private ReadOnlySpan<byte> RawValue()
+    {
+        var start = (int)_json.TokenStartIndex;
+        _json.Skip();
+        return _text[start..(int)_json.BytesConsumed];
+    }
+
+    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStartIndex));
+
+    /// <summary>Notes that the value here does not fit, and passes over it.</summary>
+    private void Refuse(string expected, WireError error = WireError.Type)
+    {
+        if (_issue is null)
+        {
+            _issue = new WireIssue(error, _json.TokenStartIndex, expected, Found());
+        }
+
+        _json.Skip();
+    }
+
+    /// <summary>As <see cref="Refuse"/>, for a misfit at which Go gives up, passing over lesser ones that came before.</summary>
+    private void RefuseFinally(string expected, WireError error)
+    {
+        if (!_gaveUp)
+        {
+            _gaveUp = true;
+            _issue = null;
+        }
+
+        Refuse(expected, error);
+    }
+
+    private readonly string Found() => _json.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => $"the text \"{Excerpt()}\"",
+        JsonTokenType.Number => $"the number {Excerpt()}",
+        JsonTokenType.Null => "null",
+        _ => _json.TokenType == JsonTokenType.True ? "true" : "false",
+    };
+
+    private readonly string Excerpt()
+    {
+        const int Longest = 40;
+        var text = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
+        return text.Length <= Longest ? text : $"{text.AsSpan(0, Longest)}\u2026";
+    }
+}

@@ -1,0 +1,255 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>Writes JSON byte for byte as Go's <c>encoding/json</c> does, into a borrowed buffer that grows.</summary>
+internal ref partial struct WireWriter
+{
+    private const int InitialSize = 1024;
+
+    /// <summary>What Go writes as it is: ASCII but for control characters, quotes, backslashes and HTML's own.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        string.Concat(Enumerable.Range(' ', 0x60).Select(c => (char)c).Where(c => !"\"\\<>&".Contains(c, StringComparison.Ordinal))));
+
+    private byte[] _buffer;
+    private int _length;
+
+    /// <summary>What Go escapes in carried JSON: HTML's own, and the lead byte of U+2028 and U+2029.</summary>
+    private static ReadOnlySpan<byte> RawEscaped => [(byte)'<', (byte)'>', (byte)'&', 0xE2];
+
+    public WireWriter(int sizeHint)
+    {
+        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, InitialSize));
+        _length = 0;
+    }
+
+    /// <summary>What was written so far.</summary>
+    public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+
+    /// <summary>Gives the buffer back; the writer is of no more use then.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+    }
+
+    public void StartObject() => Byte('{');
+
+    public void EndObject() => Byte('}');
+
+    /// <summary>Writes a field's name, given with its quotes and colon.</summary>
+    public void Name(ReadOnlySpan<byte> quotedWithColon)
+    {
+        Comma();
+        quotedWithColon.CopyTo(Take(quotedWithColon.Length));
+    }
+
+    public void Null() => "null"u8.CopyTo(Take(4));
+
+    public void Bool(bool value) => Literal(value ? "true"u8 : "false"u8);
+
+    public void Integer(long value)
+    {
+        Reserve(20);
+        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var length);
+        _length += length;
+    }
+
+    public void NullableInteger(long? value)
+    {
+        if (value is { } number)
+        {
+            Integer(number);
+            return;
+        }
+
+        Null();
+    }
+
+    public void NullableText(string? value)
+    {
+        if (value is not null)
+        {
+            Text(value);
+            return;
+        }
+
+        Null();
+    }
+
+    /// <summary>Writes a time; the zero time is null.</summary>
+    public void Time(Timestamp value)
+    {
+        if (!value.IsSet)
+        {
+            Null();
+            return;
+        }
+
+        Byte('"');
+        Reserve(Rfc3339.MaxFormattedLength);
+        _length += value.Format(_buffer.AsSpan(_length));
+        Byte('"');
+    }
+
+    /// <summary>Writes bytes as base64; the default value is null.</summary>
+    public void Bytes(ValueList<byte> value)
+    {
+        if (value.IsNull)
+        {
+            Null();
+            return;
+        }
+
+        Byte('"');
+        Base64.EncodeToUtf8(value.AsSpan(), Take(Base64.GetMaxEncodedToUtf8Length(value.Count)), out _, out _);
+        Byte('"');
+    }
+
+    /// <summary>Writes carried JSON with HTML's own characters escaped; what is absent is null.</summary>
+    public void Raw(RawJson value)
+    {
+        if (value.IsAbsent)
+        {
+            Null();
+            return;
+        }
+
+        var rest = value.Utf8;
+        while (rest.IndexOfAny(RawEscaped) is var next && next >= 0)
+        {
+            Literal(rest[..next]);
+            rest = rest[next..];
+            rest = rest[RawEscape(rest)..];
+        }
+
+        Literal(rest);
+    }
+
+    public void Text(string value)
+    {
+        var plain = value.AsSpan().IndexOfAnyExcept(Plain);
+        if (plain < 0)
+        {
+            Reserve(value.Length + 2);
+            _buffer[_length++] = (byte)'"';
+            Ascii.FromUtf16(value, _buffer.AsSpan(_length), out var length);
+            _length += length;
+            _buffer[_length++] = (byte)'"';
+            return;
+        }
+
+        EscapedText(value);
+    }
+
+    private void EscapedText(ReadOnlySpan<char> rest)
+    {
+        Byte('"');
+        while (rest.IndexOfAnyExcept(Plain) is var next && next >= 0)
+        {
+            Ascii.FromUtf16(rest[..next], Take(next), out _);
+            rest = rest[next..];
+            Rune.DecodeFromUtf16(rest, out var rune, out var length);
+            Escape(rune, char.IsSurrogate(rest[0]) && length == 1);
+            rest = rest[length..];
+        }
+
+        Ascii.FromUtf16(rest, Take(rest.Length), out _);
+        Byte('"');
+    }
+
+    private void Escape(Rune rune, bool broken)
+    {
+        switch (rune.Value)
+        {
+            case '"' or '\\':
+                Byte('\\');
+                Byte((char)rune.Value);
+                break;
+            case '\b' or '\f' or '\n' or '\r' or '\t':
+                Byte('\\');
+                Byte("btn\0fr"[rune.Value - '\b']);
+                break;
+            case < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029':
+                Unit(rune.Value);
+                break;
+            case var _ when broken:
+                Unit(Rune.ReplacementChar.Value);
+                break;
+            default:
+                rune.EncodeToUtf8(Take(rune.Utf8SequenceLength));
+                break;
+        }
+    }
+
+    /// <summary>Writes what stands for one character of carried JSON, and says how many bytes it takes there.</summary>
+    private int RawEscape(ReadOnlySpan<byte> rest)
+    {
+        if (rest[0] != 0xE2)
+        {
+            Unit(rest[0]);
+            return 1;
+        }
+
+        if (rest.Length < 3 || rest[1] != 0x80 || (rest[2] & ~1) != 0xA8)
+        {
+            Byte((char)0xE2);
+            return 1;
+        }
+
+        Unit(rest[2] == 0xA8 ? 0x2028 : 0x2029);
+        return 3;
+    }
+
+    /// <summary>Writes a UTF-16 unit as <c>\uXXXX</c> in lower case.</summary>
+    private void Unit(int unit)
+    {
+        Literal("\\u"u8);
+        unit.TryFormat(Take(4), out _, "x4", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Separates what follows from a value before it.</summary>
+    private void Comma()
+    {
+        if (_buffer[_length - 1] is not ((byte)'{' or (byte)'['))
+        {
+            Byte(',');
+        }
+    }
+
+    private void Byte(char value)
+    {
+        Reserve(1);
+        _buffer[_length++] = (byte)value;
+    }
+
+    private void Literal(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
+    private Span<byte> Take(int count)
+    {
+        Reserve(count);
+        var taken = _buffer.AsSpan(_length, count);
+        _length += count;
+        return taken;
+    }
+
+    private void Reserve(int count)
+    {
+        if (_buffer.Length - _length < count)
+        {
+            Grow(count);
+        }
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + count), (int)Math.Min(_length * 2L, Array.MaxLength)));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

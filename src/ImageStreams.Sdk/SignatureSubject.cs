@@ -1,0 +1,20 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>Who made a signature.</summary>
+[WireObject]
+public sealed partial record SignatureSubject
+{
+    /// <summary>The organization.</summary>
+    [WireField("organization", OmitEmpty = true)]
+    public string? Organization { get; init; }
+
+    /// <summary>The common name.</summary>
+    [WireField("commonName", OmitEmpty = true)]
+    public string? CommonName { get; init; }
+
+    /// <summary>The id of the public key that verifies the signature.</summary>
+    [WireField("publicKeyID")]
+    public string PublicKeyId { get; init; } = "";
+}

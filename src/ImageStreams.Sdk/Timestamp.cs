@@ -1,0 +1,119 @@
+using System.Text;
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>A moment as Kubernetes keeps it: UTC, to the second.</summary>
+/// <remarks>
+/// <para>The default value is Go's zero time, 0001-01-01T00:00:00Z, and means "not set": JSON writes it as
+/// <c>null</c>. Fractions of a second are dropped when a value is made, as they are on the wire.</para>
+/// <para>The range is that of RFC 3339 with any offset, which is a little wider than that of
+/// <see cref="DateTimeOffset"/>: from the year 0 to the first hours of the year 10000.</para>
+/// </remarks>
+public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattable, ISpanParsable<Timestamp>
+{
+    /// <summary>Seconds since 0001-01-01T00:00:00Z.</summary>
+    private readonly long _seconds;
+
+    private Timestamp(long seconds) => _seconds = seconds;
+
+    /// <summary>Whether this is any moment but the zero time.</summary>
+    public bool IsSet => _seconds != 0;
+
+    /// <summary>The moment, without its fraction of a second.</summary>
+    public static implicit operator Timestamp(DateTimeOffset value) => FromDateTimeOffset(value);
+
+    /// <summary>Whether one moment is before another.</summary>
+    public static bool operator <(Timestamp left, Timestamp right) => left._seconds < right._seconds;
+
+    /// <summary>Whether one moment is before another or the same.</summary>
+    public static bool operator <=(Timestamp left, Timestamp right) => left._seconds <= right._seconds;
+
+    /// <summary>Whether one moment is after another.</summary>
+    public static bool operator >(Timestamp left, Timestamp right) => left._seconds > right._seconds;
+
+    /// <summary>Whether one moment is after another or the same.</summary>
+    public static bool operator >=(Timestamp left, Timestamp right) => left._seconds >= right._seconds;
+
+    /// <summary>The moment, without its fraction of a second.</summary>
+    public static Timestamp FromDateTimeOffset(DateTimeOffset value) => new(value.UtcTicks / TimeSpan.TicksPerSecond);
+
+    /// <summary>What a clock says now, to the second.</summary>
+    public static Timestamp Now(TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        return FromDateTimeOffset(time.GetUtcNow());
+    }
+
+    /// <summary>Reads an RFC 3339 time as Go does: upper-case <c>T</c> and <c>Z</c>, any fraction, any offset.</summary>
+    /// <exception cref="FormatException">The text is not such a time.</exception>
+    public static Timestamp Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan(), null);
+    }
+
+    /// <inheritdoc/>
+    public static Timestamp Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc/>
+    public static Timestamp Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var value)
+            ? value
+            : throw new FormatException($"'{s[..Math.Min(s.Length, 64)]}' is not an RFC 3339 time such as 2023-11-14T22:13:20Z.");
+
+    /// <summary>Reads an RFC 3339 time as Go does.</summary>
+    public static bool TryParse(string? text, out Timestamp value) => TryParse(text.AsSpan(), null, out value);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string? s, IFormatProvider? provider, out Timestamp result) => TryParse(s, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Timestamp result)
+    {
+        Span<byte> ascii = stackalloc byte[Rfc3339.MaxLength];
+        result = default;
+        return s.Length <= ascii.Length
+            && Ascii.FromUtf16(s, ascii, out var length) == System.Buffers.OperationStatus.Done
+            && TryParse(ascii[..length], out result);
+    }
+
+    /// <summary>Reads an RFC 3339 time from UTF-8 text as Go does.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Timestamp value)
+    {
+        var parsed = Rfc3339.TryParse(utf8Text, out var seconds);
+        value = new Timestamp(seconds);
+        return parsed;
+    }
+
+    /// <summary>The moment as a .NET type.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is outside the years 1 to 9999.</exception>
+    public DateTimeOffset ToDateTimeOffset() => new(checked(_seconds * TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    /// <inheritdoc/>
+    public int CompareTo(Timestamp other) => _seconds.CompareTo(other._seconds);
+
+    /// <summary>The RFC 3339 form in UTC, to the second.</summary>
+    public override string ToString() => ToString(null, null);
+
+    /// <inheritdoc/>
+    public string ToString(string? format, IFormatProvider? formatProvider)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.MaxFormattedLength];
+        return Encoding.ASCII.GetString(text[..Format(text)]);
+    }
+
+    /// <inheritdoc/>
+    public bool TryFormat(
+        Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    {
+        Span<byte> text = stackalloc byte[Rfc3339.MaxFormattedLength];
+        var length = Format(text);
+        charsWritten = 0;
+        return length <= destination.Length
+            && Ascii.ToUtf16(text[..length], destination, out charsWritten) == System.Buffers.OperationStatus.Done;
+    }
+
+    /// <summary>Writes the RFC 3339 form and says how many bytes it took.</summary>
+    internal int Format(Span<byte> destination) => Rfc3339.Format(_seconds, destination);
+}
