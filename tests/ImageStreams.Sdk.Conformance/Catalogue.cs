@@ -5,7 +5,11 @@ namespace ImageStreams.Conformance;
 /// <summary>The suites that are built.</summary>
 public static class Catalogue
 {
-    private static readonly ISuite[] Suites = [new WireSuite()];
+    private static readonly ISuite[] Suites =
+    [
+        new ReferenceSuite(),
+        new WireSuite(),
+    ];
 
     /// <summary>The suite of a name, or null when it is not built.</summary>
     public static ISuite? Find(string name) => Array.Find(Suites, suite => suite.Name == name);
