@@ -38,12 +38,16 @@ internal sealed class WireField : IEquatable<WireField>
             return null;
         }
 
-        var omitEmpty = attribute.NamedArguments.Any(argument => argument.Value.Value is true);
+        var omitEmpty = Has(attribute, "OmitEmpty");
+        var shape = Has(attribute, "RepeatsDigest") ? WireShape.Digest : WireShapes.Of(property, omitEmpty);
         var type = property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
         var name = (string)attribute.ConstructorArguments[0].Value!;
-        return new WireField(property.Name, name, omitEmpty, type, WireShapes.Of(property, omitEmpty));
+        return new WireField(property.Name, name, omitEmpty, type, shape);
     }
+
+    private static bool Has(AttributeData attribute, string flag) =>
+        attribute.NamedArguments.Any(argument => argument.Key == flag && argument.Value.Value is true);
 
     public bool Equals(WireField? other) =>
         other is not null

@@ -12,6 +12,12 @@ internal enum WireShape
     /// <summary>A text or null.</summary>
     NullableString,
 
+    /// <summary>A text that is likely the digest of the pull spec before it.</summary>
+    Digest,
+
+    /// <summary>A pull spec that shares its parts with others.</summary>
+    PullSpec,
+
     /// <summary>A value type that stands for a text.</summary>
     Text,
 

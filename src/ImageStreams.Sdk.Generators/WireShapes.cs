@@ -20,6 +20,7 @@ internal static class WireShapes
             ("Int64", true) => WireShape.NullableInt64,
             ("Timestamp", false) => WireShape.Time,
             ("Timestamp", true) => WireShape.NullableTime,
+            ("PullSpecText", false) => WireShape.PullSpec,
             ("RawJson", false) => omitEmpty ? WireShape.NullableRaw : WireShape.Raw,
             ("KeyedList", false) => WireShape.Keyed,
             ("ValueMap", false) => argument!.Name == "String" ? WireShape.StringMap : WireShape.ObjectMap,

@@ -38,7 +38,21 @@ internal static class WireSource
     private static void AppendRead(StringBuilder source, WireRecord record)
     {
         source.AppendLine($$"""
-                static {{record.Name}} IWireObject<{{record.Name}}>.Read(ref WireReader reader, {{record.Name}}? before)
+                static {{record.Name}} IWireObject<{{record.Name}}>.Read(ref WireReader reader, {{record.Name}}? before) =>
+                    ReadWire(ref reader, before);
+
+                static {{record.Name}}[] IWireObject<{{record.Name}}>.ReadItems(ref WireReader reader, ReadOnlySpan<{{record.Name}}> before)
+                {
+                    var items = new WireReader.Scratch<{{record.Name}}>();
+                    while (reader.NextItem())
+                    {
+                        items.Add(ReadWire(ref reader, items.Count < before.Length ? before[items.Count] : null));
+                    }
+
+                    return items.ToArray();
+                }
+
+                private static {{record.Name}} ReadWire(ref WireReader reader, {{record.Name}}? before)
                 {
                     before ??= Default;
                     if (!reader.StartObject())
@@ -146,7 +160,7 @@ internal static class WireSource
 
     private static string Writer(WireField field) => field.Shape switch
     {
-        WireShape.String => $"Text({field.Property})",
+        WireShape.String or WireShape.Digest => $"Text({field.Property})",
         WireShape.OmittedString => $"Text({field.Property})",
         WireShape.NullableString => $"NullableText({field.Property})",
         WireShape.Text => $"Text({field.Property}.Text)",

@@ -12,14 +12,21 @@ public sealed partial record TagEvent
     public Timestamp Created { get; init; }
 
     /// <summary>A pull spec that gets the image.</summary>
+    /// <remarks>Put together on each call; compare events with each other rather than their texts where many are compared.</remarks>
+    public string DockerImageReference
+    {
+        get => PullSpec.Text;
+        init => PullSpec = PullSpecText.From(value);
+    }
+
     [WireField("dockerImageReference")]
-    public string DockerImageReference { get; init; } = "";
+    internal PullSpecText PullSpec { get; init; }
 
     /// <summary>
     /// The name of the <see cref="ImageStreams.Image"/>, which is a digest; empty for a tag that only passes its pull
     /// spec on.
     /// </summary>
-    [WireField("image")]
+    [WireField("image", RepeatsDigest = true)]
     public string Image { get; init; } = "";
 
     /// <summary>The generation of the spec tag that led to it.</summary>

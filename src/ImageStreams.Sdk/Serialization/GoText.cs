@@ -19,9 +19,14 @@ internal static class GoText
             return "";
         }
 
-        return escaped ? Unescape(raw)
-            : Ascii.IsValid(raw) ? string.Create(raw.Length, raw, static (text, bytes) => Ascii.ToUtf16(bytes, text, out _))
-            : FromUtf8(raw);
+        if (escaped)
+        {
+            return Unescape(raw);
+        }
+
+        var isAscii = false;
+        var text = string.Create(raw.Length, new Widening(raw, ref isAscii), static (text, widening) => widening.Into(text));
+        return isAscii ? text : FromUtf8(raw);
     }
 
     private static string FromUtf8(ReadOnlySpan<byte> raw)
@@ -99,4 +104,13 @@ internal static class GoText
 
     private static char Unit(ReadOnlySpan<byte> escape) =>
         (char)ushort.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>Takes bytes for ASCII while it copies them, so that the usual text is gone through once.</summary>
+    private readonly ref struct Widening(ReadOnlySpan<byte> bytes, ref bool isAscii)
+    {
+        private readonly ReadOnlySpan<byte> _bytes = bytes;
+        private readonly ref bool _isAscii = ref isAscii;
+
+        public void Into(Span<char> text) => _isAscii = Ascii.ToUtf16(_bytes, text, out _) == OperationStatus.Done;
+    }
 }

@@ -22,7 +22,11 @@ internal static class Rfc3339
 
     public static bool TryParse(ReadOnlySpan<byte> text, out long seconds)
     {
-        seconds = 0;
+        if (TryUsual(text, out seconds))
+        {
+            return true;
+        }
+
         if (text.Length > MaxLength)
         {
             return false;
@@ -67,6 +71,36 @@ internal static class Rfc3339
         Digits(destination[(at + 14)..], (int)clock / 60 % 60, ':');
         Digits(destination[(at + 17)..], (int)clock % 60, 'Z');
         return at + 20;
+    }
+
+    /// <summary>The form that Kubernetes writes, <c>2023-11-14T22:13:20Z</c>, without a step for each part.</summary>
+    private static bool TryUsual(ReadOnlySpan<byte> text, out long seconds)
+    {
+        seconds = 0;
+        if (text.Length != 20 || text[19] != 'Z' || text[10] != 'T'
+            || text[4] != '-' || text[7] != '-' || text[13] != ':' || text[16] != ':')
+        {
+            return false;
+        }
+
+        var year = (Two(text, 0) * 100) + Two(text, 2);
+        var (month, day) = (Two(text, 5), Two(text, 8));
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        if (year < 0 || (uint)(month - 1) > 11 || (uint)(day - 1) >= DaysIn(year, month)
+            || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59)
+        {
+            return false;
+        }
+
+        seconds = (FromDate(year, month, day) * SecondsPerDay) + (((hour * 60) + minute) * 60) + second;
+        return true;
+    }
+
+    /// <summary>The number that two digits make; far below zero when one is no digit.</summary>
+    private static int Two(ReadOnlySpan<byte> text, int at)
+    {
+        var (tens, ones) = ((uint)(text[at] - '0'), (uint)(text[at + 1] - '0'));
+        return tens > 9 || ones > 9 ? -100_000 : (int)((tens * 10) + ones);
     }
 
     /// <summary><c>date "T"</c>, with the day checked against its month.</summary>

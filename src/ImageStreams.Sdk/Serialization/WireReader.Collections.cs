@@ -9,11 +9,11 @@ internal ref partial struct WireReader
 {
     public ValueList<T> List<T>(ValueList<T> before)
         where T : class, IWireObject<T> =>
-        Items(before.AsSpan(), Read<T>) is { } items ? ValueList<T>.Own(items) : Absent(before);
+        Objects(before.AsSpan()) is { } items ? ValueList<T>.Own(items) : Absent(before);
 
     public KeyedList<T> Keyed<T>(KeyedList<T> before)
         where T : class, IWireObject<T>, IKeyed =>
-        Items(before.AsSpan(), Read<T>) is { } items ? KeyedList<T>.Own(items)
+        Objects(before.AsSpan()) is { } items ? KeyedList<T>.Own(items)
         : _json.TokenType == JsonTokenType.Null ? default : before;
 
     public ValueList<string> Strings(ValueList<string> before) =>
@@ -32,6 +32,9 @@ internal ref partial struct WireReader
     public ValueMap<T> ObjectMap<T>(ValueMap<T> before)
         where T : class, IWireObject<T> => Map(before, Read<T>);
 
+    /// <summary>Moves on to the next item; false at the end of the array.</summary>
+    public bool NextItem() => _json.Read() && _json.TokenType != JsonTokenType.EndArray;
+
     private delegate T ReadItem<T>(ref WireReader reader, T? before);
 
     private static T Read<T>(ref WireReader reader, T? before)
@@ -39,6 +42,19 @@ internal ref partial struct WireReader
 
     private readonly ValueList<T> Absent<T>(ValueList<T> before) =>
         _json.TokenType == JsonTokenType.Null ? default : before;
+
+    private T[]? Objects<T>(ReadOnlySpan<T> before)
+        where T : class, IWireObject<T>
+    {
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.StartArray)
+        {
+            RefuseUnlessNull("an array");
+            return null;
+        }
+
+        return T.ReadItems(ref this, before);
+    }
 
     /// <summary>The items of the array that comes; null when there is none.</summary>
     private T[]? Items<T>(ReadOnlySpan<T> before, ReadItem<T> read)
@@ -56,7 +72,7 @@ internal ref partial struct WireReader
     private T[] ItemsHere<T>(ReadOnlySpan<T> before, ReadItem<T> read)
     {
         var items = new Scratch<T>();
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        while (NextItem())
         {
             items.Add(read(ref this, items.Count < before.Length ? before[items.Count] : default));
         }
@@ -91,7 +107,7 @@ internal ref partial struct WireReader
     }
 
     /// <summary>Gathers items in a borrowed array that grows.</summary>
-    private ref struct Scratch<T>
+    public ref struct Scratch<T>
     {
         private T[] _items = ArrayPool<T>.Shared.Rent(16);
 

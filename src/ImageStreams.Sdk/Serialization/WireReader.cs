@@ -17,6 +17,8 @@ internal ref partial struct WireReader
     private Utf8JsonReader _json;
     private WireIssue? _issue;
     private bool _gaveUp;
+    private SharedText _repository;
+    private SharedText _digest;
     private List<FieldNote>? _notes;
 
     public WireReader(ReadOnlySpan<byte> text, ImageStreamJsonOptions options)
@@ -30,8 +32,7 @@ internal ref partial struct WireReader
     public readonly ReadOnlySpan<FieldNote> Notes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_notes);
 
     /// <summary>The name that <see cref="NextField"/> came to, unescaped.</summary>
-    public readonly ReadOnlySpan<byte> Name =>
-        _json.ValueIsEscaped ? System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true)) : _json.ValueSpan;
+    public readonly ReadOnlySpan<byte> Name => _json.ValueIsEscaped ? UnescapedName() : _json.ValueSpan;
 
     /// <summary>Reads the whole text as one object.</summary>
     /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit.</exception>
@@ -77,7 +78,7 @@ internal ref partial struct WireReader
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
     public void Saw(ref ulong seen, int field)
     {
-        if (_options.Strict && (seen & (1UL << field)) != 0)
+        if ((seen & (1UL << field)) != 0 && _options.Strict)
         {
             Note(FieldProblemKind.Duplicate);
         }
@@ -116,6 +117,8 @@ internal ref partial struct WireReader
         _json.Skip();
         return _text[start..(int)_json.BytesConsumed];
     }
+
+    private readonly byte[] UnescapedName() => System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true));
 
     private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStartIndex));
 

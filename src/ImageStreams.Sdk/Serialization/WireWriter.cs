@@ -132,34 +132,38 @@ internal ref partial struct WireWriter
 
     public void Text(string value)
     {
-        var plain = value.AsSpan().IndexOfAnyExcept(Plain);
-        if (plain < 0)
-        {
-            Reserve(value.Length + 2);
-            _buffer[_length++] = (byte)'"';
-            Ascii.FromUtf16(value, _buffer.AsSpan(_length), out var length);
-            _length += length;
-            _buffer[_length++] = (byte)'"';
-            return;
-        }
-
-        EscapedText(value);
+        Byte('"');
+        Content(value);
+        Byte('"');
     }
 
-    private void EscapedText(ReadOnlySpan<char> rest)
+    /// <summary>Writes a pull spec from its parts.</summary>
+    public void PullSpec(PullSpecText value)
     {
         Byte('"');
-        while (rest.IndexOfAnyExcept(Plain) is var next && next >= 0)
+        Content(value.Repository);
+        if (value.Digest is not null)
         {
-            Ascii.FromUtf16(rest[..next], Take(next), out _);
-            rest = rest[next..];
-            Rune.DecodeFromUtf16(rest, out var rune, out var length);
-            Escape(rune, char.IsSurrogate(rest[0]) && length == 1);
-            rest = rest[length..];
+            Byte('@');
+            Content(value.Digest);
         }
 
-        Ascii.FromUtf16(rest, Take(rest.Length), out _);
         Byte('"');
+    }
+
+    /// <summary>Writes what stands between a text's quotes.</summary>
+    private void Content(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAnyExcept(Plain) is var next && next >= 0)
+        {
+            Ascii.FromUtf16(text[..next], Take(next), out _);
+            text = text[next..];
+            Rune.DecodeFromUtf16(text, out var rune, out var length);
+            Escape(rune, char.IsSurrogate(text[0]) && length == 1);
+            text = text[length..];
+        }
+
+        Ascii.FromUtf16(text, Take(text.Length), out _);
     }
 
     private void Escape(Rune rune, bool broken)
