@@ -65,8 +65,6 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
             out bytesWritten);
     }
 
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
-
     bool ISpanFormattable.TryFormat(
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryFormat(destination, out charsWritten);
