@@ -11,7 +11,9 @@ public sealed partial class Digest
     /// <summary>Reads a digest.</summary>
     /// <param name="text"><c>algorithm:hex</c>; the algorithm in lower case, the digits in either.</param>
     /// <returns>The digest.</returns>
-    /// <exception cref="ImageReferenceFormatException">The text is no digest, or one of another algorithm or length.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// The text is no digest, or one of another algorithm or length.
+    /// </exception>
     public static Digest Parse(string text) => Identifier.Parse<Digest>(text);
 
     /// <inheritdoc cref="Parse(string)"/>

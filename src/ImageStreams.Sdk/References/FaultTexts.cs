@@ -65,7 +65,9 @@ internal static class FaultTexts
         return rune.ToString();
     }
 
-    /// <summary>Control characters are written as escapes, so that a hostile name cannot forge a line of a log.</summary>
+    /// <summary>
+    /// Control characters are written as escapes, so that a hostile name cannot forge a line of a log.
+    /// </summary>
     private static string Printable(string text)
     {
         if (!text.Any(char.IsControl))

@@ -22,7 +22,9 @@ public sealed partial class ImageReference
     /// <returns>The changed reference.</returns>
     public ImageReference WithId(string id) => With(id: id);
 
-    /// <summary>With all that a Docker client assumes: <c>docker.io</c>, <c>library</c> there, and <c>latest</c>.</summary>
+    /// <summary>
+    /// With all that a Docker client assumes: <c>docker.io</c>, <c>library</c> there, and <c>latest</c>.
+    /// </summary>
     /// <remarks>The tag is assumed even when there is an id, as OpenShift does.</remarks>
     /// <returns>The reference with nothing left to assume.</returns>
     public ImageReference ToDockerClientDefaults()
@@ -36,7 +38,9 @@ public sealed partial class ImageReference
     /// <returns>The shorter reference.</returns>
     public ImageReference ToMinimal() => With(tag: Tag == DockerHub.LatestTag ? "" : Tag);
 
-    /// <summary>As a Docker daemon lists it: Docker Hub under its short name, without <c>library</c> and <c>latest</c>.</summary>
+    /// <summary>
+    /// As a Docker daemon lists it: Docker Hub under its short name, without <c>library</c> and <c>latest</c>.
+    /// </summary>
     /// <returns>The shorter reference.</returns>
     public ImageReference ToDaemonMinimal()
     {
@@ -54,7 +58,9 @@ public sealed partial class ImageReference
         With(registry: Registry is DockerHub.Registry or DockerHub.Index ? DockerHub.RegistryV2 : Registry);
 
     /// <summary>With the one thing that selects the image: a digest without its tag, else the tag.</summary>
-    /// <remarks>An id that is no digest becomes the tag where there is none, and stays beside one that is there.</remarks>
+    /// <remarks>
+    /// An id that is no digest becomes the tag where there is none, and stays beside one that is there.
+    /// </remarks>
     /// <returns>The more specific reference.</returns>
     public ImageReference ToMostSpecific() => this switch
     {
@@ -75,7 +81,9 @@ public sealed partial class ImageReference
             : new RegistryHostPort { Host = registry, Port = insecure ? "80" : "443" };
     }
 
-    /// <summary>The registry as <c>https://host</c>, escaped as Go's <c>net/url</c> does; Docker Hub under its V2 name.</summary>
+    /// <summary>
+    /// The registry as <c>https://host</c>, escaped as Go's <c>net/url</c> does; Docker Hub under its V2 name.
+    /// </summary>
     /// <returns>The address, or <c>https:</c> alone when no registry is named: nothing is assumed here.</returns>
     public string ToRegistryAddress()
     {

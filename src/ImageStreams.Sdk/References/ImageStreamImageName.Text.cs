@@ -11,7 +11,9 @@ public sealed partial class ImageStreamImageName
     /// <summary>Reads <c>stream@id</c> as OpenShift does: nothing counts but the mark between the parts.</summary>
     /// <param name="text">The name without a namespace: a slash in it belongs to the stream's name.</param>
     /// <returns>The name, its <see cref="Namespace"/> empty.</returns>
-    /// <exception cref="ImageReferenceFormatException">The text has no or several <c>@</c>, or a side is empty.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// The text has no or several <c>@</c>, or a side is empty.
+    /// </exception>
     public static ImageStreamImageName Parse(string text) => Identifier.Parse<ImageStreamImageName>(text);
 
     /// <inheritdoc cref="Parse(string)"/>

@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>The name of an image in the history of an image stream: <c>stream@id</c>, with the namespace where that is known.</summary>
+/// <summary>
+/// The name of an image in the history of an image stream: <c>stream@id</c>, with the namespace where that is known.
+/// </summary>
 /// <remarks>Immutable and safe to share between threads; equal when all three parts are the same text.</remarks>
 public sealed partial class ImageStreamImageName : IEquatable<ImageStreamImageName>
 {
@@ -55,7 +57,9 @@ public sealed partial class ImageStreamImageName : IEquatable<ImageStreamImageNa
     /// <returns>The changed name.</returns>
     public ImageStreamImageName WithNamespace(string ns) => FromParts(Stream, Id, ns);
 
-    /// <summary>Whether an image is the one this name means: its name, or its digest's digits, start with the id.</summary>
+    /// <summary>
+    /// Whether an image is the one this name means: its name, or its digest's digits, start with the id.
+    /// </summary>
     /// <param name="image">An image's name, usually its digest.</param>
     /// <returns>True when it is.</returns>
     public bool Matches(string image) => ImageId.Matches(image, Id);

@@ -11,7 +11,9 @@ public sealed partial class ImageStreamName
     /// <summary>Reads <c>name</c> or <c>namespace/name</c>.</summary>
     /// <param name="text">The name.</param>
     /// <returns>The name.</returns>
-    /// <exception cref="ImageReferenceFormatException">A part is empty, there is a second slash, or a tag or image is named.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// A part is empty, there is a second slash, or a tag or image is named.
+    /// </exception>
     public static ImageStreamName Parse(string text) => Identifier.Parse<ImageStreamName>(text);
 
     /// <inheritdoc cref="Parse(string)"/>

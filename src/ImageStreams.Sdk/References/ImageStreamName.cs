@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>The name of an image stream, with the namespace it is in where that is known: <c>namespace/name</c>.</summary>
+/// <summary>
+/// The name of an image stream, with the namespace it is in where that is known: <c>namespace/name</c>.
+/// </summary>
 /// <remarks>
 /// Immutable and safe to share between threads; equal when both parts are the same text. Whether the API server would
 /// accept the parts as names is a question of validation and not answered here.

@@ -11,7 +11,9 @@ public sealed partial class ImageStreamTagName
     /// <summary>Reads <c>stream:tag</c> as OpenShift does: nothing counts but the mark between the parts.</summary>
     /// <param name="text">The name without a namespace: a slash in it belongs to the stream's name.</param>
     /// <returns>The name, its <see cref="Namespace"/> empty.</returns>
-    /// <exception cref="ImageReferenceFormatException">The text holds an <c>@</c>, has no or several colons, or a side is empty.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// The text holds an <c>@</c>, has no or several colons, or a side is empty.
+    /// </exception>
     public static ImageStreamTagName Parse(string text) => Identifier.Parse<ImageStreamTagName>(text);
 
     /// <inheritdoc cref="Parse(string)"/>

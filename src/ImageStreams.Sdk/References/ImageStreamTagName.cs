@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>The name of a tag of an image stream: <c>stream:tag</c>, with the stream's namespace where that is known.</summary>
+/// <summary>
+/// The name of a tag of an image stream: <c>stream:tag</c>, with the stream's namespace where that is known.
+/// </summary>
 /// <remarks>Immutable and safe to share between threads; equal when all three parts are the same text.</remarks>
 public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
 {

@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>Recognises the names of streams, of their tags and of their images, as OpenShift's image utilities do.</summary>
+/// <summary>
+/// Recognises the names of streams, of their tags and of their images, as OpenShift's image utilities do.
+/// </summary>
 /// <remarks>They are made of any characters: OpenShift looks at nothing but the marks between the parts.</remarks>
 internal static class NameScanner
 {

@@ -9,7 +9,9 @@ internal static class PreRelease
     private static readonly SearchValues<char> IdentifierCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
-    /// <summary>Whether these are identifiers, and those that are numbers fit 64 bits and have no leading zero.</summary>
+    /// <summary>
+    /// Whether these are identifiers, and those that are numbers fit 64 bits and have no leading zero.
+    /// </summary>
     public static bool IsValid(ReadOnlySpan<char> preRelease)
     {
         foreach (var range in preRelease.Split('.'))
@@ -37,7 +39,9 @@ internal static class PreRelease
         return true;
     }
 
-    /// <summary>Precedence: none is higher than any, then identifier by identifier, then more are higher than fewer.</summary>
+    /// <summary>
+    /// Precedence: none is higher than any, then identifier by identifier, then more are higher than fewer.
+    /// </summary>
     public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         if (left.IsEmpty || right.IsEmpty)

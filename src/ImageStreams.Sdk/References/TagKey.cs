@@ -12,8 +12,9 @@ internal readonly struct TagKey
         _tag = tag;
         _hasPrefix = tag.StartsWith('v');
         Class = tag == DockerHub.LatestTag ? TagPriorityClass.Latest
-            : TagVersion.TryScan(Body, out _version, out var isMinor) ? (isMinor ? TagPriorityClass.Minor : TagPriorityClass.Full)
-            : TagPriorityClass.Other;
+            : !TagVersion.TryScan(Body, out _version, out var isMinor) ? TagPriorityClass.Other
+            : isMinor ? TagPriorityClass.Minor
+            : TagPriorityClass.Full;
     }
 
     public TagPriorityClass Class { get; }
@@ -35,7 +36,7 @@ internal readonly struct TagKey
     {
         if (Class != other.Class)
         {
-            return Class.CompareTo(other.Class);
+            return (int)Class - (int)other.Class;
         }
 
         if (Class == TagPriorityClass.Other)

@@ -1,11 +1,13 @@
 namespace ImageStreams.References;
 
-/// <summary>The order in which OpenShift lists tags: <c>latest</c>, then versions newest first, then all others.</summary>
+/// <summary>
+/// The order in which OpenShift lists tags: <c>latest</c>, then versions newest first, then all others.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Versions without a patch number come before complete ones. Within each the higher one comes first by SemVer
-/// precedence, and one without a leading <c>v</c> before the same one with it. Other tags are in the order of their UTF-8
-/// bytes. Tags that differ in build metadata only are equal in this order.
+/// precedence, and one without a leading <c>v</c> before the same one with it. Other tags are in the order of their
+/// UTF-8 bytes. Tags that differ in build metadata only are equal in this order.
 /// </para>
 /// <para>It has no state. To sort many tags, <see cref="Sort"/> looks at each of them only once.</para>
 /// </remarks>
@@ -59,7 +61,9 @@ public sealed class TagPriority : IComparer<string>
     /// <summary>Compares two tags; null comes before every tag.</summary>
     /// <param name="x">One tag.</param>
     /// <param name="y">The other tag.</param>
-    /// <returns>Negative when <paramref name="x"/> is to be listed first, 0 when the two are equal in this order.</returns>
+    /// <returns>
+    /// Negative when <paramref name="x"/> is to be listed first, 0 when the two are equal in this order.
+    /// </returns>
     public int Compare(string? x, string? y) =>
         x is null || y is null ? (x is not null).CompareTo(y is not null) : new TagKey(x).CompareTo(new TagKey(y));
 

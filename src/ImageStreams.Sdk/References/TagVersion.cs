@@ -3,7 +3,9 @@ using System.Globalization;
 namespace ImageStreams.References;
 
 /// <summary>The semantic version in a tag: three numbers, and where the pre-release stands in the text.</summary>
-/// <remarks>SemVer 2.0.0, strictly, with numbers up to 2^64-1; besides, <c>1.2</c> and <c>1.2-word</c> mean patch 0.</remarks>
+/// <remarks>
+/// SemVer 2.0.0, strictly, with numbers up to 2^64-1; besides, <c>1.2</c> and <c>1.2-word</c> mean patch 0.
+/// </remarks>
 internal readonly record struct TagVersion
 {
     private TagVersion(ulong major, ulong minor, ulong patch, int coreLength, int preReleaseLength)
@@ -35,7 +37,9 @@ internal readonly record struct TagVersion
         version = default;
         isMinor = false;
         var rest = text;
-        if (!TryTakeNumber(ref rest, out var major) || !TryTake('.', ref rest) || !TryTakeNumber(ref rest, out var minor))
+        if (!TryTakeNumber(ref rest, out var major)
+            || !TryTake('.', ref rest)
+            || !TryTakeNumber(ref rest, out var minor))
         {
             return false;
         }

@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>The order of texts by their UTF-8 bytes, in which Go and the API server sort; the same as by code point.</summary>
+/// <summary>
+/// The order of texts by their UTF-8 bytes, in which Go and the API server sort; the same as by code point.
+/// </summary>
 internal static class Utf8Order
 {
     /// <summary>Negative when the left text comes first.</summary>

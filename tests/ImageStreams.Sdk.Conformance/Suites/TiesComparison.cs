@@ -20,5 +20,6 @@ public sealed class TiesComparison : JsonComparison
     private static IEnumerable<string> Sorted(JsonElement groups) =>
         groups.EnumerateArray().Select(group => string.Join('\n', Strings(group).Order(StringComparer.Ordinal)));
 
-    private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(tag => tag.GetString()!);
+    private static IEnumerable<string> Strings(JsonElement list) =>
+        list.EnumerateArray().Select(tag => tag.GetString()!);
 }
