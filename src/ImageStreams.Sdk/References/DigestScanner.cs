@@ -24,7 +24,7 @@ internal static class DigestScanner
         var misfit = Misfit(text);
         if (misfit >= 0)
         {
-            fault = new Fault(ReferenceErrorKind.DigestFormat, misfit);
+            fault = new Fault(ReferenceErrorKind.DigestFormat, misfit, Expectation.Digest);
             return false;
         }
 

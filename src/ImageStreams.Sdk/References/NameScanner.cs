@@ -11,15 +11,15 @@ internal static class NameScanner
     {
         colon = -1;
         return IsReadable(text, out fault)
-            && Lacks('@', text, ReferenceErrorKind.IsImage, out fault)
-            && TryCut(text, ':', out colon, out fault);
+            && Lacks("@", text, ReferenceErrorKind.IsImage, out fault)
+            && TryCut(text, ':', Expectation.OneColon, out colon, out fault);
     }
 
     /// <summary>Splits <c>stream@id</c>.</summary>
     public static bool TryScanImage(ReadOnlySpan<char> text, out int at, out Fault fault)
     {
         at = -1;
-        return IsReadable(text, out fault) && TryCut(text, '@', out at, out fault);
+        return IsReadable(text, out fault) && TryCut(text, '@', Expectation.OneAt, out at, out fault);
     }
 
     /// <summary>Splits <c>[namespace/]name</c>; the cut is -1 where there is no namespace.</summary>
@@ -28,25 +28,19 @@ internal static class NameScanner
         slash = -1;
         return IsReadable(text, out fault)
             && IsThere(text, out fault)
-            && Lacks(':', text, ReferenceErrorKind.Delimiter, out fault)
-            && Lacks('@', text, ReferenceErrorKind.Delimiter, out fault)
-            && (!text.Contains('/') || TryCut(text, '/', out slash, out fault));
+            && Lacks(":@", text, ReferenceErrorKind.Delimiter, out fault)
+            && (!text.Contains('/') || TryCut(text, '/', Expectation.StreamName, out slash, out fault));
     }
 
     /// <summary>Finds the one mark between two parts, neither of which may be empty.</summary>
-    private static bool TryCut(ReadOnlySpan<char> text, char mark, out int at, out Fault fault)
+    private static bool TryCut(
+        ReadOnlySpan<char> text, char mark, Expectation expected, out int at, out Fault fault)
     {
         at = text.IndexOf(mark);
-        if (at < 0)
-        {
-            fault = new Fault(ReferenceErrorKind.Delimiter, text.Length);
-            return false;
-        }
-
-        var second = text[(at + 1)..].IndexOf(mark);
+        var second = at < 0 ? text.Length : text[(at + 1)..].IndexOf(mark);
         if (second >= 0)
         {
-            fault = new Fault(ReferenceErrorKind.Delimiter, at + 1 + second);
+            fault = new Fault(ReferenceErrorKind.Delimiter, at + 1 + second, expected);
             return false;
         }
 
@@ -54,10 +48,10 @@ internal static class NameScanner
         return at > 0 && at < text.Length - 1;
     }
 
-    private static bool Lacks(char mark, ReadOnlySpan<char> text, ReferenceErrorKind kind, out Fault fault)
+    private static bool Lacks(string marks, ReadOnlySpan<char> text, ReferenceErrorKind kind, out Fault fault)
     {
-        var at = text.IndexOf(mark);
-        fault = new Fault(kind, at);
+        var at = text.IndexOfAny(marks);
+        fault = new Fault(kind, at, Expectation.StreamName);
         return at < 0;
     }
 
