@@ -5,22 +5,22 @@ public sealed partial class ImageReference
     /// <summary>The same reference with another registry; empty removes it.</summary>
     /// <param name="registry">Host and port, not checked.</param>
     /// <returns>The changed reference.</returns>
-    public ImageReference WithRegistry(string registry) => With(registry: registry);
+    public ImageReference WithRegistry(string registry) => FromParts(registry, Namespace, Name, Tag, Id);
 
     /// <summary>The same reference with another namespace; empty removes it.</summary>
     /// <param name="ns">The namespace, not checked.</param>
     /// <returns>The changed reference.</returns>
-    public ImageReference WithNamespace(string ns) => With(ns: ns);
+    public ImageReference WithNamespace(string ns) => FromParts(Registry, ns, Name, Tag, Id);
 
     /// <summary>The same reference with another tag; empty removes it. The id stays.</summary>
     /// <param name="tag">The tag, not checked.</param>
     /// <returns>The changed reference.</returns>
-    public ImageReference WithTag(string tag) => With(tag: tag);
+    public ImageReference WithTag(string tag) => FromParts(Registry, Namespace, Name, tag, Id);
 
     /// <summary>The same reference with another id; empty removes it. The tag stays.</summary>
     /// <param name="id">A digest or another id, not checked.</param>
     /// <returns>The changed reference.</returns>
-    public ImageReference WithId(string id) => With(id: id);
+    public ImageReference WithId(string id) => FromParts(Registry, Namespace, Name, Tag, id);
 
     /// <summary>
     /// With all that a Docker client assumes: <c>docker.io</c>, <c>library</c> there, and <c>latest</c>.
@@ -91,7 +91,6 @@ public sealed partial class ImageReference
         return host.Length == 0 ? "https:" : "https://" + HostEscaping.Escape(host);
     }
 
-    private ImageReference With(
-        string? registry = null, string? ns = null, string? name = null, string? tag = null, string? id = null) =>
-        FromParts(registry ?? Registry, ns ?? Namespace, name ?? Name, tag ?? Tag, id ?? Id);
+    private ImageReference With(string? registry = null, string? ns = null, string? tag = null, string? id = null) =>
+        FromParts(registry ?? Registry, ns ?? Namespace, Name, tag ?? Tag, id ?? Id);
 }
