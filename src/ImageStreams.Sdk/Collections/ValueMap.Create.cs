@@ -1,3 +1,5 @@
+using ImageStreams.References;
+
 namespace ImageStreams.Collections;
 
 /// <summary>Makes <see cref="ValueMap{TValue}"/> values.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using ImageStreams.References;
 
 namespace ImageStreams.Collections;
 

@@ -5,6 +5,9 @@ namespace ImageStreams.References;
 /// </summary>
 internal static class Utf8Order
 {
+    /// <summary>The order as a comparer.</summary>
+    public static IComparer<string> Comparer { get; } = Comparer<string>.Create(Compare);
+
     /// <summary>Negative when the left text comes first.</summary>
     public static int Compare(string left, string right)
     {

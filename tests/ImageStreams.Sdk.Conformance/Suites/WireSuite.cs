@@ -53,7 +53,7 @@ internal sealed class WireSuite : ISuite
         }
         catch (WireFormatException e)
         {
-            return SuiteErrors.Error(e.Error switch
+            return Errors.OfKind(e.Error switch
             {
                 WireError.Syntax => "syntax",
                 WireError.Type => "type",
