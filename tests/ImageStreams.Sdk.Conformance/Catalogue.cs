@@ -7,9 +7,11 @@ public static class Catalogue
 {
     private static readonly ISuite[] Suites =
     [
+        new FollowSuite(),
         new NamesSuite(),
         new PrioritizeSuite(),
         new ReferenceSuite(),
+        new ResolveSuite(),
         new WireSuite(),
     ];
 

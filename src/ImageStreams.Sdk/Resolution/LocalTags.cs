@@ -1,0 +1,51 @@
+using System.Diagnostics.CodeAnalysis;
+using ImageStreams.References;
+
+namespace ImageStreams.Resolution;
+
+/// <summary>Whether what a tag follows is another tag of the same stream. OpenShift asks this in two ways.</summary>
+public static class LocalTags
+{
+    /// <summary>The tag of the same stream that a wish names, by the rule that decides which tags move along.</summary>
+    /// <remarks>One leading <c>STREAM:</c> is taken off; what then still has a colon is no tag of the stream.</remarks>
+    /// <returns>Whether the wish names a tag of the stream, which may be the empty text.</returns>
+    public static bool TryGet(ImageStream stream, TagReference wish, out string tag)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(wish);
+
+        tag = "";
+        if (wish.From is not { Kind: ReferenceKinds.ImageStreamTag } from || !IsHere(stream, from))
+        {
+            return false;
+        }
+
+        var name = from.Name ?? "";
+        var prefix = $"{stream.Metadata.Name}:";
+        tag = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+        if (!tag.Contains(':', StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        tag = "";
+        return false;
+    }
+
+    /// <summary>The tag of the same stream that a reference names, by the rule that follows wishes.</summary>
+    /// <remarks>A name with a colon is cut at the first one, and must then name the stream; an empty rest is <c>latest</c>.</remarks>
+    internal static bool TryFollow(ImageStream stream, ObjectReference from, [NotNullWhen(true)] out string? tag)
+    {
+        tag = from.Name ?? "";
+        if (!IsHere(stream, from))
+        {
+            return false;
+        }
+
+        return !tag.Contains(':', StringComparison.Ordinal)
+            || (ImageStreamTagName.TrySplit(tag, out var name, out tag) && name == (stream.Metadata.Name ?? ""));
+    }
+
+    private static bool IsHere(ImageStream stream, ObjectReference from) =>
+        string.IsNullOrEmpty(from.Namespace) || from.Namespace == stream.Metadata.Namespace;
+}

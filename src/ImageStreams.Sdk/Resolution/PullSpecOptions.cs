@@ -1,0 +1,20 @@
+namespace ImageStreams.Resolution;
+
+/// <summary>Which pull spec to prefer where a tag offers more than one.</summary>
+public sealed record PullSpecOptions
+{
+    /// <summary>The newest image only, by the internal repository.</summary>
+    public static PullSpecOptions Default { get; } = new();
+
+    /// <summary>
+    /// Whether the last good image will do while a newer one is being imported; false by default, which answers
+    /// <see cref="PullSpecResolution.AwaitingImport"/> instead.
+    /// </summary>
+    public bool AcceptLastGood { get; init; }
+
+    /// <summary>
+    /// Whether an empty tag is named in the repository as it is reached from outside, where there is one; false by
+    /// default.
+    /// </summary>
+    public bool PreferPublicRepository { get; init; }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Conformance.Suites;
+
+/// <summary>Where the wishes of a stream's tags lead.</summary>
+internal sealed class FollowSuite : ISuite
+{
+    public string Name => "follow";
+
+    public JsonComparison Comparison => JsonComparison.ApiObjects;
+
+    public JsonNode? Answer(string operation, JsonElement input)
+    {
+        var following = TagResolver.Follow(input.Get<ImageStream>("stream"), input.Text("tag"));
+        var answer = new JsonObject { ["tag"] = following.Last.Tag, ["multiple"] = following.Path.Count > 1 };
+        var error = following switch
+        {
+            TagFollowing.NotFound => "notFound",
+            TagFollowing.Circular => "circular",
+            TagFollowing.CrossStream => "crossStream",
+            _ => null,
+        };
+        answer[error is null ? "ref" : "error"] =
+            error is null ? following.Last.Wish.ToNode() : new JsonObject { ["kind"] = error };
+        return answer;
+    }
+}
