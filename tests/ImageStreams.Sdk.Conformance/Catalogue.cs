@@ -12,6 +12,7 @@ public static class Catalogue
         new PrioritizeSuite(),
         new ReferenceSuite(),
         new ResolveSuite(),
+        new TriggerBuildConfigSuite(),
         new WireSuite(),
     ];
 

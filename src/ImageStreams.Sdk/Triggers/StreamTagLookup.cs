@@ -1,0 +1,60 @@
+using System.Globalization;
+using ImageStreams.References;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Answers from a set of streams, as OpenShift's trigger controller does from its cache.</summary>
+/// <remarks>
+/// A name must have a colon, the stream must exist and have a numeric <c>resourceVersion</c>, and the tag must have a
+/// history. Where the stream does not say its repository, the integrated registry's host stands in for it. Of two
+/// streams with one name the first counts. Immutable; safe to share between threads.
+/// </remarks>
+public sealed class StreamTagLookup : ITagLookup
+{
+    private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
+    private readonly string _internalRegistryHostname;
+
+    /// <summary>Indexes streams.</summary>
+    /// <param name="streams">The streams that exist.</param>
+    /// <param name="internalRegistryHostname">The integrated registry's host and port; empty when there is none.</param>
+    public StreamTagLookup(IEnumerable<ImageStream> streams, string internalRegistryHostname = "")
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentNullException.ThrowIfNull(internalRegistryHostname);
+
+        _internalRegistryHostname = internalRegistryHostname;
+        foreach (var stream in streams)
+        {
+            var name = ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
+            _streams.TryAdd(name, stream);
+        }
+    }
+
+    /// <inheritdoc/>
+    public TagLookupResult Find(string ns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(name);
+
+        if (!ImageStreamTagName.TrySplit(name, out var streamName, out var tag)
+            || !_streams.TryGetValue(ImageStreamName.FromParts(streamName, ns), out var stream)
+            || !long.TryParse(
+                stream.Metadata.ResourceVersion, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var version))
+        {
+            return default;
+        }
+
+        var pullSpec = PullSpecs.FindLatest(WithRepository(stream, ns, name), tag);
+        return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
+    }
+
+    /// <summary>OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.</summary>
+    private ImageStream WithRepository(ImageStream stream, string ns, string name) =>
+        stream.Status.DockerImageRepository.Length > 0
+            ? stream
+            : stream with
+            {
+                Status = stream.Status with { DockerImageRepository = $"{_internalRegistryHostname}/{ns}/{name}" },
+            };
+}
