@@ -1,9 +1,14 @@
+using ImageStreams.Conformance.Suites;
+
 namespace ImageStreams.Conformance;
 
 /// <summary>The suites that are built.</summary>
 public static class Catalogue
 {
-    private static readonly ISuite[] Suites = [];
+    private static readonly ISuite[] Suites =
+    [
+        new ReferenceSuite(),
+    ];
 
     /// <summary>The suite of a name, or null when it is not built.</summary>
     public static ISuite? Find(string name) => Array.Find(Suites, suite => suite.Name == name);

@@ -1,0 +1,23 @@
+namespace ImageStreams.References;
+
+/// <summary>The classes of characters that the grammar of image references tells apart; all of them ASCII.</summary>
+[Flags]
+internal enum CharClass : byte
+{
+    /// <summary>Stands in no reference.</summary>
+    None = 0,
+    Lower = 1,
+    Upper = 2,
+    Digit = 4,
+    Dash = 8,
+    Dot = 16,
+    Underscore = 32,
+    Plus = 64,
+
+    /// <summary>Not ASCII, but its simple lower case is: the Kelvin sign and the dotted capital I.</summary>
+    LowersToAscii = 128,
+
+    Letter = Lower | Upper,
+    LowerOrDigit = Lower | Digit,
+    LetterOrDigit = Letter | Digit,
+}

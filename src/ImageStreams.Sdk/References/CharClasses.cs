@@ -1,0 +1,39 @@
+namespace ImageStreams.References;
+
+/// <summary>Looks up the class of a character.</summary>
+internal static class CharClasses
+{
+    private const char KelvinSign = '\u212A';
+    private const char CapitalIWithDot = '\u0130';
+
+    private static readonly CharClass[] Ascii = BuildAscii();
+
+    /// <summary>The class of a character, <see cref="CharClass.None"/> when the grammar does not know it.</summary>
+    public static CharClass Of(char c) => c < Ascii.Length ? Ascii[c] : BeyondAscii(c);
+
+    private static CharClass BeyondAscii(char c) =>
+        c is KelvinSign or CapitalIWithDot ? CharClass.LowersToAscii : CharClass.None;
+
+    private static CharClass[] BuildAscii()
+    {
+        var classes = new CharClass[128];
+        for (var c = '\0'; c < classes.Length; c++)
+        {
+            classes[c] = ClassOf(c);
+        }
+
+        return classes;
+    }
+
+    private static CharClass ClassOf(char c) => c switch
+    {
+        >= 'a' and <= 'z' => CharClass.Lower,
+        >= 'A' and <= 'Z' => CharClass.Upper,
+        >= '0' and <= '9' => CharClass.Digit,
+        '-' => CharClass.Dash,
+        '.' => CharClass.Dot,
+        '_' => CharClass.Underscore,
+        '+' => CharClass.Plus,
+        _ => CharClass.None,
+    };
+}

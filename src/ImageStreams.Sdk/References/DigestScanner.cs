@@ -1,0 +1,64 @@
+using System.Buffers;
+
+namespace ImageStreams.References;
+
+/// <summary>Recognises digests: <c>1*(letter / digit / "-" / "_" / "+" / ".") ":" 1*hex</c>, of a known algorithm.</summary>
+internal static class DigestScanner
+{
+    public static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
+    private static readonly SearchValues<char> AlgorithmCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+.");
+
+    /// <summary>Whether the text is a digest this library can check content against.</summary>
+    public static bool TryScan(ReadOnlySpan<char> text, out Fault fault)
+    {
+        if (text.Length > ImageReference.MaxLength)
+        {
+            fault = new Fault(ReferenceErrorKind.TooLong, 0);
+            return false;
+        }
+
+        var misfit = Misfit(text);
+        if (misfit >= 0)
+        {
+            fault = new Fault(ReferenceErrorKind.DigestFormat, misfit);
+            return false;
+        }
+
+        return IsSupported(text, out fault);
+    }
+
+    /// <summary>Whether a text of the form of a digest names a known algorithm and has as many digits as that yields.</summary>
+    public static bool IsSupported(ReadOnlySpan<char> digest, out Fault fault)
+    {
+        var colon = digest.IndexOf(':');
+        var expected = HexLength(digest[..colon]);
+        fault = expected == 0
+            ? new Fault(ReferenceErrorKind.DigestUnsupported, 0)
+            : new Fault(ReferenceErrorKind.DigestLength, colon + 1);
+        return expected != 0 && digest.Length - colon - 1 == expected;
+    }
+
+    private static int HexLength(ReadOnlySpan<char> algorithm) => algorithm switch
+    {
+        Digest.Sha256Algorithm => 64,
+        Digest.Sha384Algorithm => 96,
+        Digest.Sha512Algorithm => 128,
+        _ => 0,
+    };
+
+    /// <summary>The index of what does not fit, or -1.</summary>
+    private static int Misfit(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOfAnyExcept(AlgorithmCharacters);
+        if (colon <= 0 || text[colon] != ':')
+        {
+            return colon < 0 ? text.Length : colon;
+        }
+
+        var digits = text[(colon + 1)..];
+        var misfit = digits.IsEmpty ? 0 : digits.IndexOfAnyExcept(HexDigits);
+        return misfit < 0 ? -1 : colon + 1 + misfit;
+    }
+}

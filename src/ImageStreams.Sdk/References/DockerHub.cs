@@ -1,0 +1,15 @@
+namespace ImageStreams.References;
+
+/// <summary>What Docker clients assume where a reference says nothing.</summary>
+internal static class DockerHub
+{
+    public const string Registry = "docker.io";
+    public const string Index = "index.docker.io";
+    public const string RegistryV2 = "registry-1.docker.io";
+    public const string LibraryNamespace = "library";
+    public const string LatestTag = "latest";
+    public const string Localhost = "localhost";
+
+    /// <summary>Whether a registry is one of Docker Hub's three names; a port makes it another registry.</summary>
+    public static bool Is(ReadOnlySpan<char> registry) => registry is Registry or Index or RegistryV2;
+}

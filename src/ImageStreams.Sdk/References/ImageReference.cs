@@ -1,0 +1,119 @@
+namespace ImageStreams.References;
+
+/// <summary>The name of an image as pull specs and image streams write it: <c>registry/namespace/name:tag@id</c>.</summary>
+/// <remarks>
+/// <para>
+/// It splits a text exactly as OpenShift's <c>DockerImageReference</c> does, oddities included: a text without a slash
+/// that contains a dot or starts with <c>localhost</c> is a <see cref="Registry"/> and nothing else, and of a path with
+/// several slashes the first component is the <see cref="Namespace"/>.
+/// </para>
+/// <para>
+/// Immutable and safe to share between threads. Equality is exact, part by part; whether two references mean the same
+/// image to a Docker client is asked of <see cref="DockerReferenceComparer"/>.
+/// </para>
+/// </remarks>
+public sealed partial class ImageReference : IEquatable<ImageReference>
+{
+    /// <summary>The most characters a name may have, its host included: 255.</summary>
+    public const int MaxNameLength = 255;
+
+    private readonly string? _text; // null when it was put together from parts, which are all set then
+    private readonly ReferenceLayout _layout;
+
+    private ImageReference(string text, in ReferenceLayout layout)
+    {
+        _text = text;
+        _layout = layout;
+    }
+
+    private ImageReference(string registry, string @namespace, string name, string tag, string id)
+    {
+        Registry = registry;
+        Namespace = @namespace;
+        Name = name;
+        Tag = tag;
+        Id = id;
+    }
+
+    /// <summary>The registry's host, with its port if it has one; empty when the reference names none.</summary>
+    public string Registry => field ??= RegistrySpan.ToString();
+
+    /// <summary>The first component of the path, if it has more than one; else empty.</summary>
+    public string Namespace => field ??= NamespaceSpan.ToString();
+
+    /// <summary>The rest of the path, which may contain slashes; empty when only a registry is named.</summary>
+    public string Name => field ??= NameSpan.ToString();
+
+    /// <summary>The tag, or empty.</summary>
+    public string Tag => field ??= TagSpan.ToString();
+
+    /// <summary>What stands behind the <c>@</c>, or empty; a digest in every reference that was parsed.</summary>
+    public string Id => field ??= IdSpan.ToString();
+
+    /// <summary><see cref="Id"/> as a digest, or null when it is empty or, in a reference made of parts, no digest.</summary>
+    public Digest? Digest => field ??= References.Digest.TryParse(Id, out var digest) ? digest : null;
+
+    /// <summary>Whether the registry is one of Docker Hub's three names; another port makes it another registry.</summary>
+    public bool IsDockerHub => DockerHub.Is(RegistrySpan);
+
+    private ReadOnlySpan<char> RegistrySpan => _text is null ? Registry : _layout.Registry.Of(_text);
+
+    private ReadOnlySpan<char> NamespaceSpan => _text is null ? Namespace : _layout.Namespace.Of(_text);
+
+    private ReadOnlySpan<char> NameSpan => _text is null ? Name : _layout.Name.Of(_text);
+
+    private ReadOnlySpan<char> TagSpan => _text is null ? Tag : _layout.Tag.Of(_text);
+
+    private ReadOnlySpan<char> IdSpan => _text is null ? Id : _layout.Id.Of(_text);
+
+    /// <summary>Whether two references have the same parts.</summary>
+    public static bool operator ==(ImageReference? left, ImageReference? right) =>
+        left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two references differ in a part.</summary>
+    public static bool operator !=(ImageReference? left, ImageReference? right) => !(left == right);
+
+    /// <summary>Puts a reference together from parts as they are.</summary>
+    /// <remarks>
+    /// Nothing is checked, because OpenShift composes references that it would not parse, such as one whose id is no
+    /// digest. Parse the result's <see cref="ToExactString"/> where the parts are not known to be good.
+    /// </remarks>
+    /// <param name="registry">The registry's host and port, or empty.</param>
+    /// <param name="ns">The namespace, or empty.</param>
+    /// <param name="name">The name within the namespace, or empty.</param>
+    /// <param name="tag">The tag, or empty.</param>
+    /// <param name="id">The digest or another id, or empty.</param>
+    /// <returns>The reference of these parts.</returns>
+    public static ImageReference FromParts(string registry, string ns, string name, string tag = "", string id = "")
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(tag);
+        ArgumentNullException.ThrowIfNull(id);
+        return new ImageReference(registry, ns, name, tag, id);
+    }
+
+    /// <summary>Whether the other reference has the same five parts, compared character by character.</summary>
+    /// <param name="other">The reference to compare with.</param>
+    /// <returns>True when they are equal.</returns>
+    public bool Equals(ImageReference? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && NameSpan.SequenceEqual(other.NameSpan)
+            && TagSpan.SequenceEqual(other.TagSpan)
+            && IdSpan.SequenceEqual(other.IdSpan)
+            && NamespaceSpan.SequenceEqual(other.NamespaceSpan)
+            && RegistrySpan.SequenceEqual(other.RegistrySpan));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ImageReference);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(
+        string.GetHashCode(RegistrySpan),
+        string.GetHashCode(NamespaceSpan),
+        string.GetHashCode(NameSpan),
+        string.GetHashCode(TagSpan),
+        string.GetHashCode(IdSpan));
+}

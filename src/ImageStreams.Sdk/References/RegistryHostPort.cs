@@ -1,0 +1,30 @@
+namespace ImageStreams.References;
+
+/// <summary>Where a registry listens, as text: OpenShift takes both from the reference without looking into them.</summary>
+public sealed record RegistryHostPort
+{
+    /// <summary>The host without brackets, or empty when the registry's name cannot be split.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>The port, usually digits, or empty when the registry's name cannot be split.</summary>
+    public required string Port { get; init; }
+
+    internal static RegistryHostPort Unknown { get; } = new() { Host = "", Port = "" };
+
+    /// <summary>Splits <c>host:port</c> or <c>[address]:port</c>, as Go's <c>net.SplitHostPort</c> does.</summary>
+    internal static RegistryHostPort Split(string registry)
+    {
+        var colon = registry.LastIndexOf(':');
+        var host = registry.AsSpan(0, Math.Max(colon, 0));
+        var isBracketed = registry.StartsWith('[') && host.EndsWith("]");
+        var inner = isBracketed ? host[1..^1] : host;
+        if (colon < 0 || (!isBracketed && inner.Contains(':')) || HasBracket(inner) || HasBracket(registry.AsSpan(colon)))
+        {
+            return Unknown;
+        }
+
+        return new RegistryHostPort { Host = inner.ToString(), Port = registry[(colon + 1)..] };
+    }
+
+    private static bool HasBracket(ReadOnlySpan<char> text) => text.ContainsAny('[', ']');
+}
