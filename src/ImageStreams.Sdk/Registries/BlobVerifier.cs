@@ -14,7 +14,7 @@ internal sealed class BlobVerifier : IDisposable
     {
         _digest = digest;
         _line = line;
-        _hash = ContentHash.Create(digest) ?? throw RegistryFaults.UnsupportedDigest(line, digest);
+        _hash = new ContentHash(digest);
     }
 
     public long Received { get; private set; }

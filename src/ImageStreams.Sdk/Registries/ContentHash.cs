@@ -9,20 +9,11 @@ internal sealed class ContentHash : IDisposable
     private readonly Digest _expected;
     private readonly IncrementalHash _hash;
 
-    private ContentHash(Digest expected, HashAlgorithmName algorithm)
+    public ContentHash(Digest expected)
     {
         _expected = expected;
-        _hash = IncrementalHash.CreateHash(algorithm);
+        _hash = IncrementalHash.CreateHash(AlgorithmOf(expected));
     }
-
-    /// <summary>Returns <see langword="null"/> when the algorithm is none of SHA-256, SHA-384 and SHA-512.</summary>
-    public static ContentHash? Create(Digest expected) => expected.Algorithm switch
-    {
-        "sha256" => new ContentHash(expected, HashAlgorithmName.SHA256),
-        "sha384" => new ContentHash(expected, HashAlgorithmName.SHA384),
-        "sha512" => new ContentHash(expected, HashAlgorithmName.SHA512),
-        _ => null,
-    };
 
     public void Append(ReadOnlySpan<byte> content) => _hash.AppendData(content);
 
@@ -30,8 +21,15 @@ internal sealed class ContentHash : IDisposable
     public bool Matches(out string actual)
     {
         actual = $"{_expected.Algorithm}:{Convert.ToHexStringLower(_hash.GetHashAndReset())}";
-        return actual == _expected.ToString();
+        return actual.Equals(_expected.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     public void Dispose() => _hash.Dispose();
+
+    private static HashAlgorithmName AlgorithmOf(Digest digest) => digest.Algorithm switch
+    {
+        "sha256" => HashAlgorithmName.SHA256,
+        "sha384" => HashAlgorithmName.SHA384,
+        _ => HashAlgorithmName.SHA512,
+    };
 }

@@ -13,7 +13,7 @@ namespace ImageStreams.Registries;
 /// </remarks>
 public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 {
-    private readonly IDisposable? _owned;
+    private readonly SocketsRegistryHandlerSource? _owned;
     private readonly RegistryClientSettings _settings;
     private readonly RegistrySender _sender;
     private readonly PageReader _pages;
@@ -36,29 +36,12 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _time);
         _owned = handlers is null ? new SocketsRegistryHandlerSource() : null;
 
-        var exchange = new HttpExchange(handlers ?? (IRegistryHandlerSource)_owned!, _settings.UserAgent);
+        var exchange = new HttpExchange(handlers ?? _owned!, _settings.UserAgent);
         var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
         var tokens = new TokenService(exchange, _settings, _time);
         var authenticator = new RegistryAuthenticator(follower, tokens, credentials ?? RegistryCredentials.Anonymous);
         _sender = new RegistrySender(authenticator, _settings, _time);
         _pages = new PageReader(_sender, _settings);
-    }
-
-    /// <summary>Creates a client over one handler for all hosts, such as a fake.</summary>
-    /// <param name="handler">The handler, with the contract of <see cref="IRegistryHandlerSource"/>; stays the
-    /// caller's to dispose of.</param>
-    /// <param name="options">Limits and retries; copied. Defaults when <see langword="null"/>.</param>
-    /// <param name="credentials">Where credentials come from; anonymous when <see langword="null"/>.</param>
-    /// <param name="timeProvider">The clock of time limits, waits and tokens; the system's when
-    /// <see langword="null"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit in the options is out of range.</exception>
-    public HttpRegistryClient(
-        HttpMessageHandler handler,
-        RegistryClientOptions? options = null,
-        IRegistryCredentialSource? credentials = null,
-        TimeProvider? timeProvider = null)
-        : this(options, credentials, new FixedHandlerSource(handler), timeProvider)
-    {
     }
 
     /// <inheritdoc/>
@@ -174,7 +157,9 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
             throw RegistryFaults.TooLarge(response.Line, _settings.MaxStreamedBlobBytes);
         }
 
+#pragma warning disable CA2000 // The stream disposes of it.
         var verifier = BlobVerifier.Create(digest, response, _settings, _time);
+#pragma warning restore CA2000 // end of the hand-over
         var content = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var stream = new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.Length };
         response.Detach();

@@ -23,7 +23,9 @@ internal sealed class RegistryAuthenticator(
         var authorization = _known.TryGetValue(key, out var challenge)
             ? await AuthorizeAsync(challenge, line, cancellationToken).ConfigureAwait(false)
             : null;
+#pragma warning disable CA2000 // The answer goes to the caller, or to AnswerAsync, which replaces it.
         var response = await follower.SendAsync(call, endpoint, authorization, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000 // end of the hand-over
         return response is { Status: HttpStatusCode.Unauthorized, LeftHost: false }
             ? await AnswerAsync(response, key, cancellationToken).ConfigureAwait(false)
             : response;

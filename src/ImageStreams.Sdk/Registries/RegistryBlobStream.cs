@@ -17,9 +17,10 @@ public sealed class RegistryBlobStream : Stream
     /// <param name="content">The content; disposed of together with this stream.</param>
     /// <param name="digest">What the content must turn out to have.</param>
     /// <param name="source">Who sent it.</param>
-    /// <exception cref="ArgumentException">The algorithm of the digest cannot be computed.</exception>
     public RegistryBlobStream(Stream content, Digest digest, RegistrySource source)
+#pragma warning disable CA2000 // This stream disposes of it.
         : this(content, digest, source, BlobVerifier.Create(digest, source))
+#pragma warning restore CA2000 // end of the hand-over
     {
     }
 
@@ -59,7 +60,9 @@ public sealed class RegistryBlobStream : Stream
 
     /// <inheritdoc/>
     /// <exception cref="RegistryException">The content broke off, is too large or is not what it should be.</exception>
+#pragma warning disable RS0027 // The overloads and their optional parameters are those of Stream.
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+#pragma warning restore RS0027 // end of the override
     {
         if (buffer.IsEmpty)
         {

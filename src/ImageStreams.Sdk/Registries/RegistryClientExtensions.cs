@@ -3,6 +3,7 @@ using ImageStreams.References;
 namespace ImageStreams.Registries;
 
 /// <summary>Asks registries by <see cref="Digest"/> and by <see cref="ImageReference"/> instead of by text.</summary>
+#pragma warning disable RS0026 // The overloads differ in a required argument, so optional ones can be added to each.
 public static class RegistryClientExtensions
 {
     /// <summary>Fetches a manifest by its digest.</summary>
@@ -44,3 +45,4 @@ public static class RegistryClientExtensions
         _ => "latest",
     };
 }
+#pragma warning restore RS0026 // end of the overloads

@@ -52,9 +52,6 @@ internal static class RegistryFaults
     public static RegistryException DigestMismatch(RequestLine line, Digest expected, string actual) =>
         Create(RegistryFailure.DigestMismatch, line, $"the content should have digest {expected} and has {actual}");
 
-    public static RegistryException UnsupportedDigest(RequestLine line, Digest digest) =>
-        Create(RegistryFailure.Unsupported, line, $"content cannot be checked against a digest of algorithm {digest.Algorithm}");
-
     public static RegistryException BadLink(RequestLine line, string why) =>
         Create(RegistryFailure.InvalidResponse, line, $"the Link header to the next page {why}");
 

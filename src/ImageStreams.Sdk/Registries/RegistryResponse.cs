@@ -5,7 +5,7 @@ namespace ImageStreams.Registries;
 /// <summary>An answer whose headers have arrived, with what a reader needs to judge it.</summary>
 internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage message) : IDisposable
 {
-    private HttpResponseMessage? _owned = message;
+    private bool _isDetached;
 
     public RequestLine Line => line;
 
@@ -33,9 +33,15 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
     /// <summary>Hands the message over to a reader that outlives this answer.</summary>
     public HttpResponseMessage Detach()
     {
-        _owned = null;
+        _isDetached = true;
         return message;
     }
 
-    public void Dispose() => _owned?.Dispose();
+    public void Dispose()
+    {
+        if (!_isDetached)
+        {
+            message.Dispose();
+        }
+    }
 }
