@@ -28,7 +28,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
 
     protected abstract RegistryRepository Repository(string name);
 
-    [Fact]
+    [ContractFact]
     public async Task Resolve_Tag_GivesDigestMediaTypeAndSize()
     {
         await PushAsync("contract/app:1", Image);
@@ -40,7 +40,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(Image.Manifest.Length, resolved.Descriptor.Size);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Resolve_Digest_GivesTheSame()
     {
         await PushAsync("contract/app:1", Image);
@@ -50,7 +50,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(Image.Digest, resolved.Descriptor.Digest);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Resolve_AnyAnswer_NamesItsSource()
     {
         await PushAsync("contract/app:1", Image);
@@ -63,7 +63,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.False(resolved.Source.IsMirror);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Resolve_TagMoved_GivesTheNewDigest()
     {
         await PushAsync("contract/moving:1", Image);
@@ -75,7 +75,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(next, resolved.Descriptor.Digest);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Resolve_UnknownTag_IsManifestNotFound()
     {
         await PushAsync("contract/app:1", Image);
@@ -83,7 +83,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         await FailsAsync(RegistryFailure.ManifestNotFound, () => Client.ResolveAsync(Repository("contract/app"), "none", Limit));
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData("")]
     [InlineData("../1")]
     [InlineData("a b")]
@@ -93,7 +93,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     public async Task Resolve_NeitherTagNorDigest_IsAnArgumentError(string text) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Client.ResolveAsync(Repository("contract/app"), text, Limit));
 
-    [Theory]
+    [ContractTheory]
     [InlineData(false, ManifestMediaTypes.DockerSchema2)]
     [InlineData(true, ManifestMediaTypes.OciManifest)]
     public async Task GetManifest_Image_GivesItsBytes(bool isOci, string mediaType)
@@ -108,7 +108,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(image.Manifest.ToArray(), manifest.Content.ToArray());
     }
 
-    [Theory]
+    [ContractTheory]
     [InlineData(false, ManifestMediaTypes.DockerList)]
     [InlineData(true, ManifestMediaTypes.OciIndex)]
     public async Task GetManifest_Index_GivesItsBytes(bool isOci, string mediaType)
@@ -123,7 +123,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(index.Manifest.ToArray(), manifest.Content.ToArray());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetManifest_Digest_GivesThatManifest()
     {
         await PushAsync("contract/app:1", Image);
@@ -133,7 +133,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(Image.Manifest.ToArray(), manifest.Content.ToArray());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetManifest_UnknownTag_IsManifestNotFound()
     {
         await PushAsync("contract/app:1", Image);
@@ -145,22 +145,24 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.False(exception.IsTransient);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ListTags_UnknownRepository_IsRepositoryNotFound() =>
         await FailsAsync(RegistryFailure.RepositoryNotFound, () => TagsOf("contract/nothing"));
 
-    [Fact]
-    public async Task ListTags_Tags_GivesThemInOrder()
+    [ContractFact]
+    public async Task ListTags_Tags_GivesThemAll()
     {
         foreach (var tag in new[] { "3.8", "3.10", "latest", "3.9" })
         {
             await PushAsync($"contract/tags:{tag}", Image);
         }
 
-        Assert.Equal(["3.10", "3.8", "3.9", "latest"], await TagsOf("contract/tags"));
+        var tags = await TagsOf("contract/tags");
+
+        Assert.Equal(["3.10", "3.8", "3.9", "latest"], tags.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetBlob_Configuration_GivesItsBytes()
     {
         await PushAsync("contract/app:1", Image);
@@ -170,7 +172,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(Image.Configuration.Content.ToArray(), blob.Content.ToArray());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetBlob_Unknown_IsBlobNotFound()
     {
         await PushAsync("contract/app:1", Image);
@@ -180,7 +182,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
             () => Client.GetBlobAsync(Repository("contract/app"), Digest.Sha256("none"u8), Limit));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task OpenBlob_Layer_StreamsItsBytes()
     {
         await PushAsync("contract/app:1", Image);
@@ -194,7 +196,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Equal(layer.Content.Length, stream.AnnouncedLength);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task ListReferrers_NobodyRefers_IsEmpty()
     {
         await PushAsync("contract/app:1", Image);
@@ -202,7 +204,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         Assert.Empty(await ReferrersOf("contract/app", Image.Digest));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetManifest_Cancelled_IsNotWrapped()
     {
         using var cancelled = new CancellationTokenSource();
@@ -212,7 +214,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
             () => Client.GetManifestAsync(Repository("contract/app"), "1", cancelled.Token));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task GetManifest_ManyCallersAtOnce_AllSucceed()
     {
         await PushAsync("contract/app:1", Image);
