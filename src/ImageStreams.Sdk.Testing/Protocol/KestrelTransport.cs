@@ -61,14 +61,8 @@ internal sealed class KestrelTransport(RegistryProtocol protocol)
             return;
         }
 
-        if (answer.HangUp == HangUp.Never)
-        {
-            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
-            return;
-        }
-
-        await context.Response.Body.WriteAsync(answer.Body[..(answer.Body.Length / 2)], context.RequestAborted).ConfigureAwait(false);
-        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-        context.Abort();
+        // Kestrel hangs up by itself when a body ends before its announced length.
+        var length = answer.HangUp == HangUp.InBody ? answer.Body.Length / 2 : answer.Body.Length;
+        await context.Response.Body.WriteAsync(answer.Body[..length], context.RequestAborted).ConfigureAwait(false);
     }
 }
