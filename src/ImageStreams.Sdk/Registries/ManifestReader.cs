@@ -37,7 +37,7 @@ internal static class ManifestReader
             return null;
         }
 
-        return announced is null || digest.Algorithm != announced.Algorithm || digest.Equals(announced)
+        return announced is null || digest.Algorithm != announced.Algorithm || IsSame(digest, announced)
             ? new ResolvedManifest { Descriptor = Descriptor(digest, response.MediaType, size), Source = response.Source }
             : throw RegistryFaults.DigestMismatch(response.Line, digest, announced.ToString());
     }
@@ -49,6 +49,9 @@ internal static class ManifestReader
             ContentCheck.Require(expected, payload, response.Line);
         }
     }
+
+    private static bool IsSame(Digest left, Digest right) =>
+        left.Hex.Equals(right.Hex, StringComparison.OrdinalIgnoreCase);
 
     private static RegistryDescriptor Descriptor(Digest digest, string mediaType, long size) => new()
     {

@@ -9,16 +9,15 @@ internal static class NetworkFaults
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
         { InnerException: AuthenticationException } => RegistryFaults.Tls(line, exception),
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line, exception),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
-            RegistryFaults.BadHeaders(line, exception),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => RegistryFaults.BadHeaders(line),
         _ => RegistryFaults.Unreachable(line, exception),
     };
 
     /// <summary>While the body of an answer was read.</summary>
     public static RegistryException InBody(RequestLine line, Exception exception) => exception switch
     {
-        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line, exception),
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line),
         _ => RegistryFaults.BodyCutShort(line, exception),
     };
 

@@ -40,7 +40,7 @@ internal static class PageLink
             throw RegistryFaults.BadLink(line, $"leads to another host, {next.Authority}");
         }
 
-        return next.AbsolutePath == line.Uri.AbsolutePath
+        return next.AbsolutePath == line.Call.Path.Split('?')[0]
             ? next.PathAndQuery
             : throw RegistryFaults.BadLink(line, "leads out of the list");
     }

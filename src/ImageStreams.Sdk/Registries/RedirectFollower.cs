@@ -9,7 +9,7 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
     public async Task<RegistryResponse> SendAsync(
         RegistryCall call, RegistryEndpoint endpoint, Authorization? authorization, CancellationToken cancellationToken)
     {
-        var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
+        var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path)) { Authorization = authorization };
         var home = line.Uri;
         for (var hops = 0; ; hops++)
         {
@@ -20,7 +20,7 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
                 .ConfigureAwait(false);
             if (!IsRedirect(message))
             {
-                return Answer(line, message, endpoint, authorization, leftHost: !atHome);
+                return new RegistryResponse(line, message) { Source = SourceOf(call, endpoint), LeftHost = !atHome };
             }
 
             using (message)
@@ -29,15 +29,6 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
             }
         }
     }
-
-    private static RegistryResponse Answer(
-        RequestLine line, HttpResponseMessage message, RegistryEndpoint endpoint, Authorization? authorization, bool leftHost) =>
-        new(line, message)
-        {
-            Source = SourceOf(line.Call, endpoint),
-            Authorization = authorization,
-            LeftHost = leftHost,
-        };
 
     private static RegistrySource SourceOf(RegistryCall call, RegistryEndpoint endpoint) => new()
     {

@@ -40,7 +40,7 @@ internal sealed class RegistryAuthenticator(
         }
 
         var authorization = await ReauthorizeAsync(refused, challenge, cancellationToken).ConfigureAwait(false);
-        if (authorization is null || authorization.IsSameAs(refused.Authorization))
+        if (authorization is null || authorization.IsSameAs(refused.Line.Authorization))
         {
             return refused;
         }
@@ -63,7 +63,7 @@ internal sealed class RegistryAuthenticator(
         RegistryResponse refused, AuthenticationChallenge challenge, CancellationToken cancellationToken)
     {
         var credential = await FindAsync(refused.Line.Call.Repository, cancellationToken).ConfigureAwait(false);
-        if (refused.Authorization?.Header is { Scheme: "Bearer", Parameter: { } token })
+        if (refused.Line.Authorization?.Header is { Scheme: "Bearer", Parameter: { } token })
         {
             tokens.Forget(challenge, refused.Line, credential, token);
         }

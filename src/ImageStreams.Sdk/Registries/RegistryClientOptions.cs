@@ -43,11 +43,11 @@ public sealed class RegistryClientOptions
     public int MaxAttempts { get; set; } = DefaultMaxAttempts;
 
     /// <summary>How long one attempt may take, body included; for a streamed blob, how long each read may
-    /// take.</summary>
+    /// take. More than zero, at most a day.</summary>
     public TimeSpan AttemptTimeout { get; set; } = DefaultAttemptTimeout;
 
     /// <summary>The wait before the second attempt; it doubles, with jitter, for each further one. Zero retries at
-    /// once.</summary>
+    /// once; at most a day.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
     /// <summary>The longest wait between two attempts, also when the registry asks for a longer one.</summary>

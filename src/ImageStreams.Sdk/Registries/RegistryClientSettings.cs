@@ -9,12 +9,17 @@ internal sealed class RegistryClientSettings
     /// <summary>How much of an error body is read: enough for any explanation, too little to hurt.</summary>
     public const int MaxErrorBytes = 64 << 10;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     public RegistryClientSettings(RegistryClientOptions options, TimeProvider time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAttempts, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AttemptTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.AttemptTimeout, LongestWait);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RetryDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RetryDelay, LongestWait);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxRetryDelay, LongestWait);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxManifestBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBlobBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxStreamedBlobBytes);

@@ -8,13 +8,13 @@ internal static class RegistryErrorReader
     private const int MaxErrors = 16;
     private const int MaxDetailLength = 1024;
 
-    public static IReadOnlyList<RegistryError> Read(ReadOnlyMemory<byte> body, Authorization? authorization)
+    public static IReadOnlyList<RegistryError> Read(ReadOnlyMemory<byte> body, RequestLine line)
     {
         try
         {
             using var document = JsonDocument.Parse(body, RegistryJson.DocumentOptions);
             return RegistryJson.TryGetArray(document.RootElement, "errors", out var errors)
-                ? [.. errors.EnumerateArray().Take(MaxErrors).Select(error => ReadOne(error, authorization))]
+                ? [.. errors.EnumerateArray().Take(MaxErrors).Select(error => ReadOne(error, line))]
                 : [];
         }
         catch (JsonException)
@@ -23,25 +23,23 @@ internal static class RegistryErrorReader
         }
     }
 
-    private static RegistryError ReadOne(JsonElement error, Authorization? authorization) => new()
+    private static RegistryError ReadOne(JsonElement error, RequestLine line) => new()
     {
-        Code = Clean(RegistryJson.GetString(error, "code"), authorization),
-        Message = Clean(RegistryJson.GetString(error, "message"), authorization),
-        Detail = Detail(error, authorization),
+        Code = Clean(RegistryJson.GetString(error, "code"), line),
+        Message = Clean(RegistryJson.GetString(error, "message"), line),
+        Detail = Detail(error, line),
     };
 
-    private static string Detail(JsonElement error, Authorization? authorization)
+    private static string Detail(JsonElement error, RequestLine line)
     {
         if (error.ValueKind != JsonValueKind.Object || !error.TryGetProperty("detail", out var detail))
         {
             return "";
         }
 
-        var text = detail.ValueKind == JsonValueKind.Null ? "" : Scrub(detail.GetRawText(), authorization);
+        var text = detail.ValueKind == JsonValueKind.Null ? "" : line.Scrub(detail.GetRawText());
         return text.Length <= MaxDetailLength ? text : text[..MaxDetailLength];
     }
 
-    private static string Clean(string text, Authorization? authorization) => RegistryText.Clean(Scrub(text, authorization));
-
-    private static string Scrub(string text, Authorization? authorization) => authorization?.Scrub(text) ?? text;
+    private static string Clean(string text, RequestLine line) => RegistryText.Clean(line.Scrub(text));
 }

@@ -14,8 +14,9 @@ internal static class RegistryFaults
     public static RegistryException Timeout(RequestLine line, TimeSpan limit, Exception inner) =>
         Create(RegistryFailure.Timeout, line, $"no complete answer within {limit.TotalSeconds:0.###} s", inner);
 
-    public static RegistryException BadHeaders(RequestLine line, Exception inner) =>
-        Create(RegistryFailure.InvalidResponse, line, "the answer is not valid HTTP", inner);
+    /// <summary>Names no cause: the HTTP stack quotes what it could not read, which may be anything.</summary>
+    public static RegistryException BadHeaders(RequestLine line) =>
+        Create(RegistryFailure.InvalidResponse, line, "the answer is not valid HTTP");
 
     public static RegistryException BodyCutShort(RequestLine line, Exception inner) =>
         Create(RegistryFailure.Truncated, line, "the connection broke before the end of the body", inner);
@@ -78,9 +79,9 @@ internal static class RegistryFaults
 
     private static RegistryException Create(
         RegistryFailure failure, RequestLine line, string problem, Exception? inner = null) =>
-        new(failure, $"Cannot read {line.Call.Target} of {line.Call.Repository}: {problem} ({line}).", inner)
+        new(failure, $"Cannot read {line.Call.Target} of {line.Call.Repository}: {line.Scrub(problem)} ({line}).", inner)
         {
             Method = line.Method.Method,
-            Uri = line.Uri,
+            Uri = line.PublicUri,
         };
 }

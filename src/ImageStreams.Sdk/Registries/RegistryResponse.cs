@@ -13,9 +13,6 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
 
     public required RegistrySource Source { get; init; }
 
-    /// <summary>What the request was authorised with; never what a host behind a redirect was sent.</summary>
-    public Authorization? Authorization { get; init; }
-
     /// <summary>Whether a redirect led to another host, which then gave this answer.</summary>
     public bool LeftHost { get; init; }
 

@@ -23,21 +23,18 @@ internal sealed class RegistrySender(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         var candidates = _transports.Candidates(call.Repository);
-        foreach (var transport in candidates.AsSpan()[..^1].ToArray())
+        for (var next = 0; ;)
         {
-            var endpoint = RegistryEndpoint.Of(call.Repository.Registry, transport);
+            var endpoint = RegistryEndpoint.Of(call.Repository.Registry, candidates[next++]);
             try
             {
                 return await TryAsync(call, endpoint, read, cancellationToken).ConfigureAwait(false);
             }
-            catch (RegistryException exception) when (NeverAnswered(exception, endpoint))
+            catch (RegistryException exception) when (next < candidates.Length && NeverAnswered(exception, endpoint))
             {
                 // the next transport may reach it
             }
         }
-
-        var last = RegistryEndpoint.Of(call.Repository.Registry, candidates[^1]);
-        return await TryAsync(call, last, read, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<T> TryAsync<T>(

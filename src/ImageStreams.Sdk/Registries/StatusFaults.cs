@@ -12,12 +12,12 @@ internal static class StatusFaults
         var body = response.Line.Method == HttpMethod.Head
             ? default
             : await BodyReader.ReadStartAsync(response, RegistryClientSettings.MaxErrorBytes, cancellationToken).ConfigureAwait(false);
-        var errors = RegistryErrorReader.Read(body, response.Authorization);
+        var errors = RegistryErrorReader.Read(body, response.Line);
         var failure = FailureOf(response, errors);
         return new RegistryException(failure, Message(response, failure, errors))
         {
             Method = response.Line.Method.Method,
-            Uri = response.Line.Uri,
+            Uri = response.Line.PublicUri,
             StatusCode = response.Status,
             Errors = errors,
             RetryAfter = RetryAfter(response.Message, time),
@@ -36,9 +36,9 @@ internal static class StatusFaults
         RegistryFailure.ManifestNotFound => "the registry has no such manifest",
         RegistryFailure.BlobNotFound => "the registry has no such blob",
         RegistryFailure.RepositoryNotFound => "the registry does not know the repository",
-        RegistryFailure.Unauthorized when response.Authorization is null && !response.GetHeader("WWW-Authenticate").Any() =>
+        RegistryFailure.Unauthorized when response.Line.Authorization is null && !response.GetHeader("WWW-Authenticate").Any() =>
             "the registry wants authentication but does not say which",
-        RegistryFailure.Unauthorized when response.Authorization is null => "the registry wants credentials and none were found",
+        RegistryFailure.Unauthorized when response.Line.Authorization is null => "the registry wants credentials and none were found",
         RegistryFailure.Unauthorized => "the credentials were not accepted",
         RegistryFailure.Denied => "access is denied",
         RegistryFailure.RateLimited => "the registry asks for fewer requests",

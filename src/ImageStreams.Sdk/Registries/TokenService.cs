@@ -41,11 +41,13 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
 
     private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line)
     {
-        var asked = new RequestLine(line.Call with { WhenNotFound = RegistryFailure.Rejected }, HttpMethod.Get, AddressOf(key));
+        var login = key.Credential is RegistryCredential.Login known ? Authorization.Basic(known) : null;
+        var call = line.Call with { WhenNotFound = RegistryFailure.Rejected };
+        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key)) { Authorization = login };
         using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
         try
         {
-            return await FetchAsync(key, asked, limit.Token).ConfigureAwait(false);
+            return await FetchAsync(asked, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
@@ -53,13 +55,14 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
         }
     }
 
-    private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line, CancellationToken cancellationToken)
+    private async Task<AccessToken> FetchAsync(RequestLine line, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var login = key.Credential is RegistryCredential.Login known ? Authorization.Basic(known) : null;
         var endpoint = RegistryEndpoint.Of(line.Uri, line.Call.Repository.Insecure);
-        var message = await exchange.SendAsync(line, endpoint, login?.Header, cancellationToken).ConfigureAwait(false);
-        using var response = new RegistryResponse(line, message) { Source = SourceOf(line, endpoint), Authorization = login };
+        var message = await exchange
+            .SendAsync(line, endpoint, line.Authorization?.Header, cancellationToken)
+            .ConfigureAwait(false);
+        using var response = new RegistryResponse(line, message) { Source = SourceOf(line, endpoint) };
         return response.Status == HttpStatusCode.OK
             ? await ReadAsync(response, now, cancellationToken).ConfigureAwait(false)
             : throw await StatusFaults.ReadAsync(response, time, cancellationToken).ConfigureAwait(false);

@@ -44,6 +44,13 @@ internal static class HostileAnswers
         new("signed manifest whose payload is longer than itself", RegistryFailure.InvalidResponse, null, "signatures of the schema 1 manifest",
             _ => Reply.Status(HttpStatusCode.OK, SignedBeyondItself, ManifestMediaTypes.DockerSchema1Signed)),
 
+        new("media type that echoes the credentials", RegistryFailure.Unsupported, null, "*** is not the media type",
+            _ => Reply.Status(HttpStatusCode.OK, "", $"text/{Password}")),
+        new("digest that echoes the credentials", RegistryFailure.InvalidResponse, null, "'***' is not a digest",
+            request => Reply.Manifest().With("Docker-Content-Digest", request.Headers.Authorization!.Parameter!)),
+        new("redirect that echoes the credentials", RegistryFailure.ManifestNotFound, 404, "no such manifest",
+            request => request.RequestUri!.AbsolutePath == "/" + Password ? Reply.Status(HttpStatusCode.NotFound) : Reply.Redirect("/" + Password)),
+
         // Length
         new("body cut short", RegistryFailure.Truncated, null, "connection broke before the end",
             _ => Reply.Stream(new EndlessStream(breaksAfter: 1), ManifestMediaTypes.DockerSchema2)),
