@@ -1,0 +1,84 @@
+using ImageStreams.References;
+using ImageStreams.Testing.Protocol;
+
+namespace ImageStreams.Testing;
+
+/// <content>What the registry holds.</content>
+public sealed partial class InMemoryRegistry
+{
+    /// <summary>Keeps an image or index with everything it refers to; a tag that exists moves.</summary>
+    /// <param name="name">The repository, with an optional host and an optional tag:
+    /// <c>[host/]library/python[:3.8]</c>.</param>
+    /// <param name="artifact">What to push.</param>
+    /// <returns>The digest of the image or index.</returns>
+    public Digest Push(string name, SyntheticArtifact artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        var (repository, tag) = RepositoryName.Parse(name);
+        foreach (var child in artifact.Children)
+        {
+            Keep(repository, child);
+        }
+
+        Keep(repository, artifact);
+        return Tag(repository, tag, artifact.Digest);
+    }
+
+    /// <summary>Keeps a manifest of any kind and content, as it is: what it refers to need not be there.</summary>
+    /// <param name="name">The repository, with an optional host and an optional tag.</param>
+    /// <param name="mediaType">The media type that the registry answers with.</param>
+    /// <param name="content">The bytes of the manifest.</param>
+    /// <param name="digest">What the registry says the digest is; computed when <see langword="null"/>.</param>
+    /// <returns>The digest.</returns>
+    public Digest PushManifest(string name, string mediaType, ReadOnlyMemory<byte> content, Digest? digest = null)
+    {
+        var (repository, tag) = RepositoryName.Parse(name);
+        var manifest = new StoredManifest(digest ?? Digest.Sha256(content.Span), mediaType, content);
+        Protocol.Store.Change(repository, stored => stored.Manifests[manifest.Digest] = manifest);
+        return Tag(repository, tag, manifest.Digest);
+    }
+
+    /// <summary>Keeps a blob.</summary>
+    /// <param name="name">The repository, with an optional host.</param>
+    /// <param name="content">The bytes of the blob.</param>
+    /// <returns>The digest.</returns>
+    public Digest PushBlob(string name, ReadOnlyMemory<byte> content)
+    {
+        var digest = Digest.Sha256(content.Span);
+        Protocol.Store.Change(RepositoryName.Parse(name).Name, stored => stored.Blobs[digest] = content);
+        return digest;
+    }
+
+    /// <summary>Points a tag at a manifest of its repository.</summary>
+    /// <param name="name">The repository with an optional host and the tag.</param>
+    /// <param name="digest">The manifest, which need not exist.</param>
+    /// <exception cref="ArgumentException">The name has no tag.</exception>
+    public void MoveTag(string name, Digest digest)
+    {
+        var (repository, tag) = RepositoryName.Parse(name);
+        ArgumentException.ThrowIfNullOrEmpty(tag, nameof(name));
+        Tag(repository, tag, digest);
+    }
+
+    /// <summary>Removes a tag; what it pointed to stays.</summary>
+    /// <param name="name">The repository with an optional host and the tag.</param>
+    /// <returns>Whether there was such a tag.</returns>
+    public bool DeleteTag(string name)
+    {
+        var (repository, tag) = RepositoryName.Parse(name);
+        return Protocol.Store.Change(repository, stored => stored.Tags.Remove(tag));
+    }
+
+    private void Keep(RepositoryName repository, SyntheticArtifact artifact) => Protocol.Store.Change(repository, stored =>
+    {
+        foreach (var blob in artifact.Blobs)
+        {
+            stored.Blobs[blob.Digest] = blob.Content;
+        }
+
+        return stored.Manifests[artifact.Digest] = new StoredManifest(artifact.Digest, artifact.MediaType, artifact.Manifest);
+    });
+
+    private Digest Tag(RepositoryName repository, string tag, Digest digest) =>
+        tag.Length == 0 ? digest : Protocol.Store.Change(repository, stored => stored.Tags[tag] = digest);
+}

@@ -1,0 +1,85 @@
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Testing.Protocol;
+
+namespace ImageStreams.Testing;
+
+/// <summary>A registry for unit tests: images are pushed from code, and read through
+/// <see cref="IRegistryClient"/> without a network.</summary>
+/// <remarks>
+/// <para>It speaks the real protocol to the real client, so that limits, digests and errors are those of production;
+/// <see cref="LoopbackRegistryServer"/> serves the same registry over HTTP.</para>
+/// <para>It answers for every host: a name such as <c>quay.io/app/web</c> is kept for that host, a name without a host
+/// (<c>library/python</c>) for all of them. Its own calls are not retried, so that a planned fault reaches the caller;
+/// <see cref="CreateClient"/> makes clients that retry.</para>
+/// <para>Safe for concurrent use.</para>
+/// </remarks>
+/// <example><code>
+/// var registry = new InMemoryRegistry();
+/// registry.Push("library/python:3.8", SyntheticImage.Create("python").WithLabel("version", "3.8"));
+/// </code></example>
+public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly InMemoryHandler _handler;
+    private readonly HttpRegistryClient _client;
+
+    /// <summary>Creates an empty registry that is open to everyone.</summary>
+    /// <param name="timeProvider">The clock of tokens and delays; the system's when <see langword="null"/>.</param>
+    public InMemoryRegistry(TimeProvider? timeProvider = null)
+    {
+        _time = timeProvider ?? TimeProvider.System;
+        Protocol = new RegistryProtocol(_time);
+        _handler = new InMemoryHandler(Protocol);
+        _client = CreateClient(new RegistryClientOptions { MaxAttempts = 1 });
+    }
+
+    internal RegistryProtocol Protocol { get; }
+
+    /// <summary>Creates a client of this registry, without a network.</summary>
+    /// <param name="options">Limits and retries; defaults when <see langword="null"/>.</param>
+    /// <param name="credentials">Where credentials come from; anonymous when <see langword="null"/>.</param>
+    public HttpRegistryClient CreateClient(
+        RegistryClientOptions? options = null, IRegistryCredentialSource? credentials = null) =>
+        new(options, credentials, RegistryHandlers.From(_handler), _time);
+
+    /// <inheritdoc/>
+    public Task<ResolvedManifest> ResolveAsync(
+        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
+        _client.ResolveAsync(repository, tagOrDigest, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RegistryManifest> GetManifestAsync(
+        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
+        _client.GetManifestAsync(repository, tagOrDigest, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RegistryBlob> GetBlobAsync(
+        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
+        _client.GetBlobAsync(repository, digest, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RegistryBlobStream> OpenBlobAsync(
+        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
+        _client.OpenBlobAsync(repository, digest, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RegistryTag> ListTagsAsync(
+        RegistryRepository repository, CancellationToken cancellationToken = default) =>
+        _client.ListTagsAsync(repository, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
+        RegistryRepository repository,
+        Digest subject,
+        string? artifactType = null,
+        CancellationToken cancellationToken = default) =>
+        _client.ListReferrersAsync(repository, subject, artifactType, cancellationToken);
+
+    /// <summary>Ends the clients' connections to it.</summary>
+    public void Dispose()
+    {
+        _client.Dispose();
+        _handler.Dispose();
+    }
+}

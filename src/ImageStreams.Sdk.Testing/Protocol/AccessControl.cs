@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Net;
+
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>Who may do what: everyone everything, or those with a password or a token.</summary>
+internal sealed class AccessControl(TimeProvider time)
+{
+    private const string Service = "synthetic-registry";
+    private readonly ConcurrentDictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
+    private int _lastToken;
+
+    public AccessRule Rule { get; set; } = AccessRule.Open;
+
+    /// <summary>Returns the refusal, or <see langword="null"/> when the request may go on.</summary>
+    public WireResponse? Refuse(WireRequest request) => (Rule.Scheme, request.Route.Resource) switch
+    {
+        (AccessScheme.Open, _) or (_, RegistryResource.Token) => null,
+        (AccessScheme.Basic, _) => Rule.Accepts(request.Login()) ? null : Unauthorized("Basic realm=\"synthetic\""),
+        _ => HasToken(request) ? null : Unauthorized(BearerChallenge(request)),
+    };
+
+    /// <summary>Answers <c>GET /token?service=…&amp;scope=…</c>.</summary>
+    public WireResponse IssueToken(WireRequest request)
+    {
+        var login = request.Login();
+        if (Rule.Scheme != AccessScheme.Bearer || (login is null ? !Rule.AllowsAnonymous : !Rule.Accepts(login)))
+        {
+            return WireResponse.Error(HttpStatusCode.Unauthorized, "UNAUTHORIZED", "authentication required");
+        }
+
+        var token = $"synthetic-token-{Interlocked.Increment(ref _lastToken)}";
+        _tokens[token] = new IssuedToken([.. request.Parameters("scope")], time.GetUtcNow() + Rule.TokenLifetime);
+        return WireResponse.OfJson(json =>
+        {
+            json.WriteString("token", token);
+            json.WriteNumber("expires_in", (long)Rule.TokenLifetime.TotalSeconds);
+        });
+    }
+
+    /// <summary>Makes every token that was issued worthless.</summary>
+    public void RevokeTokens() => _tokens.Clear();
+
+    private bool HasToken(WireRequest request)
+    {
+        var header = request.Header("Authorization");
+        return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            && _tokens.TryGetValue(header["Bearer ".Length..], out var token)
+            && time.GetUtcNow() < token.Expires
+            && (request.Route.Resource == RegistryResource.Api || token.Allows(request.Route.Repository, ActionOf(request)));
+    }
+
+    private static string BearerChallenge(WireRequest request)
+    {
+        var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}/token\",service=\"{Service}\"";
+        return request.Route.Repository.Length == 0
+            ? challenge
+            : $"{challenge},scope=\"repository:{request.Route.Repository}:{ScopeOf(request)}\"";
+    }
+
+    private static string ActionOf(WireRequest request) => request.IsRead ? "pull" : "push";
+
+    private static string ScopeOf(WireRequest request) => request.IsRead ? "pull" : "pull,push";
+
+    private static WireResponse Unauthorized(string challenge) =>
+        WireResponse.Error(HttpStatusCode.Unauthorized, "UNAUTHORIZED", "authentication required")
+            .With(WireHeaders.Challenge, challenge);
+}

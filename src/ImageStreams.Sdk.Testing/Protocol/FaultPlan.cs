@@ -1,0 +1,116 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>The faults that are still to happen, in the order they were planned.</summary>
+internal sealed class FaultPlan(TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly LinkedList<PlannedFault> _planned = [];
+
+    public void Add(RegistryFault fault, RegistryRequestFilter filter, int times)
+    {
+        lock (_gate)
+        {
+            _planned.AddLast(new PlannedFault(fault, filter, times));
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _planned.Clear();
+        }
+    }
+
+    /// <summary>Takes the next fault that is meant for a request.</summary>
+    public RegistryFault? Take(WireRequest request)
+    {
+        lock (_gate)
+        {
+            var due = _planned.FirstOrDefault(planned => planned.IsFor(request));
+            if (due is not null && --due.Times == 0)
+            {
+                _planned.Remove(due);
+            }
+
+            return due?.Fault;
+        }
+    }
+
+    /// <summary>Answers with a fault; the ordinary answer is made only when the fault needs it.</summary>
+    public async Task<WireResponse> ApplyAsync(
+        RegistryFault fault, WireRequest request, Func<WireResponse> answer, CancellationToken cancellationToken)
+    {
+        switch (fault)
+        {
+            case RegistryFault.Status status:
+                return Refuse(status);
+            case RegistryFault.Answer other:
+                return Replace(other);
+            case RegistryFault.NetworkFailure:
+                return new WireResponse { HangUp = HangUp.BeforeAnswer };
+            case RegistryFault.Delay delay:
+                await Task.Delay(delay.Time, time, cancellationToken).ConfigureAwait(false);
+                return answer();
+            default:
+                return Spoil(fault, request, answer());
+        }
+    }
+
+    private static WireResponse Spoil(RegistryFault fault, WireRequest request, WireResponse answer)
+    {
+        switch (fault)
+        {
+            case RegistryFault.TruncatedBody:
+                return answer with { HangUp = HangUp.InBody };
+            case RegistryFault.MissingDigestHeader:
+                return answer with { Headers = Without(answer.Headers, WireHeaders.ContentDigest) };
+            default:
+                return Falsify(request, answer);
+        }
+    }
+
+    /// <summary>Changes one bit of the body; a <c>HEAD</c> answer shows none, so its digest follows.</summary>
+    private static WireResponse Falsify(WireRequest request, WireResponse answer)
+    {
+        var body = answer.Body.ToArray();
+        if (body.Length > 0)
+        {
+            body[^1] ^= 1;
+        }
+
+        return request.Method == "HEAD"
+            ? answer.With(WireHeaders.ContentDigest, Digest.Sha256(body).ToString())
+            : answer with { Body = body };
+    }
+
+    private static Dictionary<string, string> Without(Dictionary<string, string> headers, string name) =>
+        headers.Where(header => header.Key != name).ToDictionary();
+
+    private static WireResponse Refuse(RegistryFault.Status status)
+    {
+        var answer = status.ErrorCode.Length == 0
+            ? WireResponse.Empty(status.Code)
+            : WireResponse.Error(status.Code, status.ErrorCode, "planned fault");
+        return status.RetryAfter.Length == 0 ? answer : answer.With(WireHeaders.RetryAfter, status.RetryAfter);
+    }
+
+    private static WireResponse Replace(RegistryFault.Answer other)
+    {
+        var answer = new WireResponse { Status = other.Code, ContentType = other.ContentType, Body = other.Body };
+        answer = other.Location.Length == 0 ? answer : answer.With(WireHeaders.Location, other.Location);
+        return other.Link.Length == 0 ? answer : answer.With(WireHeaders.Link, other.Link);
+    }
+
+    private sealed class PlannedFault(RegistryFault fault, RegistryRequestFilter filter, int times)
+    {
+        public RegistryFault Fault => fault;
+
+        public int Times { get; set; } = times;
+
+        public bool IsFor(WireRequest request) =>
+            filter.Matches(request.Method, request.Route.Repository, request.Route.Resource);
+    }
+}

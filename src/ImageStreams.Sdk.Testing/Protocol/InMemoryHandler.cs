@@ -1,0 +1,56 @@
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>Carries requests to the protocol without a network.</summary>
+internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var wire = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = await protocol.HandleAsync(wire, cancellationToken).ConfigureAwait(false);
+        return answer.HangUp == HangUp.BeforeAnswer
+            ? throw new HttpRequestException(HttpRequestError.ConnectionError, "The fake registry hung up.")
+            : Write(request, answer);
+    }
+
+    private static async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new()
+    {
+        Method = request.Method.Method,
+        Scheme = request.RequestUri!.Scheme,
+        Host = request.RequestUri.Authority,
+        Path = request.RequestUri.AbsolutePath,
+        Query = request.RequestUri.Query,
+        Header = name => HeaderOf(request, name),
+        Body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false),
+    };
+
+    private static string HeaderOf(HttpRequestMessage request, string name) =>
+        request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString()
+        : request.Content?.Headers.NonValidated.TryGetValues(name, out values) == true ? values.ToString()
+        : "";
+
+    private static HttpResponseMessage Write(HttpRequestMessage request, WireResponse answer)
+    {
+        var response = new HttpResponseMessage(answer.Status) { RequestMessage = request, Content = ContentOf(request, answer) };
+        response.Content.Headers.ContentLength = answer.Body.Length;
+        if (answer.ContentType.Length > 0)
+        {
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
+        }
+
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+
+    private static HttpContent ContentOf(HttpRequestMessage request, WireResponse answer) => answer switch
+    {
+        _ when request.Method == HttpMethod.Head => new ByteArrayContent([]),
+        { HangUp: HangUp.InBody } => new StreamContent(new BreakingStream(answer.Body[..(answer.Body.Length / 2)])),
+        _ => new ReadOnlyMemoryContent(answer.Body),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ImageStreams.References;
+
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>The parts of a manifest that a registry looks at.</summary>
+internal sealed record ManifestSummary
+{
+    private static readonly ManifestSummary Nothing = new();
+
+    /// <summary>The blobs that must be there before the manifest is.</summary>
+    public IReadOnlyList<Digest> Blobs { get; private init; } = [];
+
+    public Digest? Subject { get; private init; }
+
+    public string ArtifactType { get; private init; } = "";
+
+    public IReadOnlyDictionary<string, string> Annotations { get; private init; } = new Dictionary<string, string>();
+
+    public static ManifestSummary Read(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(content);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
+        }
+        catch (JsonException)
+        {
+            return Nothing;   // a registry keeps what it does not understand
+        }
+    }
+
+    private static ManifestSummary Read(JsonElement manifest) => new()
+    {
+        Blobs = [.. Descriptors(manifest).Select(DigestOf).OfType<Digest>()],
+        Subject = manifest.TryGetProperty("subject", out var subject) ? DigestOf(subject) : null,
+        ArtifactType = Text(manifest, "artifactType") is { Length: > 0 } type ? type
+            : manifest.TryGetProperty("config", out var config) ? Text(config, "mediaType") : "",
+        Annotations = ReadAnnotations(manifest),
+    };
+
+    private static IEnumerable<JsonElement> Descriptors(JsonElement manifest)
+    {
+        if (manifest.TryGetProperty("config", out var config))
+        {
+            yield return config;
+        }
+
+        if (manifest.TryGetProperty("layers", out var layers) && layers.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var layer in layers.EnumerateArray().Where(layer => !layer.TryGetProperty("urls", out _)))
+            {
+                yield return layer;
+            }
+        }
+    }
+
+    private static Dictionary<string, string> ReadAnnotations(JsonElement manifest) =>
+        manifest.TryGetProperty("annotations", out var annotations) && annotations.ValueKind == JsonValueKind.Object
+            ? annotations.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.ToString())
+            : [];
+
+    private static Digest? DigestOf(JsonElement descriptor) =>
+        Digest.TryParse(Text(descriptor, "digest"), out var digest) ? digest : null;
+
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString() ?? ""
+            : "";
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Testing.Synthesis;
+
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary><c>/v2/NAME/referrers/DIGEST?artifactType=TYPE</c></summary>
+internal sealed class ReferrerEndpoint(RegistryStore store, Func<bool> isSupported)
+{
+    public WireResponse Handle(WireRequest request)
+    {
+        if (!isSupported())
+        {
+            return Answers.NotFound;
+        }
+
+        return Digest.TryParse(request.Route.Reference, out var subject)
+            ? store.Read(
+                request.Host,
+                request.Route.Repository,
+                repository => List(repository.ReferrersOf(subject), request.Parameter("artifactType")),
+                () => Answers.NameUnknown)
+            : Answers.DigestInvalid;
+    }
+
+    private static WireResponse List(IEnumerable<StoredManifest> referrers, string type)
+    {
+        var answer = WireResponse.OfJson(json =>
+        {
+            json.WriteNumber("schemaVersion", 2);
+            json.WriteString("mediaType", ManifestMediaTypes.OciIndex);
+            json.WriteStartArray("manifests");
+            foreach (var referrer in referrers.Where(item => type.Length == 0 || item.Summary.ArtifactType == type))
+            {
+                json.WriteDescriptor("", referrer.MediaType, referrer.Digest, referrer.Content.Length, entry => Describe(entry, referrer));
+            }
+
+            json.WriteEndArray();
+        }) with { ContentType = ManifestMediaTypes.OciIndex };
+        return type.Length == 0 ? answer : answer.With(WireHeaders.FiltersApplied, "artifactType");
+    }
+
+    private static void Describe(Utf8JsonWriter entry, StoredManifest referrer)
+    {
+        entry.WriteString("artifactType", referrer.Summary.ArtifactType);
+        entry.WriteStartObject("annotations");
+        foreach (var (name, value) in referrer.Summary.Annotations)
+        {
+            entry.WriteString(name, value);
+        }
+
+        entry.WriteEndObject();
+    }
+}

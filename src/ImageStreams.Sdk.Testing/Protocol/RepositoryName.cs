@@ -1,0 +1,24 @@
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>A repository on one host, or on every host when the host is empty.</summary>
+internal readonly record struct RepositoryName(string Host, string Path)
+{
+    private const string DockerHubApi = "registry-1.docker.io";
+
+    /// <summary>Splits <c>[host/]path[:tag]</c>; a first segment with a dot, a colon or the name localhost is a host.</summary>
+    public static (RepositoryName Name, string Tag) Parse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        var first = slash < 0 ? "" : text[..slash];
+        var hasHost = first.AsSpan().ContainsAny('.', ':') || first == "localhost";
+        var path = hasHost ? text[(slash + 1)..] : text;
+        var colon = path.LastIndexOf(':');
+        return colon < 0
+            ? (Of(hasHost ? first : "", path), "")
+            : (Of(hasHost ? first : "", path[..colon]), path[(colon + 1)..]);
+    }
+
+    /// <summary>Docker Hub is known by three hosts.</summary>
+    public static RepositoryName Of(string host, string path) =>
+        new(host is "docker.io" or "index.docker.io" ? DockerHubApi : host, path);
+}

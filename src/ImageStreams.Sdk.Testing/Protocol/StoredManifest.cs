@@ -1,0 +1,10 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>A manifest as it was pushed.</summary>
+internal sealed record StoredManifest(Digest Digest, string MediaType, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>What the manifest says about itself.</summary>
+    public ManifestSummary Summary => field ??= ManifestSummary.Read(Content);
+}

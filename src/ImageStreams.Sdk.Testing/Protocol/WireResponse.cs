@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using ImageStreams.References;
+using ImageStreams.Testing.Synthesis;
+
+namespace ImageStreams.Testing.Protocol;
+
+/// <summary>An answer as any transport can deliver it.</summary>
+internal sealed record WireResponse
+{
+    public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
+    /// <summary>Headers other than those of the body.</summary>
+    public Dictionary<string, string> Headers { get; init; } = [];
+
+    public string ContentType { get; init; } = "";
+
+    /// <summary>The body; of a <c>HEAD</c> answer, the transport sends the length only.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>How the transport is to hang up.</summary>
+    public HangUp HangUp { get; init; }
+
+    public static WireResponse Content(string contentType, ReadOnlyMemory<byte> body, Digest digest) => new()
+    {
+        ContentType = contentType,
+        Body = body,
+        Headers = { [WireHeaders.ContentDigest] = digest.ToString() },
+    };
+
+    public static WireResponse OfJson(Action<Utf8JsonWriter> members) =>
+        new() { ContentType = "application/json", Body = Json.Write(members) };
+
+    public static WireResponse Empty(HttpStatusCode status) => new() { Status = status };
+
+    /// <summary>An error of the distribution API.</summary>
+    public static WireResponse Error(HttpStatusCode status, string code, string message) =>
+        OfJson(json =>
+        {
+            json.WriteStartArray("errors");
+            json.WriteStartObject();
+            json.WriteString("code", code);
+            json.WriteString("message", message);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }) with { Status = status };
+
+    public WireResponse With(string header, string value)
+    {
+        var headers = new Dictionary<string, string>(Headers) { [header] = value };
+        return this with { Headers = headers };
+    }
+
+    public override string ToString() => $"{(int)Status} {Encoding.UTF8.GetString(Body.Span)}";
+}

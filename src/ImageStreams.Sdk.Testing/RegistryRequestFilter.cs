@@ -1,0 +1,22 @@
+namespace ImageStreams.Testing;
+
+/// <summary>Picks requests; what is not set matches everything.</summary>
+public sealed record RegistryRequestFilter
+{
+    /// <summary>Matches every request.</summary>
+    public static RegistryRequestFilter Any { get; } = new();
+
+    /// <summary>The HTTP method, such as <c>GET</c>; compared without case.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>The repository's path, such as <c>library/python</c>.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>What the request is about.</summary>
+    public RegistryResource? Resource { get; init; }
+
+    internal bool Matches(string method, string repository, RegistryResource resource) =>
+        (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+        && (Repository is null || Repository == repository)
+        && (Resource is null || Resource == resource);
+}

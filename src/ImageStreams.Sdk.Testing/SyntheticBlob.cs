@@ -1,0 +1,26 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Testing;
+
+/// <summary>Bytes that a synthetic image is made of: its configuration or a layer.</summary>
+public sealed class SyntheticBlob
+{
+    /// <summary>Creates a blob.</summary>
+    /// <param name="mediaType">The media type that a manifest gives it.</param>
+    /// <param name="content">The bytes.</param>
+    public SyntheticBlob(string mediaType, ReadOnlyMemory<byte> content)
+    {
+        MediaType = mediaType;
+        Content = content;
+        Digest = Digest.Sha256(content.Span);
+    }
+
+    /// <summary>The media type that a manifest gives it.</summary>
+    public string MediaType { get; }
+
+    /// <summary>The bytes.</summary>
+    public ReadOnlyMemory<byte> Content { get; }
+
+    /// <summary>The SHA-256 digest of the bytes.</summary>
+    public Digest Digest { get; }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ImageStreams.Registries;
+using ImageStreams.Testing.Synthesis;
+
+namespace ImageStreams.Testing;
+
+/// <summary>An image for one platform, invented for a test: real layers, a real configuration, a real manifest.</summary>
+/// <remarks>
+/// Immutable: each <c>With…</c> returns a changed copy. Docker schema 2 unless <see cref="AsOci"/> says otherwise;
+/// <c>linux/amd64</c>, created at 2024-01-01, with one layer that holds the name, unless told otherwise.
+/// </remarks>
+/// <example><code>
+/// registry.Push("library/python:3.8", SyntheticImage.Create("python").WithLabel("version", "3.8"));
+/// </code></example>
+public sealed class SyntheticImage : SyntheticArtifact
+{
+    private readonly ImageParts _parts;
+    private readonly Lazy<BuiltImage> _built;
+
+    private SyntheticImage(ImageParts parts)
+    {
+        _parts = parts;
+        _built = new Lazy<BuiltImage>(() => ImageBuilder.Build(parts));
+    }
+
+    /// <inheritdoc/>
+    public override string MediaType => _parts.IsOci ? ManifestMediaTypes.OciManifest : ManifestMediaTypes.DockerSchema2;
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> Manifest => _built.Value.Manifest;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntheticBlob> Blobs => _built.Value.Blobs;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntheticArtifact> Children => [];
+
+    /// <summary>The image configuration, which is the first of the <see cref="Blobs"/>.</summary>
+    public SyntheticBlob Configuration => Blobs[0];
+
+    /// <summary>The platform, as <c>os/architecture</c> with an optional <c>/variant</c>.</summary>
+    public string Platform => _parts.Platform.ToString();
+
+    internal SyntheticPlatform PlatformParts => _parts.Platform;
+
+    internal string ArtifactType => _parts.ArtifactType;
+
+    internal ImmutableSortedDictionary<string, string> Annotations => _parts.Annotations;
+
+    /// <summary>Creates an image; images of different names differ in content.</summary>
+    /// <param name="name">Any text; it becomes the content of the first layer.</param>
+    public static SyntheticImage Create(string name = "synthetic") => new(ImageParts.Named(name));
+
+    /// <summary>Returns the image with a label set.</summary>
+    /// <param name="name">The label's name.</param>
+    /// <param name="value">The label's value.</param>
+    public SyntheticImage WithLabel(string name, string value) => new(_parts with { Labels = _parts.Labels.SetItem(name, value) });
+
+    /// <summary>Returns the image with an environment variable set.</summary>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="value">The variable's value.</param>
+    public SyntheticImage WithEnvironment(string name, string value) =>
+        new(_parts with { Environment = _parts.Environment.Add($"{name}={value}") });
+
+    /// <summary>Returns the image with a port exposed.</summary>
+    /// <param name="port">The port with its protocol, such as <c>8080/tcp</c>.</param>
+    public SyntheticImage WithExposedPort(string port) => new(_parts with { ExposedPorts = _parts.ExposedPorts.Add(port) });
+
+    /// <summary>Returns the image with a command.</summary>
+    /// <param name="command">The command and its arguments.</param>
+    public SyntheticImage WithCommand(params string[] command) => new(_parts with { Command = [.. command] });
+
+    /// <summary>Returns the image with a user.</summary>
+    /// <param name="user">The name or number of the user.</param>
+    public SyntheticImage WithUser(string user) => new(_parts with { User = user });
+
+    /// <summary>Returns the image with one more layer that holds one text file.</summary>
+    /// <param name="path">The path of the file, relative to the root.</param>
+    /// <param name="content">The text of the file.</param>
+    public SyntheticImage WithLayer(string path, string content) =>
+        new(_parts with { Layers = _parts.Layers.Add(new LayerFile(path, content)) });
+
+    /// <summary>Returns the image for a platform.</summary>
+    /// <param name="operatingSystem">The operating system, such as <c>linux</c>.</param>
+    /// <param name="architecture">The architecture, such as <c>arm64</c>.</param>
+    /// <param name="variant">The variant, such as <c>v8</c>; empty for none.</param>
+    public SyntheticImage WithPlatform(string operatingSystem, string architecture, string variant = "") =>
+        new(_parts with { Platform = new SyntheticPlatform(operatingSystem, architecture, variant) });
+
+    /// <summary>Returns the image with a time of creation.</summary>
+    /// <param name="created">The time; seconds count, fractions are dropped.</param>
+    public SyntheticImage WithCreated(DateTimeOffset created) => new(_parts with { Created = created });
+
+    /// <summary>Returns the image with an annotation on its manifest; makes it an OCI image.</summary>
+    /// <param name="name">The annotation's name.</param>
+    /// <param name="value">The annotation's value.</param>
+    public SyntheticImage WithAnnotation(string name, string value) =>
+        new(_parts with { IsOci = true, Annotations = _parts.Annotations.SetItem(name, value) });
+
+    /// <summary>Returns the image as an artifact that refers to another one; makes it an OCI image.</summary>
+    /// <param name="subject">What it refers to.</param>
+    /// <param name="artifactType">What it is, such as <c>application/vnd.example.signature</c>.</param>
+    public SyntheticImage WithSubject(SyntheticArtifact subject, string artifactType) =>
+        new(_parts with { IsOci = true, Subject = subject, ArtifactType = artifactType });
+
+    /// <summary>Returns the image in OCI format.</summary>
+    public SyntheticImage AsOci() => new(_parts with { IsOci = true });
+
+    /// <summary>Returns the image in Docker schema 2 format, which has neither annotations nor a subject.</summary>
+    public SyntheticImage AsDocker() => new(_parts.WithoutOci());
+}

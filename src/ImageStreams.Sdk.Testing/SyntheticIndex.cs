@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ImageStreams.Registries;
+using ImageStreams.Testing.Synthesis;
+
+namespace ImageStreams.Testing;
+
+/// <summary>A list of images, one per platform: a Docker manifest list or an OCI index.</summary>
+/// <remarks>Immutable: each method returns a changed copy. OCI unless <see cref="AsDocker"/> says otherwise.</remarks>
+public sealed class SyntheticIndex : SyntheticArtifact
+{
+    private readonly ImmutableArray<SyntheticImage> _images;
+    private readonly bool _isOci;
+    private readonly Lazy<ReadOnlyMemory<byte>> _manifest;
+
+    private SyntheticIndex(ImmutableArray<SyntheticImage> images, bool isOci)
+    {
+        (_images, _isOci) = (images, isOci);
+        _manifest = new Lazy<ReadOnlyMemory<byte>>(() => IndexBuilder.Build(images, isOci));
+    }
+
+    /// <inheritdoc/>
+    public override string MediaType => _isOci ? ManifestMediaTypes.OciIndex : ManifestMediaTypes.DockerList;
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte> Manifest => _manifest.Value;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntheticBlob> Blobs => [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SyntheticArtifact> Children => _images;
+
+    /// <summary>Creates an index.</summary>
+    /// <param name="images">The images in order, each with the platform it was made for.</param>
+    public static SyntheticIndex Create(params SyntheticImage[] images) => new([.. images], isOci: true);
+
+    /// <summary>Creates an index of one image on several platforms.</summary>
+    /// <param name="image">The image; its own platform plays no role.</param>
+    /// <param name="platforms">Platforms such as <c>linux/arm64</c> or <c>linux/arm/v7</c>.</param>
+    public static SyntheticIndex ForPlatforms(SyntheticImage image, params string[] platforms)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return Create([.. platforms.Select(SyntheticPlatform.Parse).Select(platform =>
+            image.WithPlatform(platform.OperatingSystem, platform.Architecture, platform.Variant))]);
+    }
+
+    /// <summary>Returns the index with one more image.</summary>
+    /// <param name="image">The image with the platform it was made for.</param>
+    public SyntheticIndex With(SyntheticImage image) => new(_images.Add(image), _isOci);
+
+    /// <summary>Returns the index as an OCI index.</summary>
+    public SyntheticIndex AsOci() => new(_images, isOci: true);
+
+    /// <summary>Returns the index as a Docker manifest list.</summary>
+    public SyntheticIndex AsDocker() => new(_images, isOci: false);
+}

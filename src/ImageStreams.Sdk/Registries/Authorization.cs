@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace ImageStreams.Registries;
+
+/// <summary>The header that authorises a request, and the secrets that must not come back in a fault.</summary>
+internal sealed class Authorization
+{
+    private const string Redacted = "***";
+    private readonly string[] _secrets;
+
+    private Authorization(AuthenticationHeaderValue header, params string[] secrets)
+    {
+        Header = header;
+        _secrets = [header.Parameter!, .. secrets.Where(secret => secret.Length > 0)];
+    }
+
+    public AuthenticationHeaderValue Header { get; }
+
+    public static Authorization Basic(RegistryCredential.Login login)
+    {
+        var pair = Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}");
+        return new Authorization(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(pair)), login.Password);
+    }
+
+    /// <summary>A token, with the password it was bought with.</summary>
+    public static Authorization Bearer(string token, RegistryCredential? credential = null) =>
+        new(new AuthenticationHeaderValue("Bearer", token), (credential as RegistryCredential.Login)?.Password ?? "");
+
+    public bool IsSameAs(Authorization? other) => other is not null && Header.Equals(other.Header);
+
+    /// <summary>Blanks out the secrets in a text that a registry wrote; it may have echoed them.</summary>
+    public string Scrub(string text)
+    {
+        foreach (var secret in _secrets)
+        {
+            text = text.Replace(secret, Redacted, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    public override string ToString() => $"{Header.Scheme} {Redacted}";
+}

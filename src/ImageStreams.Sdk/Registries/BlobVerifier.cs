@@ -1,0 +1,108 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Watches a blob pass by: its digest, its size, the time each read takes, and how it breaks.</summary>
+internal sealed class BlobVerifier : IDisposable
+{
+    private readonly Digest _digest;
+    private readonly ContentHash _hash;
+    private readonly RequestLine _line;
+    private bool _ended;
+
+    private BlobVerifier(Digest digest, RequestLine line)
+    {
+        _digest = digest;
+        _line = line;
+        _hash = new ContentHash(digest);
+    }
+
+    public long Received { get; private set; }
+
+    public long MaxBytes { get; init; } = RegistryClientOptions.DefaultMaxStreamedBlobBytes;
+
+    public long? Announced { get; init; }
+
+    public TimeSpan ReadTimeout { get; init; } = Timeout.InfiniteTimeSpan;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>For content that comes from elsewhere than a registry over HTTP.</summary>
+    public static BlobVerifier Create(Digest digest, RegistrySource source)
+    {
+        var repository = new RegistryRepository { Registry = source.Registry, Name = source.Repository };
+        var call = RegistryCall.ForBlob(repository, digest.ToString());
+        var address = RegistryEndpoint.Of(source.Registry, source.Transport).ToUri(call.Path);
+        return new BlobVerifier(digest, new RequestLine(call, call.Method, address));
+    }
+
+    public static BlobVerifier Create(Digest digest, RegistryResponse response, RegistryClientSettings settings, TimeProvider time) =>
+        new(digest, response.Line)
+        {
+            MaxBytes = settings.MaxStreamedBlobBytes,
+            Announced = response.Length,
+            ReadTimeout = settings.AttemptTimeout,
+            Time = time,
+        };
+
+    /// <summary>Reads within the time limit and names what goes wrong.</summary>
+    public async ValueTask<int> ReadAsync(Stream content, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(ReadTimeout, Time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await content.ReadAsync(buffer, both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw RegistryFaults.Timeout(_line, ReadTimeout, exception);
+        }
+        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        {
+            throw NetworkFaults.InBody(_line, exception);
+        }
+    }
+
+    /// <summary>Reads without a time limit of its own and names what goes wrong.</summary>
+    public int Read(Stream content, Span<byte> buffer)
+    {
+        try
+        {
+            return content.Read(buffer);
+        }
+        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        {
+            throw NetworkFaults.InBody(_line, exception);
+        }
+    }
+
+    /// <summary>Takes in what was read; an empty read is the end.</summary>
+    /// <exception cref="RegistryException">The content is too large, too short, or something else.</exception>
+    public void Take(ReadOnlySpan<byte> read)
+    {
+        Received += read.Length;
+        if (Received > MaxBytes)
+        {
+            throw RegistryFaults.TooLarge(_line, MaxBytes);
+        }
+
+        _hash.Append(read);
+        if (read.IsEmpty && !_ended)
+        {
+            RequireWhole();
+        }
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private void RequireWhole()
+    {
+        if (Announced is { } announced && announced != Received)
+        {
+            throw RegistryFaults.BodyTooShort(_line, announced, Received);
+        }
+
+        _ended = _hash.Matches(out var actual) ? true : throw RegistryFaults.DigestMismatch(_line, _digest, actual);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Reads bodies into memory, never more than a cap allows.</summary>
+internal static class BodyReader
+{
+    private const int UnannouncedCapacity = 16 << 10;
+
+    /// <summary>Reads a whole body and checks it against its announced length.</summary>
+    /// <exception cref="RegistryException">The body exceeds the cap or ended early.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        RegistryResponse response, int cap, CancellationToken cancellationToken)
+    {
+        RequirePlain(response);
+        if (response.Length > cap)
+        {
+            throw RegistryFaults.TooLarge(response.Line, cap);
+        }
+
+        var body = await ReadUpToAsync(response, cap + 1L, cancellationToken).ConfigureAwait(false);
+        if (body.Length > cap)
+        {
+            throw RegistryFaults.TooLarge(response.Line, cap);
+        }
+
+        return response.Length is { } announced && announced != body.Length
+            ? throw RegistryFaults.BodyTooShort(response.Line, announced, body.Length)
+            : body;
+    }
+
+    /// <summary>Reads the start of a body; one that breaks off is as good as one that ends.</summary>
+    public static async Task<ReadOnlyMemory<byte>> ReadStartAsync(
+        RegistryResponse response, int limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadUpToAsync(response, limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryException)
+        {
+            return default;   // the body only explains a failure that is reported anyway
+        }
+    }
+
+    /// <summary>Refuses a body that is compressed: no encoding was offered, and digests are of the plain bytes.</summary>
+    public static void RequirePlain(RegistryResponse response)
+    {
+        if (response.Message.Content.Headers.ContentEncoding.Any(encoding => encoding != "identity"))
+        {
+            throw RegistryFaults.Encoded(response.Line);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(
+        RegistryResponse response, long limit, CancellationToken cancellationToken)
+    {
+        var capacity = (int)Math.Min(limit, response.Length + 1 ?? UnannouncedCapacity);
+        var writer = new ArrayBufferWriter<byte>(Math.Max(capacity, 1));
+        try
+        {
+            var stream = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (writer.WrittenCount < limit)
+            {
+                var room = (int)Math.Min(limit - writer.WrittenCount, writer.GetMemory(1).Length);
+                var read = await stream.ReadAsync(writer.GetMemory(1)[..room], cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                writer.Advance(read);
+            }
+
+            return writer.WrittenMemory;
+        }
+        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        {
+            throw NetworkFaults.InBody(response.Line, exception);
+        }
+    }
+}

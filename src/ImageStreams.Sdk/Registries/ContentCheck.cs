@@ -1,0 +1,31 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Checks content in memory against its digest.</summary>
+internal static class ContentCheck
+{
+    /// <exception cref="RegistryException">The content has another digest.</exception>
+    public static void Require(Digest expected, ReadOnlySpan<byte> content, RequestLine line)
+    {
+        using var hash = new ContentHash(expected);
+        hash.Append(content);
+        if (!hash.Matches(out var actual))
+        {
+            throw RegistryFaults.DigestMismatch(line, expected, actual);
+        }
+    }
+
+    /// <summary>Returns the digest that the registry says its answer has; <see langword="null"/> when it does not.</summary>
+    /// <exception cref="RegistryException">The header is not a digest.</exception>
+    public static Digest? Announced(RegistryResponse response)
+    {
+        var header = response.GetHeader("Docker-Content-Digest").FirstOrDefault();
+        if (string.IsNullOrWhiteSpace(header))
+        {
+            return null;
+        }
+
+        return Digest.TryParse(header.Trim(), out var digest) ? digest : throw RegistryFaults.BadDigestHeader(response.Line, header);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Computes the digest of content as it passes by, in the algorithm of the digest it should have.</summary>
+internal sealed class ContentHash : IDisposable
+{
+    private readonly Digest _expected;
+    private readonly IncrementalHash _hash;
+
+    public ContentHash(Digest expected)
+    {
+        _expected = expected;
+        _hash = IncrementalHash.CreateHash(AlgorithmOf(expected));
+    }
+
+    public void Append(ReadOnlySpan<byte> content) => _hash.AppendData(content);
+
+    /// <summary>Ends the computation; <paramref name="actual"/> is what the content really has.</summary>
+    public bool Matches(out string actual)
+    {
+        actual = $"{_expected.Algorithm}:{Convert.ToHexStringLower(_hash.GetHashAndReset())}";
+        return actual.Equals(_expected.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    public void Dispose() => _hash.Dispose();
+
+    private static HashAlgorithmName AlgorithmOf(Digest digest) => digest.Algorithm switch
+    {
+        "sha256" => HashAlgorithmName.SHA256,
+        "sha384" => HashAlgorithmName.SHA384,
+        _ => HashAlgorithmName.SHA512,
+    };
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Reads from registries over HTTP: OCI distribution 1.1 and Docker Registry HTTP API V2.</summary>
+/// <remarks>
+/// <para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry asks. Credentials go to their
+/// registry and its token server only; redirects carry none. Tokens are kept until they expire, and callers that need
+/// the same one at once share one request.</para>
+/// <para>HTTPS with a verified certificate, unless <see cref="RegistryRepository.Insecure"/> relaxes it.</para>
+/// <para>Transient failures are retried as <see cref="RegistryClientOptions"/> say. Safe for concurrent use.</para>
+/// </remarks>
+public sealed class HttpRegistryClient : IRegistryClient, IDisposable
+{
+    private readonly SocketsRegistryHandlerSource? _owned;
+    private readonly RegistryClientSettings _settings;
+    private readonly RegistrySender _sender;
+    private readonly PageReader _pages;
+    private readonly TimeProvider _time;
+
+    /// <summary>Creates a client.</summary>
+    /// <param name="options">Limits and retries; copied. Defaults when <see langword="null"/>.</param>
+    /// <param name="credentials">Where credentials come from; anonymous when <see langword="null"/>.</param>
+    /// <param name="handlers">Where HTTP handlers come from; sockets of its own when <see langword="null"/>.</param>
+    /// <param name="timeProvider">The clock of time limits, waits and tokens; the system's when
+    /// <see langword="null"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit in the options is out of range.</exception>
+    public HttpRegistryClient(
+        RegistryClientOptions? options = null,
+        IRegistryCredentialSource? credentials = null,
+        IRegistryHandlerSource? handlers = null,
+        TimeProvider? timeProvider = null)
+    {
+        _time = timeProvider ?? TimeProvider.System;
+        _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _time);
+        _owned = handlers is null ? new SocketsRegistryHandlerSource() : null;
+
+        var exchange = new HttpExchange(handlers ?? _owned!, _settings.UserAgent);
+        var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
+        var tokens = new TokenService(exchange, _settings, _time);
+        var authenticator = new RegistryAuthenticator(follower, tokens, credentials ?? RegistryCredentials.Anonymous);
+        _sender = new RegistrySender(authenticator, _settings, _time);
+        _pages = new PageReader(_sender, _settings);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResolvedManifest> ResolveAsync(
+        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
+    {
+        var call = ManifestCall(HttpMethod.Head, repository, tagOrDigest);
+        var asked = DigestIn(tagOrDigest);
+        try
+        {
+            var resolved = await _sender
+                .SendAsync(call, (response, _) => Task.FromResult(ManifestReader.ReadHead(response, asked)), cancellationToken)
+                .ConfigureAwait(false);
+            return resolved ?? await ResolveByGetAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryException exception) when (IsHeadUnknown(exception))
+        {
+            return await ResolveByGetAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<RegistryManifest> GetManifestAsync(
+        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
+    {
+        var call = ManifestCall(HttpMethod.Get, repository, tagOrDigest);
+        var asked = DigestIn(tagOrDigest);
+        return _sender.SendAsync(
+            call,
+            (response, token) => ManifestReader.ReadAsync(response, asked, _settings.MaxManifestBytes, token),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<RegistryBlob> GetBlobAsync(
+        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(
+            BlobCall(repository, digest),
+            async (response, token) =>
+            {
+                var content = await BodyReader.ReadAsync(response, _settings.MaxBlobBytes, token).ConfigureAwait(false);
+                ContentCheck.Require(digest, content.Span, response.Line);
+                return new RegistryBlob { Digest = digest, Content = content, Source = response.Source };
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RegistryBlobStream> OpenBlobAsync(
+        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
+        _sender.SendAsync(BlobCall(repository, digest), (response, token) => OpenAsync(response, digest, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RegistryTag> ListTagsAsync(
+        RegistryRepository repository, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        return _pages.ReadAsync(RegistryCall.ForTags(repository, _settings.PageSize), TagPageParser.Parse, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
+        RegistryRepository repository,
+        Digest subject,
+        string? artifactType = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(subject);
+        return new ReferrerLister(this, _pages).ListAsync(repository, subject, artifactType, cancellationToken);
+    }
+
+    /// <summary>Closes the client's own connections; handlers that were passed in stay open.</summary>
+    public void Dispose() => _owned?.Dispose();
+
+    private static RegistryCall ManifestCall(HttpMethod method, RegistryRepository repository, string tagOrDigest)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        return RegistryCall.ForManifest(method, repository, RegistryGrammar.RequireTagOrDigest(tagOrDigest));
+    }
+
+    private static RegistryCall BlobCall(RegistryRepository repository, Digest digest)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        ArgumentNullException.ThrowIfNull(digest);
+        return RegistryCall.ForBlob(repository, digest.ToString());
+    }
+
+    private static Digest? DigestIn(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
+
+    /// <summary>Some registries and proxies know no <c>HEAD</c>.</summary>
+    private static bool IsHeadUnknown(RegistryException exception) =>
+        exception.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented;
+
+    private async Task<ResolvedManifest> ResolveByGetAsync(
+        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken)
+    {
+        var manifest = await GetManifestAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
+        var descriptor = new RegistryDescriptor
+        {
+            Digest = manifest.Digest,
+            MediaType = manifest.MediaType,
+            Size = manifest.Content.Length,
+        };
+        return new ResolvedManifest { Descriptor = descriptor, Source = manifest.Source };
+    }
+
+    private async Task<RegistryBlobStream> OpenAsync(
+        RegistryResponse response, Digest digest, CancellationToken cancellationToken)
+    {
+        BodyReader.RequirePlain(response);
+        if (response.Length > _settings.MaxStreamedBlobBytes)
+        {
+            throw RegistryFaults.TooLarge(response.Line, _settings.MaxStreamedBlobBytes);
+        }
+
+#pragma warning disable CA2000 // The stream disposes of it.
+        var verifier = BlobVerifier.Create(digest, response, _settings, _time);
+#pragma warning restore CA2000 // end of the hand-over
+        var content = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.Length };
+        response.Detach();
+        return stream;
+    }
+}

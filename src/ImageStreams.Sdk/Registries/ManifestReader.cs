@@ -1,0 +1,62 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Turns the answer to a manifest request into a verified manifest.</summary>
+internal static class ManifestReader
+{
+    /// <summary>Reads and verifies a manifest that was asked for by tag (<paramref name="asked"/> is
+    /// <see langword="null"/>) or by digest.</summary>
+    public static async Task<RegistryManifest> ReadAsync(
+        RegistryResponse response, Digest? asked, int cap, CancellationToken cancellationToken)
+    {
+        var announced = ContentCheck.Announced(response);
+        var content = await BodyReader.ReadAsync(response, cap, cancellationToken).ConfigureAwait(false);
+        var mediaType = ManifestSniffer.MediaTypeOf(response, content.Span);
+        var payload = mediaType == ManifestMediaTypes.DockerSchema1Signed
+            ? SignedManifest.Payload(content, response.Line)
+            : content;
+        Verify(response, asked, payload.Span);
+        Verify(response, announced, payload.Span);
+        return new RegistryManifest
+        {
+            Content = content,
+            MediaType = mediaType,
+            Digest = asked ?? announced ?? Digest.Sha256(payload.Span),
+            Source = response.Source,
+        };
+    }
+
+    /// <summary>Reads what a <c>HEAD</c> answer says; <see langword="null"/> when it leaves something out.</summary>
+    public static ResolvedManifest? ReadHead(RegistryResponse response, Digest? asked)
+    {
+        var announced = ContentCheck.Announced(response);
+        var isManifest = ManifestMediaTypes.GetKind(response.MediaType) != ManifestKinds.None;
+        if (!isManifest || (asked ?? announced) is not { } digest || response.Length is not { } size)
+        {
+            return null;
+        }
+
+        return announced is null || digest.Algorithm != announced.Algorithm || IsSame(digest, announced)
+            ? new ResolvedManifest { Descriptor = Descriptor(digest, response.MediaType, size), Source = response.Source }
+            : throw RegistryFaults.DigestMismatch(response.Line, digest, announced.ToString());
+    }
+
+    private static void Verify(RegistryResponse response, Digest? expected, ReadOnlySpan<byte> payload)
+    {
+        if (expected is not null)
+        {
+            ContentCheck.Require(expected, payload, response.Line);
+        }
+    }
+
+    private static bool IsSame(Digest left, Digest right) =>
+        left.Hex.Equals(right.Hex, StringComparison.OrdinalIgnoreCase);
+
+    private static RegistryDescriptor Descriptor(Digest digest, string mediaType, long size) => new()
+    {
+        Digest = digest,
+        MediaType = mediaType.ToLowerInvariant(),
+        Size = size,
+    };
+}

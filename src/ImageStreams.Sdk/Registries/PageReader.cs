@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Reads lists that come in pages, one page when its first entry is wanted.</summary>
+internal sealed class PageReader(RegistrySender sender, RegistryClientSettings settings)
+{
+    /// <summary>Yields the entries of all pages.</summary>
+    /// <exception cref="RegistryException">A page could not be read, or the list has no end.</exception>
+    public async IAsyncEnumerable<T> ReadAsync<T>(
+        RegistryCall first,
+        Func<JsonElement, RegistryResponse, List<T>> parse,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { first.Path };
+        for (var call = first; call is not null;)
+        {
+            var page = await ReadPageAsync(call, parse, seen, cancellationToken).ConfigureAwait(false);
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+
+            call = page.Next is null ? null : call with { Path = page.Next };
+        }
+    }
+
+    private Task<ListPage<T>> ReadPageAsync<T>(
+        RegistryCall call,
+        Func<JsonElement, RegistryResponse, List<T>> parse,
+        HashSet<string> seen,
+        CancellationToken cancellationToken) =>
+        sender.SendAsync(
+            call,
+            async (response, token) =>
+            {
+                RequireJson(response);
+                var body = await BodyReader.ReadAsync(response, settings.MaxManifestBytes, token).ConfigureAwait(false);
+                using var document = RegistryJson.Parse(body, response.Line);
+                return new ListPage<T>(parse(document.RootElement, response), Next(response, seen));
+            },
+            cancellationToken);
+
+    private string? Next(RegistryResponse response, HashSet<string> seen)
+    {
+        if (PageLink.Next(response) is not { } next)
+        {
+            return null;
+        }
+
+        if (seen.Count >= settings.MaxPages)
+        {
+            throw RegistryFaults.TooManyPages(response.Line, settings.MaxPages);
+        }
+
+        return seen.Add(next) ? next : throw RegistryFaults.BadLink(response.Line, "leads back to a page that was read before");
+    }
+
+    private static void RequireJson(RegistryResponse response)
+    {
+        var type = response.MediaType;
+        if (type is not ("" or "text/plain") && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw RegistryFaults.NotJson(response.Line, type);
+        }
+    }
+}

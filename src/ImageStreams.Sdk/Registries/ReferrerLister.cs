@@ -1,0 +1,77 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Lists referrers over the referrers API, or the referrers tag where a registry lacks the API.</summary>
+internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
+{
+    private const int MaxAlgorithmLength = 32;
+    private const int MaxHexLength = 64;
+
+    public async IAsyncEnumerable<RegistryReferrer> ListAsync(
+        RegistryRepository repository,
+        Digest subject,
+        string? artifactType,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var listed = pages.ReadAsync(
+            RegistryCall.ForReferrers(repository, subject.ToString(), artifactType),
+            (index, response) => ReferrerPageParser.Parse(index, response.Line, response.Source, artifactType),
+            cancellationToken);
+        var enumerator = listed.GetAsyncEnumerator(cancellationToken);
+        await using var _ = enumerator.ConfigureAwait(false);
+        var (hasApi, any) = await TryMoveFirstAsync(enumerator).ConfigureAwait(false);
+        while (any)
+        {
+            yield return enumerator.Current;
+            any = await enumerator.MoveNextAsync().ConfigureAwait(false);
+        }
+
+        foreach (var referrer in hasApi ? [] : await ReadTagAsync(repository, subject, artifactType, cancellationToken).ConfigureAwait(false))
+        {
+            yield return referrer;
+        }
+    }
+
+    private static async Task<(bool HasApi, bool Any)> TryMoveFirstAsync(IAsyncEnumerator<RegistryReferrer> enumerator)
+    {
+        try
+        {
+            return (true, await enumerator.MoveNextAsync().ConfigureAwait(false));
+        }
+        catch (RegistryException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return (false, false);
+        }
+    }
+
+    private async Task<List<RegistryReferrer>> ReadTagAsync(
+        RegistryRepository repository, Digest subject, string? artifactType, CancellationToken cancellationToken)
+    {
+        var indexes = repository with { Accept = ManifestKinds.OciIndex };
+        try
+        {
+            var manifest = await client.GetManifestAsync(indexes, TagOf(subject), cancellationToken).ConfigureAwait(false);
+            var line = LineOf(indexes, subject, manifest.Source);
+            using var document = RegistryJson.Parse(manifest.Content, line);
+            return ReferrerPageParser.Parse(document.RootElement, line, manifest.Source, artifactType);
+        }
+        catch (RegistryException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return [];
+        }
+    }
+
+    /// <summary><c>sha256-HEX</c>, both parts cut to what a tag can hold ("Referrers Tag Schema").</summary>
+    private static string TagOf(Digest subject) => $"{Cut(subject.Algorithm, MaxAlgorithmLength)}-{Cut(subject.Hex, MaxHexLength)}";
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+
+    private static RequestLine LineOf(RegistryRepository repository, Digest subject, RegistrySource source)
+    {
+        var call = RegistryCall.ForManifest(HttpMethod.Get, repository, TagOf(subject));
+        return new RequestLine(call, call.Method, RegistryEndpoint.Of(source.Registry, source.Transport).ToUri(call.Path));
+    }
+}

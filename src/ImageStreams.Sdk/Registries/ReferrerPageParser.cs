@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Reads the descriptors of an OCI index of referrers (OCI distribution 1.1, "Listing Referrers").</summary>
+internal static class ReferrerPageParser
+{
+    /// <summary>Returns the entries of one type, or all: registries may leave the filtering to the client.</summary>
+    /// <exception cref="RegistryException">The page has another shape, or an entry is no descriptor.</exception>
+    public static List<RegistryReferrer> Parse(
+        JsonElement index, RequestLine line, RegistrySource source, string? artifactType)
+    {
+        if (!RegistryJson.TryGetArray(index, "manifests", out var manifests))
+        {
+            throw RegistryFaults.BadShape(line, "the list of referrers has no 'manifests'");
+        }
+
+        return [.. manifests.EnumerateArray()
+            .Select((entry, position) => ParseEntry(entry, position, line, source))
+            .Where(referrer => artifactType is null || referrer.ArtifactType == artifactType)];
+    }
+
+    private static RegistryReferrer ParseEntry(JsonElement entry, int position, RequestLine line, RegistrySource source)
+    {
+        if (!Digest.TryParse(RegistryJson.GetString(entry, "digest"), out var digest)
+            || RegistryJson.GetInt64(entry, "size") is not ({ } size and >= 0))
+        {
+            throw RegistryFaults.BadShape(line, $"'manifests[{position}]' is not a descriptor");
+        }
+
+        return new RegistryReferrer
+        {
+            Descriptor = new RegistryDescriptor
+            {
+                Digest = digest,
+                MediaType = RegistryJson.GetString(entry, "mediaType"),
+                Size = size,
+            },
+            ArtifactType = RegistryJson.GetString(entry, "artifactType"),
+            Annotations = Annotations(entry),
+            Source = source,
+        };
+    }
+
+    private static FrozenDictionary<string, string> Annotations(JsonElement entry)
+    {
+        var annotations = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (entry.TryGetProperty("annotations", out var found) && found.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var annotation in found.EnumerateObject().Where(item => item.Value.ValueKind == JsonValueKind.String))
+            {
+                annotations[annotation.Name] = RegistryJson.TextOf(annotation.Value);
+            }
+        }
+
+        return annotations.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

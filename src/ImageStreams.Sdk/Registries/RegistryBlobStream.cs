@@ -1,0 +1,123 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>A blob on its way: read once, forwards, verified at its end.</summary>
+/// <remarks>
+/// The read that would report the end throws <see cref="RegistryException"/> instead
+/// (<see cref="RegistryFailure.DigestMismatch"/>, <see cref="RegistryFailure.Truncated"/>) when the content was not what
+/// its digest promises; nothing read before may be trusted until the end was reported. Not safe for concurrent reads.
+/// </remarks>
+public sealed class RegistryBlobStream : Stream
+{
+    private readonly Stream _content;
+    private readonly BlobVerifier _verifier;
+
+    /// <summary>Wraps content, for clients other than <see cref="HttpRegistryClient"/>.</summary>
+    /// <param name="content">The content; disposed of together with this stream.</param>
+    /// <param name="digest">What the content must turn out to have.</param>
+    /// <param name="source">Who sent it.</param>
+    public RegistryBlobStream(Stream content, Digest digest, RegistrySource source)
+#pragma warning disable CA2000 // This stream disposes of it.
+        : this(content, digest, source, BlobVerifier.Create(digest, source))
+#pragma warning restore CA2000 // end of the hand-over
+    {
+    }
+
+    internal RegistryBlobStream(Stream content, Digest digest, RegistrySource source, BlobVerifier verifier)
+    {
+        (_content, _verifier) = (content, verifier);
+        (Digest, Source) = (digest, source);
+    }
+
+    /// <summary>The digest that the content is verified against.</summary>
+    public Digest Digest { get; }
+
+    /// <summary>Who answered.</summary>
+    public RegistrySource Source { get; }
+
+    /// <summary>The announced size in bytes; <see langword="null"/> when the registry did not say.</summary>
+    public long? AnnouncedLength { get; internal init; }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => _verifier.Received;
+        set => throw new NotSupportedException();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="RegistryException">The content broke off, is too large or is not what it should be.</exception>
+#pragma warning disable RS0027 // The overloads and their optional parameters are those of Stream.
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+#pragma warning restore RS0027 // end of the override
+    {
+        if (buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        var read = await _verifier.ReadAsync(_content, buffer, cancellationToken).ConfigureAwait(false);
+        _verifier.Take(buffer.Span[..read]);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    /// <exception cref="RegistryException">The content broke off, is too large or is not what it should be.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        if (buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        var read = _verifier.Read(_content, buffer);
+        _verifier.Take(buffer[..read]);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _content.Dispose();
+            _verifier.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,62 @@
+namespace ImageStreams.Registries;
+
+/// <summary>One thing asked of a repository, before it is known which host answers and how.</summary>
+internal sealed record RegistryCall
+{
+    public required HttpMethod Method { get; init; }
+
+    public required RegistryRepository Repository { get; init; }
+
+    /// <summary>Path and query below the registry's host, starting with <c>/v2/</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What is asked for, as a fault names it: <c>manifest 3.8</c>.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>What a 404 without an error code means.</summary>
+    public required RegistryFailure WhenNotFound { get; init; }
+
+    public string Accept { get; init; } = "";
+
+    public static RegistryCall ForManifest(HttpMethod method, RegistryRepository repository, string tagOrDigest) => new()
+    {
+        Method = method,
+        Repository = repository,
+        Path = $"/v2/{repository.Name}/manifests/{tagOrDigest}",
+        Target = $"manifest {tagOrDigest}",
+        WhenNotFound = RegistryFailure.ManifestNotFound,
+        Accept = ManifestMediaTypes.ToAcceptHeader(repository.Accept),
+    };
+
+    public static RegistryCall ForBlob(RegistryRepository repository, string digest) => new()
+    {
+        Method = HttpMethod.Get,
+        Repository = repository,
+        Path = $"/v2/{repository.Name}/blobs/{digest}",
+        Target = $"blob {digest}",
+        WhenNotFound = RegistryFailure.BlobNotFound,
+    };
+
+    public static RegistryCall ForTags(RegistryRepository repository, int pageSize) => new()
+    {
+        Method = HttpMethod.Get,
+        Repository = repository,
+        Path = $"/v2/{repository.Name}/tags/list?n={pageSize}",
+        Target = "the tags",
+        WhenNotFound = RegistryFailure.RepositoryNotFound,
+        Accept = "application/json",
+    };
+
+    public static RegistryCall ForReferrers(RegistryRepository repository, string subject, string? artifactType) => new()
+    {
+        Method = HttpMethod.Get,
+        Repository = repository,
+        Path = $"/v2/{repository.Name}/referrers/{subject}" + TypeQuery(artifactType),
+        Target = $"the referrers of {subject}",
+        WhenNotFound = RegistryFailure.ManifestNotFound,
+        Accept = ManifestMediaTypes.OciIndex,
+    };
+
+    private static string TypeQuery(string? artifactType) =>
+        artifactType is null ? "" : "?artifactType=" + Uri.EscapeDataString(artifactType);
+}

@@ -1,0 +1,87 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>The texts of all registry faults that are not the registry's own answer.</summary>
+internal static class RegistryFaults
+{
+    public static RegistryException Unreachable(RequestLine line, Exception inner) =>
+        Create(RegistryFailure.Unreachable, line, $"{line.Uri.Authority} could not be reached", inner);
+
+    public static RegistryException Tls(RequestLine line, Exception inner) =>
+        Create(RegistryFailure.Tls, line, $"no trusted TLS connection to {line.Uri.Authority}", inner);
+
+    public static RegistryException Timeout(RequestLine line, TimeSpan limit, Exception inner) =>
+        Create(RegistryFailure.Timeout, line, $"no complete answer within {limit.TotalSeconds:0.###} s", inner);
+
+    /// <summary>Names no cause: the HTTP stack quotes what it could not read, which may be anything.</summary>
+    public static RegistryException BadHeaders(RequestLine line) =>
+        Create(RegistryFailure.InvalidResponse, line, "the answer is not valid HTTP");
+
+    public static RegistryException BodyCutShort(RequestLine line, Exception inner) =>
+        Create(RegistryFailure.Truncated, line, "the connection broke before the end of the body", inner);
+
+    public static RegistryException BodyTooShort(RequestLine line, long announced, long received) =>
+        Create(RegistryFailure.Truncated, line, $"{announced} bytes were announced and {received} came");
+
+    public static RegistryException TooLarge(RequestLine line, long limit) =>
+        Create(RegistryFailure.TooLarge, line, $"the answer exceeds {limit} bytes");
+
+    public static RegistryException TooManyPages(RequestLine line, int limit) =>
+        Create(RegistryFailure.TooLarge, line, $"the list exceeds {limit} pages");
+
+    public static RegistryException Encoded(RequestLine line) =>
+        Create(RegistryFailure.Unsupported, line, "the answer is compressed, which was not asked for");
+
+    public static RegistryException NotAManifest(RequestLine line, string mediaType) =>
+        Create(RegistryFailure.Unsupported, line, mediaType.Length == 0
+            ? "the answer has no media type and does not look like a manifest"
+            : $"{RegistryText.Clean(mediaType)} is not the media type of a manifest");
+
+    public static RegistryException NotJson(RequestLine line, string mediaType) =>
+        Create(RegistryFailure.Unsupported, line, $"the answer is {RegistryText.Clean(mediaType)} where JSON was asked for");
+
+    public static RegistryException BadJson(RequestLine line, Exception inner) =>
+        Create(RegistryFailure.InvalidResponse, line, "the answer is not valid JSON", inner);
+
+    public static RegistryException BadShape(RequestLine line, string expectation) =>
+        Create(RegistryFailure.InvalidResponse, line, expectation);
+
+    public static RegistryException BadDigestHeader(RequestLine line, string header) =>
+        Create(RegistryFailure.InvalidResponse, line, $"Docker-Content-Digest '{RegistryText.Clean(header)}' is not a digest");
+
+    public static RegistryException DigestMismatch(RequestLine line, Digest expected, string actual) =>
+        Create(RegistryFailure.DigestMismatch, line, $"the content should have digest {expected} and has {actual}");
+
+    public static RegistryException BadLink(RequestLine line, string why) =>
+        Create(RegistryFailure.InvalidResponse, line, $"the Link header to the next page {why}");
+
+    public static RegistryException TooManyRedirects(RequestLine line, int limit) =>
+        Create(RegistryFailure.RedirectRefused, line, $"more than {limit} redirects");
+
+    public static RegistryException RedirectNowhere(RequestLine line) =>
+        Create(RegistryFailure.RedirectRefused, line, "the redirect names no HTTP address");
+
+    public static RegistryException RedirectToHttp(RequestLine line, string host) =>
+        Create(RegistryFailure.RedirectRefused, line, $"the redirect leaves HTTPS for plain HTTP at {host}");
+
+    public static RegistryException RealmMalformed(RequestLine line) =>
+        Create(RegistryFailure.InvalidResponse, line, "the Bearer challenge names no usable token server");
+
+    public static RegistryException RealmOverHttp(RequestLine line, string host) =>
+        Create(RegistryFailure.TokenRealmRefused, line, $"its token server {host} is reached over plain HTTP");
+
+    public static RegistryException RealmElsewhere(RequestLine line, string host) =>
+        Create(
+            RegistryFailure.TokenRealmRefused,
+            line,
+            $"its token server {host} belongs to another domain and is not in {nameof(RegistryClientOptions.TrustedTokenHosts)}");
+
+    private static RegistryException Create(
+        RegistryFailure failure, RequestLine line, string problem, Exception? inner = null) =>
+        new(failure, $"Cannot read {line.Call.Target} of {line.Call.Repository}: {line.Scrub(problem)} ({line}).", inner)
+        {
+            Method = line.Method.Method,
+            Uri = line.PublicUri,
+        };
+}

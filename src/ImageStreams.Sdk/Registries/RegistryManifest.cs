@@ -1,0 +1,19 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>A manifest byte for byte as its registry keeps it, verified against its digest.</summary>
+public sealed class RegistryManifest
+{
+    /// <summary>The digest; for a signed schema 1 manifest that of its payload, as registries compute it.</summary>
+    public required Digest Digest { get; init; }
+
+    /// <summary>The media type, one of <see cref="ManifestMediaTypes"/>.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>The bytes of the manifest.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>Who answered.</summary>
+    public required RegistrySource Source { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Turns an answer whose status is not 200 into the fault it stands for.</summary>
+internal static class StatusFaults
+{
+    /// <summary>Reads the errors in the body, as far as there are any, and returns the fault.</summary>
+    public static async Task<RegistryException> ReadAsync(
+        RegistryResponse response, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var body = response.Line.Method == HttpMethod.Head
+            ? default
+            : await BodyReader.ReadStartAsync(response, RegistryClientSettings.MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+        var errors = RegistryErrorReader.Read(body, response.Line);
+        var failure = FailureOf(response, errors);
+        return new RegistryException(failure, Message(response, failure, errors))
+        {
+            Method = response.Line.Method.Method,
+            Uri = response.Line.PublicUri,
+            StatusCode = response.Status,
+            Errors = errors,
+            RetryAfter = RetryAfter(response.Message, time),
+        };
+    }
+
+    private static string Message(RegistryResponse response, RegistryFailure failure, IReadOnlyList<RegistryError> errors)
+    {
+        var explanation = errors.Count == 0 ? "" : $": {errors[0]}";
+        return $"Cannot read {response.Line.Call.Target} of {response.Line.Call.Repository}: {Reason(failure, response)} "
+            + $"({response.Line} answered {(int)response.Status}{explanation}).";
+    }
+
+    private static string Reason(RegistryFailure failure, RegistryResponse response) => failure switch
+    {
+        RegistryFailure.ManifestNotFound => "the registry has no such manifest",
+        RegistryFailure.BlobNotFound => "the registry has no such blob",
+        RegistryFailure.RepositoryNotFound => "the registry does not know the repository",
+        RegistryFailure.Unauthorized when response.Line.Authorization is null && !response.GetHeader("WWW-Authenticate").Any() =>
+            "the registry wants authentication but does not say which",
+        RegistryFailure.Unauthorized when response.Line.Authorization is null => "the registry wants credentials and none were found",
+        RegistryFailure.Unauthorized => "the credentials were not accepted",
+        RegistryFailure.Denied => "access is denied",
+        RegistryFailure.RateLimited => "the registry asks for fewer requests",
+        RegistryFailure.ServerError => "the registry failed",
+        RegistryFailure.Timeout => "the registry gave up waiting for the request",
+        RegistryFailure.InvalidResponse => "the status makes no sense here",
+        _ => "the request was rejected",
+    };
+
+    private static RegistryFailure FailureOf(RegistryResponse response, IReadOnlyList<RegistryError> errors) =>
+        response.Status switch
+        {
+            HttpStatusCode.Unauthorized => RegistryFailure.Unauthorized,
+            HttpStatusCode.Forbidden => RegistryFailure.Denied,
+            HttpStatusCode.NotFound => NotFound(response.Line.Call, errors),
+            HttpStatusCode.RequestTimeout => RegistryFailure.Timeout,
+            HttpStatusCode.TooManyRequests => RegistryFailure.RateLimited,
+            >= HttpStatusCode.InternalServerError => RegistryFailure.ServerError,
+            >= HttpStatusCode.BadRequest => RegistryFailure.Rejected,
+            _ => RegistryFailure.InvalidResponse,
+        };
+
+    private static RegistryFailure NotFound(RegistryCall call, IReadOnlyList<RegistryError> errors) =>
+        (errors.Count == 0 ? "" : errors[0].Code) switch
+        {
+            "NAME_UNKNOWN" => RegistryFailure.RepositoryNotFound,
+            "MANIFEST_UNKNOWN" => RegistryFailure.ManifestNotFound,
+            "BLOB_UNKNOWN" => RegistryFailure.BlobNotFound,
+            _ => call.WhenNotFound,
+        };
+
+    /// <summary>Seconds or a date (RFC 9110, section 10.2.3); a date that has passed is no wait.</summary>
+    private static TimeSpan? RetryAfter(HttpResponseMessage message, TimeProvider time) => message.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date - time.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        _ => null,
+    };
+}

@@ -1,0 +1,45 @@
+namespace ImageStreams.Registries;
+
+/// <summary>Decides whether the token server that a registry names may be asked, and given credentials.</summary>
+internal static class TokenRealm
+{
+    /// <summary>Returns the address of the token server.</summary>
+    /// <exception cref="RegistryException">The realm is no HTTP address, leaves HTTPS although the registry was not
+    /// named insecure, or would receive credentials that are none of its business.</exception>
+    public static Uri Require(
+        AuthenticationChallenge challenge, RequestLine line, RegistryClientSettings settings, bool withCredentials)
+    {
+        if (!Uri.TryCreate(challenge.Realm, UriKind.Absolute, out var realm)
+            || realm.Scheme is not ("http" or "https")
+            || realm.UserInfo.Length > 0)
+        {
+            throw RegistryFaults.RealmMalformed(line);
+        }
+
+        if (realm.Scheme == "http" && !line.Call.Repository.Insecure)
+        {
+            throw RegistryFaults.RealmOverHttp(line, realm.Authority);
+        }
+
+        return withCredentials && !IsTrusted(realm.Host, line.Uri.Host) && !settings.TrustedTokenHosts.Contains(realm.Host)
+            ? throw RegistryFaults.RealmElsewhere(line, realm.Authority)
+            : realm;
+    }
+
+    /// <summary>The same host, the registry's parent domain, or another host of that domain.</summary>
+    /// <remarks>A parent of one label (<c>io</c>) is nobody's domain, and addresses have no parent.</remarks>
+    private static bool IsTrusted(string realm, string registry)
+    {
+        if (realm.Equals(registry, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var parent = registry[(registry.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        return Uri.CheckHostName(registry) == UriHostNameType.Dns
+            && parent.Length < registry.Length
+            && parent.Contains('.', StringComparison.Ordinal)
+            && (realm.Equals(parent, StringComparison.OrdinalIgnoreCase)
+                || realm.EndsWith("." + parent, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Buys tokens from the token servers that registries name (Docker token authentication).</summary>
+internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings settings, TimeProvider time)
+{
+    private const long DefaultLifetimeSeconds = 60;   // also the least that a token server may grant
+    private const long MaxLifetimeSeconds = 24 * 3600;
+    private const int SafetySeconds = 5;
+    private readonly TokenCache _cache = new(time);
+
+    /// <summary>Returns a token for what a challenge asks, from the cache when it still holds one.</summary>
+    public async Task<Authorization> AuthorizeAsync(
+        AuthenticationChallenge challenge,
+        RequestLine line,
+        RegistryCredential? credential,
+        CancellationToken cancellationToken)
+    {
+        var realm = TokenRealm.Require(challenge, line, settings, withCredentials: credential is not null);
+        var key = KeyOf(challenge, line, realm, credential);
+        var token = await _cache.GetAsync(key, () => FetchAsync(key, line), cancellationToken).ConfigureAwait(false);
+        return Authorization.Bearer(token.Value, credential);
+    }
+
+    /// <summary>Drops the token for a challenge if it is the one that was just refused.</summary>
+    public void Forget(AuthenticationChallenge challenge, RequestLine line, RegistryCredential? credential, string refused)
+    {
+        if (Uri.TryCreate(challenge.Realm, UriKind.Absolute, out var realm))
+        {
+            _cache.Forget(KeyOf(challenge, line, realm, credential), refused);
+        }
+    }
+
+    private static TokenKey KeyOf(
+        AuthenticationChallenge challenge, RequestLine line, Uri realm, RegistryCredential? credential)
+    {
+        var scope = challenge.Scope.Length > 0 ? challenge.Scope : $"repository:{line.Call.Repository.Name}:pull";
+        return new TokenKey(line.Uri.Authority, realm, challenge.Service, scope, credential);
+    }
+
+    private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line)
+    {
+        var login = key.Credential is RegistryCredential.Login known ? Authorization.Basic(known) : null;
+        var call = line.Call with { WhenNotFound = RegistryFailure.Rejected };
+        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key)) { Authorization = login };
+        using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
+        try
+        {
+            return await FetchAsync(asked, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw RegistryFaults.Timeout(asked, settings.AttemptTimeout, exception);
+        }
+    }
+
+    private async Task<AccessToken> FetchAsync(RequestLine line, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var endpoint = RegistryEndpoint.Of(line.Uri, line.Call.Repository.Insecure);
+        var message = await exchange
+            .SendAsync(line, endpoint, line.Authorization?.Header, cancellationToken)
+            .ConfigureAwait(false);
+        using var response = new RegistryResponse(line, message) { Source = SourceOf(line, endpoint) };
+        return response.Status == HttpStatusCode.OK
+            ? await ReadAsync(response, now, cancellationToken).ConfigureAwait(false)
+            : throw await StatusFaults.ReadAsync(response, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AccessToken> ReadAsync(
+        RegistryResponse response, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var body = await BodyReader.ReadAsync(response, settings.MaxManifestBytes, cancellationToken).ConfigureAwait(false);
+        using var document = RegistryJson.Parse(body, response.Line);
+        var token = RegistryJson.GetString(document.RootElement, "token") is { Length: > 0 } value
+            ? value
+            : RegistryJson.GetString(document.RootElement, "access_token");
+        if (!IsToken(token))
+        {
+            throw RegistryFaults.BadShape(response.Line, "the token server sent no usable token");
+        }
+
+        var seconds = RegistryJson.GetInt64(document.RootElement, "expires_in") ?? DefaultLifetimeSeconds;
+        var lifetime = Math.Clamp(seconds, DefaultLifetimeSeconds, MaxLifetimeSeconds) - SafetySeconds;
+        return new AccessToken(token, now.AddSeconds(lifetime));
+    }
+
+    /// <summary>Whether a text can stand in an <c>Authorization</c> header without bending it.</summary>
+    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    private static Uri AddressOf(TokenKey key)
+    {
+        var scopes = key.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
+        var service = key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : Array.Empty<string>();
+        var own = key.Realm.Query.TrimStart('?') is { Length: > 0 } query ? [query] : Array.Empty<string>();
+        return new UriBuilder(key.Realm) { Query = string.Join('&', [.. own, .. service, .. scopes]), Fragment = "" }.Uri;
+    }
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+
+    private static RegistrySource SourceOf(RequestLine line, RegistryEndpoint endpoint) => new()
+    {
+        Registry = endpoint.Host,
+        Repository = line.Call.Repository.Name,
+        Transport = endpoint.Transport,
+    };
+}

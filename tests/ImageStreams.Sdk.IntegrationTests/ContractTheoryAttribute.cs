@@ -1,0 +1,10 @@
+using ImageStreams.IntegrationTests;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>A theory of a contract that needs a real registry.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ContractTheoryAttribute : TheoryAttribute
+{
+    public ContractTheoryAttribute() => Skip = ExternalTool.DockerRegistry.SkipReason;
+}

@@ -1,0 +1,19 @@
+namespace ImageStreams.IntegrationTests;
+
+/// <summary>A docker-registry with one account, <c>user</c> and <c>pass</c>.</summary>
+public sealed class ProtectedRegistryFixture : DockerRegistryFixture
+{
+    private const string Account = "user:$2y$05$abcdefghijklmnopqrstuuZFBUbfXoM8LFiPx8LYlO/sXZB/Cwk3K";
+
+    protected override string MoreConfiguration(string folder)
+    {
+        var path = Path.Combine(folder, "htpasswd");
+        File.WriteAllText(path, Account + "\n");
+        return $"""
+            auth:
+              htpasswd:
+                realm: integration-tests
+                path: {path}
+            """;
+    }
+}

@@ -1,0 +1,296 @@
+using ImageStreams.Registries;
+using ImageStreams.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageStreams.Tests.Registries;
+
+public sealed class AuthenticationTests : IDisposable
+{
+    private const string Host = "registry.example";
+    private static readonly RegistryRepository Repository = new() { Registry = Host, Name = "library/app" };
+    private readonly FakeTimeProvider _time = new();
+    private readonly InMemoryRegistry _registry;
+
+    public AuthenticationTests()
+    {
+        _registry = new InMemoryRegistry(_time) { RecordCredentials = true };
+        _registry.Push("library/app:1", SyntheticImage.Create());
+        _registry.Push("library/other:1", SyntheticImage.Create());
+    }
+
+    private IEnumerable<RecordedRequest> TokenRequests =>
+        _registry.Requests.Where(request => request.Resource == RegistryResource.Token);
+
+    public void Dispose() => _registry.Dispose();
+
+    [Fact]
+    public async Task GetManifest_OpenRegistry_NeverLooksForCredentials()
+    {
+        var source = RegistryCredentials.From((_, _) => throw new InvalidOperationException("asked"));
+        using var client = CreateClient(source);
+
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.All(_registry.Requests, request => Assert.Empty(request.Authorization));
+    }
+
+    [Fact]
+    public async Task GetManifest_Basic_SendsCredentialsAfterTheChallengeAndThenAtOnce()
+    {
+        _registry.RequireBasic("user", "pass");
+        using var client = CreateClient(Login("pass"));
+
+        await client.GetManifestAsync(Repository, "1");
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal(["", "Basic dXNlcjpwYXNz", "Basic dXNlcjpwYXNz"], _registry.Requests.Select(request => request.Authorization));
+    }
+
+    [Fact]
+    public async Task GetManifest_WrongPassword_IsUnauthorizedAndNotRepeated()
+    {
+        _registry.RequireBasic("user", "pass");
+        using var client = CreateClient(Login("wrong"));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(2, _registry.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_Bearer_BuysATokenForTheRepository()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(Login("pass"));
+
+        await client.GetManifestAsync(Repository, "1");
+
+        var request = Assert.Single(TokenRequests);
+        Assert.Equal("?service=synthetic-registry&scope=repository%3Alibrary%2Fapp%3Apull", request.Query);
+        Assert.Equal("Basic dXNlcjpwYXNz", request.Authorization);
+    }
+
+    [Fact]
+    public async Task GetManifest_BearerForEveryone_BuysAnAnonymousToken()
+    {
+        _registry.RequireBearer("user", "pass", allowAnonymous: true);
+        using var client = CreateClient(RegistryCredentials.Anonymous);
+
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Empty(Assert.Single(TokenRequests).Authorization);
+    }
+
+    [Fact]
+    public async Task GetManifest_BearerWithoutCredentials_IsUnauthorized()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(RegistryCredentials.Anonymous);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenStillGood_IsUsedAgain()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(Login("pass"));
+
+        await client.GetManifestAsync(Repository, "1");
+        await client.ResolveAsync(Repository, "1");
+
+        Assert.Single(TokenRequests);
+        Assert.Equal(4, _registry.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenExpired_IsBoughtAnewBeforeAsking()
+    {
+        _registry.RequireBearer("user", "pass", tokenLifetime: TimeSpan.FromMinutes(5));
+        using var client = CreateClient(Login("pass"));
+        await client.GetManifestAsync(Repository, "1");
+        _registry.ClearRequests();
+
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal([RegistryResource.Token, RegistryResource.Manifest], _registry.Requests.Select(request => request.Resource));
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenRevoked_IsBoughtAnew()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(Login("pass"));
+        await client.GetManifestAsync(Repository, "1");
+
+        _registry.RevokeTokens();
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal(2, TokenRequests.Count());
+    }
+
+    [Fact]
+    public async Task GetManifest_OtherRepository_NeedsAnotherToken()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(Login("pass"));
+
+        await client.GetManifestAsync(Repository, "1");
+        await client.GetManifestAsync(Repository with { Name = "library/other" }, "1");
+
+        Assert.Equal(2, TokenRequests.Count());
+    }
+
+    [Fact]
+    public async Task GetManifest_ManyAtOnce_ShareOneTokenRequest()
+    {
+        _registry.RequireBearer("user", "pass");
+        _registry.FailNext(new RegistryFault.Delay { Time = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
+        using var client = CreateClient(Login("pass"));
+
+        var calls = Enumerable.Range(0, 20).Select(_ => client.GetManifestAsync(Repository, "1")).ToList();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(calls);
+
+        Assert.Single(TokenRequests);
+    }
+
+    [Fact]
+    public async Task GetManifest_OneOfManyCancelled_OthersStillGetTheToken()
+    {
+        _registry.RequireBearer("user", "pass");
+        _registry.FailNext(new RegistryFault.Delay { Time = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
+        using var client = CreateClient(Login("pass"));
+        using var cancellation = new CancellationTokenSource();
+
+        var first = client.GetManifestAsync(Repository, "1", cancellation.Token);
+        var second = client.GetManifestAsync(Repository, "1");
+        await cancellation.CancelAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.NotNull(await second);
+    }
+
+    [Fact]
+    public async Task GetManifest_ReadyToken_IsSentAsItIs()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(RegistryCredentials.From((_, _) =>
+            ValueTask.FromResult<RegistryCredential?>(new RegistryCredential.BearerToken { Token = "ready" })));
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(["", "Bearer ready"], _registry.Requests.Select(request => request.Authorization));
+    }
+
+    [Fact]
+    public async Task GetManifest_Scope_ReachesTheCredentialSource()
+    {
+        var queries = new List<RegistryCredentialQuery>();
+        _registry.RequireBasic("user", "pass");
+        using var client = CreateClient(RegistryCredentials.From((query, _) =>
+        {
+            queries.Add(query);
+            return default;
+        }));
+
+        await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Repository with { CredentialScope = "project-a" }, "1"));
+
+        Assert.Equal([new() { Registry = Host, Repository = "library/app", Scope = "project-a" }], queries);
+    }
+
+    [Fact]
+    public async Task GetManifest_ScopesDiffer_DoNotShareAuthorisation()
+    {
+        _registry.RequireBasic("user", "pass");
+        using var client = CreateClient(RegistryCredentials.From((query, _) =>
+            ValueTask.FromResult<RegistryCredential?>(
+                query.Scope == "a" ? new RegistryCredential.Login { UserName = "user", Password = "pass" } : null)));
+
+        await client.GetManifestAsync(Repository with { CredentialScope = "a" }, "1");
+
+        await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Repository with { CredentialScope = "b" }, "1"));
+    }
+
+    [Theory]
+    [InlineData("bearer REALM=\"https://auth.example.com/t\"", "https://auth.example.com/t?scope=repository%3Alibrary%2Fapp%3Apull")]
+    [InlineData("Bearer realm=\"https://auth.example.com/t\",scope=\"a:b:pull c:d:pull\"", "https://auth.example.com/t?scope=a%3Ab%3Apull&scope=c%3Ad%3Apull")]
+    [InlineData("Basic realm=\"x\", Bearer realm=\"https://auth.example.com/t\", service=\"a \\\"b\\\"\"", "https://auth.example.com/t?service=a%20%22b%22&scope=repository%3Alibrary%2Fapp%3Apull")]
+    [InlineData("Negotiate YIIabc==, Bearer realm = \"https://auth.example.com/t?x=1\" , service = s", "https://auth.example.com/t?x=1&service=s&scope=repository%3Alibrary%2Fapp%3Apull")]
+    [InlineData(",, Bearer realm=\"https://auth.example.com/t\",error=\"invalid_token\",=", "https://auth.example.com/t?scope=repository%3Alibrary%2Fapp%3Apull")]
+    public async Task GetManifest_Challenge_IsReadAsWritten(string challenge, string address)
+    {
+        using var handler = new ScriptedHandler(request =>
+            request.RequestUri!.Host == "auth.example.com" ? Reply.Json("{\"access_token\":\"t\"}")
+            : request.Headers.Authorization is null ? Reply.Challenge(challenge)
+            : Reply.Manifest());
+        using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler), _time);
+
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal(address, handler.Sent.Single(sent => sent.Uri.Host == "auth.example.com").Uri.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("registry.example.com", "registry.example.com:8443")]
+    [InlineData("registry.example.com", "auth.example.com")]
+    [InlineData("registry.example.com", "example.com")]
+    [InlineData("registry.example.com", "trusted.net")]
+    public async Task GetManifest_TokenServerOfTheDomain_GetsCredentials(string registry, string server)
+    {
+        using var handler = new ScriptedHandler(request =>
+            request.RequestUri!.AbsolutePath == "/t" ? Reply.Json("{\"token\":\"t\"}")
+            : request.Headers.Authorization is null ? Reply.Challenge($"Bearer realm=\"https://{server}/t\"")
+            : Reply.Manifest());
+        var options = new RegistryClientOptions { TrustedTokenHosts = { "TRUSTED.net" } };
+        using var client = new HttpRegistryClient(
+            options, RegistryCredentials.For(registry, "user", "pass"), RegistryHandlers.From(handler), _time);
+
+        await client.GetManifestAsync(Repository with { Registry = registry }, "1");
+
+        Assert.StartsWith("Basic ", handler.Sent.Single(sent => sent.Uri.AbsolutePath == "/t").Authorization, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("example.io", "other.io")]
+    [InlineData("10.0.0.1", "9.0.0.1")]
+    [InlineData("localhost", "example.com")]
+    public async Task GetManifest_TokenServerOfAnotherDomain_GetsNothing(string registry, string server)
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Challenge($"Bearer realm=\"https://{server}/t\""));
+        using var client = new HttpRegistryClient(
+            null, RegistryCredentials.For(registry, "user", "pass"), RegistryHandlers.From(handler), _time);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Repository with { Registry = registry }, "1"));
+
+        Assert.Equal(RegistryFailure.TokenRealmRefused, exception.Failure);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public void Credentials_ToString_HidesSecrets()
+    {
+        RegistryCredential login = new RegistryCredential.Login { UserName = "user", Password = "s3cret" };
+        RegistryCredential token = new RegistryCredential.BearerToken { Token = "s3cret" };
+
+        Assert.Equal("Login ***", login.ToString());
+        Assert.Equal("BearerToken ***", token.ToString());
+    }
+
+    [Fact]
+    public void Login_UserNameWithColon_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new RegistryCredential.Login { UserName = "a:b", Password = "c" });
+
+    private static IRegistryCredentialSource Login(string password) => RegistryCredentials.For(Host, "user", password);
+
+    private HttpRegistryClient CreateClient(IRegistryCredentialSource credentials) =>
+        _registry.CreateClient(new RegistryClientOptions { MaxAttempts = 1 }, credentials);
+}

@@ -1,0 +1,17 @@
+using ImageStreams.Registries;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>A hostile registry, and how the client reports it.</summary>
+internal sealed record HostileCase(
+    string Name, RegistryFailure Failure, int? Status, string Message, Func<HttpRequestMessage, HttpResponseMessage> Script)
+{
+    /// <summary>What the client asks; the manifest of tag 1 by default.</summary>
+    public Func<IRegistryClient, CancellationToken, Task> Ask { get; init; } =
+        (client, token) => client.GetManifestAsync(HostileAnswers.Repository, "1", token);
+
+    /// <summary>Whether the script wants to see requests without credentials, too.</summary>
+    public bool SeesAnonymous { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>Waits are over at once and remembered; time limits, which are longer, never strike.</summary>
+internal sealed class ImpatientTimeProvider(TimeSpan limit) : FakeTimeProvider
+{
+    public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime >= limit || dueTime <= TimeSpan.Zero)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        Waits.Enqueue(dueTime);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}

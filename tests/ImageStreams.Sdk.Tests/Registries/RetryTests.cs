@@ -1,0 +1,192 @@
+using System.Net;
+using ImageStreams.Registries;
+using ImageStreams.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Polly;
+
+namespace ImageStreams.Tests.Registries;
+
+public sealed class RetryTests : IDisposable
+{
+    private static readonly RegistryRepository Repository = new() { Registry = "registry.example", Name = "library/app" };
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private readonly ImpatientTimeProvider _time = new(Limit);
+    private readonly InMemoryRegistry _registry;
+
+    public RetryTests()
+    {
+        _registry = new InMemoryRegistry(_time);
+        _registry.Push("library/app:1", SyntheticImage.Create());
+    }
+
+    public void Dispose() => _registry.Dispose();
+
+    [Theory]
+    [InlineData(HttpStatusCode.RequestTimeout)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.GatewayTimeout)]
+    public async Task GetManifest_TransientStatus_IsTriedAgain(HttpStatusCode status)
+    {
+        _registry.FailNext(new RegistryFault.Status { Code = status }, times: 3);
+
+        await GetAsync(new RegistryClientOptions());
+
+        Assert.Equal(4, _registry.Requests.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_BrokenConnections_AreTriedAgain()
+    {
+        _registry.FailNext(new RegistryFault.NetworkFailure());
+        _registry.FailNext(new RegistryFault.TruncatedBody());
+
+        await GetAsync(new RegistryClientOptions());
+
+        Assert.Equal(3, _registry.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.NotImplemented)]
+    public async Task GetManifest_OtherStatus_IsNotTriedAgain(HttpStatusCode status)
+    {
+        _registry.FailNext(new RegistryFault.Status { Code = status });
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(new RegistryClientOptions()));
+
+        Assert.False(exception.IsTransient);
+        Assert.Single(_registry.Requests);
+    }
+
+    [Fact]
+    public async Task GetManifest_WrongContent_IsNotTriedAgain()
+    {
+        _registry.FailNext(new RegistryFault.WrongContent());
+
+        await Assert.ThrowsAsync<RegistryException>(() => GetAsync(new RegistryClientOptions()));
+
+        Assert.Single(_registry.Requests);
+    }
+
+    [Fact]
+    public async Task GetManifest_NeverBetter_ReportsAfterAllAttempts()
+    {
+        _registry.FailNext(new RegistryFault.NetworkFailure(), times: 100);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(new RegistryClientOptions { MaxAttempts = 5 }));
+
+        Assert.Equal(RegistryFailure.Unreachable, exception.Failure);
+        Assert.Equal(5, _registry.Requests.Count);
+        Assert.Equal(4, _time.Waits.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_RetryAfterSeconds_WaitsThatLong()
+    {
+        _registry.FailNext(Busy("7"));
+
+        await GetAsync(new RegistryClientOptions());
+
+        Assert.Equal([TimeSpan.FromSeconds(7)], _time.Waits);
+    }
+
+    [Fact]
+    public async Task GetManifest_RetryAfterDate_WaitsUntilThen()
+    {
+        _registry.FailNext(Busy(_time.GetUtcNow().AddSeconds(9).ToString("R")));
+
+        await GetAsync(new RegistryClientOptions());
+
+        Assert.Equal([TimeSpan.FromSeconds(9)], _time.Waits);
+    }
+
+    [Fact]
+    public async Task GetManifest_RetryAfterTooLong_WaitsForTheLongestAllowed()
+    {
+        _registry.FailNext(Busy("86400"));
+
+        await GetAsync(new RegistryClientOptions { MaxRetryDelay = TimeSpan.FromSeconds(11) });
+
+        Assert.Equal([TimeSpan.FromSeconds(11)], _time.Waits);
+    }
+
+    [Fact]
+    public async Task GetManifest_PipelineOfTheUser_ReplacesRetries()
+    {
+        _registry.FailNext(new RegistryFault.NetworkFailure());
+
+        await Assert.ThrowsAsync<RegistryException>(
+            () => GetAsync(new RegistryClientOptions { Pipeline = ResiliencePipeline.Empty }));
+
+        Assert.Single(_registry.Requests);
+    }
+
+    [Fact]
+    public async Task GetManifest_SilentRegistry_TimesOut()
+    {
+        var time = new FakeTimeProvider();
+        var asked = new TaskCompletionSource();
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            return Reply.Manifest();
+        });
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { MaxAttempts = 1, AttemptTimeout = TimeSpan.FromSeconds(3) }, null, RegistryHandlers.From(handler), time);
+
+        var call = client.GetManifestAsync(Repository, "1");
+        await asked.Task;
+        time.Advance(TimeSpan.FromSeconds(3));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => call);
+        Assert.Equal(RegistryFailure.Timeout, exception.Failure);
+        Assert.True(exception.IsTransient);
+        Assert.Contains("no complete answer within 3 s", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetManifest_CancelledWhileWaiting_CarriesTheCallersToken()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+            return Reply.Manifest();
+        });
+        using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler), _time);
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.GetManifestAsync(Repository, "1", cancellation.Token));
+
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(1, 1, 0)]
+    public void Client_OptionsOutOfRange_AreRefused(int attempts, int seconds, int pages) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HttpRegistryClient(new RegistryClientOptions
+        {
+            MaxAttempts = attempts,
+            AttemptTimeout = TimeSpan.FromSeconds(seconds),
+            MaxPages = pages,
+        }));
+
+    private static RegistryFault.Status Busy(string retryAfter) =>
+        new() { Code = HttpStatusCode.TooManyRequests, RetryAfter = retryAfter };
+
+    private async Task GetAsync(RegistryClientOptions options)
+    {
+        options.AttemptTimeout = Limit;
+        using var client = _registry.CreateClient(options);
+        await client.GetManifestAsync(Repository, "1");
+    }
+}

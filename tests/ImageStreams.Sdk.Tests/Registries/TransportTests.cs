@@ -1,0 +1,174 @@
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Testing;
+
+namespace ImageStreams.Tests.Registries;
+
+public sealed class TransportTests : IDisposable
+{
+    private static readonly SyntheticImage Image = SyntheticImage.Create();
+    private readonly InMemoryRegistry _registry = new();
+    private readonly HttpRegistryClient _client = new(new RegistryClientOptions { MaxAttempts = 1 });
+
+    public TransportTests() => _registry.Push("library/app:1", Image);
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _registry.Dispose();
+    }
+
+    [Fact]
+    public async Task GetManifest_UntrustedCertificate_IsATlsFailure()
+    {
+        await using var server = await LoopbackRegistryServer.StartWithUntrustedTlsAsync(_registry);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: false));
+
+        Assert.Equal(RegistryFailure.Tls, exception.Failure);
+        Assert.False(exception.IsTransient);
+    }
+
+    [Fact]
+    public async Task GetManifest_UntrustedCertificateOfInsecureRegistry_IsAccepted()
+    {
+        await using var server = await LoopbackRegistryServer.StartWithUntrustedTlsAsync(_registry);
+
+        var manifest = await GetAsync(server, insecure: true);
+
+        Assert.Equal(RegistryTransport.HttpsUnverified, manifest.Source.Transport);
+    }
+
+    [Fact]
+    public async Task GetManifest_HttpOfInsecureRegistry_IsTheSecondChoice()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync(_registry);
+
+        var manifest = await GetAsync(server, insecure: true);
+
+        Assert.Equal(RegistryTransport.Http, manifest.Source.Transport);
+    }
+
+    [Fact]
+    public async Task GetManifest_HttpOfSecureRegistry_IsNeverTried()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync(_registry);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: false));
+
+        Assert.Equal(RegistryFailure.Tls, exception.Failure);
+        Assert.Empty(_registry.Requests);
+    }
+
+    [Fact]
+    public async Task GetManifest_HttpWorkedOnce_ComesFirstThen()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "https"
+            ? throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")
+            : Reply.Manifest());
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+        var repository = new RegistryRepository { Registry = "registry.example", Name = "library/app", Insecure = true };
+
+        await client.GetManifestAsync(repository, "1");
+        await client.GetManifestAsync(repository, "1");
+
+        Assert.Equal(["https", "http", "http"], handler.Sent.Select(sent => sent.Uri.Scheme));
+    }
+
+    [Fact]
+    public async Task GetManifest_NobodyListens_IsUnreachable()
+    {
+        var server = await LoopbackRegistryServer.StartAsync(_registry);
+        await server.DisposeAsync();
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: true));
+
+        Assert.Equal(RegistryFailure.Unreachable, exception.Failure);
+        Assert.True(exception.IsTransient);
+    }
+
+    [Fact]
+    public async Task GetManifest_HangsUp_IsUnreachable()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync(_registry);
+        _registry.FailNext(new RegistryFault.NetworkFailure());
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: true));
+
+        Assert.Equal(RegistryFailure.Unreachable, exception.Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_HangsUpInTheBody_IsTruncated()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync(_registry);
+        _registry.FailNext(new RegistryFault.TruncatedBody());
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: true));
+
+        Assert.Equal(RegistryFailure.Truncated, exception.Failure);
+    }
+
+    [Fact]
+    public async Task OpenBlob_HangsUpInTheBody_SurfacesFromTheStream()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync(_registry);
+        _registry.FailNext(new RegistryFault.TruncatedBody());
+
+        await using var stream = await _client.OpenBlobAsync(RepositoryOf(server, insecure: true), Image.Blobs[1].Digest);
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
+
+        Assert.Equal(RegistryFailure.Truncated, exception.Failure);
+    }
+
+    [Fact]
+    public async Task GetBlob_RedirectedToStorage_CarriesNoCredentials()
+    {
+        var content = "blob"u8.ToArray();
+        using var handler = new ScriptedHandler(request =>
+            request.RequestUri!.Host == "storage.example.net" ? Reply.Body(content, "binary/octet-stream")
+            : request.Headers.Authorization is null ? Reply.Challenge("Basic realm=\"x\"")
+            : Reply.Redirect("https://storage.example.net/blob?signature=x"));
+        using var client = new HttpRegistryClient(
+            credentials: RegistryCredentials.For("registry.example", "user", "pass"), handlers: RegistryHandlers.From(handler));
+
+        var blob = await client.GetBlobAsync(
+            new RegistryRepository { Registry = "registry.example", Name = "library/app" }, Digest.Sha256(content));
+
+        Assert.Equal(content, blob.Content.ToArray());
+        Assert.Equal("registry.example", blob.Source.Registry);
+        Assert.Empty(handler.Sent.Single(sent => sent.Uri.Host == "storage.example.net").Authorization);
+    }
+
+    [Fact]
+    public async Task GetManifest_RedirectedOnTheSameHost_KeepsCredentials()
+    {
+        using var handler = new ScriptedHandler(request =>
+            request.Headers.Authorization is null ? Reply.Challenge("Basic realm=\"x\"")
+            : request.RequestUri!.AbsolutePath == "/moved" ? Reply.Manifest()
+            : Reply.Redirect("/moved"));
+        using var client = new HttpRegistryClient(
+            credentials: RegistryCredentials.For("registry.example", "user", "pass"), handlers: RegistryHandlers.From(handler));
+
+        await client.GetManifestAsync(new RegistryRepository { Registry = "registry.example", Name = "library/app" }, "1");
+
+        Assert.NotEmpty(handler.Sent.Last().Authorization);
+    }
+
+    [Fact]
+    public async Task GetManifest_DockerHub_AsksItsApiHost()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest());
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+
+        await client.GetManifestAsync(ImageReference.Parse("python:3.8"));
+
+        Assert.Equal("https://registry-1.docker.io/v2/library/python/manifests/3.8", handler.Sent.Single().Uri.ToString());
+    }
+
+    private static RegistryRepository RepositoryOf(LoopbackRegistryServer server, bool insecure) =>
+        new() { Registry = server.Host, Name = "library/app", Insecure = insecure };
+
+    private Task<RegistryManifest> GetAsync(LoopbackRegistryServer server, bool insecure) =>
+        _client.GetManifestAsync(RepositoryOf(server, insecure), "1");
+}
