@@ -1,0 +1,112 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Reads the annotation <c>image.openshift.io/triggers</c>, as OpenShift's controller reads it.</summary>
+/// <remarks>
+/// Names match whatever their case, unknown ones are passed over, <c>null</c> leaves a field unset. Nesting is capped
+/// at 64 levels.
+/// </remarks>
+public static class TriggerAnnotation
+{
+    /// <summary>The triggers that an object's annotation lists; empty when it has none.</summary>
+    /// <exception cref="TriggerAnnotationException">The annotation is not such a list, or has two entries for one field.</exception>
+    public static ValueList<ObjectFieldTrigger> Read(ValueMap<string> annotations) =>
+        annotations.TryGetValue(ObjectFieldTrigger.AnnotationName, out var text) ? Parse(text) : [];
+
+    /// <summary>The triggers that the annotation's text lists.</summary>
+    /// <exception cref="TriggerAnnotationException">The text is not such a list, or has two entries for one field.</exception>
+    public static ValueList<ObjectFieldTrigger> Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        var triggers = ParseList(text);
+        var fields = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var trigger in triggers)
+        {
+            if (!fields.Add(trigger.FieldPath))
+            {
+                throw TriggerAnnotationException.Duplicate(trigger.FieldPath);
+            }
+        }
+
+        return triggers;
+    }
+
+    private static ValueList<ObjectFieldTrigger> ParseList(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.ValueKind switch
+            {
+                JsonValueKind.Null => [],
+                JsonValueKind.Array => document.RootElement.EnumerateArray().Select(ReadTrigger).ToValueList(),
+                _ => throw TriggerAnnotationException.Expected("a list", "$"),
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw TriggerAnnotationException.Syntax(e);
+        }
+    }
+
+    private static ObjectFieldTrigger ReadTrigger(JsonElement element, int index)
+    {
+        var place = $"$[{index}]";
+        var trigger = ObjectFieldTrigger.Default;
+        foreach (var (name, value) in Fields(element, place))
+        {
+            trigger = name.ToUpperInvariant() switch
+            {
+                "FROM" => trigger with { From = ReadReference(value, trigger.From, $"{place}.from") },
+                "FIELDPATH" => trigger with { FieldPath = Text(value, $"{place}.fieldPath") },
+                "PAUSED" => trigger with { Paused = Bool(value, $"{place}.paused") },
+                _ => trigger,
+            };
+        }
+
+        return trigger;
+    }
+
+    private static ObjectFieldTriggerReference ReadReference(
+        JsonElement element, ObjectFieldTriggerReference reference, string place)
+    {
+        foreach (var (name, value) in Fields(element, place))
+        {
+            reference = name.ToUpperInvariant() switch
+            {
+                "KIND" => reference with { Kind = Text(value, $"{place}.kind") },
+                "NAME" => reference with { Name = Text(value, $"{place}.name") },
+                "NAMESPACE" => reference with { Namespace = Text(value, $"{place}.namespace") },
+                "APIVERSION" => reference with { ApiVersion = Text(value, $"{place}.apiVersion") },
+                _ => reference,
+            };
+        }
+
+        return reference;
+    }
+
+    /// <summary>The fields of an object that are not null.</summary>
+    private static IEnumerable<(string Name, JsonElement Value)> Fields(JsonElement element, string place) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Null => [],
+            JsonValueKind.Object => element.EnumerateObject()
+                .Where(property => property.Value.ValueKind != JsonValueKind.Null)
+                .Select(property => (property.Name, property.Value)),
+            _ => throw TriggerAnnotationException.Expected("an object", place),
+        };
+
+    private static string Text(JsonElement value, string place) => value.ValueKind == JsonValueKind.String
+        ? value.GetString()!
+        : throw TriggerAnnotationException.Expected("a text", place);
+
+    private static bool Bool(JsonElement value, string place) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw TriggerAnnotationException.Expected("true or false, without quotes", place),
+    };
+}

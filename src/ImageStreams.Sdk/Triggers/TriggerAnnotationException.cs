@@ -1,0 +1,20 @@
+namespace ImageStreams.Triggers;
+
+/// <summary>The annotation <c>image.openshift.io/triggers</c> of an object cannot be used; OpenShift then fires nothing.</summary>
+public sealed class TriggerAnnotationException : FormatException
+{
+    private TriggerAnnotationException(string message, string place, Exception? inner = null)
+        : base(message, inner) => Place = place;
+
+    /// <summary>The place in the annotation, as a JSON path.</summary>
+    public string Place { get; }
+
+    internal static TriggerAnnotationException Syntax(Exception inner) =>
+        new($"The annotation {ObjectFieldTrigger.AnnotationName} is not valid JSON.", "$", inner);
+
+    internal static TriggerAnnotationException Expected(string expected, string place) =>
+        new($"The annotation {ObjectFieldTrigger.AnnotationName} must have {expected} at {place}.", place);
+
+    internal static TriggerAnnotationException Duplicate(string fieldPath) =>
+        new($"The annotation {ObjectFieldTrigger.AnnotationName} has two triggers for the field {fieldPath}.", "$");
+}

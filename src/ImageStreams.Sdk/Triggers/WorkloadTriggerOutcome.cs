@@ -1,0 +1,30 @@
+namespace ImageStreams.Triggers;
+
+/// <summary>What became of one trigger of a workload.</summary>
+public sealed record WorkloadTriggerOutcome
+{
+    /// <summary>The trigger.</summary>
+    public required ObjectFieldTrigger Trigger { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required TriggerVerdict Verdict { get; init; }
+
+    /// <summary>The name of the container; null when the field was not looked at, or does not exist.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>The image that the container has; null when the field was not looked at, or does not exist.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>What the tag points to; null when that was not asked, or nothing.</summary>
+    public string? PullSpec { get; init; }
+
+    /// <summary>The outcome in a sentence.</summary>
+    public string Explanation => Verdict switch
+    {
+        TriggerVerdict.Fires => $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has {Image}.",
+        TriggerVerdict.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
+        TriggerVerdict.Paused => $"The trigger on {Trigger.From.Name} is paused.",
+        TriggerVerdict.Unresolved => $"{Trigger.From.Name} does not point to an image.",
+        _ => $"The object has no field {Trigger.FieldPath}.",
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Says which containers of a workload must get another image, by the triggers in its annotation.</summary>
+/// <remarks>
+/// For Deployments, DaemonSets, StatefulSets, ReplicaSets, ReplicationControllers, Jobs, CronJobs, PodTemplates and Pods,
+/// in the form of Kubernetes JSON. Reads only: it says what is to change, and leaves the object to its owner.
+/// </remarks>
+public static class WorkloadTriggers
+{
+    /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
+    /// <param name="workload">The object.</param>
+    /// <param name="tags">What the tags point to.</param>
+    /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
+    /// <exception cref="ArgumentException">The object is of a kind whose pods are not known.</exception>
+    public static ValueList<WorkloadTriggerOutcome> Evaluate(RawJson workload, ITagLookup tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+
+        var root = workload.ToJsonElement();
+        var podSpecPath = PodSpecPath(Text(root, "kind"));
+        var metadata = Child(root, "metadata");
+        var podSpec = podSpecPath.Split('.').Aggregate(root, Child);
+        return Triggers(metadata)
+            .Select(trigger => Evaluate(trigger, Text(metadata, "namespace"), podSpecPath, podSpec, tags))
+            .ToValueList();
+    }
+
+    private static WorkloadTriggerOutcome Evaluate(
+        ObjectFieldTrigger trigger, string ns, string podSpecPath, JsonElement podSpec, ITagLookup tags)
+    {
+        var outcome = new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.Paused };
+        if (trigger.Paused)
+        {
+            return outcome;
+        }
+
+        if (ContainerField.Find(podSpec, podSpecPath, trigger.FieldPath) is not { } container)
+        {
+            return outcome with { Verdict = TriggerVerdict.NoSuchField };
+        }
+
+        outcome = outcome with { Container = Text(container, "name"), Image = Text(container, "image") };
+        var from = string.IsNullOrEmpty(trigger.From.Namespace) ? ns : trigger.From.Namespace;
+        return tags.Find(from, trigger.From.Name).PullSpec is { } pullSpec
+            ? outcome with
+            {
+                PullSpec = pullSpec,
+                Verdict = pullSpec == outcome.Image ? TriggerVerdict.Unchanged : TriggerVerdict.Fires,
+            }
+            : outcome with { Verdict = TriggerVerdict.Unresolved };
+    }
+
+    private static ValueList<ObjectFieldTrigger> Triggers(JsonElement metadata) =>
+        Text(Child(metadata, "annotations"), ObjectFieldTrigger.AnnotationName) is { Length: > 0 } text
+            ? TriggerAnnotation.Parse(text)
+            : [];
+
+    /// <summary>Where an object of a kind keeps the description of its pods.</summary>
+    private static string PodSpecPath(string kind) => kind switch
+    {
+        "Pod" => "spec",
+        "PodTemplate" => "template.spec",
+        "CronJob" => "spec.jobTemplate.spec.template.spec",
+        "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "ReplicationController" or "Job"
+            or "DeploymentConfig" => "spec.template.spec",
+        _ => throw new ArgumentException($"Image triggers do not know where an object of kind '{kind}' keeps its pods."),
+    };
+
+    private static JsonElement Child(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
+
+    private static string Text(JsonElement element, string name) =>
+        Child(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+}
