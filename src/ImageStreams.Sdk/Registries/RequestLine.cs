@@ -3,7 +3,8 @@ namespace ImageStreams.Registries;
 /// <summary>One request as it was sent, for faults to name: the call it serves, its method and its URI.</summary>
 internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method, Uri Uri)
 {
-    /// <summary>What the registry was shown; not necessarily sent with this very request, if that left its host.</summary>
+    /// <summary>What the registry was shown; not necessarily sent with this very request, if that left its
+    /// host.</summary>
     public Authorization? Authorization { get; init; }
 
     /// <summary>The URI for faults: without its path when that repeats a secret, as a hostile redirect may.</summary>
