@@ -7,6 +7,8 @@ public static class Catalogue
 {
     private static readonly ISuite[] Suites =
     [
+        new NamesSuite(),
+        new PrioritizeSuite(),
         new ReferenceSuite(),
     ];
 

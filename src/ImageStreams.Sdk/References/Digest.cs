@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace ImageStreams.References;
 
-/// <summary>The digest of content, <c>algorithm:hex</c>: sha256, sha384 or sha512, as registries and OpenShift write it.</summary>
+/// <summary>
+/// The digest of content, <c>algorithm:hex</c>: sha256, sha384 or sha512, as registries and OpenShift write it.
+/// </summary>
 /// <remarks>Immutable and safe to share between threads. Equality is that of the text, case included.</remarks>
 public sealed partial class Digest : IEquatable<Digest>
 {

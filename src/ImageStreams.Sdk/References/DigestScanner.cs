@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace ImageStreams.References;
 
-/// <summary>Recognises digests: <c>1*(letter / digit / "-" / "_" / "+" / ".") ":" 1*hex</c>, of a known algorithm.</summary>
+/// <summary>
+/// Recognises digests: <c>1*(letter / digit / "-" / "_" / "+" / ".") ":" 1*hex</c>, of a known algorithm.
+/// </summary>
 internal static class DigestScanner
 {
     public static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
@@ -22,14 +24,16 @@ internal static class DigestScanner
         var misfit = Misfit(text);
         if (misfit >= 0)
         {
-            fault = new Fault(ReferenceErrorKind.DigestFormat, misfit);
+            fault = new Fault(ReferenceErrorKind.DigestFormat, misfit, Expectation.Digest);
             return false;
         }
 
         return IsSupported(text, out fault);
     }
 
-    /// <summary>Whether a text of the form of a digest names a known algorithm and has as many digits as that yields.</summary>
+    /// <summary>
+    /// Whether a text of the form of a digest names a known algorithm and has as many digits as that yields.
+    /// </summary>
     public static bool IsSupported(ReadOnlySpan<char> digest, out Fault fault)
     {
         var colon = digest.IndexOf(':');

@@ -1,10 +1,12 @@
 namespace ImageStreams.References;
 
-/// <summary>Compares references as a Docker client reads them: <c>foo</c> is <c>docker.io/library/foo:latest</c>.</summary>
+/// <summary>
+/// Compares references as a Docker client reads them: <c>foo</c> is <c>docker.io/library/foo:latest</c>.
+/// </summary>
 /// <remarks>
-/// All five parts must be equal once <see cref="ImageReference.ToDockerClientDefaults"/> has filled the empty ones. This
-/// is OpenShift's notion of equality, in which Docker Hub's names remain three registries, and <c>foo@sha256:…</c> has
-/// the tag <c>latest</c>.
+/// All five parts must be equal once <see cref="ImageReference.ToDockerClientDefaults"/> has filled the empty ones.
+/// This is OpenShift's notion of equality, in which Docker Hub's names remain three registries, and
+/// <c>foo@sha256:…</c> has the tag <c>latest</c>.
 /// </remarks>
 public sealed class DockerReferenceComparer : IEqualityComparer<ImageReference>
 {

@@ -10,4 +10,8 @@ internal enum Expectation
     Tag,
     Algorithm,
     Hexadecimal,
+    Digest,
+    OneColon,
+    OneAt,
+    StreamName,
 }

@@ -7,7 +7,9 @@ internal readonly record struct Fault(ReferenceErrorKind Kind, int Index, Expect
     public static Fault Misfit(int index, Expectation expected) =>
         new(ReferenceErrorKind.InvalidFormat, index, expected);
 
-    /// <summary>The exception that tells a person about it; <paramref name="what"/> is "an image reference" or the like.</summary>
+    /// <summary>
+    /// The exception that tells a person about it; <paramref name="what"/> is "an image reference" or the like.
+    /// </summary>
     public ImageReferenceFormatException For(ReadOnlySpan<char> text, string what)
     {
         var excerpt = FaultTexts.Excerpt(text);

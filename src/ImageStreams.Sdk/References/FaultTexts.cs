@@ -21,43 +21,41 @@ internal static class FaultTexts
     {
         ReferenceErrorKind.Empty => "it is empty",
         ReferenceErrorKind.TooLong =>
-            Invariant($"it has {text.Length} characters, and more than {ImageReference.MaxLength} are not read"),
+            Invariant($"it is longer than the {ImageReference.MaxLength} characters that are read at most"),
         ReferenceErrorKind.Uppercase =>
-            $"{Found(fault, text)} must be lower-case",
+            Invariant($"'{CharacterAt(text, fault.Index)}' at index {fault.Index} must be lower-case"),
         ReferenceErrorKind.NameTooLong =>
-            Invariant($"its name goes on at index {fault.Index}, and a name with its host has at most ")
-            + Invariant($"{ImageReference.MaxNameLength} characters"),
-        ReferenceErrorKind.DigestFormat =>
-            $"{Found(fault, text)} does not fit a digest, which is 'algorithm:' and hexadecimal digits",
+            Invariant($"its name goes on at index {fault.Index}, but a name and its host end there at the latest"),
         ReferenceErrorKind.DigestLength =>
-            Invariant($"the {text.Length - fault.Index} hexadecimal digits at index {fault.Index} are not as many as ")
-            + "the algorithm yields (sha256: 64, sha384: 96, sha512: 128)",
+            Invariant($"{text.Length - fault.Index} hexadecimal digits stand at index {fault.Index}, ")
+            + "but sha256 yields 64, sha384 96 and sha512 128",
         ReferenceErrorKind.DigestUnsupported =>
             Invariant($"the algorithm of the digest at index {fault.Index} is none of sha256, sha384 and sha512"),
         ReferenceErrorKind.IsImage =>
-            Invariant($"the '@' at index {fault.Index} belongs to the name of an image"),
-        ReferenceErrorKind.Delimiter =>
-            $"{Found(fault, text)} stands where the name of one part ends, and exactly one mark parts the two",
+            Invariant($"the '@' at index {fault.Index} stands in the names of images only"),
         ReferenceErrorKind.EmptyPart =>
             Invariant($"the part at index {fault.Index} is empty"),
-        _ => $"{Found(fault, text)} does not fit, because {Rule(fault.Expected)}",
+        _ => $"{Found(fault, text)}, but {Rule(fault.Expected)}",
     };
 
     private static string Rule(Expectation expected) => expected switch
     {
-        Expectation.Host => "a host is made of letters and digits with dashes inside, parted by dots",
+        Expectation.Host => "a host is made of letters and digits, with dashes inside and dots between",
         Expectation.Port => "the port of a host is made of digits",
         Expectation.PathComponent =>
             "a path component is made of lower-case letters and digits, joined by '.', '_', '__' or dashes",
-        Expectation.Tag => "a tag is 1 to 128 letters, digits, '_', '.' or '-', and starts with none of the last two",
+        Expectation.Tag => "a tag is 1 to 128 letters, digits, '_', '.' or '-', and starts with neither '.' nor '-'",
         Expectation.Algorithm => "a digest starts with its algorithm, such as 'sha256:'",
         Expectation.Hexadecimal => "a digest ends in 32 hexadecimal digits or more",
-        _ => "the grammar ends here",
+        Expectation.Digest => "a digest is made of an algorithm, ':' and hexadecimal digits",
+        Expectation.OneColon => "exactly one ':' parts a stream's name from the tag",
+        Expectation.OneAt => "exactly one '@' parts a stream's name from the image's id",
+        _ => "a stream's name has no marks but one '/' behind its namespace",
     };
 
     private static string Found(Fault fault, ReadOnlySpan<char> text) => fault.Index < text.Length
-        ? Invariant($"'{Printable(CharacterAt(text, fault.Index))}' at index {fault.Index}")
-        : Invariant($"the end at index {fault.Index}");
+        ? Invariant($"'{Printable(CharacterAt(text, fault.Index))}' stands at index {fault.Index}")
+        : Invariant($"it ends at index {fault.Index}");
 
     private static string CharacterAt(ReadOnlySpan<char> text, int index)
     {
@@ -65,7 +63,9 @@ internal static class FaultTexts
         return rune.ToString();
     }
 
-    /// <summary>Control characters are written as escapes, so that a hostile name cannot forge a line of a log.</summary>
+    /// <summary>
+    /// Control characters are written as escapes, so that a hostile name cannot forge a line of a log.
+    /// </summary>
     private static string Printable(string text)
     {
         if (!text.Any(char.IsControl))

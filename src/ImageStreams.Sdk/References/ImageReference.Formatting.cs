@@ -7,7 +7,9 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
 {
     private const int StackLength = 528;
 
-    /// <summary>The name with what selects one image: <c>name@digest</c>, else <c>name:tag</c>, else the name.</summary>
+    /// <summary>
+    /// The name with what selects one image: <c>name@digest</c>, else <c>name:tag</c>, else the name.
+    /// </summary>
     /// <remarks>An id that is no digest is written as a tag would be. Empty when there is no name.</remarks>
     public string NameString => NameSpan.IsEmpty ? "" : string.Concat(NameSpan, SelectorMark, Selector);
 
@@ -64,8 +66,6 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
             $"{registry}{SlashAfter(registry)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorMark}{Selector}",
             out bytesWritten);
     }
-
-    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString();
 
     bool ISpanFormattable.TryFormat(
         Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>

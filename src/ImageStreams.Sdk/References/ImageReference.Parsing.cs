@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImageStreams.References;
 
-public sealed partial class ImageReference : ISpanParsable<ImageReference>, IUtf8SpanParsable<ImageReference>
+public sealed partial class ImageReference
+    : IIdentifier<ImageReference>, ISpanParsable<ImageReference>, IUtf8SpanParsable<ImageReference>
 {
     /// <summary>The most characters of a text that are read: 65,536.</summary>
     /// <remarks>
@@ -12,72 +13,40 @@ public sealed partial class ImageReference : ISpanParsable<ImageReference>, IUtf
     /// </remarks>
     public const int MaxLength = 65_536;
 
-    private const string What = "an image reference";
+    static string IIdentifier<ImageReference>.What => "an image reference";
 
     /// <summary>Reads a reference in OpenShift's grammar, which is that of Docker's pull specs.</summary>
     /// <param name="text">The reference; no white space around it is tolerated.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="ImageReferenceFormatException">The text is no image reference.</exception>
-    public static ImageReference Parse(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return TryScan(text, text, out var reference, out var fault) ? reference : throw fault.For(text, What);
-    }
+    public static ImageReference Parse(string text) => Identifier.Parse<ImageReference>(text);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static ImageReference Parse(ReadOnlySpan<char> text) =>
-        TryScan(text, null, out var reference, out var fault) ? reference : throw fault.For(text, What);
+    public static ImageReference Parse(ReadOnlySpan<char> text) => Identifier.Parse<ImageReference>(text);
 
     /// <inheritdoc cref="Parse(string)"/>
-    public static ImageReference Parse(ReadOnlySpan<byte> text)
-    {
-        using var decoded = new DecodedText(text, stackalloc char[DecodedText.StackLength]);
-        return Parse(decoded.Text);
-    }
+    public static ImageReference Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageReference>(text);
 
     /// <summary>Reads a reference; a bad one costs no allocation.</summary>
     /// <param name="text">The reference, or null, which is none.</param>
     /// <param name="reference">The reference, or null when the text is none.</param>
     /// <returns>Whether the text is a reference.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageReference? reference) =>
-        TryScan(text, text, out reference, out _);
+        Identifier.TryParse(text, out reference);
 
     /// <inheritdoc cref="TryParse(string?, out ImageReference?)"/>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out ImageReference? reference) =>
-        TryScan(text, null, out reference, out _);
+        Identifier.TryParse(text, out reference);
 
     /// <inheritdoc cref="TryParse(string?, out ImageReference?)"/>
-    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out ImageReference? reference)
-    {
-        using var decoded = new DecodedText(text, stackalloc char[DecodedText.StackLength]);
-        return TryParse(decoded.Text, out reference);
-    }
+    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out ImageReference? reference) =>
+        Identifier.TryParse(text, out reference);
 
-    static ImageReference IParsable<ImageReference>.Parse(string s, IFormatProvider? provider) => Parse(s);
-
-    static ImageReference ISpanParsable<ImageReference>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) =>
-        Parse(s);
-
-    static ImageReference IUtf8SpanParsable<ImageReference>.Parse(
-        ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(utf8Text);
-
-    static bool IParsable<ImageReference>.TryParse(
-        [NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out ImageReference result) =>
-        TryParse(s, out result);
-
-    static bool ISpanParsable<ImageReference>.TryParse(
-        ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out ImageReference result) =>
-        TryParse(s, out result);
-
-    static bool IUtf8SpanParsable<ImageReference>.TryParse(
-        ReadOnlySpan<byte> utf8Text, IFormatProvider? provider, [MaybeNullWhen(false)] out ImageReference result) =>
-        TryParse(utf8Text, out result);
-
-    private static bool TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageReference? reference, out Fault fault)
+    static bool IIdentifier<ImageReference>.TryScan(
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageReference? result, out Fault fault)
     {
         var isValid = ReferenceScanner.TryScan(text, out var layout, out fault);
-        reference = isValid ? new ImageReference(source ?? text.ToString(), layout) : null;
+        result = isValid ? new ImageReference(source ?? text.ToString(), layout) : null;
         return isValid;
     }
 }

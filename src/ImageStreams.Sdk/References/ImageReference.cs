@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>The name of an image as pull specs and image streams write it: <c>registry/namespace/name:tag@id</c>.</summary>
+/// <summary>
+/// The name of an image as pull specs and image streams write it: <c>registry/namespace/name:tag@id</c>.
+/// </summary>
 /// <remarks>
 /// <para>
 /// It splits a text exactly as OpenShift's <c>DockerImageReference</c> does, oddities included: a text without a slash
@@ -50,10 +52,14 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     /// <summary>What stands behind the <c>@</c>, or empty; a digest in every reference that was parsed.</summary>
     public string Id => field ??= IdSpan.ToString();
 
-    /// <summary><see cref="Id"/> as a digest, or null when it is empty or, in a reference made of parts, no digest.</summary>
+    /// <summary>
+    /// <see cref="Id"/> as a digest, or null when it is empty or, in a reference made of parts, no digest.
+    /// </summary>
     public Digest? Digest => field ??= References.Digest.TryParse(Id, out var digest) ? digest : null;
 
-    /// <summary>Whether the registry is one of Docker Hub's three names; another port makes it another registry.</summary>
+    /// <summary>
+    /// Whether the registry is one of Docker Hub's three names; another port makes it another registry.
+    /// </summary>
     public bool IsDockerHub => DockerHub.Is(RegistrySpan);
 
     private ReadOnlySpan<char> RegistrySpan => _text is null ? Registry : _layout.Registry.Of(_text);

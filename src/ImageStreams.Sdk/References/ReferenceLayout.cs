@@ -40,7 +40,9 @@ internal readonly record struct ReferenceLayout
         };
     }
 
-    /// <summary>A name without a slash that OpenShift takes for a registry; the whole text becomes the registry then.</summary>
+    /// <summary>
+    /// A name without a slash that OpenShift takes for a registry; the whole text becomes the registry then.
+    /// </summary>
     private static bool IsRegistryAlone(ReadOnlySpan<char> name) =>
         name.Contains('.') || name.StartsWith(DockerHub.Localhost, StringComparison.Ordinal);
 

@@ -1,6 +1,8 @@
 namespace ImageStreams.References;
 
-/// <summary>Where a registry listens, as text: OpenShift takes both from the reference without looking into them.</summary>
+/// <summary>
+/// Where a registry listens, as text: OpenShift takes both from the reference without looking into them.
+/// </summary>
 public sealed record RegistryHostPort
 {
     /// <summary>The host without brackets, or empty when the registry's name cannot be split.</summary>
@@ -18,12 +20,13 @@ public sealed record RegistryHostPort
         var host = registry.AsSpan(0, Math.Max(colon, 0));
         var isBracketed = registry.StartsWith('[') && host.EndsWith("]");
         var inner = isBracketed ? host[1..^1] : host;
-        if (colon < 0 || (!isBracketed && inner.Contains(':')) || HasBracket(inner) || HasBracket(registry.AsSpan(colon)))
-        {
-            return Unknown;
-        }
-
-        return new RegistryHostPort { Host = inner.ToString(), Port = registry[(colon + 1)..] };
+        var isValid = colon >= 0
+            && (isBracketed || !inner.Contains(':'))
+            && !HasBracket(inner)
+            && !HasBracket(registry.AsSpan(colon));
+        return isValid
+            ? new RegistryHostPort { Host = inner.ToString(), Port = registry[(colon + 1)..] }
+            : Unknown;
     }
 
     private static bool HasBracket(ReadOnlySpan<char> text) => text.ContainsAny('[', ']');

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Benchmarks.Quick;
+
+/// <summary><c>quick NAME SIZE</c>: one figure within seconds, as one line of JSON.</summary>
+public static class QuickMode
+{
+    public const string Command = "quick";
+
+    /// <summary>Runs what the arguments name; 0 when it ran, 2 when they name nothing.</summary>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        if (args.Count != 2
+            || QuickCatalogue.Find(args[0]) is not { } bench
+            || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+            || size == 0)
+        {
+            error.WriteLine($"usage: {Command} NAME SIZE; names: {string.Join(", ", QuickCatalogue.Names)}");
+            return 2;
+        }
+
+        output.WriteLine(Measure(bench, size).ToJsonString());
+        return 0;
+    }
+
+    private static JsonObject Measure(QuickBench bench, int size)
+    {
+        var operation = bench.Prepare(size);
+        var best = QuickTimer.Best(operation.Run);
+        var line = new JsonObject
+        {
+            ["bench"] = bench.Name,
+            ["size"] = size,
+            ["nsPerOp"] = Math.Round(best.Nanoseconds),
+            ["bytesPerOp"] = best.Bytes,
+        };
+        if (operation.Check is { } check)
+        {
+            line["check"] = check();
+        }
+
+        return line;
+    }
+}

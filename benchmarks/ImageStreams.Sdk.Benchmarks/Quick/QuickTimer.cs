@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace ImageStreams.Benchmarks.Quick;
+
+/// <summary>What one operation took, and what it allocated.</summary>
+public readonly record struct QuickTiming(double Nanoseconds, long Bytes);
+
+/// <summary>Times an operation: warms it up, then takes the best of several repetitions.</summary>
+public static class QuickTimer
+{
+    private const int Repetitions = 5;
+
+    // Long enough for the runtime to have compiled the hot paths again with what it learnt.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
+    private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(0.35);
+
+    public static QuickTiming Best(Func<long> run)
+    {
+        _ = Repeat(run, WarmUp);
+        return Enumerable.Range(0, Repetitions)
+            .Select(_ => Repeat(run, Repetition))
+            .MinBy(timing => timing.Nanoseconds);
+    }
+
+    private static QuickTiming Repeat(Func<long> run, TimeSpan atLeast)
+    {
+        var (operations, used) = (0L, 0L);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var started = Stopwatch.GetTimestamp();
+        TimeSpan elapsed;
+        do
+        {
+            used ^= run();
+            operations++;
+            elapsed = Stopwatch.GetElapsedTime(started);
+        }
+        while (elapsed < atLeast);
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        GC.KeepAlive(used); // nothing that was computed may be left out
+        return new QuickTiming(elapsed.TotalNanoseconds / operations, allocated / operations);
+    }
+}

@@ -1,0 +1,102 @@
+namespace ImageStreams.References;
+
+internal ref partial struct ReferenceScanner
+{
+    private bool Name()
+    {
+        for (var slash = NextSlash(); slash >= 0; slash = NextSlash())
+        {
+            if (!(_at == 0 ? HostOrPathComponent(slash) : PathComponent(slash)))
+            {
+                return false;
+            }
+
+            _at = slash + 1;
+        }
+
+        return PathComponent(_nameEnd);
+    }
+
+    private readonly int NextSlash()
+    {
+        var distance = _text[_at.._nameEnd].IndexOf('/');
+        return distance < 0 ? -1 : _at + distance;
+    }
+
+    private bool HostOrPathComponent(int end)
+    {
+        var isComponent = PathComponent(end);
+        if (isComponent && _mustLower == Nowhere)
+        {
+            return true;
+        }
+
+        var (fault, mustLower) = (_fault, _mustLower);
+        (_at, _mustLower) = (0, Nowhere);
+        if (Host(end))
+        {
+            return true;
+        }
+
+        _mustLower = mustLower;
+        _fault = fault.Index > _fault.Index ? fault : _fault;
+        return isComponent;
+    }
+
+    // component = alphanumeric *(separator alphanumeric), separator = "." / "_" / "__" / 1*"-"
+    private bool PathComponent(int end)
+    {
+        while (TakeRun(CharClass.LowerOrDigit, end) > 0)
+        {
+            if (_at == end)
+            {
+                return true;
+            }
+
+            if (!Separator(end))
+            {
+                break;
+            }
+        }
+
+        return Misfit(Expectation.PathComponent);
+    }
+
+    private bool Separator(int end)
+    {
+        switch (_text[_at])
+        {
+            case '.':
+                _at++;
+                return true;
+            case '_':
+                _at += _at + 1 < end && _text[_at + 1] == '_' ? 2 : 1;
+                return true;
+            default:
+                return TakeRun(CharClass.Dash, end) > 0;
+        }
+    }
+
+    private bool Host(int end)
+    {
+        do
+        {
+            if (!HostLabel(end))
+            {
+                return Misfit(Expectation.Host);
+            }
+        }
+        while (Take('.', end));
+
+        return _at == end || (Take(':', end) ? Port(end) : Misfit(Expectation.Host));
+    }
+
+    // label = alphanumeric [*(alphanumeric / "-") alphanumeric]
+    private bool HostLabel(int end) =>
+        !StartsWith('-', end)
+        && TakeRun(CharClass.LetterOrDigit | CharClass.Dash, end) > 0
+        && _text[_at - 1] != '-';
+
+    private bool Port(int end) =>
+        (TakeRun(CharClass.Digit, end) > 0 && _at == end) || Misfit(Expectation.Port);
+}

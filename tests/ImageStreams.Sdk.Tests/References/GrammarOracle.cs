@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using ImageStreams.References;
+
+namespace ImageStreams.Tests.References;
+
+/// <summary>The grammar once more, as the regular expression that its specification gives; linear, and slow.</summary>
+internal static class GrammarOracle
+{
+    private const string Label = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+    private const string Host = Label + @"(?:\." + Label + ")*(?::[0-9]+)?";
+    private const string Component = "[a-z0-9]+(?:(?:[._]|__|-*)[a-z0-9]+)*";
+    private const string Name = "(?:" + Host + "/)?" + Component + "(?:/" + Component + ")*";
+    private const string Tag = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+    private const string Word = "[A-Za-z][A-Za-z0-9]*";
+    private const string Digest = Word + "(?:[-_+.]" + Word + ")*:[0-9a-fA-F]{32,}";
+
+    private static readonly Regex Reference = new(
+        $@"\A(?<name>{Name})(?::{Tag})?(?:@(?<digest>{Digest}))?\z",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>What is wrong with a text, or null when it is a reference.</summary>
+    public static ReferenceErrorKind? Judge(string text)
+    {
+        var match = Reference.Match(text);
+        return text.Length == 0 ? ReferenceErrorKind.Empty
+            : text.Length > ImageReference.MaxLength ? ReferenceErrorKind.TooLong
+            : !match.Success && Reference.IsMatch(Lower(text)) ? ReferenceErrorKind.Uppercase
+            : !match.Success ? ReferenceErrorKind.InvalidFormat
+            : match.Groups["name"].Length > 255 ? ReferenceErrorKind.NameTooLong
+            : JudgeDigest(match.Groups["digest"].Value);
+    }
+
+    private static ReferenceErrorKind? JudgeDigest(string digest)
+    {
+        var hexLength = digest.Length - digest.IndexOf(':', StringComparison.Ordinal) - 1;
+        return digest.Split(':')[0] switch
+        {
+            "" => null,
+            "sha256" => hexLength == 64 ? null : ReferenceErrorKind.DigestLength,
+            "sha384" => hexLength == 96 ? null : ReferenceErrorKind.DigestLength,
+            "sha512" => hexLength == 128 ? null : ReferenceErrorKind.DigestLength,
+            _ => ReferenceErrorKind.DigestUnsupported,
+        };
+    }
+
+    private static string Lower(string text) => string.Concat(text.Select(c => c switch
+    {
+        '\u212A' => 'k',
+        '\u0130' => 'i',
+        _ => char.IsAscii(c) ? char.ToLowerInvariant(c) : c,
+    }));
+}
