@@ -50,6 +50,7 @@ internal static class StatusFaults
     private static string WhyUnauthorized(RegistryResponse response) => response switch
     {
         { Line.Authorization: not null } => "the credentials were not accepted",
+        { Line.IsForToken: true } => "the token server wants credentials and none were found",
         _ when response.GetHeader("WWW-Authenticate").Any() => "the registry wants credentials and none were found",
         _ => "the registry wants authentication but does not say which",
     };

@@ -45,7 +45,11 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     {
         var login = key.Credential is RegistryCredential.Login known ? Authorization.Basic(known) : null;
         var call = line.Call with { WhenNotFound = RegistryFailure.Rejected };
-        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key)) { Authorization = login };
+        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key))
+        {
+            Authorization = login,
+            IsForToken = true,
+        };
         using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
         try
         {
