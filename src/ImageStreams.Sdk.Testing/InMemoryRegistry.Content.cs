@@ -69,15 +69,19 @@ public sealed partial class InMemoryRegistry
         return Protocol.Store.Change(repository, stored => stored.Tags.Remove(tag));
     }
 
-    private void Keep(RepositoryName repository, SyntheticArtifact artifact) => Protocol.Store.Change(repository, stored =>
+    private void Keep(RepositoryName repository, SyntheticArtifact artifact)
     {
-        foreach (var blob in artifact.Blobs)
+        var manifest = new StoredManifest(artifact.Digest, artifact.MediaType, artifact.Manifest);
+        Protocol.Store.Change(repository, stored =>
         {
-            stored.Blobs[blob.Digest] = blob.Content;
-        }
+            foreach (var blob in artifact.Blobs)
+            {
+                stored.Blobs[blob.Digest] = blob.Content;
+            }
 
-        return stored.Manifests[artifact.Digest] = new StoredManifest(artifact.Digest, artifact.MediaType, artifact.Manifest);
-    });
+            return stored.Manifests[manifest.Digest] = manifest;
+        });
+    }
 
     private Digest Tag(RepositoryName repository, string tag, Digest digest) =>
         tag.Length == 0 ? digest : Protocol.Store.Change(repository, stored => stored.Tags[tag] = digest);

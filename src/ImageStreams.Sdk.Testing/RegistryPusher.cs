@@ -31,7 +31,8 @@ public sealed class RegistryPusher : IDisposable
     /// <param name="cancellationToken">Stops the push.</param>
     /// <returns>The digest that the registry knows it by.</returns>
     /// <exception cref="HttpRequestException">The registry refused a part of it, or could not be reached.</exception>
-    public async Task<Digest> PushAsync(string name, SyntheticArtifact artifact, CancellationToken cancellationToken = default)
+    public async Task<Digest> PushAsync(
+        string name, SyntheticArtifact artifact, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(artifact);
         var (repository, tag) = Protocol.RepositoryName.Parse(name);
@@ -46,7 +47,8 @@ public sealed class RegistryPusher : IDisposable
         }
 
         var reference = tag.Length == 0 ? artifact.Digest.ToString() : tag;
-        await PutManifestAsync($"v2/{repository.Path}/manifests/{reference}", artifact, cancellationToken).ConfigureAwait(false);
+        await PutManifestAsync($"v2/{repository.Path}/manifests/{reference}", artifact, cancellationToken)
+            .ConfigureAwait(false);
         return artifact.Digest;
     }
 
@@ -65,7 +67,7 @@ public sealed class RegistryPusher : IDisposable
         using var content = new ReadOnlyMemoryContent(blob.Content);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         using var answer = await _client
-            .PutAsync(new Uri($"{upload}{separator}digest={Uri.EscapeDataString(blob.Digest.ToString())}"), content, cancellationToken)
+            .PutAsync(new Uri($"{upload}{separator}digest={blob.Digest}"), content, cancellationToken)
             .ConfigureAwait(false);
         answer.EnsureSuccessStatusCode();
     }
@@ -91,7 +93,9 @@ public sealed class RegistryPusher : IDisposable
     {
         using var content = new ReadOnlyMemoryContent(artifact.Manifest);
         content.Headers.ContentType = new MediaTypeHeaderValue(artifact.MediaType);
-        using var answer = await _client.PutAsync(new Uri(path, UriKind.Relative), content, cancellationToken).ConfigureAwait(false);
+        using var answer = await _client
+            .PutAsync(new Uri(path, UriKind.Relative), content, cancellationToken)
+            .ConfigureAwait(false);
         answer.EnsureSuccessStatusCode();
     }
 }

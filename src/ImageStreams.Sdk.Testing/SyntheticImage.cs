@@ -4,7 +4,8 @@ using ImageStreams.Testing.Synthesis;
 
 namespace ImageStreams.Testing;
 
-/// <summary>An image for one platform, invented for a test: real layers, a real configuration, a real manifest.</summary>
+/// <summary>An image for one platform, invented for a test: real layers, a real configuration, a real
+/// manifest.</summary>
 /// <remarks>
 /// Immutable: each <c>With…</c> returns a changed copy. Docker schema 2 unless <see cref="AsOci"/> says otherwise;
 /// <c>linux/amd64</c>, created at 2024-01-01, with one layer that holds the name, unless told otherwise.
@@ -24,7 +25,8 @@ public sealed class SyntheticImage : SyntheticArtifact
     }
 
     /// <inheritdoc/>
-    public override string MediaType => _parts.IsOci ? ManifestMediaTypes.OciManifest : ManifestMediaTypes.DockerSchema2;
+    public override string MediaType =>
+        _parts.IsOci ? ManifestMediaTypes.OciManifest : ManifestMediaTypes.DockerSchema2;
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> Manifest => _built.Value.Manifest;
@@ -54,7 +56,8 @@ public sealed class SyntheticImage : SyntheticArtifact
     /// <summary>Returns the image with a label set.</summary>
     /// <param name="name">The label's name.</param>
     /// <param name="value">The label's value.</param>
-    public SyntheticImage WithLabel(string name, string value) => new(_parts with { Labels = _parts.Labels.SetItem(name, value) });
+    public SyntheticImage WithLabel(string name, string value) =>
+        new(_parts with { Labels = _parts.Labels.SetItem(name, value) });
 
     /// <summary>Returns the image with an environment variable set.</summary>
     /// <param name="name">The variable's name.</param>
@@ -64,7 +67,8 @@ public sealed class SyntheticImage : SyntheticArtifact
 
     /// <summary>Returns the image with a port exposed.</summary>
     /// <param name="port">The port with its protocol, such as <c>8080/tcp</c>.</param>
-    public SyntheticImage WithExposedPort(string port) => new(_parts with { ExposedPorts = _parts.ExposedPorts.Add(port) });
+    public SyntheticImage WithExposedPort(string port) =>
+        new(_parts with { ExposedPorts = _parts.ExposedPorts.Add(port) });
 
     /// <summary>Returns the image with a command.</summary>
     /// <param name="command">The command and its arguments.</param>

@@ -47,7 +47,8 @@ internal sealed class AccessControl(TimeProvider time)
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             && _tokens.TryGetValue(header["Bearer ".Length..], out var token)
             && time.GetUtcNow() < token.Expires
-            && (request.Route.Resource == RegistryResource.Api || token.Allows(request.Route.Repository, ActionOf(request)));
+            && (request.Route.Resource == RegistryResource.Api
+                || token.Allows(request.Route.Repository, ActionOf(request)));
     }
 
     private static string BearerChallenge(WireRequest request)

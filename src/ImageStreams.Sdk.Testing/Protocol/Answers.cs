@@ -24,7 +24,8 @@ internal static class Answers
         WireResponse.Error(HttpStatusCode.RequestedRangeNotSatisfiable, "BLOB_UPLOAD_INVALID", "chunk out of order");
 
     public static WireResponse DigestInvalid =>
-        WireResponse.Error(HttpStatusCode.BadRequest, "DIGEST_INVALID", "provided digest did not match uploaded content");
+        WireResponse.Error(
+            HttpStatusCode.BadRequest, "DIGEST_INVALID", "provided digest did not match uploaded content");
 
     public static WireResponse MethodNotAllowed =>
         WireResponse.Error(HttpStatusCode.MethodNotAllowed, "UNSUPPORTED", "the operation is unsupported");

@@ -29,6 +29,7 @@ internal sealed class BlobEndpoint(RegistryStore store)
     private WireResponse Delete(WireRequest request, Digest digest) => store.Read(
         request.Host,
         request.Route.Repository,
-        repository => repository.Blobs.Remove(digest) ? WireResponse.Empty(HttpStatusCode.Accepted) : Answers.BlobUnknown,
+        repository =>
+            repository.Blobs.Remove(digest) ? WireResponse.Empty(HttpStatusCode.Accepted) : Answers.BlobUnknown,
         () => Answers.BlobUnknown);
 }

@@ -14,7 +14,7 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
             : Write(request, answer);
     }
 
-    private static async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new()
+    private static async Task<WireRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellation) => new()
     {
         Method = request.Method.Method,
         Scheme = request.RequestUri!.Scheme,
@@ -22,7 +22,7 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
         Path = request.RequestUri.AbsolutePath,
         Query = request.RequestUri.Query,
         Header = name => HeaderOf(request, name),
-        Body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false),
+        Body = request.Content is { } body ? await body.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false) : [],
     };
 
     private static string HeaderOf(HttpRequestMessage request, string name) =>
@@ -32,7 +32,11 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
 
     private static HttpResponseMessage Write(HttpRequestMessage request, WireResponse answer)
     {
-        var response = new HttpResponseMessage(answer.Status) { RequestMessage = request, Content = ContentOf(request, answer) };
+        var response = new HttpResponseMessage(answer.Status)
+        {
+            RequestMessage = request,
+            Content = ContentOf(request, answer),
+        };
         response.Content.Headers.ContentLength = answer.Body.Length;
         if (answer.ContentType.Length > 0)
         {

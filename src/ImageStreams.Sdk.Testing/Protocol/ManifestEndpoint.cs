@@ -33,10 +33,12 @@ internal sealed class ManifestEndpoint(RegistryStore store)
 
         var manifest = new StoredManifest(digest, request.Header("Content-Type"), request.Body);
         var name = store.NameFor(request.Host, request.Route.Repository);
-        return store.Change(name, repository => Keep(repository, manifest, tag: asked is null ? reference : "", request));
+        return store.Change(
+            name, repository => Keep(repository, manifest, tag: asked is null ? reference : "", request));
     }
 
-    private static WireResponse Keep(StoredRepository repository, StoredManifest manifest, string tag, WireRequest request)
+    private static WireResponse Keep(
+        StoredRepository repository, StoredManifest manifest, string tag, WireRequest request)
     {
         if (manifest.Summary.Blobs.Any(blob => !repository.Blobs.ContainsKey(blob)))
         {
@@ -52,7 +54,9 @@ internal sealed class ManifestEndpoint(RegistryStore store)
         var created = WireResponse.Empty(HttpStatusCode.Created)
             .With(WireHeaders.Location, $"/v2/{request.Route.Repository}/manifests/{manifest.Digest}")
             .With(WireHeaders.ContentDigest, manifest.Digest.ToString());
-        return manifest.Summary.Subject is { } subject ? created.With(WireHeaders.Subject, subject.ToString()) : created;
+        return manifest.Summary.Subject is { } subject
+            ? created.With(WireHeaders.Subject, subject.ToString())
+            : created;
     }
 
     private WireResponse Delete(WireRequest request) => store.Read(

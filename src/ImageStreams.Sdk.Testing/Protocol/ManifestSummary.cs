@@ -24,7 +24,7 @@ internal sealed record ManifestSummary
             using var document = JsonDocument.Parse(content);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Nothing;   // a registry keeps what it does not understand
         }

@@ -33,7 +33,8 @@ internal sealed class ReferrerEndpoint(RegistryStore store, Func<bool> isSupport
             json.WriteStartArray("manifests");
             foreach (var referrer in referrers.Where(item => type.Length == 0 || item.Summary.ArtifactType == type))
             {
-                json.WriteDescriptor("", referrer.MediaType, referrer.Digest, referrer.Content.Length, entry => Describe(entry, referrer));
+                json.WriteDescriptor(
+                    "", referrer.MediaType, referrer.Digest, referrer.Content.Length, entry => Describe(entry, referrer));
             }
 
             json.WriteEndArray();

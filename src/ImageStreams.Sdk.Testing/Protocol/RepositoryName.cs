@@ -5,7 +5,8 @@ internal readonly record struct RepositoryName(string Host, string Path)
 {
     private const string DockerHubApi = "registry-1.docker.io";
 
-    /// <summary>Splits <c>[host/]path[:tag]</c>; a first segment with a dot, a colon or the name localhost is a host.</summary>
+    /// <summary>Splits <c>[host/]path[:tag]</c>; a first segment with a dot, a colon or the name localhost is a
+    /// host.</summary>
     public static (RepositoryName Name, string Tag) Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

@@ -26,16 +26,15 @@ internal sealed class TagEndpoint(RegistryStore store, Func<int> pageSize)
             page.ForEach(json.WriteStringValue);
             json.WriteEndArray();
         });
-        return page.Count < rest.Count
-            ? answer.With(WireHeaders.Link, $"<{request.Path}?n={size}&last={Uri.EscapeDataString(page[^1])}>; rel=\"next\"")
-            : answer;
+        return page.Count < rest.Count ? answer.With(WireHeaders.Link, LinkAfter(request, size, page[^1])) : answer;
     }
+
+    private static string LinkAfter(WireRequest request, int size, string last) =>
+        $"<{request.Path}?n={size}&last={Uri.EscapeDataString(last)}>; rel=\"next\"";
 
     private int SizeOf(WireRequest request)
     {
-        var asked = int.TryParse(request.Parameter("n"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
-            ? count
-            : int.MaxValue;
-        return Math.Min(asked, pageSize());
+        var isAsked = int.TryParse(request.Parameter("n"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked);
+        return isAsked && asked > 0 ? Math.Min(asked, pageSize()) : pageSize();
     }
 }

@@ -15,7 +15,8 @@ internal sealed class UploadEndpoint(RegistryStore store)
     {
         ("POST", "") => Begin(request),
         ("POST", _) or (_, "") => Answers.MethodNotAllowed,
-        (_, var id) => _uploads.TryGetValue(id, out var received) ? Continue(request, id, received) : Answers.UploadUnknown,
+        (_, var id) =>
+            _uploads.TryGetValue(id, out var received) ? Continue(request, id, received) : Answers.UploadUnknown,
     };
 
     private WireResponse Begin(WireRequest request)

@@ -16,12 +16,15 @@ internal static class ImageBuilder
     public static BuiltImage Build(ImageParts parts)
     {
         var archives = parts.Layers.ConvertAll(LayerArchive.Create);
-        var layers = archives.ConvertAll(tar => new SyntheticBlob(parts.IsOci ? OciLayer : DockerLayer, StoredGzip.Wrap(tar)));
+        var layers = archives.ConvertAll(
+            tar => new SyntheticBlob(parts.IsOci ? OciLayer : DockerLayer, StoredGzip.Wrap(tar)));
         var created = parts.Created.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var diffIds = archives.ConvertAll(tar => Digest.Sha256(tar));
         var configuration = new SyntheticBlob(
             parts.IsOci ? OciConfig : DockerConfig,
-            Json.Write(json => WriteConfiguration(json, parts, created, archives.ConvertAll(tar => Digest.Sha256(tar)))));
-        return new BuiltImage(Json.Write(json => WriteManifest(json, parts, configuration, layers)), [configuration, .. layers]);
+            Json.Write(json => WriteConfiguration(json, parts, created, diffIds)));
+        var manifest = Json.Write(json => WriteManifest(json, parts, configuration, layers));
+        return new BuiltImage(manifest, [configuration, .. layers]);
     }
 
     private static void WriteConfiguration(

@@ -22,7 +22,8 @@ internal sealed record ImageParts
 
     public ImmutableList<string> Environment { get; init; } = [];
 
-    public ImmutableSortedSet<string> ExposedPorts { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    public ImmutableSortedSet<string> ExposedPorts { get; init; } =
+        ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
     public ImmutableList<string> Command { get; init; } = [];
 

@@ -14,7 +14,8 @@ internal static class IndexBuilder
         json.WriteStartArray("manifests");
         foreach (var image in images)
         {
-            json.WriteDescriptor("", image.MediaType, image.Digest, image.Manifest.Length, entry => WritePlatform(entry, image));
+            json.WriteDescriptor(
+                "", image.MediaType, image.Digest, image.Manifest.Length, entry => WritePlatform(entry, image));
         }
 
         json.WriteEndArray();

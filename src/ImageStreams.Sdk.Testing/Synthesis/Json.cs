@@ -27,7 +27,12 @@ internal static class Json
 
     /// <summary>Writes a descriptor as a member, or as an element when the name is empty.</summary>
     public static void WriteDescriptor(
-        this Utf8JsonWriter json, string name, string mediaType, Digest digest, long size, Action<Utf8JsonWriter>? more = null)
+        this Utf8JsonWriter json,
+        string name,
+        string mediaType,
+        Digest digest,
+        long size,
+        Action<Utf8JsonWriter>? more = null)
     {
         if (name.Length > 0)
         {
@@ -43,7 +48,8 @@ internal static class Json
     }
 
     /// <summary>Writes an object of texts; leaves an empty one out.</summary>
-    public static void WriteTexts(this Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, string> texts)
+    public static void WriteTexts(
+        this Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, string> texts)
     {
         if (texts.IsEmpty)
         {

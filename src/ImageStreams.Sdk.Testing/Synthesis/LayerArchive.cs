@@ -6,7 +6,8 @@ namespace ImageStreams.Testing.Synthesis;
 /// <summary>Makes the tar archive of a layer, with fixed times, owners and modes.</summary>
 internal static class LayerArchive
 {
-    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Mode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public static byte[] Create(LayerFile file)
     {

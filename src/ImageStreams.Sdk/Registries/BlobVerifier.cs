@@ -36,7 +36,8 @@ internal sealed class BlobVerifier : IDisposable
         return new BlobVerifier(digest, new RequestLine(call, call.Method, address));
     }
 
-    public static BlobVerifier Create(Digest digest, RegistryResponse response, RegistryClientSettings settings, TimeProvider time) =>
+    public static BlobVerifier Create(
+        Digest digest, RegistryResponse response, RegistryClientSettings settings, TimeProvider time) =>
         new(digest, response.Line)
         {
             MaxBytes = settings.MaxStreamedBlobBytes,

@@ -43,7 +43,8 @@ internal static class BodyReader
         }
     }
 
-    /// <summary>Refuses a body that is compressed: no encoding was offered, and digests are of the plain bytes.</summary>
+    /// <summary>Refuses a body that is compressed: no encoding was offered, and digests are of the plain
+    /// bytes.</summary>
     public static void RequirePlain(RegistryResponse response)
     {
         if (response.Message.Content.Headers.ContentEncoding.Any(encoding => encoding != "identity"))

@@ -1,6 +1,7 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Reads <c>WWW-Authenticate</c> headers: linear, capped, each method one production of RFC 9110, section 11.</summary>
+/// <summary>Reads <c>WWW-Authenticate</c> headers: linear, capped, each method one production of RFC 9110, section
+/// 11.</summary>
 /// <remarks>What follows the first mistake is not read; what stands before it counts.</remarks>
 internal ref struct ChallengeScanner
 {

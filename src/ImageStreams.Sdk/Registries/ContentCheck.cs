@@ -16,7 +16,8 @@ internal static class ContentCheck
         }
     }
 
-    /// <summary>Returns the digest that the registry says its answer has; <see langword="null"/> when it does not.</summary>
+    /// <summary>Returns the digest that the registry says its answer has; <see langword="null"/> when it does
+    /// not.</summary>
     /// <exception cref="RegistryException">The header is not a digest.</exception>
     public static Digest? Announced(RegistryResponse response)
     {
@@ -26,6 +27,8 @@ internal static class ContentCheck
             return null;
         }
 
-        return Digest.TryParse(header.Trim(), out var digest) ? digest : throw RegistryFaults.BadDigestHeader(response.Line, header);
+        return Digest.TryParse(header.Trim(), out var digest)
+            ? digest
+            : throw RegistryFaults.BadDigestHeader(response.Line, header);
     }
 }

@@ -49,18 +49,8 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
     {
         var call = ManifestCall(HttpMethod.Head, repository, tagOrDigest);
-        var asked = DigestIn(tagOrDigest);
-        try
-        {
-            var resolved = await _sender
-                .SendAsync(call, (response, _) => Task.FromResult(ManifestReader.ReadHead(response, asked)), cancellationToken)
-                .ConfigureAwait(false);
-            return resolved ?? await ResolveByGetAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RegistryException exception) when (IsHeadUnknown(exception))
-        {
-            return await ResolveByGetAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
-        }
+        return await ResolveByHeadAsync(call, DigestIn(tagOrDigest), cancellationToken).ConfigureAwait(false)
+            ?? await ResolveByGetAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -91,14 +81,16 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     /// <inheritdoc/>
     public Task<RegistryBlobStream> OpenBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(BlobCall(repository, digest), (response, token) => OpenAsync(response, digest, token), cancellationToken);
+        _sender.SendAsync(
+            BlobCall(repository, digest), (response, token) => OpenAsync(response, digest, token), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<RegistryTag> ListTagsAsync(
         RegistryRepository repository, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        return _pages.ReadAsync(RegistryCall.ForTags(repository, _settings.PageSize), TagPageParser.Parse, cancellationToken);
+        return _pages.ReadAsync(
+            RegistryCall.ForTags(repository, _settings.PageSize), TagPageParser.Parse, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -135,6 +127,22 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private static bool IsHeadUnknown(RegistryException exception) =>
         exception.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented;
 
+    /// <summary>Returns <see langword="null"/> when the answer leaves something out, or there is none to HEAD.</summary>
+    private async Task<ResolvedManifest?> ResolveByHeadAsync(
+        RegistryCall call, Digest? asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _sender
+                .SendAsync(call, (answer, _) => Task.FromResult(ManifestReader.ReadHead(answer, asked)), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (RegistryException exception) when (IsHeadUnknown(exception))
+        {
+            return null;
+        }
+    }
+
     private async Task<ResolvedManifest> ResolveByGetAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken)
     {
@@ -161,8 +169,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         var verifier = BlobVerifier.Create(digest, response, _settings, _time);
 #pragma warning restore CA2000 // end of the hand-over
         var content = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var stream = new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.Length };
         response.Detach();
-        return stream;
+        return new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.Length };
     }
 }

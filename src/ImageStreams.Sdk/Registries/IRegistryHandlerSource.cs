@@ -1,6 +1,7 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Supplies the HTTP handlers that registries are talked to with: connection pools, proxies, certificates.</summary>
+/// <summary>Supplies the HTTP handlers that registries are talked to with: connection pools, proxies,
+/// certificates.</summary>
 /// <remarks>
 /// The source owns its handlers and returns the same one again for connection pooling to work; it is called for every
 /// request and safe for concurrent use. Handlers must not follow redirects, keep cookies or decompress by themselves,

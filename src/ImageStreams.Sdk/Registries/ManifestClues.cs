@@ -27,11 +27,14 @@ internal struct ManifestClues
     {
         var name = reader.GetString();
         reader.Read();
-        _isSchema1 |= name == "schemaVersion" && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version == 1;
+        _isSchema1 |= name == "schemaVersion" && IsOne(ref reader);
         _isSigned |= name == "signatures" && reader.TokenType == JsonTokenType.StartArray;
         _hasManifests |= name == "manifests" && reader.TokenType == JsonTokenType.StartArray;
         _hasConfig |= name == "config" && reader.TokenType == JsonTokenType.StartObject;
         _mediaType ??= name == "mediaType" && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
         reader.Skip();
     }
+
+    private static bool IsOne(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && number == 1;
 }

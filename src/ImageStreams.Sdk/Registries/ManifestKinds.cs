@@ -7,7 +7,8 @@ public enum ManifestKinds
     /// <summary>No kind; the request then carries no <c>Accept</c> header and the registry chooses.</summary>
     None = 0,
 
-    /// <summary>Docker image manifest, version 2 schema 1, signed or not; deprecated, still met in old registries.</summary>
+    /// <summary>Docker image manifest, version 2 schema 1, signed or not; deprecated, still met in old
+    /// registries.</summary>
     DockerSchema1 = 1,
 
     /// <summary>Docker image manifest, version 2 schema 2.</summary>

@@ -38,7 +38,7 @@ internal static class ManifestReader
         }
 
         return announced is null || digest.Algorithm != announced.Algorithm || IsSame(digest, announced)
-            ? new ResolvedManifest { Descriptor = Descriptor(digest, response.MediaType, size), Source = response.Source }
+            ? Resolved(response, digest, size)
             : throw RegistryFaults.DigestMismatch(response.Line, digest, announced.ToString());
     }
 
@@ -53,10 +53,14 @@ internal static class ManifestReader
     private static bool IsSame(Digest left, Digest right) =>
         left.Hex.Equals(right.Hex, StringComparison.OrdinalIgnoreCase);
 
-    private static RegistryDescriptor Descriptor(Digest digest, string mediaType, long size) => new()
+    private static ResolvedManifest Resolved(RegistryResponse response, Digest digest, long size) => new()
     {
-        Digest = digest,
-        MediaType = mediaType.ToLowerInvariant(),
-        Size = size,
+        Descriptor = new RegistryDescriptor
+        {
+            Digest = digest,
+            MediaType = response.MediaType.ToLowerInvariant(),
+            Size = size,
+        },
+        Source = response.Source,
     };
 }

@@ -25,17 +25,18 @@ internal static class ManifestSniffer
     /// <summary>Looks at the members of the outermost object only.</summary>
     private static string Sniff(ReadOnlySpan<byte> content)
     {
-        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = RegistryJson.DocumentOptions.MaxDepth });
+        var reader = new Utf8JsonReader(
+            content, new JsonReaderOptions { MaxDepth = RegistryJson.DocumentOptions.MaxDepth });
         var clues = new ManifestClues();
         try
         {
-            reader.Read();
-            while (reader.TokenType != JsonTokenType.None && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            var isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            while (isObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 clues.Read(ref reader);
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (RegistryJson.IsMalformed(exception))
         {
             return "";
         }

@@ -14,5 +14,6 @@ internal static class NameCharacters
     public static readonly SearchValues<char> Host = SearchValues.Create(Lower + Upper + Numbers + "._-");
     public static readonly SearchValues<char> Tag = SearchValues.Create(Lower + Upper + Numbers + "._-");
     public static readonly SearchValues<char> IPv6 = SearchValues.Create(Numbers + "abcdefABCDEF:.");
-    public static readonly SearchValues<char> HttpToken = SearchValues.Create(Lower + Upper + Numbers + "!#$%&'*+-.^_`|~");
+    public static readonly SearchValues<char> HttpToken =
+        SearchValues.Create(Lower + Upper + Numbers + "!#$%&'*+-.^_`|~");
 }

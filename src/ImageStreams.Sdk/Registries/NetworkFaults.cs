@@ -10,7 +10,8 @@ internal static class NetworkFaults
     {
         { InnerException: AuthenticationException } => RegistryFaults.Tls(line, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => RegistryFaults.BadHeaders(line),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            RegistryFaults.BadHeaders(line),
         _ => RegistryFaults.Unreachable(line, exception),
     };
 

@@ -1,6 +1,7 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Finds where a list goes on: <c>Link: &lt;/v2/name/tags/list?last=b&gt;; rel="next"</c> (RFC 8288).</summary>
+/// <summary>Finds where a list goes on: <c>Link: &lt;/v2/name/tags/list?last=b&gt;; rel="next"</c> (RFC
+/// 8288).</summary>
 internal static class PageLink
 {
     /// <summary>Returns path and query of the next page, or <see langword="null"/> at the end of the list.</summary>

@@ -37,8 +37,8 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
             {
                 RequireJson(response);
                 var body = await BodyReader.ReadAsync(response, settings.MaxManifestBytes, token).ConfigureAwait(false);
-                using var document = RegistryJson.Parse(body, response.Line);
-                return new ListPage<T>(parse(document.RootElement, response), Next(response, seen));
+                var items = RegistryJson.Read(body, response.Line, root => parse(root, response));
+                return new ListPage<T>(items, Next(response, seen));
             },
             cancellationToken);
 
@@ -54,7 +54,9 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
             throw RegistryFaults.TooManyPages(response.Line, settings.MaxPages);
         }
 
-        return seen.Add(next) ? next : throw RegistryFaults.BadLink(response.Line, "leads back to a page that was read before");
+        return seen.Add(next)
+            ? next
+            : throw RegistryFaults.BadLink(response.Line, "leads back to a page that was read before");
     }
 
     private static void RequireJson(RegistryResponse response)

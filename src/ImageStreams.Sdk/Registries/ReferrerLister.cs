@@ -29,7 +29,12 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
             any = await enumerator.MoveNextAsync().ConfigureAwait(false);
         }
 
-        foreach (var referrer in hasApi ? [] : await ReadTagAsync(repository, subject, artifactType, cancellationToken).ConfigureAwait(false))
+        if (hasApi)
+        {
+            yield break;
+        }
+
+        foreach (var referrer in await ReadTagAsync(repository, subject, artifactType, cancellationToken).ConfigureAwait(false))
         {
             yield return referrer;
         }
@@ -53,10 +58,11 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
         var indexes = repository with { Accept = ManifestKinds.OciIndex };
         try
         {
-            var manifest = await client.GetManifestAsync(indexes, TagOf(subject), cancellationToken).ConfigureAwait(false);
+            var tag = TagOf(subject);
+            var manifest = await client.GetManifestAsync(indexes, tag, cancellationToken).ConfigureAwait(false);
             var line = LineOf(indexes, subject, manifest.Source);
-            using var document = RegistryJson.Parse(manifest.Content, line);
-            return ReferrerPageParser.Parse(document.RootElement, line, manifest.Source, artifactType);
+            return RegistryJson.Read(
+                manifest.Content, line, index => ReferrerPageParser.Parse(index, line, manifest.Source, artifactType));
         }
         catch (RegistryException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
         {
@@ -65,13 +71,15 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
     }
 
     /// <summary><c>sha256-HEX</c>, both parts cut to what a tag can hold ("Referrers Tag Schema").</summary>
-    private static string TagOf(Digest subject) => $"{Cut(subject.Algorithm, MaxAlgorithmLength)}-{Cut(subject.Hex, MaxHexLength)}";
+    private static string TagOf(Digest subject) =>
+        $"{Cut(subject.Algorithm, MaxAlgorithmLength)}-{Cut(subject.Hex, MaxHexLength)}";
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
     private static RequestLine LineOf(RegistryRepository repository, Digest subject, RegistrySource source)
     {
         var call = RegistryCall.ForManifest(HttpMethod.Get, repository, TagOf(subject));
-        return new RequestLine(call, call.Method, RegistryEndpoint.Of(source.Registry, source.Transport).ToUri(call.Path));
+        return new RequestLine(
+            call, call.Method, RegistryEndpoint.Of(source.Registry, source.Transport).ToUri(call.Path));
     }
 }

@@ -47,12 +47,14 @@ internal static class ReferrerPageParser
     private static FrozenDictionary<string, string> Annotations(JsonElement entry)
     {
         var annotations = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (entry.TryGetProperty("annotations", out var found) && found.ValueKind == JsonValueKind.Object)
+        if (!entry.TryGetProperty("annotations", out var found) || found.ValueKind != JsonValueKind.Object)
         {
-            foreach (var annotation in found.EnumerateObject().Where(item => item.Value.ValueKind == JsonValueKind.String))
-            {
-                annotations[annotation.Name] = RegistryJson.TextOf(annotation.Value);
-            }
+            return FrozenDictionary<string, string>.Empty;
+        }
+
+        foreach (var annotation in found.EnumerateObject())
+        {
+            annotations[annotation.Name] = RegistryJson.TextOf(annotation.Value);
         }
 
         return annotations.ToFrozenDictionary(StringComparer.Ordinal);

@@ -85,12 +85,14 @@ internal sealed class RegistryAuthenticator(
         CancellationToken cancellationToken) => (challenge.IsBearer, credential) switch
         {
             (true, RegistryCredential.BearerToken ready) => Authorization.Bearer(ready.Token),
-            (true, _) => await tokens.AuthorizeAsync(challenge, line, credential, cancellationToken).ConfigureAwait(false),
+            (true, _) =>
+                await tokens.AuthorizeAsync(challenge, line, credential, cancellationToken).ConfigureAwait(false),
             (false, RegistryCredential.Login login) => Authorization.Basic(login),
             _ => null,
         };
 
-    private ValueTask<RegistryCredential?> FindAsync(RegistryRepository repository, CancellationToken cancellationToken) =>
+    private ValueTask<RegistryCredential?> FindAsync(
+        RegistryRepository repository, CancellationToken cancellationToken) =>
         credentials.FindAsync(
             new RegistryCredentialQuery
             {

@@ -5,8 +5,9 @@ namespace ImageStreams.Registries;
 /// <summary>A blob on its way: read once, forwards, verified at its end.</summary>
 /// <remarks>
 /// The read that would report the end throws <see cref="RegistryException"/> instead
-/// (<see cref="RegistryFailure.DigestMismatch"/>, <see cref="RegistryFailure.Truncated"/>) when the content was not what
-/// its digest promises; nothing read before may be trusted until the end was reported. Not safe for concurrent reads.
+/// (<see cref="RegistryFailure.DigestMismatch"/>, <see cref="RegistryFailure.Truncated"/>) when the content was not
+/// what its digest promises; nothing read before may be trusted until the end was reported. Not safe for concurrent
+/// reads.
 /// </remarks>
 public sealed class RegistryBlobStream : Stream
 {

@@ -18,12 +18,12 @@ internal sealed record RegistryCall
 
     public string Accept { get; init; } = "";
 
-    public static RegistryCall ForManifest(HttpMethod method, RegistryRepository repository, string tagOrDigest) => new()
+    public static RegistryCall ForManifest(HttpMethod method, RegistryRepository repository, string name) => new()
     {
         Method = method,
         Repository = repository,
-        Path = $"/v2/{repository.Name}/manifests/{tagOrDigest}",
-        Target = $"manifest {tagOrDigest}",
+        Path = $"/v2/{repository.Name}/manifests/{name}",
+        Target = $"manifest {name}",
         WhenNotFound = RegistryFailure.ManifestNotFound,
         Accept = ManifestMediaTypes.ToAcceptHeader(repository.Accept),
     };
@@ -47,11 +47,11 @@ internal sealed record RegistryCall
         Accept = "application/json",
     };
 
-    public static RegistryCall ForReferrers(RegistryRepository repository, string subject, string? artifactType) => new()
+    public static RegistryCall ForReferrers(RegistryRepository repository, string subject, string? type) => new()
     {
         Method = HttpMethod.Get,
         Repository = repository,
-        Path = $"/v2/{repository.Name}/referrers/{subject}" + TypeQuery(artifactType),
+        Path = $"/v2/{repository.Name}/referrers/{subject}" + TypeQuery(type),
         Target = $"the referrers of {subject}",
         WhenNotFound = RegistryFailure.ManifestNotFound,
         Accept = ManifestMediaTypes.OciIndex,

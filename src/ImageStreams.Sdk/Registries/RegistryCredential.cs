@@ -25,7 +25,8 @@ public abstract record RegistryCredential
 
         private static string WithoutColon(string value) =>
             value.Contains(':', StringComparison.Ordinal)
-                ? throw new ArgumentException("A user name for Basic authentication has no colon (RFC 7617).", nameof(value))
+                ? throw new ArgumentException(
+                    "A user name for Basic authentication has no colon (RFC 7617).", nameof(value))
                 : value;
     }
 

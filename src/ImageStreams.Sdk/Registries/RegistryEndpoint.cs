@@ -11,11 +11,13 @@ public sealed record RegistryEndpoint
     /// <summary>How the host is reached.</summary>
     public required RegistryTransport Transport { get; init; }
 
-    /// <summary>Returns the endpoint of a registry. Docker Hub's API lives on another host than its name says.</summary>
+    /// <summary>Returns the endpoint of a registry. Docker Hub's API lives on another host than its name
+    /// says.</summary>
     internal static RegistryEndpoint Of(string registry, RegistryTransport transport) =>
         new() { Host = registry is "docker.io" or "index.docker.io" ? DockerHubApi : registry, Transport = transport };
 
-    /// <summary>Returns the endpoint that serves a URI; unverified when the request was allowed to be insecure.</summary>
+    /// <summary>Returns the endpoint that serves a URI; unverified when the request was allowed to be
+    /// insecure.</summary>
     internal static RegistryEndpoint Of(Uri uri, bool insecure) =>
         new() { Host = uri.Authority, Transport = TransportOf(uri, insecure) };
 

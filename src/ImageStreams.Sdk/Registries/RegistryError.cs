@@ -1,7 +1,8 @@
 namespace ImageStreams.Registries;
 
 /// <summary>One error as a registry reports it (OCI distribution 1.1, "Error Codes").</summary>
-/// <remarks>The texts come from the registry: capped, with control characters removed and secrets blanked out.</remarks>
+/// <remarks>The texts come from the registry: capped, with control characters removed and secrets blanked
+/// out.</remarks>
 public sealed record RegistryError
 {
     /// <summary>The code, such as <c>MANIFEST_UNKNOWN</c>; empty when the registry left it out.</summary>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads <c>{"errors":[{"code","message","detail"}]}</c>; a body that is something else has no errors.</summary>
+/// <summary>Reads <c>{"errors":[{"code","message","detail"}]}</c>; a body that is something else has no
+/// errors.</summary>
 internal static class RegistryErrorReader
 {
     private const int MaxErrors = 16;
@@ -17,7 +18,7 @@ internal static class RegistryErrorReader
                 ? [.. errors.EnumerateArray().Take(MaxErrors).Select(error => ReadOne(error, line))]
                 : [];
         }
-        catch (JsonException)
+        catch (Exception exception) when (RegistryJson.IsMalformed(exception))
         {
             return [];   // proxies explain themselves in HTML
         }

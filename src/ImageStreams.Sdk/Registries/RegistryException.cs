@@ -8,6 +8,8 @@ namespace ImageStreams.Registries;
 public sealed class RegistryException : Exception
 #pragma warning restore CA1032 // end of the declaration
 {
+    private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
+
     /// <summary>Creates the exception.</summary>
     /// <param name="failure">Why the registry did not give what was asked for.</param>
     /// <param name="message">One sentence that names the registry and what it was asked for.</param>
@@ -47,5 +49,5 @@ public sealed class RegistryException : Exception
     };
 
     private static Uri? WithoutSecrets(Uri? uri) =>
-        uri is null ? null : new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+        uri is null ? null : new Uri(uri.GetComponents(Shown, UriFormat.UriEscaped));
 }

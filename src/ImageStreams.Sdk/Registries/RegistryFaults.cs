@@ -39,7 +39,7 @@ internal static class RegistryFaults
             : $"{RegistryText.Clean(mediaType)} is not the media type of a manifest");
 
     public static RegistryException NotJson(RequestLine line, string mediaType) =>
-        Create(RegistryFailure.Unsupported, line, $"the answer is {RegistryText.Clean(mediaType)} where JSON was asked for");
+        Create(RegistryFailure.Unsupported, line, $"{RegistryText.Clean(mediaType)} came where JSON was asked for");
 
     public static RegistryException BadJson(RequestLine line, Exception inner) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid JSON", inner);
@@ -48,7 +48,7 @@ internal static class RegistryFaults
         Create(RegistryFailure.InvalidResponse, line, expectation);
 
     public static RegistryException BadDigestHeader(RequestLine line, string header) =>
-        Create(RegistryFailure.InvalidResponse, line, $"Docker-Content-Digest '{RegistryText.Clean(header)}' is not a digest");
+        Create(RegistryFailure.InvalidResponse, line, $"its content digest '{RegistryText.Clean(header)}' is no digest");
 
     public static RegistryException DigestMismatch(RequestLine line, Digest expected, string actual) =>
         Create(RegistryFailure.DigestMismatch, line, $"the content should have digest {expected} and has {actual}");
@@ -75,11 +75,14 @@ internal static class RegistryFaults
         Create(
             RegistryFailure.TokenRealmRefused,
             line,
-            $"its token server {host} belongs to another domain and is not in {nameof(RegistryClientOptions.TrustedTokenHosts)}");
+            $"its token server {host} belongs to another domain and is no trusted token host");
+
+    /// <summary>How every message begins: what could not be read of which repository.</summary>
+    public static string Attempt(RequestLine line) => $"Cannot read {line.Call.Target} of {line.Call.Repository}";
 
     private static RegistryException Create(
         RegistryFailure failure, RequestLine line, string problem, Exception? inner = null) =>
-        new(failure, $"Cannot read {line.Call.Target} of {line.Call.Repository}: {line.Scrub(problem)} ({line}).", inner)
+        new(failure, $"{Attempt(line)}: {line.Scrub(problem)} ({line}).", inner)
         {
             Method = line.Method.Method,
             Uri = line.PublicUri,

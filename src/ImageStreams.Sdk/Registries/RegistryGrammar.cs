@@ -13,14 +13,15 @@ internal static class RegistryGrammar
     public static string RequireRegistry(string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsRegistry(value)
             ? value
-            : throw new ArgumentException("A registry is a host with an optional port, such as quay.io or localhost:5000.", name);
+            : throw new ArgumentException(
+                "A registry is a host with an optional port, such as quay.io or localhost:5000.", name);
 
     public static string RequireRepositoryName(
         string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsRepositoryName(value)
             ? value
             : throw new ArgumentException(
-                "A repository name is lower-case path components of letters and digits, separated by '/', '.', '_' or '-'.",
+                "A repository name is lower-case letters and digits, separated by '/', '.', '_' or '-'.",
                 name);
 
     public static string RequireTagOrDigest(
@@ -37,7 +38,9 @@ internal static class RegistryGrammar
             return false;
         }
 
-        var end = value[0] == '[' ? value.IndexOf(']', StringComparison.Ordinal) + 1 : value.IndexOf(':', StringComparison.Ordinal);
+        var end = value[0] == '['
+            ? value.IndexOf(']', StringComparison.Ordinal) + 1
+            : value.IndexOf(':', StringComparison.Ordinal);
         var host = end < 0 ? value : value.AsSpan(0, end);
         return IsHost(host) && (end < 0 || end == value.Length || IsPort(value.AsSpan(end)));
     }

@@ -7,27 +7,28 @@ internal static class RegistryJson
 {
     public static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = 32 };
 
-    /// <summary>Parses a whole body.</summary>
-    /// <exception cref="RegistryException">The body is not JSON, or nests deeper than 32 levels.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> body, RequestLine line)
+    /// <summary>Reads a whole body.</summary>
+    /// <exception cref="RegistryException">The body is not JSON, nests deeper than 32 levels, or has a name with half a
+    /// surrogate pair, which the parser lets pass.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> body, RequestLine line, Func<JsonElement, T> read)
     {
         try
         {
-            return JsonDocument.Parse(body, DocumentOptions);
+            using var document = JsonDocument.Parse(body, DocumentOptions);
+            return read(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (IsMalformed(exception))
         {
             throw RegistryFaults.BadJson(line, exception);
         }
     }
 
+    /// <summary>Whether an exception is the JSON reader's complaint about its input.</summary>
+    public static bool IsMalformed(Exception exception) => exception is JsonException or InvalidOperationException;
+
     /// <summary>Returns a text member of an object, or an empty text.</summary>
     public static string GetString(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? TextOf(value)
-            : "";
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? TextOf(value) : "";
 
     /// <summary>Returns a whole number member of an object, or <see langword="null"/>.</summary>
     public static long? GetInt64(JsonElement element, string name) =>
@@ -46,12 +47,12 @@ internal static class RegistryJson
             && array.ValueKind == JsonValueKind.Array;
     }
 
-    /// <summary>Half a surrogate pair passes the JSON parser and fails only here.</summary>
+    /// <summary>Returns the text, or an empty one for other values and for half a surrogate pair.</summary>
     public static string TextOf(JsonElement value)
     {
         try
         {
-            return value.GetString() ?? "";
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         }
         catch (InvalidOperationException)
         {

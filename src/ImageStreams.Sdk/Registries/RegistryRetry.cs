@@ -26,7 +26,8 @@ public static class RegistryRetry
         var longest = options.MaxRetryDelay;
         return new RetryStrategyOptions
         {
-            ShouldHandle = static args => ValueTask.FromResult(args.Outcome.Exception is RegistryException { IsTransient: true }),
+            ShouldHandle = static args =>
+                ValueTask.FromResult(args.Outcome.Exception is RegistryException { IsTransient: true }),
             MaxRetryAttempts = options.MaxAttempts - 1,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Carries out calls: attempts within time limits, repeated by the pipeline, over the transports allowed.</summary>
+/// <summary>Carries out calls: attempts within time limits, repeated by the pipeline, over the transports
+/// allowed.</summary>
 internal sealed class RegistrySender(
     RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider time)
 {
@@ -74,6 +75,7 @@ internal sealed class RegistrySender(
     }
 
     private static bool NeverAnswered(RegistryException exception, RegistryEndpoint endpoint) =>
-        exception is { StatusCode: null, Failure: RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout }
+        exception.StatusCode is null
+        && exception.Failure is RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout
         && exception.Uri?.Authority == endpoint.ToUri("/").Authority;
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
@@ -12,29 +13,28 @@ internal static class SignedManifest
     private const string Expectation = "the signatures of the schema 1 manifest do not describe its payload";
 
     /// <exception cref="RegistryException">The signature block makes no sense.</exception>
-    public static ReadOnlyMemory<byte> Payload(ReadOnlyMemory<byte> content, RequestLine line)
-    {
-        using var document = RegistryJson.Parse(content, line);
-        if (!RegistryJson.TryGetArray(document.RootElement, "signatures", out var signatures))
-        {
-            return content;
-        }
+    public static ReadOnlyMemory<byte> Payload(ReadOnlyMemory<byte> content, RequestLine line) =>
+        RegistryJson.Read(content, line, FirstHeader) is { } header ? Rebuild(content, header, line) : content;
 
-        return signatures.GetArrayLength() > 0 && TryDecode(RegistryJson.GetString(signatures[0], "protected"), out var header)
-            ? Rebuild(content, header, line)
+    /// <summary>Returns the protected header of the first signature: empty when it has none, <see langword="null"/>
+    /// when there are no signatures at all.</summary>
+    private static string? FirstHeader(JsonElement manifest) =>
+        !RegistryJson.TryGetArray(manifest, "signatures", out var signatures) ? null
+        : signatures.GetArrayLength() == 0 ? ""
+        : RegistryJson.GetString(signatures[0], "protected");
+
+    private static ReadOnlyMemory<byte> Rebuild(ReadOnlyMemory<byte> content, string header, RequestLine line)
+    {
+        var (length, tail) = TryDecode(header, out var decoded)
+            ? RegistryJson.Read(decoded, line, ReadHeader)
+            : (-1, "");
+        return length >= 0 && length <= content.Length && TryDecode(tail, out var end)
+            ? (byte[])[.. content.Span[..(int)length], .. end]
             : throw RegistryFaults.BadShape(line, Expectation);
     }
 
-    private static ReadOnlyMemory<byte> Rebuild(ReadOnlyMemory<byte> content, byte[] header, RequestLine line)
-    {
-        using var document = RegistryJson.Parse(header, line);
-        var length = RegistryJson.GetInt64(document.RootElement, "formatLength") ?? -1;
-        return length >= 0
-            && length <= content.Length
-            && TryDecode(RegistryJson.GetString(document.RootElement, "formatTail"), out var tail)
-                ? (byte[])[.. content.Span[..(int)length], .. tail]
-                : throw RegistryFaults.BadShape(line, Expectation);
-    }
+    private static (long Length, string Tail) ReadHeader(JsonElement header) =>
+        (RegistryJson.GetInt64(header, "formatLength") ?? -1, RegistryJson.GetString(header, "formatTail"));
 
     private static bool TryDecode(string text, out byte[] bytes)
     {

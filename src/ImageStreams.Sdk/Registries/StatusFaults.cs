@@ -11,7 +11,8 @@ internal static class StatusFaults
     {
         var body = response.Line.Method == HttpMethod.Head
             ? default
-            : await BodyReader.ReadStartAsync(response, RegistryClientSettings.MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+            : await BodyReader.ReadStartAsync(
+                response, RegistryClientSettings.MaxErrorBytes, cancellationToken).ConfigureAwait(false);
         var errors = RegistryErrorReader.Read(body, response.Line);
         var failure = FailureOf(response, errors);
         return new RegistryException(failure, Message(response, failure, errors))
@@ -24,11 +25,12 @@ internal static class StatusFaults
         };
     }
 
-    private static string Message(RegistryResponse response, RegistryFailure failure, IReadOnlyList<RegistryError> errors)
+    private static string Message(
+        RegistryResponse response, RegistryFailure failure, IReadOnlyList<RegistryError> errors)
     {
         var explanation = errors.Count == 0 ? "" : $": {errors[0]}";
-        return $"Cannot read {response.Line.Call.Target} of {response.Line.Call.Repository}: {Reason(failure, response)} "
-            + $"({response.Line} answered {(int)response.Status}{explanation}).";
+        var answer = $"({response.Line} answered {(int)response.Status}{explanation})";
+        return $"{RegistryFaults.Attempt(response.Line)}: {Reason(failure, response)} {answer}.";
     }
 
     private static string Reason(RegistryFailure failure, RegistryResponse response) => failure switch
@@ -36,16 +38,21 @@ internal static class StatusFaults
         RegistryFailure.ManifestNotFound => "the registry has no such manifest",
         RegistryFailure.BlobNotFound => "the registry has no such blob",
         RegistryFailure.RepositoryNotFound => "the registry does not know the repository",
-        RegistryFailure.Unauthorized when response.Line.Authorization is null && !response.GetHeader("WWW-Authenticate").Any() =>
-            "the registry wants authentication but does not say which",
-        RegistryFailure.Unauthorized when response.Line.Authorization is null => "the registry wants credentials and none were found",
-        RegistryFailure.Unauthorized => "the credentials were not accepted",
+        RegistryFailure.Unauthorized => WhyUnauthorized(response),
         RegistryFailure.Denied => "access is denied",
         RegistryFailure.RateLimited => "the registry asks for fewer requests",
         RegistryFailure.ServerError => "the registry failed",
         RegistryFailure.Timeout => "the registry gave up waiting for the request",
         RegistryFailure.InvalidResponse => "the status makes no sense here",
         _ => "the request was rejected",
+    };
+
+    private static string WhyUnauthorized(RegistryResponse response) => response switch
+    {
+        { Line.Authorization: not null } => "the credentials were not accepted",
+        { Line.IsForToken: true } => "the token server wants credentials and none were found",
+        _ when response.GetHeader("WWW-Authenticate").Any() => "the registry wants credentials and none were found",
+        _ => "the registry wants authentication but does not say which",
     };
 
     private static RegistryFailure FailureOf(RegistryResponse response, IReadOnlyList<RegistryError> errors) =>
@@ -71,7 +78,8 @@ internal static class StatusFaults
         };
 
     /// <summary>Seconds or a date (RFC 9110, section 10.2.3); a date that has passed is no wait.</summary>
-    private static TimeSpan? RetryAfter(HttpResponseMessage message, TimeProvider time) => message.Headers.RetryAfter switch
+    private static TimeSpan? RetryAfter(HttpResponseMessage message, TimeProvider time) =>
+        message.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
         { Date: { } date } when date - time.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,

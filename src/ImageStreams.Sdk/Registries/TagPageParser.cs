@@ -24,7 +24,7 @@ internal static class TagPageParser
     }
 
     private static RegistryTag ParseTag(JsonElement tag, int index, RegistryResponse response) =>
-        tag.ValueKind == JsonValueKind.String && RegistryJson.TextOf(tag) is var name && RegistryGrammar.IsTag(name)
+        RegistryJson.TextOf(tag) is var name && RegistryGrammar.IsTag(name)
             ? new RegistryTag { Name = name, Source = response.Source }
             : throw RegistryFaults.BadShape(response.Line, $"'tags[{index}]' is not a tag");
 }

@@ -21,7 +21,8 @@ internal static class TokenRealm
             throw RegistryFaults.RealmOverHttp(line, realm.Authority);
         }
 
-        return withCredentials && !IsTrusted(realm.Host, line.Uri.Host) && !settings.TrustedTokenHosts.Contains(realm.Host)
+        return withCredentials && !IsTrusted(realm.Host, line.Uri.Host)
+            && !settings.TrustedTokenHosts.Contains(realm.Host)
             ? throw RegistryFaults.RealmElsewhere(line, realm.Authority)
             : realm;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
@@ -24,7 +25,8 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     }
 
     /// <summary>Drops the token for a challenge if it is the one that was just refused.</summary>
-    public void Forget(AuthenticationChallenge challenge, RequestLine line, RegistryCredential? credential, string refused)
+    public void Forget(
+        AuthenticationChallenge challenge, RequestLine line, RegistryCredential? credential, string refused)
     {
         if (Uri.TryCreate(challenge.Realm, UriKind.Absolute, out var realm))
         {
@@ -43,7 +45,11 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     {
         var login = key.Credential is RegistryCredential.Login known ? Authorization.Basic(known) : null;
         var call = line.Call with { WhenNotFound = RegistryFailure.Rejected };
-        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key)) { Authorization = login };
+        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key))
+        {
+            Authorization = login,
+            IsForToken = true,
+        };
         using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
         try
         {
@@ -71,17 +77,22 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     private async Task<AccessToken> ReadAsync(
         RegistryResponse response, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var body = await BodyReader.ReadAsync(response, settings.MaxManifestBytes, cancellationToken).ConfigureAwait(false);
-        using var document = RegistryJson.Parse(body, response.Line);
-        var token = RegistryJson.GetString(document.RootElement, "token") is { Length: > 0 } value
+        var body = await BodyReader.ReadAsync(
+            response, settings.MaxManifestBytes, cancellationToken).ConfigureAwait(false);
+        return RegistryJson.Read(body, response.Line, answer => ReadToken(answer, now, response.Line));
+    }
+
+    private static AccessToken ReadToken(JsonElement answer, DateTimeOffset now, RequestLine line)
+    {
+        var token = RegistryJson.GetString(answer, "token") is { Length: > 0 } value
             ? value
-            : RegistryJson.GetString(document.RootElement, "access_token");
+            : RegistryJson.GetString(answer, "access_token");
         if (!IsToken(token))
         {
-            throw RegistryFaults.BadShape(response.Line, "the token server sent no usable token");
+            throw RegistryFaults.BadShape(line, "the token server sent no usable token");
         }
 
-        var seconds = RegistryJson.GetInt64(document.RootElement, "expires_in") ?? DefaultLifetimeSeconds;
+        var seconds = RegistryJson.GetInt64(answer, "expires_in") ?? DefaultLifetimeSeconds;
         var lifetime = Math.Clamp(seconds, DefaultLifetimeSeconds, MaxLifetimeSeconds) - SafetySeconds;
         return new AccessToken(token, now.AddSeconds(lifetime));
     }
@@ -91,10 +102,12 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
 
     private static Uri AddressOf(TokenKey key)
     {
-        var scopes = key.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
+        var scopes = key.Scope.Split(
+            ' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
         var service = key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : Array.Empty<string>();
         var own = key.Realm.Query.TrimStart('?') is { Length: > 0 } query ? [query] : Array.Empty<string>();
-        return new UriBuilder(key.Realm) { Query = string.Join('&', [.. own, .. service, .. scopes]), Fragment = "" }.Uri;
+        return new UriBuilder(
+            key.Realm) { Query = string.Join('&', [.. own, .. service, .. scopes]), Fragment = "" }.Uri;
     }
 
     private static string Escape(string text) => Uri.EscapeDataString(text);

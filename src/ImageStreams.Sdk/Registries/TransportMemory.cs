@@ -8,7 +8,8 @@ internal sealed class TransportMemory
     private const int MaxEntries = 4096;
     private static readonly RegistryTransport[] Secure = [RegistryTransport.Https];
     private static readonly RegistryTransport[] Insecure = [RegistryTransport.HttpsUnverified, RegistryTransport.Http];
-    private static readonly RegistryTransport[] InsecureHttpFirst = [RegistryTransport.Http, RegistryTransport.HttpsUnverified];
+    private static readonly RegistryTransport[] InsecureHttpFirst =
+        [RegistryTransport.Http, RegistryTransport.HttpsUnverified];
 
     private readonly ConcurrentDictionary<string, RegistryTransport> _lastGood = new(StringComparer.OrdinalIgnoreCase);
 
@@ -20,7 +21,8 @@ internal sealed class TransportMemory
             return Secure;
         }
 
-        return _lastGood.GetValueOrDefault(repository.Registry) == RegistryTransport.Http ? InsecureHttpFirst : Insecure;
+        return _lastGood.GetValueOrDefault(
+            repository.Registry) == RegistryTransport.Http ? InsecureHttpFirst : Insecure;
     }
 
     /// <summary>Notes that a registry answered, so that the next request starts there.</summary>

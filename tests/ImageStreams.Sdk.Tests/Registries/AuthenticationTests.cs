@@ -59,6 +59,17 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
+    public async Task GetManifest_PasswordIsPartOfTheName_UriStaysWhole()
+    {
+        _registry.RequireBasic("user", "library");
+        using var client = CreateClient(Login("library"));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "none"));
+
+        Assert.Equal("https://registry.example/v2/library/app/manifests/none", exception.Uri!.AbsoluteUri);
+    }
+
+    [Fact]
     public async Task GetManifest_Bearer_BuysATokenForTheRepository()
     {
         _registry.RequireBearer("user", "pass");
@@ -91,6 +102,10 @@ public sealed class AuthenticationTests : IDisposable
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
         Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(
+            "Cannot read manifest 1 of registry.example/library/app: the token server wants credentials and none were found "
+            + "(GET https://registry.example/token answered 401: UNAUTHORIZED: authentication required).",
+            exception.Message);
     }
 
     [Fact]

@@ -151,6 +151,37 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenBlob_SilentInTheBody_TimesOut()
+    {
+        var time = new FakeTimeProvider();
+        var body = new System.IO.Pipelines.Pipe();
+        using var handler = new ScriptedHandler(_ => Reply.Stream(body.Reader.AsStream(), "application/octet-stream"));
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { AttemptTimeout = TimeSpan.FromSeconds(3) }, null, RegistryHandlers.From(handler), time);
+
+        await using var stream = await client.OpenBlobAsync(Repository, SyntheticImage.Create().Digest);
+        var read = stream.ReadAsync(new byte[1]);
+        time.Advance(TimeSpan.FromSeconds(3));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => read.AsTask());
+        Assert.Equal(RegistryFailure.Timeout, exception.Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_StrategyInAPipelineOfTheUser_Retries()
+    {
+        var options = new RegistryClientOptions();
+        options.Pipeline = new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddRetry(RegistryRetry.CreateStrategy(options))
+            .Build();
+        _registry.FailNext(new RegistryFault.NetworkFailure());
+
+        await GetAsync(options);
+
+        Assert.Equal(2, _registry.Requests.Count);
+    }
+
+    [Fact]
     public async Task GetManifest_CancelledWhileWaiting_CarriesTheCallersToken()
     {
         using var cancellation = new CancellationTokenSource();
