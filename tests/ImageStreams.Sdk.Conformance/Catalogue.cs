@@ -7,6 +7,7 @@ public static class Catalogue
 {
     private static readonly ISuite[] Suites =
     [
+        new ManifestSuite(),
         new NamesSuite(),
         new PrioritizeSuite(),
         new ReferenceSuite(),
