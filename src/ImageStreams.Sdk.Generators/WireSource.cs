@@ -27,6 +27,9 @@ internal static class WireSource
                 /// <summary>Fields that this type does not know, kept as they came and written after those it knows.</summary>
                 public ValueMap<RawJson> UnknownFields { get; init; }
 
+                /// <summary>The names of the fields, each with an end mark.</summary>
+                private static ReadOnlySpan<byte> WireNames => "{{Names(record)}}"u8;
+
             """);
         AppendRead(source, record);
         source.AppendLine();
@@ -68,10 +71,39 @@ internal static class WireSource
 
         source.AppendLine("""
                     List<KeyValuePair<string, RawJson>>? unknown = null;
+            """);
+        AppendLoop(source, record);
+        source.AppendLine($"        return new {record.Name}");
+        source.AppendLine("        {");
+        for (var i = 0; i < record.Fields.Count; i++)
+        {
+            source.AppendLine($"            {record.Fields[i].Property} = f{i},");
+        }
+
+        source.AppendLine("            UnknownFields = WireReader.Merge(before.UnknownFields, unknown),");
+        source.AppendLine("        };");
+        source.AppendLine("    }");
+    }
+
+    private static void AppendLoop(StringBuilder source, WireRecord record)
+    {
+        if (record.Fields.Count == 0)
+        {
+            source.AppendLine("""
+                        while (reader.NextField())
+                        {
+                            reader.Unknown(ref unknown);
+                        }
+
+                """);
+            return;
+        }
+
+        source.AppendLine("""
                     ulong seen = 0;
                     while (reader.NextField())
                     {
-                        var name = reader.Name;
+                        var name = reader.NameAmong(WireNames);
                         switch (name.Length)
                         {
             """);
@@ -87,16 +119,6 @@ internal static class WireSource
                     }
 
             """);
-        source.AppendLine($"        return new {record.Name}");
-        source.AppendLine("        {");
-        for (var i = 0; i < record.Fields.Count; i++)
-        {
-            source.AppendLine($"            {record.Fields[i].Property} = f{i},");
-        }
-
-        source.AppendLine("            UnknownFields = WireReader.Merge(before.UnknownFields, unknown),");
-        source.AppendLine("        };");
-        source.AppendLine("    }");
     }
 
     private static void AppendCase(StringBuilder source, int length, IEnumerable<(WireField Field, int Index)> fields)
@@ -157,6 +179,8 @@ internal static class WireSource
 
             """);
     }
+
+    private static string Names(WireRecord record) => string.Concat(record.Fields.Select(field => field.Name + "\\n"));
 
     private static string Writer(WireField field) => field.Shape switch
     {

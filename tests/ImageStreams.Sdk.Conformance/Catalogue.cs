@@ -8,6 +8,7 @@ public static class Catalogue
     private static readonly ISuite[] Suites =
     [
         new FollowSuite(),
+        new ManifestSuite(),
         new NamesSuite(),
         new PrioritizeSuite(),
         new ReferenceSuite(),

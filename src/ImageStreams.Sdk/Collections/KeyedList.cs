@@ -75,7 +75,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;
 
     /// <summary>Goes through the items without allocating.</summary>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    public ValueEnumerator<T> GetEnumerator() => new(_items?.Items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items?.Items ?? [])).GetEnumerator();
 

@@ -82,7 +82,7 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
             : this;
 
     /// <summary>Goes through the entries in the order of their keys without allocating.</summary>
-    public ReadOnlySpan<KeyValuePair<string, TValue>>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    public ValueEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => new(_entries);
 
     IEnumerator<KeyValuePair<string, TValue>> IEnumerable<KeyValuePair<string, TValue>>.GetEnumerator() =>
         ((IEnumerable<KeyValuePair<string, TValue>>)Entries).GetEnumerator();

@@ -1,9 +1,7 @@
 namespace ImageStreams.References;
 
 /// <summary>A text does not name what it was read as: an image, a digest, or a part of an image stream.</summary>
-#pragma warning disable CA1032 // It is made from what was wrong and where; without them it would tell nobody anything.
 public sealed class ImageReferenceFormatException : FormatException
-#pragma warning restore CA1032
 {
     internal ImageReferenceFormatException(ReferenceErrorKind kind, string value, int index, string message)
         : base(message)

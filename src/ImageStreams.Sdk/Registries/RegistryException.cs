@@ -4,9 +4,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>A registry did not give what was asked for; <see cref="Failure"/> says why.</summary>
 /// <remarks>Neither the message nor any property carries credentials, tokens or the query of a URI.</remarks>
-#pragma warning disable CA1032 // The constructor takes domain data: an exception without its failure says nothing.
 public sealed class RegistryException : Exception
-#pragma warning restore CA1032 // end of the declaration
 {
     private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
 

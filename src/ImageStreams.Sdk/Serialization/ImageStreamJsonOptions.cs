@@ -20,6 +20,11 @@ public sealed record ImageStreamJsonOptions
     /// </summary>
     public bool Strict { get; init; }
 
+    /// <summary>
+    /// Whether names of fields match in any case, as in Go's own <c>encoding/json</c>, which reads manifests.
+    /// </summary>
+    internal bool IgnoreCase { get; init; }
+
     /// <summary>The deepest nesting of objects and arrays, from 1 up; <see cref="DefaultMaxDepth"/> by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxDepth

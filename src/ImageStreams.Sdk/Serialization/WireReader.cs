@@ -32,7 +32,7 @@ internal ref partial struct WireReader
     public readonly ReadOnlySpan<FieldNote> Notes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_notes);
 
     /// <summary>The name that <see cref="NextField"/> came to, unescaped.</summary>
-    public readonly ReadOnlySpan<byte> Name => _json.ValueIsEscaped ? UnescapedName() : _json.ValueSpan;
+    private readonly ReadOnlySpan<byte> Name => _json.ValueIsEscaped ? UnescapedName() : _json.ValueSpan;
 
     /// <summary>Reads the whole text as one object.</summary>
     /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit.</exception>
@@ -74,6 +74,10 @@ internal ref partial struct WireReader
         _json.Read();
         return _json.TokenType == JsonTokenType.PropertyName;
     }
+
+    /// <summary>The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.</summary>
+    public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
+        _options.IgnoreCase ? GoFold.Find(known, Name) : Name;
 
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
     public void Saw(ref ulong seen, int field)

@@ -1,0 +1,59 @@
+using ImageStreams.DependencyInjection;
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the library with a service collection.</summary>
+public static class ImageStreamsServiceCollectionExtensions
+{
+    /// <summary>Registers what talks to registries and imports from them, each as one instance for all.</summary>
+    /// <remarks>
+    /// <para>Registers <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
+    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous) and
+    /// <see cref="TimeProvider"/> (the system's). What is registered before stays; calling this again adds nothing but
+    /// its configuration.</para>
+    /// <para>Options are read once, when the client is first asked for.</para>
+    /// </remarks>
+    /// <param name="services">The collection.</param>
+    /// <param name="configure">Sets options of the registry client; null keeps the defaults.</param>
+    /// <returns>A builder for what else is to be set.</returns>
+    public static IImageStreamsBuilder AddImageStreams(
+        this IServiceCollection services, Action<RegistryClientOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        var options = services.AddOptions<RegistryClientOptions>();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(RegistryCredentials.Anonymous);
+        services.TryAddSingleton<IRegistryHandlerSource>(_ => new SocketsRegistryHandlerSource());
+        services.TryAddSingleton<IRegistryClient>(provider => new HttpRegistryClient(
+            provider.GetRequiredService<IOptions<RegistryClientOptions>>().Value,
+            provider.GetRequiredService<IRegistryCredentialSource>(),
+            provider.GetRequiredService<IRegistryHandlerSource>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ImageImporter(
+            provider.GetRequiredService<IRegistryClient>(), provider.GetRequiredService<TimeProvider>()));
+        return new ImageStreamsBuilder(services);
+    }
+
+    /// <summary>Says whose credentials registries get, instead of none.</summary>
+    /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="credentials">Finds the credentials; each goes only to the registry that it was found for.</param>
+    public static IImageStreamsBuilder UseCredentials(
+        this IImageStreamsBuilder builder, IRegistryCredentialSource credentials)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(credentials);
+
+        builder.Services.Replace(ServiceDescriptor.Singleton(credentials));
+        return builder;
+    }
+}

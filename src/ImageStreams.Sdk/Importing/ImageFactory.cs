@@ -1,0 +1,120 @@
+using System.Text;
+using ImageStreams.References;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Makes the <see cref="Image"/> that OpenShift's importer would make of what a registry served.</summary>
+public static class ImageFactory
+{
+    /// <summary>Makes an image of its manifest and its configuration.</summary>
+    /// <remarks>
+    /// The image carries the texts of both; <see cref="WithoutManifest"/> takes them off, as servers do before they
+    /// store an image, and before they answer an import that did not ask for the manifest.
+    /// </remarks>
+    /// <param name="pullSpec">What the import asked for; the image's own pull spec is that repository at the digest.</param>
+    /// <param name="digest">The digest of the manifest, which becomes the image's name.</param>
+    /// <param name="contentType">The header the manifest was served with; null when it is unknown.</param>
+    /// <param name="manifest">The manifest's bytes.</param>
+    /// <param name="config">The configuration's bytes; empty for schema 1, which holds its own.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="ImageFormatException">
+    /// The manifest or the configuration is broken or does not have its digest, or the manifest is an index.
+    /// </exception>
+    public static Image FromManifest(
+        ImageReference pullSpec,
+        Digest digest,
+        string? contentType,
+        ReadOnlySpan<byte> manifest,
+        ReadOnlySpan<byte> config,
+        TimeProvider time)
+    {
+        var parsed = Verify(digest, contentType, manifest);
+        if (parsed is Manifest.Index)
+        {
+            throw ImageErrors.Unsupported(parsed.MediaType);
+        }
+
+        RequireConfig(parsed, config);
+        var image = Named(pullSpec, digest) with
+        {
+            DockerImageManifest = Encoding.UTF8.GetString(manifest),
+            DockerImageManifestMediaType = parsed.MediaType,
+            DockerImageConfig = config.IsEmpty ? null : Encoding.UTF8.GetString(config),
+        };
+        return ImageInterpreter.WithMetadata(image, time);
+    }
+
+    /// <summary>Makes an image of an index, as <see cref="ImportMode.PreserveOriginal"/> keeps it.</summary>
+    /// <remarks>It has manifests instead of layers, and was created when it was imported.</remarks>
+    /// <param name="pullSpec">What the import asked for.</param>
+    /// <param name="digest">The digest of the index, which becomes the image's name and id.</param>
+    /// <param name="contentType">The header the index was served with; null when it is unknown.</param>
+    /// <param name="index">The bytes of the index.</param>
+    /// <param name="time">The clock that says when it was imported.</param>
+    /// <exception cref="ImageFormatException">
+    /// The content is broken, does not have its digest, or is not an index.
+    /// </exception>
+    public static Image FromIndex(
+        ImageReference pullSpec, Digest digest, string? contentType, ReadOnlySpan<byte> index, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        if (Verify(digest, contentType, index) is not Manifest.Index parsed)
+        {
+            throw ImageErrors.NotAnIndex();
+        }
+
+        var image = Named(pullSpec, digest) with
+        {
+            DockerImageManifest = Encoding.UTF8.GetString(index),
+            DockerImageManifestMediaType = parsed.MediaType,
+            DockerImageManifests = parsed.Manifests,
+        };
+        return ImageInterpreter.AsIndex(image, DockerImage.Default, time);
+    }
+
+    /// <summary>The image without the texts of its manifest and its configuration.</summary>
+    public static Image WithoutManifest(Image image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return image with { DockerImageManifest = null, DockerImageConfig = null };
+    }
+
+    private static Manifest Verify(Digest digest, string? contentType, ReadOnlySpan<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+
+        var manifest = Manifest.Parse(content, contentType);
+        var isSigned = manifest is Manifest.Schema1 && ManifestShape.Of(content).HasSignatures;
+        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.Of(content) : content);
+        return manifest;
+    }
+
+    private static void RequireConfig(Manifest manifest, ReadOnlySpan<byte> config)
+    {
+        if (manifest is not Manifest.SingleImage image)
+        {
+            return;
+        }
+
+        if (config.IsEmpty)
+        {
+            throw ImageErrors.EmptyConfig();
+        }
+
+        var digest = ManifestVerification.ParseDigest("configuration's digest", image.Config.Digest, "$.config.digest");
+        ManifestVerification.Require("configuration", digest, config);
+    }
+
+    /// <summary>An image under its digest, in the repository of a pull spec with the Docker client's defaults.</summary>
+    private static Image Named(ImageReference pullSpec, Digest digest)
+    {
+        ArgumentNullException.ThrowIfNull(pullSpec);
+
+        var name = digest.ToString();
+        return new Image
+        {
+            Metadata = new ObjectMeta { Name = name },
+            DockerImageReference = pullSpec.ToDockerClientDefaults().ToRepository().WithId(name).ToExactString(),
+        };
+    }
+}

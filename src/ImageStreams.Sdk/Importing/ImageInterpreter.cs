@@ -1,0 +1,131 @@
+using System.Text;
+using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Fills in what an image's manifest and configuration say: its layers, its metadata and its media type.</summary>
+/// <remarks>
+/// By the rules of OpenShift's API server. Pure: the image is a value, and so is the answer. Time and memory are
+/// linear in the length of the two texts.
+/// </remarks>
+public static class ImageInterpreter
+{
+    /// <summary>Completes an image from the manifest and the configuration that it carries.</summary>
+    /// <remarks>
+    /// <para>An image without a manifest only gets its metadata named and versioned. Layers that are there are kept,
+    /// base first; an image that has layers, a size and a media type is complete already.</para>
+    /// <para>A schema 1 manifest holds its configuration in its history; schema 2 and OCI need
+    /// <see cref="Image.DockerImageConfig"/>. A list or an index has no configuration: it gets its own name as id.</para>
+    /// </remarks>
+    /// <param name="image">The image.</param>
+    /// <param name="time">The clock that says when an index was created.</param>
+    /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is broken.</exception>
+    public static Image WithMetadata(Image image, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(time);
+
+        var metadata = ImageMetadata.Read(image);
+        image = ImageMetadata.Write(image, metadata);
+        if (string.IsNullOrEmpty(image.DockerImageManifest))
+        {
+            return image;
+        }
+
+        image = LayerOrder.Normalize(image);
+        return IsComplete(image, metadata) ? image : Interpret(image, metadata, time);
+    }
+
+    /// <summary>The image as an index that was made now, on top of the metadata it has.</summary>
+    internal static Image AsIndex(Image image, DockerImage metadata, TimeProvider time) => ImageMetadata.Write(
+        image, metadata with { Id = image.Metadata.Name ?? "", Created = Timestamp.Now(time) });
+
+    private static bool IsComplete(Image image, DockerImage metadata) =>
+        !image.DockerImageLayers.IsEmpty
+        && metadata.Size > 0
+        && !string.IsNullOrEmpty(image.DockerImageManifestMediaType);
+
+    private static Image Interpret(Image image, DockerImage metadata, TimeProvider time)
+    {
+        var manifest = ManifestText.Manifest<ManifestDocument>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
+        if (MediaTypes.IsIndex(manifest.MediaType))
+        {
+            return AsIndex(image, metadata, time);
+        }
+
+        return manifest.SchemaVersion switch
+        {
+            1 => Schema1(image, metadata, manifest),
+            2 => Schema2(image, metadata, manifest),
+            var version => throw ImageErrors.UnknownSchema(version),
+        };
+    }
+
+    private static Image Schema1(Image image, DockerImage metadata, ManifestDocument manifest)
+    {
+        if (image.DockerImageLayers.IsEmpty)
+        {
+            image = LayerOrder.Mark(image with { DockerImageLayers = ManifestLayers.OfSchema1(manifest) });
+        }
+
+        if (manifest.History.IsEmpty)
+        {
+            throw ImageErrors.NoHistory();
+        }
+
+        var newest = ManifestText.NewestHistory(manifest.History[0].V1Compatibility);
+        var created = ManifestTime.Read(
+            newest.Created, Kind.BadManifest, "manifest", "$.history[0].v1Compatibility.created");
+        metadata = newest.Into(metadata, newest.Id, created) with
+        {
+            Size = ManifestLayers.SizeOf(image.DockerImageLayers, counted: null),
+        };
+        return ImageMetadata.Write(image with { DockerImageManifestMediaType = MediaTypes.DockerSchema1 }, metadata);
+    }
+
+    private static Image Schema2(Image image, DockerImage metadata, ManifestDocument manifest)
+    {
+        if (image.DockerImageLayers.IsEmpty)
+        {
+            image = LayerOrder.Mark(image with { DockerImageLayers = ManifestLayers.OfSchema2(manifest) });
+        }
+
+        if (string.IsNullOrEmpty(image.DockerImageConfig))
+        {
+            throw ImageErrors.EmptyConfig();
+        }
+
+        var text = Encoding.UTF8.GetBytes(image.DockerImageConfig);
+        var id = manifest.Config.Digest;
+        var config = ManifestText.Config(text);
+        metadata = config.Into(metadata, id, CheckTimes(config)) with
+        {
+            Size = unchecked(text.Length + ManifestLayers.SizeOf(image.DockerImageLayers, counted: id)),
+        };
+        return ImageMetadata.Write(image with { DockerImageManifestMediaType = Schema2MediaType(image, manifest) }, metadata);
+    }
+
+    /// <summary>When the image was created; the times of its history must be times as well.</summary>
+    private static Timestamp CheckTimes(ImageConfigDocument config)
+    {
+        var created = ManifestTime.Read(config.Created, Kind.BadConfig, "configuration", "$.created");
+        for (var i = 0; i < config.History.Count; i++)
+        {
+            ManifestTime.Read(config.History[i].Created, Kind.BadConfig, "configuration", $"$.history[{i}].created");
+        }
+
+        return created;
+    }
+
+    private static string Schema2MediaType(Image image, ManifestDocument manifest)
+    {
+        if (manifest.MediaType.Length > 0)
+        {
+            return manifest.MediaType;
+        }
+
+        return string.IsNullOrEmpty(image.DockerImageManifestMediaType)
+            ? MediaTypes.DockerSchema2
+            : image.DockerImageManifestMediaType;
+    }
+}

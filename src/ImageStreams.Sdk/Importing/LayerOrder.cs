@@ -1,0 +1,55 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Brings the layers of an image into one order: the base first.</summary>
+/// <remarks>
+/// Servers before OpenShift 3.4 stored the layers of schema 2 newest first. The annotation
+/// <see cref="Annotation"/> says how they stand; without it the media type does.
+/// </remarks>
+internal static class LayerOrder
+{
+    public const string Annotation = "image.openshift.io/dockerLayersOrder";
+    public const string Ascending = "ascending";
+
+    private const string Descending = "descending";
+
+    /// <summary>The image with its layers base first; as it is when nothing says how they stand.</summary>
+    public static Image Normalize(Image image)
+    {
+        if (image.DockerImageLayers.IsEmpty || Of(image) is not { } order)
+        {
+            return image;
+        }
+
+        return Mark(order == Descending ? image with { DockerImageLayers = Reverse(image.DockerImageLayers) } : image);
+    }
+
+    /// <summary>The image with a note that its layers stand base first.</summary>
+    public static Image Mark(Image image) => image with
+    {
+        Metadata = image.Metadata with { Annotations = image.Metadata.Annotations.Set(Annotation, Ascending) },
+    };
+
+    private static string? Of(Image image)
+    {
+        if (image.Metadata.Annotations.TryGetValue(Annotation, out var order))
+        {
+            return order;
+        }
+
+        return image.DockerImageManifestMediaType switch
+        {
+            MediaTypes.DockerSchema1 or MediaTypes.DockerSchema1Signed => Ascending,
+            MediaTypes.DockerSchema2 or MediaTypes.OciManifest => Descending,
+            _ => null,
+        };
+    }
+
+    private static ValueList<ImageLayer> Reverse(ValueList<ImageLayer> layers)
+    {
+        ImageLayer[] reversed = [.. layers.AsSpan()];
+        Array.Reverse(reversed);
+        return ValueList.Create<ImageLayer>(reversed);
+    }
+}

@@ -1,0 +1,49 @@
+namespace ImageStreams.Importing;
+
+public abstract partial record Manifest
+{
+    /// <summary>Reads a manifest.</summary>
+    /// <remarks>
+    /// What it is follows from its header; with a header that does not say (such as <c>application/json</c>), from the
+    /// manifest's own <c>mediaType</c>; without that, from its fields. A manifest that contradicts its header, or has
+    /// the fields of both an image and an index, is refused: two readers could take it for different images.
+    /// </remarks>
+    /// <param name="content">The manifest's bytes.</param>
+    /// <param name="contentType">The header it was served with; parameters and case play no role.</param>
+    /// <exception cref="ImageFormatException">The content is not a manifest, or not the one its header says.</exception>
+    public static Manifest Parse(ReadOnlySpan<byte> content, string? contentType = null)
+    {
+        var header = ManifestText.Manifest<ManifestHeader>(content);
+        var shape = ManifestShape.Of(content);
+        var mediaType = ManifestKind.Find(header, shape, MediaTypes.OfHeader(contentType));
+        if (MediaTypes.IsIndex(mediaType))
+        {
+            return ParseIndex(content, mediaType);
+        }
+
+        var document = ManifestText.Manifest<ManifestDocument>(content);
+        return MediaTypes.IsSchema1(mediaType) ? OfSchema1(document, mediaType) : OfSchema2(document, mediaType);
+    }
+
+    private static Index ParseIndex(ReadOnlySpan<byte> content, string mediaType) => new()
+    {
+        MediaType = mediaType,
+        Manifests = [.. ManifestText.Manifest<IndexDocument>(content).Manifests.Select(entry => entry.ToImageManifest())],
+    };
+
+    private static Schema1 OfSchema1(ManifestDocument document, string mediaType) => new()
+    {
+        MediaType = mediaType,
+        Name = document.Name,
+        Tag = document.Tag,
+        Architecture = document.Architecture,
+        Layers = ManifestLayers.OfSchema1(document),
+    };
+
+    private static SingleImage OfSchema2(ManifestDocument document, string mediaType) => new()
+    {
+        MediaType = mediaType,
+        Config = document.Config,
+        Layers = ManifestLayers.OfSchema2(document),
+    };
+}

@@ -1,0 +1,62 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Importing;
+
+/// <summary>The layers that a manifest names, base first, and what they weigh.</summary>
+internal static class ManifestLayers
+{
+    /// <summary>The layers of a schema 1 manifest, which lists them newest first.</summary>
+    /// <exception cref="ImageFormatException">There are not as many history entries as layers.</exception>
+    public static ValueList<ImageLayer> OfSchema1(ManifestDocument manifest)
+    {
+        var (history, layers) = (manifest.History, manifest.FsLayers);
+        if (history.Count != layers.Count)
+        {
+            throw ImageErrors.MismatchedHistory(history.Count, layers.Count);
+        }
+
+        var result = new ImageLayer[layers.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[^(i + 1)] = new ImageLayer
+            {
+                Name = layers[i].BlobSum,
+                LayerSize = ManifestText.SizeOf(history[i]),
+                MediaType = MediaTypes.Schema1Layer,
+            };
+        }
+
+        return ValueList<ImageLayer>.Own(result);
+    }
+
+    /// <summary>The layers of a schema 2 or OCI manifest, which lists them base first.</summary>
+    public static ValueList<ImageLayer> OfSchema2(ManifestDocument manifest)
+    {
+        var result = new ImageLayer[manifest.Layers.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var layer = manifest.Layers[i];
+            result[i] = new ImageLayer { Name = layer.Digest, LayerSize = layer.Size, MediaType = layer.MediaType };
+        }
+
+        return ValueList<ImageLayer>.Own(result);
+    }
+
+    /// <summary>The bytes of the distinct layers, leaving out what is counted already; it wraps as Go's sum does.</summary>
+    public static long SizeOf(ValueList<ImageLayer> layers, string? counted)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (counted is not null)
+        {
+            seen.Add(counted);
+        }
+
+        var size = 0L;
+        foreach (var layer in layers)
+        {
+            size = unchecked(size + (seen.Add(layer.Name) ? layer.LayerSize : 0));
+        }
+
+        return size;
+    }
+}

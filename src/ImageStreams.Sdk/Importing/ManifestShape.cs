@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Which telling fields a manifest has, whatever their values; null counts as absent.</summary>
+internal readonly record struct ManifestShape
+{
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth };
+
+    public bool HasSignatures { get; private init; }
+
+    public bool HasManifests => FieldOfIndex is not null;
+
+    /// <summary>A field that only a manifest of one image has, or null.</summary>
+    public string? FieldOfOneImage { get; private init; }
+
+    /// <summary>A field that only an index has, or null.</summary>
+    public string? FieldOfIndex { get; private init; }
+
+    private static ReadOnlySpan<byte> Telling => "manifests\nlayers\nfsLayers\nconfig\nsignatures\n"u8;
+
+    /// <summary>The shape of a text that was read as JSON before.</summary>
+    public static ManifestShape Of(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, Options);
+        var shape = default(ManifestShape);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = GoFold.Find(Telling, reader.ValueSpan);
+            reader.Read();
+            shape = reader.TokenType == JsonTokenType.Null ? shape : shape.With(name);
+            reader.Skip();
+        }
+
+        return shape;
+    }
+
+    private ManifestShape With(ReadOnlySpan<byte> field)
+    {
+        if (field.SequenceEqual("manifests"u8))
+        {
+            return this with { FieldOfIndex = "manifests" };
+        }
+
+        if (field.SequenceEqual("signatures"u8))
+        {
+            return this with { HasSignatures = true };
+        }
+
+        return field.SequenceEqual("layers"u8) ? this with { FieldOfOneImage = "layers" }
+            : field.SequenceEqual("fsLayers"u8) ? this with { FieldOfOneImage = "fsLayers" }
+            : field.SequenceEqual("config"u8) ? this with { FieldOfOneImage = "config" }
+            : this;
+    }
+}

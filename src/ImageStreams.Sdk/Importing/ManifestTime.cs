@@ -1,0 +1,35 @@
+using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Times in manifests and configurations, which Go reads by the letter of RFC 3339.</summary>
+/// <remarks>
+/// Against <see cref="Timestamp.Parse(string)"/> it wants two digits for the hour, a point before a fraction, and an
+/// offset below 24 hours and 60 minutes.
+/// </remarks>
+internal static class ManifestTime
+{
+    private const int HourEnd = 12;
+    private const int Fraction = 19;
+
+    /// <summary>The time that a text names; not set when there is no text.</summary>
+    public static Timestamp Read(string? text, Kind kind, string what, string path)
+    {
+        if (text is null)
+        {
+            return default;
+        }
+
+        return Timestamp.TryParse(text, out var time) && IsStrict(text)
+            ? time
+            : throw ImageErrors.NoTime(kind, what, path, text);
+    }
+
+    private static bool IsStrict(string text) =>
+        text[HourEnd] != ':' && text[Fraction] != ',' && (text[^1] == 'Z' || HasStrictOffset(text.AsSpan(text.Length - 5)));
+
+    private static bool HasStrictOffset(ReadOnlySpan<char> offset) =>
+        Two(offset) < 24 && Two(offset[3..]) < 60;
+
+    private static int Two(ReadOnlySpan<char> digits) => ((digits[0] - '0') * 10) + (digits[1] - '0');
+}

@@ -1,0 +1,45 @@
+namespace ImageStreams.Importing;
+
+/// <summary>The media types of manifests, configurations and layers, as registries and OpenShift name them.</summary>
+public static class MediaTypes
+{
+    /// <summary>A Docker manifest of schema 1 without signatures.</summary>
+    public const string DockerSchema1 = "application/vnd.docker.distribution.manifest.v1+json";
+
+    /// <summary>A Docker manifest of schema 1 with signatures, which its digest leaves out.</summary>
+    public const string DockerSchema1Signed = "application/vnd.docker.distribution.manifest.v1+prettyjws";
+
+    /// <summary>A Docker manifest of schema 2.</summary>
+    public const string DockerSchema2 = "application/vnd.docker.distribution.manifest.v2+json";
+
+    /// <summary>A Docker manifest list: a manifest for each platform.</summary>
+    public const string DockerManifestList = "application/vnd.docker.distribution.manifest.list.v2+json";
+
+    /// <summary>An image manifest of the OCI image specification.</summary>
+    public const string OciManifest = "application/vnd.oci.image.manifest.v1+json";
+
+    /// <summary>An image index of the OCI image specification: a manifest for each platform.</summary>
+    public const string OciIndex = "application/vnd.oci.image.index.v1+json";
+
+    /// <summary>The configuration of a schema 2 image.</summary>
+    public const string DockerConfig = "application/vnd.docker.container.image.v1+json";
+
+    /// <summary>The configuration of an OCI image.</summary>
+    public const string OciConfig = "application/vnd.oci.image.config.v1+json";
+
+    /// <summary>A layer of a schema 1 image.</summary>
+    public const string Schema1Layer = "application/vnd.docker.container.image.rootfs.diff+x-gtar";
+
+    /// <summary>Whether a media type is exactly that of a manifest list or an index.</summary>
+    public static bool IsIndex(string? mediaType) => mediaType is DockerManifestList or OciIndex;
+
+    /// <summary>Whether a media type is exactly that of a schema 1 manifest, signed or not.</summary>
+    public static bool IsSchema1(string? mediaType) => mediaType is DockerSchema1 or DockerSchema1Signed;
+
+    /// <summary>Whether a media type is exactly that of a schema 2 manifest or an OCI image manifest.</summary>
+    public static bool IsSingleImage(string? mediaType) => mediaType is DockerSchema2 or OciManifest;
+
+    /// <summary>A <c>Content-Type</c> header's media type: without parameters, in lower case.</summary>
+    internal static string OfHeader(string? contentType) =>
+        contentType is null ? "" : contentType.Split(';', 2)[0].Trim().ToLowerInvariant();
+}

@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+
+namespace ImageStreams.Importing;
+
+/// <summary>What the digest of a signed schema 1 manifest covers: the manifest before its signatures were put in.</summary>
+/// <remarks>Signatures themselves are not checked; no key would be trusted for that.</remarks>
+internal static class SignedContent
+{
+    /// <summary>The manifest without its signatures.</summary>
+    /// <exception cref="ImageFormatException">It has none, or they do not say what they cover.</exception>
+    public static byte[] Of(ReadOnlySpan<byte> manifest)
+    {
+        var signatures = ManifestText.Manifest<SignedManifestDocument>(manifest).Signatures;
+        if (signatures.IsEmpty)
+        {
+            throw ImageErrors.BadSignature("The manifest has no signatures, which say what its digest covers.", "$.signatures");
+        }
+
+        var header = Header(signatures[0], 0);
+        for (var i = 1; i < signatures.Count; i++)
+        {
+            if (Header(signatures[i], i) != header)
+            {
+                throw Malformed(i);
+            }
+        }
+
+        return [.. Signed(manifest, header), .. Decode(header.FormatTail, 0)];
+    }
+
+    private static ReadOnlySpan<byte> Signed(ReadOnlySpan<byte> manifest, SignatureHeader header) =>
+        header.FormatLength >= 0 && header.FormatLength <= manifest.Length
+            ? manifest[..(int)header.FormatLength]
+            : throw Malformed(0);
+
+    private static SignatureHeader Header(ManifestSignature signature, int index)
+    {
+        var text = Decode(signature.Protected, index);
+        return ManifestText.Manifest<SignatureHeader>(text);
+    }
+
+    private static byte[] Decode(string base64Url, int index) =>
+        Base64Url.IsValid(base64Url) ? Base64Url.DecodeFromChars(base64Url) : throw Malformed(index);
+
+    private static ImageFormatException Malformed(int index) => ImageErrors.BadSignature(
+        $"Signature {index} of the manifest does not say which part of it is signed.", $"$.signatures[{index}].protected");
+}

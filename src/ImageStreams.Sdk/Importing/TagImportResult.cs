@@ -1,0 +1,64 @@
+using ImageStreams.Collections;
+using ImageStreams.Registries;
+
+namespace ImageStreams.Importing;
+
+/// <summary>What became of the import of one tag.</summary>
+public abstract record TagImportResult
+{
+    private TagImportResult()
+    {
+    }
+
+    /// <summary>The tag's name.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>The stream after the import; the one before, where the import changed nothing.</summary>
+    public required ImageStream Stream { get; init; }
+
+    /// <summary>The tag points to an image that it did not point to, or was asked to take anew.</summary>
+    public sealed record Imported : TagImportResult
+    {
+        /// <summary>The image that the tag points to now.</summary>
+        public required Image Image { get; init; }
+
+        /// <summary>The images of an index that was kept as it is, one for each platform; else empty.</summary>
+        public ValueList<Image> Manifests { get; init; }
+
+        /// <summary>The registry that answered.</summary>
+        public required RegistrySource Source { get; init; }
+    }
+
+    /// <summary>The tag points to the image that the registry has; nothing was fetched.</summary>
+    public sealed record Unchanged : TagImportResult
+    {
+        /// <summary>The digest in the registry.</summary>
+        public required string Image { get; init; }
+
+        /// <summary>The registry that answered.</summary>
+        public required RegistrySource Source { get; init; }
+    }
+
+    /// <summary>The image could not be imported; the tag points to what it did, and a condition says why.</summary>
+    public sealed record Failed : TagImportResult
+    {
+        /// <summary>Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>TooManyRequests</c>, <c>InternalError</c>.</summary>
+        public required string Reason { get; init; }
+
+        /// <summary>Why, for a person.</summary>
+        public required string Message { get; init; }
+
+        /// <summary>What the registry did; null when its image is what cannot be used.</summary>
+        public RegistryFailure? Failure { get; init; }
+
+        /// <summary>Whether another try may succeed without anybody changing anything.</summary>
+        public bool IsTransient { get; init; }
+    }
+
+    /// <summary>There is nothing to import for the tag.</summary>
+    public sealed record NotImportable : TagImportResult
+    {
+        /// <summary>Why.</summary>
+        public required ImportObstacle Obstacle { get; init; }
+    }
+}

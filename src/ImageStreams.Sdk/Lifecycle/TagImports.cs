@@ -1,0 +1,86 @@
+namespace ImageStreams.Lifecycle;
+
+/// <summary>What the outcome of an import makes of a stream.</summary>
+/// <remarks>
+/// OpenShift's bookkeeping: an import that brings news makes the next generation of the stream, and writes it to the
+/// tag's wish and to what came of it, so that a tag is pending exactly while its wish is ahead. Pure functions; an
+/// outcome that changes nothing gives the same stream back.
+/// </remarks>
+public static class TagImports
+{
+    /// <summary>Whether a tag already has an image, and nothing newer was asked for since.</summary>
+    public static bool IsCurrent(ImageStream stream, string tag, string image)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.Status.Tags.Find(tag) is { Items: [var newest, ..], Conditions.IsEmpty: true }
+            && newest.Image == image
+            && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
+    }
+
+    /// <summary>Records that the image of a tag was imported, and moves the tags along that follow it.</summary>
+    /// <param name="stream">The stream; the tag has a wish in it.</param>
+    /// <param name="tag">The tag's name.</param>
+    /// <param name="pullSpec">A pull spec that gets the image, by digest.</param>
+    /// <param name="image">The image's name, which is its digest.</param>
+    /// <param name="now">The time of the import.</param>
+    public static ImageStream Succeed(ImageStream stream, string tag, string pullSpec, string image, Timestamp now)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var next = stream.Metadata.Generation + 1;
+        var tagEvent = new TagEvent { Created = now, DockerImageReference = pullSpec, Image = image, Generation = next };
+        if (IsKnown(stream, tag, tagEvent))
+        {
+            return TagHistory.SetConditions(stream, tag, []);
+        }
+
+        return TrackingTags.Settle(TagHistory.Add(WithGeneration(stream, tag, next), tag, tagEvent), tag);
+    }
+
+    /// <summary>Records that the import of a tag failed; what it pointed to stays.</summary>
+    /// <param name="stream">The stream; the tag has a wish in it.</param>
+    /// <param name="tag">The tag's name.</param>
+    /// <param name="reason">Why, as a name such as <c>NotFound</c>. The same reason again changes nothing.</param>
+    /// <param name="message">Why, for a person.</param>
+    /// <param name="now">The time of the import.</param>
+    public static ImageStream Fail(ImageStream stream, string tag, string reason, string message, Timestamp now)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var next = stream.Metadata.Generation + 1;
+        var condition = new TagEventCondition
+        {
+            Type = TagEventCondition.ImportSuccess,
+            Status = ConditionStatus.False,
+            LastTransitionTime = now,
+            Reason = reason,
+            Message = message,
+            Generation = next,
+        };
+        return HasCondition(stream, tag, condition)
+            ? stream
+            : TagHistory.SetConditions(WithGeneration(stream, tag, next), tag, [condition]);
+    }
+
+    /// <summary>Whether the newest event says the same, whatever its generation, and is that of the tag's wish.</summary>
+    private static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
+        stream.Status.Tags.Find(tag) is { Items: [var newest, ..] }
+        && !TagHistory.IsNews(stream, tag, tagEvent with { Generation = newest.Generation })
+        && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
+
+    private static bool HasCondition(ImageStream stream, string tag, TagEventCondition condition) =>
+        (stream.Status.Tags.Find(tag)?.Conditions ?? default).Any(known =>
+            known.Type == condition.Type && known.Status == condition.Status && known.Reason == condition.Reason);
+
+    private static ImageStream WithGeneration(ImageStream stream, string tag, long generation)
+    {
+        var tags = stream.Spec.Tags.Find(tag) is { } wish
+            ? stream.Spec.Tags.Set(wish with { Generation = generation })
+            : stream.Spec.Tags;
+        return stream with
+        {
+            Metadata = stream.Metadata with { Generation = generation },
+            Spec = stream.Spec with { Tags = tags },
+        };
+    }
+}

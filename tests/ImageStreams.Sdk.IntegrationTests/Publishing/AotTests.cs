@@ -1,0 +1,17 @@
+namespace ImageStreams.IntegrationTests.Publishing;
+
+/// <summary>The library compiled ahead of time, which finds what reflection would have hidden.</summary>
+public sealed class AotTests
+{
+    [Fact]
+    public async Task AotSmoke_PublishedNatively_RunsAndCompares()
+    {
+        using var folder = new ScratchFolder();
+        var project = Path.Combine(DotNet.Root, "tests", "ImageStreams.Sdk.AotSmoke");
+
+        await DotNet.RunAsync(project, "publish", "-c", "Release", "-o", folder.Path);
+        var output = await DotNet.RunAsync(folder.Path, Path.Combine(folder.Path, "ImageStreams.Sdk.AotSmoke"), []);
+
+        Assert.Equal("parse, import, resolve, serialise: all as expected", output.Trim());
+    }
+}
