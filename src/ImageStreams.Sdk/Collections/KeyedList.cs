@@ -70,6 +70,26 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return Own(items);
     }
 
+    /// <summary>What <see cref="Set"/> makes of the items one after the other, in time linear in both lists.</summary>
+    internal KeyedList<T> SetAll(IEnumerable<T> items)
+    {
+        List<T> all = [.. AsSpan()];
+        var added = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var index = IndexOf(item.Key);
+            if (index < 0 && !added.TryGetValue(item.Key, out index))
+            {
+                index = added[item.Key] = all.Count;
+                all.Add(item);
+            }
+
+            all[index] = item;
+        }
+
+        return Own([.. all]);
+    }
+
     /// <summary>The list without any item of that key.</summary>
     public KeyedList<T> Remove(string key) =>
         Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;

@@ -56,6 +56,9 @@ internal static class ImageErrors
     public static ImageFormatException TooLarge(string what, int length, int limit) => new(
         Kind.TooLarge, $"The {what} has {length} bytes; at most {limit} are read.");
 
+    public static ImageFormatException TooManyImages(int count, int limit) => new(
+        Kind.TooLarge, $"The index holds {count} images; at most {limit} are fetched.", "$.manifests");
+
     public static ImageFormatException BadSignature(string sentence, string path) =>
         new(Kind.BadManifest, sentence, path);
 

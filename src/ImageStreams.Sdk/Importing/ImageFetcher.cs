@@ -5,71 +5,83 @@ using ImageStreams.Registries;
 namespace ImageStreams.Importing;
 
 /// <summary>Fetches what makes up an image: its manifest, its configuration and, for an index, its images.</summary>
+/// <remarks>
+/// What the registry does not give is a <see cref="RegistryException"/>, what it gives and is no image an
+/// <see cref="ImageFormatException"/>.
+/// </remarks>
 internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
 {
-    /// <summary>Fetches an image whose digest is known.</summary>
-    /// <exception cref="RegistryException">The registry did not give it.</exception>
-    /// <exception cref="ImageFormatException">What it gave is no image.</exception>
-    public async Task<FetchedImage> FetchAsync(
-        RegistryRepository repository,
-        ImageReference reference,
-        Digest digest,
-        ImportMode mode,
-        CancellationToken cancellationToken)
+    /// <summary>The most images of one index that are fetched: two requests for each are spent.</summary>
+    public const int MaxImages = 1000;
+
+    /// <summary>The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.</summary>
+    public static Digest? Choose(RegistryManifest manifest, ImportMode mode)
     {
-        var manifest = await GetAsync(repository, digest, cancellationToken).ConfigureAwait(false);
         if (Manifest.Parse(manifest.Content.Span, manifest.MediaType) is not Manifest.Index index)
         {
-            return new FetchedImage(await BuildAsync(repository, reference, manifest, cancellationToken).ConfigureAwait(false), []);
+            return manifest.Digest;
         }
 
-        if (mode != ImportMode.PreserveOriginal)
-        {
-            var chosen = PlatformChoice.Choose(index.Manifests);
-            return new FetchedImage(await FetchOneAsync(repository, reference, chosen, cancellationToken).ConfigureAwait(false), []);
-        }
-
-        var images = new List<Image>();
-        foreach (var one in index.Manifests)
-        {
-            images.Add(await FetchOneAsync(repository, reference, one, cancellationToken).ConfigureAwait(false));
-        }
-
-        var image = ImageFactory.FromIndex(reference, manifest.Digest, manifest.MediaType, manifest.Content.Span, time);
-        return new FetchedImage(ImageFactory.WithoutManifest(image), images.ToValueList());
+        return mode == ImportMode.PreserveOriginal ? null : DigestOf(PlatformChoice.Choose(index.Manifests));
     }
 
-    /// <summary>Fetches one image of an index; an index in an index is none.</summary>
-    private async Task<Image> FetchOneAsync(
-        RegistryRepository repository, ImageReference reference, ImageManifest one, CancellationToken cancellationToken)
+    /// <summary>Fetches a manifest or an index.</summary>
+    public Task<RegistryManifest> GetAsync(
+        ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
+        registry.GetManifestAsync(target.Repository, digest.ToString(), cancellationToken);
+
+    /// <summary>Fetches the image that <see cref="Choose"/> named.</summary>
+    public async Task<FetchedImage> FetchImageAsync(
+        ImportTarget target, RegistryManifest manifest, Digest chosen, CancellationToken cancellationToken)
     {
-        var digest = ManifestVerification.ParseDigest("digest of an image in the index", one.Digest, "$.manifests");
-        var manifest = await GetAsync(repository, digest, cancellationToken).ConfigureAwait(false);
-        return await BuildAsync(repository, reference, manifest, cancellationToken).ConfigureAwait(false);
+        if (chosen != manifest.Digest)
+        {
+            manifest = await GetAsync(target, chosen, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new FetchedImage(await BuildAsync(target, manifest, cancellationToken).ConfigureAwait(false), []);
+    }
+
+    /// <summary>Fetches the images of an index, each once; an index among them is an error.</summary>
+    public async Task<FetchedImage> FetchIndexAsync(
+        ImportTarget target, RegistryManifest manifest, CancellationToken cancellationToken)
+    {
+        var index = ImageFactory.FromIndex(
+            target.Reference, manifest.Digest, manifest.MediaType, manifest.Content.Span, time);
+        var digests = index.DockerImageManifests.Select(DigestOf).Distinct().ToList();
+        if (digests.Count > MaxImages)
+        {
+            throw ImageErrors.TooManyImages(digests.Count, MaxImages);
+        }
+
+        var images = new List<Image>(digests.Count);
+        foreach (var digest in digests)
+        {
+            var one = await GetAsync(target, digest, cancellationToken).ConfigureAwait(false);
+            images.Add(await BuildAsync(target, one, cancellationToken).ConfigureAwait(false));
+        }
+
+        return new FetchedImage(ImageFactory.WithoutManifest(index), images.ToValueList());
     }
 
     private async Task<Image> BuildAsync(
-        RegistryRepository repository,
-        ImageReference reference,
-        RegistryManifest manifest,
-        CancellationToken cancellationToken)
+        ImportTarget target, RegistryManifest manifest, CancellationToken cancellationToken)
     {
         var config = Manifest.Parse(manifest.Content.Span, manifest.MediaType) is Manifest.SingleImage image
-            ? await GetConfigAsync(repository, image.Config, cancellationToken).ConfigureAwait(false)
+            ? await GetConfigAsync(target, image.Config, cancellationToken).ConfigureAwait(false)
             : default;
         return ImageFactory.WithoutManifest(ImageFactory.FromManifest(
-            reference, manifest.Digest, manifest.MediaType, manifest.Content.Span, config.Span, time));
+            target.Reference, manifest.Digest, manifest.MediaType, manifest.Content.Span, config.Span, time));
     }
 
     private async Task<ReadOnlyMemory<byte>> GetConfigAsync(
-        RegistryRepository repository, Descriptor config, CancellationToken cancellationToken)
+        ImportTarget target, Descriptor config, CancellationToken cancellationToken)
     {
         var digest = ManifestVerification.ParseDigest("configuration's digest", config.Digest, "$.config.digest");
-        var blob = await registry.GetBlobAsync(repository, digest, cancellationToken).ConfigureAwait(false);
+        var blob = await registry.GetBlobAsync(target.Repository, digest, cancellationToken).ConfigureAwait(false);
         return blob.Content;
     }
 
-    private Task<RegistryManifest> GetAsync(
-        RegistryRepository repository, Digest digest, CancellationToken cancellationToken) =>
-        registry.GetManifestAsync(repository, digest.ToString(), cancellationToken);
+    private static Digest DigestOf(ImageManifest manifest) =>
+        ManifestVerification.ParseDigest("digest of an image in the index", manifest.Digest, "$.manifests");
 }

@@ -6,15 +6,27 @@ namespace ImageStreams.Importing;
 
 /// <summary>Brings images from registries into streams.</summary>
 /// <remarks>
-/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news. Keeps no state: equal questions
-/// are asked anew. Safe to share between threads, as far as the registry client is.
+/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news. Of an index from which one image
+/// was taken, the index is fetched to see whether that image is still the one. Keeps no state: equal questions are asked
+/// anew. Safe to share between threads, as far as the registry client is.
 /// </remarks>
-/// <param name="registry">Talks to registries.</param>
-/// <param name="time">Says when an import happens; the system's clock when null.</param>
-public sealed class ImageImporter(IRegistryClient registry, TimeProvider? time = null)
+public sealed class ImageImporter
 {
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly ImageFetcher _fetcher = new(registry, time ?? TimeProvider.System);
+    private readonly IRegistryClient _registry;
+    private readonly TimeProvider _time;
+    private readonly ImageFetcher _fetcher;
+
+    /// <summary>Imports through a client.</summary>
+    /// <param name="registry">Talks to registries.</param>
+    /// <param name="time">Says when an import happens; the system's clock when null.</param>
+    public ImageImporter(IRegistryClient registry, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+
+        _registry = registry;
+        _time = time ?? TimeProvider.System;
+        _fetcher = new ImageFetcher(registry, _time);
+    }
 
     /// <summary>Imports the image that a tag follows, and says what became of it.</summary>
     /// <remarks>
@@ -30,18 +42,18 @@ public sealed class ImageImporter(IRegistryClient registry, TimeProvider? time =
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        if (FindObstacle(stream, tag, out var wish, out var reference) is { } obstacle)
+        if (!ImportTarget.TryFind(stream, tag, out var target, out var obstacle))
         {
             return new TagImportResult.NotImportable { Tag = tag, Stream = stream, Obstacle = obstacle };
         }
 
         try
         {
-            return await ImportAsync(stream, wish, reference, cancellationToken).ConfigureAwait(false);
+            return await ImportAsync(stream, target, cancellationToken).ConfigureAwait(false);
         }
         catch (RegistryException e)
         {
-            return Failed(stream, wish, ImportReasons.Of(e.Failure), e.Message) with
+            return Failed(stream, tag, ImportReasons.Of(e.Failure), e.Message) with
             {
                 Failure = e.Failure,
                 IsTransient = e.IsTransient,
@@ -49,77 +61,73 @@ public sealed class ImageImporter(IRegistryClient registry, TimeProvider? time =
         }
         catch (ImageFormatException e)
         {
-            return Failed(stream, wish, ImportReasons.InternalError, e.Message);
+            return Failed(stream, tag, ImportReasons.InternalError, e.Message);
         }
     }
 
     private async Task<TagImportResult> ImportAsync(
-        ImageStream stream, TagReference wish, ImageReference reference, CancellationToken cancellationToken)
+        ImageStream stream, ImportTarget target, CancellationToken cancellationToken)
     {
-        var repository = RegistryRepository.From(reference, wish.ImportPolicy.Insecure) with
+        var found = await _registry.ResolveAsync(target.Repository, target.TagOrDigest, cancellationToken)
+            .ConfigureAwait(false);
+        if (IsCurrent(stream, target, found.Descriptor.Digest))
         {
-            CredentialScope = stream.Metadata.Namespace ?? "",
-        };
-        var asked = reference.ToDockerClientDefaults() is { Id.Length: > 0 } pinned ? pinned.Id : reference.ToDockerClientDefaults().Tag;
-        var found = await registry.ResolveAsync(repository, asked, cancellationToken).ConfigureAwait(false);
-        var digest = found.Descriptor.Digest;
-        if (TagImports.IsCurrent(stream, wish.Name, digest.ToString()))
-        {
-            return new TagImportResult.Unchanged
-            {
-                Tag = wish.Name, Stream = stream, Image = digest.ToString(), Source = found.Source,
-            };
+            return Unchanged(stream, target, found, found.Descriptor.Digest);
         }
 
-        var fetched = await _fetcher.FetchAsync(repository, reference, digest, wish.ImportPolicy.ImportMode, cancellationToken)
-            .ConfigureAwait(false);
-        return new TagImportResult.Imported
+        var manifest = await _fetcher.GetAsync(target, found.Descriptor.Digest, cancellationToken).ConfigureAwait(false);
+        if (ImageFetcher.Choose(manifest, target.Wish.ImportPolicy.ImportMode) is not { } chosen)
         {
-            Tag = wish.Name,
-            Stream = TagImports.Succeed(
-                stream, wish.Name, fetched.Image.DockerImageReference!, fetched.Image.Metadata.Name!, Timestamp.Now(_time)),
-            Image = fetched.Image,
-            Manifests = fetched.Manifests,
-            Source = found.Source,
-        };
+            var index = await _fetcher.FetchIndexAsync(target, manifest, cancellationToken).ConfigureAwait(false);
+            return Imported(stream, target, found, index);
+        }
+
+        if (IsCurrent(stream, target, chosen))
+        {
+            return Unchanged(stream, target, found, chosen);
+        }
+
+        var fetched = await _fetcher.FetchImageAsync(target, manifest, chosen, cancellationToken).ConfigureAwait(false);
+        return Imported(stream, target, found, fetched);
     }
 
-    private TagImportResult.Failed Failed(ImageStream stream, TagReference wish, string reason, string message) => new()
+    /// <summary>Whether the tag has the image already, from where it is to come from.</summary>
+    private static bool IsCurrent(ImageStream stream, ImportTarget target, Digest digest)
     {
-        Tag = wish.Name,
-        Stream = TagImports.Fail(stream, wish.Name, reason, message, Timestamp.Now(_time)),
+        var image = digest.ToString();
+        return TagImports.IsCurrent(stream, target.Wish.Name, image)
+            && stream.Status.Tags.Find(target.Wish.Name)!.Items[0].DockerImageReference == target.PullSpecOf(image);
+    }
+
+    private static TagImportResult.Unchanged Unchanged(
+        ImageStream stream, ImportTarget target, ResolvedManifest found, Digest image) => new()
+    {
+        Tag = target.Wish.Name,
+        Stream = stream,
+        Image = image.ToString(),
+        Source = found.Source,
+    };
+
+    private TagImportResult.Imported Imported(
+        ImageStream stream, ImportTarget target, ResolvedManifest found, FetchedImage fetched) => new()
+    {
+        Tag = target.Wish.Name,
+        Stream = TagImports.Succeed(
+            stream,
+            target.Wish.Name,
+            fetched.Image.DockerImageReference!,
+            fetched.Image.Metadata.Name!,
+            Timestamp.Now(_time)),
+        Image = fetched.Image,
+        Manifests = fetched.Manifests,
+        Source = found.Source,
+    };
+
+    private TagImportResult.Failed Failed(ImageStream stream, string tag, string reason, string message) => new()
+    {
+        Tag = tag,
+        Stream = TagImports.Fail(stream, tag, reason, message, Timestamp.Now(_time)),
         Reason = reason,
         Message = message,
     };
-
-    private static ImportObstacle? FindObstacle(
-        ImageStream stream, string tag, out TagReference wish, out ImageReference reference)
-    {
-        wish = stream.Spec.Tags.Find(tag) ?? TagReference.Default;
-        reference = Nothing;
-        if (!stream.Spec.Tags.Contains(tag))
-        {
-            return ImportObstacle.NoWish;
-        }
-
-        if (wish.From is not { Kind: ReferenceKinds.DockerImage } from)
-        {
-            return ImportObstacle.FollowsNoRegistry;
-        }
-
-        if (wish.Reference)
-        {
-            return ImportObstacle.ReferenceOnly;
-        }
-
-        if (!ImageReference.TryParse(from.Name, out var parsed) || parsed.Name.Length == 0)
-        {
-            return ImportObstacle.MalformedReference;
-        }
-
-        reference = parsed;
-        return null;
-    }
-
-    private static ImageReference Nothing { get; } = ImageReference.FromParts("", "", "");
 }

@@ -12,6 +12,6 @@ public enum ImportObstacle
     /// <summary>The tag only passes its pull spec on (<c>reference: true</c>).</summary>
     ReferenceOnly,
 
-    /// <summary>What the tag follows is not the name of an image.</summary>
+    /// <summary>What the tag follows is not the name of an image, or not one that a registry can have.</summary>
     MalformedReference,
 }

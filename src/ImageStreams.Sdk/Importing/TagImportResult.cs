@@ -29,10 +29,10 @@ public abstract record TagImportResult
         public required RegistrySource Source { get; init; }
     }
 
-    /// <summary>The tag points to the image that the registry has; nothing was fetched.</summary>
+    /// <summary>The tag points to the image that the registry has; no image was fetched.</summary>
     public sealed record Unchanged : TagImportResult
     {
-        /// <summary>The digest in the registry.</summary>
+        /// <summary>The image that the tag points to, by its digest.</summary>
         public required string Image { get; init; }
 
         /// <summary>The registry that answered.</summary>

@@ -12,6 +12,8 @@ public static class TagImports
     public static bool IsCurrent(ImageStream stream, string tag, string image)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
+
         return stream.Status.Tags.Find(tag) is { Items: [var newest, ..], Conditions.IsEmpty: true }
             && newest.Image == image
             && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
@@ -26,6 +28,7 @@ public static class TagImports
     public static ImageStream Succeed(ImageStream stream, string tag, string pullSpec, string image, Timestamp now)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
 
         var next = stream.Metadata.Generation + 1;
         var tagEvent = new TagEvent { Created = now, DockerImageReference = pullSpec, Image = image, Generation = next };
@@ -40,12 +43,15 @@ public static class TagImports
     /// <summary>Records that the import of a tag failed; what it pointed to stays.</summary>
     /// <param name="stream">The stream; the tag has a wish in it.</param>
     /// <param name="tag">The tag's name.</param>
-    /// <param name="reason">Why, as a name such as <c>NotFound</c>. The same reason again changes nothing.</param>
+    /// <param name="reason">
+    /// Why, as a name such as <c>NotFound</c>. The same reason again changes nothing, unless the wish has changed since.
+    /// </param>
     /// <param name="message">Why, for a person.</param>
     /// <param name="now">The time of the import.</param>
     public static ImageStream Fail(ImageStream stream, string tag, string reason, string message, Timestamp now)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
 
         var next = stream.Metadata.Generation + 1;
         var condition = new TagEventCondition
@@ -57,7 +63,7 @@ public static class TagImports
             Message = message,
             Generation = next,
         };
-        return HasCondition(stream, tag, condition)
+        return IsKnown(stream, tag, condition)
             ? stream
             : TagHistory.SetConditions(WithGeneration(stream, tag, next), tag, [condition]);
     }
@@ -68,9 +74,14 @@ public static class TagImports
         && !TagHistory.IsNews(stream, tag, tagEvent with { Generation = newest.Generation })
         && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
 
-    private static bool HasCondition(ImageStream stream, string tag, TagEventCondition condition) =>
-        (stream.Status.Tags.Find(tag)?.Conditions ?? default).Any(known =>
-            known.Type == condition.Type && known.Status == condition.Status && known.Reason == condition.Reason);
+    /// <summary>Whether a condition says the same, whenever that was, and is about the tag's wish as it is.</summary>
+    private static bool IsKnown(ImageStream stream, string tag, TagEventCondition condition)
+    {
+        var asked = stream.Spec.Tags.Find(tag)?.Generation;
+        return (stream.Status.Tags.Find(tag)?.Conditions ?? default).Any(known =>
+            known.Type == condition.Type && known.Status == condition.Status && known.Reason == condition.Reason
+            && (asked is null || asked == known.Generation));
+    }
 
     private static ImageStream WithGeneration(ImageStream stream, string tag, long generation)
     {

@@ -5,7 +5,7 @@ namespace ImageStreams.Lifecycle;
 /// <summary>Moves the tags along that follow another tag of their stream.</summary>
 /// <remarks>
 /// OpenShift moves the direct followers, and those further down only as luck has it. Here one pass settles all of them,
-/// nearest first, each tag once, so that a ring of tags comes to rest where it began. Followers in other streams do not
+/// each tag once, so that a ring of tags comes to rest where it began; in time linear in the stream. Followers in other streams do not
 /// move, in OpenShift as here.
 /// </remarks>
 public static class TrackingTags
@@ -17,28 +17,36 @@ public static class TrackingTags
     public static ImageStream Settle(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
 
-        if (stream.Status.Tags.Find(tag) is not { Items: [var newest, ..] })
-        {
-            return stream;
-        }
-
-        var followers = stream.Spec.Tags.ToLookup(wish => FollowedBy(stream, wish), wish => wish.Name);
-        var settled = new HashSet<string>(StringComparer.Ordinal) { tag };
-        var waiting = new Queue<string>(followers[tag]);
-        while (waiting.TryDequeue(out var follower))
-        {
-            if (settled.Add(follower))
-            {
-                stream = TagHistory.Add(stream, follower, newest);
-                followers[follower].ToList().ForEach(waiting.Enqueue);
-            }
-        }
-
-        return stream;
+        return stream.Status.Tags.Find(tag) is { Items: [var newest, ..] }
+            ? TagHistory.AddToAll(stream, Followers(stream, tag), newest)
+            : stream;
     }
 
-    /// <summary>The tag of the same stream that a wish follows, or null: cut at the first colon, which must follow the stream's name.</summary>
+    /// <summary>The tags that follow a tag, nearest first, without the tag itself.</summary>
+    private static List<string> Followers(ImageStream stream, string tag)
+    {
+        var followersOf = stream.Spec.Tags
+            .Where(wish => ReferenceEquals(wish, stream.Spec.Tags.Find(wish.Name))) // of two wishes the first counts
+            .ToLookup(wish => FollowedBy(stream, wish), wish => wish.Name);
+
+        //   tag ◀──follows── nearest ◀──follows── next ◀──follows── ...
+        //    └────────────────────follows─────────────────────▶  a ring: ends at what was seen
+        List<string> followers = [tag];
+        var seen = new HashSet<string>(StringComparer.Ordinal) { tag };
+        for (var i = 0; i < followers.Count; i++)
+        {
+            followers.AddRange(followersOf[followers[i]].Where(seen.Add));
+        }
+
+        followers.RemoveAt(0);
+        return followers;
+    }
+
+    /// <summary>
+    /// The tag of the same stream that a wish follows, or null: cut at the first colon, which must follow the stream's name.
+    /// </summary>
     private static string? FollowedBy(ImageStream stream, TagReference wish)
     {
         if (wish.From is not { Kind: ReferenceKinds.ImageStreamTag } from
@@ -48,7 +56,7 @@ public static class TrackingTags
         }
 
         return !ImageStreamTagName.TrySplit(from.Name ?? "", out var name, out var tag) ? name
-            : name == stream.Metadata.Name ? tag
+            : name == (stream.Metadata.Name ?? "") ? tag
             : null;
     }
 }

@@ -6,7 +6,7 @@ namespace ImageStreams.Resolution;
 /// <summary>Whether what a tag follows is another tag of the same stream. OpenShift asks this in two ways.</summary>
 public static class LocalTags
 {
-    /// <summary>The tag of the same stream that a wish names, by the rule that decides which tags move along.</summary>
+    /// <summary>The tag of the same stream that a wish names, by the rule of the API server.</summary>
     /// <remarks>One leading <c>STREAM:</c> is taken off; what then still has a colon is no tag of the stream.</remarks>
     /// <returns>Whether the wish names a tag of the stream, which may be the empty text.</returns>
     public static bool TryGet(ImageStream stream, TagReference wish, out string tag)

@@ -54,10 +54,21 @@ public static class PullSpecs
     private static string OfEvent(ImageStream stream, TagReference? wish, TagEvent newest)
     {
         var isLocal = wish?.ReferencePolicy.Type == ReferencePolicyType.Local && newest.Image.Length > 0;
-        return isLocal && ImageReference.TryParse(stream.Status.DockerImageRepository, out var repository)
-            ? repository.ToRepository().WithId(newest.Image).ToExactString()
+        return isLocal && TryPutInto(stream.Status.DockerImageRepository, newest.Image, out var pullSpec)
+            ? pullSpec
             : newest.DockerImageReference;
     }
+
+    /// <summary>An image of a repository, whose own tag and digest do not count; empty when it names a registry alone.</summary>
+    private static bool TryPutInto(string repository, string image, out string pullSpec)
+    {
+        var isValid = ReferenceScanner.TryScan(repository, out var layout, out _);
+        var path = repository.AsSpan(0, layout.Name.Start + layout.Name.Length);
+        pullSpec = path.IsEmpty ? "" : string.Concat(path, IsDigest(image) ? "@" : ":", image);
+        return isValid;
+    }
+
+    private static bool IsDigest(string image) => DigestScanner.TryScan(image, out _);
 
     private static PullSpecResolution OfEmpty(ImageStream stream, string tag, PullSpecOptions options)
     {

@@ -18,9 +18,8 @@ public static class BuildTriggers
         return buildConfig.Spec.Triggers
             .Select(trigger => trigger.ImageChange)
             .OfType<ImageChangeTrigger>()
-            .Select(change => (change.From ?? buildConfig.Spec.Strategy.From, change.From is null ? FromStrategy : FromTrigger))
-            .Where(pair => pair.Item1 is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 })
-            .Select(pair => new ObjectFieldTrigger { From = Named(pair.Item1!), FieldPath = pair.Item2 })
+            .Select(change => ToFieldTrigger(change, buildConfig.Spec.Strategy))
+            .OfType<ObjectFieldTrigger>()
             .ToValueList();
     }
 
@@ -42,6 +41,13 @@ public static class BuildTriggers
         return evaluation.Decision;
     }
 
-    private static ObjectFieldTriggerReference Named(ObjectReference from) =>
-        new() { Kind = from.Kind ?? "", Name = from.Name ?? "", Namespace = from.Namespace };
+    /// <summary>The trigger as one on a field; null when it names no tag.</summary>
+    private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy) =>
+        (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name } from
+            ? new ObjectFieldTrigger
+            {
+                From = new ObjectFieldTriggerReference { Kind = from.Kind, Name = name, Namespace = from.Namespace },
+                FieldPath = change.From is null ? FromStrategy : FromTrigger,
+            }
+            : null;
 }

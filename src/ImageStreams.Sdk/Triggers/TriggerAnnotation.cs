@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using ImageStreams.Collections;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
@@ -10,6 +12,10 @@ namespace ImageStreams.Triggers;
 /// </remarks>
 public static class TriggerAnnotation
 {
+    private static ReadOnlySpan<byte> TriggerFields => "from\nfieldPath\npaused\n"u8;
+
+    private static ReadOnlySpan<byte> ReferenceFields => "kind\nname\nnamespace\napiVersion\n"u8;
+
     /// <summary>The triggers that an object's annotation lists; empty when it has none.</summary>
     /// <exception cref="TriggerAnnotationException">The annotation is not such a list, or has two entries for one field.</exception>
     public static ValueList<ObjectFieldTrigger> Read(ValueMap<string> annotations) =>
@@ -46,9 +52,13 @@ public static class TriggerAnnotation
                 _ => throw TriggerAnnotationException.Expected("a list", "$"),
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
             throw TriggerAnnotationException.Syntax(e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw TriggerAnnotationException.Characters(e);
         }
     }
 
@@ -58,11 +68,11 @@ public static class TriggerAnnotation
         var trigger = ObjectFieldTrigger.Default;
         foreach (var (name, value) in Fields(element, place))
         {
-            trigger = name.ToUpperInvariant() switch
+            trigger = Known(TriggerFields, name) switch
             {
-                "FROM" => trigger with { From = ReadReference(value, trigger.From, $"{place}.from") },
-                "FIELDPATH" => trigger with { FieldPath = Text(value, $"{place}.fieldPath") },
-                "PAUSED" => trigger with { Paused = Bool(value, $"{place}.paused") },
+                "from" => trigger with { From = ReadReference(value, trigger.From, $"{place}.from") },
+                "fieldPath" => trigger with { FieldPath = Text(value, $"{place}.fieldPath") },
+                "paused" => trigger with { Paused = Bool(value, $"{place}.paused") },
                 _ => trigger,
             };
         }
@@ -75,18 +85,22 @@ public static class TriggerAnnotation
     {
         foreach (var (name, value) in Fields(element, place))
         {
-            reference = name.ToUpperInvariant() switch
+            reference = Known(ReferenceFields, name) switch
             {
-                "KIND" => reference with { Kind = Text(value, $"{place}.kind") },
-                "NAME" => reference with { Name = Text(value, $"{place}.name") },
-                "NAMESPACE" => reference with { Namespace = Text(value, $"{place}.namespace") },
-                "APIVERSION" => reference with { ApiVersion = Text(value, $"{place}.apiVersion") },
+                "kind" => reference with { Kind = Text(value, $"{place}.kind") },
+                "name" => reference with { Name = Text(value, $"{place}.name") },
+                "namespace" => reference with { Namespace = Text(value, $"{place}.namespace") },
+                "apiVersion" => reference with { ApiVersion = Text(value, $"{place}.apiVersion") },
                 _ => reference,
             };
         }
 
         return reference;
     }
+
+    /// <summary>The spelling of a name among known ones, whatever its case.</summary>
+    private static string Known(ReadOnlySpan<byte> fields, string name) =>
+        Encoding.UTF8.GetString(GoFold.Find(fields, Encoding.UTF8.GetBytes(name)));
 
     /// <summary>The fields of an object that are not null.</summary>
     private static IEnumerable<(string Name, JsonElement Value)> Fields(JsonElement element, string place) =>

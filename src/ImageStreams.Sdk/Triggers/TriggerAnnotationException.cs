@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ImageStreams.Triggers;
 
 /// <summary>The annotation <c>image.openshift.io/triggers</c> of an object cannot be used; OpenShift then fires nothing.</summary>
@@ -9,8 +11,14 @@ public sealed class TriggerAnnotationException : FormatException
     /// <summary>The place in the annotation, as a JSON path.</summary>
     public string Place { get; }
 
-    internal static TriggerAnnotationException Syntax(Exception inner) =>
-        new($"The annotation {ObjectFieldTrigger.AnnotationName} is not valid JSON.", "$", inner);
+    internal static TriggerAnnotationException Syntax(JsonException inner) => new(
+        $"The annotation {ObjectFieldTrigger.AnnotationName} is not valid JSON at line {inner.LineNumber + 1}, "
+            + $"byte {inner.BytePositionInLine + 1}.",
+        "$",
+        inner);
+
+    internal static TriggerAnnotationException Characters(Exception inner) => new(
+        $"The annotation {ObjectFieldTrigger.AnnotationName} has half of a surrogate pair, which is no character.", "$", inner);
 
     internal static TriggerAnnotationException Expected(string expected, string place) =>
         new($"The annotation {ObjectFieldTrigger.AnnotationName} must have {expected} at {place}.", place);

@@ -14,10 +14,17 @@ public static class WorkloadTriggers
     /// <param name="workload">The object.</param>
     /// <param name="tags">What the tags point to.</param>
     /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
-    /// <exception cref="ArgumentException">The object is of a kind whose pods are not known.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no object, it is of a kind whose pods are not known, or a text in it has half of a surrogate pair.
+    /// </exception>
     public static ValueList<WorkloadTriggerOutcome> Evaluate(RawJson workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
+
+        if (workload.IsAbsent)
+        {
+            throw new ArgumentException("There is no object to evaluate.", nameof(workload));
+        }
 
         var root = workload.ToJsonElement();
         var podSpecPath = PodSpecPath(Text(root, "kind"));
@@ -54,8 +61,8 @@ public static class WorkloadTriggers
     }
 
     private static ValueList<ObjectFieldTrigger> Triggers(JsonElement metadata) =>
-        Text(Child(metadata, "annotations"), ObjectFieldTrigger.AnnotationName) is { Length: > 0 } text
-            ? TriggerAnnotation.Parse(text)
+        Child(Child(metadata, "annotations"), ObjectFieldTrigger.AnnotationName) is { ValueKind: JsonValueKind.String } text
+            ? TriggerAnnotation.Parse(Read(text, ObjectFieldTrigger.AnnotationName))
             : [];
 
     /// <summary>Where an object of a kind keeps the description of its pods.</summary>
@@ -73,5 +80,17 @@ public static class WorkloadTriggers
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
 
     private static string Text(JsonElement element, string name) =>
-        Child(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+        Child(element, name) is { ValueKind: JsonValueKind.String } text ? Read(text, name) : "";
+
+    private static string Read(JsonElement text, string name)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ArgumentException($"The field '{name}' has half of a surrogate pair, which is no character.", e);
+        }
+    }
 }

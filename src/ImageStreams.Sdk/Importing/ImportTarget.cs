@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using ImageStreams.References;
+using ImageStreams.Registries;
+
+namespace ImageStreams.Importing;
+
+/// <summary>What a tag follows in a registry, and how the registry is to be asked for it.</summary>
+internal sealed class ImportTarget
+{
+    private ImportTarget(TagReference wish, ImageReference reference, RegistryRepository repository) =>
+        (Wish, Reference, Repository) = (wish, reference, repository);
+
+    public TagReference Wish { get; }
+
+    public ImageReference Reference { get; }
+
+    public RegistryRepository Repository { get; }
+
+    /// <summary>The digest that the tag is pinned to, else the tag of the image.</summary>
+    public string TagOrDigest => Reference.Id.Length > 0 ? Reference.Id : Reference.ToDockerClientDefaults().Tag;
+
+    /// <summary>Finds what to import for a tag, or why there is nothing.</summary>
+    public static bool TryFind(
+        ImageStream stream, string tag, [NotNullWhen(true)] out ImportTarget? target, out ImportObstacle obstacle)
+    {
+        target = null;
+        var wish = stream.Spec.Tags.Find(tag);
+        if (FindObstacle(wish) is { } found)
+        {
+            obstacle = found;
+            return false;
+        }
+
+        obstacle = ImportObstacle.MalformedReference;
+        if (ImageReference.TryParse(wish!.From!.Name, out var reference) && IsInRegistry(reference))
+        {
+            var repository = RegistryRepository.From(reference, wish.ImportPolicy.Insecure);
+            target = new ImportTarget(
+                wish, reference, repository with { CredentialScope = stream.Metadata.Namespace ?? "" });
+        }
+
+        return target is not null;
+    }
+
+    /// <summary>The pull spec that an image of the repository gets.</summary>
+    public string PullSpecOf(string image) =>
+        Reference.ToDockerClientDefaults().ToRepository().WithId(image).ToExactString();
+
+    private static ImportObstacle? FindObstacle(TagReference? wish) => wish switch
+    {
+        null => ImportObstacle.NoWish,
+        not { From.Kind: ReferenceKinds.DockerImage } => ImportObstacle.FollowsNoRegistry,
+        { Reference: true } => ImportObstacle.ReferenceOnly,
+        _ => null,
+    };
+
+    /// <summary>Whether a registry can have it: names that are valid as references may be too long there, or in upper case.</summary>
+    private static bool IsInRegistry(ImageReference reference)
+    {
+        var complete = reference.ToDockerClientDefaults();
+        return RegistryGrammar.IsRegistry(complete.Registry)
+            && RegistryGrammar.IsRepositoryName(complete.RepositoryName);
+    }
+}
