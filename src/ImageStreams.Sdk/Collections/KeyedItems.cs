@@ -15,10 +15,24 @@ internal sealed class KeyedItems<T>(T[] items)
     {
         if (Items.Length <= SearchedInLine)
         {
-            return Array.FindIndex(Items, item => item.Key == key);
+            return SearchInLine(key);
         }
 
         return (_index ??= BuildIndex()).TryGetValue(key, out var index) ? index : -1;
+    }
+
+    /// <summary>A loop, and no predicate: a look-up allocates nothing.</summary>
+    private int SearchInLine(string key)
+    {
+        for (var i = 0; i < Items.Length; i++)
+        {
+            if (Items[i].Key == key)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Two threads may both build it; the results are equal and either may stay.</summary>

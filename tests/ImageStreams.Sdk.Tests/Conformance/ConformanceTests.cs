@@ -1,0 +1,51 @@
+using ImageStreams.Conformance;
+
+namespace ImageStreams.Tests.Conformance;
+
+/// <summary>What OpenShift's own code answered, asked of this library: one test for each suite of each folder.</summary>
+public class ConformanceTests
+{
+    /// <summary>Part of the cases; the whole of them may lie beside the clone.</summary>
+    public static IEnumerable<object[]> Suites =>
+        from folder in Folders
+        from file in CaseFile.InFolder(folder.Path)
+        select new object[] { folder.Name, file.Suite };
+
+    private static IEnumerable<(string Name, string Path)> Folders =>
+        new[] { ("core", Path.Combine(AppContext.BaseDirectory, "Vectors")), ("open", FindWholeFolder()) }
+            .Where(folder => Directory.Exists(folder.Item2));
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public void Run_Suite_AnswersAsOpenShift(string folder, string suite)
+    {
+        var path = Folders.Single(one => one.Name == folder).Path;
+        using var output = new StringWriter();
+
+        var status = CommandLine.Run([path, "--suite", suite, "--show", "3"], output, output);
+
+        Assert.True(status == 0, output.ToString());
+    }
+
+    /// <summary>Guards against a folder that is there and empty: most suites are built, and none of those is passed over.</summary>
+    [Fact]
+    public void Run_AllOfCore_AnswersHundredsOfCases()
+    {
+        var reports = CaseFile.InFolder(Path.Combine(AppContext.BaseDirectory, "Vectors")).Select(SuiteRunner.Run).ToList();
+
+        Assert.All(reports.Where(report => report.IsBuilt), report => Assert.True(report.Passed > 0, report.Suite));
+        Assert.True(reports.Sum(report => report.Passed) > 100);
+    }
+
+    /// <summary>The folder of all cases, beside the clone that the tests were built in; empty when there is no clone.</summary>
+    private static string FindWholeFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ImageStreams.Sdk.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "conformance", "open") : "";
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net;
+using System.Text;
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using ImageStreams.Testing;
+using Microsoft.Extensions.Time.Testing;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Importing;
+
+public sealed class ImportFailureTests : IDisposable
+{
+    private const string Place = "quay.io/app/web:1";
+    private static readonly SyntheticImage Image1 = SyntheticImage.Create();
+    private readonly InMemoryRegistry _registry = new();
+    private readonly ImageImporter _importer;
+
+    public ImportFailureTests()
+    {
+        _registry.Push("app/web:1", Image1);
+        _importer = new ImageImporter(_registry, new FakeTimeProvider());
+    }
+
+    public void Dispose() => _registry.Dispose();
+
+    /// <summary>What a registry does, and what the stream says of it.</summary>
+    public static TheoryData<int, string, RegistryFailure, bool> Answers => new()
+    {
+        { 404, "NotFound", RegistryFailure.ManifestNotFound, false },
+        { 401, "Unauthorized", RegistryFailure.Unauthorized, false },
+        { 403, "Unauthorized", RegistryFailure.Denied, false },
+        { 429, "TooManyRequests", RegistryFailure.RateLimited, true },
+        { 500, "InternalError", RegistryFailure.ServerError, true },
+        { 507, "InternalError", RegistryFailure.ServerError, false },
+        { 418, "InternalError", RegistryFailure.Rejected, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task ImportTag_RegistryRefuses_SaysWhyAndKeepsTheImage(
+        int status, string reason, RegistryFailure failure, bool isTransient)
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage(Place).PointsTo('1').Build();
+        FailNext(status);
+
+        var failed = await FailAsync(stream);
+
+        Assert.Equal((reason, failure, isTransient), (failed.Reason, failed.Failure, failed.IsTransient));
+        var history = failed.Stream.Status.Tags.Find("a")!;
+        Assert.Equal([AnEvent('1')], history.Items);
+        var condition = Assert.Single(history.Conditions);
+        Assert.Equal((reason, failed.Message, 2L), (condition.Reason, condition.Message, condition.Generation));
+    }
+
+    [Fact]
+    public async Task ImportTag_SameFailureTwice_ChangesNothing()
+    {
+        FailNext(500);
+        FailNext(502);
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+
+        Assert.Same(failed.Stream, (await FailAsync(failed.Stream)).Stream);
+    }
+
+    [Fact]
+    public async Task ImportTag_WorksAgain_EndsTheCondition()
+    {
+        FailNext(500);
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+
+        var imported = Assert.IsType<TagImportResult.Imported>(await _importer.ImportTagAsync(failed.Stream, "a"));
+
+        Assert.True(imported.Stream.Status.Tags[0].Conditions.IsEmpty);
+        Assert.Equal(3, imported.Stream.Metadata.Generation);
+    }
+
+    [Fact]
+    public async Task ImportTag_NetworkFails_IsTransient()
+    {
+        _registry.FailNext(new RegistryFault.NetworkFailure());
+
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+
+        Assert.Equal(
+            ("InternalError", RegistryFailure.Unreachable, true), (failed.Reason, failed.Failure, failed.IsTransient));
+    }
+
+    [Theory]
+    [InlineData(RegistryResource.Manifest)]
+    [InlineData(RegistryResource.Blob)]
+    public async Task ImportTag_WrongContent_IsRefused(RegistryResource resource)
+    {
+        _registry.FailNext(
+            new RegistryFault.WrongContent(), new RegistryRequestFilter { Method = "GET", Resource = resource });
+
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+
+        Assert.Equal(("InternalError", RegistryFailure.DigestMismatch), (failed.Reason, failed.Failure));
+    }
+
+    [Theory]
+    [InlineData("{\"schemaVersion\":2}")]
+    [InlineData("{\"schemaVersion\":2,\"config\":{\"digest\":\"../../etc\"}}")]
+    [InlineData("{\"schemaVersion\":\"two\"}")]
+    [InlineData("{")]
+    public async Task ImportTag_ManifestThatIsNone_IsNoRegistryFailure(string manifest)
+    {
+        _registry.PushManifest("app/web:1", ManifestMediaTypes.DockerSchema2, Encoding.UTF8.GetBytes(manifest));
+
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+
+        Assert.Equal(("InternalError", null, false), (failed.Reason, failed.Failure, failed.IsTransient));
+        Assert.NotEmpty(failed.Message);
+    }
+
+    /// <summary>A wish, and why there is nothing to import for it.</summary>
+    public static TheoryData<string, string, bool, ImportObstacle> Obstacles => new()
+    {
+        { ReferenceKinds.ImageStreamTag, "ruby:b", false, ImportObstacle.FollowsNoRegistry },
+        { ReferenceKinds.ImageStreamImage, "ruby@sha256:abc", false, ImportObstacle.FollowsNoRegistry },
+        { "", Place, false, ImportObstacle.FollowsNoRegistry },
+        { ReferenceKinds.DockerImage, Place, true, ImportObstacle.ReferenceOnly },
+        { ReferenceKinds.DockerImage, "", false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.DockerImage, "not a name", false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.DockerImage, "quay.io", false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.DockerImage, "quay.io/App/web", false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.DockerImage, "HOST/web", false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.DockerImage, "quay.io:99999/app/web", false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.DockerImage, new string('a', 250), false, ImportObstacle.MalformedReference },
+    };
+
+    [Theory]
+    [MemberData(nameof(Obstacles))]
+    public async Task ImportTag_NothingToImport_SaysWhyAndAsksNobody(
+        string kind, string name, bool isReference, ImportObstacle obstacle)
+    {
+        var stream = AnImageStream().Tag("a").From(new ObjectReference { Kind = kind, Name = name })
+            .Wish(wish => wish with { Reference = isReference }).Build();
+
+        var result = Assert.IsType<TagImportResult.NotImportable>(await _importer.ImportTagAsync(stream, "a"));
+
+        Assert.Equal(obstacle, result.Obstacle);
+        Assert.Same(stream, result.Stream);
+        Assert.Empty(_registry.Requests);
+    }
+
+    [Fact]
+    public async Task ImportTag_NoWish_SaysSo()
+    {
+        var stream = AnImageStream().PushedTag("a").PointsTo('1').Build();
+        var result = Assert.IsType<TagImportResult.NotImportable>(await _importer.ImportTagAsync(stream, "a"));
+        Assert.Equal(ImportObstacle.NoWish, result.Obstacle);
+    }
+
+    private void FailNext(int status) => _registry.FailNext(new RegistryFault.Status { Code = (HttpStatusCode)status });
+
+    private async Task<TagImportResult.Failed> FailAsync(ImageStream stream) =>
+        Assert.IsType<TagImportResult.Failed>(await _importer.ImportTagAsync(stream, "a"));
+}

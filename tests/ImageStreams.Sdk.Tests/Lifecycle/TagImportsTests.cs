@@ -1,0 +1,159 @@
+using ImageStreams.Lifecycle;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Lifecycle;
+
+/// <summary>The bookkeeping of generations: of the stream, of the wish, and of what came of it.</summary>
+public class TagImportsTests
+{
+    private static readonly Timestamp Now = new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Succeed_FirstImage_IsTheNextGenerationEverywhere()
+    {
+        var next = Succeed(AnImageStream().Tag("a").FollowsImage("quay.io/app/web").Build(), '1');
+
+        AssertGenerations(next, stream: 2, wish: 2, history: 2);
+        Assert.Equal([AnEvent('1', 2) with { Created = Now }], next.Status.Tags[0].Items);
+    }
+
+    [Fact]
+    public void Succeed_OtherTags_KeepTheirGeneration()
+    {
+        var next = Succeed(AnImageStream().AtGeneration(4).Tag("a").Tag("b", generation: 3).Build(), '1');
+
+        AssertGenerations(next, stream: 5, wish: 5, history: 5);
+        Assert.Equal(3, next.Spec.Tags.Find("b")!.Generation);
+    }
+
+    [Fact]
+    public void Succeed_SameImageForTheSameWish_GivesTheSameStream()
+    {
+        var stream = AnImageStream().AtGeneration(7).Tag("a").PointsTo('1').Build();
+        Assert.Same(stream, Succeed(stream, '1'));
+    }
+
+    [Fact]
+    public void Succeed_SameImageForANewerWish_MovesOnlyTheGeneration()
+    {
+        var next = Succeed(AnImageStream().AtGeneration(7).Tag("a", generation: 7).PointsTo('1').Build(), '1');
+
+        AssertGenerations(next, stream: 8, wish: 8, history: 8);
+        Assert.Equal([AnEvent('1', 8)], next.Status.Tags[0].Items);
+    }
+
+    [Fact]
+    public void Succeed_WishForAnewImport_MovesOnlyTheGeneration()
+    {
+        var next = Succeed(AnImageStream().AtGeneration(7).Tag("a", generation: 0).PointsTo('1').Build(), '1');
+        AssertGenerations(next, stream: 8, wish: 8, history: 8);
+    }
+
+    [Fact]
+    public void Succeed_WishOfAnOldClient_GetsAGeneration()
+    {
+        var next = Succeed(AnImageStream().Tag("a", generation: null).PointsTo('1').Build(), '1');
+        AssertGenerations(next, stream: 2, wish: 2, history: 2);
+    }
+
+    [Fact]
+    public void Succeed_AfterAFailure_EndsTheCondition()
+    {
+        var failed = Fail(AnImageStream().Tag("a").PointsTo('1').Build(), "NotFound");
+
+        var next = Succeed(failed, '1');
+
+        AssertGenerations(next, stream: 3, wish: 3, history: 3);
+        Assert.True(next.Status.Tags[0].Conditions.IsEmpty);
+    }
+
+    [Fact]
+    public void Succeed_FailureOfTheSameGeneration_EndsTheConditionAndNothingElse()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
+
+        var next = Succeed(stream, '1');
+
+        AssertGenerations(next, stream: 1, wish: 1, history: 1);
+        Assert.True(next.Status.Tags[0].Conditions.IsEmpty);
+    }
+
+    [Fact]
+    public void Succeed_Followers_MoveAlong()
+    {
+        var next = Succeed(AnImageStream().Tag("a").Tag("b").Follows("a").Tag("c").Follows("ruby:b").Build(), '1');
+
+        Assert.Equal(["a", "b", "c"], next.Status.Tags.Select(history => history.Tag));
+        Assert.All(next.Status.Tags, history => Assert.Equal([AnEvent('1', 2) with { Created = Now }], history.Items));
+    }
+
+    [Fact]
+    public void Fail_AfterAnImage_KeepsTheImage()
+    {
+        var stream = AnImageStream().AtGeneration(3).Tag("a", generation: 3).PointsTo('1').Build();
+
+        var next = Fail(stream, "NotFound");
+
+        AssertGenerations(next, stream: 4, wish: 4, history: 1);
+        Assert.Equal(stream.Status.Tags[0].Items, next.Status.Tags[0].Items);
+        Assert.Equal(
+            [AFailure("NotFound", 4) with { LastTransitionTime = Now, Message = "It is NotFound." }],
+            next.Status.Tags[0].Conditions);
+    }
+
+    [Fact]
+    public void Fail_SameReasonAgain_GivesTheSameStream()
+    {
+        var failed = Fail(AnImageStream().Tag("a").Build(), "NotFound");
+        Assert.Same(failed, TagImports.Fail(failed, "a", "NotFound", "In other words.", Now));
+    }
+
+    [Fact]
+    public void Fail_AnotherReason_ReplacesTheCondition()
+    {
+        var next = Fail(Fail(AnImageStream().Tag("a").Build(), "NotFound"), "Unauthorized");
+
+        Assert.Equal(["Unauthorized"], next.Status.Tags[0].Conditions.Select(condition => condition.Reason));
+        Assert.Equal(3, next.Metadata.Generation);
+    }
+
+    [Fact]
+    public void Fail_SameReasonForANewerWish_IsRecordedAnew()
+    {
+        var stream = AnImageStream().AtGeneration(5).Tag("a", generation: 5).HasFailed("NotFound", generation: 2).Build();
+
+        var next = Fail(stream, "NotFound");
+
+        Assert.Equal(6, next.Spec.Tags[0].Generation);
+        Assert.Equal([6L], next.Status.Tags[0].Conditions.Select(condition => condition.Generation));
+        Assert.Same(next, Fail(next, "NotFound"));
+    }
+
+    [Theory]
+    [InlineData('1', 1L, true)]
+    [InlineData('2', 1L, false)]
+    [InlineData('1', 2L, false)]
+    [InlineData('1', null, false)]
+    public void IsCurrent_TagWithImage1OfGeneration1_DependsOnImageAndWish(char image, long? wish, bool expected)
+    {
+        var stream = AnImageStream().Tag("a", wish).PointsTo('1').Build();
+        Assert.Equal(expected, TagImports.IsCurrent(stream, "a", Image(image)));
+    }
+
+    [Fact]
+    public void IsCurrent_FailedSince_IsFalse()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
+        Assert.False(TagImports.IsCurrent(stream, "a", Image('1')));
+    }
+
+    private static ImageStream Succeed(ImageStream stream, char image) =>
+        TagImports.Succeed(stream, "a", PullSpec(image), Image(image), Now);
+
+    private static ImageStream Fail(ImageStream stream, string reason) =>
+        TagImports.Fail(stream, "a", reason, $"It is {reason}.", Now);
+
+    private static void AssertGenerations(ImageStream actual, long stream, long wish, long history) => Assert.Equal(
+        (stream, wish, history),
+        (actual.Metadata.Generation, actual.Spec.Tags.Find("a")!.Generation, actual.Status.Tags.Find("a")!.Items[0].Generation));
+}

@@ -1,0 +1,132 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.Tests.Building;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Lifecycle;
+
+public class TrackingTagsTests
+{
+    [Fact]
+    public void Settle_ChainOfSeveralLevels_MovesAllInOnePass()
+    {
+        var stream = AnImageStream()
+            .Tag("d").Follows("c").Tag("c").Follows("ruby:b").Tag("b").Follows("a", Namespace).Tag("a").PointsTo('1').Build();
+
+        AssertMoved(TrackingTags.Settle(stream, "a"), "a", "b", "c", "d");
+    }
+
+    [Fact]
+    public void Settle_Ring_ComesToRestWhereItBegan()
+    {
+        var stream = AnImageStream()
+            .Tag("a").Follows("c").PointsTo('1').Tag("b").Follows("a").PointsTo('2').Tag("c").Follows("b").Build();
+
+        var next = TrackingTags.Settle(stream, "a");
+
+        Assert.Equal([AnEvent('1'), AnEvent('2')], next.Status.Tags.Find("b")!.Items);
+        Assert.Equal([AnEvent('1')], next.Status.Tags.Find("c")!.Items);
+        Assert.Same(stream.Status.Tags.Find("a"), next.Status.Tags.Find("a"));
+    }
+
+    [Fact]
+    public void Settle_SettledAlready_GivesTheSameStream()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Build();
+        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+    }
+
+    [Fact]
+    public void Settle_TagFollowsItself_GivesTheSameStream()
+    {
+        var stream = AnImageStream().Tag("a").Follows("a").PointsTo('1').Build();
+        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+    }
+
+    [Fact]
+    public void Settle_NoHistory_GivesTheSameStream()
+    {
+        var stream = AnImageStream().Tag("a").HasFailed("NotFound").Tag("b").Follows("a").Build();
+        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+    }
+
+    [Theory]
+    [InlineData("other:a", null)]
+    [InlineData("ruby:ruby:a", null)]
+    [InlineData(":a", null)]
+    [InlineData("a", "elsewhere")]
+    public void Settle_FollowerOfAnotherStream_StaysWhereItIs(string from, string? ns)
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").Follows(from, ns).Build();
+        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+    }
+
+    [Fact]
+    public void Settle_StreamNameWithEmptyTag_FollowsLatest()
+    {
+        var stream = AnImageStream().Tag("latest").PointsTo('1').Tag("b").Follows("ruby:").Build();
+        AssertMoved(TrackingTags.Settle(stream, "latest"), "latest", "b");
+    }
+
+    [Fact]
+    public void Settle_WishForAnImageOfThatName_IsNoFollower()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").FollowsImage("a").Build();
+        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+    }
+
+    [Fact]
+    public void Settle_TagTwice_FirstWishCounts()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").FollowsImage("quay.io/app/web").Tag("b").Follows("a").Build();
+        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+    }
+
+    [Fact]
+    public void Settle_ChainOf100000Tags_MovesAll()
+    {
+        var builder = AnImageStream().Tag("t0").PointsTo('1');
+        for (var i = 1; i < 100_000; i++)
+        {
+            builder.Tag($"t{i}").Follows($"t{i - 1}");
+        }
+
+        var next = TrackingTags.Settle(builder.Build(), "t0");
+
+        Assert.Equal(100_000, next.Status.Tags.Count);
+        Assert.Equal(AnEvent('1'), next.Status.Tags.Find("t99999")!.Items[0]);
+    }
+
+    [Fact]
+    public void Settle_TenTimesTheFollowers_CostsTenTimesTheMemory()
+    {
+        var (few, many) = (FollowedBy(1_000), FollowedBy(10_000));
+        var ratio = AllocatedBy(many) / (double)AllocatedBy(few);
+
+        Assert.InRange(ratio, 5, 20);
+    }
+
+    private static StreamBuilder FollowedBy(int followers)
+    {
+        var builder = AnImageStream().Tag("a").PointsTo('1');
+        for (var i = 0; i < followers; i++)
+        {
+            builder.Tag($"t{i}").Follows("a");
+        }
+
+        return builder;
+    }
+
+    private static long AllocatedBy(StreamBuilder builder)
+    {
+        var stream = builder.Build();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        TrackingTags.Settle(stream, "a");
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static void AssertMoved(ImageStream stream, params string[] tags)
+    {
+        Assert.Equal(tags, stream.Status.Tags.Select(history => history.Tag));
+        Assert.All(stream.Status.Tags, history => Assert.Equal(AnEvent('1'), history.Items[0]));
+    }
+}

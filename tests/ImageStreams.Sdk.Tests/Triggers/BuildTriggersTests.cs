@@ -1,0 +1,116 @@
+using ImageStreams.Triggers;
+using static ImageStreams.Tests.Building.BuildConfigBuilder;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Triggers;
+
+public class BuildTriggersTests
+{
+    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
+
+    /// <summary>A trigger on tag a, which points to image 1: its verdict and the sentence for it.</summary>
+    public static TheoryData<ObjectReference?, string?, bool, TriggerVerdict, string> Verdicts => new()
+    {
+        {
+            ATag("ruby:a"), null, false, TriggerVerdict.Fires,
+            $"ruby:a points to {PullSpec('1')}, and no build has had it."
+        },
+        {
+            ATag("ruby:a"), PullSpec('9'), false, TriggerVerdict.Fires,
+            $"ruby:a points to {PullSpec('1')}; the last build had {PullSpec('9')}."
+        },
+        {
+            ATag("ruby:a", Namespace), PullSpec('1'), false, TriggerVerdict.Unchanged,
+            $"ruby:a still points to {PullSpec('1')}, which the last build had."
+        },
+        { ATag("ruby:a"), null, true, TriggerVerdict.Paused, "The trigger on ruby:a is paused." },
+        {
+            ATag("ruby:a") with { Kind = ReferenceKinds.DockerImage }, null, false, TriggerVerdict.NotATag,
+            "The trigger names a DockerImage; only an ImageStreamTag can fire."
+        },
+        { ATag("ruby:gone"), null, false, TriggerVerdict.Unresolved, "ruby:gone does not point to an image." },
+        { ATag("gone:a"), null, false, TriggerVerdict.Unresolved, "gone:a does not point to an image." },
+        { ATag("ruby:a", "elsewhere"), null, false, TriggerVerdict.Unresolved, "ruby:a does not point to an image." },
+        { ATag("ruby"), null, false, TriggerVerdict.Unresolved, "ruby does not point to an image." },
+        { null, null, false, TriggerVerdict.NoReference, "Neither the trigger nor the strategy names an image." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Verdicts))]
+    public void Decide_OneTrigger_SaysWhatBecomesOfIt(
+        ObjectReference? from, string? last, bool paused, TriggerVerdict verdict, string explanation)
+    {
+        var decision = BuildTriggers.Decide(ABuildConfig().TriggeredBy(from, last, paused).Build(), Tags);
+
+        var outcome = Assert.Single(decision.Triggers);
+        Assert.Equal((verdict, explanation), (outcome.Verdict, outcome.Explanation));
+        Assert.Equal(verdict == TriggerVerdict.Fires, decision is BuildDecision.Build);
+    }
+
+    [Fact]
+    public void Decide_OneFires_AsksForABuildOfItsImage()
+    {
+        var build = Decide(ABuildConfig().TriggeredByPush().TriggeredBy(ATag("ruby:a")));
+
+        Assert.Equal(1, Assert.Single(build.Triggers).Index);
+        Assert.Equal(("site", Namespace), (build.Request.Metadata.Name, build.Request.Metadata.Namespace));
+        Assert.Equal(new ObjectReference { Kind = "DockerImage", Name = PullSpec('1') }, build.Request.TriggeredByImage);
+        Assert.Equal(ATag("ruby:a"), build.Request.From);
+    }
+
+    [Fact]
+    public void Decide_SeveralFire_FirstImageAndAllCauses()
+    {
+        var build = Decide(ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b")).TriggeredBy(ATag("ruby:a")));
+
+        Assert.Equal(PullSpec('1'), build.Request.TriggeredByImage!.Name);
+        Assert.Equal(
+            [("Image change", PullSpec('1')), ("Image change", PullSpec('2'))],
+            build.Request.TriggeredBy.Select(cause => (cause.Message!, cause.ImageChangeBuild!.ImageId!)));
+    }
+
+    [Theory]
+    [InlineData("ruby:a", null, true)]
+    [InlineData("ruby:a", "other", false)]
+    [InlineData("ruby:b", null, false)]
+    public void Decide_StatusHasTheImage_CountsForItsTagOnly(string name, string? ns, bool isKnown)
+    {
+        var config = ABuildConfig().TriggeredBy(ATag("ruby:a")).HasBuilt(name, PullSpec('1'), ns).Build();
+        Assert.Equal(isKnown, BuildTriggers.Decide(config, Tags) is BuildDecision.NoBuild);
+    }
+
+    [Fact]
+    public void Decide_StatusHasTheImageAndTheTriggerAnOlderOne_IsUnchanged()
+    {
+        var config = ABuildConfig().TriggeredBy(ATag("ruby:a"), last: PullSpec('9')).HasBuilt("ruby:a", PullSpec('1')).Build();
+        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(config, Tags));
+    }
+
+    [Fact]
+    public void Decide_TriggerWithoutReference_TakesTheStrategysImage()
+    {
+        var build = Decide(ABuildConfig().BuiltFrom(ATag("ruby:a")).TriggeredBy(null));
+        Assert.Equal(ATag("ruby:a"), build.Request.From);
+    }
+
+    [Fact]
+    public void Decide_NoTriggers_IsNoBuild() =>
+        Assert.True(Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(ABuildConfig().Build(), Tags)).Triggers.IsEmpty);
+
+    [Fact]
+    public void List_Triggers_NamesTagsAndWhereTheyStand()
+    {
+        var config = ABuildConfig().BuiltFrom(ATag("ruby:b"))
+            .TriggeredBy(ATag("ruby:a", "elsewhere"), paused: true).TriggeredBy(null).TriggeredByPush()
+            .TriggeredBy(ATag("")).TriggeredBy(ATag("ruby:a") with { Kind = "DockerImage" }).Build();
+
+        var triggers = BuildTriggers.List(config);
+
+        Assert.Equal(
+            [("elsewhere", "ruby:a", "spec.triggers"), (null, "ruby:b", "spec.strategy.*.from")],
+            triggers.Select(trigger => (trigger.From.Namespace, trigger.From.Name, trigger.FieldPath)));
+    }
+
+    private static BuildDecision.Build Decide(ImageStreams.Tests.Building.BuildConfigBuilder builder) =>
+        Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(builder.Build(), Tags));
+}

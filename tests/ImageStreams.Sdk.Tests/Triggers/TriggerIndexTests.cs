@@ -1,0 +1,51 @@
+using ImageStreams.Triggers;
+using static ImageStreams.Tests.Building.BuildConfigBuilder;
+
+namespace ImageStreams.Tests.Triggers;
+
+public class TriggerIndexTests
+{
+    [Fact]
+    public void Find_BuildConfig_FilesItByNamespaceAndName()
+    {
+        var entry = TriggerIndex.Find(ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("x:1", "ns")).Build(), "builds/");
+
+        Assert.Equal(("builds/shop/site", "shop"), (entry!.Key, entry.Namespace));
+        Assert.Equal(["shop/ruby", "ns/x"], entry.ImageStreams);
+    }
+
+    [Fact]
+    public void Find_NoTag_IsNull() => Assert.Null(TriggerIndex.Find(ABuildConfig().TriggeredByPush().Build(), ""));
+
+    [Fact]
+    public void ImageStreams_TriggersThatConcernNoStream_AreLeftOut()
+    {
+        var entry = new TriggerIndexEntry
+        {
+            Key = "k",
+            Namespace = "shop",
+            Triggers =
+            [
+                Trigger("ImageStreamTag", "ruby:a"), Trigger("ImageStreamTag", "ruby:b"), Trigger("ImageStreamTag", "ruby"),
+                Trigger("ImageStreamImage", "ruby:a"), Trigger("ImageStreamTag", "ruby:a") with { Paused = true },
+            ],
+        };
+
+        Assert.Equal(["shop/ruby", "shop/ruby"], entry.ImageStreams);
+    }
+
+    [Fact]
+    public void Compare_States_SaysWhatTheIndexMustDo()
+    {
+        var (none, a, b) = (ABuildConfig().Build(), ABuildConfig().TriggeredBy(ATag("r:a")).Build(), ABuildConfig().TriggeredBy(ATag("r:b")).Build());
+
+        Assert.Equal(TriggerChange.Added, TriggerIndex.Compare(a, null));
+        Assert.Equal(TriggerChange.Added, TriggerIndex.Compare(a, none));
+        Assert.Equal(TriggerChange.Updated, TriggerIndex.Compare(b, a));
+        Assert.Equal(TriggerChange.None, TriggerIndex.Compare(a, a with { Metadata = new ObjectMeta { Name = "other" } }));
+        Assert.Equal(TriggerChange.Deleted, TriggerIndex.Compare(null, a));
+    }
+
+    private static ObjectFieldTrigger Trigger(string kind, string name) =>
+        new() { From = new ObjectFieldTriggerReference { Kind = kind, Name = name } };
+}

@@ -1,0 +1,181 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+using ImageStreams.Triggers;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Triggers;
+
+public class WorkloadTriggersTests
+{
+    private const string PodSpec = """
+        {"initContainers":[{"name":"setup","image":"old"}],"containers":[{"name":"web","image":"old"},{"name":"log","image":"x"}]}
+        """;
+
+    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Build()]);
+
+    [Theory]
+    [InlineData("Deployment", "spec.template.spec")]
+    [InlineData("DaemonSet", "spec.template.spec")]
+    [InlineData("StatefulSet", "spec.template.spec")]
+    [InlineData("ReplicaSet", "spec.template.spec")]
+    [InlineData("ReplicationController", "spec.template.spec")]
+    [InlineData("Job", "spec.template.spec")]
+    [InlineData("DeploymentConfig", "spec.template.spec")]
+    [InlineData("CronJob", "spec.jobTemplate.spec.template.spec")]
+    [InlineData("PodTemplate", "template.spec")]
+    [InlineData("Pod", "spec")]
+    public void Evaluate_EachKind_FindsItsPods(string kind, string path)
+    {
+        var outcome = Evaluate(kind, path, $"{path}.containers[0].image");
+
+        Assert.Equal((TriggerVerdict.Fires, "web", "old"), (outcome.Verdict, outcome.Container, outcome.Image));
+        Assert.Equal(PullSpec('1'), outcome.PullSpec);
+    }
+
+    /// <summary>What stands behind the path of the pods, and the container that is meant.</summary>
+    public static TheoryData<string, string?> Fields => new()
+    {
+        { "containers[0].image", "web" },
+        { "containers[1].image", "log" },
+        { "containers[+1].image", "log" },
+        { "containers[00].image", "web" },
+        { "containers[0]image", "web" },
+        { "initContainers[0].image", "setup" },
+        { """containers[?(@.name=="log")].image""", "log" },
+        { """containers[?(@.name=="setup")].image""", "setup" },
+        { """initContainers[?(@.name=="web")].image""", "web" },
+        { """containers[?(@.name=="log].image""", "log" },
+        { """containers[log")].image""", "log" },
+        { """containers[?(@.name=="0")].image""", null },
+        { "containers[log].image", null },
+        { "containers[2].image", null },
+        { "containers[-1].image", null },
+        { "containers[99999999999].image", null },
+        { "containers[].image", null },
+        { "containers[0].name", null },
+        { "containers[0", null },
+        { "volumes[0].image", null },
+        { "", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void Evaluate_Field_MeansAContainerOrNone(string field, string? container)
+    {
+        var outcome = Evaluate("Pod", "spec", $"spec.{field}");
+
+        var verdict = container is null ? TriggerVerdict.NoSuchField : TriggerVerdict.Fires;
+        Assert.Equal((verdict, container), (outcome.Verdict, outcome.Container));
+    }
+
+    [Theory]
+    [InlineData("containers[0].image")]
+    [InlineData("spec.template.spec.containers[0].image")]
+    [InlineData("SPEC.containers[0].image")]
+    public void Evaluate_PathOfAnotherKind_IsNoField(string fieldPath)
+    {
+        var outcome = Evaluate("Pod", "spec", fieldPath);
+
+        Assert.Equal(TriggerVerdict.NoSuchField, outcome.Verdict);
+        Assert.Equal($"The object has no field {fieldPath}.", outcome.Explanation);
+    }
+
+    [Fact]
+    public void Evaluate_OtherImage_Fires() => Assert.Equal(
+        $"ruby:a points to {PullSpec('1')}; the container web has old.",
+        Evaluate("Pod", "spec", "spec.containers[0].image").Explanation);
+
+    [Fact]
+    public void Evaluate_SameImage_IsUnchanged()
+    {
+        var podSpec = PodSpec.Replace("old", PullSpec('1'), StringComparison.Ordinal);
+
+        var outcome = Evaluate("Pod", "spec", "spec.containers[0].image", podSpec: podSpec);
+
+        Assert.Equal(TriggerVerdict.Unchanged, outcome.Verdict);
+        Assert.Equal($"The container web has {PullSpec('1')}, to which ruby:a points.", outcome.Explanation);
+    }
+
+    [Theory]
+    [InlineData("ruby:gone", "shop")]
+    [InlineData("ruby:a", "elsewhere")]
+    public void Evaluate_TagThatDoesNotResolve_IsUnresolved(string name, string ns)
+    {
+        var outcome = Evaluate("Pod", "spec", "spec.containers[0].image", name, ns);
+
+        Assert.Equal(TriggerVerdict.Unresolved, outcome.Verdict);
+        Assert.Equal($"{name} does not point to an image.", outcome.Explanation);
+        Assert.Null(outcome.PullSpec);
+    }
+
+    [Fact]
+    public void Evaluate_Paused_IsNotLookedAt()
+    {
+        var outcome = Evaluate("Pod", "spec", "no such field", paused: true);
+
+        Assert.Equal((TriggerVerdict.Paused, "The trigger on ruby:a is paused."), (outcome.Verdict, outcome.Explanation));
+    }
+
+    [Fact]
+    public void Evaluate_SeveralTriggers_KeepsTheirOrder()
+    {
+        const string Annotation = """
+            [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[1].image"},{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"}]
+            """;
+        var outcomes = WorkloadTriggers.Evaluate(Workload("Pod", "spec", Annotation, PodSpec), Tags);
+        Assert.Equal(["log", "web"], outcomes.Select(outcome => outcome.Container));
+    }
+
+    [Fact]
+    public void Evaluate_NoAnnotation_HasNoTriggers() =>
+        Assert.True(WorkloadTriggers.Evaluate(RawJson.Parse("""{"kind":"Pod"}"""), Tags).IsEmpty);
+
+    [Fact]
+    public void Evaluate_NoPods_HasNoSuchField()
+    {
+        var workload = RawJson.Parse("""
+            {"kind":"Pod","metadata":{"annotations":{"image.openshift.io/triggers":
+            "[{\"from\":{\"name\":\"ruby:a\"},\"fieldPath\":\"spec.containers[0].image\"}]"}},"spec":{"containers":[7]}}
+            """);
+        Assert.Equal(TriggerVerdict.NoSuchField, Assert.Single(WorkloadTriggers.Evaluate(workload, Tags)).Verdict);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"ConfigMap"}""", "'ConfigMap'")]
+    [InlineData("{}", "''")]
+    [InlineData("[]", "''")]
+    [InlineData("""{"kind":7}""", "''")]
+    [InlineData("""{"kind":"\ud800"}""", "'kind' has half of a surrogate pair")]
+    public void Evaluate_ObjectOfNoKnownKind_IsRefused(string json, string told)
+    {
+        var e = Assert.Throws<ArgumentException>(() => WorkloadTriggers.Evaluate(RawJson.Parse(json), Tags));
+        Assert.Contains(told, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Evaluate_NoObject_IsRefused() =>
+        Assert.Throws<ArgumentException>("workload", () => WorkloadTriggers.Evaluate(default, Tags));
+
+    [Fact]
+    public void Evaluate_EmptyAnnotation_IsRefused() =>
+        Assert.Throws<TriggerAnnotationException>(() => WorkloadTriggers.Evaluate(Workload("Pod", "spec", "", PodSpec), Tags));
+
+    private static WorkloadTriggerOutcome Evaluate(
+        string kind, string path, string fieldPath, string name = "ruby:a", string? ns = null, bool paused = false, string podSpec = PodSpec)
+    {
+        var annotation = JsonSerializer.Serialize(new[]
+        {
+            new { from = new { kind = "ImageStreamTag", name, @namespace = ns }, fieldPath, paused },
+        });
+        return Assert.Single(WorkloadTriggers.Evaluate(Workload(kind, path, annotation, podSpec), Tags));
+    }
+
+    private static RawJson Workload(string kind, string path, string annotation, string podSpec)
+    {
+        var body = path.Split('.').Reverse().Aggregate(podSpec, (inner, field) => $$"""{"{{field}}":{{inner}}}""");
+        return RawJson.Parse($$"""
+            {"kind":"{{kind}}","metadata":{"name":"site","namespace":"shop","annotations":
+            {"image.openshift.io/triggers":{{JsonSerializer.Serialize(annotation)}} } },{{body[1..]}}
+            """);
+    }
+}
