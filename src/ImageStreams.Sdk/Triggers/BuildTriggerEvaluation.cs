@@ -10,6 +10,8 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
     /// <summary>What fired, by its reference: a second trigger of the same one asks no more, and adds no cause.</summary>
     private readonly Dictionary<ObjectReference, string> _fired = [];
 
+    private readonly Dictionary<(string Namespace, string Name), string?> _recorded = Recorded(buildConfig);
+
     private readonly List<BuildTriggerCause> _causes = [];
     private BuildRequest? _request;
 
@@ -82,10 +84,20 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
     private string? LastTriggered(ImageChangeTrigger trigger, ObjectReference from, string pullSpec)
     {
         var key = trigger.From is not null || from.Kind == ReferenceKinds.ImageStreamTag ? from : ObjectReference.Default;
-        var recorded = buildConfig.Status.ImageChangeTriggers.FirstOrDefault(status =>
-            (status.From.Namespace ?? "") == (key.Namespace ?? "") && (status.From.Name ?? "") == (key.Name ?? ""));
-        var last = recorded?.LastTriggeredImageId;
+        var last = _recorded.GetValueOrDefault((key.Namespace ?? "", key.Name ?? ""));
         return last == pullSpec || string.IsNullOrEmpty(trigger.LastTriggeredImageId) ? last : trigger.LastTriggeredImageId;
+    }
+
+    /// <summary>What the status says of each tag; of two entries for one tag the first counts.</summary>
+    private static Dictionary<(string Namespace, string Name), string?> Recorded(BuildConfig buildConfig)
+    {
+        var recorded = new Dictionary<(string Namespace, string Name), string?>();
+        foreach (var status in buildConfig.Status.ImageChangeTriggers)
+        {
+            recorded.TryAdd((status.From.Namespace ?? "", status.From.Name ?? ""), status.LastTriggeredImageId);
+        }
+
+        return recorded;
     }
 
     private string OrDefault(string? ns) => string.IsNullOrEmpty(ns) ? buildConfig.Metadata.Namespace ?? "" : ns;

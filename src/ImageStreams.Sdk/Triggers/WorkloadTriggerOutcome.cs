@@ -21,6 +21,8 @@ public sealed record WorkloadTriggerOutcome
     /// <summary>The outcome in a sentence.</summary>
     public string Explanation => Verdict switch
     {
+        TriggerVerdict.Fires when string.IsNullOrEmpty(Image) =>
+            $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has no image.",
         TriggerVerdict.Fires => $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has {Image}.",
         TriggerVerdict.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
         TriggerVerdict.Paused => $"The trigger on {Trigger.From.Name} is paused.",

@@ -27,16 +27,15 @@ public static class WorkloadTriggers
         }
 
         var root = workload.ToJsonElement();
-        var podSpecPath = PodSpecPath(Text(root, "kind"));
-        var metadata = Child(root, "metadata");
-        var podSpec = podSpecPath.Split('.').Aggregate(root, Child);
-        return Triggers(metadata)
-            .Select(trigger => Evaluate(trigger, Text(metadata, "namespace"), podSpecPath, podSpec, tags))
-            .ToValueList();
+        var podSpecPath = PodSpecPath(WorkloadText.Of(root, "kind"));
+        var metadata = WorkloadText.Child(root, "metadata");
+        var ns = WorkloadText.Of(metadata, "namespace");
+        var containers = new PodContainers(podSpecPath.Split('.').Aggregate(root, WorkloadText.Child), podSpecPath);
+        return Triggers(metadata).Select(trigger => Evaluate(trigger, ns, containers, tags)).ToValueList();
     }
 
     private static WorkloadTriggerOutcome Evaluate(
-        ObjectFieldTrigger trigger, string ns, string podSpecPath, JsonElement podSpec, ITagLookup tags)
+        ObjectFieldTrigger trigger, string ns, PodContainers containers, ITagLookup tags)
     {
         var outcome = new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.Paused };
         if (trigger.Paused)
@@ -44,12 +43,12 @@ public static class WorkloadTriggers
             return outcome;
         }
 
-        if (ContainerField.Find(podSpec, podSpecPath, trigger.FieldPath) is not { } container)
+        if (containers.Find(trigger.FieldPath) is not { } container)
         {
             return outcome with { Verdict = TriggerVerdict.NoSuchField };
         }
 
-        outcome = outcome with { Container = Text(container, "name"), Image = Text(container, "image") };
+        outcome = outcome with { Container = WorkloadText.Of(container, "name"), Image = WorkloadText.Of(container, "image") };
         var from = string.IsNullOrEmpty(trigger.From.Namespace) ? ns : trigger.From.Namespace;
         return tags.Find(from, trigger.From.Name).PullSpec is { } pullSpec
             ? outcome with
@@ -61,8 +60,8 @@ public static class WorkloadTriggers
     }
 
     private static ValueList<ObjectFieldTrigger> Triggers(JsonElement metadata) =>
-        Child(Child(metadata, "annotations"), ObjectFieldTrigger.AnnotationName) is { ValueKind: JsonValueKind.String } text
-            ? TriggerAnnotation.Parse(Read(text, ObjectFieldTrigger.AnnotationName))
+        WorkloadText.Find(WorkloadText.Child(metadata, "annotations"), ObjectFieldTrigger.AnnotationName) is { } text
+            ? TriggerAnnotation.Parse(text)
             : [];
 
     /// <summary>Where an object of a kind keeps the description of its pods.</summary>
@@ -75,22 +74,4 @@ public static class WorkloadTriggers
             or "DeploymentConfig" => "spec.template.spec",
         _ => throw new ArgumentException($"Image triggers do not know where an object of kind '{kind}' keeps its pods."),
     };
-
-    private static JsonElement Child(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
-
-    private static string Text(JsonElement element, string name) =>
-        Child(element, name) is { ValueKind: JsonValueKind.String } text ? Read(text, name) : "";
-
-    private static string Read(JsonElement text, string name)
-    {
-        try
-        {
-            return text.GetString()!;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ArgumentException($"The field '{name}' has half of a surrogate pair, which is no character.", e);
-        }
-    }
 }

@@ -80,6 +80,16 @@ public class BuildTriggersTests
     }
 
     [Fact]
+    public void Decide_StatusHasTheTagTwice_FirstEntryCounts()
+    {
+        var config = ABuildConfig().TriggeredBy(ATag("ruby:a")).HasBuilt("ruby:a", "").HasBuilt("ruby:a", PullSpec('1')).Build();
+
+        var outcome = Assert.Single(Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(config, Tags)).Triggers);
+
+        Assert.Equal($"ruby:a points to {PullSpec('1')}, and no build has had it.", outcome.Explanation);
+    }
+
+    [Fact]
     public void Decide_StatusHasTheImageAndTheTriggerAnOlderOne_IsUnchanged()
     {
         var config = ABuildConfig().TriggeredBy(ATag("ruby:a"), last: PullSpec('9')).HasBuilt("ruby:a", PullSpec('1')).Build();

@@ -86,6 +86,18 @@ public class WorkloadTriggersTests
         Evaluate("Pod", "spec", "spec.containers[0].image").Explanation);
 
     [Fact]
+    public void Evaluate_ContainerWithoutImage_Fires() => Assert.Equal(
+        $"ruby:a points to {PullSpec('1')}; the container web has no image.",
+        Evaluate("Pod", "spec", "spec.containers[0].image", podSpec: """{"containers":[{"name":"web"}]}""").Explanation);
+
+    [Fact]
+    public void Evaluate_TwoContainersOfOneName_FirstCounts()
+    {
+        const string Twins = """{"containers":[{"name":"web","image":"1"},{"name":"web","image":"2"},{}]}""";
+        Assert.Equal("1", Evaluate("Pod", "spec", """spec.containers[?(@.name=="web")].image""", podSpec: Twins).Image);
+    }
+
+    [Fact]
     public void Evaluate_SameImage_IsUnchanged()
     {
         var podSpec = PodSpec.Replace("old", PullSpec('1'), StringComparison.Ordinal);
