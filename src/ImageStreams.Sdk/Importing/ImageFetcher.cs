@@ -14,7 +14,9 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
     /// <summary>The most images of one index that are fetched: two requests for each are spent.</summary>
     public const int MaxImages = 1000;
 
-    /// <summary>The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.</summary>
+    /// <summary>
+    /// The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.
+    /// </summary>
     public static Digest? Choose(RegistryManifest manifest, ImportMode mode)
     {
         if (Manifest.Parse(manifest.Content.Span, manifest.MediaType) is not Manifest.Index index)

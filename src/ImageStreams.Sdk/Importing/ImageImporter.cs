@@ -6,8 +6,8 @@ namespace ImageStreams.Importing;
 
 /// <summary>Brings images from registries into streams.</summary>
 /// <remarks>
-/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news. Of an index from which one image
-/// was taken, the index is fetched to see whether that image is still the one. Keeps no state: equal questions are asked
+/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news. Where one image of an index was
+/// taken, the index is fetched to see whether that image is still the one. Keeps no state: equal questions are asked
 /// anew. Safe to share between threads, as far as the registry client is.
 /// </remarks>
 public sealed class ImageImporter

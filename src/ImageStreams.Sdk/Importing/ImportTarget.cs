@@ -54,7 +54,8 @@ internal sealed class ImportTarget
         _ => null,
     };
 
-    /// <summary>Whether a registry can have it: names that are valid as references may be too long there, or in upper case.</summary>
+    /// <summary>Whether a registry can have it.</summary>
+    /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>
     private static bool IsInRegistry(ImageReference reference)
     {
         var complete = reference.ToDockerClientDefaults();

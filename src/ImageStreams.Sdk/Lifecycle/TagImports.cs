@@ -44,7 +44,8 @@ public static class TagImports
     /// <param name="stream">The stream; the tag has a wish in it.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="reason">
-    /// Why, as a name such as <c>NotFound</c>. The same reason again changes nothing, unless the wish has changed since.
+    /// Why, as a name such as <c>NotFound</c>. The same reason again changes nothing, unless the wish has changed
+    /// since.
     /// </param>
     /// <param name="message">Why, for a person.</param>
     /// <param name="now">The time of the import.</param>

@@ -5,8 +5,8 @@ namespace ImageStreams.Lifecycle;
 /// <summary>Moves the tags along that follow another tag of their stream.</summary>
 /// <remarks>
 /// OpenShift moves the direct followers, and those further down only as luck has it. Here one pass settles all of them,
-/// each tag once, so that a ring of tags comes to rest where it began; in time linear in the stream. Followers in other streams do not
-/// move, in OpenShift as here.
+/// each tag once and in time linear in the stream, so that a ring of tags comes to rest where it began. Followers in
+/// other streams do not move, in OpenShift as here.
 /// </remarks>
 public static class TrackingTags
 {
@@ -45,7 +45,8 @@ public static class TrackingTags
     }
 
     /// <summary>
-    /// The tag of the same stream that a wish follows, or null: cut at the first colon, which must follow the stream's name.
+    /// The tag of the same stream that a wish follows, or null: cut at the first colon, which must stand behind the
+    /// stream's name.
     /// </summary>
     private static string? FollowedBy(ImageStream stream, TagReference wish)
     {

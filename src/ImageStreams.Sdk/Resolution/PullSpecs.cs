@@ -59,7 +59,8 @@ public static class PullSpecs
             : newest.DockerImageReference;
     }
 
-    /// <summary>An image of a repository, whose own tag and digest do not count; empty when it names a registry alone.</summary>
+    /// <summary>An image of a repository, whose own tag and digest do not count.</summary>
+    /// <remarks>Empty when the repository is a registry alone, as in OpenShift. Allocates nothing but the result.</remarks>
     private static bool TryPutInto(string repository, string image, out string pullSpec)
     {
         var isValid = ReferenceScanner.TryScan(repository, out var layout, out _);

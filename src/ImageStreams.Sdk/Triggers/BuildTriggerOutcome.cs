@@ -21,7 +21,8 @@ public sealed record BuildTriggerOutcome
     /// <summary>The outcome in a sentence.</summary>
     public string Explanation => Verdict switch
     {
-        TriggerVerdict.Fires when string.IsNullOrEmpty(LastPullSpec) => $"{From?.Name} points to {PullSpec}, and no build has had it.",
+        TriggerVerdict.Fires when string.IsNullOrEmpty(LastPullSpec) =>
+            $"{From?.Name} points to {PullSpec}, and no build has had it.",
         TriggerVerdict.Fires => $"{From?.Name} points to {PullSpec}; the last build had {LastPullSpec}.",
         TriggerVerdict.Unchanged => $"{From?.Name} still points to {PullSpec}, which the last build had.",
         TriggerVerdict.Paused => $"The trigger on {From?.Name} is paused.",

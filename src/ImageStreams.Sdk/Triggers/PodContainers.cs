@@ -52,7 +52,8 @@ internal sealed class PodContainers(JsonElement podSpec, string podSpecPath)
     private Dictionary<string, JsonElement> ByName()
     {
         var byName = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var container in _initContainers.Concat(_containers).Where(one => one.ValueKind == JsonValueKind.Object))
+        var all = _initContainers.Concat(_containers);
+        foreach (var container in all.Where(container => container.ValueKind == JsonValueKind.Object))
         {
             byName.TryAdd(WorkloadText.Of(container, "name"), container);
         }

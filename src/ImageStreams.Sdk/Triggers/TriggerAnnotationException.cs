@@ -18,7 +18,9 @@ public sealed class TriggerAnnotationException : FormatException
         inner);
 
     internal static TriggerAnnotationException Characters(Exception inner) => new(
-        $"The annotation {ObjectFieldTrigger.AnnotationName} has half of a surrogate pair, which is no character.", "$", inner);
+        $"The annotation {ObjectFieldTrigger.AnnotationName} has half of a surrogate pair, which is no character.",
+        "$",
+        inner);
 
     internal static TriggerAnnotationException Expected(string expected, string place) =>
         new($"The annotation {ObjectFieldTrigger.AnnotationName} must have {expected} at {place}.", place);

@@ -48,7 +48,11 @@ public static class WorkloadTriggers
             return outcome with { Verdict = TriggerVerdict.NoSuchField };
         }
 
-        outcome = outcome with { Container = WorkloadText.Of(container, "name"), Image = WorkloadText.Of(container, "image") };
+        outcome = outcome with
+        {
+            Container = WorkloadText.Of(container, "name"),
+            Image = WorkloadText.Of(container, "image"),
+        };
         var from = string.IsNullOrEmpty(trigger.From.Namespace) ? ns : trigger.From.Namespace;
         return tags.Find(from, trigger.From.Name).PullSpec is { } pullSpec
             ? outcome with

@@ -90,6 +90,16 @@ public class WorkloadTriggersTests
         $"ruby:a points to {PullSpec('1')}; the container web has no image.",
         Evaluate("Pod", "spec", "spec.containers[0].image", podSpec: """{"containers":[{"name":"web"}]}""").Explanation);
 
+    [Theory]
+    [InlineData("""{"containers":[7,null]}""")]
+    [InlineData("""{"containers":{}}""")]
+    [InlineData("[]")]
+    public void Evaluate_ContainersThatAreNone_HaveNoName(string podSpec)
+    {
+        var outcome = Evaluate("Pod", "spec", """spec.containers[?(@.name=="")].image""", podSpec: podSpec);
+        Assert.Equal(TriggerVerdict.NoSuchField, outcome.Verdict);
+    }
+
     [Fact]
     public void Evaluate_TwoContainersOfOneName_FirstCounts()
     {
