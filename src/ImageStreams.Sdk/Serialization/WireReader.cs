@@ -14,6 +14,7 @@ internal ref partial struct WireReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly ImageStreamJsonOptions _options;
+    private readonly bool _ignoreCase;
     private Utf8JsonReader _json;
     private WireIssue? _issue;
     private bool _gaveUp;
@@ -25,6 +26,7 @@ internal ref partial struct WireReader
     {
         _text = text;
         _options = options;
+        _ignoreCase = options.IgnoreCase;
         _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth });
     }
 
@@ -77,7 +79,7 @@ internal ref partial struct WireReader
 
     /// <summary>The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.</summary>
     public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
-        _options.IgnoreCase ? GoFold.Find(known, Name) : Name;
+        _ignoreCase ? GoFold.Find(known, Name) : Name;
 
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
     public void Saw(ref ulong seen, int field)
