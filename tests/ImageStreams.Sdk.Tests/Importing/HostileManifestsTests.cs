@@ -1,4 +1,5 @@
 using System.Text;
+using ImageStreams.Collections;
 using ImageStreams.Importing;
 using static ImageStreams.Tests.Importing.SampleImages;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;
@@ -29,6 +30,28 @@ public class HostileManifestsTests
             () => ImageInterpreter.WithMetadata(Raw("""{"schemaVersion":2}""", config), Clock));
 
         Assert.Equal(Kind.BadConfig, e.Kind);
+    }
+
+    [Fact]
+    public void WithMetadata_MapGivenOverAndOver_IsRefusedBeforeItCosts()
+    {
+        var labels = Repeat(i => "\"Labels\":{\"" + i + "\":\"\"}");
+        var e = Assert.Throws<ImageFormatException>(() => ImageInterpreter.WithMetadata(
+            Raw("""{"schemaVersion":2}""", "{\"config\":{" + labels + "}}"), Clock));
+
+        Assert.Equal((Kind.BadConfig, "$.config.Labels"), (e.Kind, e.Path));
+        Assert.Contains("Expected an object given once, found an object.", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_UnknownFieldsGivenOverAndOver_AreRefusedBeforeTheyCost()
+    {
+        var metadata = RawJson.Parse("{" + Repeat(i => "\"Config\":{\"" + i + "\":0}") + "}");
+        var e = Assert.Throws<ImageFormatException>(
+            () => ImageMetadata.Read(new Image { DockerImageMetadata = metadata }));
+
+        Assert.Equal(Kind.BadMetadata, e.Kind);
+        Assert.Contains("Expected an object given once, found it over and over.", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,6 +102,8 @@ public class HostileManifestsTests
         Assert.Equal(Kind.MediaTypeMismatch, e.Kind);
         Assert.InRange(e.Message.Length, 1, 300);
     }
+
+    private static string Repeat(Func<int, string> field) => string.Join(',', Enumerable.Range(0, 50_000).Select(field));
 
     private static long AllocatedFor(int layers)
     {
