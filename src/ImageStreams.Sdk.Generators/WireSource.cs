@@ -80,7 +80,7 @@ internal static class WireSource
             source.AppendLine($"            {record.Fields[i].Property} = f{i},");
         }
 
-        source.AppendLine("            UnknownFields = WireReader.Merge(before.UnknownFields, unknown),");
+        source.AppendLine("            UnknownFields = reader.Merge(before.UnknownFields, unknown),");
         source.AppendLine("        };");
         source.AppendLine("    }");
     }

@@ -89,6 +89,12 @@ internal ref partial struct WireReader
             return _json.TokenType == JsonTokenType.Null ? default : before;
         }
 
+        if (!CanMerge(before.Count))
+        {
+            Refuse("an object given once");
+            return before;
+        }
+
         var entries = new List<KeyValuePair<string, T>>(before);
         var seen = _options.Strict ? new HashSet<string>(StringComparer.Ordinal) : null;
         while (NextField())

@@ -14,9 +14,11 @@ internal ref partial struct WireReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly ImageStreamJsonOptions _options;
+    private readonly bool _ignoreCase;
     private Utf8JsonReader _json;
     private WireIssue? _issue;
     private bool _gaveUp;
+    private long _merged;
     private SharedText _repository;
     private SharedText _digest;
     private List<FieldNote>? _notes;
@@ -25,6 +27,7 @@ internal ref partial struct WireReader
     {
         _text = text;
         _options = options;
+        _ignoreCase = options.IgnoreCase;
         _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth });
     }
 
@@ -77,7 +80,7 @@ internal ref partial struct WireReader
 
     /// <summary>The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.</summary>
     public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
-        _options.IgnoreCase ? GoFold.Find(known, Name) : Name;
+        _ignoreCase ? GoFold.Find(known, Name) : Name;
 
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
     public void Saw(ref ulong seen, int field)
@@ -110,9 +113,21 @@ internal ref partial struct WireReader
     }
 
     /// <summary>What an object's unknown fields are after reading, with those of a former reading of it.</summary>
-    public static ValueMap<RawJson> Merge(ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown) =>
-        unknown is null ? before
-        : ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
+    public ValueMap<RawJson> Merge(ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown)
+    {
+        if (unknown is null)
+        {
+            return before;
+        }
+
+        if (CanMerge(before.Count))
+        {
+            return ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
+        }
+
+        _issue ??= new WireIssue(WireError.Type, _json.TokenStartIndex, "an object given once", "it over and over");
+        return before;
+    }
 
     /// <summary>The text of the value that the reader stands on; leaves the reader at its end.</summary>
     private ReadOnlySpan<byte> RawValue()
@@ -121,6 +136,13 @@ internal ref partial struct WireReader
         _json.Skip();
         return _text[start..(int)_json.BytesConsumed];
     }
+
+    /// <summary>Whether entries of a former reading may be copied once more.</summary>
+    /// <remarks>
+    /// A field given twice merges, and a map given n times would be copied n times over. All copies together may be as
+    /// many as the text has bytes, which keeps reading linear and is far above what honest text needs.
+    /// </remarks>
+    private bool CanMerge(int entries) => (_merged += entries) <= _text.Length;
 
     private readonly byte[] UnescapedName() => System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true));
 
