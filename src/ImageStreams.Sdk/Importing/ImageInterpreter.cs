@@ -1,4 +1,5 @@
 using System.Text;
+using ImageStreams.Registries;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;
 
 namespace ImageStreams.Importing;

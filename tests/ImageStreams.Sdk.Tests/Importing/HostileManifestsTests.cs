@@ -1,6 +1,7 @@
 using System.Text;
 using ImageStreams.Collections;
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;
 

@@ -1,5 +1,6 @@
 using ImageStreams.Importing;
 using ImageStreams.References;
+using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using static ImageStreams.Tests.Importing.SampleImages;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;

@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
 
 namespace ImageStreams.Tests.Importing;

@@ -1,4 +1,5 @@
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;
 

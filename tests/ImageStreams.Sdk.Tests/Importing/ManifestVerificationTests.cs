@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using ImageStreams.Importing;
 using ImageStreams.References;
+using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;
 
