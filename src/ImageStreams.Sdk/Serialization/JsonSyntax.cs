@@ -9,6 +9,22 @@ internal static class JsonSyntax
     /// <exception cref="WireFormatException">It is not, or it nests too deep.</exception>
     public static void Require(ReadOnlySpan<byte> text, int maxDepth)
     {
+        var scanner = new JsonScanner(text, maxDepth);
+        try
+        {
+            while (scanner.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            throw Explain(text, maxDepth, scanner.Consumed, e);
+        }
+    }
+
+    /// <summary>Says what is wrong with a text that a scanner gave up, by reading it again with more care.</summary>
+    public static WireFormatException Explain(ReadOnlySpan<byte> text, int maxDepth, int gaveUpAt, JsonException inner)
+    {
         var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
         try
         {
@@ -18,12 +34,13 @@ internal static class JsonSyntax
         }
         catch (JsonException e)
         {
-            throw Explain(text, ref reader, maxDepth, e);
+            return Explain(text, ref reader, maxDepth, e);
         }
+
+        return WireFormatException.Syntax(text, gaveUpAt, inner);
     }
 
-    /// <summary>Says what a reader stumbled over.</summary>
-    public static WireFormatException Explain(
+    private static WireFormatException Explain(
         ReadOnlySpan<byte> text, ref Utf8JsonReader reader, int maxDepth, JsonException inner)
     {
         var offset = reader.BytesConsumed;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ImageStreams.Collections;
 
@@ -14,7 +15,7 @@ internal ref partial struct WireReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly ImageStreamJsonOptions _options;
-    private Utf8JsonReader _json;
+    private JsonScanner _json;
     private WireIssue? _issue;
     private bool _gaveUp;
     private SharedText _repository;
@@ -25,7 +26,7 @@ internal ref partial struct WireReader
     {
         _text = text;
         _options = options;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+        _json = new JsonScanner(text, options.MaxDepth);
     }
 
     /// <summary>Where strict reading found something, in the order of the text.</summary>
@@ -48,7 +49,7 @@ internal ref partial struct WireReader
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, ref _json, _options.MaxDepth, e);
+            throw JsonSyntax.Explain(_text, _options.MaxDepth, _json.Consumed, e);
         }
     }
 
@@ -75,7 +76,12 @@ internal ref partial struct WireReader
         return _json.TokenType == JsonTokenType.PropertyName;
     }
 
+    /// <summary>Moves on to the next field's name if it comes as Go writes it; false to look with <see cref="NextField"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Follows(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
+
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Saw(ref ulong seen, int field)
     {
         if ((seen & (1UL << field)) != 0 && _options.Strict)
@@ -113,21 +119,21 @@ internal ref partial struct WireReader
     /// <summary>The text of the value that the reader stands on; leaves the reader at its end.</summary>
     private ReadOnlySpan<byte> RawValue()
     {
-        var start = (int)_json.TokenStartIndex;
+        var start = _json.TokenStart;
         _json.Skip();
-        return _text[start..(int)_json.BytesConsumed];
+        return _text[start.._json.Consumed];
     }
 
     private readonly byte[] UnescapedName() => System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true));
 
-    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStartIndex));
+    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStart));
 
     /// <summary>Notes that the value here does not fit, and passes over it.</summary>
     private void Refuse(string expected, WireError error = WireError.Type)
     {
         if (_issue is null)
         {
-            _issue = new WireIssue(error, _json.TokenStartIndex, expected, Found());
+            _issue = new WireIssue(error, _json.TokenStart, expected, Found());
         }
 
         _json.Skip();
