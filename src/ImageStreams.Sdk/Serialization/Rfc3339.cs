@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ImageStreams.Serialization;
 
 /// <summary>RFC 3339 times as Go's <c>time.Parse</c> reads and its <c>AppendFormat</c> writes them.</summary>
@@ -19,6 +21,9 @@ internal static class Rfc3339
     private const int DaysBeforeYearOne = 306;
 
     private const int DaysPer400Years = 146_097;
+
+    /// <summary>The first second of the year 10000.</summary>
+    private const ulong UsualEnd = 3_652_059UL * SecondsPerDay;
 
     public static bool TryParse(ReadOnlySpan<byte> text, out long seconds)
     {
@@ -49,6 +54,19 @@ internal static class Rfc3339
     }
 
     public static int Format(long seconds, Span<byte> destination)
+    {
+        if ((ulong)seconds >= UsualEnd)
+        {
+            return FormatRare(seconds, destination);
+        }
+
+        new DateTime(seconds * TimeSpan.TicksPerSecond).TryFormat(destination, out var length, "s", CultureInfo.InvariantCulture);
+        destination[length] = (byte)'Z';
+        return length + 1;
+    }
+
+    /// <summary>Years that a <see cref="DateTime"/> does not have: 0 and 10000.</summary>
+    private static int FormatRare(long seconds, Span<byte> destination)
     {
         var days = Math.DivRem(seconds, SecondsPerDay, out var clock);
         if (clock < 0)
