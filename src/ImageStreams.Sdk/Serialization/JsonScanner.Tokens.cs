@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 using System.Text.Json;
 
 namespace ImageStreams.Serialization;
@@ -40,13 +41,13 @@ internal ref partial struct JsonScanner
     {
         if (At(at) != '"')
         {
-            Break();
+            Break(at, "a name in quotes");
         }
 
         at = AfterSpace(Text(at));
         if (At(at) != ':')
         {
-            Break();
+            Break(at, "':'");
         }
 
         TokenType = JsonTokenType.PropertyName;
@@ -74,11 +75,17 @@ internal ref partial struct JsonScanner
         (byte)'t' => Literal(at, "true"u8, JsonTokenType.True),
         (byte)'f' => Literal(at, "false"u8, JsonTokenType.False),
         (byte)'n' => Literal(at, "null"u8, JsonTokenType.Null),
-        _ => Number(at),
+        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => Number(at),
+        _ => Break(at, "a value"),
     };
 
-    private bool Literal(int at, ReadOnlySpan<byte> literal, JsonTokenType token) =>
-        _text[at..].StartsWith(literal) ? Take(at, at + literal.Length, token) : Break();
+    private bool Literal(int at, ReadOnlySpan<byte> literal, JsonTokenType token)
+    {
+        var same = _text[at..].CommonPrefixLength(literal);
+        return same == literal.Length
+            ? Take(at, at + same, token)
+            : Break(at + same, $"'{Encoding.ASCII.GetString(literal)}'");
+    }
 
     /// <summary>Section 6: <c>[ minus ] int [ frac ] [ exp ]</c>.</summary>
     private bool Number(int start)
@@ -99,11 +106,11 @@ internal ref partial struct JsonScanner
     }
 
     /// <summary><c>1*DIGIT</c></summary>
-    private readonly int AfterDigits(int at)
+    private int AfterDigits(int at)
     {
         if (!IsDigit(At(at)))
         {
-            Break();
+            Break(at, "a digit");
         }
 
         while (IsDigit(At(at)))
@@ -137,31 +144,44 @@ internal ref partial struct JsonScanner
         ValueIsEscaped = true;
         while (At(at) == '\\')
         {
-            at = AfterPlain(_text, at + EscapeLength(_text[(at + 1)..]));
+            at = AfterPlain(_text, AfterEscape(at + 1));
         }
 
         if (At(at) != '"')
         {
-            Break();
+            Break(at, "a closing quote or an escape");
         }
 
         return at;
     }
 
-    /// <summary><c>%x22 / %x5C / %x2F / %x62 / %x66 / %x6E / %x72 / %x74 / %x75 4HEXDIG</c>, with the backslash before.</summary>
-    private static int EscapeLength(ReadOnlySpan<byte> letters)
+    /// <summary><c>%x22 / %x5C / %x2F / %x62 / %x66 / %x6E / %x72 / %x74 / %x75 4HEXDIG</c>, from behind the backslash.</summary>
+    private int AfterEscape(int at)
     {
-        if (letters is [(byte)'u', var a, var b, var c, var d, ..] && IsHex(a) && IsHex(b) && IsHex(c) && IsHex(d))
+        if (At(at) == 'u')
         {
-            return 6;
+            return AfterHex(at + 1, at + 5);
         }
 
-        if (letters.IsEmpty || !"\"\\/bfnrt"u8.Contains(letters[0]))
+        if (!"\"\\/bfnrt"u8.Contains(At(at)))
         {
-            Break();
+            Break(at, "an escape: one of \"\\/bfnrtu");
         }
 
-        return 2;
+        return at + 1;
+    }
+
+    private int AfterHex(int at, int end)
+    {
+        for (; at < end; at++)
+        {
+            if (!char.IsAsciiHexDigit((char)At(at)))
+            {
+                Break(at, "a hexadecimal digit");
+            }
+        }
+
+        return at;
     }
 
     /// <summary>Goes over what needs no look: <c>unescaped = %x20-21 / %x23-5B / %x5D-10FFFF</c>.</summary>
@@ -207,6 +227,4 @@ internal ref partial struct JsonScanner
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
-
-    private static bool IsHex(byte value) => char.IsAsciiHexDigit((char)value);
 }

@@ -18,37 +18,18 @@ internal static class JsonSyntax
         }
         catch (JsonException e)
         {
-            throw Explain(text, maxDepth, scanner.Consumed, e);
+            throw Explain(text, scanner.Fault, maxDepth, e);
         }
     }
 
-    /// <summary>Says what is wrong with a text that a scanner gave up, by reading it again with more care.</summary>
-    public static WireFormatException Explain(ReadOnlySpan<byte> text, int maxDepth, int gaveUpAt, JsonException inner)
-    {
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
-        try
+    /// <summary>Says why a scanner gave a text up.</summary>
+    public static JsonException Explain(ReadOnlySpan<byte> text, JsonFault? fault, int maxDepth, JsonException thrown) =>
+        fault switch
         {
-            while (reader.Read())
-            {
-            }
-        }
-        catch (JsonException e)
-        {
-            return Explain(text, ref reader, maxDepth, e);
-        }
-
-        return WireFormatException.Syntax(text, gaveUpAt, inner);
-    }
-
-    private static WireFormatException Explain(
-        ReadOnlySpan<byte> text, ref Utf8JsonReader reader, int maxDepth, JsonException inner)
-    {
-        var offset = reader.BytesConsumed;
-        var rest = text[(int)offset..].TrimStart(" \t\r\n,:"u8);
-        return reader.CurrentDepth >= maxDepth && !rest.IsEmpty && rest[0] is (byte)'{' or (byte)'['
-            ? WireFormatException.TooDeep(text, offset, maxDepth)
-            : WireFormatException.Syntax(text, offset, inner);
-    }
+            null => thrown,
+            { Expected: JsonFault.TooDeep } tooDeep => WireFormatException.TooDeep(text, tooDeep.Offset, maxDepth),
+            { } broken => WireFormatException.Syntax(text, broken),
+        };
 
     /// <summary>A copy of a valid JSON text without the white space between its tokens.</summary>
     public static byte[] Compact(ReadOnlySpan<byte> valid)

@@ -49,7 +49,7 @@ internal ref partial struct WireReader
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, _options.MaxDepth, _json.Consumed, e);
+            throw JsonSyntax.Explain(_text, _json.Fault, _options.MaxDepth, e);
         }
     }
 
