@@ -12,7 +12,7 @@ internal static class Rfc3339
     /// <summary>The longest text that is looked at; a fraction may have any number of digits up to it.</summary>
     public const int MaxLength = 256;
 
-    /// <summary>The longest text that is written: a year of five digits.</summary>
+    /// <summary>The longest text that is written: a year of five digits or with a sign.</summary>
     public const int MaxFormattedLength = 24;
 
     private const int SecondsPerDay = 86_400;
@@ -65,7 +65,7 @@ internal static class Rfc3339
         return length + 1;
     }
 
-    /// <summary>Years that a <see cref="DateTime"/> does not have: 0 and 10000.</summary>
+    /// <summary>Years that a <see cref="DateTime"/> does not have: 0, 10000 and, where an offset leads there, -1.</summary>
     private static int FormatRare(long seconds, Span<byte> destination)
     {
         var days = Math.DivRem(seconds, SecondsPerDay, out var clock);
@@ -75,14 +75,10 @@ internal static class Rfc3339
         }
 
         var (year, month, day) = ToDate(days);
-        var at = year > 9999 ? 1 : 0;
-        if (at == 1)
-        {
-            destination[0] = (byte)('0' + (year / 10_000));
-        }
-
-        Digits(destination[at..], year % 10_000 / 100);
-        Digits(destination[(at + 2)..], year % 100, '-');
+        var at = year is > 9999 or < 0 ? 1 : 0;
+        destination[0] = year < 0 ? (byte)'-' : (byte)('0' + (year / 10_000));
+        Digits(destination[at..], Math.Abs(year) % 10_000 / 100);
+        Digits(destination[(at + 2)..], Math.Abs(year) % 100, '-');
         Digits(destination[(at + 5)..], month, '-');
         Digits(destination[(at + 8)..], day, 'T');
         Digits(destination[(at + 11)..], (int)clock / 3600, ':');
