@@ -6,9 +6,9 @@ namespace ImageStreams.Serialization;
 
 /// <summary>Goes through a JSON text of RFC 8259 token by token, forward only.</summary>
 /// <remarks>
-/// <para>Accepts what <see cref="Utf8JsonReader"/> accepts by default, to the byte, and no more: no comments, no trailing
-/// commas, no byte order mark. Texts are not checked for valid UTF-8. Constant memory but for one bit per level of nesting
-/// beyond 64.</para>
+/// <para>Accepts what <see cref="Utf8JsonReader"/> accepts by default, to the byte, and no more: no comments, no
+/// trailing commas, no byte order mark. Texts are not checked for valid UTF-8. Constant memory but for one bit per
+/// level of nesting beyond 64.</para>
 /// <para>Stands in for that reader because a large stream is little but tokens. Without support for split buffers,
 /// comments and line numbers, going through one takes two thirds of the time, and since names that are likely to come
 /// can be guessed (<see cref="TryReadName"/>), reading one into records takes 1.4 times that reader's bare scan; on top
@@ -63,7 +63,8 @@ internal ref partial struct JsonScanner
     /// <summary>Moves on from a name to its value.</summary>
     public void ReadValue() => Value(AfterSpace(_next));
 
-    /// <summary>Moves on from a member of an object to the next name if it comes exactly so; false to read on as usual.</summary>
+    /// <summary>Moves on from a member of an object to the next name if it comes exactly so.</summary>
+    /// <returns>False when it does not; <see cref="Read"/> goes on as usual then.</returns>
     /// <remarks>A guess that spares looking for the end of a name that is likely to come.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadName(ReadOnlySpan<byte> commaNameColon)
