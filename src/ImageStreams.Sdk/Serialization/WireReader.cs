@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ImageStreams.Collections;
 
@@ -15,7 +16,7 @@ internal ref partial struct WireReader
     private readonly ReadOnlySpan<byte> _text;
     private readonly ImageStreamJsonOptions _options;
     private readonly bool _ignoreCase;
-    private Utf8JsonReader _json;
+    private JsonScanner _json;
     private WireIssue? _issue;
     private bool _gaveUp;
     private long _merged;
@@ -28,7 +29,7 @@ internal ref partial struct WireReader
         _text = text;
         _options = options;
         _ignoreCase = options.IgnoreCase;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+        _json = new JsonScanner(text, options.MaxDepth);
     }
 
     /// <summary>Where strict reading found something, in the order of the text.</summary>
@@ -51,7 +52,7 @@ internal ref partial struct WireReader
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, ref _json, _options.MaxDepth, e);
+            throw JsonSyntax.Explain(_text, _json.Fault, _options.MaxDepth, e);
         }
     }
 
@@ -82,7 +83,12 @@ internal ref partial struct WireReader
     public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
         _ignoreCase ? GoFold.Find(known, Name) : Name;
 
+    /// <summary>Moves on to the next field's name if it comes as Go writes it; false to look with <see cref="NextField"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Follows(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
+
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Saw(ref ulong seen, int field)
     {
         if ((seen & (1UL << field)) != 0 && _options.Strict)
@@ -125,16 +131,16 @@ internal ref partial struct WireReader
             return ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
         }
 
-        _issue ??= new WireIssue(WireError.Type, _json.TokenStartIndex, "an object given once", "it over and over");
+        _issue ??= new WireIssue(WireError.Type, _json.TokenStart, "an object given once", "it over and over");
         return before;
     }
 
     /// <summary>The text of the value that the reader stands on; leaves the reader at its end.</summary>
     private ReadOnlySpan<byte> RawValue()
     {
-        var start = (int)_json.TokenStartIndex;
+        var start = _json.TokenStart;
         _json.Skip();
-        return _text[start..(int)_json.BytesConsumed];
+        return _text[start.._json.Consumed];
     }
 
     /// <summary>Whether entries of a former reading may be copied once more.</summary>
@@ -146,14 +152,14 @@ internal ref partial struct WireReader
 
     private readonly byte[] UnescapedName() => System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true));
 
-    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStartIndex));
+    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStart));
 
     /// <summary>Notes that the value here does not fit, and passes over it.</summary>
     private void Refuse(string expected, WireError error = WireError.Type)
     {
         if (_issue is null)
         {
-            _issue = new WireIssue(error, _json.TokenStartIndex, expected, Found());
+            _issue = new WireIssue(error, _json.TokenStart, expected, Found());
         }
 
         _json.Skip();

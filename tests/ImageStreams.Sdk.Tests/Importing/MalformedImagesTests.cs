@@ -12,7 +12,7 @@ public class MalformedImagesTests
 
     public static TheoryData<string, Kind, string, string> Manifests => new()
     {
-        { "{", Kind.BadManifest, "$", "The manifest cannot be read. The text is not valid JSON. Path: $, byte 1." },
+        { "{", Kind.BadManifest, "$", "The manifest cannot be read. The text is not valid JSON: expected a name in quotes, found the end of the text. Path: $, byte 1." },
         { "[]", Kind.BadManifest, "$", "The manifest cannot be read. Expected an object, found an array. Path: $, byte 0." },
         { """{"schemaVersion":"2"}""", Kind.BadManifest, "$.schemaVersion", Misfit("an integer of 64 bits", "the text \"2\"", "$.schemaVersion", 17) },
         { """{"schemaVersion":2.0}""", Kind.BadManifest, "$.schemaVersion", Misfit("an integer of 64 bits", "the number 2.0", "$.schemaVersion", 17) },
@@ -32,7 +32,7 @@ public class MalformedImagesTests
 
     public static TheoryData<string, string, string> Configs => new()
     {
-        { "{", "$", "The configuration cannot be read. The text is not valid JSON. Path: $, byte 1." },
+        { "{", "$", "The configuration cannot be read. The text is not valid JSON: expected a name in quotes, found the end of the text. Path: $, byte 1." },
         { "\"x\"", "$", "The configuration cannot be read. Expected an object, found the text \"x\". Path: $, byte 0." },
         { """{"config":5}""", "$.config", "The configuration cannot be read. Expected an object, found the number 5. Path: $.config, byte 10." },
         { """{"config":{"ExposedPorts":{"80/tcp":5}}}""", "$.config.ExposedPorts['80/tcp']", "The configuration cannot be read. Expected an object, found the number 5. Path: $.config.ExposedPorts['80/tcp'], byte 36." },
