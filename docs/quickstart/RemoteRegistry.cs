@@ -31,7 +31,8 @@ internal sealed class RemoteRegistry(string host) : QuickstartRegistry
         }
         catch (OperationCanceledException e)
         {
-            throw new QuickstartException($"Cannot push {NameOf(image)}: no answer in {Patience.TotalSeconds} seconds.", e);
+            var seconds = Patience.TotalSeconds;
+            throw new QuickstartException($"Cannot push {NameOf(image)}: no answer in {seconds} seconds.", e);
         }
     }
 

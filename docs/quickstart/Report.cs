@@ -1,6 +1,6 @@
 namespace ImageStreams.Quickstart;
 
-/// <summary>Writes the story: numbered steps with labelled lines, at most 100 columns wide, digests cut short.</summary>
+/// <summary>Writes the story: numbered steps of labelled lines, 100 columns at most, digests cut short.</summary>
 internal sealed class Report(TextWriter output, bool hasColour)
 {
     private const int Width = 100;

@@ -5,7 +5,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>What a cluster would keep and do: streams, a build configuration and a deployment, and how they change.</summary>
+/// <summary>What a cluster would keep: streams, a build configuration, a deployment; and how they change.</summary>
 internal sealed class Shop(QuickstartRegistry registry)
 {
     private readonly ImageImporter _importer = new(registry.Client);
@@ -35,7 +35,7 @@ internal sealed class Shop(QuickstartRegistry registry)
     /// <summary>Whether the deployment must get another image.</summary>
     public WorkloadTriggerOutcome DecideRollOut() => WorkloadTriggers.Evaluate(_web, Tags).Single();
 
-    /// <summary>Does what a build does: pushes an image to where myapp:latest follows, and remembers its cause.</summary>
+    /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
     public async Task BuildAsync(BuildRequest request)
     {
         var baseImage = request.TriggeredByImage!.Name!;
@@ -68,7 +68,7 @@ internal sealed class Shop(QuickstartRegistry registry)
         };
     }
 
-    /// <summary>The stream as a store would give it back: with a version, by which triggers know that it exists.</summary>
+    /// <summary>The stream as a store gives it back: with a version, without which triggers pass it over.</summary>
     private ImageStream Store(ImageStream stream)
     {
         var version = (++_version).ToString(CultureInfo.InvariantCulture);

@@ -8,7 +8,9 @@ internal sealed class Story(Shop shop, Report report)
 {
     public async Task TellAsync()
     {
-        report.Title("A base image moves: what must be built, and what must roll out?", $"Registry: {shop.Registry.Description}");
+        report.Title(
+            "A base image moves: what must be built, and what must roll out?",
+            $"Registry: {shop.Registry.Description}");
 
         report.Step("The base image is in the registry");
         await PushPythonAsync("3.8.19");
@@ -53,8 +55,8 @@ internal sealed class Story(Shop shop, Report report)
     {
         var before = shop.Python;
         await shop.ImportPythonAsync();
-        ShowMove("python:3.8", before, shop.Python);
-        ShowMove("python:latest", before, shop.Python);
+        ShowMove(before, shop.Python, "3.8");
+        ShowMove(before, shop.Python, "latest");
     }
 
     private void Resolve()
@@ -87,7 +89,7 @@ internal sealed class Story(Shop shop, Report report)
         report.Line("cause", Digests.ShortenPullSpecs(CauseOf(request)));
         await shop.BuildAsync(request);
         report.Line("built", $"myapp, build {shop.Builds}", Tone.Done);
-        ShowMove("myapp:latest", before, shop.Myapp);
+        ShowMove(before, shop.Myapp, "latest");
     }
 
     private void RollOut()
@@ -101,7 +103,8 @@ internal sealed class Story(Shop shop, Report report)
 
         report.Line("must roll out", Digests.ShortenPullSpecs(outcome.Explanation), Tone.Due);
         shop.RollOut(outcome);
-        report.Line("rolled out", $"web: {Digests.Short(outcome.Image!)} -> {Digests.Short(outcome.PullSpec!)}", Tone.Done);
+        var (old, now) = (Digests.Short(outcome.Image!), Digests.Short(outcome.PullSpec!));
+        report.Line("rolled out", $"web: {old} -> {now}", Tone.Done);
     }
 
     private void ShowHistory()
@@ -129,11 +132,12 @@ internal sealed class Story(Shop shop, Report report)
             : "none";
 
     /// <summary>What a tag pointed to, and points to.</summary>
-    private void ShowMove(string name, ImageStream before, ImageStream after)
+    private void ShowMove(ImageStream before, ImageStream after, string tag)
     {
-        var tag = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var (old, now) = (ImageOf(before, tag), ImageOf(after, tag));
-        report.Line(name, old is null ? $"points to {now}" : $"moved: {old} -> {now}");
+        report.Line(
+            $"{after.Metadata.Name}:{tag}",
+            old is null ? $"points to {now}" : old == now ? $"stays at {now}" : $"moved: {old} -> {now}");
     }
 
     private static string? ImageOf(ImageStream stream, string tag) =>

@@ -31,7 +31,9 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
     public async Task Run_AgainstDockerRegistry_TellsTheSameStoryEachTime()
     {
         var host = registry.Address.Authority;
-        var expected = Story.Replace(InProcess, "", StringComparison.Ordinal).Replace(InProcessHost, host, StringComparison.Ordinal);
+        var expected = Story
+            .Replace(InProcess, "", StringComparison.Ordinal)
+            .Replace(InProcessHost, host, StringComparison.Ordinal);
 
         var first = await QuickstartRun.StartAsync("--registry", host);
         var second = await QuickstartRun.StartAsync("--registry", host);

@@ -15,7 +15,8 @@ internal sealed record CodeBlock(string Page, int Line, string Language, string 
             {
                 var end = Array.IndexOf(lines, Fence, i + 1);
                 Assert.True(end > i, $"{page}({i + 1}): the block has no end");
-                yield return new CodeBlock(page, i + 1, lines[i][Fence.Length..], string.Join('\n', lines[(i + 1)..end]));
+                var text = string.Join('\n', lines[(i + 1)..end]);
+                yield return new CodeBlock(page, i + 1, lines[i][Fence.Length..], text);
                 i = end;
             }
         }

@@ -7,7 +7,8 @@ namespace ImageStreams.Tests.Documentation;
 /// <summary>What the documentation shows is what the tests run.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string[] HowToPages = ["docs/references.md", "docs/json.md", "docs/registries.md", "docs/testing.md"];
+    private static readonly string[] HowToPages =
+        ["docs/references.md", "docs/json.md", "docs/registries.md", "docs/testing.md"];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed partial class DocumentationTests
     {
         var shown = CSharpBlocks().Select(block => block.Text).ToHashSet(StringComparer.Ordinal);
 
-        Assert.All(Samples(), sample => Assert.True(shown.Contains(sample.Text), $"no page shows the sample '{sample.Name}'"));
+        Assert.All(Samples(), sample => Assert.True(shown.Contains(sample.Text), $"no page shows '{sample.Name}'"));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Pages_EveryLinkToAFile_LeadsSomewhere() => Assert.All(
         Repository.Pages.SelectMany(page => LinksOf(page).Select(link => (page, link))),
-        pair => Assert.True(Repository.Exists(Target(pair.page, pair.link)), $"{pair.page}: {pair.link} does not exist"));
+        pair => Assert.True(Repository.Exists(Target(pair.page, pair.link)), $"{pair.page}: no {pair.link}"));
 
     [Fact]
     public void HowToPages_HaveTheSameChapters() => Assert.All(HowToPages, page => Assert.Equal(
@@ -55,8 +56,11 @@ public sealed partial class DocumentationTests
     public void Registries_NamesEveryKindOfFailure() => AssertNames<RegistryFailure>("docs/registries.md");
 
     private static void AssertNames<TEnum>(string page)
-        where TEnum : struct, Enum =>
-        Assert.All(Enum.GetNames<TEnum>(), name => Assert.Contains($"`{name}`", Repository.Read(page), StringComparison.Ordinal));
+        where TEnum : struct, Enum
+    {
+        var text = Repository.Read(page);
+        Assert.All(Enum.GetNames<TEnum>(), name => Assert.Contains($"| `{name}` |", text, StringComparison.Ordinal));
+    }
 
     private static IEnumerable<CodeBlock> CSharpBlocks() =>
         Repository.Pages.SelectMany(CodeBlock.In).Where(block => block.Language is "csharp" or "cs" or "c#");

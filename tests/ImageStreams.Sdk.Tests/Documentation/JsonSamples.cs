@@ -4,7 +4,8 @@ namespace ImageStreams.Tests.Documentation;
 
 public sealed class JsonSamples
 {
-    private const string FromTheApi = """{"metadata":{"name":"python"},"spec":{"tags":[{"name":"3.8","flavour":"slim"}]}}""";
+    private const string FromTheApi =
+        """{"metadata":{"name":"python"},"spec":{"tags":[{"name":"3.8","flavour":"slim"}]}}""";
 
     [Fact]
     public void Change_OneTag_KeepsUnknownFields()

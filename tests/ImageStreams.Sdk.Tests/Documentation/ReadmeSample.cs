@@ -42,6 +42,9 @@ public sealed class ReadmeSample
             "latest follows ImageStreamTag 3.8, 3.8 follows DockerImage quay.io/team/python:3.8",
             string.Join(", ", resolution.Path));
         Assert.IsType<BuildDecision.Build>(decision);
-        Assert.StartsWith("python:latest points to quay.io/team/python@sha256:", decision.Triggers[0].Explanation, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "python:latest points to quay.io/team/python@sha256:",
+            decision.Triggers[0].Explanation,
+            StringComparison.Ordinal);
     }
 }

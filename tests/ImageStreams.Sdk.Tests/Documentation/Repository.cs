@@ -7,10 +7,11 @@ internal static class Repository
 
     /// <summary>The README and the pages under docs, by their path from the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
-        ["README.md", .. List("docs", "*.md").Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))];
+        ["README.md", .. List("docs", "*.md")];
 
     /// <summary>The files that hold samples.</summary>
-    public static IReadOnlyList<string> SampleFiles { get; } = List("tests/ImageStreams.Sdk.Tests/Documentation", "*.cs");
+    public static IReadOnlyList<string> SampleFiles { get; } =
+        List("tests/ImageStreams.Sdk.Tests/Documentation", "*.cs");
 
     public static string Read(string path) => File.ReadAllText(FullPath(path)).ReplaceLineEndings("\n");
 

@@ -20,7 +20,8 @@ internal sealed record Sample(string Name, string Text)
             if (lines[i].TrimStart().StartsWith(Begin, StringComparison.Ordinal))
             {
                 var end = Array.FindIndex(lines, i, line => line.Trim() == End);
-                yield return (lines[i].Trim()[Begin.Length..], Dedent(lines[(i + 1)..end], lines[i].Length - lines[i].TrimStart().Length));
+                var indent = lines[i].IndexOf(Begin, StringComparison.Ordinal);
+                yield return (lines[i].Trim()[Begin.Length..], Dedent(lines[(i + 1)..end], indent));
                 i = end;
             }
         }
