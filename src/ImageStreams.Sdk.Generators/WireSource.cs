@@ -80,7 +80,7 @@ internal static class WireSource
             source.AppendLine($"            {record.Fields[i].Property} = f{i},");
         }
 
-        source.AppendLine("            UnknownFields = WireReader.Merge(before.UnknownFields, unknown),");
+        source.AppendLine("            UnknownFields = reader.Merge(before.UnknownFields, unknown),");
         source.AppendLine("        };");
         source.AppendLine("    }");
     }
@@ -116,9 +116,16 @@ internal static class WireSource
                         }
 
                         reader.Unknown(ref unknown);
-                    }
+                        continue;
 
             """);
+        for (var i = 0; i < record.Fields.Count; i++)
+        {
+            AppendFieldRead(source, record, i);
+        }
+
+        source.AppendLine("        }");
+        source.AppendLine();
     }
 
     private static void AppendCase(StringBuilder source, int length, IEnumerable<(WireField Field, int Index)> fields)
@@ -129,15 +136,35 @@ internal static class WireSource
             source.AppendLine($$"""
                                 if (name.SequenceEqual("{{field.Name}}"u8))
                                 {
-                                    reader.Saw(ref seen, {{index}});
-                                    f{{index}} = reader.{{field.Shape}}(f{{index}});
-                                    continue;
+                                    goto Field{{index}};
                                 }
 
                 """);
         }
 
         source.AppendLine("                    break;");
+    }
+
+    /// <summary>Reads one field and, where the text keeps to the order of the type, goes straight on to the next.</summary>
+    private static void AppendFieldRead(StringBuilder source, WireRecord record, int index)
+    {
+        source.AppendLine($$"""
+                    Field{{index}}:
+                        reader.Saw(ref seen, {{index}});
+                        f{{index}} = reader.{{record.Fields[index].Shape}}(f{{index}});
+            """);
+        if (index == record.Fields.Count - 1)
+        {
+            return;
+        }
+
+        source.AppendLine($$"""
+                        if (!reader.Follows(",\"{{record.Fields[index + 1].Name}}\":"u8))
+                        {
+                            continue;
+                        }
+
+            """);
     }
 
     private static void AppendWrite(StringBuilder source, WireRecord record)

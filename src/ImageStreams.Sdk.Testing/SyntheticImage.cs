@@ -26,7 +26,7 @@ public sealed class SyntheticImage : SyntheticArtifact
 
     /// <inheritdoc/>
     public override string MediaType =>
-        _parts.IsOci ? ManifestMediaTypes.OciManifest : ManifestMediaTypes.DockerSchema2;
+        _parts.IsOci ? MediaTypes.OciManifest : MediaTypes.DockerSchema2;
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> Manifest => _built.Value.Manifest;

@@ -19,7 +19,7 @@ public sealed class SyntheticIndex : SyntheticArtifact
     }
 
     /// <inheritdoc/>
-    public override string MediaType => _isOci ? ManifestMediaTypes.OciIndex : ManifestMediaTypes.DockerList;
+    public override string MediaType => _isOci ? MediaTypes.OciIndex : MediaTypes.DockerManifestList;
 
     /// <inheritdoc/>
     public override ReadOnlyMemory<byte> Manifest => _manifest.Value;

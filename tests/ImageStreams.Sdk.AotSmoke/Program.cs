@@ -1,1 +1,49 @@
-return 0;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ImageStreams;
+using ImageStreams.AotSmoke;
+using ImageStreams.Importing;
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Resolution;
+using ImageStreams.Serialization;
+using ImageStreams.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+// Parse: references and a stream, as they come from outside.
+var reference = ImageReference.Parse("registry.example.com/team/app:1.0");
+Check.Equal("registry.example.com", reference.Registry);
+var stream = ImageStreamJson.Deserialize<ImageStream>(Samples.Stream);
+Check.Equal(reference.ToString(), stream.Spec.Tags[0].From?.Name);
+
+// Import: over real HTTP on loopback, and in memory, by what dependency injection puts together.
+using var registry = new InMemoryRegistry();
+var digest = registry.Push("team/app:1.0", SyntheticImage.Create("app").WithCreated(Samples.Created));
+await using var services = new ServiceCollection()
+    .AddSingleton<IRegistryClient>(registry)
+    .AddSingleton<TimeProvider>(new StoppedClock(Samples.Now))
+    .AddImageStreams().Services
+    .BuildServiceProvider();
+var result = await services.GetRequiredService<ImageImporter>().ImportTagAsync(stream, "1.0");
+Check.Equal(digest.ToString(), (result as TagImportResult.Imported)?.Image.Metadata.Name);
+
+await using var server = await LoopbackRegistryServer.StartAsync(registry);
+using var client = new HttpRegistryClient();
+var repository = new RegistryRepository { Registry = server.Host, Name = "team/app", Insecure = true };
+Check.Equal(digest.ToString(), (await client.ResolveAsync(repository, "1.0")).Descriptor.Digest.ToString());
+
+// Resolve: the tag that follows has moved along.
+var resolution = TagResolver.Resolve(result.Stream, "latest");
+Check.Equal($"registry.example.com/team/app@{digest}", (resolution as TagResolution.Resolved)?.PullSpec);
+
+// Serialise: the same bytes by the library and by System.Text.Json, and equal when read again.
+var json = ImageStreamJson.Serialize(result.Stream);
+Check.Equal(Samples.Imported(digest), json);
+Check.Equal(json, JsonSerializer.Serialize(result.Stream, SmokeContext.Default.ImageStream));
+Check.Equal(result.Stream, ImageStreamJson.Deserialize<ImageStream>(json));
+
+Console.WriteLine("parse, import, resolve, serialise: all as expected");
+
+/// <summary>What a user's own serializer context looks like.</summary>
+[JsonSerializable(typeof(ImageStream))]
+internal sealed partial class SmokeContext : JsonSerializerContext;

@@ -12,6 +12,7 @@ public static class QuickCatalogue
         new("reference-parse", ReferenceParse),
         new("prioritize", Prioritize),
         new("prioritize-tags", Prioritize),
+        .. JsonBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);

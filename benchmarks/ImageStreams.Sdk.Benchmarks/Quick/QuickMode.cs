@@ -27,19 +27,45 @@ public static class QuickMode
     private static JsonObject Measure(QuickBench bench, int size)
     {
         var operation = bench.Prepare(size);
-        var best = QuickTimer.Best(operation.Run);
+        var best = operation.Yardstick is { } yardstick
+            ? QuickTimer.Best(operation.Run, yardstick)
+            : QuickTimer.Best(operation.Run);
         var line = new JsonObject
         {
             ["bench"] = bench.Name,
             ["size"] = size,
-            ["nsPerOp"] = Math.Round(best.Nanoseconds),
-            ["bytesPerOp"] = best.Bytes,
+            ["nsPerOp"] = Math.Round(best[0].Nanoseconds),
+            ["bytesPerOp"] = best[0].Bytes,
         };
+        AddComparison(line, best);
+        AddDetails(line, operation, best[0]);
+        return line;
+    }
+
+    private static void AddComparison(JsonObject line, QuickTiming[] best)
+    {
+        if (best.Length > 1)
+        {
+            line["yardstickNsPerOp"] = Math.Round(best[1].Nanoseconds);
+            line["ratio"] = Math.Round(best[0].Nanoseconds / best[1].Nanoseconds, 3);
+        }
+    }
+
+    private static void AddDetails(JsonObject line, QuickOperation operation, QuickTiming best)
+    {
+        if (operation.Events > 0)
+        {
+            line["bytesPerEvent"] = best.Bytes / operation.Events;
+        }
+
+        if (operation.JsonBytes > 0)
+        {
+            line["shape"] = new JsonObject { ["jsonBytes"] = operation.JsonBytes };
+        }
+
         if (operation.Check is { } check)
         {
             line["check"] = check();
         }
-
-        return line;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ReferrerEndpoint(RegistryStore store, Func<bool> isSupport
         var answer = WireResponse.OfJson(json =>
         {
             json.WriteNumber("schemaVersion", 2);
-            json.WriteString("mediaType", ManifestMediaTypes.OciIndex);
+            json.WriteString("mediaType", MediaTypes.OciIndex);
             json.WriteStartArray("manifests");
             foreach (var referrer in referrers.Where(item => type.Length == 0 || item.Summary.ArtifactType == type))
             {
@@ -38,7 +38,7 @@ internal sealed class ReferrerEndpoint(RegistryStore store, Func<bool> isSupport
             }
 
             json.WriteEndArray();
-        }) with { ContentType = ManifestMediaTypes.OciIndex };
+        }) with { ContentType = MediaTypes.OciIndex };
         return type.Length == 0 ? answer : answer.With(WireHeaders.FiltersApplied, "artifactType");
     }
 

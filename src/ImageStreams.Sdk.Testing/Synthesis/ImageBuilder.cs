@@ -90,7 +90,7 @@ internal static class ImageBuilder
         Utf8JsonWriter json, ImageParts parts, SyntheticBlob configuration, IEnumerable<SyntheticBlob> layers)
     {
         json.WriteNumber("schemaVersion", 2);
-        json.WriteString("mediaType", parts.IsOci ? ManifestMediaTypes.OciManifest : ManifestMediaTypes.DockerSchema2);
+        json.WriteString("mediaType", parts.IsOci ? MediaTypes.OciManifest : MediaTypes.DockerSchema2);
         if (parts.ArtifactType.Length > 0)
         {
             json.WriteString("artifactType", parts.ArtifactType);

@@ -10,7 +10,7 @@ internal static class IndexBuilder
     public static ReadOnlyMemory<byte> Build(ImmutableArray<SyntheticImage> images, bool isOci) => Json.Write(json =>
     {
         json.WriteNumber("schemaVersion", 2);
-        json.WriteString("mediaType", isOci ? ManifestMediaTypes.OciIndex : ManifestMediaTypes.DockerList);
+        json.WriteString("mediaType", isOci ? MediaTypes.OciIndex : MediaTypes.DockerManifestList);
         json.WriteStartArray("manifests");
         foreach (var image in images)
         {

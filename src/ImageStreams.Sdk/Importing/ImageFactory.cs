@@ -45,7 +45,10 @@ public static class ImageFactory
     }
 
     /// <summary>Makes an image of an index, as <see cref="ImportMode.PreserveOriginal"/> keeps it.</summary>
-    /// <remarks>It has manifests instead of layers, and was created when it was imported.</remarks>
+    /// <remarks>
+    /// It has manifests instead of layers, and was created when it was imported. The text of the index is not kept,
+    /// whether the import asked for manifests or not.
+    /// </remarks>
     /// <param name="pullSpec">What the import asked for.</param>
     /// <param name="digest">The digest of the index, which becomes the image's name and id.</param>
     /// <param name="contentType">The header the index was served with; null when it is unknown.</param>
@@ -65,7 +68,6 @@ public static class ImageFactory
 
         var image = Named(pullSpec, digest) with
         {
-            DockerImageManifest = Encoding.UTF8.GetString(index),
             DockerImageManifestMediaType = parsed.MediaType,
             DockerImageManifests = parsed.Manifests,
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageStreams.Registries;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;
 
 namespace ImageStreams.Importing;
@@ -26,14 +27,13 @@ public static class ImageInterpreter
         ArgumentNullException.ThrowIfNull(time);
 
         var metadata = ImageMetadata.Read(image);
-        image = ImageMetadata.Write(image, metadata);
         if (string.IsNullOrEmpty(image.DockerImageManifest))
         {
-            return image;
+            return ImageMetadata.Write(image, metadata);
         }
 
         image = LayerOrder.Normalize(image);
-        return IsComplete(image, metadata) ? image : Interpret(image, metadata, time);
+        return IsComplete(image, metadata) ? ImageMetadata.Write(image, metadata) : Interpret(image, metadata, time);
     }
 
     /// <summary>The image as an index that was made now, on top of the metadata it has.</summary>

@@ -1,3 +1,5 @@
+using ImageStreams.Registries;
+
 namespace ImageStreams.Importing;
 
 public abstract partial record Manifest

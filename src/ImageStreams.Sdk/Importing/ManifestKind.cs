@@ -1,3 +1,5 @@
+using ImageStreams.Registries;
+
 namespace ImageStreams.Importing;
 
 /// <summary>Tells what a manifest is from what it was served as, what it says, and which fields it has.</summary>

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ImageStreams.Serialization;
 
@@ -28,7 +29,7 @@ internal readonly record struct ManifestShape
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = GoFold.Find(Telling, reader.ValueSpan);
+            var name = Name(ref reader);
             reader.Read();
             shape = reader.TokenType == JsonTokenType.Null ? shape : shape.With(name);
             reader.Skip();
@@ -36,6 +37,10 @@ internal readonly record struct ManifestShape
 
         return shape;
     }
+
+    private static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => GoFold.Find(
+        Telling,
+        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(GoText.Decode(reader.ValueSpan, true)) : reader.ValueSpan);
 
     private ManifestShape With(ReadOnlySpan<byte> field)
     {

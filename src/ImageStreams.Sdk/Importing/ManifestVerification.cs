@@ -1,5 +1,6 @@
 using System.Text;
 using ImageStreams.References;
+using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 

@@ -36,7 +36,14 @@ internal static class SignedContent
     private static SignatureHeader Header(ManifestSignature signature, int index)
     {
         var text = Decode(signature.Protected, index);
-        return ManifestText.Manifest<SignatureHeader>(text);
+        try
+        {
+            return ManifestText.Manifest<SignatureHeader>(text);
+        }
+        catch (ImageFormatException)
+        {
+            throw Malformed(index); // its own place would be one inside the decoded header
+        }
     }
 
     private static byte[] Decode(string base64Url, int index) =>

@@ -14,11 +14,11 @@ internal struct ManifestClues
     /// <summary>The media type that the members seen so far point to; empty when they point nowhere.</summary>
     public readonly string MediaType => this switch
     {
-        { _isSchema1: true, _isSigned: true } => ManifestMediaTypes.DockerSchema1Signed,
-        { _isSchema1: true } => ManifestMediaTypes.DockerSchema1,
-        { _mediaType: { } own } when ManifestMediaTypes.GetKind(own) != ManifestKinds.None => own.ToLowerInvariant(),
-        { _hasManifests: true } => ManifestMediaTypes.OciIndex,
-        { _hasConfig: true } => ManifestMediaTypes.OciManifest,
+        { _isSchema1: true, _isSigned: true } => MediaTypes.DockerSchema1Signed,
+        { _isSchema1: true } => MediaTypes.DockerSchema1,
+        { _mediaType: { } own } when MediaTypes.GetKind(own) != ManifestKinds.None => own.ToLowerInvariant(),
+        { _hasManifests: true } => MediaTypes.OciIndex,
+        { _hasConfig: true } => MediaTypes.OciManifest,
         _ => "",
     };
 

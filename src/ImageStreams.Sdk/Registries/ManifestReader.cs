@@ -13,7 +13,7 @@ internal static class ManifestReader
         var announced = ContentCheck.Announced(response);
         var content = await BodyReader.ReadAsync(response, cap, cancellationToken).ConfigureAwait(false);
         var mediaType = ManifestSniffer.MediaTypeOf(response, content.Span);
-        var payload = mediaType == ManifestMediaTypes.DockerSchema1Signed
+        var payload = mediaType == MediaTypes.DockerSchema1Signed
             ? SignedManifest.Payload(content, response.Line)
             : content;
         Verify(response, asked, payload.Span);
@@ -31,7 +31,7 @@ internal static class ManifestReader
     public static ResolvedManifest? ReadHead(RegistryResponse response, Digest? asked)
     {
         var announced = ContentCheck.Announced(response);
-        var isManifest = ManifestMediaTypes.GetKind(response.MediaType) != ManifestKinds.None;
+        var isManifest = MediaTypes.GetKind(response.MediaType) != ManifestKinds.None;
         if (!isManifest || (asked ?? announced) is not { } digest || response.Length is not { } size)
         {
             return null;

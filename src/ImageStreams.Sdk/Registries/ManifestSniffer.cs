@@ -5,12 +5,12 @@ namespace ImageStreams.Registries;
 /// <summary>Finds out which kind of manifest an answer holds, also where a registry labels it as mere JSON.</summary>
 internal static class ManifestSniffer
 {
-    /// <summary>Returns one of <see cref="ManifestMediaTypes"/>.</summary>
+    /// <summary>Returns one of <see cref="MediaTypes"/>.</summary>
     /// <exception cref="RegistryException">The answer is not a manifest.</exception>
     public static string MediaTypeOf(RegistryResponse response, ReadOnlySpan<byte> content)
     {
         var declared = response.MediaType.ToLowerInvariant();
-        if (ManifestMediaTypes.GetKind(declared) != ManifestKinds.None)
+        if (MediaTypes.GetKind(declared) != ManifestKinds.None)
         {
             return declared;
         }

@@ -25,7 +25,7 @@ internal sealed record RegistryCall
         Path = $"/v2/{repository.Name}/manifests/{name}",
         Target = $"manifest {name}",
         WhenNotFound = RegistryFailure.ManifestNotFound,
-        Accept = ManifestMediaTypes.ToAcceptHeader(repository.Accept),
+        Accept = MediaTypes.ToAcceptHeader(repository.Accept),
     };
 
     public static RegistryCall ForBlob(RegistryRepository repository, string digest) => new()
@@ -54,7 +54,7 @@ internal sealed record RegistryCall
         Path = $"/v2/{repository.Name}/referrers/{subject}" + TypeQuery(type),
         Target = $"the referrers of {subject}",
         WhenNotFound = RegistryFailure.ManifestNotFound,
-        Accept = ManifestMediaTypes.OciIndex,
+        Accept = MediaTypes.OciIndex,
     };
 
     private static string TypeQuery(string? artifactType) =>

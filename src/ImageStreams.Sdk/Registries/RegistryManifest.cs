@@ -8,7 +8,7 @@ public sealed class RegistryManifest
     /// <summary>The digest; for a signed schema 1 manifest that of its payload, as registries compute it.</summary>
     public required Digest Digest { get; init; }
 
-    /// <summary>The media type, one of <see cref="ManifestMediaTypes"/>.</summary>
+    /// <summary>The media type, one of <see cref="MediaTypes"/>.</summary>
     public required string MediaType { get; init; }
 
     /// <summary>The bytes of the manifest.</summary>

@@ -65,36 +65,30 @@ public static class ImageStreamJson
     public static byte[] SerializeToUtf8Bytes<T>(T value)
         where T : class, IWireObject<T>
     {
-        using var writer = Write(value);
-        return writer.Written.ToArray();
+        using var buffer = new BorrowedBuffer();
+        Serialize(buffer, value);
+        return buffer.Written.ToArray();
     }
 
     /// <summary>The JSON of an object as text.</summary>
     public static string Serialize<T>(T value)
         where T : class, IWireObject<T>
     {
-        using var writer = Write(value);
-        return Encoding.UTF8.GetString(writer.Written);
+        using var buffer = new BorrowedBuffer();
+        Serialize(buffer, value);
+        return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    /// <summary>Writes the JSON of an object as UTF-8.</summary>
+    /// <summary>Writes the JSON of an object as UTF-8, piece by piece and without a copy in between.</summary>
     public static void Serialize<T>(IBufferWriter<byte> destination, T value)
         where T : class, IWireObject<T>
     {
         ArgumentNullException.ThrowIfNull(destination);
-
-        using var writer = Write(value);
-        destination.Write(writer.Written);
-    }
-
-    private static WireWriter Write<T>(T value)
-        where T : class, IWireObject<T>
-    {
         ArgumentNullException.ThrowIfNull(value);
 
-        var writer = new WireWriter(sizeHint: 0);
+        var writer = new WireWriter(destination);
         value.Write(ref writer);
-        return writer;
+        writer.Flush();
     }
 
     private static ValueList<FieldProblem> Problems(ReadOnlySpan<byte> text, ReadOnlySpan<FieldNote> notes)

@@ -9,6 +9,9 @@ internal static class JsonPath
 {
     private const int MaxNameLength = 128;
 
+    /// <summary>Where a path is cut, so that a hostile text cannot fill a message.</summary>
+    private const int MaxLength = 1024;
+
     /// <summary>The path of the value or field name that begins at an offset, or of what surrounds it.</summary>
     public static string At(ReadOnlySpan<byte> text, long offset)
     {
@@ -82,6 +85,10 @@ internal static class JsonPath
             foreach (var step in _steps)
             {
                 step.AppendTo(path);
+                if (path.Length > MaxLength)
+                {
+                    return path.Append('…').ToString();
+                }
             }
 
             return path.ToString();

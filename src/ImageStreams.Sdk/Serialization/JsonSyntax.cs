@@ -9,29 +9,27 @@ internal static class JsonSyntax
     /// <exception cref="WireFormatException">It is not, or it nests too deep.</exception>
     public static void Require(ReadOnlySpan<byte> text, int maxDepth)
     {
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = maxDepth });
+        var scanner = new JsonScanner(text, maxDepth);
         try
         {
-            while (reader.Read())
+            while (scanner.Read())
             {
             }
         }
         catch (JsonException e)
         {
-            throw Explain(text, ref reader, maxDepth, e);
+            throw Explain(text, scanner.Fault, maxDepth, e);
         }
     }
 
-    /// <summary>Says what a reader stumbled over.</summary>
-    public static WireFormatException Explain(
-        ReadOnlySpan<byte> text, ref Utf8JsonReader reader, int maxDepth, JsonException inner)
-    {
-        var offset = reader.BytesConsumed;
-        var rest = text[(int)offset..].TrimStart(" \t\r\n,:"u8);
-        return reader.CurrentDepth >= maxDepth && !rest.IsEmpty && rest[0] is (byte)'{' or (byte)'['
-            ? WireFormatException.TooDeep(text, offset, maxDepth)
-            : WireFormatException.Syntax(text, offset, inner);
-    }
+    /// <summary>Says why a scanner gave a text up.</summary>
+    public static JsonException Explain(ReadOnlySpan<byte> text, JsonFault? fault, int maxDepth, JsonException thrown) =>
+        fault switch
+        {
+            null => thrown,
+            { Expected: JsonFault.TooDeep } tooDeep => WireFormatException.TooDeep(text, tooDeep.Offset, maxDepth),
+            { } broken => WireFormatException.Syntax(text, broken),
+        };
 
     /// <summary>A copy of a valid JSON text without the white space between its tokens.</summary>
     public static byte[] Compact(ReadOnlySpan<byte> valid)

@@ -10,7 +10,7 @@ internal readonly record struct PullSpecText
 {
     private PullSpecText(string repository, string? digest) => (Repository, Digest) = (repository, digest);
 
-    /// <summary>What stands before the last <c>@</c>; the whole text when there is none. Null in the default value.</summary>
+    /// <summary>What stands before the last <c>@</c>; the whole text when there is none. Null in the default value, which is the empty text.</summary>
     public string? Repository { get; }
 
     /// <summary>What stands behind the last <c>@</c>, or null when there is none.</summary>
@@ -19,8 +19,11 @@ internal readonly record struct PullSpecText
     /// <summary>The whole text.</summary>
     public string Text => Digest is null ? Repository ?? "" : $"{Repository}@{Digest}";
 
+    /// <summary>Takes a text apart; an empty one is the default value.</summary>
     public static PullSpecText From(string text) =>
-        text.LastIndexOf('@') is var at and >= 0 ? new(text[..at], text[(at + 1)..]) : new(text, null);
+        text.LastIndexOf('@') is var at and >= 0 ? new(text[..at], text[(at + 1)..])
+        : text.Length > 0 ? new(text, null)
+        : default;
 
     /// <summary>Puts parts together; the digest holds no <c>@</c>.</summary>
     public static PullSpecText From(string repository, string digest) => new(repository, digest);

@@ -7,8 +7,8 @@ namespace ImageStreams.Serialization;
 public sealed class WireFormatException : JsonException
 {
     private WireFormatException(
-        WireError error, string sentence, string path, long offset, long? line, long? column, Exception? inner)
-        : base($"{sentence} Path: {path}, byte {offset}.", path, line, column, inner)
+        WireError error, string sentence, string path, long offset, long? line, long? column)
+        : base($"{sentence} Path: {path}, byte {offset}.", path, line, column, null)
     {
         Error = error;
         Offset = offset;
@@ -20,14 +20,17 @@ public sealed class WireFormatException : JsonException
     /// <summary>Where the offending value begins, in bytes from the start of the text.</summary>
     public long Offset { get; }
 
-    internal static WireFormatException Syntax(ReadOnlySpan<byte> text, long offset, JsonException inner) => new(
-        WireError.Syntax,
-        text.IsEmpty ? "The text is empty; a JSON value was expected." : "The text is not valid JSON.",
-        JsonPath.At(text, offset),
-        offset,
-        inner.LineNumber,
-        inner.BytePositionInLine,
-        inner);
+    internal static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonFault fault)
+    {
+        var before = text[..fault.Offset];
+        return new WireFormatException(
+            WireError.Syntax,
+            fault.Sentence(text),
+            JsonPath.At(text, fault.Offset),
+            fault.Offset,
+            before.Count((byte)'\n'),
+            before.Length - before.LastIndexOf((byte)'\n') - 1);
+    }
 
     internal static WireFormatException TooDeep(ReadOnlySpan<byte> text, long offset, int maxDepth) => new(
         WireError.TooDeep,
@@ -35,9 +38,8 @@ public sealed class WireFormatException : JsonException
         JsonPath.At(text, offset),
         offset,
         null,
-        null,
         null);
 
     internal static WireFormatException Value(ReadOnlySpan<byte> text, WireIssue issue) => new(
-        issue.Error, issue.Sentence, JsonPath.At(text, issue.Offset), issue.Offset, null, null, null);
+        issue.Error, issue.Sentence, JsonPath.At(text, issue.Offset), issue.Offset, null, null);
 }

@@ -46,7 +46,7 @@ internal ref partial struct WireReader
     private T[]? Objects<T>(ReadOnlySpan<T> before)
         where T : class, IWireObject<T>
     {
-        _json.Read();
+        _json.ReadValue();
         if (_json.TokenType != JsonTokenType.StartArray)
         {
             RefuseUnlessNull("an array");
@@ -59,7 +59,7 @@ internal ref partial struct WireReader
     /// <summary>The items of the array that comes; null when there is none.</summary>
     private T[]? Items<T>(ReadOnlySpan<T> before, ReadItem<T> read)
     {
-        _json.Read();
+        _json.ReadValue();
         if (_json.TokenType != JsonTokenType.StartArray)
         {
             RefuseUnlessNull("an array");
@@ -82,11 +82,17 @@ internal ref partial struct WireReader
 
     private ValueMap<T> Map<T>(ValueMap<T> before, ReadItem<T> read)
     {
-        _json.Read();
+        _json.ReadValue();
         if (_json.TokenType != JsonTokenType.StartObject)
         {
             RefuseUnlessNull("an object");
             return _json.TokenType == JsonTokenType.Null ? default : before;
+        }
+
+        if (!CanMerge(before.Count))
+        {
+            Refuse("an object given once");
+            return before;
         }
 
         var entries = new List<KeyValuePair<string, T>>(before);
@@ -99,7 +105,7 @@ internal ref partial struct WireReader
                 Note(FieldProblemKind.Duplicate);
             }
 
-            _json.Read();
+            _json.ReadValue();
             entries.Add(KeyValuePair.Create(key, read(ref this, default)));
         }
 

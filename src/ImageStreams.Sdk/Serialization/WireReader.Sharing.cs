@@ -8,7 +8,7 @@ internal ref partial struct WireReader
     /// <summary>A pull spec, whose repository is likely that of the one before.</summary>
     public PullSpecText PullSpec(PullSpecText before)
     {
-        _json.Read();
+        _json.ReadValue();
         var raw = _json.ValueSpan;
         if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || raw.LastIndexOf((byte)'@') is not (>= 0 and var at))
         {
@@ -21,7 +21,7 @@ internal ref partial struct WireReader
     /// <summary>The name of an image, which is likely the digest of the pull spec before it.</summary>
     public string Digest(string before)
     {
-        _json.Read();
+        _json.ReadValue();
         return _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped
             ? _digest.Of(_json.ValueSpan)
             : StringHere(before);

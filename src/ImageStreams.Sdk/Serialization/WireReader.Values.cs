@@ -9,7 +9,7 @@ internal ref partial struct WireReader
 {
     public string String(string before)
     {
-        _json.Read();
+        _json.ReadValue();
         return StringHere(before);
     }
 
@@ -19,20 +19,20 @@ internal ref partial struct WireReader
     /// <summary>A Go pointer to a string.</summary>
     public string? NullableString(string? before)
     {
-        _json.Read();
+        _json.ReadValue();
         return _json.TokenType == JsonTokenType.Null ? null : StringHere(before ?? "");
     }
 
     public T Text<T>(T before)
         where T : struct, IWireText<T>
     {
-        _json.Read();
+        _json.ReadValue();
         return _json.TokenType == JsonTokenType.String ? T.FromText(StringHere("")) : T.FromText(StringHere(before.Text));
     }
 
     public bool Bool(bool before)
     {
-        _json.Read();
+        _json.ReadValue();
         if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
         {
             return _json.TokenType == JsonTokenType.True;
@@ -60,7 +60,7 @@ internal ref partial struct WireReader
 
     public Timestamp Time(Timestamp before)
     {
-        _json.Read();
+        _json.ReadValue();
         if (_json.TokenType == JsonTokenType.Null)
         {
             return default;
@@ -85,14 +85,14 @@ internal ref partial struct WireReader
     /// <summary>A Go byte slice: base64 on the wire, though an array of numbers is read as well.</summary>
     public ValueList<byte> Bytes(ValueList<byte> before)
     {
-        _json.Read();
+        _json.ReadValue();
         return BytesHere(before);
     }
 
     /// <summary>JSON that is carried as it is; null leaves the field as it was.</summary>
     public RawJson Raw(RawJson before)
     {
-        _json.Read();
+        _json.ReadValue();
         return _json.TokenType == JsonTokenType.Null ? before : RawJson.FromValid(RawValue());
     }
 
@@ -107,7 +107,7 @@ internal ref partial struct WireReader
     public T Object<T>(T before)
         where T : class, IWireObject<T>
     {
-        _json.Read();
+        _json.ReadValue();
         return T.Read(ref this, before);
     }
 
@@ -115,7 +115,7 @@ internal ref partial struct WireReader
     public T? NullableObject<T>(T? before)
         where T : class, IWireObject<T>
     {
-        _json.Read();
+        _json.ReadValue();
         return _json.TokenType == JsonTokenType.Null ? null : T.Read(ref this, before);
     }
 
@@ -132,7 +132,7 @@ internal ref partial struct WireReader
 
     private long Integer(long before, long min, long max, string expected)
     {
-        _json.Read();
+        _json.ReadValue();
         if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) && value >= min && value <= max)
         {
             return value;
@@ -175,9 +175,9 @@ internal ref partial struct WireReader
 
     private byte ByteHere(byte before)
     {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetByte(out var value))
+        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) && value is >= byte.MinValue and <= byte.MaxValue)
         {
-            return value;
+            return (byte)value;
         }
 
         RefuseUnlessNull("an integer from 0 to 255");

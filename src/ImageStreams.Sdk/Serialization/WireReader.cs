@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ImageStreams.Collections;
 
@@ -14,9 +15,11 @@ internal ref partial struct WireReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly ImageStreamJsonOptions _options;
-    private Utf8JsonReader _json;
+    private readonly bool _ignoreCase;
+    private JsonScanner _json;
     private WireIssue? _issue;
     private bool _gaveUp;
+    private long _merged;
     private SharedText _repository;
     private SharedText _digest;
     private List<FieldNote>? _notes;
@@ -25,7 +28,8 @@ internal ref partial struct WireReader
     {
         _text = text;
         _options = options;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+        _ignoreCase = options.IgnoreCase;
+        _json = new JsonScanner(text, options.MaxDepth);
     }
 
     /// <summary>Where strict reading found something, in the order of the text.</summary>
@@ -48,7 +52,7 @@ internal ref partial struct WireReader
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, ref _json, _options.MaxDepth, e);
+            throw JsonSyntax.Explain(_text, _json.Fault, _options.MaxDepth, e);
         }
     }
 
@@ -77,9 +81,14 @@ internal ref partial struct WireReader
 
     /// <summary>The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.</summary>
     public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
-        _options.IgnoreCase ? GoFold.Find(known, Name) : Name;
+        _ignoreCase ? GoFold.Find(known, Name) : Name;
+
+    /// <summary>Moves on to the next field's name if it comes as Go writes it; false to look with <see cref="NextField"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Follows(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
 
     /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Saw(ref ulong seen, int field)
     {
         if ((seen & (1UL << field)) != 0 && _options.Strict)
@@ -110,28 +119,47 @@ internal ref partial struct WireReader
     }
 
     /// <summary>What an object's unknown fields are after reading, with those of a former reading of it.</summary>
-    public static ValueMap<RawJson> Merge(ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown) =>
-        unknown is null ? before
-        : ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
+    public ValueMap<RawJson> Merge(ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown)
+    {
+        if (unknown is null)
+        {
+            return before;
+        }
+
+        if (CanMerge(before.Count))
+        {
+            return ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
+        }
+
+        _issue ??= new WireIssue(WireError.Type, _json.TokenStart, "an object given once", "it over and over");
+        return before;
+    }
 
     /// <summary>The text of the value that the reader stands on; leaves the reader at its end.</summary>
     private ReadOnlySpan<byte> RawValue()
     {
-        var start = (int)_json.TokenStartIndex;
+        var start = _json.TokenStart;
         _json.Skip();
-        return _text[start..(int)_json.BytesConsumed];
+        return _text[start.._json.Consumed];
     }
+
+    /// <summary>Whether entries of a former reading may be copied once more.</summary>
+    /// <remarks>
+    /// A field given twice merges, and a map given n times would be copied n times over. All copies together may be as
+    /// many as the text has bytes, which keeps reading linear and is far above what honest text needs.
+    /// </remarks>
+    private bool CanMerge(int entries) => (_merged += entries) <= _text.Length;
 
     private readonly byte[] UnescapedName() => System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true));
 
-    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStartIndex));
+    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStart));
 
     /// <summary>Notes that the value here does not fit, and passes over it.</summary>
     private void Refuse(string expected, WireError error = WireError.Type)
     {
         if (_issue is null)
         {
-            _issue = new WireIssue(error, _json.TokenStartIndex, expected, Found());
+            _issue = new WireIssue(error, _json.TokenStart, expected, Found());
         }
 
         _json.Skip();

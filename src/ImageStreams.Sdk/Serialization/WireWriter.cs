@@ -5,35 +5,37 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>Writes JSON byte for byte as Go's <c>encoding/json</c> does, into a borrowed buffer that grows.</summary>
+/// <summary>Writes JSON byte for byte as Go's <c>encoding/json</c> does, straight into its destination.</summary>
 internal ref partial struct WireWriter
 {
-    private const int InitialSize = 1024;
+    /// <summary>What is asked of the destination at least, so that it is not asked for every field.</summary>
+    private const int LeastSpan = 1024;
 
     /// <summary>What Go writes as it is: ASCII but for control characters, quotes, backslashes and HTML's own.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         string.Concat(Enumerable.Range(' ', 0x60).Select(c => (char)c).Where(c => !"\"\\<>&".Contains(c, StringComparison.Ordinal))));
 
-    private byte[] _buffer;
+    private readonly IBufferWriter<byte> _destination;
+    private Span<byte> _buffer;
     private int _length;
+
+    /// <summary>What was written last before the buffer.</summary>
+    private byte _before;
 
     /// <summary>What Go escapes in carried JSON: HTML's own, and the lead byte of U+2028 and U+2029.</summary>
     private static ReadOnlySpan<byte> RawEscaped => [(byte)'<', (byte)'>', (byte)'&', 0xE2];
 
-    public WireWriter(int sizeHint)
+    public WireWriter(IBufferWriter<byte> destination)
     {
-        _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, InitialSize));
-        _length = 0;
+        _destination = destination;
+        _buffer = destination.GetSpan(LeastSpan);
     }
 
-    /// <summary>What was written so far.</summary>
-    public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
-
-    /// <summary>Gives the buffer back; the writer is of no more use then.</summary>
-    public void Dispose()
+    /// <summary>Hands over what was written last; without it the text is not complete.</summary>
+    public void Flush()
     {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
+        _destination.Advance(_length);
+        _buffer = default;
         _length = 0;
     }
 
@@ -55,7 +57,7 @@ internal ref partial struct WireWriter
     public void Integer(long value)
     {
         Reserve(20);
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var length);
+        Utf8Formatter.TryFormat(value, _buffer[_length..], out var length);
         _length += length;
     }
 
@@ -92,7 +94,7 @@ internal ref partial struct WireWriter
 
         Byte('"');
         Reserve(Rfc3339.MaxFormattedLength);
-        _length += value.Format(_buffer.AsSpan(_length));
+        _length += value.Format(_buffer[_length..]);
         Byte('"');
     }
 
@@ -219,7 +221,8 @@ internal ref partial struct WireWriter
     /// <summary>Separates what follows from a value before it.</summary>
     private void Comma()
     {
-        if (_buffer[_length - 1] is not ((byte)'{' or (byte)'['))
+        var last = _length > 0 ? _buffer[_length - 1] : _before;
+        if (last is not ((byte)'{' or (byte)'['))
         {
             Byte(',');
         }
@@ -236,7 +239,7 @@ internal ref partial struct WireWriter
     private Span<byte> Take(int count)
     {
         Reserve(count);
-        var taken = _buffer.AsSpan(_length, count);
+        var taken = _buffer.Slice(_length, count);
         _length += count;
         return taken;
     }
@@ -245,15 +248,14 @@ internal ref partial struct WireWriter
     {
         if (_buffer.Length - _length < count)
         {
-            Grow(count);
+            NextBuffer(count);
         }
     }
 
-    private void Grow(int count)
+    private void NextBuffer(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + count), (int)Math.Min(_length * 2L, Array.MaxLength)));
-        Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = larger;
+        _before = _length > 0 ? _buffer[_length - 1] : _before;
+        Flush();
+        _buffer = _destination.GetSpan(Math.Max(count, LeastSpan));
     }
 }

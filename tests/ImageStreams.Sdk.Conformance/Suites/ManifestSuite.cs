@@ -1,7 +1,8 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Conformance.Suites;

@@ -1,6 +1,7 @@
 namespace ImageStreams.IntegrationTests.Publishing;
 
 /// <summary>The library compiled ahead of time, which finds what reflection would have hidden.</summary>
+[Collection("builds")]
 public sealed class AotTests
 {
     [Fact]

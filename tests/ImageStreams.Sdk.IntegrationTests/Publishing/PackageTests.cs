@@ -3,6 +3,7 @@ using System.IO.Compression;
 namespace ImageStreams.IntegrationTests.Publishing;
 
 /// <summary>The packages, used as somebody uses them who has nothing else.</summary>
+[Collection("builds")]
 public sealed class PackageTests
 {
     private const string Project = """

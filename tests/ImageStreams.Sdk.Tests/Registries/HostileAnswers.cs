@@ -40,9 +40,9 @@ internal static class HostileAnswers
         new("compressed answer", RegistryFailure.Unsupported, null, "compressed",
             _ => Reply.Manifest().With("Content-Encoding", "gzip")),
         new("signed manifest without its signature", RegistryFailure.InvalidResponse, null, "signatures of the schema 1 manifest",
-            _ => Reply.Status(HttpStatusCode.OK, "{\"schemaVersion\":1,\"signatures\":[{}]}", ManifestMediaTypes.DockerSchema1Signed)),
+            _ => Reply.Status(HttpStatusCode.OK, "{\"schemaVersion\":1,\"signatures\":[{}]}", MediaTypes.DockerSchema1Signed)),
         new("signed manifest whose payload is longer than itself", RegistryFailure.InvalidResponse, null, "signatures of the schema 1 manifest",
-            _ => Reply.Status(HttpStatusCode.OK, SignedBeyondItself, ManifestMediaTypes.DockerSchema1Signed)),
+            _ => Reply.Status(HttpStatusCode.OK, SignedBeyondItself, MediaTypes.DockerSchema1Signed)),
 
         new("media type that echoes the credentials", RegistryFailure.Unsupported, null, "*** is not the media type",
             _ => Reply.Status(HttpStatusCode.OK, "", $"text/{Password}")),
@@ -53,11 +53,11 @@ internal static class HostileAnswers
 
         // Length
         new("body cut short", RegistryFailure.Truncated, null, "connection broke before the end",
-            _ => Reply.Stream(new EndlessStream(breaksAfter: 1), ManifestMediaTypes.DockerSchema2)),
+            _ => Reply.Stream(new EndlessStream(breaksAfter: 1), MediaTypes.DockerSchema2)),
         new("body shorter than announced", RegistryFailure.Truncated, null, "1000 bytes were announced and 19 came",
             _ => Reply.Manifest().With("Content-Length", "1000")),
         new("endless body", RegistryFailure.TooLarge, null, "exceeds 4194304 bytes",
-            _ => Reply.Stream(new EndlessStream(), ManifestMediaTypes.DockerSchema2)),
+            _ => Reply.Stream(new EndlessStream(), MediaTypes.DockerSchema2)),
         new("body announced beyond the cap", RegistryFailure.TooLarge, null, "exceeds 4194304 bytes",
             _ => Reply.Manifest().With("Content-Length", "4194305")),
         new("endless blob", RegistryFailure.TooLarge, null, "exceeds 8388608 bytes",

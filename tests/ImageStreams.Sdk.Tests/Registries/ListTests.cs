@@ -99,7 +99,7 @@ public sealed class ListTests
         using var registry = new InMemoryRegistry { SupportsReferrers = false };
         var index = $$"""{"schemaVersion":2,"manifests":[{"mediaType":"{{Signature.MediaType}}","digest":"{{Signature.Digest}}","size":5,"artifactType":"{{SignatureType}}"}]}""";
         registry.PushManifest(
-            $"library/app:{Image.Digest.ToString().Replace(':', '-')}", ManifestMediaTypes.OciIndex, System.Text.Encoding.UTF8.GetBytes(index));
+            $"library/app:{Image.Digest.ToString().Replace(':', '-')}", MediaTypes.OciIndex, System.Text.Encoding.UTF8.GetBytes(index));
 
         Assert.Equal(Signature.Digest, Assert.Single(await ReferrersOf(registry, SignatureType)).Descriptor.Digest);
         Assert.Empty(await ReferrersOf(registry, "application/other"));

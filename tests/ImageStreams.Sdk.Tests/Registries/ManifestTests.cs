@@ -67,11 +67,11 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Theory]
-    [InlineData("application/json", "{\"schemaVersion\":2,\"config\":{\"a\":[1]}}", ManifestMediaTypes.OciManifest)]
-    [InlineData("application/json; charset=utf-8", "{\"schemaVersion\":2,\"manifests\":[]}", ManifestMediaTypes.OciIndex)]
-    [InlineData("", "{\"mediaType\":\"application/vnd.docker.distribution.manifest.v2+json\",\"config\":{}}", ManifestMediaTypes.DockerSchema2)]
-    [InlineData("text/plain", "{\"schemaVersion\":1,\"fsLayers\":[]}", ManifestMediaTypes.DockerSchema1)]
-    [InlineData("APPLICATION/vnd.oci.image.manifest.v1+JSON", "{}", ManifestMediaTypes.OciManifest)]
+    [InlineData("application/json", "{\"schemaVersion\":2,\"config\":{\"a\":[1]}}", MediaTypes.OciManifest)]
+    [InlineData("application/json; charset=utf-8", "{\"schemaVersion\":2,\"manifests\":[]}", MediaTypes.OciIndex)]
+    [InlineData("", "{\"mediaType\":\"application/vnd.docker.distribution.manifest.v2+json\",\"config\":{}}", MediaTypes.DockerSchema2)]
+    [InlineData("text/plain", "{\"schemaVersion\":1,\"fsLayers\":[]}", MediaTypes.DockerSchema1)]
+    [InlineData("APPLICATION/vnd.oci.image.manifest.v1+JSON", "{}", MediaTypes.OciManifest)]
     public async Task GetManifest_VagueMediaType_IsReadFromTheContent(string declared, string content, string expected)
     {
         _registry.PushManifest("library/app:vague", declared, Encoding.UTF8.GetBytes(content));
@@ -87,7 +87,7 @@ public sealed class ManifestTests : IDisposable
         var header = Encode($"{{\"formatLength\":{length},\"formatTail\":\"{Encode("\n}")}\",\"time\":\"2024\"}}");
         var signed = payload[..length] + $",\n   \"signatures\": [{{\"protected\": \"{header}\"}}]\n}}";
         var digest = _registry.PushManifest(
-            "library/app:old", ManifestMediaTypes.DockerSchema1Signed, Encoding.UTF8.GetBytes(signed), Digest.Sha256(Encoding.UTF8.GetBytes(payload)));
+            "library/app:old", MediaTypes.DockerSchema1Signed, Encoding.UTF8.GetBytes(signed), Digest.Sha256(Encoding.UTF8.GetBytes(payload)));
 
         var manifest = await _registry.GetManifestAsync(Repository, digest);
 

@@ -36,7 +36,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         var resolved = await Client.ResolveAsync(Repository("contract/app"), "1", Limit);
 
         Assert.Equal(Image.Digest, resolved.Descriptor.Digest);
-        Assert.Equal(ManifestMediaTypes.DockerSchema2, resolved.Descriptor.MediaType);
+        Assert.Equal(MediaTypes.DockerSchema2, resolved.Descriptor.MediaType);
         Assert.Equal(Image.Manifest.Length, resolved.Descriptor.Size);
     }
 
@@ -94,8 +94,8 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => Client.ResolveAsync(Repository("contract/app"), text, Limit));
 
     [ContractTheory]
-    [InlineData(false, ManifestMediaTypes.DockerSchema2)]
-    [InlineData(true, ManifestMediaTypes.OciManifest)]
+    [InlineData(false, MediaTypes.DockerSchema2)]
+    [InlineData(true, MediaTypes.OciManifest)]
     public async Task GetManifest_Image_GivesItsBytes(bool isOci, string mediaType)
     {
         var image = isOci ? Image.AsOci() : Image;
@@ -109,8 +109,8 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     }
 
     [ContractTheory]
-    [InlineData(false, ManifestMediaTypes.DockerList)]
-    [InlineData(true, ManifestMediaTypes.OciIndex)]
+    [InlineData(false, MediaTypes.DockerManifestList)]
+    [InlineData(true, MediaTypes.OciIndex)]
     public async Task GetManifest_Index_GivesItsBytes(bool isOci, string mediaType)
     {
         var index = SyntheticIndex.ForPlatforms(Image, "linux/amd64", "linux/arm64");

@@ -13,7 +13,7 @@ internal static class Reply
     public static HttpResponseMessage Json(string body) => Status(HttpStatusCode.OK, body);
 
     public static HttpResponseMessage Manifest(string body = "{\"schemaVersion\":2}") =>
-        Status(HttpStatusCode.OK, body, ManifestMediaTypes.DockerSchema2);
+        Status(HttpStatusCode.OK, body, MediaTypes.DockerSchema2);
 
     public static HttpResponseMessage Body(byte[] body, string mediaType, HttpStatusCode status = HttpStatusCode.OK) =>
         Content(new ByteArrayContent(body), mediaType, status);

@@ -92,7 +92,7 @@ public sealed class SyntheticImageTests
 
         var platforms = manifest.RootElement.GetProperty("manifests").EnumerateArray().Select(entry => entry.GetProperty("platform"));
 
-        Assert.Equal(ManifestMediaTypes.DockerList, index.MediaType);
+        Assert.Equal(MediaTypes.DockerManifestList, index.MediaType);
         Assert.Equal(["amd64", "arm"], platforms.Select(platform => platform.GetProperty("architecture").GetString()));
     }
 

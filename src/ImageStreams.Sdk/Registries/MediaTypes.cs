@@ -1,4 +1,6 @@
-namespace ImageStreams.Importing;
+using System.Collections.Frozen;
+
+namespace ImageStreams.Registries;
 
 /// <summary>The media types of manifests, configurations and layers, as registries and OpenShift name them.</summary>
 public static class MediaTypes
@@ -30,6 +32,16 @@ public static class MediaTypes
     /// <summary>A layer of a schema 1 image.</summary>
     public const string Schema1Layer = "application/vnd.docker.container.image.rootfs.diff+x-gtar";
 
+    private static readonly FrozenDictionary<string, ManifestKinds> Kinds = new Dictionary<string, ManifestKinds>
+    {
+        [OciIndex] = ManifestKinds.OciIndex,
+        [OciManifest] = ManifestKinds.OciManifest,
+        [DockerManifestList] = ManifestKinds.DockerList,
+        [DockerSchema2] = ManifestKinds.DockerSchema2,
+        [DockerSchema1Signed] = ManifestKinds.DockerSchema1,
+        [DockerSchema1] = ManifestKinds.DockerSchema1,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a media type is exactly that of a manifest list or an index.</summary>
     public static bool IsIndex(string? mediaType) => mediaType is DockerManifestList or OciIndex;
 
@@ -42,4 +54,17 @@ public static class MediaTypes
     /// <summary>A <c>Content-Type</c> header's media type: without parameters, in lower case.</summary>
     internal static string OfHeader(string? contentType) =>
         contentType is null ? "" : contentType.Split(';', 2)[0].Trim().ToLowerInvariant();
+
+    /// <summary>Returns the kind of a media type, ignoring case; <see cref="ManifestKinds.None"/> when it is no
+    /// manifest's.</summary>
+    /// <param name="mediaType">The media type without parameters.</param>
+    public static ManifestKinds GetKind(string mediaType) => Kinds.GetValueOrDefault(mediaType);
+
+    /// <summary>Returns the value of an <c>Accept</c> header that asks for some kinds, in a fixed order.</summary>
+    /// <param name="kinds">The kinds to ask for.</param>
+    public static string ToAcceptHeader(ManifestKinds kinds)
+    {
+        string[] preferred = [OciIndex, OciManifest, DockerManifestList, DockerSchema2, DockerSchema1Signed, DockerSchema1];
+        return string.Join(", ", preferred.Where(type => (GetKind(type) & kinds) != 0));
+    }
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using ImageStreams.Collections;
+using ImageStreams.Importing;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Quickstart;
+
+/// <summary>What a cluster would keep: streams, a build configuration, a deployment; and how they change.</summary>
+internal sealed class Shop(QuickstartRegistry registry)
+{
+    private readonly ImageImporter _importer = new(registry.Client);
+    private BuildConfig _build = ShopObjects.MyappBuild;
+    private RawJson _web = ShopObjects.Web;
+    private long _version;
+
+    public QuickstartRegistry Registry => registry;
+
+    public ImageStream Python { get; private set; } = ShopObjects.Python(registry);
+
+    public ImageStream Myapp { get; private set; } = ShopObjects.Myapp(registry);
+
+    public long Builds => _build.Status.LastVersion;
+
+    public int RollOuts { get; private set; }
+
+    /// <summary>What all tags point to at this moment.</summary>
+    private StreamTagLookup Tags => new([Python, Myapp]);
+
+    /// <summary>Brings python:3.8 up to date with the registry; python:latest moves along.</summary>
+    public async Task ImportPythonAsync() => Python = await ImportAsync(Python, "3.8");
+
+    /// <summary>Whether myapp must be built.</summary>
+    public BuildDecision DecideBuild() => BuildTriggers.Decide(_build, Tags);
+
+    /// <summary>Whether the deployment must get another image.</summary>
+    public WorkloadTriggerOutcome DecideRollOut() => WorkloadTriggers.Evaluate(_web, Tags).Single();
+
+    /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
+    public async Task BuildAsync(BuildRequest request)
+    {
+        var baseImage = request.TriggeredByImage!.Name!;
+        await registry.PushAsync("myapp:latest", SampleImages.Myapp(Digests.Short(baseImage)));
+        Myapp = await ImportAsync(Myapp, "latest");
+
+        var fired = new ImageChangeTriggerStatus
+        {
+            From = new ImageStreamTagReference { Name = request.From!.Name },
+            LastTriggeredImageId = baseImage,
+        };
+        _build = _build with { Status = new() { LastVersion = Builds + 1, ImageChangeTriggers = [fired] } };
+    }
+
+    /// <summary>Gives the deployment the image that a trigger asks for.</summary>
+    public void RollOut(WorkloadTriggerOutcome outcome)
+    {
+        _web = Deployment.SetImage(_web, outcome.Container!, outcome.PullSpec!);
+        RollOuts++;
+    }
+
+    private async Task<ImageStream> ImportAsync(ImageStream stream, string tag)
+    {
+        var result = await _importer.ImportTagAsync(stream, tag);
+        return result switch
+        {
+            TagImportResult.Imported or TagImportResult.Unchanged => Store(result.Stream),
+            TagImportResult.Failed failed => throw new QuickstartException(failed.Message),
+            _ => throw new QuickstartException($"There is nothing to import for {stream.Metadata.Name}:{tag}."),
+        };
+    }
+
+    /// <summary>The stream as a store gives it back: with a version, without which triggers pass it over.</summary>
+    private ImageStream Store(ImageStream stream)
+    {
+        var version = (++_version).ToString(CultureInfo.InvariantCulture);
+        return stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Quickstart;
+
+/// <summary>The objects of the story as their owners write them, before anything has happened.</summary>
+internal static class ShopObjects
+{
+    private const string Namespace = "shop";
+
+    /// <summary>An annotation is a text, also where that text is JSON.</summary>
+    private const string WebTriggers = """
+        [{
+          "from": {"kind": "ImageStreamTag", "name": "myapp:latest"},
+          "fieldPath": "spec.template.spec.containers[?(@.name==\"web\")].image"
+        }]
+        """;
+
+    /// <summary>The base images: 3.8 follows the registry, and latest follows 3.8.</summary>
+    public static ImageStream Python(QuickstartRegistry registry) => Stream(
+        "python",
+        FollowsImage("3.8", registry.NameOf("python:3.8"), registry.IsInsecure),
+        new TagReference { Name = "latest", From = Tag("3.8") });
+
+    /// <summary>What is built: latest follows what builds push.</summary>
+    public static ImageStream Myapp(QuickstartRegistry registry) => Stream(
+        "myapp",
+        FollowsImage("latest", registry.NameOf("myapp:latest"), registry.IsInsecure));
+
+    /// <summary>Builds myapp on top of python:latest, and again whenever that tag moves.</summary>
+    public static BuildConfig MyappBuild { get; } = new()
+    {
+        Metadata = new ObjectMeta { Namespace = Namespace, Name = "myapp" },
+        Spec = new BuildConfigSpec
+        {
+            Strategy = new BuildStrategy { SourceStrategy = new SourceBuildStrategy { From = Tag("python:latest") } },
+            Output = new BuildOutput { To = Tag("myapp:latest") },
+            Triggers = [new BuildTriggerPolicy { Type = "ImageChange", ImageChange = new ImageChangeTrigger() }],
+        },
+    };
+
+    /// <summary>Runs myapp; its annotation asks for the image that myapp:latest points to.</summary>
+    public static RawJson Web { get; } = RawJson.Parse($$"""
+        {
+          "apiVersion": "apps/v1",
+          "kind": "Deployment",
+          "metadata": {
+            "namespace": "{{Namespace}}",
+            "name": "web",
+            "annotations": {"image.openshift.io/triggers": {{JsonSerializer.Serialize(WebTriggers)}}}
+          },
+          "spec": {
+            "template": {
+              "spec": {"containers": [{"name": "web", "image": "myapp:unbuilt"}]}
+            }
+          }
+        }
+        """);
+
+    private static ImageStream Stream(string name, params TagReference[] tags) => new()
+    {
+        Metadata = new ObjectMeta { Namespace = Namespace, Name = name },
+        Spec = new ImageStreamSpec { Tags = [.. tags] },
+    };
+
+    private static TagReference FollowsImage(string tag, string image, bool isInsecure) => new()
+    {
+        Name = tag,
+        From = new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = image },
+        ImportPolicy = new TagImportPolicy { Insecure = isInsecure },
+    };
+
+    private static ObjectReference Tag(string name) => new() { Kind = ReferenceKinds.ImageStreamTag, Name = name };
+}

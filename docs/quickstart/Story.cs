@@ -1,0 +1,145 @@
+using ImageStreams.Resolution;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Quickstart;
+
+/// <summary>Tells what happens to an application when its base image moves.</summary>
+internal sealed class Story(Shop shop, Report report)
+{
+    public async Task TellAsync()
+    {
+        report.Title(
+            "A base image moves: what must be built, and what must roll out?",
+            $"Registry: {shop.Registry.Description}");
+
+        report.Step("The base image is in the registry");
+        await PushPythonAsync("3.8.19");
+
+        report.Step("Import python:3.8; python:latest follows it");
+        await ImportAsync();
+
+        report.Step("Where does python:latest lead?");
+        Resolve();
+
+        report.Step("Must myapp be built?");
+        await BuildAsync();
+
+        report.Step("Must web roll out?");
+        RollOut();
+
+        report.Step("Is there anything left to do?");
+        await BuildAsync();
+        RollOut();
+
+        report.Step("The base image moves in the registry, and is imported again");
+        await PushPythonAsync("3.8.20");
+        await ImportAsync();
+        ShowHistory();
+
+        report.Step("What must be built, and what must roll out now?");
+        await BuildAsync();
+        RollOut();
+
+        report.Step("Where things stand");
+        ShowSum();
+    }
+
+    private async Task PushPythonAsync(string version)
+    {
+        var image = SampleImages.Python(version);
+        await shop.Registry.PushAsync("python:3.8", image);
+        report.Line("pushed", $"{shop.Registry.NameOf("python:3.8")} is {Digests.Short(image.Digest.ToString())}");
+    }
+
+    private async Task ImportAsync()
+    {
+        var before = shop.Python;
+        await shop.ImportPythonAsync();
+        ShowMove(before, shop.Python, "3.8");
+        ShowMove(before, shop.Python, "latest");
+    }
+
+    private void Resolve()
+    {
+        if (TagResolver.Resolve(shop.Python, "latest") is not TagResolution.Resolved resolved)
+        {
+            throw new QuickstartException("The tag python:latest leads nowhere.");
+        }
+
+        foreach (var hop in resolved.Path)
+        {
+            report.Line($"python:{hop.Tag}", $"follows {hop.Wish?.From?.Kind} {hop.Wish?.From?.Name}");
+        }
+
+        report.Line("image", Digests.Short(resolved.Event.Image));
+        report.Line("pull spec", resolved.PullSpec);
+    }
+
+    private async Task BuildAsync()
+    {
+        var decision = shop.DecideBuild();
+        if (decision is not BuildDecision.Build { Request: var request })
+        {
+            report.Line("no build", Why(decision), Tone.Done);
+            return;
+        }
+
+        var before = shop.Myapp;
+        report.Line("must build", Why(decision), Tone.Due);
+        report.Line("cause", Digests.ShortenPullSpecs(CauseOf(request)));
+        await shop.BuildAsync(request);
+        report.Line("built", $"myapp, build {shop.Builds}", Tone.Done);
+        ShowMove(before, shop.Myapp, "latest");
+    }
+
+    private void RollOut()
+    {
+        var outcome = shop.DecideRollOut();
+        if (outcome.Verdict != TriggerVerdict.Fires)
+        {
+            report.Line("no roll-out", Digests.ShortenPullSpecs(outcome.Explanation), Tone.Done);
+            return;
+        }
+
+        report.Line("must roll out", Digests.ShortenPullSpecs(outcome.Explanation), Tone.Due);
+        shop.RollOut(outcome);
+        var (old, now) = (Digests.Short(outcome.Image!), Digests.Short(outcome.PullSpec!));
+        report.Line("rolled out", $"web: {old} -> {now}", Tone.Done);
+    }
+
+    private void ShowHistory()
+    {
+        var images = shop.Python.Status.Tags.Find("3.8")!.Items.Select(item => Digests.Short(item.Image));
+        report.Line("history", string.Join(", before that ", images));
+    }
+
+    private void ShowSum()
+    {
+        report.Line("", "builds  roll-outs  pull spec");
+        ShowSum(shop.Python, "3.8", builds: 0, rollOuts: 0);
+        ShowSum(shop.Python, "latest", shop.Builds, rollOuts: 0);
+        ShowSum(shop.Myapp, "latest", builds: 0, shop.RollOuts);
+    }
+
+    private void ShowSum(ImageStream stream, string tag, long builds, int rollOuts) => report.Line(
+        $"{stream.Metadata.Name}:{tag}", $"{builds,6}  {rollOuts,9}  {PullSpecs.FindLatest(stream, tag)}");
+
+    private static string Why(BuildDecision decision) => Digests.ShortenPullSpecs(decision.Triggers[0].Explanation);
+
+    private static string CauseOf(BuildRequest request) =>
+        request.TriggeredBy is [{ ImageChangeBuild: { } change } cause, ..]
+            ? $"{cause.Message}: {change.FromRef?.Name} is now {change.ImageId}"
+            : "none";
+
+    /// <summary>What a tag pointed to, and points to.</summary>
+    private void ShowMove(ImageStream before, ImageStream after, string tag)
+    {
+        var (old, now) = (ImageOf(before, tag), ImageOf(after, tag));
+        report.Line(
+            $"{after.Metadata.Name}:{tag}",
+            old is null ? $"points to {now}" : old == now ? $"stays at {now}" : $"moved: {old} -> {now}");
+    }
+
+    private static string? ImageOf(ImageStream stream, string tag) =>
+        PullSpecs.FindLatestEvent(stream, tag) is { } newest ? Digests.Short(newest.Image) : null;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace ImageStreams.Serialization;
+
+/// <content>Writing.</content>
+internal static partial class Rfc3339
+{
+    public static int Format(long seconds, Span<byte> destination)
+    {
+        if ((ulong)seconds >= UsualEnd)
+        {
+            return FormatRare(seconds, destination);
+        }
+
+        new DateTime(seconds * TimeSpan.TicksPerSecond).TryFormat(destination, out var length, "s", CultureInfo.InvariantCulture);
+        destination[length] = (byte)'Z';
+        return length + 1;
+    }
+
+    /// <summary>Years that a <see cref="DateTime"/> does not have: 0, 10000 and, where an offset leads there, -1.</summary>
+    private static int FormatRare(long seconds, Span<byte> destination)
+    {
+        var days = Math.DivRem(seconds, SecondsPerDay, out var clock);
+        if (clock < 0)
+        {
+            (days, clock) = (days - 1, clock + SecondsPerDay);
+        }
+
+        var (year, month, day) = ToDate(days);
+        var at = year is > 9999 or < 0 ? 1 : 0;
+        destination[0] = year < 0 ? (byte)'-' : (byte)('0' + (year / 10_000));
+        Digits(destination[at..], Math.Abs(year) % 10_000 / 100);
+        Digits(destination[(at + 2)..], Math.Abs(year) % 100, '-');
+        Digits(destination[(at + 5)..], month, '-');
+        Digits(destination[(at + 8)..], day, 'T');
+        Digits(destination[(at + 11)..], (int)clock / 3600, ':');
+        Digits(destination[(at + 14)..], (int)clock / 60 % 60, ':');
+        Digits(destination[(at + 17)..], (int)clock % 60, 'Z');
+        return at + 20;
+    }
+
+    private static void Digits(Span<byte> destination, int value, char after)
+    {
+        Digits(destination, value);
+        destination[2] = (byte)after;
+    }
+
+    private static void Digits(Span<byte> destination, int value)
+    {
+        destination[0] = (byte)('0' + (value / 10));
+        destination[1] = (byte)('0' + (value % 10));
+    }
+}

@@ -1,0 +1,50 @@
+// sample: readme
+using ImageStreams;
+using ImageStreams.Importing;
+using ImageStreams.Resolution;
+using ImageStreams.Serialization;
+using ImageStreams.Testing;
+using ImageStreams.Triggers;
+// end
+
+namespace Documentation;
+
+public sealed class ReadmeSample
+{
+    [Fact]
+    public async Task Readme_RunAsItStands_ResolvesAndMustBuild()
+    {
+        // sample: readme
+        using var registry = new InMemoryRegistry();   // new HttpRegistryClient() asks real ones
+        registry.Push("quay.io/team/python:3.8", SyntheticImage.Create("python"));
+
+        var python = ImageStreamJson.Deserialize<ImageStream>("""
+            {"metadata": {"namespace": "shop", "name": "python", "resourceVersion": "1"}, "spec": {"tags": [
+              {"name": "3.8", "from": {"kind": "DockerImage", "name": "quay.io/team/python:3.8"}},
+              {"name": "latest", "from": {"kind": "ImageStreamTag", "name": "3.8"}}]}}
+            """);
+        var myapp = ImageStreamJson.Deserialize<BuildConfig>("""
+            {"metadata": {"namespace": "shop", "name": "myapp"}, "spec": {
+              "strategy": {"sourceStrategy": {"from": {"kind": "ImageStreamTag", "name": "python:latest"}}},
+              "triggers": [{"type": "ImageChange", "imageChange": {}}]}}
+            """);
+
+        var imported = await new ImageImporter(registry).ImportTagAsync(python, "3.8");
+        var resolution = TagResolver.Resolve(imported.Stream, "latest");
+        var decision = BuildTriggers.Decide(myapp, new StreamTagLookup([imported.Stream]));
+
+        Console.WriteLine(string.Join(", ", resolution.Path));
+        Console.WriteLine(decision is BuildDecision.Build ? "myapp must be built:" : "nothing to do:");
+        Console.WriteLine(decision.Triggers[0].Explanation);
+        // end
+
+        Assert.Equal(
+            "latest follows ImageStreamTag 3.8, 3.8 follows DockerImage quay.io/team/python:3.8",
+            string.Join(", ", resolution.Path));
+        Assert.IsType<BuildDecision.Build>(decision);
+        Assert.StartsWith(
+            "python:latest points to quay.io/team/python@sha256:",
+            decision.Triggers[0].Explanation,
+            StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,151 @@
+using ImageStreams.Importing;
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class RegistriesSamples : IAsyncLifetime
+{
+    private LoopbackRegistryServer _server = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await LoopbackRegistryServer.StartAsync();
+        _server.Registry.Push("team/app:1.0", SyntheticImage.Create("app"));
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task Resolve_ATag_YieldsItsDigest()
+    {
+        var host = _server.Host;
+
+        // sample: registries-resolve
+        using var client = new HttpRegistryClient();
+        var repository = RegistryRepository.From(ImageReference.Parse($"{host}/team/app"), insecure: true);
+
+        var found = await client.ResolveAsync(repository, "1.0");
+        var manifest = await client.GetManifestAsync(repository, found.Descriptor.Digest);
+
+        Console.WriteLine($"{found.Descriptor.Digest} {manifest.MediaType}");
+        await foreach (var tag in client.ListTagsAsync(repository))
+        {
+            Console.WriteLine(tag);
+        }
+        // end
+
+        Assert.Equal(found.Descriptor.Digest, manifest.Digest);
+    }
+
+    [Fact]
+    public async Task Configure_WithDependencyInjection_ImportsWithALogin()
+    {
+        _server.Registry.RequireBasic("robot", "secret");
+        var (host, token) = (_server.Host, "secret");
+
+        // sample: registries-services
+        var services = new ServiceCollection();
+        services
+            .AddImageStreams(options =>
+            {
+                options.MaxAttempts = 2;
+                options.AttemptTimeout = TimeSpan.FromSeconds(10);
+            })
+            .UseCredentials(RegistryCredentials.For(host, "robot", token));
+
+        await using var provider = services.BuildServiceProvider();
+        var importer = provider.GetRequiredService<ImageImporter>();
+        // end
+
+        Assert.IsType<TagImportResult.Imported>(await importer.ImportTagAsync(Follow($"{host}/team/app:1.0"), "latest"));
+    }
+
+    [Fact]
+    public async Task Credentials_FromAFunction_AreAskedForEachRegistry()
+    {
+        _server.Registry.RequireBasic("robot", "secret");
+        var (host, secrets) = (_server.Host, new Dictionary<string, string> { [_server.Host] = "secret" });
+
+        // sample: registries-credentials
+        var credentials = RegistryCredentials.From((query, _) => ValueTask.FromResult<RegistryCredential?>(
+            secrets.TryGetValue(query.Registry, out var password)
+                ? new RegistryCredential.Login { UserName = "robot", Password = password }
+                : null));
+        using var client = new HttpRegistryClient(credentials: credentials);
+        // end
+
+        var repository = new RegistryRepository { Registry = host, Name = "team/app", Insecure = true };
+        Assert.NotNull(await client.ResolveAsync(repository, "1.0"));
+    }
+
+    [Fact]
+    public async Task Failure_OfARegistry_IsToldApart()
+    {
+        using var client = new HttpRegistryClient();
+        var repository = new RegistryRepository { Registry = _server.Host, Name = "team/app", Insecure = true };
+        var advice = "";
+
+        // sample: registries-errors
+        try
+        {
+            await client.ResolveAsync(repository, "2.0");
+        }
+        catch (RegistryException e)
+        {
+            advice = e.Failure switch
+            {
+                RegistryFailure.ManifestNotFound or RegistryFailure.RepositoryNotFound => "push it first",
+                RegistryFailure.Unauthorized or RegistryFailure.Denied => "check the credentials",
+                _ when e.IsTransient => "try again later",
+                _ => e.Message,
+            };
+        }
+        // end
+
+        Assert.Equal("push it first", advice);
+    }
+
+    [Fact]
+    public async Task Import_WhateverHappens_IsAnOutcome()
+    {
+        var (stream, text) = (Follow($"{_server.Host}/team/app:2.0"), "");
+        using var client = new HttpRegistryClient();
+        var importer = new ImageImporter(client);
+
+        // sample: registries-import
+        var result = await importer.ImportTagAsync(stream, "latest");
+        text = result switch
+        {
+            TagImportResult.Imported imported => $"now {imported.Image.Metadata.Name}",
+            TagImportResult.Unchanged unchanged => $"still {unchanged.Image}",
+            TagImportResult.Failed failed => $"{failed.Reason}: {failed.Message}",
+            TagImportResult.NotImportable { Obstacle: var obstacle } => $"nothing to import: {obstacle}",
+            _ => "",
+        };
+        stream = result.Stream;   // the next value; a failure is a condition in it
+        // end
+
+        Assert.StartsWith("NotFound: ", text, StringComparison.Ordinal);
+        Assert.Single(stream.Status.Tags.Find("latest")!.Conditions);
+    }
+
+    private static ImageStream Follow(string image) => new()
+    {
+        Metadata = new ObjectMeta { Namespace = "shop", Name = "app" },
+        Spec = new ImageStreamSpec
+        {
+            Tags =
+            [
+                new TagReference
+                {
+                    Name = "latest",
+                    From = new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = image },
+                    ImportPolicy = new TagImportPolicy { Insecure = true },
+                },
+            ],
+        },
+    };
+}

@@ -1,0 +1,31 @@
+namespace ImageStreams.Tests.Documentation;
+
+/// <summary>The files that the tests of the documentation look into.</summary>
+internal static class Repository
+{
+    private static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
+    /// <summary>The README and the pages under docs, by their path from the root.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+        ["README.md", .. List("docs", "*.md")];
+
+    /// <summary>The files that hold samples.</summary>
+    public static IReadOnlyList<string> SampleFiles { get; } =
+        List("tests/ImageStreams.Sdk.Tests/Documentation", "*.cs");
+
+    public static string Read(string path) => File.ReadAllText(FullPath(path)).ReplaceLineEndings("\n");
+
+    public static bool Exists(string path) => Path.Exists(FullPath(path));
+
+    private static string FullPath(string path) => Path.Combine(Root, path);
+
+    private static string[] List(string folder, string pattern) =>
+    [
+        .. Directory.GetFiles(FullPath(folder), pattern, SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string FindRoot(string folder) =>
+        File.Exists(Path.Combine(folder, "ImageStreams.Sdk.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
+}

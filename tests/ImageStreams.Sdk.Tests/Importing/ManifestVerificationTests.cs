@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using ImageStreams.Importing;
+using ImageStreams.References;
+using ImageStreams.Registries;
+using static ImageStreams.Tests.Importing.SampleImages;
+using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+
+namespace ImageStreams.Tests.Importing;
+
+public class ManifestVerificationTests
+{
+    private const string Unsigned = """{"schemaVersion":1,"name":"a/b"}""";
+
+    [Fact]
+    public void ManifestMatches_OwnManifest_Does() =>
+        Assert.True(ManifestVerification.ManifestMatches(Sample(MediaTypes.DockerSchema2), ManifestBytes));
+
+    [Fact]
+    public void ManifestMatches_OneByteMore_DoesNot() =>
+        Assert.False(ManifestVerification.ManifestMatches(Sample(MediaTypes.DockerSchema2), [.. ManifestBytes, (byte)' ']));
+
+    [Fact]
+    public void ManifestMatches_SignedSchema1_LooksBehindTheSignatures()
+    {
+        var image = Sample(MediaTypes.DockerSchema1Signed) with
+        {
+            Metadata = new ObjectMeta { Name = Digest.Sha256(Utf8(Unsigned)).ToString() },
+        };
+
+        Assert.True(ManifestVerification.ManifestMatches(image, Utf8(Signed(Unsigned.Length - 1))));
+        Assert.False(ManifestVerification.ManifestMatches(image, Utf8(Signed(Unsigned.Length - 2))));
+    }
+
+    /// <summary>A media type, a manifest, and what is wrong.</summary>
+    public static TheoryData<string?, string, Kind, string> Refused => new()
+    {
+        { MediaTypes.OciManifest, ManifestText, Kind.MediaTypeMismatch, "$.mediaType" },
+        { MediaTypes.DockerSchema2, """{"schemaVersion":2}""", Kind.MediaTypeMismatch, "$.mediaType" },
+        { MediaTypes.OciIndex, IndexText, Kind.UnsupportedMediaType, "$" },
+        { "application/json", ManifestText, Kind.UnsupportedMediaType, "$" },
+        { MediaTypes.DockerSchema2, "{", Kind.BadManifest, "$" },
+        { null, Unsigned, Kind.BadManifest, "$.signatures" },
+        { null, """{"signatures":[{"protected":"?"}]}""", Kind.BadManifest, "$.signatures[0].protected" },
+        { null, """{"signatures":[{"protected":"e30"},{"protected":"W10"}]}""", Kind.BadManifest, "$.signatures[1].protected" },
+        { MediaTypes.DockerSchema1, Signed(9999), Kind.BadManifest, "$.signatures[0].protected" },
+        { MediaTypes.DockerSchema1, Signed(-1), Kind.BadManifest, "$.signatures[0].protected" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void ManifestMatches_WrongManifest_SaysWhere(string? mediaType, string manifest, Kind kind, string path)
+    {
+        var e = Assert.Throws<ImageFormatException>(
+            () => ManifestVerification.ManifestMatches(Sample(mediaType), Utf8(manifest)));
+
+        Assert.Equal((kind, path), (e.Kind, e.Path));
+    }
+
+    [Fact]
+    public void ManifestMatches_NameIsNoDigest_SaysSo()
+    {
+        var image = Sample(MediaTypes.DockerSchema2) with { Metadata = new ObjectMeta { Name = "ruby" } };
+        var e = Assert.Throws<ImageFormatException>(() => ManifestVerification.ManifestMatches(image, ManifestBytes));
+
+        Assert.Equal((Kind.BadDigest, "The name of the image is no digest: 'ruby'."), (e.Kind, e.Message));
+    }
+
+    [Fact]
+    public void ConfigMatches_OwnConfig_Does()
+    {
+        Assert.True(ManifestVerification.ConfigMatches(Sample(MediaTypes.DockerSchema2), ConfigBytes));
+        Assert.False(ManifestVerification.ConfigMatches(Sample(MediaTypes.DockerSchema2), "{}"u8));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData(MediaTypes.DockerSchema1)]
+    [InlineData(MediaTypes.DockerManifestList)]
+    public void ConfigMatches_KindWithoutConfig_DoesNot(string? mediaType) =>
+        Assert.False(ManifestVerification.ConfigMatches(Sample(mediaType), ConfigBytes));
+
+    [Fact]
+    public void ConfigMatches_ManifestNamesNoDigest_SaysWhere()
+    {
+        var image = Sample(MediaTypes.OciManifest) with { DockerImageManifest = """{"config":{"digest":"x"}}""" };
+        var e = Assert.Throws<ImageFormatException>(() => ManifestVerification.ConfigMatches(image, ConfigBytes));
+
+        Assert.Equal((Kind.BadDigest, "$.config.digest"), (e.Kind, e.Path));
+    }
+
+    private static Image Sample(string? mediaType) => Raw(ManifestText, null, mediaType);
+
+    /// <summary>The manifest with a signature inside, which claims that so many bytes and a brace were signed.</summary>
+    private static string Signed(int length)
+    {
+        var tail = Base64Url.EncodeToString("}"u8);
+        var header = Base64Url.EncodeToString(Utf8($$"""{"formatLength":{{length}},"formatTail":"{{tail}}"}"""));
+        return $$"""{{Unsigned[..^1]}},"signatures":[{"protected":"{{header}}"}]}""";
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Tests.Serialization;
+
+/// <summary>Input made to hurt: each of these would not end within a test run if its cost were quadratic.</summary>
+public class HostileInputTests
+{
+    private const int Many = 200_000;
+    private const int LongestMessage = 2_000;
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    [InlineData("{\"status\":{\"import\":")]
+    public void Deserialize_TenMillionLevels_IsTooDeep(string level)
+    {
+        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(level, 10_000_000 / level.Length)));
+
+        AssertShort(WireError.TooDeep, () => ImageStreamJson.Deserialize<ImageStream>(text));
+        AssertShort(WireError.TooDeep, () => RawJson.Parse(text));
+    }
+
+    [Fact]
+    public void Deserialize_ManyUnknownFields_KeepsThemAll()
+    {
+        var json = Object(i => $"\"x{i}\":{{}}");
+
+        Assert.Equal(Many, ImageStreamJson.Deserialize<ImageStream>(json).UnknownFields.Count);
+    }
+
+    [Fact]
+    public void Deserialize_ManyDuplicates_KeepsTheLast()
+    {
+        Assert.Equal($"{Many - 1}", ImageStreamJson.Deserialize<ImageStream>(Object(i => $"\"kind\":\"{i}\"")).Kind);
+        Assert.Single(ImageStreamJson.Deserialize<ImageStream>(Object(i => $"\"x\":{i}")).UnknownFields.AsEnumerable());
+    }
+
+    [Fact]
+    public void FindFieldProblems_ManyDuplicates_AreOneProblem()
+    {
+        var json = Encoding.UTF8.GetBytes(Object(_ => "\"metadata\":{}"));
+
+        Assert.Single(ImageStreamJson.FindFieldProblems<ImageStream>(json).AsEnumerable());
+    }
+
+    [Fact]
+    public void Deserialize_ManyTagsOfOneName_ReadsThemAll()
+    {
+        var json = $"{{\"spec\":{{\"tags\":[{string.Join(',', Enumerable.Repeat("{\"name\":\"a\"}", Many))}]}}}}";
+        var tags = ImageStreamJson.Deserialize<ImageStream>(json).Spec.Tags;
+
+        Assert.Equal((Many, 0), (tags.Count, tags.IndexOf("a")));
+    }
+
+    [Fact]
+    public void Deserialize_HugeTextsOfTheWrongKind_AreExcerpted()
+    {
+        var huge = new string('x', 5_000_000);
+
+        AssertShort(WireError.Time, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"creationTimestamp\":\"{huge}\"}}"));
+        AssertShort(WireError.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"generation\":\"{huge}\"}}"));
+        AssertShort(WireError.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"labels\":{{\"{huge}\":1}}}}"));
+        AssertShort(WireError.Base64, () => ImageStreamJson.Deserialize<ImageSignature>($"{{\"content\":\"{huge}-\"}}"));
+        AssertShort(WireError.Syntax, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"name\":tru{huge}}}"));
+        AssertShort(WireError.Syntax, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"{huge}\":,}}"));
+    }
+
+    [Fact]
+    public void Deserialize_HugeNumber_IsATypeError() => AssertShort(
+        WireError.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"generation\":{new string('9', 5_000_000)}}}"));
+
+    [Fact]
+    public void Deserialize_EscapesOnly_ReadsThem()
+    {
+        var name = ImageStreamJson.Deserialize<ObjectMeta>(
+            $"{{\"name\":\"{string.Concat(Enumerable.Repeat("\\ud83d\\ude00", Many))}\"}}").Name;
+
+        Assert.Equal(2 * Many, name!.Length);
+    }
+
+    private static string Object(Func<int, string> member) => $"{{{string.Join(',', Enumerable.Range(0, Many).Select(member))}}}";
+
+    private static void AssertShort(WireError error, Func<object> read)
+    {
+        var e = Assert.Throws<WireFormatException>(() => read());
+
+        Assert.Equal(error, e.Error);
+        Assert.InRange(e.Message.Length, 1, LongestMessage);
+        Assert.InRange(e.Path!.Length, 1, LongestMessage);
+    }
+}
