@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImageStreams.Collections;
 using ImageStreams.Importing;
 using ImageStreams.Triggers;
@@ -11,7 +10,6 @@ internal sealed class Shop(QuickstartRegistry registry)
     private readonly ImageImporter _importer = new(registry.Client);
     private BuildConfig _build = ShopObjects.MyappBuild;
     private RawJson _web = ShopObjects.Web;
-    private long _version;
 
     public QuickstartRegistry Registry => registry;
 
@@ -24,7 +22,7 @@ internal sealed class Shop(QuickstartRegistry registry)
     public int RollOuts { get; private set; }
 
     /// <summary>What all tags point to at this moment.</summary>
-    private StreamTagLookup Tags => new([Python, Myapp]);
+    private StreamTagLookup Tags => new([Python, Myapp]) { AcceptUnversioned = true };
 
     /// <summary>Brings python:3.8 up to date with the registry; python:latest moves along.</summary>
     public async Task ImportPythonAsync() => Python = await ImportAsync(Python, "3.8");
@@ -38,16 +36,9 @@ internal sealed class Shop(QuickstartRegistry registry)
     /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
     public async Task BuildAsync(BuildRequest request)
     {
-        var baseImage = request.TriggeredByImage!.Name!;
-        await registry.PushAsync("myapp:latest", SampleImages.Myapp(Digests.Short(baseImage)));
+        await registry.PushAsync("myapp:latest", SampleImages.Myapp(Digests.Short(request.TriggeredByImage!.Name!)));
         Myapp = await ImportAsync(Myapp, "latest");
-
-        var fired = new ImageChangeTriggerStatus
-        {
-            From = new ImageStreamTagReference { Name = request.From!.Name },
-            LastTriggeredImageId = baseImage,
-        };
-        _build = _build with { Status = new() { LastVersion = Builds + 1, ImageChangeTriggers = [fired] } };
+        _build = BuildTriggers.RecordBuild(_build, request, Timestamp.Now(TimeProvider.System));
     }
 
     /// <summary>Gives the deployment the image that a trigger asks for.</summary>
@@ -62,16 +53,9 @@ internal sealed class Shop(QuickstartRegistry registry)
         var result = await _importer.ImportTagAsync(stream, tag);
         return result switch
         {
-            TagImportResult.Imported or TagImportResult.Unchanged => Store(result.Stream),
+            TagImportResult.Imported or TagImportResult.Unchanged => result.Stream,
             TagImportResult.Failed failed => throw new QuickstartException(failed.Message),
             _ => throw new QuickstartException($"There is nothing to import for {stream.Metadata.Name}:{tag}."),
         };
-    }
-
-    /// <summary>The stream as a store gives it back: with a version, without which triggers pass it over.</summary>
-    private ImageStream Store(ImageStream stream)
-    {
-        var version = (++_version).ToString(CultureInfo.InvariantCulture);
-        return stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
     }
 }

@@ -20,7 +20,7 @@ internal static class ShopObjects
     public static ImageStream Python(QuickstartRegistry registry) => Stream(
         "python",
         FollowsImage("3.8", registry.NameOf("python:3.8"), registry.IsInsecure),
-        new TagReference { Name = "latest", From = Tag("3.8") });
+        new TagReference { Name = "latest", From = ObjectReference.ImageStreamTag("3.8") });
 
     /// <summary>What is built: latest follows what builds push.</summary>
     public static ImageStream Myapp(QuickstartRegistry registry) => Stream(
@@ -33,8 +33,11 @@ internal static class ShopObjects
         Metadata = new ObjectMeta { Namespace = Namespace, Name = "myapp" },
         Spec = new BuildConfigSpec
         {
-            Strategy = new BuildStrategy { SourceStrategy = new SourceBuildStrategy { From = Tag("python:latest") } },
-            Output = new BuildOutput { To = Tag("myapp:latest") },
+            Strategy = new BuildStrategy
+            {
+                SourceStrategy = new SourceBuildStrategy { From = ObjectReference.ImageStreamTag("python:latest") },
+            },
+            Output = new BuildOutput { To = ObjectReference.ImageStreamTag("myapp:latest") },
             Triggers = [new BuildTriggerPolicy { Type = "ImageChange", ImageChange = new ImageChangeTrigger() }],
         },
     };
@@ -66,9 +69,7 @@ internal static class ShopObjects
     private static TagReference FollowsImage(string tag, string image, bool isInsecure) => new()
     {
         Name = tag,
-        From = new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = image },
+        From = ObjectReference.DockerImage(image),
         ImportPolicy = new TagImportPolicy { Insecure = isInsecure },
     };
-
-    private static ObjectReference Tag(string name) => new() { Kind = ReferenceKinds.ImageStreamTag, Name = name };
 }

@@ -68,7 +68,7 @@ internal sealed class Story(Shop shop, Report report)
 
         foreach (var hop in resolved.Path)
         {
-            report.Line($"python:{hop.Tag}", $"follows {hop.Wish?.From?.Kind} {hop.Wish?.From?.Name}");
+            report.Line($"{hop.Stream}:{hop.Tag}", $"follows {hop.Follows}");
         }
 
         report.Line("image", Digests.Short(resolved.Event.Image));

@@ -6,6 +6,23 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ObjectReference
 {
+    /// <summary>Names an image in a registry.</summary>
+    /// <param name="pullSpec">The pull spec, such as <c>quay.io/team/app:1.0</c>; not checked.</param>
+    public static ObjectReference DockerImage(string pullSpec) =>
+        new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
+
+    /// <summary>Names a tag of a stream.</summary>
+    /// <param name="name">The name, <c>stream:tag</c>; or the tag alone, in a stream that it is a tag of.</param>
+    /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
+    public static ObjectReference ImageStreamTag(string name, string? ns = null) =>
+        new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
+
+    /// <summary>Names one image of a stream.</summary>
+    /// <param name="name">The name, <c>stream@digest</c>.</param>
+    /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
+    public static ObjectReference ImageStreamImage(string name, string? ns = null) =>
+        new() { Kind = ReferenceKinds.ImageStreamImage, Name = name, Namespace = ns };
+
     /// <summary>The kind, one of <see cref="ReferenceKinds"/> where an image is meant.</summary>
     [WireField("kind", OmitEmpty = true)]
     public string? Kind { get; init; }

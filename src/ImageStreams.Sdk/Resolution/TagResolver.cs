@@ -21,7 +21,7 @@ public static class TagResolver
         while (true)
         {
             var wish = stream.Spec.Tags.Find(tag);
-            path.Add(new TagHop { Tag = tag, Wish = wish });
+            path.Add(new TagHop { Stream = stream.Metadata.Name ?? "", Tag = tag, Wish = wish });
             if (!seen.Add(tag))
             {
                 return new TagFollowing.Circular { Path = path.ToValueList() };

@@ -12,6 +12,11 @@ public abstract record BuildDecision
     /// <summary>What became of each image-change trigger, in their order.</summary>
     public required ValueList<BuildTriggerOutcome> Triggers { get; init; }
 
+    /// <summary>The decision in a sentence for each trigger, those that fire first.</summary>
+    public string Explanation => Triggers.IsEmpty
+        ? "No trigger listens to an image."
+        : string.Join(' ', Triggers.OrderBy(trigger => trigger.Verdict != TriggerVerdict.Fires).Select(t => t.Explanation));
+
     /// <summary>A build must start.</summary>
     public sealed record Build : BuildDecision
     {

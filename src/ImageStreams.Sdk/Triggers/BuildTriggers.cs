@@ -41,6 +41,38 @@ public static class BuildTriggers
         return evaluation.Decision;
     }
 
+    /// <summary>The build configuration after a build was started: its number, and what its triggers fired for.</summary>
+    /// <remarks>With that, <see cref="Decide"/> asks for no further build until a tag moves again.</remarks>
+    /// <param name="buildConfig">The build configuration before.</param>
+    /// <param name="request">The request that the build was started with.</param>
+    /// <param name="now">The time of the start.</param>
+    public static BuildConfig RecordBuild(BuildConfig buildConfig, BuildRequest request, Timestamp now)
+    {
+        ArgumentNullException.ThrowIfNull(buildConfig);
+        ArgumentNullException.ThrowIfNull(request);
+
+        var fired = request.TriggeredBy
+            .Where(cause => cause.ImageChangeBuild is { FromRef: not null })
+            .Select(cause => ToRecord(cause.ImageChangeBuild!, now))
+            .ToList();
+        var others = buildConfig.Status.ImageChangeTriggers.Where(known => fired.TrueForAll(one => one.From != known.From));
+        return buildConfig with
+        {
+            Status = buildConfig.Status with
+            {
+                LastVersion = buildConfig.Status.LastVersion + 1,
+                ImageChangeTriggers = [.. others, .. fired],
+            },
+        };
+    }
+
+    private static ImageChangeTriggerStatus ToRecord(ImageChangeCause cause, Timestamp now) => new()
+    {
+        From = new ImageStreamTagReference { Namespace = cause.FromRef!.Namespace, Name = cause.FromRef.Name },
+        LastTriggeredImageId = cause.ImageId,
+        LastTriggerTime = now,
+    };
+
     /// <summary>The trigger as one on a field; null when it names no tag.</summary>
     private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy) =>
         (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name } from

@@ -6,8 +6,8 @@ namespace ImageStreams.Triggers;
 
 /// <summary>Answers from a set of streams, as OpenShift's trigger controller does from its cache.</summary>
 /// <remarks>
-/// A name must have a colon, the stream must exist and have a numeric <c>resourceVersion</c>, and the tag must have a
-/// history. Where the stream does not say its repository, the integrated registry's host stands in for it. Of two
+/// A name must have a colon, the stream must exist and have a numeric <c>resourceVersion</c> (but see
+/// <see cref="AcceptUnversioned"/>), and the tag must have a history. Where the stream does not say its repository, the integrated registry's host stands in for it. Of two
 /// streams with one name the first counts. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
@@ -31,6 +31,12 @@ public sealed class StreamTagLookup : ITagLookup
         }
     }
 
+    /// <summary>
+    /// Whether a stream without a numeric <c>resourceVersion</c> will do, such as one that was never in a store; false by
+    /// default, as OpenShift passes over it.
+    /// </summary>
+    public bool AcceptUnversioned { get; init; }
+
     /// <inheritdoc/>
     public TagLookupResult Find(string ns, string name)
     {
@@ -39,8 +45,7 @@ public sealed class StreamTagLookup : ITagLookup
 
         if (!ImageStreamTagName.TrySplit(name, out var streamName, out var tag)
             || !_streams.TryGetValue(ImageStreamName.FromParts(streamName, ns), out var stream)
-            || !long.TryParse(
-                stream.Metadata.ResourceVersion, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var version))
+            || (!TryGetVersion(stream, out var version) && !AcceptUnversioned))
         {
             return default;
         }
@@ -48,6 +53,9 @@ public sealed class StreamTagLookup : ITagLookup
         var pullSpec = PullSpecs.FindLatest(WithRepository(stream, ns, name), tag);
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
+
+    private static bool TryGetVersion(ImageStream stream, out long version) => long.TryParse(
+        stream.Metadata.ResourceVersion, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out version);
 
     /// <summary>OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.</summary>
     private ImageStream WithRepository(ImageStream stream, string ns, string name) =>

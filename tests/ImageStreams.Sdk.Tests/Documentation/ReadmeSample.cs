@@ -19,7 +19,7 @@ public sealed class ReadmeSample
         registry.Push("quay.io/team/python:3.8", SyntheticImage.Create("python"));
 
         var python = ImageStreamJson.Deserialize<ImageStream>("""
-            {"metadata": {"namespace": "shop", "name": "python", "resourceVersion": "1"}, "spec": {"tags": [
+            {"metadata": {"namespace": "shop", "name": "python"}, "spec": {"tags": [
               {"name": "3.8", "from": {"kind": "DockerImage", "name": "quay.io/team/python:3.8"}},
               {"name": "latest", "from": {"kind": "ImageStreamTag", "name": "3.8"}}]}}
             """);
@@ -31,20 +31,20 @@ public sealed class ReadmeSample
 
         var imported = await new ImageImporter(registry).ImportTagAsync(python, "3.8");
         var resolution = TagResolver.Resolve(imported.Stream, "latest");
-        var decision = BuildTriggers.Decide(myapp, new StreamTagLookup([imported.Stream]));
+        var decision = BuildTriggers.Decide(myapp, new StreamTagLookup([imported.Stream]) { AcceptUnversioned = true });
 
         Console.WriteLine(string.Join(", ", resolution.Path));
         Console.WriteLine(decision is BuildDecision.Build ? "myapp must be built:" : "nothing to do:");
-        Console.WriteLine(decision.Triggers[0].Explanation);
+        Console.WriteLine(decision.Explanation);
         // end
 
         Assert.Equal(
-            "latest follows ImageStreamTag 3.8, 3.8 follows DockerImage quay.io/team/python:3.8",
+            "python:latest follows python:3.8, python:3.8 follows quay.io/team/python:3.8",
             string.Join(", ", resolution.Path));
         Assert.IsType<BuildDecision.Build>(decision);
         Assert.StartsWith(
             "python:latest points to quay.io/team/python@sha256:",
-            decision.Triggers[0].Explanation,
+            decision.Explanation,
             StringComparison.Ordinal);
     }
 }

@@ -112,7 +112,7 @@ public class TagFollowingTests
     {
         var stream = AnImageStream().Tag("a").Follows("b").Build();
         var path = TagResolver.Follow(stream, "a").Path;
-        Assert.Equal(["a follows ImageStreamTag b", "b"], path.Select(hop => hop.ToString()));
+        Assert.Equal(["ruby:a follows ruby:b", "ruby:b"], path.Select(hop => hop.ToString()));
     }
 
     internal static void AssertPath(ValueList<TagHop> path, params string[] tags) =>
