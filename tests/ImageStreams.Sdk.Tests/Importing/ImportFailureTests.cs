@@ -105,7 +105,7 @@ public sealed class ImportFailureTests : IDisposable
     [InlineData("{")]
     public async Task ImportTag_ManifestThatIsNone_IsNoRegistryFailure(string manifest)
     {
-        _registry.PushManifest("app/web:1", ManifestMediaTypes.DockerSchema2, Encoding.UTF8.GetBytes(manifest));
+        _registry.PushManifest("app/web:1", MediaTypes.DockerSchema2, Encoding.UTF8.GetBytes(manifest));
 
         var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
 

@@ -180,7 +180,7 @@ public sealed class IndexImportTests : IDisposable
 
     private void PushIndex(string manifests) => _registry.PushManifest(
         "app/web:1",
-        ManifestMediaTypes.OciIndex,
+        MediaTypes.OciIndex,
         Encoding.UTF8.GetBytes($$"""{"schemaVersion":2,"manifests":[{{manifests}}]}"""));
 
     private async Task<TagImportResult.Imported> ImportAsync(ImageStream stream) =>
