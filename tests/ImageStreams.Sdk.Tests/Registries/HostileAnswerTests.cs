@@ -31,6 +31,31 @@ public sealed class HostileAnswerTests : IDisposable
         AssertKeepsSecrets(exception, handler);
     }
 
+    /// <summary>The whole of every error, reviewed as text: kind, status, method, address and sentence.</summary>
+    [Fact]
+    public async Task Client_HostileAnswers_AreReportedWordForWord()
+    {
+        var reports = new List<string>();
+        foreach (var hostile in HostileAnswers.All)
+        {
+            using var handler = new ScriptedHandler(request => Answer(hostile, request));
+            using var client = CreateClient(handler);
+            var exception = await Assert.ThrowsAsync<RegistryException>(() => hostile.Ask(client, _limit.Token));
+            reports.Add(Report(hostile, exception));
+        }
+
+        var golden = Path.Combine(AppContext.BaseDirectory, "Registries", "HostileAnswers.golden.txt");
+        Assert.Equal(await File.ReadAllTextAsync(golden, _limit.Token), string.Concat(reports));
+    }
+
+    private static string Report(HostileCase hostile, RegistryException exception) =>
+        $"""
+        {hostile.Name}
+          {exception.Failure}, status {(int?)exception.StatusCode ?? 0}, {exception.Method} {exception.Uri}
+          {exception.Message}
+
+        """;
+
     /// <summary>Two attempts without a wait; transient failures are seen to be tried again.</summary>
     private HttpRegistryClient CreateClient(ScriptedHandler handler) => new(
         new RegistryClientOptions { MaxAttempts = 2, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero },
