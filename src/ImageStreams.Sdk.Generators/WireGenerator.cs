@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImageStreams.Generators;
 
-/// <summary>Writes, for every record marked <c>[WireObject]</c>, the code that reads it from JSON and writes it.</summary>
+/// <summary>
+/// Writes, for every record marked <c>[WireObject]</c>, the code that reads it from JSON and writes it.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class WireGenerator : IIncrementalGenerator
 {

@@ -24,7 +24,9 @@ internal static class WireSource
                 /// <summary>An object with no field set.</summary>
                 public static {{record.Name}} Default { get; } = new();
 
-                /// <summary>Fields that this type does not know, kept as they came and written after those it knows.</summary>
+                /// <summary>
+                /// Fields that this type does not know, kept as they came and written after those it knows.
+                /// </summary>
                 public ValueMap<RawJson> UnknownFields { get; init; }
 
                 /// <summary>The names of the fields, each with an end mark.</summary>
@@ -44,7 +46,8 @@ internal static class WireSource
                 static {{record.Name}} IWireObject<{{record.Name}}>.Read(ref WireReader reader, {{record.Name}}? before) =>
                     ReadWire(ref reader, before);
 
-                static {{record.Name}}[] IWireObject<{{record.Name}}>.ReadItems(ref WireReader reader, ReadOnlySpan<{{record.Name}}> before)
+                static {{record.Name}}[] IWireObject<{{record.Name}}>.ReadItems(
+                    ref WireReader reader, ReadOnlySpan<{{record.Name}}> before)
                 {
                     var items = new WireReader.Scratch<{{record.Name}}>();
                     while (reader.NextItem())
@@ -145,7 +148,9 @@ internal static class WireSource
         source.AppendLine("                    break;");
     }
 
-    /// <summary>Reads one field and, where the text keeps to the order of the type, goes straight on to the next.</summary>
+    /// <summary>
+    /// Reads one field and, where the text keeps to the order of the type, goes straight on to the next.
+    /// </summary>
     private static void AppendFieldRead(StringBuilder source, WireRecord record, int index)
     {
         source.AppendLine($$"""

@@ -12,7 +12,9 @@ public sealed partial record TagEvent
     public Timestamp Created { get; init; }
 
     /// <summary>A pull spec that gets the image.</summary>
-    /// <remarks>Put together on each call; compare events with each other rather than their texts where many are compared.</remarks>
+    /// <remarks>
+    /// Put together on each call; compare events with each other rather than their texts where many are compared.
+    /// </remarks>
     public string DockerImageReference
     {
         get => PullSpec.Text;

@@ -45,7 +45,9 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
         return FromDateTimeOffset(time.GetUtcNow());
     }
 
-    /// <summary>Reads an RFC 3339 time as Go does: upper-case <c>T</c> and <c>Z</c>, any fraction, any offset.</summary>
+    /// <summary>
+    /// Reads an RFC 3339 time as Go does: upper-case <c>T</c> and <c>Z</c>, any fraction, any offset.
+    /// </summary>
     /// <exception cref="FormatException">The text is not such a time.</exception>
     public static Timestamp Parse(string text)
     {

@@ -26,11 +26,14 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>Whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
-    /// <summary>Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.</summary>
+    /// <summary>
+    /// Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.
+    /// </summary>
     public bool IsNull => _items is null;
 
     /// <summary>The item at a position, counted from 0.</summary>
-    /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see cref="Count"/>.</exception>
+    /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see
+    /// cref="Count"/>.</exception>
     public T this[int index] => AsSpan()[index];
 
     /// <summary>Whether both lists hold equal items in the same order.</summary>
@@ -54,7 +57,9 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>The position of the first item of that key, or -1.</summary>
     public int IndexOf(string key) => _items?.IndexOf(key) ?? -1;
 
-    /// <summary>The list in which an item takes the place of the first one of its key, or is added at the end.</summary>
+    /// <summary>
+    /// The list in which an item takes the place of the first one of its key, or is added at the end.
+    /// </summary>
     public KeyedList<T> Set(T item)
     {
         ArgumentNullException.ThrowIfNull(item);

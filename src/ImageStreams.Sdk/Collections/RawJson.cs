@@ -35,11 +35,13 @@ public readonly struct RawJson : IEquatable<RawJson>
     public static bool operator !=(RawJson left, RawJson right) => !left.Equals(right);
 
     /// <summary>Takes JSON text.</summary>
-    /// <exception cref="WireFormatException">The text is not one JSON value, or nests deeper than <see cref="MaxDepth"/>.</exception>
+    /// <exception cref="WireFormatException">The text is not one JSON value, or nests deeper than <see
+    /// cref="MaxDepth"/>.</exception>
     public static RawJson Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Takes JSON as UTF-8 text.</summary>
-    /// <exception cref="WireFormatException">The text is not one JSON value, or nests deeper than <see cref="MaxDepth"/>.</exception>
+    /// <exception cref="WireFormatException">The text is not one JSON value, or nests deeper than <see
+    /// cref="MaxDepth"/>.</exception>
     public static RawJson Parse(ReadOnlySpan<byte> utf8Json)
     {
         JsonSyntax.Require(utf8Json, MaxDepth);

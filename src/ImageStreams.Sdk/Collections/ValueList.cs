@@ -24,11 +24,14 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
-    /// <summary>Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.</summary>
+    /// <summary>
+    /// Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.
+    /// </summary>
     public bool IsNull => _items is null;
 
     /// <summary>The item at a position, counted from 0.</summary>
-    /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see cref="Count"/>.</exception>
+    /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see
+    /// cref="Count"/>.</exception>
     public T this[int index] => (_items ?? [])[index];
 
     /// <summary>Whether both lists hold equal items in the same order.</summary>

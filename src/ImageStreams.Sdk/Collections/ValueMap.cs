@@ -27,7 +27,9 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>Whether the map has no entries.</summary>
     public bool IsEmpty => Count == 0;
 
-    /// <summary>Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.</summary>
+    /// <summary>
+    /// Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.
+    /// </summary>
     public bool IsNull => _entries is null;
 
     /// <summary>The keys, in the order of their UTF-8 bytes.</summary>

@@ -4,7 +4,9 @@ using ImageStreams.Serialization;
 namespace ImageStreams.Importing;
 
 /// <summary>The configuration of a schema 2 or OCI image.</summary>
-/// <remarks>Fields that the metadata does not take over are read all the same: OpenShift refuses misfits in them.</remarks>
+/// <remarks>
+/// Fields that the metadata does not take over are read all the same: OpenShift refuses misfits in them.
+/// </remarks>
 [WireObject]
 internal sealed partial record ImageConfigDocument : DockerImageFields
 {

@@ -11,7 +11,8 @@ public static class ImageFactory
     /// The image carries the texts of both; <see cref="WithoutManifest"/> takes them off, as servers do before they
     /// store an image, and before they answer an import that did not ask for the manifest.
     /// </remarks>
-    /// <param name="pullSpec">What the import asked for; the image's own pull spec is that repository at the digest.</param>
+    /// <param name="pullSpec">What the import asked for; the image's own pull spec is that repository at the
+    /// digest.</param>
     /// <param name="digest">The digest of the manifest, which becomes the image's name.</param>
     /// <param name="contentType">The header the manifest was served with; null when it is unknown.</param>
     /// <param name="manifest">The manifest's bytes.</param>
@@ -107,7 +108,9 @@ public static class ImageFactory
         ManifestVerification.Require("configuration", digest, config);
     }
 
-    /// <summary>An image under its digest, in the repository of a pull spec with the Docker client's defaults.</summary>
+    /// <summary>
+    /// An image under its digest, in the repository of a pull spec with the Docker client's defaults.
+    /// </summary>
     private static Image Named(ImageReference pullSpec, Digest digest)
     {
         ArgumentNullException.ThrowIfNull(pullSpec);

@@ -4,7 +4,9 @@ using Kind = ImageStreams.Importing.ImageFormatErrorKind;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Fills in what an image's manifest and configuration say: its layers, its metadata and its media type.</summary>
+/// <summary>
+/// Fills in what an image's manifest and configuration say: its layers, its metadata and its media type.
+/// </summary>
 /// <remarks>
 /// By the rules of OpenShift's API server. Pure: the image is a value, and so is the answer. Time and memory are
 /// linear in the length of the two texts.
@@ -16,11 +18,13 @@ public static class ImageInterpreter
     /// <para>An image without a manifest only gets its metadata named and versioned. Layers that are there are kept,
     /// base first; an image that has layers, a size and a media type is complete already.</para>
     /// <para>A schema 1 manifest holds its configuration in its history; schema 2 and OCI need
-    /// <see cref="Image.DockerImageConfig"/>. A list or an index has no configuration: it gets its own name as id.</para>
+    /// <see cref="Image.DockerImageConfig"/>. A list or an index has no configuration: it gets its own name as
+    /// id.</para>
     /// </remarks>
     /// <param name="image">The image.</param>
     /// <param name="time">The clock that says when an index was created.</param>
-    /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is broken.</exception>
+    /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is
+    /// broken.</exception>
     public static Image WithMetadata(Image image, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(image);

@@ -12,7 +12,8 @@ public abstract partial record Manifest
     /// </remarks>
     /// <param name="content">The manifest's bytes.</param>
     /// <param name="contentType">The header it was served with; parameters and case play no role.</param>
-    /// <exception cref="ImageFormatException">The content is not a manifest, or not the one its header says.</exception>
+    /// <exception cref="ImageFormatException">The content is not a manifest, or not the one its header
+    /// says.</exception>
     public static Manifest Parse(ReadOnlySpan<byte> content, string? contentType = null)
     {
         var header = ManifestText.Manifest<ManifestHeader>(content);

@@ -43,7 +43,9 @@ internal static class ManifestLayers
         return ValueList<ImageLayer>.Own(result);
     }
 
-    /// <summary>The bytes of the distinct layers, leaving out what is counted already; it wraps as Go's sum does.</summary>
+    /// <summary>
+    /// The bytes of the distinct layers, leaving out what is counted already; it wraps as Go's sum does.
+    /// </summary>
     public static long SizeOf(ValueList<ImageLayer> layers, string? counted)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

@@ -8,7 +8,8 @@ namespace ImageStreams.Importing;
 public static class ManifestVerification
 {
     /// <summary>Whether a manifest is that of an image, which is named by its digest.</summary>
-    /// <param name="image">The image; its name and its manifest's media type count. No media type means schema 1.</param>
+    /// <param name="image">The image; its name and its manifest's media type count. No media type means schema
+    /// 1.</param>
     /// <param name="manifest">The manifest's bytes.</param>
     /// <exception cref="ImageFormatException">
     /// The name is no digest, the manifest is not of the image's media type, or that is not one of a single image.
@@ -31,7 +32,9 @@ public static class ManifestVerification
     /// <summary>Whether a configuration is the one that an image's manifest points at.</summary>
     /// <param name="image">The image; its manifest and that one's media type count.</param>
     /// <param name="config">The configuration's bytes.</param>
-    /// <returns>False also when the image is neither schema 2 nor OCI: no other has a configuration of its own.</returns>
+    /// <returns>
+    /// False also when the image is neither schema 2 nor OCI: no other has a configuration of its own.
+    /// </returns>
     /// <exception cref="ImageFormatException">
     /// The manifest is not of the image's media type, or has no digest for its configuration.
     /// </exception>

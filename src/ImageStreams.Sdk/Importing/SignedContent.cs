@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What the digest of a signed schema 1 manifest covers: the manifest before its signatures were put in.</summary>
+/// <summary>
+/// What the digest of a signed schema 1 manifest covers: the manifest before its signatures were put in.
+/// </summary>
 /// <remarks>Signatures themselves are not checked; no key would be trusted for that.</remarks>
 internal static class SignedContent
 {

@@ -42,7 +42,10 @@ public abstract record TagImportResult
     /// <summary>The image could not be imported; the tag points to what it did, and a condition says why.</summary>
     public sealed record Failed : TagImportResult
     {
-        /// <summary>Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>TooManyRequests</c>, <c>InternalError</c>.</summary>
+        /// <summary>
+        /// Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>TooManyRequests</c>,
+        /// <c>InternalError</c>.
+        /// </summary>
         public required string Reason { get; init; }
 
         /// <summary>Why, for a person.</summary>

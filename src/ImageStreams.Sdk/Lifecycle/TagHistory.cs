@@ -3,7 +3,9 @@ using ImageStreams.Collections;
 namespace ImageStreams.Lifecycle;
 
 /// <summary>How the history of a tag grows.</summary>
-/// <remarks>OpenShift's rules. Pure functions from stream to stream; a change that changes nothing gives the same stream back.</remarks>
+/// <remarks>
+/// OpenShift's rules. Pure functions from stream to stream; a change that changes nothing gives the same stream back.
+/// </remarks>
 public static class TagHistory
 {
     /// <summary>Whether an event would change the newest entry of a tag's history, or begin one.</summary>

@@ -69,7 +69,9 @@ public static class TagImports
             : TagHistory.SetConditions(WithGeneration(stream, tag, next), tag, [condition]);
     }
 
-    /// <summary>Whether the newest event says the same, whatever its generation, and is that of the tag's wish.</summary>
+    /// <summary>
+    /// Whether the newest event says the same, whatever its generation, and is that of the tag's wish.
+    /// </summary>
     private static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
         stream.Status.Tags.Find(tag) is { Items: [var newest, ..] }
         && !TagHistory.IsNews(stream, tag, tagEvent with { Generation = newest.Generation })

@@ -127,7 +127,9 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private static bool IsHeadUnknown(RegistryException exception) =>
         exception.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented;
 
-    /// <summary>Returns <see langword="null"/> when the answer leaves something out, or there is none to HEAD.</summary>
+    /// <summary>
+    /// Returns <see langword="null"/> when the answer leaves something out, or there is none to HEAD.
+    /// </summary>
     private async Task<ResolvedManifest?> ResolveByHeadAsync(
         RegistryCall call, Digest? asked, CancellationToken cancellationToken)
     {

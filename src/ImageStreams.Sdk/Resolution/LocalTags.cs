@@ -33,7 +33,9 @@ public static class LocalTags
     }
 
     /// <summary>The tag of the same stream that a reference names, by the rule that follows wishes.</summary>
-    /// <remarks>A name with a colon is cut at the first one, and must then name the stream; an empty rest is <c>latest</c>.</remarks>
+    /// <remarks>
+    /// A name with a colon is cut at the first one, and must then name the stream; an empty rest is <c>latest</c>.
+    /// </remarks>
     internal static bool TryFollow(ImageStream stream, ObjectReference from, [NotNullWhen(true)] out string? tag)
     {
         tag = from.Name ?? "";

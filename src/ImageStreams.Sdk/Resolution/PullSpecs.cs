@@ -16,7 +16,9 @@ public static class PullSpecs
         return stream.Status.Tags.Find(OrLatest(tag)) is { Items: [var newest, ..] } ? newest : null;
     }
 
-    /// <summary>The pull spec of a tag's newest event under its reference policy, or null when its history is empty.</summary>
+    /// <summary>
+    /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
+    /// </summary>
     /// <remarks>What triggers use. Whether an import is due makes no difference.</remarks>
     public static string? FindLatest(ImageStream stream, string tag)
     {
@@ -26,7 +28,9 @@ public static class PullSpecs
             : null;
     }
 
-    /// <summary>The pull spec that a tag stands for now, whether it was imported or not, or why there is none.</summary>
+    /// <summary>
+    /// The pull spec that a tag stands for now, whether it was imported or not, or why there is none.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <param name="options">What to prefer; <see cref="PullSpecOptions.Default"/> when null.</param>
@@ -50,7 +54,9 @@ public static class PullSpecs
             : isPending ? new PullSpecResolution.AwaitingImport() : OfEmpty(stream, tag, options);
     }
 
-    /// <summary>The pull spec of an event: in the integrated registry where the policy says so and there is one.</summary>
+    /// <summary>
+    /// The pull spec of an event: in the integrated registry where the policy says so and there is one.
+    /// </summary>
     private static string OfEvent(ImageStream stream, TagReference? wish, TagEvent newest)
     {
         var isLocal = wish?.ReferencePolicy.Type == ReferencePolicyType.Local && newest.Image.Length > 0;
@@ -60,7 +66,9 @@ public static class PullSpecs
     }
 
     /// <summary>An image of a repository, whose own tag and digest do not count.</summary>
-    /// <remarks>Empty when the repository is a registry alone, as in OpenShift. Allocates nothing but the result.</remarks>
+    /// <remarks>
+    /// Empty when the repository is a registry alone, as in OpenShift. Allocates nothing but the result.
+    /// </remarks>
     private static bool TryPutInto(string repository, string image, out string pullSpec)
     {
         var isValid = ReferenceScanner.TryScan(repository, out var layout, out _);

@@ -2,7 +2,9 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>What <see cref="TagResolver.Resolve"/> answers: the image a tag stands for and the way there, or why none.</summary>
+/// <summary>
+/// What <see cref="TagResolver.Resolve"/> answers: the image a tag stands for and the way there, or why none.
+/// </summary>
 public abstract record TagResolution
 {
     private TagResolution()

@@ -9,7 +9,9 @@ internal static class GoFold
 {
     private const byte EndMark = (byte)'\n';
 
-    /// <summary>The spelling of a name among known ones, each closed by a line feed; the name itself when it is none.</summary>
+    /// <summary>
+    /// The spelling of a name among known ones, each closed by a line feed; the name itself when it is none.
+    /// </summary>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> known, ReadOnlySpan<byte> name)
     {
         for (var rest = known; !rest.IsEmpty;)

@@ -6,7 +6,9 @@ namespace ImageStreams.Serialization;
 public interface IWireObject<TSelf>
     where TSelf : class, IWireObject<TSelf>
 {
-    /// <summary>Reads the value that the reader stands on; fields that it leaves out stay as they were before.</summary>
+    /// <summary>
+    /// Reads the value that the reader stands on; fields that it leaves out stay as they were before.
+    /// </summary>
     internal static abstract TSelf Read(ref WireReader reader, TSelf? before);
 
     /// <summary>Reads the items of the array that the reader stands on, over former items of the list.</summary>

@@ -7,10 +7,12 @@ namespace ImageStreams.Serialization;
 /// <summary>Reads and writes API objects as JSON, byte for byte as OpenShift's Go code writes them.</summary>
 /// <remarks>
 /// <para>Works on every record of the model, with generated code: no reflection, safe for trimming and ahead-of-time
-/// compilation. The records also work with <see cref="System.Text.Json.JsonSerializer"/>, at the cost of a second pass.</para>
+/// compilation. The records also work with <see cref="System.Text.Json.JsonSerializer"/>, at the cost of a second
+/// pass.</para>
 /// <para>Reading follows the Kubernetes serializer: names are case-sensitive, <c>null</c> reads as absent, and of a
 /// field given twice the last counts, objects being merged. What Go would drop is kept (see
-/// <see cref="ImageStreamJsonOptions.KeepUnknownFields"/>). Time and memory are linear in the length of the text.</para>
+/// <see cref="ImageStreamJsonOptions.KeepUnknownFields"/>). Time and memory are linear in the length of the
+/// text.</para>
 /// </remarks>
 public static class ImageStreamJson
 {
@@ -20,7 +22,8 @@ public static class ImageStreamJson
     /// <summary>Reads an object from UTF-8 JSON.</summary>
     /// <param name="utf8Json">One JSON object.</param>
     /// <param name="options">How to read; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its field.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options)
         where T : class, IWireObject<T>
@@ -50,9 +53,14 @@ public static class ImageStreamJson
         return Deserialize<T>(Encoding.UTF8.GetBytes(json), options);
     }
 
-    /// <summary>Lists the fields that strict reading of a text as a type objects to: unknown ones and duplicates.</summary>
-    /// <returns>The problems in the order of the text, each place once; empty when there are none; at most 100.</returns>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its field.</exception>
+    /// <summary>
+    /// Lists the fields that strict reading of a text as a type objects to: unknown ones and duplicates.
+    /// </summary>
+    /// <returns>
+    /// The problems in the order of the text, each place once; empty when there are none; at most 100.
+    /// </returns>
+    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// field.</exception>
     public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json)
         where T : class, IWireObject<T>
     {

@@ -25,7 +25,9 @@ public sealed record ImageStreamJsonOptions
     /// </summary>
     internal bool IgnoreCase { get; init; }
 
-    /// <summary>The deepest nesting of objects and arrays, from 1 up; <see cref="DefaultMaxDepth"/> by default.</summary>
+    /// <summary>
+    /// The deepest nesting of objects and arrays, from 1 up; <see cref="DefaultMaxDepth"/> by default.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int MaxDepth
     {

@@ -99,13 +99,19 @@ internal ref partial struct JsonScanner
         }
     }
 
-    /// <summary><c>begin-object [ member *( value-separator member ) ] end-object</c>, from behind its first token.</summary>
+    /// <summary>
+    /// <c>begin-object [ member *( value-separator member ) ] end-object</c>, from behind its first token.
+    /// </summary>
     private bool FirstName(int at) => At(at) == '}' ? End(at, JsonTokenType.EndObject) : Name(at);
 
-    /// <summary><c>begin-array [ value *( value-separator value ) ] end-array</c>, from behind its first token.</summary>
+    /// <summary>
+    /// <c>begin-array [ value *( value-separator value ) ] end-array</c>, from behind its first token.
+    /// </summary>
     private bool FirstItem(int at) => At(at) == ']' ? End(at, JsonTokenType.EndArray) : Value(at);
 
-    /// <summary>A separator and what it separates, the end of what surrounds the value, or the end of the text.</summary>
+    /// <summary>
+    /// A separator and what it separates, the end of what surrounds the value, or the end of the text.
+    /// </summary>
     private bool AfterValue(int at)
     {
         if (_nesting.Depth == 0)

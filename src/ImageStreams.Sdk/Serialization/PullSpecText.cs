@@ -10,7 +10,10 @@ internal readonly record struct PullSpecText
 {
     private PullSpecText(string repository, string? digest) => (Repository, Digest) = (repository, digest);
 
-    /// <summary>What stands before the last <c>@</c>; the whole text when there is none. Null in the default value, which is the empty text.</summary>
+    /// <summary>
+    /// What stands before the last <c>@</c>; the whole text when there is none. Null in the default value, which is the
+    /// empty text.
+    /// </summary>
     public string? Repository { get; }
 
     /// <summary>What stands behind the last <c>@</c>, or null when there is none.</summary>

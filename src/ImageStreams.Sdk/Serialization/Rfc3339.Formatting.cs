@@ -17,7 +17,9 @@ internal static partial class Rfc3339
         return length + 1;
     }
 
-    /// <summary>Years that a <see cref="DateTime"/> does not have: 0, 10000 and, where an offset leads there, -1.</summary>
+    /// <summary>
+    /// Years that a <see cref="DateTime"/> does not have: 0, 10000 and, where an offset leads there, -1.
+    /// </summary>
     private static int FormatRare(long seconds, Span<byte> destination)
     {
         var days = Math.DivRem(seconds, SecondsPerDay, out var clock);

@@ -3,8 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write a record of the model, with the rules of <see cref="ImageStreamJson"/>.</summary>
-/// <remarks>Every record names it; users need not. Faster without the serializer: <see cref="ImageStreamJson"/> reads in one pass.</remarks>
+/// <summary>
+/// Lets <see cref="JsonSerializer"/> read and write a record of the model, with the rules of <see
+/// cref="ImageStreamJson"/>.
+/// </summary>
+/// <remarks>
+/// Every record names it; users need not. Faster without the serializer: <see cref="ImageStreamJson"/> reads in one
+/// pass.
+/// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class WireConverter<T> : JsonConverter<T>
     where T : class, IWireObject<T>

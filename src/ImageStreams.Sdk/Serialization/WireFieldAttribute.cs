@@ -10,6 +10,8 @@ internal sealed class WireFieldAttribute(string name) : Attribute
     /// <summary>Whether the field is left out when it has its zero value (Go's <c>omitempty</c>).</summary>
     public bool OmitEmpty { get; init; }
 
-    /// <summary>Whether the text is likely a digest that the object has named before, so that memory can be shared.</summary>
+    /// <summary>
+    /// Whether the text is likely a digest that the object has named before, so that memory can be shared.
+    /// </summary>
     public bool RepeatsDigest { get; init; }
 }

@@ -4,7 +4,8 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <content>Lists and maps. Null unsets them; a list given twice is read again over its former items, as Go does.</content>
+/// <content>Lists and maps. Null unsets them; a list given twice is read again over its former items, as Go
+/// does.</content>
 internal ref partial struct WireReader
 {
     public ValueList<T> List<T>(ValueList<T> before)

@@ -10,7 +10,8 @@ internal ref partial struct WireReader
     {
         _json.ReadValue();
         var raw = _json.ValueSpan;
-        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped || raw.LastIndexOf((byte)'@') is not (>= 0 and var at))
+        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped
+            || raw.LastIndexOf((byte)'@') is not (>= 0 and var at))
         {
             return PullSpecText.From(StringHere(before.Text));
         }

@@ -4,7 +4,8 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <content>Single values. Each moves on from a field's name to its value, and returns what the field is then.</content>
+/// <content>Single values. Each moves on from a field's name to its value, and returns what the field is
+/// then.</content>
 internal ref partial struct WireReader
 {
     public string String(string before)
@@ -175,7 +176,8 @@ internal ref partial struct WireReader
 
     private byte ByteHere(byte before)
     {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value) && value is >= byte.MinValue and <= byte.MaxValue)
+        if (_json.TokenType == JsonTokenType.Number
+            && _json.TryGetInt64(out var value) && value is >= byte.MinValue and <= byte.MaxValue)
         {
             return (byte)value;
         }

@@ -4,7 +4,9 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>Reads API objects as the Kubernetes serializer does, forward only and without recursion on unknown input.</summary>
+/// <summary>
+/// Reads API objects as the Kubernetes serializer does, forward only and without recursion on unknown input.
+/// </summary>
 /// <remarks>
 /// <para>Names are case-sensitive. JSON <c>null</c> leaves a field as it was, or unsets it where Go has a pointer, list
 /// or map. A field given twice is read again over its former value: objects merge, anything else is replaced.</para>
@@ -56,7 +58,9 @@ internal ref partial struct WireReader
         }
     }
 
-    /// <summary>Goes into the object that the reader stands on; false when it is null or, which is noted, no object.</summary>
+    /// <summary>
+    /// Goes into the object that the reader stands on; false when it is null or, which is noted, no object.
+    /// </summary>
     public bool StartObject()
     {
         if (_json.TokenType == JsonTokenType.StartObject)
@@ -79,11 +83,15 @@ internal ref partial struct WireReader
         return _json.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.</summary>
+    /// <summary>
+    /// The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.
+    /// </summary>
     public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
         _ignoreCase ? GoFold.Find(known, Name) : Name;
 
-    /// <summary>Moves on to the next field's name if it comes as Go writes it; false to look with <see cref="NextField"/>.</summary>
+    /// <summary>
+    /// Moves on to the next field's name if it comes as Go writes it; false to look with <see cref="NextField"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Follows(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
 
@@ -165,7 +173,9 @@ internal ref partial struct WireReader
         _json.Skip();
     }
 
-    /// <summary>As <see cref="Refuse"/>, for a misfit at which Go gives up, passing over lesser ones that came before.</summary>
+    /// <summary>
+    /// As <see cref="Refuse"/>, for a misfit at which Go gives up, passing over lesser ones that came before.
+    /// </summary>
     private void RefuseFinally(string expected, WireError error)
     {
         if (!_gaveUp)

@@ -11,9 +11,11 @@ internal ref partial struct WireWriter
     /// <summary>What is asked of the destination at least, so that it is not asked for every field.</summary>
     private const int LeastSpan = 1024;
 
-    /// <summary>What Go writes as it is: ASCII but for control characters, quotes, backslashes and HTML's own.</summary>
+    /// <summary>
+    /// What Go writes as it is: ASCII but for control characters, quotes, backslashes and HTML's own.
+    /// </summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        string.Concat(Enumerable.Range(' ', 0x60).Select(c => (char)c).Where(c => !"\"\\<>&".Contains(c, StringComparison.Ordinal))));
+        [.. Enumerable.Range(' ', 0x60).Select(c => (char)c).Except("\"\\<>&")]);
 
     private readonly IBufferWriter<byte> _destination;
     private Span<byte> _buffer;

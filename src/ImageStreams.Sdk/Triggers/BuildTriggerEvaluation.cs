@@ -7,7 +7,9 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
 {
     private readonly List<BuildTriggerOutcome> _outcomes = [];
 
-    /// <summary>What fired, by its reference: a second trigger of the same one asks no more, and adds no cause.</summary>
+    /// <summary>
+    /// What fired, by its reference: a second trigger of the same one asks no more, and adds no cause.
+    /// </summary>
     private readonly Dictionary<ObjectReference, string> _fired = [];
 
     private readonly Dictionary<(string Namespace, string Name), string?> _recorded = Recorded(buildConfig);

@@ -6,7 +6,9 @@ public sealed record BuildTriggerOutcome
     /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>What the trigger listens to: its own reference or that of the strategy; null when there is none.</summary>
+    /// <summary>
+    /// What the trigger listens to: its own reference or that of the strategy; null when there is none.
+    /// </summary>
     public ObjectReference? From { get; init; }
 
     /// <summary>What became of it.</summary>

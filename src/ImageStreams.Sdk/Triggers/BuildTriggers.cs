@@ -2,14 +2,18 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says which tags a build configuration listens to, and whether what they point to now must be built.</summary>
+/// <summary>
+/// Says which tags a build configuration listens to, and whether what they point to now must be built.
+/// </summary>
 /// <remarks>OpenShift's rules, those of its image trigger controller. Pure functions.</remarks>
 public static class BuildTriggers
 {
     private const string FromTrigger = "spec.triggers";
     private const string FromStrategy = "spec.strategy.*.from";
 
-    /// <summary>The tags that the image-change triggers name, in their order; a trigger of another kind names none.</summary>
+    /// <summary>
+    /// The tags that the image-change triggers name, in their order; a trigger of another kind names none.
+    /// </summary>
     /// <remarks>Paused triggers are among them: a pause holds builds back, not the listening.</remarks>
     public static ValueList<ObjectFieldTrigger> List(BuildConfig buildConfig)
     {
@@ -41,7 +45,9 @@ public static class BuildTriggers
         return evaluation.Decision;
     }
 
-    /// <summary>The build configuration after a build was started: its number, and what its triggers fired for.</summary>
+    /// <summary>
+    /// The build configuration after a build was started: its number, and what its triggers fired for.
+    /// </summary>
     /// <remarks>With that, <see cref="Decide"/> asks for no further build until a tag moves again.</remarks>
     /// <param name="buildConfig">The build configuration before.</param>
     /// <param name="request">The request that the build was started with.</param>

@@ -42,7 +42,9 @@ internal sealed class PodContainers(JsonElement podSpec, string podSpecPath)
     private static JsonElement? At(JsonElement[] list, int index) =>
         index >= 0 && index < list.Length && list[index].ValueKind == JsonValueKind.Object ? list[index] : null;
 
-    /// <summary>The container that a selector names; either mark around the name may be missing, but not both.</summary>
+    /// <summary>
+    /// The container that a selector names; either mark around the name may be missing, but not both.
+    /// </summary>
     private JsonElement? Named(ReadOnlySpan<char> selector)
     {
         var isName = TakePrefix(ref selector, NamePrefix) | TakeSuffix(ref selector, NameSuffix);

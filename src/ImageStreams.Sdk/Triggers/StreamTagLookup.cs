@@ -7,7 +7,8 @@ namespace ImageStreams.Triggers;
 /// <summary>Answers from a set of streams, as OpenShift's trigger controller does from its cache.</summary>
 /// <remarks>
 /// A name must have a colon, the stream must exist and have a numeric <c>resourceVersion</c> (but see
-/// <see cref="AcceptUnversioned"/>), and the tag must have a history. Where the stream does not say its repository, the integrated registry's host stands in for it. Of two
+/// <see cref="AcceptUnversioned"/>), and the tag must have a history. Where the stream does not say its repository, the
+/// integrated registry's host stands in for it. Of two
 /// streams with one name the first counts. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
@@ -17,7 +18,8 @@ public sealed class StreamTagLookup : ITagLookup
 
     /// <summary>Indexes streams.</summary>
     /// <param name="streams">The streams that exist.</param>
-    /// <param name="internalRegistryHostname">The integrated registry's host and port; empty when there is none.</param>
+    /// <param name="internalRegistryHostname">The integrated registry's host and port; empty when there is
+    /// none.</param>
     public StreamTagLookup(IEnumerable<ImageStream> streams, string internalRegistryHostname = "")
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -32,7 +34,8 @@ public sealed class StreamTagLookup : ITagLookup
     }
 
     /// <summary>
-    /// Whether a stream without a numeric <c>resourceVersion</c> will do, such as one that was never in a store; false by
+    /// Whether a stream without a numeric <c>resourceVersion</c> will do, such as one that was never in a store; false
+    /// by
     /// default, as OpenShift passes over it.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
@@ -57,7 +60,9 @@ public sealed class StreamTagLookup : ITagLookup
     private static bool TryGetVersion(ImageStream stream, out long version) => long.TryParse(
         stream.Metadata.ResourceVersion, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out version);
 
-    /// <summary>OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.</summary>
+    /// <summary>
+    /// OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.
+    /// </summary>
     private ImageStream WithRepository(ImageStream stream, string ns, string name) =>
         stream.Status.DockerImageRepository.Length > 0
             ? stream

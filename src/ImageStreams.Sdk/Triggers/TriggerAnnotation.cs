@@ -17,12 +17,14 @@ public static class TriggerAnnotation
     private static ReadOnlySpan<byte> ReferenceFields => "kind\nname\nnamespace\napiVersion\n"u8;
 
     /// <summary>The triggers that an object's annotation lists; empty when it has none.</summary>
-    /// <exception cref="TriggerAnnotationException">The annotation is not such a list, or has two entries for one field.</exception>
+    /// <exception cref="TriggerAnnotationException">The annotation is not such a list, or has two entries for one
+    /// field.</exception>
     public static ValueList<ObjectFieldTrigger> Read(ValueMap<string> annotations) =>
         annotations.TryGetValue(ObjectFieldTrigger.AnnotationName, out var text) ? Parse(text) : [];
 
     /// <summary>The triggers that the annotation's text lists.</summary>
-    /// <exception cref="TriggerAnnotationException">The text is not such a list, or has two entries for one field.</exception>
+    /// <exception cref="TriggerAnnotationException">The text is not such a list, or has two entries for one
+    /// field.</exception>
     public static ValueList<ObjectFieldTrigger> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>The annotation <c>image.openshift.io/triggers</c> of an object cannot be used; OpenShift then fires nothing.</summary>
+/// <summary>
+/// The annotation <c>image.openshift.io/triggers</c> of an object cannot be used; OpenShift then fires nothing.
+/// </summary>
 public sealed class TriggerAnnotationException : FormatException
 {
     private TriggerAnnotationException(string message, string place, Exception? inner = null)

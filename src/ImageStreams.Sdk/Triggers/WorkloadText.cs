@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Reads fields of Kubernetes JSON; what is absent, or not of the kind that is asked for, is nothing.</summary>
+/// <summary>
+/// Reads fields of Kubernetes JSON; what is absent, or not of the kind that is asked for, is nothing.
+/// </summary>
 internal static class WorkloadText
 {
     public static JsonElement Child(JsonElement element, string name) =>
