@@ -88,7 +88,7 @@ public static class ImageFactory
 
         var manifest = Manifest.Parse(content, contentType);
         var isSigned = manifest is Manifest.Schema1 && ManifestShape.Of(content).HasSignatures;
-        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.Of(content) : content);
+        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.OfWhole(content) : content);
         return manifest;
     }
 

@@ -37,22 +37,22 @@ internal static class SignedManifest
         return length >= 0
             && length <= content.Length
             && TryDecode(tail, out var end)
-            && Trim(end).SequenceEqual("}"u8)
-            && HoldsOnlySignatures(content.Span[(int)length..])
+            && HidesNothing(content.Span[(int)length..], end)
             ? (byte[])[.. content.Span[..(int)length], .. end]
             : throw RegistryFaults.BadShape(line, Expectation);
     }
 
-    /// <summary>Whether what is left out reads <c>,"signatures":[…]}</c>.</summary>
-    private static bool HoldsOnlySignatures(ReadOnlySpan<byte> rest)
+    /// <summary>Whether a payload ends as <c>}</c> where its manifest goes on as <c>,"signatures":[…]}</c>.</summary>
+    public static bool HidesNothing(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> tail)
     {
         rest = Trim(rest);
-        if (rest.IsEmpty || rest[0] != ',')
-        {
-            return false;
-        }
+        return rest.StartsWith(","u8) && HoldsOnlySignatures(rest[1..]) && Trim(tail).SequenceEqual("}"u8);
+    }
 
-        byte[] members = [(byte)'{', .. rest[1..]];
+    private static bool HoldsOnlySignatures(ReadOnlySpan<byte> rest)
+    {
+
+        byte[] members = [(byte)'{', .. rest];
         try
         {
             using var document = JsonDocument.Parse(members, RegistryJson.DocumentOptions);
