@@ -162,6 +162,18 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
+    public async Task GetManifest_TokenBoughtInsecurely_IsNotUsedOtherwise()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(Login("pass"));
+
+        await client.GetManifestAsync(Repository with { Insecure = true }, "1");
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal(2, TokenRequests.Count());
+    }
+
+    [Fact]
     public async Task GetManifest_ManyAtOnce_ShareOneTokenRequest()
     {
         _registry.RequireBearer("user", "pass");
