@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Testing;
 
@@ -59,9 +58,9 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
         InMemoryRegistry? registry, Action<ListenOptions> listen, CancellationToken cancellationToken)
     {
         registry ??= new InMemoryRegistry();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        // Neither settings files nor variables of the machine are read: they could bind other addresses.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = MaxUpload;
@@ -70,7 +69,15 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
         var application = builder.Build();
         var transport = new KestrelTransport(registry.Protocol);
         application.Run(transport.HandleAsync);
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
-        return new LoopbackRegistryServer(application, registry);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new LoopbackRegistryServer(application, registry);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }

@@ -85,9 +85,16 @@ public sealed class RegistryPusher : IDisposable
         using var answer = await _client.PostAsync(address, content: null, cancellationToken).ConfigureAwait(false);
         answer.EnsureSuccessStatusCode();
         return answer.Headers.Location is { } location
-            ? new Uri(_client.BaseAddress!, location)
+            ? Require(new Uri(_client.BaseAddress!, location))
             : throw new HttpRequestException("The registry began an upload without saying where it goes on.");
     }
+
+    /// <summary>The login is for the registry and nobody else.</summary>
+    private Uri Require(Uri upload) =>
+        _client.DefaultRequestHeaders.Authorization is null
+        || upload.GetLeftPart(UriPartial.Authority) == _client.BaseAddress!.GetLeftPart(UriPartial.Authority)
+            ? upload
+            : throw new HttpRequestException("The registry sends the upload elsewhere, where the login must not go.");
 
     private async Task PutManifestAsync(string path, SyntheticArtifact artifact, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal static class Skopeo
         };
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);
+        using var _ = limit.Token.Register(() => process.Kill(entireProcessTree: true));
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);

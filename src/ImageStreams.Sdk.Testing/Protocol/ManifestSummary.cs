@@ -24,7 +24,7 @@ internal sealed record ManifestSummary
             using var document = JsonDocument.Parse(content);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : Nothing;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return Nothing;   // a registry keeps what it does not understand
         }

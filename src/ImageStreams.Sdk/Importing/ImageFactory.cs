@@ -27,9 +27,19 @@ public static class ImageFactory
         string? contentType,
         ReadOnlySpan<byte> manifest,
         ReadOnlySpan<byte> config,
+        TimeProvider time) =>
+        FromManifest(pullSpec, digest, Manifest.Parse(manifest, contentType), manifest, config, time);
+
+    /// <summary>The same of a manifest that was read before.</summary>
+    internal static Image FromManifest(
+        ImageReference pullSpec,
+        Digest digest,
+        Manifest parsed,
+        ReadOnlySpan<byte> manifest,
+        ReadOnlySpan<byte> config,
         TimeProvider time)
     {
-        var parsed = Verify(digest, contentType, manifest);
+        Verify(digest, parsed, manifest);
         if (parsed is Manifest.Index)
         {
             throw ImageErrors.Unsupported(parsed.MediaType);
@@ -59,10 +69,16 @@ public static class ImageFactory
     /// The content is broken, does not have its digest, or is not an index.
     /// </exception>
     public static Image FromIndex(
-        ImageReference pullSpec, Digest digest, string? contentType, ReadOnlySpan<byte> index, TimeProvider time)
+        ImageReference pullSpec, Digest digest, string? contentType, ReadOnlySpan<byte> index, TimeProvider time) =>
+        FromIndex(pullSpec, digest, Manifest.Parse(index, contentType), index, time);
+
+    /// <summary>The same of an index that was read before.</summary>
+    internal static Image FromIndex(
+        ImageReference pullSpec, Digest digest, Manifest manifest, ReadOnlySpan<byte> index, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        if (Verify(digest, contentType, index) is not Manifest.Index parsed)
+        Verify(digest, manifest, index);
+        if (manifest is not Manifest.Index parsed)
         {
             throw ImageErrors.NotAnIndex();
         }
@@ -82,14 +98,12 @@ public static class ImageFactory
         return image with { DockerImageManifest = null, DockerImageConfig = null };
     }
 
-    private static Manifest Verify(Digest digest, string? contentType, ReadOnlySpan<byte> content)
+    private static void Verify(Digest digest, Manifest manifest, ReadOnlySpan<byte> content)
     {
         ArgumentNullException.ThrowIfNull(digest);
 
-        var manifest = Manifest.Parse(content, contentType);
         var isSigned = manifest is Manifest.Schema1 && ManifestShape.Of(content).HasSignatures;
-        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.Of(content) : content);
-        return manifest;
+        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.OfWhole(content) : content);
     }
 
     private static void RequireConfig(Manifest manifest, ReadOnlySpan<byte> config)

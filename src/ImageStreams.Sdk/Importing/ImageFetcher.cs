@@ -17,9 +17,9 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
     /// <summary>
     /// The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.
     /// </summary>
-    public static Digest? Choose(RegistryManifest manifest, ImportMode mode)
+    public static Digest? Choose(FetchedManifest manifest, ImportMode mode)
     {
-        if (Manifest.Parse(manifest.Content.Span, manifest.MediaType) is not Manifest.Index index)
+        if (manifest.Manifest is not Manifest.Index index)
         {
             return manifest.Digest;
         }
@@ -28,13 +28,15 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
     }
 
     /// <summary>Fetches a manifest or an index.</summary>
-    public Task<RegistryManifest> GetAsync(
+    public async Task<FetchedManifest> GetAsync(
         ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
-        registry.GetManifestAsync(target.Repository, digest.ToString(), cancellationToken);
+        FetchedManifest.Read(await registry
+            .GetManifestAsync(target.Repository, digest.ToString(), cancellationToken)
+            .ConfigureAwait(false));
 
     /// <summary>Fetches the image that <see cref="Choose"/> named.</summary>
     public async Task<FetchedImage> FetchImageAsync(
-        ImportTarget target, RegistryManifest manifest, Digest chosen, CancellationToken cancellationToken)
+        ImportTarget target, FetchedManifest manifest, Digest chosen, CancellationToken cancellationToken)
     {
         if (chosen != manifest.Digest)
         {
@@ -46,10 +48,9 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
 
     /// <summary>Fetches the images of an index, each once; an index among them is an error.</summary>
     public async Task<FetchedImage> FetchIndexAsync(
-        ImportTarget target, RegistryManifest manifest, CancellationToken cancellationToken)
+        ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
     {
-        var index = ImageFactory.FromIndex(
-            target.Reference, manifest.Digest, manifest.MediaType, manifest.Content.Span, time);
+        var index = ImageFactory.FromIndex(target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, time);
         var digests = index.DockerImageManifests.Select(DigestOf).Distinct().ToList();
         if (digests.Count > MaxImages)
         {
@@ -67,13 +68,13 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
     }
 
     private async Task<Image> BuildAsync(
-        ImportTarget target, RegistryManifest manifest, CancellationToken cancellationToken)
+        ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
     {
-        var config = Manifest.Parse(manifest.Content.Span, manifest.MediaType) is Manifest.SingleImage image
+        var config = manifest.Manifest is Manifest.SingleImage image
             ? await GetConfigAsync(target, image.Config, cancellationToken).ConfigureAwait(false)
             : default;
         return ImageFactory.WithoutManifest(ImageFactory.FromManifest(
-            target.Reference, manifest.Digest, manifest.MediaType, manifest.Content.Span, config.Span, time));
+            target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, config.Span, time));
     }
 
     private async Task<ReadOnlyMemory<byte>> GetConfigAsync(

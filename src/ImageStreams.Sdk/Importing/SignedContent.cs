@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
@@ -8,9 +9,25 @@ namespace ImageStreams.Importing;
 /// <remarks>Signatures themselves are not checked; no key would be trusted for that.</remarks>
 internal static class SignedContent
 {
-    /// <summary>The manifest without its signatures.</summary>
+    /// <summary>The manifest without its signatures, and without what else they leave out.</summary>
     /// <exception cref="ImageFormatException">It has none, or they do not say what they cover.</exception>
-    public static byte[] Of(ReadOnlySpan<byte> manifest)
+    public static byte[] Of(ReadOnlySpan<byte> manifest) => Cut(manifest, Header(manifest));
+
+    /// <summary>The manifest without its signatures, and nothing else.</summary>
+    /// <exception cref="ImageFormatException">It has none, or they leave out more than themselves.</exception>
+    public static byte[] OfWhole(ReadOnlySpan<byte> manifest)
+    {
+        var header = Header(manifest);
+        return SignedManifest.HidesNothing(manifest[Signed(manifest, header).Length..], Decode(header.FormatTail, 0))
+            ? Cut(manifest, header)
+            : throw Malformed(0);
+    }
+
+    private static byte[] Cut(ReadOnlySpan<byte> manifest, SignatureHeader header) =>
+        [.. Signed(manifest, header), .. Decode(header.FormatTail, 0)];
+
+    /// <summary>What all signatures say.</summary>
+    private static SignatureHeader Header(ReadOnlySpan<byte> manifest)
     {
         var signatures = ManifestText.Manifest<SignedManifestDocument>(manifest).Signatures;
         if (signatures.IsEmpty)
@@ -27,7 +44,7 @@ internal static class SignedContent
             }
         }
 
-        return [.. Signed(manifest, header), .. Decode(header.FormatTail, 0)];
+        return header;
     }
 
     private static ReadOnlySpan<byte> Signed(ReadOnlySpan<byte> manifest, SignatureHeader header) =>

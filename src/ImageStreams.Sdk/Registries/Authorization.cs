@@ -12,7 +12,7 @@ internal sealed class Authorization
     private Authorization(AuthenticationHeaderValue header, params string[] secrets)
     {
         Header = header;
-        _secrets = [header.Parameter!, .. secrets.Where(secret => secret.Length > 0)];
+        _secrets = [.. secrets.Prepend(header.Parameter!).Where(secret => secret.Length > 0)];
     }
 
     public AuthenticationHeaderValue Header { get; }

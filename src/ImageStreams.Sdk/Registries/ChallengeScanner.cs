@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ImageStreams.Registries;
 
 /// <summary>Reads <c>WWW-Authenticate</c> headers: linear, capped, each method one production of RFC 9110, section
@@ -84,19 +86,18 @@ internal ref struct ChallengeScanner
     /// <summary><c>DQUOTE *( qdtext / "\" any ) DQUOTE</c></summary>
     private bool TryReadQuoted(out string value)
     {
-        Span<char> text = new char[_rest.Length];
-        var length = 0;
+        var text = new StringBuilder();
         for (var i = 1; i < _rest.Length; i++)
         {
             if (_rest[i] == '"')
             {
-                value = text[..length].ToString();
+                value = text.ToString();
                 _rest = _rest[(i + 1)..];
                 return true;
             }
 
             i += _rest[i] == '\\' && i + 1 < _rest.Length ? 1 : 0;
-            text[length++] = _rest[i];
+            text.Append(_rest[i]);
         }
 
         value = "";

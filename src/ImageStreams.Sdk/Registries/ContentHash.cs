@@ -17,10 +17,10 @@ internal sealed class ContentHash : IDisposable
 
     public void Append(ReadOnlySpan<byte> content) => _hash.AppendData(content);
 
-    /// <summary>Ends the computation; <paramref name="actual"/> is what the content really has.</summary>
+    /// <summary>Judges what came so far; <paramref name="actual"/> is what the content really has.</summary>
     public bool Matches(out string actual)
     {
-        actual = $"{_expected.Algorithm}:{Convert.ToHexStringLower(_hash.GetHashAndReset())}";
+        actual = $"{_expected.Algorithm}:{Convert.ToHexStringLower(_hash.GetCurrentHash())}";
         return actual.Equals(_expected.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 

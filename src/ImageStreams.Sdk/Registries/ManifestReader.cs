@@ -13,7 +13,7 @@ internal static class ManifestReader
         var announced = ContentCheck.Announced(response);
         var content = await BodyReader.ReadAsync(response, cap, cancellationToken).ConfigureAwait(false);
         var mediaType = ManifestSniffer.MediaTypeOf(response, content.Span);
-        var payload = mediaType == MediaTypes.DockerSchema1Signed
+        var payload = MediaTypes.IsSchema1(mediaType)
             ? SignedManifest.Payload(content, response.Line)
             : content;
         Verify(response, asked, payload.Span);

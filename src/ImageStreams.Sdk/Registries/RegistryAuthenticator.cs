@@ -21,14 +21,29 @@ internal sealed class RegistryAuthenticator(
         var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
         var key = new ChallengeKey(endpoint, call.Repository.Name, call.Repository.CredentialScope);
         var authorization = _known.TryGetValue(key, out var challenge)
-            ? await AuthorizeAsync(challenge, line, cancellationToken).ConfigureAwait(false)
+            ? await AuthorizeAsKnownAsync(challenge, line, key, cancellationToken).ConfigureAwait(false)
             : null;
 #pragma warning disable CA2000 // The answer goes to the caller, or to AnswerAsync, which replaces it.
         var response = await follower.SendAsync(call, endpoint, authorization, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000 // end of the hand-over
         return response is { Status: HttpStatusCode.Unauthorized, LeftHost: false }
-            ? await AnswerAsync(response, key, cancellationToken).ConfigureAwait(false)
+            ? await AnswerOrDisposeAsync(response, key, cancellationToken).ConfigureAwait(false)
             : response;
+    }
+
+    /// <summary>A refusal that nobody gets to see would keep its connection.</summary>
+    private async Task<RegistryResponse> AnswerOrDisposeAsync(
+        RegistryResponse refused, ChallengeKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AnswerAsync(refused, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            refused.Dispose();
+            throw;
+        }
     }
 
     private async Task<RegistryResponse> AnswerAsync(
@@ -69,6 +84,21 @@ internal sealed class RegistryAuthenticator(
         }
 
         return await AuthorizeAsync(challenge, refused.Line, credential, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets a challenge whose token server fails: the registry may name another one by now.</summary>
+    private async Task<Authorization?> AuthorizeAsKnownAsync(
+        AuthenticationChallenge challenge, RequestLine line, ChallengeKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AuthorizeAsync(challenge, line, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryException)
+        {
+            _known.TryRemove(new(key, challenge));
+            throw;
+        }
     }
 
     private async Task<Authorization?> AuthorizeAsync(

@@ -14,7 +14,7 @@ public sealed record RegistryEndpoint
     /// <summary>Returns the endpoint of a registry. Docker Hub's API lives on another host than its name
     /// says.</summary>
     internal static RegistryEndpoint Of(string registry, RegistryTransport transport) =>
-        new() { Host = registry is "docker.io" or "index.docker.io" ? DockerHubApi : registry, Transport = transport };
+        new() { Host = IsDockerHub(registry) ? DockerHubApi : registry, Transport = transport };
 
     /// <summary>Returns the endpoint that serves a URI; unverified when the request was allowed to be
     /// insecure.</summary>
@@ -23,6 +23,10 @@ public sealed record RegistryEndpoint
 
     internal Uri ToUri(string pathAndQuery) =>
         new($"{(Transport == RegistryTransport.Http ? "http" : "https")}://{Host}{pathAndQuery}");
+
+    private static bool IsDockerHub(string registry) =>
+        registry.Equals("docker.io", StringComparison.OrdinalIgnoreCase)
+        || registry.Equals("index.docker.io", StringComparison.OrdinalIgnoreCase);
 
     private static RegistryTransport TransportOf(Uri uri, bool insecure) => (uri.Scheme, insecure) switch
     {

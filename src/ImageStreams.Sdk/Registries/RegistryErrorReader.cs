@@ -38,8 +38,9 @@ internal static class RegistryErrorReader
             return "";
         }
 
-        var text = detail.ValueKind == JsonValueKind.Null ? "" : line.Scrub(detail.GetRawText());
-        return text.Length <= MaxDetailLength ? text : text[..MaxDetailLength];
+        return detail.ValueKind == JsonValueKind.Null
+            ? ""
+            : RegistryText.Clean(line.Scrub(detail.GetRawText()), MaxDetailLength);
     }
 
     private static string Clean(string text, RequestLine line) => RegistryText.Clean(line.Scrub(text));

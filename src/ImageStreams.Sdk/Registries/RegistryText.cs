@@ -3,11 +3,11 @@ namespace ImageStreams.Registries;
 /// <summary>Makes text that a registry wrote fit for messages and logs.</summary>
 internal static class RegistryText
 {
-    private const int MaxLength = 256;
+    private const int DefaultMaxLength = 256;
 
     /// <summary>Caps the text and replaces control characters with spaces.</summary>
-    public static string Clean(string text) => string.Create(
-        Math.Min(text.Length, MaxLength),
+    public static string Clean(string text, int maxLength = DefaultMaxLength) => string.Create(
+        Math.Min(text.Length, maxLength),
         text,
         static (target, source) =>
         {

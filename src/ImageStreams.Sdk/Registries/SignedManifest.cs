@@ -5,8 +5,14 @@ namespace ImageStreams.Registries;
 
 /// <summary>The payload of a signed schema 1 manifest: what was signed, and what its digest is of.</summary>
 /// <remarks>
+/// <para>
 /// The signature block says how much of the text comes before it (<c>formatLength</c>) and what closes the text again
 /// (<c>formatTail</c>). Digests leave the signatures out, since every push signs anew. Signatures are not verified.
+/// </para>
+/// <para>
+/// Nothing but the signatures may be left out. Otherwise a registry could show one manifest beside the payload of another,
+/// and pass the check with the digest of that one.
+/// </para>
 /// </remarks>
 internal static class SignedManifest
 {
@@ -28,10 +34,37 @@ internal static class SignedManifest
         var (length, tail) = TryDecode(header, out var decoded)
             ? RegistryJson.Read(decoded, line, ReadHeader)
             : (-1, "");
-        return length >= 0 && length <= content.Length && TryDecode(tail, out var end)
+        return length >= 0
+            && length <= content.Length
+            && TryDecode(tail, out var end)
+            && HidesNothing(content.Span[(int)length..], end)
             ? (byte[])[.. content.Span[..(int)length], .. end]
             : throw RegistryFaults.BadShape(line, Expectation);
     }
+
+    /// <summary>Whether a payload ends as <c>}</c> where its manifest goes on as <c>,"signatures":[…]}</c>.</summary>
+    public static bool HidesNothing(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> tail)
+    {
+        rest = Trim(rest);
+        return rest.StartsWith(","u8) && HoldsOnlySignatures(rest[1..]) && Trim(tail).SequenceEqual("}"u8);
+    }
+
+    private static bool HoldsOnlySignatures(ReadOnlySpan<byte> rest)
+    {
+
+        byte[] members = [(byte)'{', .. rest];
+        try
+        {
+            using var document = JsonDocument.Parse(members, RegistryJson.DocumentOptions);
+            return document.RootElement.EnumerateObject().All(member => member.NameEquals("signatures"u8));
+        }
+        catch (Exception exception) when (RegistryJson.IsMalformed(exception))
+        {
+            return false;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> json) => json.Trim(" \t\r\n"u8);
 
     private static (long Length, string Tail) ReadHeader(JsonElement header) =>
         (RegistryJson.GetInt64(header, "formatLength") ?? -1, RegistryJson.GetString(header, "formatTail"));

@@ -16,6 +16,12 @@ internal sealed class TokenCache(TimeProvider time)
         while (true)
         {
             var entry = _tokens.GetOrAdd(key, static (_, fetch) => new Lazy<Task<AccessToken>>(fetch), fetch);
+            if (HasFailed(entry))
+            {
+                Remove(key, entry);
+                continue;
+            }
+
             var fresh = !entry.IsValueCreated;
             var token = await WaitAsync(key, entry, cancellationToken).ConfigureAwait(false);
             if (fresh || time.GetUtcNow() < token.Expires)
@@ -56,6 +62,10 @@ internal sealed class TokenCache(TimeProvider time)
             throw;
         }
     }
+
+    /// <summary>Whether a fetch failed after its last caller had gone, so that nobody removed it.</summary>
+    private static bool HasFailed(Lazy<Task<AccessToken>> entry) =>
+        entry is { IsValueCreated: true, Value.Exception: not null };
 
     private void Remove(TokenKey key, Lazy<Task<AccessToken>> entry) => _tokens.TryRemove(new(key, entry));
 }

@@ -38,7 +38,8 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
         AuthenticationChallenge challenge, RequestLine line, Uri realm, RegistryCredential? credential)
     {
         var scope = challenge.Scope.Length > 0 ? challenge.Scope : $"repository:{line.Call.Repository.Name}:pull";
-        return new TokenKey(line.Uri.Authority, realm, challenge.Service, scope, credential);
+        return new TokenKey(
+            line.Uri.Authority, line.Call.Repository.Insecure, realm, challenge.Service, scope, credential);
     }
 
     private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line)

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
@@ -121,6 +122,22 @@ public class ImageFactoryTests
             () => ImageFactory.FromIndex(PullSpec, ManifestDigest, null, ManifestBytes, Clock));
 
         Assert.Equal(Kind.UnsupportedMediaType, e.Kind);
+    }
+
+    [Theory]
+    [InlineData(0, """{"schemaVersion":1}""")]
+    [InlineData(18, "}")]
+    public void FromManifest_SignaturesHideMoreThanThemselves_IsRefused(int length, string tail)
+    {
+        const string Visible = """{"schemaVersion":1,"fsLayers":[],"history":[]""";
+        var header = $$"""{"formatLength":{{length}},"formatTail":"{{Base64Url.EncodeToString(Utf8(tail))}}"}""";
+        var manifest = Utf8($$"""{{Visible}},"signatures":[{"protected":"{{Base64Url.EncodeToString(Utf8(header))}}"}]}""");
+        var digest = Digest.Sha256(Utf8(Visible[..length] + tail));
+
+        var e = Assert.Throws<ImageFormatException>(
+            () => ImageFactory.FromManifest(PullSpec, digest, MediaTypes.DockerSchema1Signed, manifest, default, Clock));
+
+        Assert.Equal((ImageFormatErrorKind.BadManifest, "$.signatures[0].protected"), (e.Kind, e.Path));
     }
 
     private static Image FromManifest(ImageReference? pullSpec = null) => ImageFactory.FromManifest(

@@ -1,3 +1,4 @@
+using System.Net;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -161,6 +162,18 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
+    public async Task GetManifest_TokenBoughtInsecurely_IsNotUsedOtherwise()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(Login("pass"));
+
+        await client.GetManifestAsync(Repository with { Insecure = true }, "1");
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal(2, TokenRequests.Count());
+    }
+
+    [Fact]
     public async Task GetManifest_ManyAtOnce_ShareOneTokenRequest()
     {
         _registry.RequireBearer("user", "pass");
@@ -189,6 +202,79 @@ public sealed class AuthenticationTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         Assert.NotNull(await second);
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenRequestFailsAfterItsCallerHasGone_IsSentAnew()
+    {
+        var answers = new Queue<Task<HttpResponseMessage>>();
+        var late = new TaskCompletionSource<HttpResponseMessage>();
+        answers.Enqueue(late.Task);
+        answers.Enqueue(Task.FromResult(Reply.Json("{\"token\":\"t\"}")));
+        using var handler = new ScriptedHandler((request, _) => request switch
+        {
+            { RequestUri.AbsolutePath: "/token" } => answers.Dequeue(),
+            { Headers.Authorization: null } => Task.FromResult(Reply.Challenge($"Bearer realm=\"https://{Host}/token\"")),
+            _ => Task.FromResult(Reply.Manifest()),
+        });
+        var options = new RegistryClientOptions { MaxAttempts = 1 };
+        using var client = new HttpRegistryClient(options, null, RegistryHandlers.From(handler), _time);
+        using var cancellation = new CancellationTokenSource();
+
+        var first = client.GetManifestAsync(Repository, "1", cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Task.Run(() => late.SetException(new HttpRequestException("late")));
+
+        Assert.NotNull(await client.GetManifestAsync(Repository, "1"));
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenServerHasMoved_AsksTheRegistryWhereTo()
+    {
+        var server = "old";
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.AbsolutePath: "/old" } when server != "old" => Reply.Status(HttpStatusCode.NotFound),
+            { RequestUri.AbsolutePath: "/old" or "/new" } => Reply.Json("{\"token\":\"t\"}"),
+            { Headers.Authorization: null } => Reply.Challenge($"Bearer realm=\"https://{Host}/{server}\""),
+            _ => Reply.Manifest(),
+        });
+        var options = new RegistryClientOptions { MaxAttempts = 1 };
+        using var client = new HttpRegistryClient(options, null, RegistryHandlers.From(handler), _time);
+        await client.GetManifestAsync(Repository, "1");
+
+        server = "new";
+        _time.Advance(TimeSpan.FromDays(1));
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.NotNull(await client.GetManifestAsync(Repository, "1"));
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenServerRefused_LetsGoOfTheAnswer()
+    {
+        using var body = new MemoryStream([1]);
+        using var handler = new ScriptedHandler(_ => Reply
+            .Stream(body, "text/plain", HttpStatusCode.Unauthorized)
+            .With("WWW-Authenticate", "Bearer realm=\"http://other.example/\""));
+        using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler), _time);
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.False(body.CanRead);
+    }
+
+    [Fact]
+    public async Task GetManifest_EmptyToken_IsUnauthorized()
+    {
+        _registry.RequireBearer("user", "pass");
+        using var client = CreateClient(RegistryCredentials.From((_, _) =>
+            ValueTask.FromResult<RegistryCredential?>(new RegistryCredential.BearerToken { Token = "" })));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
     }
 
     [Fact]

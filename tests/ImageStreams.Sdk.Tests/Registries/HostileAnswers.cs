@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Security.Authentication;
 using System.Text;
@@ -43,6 +44,11 @@ internal static class HostileAnswers
             _ => Reply.Status(HttpStatusCode.OK, "{\"schemaVersion\":1,\"signatures\":[{}]}", MediaTypes.DockerSchema1Signed)),
         new("signed manifest whose payload is longer than itself", RegistryFailure.InvalidResponse, null, "signatures of the schema 1 manifest",
             _ => Reply.Status(HttpStatusCode.OK, SignedBeyondItself, MediaTypes.DockerSchema1Signed)),
+        new("signed manifest that shows another than its payload", RegistryFailure.InvalidResponse, null, "signatures of the schema 1 manifest",
+            _ => Reply.Status(HttpStatusCode.OK, Signed("{\"schemaVersion\":1,\"name\":\"evil\"", 0, "other"), MediaTypes.DockerSchema1Signed))
+            { Ask = (client, token) => client.GetManifestAsync(Repository, Other, token) },
+        new("signed manifest with more than its payload", RegistryFailure.InvalidResponse, null, "signatures of the schema 1 manifest",
+            _ => Reply.Status(HttpStatusCode.OK, Signed("{\"schemaVersion\":1,\"name\":\"evil\"", 18, "}"), MediaTypes.DockerSchema1)),
 
         new("media type that echoes the credentials", RegistryFailure.Unsupported, null, "*** is not the media type",
             _ => Reply.Status(HttpStatusCode.OK, "", $"text/{Password}")),
@@ -176,13 +182,12 @@ internal static class HostileAnswers
 
     private static int _page;
 
-    private static string SignedBeyondItself
+    private static string SignedBeyondItself => Signed("{\"schemaVersion\":1", 100_000, "\n}");
+
+    private static string Signed(string open, int length, string tail)
     {
-        get
-        {
-            var header = Convert.ToBase64String(Encoding.UTF8.GetBytes("{\"formatLength\":100000,\"formatTail\":\"Cn0\"}")).TrimEnd('=');
-            return $"{{\"schemaVersion\":1,\"signatures\":[{{\"protected\":\"{header}\"}}]}}";
-        }
+        var header = $"{{\"formatLength\":{length},\"formatTail\":\"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(tail))}\"}}";
+        return $"{open},\"signatures\":[{{\"protected\":\"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}\"}}]}}";
     }
 
     private static HostileCase TokenCase(string name, RegistryFailure failure, string message, string challenge) =>

@@ -113,6 +113,20 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenBlob_ReadAgainAfterAMismatch_IsStillOne()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Body([1], "application/octet-stream"));
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+
+        await using var stream = await client.OpenBlobAsync(Repository, Digest.Sha256([]));
+        var first = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
+        var second = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
+
+        Assert.Equal(RegistryFailure.DigestMismatch, first.Failure);
+        Assert.Equal(first.Message, second.Message);
+    }
+
+    [Fact]
     public async Task OpenBlob_BeyondTheCap_StopsThere()
     {
         using var handler = new ScriptedHandler(_ => Reply.Stream(new EndlessStream(), "application/octet-stream"));

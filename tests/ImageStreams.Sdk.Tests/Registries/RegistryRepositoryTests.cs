@@ -40,6 +40,8 @@ public sealed class RegistryRepositoryTests
     [InlineData("[::1")]
     [InlineData("[]")]
     [InlineData("[::1]x")]
+    [InlineData("[:::]")]
+    [InlineData("a..b")]
     [InlineData("h\u00f6st")]
     [InlineData("host\n")]
     [InlineData("host?x")]

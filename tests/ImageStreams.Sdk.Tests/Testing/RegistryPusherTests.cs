@@ -1,0 +1,22 @@
+using System.Net;
+using ImageStreams.Testing;
+
+namespace ImageStreams.Tests.Testing;
+
+public sealed class RegistryPusherTests
+{
+    [Fact]
+    public async Task Push_UploadGoesOnElsewhere_KeepsTheLogin()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync();
+        await using var other = await LoopbackRegistryServer.StartAsync();
+        server.Registry.FailNext(
+            new RegistryFault.Answer { Code = HttpStatusCode.Accepted, Location = $"{other.Address}v2/a/b/blobs/uploads/1" },
+            new() { Resource = RegistryResource.Upload });
+        using var pusher = new RegistryPusher(server.Address, new() { UserName = "user", Password = "pass" });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => pusher.PushAsync("a/b:1", SyntheticImage.Create()));
+
+        Assert.Empty(other.Registry.Requests);
+    }
+}
