@@ -12,6 +12,9 @@ namespace ImageStreams;
 /// </remarks>
 public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattable, ISpanParsable<Timestamp>
 {
+    /// <summary>What fits on the stack; longer is only a text with a fraction of very many digits.</summary>
+    private const int UsualLength = 64;
+
     /// <summary>Seconds since 0001-01-01T00:00:00Z.</summary>
     private readonly long _seconds;
 
@@ -73,10 +76,9 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Timestamp result)
     {
-        Span<byte> ascii = stackalloc byte[Rfc3339.MaxLength];
+        Span<byte> ascii = s.Length <= UsualLength ? stackalloc byte[UsualLength] : new byte[s.Length];
         result = default;
-        return s.Length <= ascii.Length
-            && Ascii.FromUtf16(s, ascii, out var length) == System.Buffers.OperationStatus.Done
+        return Ascii.FromUtf16(s, ascii, out var length) == System.Buffers.OperationStatus.Done
             && TryParse(ascii[..length], out result);
     }
 

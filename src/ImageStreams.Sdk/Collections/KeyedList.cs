@@ -55,7 +55,11 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     public bool Contains(string key) => IndexOf(key) >= 0;
 
     /// <summary>The position of the first item of that key, or -1.</summary>
-    public int IndexOf(string key) => _items?.IndexOf(key) ?? -1;
+    public int IndexOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _items?.IndexOf(key) ?? -1;
+    }
 
     /// <summary>
     /// The list in which an item takes the place of the first one of its key, or is added at the end.

@@ -68,8 +68,6 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>The map in which a key stands for a value.</summary>
     public ValueMap<TValue> Set(string key, TValue value)
     {
-        ArgumentNullException.ThrowIfNull(key);
-
         var index = IndexOf(key);
         var entry = KeyValuePair.Create(key, value);
         return new ValueMap<TValue>(index >= 0
@@ -134,6 +132,8 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>The position of a key, or the complement of where it would stand.</summary>
     private int IndexOf(string key)
     {
+        ArgumentNullException.ThrowIfNull(key);
+
         var (low, high) = (0, Count - 1);
         while (low <= high)
         {

@@ -1,4 +1,4 @@
-using ImageStreams.References;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Lifecycle;
 
@@ -44,20 +44,9 @@ public static class TrackingTags
         return followers;
     }
 
-    /// <summary>
-    /// The tag of the same stream that a wish follows, or null: cut at the first colon, which must stand behind the
-    /// stream's name.
-    /// </summary>
-    private static string? FollowedBy(ImageStream stream, TagReference wish)
-    {
-        if (wish.From is not { Kind: ReferenceKinds.ImageStreamTag } from
-            || (from.Namespace is { Length: > 0 } ns && ns != stream.Metadata.Namespace))
-        {
-            return null;
-        }
-
-        return !ImageStreamTagName.TrySplit(from.Name ?? "", out var name, out var tag) ? name
-            : name == (stream.Metadata.Name ?? "") ? tag
+    /// <summary>The tag of the same stream that a wish follows, or null.</summary>
+    private static string? FollowedBy(ImageStream stream, TagReference wish) =>
+        wish.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(stream, from, out var tag)
+            ? tag
             : null;
-    }
 }

@@ -10,7 +10,7 @@ internal static class FaultTexts
 
     /// <summary>One sentence: the text, what is wrong, where, and what would be right.</summary>
     public static string Sentence(Fault fault, ReadOnlySpan<char> text, string excerpt, string what) =>
-        $"'{Printable(excerpt)}' is not {what}: {Reason(fault, text)}.";
+        $"'{PrintableText.Of(excerpt)}' is not {what}: {Reason(fault, text)}.";
 
     /// <summary>The text itself, or the beginning of a long one.</summary>
     public static string Excerpt(ReadOnlySpan<char> text) =>
@@ -54,32 +54,13 @@ internal static class FaultTexts
     };
 
     private static string Found(Fault fault, ReadOnlySpan<char> text) => fault.Index < text.Length
-        ? Invariant($"'{Printable(CharacterAt(text, fault.Index))}' stands at index {fault.Index}")
+        ? Invariant($"'{PrintableText.Of(CharacterAt(text, fault.Index))}' stands at index {fault.Index}")
         : Invariant($"it ends at index {fault.Index}");
 
     private static string CharacterAt(ReadOnlySpan<char> text, int index)
     {
         _ = Rune.DecodeFromUtf16(text[index..], out var rune, out _);
         return rune.ToString();
-    }
-
-    /// <summary>
-    /// Control characters are written as escapes, so that a hostile name cannot forge a line of a log.
-    /// </summary>
-    private static string Printable(string text)
-    {
-        if (!text.Any(char.IsControl))
-        {
-            return text;
-        }
-
-        var printable = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            _ = char.IsControl(c) ? printable.Append(Invariant($"\\u{(int)c:X4}")) : printable.Append(c);
-        }
-
-        return printable.ToString();
     }
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);

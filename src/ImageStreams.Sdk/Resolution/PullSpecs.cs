@@ -89,5 +89,6 @@ public static class PullSpecs
             : new PullSpecResolution.Empty { PullSpec = $"{repository}:{tag}" };
     }
 
-    private static string OrLatest(string tag) => string.IsNullOrEmpty(tag) ? "latest" : tag;
+    /// <summary>The tag that a name means: an empty one is <c>latest</c>.</summary>
+    internal static string OrLatest(string tag) => string.IsNullOrEmpty(tag) ? DockerHub.LatestTag : tag;
 }

@@ -57,7 +57,7 @@ public static class TagResolver
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var following = Follow(stream, string.IsNullOrEmpty(tag) ? "latest" : tag);
+        var following = Follow(stream, PullSpecs.OrLatest(tag));
         var path = following.Path;
         if (PullSpecs.Resolve(stream, path[0].Tag, AcceptLastGood) is PullSpecResolution.Imported imported)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ImageStreams.References;
 
 namespace ImageStreams.Serialization;
 
@@ -116,6 +117,6 @@ internal static class JsonPath
         }
 
         /// <summary>The name, cut where a hostile one would fill the message.</summary>
-        private string Shown => Name!.Length <= MaxNameLength ? Name : $"{Name.AsSpan(0, MaxNameLength)}…";
+        private string Shown => PrintableText.Of(Name!, MaxNameLength);
     }
 }

@@ -10,11 +10,6 @@ internal static partial class Rfc3339
             return true;
         }
 
-        if (text.Length > MaxLength)
-        {
-            return false;
-        }
-
         var rest = text;
         if (!TryDate(ref rest, out var days) || !TryClock(ref rest, out var clock))
         {

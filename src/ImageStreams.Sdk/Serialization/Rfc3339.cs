@@ -7,9 +7,6 @@ namespace ImageStreams.Serialization;
 /// </remarks>
 internal static partial class Rfc3339
 {
-    /// <summary>The longest text that is looked at; a fraction may have any number of digits up to it.</summary>
-    public const int MaxLength = 256;
-
     /// <summary>The longest text that is written: a year of five digits or with a sign.</summary>
     public const int MaxFormattedLength = 24;
 

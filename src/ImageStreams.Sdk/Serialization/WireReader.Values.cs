@@ -28,7 +28,7 @@ internal ref partial struct WireReader
         where T : struct, IWireText<T>
     {
         _json.ReadValue();
-        return _json.TokenType == JsonTokenType.String ? T.FromText(StringHere("")) : T.FromText(StringHere(before.Text));
+        return T.FromText(StringHere(before.Text));
     }
 
     public bool Bool(bool before)

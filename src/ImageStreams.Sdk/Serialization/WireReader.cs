@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ImageStreams.Collections;
+using ImageStreams.References;
 
 namespace ImageStreams.Serialization;
 
@@ -200,7 +201,6 @@ internal ref partial struct WireReader
     private readonly string Excerpt()
     {
         const int Longest = 40;
-        var text = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
-        return text.Length <= Longest ? text : $"{text.AsSpan(0, Longest)}\u2026";
+        return PrintableText.Of(GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped), Longest);
     }
 }

@@ -61,7 +61,8 @@ public static class BuildTriggers
             .Where(cause => cause.ImageChangeBuild is { FromRef: not null })
             .Select(cause => ToRecord(cause.ImageChangeBuild!, now))
             .ToList();
-        var others = buildConfig.Status.ImageChangeTriggers.Where(known => fired.TrueForAll(one => one.From != known.From));
+        var firedTags = fired.Select(one => ToKey(one.From)).ToHashSet();
+        var others = buildConfig.Status.ImageChangeTriggers.Where(known => !firedTags.Contains(ToKey(known.From)));
         return buildConfig with
         {
             Status = buildConfig.Status with
@@ -79,12 +80,22 @@ public static class BuildTriggers
         LastTriggerTime = now,
     };
 
+    /// <summary>What tells records apart: an absent namespace or name is an empty one.</summary>
+    private static (string Namespace, string Name) ToKey(ImageStreamTagReference tag) =>
+        (tag.Namespace ?? "", tag.Name ?? "");
+
     /// <summary>The trigger as one on a field; null when it names no tag.</summary>
     private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy) =>
         (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name } from
             ? new ObjectFieldTrigger
             {
-                From = new ObjectFieldTriggerReference { Kind = from.Kind, Name = name, Namespace = from.Namespace },
+                From = new ObjectFieldTriggerReference
+                {
+                    Kind = from.Kind,
+                    Name = name,
+                    Namespace = from.Namespace,
+                    ApiVersion = from.ApiVersion,
+                },
                 FieldPath = change.From is null ? FromStrategy : FromTrigger,
             }
             : null;

@@ -8,8 +8,8 @@ namespace ImageStreams.Triggers;
 /// <remarks>
 /// A name must have a colon, the stream must exist and have a numeric <c>resourceVersion</c> (but see
 /// <see cref="AcceptUnversioned"/>), and the tag must have a history. Where the stream does not say its repository, the
-/// integrated registry's host stands in for it. Of two
-/// streams with one name the first counts. Immutable; safe to share between threads.
+/// integrated registry's host stands in for it. Of two streams with one name the first counts. Immutable; safe to share
+/// between threads.
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
 {
@@ -35,8 +35,7 @@ public sealed class StreamTagLookup : ITagLookup
 
     /// <summary>
     /// Whether a stream without a numeric <c>resourceVersion</c> will do, such as one that was never in a store; false
-    /// by
-    /// default, as OpenShift passes over it.
+    /// by default, as OpenShift passes over it.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
@@ -7,6 +8,9 @@ namespace ImageStreams.Triggers;
 /// </summary>
 public sealed class TriggerAnnotationException : FormatException
 {
+    /// <summary>The most characters of the annotation that a message carries along.</summary>
+    private const int MaxExcerpt = 128;
+
     private TriggerAnnotationException(string message, string place, Exception? inner = null)
         : base(message, inner) => Place = place;
 
@@ -27,6 +31,8 @@ public sealed class TriggerAnnotationException : FormatException
     internal static TriggerAnnotationException Expected(string expected, string place) =>
         new($"The annotation {ObjectFieldTrigger.AnnotationName} must have {expected} at {place}.", place);
 
-    internal static TriggerAnnotationException Duplicate(string fieldPath) =>
-        new($"The annotation {ObjectFieldTrigger.AnnotationName} has two triggers for the field {fieldPath}.", "$");
+    internal static TriggerAnnotationException Duplicate(string fieldPath) => new(
+        $"The annotation {ObjectFieldTrigger.AnnotationName} has two triggers for the field "
+            + $"{PrintableText.Of(fieldPath, MaxExcerpt)}.",
+        "$");
 }

@@ -27,7 +27,7 @@ public static class TriggerIndex
         var ns = metadata.Namespace ?? "";
         return triggers.IsEmpty ? null : new TriggerIndexEntry
         {
-            Key = ns.Length == 0 ? $"{prefix}{metadata.Name}" : $"{prefix}{ns}/{metadata.Name}",
+            Key = $"{prefix}{ns}/{metadata.Name}",
             Namespace = ns,
             Triggers = triggers,
         };

@@ -6,8 +6,7 @@ namespace ImageStreams.Triggers;
 /// <summary>Says which containers of a workload must get another image, by the triggers in its annotation.</summary>
 /// <remarks>
 /// For Deployments, DaemonSets, StatefulSets, ReplicaSets, ReplicationControllers, Jobs, CronJobs, PodTemplates and
-/// Pods,
-/// in the form of Kubernetes JSON. Reads only: it says what is to change, and leaves the object to its owner.
+/// Pods, in the form of Kubernetes JSON. Reads only: it says what is to change, and leaves the object to its owner.
 /// </remarks>
 public static class WorkloadTriggers
 {

@@ -8,7 +8,8 @@ namespace ImageStreams.Conformance.Suites;
 /// <summary>JSON in, the same bytes as Go's out; and what strict reading objects to.</summary>
 internal sealed class WireSuite : ISuite
 {
-    private static readonly ImageStreamJsonOptions AsGo = new() { KeepUnknownFields = false };
+    /// <summary>Go drops what its types do not know, and nests 10,000 levels deep at most.</summary>
+    private static readonly ImageStreamJsonOptions AsGo = new() { KeepUnknownFields = false, MaxDepth = 10_000 };
 
     public string Name => "wire";
 
@@ -55,7 +56,7 @@ internal sealed class WireSuite : ISuite
         {
             return Errors.OfKind(e.Error switch
             {
-                WireError.Syntax => "syntax",
+                WireError.Syntax or WireError.TooDeep => "syntax",
                 WireError.Type => "type",
                 WireError.Time => "time",
                 WireError.Base64 => "base64",

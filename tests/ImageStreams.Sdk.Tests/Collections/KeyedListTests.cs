@@ -69,5 +69,16 @@ public class KeyedListTests
         Assert.All(list.AsEnumerable(), item => Assert.Same(item, list.Find(item.Name)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public void Find_Null_IsRefusedWhateverTheLength(int count)
+    {
+        var list = Enumerable.Range(0, count).Select(i => Tag($"t{i}", i)).ToKeyedList();
+
+        Assert.Throws<ArgumentNullException>("key", () => list.Find(null!));
+    }
+
     private static TagReference Tag(string name, long generation) => new() { Name = name, Generation = generation };
 }

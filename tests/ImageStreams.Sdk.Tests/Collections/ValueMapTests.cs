@@ -70,4 +70,11 @@ public class ValueMapTests
 
         Assert.Equal("The map has no key 'a'.", e.Message);
     }
+
+    [Fact]
+    public void ContainsKey_Null_IsRefused()
+    {
+        Assert.Throws<ArgumentNullException>("key", () => ValueMap.Create<int>([]).ContainsKey(null!));
+        Assert.Throws<ArgumentNullException>("key", () => ValueMap.Create<int>([KeyValuePair.Create("a", 1)]).Set(null!, 2));
+    }
 }

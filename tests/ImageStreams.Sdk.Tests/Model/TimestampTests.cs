@@ -45,6 +45,10 @@ public class TimestampTests
         Assert.Equal(Timestamp.FromDateTimeOffset(moment), Timestamp.Parse(text));
     }
 
+    [Fact]
+    public void Parse_FractionOfAThousandDigits_IsPassedOver() => Assert.Equal(
+        Timestamp.Parse("2023-11-14T22:13:20Z"), Timestamp.Parse($"2023-11-14T22:13:20.{new string('7', 1000)}Z"));
+
     [Property(Replay = "2026,407")]
     public void CompareTo_AnyMoments_OrdersAsTheyFollow(DateTimeOffset one, DateTimeOffset other)
     {

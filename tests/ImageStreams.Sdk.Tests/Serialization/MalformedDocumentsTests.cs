@@ -88,6 +88,18 @@ public class MalformedDocumentsTests
     }
 
     [Fact]
+    public void Deserialize_LineBreaksInNamesAndTexts_StandAsEscapesInTheMessage()
+    {
+        var ofName = Assert.Throws<WireFormatException>(
+            () => ImageStreamJson.Deserialize<ImageStream>("""{"metadata":{"labels":{"a\nb":1}}}"""));
+        var ofText = Assert.Throws<WireFormatException>(
+            () => ImageStreamJson.Deserialize<ImageStream>("""{"metadata":{"generation":"1\u2028"}}"""));
+
+        Assert.Equal(@"$.metadata.labels['a\u000Ab']", ofName.Path);
+        Assert.Contains(@"the text ""1\u2028""", ofText.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Deserialize_FaultOnALaterLine_CountsLinesAndBytesFromZero()
     {
         var e = Assert.Throws<WireFormatException>(() => ImageStreamJson.Deserialize<ImageStream>("{\n  \"kind\":\n   x}"));

@@ -48,6 +48,33 @@ public class BuildTriggersTests
     }
 
     [Fact]
+    public void RecordBuild_AfterABuild_NothingFiresUntilTheTagMoves()
+    {
+        var before = ABuildConfig().TriggeredBy(ATag("ruby:a")).Build();
+
+        var after = BuildTriggers.RecordBuild(before, RequestOf(before), default);
+
+        Assert.Equal(before.Status.LastVersion + 1, after.Status.LastVersion);
+        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(after, Tags));
+    }
+
+    [Fact]
+    public void RecordBuild_RecordWithAnEmptyNamespace_TakesItsPlace()
+    {
+        var known = new ImageChangeTriggerStatus
+        {
+            From = new ImageStreamTagReference { Namespace = "", Name = "ruby:a" },
+            LastTriggeredImageId = PullSpec('9'),
+        };
+        var before = ABuildConfig().TriggeredBy(ATag("ruby:a")).Build();
+        before = before with { Status = before.Status with { ImageChangeTriggers = [known] } };
+
+        var after = BuildTriggers.RecordBuild(before, RequestOf(before), default);
+
+        Assert.Equal(PullSpec('1'), Assert.Single(after.Status.ImageChangeTriggers).LastTriggeredImageId);
+    }
+
+    [Fact]
     public void Decide_OneFires_AsksForABuildOfItsImage()
     {
         var build = Decide(ABuildConfig().TriggeredByPush().TriggeredBy(ATag("ruby:a")));
@@ -120,6 +147,9 @@ public class BuildTriggersTests
             [("elsewhere", "ruby:a", "spec.triggers"), (null, "ruby:b", "spec.strategy.*.from")],
             triggers.Select(trigger => (trigger.From.Namespace, trigger.From.Name, trigger.FieldPath)));
     }
+
+    private static BuildRequest RequestOf(BuildConfig buildConfig) =>
+        Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(buildConfig, Tags)).Request;
 
     private static BuildDecision.Build Decide(ImageStreams.Tests.Building.BuildConfigBuilder builder) =>
         Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(builder.Build(), Tags));

@@ -44,6 +44,18 @@ public class TriggerAnnotationTests
 
     /// <summary>Apart from the table, because test frameworks pass texts on as UTF-8, in which there is no such half.</summary>
     [Fact]
+    public void Parse_TwoTriggersForAHostileField_NamesItOnOneShortLine()
+    {
+        var field = "a\n" + new string('x', 1000);
+        var one = $$"""{"fieldPath":{{System.Text.Json.JsonSerializer.Serialize(field)}}}""";
+
+        var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse($"[{one},{one}]"));
+
+        Assert.Contains(@"the field a\u000Axxx", e.Message, StringComparison.Ordinal);
+        Assert.InRange(e.Message.Length, 1, 300);
+    }
+
+    [Fact]
     public void Parse_HalfOfASurrogatePair_IsRefused()
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse("[{\"fieldPath\":\"\ud800\"}]"));

@@ -15,6 +15,23 @@ public class TriggerIndexTests
     }
 
     [Fact]
+    public void Find_NoNamespace_KeepsTheSlashOfTheKey()
+    {
+        var buildConfig = ABuildConfig().TriggeredBy(ATag("ruby:a")).Build() with { Metadata = new ObjectMeta { Name = "site" } };
+
+        Assert.Equal("builds//site", TriggerIndex.Find(buildConfig, "builds/")!.Key);
+    }
+
+    [Fact]
+    public void Find_TagOfAnotherApi_IsListedAndConcernsNoStream()
+    {
+        var entry = TriggerIndex.Find(ABuildConfig().TriggeredBy(ATag("ruby:a") with { ApiVersion = "v1" }).Build(), "")!;
+
+        Assert.Equal("v1", Assert.Single(entry.Triggers).From.ApiVersion);
+        Assert.Empty(entry.ImageStreams);
+    }
+
+    [Fact]
     public void Find_NoTag_IsNull() => Assert.Null(TriggerIndex.Find(ABuildConfig().TriggeredByPush().Build(), ""));
 
     [Fact]
