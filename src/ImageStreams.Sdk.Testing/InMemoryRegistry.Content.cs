@@ -8,7 +8,8 @@ public sealed partial class InMemoryRegistry
 {
     /// <summary>Keeps an image or index with everything it refers to; a tag that exists moves.</summary>
     /// <param name="name">The repository, with an optional host and an optional tag:
-    /// <c>[host/]library/python[:3.8]</c>.</param>
+    /// <c>[host/]library/python[:3.8]</c>. Without a host it answers for every host; of one segment, such as
+    /// <c>python:3.8</c>, it is also Docker Hub's <c>library/python</c>.</param>
     /// <param name="artifact">What to push.</param>
     /// <returns>The digest of the image or index.</returns>
     public Digest Push(string name, SyntheticArtifact artifact)

@@ -56,7 +56,14 @@ internal sealed class RegistryStore
             return true;
         }
 
+        var shortName = name.ShortName;
         name = RepositoryName.Of("", path);
+        if (_repositories.TryGetValue(name, out repository))
+        {
+            return true;
+        }
+
+        name = shortName ?? name;
         return _repositories.TryGetValue(name, out repository);
     }
 }

@@ -4,6 +4,16 @@ namespace ImageStreams.Testing.Protocol;
 internal readonly record struct RepositoryName(string Host, string Path)
 {
     private const string DockerHubApi = "registry-1.docker.io";
+    private const string OfficialImages = "library/";
+
+    /// <summary>
+    /// The name for every host that a Docker Hub repository of one segment goes by: <c>python</c> for what the hub keeps as
+    /// <c>library/python</c>; null for any other repository.
+    /// </summary>
+    public RepositoryName? ShortName =>
+        Host == DockerHubApi && Path.StartsWith(OfficialImages, StringComparison.Ordinal)
+            ? new RepositoryName("", Path[OfficialImages.Length..])
+            : null;
 
     /// <summary>Splits <c>[host/]path[:tag]</c>; a first segment with a dot, a colon or the name localhost is a
     /// host.</summary>
@@ -19,7 +29,14 @@ internal readonly record struct RepositoryName(string Host, string Path)
             : (Of(hasHost ? first : "", path[..colon]), path[(colon + 1)..]);
     }
 
-    /// <summary>Docker Hub is known by three hosts.</summary>
-    public static RepositoryName Of(string host, string path) =>
-        new(host is "docker.io" or "index.docker.io" ? DockerHubApi : host, path);
+    /// <summary>Docker Hub is known by three hosts, and keeps what has no namespace under <c>library</c>.</summary>
+    public static RepositoryName Of(string host, string path)
+    {
+        if (host is not ("docker.io" or "index.docker.io" or DockerHubApi))
+        {
+            return new RepositoryName(host, path);
+        }
+
+        return new RepositoryName(DockerHubApi, path.Contains('/', StringComparison.Ordinal) ? path : OfficialImages + path);
+    }
 }

@@ -36,6 +36,31 @@ public sealed class InMemoryRegistryTests : IDisposable
         Assert.Equal(First.Digest, await DigestOf(digest.ToString()));
     }
 
+    [Theory]
+    [InlineData("python:1")]
+    [InlineData("library/python:1")]
+    [InlineData("docker.io/python:1")]
+    [InlineData("docker.io/library/python:1")]
+    public async Task Push_OfficialImage_IsFoundByItsShortReference(string name)
+    {
+        _registry.Push(name, First);
+
+        var found = await _registry.ResolveAsync(RegistryRepository.From(ImageReference.Parse("python:1")), "1");
+
+        Assert.Equal(First.Digest, found.Descriptor.Digest);
+    }
+
+    [Fact]
+    public async Task Push_OneSegmentWithoutHost_IsNoOfficialImageElsewhere()
+    {
+        _registry.Push("python:1", First);
+        var elsewhere = new RegistryRepository { Registry = "quay.io", Name = "library/python" };
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => _registry.ResolveAsync(elsewhere, "1"));
+
+        Assert.Equal(RegistryFailure.ManifestNotFound, exception.Failure);
+    }
+
     [Fact]
     public async Task Push_ForOneHost_HidesWhatIsForAll()
     {
