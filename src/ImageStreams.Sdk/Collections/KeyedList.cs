@@ -20,6 +20,9 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
 
     private KeyedList(KeyedItems<T> items) => _items = items;
 
+    /// <summary>The same items without their index; no copy is made.</summary>
+    private ValueList<T> Values => _items is null ? default : ValueList<T>.Own(_items.Items);
+
     /// <summary>The number of items.</summary>
     public int Count => _items?.Items.Length ?? 0;
 
@@ -43,7 +46,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     public static bool operator !=(KeyedList<T> left, KeyedList<T> right) => !left.Equals(right);
 
     /// <summary>A read-only view of the items; no copy is made.</summary>
-    public ReadOnlySpan<T> AsSpan() => _items is null ? default : _items.Items;
+    public ReadOnlySpan<T> AsSpan() => Values.AsSpan();
 
     /// <summary>The first item of that key, or null.</summary>
     public T? Find(string key) => IndexOf(key) is var index and >= 0 ? this[index] : null;
@@ -104,33 +107,23 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;
 
     /// <summary>Goes through the items without allocating.</summary>
-    public ValueEnumerator<T> GetEnumerator() => new(_items?.Items);
+    public ValueEnumerator<T> GetEnumerator() => Values.GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items?.Items ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(KeyedList<T> other) =>
-        ReferenceEquals(_items, other._items) || AsSpan().SequenceEqual(other.AsSpan(), EqualityComparer<T>.Default);
+    public bool Equals(KeyedList<T> other) => Values.Equals(other.Values);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is KeyedList<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        foreach (var item in AsSpan())
-        {
-            hash.Add(item);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => Values.GetHashCode();
 
     /// <summary>The items between brackets, for a person to read.</summary>
-    public override string ToString() => $"[{string.Join(", ", (IEnumerable<T>)this)}]";
+    public override string ToString() => Values.ToString();
 
     /// <summary>Wraps an array that nobody else holds.</summary>
     internal static KeyedList<T> Own(T[] items) => new(new KeyedItems<T>(items));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ImageStreams.Serialization;
 
@@ -38,9 +37,8 @@ internal readonly record struct ManifestShape
         return shape;
     }
 
-    private static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) => GoFold.Find(
-        Telling,
-        reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(GoText.Decode(reader.ValueSpan, true)) : reader.ValueSpan);
+    private static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
+        GoFold.Find(Telling, GoText.Unescaped(reader.ValueSpan, reader.ValueIsEscaped));
 
     private ManifestShape With(ReadOnlySpan<byte> field)
     {

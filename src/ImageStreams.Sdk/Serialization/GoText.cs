@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -28,6 +29,11 @@ internal static class GoText
         var text = string.Create(raw.Length, new Widening(raw, ref isAscii), static (text, widening) => widening.Into(text));
         return isAscii ? text : FromUtf8(raw);
     }
+
+    /// <summary>The text as UTF-8; nothing is copied where nothing is escaped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> raw, bool escaped) =>
+        escaped ? Encoding.UTF8.GetBytes(Unescape(raw)) : raw;
 
     private static string FromUtf8(ReadOnlySpan<byte> raw)
     {

@@ -44,30 +44,24 @@ internal ref partial struct WireReader
     private readonly ValueList<T> Absent<T>(ValueList<T> before) =>
         _json.TokenType == JsonTokenType.Null ? default : before;
 
+    /// <summary>The records of the array that comes; null when there is none.</summary>
     private T[]? Objects<T>(ReadOnlySpan<T> before)
-        where T : class, IWireObject<T>
-    {
-        _json.ReadValue();
-        if (_json.TokenType != JsonTokenType.StartArray)
-        {
-            RefuseUnlessNull("an array");
-            return null;
-        }
-
-        return T.ReadItems(ref this, before);
-    }
+        where T : class, IWireObject<T> => StartArray() ? T.ReadItems(ref this, before) : null;
 
     /// <summary>The items of the array that comes; null when there is none.</summary>
-    private T[]? Items<T>(ReadOnlySpan<T> before, ReadItem<T> read)
+    private T[]? Items<T>(ReadOnlySpan<T> before, ReadItem<T> read) => StartArray() ? ItemsHere(before, read) : null;
+
+    /// <summary>Goes into the array that comes; false when it is null or, which is noted, no array.</summary>
+    private bool StartArray()
     {
         _json.ReadValue();
-        if (_json.TokenType != JsonTokenType.StartArray)
+        if (_json.TokenType == JsonTokenType.StartArray)
         {
-            RefuseUnlessNull("an array");
-            return null;
+            return true;
         }
 
-        return ItemsHere(before, read);
+        RefuseUnlessNull("an array");
+        return false;
     }
 
     private T[] ItemsHere<T>(ReadOnlySpan<T> before, ReadItem<T> read)

@@ -39,7 +39,7 @@ internal ref partial struct WireReader
     public readonly ReadOnlySpan<FieldNote> Notes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_notes);
 
     /// <summary>The name that <see cref="NextField"/> came to, unescaped.</summary>
-    private readonly ReadOnlySpan<byte> Name => _json.ValueIsEscaped ? UnescapedName() : _json.ValueSpan;
+    private readonly ReadOnlySpan<byte> Name => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
 
     /// <summary>Reads the whole text as one object.</summary>
     /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit.</exception>
@@ -158,8 +158,6 @@ internal ref partial struct WireReader
     /// many as the text has bytes, which keeps reading linear and is far above what honest text needs.
     /// </remarks>
     private bool CanMerge(int entries) => (_merged += entries) <= _text.Length;
-
-    private readonly byte[] UnescapedName() => System.Text.Encoding.UTF8.GetBytes(GoText.Decode(_json.ValueSpan, true));
 
     private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStart));
 
