@@ -23,10 +23,14 @@ public static class PullSpecs
     public static string? FindLatest(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return FindLatestEvent(stream, tag) is { } newest
-            ? OfEvent(stream, stream.Spec.Tags.Find(OrLatest(tag)), newest)
-            : null;
+        return FindLatest(stream, tag, stream.Status.DockerImageRepository);
     }
+
+    /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
+    internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
+        FindLatestEvent(stream, tag) is { } newest
+            ? OfEvent(repository, stream.Spec.Tags.Find(OrLatest(tag)), newest)
+            : null;
 
     /// <summary>
     /// The pull spec that a tag stands for now, whether it was imported or not, or why there is none.
@@ -45,7 +49,7 @@ public static class PullSpecs
         var isPending = newest is not null && wish?.Generation > newest.Generation;
         if (newest is not null && (!isPending || options.AcceptLastGood))
         {
-            var pullSpec = OfEvent(stream, wish, newest);
+            var pullSpec = OfEvent(stream.Status.DockerImageRepository, wish, newest);
             return new PullSpecResolution.Imported { PullSpec = pullSpec, HasNewer = isPending };
         }
 
@@ -57,10 +61,10 @@ public static class PullSpecs
     /// <summary>
     /// The pull spec of an event: in the integrated registry where the policy says so and there is one.
     /// </summary>
-    private static string OfEvent(ImageStream stream, TagReference? wish, TagEvent newest)
+    private static string OfEvent(string repository, TagReference? wish, TagEvent newest)
     {
         var isLocal = wish?.ReferencePolicy.Type == ReferencePolicyType.Local && newest.Image.Length > 0;
-        return isLocal && TryPutInto(stream.Status.DockerImageRepository, newest.Image, out var pullSpec)
+        return isLocal && TryPutInto(repository, newest.Image, out var pullSpec)
             ? pullSpec
             : newest.DockerImageReference;
     }

@@ -46,7 +46,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
         }
 
         var isKnown = _fired.TryGetValue(from, out var pullSpec);
-        pullSpec ??= tags.Find(OrDefault(from.Namespace), from.Name ?? "").PullSpec;
+        pullSpec ??= tags.Find(NamespaceOf.Reference(from.Namespace, buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
         if (pullSpec is null)
         {
             return outcome with { Verdict = TriggerVerdict.Unresolved };
@@ -72,7 +72,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
         _request ??= new BuildRequest
         {
             Metadata = new ObjectMeta { Name = buildConfig.Metadata.Name, Namespace = buildConfig.Metadata.Namespace },
-            TriggeredByImage = new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = pullSpec },
+            TriggeredByImage = ObjectReference.DockerImage(pullSpec),
             From = from,
         };
         _causes.Add(new BuildTriggerCause
@@ -101,6 +101,4 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
 
         return recorded;
     }
-
-    private string OrDefault(string? ns) => string.IsNullOrEmpty(ns) ? buildConfig.Metadata.Namespace ?? "" : ns;
 }

@@ -52,7 +52,7 @@ public sealed class StreamTagLookup : ITagLookup
             return default;
         }
 
-        var pullSpec = PullSpecs.FindLatest(WithRepository(stream, ns, name), tag);
+        var pullSpec = PullSpecs.FindLatest(stream, tag, RepositoryOf(stream, ns, name));
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
 
@@ -62,11 +62,6 @@ public sealed class StreamTagLookup : ITagLookup
     /// <summary>
     /// OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.
     /// </summary>
-    private ImageStream WithRepository(ImageStream stream, string ns, string name) =>
-        stream.Status.DockerImageRepository.Length > 0
-            ? stream
-            : stream with
-            {
-                Status = stream.Status with { DockerImageRepository = $"{_internalRegistryHostname}/{ns}/{name}" },
-            };
+    private string RepositoryOf(ImageStream stream, string ns, string name) =>
+        stream.Status.DockerImageRepository is { Length: > 0 } own ? own : $"{_internalRegistryHostname}/{ns}/{name}";
 }

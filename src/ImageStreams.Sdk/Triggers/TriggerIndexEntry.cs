@@ -22,8 +22,6 @@ public sealed record TriggerIndexEntry
         .Where(trigger => !trigger.Paused
             && trigger.From is { Kind: ReferenceKinds.ImageStreamTag, ApiVersion: null or "" }
             && trigger.From.Name.Contains(':', StringComparison.Ordinal))
-        .Select(trigger => $"{Or(trigger.From.Namespace, Namespace)}/{trigger.From.Name.Split(':', 2)[0]}")
+        .Select(trigger => $"{NamespaceOf.Reference(trigger.From.Namespace, Namespace)}/{trigger.From.Name.Split(':', 2)[0]}")
         .ToValueList();
-
-    private static string Or(string? ns, string otherwise) => string.IsNullOrEmpty(ns) ? otherwise : ns;
 }

@@ -53,8 +53,7 @@ public static class WorkloadTriggers
             Container = WorkloadText.Of(container, "name"),
             Image = WorkloadText.Of(container, "image"),
         };
-        var from = string.IsNullOrEmpty(trigger.From.Namespace) ? ns : trigger.From.Namespace;
-        return tags.Find(from, trigger.From.Name).PullSpec is { } pullSpec
+        return tags.Find(NamespaceOf.Reference(trigger.From.Namespace, ns), trigger.From.Name).PullSpec is { } pullSpec
             ? outcome with
             {
                 PullSpec = pullSpec,
