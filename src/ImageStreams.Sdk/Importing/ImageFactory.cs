@@ -98,6 +98,10 @@ public static class ImageFactory
         return image with { DockerImageManifest = null, DockerImageConfig = null };
     }
 
+    /// <summary>The pull spec that an image is stored with: the complete repository, and the image by its name.</summary>
+    internal static string PullSpecOf(ImageReference reference, string image) =>
+        reference.ToDockerClientDefaults().ToRepository().WithId(image).ToExactString();
+
     private static void Verify(Digest digest, Manifest manifest, ReadOnlySpan<byte> content)
     {
         ArgumentNullException.ThrowIfNull(digest);
@@ -133,7 +137,7 @@ public static class ImageFactory
         return new Image
         {
             Metadata = new ObjectMeta { Name = name },
-            DockerImageReference = pullSpec.ToDockerClientDefaults().ToRepository().WithId(name).ToExactString(),
+            DockerImageReference = PullSpecOf(pullSpec, name),
         };
     }
 }

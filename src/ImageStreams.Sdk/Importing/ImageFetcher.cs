@@ -64,7 +64,7 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
             images.Add(await BuildAsync(target, one, cancellationToken).ConfigureAwait(false));
         }
 
-        return new FetchedImage(ImageFactory.WithoutManifest(index), images.ToValueList());
+        return new FetchedImage(index, images.ToValueList());
     }
 
     private async Task<Image> BuildAsync(

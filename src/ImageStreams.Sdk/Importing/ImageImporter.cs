@@ -95,8 +95,7 @@ public sealed class ImageImporter
     private static bool IsCurrent(ImageStream stream, ImportTarget target, Digest digest)
     {
         var image = digest.ToString();
-        return TagImports.IsCurrent(stream, target.Wish.Name, image)
-            && stream.Status.Tags.Find(target.Wish.Name)!.Items[0].DockerImageReference == target.PullSpecOf(image);
+        return TagImports.IsCurrent(stream, target.Wish.Name, target.PullSpecOf(image), image);
     }
 
     private static TagImportResult.Unchanged Unchanged(

@@ -43,8 +43,7 @@ internal sealed class ImportTarget
     }
 
     /// <summary>The pull spec that an image of the repository gets.</summary>
-    public string PullSpecOf(string image) =>
-        Reference.ToDockerClientDefaults().ToRepository().WithId(image).ToExactString();
+    public string PullSpecOf(string image) => ImageFactory.PullSpecOf(Reference, image);
 
     private static ImportObstacle? FindObstacle(TagReference? wish) => wish switch
     {

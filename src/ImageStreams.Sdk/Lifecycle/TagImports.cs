@@ -8,15 +8,18 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 public static class TagImports
 {
-    /// <summary>Whether a tag already has an image, and nothing newer was asked for since.</summary>
-    public static bool IsCurrent(ImageStream stream, string tag, string image)
+    /// <summary>Whether a tag already has an image from where it is to come from, and nothing newer was asked for since.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The tag's name.</param>
+    /// <param name="pullSpec">A pull spec that gets the image, by digest.</param>
+    /// <param name="image">The image's name, which is its digest.</param>
+    public static bool IsCurrent(ImageStream stream, string tag, string pullSpec, string image)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        return stream.Status.Tags.Find(tag) is { Items: [var newest, ..], Conditions.IsEmpty: true }
-            && newest.Image == image
-            && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
+        return stream.Status.Tags.Find(tag) is { Conditions.IsEmpty: true }
+            && IsKnown(stream, tag, new TagEvent { DockerImageReference = pullSpec, Image = image });
     }
 
     /// <summary>Records that the image of a tag was imported, and moves the tags along that follow it.</summary>

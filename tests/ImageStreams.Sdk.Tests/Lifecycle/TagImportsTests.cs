@@ -137,14 +137,14 @@ public class TagImportsTests
     public void IsCurrent_TagWithImage1OfGeneration1_DependsOnImageAndWish(char image, long? wish, bool expected)
     {
         var stream = AnImageStream().Tag("a", wish).PointsTo('1').Build();
-        Assert.Equal(expected, TagImports.IsCurrent(stream, "a", Image(image)));
+        Assert.Equal(expected, TagImports.IsCurrent(stream, "a", PullSpec(image), Image(image)));
     }
 
     [Fact]
     public void IsCurrent_FailedSince_IsFalse()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
-        Assert.False(TagImports.IsCurrent(stream, "a", Image('1')));
+        Assert.False(TagImports.IsCurrent(stream, "a", PullSpec('1'), Image('1')));
     }
 
     private static ImageStream Succeed(ImageStream stream, char image) =>
