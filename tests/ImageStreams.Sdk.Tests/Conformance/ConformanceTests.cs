@@ -1,4 +1,5 @@
 using ImageStreams.Conformance;
+using ImageStreams.Tests.Documentation;
 
 namespace ImageStreams.Tests.Conformance;
 
@@ -12,7 +13,7 @@ public class ConformanceTests
         select new object[] { folder.Name, file.Suite };
 
     private static IEnumerable<(string Name, string Path)> Folders =>
-        new[] { ("core", Path.Combine(AppContext.BaseDirectory, "Vectors")), ("open", FindWholeFolder()) }
+        new[] { ("core", Path.Combine(AppContext.BaseDirectory, "Vectors")), ("open", WholeFolder) }
             .Where(folder => Directory.Exists(folder.Item2));
 
     [Theory]
@@ -37,15 +38,7 @@ public class ConformanceTests
         Assert.True(reports.Sum(report => report.Passed) > 100);
     }
 
-    /// <summary>The folder of all cases, beside the clone that the tests were built in; empty when there is no clone.</summary>
-    private static string FindWholeFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ImageStreams.Sdk.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "conformance", "open") : "";
-    }
+    /// <summary>The folder of all cases, beside the clone that the tests were built in.</summary>
+    private static string WholeFolder =>
+        Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "conformance", "open");
 }

@@ -1,9 +1,9 @@
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>The files that the tests of the documentation look into.</summary>
+/// <summary>The repository that the tests were built in, and the files that the tests of the documentation look into.</summary>
 internal static class Repository
 {
-    private static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The README and the pages under docs, by their path from the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
