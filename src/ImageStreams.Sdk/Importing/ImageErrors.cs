@@ -7,6 +7,8 @@ namespace ImageStreams.Importing;
 /// <summary>The sentences of <see cref="ImageFormatException"/>.</summary>
 internal static class ImageErrors
 {
+    private const int MaxExcerpt = 80;
+
     public static ImageFormatException Unreadable(Kind kind, string what, WireFormatException e) =>
         new(kind, $"The {what} cannot be read. {e.Message}", e.Path ?? "$", e);
 
@@ -64,5 +66,5 @@ internal static class ImageErrors
 
     private const string FirstHistory = "$.history[0].v1Compatibility";
 
-    private static string Excerpt(string text) => text.Length <= 80 ? text : $"{text.AsSpan(0, 80)}…";
+    private static string Excerpt(string text) => PrintableText.Of(text, MaxExcerpt);
 }
