@@ -1,0 +1,20 @@
+namespace ImageStreams.Storage;
+
+/// <summary>What tells one object in a store from the others of its kind.</summary>
+/// <param name="Namespace">The namespace; empty for a cluster-wide object.</param>
+/// <param name="Name">The name.</param>
+public readonly record struct ObjectKey(string Namespace, string Name)
+{
+    /// <summary>The key of an object.</summary>
+    /// <exception cref="ArgumentException">The object has no name.</exception>
+    public static ObjectKey Of(ApiObject value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentException.ThrowIfNullOrEmpty(value.Metadata.Name);
+
+        return new ObjectKey(value.Metadata.Namespace ?? "", value.Metadata.Name);
+    }
+
+    /// <summary>The namespace and the name, joined by a slash; the name alone where there is no namespace.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Namespace) ? Name : Namespace + "/" + Name;
+}
