@@ -18,9 +18,10 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="Validate(ImageStreamTag, AllowedRegistries)"/>
-    public static ValueList<FieldError> Validate(ImageStreamTag tag) =>
-        Validate(tag, AllowedRegistries.All);
+    /// <summary>What is wrong with a stream's tag that is to be created, wherever its image comes from.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <returns>The errors; empty when the tag is good.</returns>
+    public static ValueList<FieldError> Validate(ImageStreamTag tag) => Validate(tag, AllowedRegistries.All);
 
     /// <summary>What is wrong with a stream's tag that is to take the place of another.</summary>
     /// <remarks>
@@ -43,7 +44,13 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="ValidateUpdate(ImageStreamTag, ImageStreamTag, AllowedRegistries)"/>
+    /// <summary>
+    /// What is wrong with a stream's tag that is to take the place of another, wherever
+    /// its image comes from.
+    /// </summary>
+    /// <param name="tag">The tag as it is to be.</param>
+    /// <param name="old">The tag as it is.</param>
+    /// <returns>The errors; empty when the update is good.</returns>
     public static ValueList<FieldError> ValidateUpdate(ImageStreamTag tag, ImageStreamTag old) =>
         ValidateUpdate(tag, old, AllowedRegistries.All);
 
@@ -61,9 +68,13 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="Validate(ImageTag, AllowedRegistries)"/>
-    public static ValueList<FieldError> Validate(ImageTag tag) =>
-        Validate(tag, AllowedRegistries.All);
+    /// <summary>
+    /// What is wrong with a tag and its history that is to be created, wherever
+    /// its image comes from.
+    /// </summary>
+    /// <param name="tag">The tag.</param>
+    /// <returns>The errors; empty when the tag is good.</returns>
+    public static ValueList<FieldError> Validate(ImageTag tag) => Validate(tag, AllowedRegistries.All);
 
     /// <summary>What is wrong with a tag and its history that is to take the place of another.</summary>
     /// <remarks>
@@ -85,7 +96,13 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="ValidateUpdate(ImageTag, ImageTag, AllowedRegistries)"/>
+    /// <summary>
+    /// What is wrong with a tag and its history that is to take the place of another, wherever
+    /// its image comes from.
+    /// </summary>
+    /// <param name="tag">The tag as it is to be.</param>
+    /// <param name="old">The tag as it is.</param>
+    /// <returns>The errors; empty when the update is good.</returns>
     public static ValueList<FieldError> ValidateUpdate(ImageTag tag, ImageTag old) =>
         ValidateUpdate(tag, old, AllowedRegistries.All);
 }

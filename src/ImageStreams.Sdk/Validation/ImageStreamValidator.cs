@@ -29,13 +29,14 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(allowed);
 
         var errors = new FieldErrors();
-        new StreamRules(stream, allowed, errors).Check();
+        new StreamRules(stream, new Admissions(allowed), errors).Check();
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="Validate(ImageStream, AllowedRegistries)"/>
-    public static ValueList<FieldError> Validate(ImageStream stream) =>
-        Validate(stream, AllowedRegistries.All);
+    /// <summary>What is wrong with a stream that is to be created, wherever its images come from.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <returns>The errors; empty when the stream is good.</returns>
+    public static ValueList<FieldError> Validate(ImageStream stream) => Validate(stream, AllowedRegistries.All);
 
     /// <summary>What is wrong with a stream that is to take the place of another.</summary>
     /// <remarks>
@@ -54,11 +55,17 @@ public static partial class ImageStreamValidator
 
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamRules(stream, allowed.WithThoseOf(old), errors).Check();
+        new StreamRules(stream, new Admissions(allowed, () => allowed.WithThoseOf(old)), errors).Check();
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="ValidateUpdate(ImageStream, ImageStream, AllowedRegistries)"/>
+    /// <summary>
+    /// What is wrong with a stream that is to take the place of another, wherever
+    /// its images come from.
+    /// </summary>
+    /// <param name="stream">The stream as it is to be.</param>
+    /// <param name="old">The stream as it is.</param>
+    /// <returns>The errors; empty when the update is good.</returns>
     public static ValueList<FieldError> ValidateUpdate(ImageStream stream, ImageStream old) =>
         ValidateUpdate(stream, old, AllowedRegistries.All);
 
@@ -80,11 +87,17 @@ public static partial class ImageStreamValidator
 
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamStatusRules(stream, old, allowed, errors).Check();
+        new StreamStatusRules(stream, old, new Admissions(allowed), errors).Check();
         return errors.ToValueList();
     }
 
-    /// <inheritdoc cref="ValidateStatusUpdate(ImageStream, ImageStream, AllowedRegistries)"/>
+    /// <summary>
+    /// What is wrong with a stream of which only the status is to change, wherever
+    /// its images come from.
+    /// </summary>
+    /// <param name="stream">The stream as it is to be.</param>
+    /// <param name="old">The stream as it is.</param>
+    /// <returns>The errors; empty when the update is good.</returns>
     public static ValueList<FieldError> ValidateStatusUpdate(ImageStream stream, ImageStream old) =>
         ValidateStatusUpdate(stream, old, AllowedRegistries.All);
 }

@@ -18,7 +18,7 @@ internal static class ImageTagRules
             errors.Required(Spec, "A tag that is created needs a spec, as it is nothing else yet.");
         }
 
-        CheckSpec(tag, allowed, errors);
+        CheckSpec(tag, new Admissions(allowed), errors);
     }
 
     /// <summary>Checks a tag that is to take the place of another.</summary>
@@ -26,11 +26,11 @@ internal static class ImageTagRules
     {
         ObjectMetaUpdateRules.Check(tag.Metadata, old.Metadata, errors);
         CheckUnchanged(tag.Metadata == old.Metadata, Metadata, errors);
-        CheckSpec(tag, allowed.WithThatOf(old.Spec), errors);
+        CheckSpec(tag, new Admissions(allowed, () => allowed.WithThatOf(old.Spec)), errors);
         CheckUnchanged(tag.Status == old.Status, Status, errors);
     }
 
-    private static void CheckSpec(ImageTag tag, AllowedRegistries allowed, FieldErrors errors)
+    private static void CheckSpec(ImageTag tag, Admissions admissions, FieldErrors errors)
     {
         if (tag.Spec is not { } wish)
         {
@@ -43,7 +43,7 @@ internal static class ImageTagRules
                 "The name must be that of the tag, which stands behind the ':' of metadata.name.");
         }
 
-        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), new Admissions(allowed), errors).Check(wish, Spec);
+        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), admissions, errors).Check(wish, Spec);
     }
 
     private static void CheckUnchanged(bool isUnchanged, FieldPath path, FieldErrors errors)

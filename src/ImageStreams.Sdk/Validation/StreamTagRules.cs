@@ -10,7 +10,7 @@ internal static class StreamTagRules
     public static void Check(ImageStreamTag tag, AllowedRegistries allowed, FieldErrors errors)
     {
         ObjectMetaRules.Check(tag.Metadata, isNamespaced: true, PathSegmentRules.FindProblems, Metadata, errors);
-        CheckWish(tag, allowed, errors);
+        CheckWish(tag, new Admissions(allowed), errors);
     }
 
     /// <summary>Checks a tag that is to take the place of another.</summary>
@@ -23,17 +23,17 @@ internal static class StreamTagRules
                 + "other fields as they were read.");
         }
 
-        CheckWish(tag, allowed.WithThatOf(old.Tag), errors);
+        CheckWish(tag, new Admissions(allowed, () => allowed.WithThatOf(old.Tag)), errors);
     }
 
-    private static void CheckWish(ImageStreamTag tag, AllowedRegistries allowed, FieldErrors errors)
+    private static void CheckWish(ImageStreamTag tag, Admissions admissions, FieldErrors errors)
     {
         if (tag.Tag is not { } wish)
         {
             return;
         }
 
-        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), new Admissions(allowed), errors).Check(wish, Wish);
+        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), admissions, errors).Check(wish, Wish);
         if (!wish.Annotations.IsNull && wish.Annotations != tag.Metadata.Annotations)
         {
             errors.Invalid(Wish.Child("annotations"), FieldErrors.MapValue,
