@@ -1,5 +1,4 @@
 using ImageStreams.Collections;
-using ImageStreams.References;
 
 namespace ImageStreams.Lifecycle;
 
@@ -35,38 +34,8 @@ internal static class StreamNormalForm
         : stream;
 
     private static KeyedList<T> InOrder<T>(KeyedList<T> list)
-        where T : class, IKeyed => IsInOrder(list.AsSpan()) ? list : Sort(list);
-
-    private static bool IsInOrder<T>(ReadOnlySpan<T> items)
-        where T : class, IKeyed
-    {
-        for (var i = 1; i < items.Length; i++)
-        {
-            if (Utf8Order.Compare(items[i - 1].Key, items[i].Key) >= 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static KeyedList<T> Sort<T>(KeyedList<T> list)
-        where T : class, IKeyed
-    {
-        var names = Array.ConvertAll(list.AsSpan().ToArray(), static item => item.Key);
-        var order = Utf8Sorting.GetOrder(names);
-        var sorted = new List<T>(list.Count);
-        for (var i = 0; i < order.Length; i++)
-        {
-            if (i + 1 == order.Length || names[order[i]] != names[order[i + 1]])
-            {
-                sorted.Add(list[order[i]]); // the last of those with one name
-            }
-        }
-
-        return KeyedList<T>.Own([.. sorted]);
-    }
+        where T : class, IKeyed =>
+        KeyOrder.IsStrict(list.AsSpan()) ? list : KeyedList<T>.Own(KeyOrder.Sort(list.AsSpan()));
 
     private static TagReference WithDefaults(TagReference wish)
     {

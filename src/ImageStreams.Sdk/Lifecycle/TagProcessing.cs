@@ -82,12 +82,10 @@ internal sealed class TagProcessing
 
     private void TakeOver()
     {
-        var late = new List<int>();
-        var isLate = new bool[_draft.Count];
+        var late = new HashSet<int>();
         foreach (var row in _order.Tags)
         {
-            isLate[row] = IsPinned(row) || (_followed[row] is var source and not FollowOrder.Nothing && isLate[source]);
-            if (isLate[row])
+            if (IsPinned(row) || late.Contains(_followed[row]))
             {
                 late.Add(row);
             }
@@ -97,7 +95,18 @@ internal sealed class TagProcessing
             }
         }
 
-        late.ForEach(TakeOver);
+        TakeOverLate(late);
+    }
+
+    private void TakeOverLate(HashSet<int> late)
+    {
+        for (var i = 0; late.Count > 0 && i < _order.Tags.Length; i++)
+        {
+            if (late.Contains(_order.Tags[i]))
+            {
+                TakeOver(_order.Tags[i]);
+            }
+        }
     }
 
     private void TakeOver(int row)
@@ -124,7 +133,7 @@ internal sealed class TagProcessing
         }
         else if (from.Kind == ReferenceKinds.ImageStreamTag)
         {
-            TakeFromHere(row, wish, _draft.IndexOf(PullSpecs.OrLatest(source.Selector)));
+            TakeFromHere(row, wish, source.Selector.Length > 0 ? _followed[row] : _draft.IndexOf(PullSpecs.OrLatest("")));
         }
         else
         {
