@@ -31,7 +31,7 @@ internal sealed class WriterGate
     }
 
     /// <summary>One writer's turn.</summary>
-    public readonly ref struct Turn(WriterGate gate)
+    internal readonly ref struct Turn(WriterGate gate)
     {
         /// <summary>The version that a write in this turn gets.</summary>
         public long NextVersion => gate._version + 1;
