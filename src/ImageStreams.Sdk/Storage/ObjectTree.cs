@@ -14,6 +14,9 @@ internal readonly partial struct ObjectTree<T>
 
     private ObjectTree(TreeNode<T>? root) => _root = root;
 
+    /// <summary>The topmost node; null when there are no objects.</summary>
+    public TreeNode<T>? Root => _root;
+
     public int Count => TreeNode<T>.CountOf(_root);
 
     public T? Find(ObjectKey key)

@@ -10,7 +10,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
 
     private long _index;
     private long _version;
-    private long? _spokeAt;
+    private long _spokeAt;
 
     /// <summary>Takes its place in the history.</summary>
     /// <returns>The objects that are there, unless the query names the version to go on from.</returns>
@@ -19,6 +19,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     /// </exception>
     public IEnumerable<WatchEvent<T>> Begin()
     {
+        _spokeAt = time.GetTimestamp();
         if (query.ResourceVersion is null)
         {
             return BeginWithObjects();
@@ -26,7 +27,6 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
 
         _version = ResourceVersions.Parse(query.ResourceVersion);
         _index = (history.At(_version) ?? throw StoreErrors.ExpiredWatch(_version)).Index;
-        _spokeAt = time.GetTimestamp();
         return [];
     }
 
@@ -76,9 +76,11 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
             return null;
         }
 
-        var bookmark = Tell(new WatchEvent<T>.Bookmark { ResourceVersion = ResourceVersions.Text(_version) });
+        var bookmark = Tell(Bookmark());
         return _version <= reached ? bookmark : null;
     }
+
+    private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Text(_version) };
 
     // Ends at the next change, when the next bookmark is due, and when the watch is cancelled, without saying which.
     private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
@@ -93,13 +95,11 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         : TimeSpan.FromTicks(Math.Clamp(Silence().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
 
     // How long to say nothing yet, for one who wants bookmarks.
-    private TimeSpan Silence() => _spokeAt is { } at
-        ? query.BookmarkInterval.GetValueOrDefault() - time.GetElapsedTime(at)
-        : TimeSpan.Zero;
+    private TimeSpan Silence() => query.BookmarkInterval.GetValueOrDefault() - time.GetElapsedTime(_spokeAt);
 
     private WatchEvent<T> Tell(WatchEvent<T> told)
     {
-        _spokeAt = query.BookmarkInterval is null ? null : time.GetTimestamp();
+        _spokeAt = query.BookmarkInterval is null ? 0 : time.GetTimestamp();
         return told;
     }
 
@@ -109,7 +109,12 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         var latest = history.Latest;
         (_index, _version) = (latest.Index, Math.Max(published, latest.Version));
         var version = ResourceVersions.Text(_version);
-        return Present(latest.Objects).Select(value => new WatchEvent<T>.Added { Object = value, ResourceVersion = version });
+        var present = Present(latest.Objects).Select(WatchEvent<T> (value) => new WatchEvent<T>.Added
+        {
+            Object = value,
+            ResourceVersion = version,
+        });
+        return query.BookmarkInterval is null ? present : present.Append(Bookmark());
     }
 
     private IEnumerable<T> Present(ObjectTree<T> objects)

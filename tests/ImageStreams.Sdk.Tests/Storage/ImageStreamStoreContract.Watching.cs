@@ -355,6 +355,20 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
+    public async Task Watch_WithBookmarksAndMoreToTell_OneFollowsWhatWasThereAllTheSame()
+    {
+        await CreateAsync("a");
+        var page = await Streams.ListAsync(ListQuery.All);
+        await using var watch = Watch(new() { BookmarkInterval = Minute });
+        await watch.NextAsync();
+
+        var created = await CreateAsync("b");
+        var told = await watch.NextAsync(2);
+
+        Assert.Equal([new Bookmark { ResourceVersion = page.ResourceVersion }, AnAdded(created)], told);
+    }
+
+    [Fact]
     public async Task Watch_SilentForTheInterval_TellsHowFarItIs()
     {
         var created = await CreateAsync("a");
