@@ -14,6 +14,7 @@ public static class QuickCatalogue
         new("prioritize-tags", Prioritize),
         .. JsonBenches.All,
         .. LifecycleBenches.All,
+        .. StoreBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);
