@@ -12,6 +12,6 @@ public sealed record ListQuery
     /// <summary>The most objects on one page; 0, the default, for no limit.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Where to go on: the token of the page before; null to begin.</summary>
+    /// <summary>Where to go on: the token of the page before, of the same kind and namespace; null to begin.</summary>
     public string? Continue { get; init; }
 }

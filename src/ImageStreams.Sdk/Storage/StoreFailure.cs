@@ -18,9 +18,9 @@ public enum StoreFailure
     /// <summary>A watcher was too slow, and what it has not seen is no longer kept.</summary>
     FellBehind,
 
-    /// <summary>A continue token is not one of this store.</summary>
+    /// <summary>A continue token was not given by this store for this list.</summary>
     InvalidContinue,
 
-    /// <summary>A resource version is not a number.</summary>
+    /// <summary>A resource version to watch from is not a positive decimal number.</summary>
     InvalidResourceVersion,
 }

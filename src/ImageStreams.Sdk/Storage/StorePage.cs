@@ -16,6 +16,6 @@ public sealed record StorePage<T>
     /// <summary>Where to go on; null on the last page.</summary>
     public string? Continue { get; init; }
 
-    /// <summary>How many objects are on later pages; null when the store does not count them.</summary>
+    /// <summary>How many objects are on later pages, 0 on the last one; null when the store does not count them.</summary>
     public long? Remaining { get; init; }
 }

@@ -10,6 +10,10 @@ public abstract record WatchEvent<T>
     }
 
     /// <summary>The version up to which the watcher knows everything; a later watch goes on from here.</summary>
+    /// <remarks>
+    /// On the objects that were there when the watch began, it is the version of that state: to be used when all of them
+    /// have come.
+    /// </remarks>
     public required string ResourceVersion { get; init; }
 
     /// <summary>An object is there that was not.</summary>
@@ -36,6 +40,6 @@ public abstract record WatchEvent<T>
         public required T Object { get; init; }
     }
 
-    /// <summary>Nothing happened up to this version.</summary>
+    /// <summary>There is nothing else to tell up to this version.</summary>
     public sealed record Bookmark : WatchEvent<T>;
 }

@@ -13,10 +13,12 @@ public sealed record WatchQuery
     public string? Name { get; init; }
 
     /// <summary>The version after which to begin; null to begin with what is there.</summary>
+    /// <remarks>A version of the store: the API's <c>0</c>, which means any, and the empty text are none.</remarks>
     public string? ResourceVersion { get; init; }
 
     /// <summary>
-    /// How often to say how far the watch is when there is nothing else to say; null, the default, for never.
+    /// After how long without anything else to say to tell how far the watch is; positive, or null, the default, for
+    /// never.
     /// </summary>
     public TimeSpan? BookmarkInterval { get; init; }
 }

@@ -1,0 +1,84 @@
+namespace ImageStreams.Storage;
+
+/// <summary>The last revisions of one kind, kept once for all who read them.</summary>
+/// <remarks>
+/// <para>A ring: revision <c>i</c> lies in slot <c>i mod slots</c> until a later one is put over it. A reader knows by
+/// the index in the revision whether it found the one that it came for.</para>
+/// <para>One writer at a time publishes; readers need no turn.</para>
+/// </remarks>
+internal sealed class ChangeHistory<T>
+    where T : ApiObject
+{
+    private readonly Revision<T>?[] _kept;
+    private Revision<T> _latest;
+
+    /// <summary>Creates a history without changes.</summary>
+    /// <param name="changes">How many of them to keep.</param>
+    /// <param name="version">The version of the state without objects.</param>
+    public ChangeHistory(int changes, long version)
+    {
+        _latest = new Revision<T>(0, version, default, null);
+        // One more than there are changes: what was before the first change that is kept is kept, too.
+        _kept = new Revision<T>?[changes + 1];
+        _kept[0] = _latest;
+    }
+
+    /// <summary>The state that reads show now.</summary>
+    public Revision<T> Latest
+    {
+        get
+        {
+            StoreSteps.Reached(StoreStep.ReadLatest);
+            return Volatile.Read(ref _latest);
+        }
+    }
+
+    /// <summary>Makes a revision the latest; whoever sees it as that finds it by its index, too.</summary>
+    public void Publish(Revision<T> next)
+    {
+        StoreSteps.Reached(StoreStep.KeepRevision);
+        Volatile.Write(ref _kept[Slot(next.Index)], next);
+        StoreSteps.Reached(StoreStep.PublishRevision);
+        Volatile.Write(ref _latest, next);
+    }
+
+    /// <summary>A revision by its index; null when it is no longer kept.</summary>
+    public Revision<T>? Find(long index)
+    {
+        StoreSteps.Reached(StoreStep.ReadKept);
+        var found = Volatile.Read(ref _kept[Slot(index)]);
+        return found?.Index == index ? found : null;
+    }
+
+    /// <summary>The state at a version, that is the last revision that is not later; null when it is no longer kept.</summary>
+    /// <param name="version">The version; one that is not reached yet has the latest state.</param>
+    public Revision<T>? At(long version)
+    {
+        var latest = Latest;
+        return latest.Version <= version ? latest : Search(version, latest.Index);
+    }
+
+    // Revisions may be put over while the search goes on, oldest first: where one is gone, so are those before it.
+    private Revision<T>? Search(long version, long end)
+    {
+        Revision<T>? best = null;
+        var begin = Math.Max(0, end + 1 - _kept.Length);
+        while (begin < end)
+        {
+            var middle = begin + ((end - begin) / 2);
+            var found = Find(middle);
+            if (found?.Version > version)
+            {
+                end = middle;
+            }
+            else
+            {
+                (best, begin) = (found, middle + 1);
+            }
+        }
+
+        return best;
+    }
+
+    private int Slot(long index) => (int)(index % _kept.Length);
+}

@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ImageStreams.Storage;
+
+/// <summary>Where a list goes on: so many objects into the state at a version.</summary>
+/// <remarks>
+/// On the wire base64url of three big-endian numbers: the version, the position, and a checksum that ties them to the kind
+/// and the namespace of the list. The checksum finds mistakes; nothing is gained by forging it.
+/// </remarks>
+internal readonly record struct ContinueToken(long Version, int Position)
+{
+    private const int Bytes = 20;
+    private const int Characters = 27;
+
+    /// <summary>Writes the token of a list.</summary>
+    /// <param name="scope">What tells lists of other objects apart.</param>
+    public string ToText(string scope)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, Version);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[8..], Position);
+        Checksum(bytes[..12], scope).CopyTo(bytes[12..]);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    /// <summary>Reads the token of a list; null when it is none, or that of another list.</summary>
+    public static ContinueToken? Read(string text, string scope)
+    {
+        Span<byte> bytes = stackalloc byte[Bytes];
+        if (text.Length != Characters || !Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text, bytes) != Bytes)
+        {
+            return null;
+        }
+
+        var token = new ContinueToken(
+            BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt32BigEndian(bytes[8..]));
+        return token.ToText(scope) == text ? token : null;
+    }
+
+    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> numbers, string scope) =>
+        SHA256.HashData([.. numbers, .. Encoding.UTF8.GetBytes(scope)]).AsSpan(0, Bytes - 12);
+}

@@ -1,0 +1,71 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Storage;
+
+internal sealed partial class InMemoryObjectStore<T>
+{
+    /// <inheritdoc/>
+    public ValueTask<StorePage<T>> ListAsync(ListQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Limit, nameof(query));
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<StorePage<T>>(cancellationToken);
+        }
+
+        try
+        {
+            return new ValueTask<StorePage<T>>(List(query));
+        }
+        catch (StoreException failure)
+        {
+            return ValueTask.FromException<StorePage<T>>(failure);
+        }
+    }
+
+    private StorePage<T> List(ListQuery query)
+    {
+        var published = gate.Version;
+        var latest = _history.Latest;
+        var version = Math.Max(published, latest.Version);
+        return query.Continue is null
+            ? Page(query, latest.Objects, new ContinueToken(version, 0))
+            : Resume(query, version);
+    }
+
+    private StorePage<T> Resume(ListQuery query, long reached)
+    {
+        var token = ContinueToken.Read(query.Continue!, Scope(query));
+        if (token is not { } place || place.Version > reached || place is { Version: < 1 } or { Position: < 1 })
+        {
+            throw StoreErrors.InvalidContinue(query.Continue!);
+        }
+
+        var then = _history.At(place.Version) ?? throw StoreErrors.ExpiredList(place.Version);
+        return Page(query, then.Objects, place);
+    }
+
+    private static StorePage<T> Page(ListQuery query, ObjectTree<T> objects, ContinueToken place)
+    {
+        var (start, all) = objects.Range(query.Namespace);
+        var left = all - place.Position;
+        if (left < 0)
+        {
+            throw StoreErrors.InvalidContinue(query.Continue!);
+        }
+
+        var count = query.Limit == 0 ? left : Math.Min(query.Limit, left);
+        var next = place with { Position = place.Position + count };
+        return new StorePage<T>
+        {
+            Items = ValueList.Create<T>(objects.Slice(start + place.Position, count)),
+            ResourceVersion = ResourceVersions.Text(place.Version),
+            Continue = count < left ? next.ToText(Scope(query)) : null,
+            Remaining = left - count,
+        };
+    }
+
+    // Names begin with no slash, and no namespace is not the empty one.
+    private static string Scope(ListQuery query) => query.Namespace is { } ns ? $"{typeof(T).Name}/{ns}" : typeof(T).Name;
+}

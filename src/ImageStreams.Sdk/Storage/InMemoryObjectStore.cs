@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace ImageStreams.Storage;
+
+/// <summary>Keeps the objects of one kind in memory.</summary>
+/// <remarks>
+/// <code>
+///   writer, in its turn             index      ring      latest      version      wake
+///   reader of one object            index ............. latest
+///   reader of a list, watcher                 ring ◀─── latest ◀─── version ...... subscribe
+/// </code>
+/// A writer goes from left to right, a reader from right to left: what a reader sees first, everything that it looks at
+/// later is as new as. The index alone is ahead of the rest; see <see cref="Find"/>.
+/// </remarks>
+/// <param name="gate">The turns of the writers, shared with the store's other kinds.</param>
+/// <param name="watchHistory">How many changes to keep.</param>
+/// <param name="time">What times the bookmarks.</param>
+internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchHistory, TimeProvider time) : IObjectStore<T>
+    where T : ApiObject
+{
+    private readonly ConcurrentDictionary<ObjectKey, (T Object, long Version)> _index = new(concurrencyLevel: 1, capacity: 31);
+    private readonly ChangeHistory<T> _history = new(watchHistory, gate.Version);
+
+    /// <inheritdoc/>
+    public ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)
+    {
+        Require(key);
+
+        return cancellationToken.IsCancellationRequested
+            ? ValueTask.FromCanceled<T?>(cancellationToken)
+            : new ValueTask<T?>(Find(key));
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.BookmarkInterval is { } interval)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(query));
+        }
+
+        return Watch(query, cancellationToken);
+    }
+
+    // Two cases need the snapshot: what the index holds is not published yet, and what it lacks may be there still.
+    private T? Find(ObjectKey key)
+    {
+        StoreSteps.Reached(StoreStep.ReadIndex);
+        var isIndexed = _index.TryGetValue(key, out var found);
+        var latest = _history.Latest;
+        return isIndexed && found.Version <= latest.Version ? found.Object : latest.Objects.Find(key);
+    }
+
+    private async IAsyncEnumerable<WatchEvent<T>> Watch(
+        WatchQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var watcher = new Watcher<T>(gate, _history, query, time);
+        foreach (var added in watcher.Begin())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return added;
+        }
+
+        while (true)
+        {
+            yield return await watcher.NextAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static void Require(ObjectKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key.Namespace, nameof(key));
+        ArgumentException.ThrowIfNullOrEmpty(key.Name, nameof(key));
+    }
+}

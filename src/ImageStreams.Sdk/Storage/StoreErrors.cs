@@ -1,0 +1,46 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Storage;
+
+/// <summary>The sentences of <see cref="StoreException"/>.</summary>
+internal static class StoreErrors
+{
+    private const int MaxExcerpt = 300;
+
+    public static StoreException NotFound<T>(ObjectKey key) =>
+        new(StoreFailure.NotFound, $"There is no {Name<T>(key)}.");
+
+    public static StoreException AlreadyExists<T>(ObjectKey key) =>
+        new(StoreFailure.AlreadyExists, $"There is {Name<T>(key)} already.");
+
+    public static StoreException NoVersion<T>(ObjectKey key) => new(
+        StoreFailure.Conflict, $"{Name<T>(key)} was not updated: it does not say which resourceVersion it is made from.");
+
+    public static StoreException OtherVersion<T>(ObjectKey key, string wanted, string? found) => new(
+        StoreFailure.Conflict,
+        $"{Name<T>(key)} was not written: its resourceVersion is {found}, not '{Excerpt(wanted)}' as expected.");
+
+    public static StoreException OtherUid<T>(ObjectKey key, string wanted, string? found) => new(
+        StoreFailure.Conflict,
+        $"{Name<T>(key)} was not deleted: its UID is '{Excerpt(found ?? "")}', not '{Excerpt(wanted)}' as expected.");
+
+    public static StoreException ExpiredWatch(long version) => new(
+        StoreFailure.Expired, $"The changes after version {version} are no longer all kept; list and watch anew.");
+
+    public static StoreException ExpiredList(long version) => new(
+        StoreFailure.Expired, $"The state at version {version}, which the list has begun with, is no longer kept; list anew.");
+
+    public static StoreException FellBehind(long version) => new(
+        StoreFailure.FellBehind,
+        $"The watcher was too slow: changes after version {version} are no longer kept; list and watch anew.");
+
+    public static StoreException InvalidContinue(string token) => new(
+        StoreFailure.InvalidContinue, $"The continue token '{Excerpt(token)}' does not belong to this list.");
+
+    public static StoreException InvalidResourceVersion(string version) => new(
+        StoreFailure.InvalidResourceVersion, $"The resource version '{Excerpt(version)}' is not a positive decimal number.");
+
+    private static string Name<T>(ObjectKey key) => $"{typeof(T).Name} '{Excerpt(key.ToString())}'";
+
+    private static string Excerpt(string text) => PrintableText.Of(text, MaxExcerpt);
+}

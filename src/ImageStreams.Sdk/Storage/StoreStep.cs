@@ -1,0 +1,41 @@
+namespace ImageStreams.Storage;
+
+/// <summary>The places where threads meet in the protocol of updates and watches.</summary>
+internal enum StoreStep
+{
+    /// <summary>A writer is about to wait for its turn.</summary>
+    EnterGate,
+
+    /// <summary>A writer has ended its turn.</summary>
+    GateLeft,
+
+    /// <summary>A writer is about to put the object where reads of one object look.</summary>
+    WriteIndex,
+
+    /// <summary>A writer is about to put its revision over the oldest one that is kept.</summary>
+    KeepRevision,
+
+    /// <summary>A writer is about to make its revision the latest.</summary>
+    PublishRevision,
+
+    /// <summary>A writer is about to say how far the versions have come.</summary>
+    PublishVersion,
+
+    /// <summary>A writer is about to wake those who wait for the revision after the one it has superseded.</summary>
+    WakeWatchers,
+
+    /// <summary>A reader is about to look an object up.</summary>
+    ReadIndex,
+
+    /// <summary>A reader is about to take the latest revision.</summary>
+    ReadLatest,
+
+    /// <summary>A reader is about to take a revision that may be gone.</summary>
+    ReadKept,
+
+    /// <summary>A reader is about to ask how far the versions have come.</summary>
+    ReadVersion,
+
+    /// <summary>A watcher is about to ask to be woken.</summary>
+    Subscribe,
+}

@@ -1,0 +1,129 @@
+namespace ImageStreams.Storage;
+
+/// <summary>One watcher: how far it has read the history that all of them share.</summary>
+/// <remarks>It holds on to no revision between two steps, so being slow costs the store nothing.</remarks>
+internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, WatchQuery query, TimeProvider time)
+    where T : ApiObject
+{
+    // Timers are no longer than this; who waits longer sets another one.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    private long _index;
+    private long _version;
+    private long? _spokeAt;
+
+    /// <summary>Takes its place in the history.</summary>
+    /// <returns>The objects that are there, unless the query names the version to go on from.</returns>
+    /// <exception cref="StoreException">
+    /// <see cref="StoreFailure.Expired"/> or <see cref="StoreFailure.InvalidResourceVersion"/>.
+    /// </exception>
+    public IEnumerable<WatchEvent<T>> Begin()
+    {
+        if (query.ResourceVersion is null)
+        {
+            return BeginWithObjects();
+        }
+
+        _version = ResourceVersions.Parse(query.ResourceVersion);
+        _index = (history.At(_version) ?? throw StoreErrors.ExpiredWatch(_version)).Index;
+        _spokeAt = time.GetTimestamp();
+        return [];
+    }
+
+    /// <summary>Waits for what is to be told next.</summary>
+    /// <exception cref="StoreException"><see cref="StoreFailure.FellBehind"/>.</exception>
+    public async ValueTask<WatchEvent<T>> NextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var published = gate.Version;
+            var latest = history.Latest;
+            var hasAll = _index >= latest.Index;
+            var change = hasAll ? Nothing(published) : Change();
+            if ((change ?? Bookmark(Math.Max(published, latest.Version))) is { } told)
+            {
+                return told;
+            }
+
+            if (hasAll)
+            {
+                await WaitAsync(latest.WhenSuperseded(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private WatchEvent<T>? Nothing(long published)
+    {
+        _version = Math.Max(_version, published);
+        return null;
+    }
+
+    // The next change; null when it is not for this watcher.
+    private WatchEvent<T>? Change()
+    {
+        var next = history.Find(_index + 1) ?? throw StoreErrors.FellBehind(_version);
+        var isNews = next.Version > _version && IsOfInterest(ObjectChanges.Subject(next.Change!));
+        (_index, _version) = (next.Index, Math.Max(_version, next.Version));
+        return isNews ? Tell(next.Change!) : null;
+    }
+
+    // How far the watch is, when it is time to say so; nothing before the store is where the watch is to begin.
+    private WatchEvent<T>? Bookmark(long reached)
+    {
+        if (query.BookmarkInterval is null || Silence() > TimeSpan.Zero)
+        {
+            return null;
+        }
+
+        var bookmark = Tell(new WatchEvent<T>.Bookmark { ResourceVersion = ResourceVersions.Text(_version) });
+        return _version <= reached ? bookmark : null;
+    }
+
+    // Ends at the next change, when the next bookmark is due, and when the watch is cancelled, without saying which.
+    private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
+    {
+        StoreSteps.Waiting(superseded);
+        await superseded.WaitAsync(Patience(), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // At least what a timer can tell from nothing.
+    private TimeSpan Patience() => query.BookmarkInterval is null
+        ? Timeout.InfiniteTimeSpan
+        : TimeSpan.FromTicks(Math.Clamp(Silence().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
+
+    // How long to say nothing yet, for one who wants bookmarks.
+    private TimeSpan Silence() => _spokeAt is { } at
+        ? query.BookmarkInterval.GetValueOrDefault() - time.GetElapsedTime(at)
+        : TimeSpan.Zero;
+
+    private WatchEvent<T> Tell(WatchEvent<T> told)
+    {
+        _spokeAt = query.BookmarkInterval is null ? null : time.GetTimestamp();
+        return told;
+    }
+
+    private IEnumerable<WatchEvent<T>> BeginWithObjects()
+    {
+        var published = gate.Version;
+        var latest = history.Latest;
+        (_index, _version) = (latest.Index, Math.Max(published, latest.Version));
+        var version = ResourceVersions.Text(_version);
+        return Present(latest.Objects).Select(value => new WatchEvent<T>.Added { Object = value, ResourceVersion = version });
+    }
+
+    private IEnumerable<T> Present(ObjectTree<T> objects)
+    {
+        if (query is { Namespace: { } ns, Name: { } name })
+        {
+            return objects.Find(new ObjectKey(ns, name)) is { } found ? [found] : [];
+        }
+
+        var (start, count) = objects.Range(query.Namespace);
+        return objects.Slice(start, count).Where(IsOfInterest);
+    }
+
+    private bool IsOfInterest(T value) =>
+        (query.Namespace is null || query.Namespace == (value.Metadata.Namespace ?? ""))
+        && (query.Name is null || query.Name == value.Metadata.Name);
+}
