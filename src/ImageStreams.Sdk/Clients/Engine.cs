@@ -87,6 +87,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
             }
             catch (ApiException e) when (StoreFaults.IsRace(e) && tries < MaxTries)
             {
+                // Somebody else was faster: read what they wrote.
             }
         }
     }

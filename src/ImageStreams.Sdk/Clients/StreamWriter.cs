@@ -23,6 +23,7 @@ internal sealed class StreamWriter(Engine engine)
             }
             catch (ApiException e) when (e.Failure == ApiFailure.AlreadyExists && IsNameless(stream) && tries < MaxNames)
             {
+                // The name is taken: another end for it.
             }
         }
     }

@@ -27,6 +27,7 @@ public static partial class TagVerbs
             }
             catch (ApiException e) when (IsRace(e) && tries < MaxTries)
             {
+                // Somebody else was faster: read what they wrote.
             }
         }
     }
