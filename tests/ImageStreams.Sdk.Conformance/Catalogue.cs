@@ -14,6 +14,7 @@ public static class Catalogue
         new ReferenceSuite(),
         new ResolveSuite(),
         new TriggerBuildConfigSuite(),
+        new ValidateSuite(),
         new WireSuite(),
     ];
 

@@ -30,6 +30,11 @@ internal static class Identifier
         return text is not null && T.TryScan(text, text, out result, out _);
     }
 
+    /// <summary>Reads a text, and keeps what is wrong with it for those who will tell without throwing.</summary>
+    public static bool TryParse<T>(string text, [NotNullWhen(true)] out T? result, out Fault fault)
+        where T : class, IIdentifier<T> =>
+        T.TryScan(text, text, out result, out fault);
+
     public static bool TryParse<T>(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? result)
         where T : class, IIdentifier<T> =>
         T.TryScan(text, null, out result, out _);

@@ -1,12 +1,123 @@
+using System.Collections.Frozen;
+using ImageStreams.Collections;
+using ImageStreams.References;
+
 namespace ImageStreams.Validation;
 
 /// <summary>The registries that images may come from.</summary>
+/// <remarks>
+/// OpenShift's list of registries allowed for import: patterns of hosts and ports, the cluster's own registry, and
+/// repositories that were there before the list was. Immutable; safe to share between threads.
+/// </remarks>
 public sealed class AllowedRegistries
 {
-    private AllowedRegistries()
-    {
-    }
+    private readonly ValueList<RegistryPattern> _patterns;
+    private readonly FrozenSet<string> _repositories;
+
+    private AllowedRegistries(ValueList<RegistryPattern> patterns, FrozenSet<string> repositories) =>
+        (_patterns, _repositories) = (patterns, repositories);
 
     /// <summary>Every registry is allowed.</summary>
-    public static AllowedRegistries All { get; } = new();
+    public static AllowedRegistries All { get; } = new([new RegistryPattern("*", "*")], FrozenSet<string>.Empty);
+
+    /// <summary>Whether nothing will ever be refused.</summary>
+    internal bool AllowsAll => ReferenceEquals(this, All);
+
+    /// <summary>Allows the registries of a list, and the cluster's own one.</summary>
+    /// <remarks>An empty list allows nothing but that one; to allow everything there is <see cref="All"/>.</remarks>
+    /// <param name="registries">The registries, or patterns for them.</param>
+    /// <param name="internalRegistryHost">
+    /// The host of the cluster's own registry, with port 443 unless it names one; empty when there is none.
+    /// </param>
+    /// <returns>What is allowed.</returns>
+    /// <exception cref="RegistryPatternFormatException">Some of the patterns have more than one colon.</exception>
+    public static AllowedRegistries Create(IEnumerable<AllowedRegistry> registries, string internalRegistryHost = "")
+    {
+        ArgumentNullException.ThrowIfNull(registries);
+        ArgumentNullException.ThrowIfNull(internalRegistryHost);
+
+        var patterns = Parse(registries);
+        if (internalRegistryHost.Length > 0
+            && RegistryPattern.TryParse(internalRegistryHost, insecure: false, out var own)
+            && !patterns.Contains(own))
+        {
+            patterns.Insert(0, own);
+        }
+
+        return new AllowedRegistries([.. patterns], FrozenSet<string>.Empty);
+    }
+
+    /// <summary>Allows some repositories in addition, whatever registry they are in.</summary>
+    /// <remarks>
+    /// So an update may keep what a stream has already, though the list would refuse it today. Repositories are
+    /// compared as <see cref="DockerReferenceComparer"/> does, without tag and digest.
+    /// </remarks>
+    /// <param name="references">Images of these repositories.</param>
+    /// <returns>What is allowed then.</returns>
+    public AllowedRegistries WithRepositories(IEnumerable<ImageReference> references)
+    {
+        ArgumentNullException.ThrowIfNull(references);
+        return AllowsAll
+            ? this
+            : new AllowedRegistries(
+                _patterns, _repositories.Concat(references.Select(Repository)).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether an image may come from where its pull spec says.</summary>
+    /// <param name="reference">The pull spec.</param>
+    /// <param name="transport">How its registry will be talked to.</param>
+    /// <returns>The answer, with its reason.</returns>
+    public RegistryAdmission Admit(ImageReference reference, RegistryTransport transport = RegistryTransport.Secure)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return HoldsRepository(reference) ? RegistryAdmission.Admitted.Instance : AdmitHost(reference.Registry, transport);
+    }
+
+    /// <summary>Whether images may come from a registry.</summary>
+    /// <param name="registry">The registry's host, with a port if it needs one; empty means Docker Hub.</param>
+    /// <param name="transport">How it will be talked to.</param>
+    /// <returns>The answer, with its reason.</returns>
+    public RegistryAdmission AdmitHost(string registry, RegistryTransport transport = RegistryTransport.Secure)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+
+        var host = RegistryHost.Of(registry, transport);
+        foreach (var pattern in _patterns)
+        {
+            if (host.IsCoveredBy(pattern))
+            {
+                return RegistryAdmission.Admitted.Instance;
+            }
+        }
+
+        return Refuse(registry.Length == 0 ? host.ToString() : registry);
+    }
+
+    /// <summary>Whether the repository of an image is one of those allowed in addition.</summary>
+    internal bool HoldsRepository(ImageReference reference) =>
+        _repositories.Count > 0 && _repositories.Contains(Repository(reference));
+
+    private static string Repository(ImageReference reference) =>
+        reference.ToDockerClientDefaults().ToRepository().ToExactString();
+
+    private static List<RegistryPattern> Parse(IEnumerable<AllowedRegistry> registries)
+    {
+        var patterns = new List<RegistryPattern>();
+        ValueList<string> bad = [];
+        foreach (var registry in registries)
+        {
+            var isGood = RegistryPattern.TryParse(registry.DomainName, registry.Insecure, out var pattern);
+            bad = isGood ? bad : bad.Add(registry.DomainName);
+            _ = patterns.Remove(pattern); // of two equal ones the last keeps its place
+            patterns.Add(pattern);
+        }
+
+        return bad.IsEmpty ? patterns : throw new RegistryPatternFormatException(bad);
+    }
+
+    private RegistryAdmission.Refused Refuse(string registry) => new()
+    {
+        Registry = registry,
+        Message = RefusalText.Of(registry, _patterns),
+    };
 }

@@ -3,17 +3,25 @@ using ImageStreams.Collections;
 namespace ImageStreams.Validation;
 
 /// <summary>One thing that is wrong with an object, and where.</summary>
+/// <remarks>
+/// Type, path and value are those that OpenShift's API server answers with; the sentence is this library's own.
+/// </remarks>
 public sealed record FieldError
 {
     /// <summary>What is wrong, as the API server classes it.</summary>
     public required FieldErrorType Type { get; init; }
 
-    /// <summary>The field, as a path such as <c>spec.tags[latest].from.name</c>.</summary>
+    /// <summary>The same as the API server writes it into the causes of a <c>Status</c>: <c>FieldValueInvalid</c>.</summary>
+    public string Reason => FieldErrorReasons.Of(Type);
+
+    /// <summary>
+    /// The field, as a path such as <c>spec.tags[latest].from.name</c>: list items by position, tags by name.
+    /// </summary>
     public required string Field { get; init; }
 
     /// <summary>
-    /// The value: a string, a <see cref="bool"/> or a <see cref="long"/>; null when the field has none, or one that is
-    /// not a scalar.
+    /// The value as the API server reports it: a string, a <see cref="bool"/> or a <see cref="long"/>; the empty string
+    /// for what is required, forbidden or not to be updated; null for one that is not a scalar.
     /// </summary>
     public object? BadValue { get; init; }
 

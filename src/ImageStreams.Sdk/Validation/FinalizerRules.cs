@@ -1,0 +1,52 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Validation;
+
+/// <summary>The finalizers of an object: qualified names, and a few without a domain that Kubernetes knows.</summary>
+internal static class FinalizerRules
+{
+    private const string Orphan = "orphan";
+    private const string Foreground = "foregroundDeletion";
+    private const string Kubernetes = "kubernetes";
+
+    /// <summary>Checks the names, and that no two ask for contrary things.</summary>
+    public static void Check(ValueList<string> finalizers, FieldPath path, FieldErrors errors)
+    {
+        foreach (var finalizer in finalizers.AsSpan())
+        {
+            errors.Invalid(path, finalizer, QualifiedName.FindProblems(finalizer, "finalizer"));
+        }
+
+        if (finalizers.AsSpan().Contains(Orphan) && finalizers.AsSpan().Contains(Foreground))
+        {
+            errors.Invalid(path, null, $"'{Orphan}' and '{Foreground}' contradict each other: remove one of them.");
+        }
+    }
+
+    /// <summary>Checks that a name without a domain is one of those that Kubernetes knows.</summary>
+    public static void CheckDomains(ValueList<string> finalizers, FieldPath path, FieldErrors errors)
+    {
+        for (var i = 0; i < finalizers.Count; i++)
+        {
+            var finalizer = finalizers[i];
+            if (!finalizer.Contains('/', StringComparison.Ordinal)
+                && finalizer is not (Orphan or Foreground or Kubernetes))
+            {
+                errors.Invalid(path.Index(i), finalizer, $"'{Names.Shown(finalizer)}' is not a finalizer of Kubernetes "
+                    + "itself: put the domain of whoever removes it before it, as in example.com/name.");
+            }
+        }
+    }
+
+    /// <summary>Checks that an object that is being deleted gets no more finalizers.</summary>
+    public static void CheckAdded(
+        ValueList<string> finalizers, ValueList<string> old, FieldPath path, FieldErrors errors)
+    {
+        var added = finalizers.Except(old, StringComparer.Ordinal).Select(Names.Shown).Order(StringComparer.Ordinal);
+        var list = string.Join("', '", added);
+        if (list.Length > 0)
+        {
+            errors.Forbidden(path, $"The object is being deleted and gets no more finalizers: remove '{list}'.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Validation;
+
+/// <summary>The labels of an object: qualified names with short values.</summary>
+internal static class LabelRules
+{
+    /// <summary>The most characters of a value.</summary>
+    private const int MaxValueLength = 63;
+
+    /// <summary>Checks keys and values; all errors are those of the field as a whole, as the API server has it.</summary>
+    public static void Check(ValueMap<string> labels, FieldPath path, FieldErrors errors)
+    {
+        foreach (var (key, value) in labels.AsSpan())
+        {
+            errors.Invalid(path, key, QualifiedName.FindProblems(key, "label key"));
+            errors.Invalid(path, value, FindValueProblems(key, value));
+        }
+    }
+
+    private static ValueList<string> FindValueProblems(string key, string value)
+    {
+        ValueList<string> problems = Names.Length(value) > MaxValueLength
+            ? [$"The value of the label '{Names.Shown(key)}' has more than {MaxValueLength} characters: shorten it."]
+            : [];
+        return value.Length == 0 || QualifiedName.IsWord(value)
+            ? problems
+            : problems.Add($"The value of the label '{Names.Shown(key)}' must be letters and digits, "
+                + "with '-', '_' or '.' only between them: what does not fit is for an annotation.");
+    }
+}

@@ -1,0 +1,19 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Validation;
+
+/// <summary>What a namespace may be called: one DNS label.</summary>
+internal static class NamespaceRules
+{
+    /// <summary>What is wrong with the name of a namespace.</summary>
+    public static ValueList<string> FindProblems(string ns)
+    {
+        ValueList<string> problems = Names.Length(ns) > DnsNames.MaxLabelLength
+            ? [$"The namespace '{Names.Shown(ns)}' has more than {DnsNames.MaxLabelLength} characters: shorten it."]
+            : [];
+        return DnsNames.IsLabel(ns)
+            ? problems
+            : problems.Add(
+                $"'{Names.Shown(ns)}' is no namespace: use lower-case letters and digits, with dashes between them.");
+    }
+}

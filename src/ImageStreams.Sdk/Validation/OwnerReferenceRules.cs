@@ -1,0 +1,56 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Validation;
+
+/// <summary>The owners of an object: named in full, and at most one of them in control.</summary>
+internal static class OwnerReferenceRules
+{
+    /// <summary>Checks the owners.</summary>
+    public static void Check(ValueList<OwnerReference> owners, FieldPath path, FieldErrors errors)
+    {
+        OwnerReference? controller = null;
+        for (var i = 0; i < owners.Count; i++)
+        {
+            var owner = owners[i];
+            Check(owner, path.Index(i), errors);
+            if (owner.Controller is true && controller is not null)
+            {
+                errors.Invalid(path, null, $"{Shown(controller)} and {Shown(owner)} are both to be the controller, "
+                    + "of which an object has one: set 'controller' on one of them only.");
+            }
+
+            controller ??= owner.Controller is true ? owner : null;
+        }
+    }
+
+    private static void Check(OwnerReference owner, FieldPath path, FieldErrors errors)
+    {
+        if (VersionOf(owner.ApiVersion).IsEmpty)
+        {
+            errors.Invalid(path.Child("apiVersion"), owner.ApiVersion,
+                "The owner needs the version of its API, such as v1 or apps/v1.");
+        }
+
+        CheckGiven(owner.Kind, "kind", path, errors);
+        CheckGiven(owner.Name, "name", path, errors);
+        CheckGiven(owner.Uid, "uid", path, errors);
+        if (owner is { ApiVersion: "v1", Kind: "Event" })
+        {
+            errors.Invalid(path, null, "An Event owns nothing, as it is gone soon: name another owner.");
+        }
+    }
+
+    private static void CheckGiven(string value, string name, FieldPath path, FieldErrors errors)
+    {
+        if (value.Length == 0)
+        {
+            errors.Invalid(path.Child(name), value, $"The owner needs a {name}.");
+        }
+    }
+
+    /// <summary>The version of <c>version</c> or <c>group/version</c>; empty when there are more slashes.</summary>
+    private static ReadOnlySpan<char> VersionOf(ReadOnlySpan<char> apiVersion) =>
+        apiVersion.Count('/') > 1 ? [] : apiVersion[(apiVersion.IndexOf('/') + 1)..];
+
+    private static string Shown(OwnerReference owner) => Names.Shown($"{owner.Kind}/{owner.Name}");
+}

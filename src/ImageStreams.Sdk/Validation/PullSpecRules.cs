@@ -1,0 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+using ImageStreams.References;
+
+namespace ImageStreams.Validation;
+
+/// <summary>Texts that must name an image.</summary>
+internal static class PullSpecRules
+{
+    /// <summary>Reads a pull spec; what is wrong with it is told only when something is.</summary>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out ImageReference? reference, [NotNullWhen(false)] out string? problem)
+    {
+        problem = Identifier.TryParse(text, out reference, out Fault fault) ? null
+            : fault.For(text, "an image reference").Message;
+        return problem is null;
+    }
+}

@@ -1,0 +1,26 @@
+namespace ImageStreams.Validation;
+
+/// <summary>A host and a port, both of which may hold wildcards.</summary>
+internal readonly record struct RegistryPattern(string Host, string Port)
+{
+    private const string SecurePort = "443";
+    private const string InsecurePort = "80";
+
+    /// <summary>Reads <c>host</c> or <c>host:port</c>; false when there are more colons.</summary>
+    public static bool TryParse(string text, bool insecure, out RegistryPattern pattern)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        pattern = colon < 0
+            ? new RegistryPattern(text, insecure ? InsecurePort : SecurePort)
+            : new RegistryPattern(text[..colon], text[(colon + 1)..]);
+        return !pattern.Port.Contains(':', StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a registry is meant; an empty port stands for both usual ones.</summary>
+    public bool Matches(string host, string port) =>
+        Wildcard.IsMatch(host, Host)
+        && (port.Length == 0 ? Port is InsecurePort or SecurePort or "*" : Wildcard.IsMatch(port, Port));
+
+    /// <summary>The pattern as <c>host:port</c>.</summary>
+    public override string ToString() => $"{Host}:{Port}";
+}

@@ -1,0 +1,109 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Validation;
+
+/// <summary>A stream as a whole: its metadata, what its tags are to be, and what became of them.</summary>
+internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed, FieldErrors errors)
+{
+    private static readonly FieldPath Metadata = default(FieldPath).Child("metadata");
+    private static readonly FieldPath Repository = default(FieldPath).Child("spec", "dockerImageRepository");
+    private static readonly FieldPath.Step Tags = default(FieldPath).Child("spec", "tags").ToStep()!;
+
+    private readonly Admissions _admissions = new(allowed);
+    private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
+
+    /// <summary>Checks all of it, in the order of the document.</summary>
+    public void Check()
+    {
+        CheckMetadata();
+        CheckRepository(stream.Spec.DockerImageRepository ?? "");
+        CheckTags();
+        CheckHistories();
+    }
+
+    private void CheckMetadata()
+    {
+        ObjectMetaRules.Check(stream.Metadata, isNamespaced: true, StreamNameRules.FindProblems, Metadata, errors);
+        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        if (Names.Length(ns) + 1 + Names.Length(name) > StreamNameRules.MaxQualifiedLength)
+        {
+            errors.Invalid(Metadata.Child("name"), name, $"namespace/name has more than "
+                + $"{StreamNameRules.MaxQualifiedLength} characters, which no repository can be called: shorten it.");
+        }
+    }
+
+    private void CheckRepository(string repository)
+    {
+        if (repository.Length == 0)
+        {
+            return;
+        }
+
+        if (!PullSpecRules.TryParse(repository, out var reference, out var problem))
+        {
+            errors.Invalid(Repository, repository, problem);
+        }
+        else if (reference.Tag.Length > 0 || reference.Id.Length > 0)
+        {
+            CheckNotAnImage(reference, repository);
+        }
+        else if (_admissions.FindRefusal(reference, _mayBeInsecure) is { } refusal)
+        {
+            errors.Forbidden(Repository, refusal);
+        }
+    }
+
+    private void CheckNotAnImage(ImageReference reference, string repository)
+    {
+        if (reference.Tag.Length > 0)
+        {
+            errors.Invalid(Repository, repository, "A repository has no tag: remove what stands behind the ':'.");
+        }
+
+        if (reference.Id.Length > 0)
+        {
+            errors.Invalid(Repository, repository, "A repository has no digest: remove what stands behind the '@'.");
+        }
+    }
+
+    private void CheckTags()
+    {
+        var rules = new TagReferenceRules(_mayBeInsecure, _admissions, errors);
+        foreach (var tag in stream.Spec.Tags)
+        {
+            rules.Check(tag, FieldPath.Key(Tags, tag.Name));
+        }
+    }
+
+    private void CheckHistories()
+    {
+        foreach (var history in stream.Status.Tags)
+        {
+            var mayBeInsecure = !_admissions.AdmitsAll && MayBeInsecure(history.Tag);
+            for (var i = 0; i < history.Items.Count; i++)
+            {
+                CheckEvent(history, i, mayBeInsecure);
+            }
+        }
+    }
+
+    private bool MayBeInsecure(string tag) =>
+        _mayBeInsecure || stream.Spec.Tags.Find(tag) is { ImportPolicy.Insecure: true };
+
+    private void CheckEvent(NamedTagEventList history, int index, bool mayBeInsecure)
+    {
+        var pullSpec = history.Items[index].DockerImageReference;
+        if (pullSpec.Length == 0)
+        {
+            errors.Required(EventPaths.PullSpec(history, index), "An event of a history needs the pull spec of its image.");
+        }
+        else if (!PullSpecRules.TryParse(pullSpec, out var reference, out var problem))
+        {
+            errors.Invalid(EventPaths.PullSpec(history, index), pullSpec, problem);
+        }
+        else if (_admissions.FindRefusal(reference, mayBeInsecure) is { } refusal)
+        {
+            errors.Forbidden(EventPaths.PullSpec(history, index), refusal);
+        }
+    }
+}

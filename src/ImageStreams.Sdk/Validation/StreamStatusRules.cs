@@ -1,0 +1,68 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Validation;
+
+/// <summary>A stream of which only the status changes: what its histories did not hold before must be good.</summary>
+internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, AllowedRegistries allowed, FieldErrors errors)
+{
+    private readonly Admissions _admissions = new(allowed);
+    private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
+    private readonly HashSet<PullSpecText> _known = [];
+    private readonly HashSet<PullSpecText> _insecure = [];
+
+    /// <summary>Checks the pull specs that are new, wherever they stand.</summary>
+    public void Check()
+    {
+        foreach (var history in old.Status.Tags)
+        {
+            Collect(history, _known);
+        }
+
+        CollectInsecure();
+        foreach (var history in stream.Status.Tags)
+        {
+            for (var i = 0; i < history.Items.Count; i++)
+            {
+                CheckEvent(history, i);
+            }
+        }
+    }
+
+    /// <summary>One insecure tag makes a pull spec insecure in all its places, as OpenShift looks at it once.</summary>
+    private void CollectInsecure()
+    {
+        foreach (var tag in stream.Spec.Tags)
+        {
+            if (tag.ImportPolicy.Insecure && stream.Status.Tags.Find(tag.Name) is { } history)
+            {
+                Collect(history, _insecure);
+            }
+        }
+    }
+
+    private static void Collect(NamedTagEventList history, HashSet<PullSpecText> pullSpecs)
+    {
+        foreach (var tagEvent in history.Items)
+        {
+            pullSpecs.Add(tagEvent.PullSpec);
+        }
+    }
+
+    private void CheckEvent(NamedTagEventList history, int index)
+    {
+        var pullSpec = history.Items[index].PullSpec;
+        if (_known.Contains(pullSpec))
+        {
+            return;
+        }
+
+        if (!PullSpecRules.TryParse(pullSpec.Text, out var reference, out var problem))
+        {
+            errors.Invalid(EventPaths.PullSpec(history, index), pullSpec.Text, problem);
+        }
+        else if (_admissions.FindRefusal(reference, _mayBeInsecure || _insecure.Contains(pullSpec)) is { } refusal)
+        {
+            errors.Forbidden(EventPaths.PullSpec(history, index), refusal);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Validation;
+
+/// <summary>A wish for a tag: where it comes from, and under which policies.</summary>
+internal sealed class TagReferenceRules(bool mayBeInsecure, Admissions admissions, FieldErrors errors)
+{
+    /// <summary>Checks a wish; its name is not checked, as OpenShift accepts any.</summary>
+    public void Check(TagReference tag, in FieldPath path)
+    {
+        if (tag.From is { } from)
+        {
+            CheckSource(tag, from, path);
+        }
+
+        if (tag.ReferencePolicy.Type != ReferencePolicyType.Source && tag.ReferencePolicy.Type != ReferencePolicyType.Local)
+        {
+            errors.Invalid(path.Child("referencePolicy", "type"), tag.ReferencePolicy.Type.Text,
+                "The type must be Source, to pull from where the image comes from, or Local, to pull from the "
+                + "cluster's own registry.");
+        }
+
+        ImportPolicyRules.Check(tag.ImportPolicy, path, errors);
+    }
+
+    private void CheckSource(TagReference tag, ObjectReference from, in FieldPath path)
+    {
+        if (string.IsNullOrEmpty(from.Name))
+        {
+            errors.Required(path.Child("from", "name"), "The source needs a name: that of an image or of a tag.");
+        }
+
+        switch (from.Kind)
+        {
+            case ReferenceKinds.DockerImage:
+                CheckPullSpec(tag, from.Name ?? "", path);
+                break;
+            case ReferenceKinds.ImageStreamTag or ReferenceKinds.ImageStreamImage:
+                CheckNotScheduled(tag, path);
+                break;
+            default:
+                errors.Required(path.Child("from", "kind"), "The source needs a kind: DockerImage for an image in a "
+                    + "registry, ImageStreamTag for another tag, ImageStreamImage for one image of a stream.");
+                break;
+        }
+    }
+
+    private void CheckPullSpec(TagReference tag, string pullSpec, in FieldPath path)
+    {
+        // An empty name is reported as missing; it is asked about all the same, as the image of no registry.
+        ImageReference? reference = null;
+        if (pullSpec.Length > 0 && !PullSpecRules.TryParse(pullSpec, out reference, out var problem))
+        {
+            errors.Invalid(path.Child("from", "name"), pullSpec, problem);
+        }
+        else if (admissions.FindRefusal(reference, mayBeInsecure || tag.ImportPolicy.Insecure) is { } refusal)
+        {
+            errors.Forbidden(path.Child("from", "name"), refusal);
+        }
+    }
+
+    private void CheckNotScheduled(TagReference tag, in FieldPath path)
+    {
+        if (tag.ImportPolicy.Scheduled)
+        {
+            errors.Invalid(path.Child("importPolicy", "scheduled"), true,
+                "Only tags that come from an image in a registry are imported on a schedule: a tag that follows another "
+                + "moves by itself, so leave this out.");
+        }
+    }
+}

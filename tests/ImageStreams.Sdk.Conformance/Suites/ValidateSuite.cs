@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageStreams.Collections;
+using ImageStreams.References;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Conformance.Suites;
+
+/// <summary>What is wrong with objects, and which registries their images may come from.</summary>
+internal sealed class ValidateSuite : ISuite
+{
+    public string Name => "validate";
+
+    public JsonComparison Comparison { get; } = new ValidationComparison();
+
+    public JsonNode? Answer(string operation, JsonElement input) => operation switch
+    {
+        "validateImageStream" => Errors(ImageStreamValidator.Validate(input.Get<ImageStream>("stream"), Allowed(input))),
+        "validateImageStreamUpdate" =>
+            Errors(ImageStreamValidator.ValidateUpdate(New<ImageStream>(input), Old<ImageStream>(input), Allowed(input))),
+        "validateImageStreamStatusUpdate" => Errors(
+            ImageStreamValidator.ValidateStatusUpdate(New<ImageStream>(input), Old<ImageStream>(input), Allowed(input))),
+        "validateImageStreamName" => Reasons(input.Text("name"), input.GetProperty("prefix").GetBoolean()),
+        "wildcardMatch" =>
+            new JsonObject { ["match"] = Wildcard.IsMatch(input.Text("value"), input.Text("pattern")) },
+        "admitHostname" => Admission(Allowed(input)!.AdmitHost(input.Text("hostname"), Transport(input))),
+        "admitPullSpec" => Admit(input),
+        "newWhitelister" => Create(input),
+        _ => throw new NotSupportedException(operation),
+    };
+
+    private static T New<T>(JsonElement input)
+        where T : class, Serialization.IWireObject<T> => input.Get<T>("new");
+
+    private static T Old<T>(JsonElement input)
+        where T : class, Serialization.IWireObject<T> => input.Get<T>("old");
+
+    private static JsonObject Errors(ValueList<FieldError> errors) => new()
+    {
+        ["errors"] = errors
+            .OrderBy(error => error.Field, Utf8Comparer.Instance)
+            .ThenBy(error => error.Reason, StringComparer.Ordinal)
+            .Select(JsonNode (error) => new JsonObject
+            {
+                ["type"] = error.Reason,
+                ["field"] = error.Field,
+                ["badValue"] = Value(error.BadValue),
+            })
+            .ToArray(),
+    };
+
+    private static JsonValue? Value(object? value) => value switch
+    {
+        string text => JsonValue.Create(text),
+        bool flag => JsonValue.Create(flag),
+        long number => JsonValue.Create(number),
+        _ => null,
+    };
+
+    private static JsonObject Reasons(string name, bool isPrefix)
+    {
+        var problems = isPrefix ? StreamNameRules.FindPrefixProblems(name) : StreamNameRules.FindProblems(name);
+        return new JsonObject
+        {
+            ["reasons"] = problems.IsEmpty ? null : problems.Select(problem => (JsonNode)problem).ToArray(),
+        };
+    }
+
+    private static AllowedRegistries? Allowed(JsonElement input) =>
+        input.GetProperty("whitelist") is { ValueKind: JsonValueKind.Object } list
+            ? AllowedRegistries.Create(Registries(list), list.Text("internalRegistryHostname"))
+            : null;
+
+    private static IEnumerable<AllowedRegistry> Registries(JsonElement list) =>
+        list.GetProperty("allowedRegistries") is { ValueKind: JsonValueKind.Array } registries
+            ? registries.EnumerateArray().Select(registry => new AllowedRegistry
+            {
+                DomainName = registry.Text("domainName"),
+                Insecure = registry.TryGetProperty("insecure", out var insecure) && insecure.GetBoolean(),
+            })
+            : [];
+
+    private static RegistryTransport Transport(JsonElement input) =>
+        Enum.Parse<RegistryTransport>(input.Text("transport"), ignoreCase: true);
+
+    private static JsonObject Admit(JsonElement input)
+    {
+        var repositories = input.GetProperty("whitelistedRepositories").EnumerateArray()
+            .Select(repository => ImageReference.TryParse(repository.GetString(), out var parsed) ? parsed : null)
+            .OfType<ImageReference>();
+        return ImageReference.TryParse(input.Text("pullSpec"), out var reference)
+            ? Admission(Allowed(input)!.WithRepositories(repositories).Admit(reference, Transport(input)))
+            : new JsonObject { ["allowed"] = false, ["message"] = "" };
+    }
+
+    private static JsonObject Admission(RegistryAdmission admission) => admission is RegistryAdmission.Refused refused
+        ? new JsonObject { ["allowed"] = false, ["message"] = refused.Message }
+        : new JsonObject { ["allowed"] = true };
+
+    private static JsonObject Create(JsonElement input)
+    {
+        try
+        {
+            _ = AllowedRegistries.Create(Registries(input));
+            return new JsonObject { ["ok"] = true };
+        }
+        catch (RegistryPatternFormatException)
+        {
+            return Suites.Errors.OfKind("tooManyColons");
+        }
+    }
+}
