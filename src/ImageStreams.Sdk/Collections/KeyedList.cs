@@ -102,6 +102,23 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return Own([.. all]);
     }
 
+    /// <summary>The list with each item changed; the same one when no item is.</summary>
+    internal KeyedList<T> Map(Func<T, T> change)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = change(this[i]);
+            if (!ReferenceEquals(item, this[i]))
+            {
+                changed ??= AsSpan().ToArray();
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? this : Own(changed);
+    }
+
     /// <summary>The list without any item of that key.</summary>
     public KeyedList<T> Remove(string key) =>
         Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;
@@ -124,6 +141,9 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
 
     /// <summary>The items between brackets, for a person to read.</summary>
     public override string ToString() => Values.ToString();
+
+    /// <summary>Whether both are the same list, and not only equal.</summary>
+    internal bool IsSameAs(KeyedList<T> other) => ReferenceEquals(_items, other._items);
 
     /// <summary>Wraps an array that nobody else holds.</summary>
     internal static KeyedList<T> Own(T[] items) => new(new KeyedItems<T>(items));

@@ -19,6 +19,19 @@ public static class TagHistory
         return IsNews(stream.Status.Tags.Find(tag), tagEvent);
     }
 
+    /// <summary>Whether a tag has a condition of that type, status and reason.</summary>
+    /// <remarks>Its message, its time and its generation do not count.</remarks>
+    public static bool HasCondition(ImageStream stream, string tag, TagEventCondition condition)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
+        ArgumentNullException.ThrowIfNull(condition);
+
+        return (stream.Status.Tags.Find(tag)?.Conditions ?? default).Any(known =>
+            known.Type == condition.Type && known.Status == condition.Status
+            && (known.Reason ?? "") == (condition.Reason ?? ""));
+    }
+
     /// <summary>Puts an event at the top of a tag's history.</summary>
     /// <remarks>
     /// An event that shares its image or its pull spec with the newest one takes its place and keeps its time: the tag
@@ -51,16 +64,21 @@ public static class TagHistory
         var changed = tags
             .Select(tag => stream.Status.Tags.Find(tag) ?? Empty(tag))
             .Where(history => IsNews(history, tagEvent))
-            .Select(history => history with { Items = Add(history.Items, tagEvent), Conditions = default })
+            .Select(history => Added(history, tagEvent))
             .ToList();
         return changed.Count == 0 ? stream : WithHistories(stream, changed);
     }
 
-    private static bool IsNews(NamedTagEventList? history, TagEvent tagEvent) =>
+    /// <summary>Whether an event would change a history, which may be null.</summary>
+    internal static bool IsNews(NamedTagEventList? history, TagEvent tagEvent) =>
         history is not { Items: [var newest, ..] }
         || newest.PullSpec != tagEvent.PullSpec
         || newest.Image != tagEvent.Image
         || newest.Generation != tagEvent.Generation;
+
+    /// <summary>A history with an event that is news to it.</summary>
+    internal static NamedTagEventList Added(NamedTagEventList history, TagEvent tagEvent) =>
+        history with { Items = Add(history.Items, tagEvent), Conditions = default };
 
     private static ValueList<TagEvent> Add(ValueList<TagEvent> items, TagEvent tagEvent)
     {

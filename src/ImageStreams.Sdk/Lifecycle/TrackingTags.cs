@@ -1,12 +1,17 @@
+using ImageStreams.Collections;
 using ImageStreams.Resolution;
 
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Moves the tags along that follow another tag of their stream.</summary>
 /// <remarks>
-/// OpenShift moves the direct followers, and those further down only as luck has it. Here one pass settles all of them,
-/// each tag once and in time linear in the stream, so that a ring of tags comes to rest where it began. Followers in
-/// other streams do not move, in OpenShift as here.
+/// <para>OpenShift moves the direct followers, and those further down only as luck has it: it goes through the tags of
+/// a stream in random order. Here one pass settles all of them, each after the tag that it follows, in time linear in
+/// the stream; that is one of the outcomes OpenShift may have.</para>
+/// <para>In a ring of tags nothing is first. When one of them is pushed to, its image goes round once and comes to
+/// rest; when several are, that of the first tag in byte order wins. A ring in which nothing has moved changes
+/// nothing. <see cref="FindCycles"/> reports rings.</para>
+/// <para>Followers in other streams do not move, in OpenShift as here.</para>
 /// </remarks>
 public static class TrackingTags
 {
@@ -23,6 +28,71 @@ public static class TrackingTags
             ? TagHistory.AddToAll(stream, Followers(stream, tag), newest)
             : stream;
     }
+
+    /// <summary>Moves the followers of every tag whose newest event is another than before.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="old">The stream as it was; null when every tag that has an image counts as moved.</param>
+    /// <returns>
+    /// The stream after that, its tags in byte order; the same one when nothing had to follow.
+    /// </returns>
+    public static ImageStream SettleChanged(ImageStream stream, ImageStream? old)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var draft = new StreamDraft(StreamNormalForm.InOrder(stream));
+        SettleChanged(draft, draft.GetFollowed(), old);
+        return draft.HasMoved ? draft.ToStream() : stream;
+    }
+
+    /// <summary>Gives an event to the tags that follow a tag directly, and to no others.</summary>
+    /// <remarks>What OpenShift does when a tag moves; <see cref="Settle"/> goes all the way.</remarks>
+    /// <param name="stream">The stream in which the tag has moved.</param>
+    /// <param name="tag">The tag that has moved.</param>
+    /// <param name="tagEvent">What its followers are to point to.</param>
+    /// <returns>The stream after that; the same one when nothing followed.</returns>
+    public static ImageStream MoveDirectFollowers(ImageStream stream, string tag, TagEvent tagEvent)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
+
+        var followers = stream.Spec.Tags.Where(wish => FollowedBy(stream, wish) == tag).Select(wish => wish.Name);
+        return TagHistory.AddToAll(stream, followers, tagEvent);
+    }
+
+    /// <summary>The rings of tags that follow each other within a stream.</summary>
+    /// <remarks>
+    /// OpenShift accepts them and says nothing; none of their tags gets an image unless it is pushed to. Iterative, and
+    /// linear in the stream.
+    /// </remarks>
+    /// <returns>Each ring as its tags from the first in byte order back to itself, as each follows the next.</returns>
+    public static ValueList<ValueList<string>> FindCycles(ImageStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var draft = new StreamDraft(StreamNormalForm.InOrder(stream));
+        return NameRings(draft, FollowOrder.Of(draft.GetFollowed(), static _ => true));
+    }
+
+    /// <summary>The rings of an order, by the names of their tags.</summary>
+    internal static ValueList<ValueList<string>> NameRings(StreamDraft draft, FollowOrder order) =>
+        order.Rings.Select(ring => ring.Append(ring[0]).Select(draft.NameOf).ToValueList()).ToValueList();
+
+    /// <summary>Moves the followers of every tag whose newest event is another than before.</summary>
+    internal static void SettleChanged(StreamDraft draft, int[] followed, ImageStream? old)
+    {
+        bool HasMoved(int row) => draft.NewestOf(row) is { } newest && newest != NewestOf(old, draft.NameOf(row));
+
+        foreach (var row in FollowOrder.Of(followed, HasMoved).Tags)
+        {
+            if (followed[row] is var source and not FollowOrder.Nothing && HasMoved(source))
+            {
+                draft.Add(row, draft.NewestOf(source)!);
+            }
+        }
+    }
+
+    private static TagEvent? NewestOf(ImageStream? stream, string tag) =>
+        stream?.Status.Tags.Find(tag) is { Items: [var newest, ..] } ? newest : null;
 
     /// <summary>The tags that follow a tag, nearest first, without the tag itself.</summary>
     private static List<string> Followers(ImageStream stream, string tag)

@@ -1,0 +1,143 @@
+using ImageStreams.Collections;
+using ImageStreams.References;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Lifecycle;
+
+/// <summary>A stream while it is worked on: one row per tag, with its wish, its history or both.</summary>
+/// <remarks>
+/// Rows are in the order of the names, so that many tags change in time linear in the stream. Used by one thread.
+/// </remarks>
+internal sealed class StreamDraft
+{
+    private readonly TagReference?[] _wishes;
+    private readonly NamedTagEventList?[] _histories;
+    private Dictionary<string, int>? _index;
+    private bool _hasNewWishes;
+    private bool _hasNewHistories;
+
+    /// <summary>Takes a stream whose tags are in order, each name once.</summary>
+    public StreamDraft(ImageStream stream)
+    {
+        Stream = stream;
+        (_wishes, _histories) = stream.Status.Tags.IsEmpty
+            ? (stream.Spec.Tags.AsSpan().ToArray(), new NamedTagEventList?[stream.Spec.Tags.Count])
+            : Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
+    }
+
+    /// <summary>The stream as it was.</summary>
+    public ImageStream Stream { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Count => _wishes.Length;
+
+    /// <summary>Whether a history has changed.</summary>
+    public bool HasMoved => _hasNewHistories;
+
+    /// <summary>The name of a row's tag.</summary>
+    public string NameOf(int row) => _wishes[row]?.Name ?? _histories[row]!.Tag;
+
+    /// <summary>The wish of a row, or null.</summary>
+    public TagReference? WishOf(int row) => _wishes[row];
+
+    /// <summary>The newest event of a row, or null.</summary>
+    public TagEvent? NewestOf(int row) => _histories[row] is { Items: [var newest, ..] } ? newest : null;
+
+    /// <summary>The row of a tag, or -1.</summary>
+    public int IndexOf(string tag) => (_index ??= BuildIndex()).GetValueOrDefault(tag, FollowOrder.Nothing);
+
+    /// <summary>For each row, the row of the tag of this stream that it follows.</summary>
+    public int[] GetFollowed()
+    {
+        var followed = new int[Count];
+        for (var row = 0; row < followed.Length; row++)
+        {
+            followed[row] = FollowedBy(row);
+        }
+
+        return followed;
+    }
+
+    /// <summary>Takes a wish over.</summary>
+    public void SetWish(int row, TagReference wish)
+    {
+        _hasNewWishes |= !ReferenceEquals(_wishes[row], wish);
+        _wishes[row] = wish;
+    }
+
+    /// <summary>Puts an event into a history, if it is news.</summary>
+    public void Add(int row, TagEvent tagEvent)
+    {
+        if (TagHistory.IsNews(_histories[row], tagEvent))
+        {
+            _histories[row] = TagHistory.Added(_histories[row] ?? new() { Tag = NameOf(row) }, tagEvent);
+            _hasNewHistories = true;
+        }
+    }
+
+    /// <summary>Writes the newest event of a row anew; it has one, and its conditions stay.</summary>
+    public void ReplaceNewest(int row, TagEvent tagEvent)
+    {
+        var history = _histories[row]!;
+        _histories[row] = history with { Items = history.Items.SetItem(0, tagEvent) };
+        _hasNewHistories = true;
+    }
+
+    /// <summary>The stream as it is now; the same one when nothing has changed.</summary>
+    public ImageStream ToStream()
+    {
+        var stream = _hasNewWishes
+            ? Stream with { Spec = Stream.Spec with { Tags = Present(_wishes) } }
+            : Stream;
+        return _hasNewHistories
+            ? stream with { Status = stream.Status with { Tags = Present(_histories) } }
+            : stream;
+    }
+
+    private int FollowedBy(int row) =>
+        _wishes[row]?.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(Stream, from, out var tag)
+            ? IndexOf(tag)
+            : FollowOrder.Nothing;
+
+    private Dictionary<string, int> BuildIndex()
+    {
+        var index = new Dictionary<string, int>(Count, StringComparer.Ordinal);
+        for (var row = 0; row < Count; row++)
+        {
+            index.Add(NameOf(row), row);
+        }
+
+        return index;
+    }
+
+    private static KeyedList<T> Present<T>(T?[] rows)
+        where T : class, IKeyed
+    {
+        var count = rows.Count(static row => row is not null);
+        var present = new T[count];
+        for (int row = 0, next = 0; row < rows.Length; row++)
+        {
+            if (rows[row] is { } item)
+            {
+                present[next++] = item;
+            }
+        }
+
+        return KeyedList<T>.Own(present);
+    }
+
+    private static (TagReference?[] Wishes, NamedTagEventList?[] Histories) Merge(
+        ReadOnlySpan<TagReference> wishes, ReadOnlySpan<NamedTagEventList> histories)
+    {
+        var rows = new List<(TagReference? Wish, NamedTagEventList? History)>(wishes.Length + histories.Length);
+        for (int w = 0, h = 0; w < wishes.Length || h < histories.Length;)
+        {
+            var order = w == wishes.Length ? 1
+                : h == histories.Length ? -1
+                : Utf8Order.Compare(wishes[w].Name, histories[h].Tag);
+            rows.Add((order <= 0 ? wishes[w++] : null, order >= 0 ? histories[h++] : null));
+        }
+
+        return ([.. rows.Select(row => row.Wish)], [.. rows.Select(row => row.History)]);
+    }
+}

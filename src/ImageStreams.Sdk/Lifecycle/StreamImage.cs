@@ -1,0 +1,36 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Lifecycle;
+
+/// <summary>What <see cref="StreamImages.Resolve"/> answers: the image of a stream that an id means.</summary>
+public abstract record StreamImage
+{
+    private StreamImage()
+    {
+    }
+
+    /// <summary>One image of the stream has that id.</summary>
+    public sealed record Found : StreamImage
+    {
+        /// <summary>The image's name, which is its digest.</summary>
+        public required string Image { get; init; }
+
+        /// <summary>A pull spec that gets the image.</summary>
+        public required string DockerImageReference { get; init; }
+
+        /// <summary>The event by which a tag comes to point to the image.</summary>
+        /// <param name="now">The time of the event.</param>
+        public TagEvent ToEvent(Timestamp now) =>
+            new() { Created = now, DockerImageReference = DockerImageReference, Image = Image };
+    }
+
+    /// <summary>No image in the stream's history has that id.</summary>
+    public sealed record NotFound : StreamImage;
+
+    /// <summary>The id is the beginning of several images.</summary>
+    public sealed record Ambiguous : StreamImage
+    {
+        /// <summary>Two of those images, in byte order.</summary>
+        public required ValueList<string> Images { get; init; }
+    }
+}

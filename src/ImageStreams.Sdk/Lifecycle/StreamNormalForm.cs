@@ -1,0 +1,101 @@
+using ImageStreams.Collections;
+using ImageStreams.References;
+
+namespace ImageStreams.Lifecycle;
+
+/// <summary>The one form of a stream that the API server works on and gives back.</summary>
+/// <remarks>
+/// Tags are in the order of their names' UTF-8 bytes, of two with one name the last counts, and what a user may leave
+/// out of a tag is filled in. A stream in that form is given back as it is.
+/// </remarks>
+internal static class StreamNormalForm
+{
+    private static readonly TagReferencePolicy SourcePolicy = new() { Type = ReferencePolicyType.Source };
+    private static readonly TagImportPolicy LegacyPolicy = new() { ImportMode = ImportMode.Legacy };
+
+    /// <summary>The stream in that form.</summary>
+    public static ImageStream Of(ImageStream stream) => WithoutEmptyRepository(
+        With(stream, InOrder(stream.Spec.Tags.Map(WithDefaults)), InOrder(stream.Status.Tags)));
+
+    /// <summary>The stream with its tags in order, and nothing filled in.</summary>
+    public static ImageStream InOrder(ImageStream stream) =>
+        With(stream, InOrder(stream.Spec.Tags), InOrder(stream.Status.Tags));
+
+    private static ImageStream With(
+        ImageStream stream, KeyedList<TagReference> wishes, KeyedList<NamedTagEventList> histories)
+    {
+        var next = wishes.IsSameAs(stream.Spec.Tags) ? stream : stream with { Spec = stream.Spec with { Tags = wishes } };
+        return histories.IsSameAs(stream.Status.Tags)
+            ? next
+            : next with { Status = next.Status with { Tags = histories } };
+    }
+
+    private static ImageStream WithoutEmptyRepository(ImageStream stream) => stream.Spec.DockerImageRepository is ""
+        ? stream with { Spec = stream.Spec with { DockerImageRepository = null } }
+        : stream;
+
+    private static KeyedList<T> InOrder<T>(KeyedList<T> list)
+        where T : class, IKeyed => IsInOrder(list.AsSpan()) ? list : Sort(list);
+
+    private static bool IsInOrder<T>(ReadOnlySpan<T> items)
+        where T : class, IKeyed
+    {
+        for (var i = 1; i < items.Length; i++)
+        {
+            if (Utf8Order.Compare(items[i - 1].Key, items[i].Key) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static KeyedList<T> Sort<T>(KeyedList<T> list)
+        where T : class, IKeyed
+    {
+        var lasts = new Dictionary<string, T>(list.Count, StringComparer.Ordinal);
+        foreach (var item in list)
+        {
+            lasts[item.Key] = item;
+        }
+
+        return lasts.Values.OrderBy(item => item.Key, Utf8Order.Comparer).ToKeyedList();
+    }
+
+    private static TagReference WithDefaults(TagReference wish)
+    {
+        var next = wish.ReferencePolicy.Type == default
+            ? wish with { ReferencePolicy = wish.ReferencePolicy == TagReferencePolicy.Default ? SourcePolicy : Source(wish) }
+            : wish;
+        if (next.ImportPolicy.ImportMode == default)
+        {
+            next = next with { ImportPolicy = next.ImportPolicy == TagImportPolicy.Default ? LegacyPolicy : Legacy(wish) };
+        }
+
+        return HasEmptyTexts(next.From) ? next with { From = WithoutEmptyTexts(next.From!) } : next;
+    }
+
+    private static TagReferencePolicy Source(TagReference wish) =>
+        wish.ReferencePolicy with { Type = ReferencePolicyType.Source };
+
+    private static TagImportPolicy Legacy(TagReference wish) => wish.ImportPolicy with { ImportMode = ImportMode.Legacy };
+
+    private static bool HasEmptyTexts(ObjectReference? from) =>
+        from is { Kind: "" } or { Namespace: "" } or { Name: "" } or { Uid: "" } or { ApiVersion: "" }
+            or { ResourceVersion: "" } or { FieldPath: "" };
+
+    /// <summary>An empty text and none are one thing to the API server.</summary>
+    private static ObjectReference WithoutEmptyTexts(ObjectReference reference) => reference with
+    {
+        Kind = OrNull(reference.Kind),
+        Namespace = OrNull(reference.Namespace),
+        Name = OrNull(reference.Name),
+        Uid = OrNull(reference.Uid),
+        ApiVersion = OrNull(reference.ApiVersion),
+        ResourceVersion = OrNull(reference.ResourceVersion),
+        FieldPath = OrNull(reference.FieldPath),
+    };
+
+    private static string? OrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
