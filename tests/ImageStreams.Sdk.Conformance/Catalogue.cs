@@ -7,12 +7,14 @@ public static class Catalogue
 {
     private static readonly ISuite[] Suites =
     [
+        new EventsSuite(),
         new FollowSuite(),
         new ManifestSuite(),
         new NamesSuite(),
         new PrioritizeSuite(),
         new ReferenceSuite(),
         new ResolveSuite(),
+        new StrategySuite(),
         new TriggerBuildConfigSuite(),
         new ValidateSuite(),
         new WireSuite(),

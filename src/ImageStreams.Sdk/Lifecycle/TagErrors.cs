@@ -40,13 +40,13 @@ internal static class TagErrors
         Detail = $"{stream}: \"{decision.Reason}\" \"{decision.EvaluationError}\"",
     };
 
-    /// <summary>All of them as the one error that OpenShift makes of them.</summary>
+    /// <summary>All of them, each once, as the one error that OpenShift makes of them.</summary>
     public static FieldError Together(IEnumerable<FieldError> causes) => new()
     {
         Type = FieldErrorType.Internal,
         Field = NoField,
         Detail = "some of the tags that are new or changed cannot be taken over",
-        Causes = causes.ToValueList(),
+        Causes = causes.Distinct().ToValueList(),
     };
 
     private static FieldError Invalid(TagReference wish, string detail) => new()

@@ -30,7 +30,7 @@ internal readonly record struct ContinueToken(long Version, int Position)
     public static ContinueToken? Read(string text, string scope)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
-        if (text.Length != Characters || !Base64Url.TryDecodeFromChars(text, bytes, out var read) || read != Bytes)
+        if (text.Length != Characters || !Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text, bytes) != Bytes)
         {
             return null;
         }

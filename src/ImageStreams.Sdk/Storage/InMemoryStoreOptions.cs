@@ -11,10 +11,10 @@ public sealed class InMemoryStoreOptions
     public const int MaxWatchHistory = 1 << 20;
 
     /// <summary>
-    /// How many of the last changes are kept for each kind, at least 1; 4,096 by default.
+    /// How many of the last changes are kept for each kind, 1 or more; 4,096 by default.
     /// </summary>
     /// <remarks>
-    /// A watcher that is further behind gets <see cref="StoreFailure.FellBehind"/>; a watch or a list's next page that
+    /// A watcher that is behind by more than one further change gets <see cref="StoreFailure.FellBehind"/>; a watch or a list's next page that
     /// asks for an earlier version gets <see cref="StoreFailure.Expired"/>. A kept change holds on to the object as it
     /// was and to what the store's index shared with it then: about 2 KiB beside the object in a store of 100,000.
     /// </remarks>

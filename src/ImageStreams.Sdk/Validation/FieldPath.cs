@@ -17,6 +17,9 @@ internal readonly struct FieldPath
     private FieldPath(Step? parent, string name, bool isBracketed) =>
         (_parent, _name, _isBracketed) = (parent, name, isBracketed);
 
+    /// <summary>The object itself.</summary>
+    public static FieldPath Root => default;
+
     /// <summary>A field of this one.</summary>
     public FieldPath Child(string name) => new(ToStep(), name, isBracketed: false);
 

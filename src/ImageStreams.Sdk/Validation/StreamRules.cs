@@ -5,9 +5,9 @@ namespace ImageStreams.Validation;
 /// <summary>A stream as a whole: its metadata, what its tags are to be, and what became of them.</summary>
 internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed, FieldErrors errors)
 {
-    private static readonly FieldPath Metadata = default(FieldPath).Child("metadata");
-    private static readonly FieldPath Repository = default(FieldPath).Child("spec", "dockerImageRepository");
-    private static readonly FieldPath.Step Tags = default(FieldPath).Child("spec", "tags").ToStep()!;
+    private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
+    private static readonly FieldPath Repository = FieldPath.Root.Child("spec", "dockerImageRepository");
+    private static readonly FieldPath.Step Tags = FieldPath.Root.Child("spec", "tags").ToStep()!;
 
     private readonly Admissions _admissions = new(allowed);
     private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageStreams.Lifecycle;
+
+namespace ImageStreams.Conformance.Suites;
+
+/// <summary>What the API server makes of a stream that is created or changed.</summary>
+internal sealed class StrategySuite : ISuite
+{
+    public string Name => "strategy";
+
+    public JsonComparison Comparison => JsonComparison.ApiObjects;
+
+    public JsonNode? Answer(string operation, JsonElement input)
+    {
+        var context = StrategyWorld.ContextOf(input.GetProperty("config"));
+        return operation switch
+        {
+            "create" => Answer(StreamLifecycle.Create(Stream(input), context)),
+            "createInternal" => Answer(StreamLifecycle.CreateInternal(Stream(input), context)),
+            "update" => Answer(StreamLifecycle.Update(New(input), Old(input), context)),
+            "updateInternal" => Answer(StreamLifecycle.UpdateInternal(New(input), Old(input), context)),
+            "updateStatus" => Answer(StreamLifecycle.UpdateStatus(New(input), Old(input), context)),
+            "tagsChanged" => AnswerAlone(
+                StreamLifecycle.TakeOverTags(New(input), input.Find<ImageStream>("old"), context)),
+            "decorate" => new JsonObject { ["stream"] = StreamLifecycle.Decorate(Stream(input), context).ToNode() },
+            _ => throw new NotSupportedException($"no operation {operation}"),
+        };
+    }
+
+    private static ImageStream Stream(JsonElement input) => input.Get<ImageStream>("stream");
+
+    private static ImageStream New(JsonElement input) => input.Get<ImageStream>("new");
+
+    private static ImageStream Old(JsonElement input) => input.Get<ImageStream>("old");
+
+    private static JsonObject Answer(StreamChange change)
+    {
+        var answer = AnswerAlone(change);
+        answer["accessReviews"] = change.AccessReviews
+            .Select(stream => $"get imagestreams/layers image.openshift.io in {stream.Namespace}: {stream.Name}")
+            .Order(StringComparer.Ordinal)
+            .Select(review => (JsonNode?)review)
+            .ToArray();
+        return answer;
+    }
+
+    private static JsonObject AnswerAlone(StreamChange change) => change switch
+    {
+        StreamChange.Accepted accepted => new() { ["stream"] = accepted.Stream.ToNode() },
+        StreamChange.Rejected rejected => new() { ["errors"] = FieldErrors.ToNode(rejected.Errors) },
+        _ => throw new NotSupportedException($"no answer for {change}"),
+    };
+}
