@@ -9,6 +9,7 @@ public static class Catalogue
     [
         new EventsSuite(),
         new FollowSuite(),
+        new ImportNeedSuite(),
         new ManifestSuite(),
         new NamesSuite(),
         new PrioritizeSuite(),

@@ -13,6 +13,7 @@ public static class QuickCatalogue
         new("prioritize", Prioritize),
         new("prioritize-tags", Prioritize),
         .. JsonBenches.All,
+        .. LifecycleBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);

@@ -24,7 +24,7 @@ public static partial class TagVerbs
         for (var tries = 1; ; tries++)
         {
             var stream = await client.Streams.GetAsync(ns, name, cancellationToken).ConfigureAwait(false);
-            var request = ImportNeeds.FindRequest(stream);
+            var request = ImportNeeds.CreateRequest(stream);
             if (request is null)
             {
                 return null;

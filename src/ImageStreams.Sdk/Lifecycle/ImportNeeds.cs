@@ -1,42 +1,178 @@
 using ImageStreams.Collections;
+using ImageStreams.References;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>Stand-in until the real one is here.</summary>
-internal static class ImportNeeds
+/// <summary>Says which tags of a stream are to be imported, and with which request.</summary>
+/// <remarks>
+/// The rules of OpenShift's import controller: a tag is due while the generation of its wish is ahead of the newest one
+/// that something came of, be it an image or a failure. Pure functions.
+/// </remarks>
+public static class ImportNeeds
 {
-    public static ImageStreamImport? FindRequest(ImageStream stream)
+    /// <summary>
+    /// The annotation by which the controller keeps in mind that it has looked at the stream's repository; taking it
+    /// away asks for another look.
+    /// </summary>
+    public const string RepositoryCheckAnnotation = "openshift.io/image.dockerRepositoryCheck";
+
+    /// <summary>The annotation that, as <c>true</c>, makes do with an unverified certificate, and plain HTTP.</summary>
+    public const string InsecureRepositoryAnnotation = "openshift.io/image.insecureRepository";
+
+    private const int NotFound = 404;
+
+    /// <summary>Whether a wish is for an image in a registry that is to be imported, and not only passed on.</summary>
+    public static bool IsImportable(TagReference wish)
     {
-        var isNew = !stream.Metadata.Annotations.ContainsKey("openshift.io/image.dockerRepositoryCheck");
-        var images = stream.Spec.Tags
-            .Where(wish => wish is { From.Kind: ReferenceKinds.DockerImage, Reference: false })
-            .Where(wish => isNew || wish.Generation is null || wish.Generation > Seen(stream, wish.Name))
-            .Select(wish => new ImageImportSpec
-            {
-                From = new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = wish.From!.Name },
-                To = new LocalObjectReference { Name = wish.Name },
-                ImportPolicy = wish.ImportPolicy,
-                ReferencePolicy = wish.ReferencePolicy,
-            })
-            .ToValueList();
-        return images.IsEmpty ? null : new ImageStreamImport
+        ArgumentNullException.ThrowIfNull(wish);
+        return wish is { From.Kind: ReferenceKinds.DockerImage, Reference: false };
+    }
+
+    /// <summary>The newest generation of a tag's wish that something came of; 0 when nothing ever did.</summary>
+    public static long GetObservedGeneration(ImageStream stream, string tag)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
+
+        var history = stream.Status.Tags.Find(tag);
+        var imported = history is { Items: [var newest, ..] } ? newest.Generation : 0;
+        var outcome = (history?.Conditions ?? default).FirstOrDefault(condition =>
+            condition.Type == TagEventCondition.ImportSuccess);
+        return Math.Max(0, Math.Max(imported, outcome?.Generation ?? 0));
+    }
+
+    /// <summary>Whether a tag is to be imported.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="wish">The wish of one of its tags.</param>
+    /// <param name="ifNotNumbered">The answer for a wish without a generation, as old clients left it.</param>
+    public static bool IsDue(ImageStream stream, TagReference wish, bool ifNotNumbered = false)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        return IsImportable(wish)
+            && (wish.Generation is { } generation
+                ? generation > GetObservedGeneration(stream, wish.Name)
+                : ifNotNumbered);
+    }
+
+    /// <summary>Whether the newest image of a tag is that of its wish as it is.</summary>
+    public static bool IsImported(ImageStream stream, TagReference wish)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(wish);
+
+        return stream.Status.Tags.Find(wish.Name) is { Items: [var newest, ..] } && wish.Generation == newest.Generation;
+    }
+
+    /// <summary>What of a stream is to be imported.</summary>
+    /// <remarks>
+    /// A stream without <see cref="RepositoryCheckAnnotation"/> was never looked at: its repository is imported if it
+    /// has one, else its tags are looked at if one of them comes from a registry.
+    /// </remarks>
+    public static ImportNeed Of(ImageStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var isUnchecked = string.IsNullOrEmpty(Annotation(stream, RepositoryCheckAnnotation));
+        if (isUnchecked && HasRepository(stream))
         {
-            Metadata = new ObjectMeta
+            return ImportNeed.Everything;
+        }
+
+        return stream.Spec.Tags.Any(wish => isUnchecked ? IsImportable(wish) : IsDue(stream, wish))
+            ? ImportNeed.DueTags
+            : ImportNeed.None;
+    }
+
+    /// <summary>The request that imports what is to be imported; null when that is nothing.</summary>
+    /// <remarks>
+    /// It carries the version of the stream, so that a stream that has changed since is not written over. Tags without
+    /// a generation are imported with the others.
+    /// </remarks>
+    public static ImageStreamImport? CreateRequest(ImageStream stream)
+    {
+        var need = Of(stream);
+        var everything = need == ImportNeed.Everything;
+        ValueList<ImageImportSpec> images = need == ImportNeed.None
+            ? []
+            : stream.Spec.Tags
+                .Where(wish => everything ? IsImportable(wish) : IsDue(stream, wish, ifNotNumbered: true))
+                .Select(ImportOf)
+                .ToValueList();
+        var repository = everything && HasRepository(stream) ? RepositoryOf(stream) : null;
+        return images.IsEmpty && repository is null ? null : RequestFor(stream, images, repository);
+    }
+
+    /// <summary>The tags that are to be imported again and again, in the order of the stream.</summary>
+    /// <remarks>
+    /// A tag whose wish names a digest leaves the schedule once it is imported, as nothing newer can come of it.
+    /// </remarks>
+    public static ValueList<string> FindScheduled(ImageStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return stream.Spec.Tags.Where(wish => IsScheduled(stream, wish)).Select(wish => wish.Name).ToValueList();
+    }
+
+    /// <summary>The stream with its scheduled tags due again, to be given to <see cref="CreateRequest"/>; not to be kept.</summary>
+    public static ImageStream ResetScheduled(ImageStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var next = stream.Metadata.Generation + 1;
+        var tags = stream.Spec.Tags.Map(wish => IsScheduled(stream, wish) ? wish with { Generation = next } : wish);
+        return tags.IsSameAs(stream.Spec.Tags) ? stream : stream with { Spec = stream.Spec with { Tags = tags } };
+    }
+
+    /// <summary>Whether a server's answer to the request means that the stream is gone, so that trying again is vain.</summary>
+    public static bool SaysStreamIsGone(KubernetesStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        return status is { Code: NotFound, Details.Kind: "imageStream" };
+    }
+
+    private static bool IsScheduled(ImageStream stream, TagReference wish)
+    {
+        if (!IsImportable(wish) || !wish.ImportPolicy.Scheduled)
+        {
+            return false;
+        }
+
+        var name = wish.From!.Name ?? "";
+        return ImageReference.TryParse(name, out var reference)
+            ? reference.Id.Length == 0 || !IsImported(stream, wish)
+            : name.Length == 0;
+    }
+
+    private static bool HasRepository(ImageStream stream) => !string.IsNullOrEmpty(stream.Spec.DockerImageRepository);
+
+    private static string? Annotation(ImageStream stream, string name) =>
+        stream.Metadata.Annotations.TryGetValue(name, out var value) ? value : null;
+
+    private static ImageImportSpec ImportOf(TagReference wish) => new()
+    {
+        From = ObjectReference.DockerImage(wish.From!.Name ?? ""),
+        To = new LocalObjectReference { Name = wish.Name },
+        ImportPolicy = wish.ImportPolicy,
+        ReferencePolicy = wish.ReferencePolicy,
+    };
+
+    private static RepositoryImportSpec RepositoryOf(ImageStream stream) => new()
+    {
+        From = ObjectReference.DockerImage(stream.Spec.DockerImageRepository!),
+        ImportPolicy = new() { Insecure = Annotation(stream, InsecureRepositoryAnnotation) == "true" },
+    };
+
+    private static ImageStreamImport RequestFor(
+        ImageStream stream, ValueList<ImageImportSpec> images, RepositoryImportSpec? repository) =>
+        new ImageStreamImport
+        {
+            Metadata = new()
             {
                 Name = stream.Metadata.Name,
                 Namespace = stream.Metadata.Namespace,
-                Uid = stream.Metadata.Uid,
                 ResourceVersion = stream.Metadata.ResourceVersion,
+                Uid = stream.Metadata.Uid,
             },
-            Spec = new ImageStreamImportSpec { Import = true, Images = images },
-        };
-    }
-
-    private static long Seen(ImageStream stream, string tag)
-    {
-        var history = stream.Status.Tags.Find(tag);
-        var item = history is { Items: [var newest, ..] } ? newest.Generation : 0;
-        var condition = history is { Conditions: [var first, ..] } ? first.Generation : 0;
-        return Math.Max(item, condition);
-    }
+            Spec = new() { Import = true, Images = images, Repository = repository },
+        }.WithTypeMeta();
 }

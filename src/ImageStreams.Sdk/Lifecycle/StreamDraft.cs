@@ -70,7 +70,9 @@ internal sealed class StreamDraft
     {
         if (TagHistory.IsNews(_histories[row], tagEvent))
         {
-            _histories[row] = TagHistory.Added(_histories[row] ?? new() { Tag = NameOf(row) }, tagEvent);
+            _histories[row] = _histories[row] is { } history
+                ? TagHistory.Added(history, tagEvent)
+                : new NamedTagEventList { Tag = NameOf(row), Items = [tagEvent] };
             _hasNewHistories = true;
         }
     }

@@ -54,13 +54,18 @@ internal static class StreamNormalForm
     private static KeyedList<T> Sort<T>(KeyedList<T> list)
         where T : class, IKeyed
     {
-        var lasts = new Dictionary<string, T>(list.Count, StringComparer.Ordinal);
-        foreach (var item in list)
+        var names = Array.ConvertAll(list.AsSpan().ToArray(), static item => item.Key);
+        var order = Utf8Sorting.GetOrder(names);
+        var sorted = new List<T>(list.Count);
+        for (var i = 0; i < order.Length; i++)
         {
-            lasts[item.Key] = item;
+            if (i + 1 == order.Length || names[order[i]] != names[order[i + 1]])
+            {
+                sorted.Add(list[order[i]]); // the last of those with one name
+            }
         }
 
-        return lasts.Values.OrderBy(item => item.Key, Utf8Order.Comparer).ToKeyedList();
+        return KeyedList<T>.Own([.. sorted]);
     }
 
     private static TagReference WithDefaults(TagReference wish)

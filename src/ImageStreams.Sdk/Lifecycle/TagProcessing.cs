@@ -58,7 +58,7 @@ internal sealed class TagProcessing
 
     /// <summary>Moves the tags along that follow tags whose newest event is another than before.</summary>
     /// <param name="before">The stream with the histories as they were; null when all count as moved.</param>
-    public void Settle(ImageStream? before) => TrackingTags.SettleChanged(_draft, _followed, before);
+    public void Settle(ImageStream? before) => TrackingTags.SettleChanged(_draft, _order, _followed, before);
 
     private StreamChange Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
         ? new StreamChange.Accepted
@@ -82,22 +82,27 @@ internal sealed class TagProcessing
 
     private void TakeOver()
     {
-        var pinned = new bool[_draft.Count];
+        var late = new List<int>();
+        var isLate = new bool[_draft.Count];
         foreach (var row in _order.Tags)
         {
-            pinned[row] = IsPinned(row) || (_followed[row] is var source and not FollowOrder.Nothing && pinned[source]);
-            TakeOver(row, unless: pinned[row]);
+            isLate[row] = IsPinned(row) || (_followed[row] is var source and not FollowOrder.Nothing && isLate[source]);
+            if (isLate[row])
+            {
+                late.Add(row);
+            }
+            else
+            {
+                TakeOver(row);
+            }
         }
 
-        foreach (var row in _order.Tags)
-        {
-            TakeOver(row, unless: !pinned[row]);
-        }
+        late.ForEach(TakeOver);
     }
 
-    private void TakeOver(int row, bool unless)
+    private void TakeOver(int row)
     {
-        if (!unless && _draft.WishOf(row) is { From: { } from } wish && IsNewOrChanged(wish))
+        if (_draft.WishOf(row) is { From: { } from } wish && IsNewOrChanged(wish))
         {
             TakeOver(row, wish, from);
         }

@@ -40,7 +40,8 @@ public static class TrackingTags
         ArgumentNullException.ThrowIfNull(stream);
 
         var draft = new StreamDraft(StreamNormalForm.InOrder(stream));
-        SettleChanged(draft, draft.GetFollowed(), old);
+        var followed = draft.GetFollowed();
+        SettleChanged(draft, FollowOrder.Of(followed, static _ => true), followed, old);
         return draft.HasMoved ? draft.ToStream() : stream;
     }
 
@@ -78,11 +79,12 @@ public static class TrackingTags
         order.Rings.Select(ring => ring.Append(ring[0]).Select(draft.NameOf).ToValueList()).ToValueList();
 
     /// <summary>Moves the followers of every tag whose newest event is another than before.</summary>
-    internal static void SettleChanged(StreamDraft draft, int[] followed, ImageStream? old)
+    internal static void SettleChanged(StreamDraft draft, FollowOrder order, int[] followed, ImageStream? old)
     {
         bool HasMoved(int row) => draft.NewestOf(row) is { } newest && newest != NewestOf(old, draft.NameOf(row));
 
-        foreach (var row in FollowOrder.Of(followed, HasMoved).Tags)
+        var settling = order.Rings.Count == 0 ? order : FollowOrder.Of(followed, HasMoved); // rings have another head now
+        foreach (var row in settling.Tags)
         {
             if (followed[row] is var source and not FollowOrder.Nothing && HasMoved(source))
             {

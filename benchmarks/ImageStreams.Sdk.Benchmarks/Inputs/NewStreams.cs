@@ -1,0 +1,42 @@
+using System.Globalization;
+using ImageStreams.Collections;
+using ImageStreams.Lifecycle;
+
+namespace ImageStreams.Benchmarks.Inputs;
+
+/// <summary>The streams that OpenShift's figures for creating one are taken on.</summary>
+public static class NewStreams
+{
+    private const string Repository = "quay.io/org/app";
+
+    /// <summary>Everything is allowed, and the registry is that of a cluster.</summary>
+    public static StreamContext Context { get; } = new()
+    {
+        InternalRegistryHost = "image-registry.openshift-image-registry.svc:5000",
+        Now = new DateTimeOffset(2023, 11, 14, 22, 13, 20, TimeSpan.Zero),
+    };
+
+    /// <summary>
+    /// A stream of tags by four: two that are imported, one that only passes its pull spec on, and one that follows it.
+    /// </summary>
+    public static ImageStream Generate(int tags) => new()
+    {
+        Kind = ImageStream.KindName,
+        ApiVersion = ImageStream.GroupVersion,
+        Metadata = new() { Namespace = "ns", Name = "stream" },
+        Spec = new() { Tags = Enumerable.Range(0, tags).Select(Tag).ToKeyedList() },
+    };
+
+    private static TagReference Tag(int t) => new()
+    {
+        Name = NameOf(t),
+        From = t % 4 == 3
+            ? ObjectReference.ImageStreamTag(NameOf(t - 1))
+            : ObjectReference.DockerImage($"{Repository}:{NameOf(t)}"),
+        Reference = t % 4 == 2,
+        ImportPolicy = new() { ImportMode = ImportMode.Legacy },
+        ReferencePolicy = new() { Type = ReferencePolicyType.Source },
+    };
+
+    private static string NameOf(int t) => string.Create(CultureInfo.InvariantCulture, $"tag{t:D4}");
+}

@@ -1,0 +1,31 @@
+using ImageStreams.Benchmarks.Inputs;
+using ImageStreams.Lifecycle;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Benchmarks.Quick;
+
+/// <summary>What the API server does with a stream, validation included.</summary>
+public static class LifecycleBenches
+{
+    public static IReadOnlyList<QuickBench> All { get; } =
+    [
+        new("strategy-create", Create),
+        new("strategy-validate", Validate),
+    ];
+
+    /// <summary>The part of it that is validation.</summary>
+    private static QuickOperation Validate(int size)
+    {
+        var stream = ((StreamChange.Accepted)StreamLifecycle.Create(NewStreams.Generate(size), NewStreams.Context)).Stream;
+        return new QuickOperation(() => ImageStreamValidator.Validate(stream, AllowedRegistries.All).Count);
+    }
+
+    private static QuickOperation Create(int size)
+    {
+        var stream = NewStreams.Generate(size);
+        StreamChange? change = null;
+        return new QuickOperation(
+            () => (change = StreamLifecycle.Create(stream, NewStreams.Context)).AccessReviews.Count,
+            () => change is StreamChange.Accepted accepted ? accepted.Stream.Status.Tags.Count : null);
+    }
+}
