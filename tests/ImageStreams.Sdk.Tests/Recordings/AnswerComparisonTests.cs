@@ -18,8 +18,14 @@ public class AnswerComparisonTests
     [InlineData("""{"a": "x"}""", """{"a": "y"}""", "$.a: recorded \"x\", ours \"y\"")]
     [InlineData("""{"a": {"b": 1}}""", """{"a": {"b": 2}}""", "$.a.b: recorded 1, ours 2")]
     [InlineData("""{"a": {}}""", """{"a": {"b": false}}""", "$.a.b: recorded nothing, ours false")]
-    [InlineData("""{"created": "2026-11-23T09:35:09Z"}""", """{"created": "2026-11-23T09:35:19Z"}""", "$.created: recorded \"2026-11-23T09:35:09Z\", ours \"2026-11-23T09:35:19Z\"")]
-    [InlineData("""{"reason": "NotFound", "message": "a"}""", """{"reason": "NotFound", "message": "b"}""", "$.message: recorded \"a\", ours \"b\"")]
+    [InlineData(
+        """{"created": "2026-11-23T09:35:09Z"}""",
+        """{"created": "2026-11-23T09:35:19Z"}""",
+        "$.created: recorded \"2026-11-23T09:35:09Z\", ours \"2026-11-23T09:35:19Z\"")]
+    [InlineData(
+        """{"reason": "NotFound", "message": "a"}""",
+        """{"reason": "NotFound", "message": "b"}""",
+        "$.message: recorded \"a\", ours \"b\"")]
     public void Compare_Different_SaysWhere(string recorded, string ours, string expected) =>
         Assert.Equal(expected, Assert.Single(Differences(recorded, ours)));
 

@@ -27,14 +27,16 @@ internal static class ExchangeReader
     {
         var lines = (line["watchEvents"] as JsonArray)?.Select(told => told!["line"]!).ToList();
         var isRefused = lines is [JsonObject only] && !only.ContainsKey("type");
+        var request = RequestOf(line);
+        var isWatched = request.IsWatch && (int)line["status"]! == 200;
         return new Exchange
         {
             Sequence = (int?)line["seq"] ?? 0,
             Note = (string?)line["note"] ?? "",
-            Request = RequestOf(line),
+            Request = request,
             Status = (int)line["status"]!,
             Body = isRefused ? lines![0] : line["responseBody"],
-            Events = isRefused ? null : lines,
+            Events = isWatched ? lines ?? [] : null,
             Start = DateTimeOffset.Parse((string)line["start"]!, CultureInfo.InvariantCulture),
             Duration = TimeSpan.FromMilliseconds((double)line["durationMs"]!),
         };

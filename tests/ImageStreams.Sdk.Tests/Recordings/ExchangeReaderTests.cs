@@ -8,7 +8,8 @@ public class ExchangeReaderTests
     public void FromLine_Request_ReadsWhatWasSentAndAnswered()
     {
         var exchange = ExchangeReader.FromLine(Line("""
-            {"seq": 7, "note": "dry", "method": "POST", "path": "/apis/image.openshift.io/v1/namespaces/a/imagestreams?dryRun=All",
+            {"seq": 7, "note": "dry", "method": "POST",
+             "path": "/apis/image.openshift.io/v1/namespaces/a/imagestreams?dryRun=All",
              "requestHeaders": {"Content-Type": "application/json"}, "requestBody": {"kind": "ImageStream"},
              "status": 201, "responseBody": {"kind": "ImageStream"}, "start": "2026-11-23T09:35:09.5Z", "durationMs": 250}
             """));
@@ -22,7 +23,7 @@ public class ExchangeReaderTests
     [Fact]
     public void FromLine_Watch_ReadsEvents()
     {
-        var exchange = ExchangeReader.FromLine(Watch("""[{"atMs": 1, "line": {"type": "ADDED", "object": {}}}]"""));
+        var exchange = ExchangeReader.FromLine(Watch(200, """[{"atMs": 1, "line": {"type": "ADDED", "object": {}}}]"""));
 
         Assert.Equal("ADDED", (string?)Assert.Single(exchange.Events!)["type"]);
     }
@@ -30,7 +31,7 @@ public class ExchangeReaderTests
     [Fact]
     public void FromLine_RefusedWatch_ReadsBody()
     {
-        var exchange = ExchangeReader.FromLine(Watch("""[{"atMs": 1, "line": {"kind": "Status", "code": 405}}]"""));
+        var exchange = ExchangeReader.FromLine(Watch(405, """[{"atMs": 1, "line": {"kind": "Status", "code": 405}}]"""));
 
         Assert.Null(exchange.Events);
         Assert.Equal(405, (int)exchange.Body!["code"]!);
@@ -41,9 +42,9 @@ public class ExchangeReaderTests
     public void Read_Sample_IsInTheOrderOfRequests() =>
         Assert.Equal(Enumerable.Range(1, 12), SampleRecording.Read().Select(exchange => exchange.Sequence));
 
-    private static JsonObject Watch(string events) => Line($$"""
+    private static JsonObject Watch(int status, string events) => Line($$"""
         {"seq": 1, "method": "GET", "path": "/apis/image.openshift.io/v1/namespaces/a/imagestreams?watch=true",
-         "status": 200, "responseBody": null, "watchEvents": {{events}}, "start": "2026-11-23T09:35:09Z", "durationMs": 1}
+         "status": {{status}}, "responseBody": null, "watchEvents": {{events}}, "start": "2026-11-23T09:35:09Z", "durationMs": 1}
         """);
 
     private static JsonObject Line(string json) => JsonNode.Parse(json)!.AsObject();

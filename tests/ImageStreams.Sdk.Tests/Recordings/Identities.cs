@@ -29,8 +29,11 @@ internal sealed class Identities
         return _recorded.TryAdd(ours, recorded) && _ours.TryAdd(recorded, ours);
     }
 
-    /// <summary>Learns where a list stands, unless that is known already: other writers move it, too.</summary>
-    public void LearnListVersion(string recorded, string ours) => _ours.TryAdd(recorded, ours);
+    /// <summary>
+    /// Learns what stands for a recorded identity, unless that is known already, though it may stand for others, too: a
+    /// list's version is moved by other writers.
+    /// </summary>
+    public void Alias(string recorded, string ours) => _ours.TryAdd(recorded, ours);
 
     /// <summary>Our identity for a recorded one; one that nobody has seen stands for itself.</summary>
     public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);

@@ -83,7 +83,8 @@ internal sealed class RecordedImage
         ["config"] = Descriptor("application/vnd.docker.container.image.v1+json", configSize, configDigest),
         ["layers"] = new JsonArray(
         [
-            .. Layers.Select(layer => Descriptor((string)layer!["mediaType"]!, (int)layer["size"]!, (string)layer["name"]!)),
+            .. Layers.Select(layer =>
+                Descriptor((string)layer!["mediaType"]!, (int)layer["size"]!, (string)layer["name"]!)),
         ]),
     }.ToJsonString(s_asPushed));
 

@@ -41,7 +41,8 @@ public class RecordingsTests(ITestOutputHelper output)
     /// <summary>A registry that lost an image would make its imports fail, and a failure looks much like another.</summary>
     [RecordingsFact]
     public void ReadRegistry_OfRecordings_HasTheTagsThatAreImported() => Assert.Equal(
-        ["1.0.0", "1.0.1", "1.1.0", "2.0.0"], Scenario.ReadRegistry().Images.Select(image => image.Tag).Order(StringComparer.Ordinal));
+        ["1.0.0", "1.0.1", "1.1.0", "2.0.0"],
+        Scenario.ReadRegistry().Images.Select(image => image.Tag).Order(StringComparer.Ordinal));
 
     [RecordingsFact]
     public void ReadRegistry_Manifests_AreRebuiltByteForByte() => Assert.All(

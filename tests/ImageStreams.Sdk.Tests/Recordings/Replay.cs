@@ -14,6 +14,7 @@ internal sealed class Replay : IAsyncDisposable
 
     private readonly string _scenario;
     private readonly IReadOnlyList<Exchange> _exchanges;
+    private readonly IReadOnlyList<string> _namespaces;
     private readonly ReplayedCluster _cluster;
     private readonly Router _router;
     private readonly Identities _identities = new();
@@ -26,6 +27,7 @@ internal sealed class Replay : IAsyncDisposable
     {
         _scenario = scenario;
         _exchanges = exchanges;
+        _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>().Distinct()];
         _cluster = new ReplayedCluster(exchanges[0].Start, registry);
         _router = new Router(_cluster.Client);
     }
@@ -55,7 +57,7 @@ internal sealed class Replay : IAsyncDisposable
         {
             if (exchange.Start - idleSince > s_pause)
             {
-                await _cluster.ImportPendingAsync();
+                await _cluster.ImportPendingAsync(_namespaces);
             }
 
             _cluster.SetTime(exchange.Start);
@@ -113,6 +115,7 @@ internal sealed class Replay : IAsyncDisposable
 
         var comparison = new AnswerComparison(_identities);
         comparison.Compare(recorded, answer?.Body);
+        AliasVersion(recorded, answer?.Body);
         var differences = comparison.Differences.ToList();
         if (answer?.Status != exchange.Status)
         {
@@ -122,6 +125,15 @@ internal sealed class Replay : IAsyncDisposable
         }
 
         Record(exchange, differences);
+    }
+
+    /// <summary>A version that only the server has stands for the version that we have instead.</summary>
+    private void AliasVersion(JsonNode? recorded, JsonNode? ours)
+    {
+        if (recorded?["metadata"]?[Identities.Version] is { } theirs && ours?["metadata"]?[Identities.Version] is { } our)
+        {
+            _identities.Alias((string)theirs!, (string)our!);
+        }
     }
 
     private void Record(Exchange exchange, IEnumerable<string> differences)

@@ -31,8 +31,8 @@ public class ReplayTests
         var report = await RunAsync(SampleRecording.Read().Select(one =>
             one.Sequence == 5 ? one with { Status = 404 } : one));
 
-        Assert.StartsWith(
-            "Status: recorded 404, ours 200", Assert.Single(Assert.Single(report.Different).Differences), StringComparison.Ordinal);
+        var difference = Assert.Single(report.Different).Differences[0];
+        Assert.StartsWith("Status: recorded 404, ours 200", difference, StringComparison.Ordinal);
     }
 
     [Fact]

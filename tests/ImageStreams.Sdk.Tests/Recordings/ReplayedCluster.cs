@@ -34,14 +34,24 @@ internal sealed class ReplayedCluster
         }
     }
 
-    /// <summary>Imports what is pending in every stream, as the cluster's import controller does.</summary>
-    public async Task ImportPendingAsync()
+    /// <summary>Imports what is pending in every stream of some namespaces, as the cluster's import controller does.</summary>
+    public async Task ImportPendingAsync(IEnumerable<string> namespaces)
     {
-        var streams = await _client.Streams.ListAsync(null);
-        foreach (var stream in streams.Items)
+        foreach (var stream in await ListAsync(namespaces))
         {
             await _client.ImportDueAsync(stream.Metadata.Namespace!, stream.Metadata.Name!);
         }
+    }
+
+    private async Task<IReadOnlyList<ImageStream>> ListAsync(IEnumerable<string> namespaces)
+    {
+        var streams = new List<ImageStream>();
+        foreach (var ns in namespaces)
+        {
+            streams.AddRange((await _client.Streams.ListAsync(ns)).Items);
+        }
+
+        return streams;
     }
 
     /// <summary>Puts a stream into the store as it is given.</summary>

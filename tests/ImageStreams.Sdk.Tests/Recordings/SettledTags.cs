@@ -24,6 +24,8 @@ internal static class SettledTags
             Copy(stream, sources[tag]!, tag);
         }
 
+        FillCircles(stream, sources);
+
         return JsonNode.DeepEquals(settled, answer) ? answer : settled;
     }
 
@@ -60,9 +62,23 @@ internal static class SettledTags
         return depth;
     }
 
+    /// <summary>An image that got into a circle goes all the way round, to every tag that has none.</summary>
+    private static void FillCircles(JsonObject stream, Dictionary<string, string?> sources)
+    {
+        foreach (var tag in sources.SelectMany(_ => sources.Keys).Where(tag => sources[tag] is not null))
+        {
+            if (DepthOf(tag, sources) == 0 && Find(TagsOf(stream), tag)?["items"] is null)
+            {
+                Copy(stream, sources[tag]!, tag);
+            }
+        }
+    }
+
+    private static JsonArray TagsOf(JsonObject stream) => stream["status"]?["tags"] as JsonArray ?? [];
+
     private static void Copy(JsonObject stream, string from, string to)
     {
-        var tags = stream["status"]!["tags"] as JsonArray ?? [];
+        var tags = TagsOf(stream);
         if (Find(tags, from)?["items"] is not { } items)
         {
             return;

@@ -37,15 +37,26 @@ public class SettledTagsTests
     }
 
     [Fact]
-    public void Settle_Circle_ChangesNothing()
+    public void Settle_CircleWithImage_FillsTheCircle()
     {
-        var answer = JsonNode.Parse("""
-            {"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {"tags": [
-              {"name": "a", "from": {"kind": "ImageStreamTag", "name": "b"}},
-              {"name": "b", "from": {"kind": "ImageStreamTag", "name": "a"}}]},
-             "status": {"tags": [{"tag": "a", "items": [1]}]}}
-            """);
+        var tags = SettledTags.Settle(Circle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
+
+        Assert.Equal(["a", "b", "c"], tags.Select(tag => (string)tag!["tag"]!));
+    }
+
+    [Fact]
+    public void Settle_CircleWithoutImage_ChangesNothing()
+    {
+        var answer = Circle("[]");
 
         Assert.Same(answer, SettledTags.Settle(answer));
     }
+
+    private static JsonNode Circle(string tags) => JsonNode.Parse($$$"""
+        {"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {"tags": [
+          {"name": "a", "from": {"kind": "ImageStreamTag", "name": "b"}},
+          {"name": "b", "from": {"kind": "ImageStreamTag", "name": "c"}},
+          {"name": "c", "from": {"kind": "ImageStreamTag", "name": "a"}}]},
+         "status": {"tags": {{{tags}}}}}
+        """)!;
 }

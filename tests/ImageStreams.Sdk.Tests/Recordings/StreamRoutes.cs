@@ -10,6 +10,7 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         ("GET", { } name, "" or "status") => One(await streams.GetAsync(request.Namespace!, name)),
         ("GET", { } name, "layers") => Answer.Of(
             200, ImageStreamLayers.KindName, await streams.GetLayersAsync(request.Namespace!, name)),
+        ("GET", null, "") when request.IsWatch => await RefuseAsync(request),
         ("GET", null, "") => List(await streams.ListAsync(request.Namespace, request.ListOptions())),
         ("POST", null, "") => One(await streams.CreateAsync(Read(request), request.WriteOptions()), 201),
         ("PUT", not null, "") => One(await streams.UpdateAsync(Read(request), request.WriteOptions())),
@@ -32,6 +33,14 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         }
 
         return List(list);
+    }
+
+    /// <summary>A watch that the server refused; null where ours begins.</summary>
+    private async Task<Answer?> RefuseAsync(ApiRequest request)
+    {
+        await using var events = streams.WatchAsync(request.Namespace, request.WatchOptions()).GetAsyncEnumerator();
+        await events.MoveNextAsync();
+        return null;
     }
 
     private static ImageStream Read(ApiRequest request)

@@ -8,8 +8,9 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>What the recorded cluster held before a scenario began, as far as its answers show it.</summary>
 /// <remarks>
 /// One cluster served every scenario, one after the other, and images are shared by all of them. What a scenario shows
-/// with a version older than its own first one was there before, and so was what it shows of namespaces that are not
-/// its own: such streams are put together from the tags that the lists of all namespaces show.
+/// with a version older than its own first one was there before; so was an image that an import shows without a version,
+/// which the server gives to what it adds; and so was what a scenario shows of namespaces that are not its own: such
+/// streams are put together from the tags that the lists of all namespaces show.
 /// </remarks>
 internal sealed class Surroundings
 {
@@ -27,8 +28,11 @@ internal sealed class Surroundings
     {
         foreach (var image in Images)
         {
-            var added = await store.Images.CreateAsync(Read<Image>(image));
-            identities.AreSame((string)image["metadata"]![Identities.Version]!, added.Metadata.ResourceVersion!);
+            var added = await store.Images.CreateAsync(Read<Image>(image) with { Kind = null, ApiVersion = null });
+            if ((string?)image["metadata"]![Identities.Version] is { } version)
+            {
+                identities.AreSame(version, added.Metadata.ResourceVersion!);
+            }
         }
 
         foreach (var stream in Streams)
@@ -39,9 +43,10 @@ internal sealed class Surroundings
     }
 
     private IEnumerable<JsonObject> Images => _objects.Images()
-        .Where(image => RecordedObjects.VersionOf(image) is > 0 and var version && version < FirstVersion)
+        .Where(image => RecordedObjects.VersionOf(image) > 0 || image["dockerImageLayers"] is JsonArray { Count: > 0 })
         .GroupBy(RecordedObjects.NameOf)
-        .Select(versions => versions.MinBy(RecordedObjects.VersionOf)!)
+        .Select(versions => versions.MinBy(AgeOf)!)
+        .Where(image => RecordedObjects.VersionOf(image) < FirstVersion)
         .OrderBy(RecordedObjects.VersionOf);
 
     private IEnumerable<ImageStream> Streams => _objects
@@ -54,6 +59,10 @@ internal sealed class Surroundings
     private long FirstVersion => _objects
         .Where(one => _namespaces.Contains(RecordedObjects.NamespaceOf(one)) && RecordedObjects.VersionOf(one) > 0)
         .Min(RecordedObjects.VersionOf);
+
+    /// <summary>The version, where there is one.</summary>
+    private static long AgeOf(JsonObject image) =>
+        RecordedObjects.VersionOf(image) is > 0 and var version ? version : long.MaxValue;
 
     private static ImageStream Empty(string ns, string name) =>
         new() { Metadata = new ObjectMeta { Namespace = ns, Name = name } };
