@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Importing;
+using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Validation;
 
@@ -9,9 +10,6 @@ namespace ImageStreams.Clients;
 internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageImporter? importer)
     : IImageStreamImportsResource
 {
-    /// <summary>The annotation that says when a stream was last imported.</summary>
-    private const string LastCheck = "openshift.io/image.dockerRepositoryCheck";
-
     private readonly ImageKeeper _keeper = new(engine);
     private readonly RemoteImages? _remote = importer is null ? null : new RemoteImages(engine, importer);
 
@@ -156,7 +154,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
             var before = old ?? NewStream(request);
             var next = images.Aggregate(before, (stream, image) => image.RecordIn(stream, now));
-            return old is not null && next == old && old.Metadata.Annotations.ContainsKey(LastCheck)
+            return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImportNeeds.RepositoryCheckAnnotation)
                 ? engine.Show(old)
                 : await editor.WriteAsync(Checked(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
         });
@@ -165,7 +163,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     {
         Metadata = stream.Metadata with
         {
-            Annotations = stream.Metadata.Annotations.Set(LastCheck, now.ToString()),
+            Annotations = stream.Metadata.Annotations.Set(ImportNeeds.RepositoryCheckAnnotation, now.ToString()),
         },
     };
 

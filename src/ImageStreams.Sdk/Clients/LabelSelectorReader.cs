@@ -102,7 +102,9 @@ internal sealed class LabelSelectorReader(string text)
     private string ReadKey()
     {
         var key = _scanner.TakeWord();
-        return QualifiedName.FindProblems(key, "label key").IsEmpty ? key : throw _scanner.Expected("the name of a label before this place");
+        return QualifiedName.FindProblems(key, "label key").IsEmpty
+            ? key
+            : throw _scanner.Expected("the name of a label before this place");
     }
 
     private string ReadValue()

@@ -6,14 +6,13 @@ using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Building;
 using Microsoft.Extensions.Time.Testing;
+using static ImageStreams.Tests.Building.StreamBuilder;
 
 namespace ImageStreams.Tests.Clients;
 
 /// <summary>An embedded engine over memory, with a registry beside it and a clock that stands still.</summary>
 internal sealed class EmbeddedEngine : IDisposable
 {
-    public const string Namespace = "shop";
-
     public static readonly DateTimeOffset Now = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
     public EmbeddedEngine(Action<EmbeddedImageStreamOptions>? configure = null)

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using static ImageStreams.Tests.Building.StreamBuilder;
 using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
 namespace ImageStreams.Tests.Clients;
