@@ -25,8 +25,10 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     public async Task<ImageTagList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)
     {
+        var selection = new TagSelection(options);
         var streams = await _lister.ListAllAsync(ns, options, cancellationToken).ConfigureAwait(false);
-        return new ImageTagList { Items = streams.SelectMany(ImageTagView.All).ToValueList() }.WithTypeMeta();
+        var tags = streams.SelectMany(ImageTagView.All).Where(selection.Matches);
+        return new ImageTagList { Items = tags.ToValueList() }.WithTypeMeta();
     }
 
     public async Task<ImageTag> CreateAsync(

@@ -105,10 +105,13 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         RemoteImages remote, ImageStreamImport request, ImageStream? stream, CancellationToken cancellationToken)
     {
         stream ??= NewStream(request);
+        var trust = new RepositoryTrust(request.Spec.Images);
         List<RequestedImage> images = [];
         foreach (var spec in request.Spec.Images)
         {
-            images.Add(await remote.FindAsync(stream, spec, cancellationToken).ConfigureAwait(false));
+            images.Add(await remote
+                .FindAsync(stream, spec, trust.IsInsecure(spec), cancellationToken)
+                .ConfigureAwait(false));
         }
 
         return images;
@@ -117,17 +120,29 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     /// <summary>Brings the images into the store, so that no stream names one that is not there.</summary>
     private async Task<List<RequestedImage>> KeepAsync(List<RequestedImage> images, CancellationToken cancellationToken)
     {
-        var kept = images.ConvertAll(image => image with
+        List<RequestedImage> kept = [];
+        foreach (var image in images)
         {
-            Image = image.Image is null ? null : _keeper.Prepare(image.Image),
-            Manifests = image.Manifests.Select(_keeper.Prepare).ToValueList(),
-        });
-        foreach (var image in kept.SelectMany(image => image.Manifests.Append(image.Image)).OfType<Image>())
-        {
-            await _keeper.EnsureAsync(image, cancellationToken).ConfigureAwait(false);
+            List<Image> manifests = [];
+            foreach (var manifest in image.Manifests)
+            {
+                manifests.Add(await KeepAsync(manifest, cancellationToken).ConfigureAwait(false));
+            }
+
+            var own = image.Image is null
+                ? null
+                : await KeepAsync(image.Image, cancellationToken).ConfigureAwait(false);
+            kept.Add(image with { Image = own, Manifests = manifests.ToValueList() });
         }
 
         return kept;
+    }
+
+    /// <summary>The image with its version where it was added, and as it was fetched where there was one.</summary>
+    private async Task<Image> KeepAsync(Image image, CancellationToken cancellationToken)
+    {
+        var prepared = _keeper.Prepare(image);
+        return await _keeper.EnsureAsync(prepared, cancellationToken).ConfigureAwait(false) ?? prepared;
     }
 
     /// <summary>Records what came of the images; where others write in between, once more in what they have written.</summary>

@@ -20,11 +20,11 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         var image = Complete(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
         await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
-        var wasThere = await _images.EnsureAsync(_images.Prepare(image), cancellationToken).ConfigureAwait(false);
+        var added = await _images.EnsureAsync(_images.Prepare(image), cancellationToken).ConfigureAwait(false);
         var pushed = new TagEvent
         {
             Created = Timestamp.Now(engine.Time),
-            DockerImageReference = wasThere && IsManaged(image) ? HereOf(image, ns, name) : image.DockerImageReference ?? "",
+            DockerImageReference = added is null && IsManaged(image) ? HereOf(image, ns, name) : image.DockerImageReference ?? "",
             Image = image.Metadata.Name ?? "",
         };
         await Engine.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);

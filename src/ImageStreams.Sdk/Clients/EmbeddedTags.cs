@@ -28,8 +28,10 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     public async Task<ImageStreamTagList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)
     {
+        var selection = new TagSelection(options);
         var streams = await _lister.ListAllAsync(ns, options, cancellationToken).ConfigureAwait(false);
-        return new ImageStreamTagList { Items = streams.SelectMany(All).ToValueList() }.WithTypeMeta();
+        var tags = streams.SelectMany(All).Where(selection.Matches);
+        return new ImageStreamTagList { Items = tags.ToValueList() }.WithTypeMeta();
     }
 
     public async Task<ImageStreamTag> CreateAsync(

@@ -26,17 +26,16 @@ internal sealed class ImageKeeper(Engine engine)
     }
 
     /// <summary>Adds a prepared image unless there is one of its name.</summary>
-    /// <returns>Whether there was one.</returns>
-    public async Task<bool> EnsureAsync(Image prepared, CancellationToken cancellationToken)
+    /// <returns>The image as it was added; null where there was one.</returns>
+    public async Task<Image?> EnsureAsync(Image prepared, CancellationToken cancellationToken)
     {
         try
         {
-            await AddAsync(prepared, dryRun: false, cancellationToken).ConfigureAwait(false);
-            return false;
+            return await AddAsync(prepared, dryRun: false, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException e) when (e.Failure == ApiFailure.AlreadyExists)
         {
-            return true;
+            return null;
         }
     }
 

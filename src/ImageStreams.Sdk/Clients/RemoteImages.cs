@@ -12,9 +12,10 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer)
     /// <remarks>An image that the tag points to already, and that the store has, is not fetched again.</remarks>
     /// <param name="stream">The stream that it is for.</param>
     /// <param name="spec">What is asked for.</param>
+    /// <param name="insecure">Whether its registry may be asked without TLS, whatever is asked for.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RequestedImage> FindAsync(
-        ImageStream stream, ImageImportSpec spec, CancellationToken cancellationToken)
+        ImageStream stream, ImageImportSpec spec, bool insecure, CancellationToken cancellationToken)
     {
         var wish = WishOf(spec);
         var pullSpec = spec.From.Name ?? "";
@@ -25,7 +26,7 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer)
 
         var known = await FindKnownAsync(stream, wish.Name, cancellationToken).ConfigureAwait(false);
         var result = await importer
-            .ImportTagAsync(Probe(stream, wish, known?.Event), wish.Name, cancellationToken)
+            .ImportTagAsync(Probe(stream, Trusting(wish, insecure), known?.Event), wish.Name, cancellationToken)
             .ConfigureAwait(false);
         return result switch
         {
@@ -46,6 +47,9 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer)
         ReferencePolicy = spec.ReferencePolicy,
         Generation = 0,
     };
+
+    private static TagReference Trusting(TagReference wish, bool insecure) =>
+        wish with { ImportPolicy = wish.ImportPolicy with { Insecure = insecure } };
 
     private string? FindRefusal(TagReference wish)
     {
