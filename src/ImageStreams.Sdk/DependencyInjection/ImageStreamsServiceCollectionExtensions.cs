@@ -1,6 +1,8 @@
+using ImageStreams.Clients;
 using ImageStreams.DependencyInjection;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
+using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -9,9 +11,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the library with a service collection.</summary>
 public static class ImageStreamsServiceCollectionExtensions
 {
-    /// <summary>Registers what talks to registries and imports from them, each as one instance for all.</summary>
+    /// <summary>
+    /// Registers image streams inside this process, with what talks to registries and imports from them, each as one
+    /// instance for all.
+    /// </summary>
     /// <remarks>
-    /// <para>Registers <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
+    /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: gone with
+    /// the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
     /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous) and
     /// <see cref="TimeProvider"/> (the system's). What is registered before stays; calling this again adds nothing but
     /// its configuration.</para>
@@ -41,7 +47,28 @@ public static class ImageStreamsServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new ImageImporter(
             provider.GetRequiredService<IRegistryClient>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<EmbeddedImageStreamOptions>();
+        services.TryAddSingleton<IImageStreamStore>(provider => new InMemoryImageStreamStore(
+            timeProvider: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IImageStreamClient>(provider => new EmbeddedImageStreamClient(
+            provider.GetRequiredService<IImageStreamStore>(),
+            provider.GetRequiredService<ImageImporter>(),
+            provider.GetRequiredService<IOptions<EmbeddedImageStreamOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>()));
         return new ImageStreamsBuilder(services);
+    }
+
+    /// <summary>Sets options of the embedded engine.</summary>
+    /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
+    public static IImageStreamsBuilder ConfigureEngine(
+        this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        builder.Services.Configure(configure);
+        return builder;
     }
 
     /// <summary>Says whose credentials registries get, instead of none.</summary>

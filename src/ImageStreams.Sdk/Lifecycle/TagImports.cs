@@ -75,13 +75,13 @@ public static class TagImports
     /// <summary>
     /// Whether the newest event says the same, whatever its generation, and is that of the tag's wish.
     /// </summary>
-    private static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
+    internal static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
         stream.Status.Tags.Find(tag) is { Items: [var newest, ..] }
         && !TagHistory.IsNews(stream, tag, tagEvent with { Generation = newest.Generation })
         && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
 
     /// <summary>Whether a condition says the same, whenever that was, and is about the tag's wish as it is.</summary>
-    private static bool IsKnown(ImageStream stream, string tag, TagEventCondition condition)
+    internal static bool IsKnown(ImageStream stream, string tag, TagEventCondition condition)
     {
         var asked = stream.Spec.Tags.Find(tag)?.Generation;
         return (stream.Status.Tags.Find(tag)?.Conditions ?? default).Any(known =>

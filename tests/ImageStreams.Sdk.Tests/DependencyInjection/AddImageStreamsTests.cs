@@ -1,5 +1,7 @@
+using ImageStreams.Clients;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
+using ImageStreams.Storage;
 using ImageStreams.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,6 +35,32 @@ public class AddImageStreamsTests
 
         Assert.Equal(before, services);
         Assert.Same(services, builder.Services);
+    }
+
+    [Fact]
+    public async Task AddImageStreams_Alone_KeepsStreamsInMemory()
+    {
+        using var provider = Build(services => services
+            .AddImageStreams()
+            .ConfigureEngine(options => options.InternalRegistryHost = "registry.local"));
+        var client = provider.GetRequiredService<IImageStreamClient>();
+
+        var stream = await client.Streams.CreateAsync(
+            new ImageStream { Metadata = new ObjectMeta { Name = "app", Namespace = "shop" } });
+
+        Assert.Equal("registry.local/shop/app", stream.Status.DockerImageRepository);
+        Assert.Same(client, provider.GetRequiredService<IImageStreamClient>());
+        Assert.NotNull(await provider.GetRequiredService<IImageStreamStore>().Streams.FindAsync(ObjectKey.Of(stream)));
+    }
+
+    [Fact]
+    public void AddImageStreams_StoreRegisteredBefore_Stays()
+    {
+        var store = new InMemoryImageStreamStore();
+
+        using var provider = Build(services => services.AddSingleton<IImageStreamStore>(store).AddImageStreams());
+
+        Assert.Same(store, provider.GetRequiredService<IImageStreamStore>());
     }
 
     [Fact]

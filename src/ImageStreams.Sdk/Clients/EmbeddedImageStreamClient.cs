@@ -1,0 +1,64 @@
+using ImageStreams.Importing;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Image streams inside this process: what OpenShift's image API does, over any store and without a cluster.</summary>
+/// <remarks>
+/// <para>Answers as the API server does, status codes and reasons included; see the resources for the places where it
+/// is better to differ. There are no namespaces to create and no users: every namespace is there, and whoever holds the
+/// client may do everything that <see cref="EmbeddedImageStreamOptions.AccessReviewer"/> does not refuse.</para>
+/// <para>Tags are not imported by themselves: see <see cref="TagVerbs.ImportDueAsync"/>. Safe to share between threads,
+/// as far as the store is; several clients may share a store.</para>
+/// </remarks>
+public sealed class EmbeddedImageStreamClient : IImageStreamClient
+{
+    /// <summary>Creates a client.</summary>
+    /// <param name="store">Keeps streams and images.</param>
+    /// <param name="importer">
+    /// Brings images in from registries; without one every import is refused, as a method that is not allowed (405).
+    /// </param>
+    /// <param name="options">What is taken for granted; the defaults when null.</param>
+    /// <param name="time">Says when things happen; the system's clock when null.</param>
+    public EmbeddedImageStreamClient(
+        IImageStreamStore store,
+        ImageImporter? importer = null,
+        EmbeddedImageStreamOptions? options = null,
+        TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+
+        var settings = new EngineSettings(options ?? new EmbeddedImageStreamOptions());
+        var engine = new Engine(store, settings, time ?? TimeProvider.System);
+        var writer = new StreamWriter(engine);
+        var editor = new StreamEditor(engine, writer);
+        Streams = new EmbeddedStreams(engine, writer);
+        Tags = new EmbeddedTags(engine, editor);
+        ImageTags = new EmbeddedImageTags(engine, editor);
+        StreamImages = new EmbeddedStreamImages(engine);
+        Mappings = new EmbeddedMappings(engine, writer);
+        Imports = new EmbeddedImports(engine, editor, importer);
+        Images = new EmbeddedImages(engine);
+    }
+
+    /// <inheritdoc/>
+    public IImageStreamsResource Streams { get; }
+
+    /// <inheritdoc/>
+    public IImageStreamTagsResource Tags { get; }
+
+    /// <inheritdoc/>
+    public IImageTagsResource ImageTags { get; }
+
+    /// <inheritdoc/>
+    public IImageStreamImagesResource StreamImages { get; }
+
+    /// <inheritdoc/>
+    public IImageStreamMappingsResource Mappings { get; }
+
+    /// <inheritdoc/>
+    public IImageStreamImportsResource Imports { get; }
+
+    /// <inheritdoc/>
+    public IImagesResource Images { get; }
+}

@@ -1,0 +1,117 @@
+using ImageStreams.Collections;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary><c>imagetags</c> over a store.</summary>
+internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : IImageTagsResource
+{
+    private static readonly TagResource Resource = TagResource.ImageTags;
+
+    private readonly StreamLister _lister = new(engine);
+
+    public async Task<ImageTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+
+        var (streamName, tag) = Resource.Parse(name);
+        var stream = await engine
+            .GetStreamAsync(ns, streamName, Resource.Plural, cancellationToken)
+            .ConfigureAwait(false);
+        return await ShowAsync(engine.Show(stream), tag, cancellationToken).ConfigureAwait(false)
+            ?? throw ApiErrors.NotFound(Resource.Plural, name);
+    }
+
+    public async Task<ImageTagList> ListAsync(
+        string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var selection = new TagSelection(options);
+        var streams = await _lister.ListAllAsync(ns, options, cancellationToken).ConfigureAwait(false);
+        var tags = streams.SelectMany(ImageTagView.All).Where(selection.Matches);
+        return new ImageTagList { Items = tags.ToValueList() }.WithTypeMeta();
+    }
+
+    public async Task<ImageTag> CreateAsync(
+        ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        var name = tag.Metadata.Name ?? "";
+        var complete = Complete(tag);
+        Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
+        var (stream, tagName) = TagResource.ParseNew(name);
+        return await WriteAsync(tag, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
+
+        ImageStream Add(ImageStream current) => current.Spec.Tags.Contains(tagName)
+            ? throw ApiErrors.AlreadyExists(Resource.Singular, name)
+            : StreamEditor.WithWish(current, complete.Spec! with { Name = tagName });
+    }
+
+    public Task<ImageTag> UpdateAsync(
+        ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
+        return WriteAsync(
+            tag, stream, tagName, current => Change(current, tagName, Complete(tag)), options, cancellationToken);
+    }
+
+    public Task DeleteAsync(
+        string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        return editor.DeleteTagAsync(Resource, ns, name, options, cancellationToken);
+    }
+
+    private async Task<ImageTag> WriteAsync(
+        ImageTag tag,
+        string stream,
+        string tagName,
+        Func<ImageStream, ImageStream> change,
+        WriteOptions? options,
+        CancellationToken cancellationToken)
+    {
+        var written = await editor
+            .EditOrCreateAsync(tag.Metadata.Namespace ?? "", stream, change, options?.DryRun ?? false, cancellationToken)
+            .ConfigureAwait(false);
+        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
+    }
+
+    /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
+    private ImageTag Complete(ImageTag tag) => tag with
+    {
+        Spec = tag.Spec is null ? null : engine.Settings.Complete(tag.Spec),
+        Status = null,
+        Image = null,
+    };
+
+    /// <summary>The stream with another wish for a tag, or with none where the object has none.</summary>
+    private ImageStream Change(ImageStream stream, string tag, ImageTag changed)
+    {
+        var name = changed.Metadata.Name!;
+        Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
+        Resource.RequireValid(name, FindErrors(stream, tag, changed));
+        return changed.Spec is null
+            ? StreamEditor.WithoutWish(stream, tag)
+            : StreamEditor.WithWish(stream, changed.Spec with { Name = tag });
+    }
+
+    private ValueList<FieldError> FindErrors(ImageStream stream, string tag, ImageTag changed)
+    {
+        var allowed = engine.Settings.AllowedRegistries;
+        if (ImageTagView.Find(engine.Show(stream), tag, image: null) is not { } old)
+        {
+            return ImageStreamValidator.Validate(changed, allowed);
+        }
+
+        var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
+        return ImageStreamValidator.ValidateUpdate(changed with { Metadata = metadata, Status = old.Status }, old, allowed);
+    }
+
+    private async Task<ImageTag?> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    {
+        var image = await engine.FindImageOfAsync(stream, tag, cancellationToken).ConfigureAwait(false);
+        return ImageTagView.Find(stream, tag, image)?.WithTypeMeta();
+    }
+}

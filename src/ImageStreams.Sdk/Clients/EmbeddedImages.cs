@@ -1,0 +1,120 @@
+using ImageStreams.Collections;
+using ImageStreams.Storage;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary><c>images</c> over a store.</summary>
+internal sealed class EmbeddedImages(Engine engine) : IImagesResource
+{
+    private readonly ImageKeeper _keeper = new(engine);
+
+    public async Task<Image> GetAsync(string name, CancellationToken cancellationToken = default) =>
+        (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+
+    public async Task<ImageList> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ListOptions();
+        var selection = new ImageSelection(options.LabelSelector, options.FieldSelector);
+        var (images, metadata) = await StoreLister
+            .ListAsync(
+                engine.Store.Images, ns: null, options, selection.IsEmpty ? null : selection.Matches, cancellationToken)
+            .ConfigureAwait(false);
+        return new ImageList { Metadata = metadata, Items = images.ToValueList() }.WithTypeMeta();
+    }
+
+    public async Task<Image> CreateAsync(
+        Image image, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+
+        VersionCheck.RequireNone(image.Metadata);
+        RequireValid(image, ImageStreamValidator.Validate(image));
+        var added = await _keeper
+            .AddAsync(_keeper.Prepare(image), options?.DryRun ?? false, cancellationToken)
+            .ConfigureAwait(false);
+        return added.WithTypeMeta();
+    }
+
+    public async Task<Image> UpdateAsync(
+        Image image, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+
+        var old = await ReadAsync(image.Metadata.Name ?? "", cancellationToken).ConfigureAwait(false);
+        VersionCheck.RequireSame(image.Metadata, old.Metadata, ResourceNames.Images);
+        var next = Merge(image, old);
+        RequireValid(next, ImageStreamValidator.ValidateUpdate(next, old));
+        return options is { DryRun: true }
+            ? next.WithTypeMeta()
+            : (await WriteAsync(next, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+    }
+
+    public Task DeleteAsync(
+        string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Engine.RetryAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
+    }
+
+    private async Task<Image> DeleteOnceAsync(string name, DeleteOptions options, CancellationToken cancellationToken)
+    {
+        var image = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+        VersionCheck.RequireMet(options, image.Metadata, Image.KindName, name);
+        var asRead = new DeletePreconditions { ResourceVersion = image.Metadata.ResourceVersion };
+        try
+        {
+            return options.DryRun
+                ? image
+                : await engine.Store.Images
+                    .DeleteAsync(new ObjectKey("", name), asRead, cancellationToken)
+                    .ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            throw StoreFaults.OfObject(e, ResourceNames.Images, name);
+        }
+    }
+
+    private async Task<Image> WriteAsync(Image image, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engine.Store.Images.UpdateAsync(image, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            throw StoreFaults.OfObject(e, ResourceNames.Images, image.Metadata.Name!);
+        }
+    }
+
+    private async ValueTask<Image> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw ApiErrors.NotFound(ResourceNames.Images, name);
+    }
+
+    /// <summary>A changed image; what is read from its manifest stays as it was read.</summary>
+    private static Image Merge(Image image, Image old) => image with
+    {
+        Kind = null,
+        ApiVersion = null,
+        Metadata = ServerMetadata.ForUpdate(image.Metadata, old.Metadata),
+        DockerImageMetadata = old.DockerImageMetadata,
+        DockerImageMetadataVersion = old.DockerImageMetadataVersion,
+        DockerImageLayers = old.DockerImageLayers,
+        DockerImageManifests = old.DockerImageManifests,
+        DockerImageManifest = old.DockerImageManifest,
+        DockerImageConfig = old.DockerImageConfig,
+        DockerImageManifestMediaType = old.DockerImageManifestMediaType,
+    };
+
+    private static void RequireValid(Image image, ValueList<FieldError> errors)
+    {
+        if (!errors.IsEmpty)
+        {
+            throw ApiErrors.Invalid(Image.KindName, image.Metadata.Name ?? "", errors);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary><c>imagestreammappings</c> over a store.</summary>
+internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IImageStreamMappingsResource
+{
+    /// <summary>The annotation of images that were pushed to the cluster's own registry.</summary>
+    private const string Managed = "openshift.io/image.managed";
+
+    private readonly ImageKeeper _images = new(engine);
+
+    public async Task CreateAsync(ImageStreamMapping mapping, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+
+        var (ns, name) = (mapping.Metadata.Namespace ?? "", mapping.Metadata.Name ?? "");
+        var image = Complete(mapping.Image, ns, name);
+        RequireValid(mapping with { Image = image }, name);
+        await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
+        var added = await _images.EnsureAsync(_images.Prepare(image), cancellationToken).ConfigureAwait(false);
+        var pushed = new TagEvent
+        {
+            Created = Timestamp.Now(engine.Time),
+            DockerImageReference = added is null && IsManaged(image) ? HereOf(image, ns, name) : image.DockerImageReference ?? "",
+            Image = image.Metadata.Name ?? "",
+        };
+        await Engine.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts the event at the top of the tag's history, and moves the tags along that follow it.</summary>
+    private async Task<ImageStream> PushAsync(
+        string ns, string name, string tag, TagEvent pushed, CancellationToken cancellationToken)
+    {
+        var stream = await engine
+            .GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken)
+            .ConfigureAwait(false);
+        var next = TagHistory.Add(stream, tag, pushed with { Generation = stream.Metadata.Generation });
+        return ReferenceEquals(next, stream)
+            ? stream
+            : await writer
+                .UpdateAsync(TrackingTags.Settle(next, tag), stream, StreamWrite.Status, dryRun: false, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
+    private static void RequireValid(ImageStreamMapping mapping, string name)
+    {
+        var errors = ImageStreamValidator.Validate(mapping);
+        if (!errors.IsEmpty)
+        {
+            throw ApiErrors.Invalid(ImageStreamMapping.KindName, name, errors);
+        }
+    }
+
+    /// <summary>A pushed image is in the engine's own registry where it does not say another.</summary>
+    private Image Complete(Image image, string ns, string name) =>
+        string.IsNullOrEmpty(image.DockerImageReference) && engine.Settings.InternalRegistryHost.Length > 0
+            ? image with { DockerImageReference = HereOf(image, ns, name), Signatures = default }
+            : image with { Signatures = default };
+
+    /// <summary>Where an image is that was pushed to a stream.</summary>
+    private string HereOf(Image image, string ns, string name) => ImageReference
+        .FromParts(engine.Settings.InternalRegistryHost, ns, name, id: image.Metadata.Name ?? "")
+        .ToExactString();
+
+    private static bool IsManaged(Image image) =>
+        image.Metadata.Annotations.TryGetValue(Managed, out var managed) && managed == "true";
+}

@@ -1,0 +1,48 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Clients;
+
+/// <summary><c>imagestreamimages</c> over a store.</summary>
+internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesResource
+{
+    public async Task<ImageStreamImage> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(name);
+
+        var asked = ImageStreamImageName.TryParse(name, out var parsed)
+            ? parsed
+            : throw ApiErrors.BadRequest("ImageStreamImages must be retrieved with <name>@<id>");
+        var stream = await engine
+            .GetStreamAsync(ns, asked.Stream, ResourceNames.StreamImages, cancellationToken)
+            .ConfigureAwait(false);
+        var found = StreamImageView.FindImage(stream, asked)
+            ?? await FindPlatformImageAsync(stream, asked, cancellationToken).ConfigureAwait(false)
+            ?? throw ApiErrors.NotFound(ResourceNames.StreamImage, name);
+        var image = await engine.FindImageAsync(found, cancellationToken).ConfigureAwait(false)
+            ?? throw ApiErrors.NotFound(ResourceNames.StreamImages, found);
+        return StreamImageView.Of(stream, asked, ShownImage.Of(image, engine.Time)).WithTypeMeta();
+    }
+
+    /// <summary>The image of a platform: of an index in the stream's history.</summary>
+    private async Task<string?> FindPlatformImageAsync(
+        ImageStream stream, ImageStreamImageName name, CancellationToken cancellationToken)
+    {
+        var images = stream.Status.Tags
+            .SelectMany(history => history.Items)
+            .Select(item => item.Image)
+            .Where(image => image.Length > 0)
+            .Distinct(StringComparer.Ordinal);
+        foreach (var image in images)
+        {
+            var index = await engine.FindImageAsync(image, cancellationToken).ConfigureAwait(false);
+            var manifests = index?.DockerImageManifests ?? default;
+            if (manifests.FirstOrDefault(manifest => name.Matches(manifest.Digest)) is { } found)
+            {
+                return found.Digest;
+            }
+        }
+
+        return null;
+    }
+}

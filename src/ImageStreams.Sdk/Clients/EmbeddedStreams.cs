@@ -1,0 +1,144 @@
+using ImageStreams.Collections;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Clients;
+
+/// <summary><c>imagestreams</c> over a store.</summary>
+internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IImageStreamsResource
+{
+    private readonly StreamDeletion _deletion = new(engine);
+    private readonly StreamLister _lister = new(engine);
+    private readonly StreamWatcher _watcher = new(engine);
+
+    public async Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default) =>
+        engine.Show(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+
+    public async Task<ImageStreamList> ListAsync(
+        string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var (streams, metadata) = await _lister
+            .ListAsync(ns, options ?? new ListOptions(), cancellationToken)
+            .ConfigureAwait(false);
+        return new ImageStreamList { Metadata = metadata, Items = streams.ToValueList() }.WithTypeMeta();
+    }
+
+    public async Task<ImageStream> CreateAsync(
+        ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var created = await writer
+            .CreateAsync(stream, StreamWrite.Spec, options?.DryRun ?? false, cancellationToken)
+            .ConfigureAwait(false);
+        return created.WithTypeMeta();
+    }
+
+    public Task<ImageStream> UpdateAsync(
+        ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(stream, StreamWrite.Spec, options, cancellationToken);
+
+    public Task<ImageStream> UpdateStatusAsync(
+        ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        WriteAsync(stream, StreamWrite.Status, options, cancellationToken);
+
+    public Task<ImageStream> PatchAsync(
+        string ns,
+        string name,
+        Func<ImageStream, ImageStream> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+
+        return Engine.RetryAsync(async () =>
+        {
+            var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
+            var next = change(engine.Show(old).WithTypeMeta());
+            return await WriteAsync(next, old, StreamWrite.Spec, options, cancellationToken).ConfigureAwait(false);
+        });
+    }
+
+    public async Task<DeleteOutcome<ImageStream>> DeleteAsync(
+        string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        RequireName(ns, name);
+        return await _deletion.DeleteAsync(ns, name, options ?? new DeleteOptions(), cancellationToken).ConfigureAwait(false);
+    }
+
+    public IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
+        string? ns, WatchOptions? options = null, CancellationToken cancellationToken = default) =>
+        _watcher.WatchAsync(ns, options ?? new WatchOptions(), cancellationToken);
+
+    public async Task<ImageStreamLayers> GetLayersAsync(
+        string ns, string name, CancellationToken cancellationToken = default)
+    {
+        var stream = engine.Show(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false));
+        var images = stream.Status.Tags.SelectMany(history => history.Items).Select(item => item.Image);
+        var view = new StreamLayersView(stream);
+        var toAdd = new Queue<string>(images.Where(image => image.Length > 0));
+        while (toAdd.TryDequeue(out var next))
+        {
+            await AddAsync(view, next, toAdd, cancellationToken).ConfigureAwait(false);
+        }
+
+        return view.ToLayers().WithTypeMeta();
+    }
+
+    /// <summary>Adds an image, and puts those of its platforms in the queue.</summary>
+    private async Task AddAsync(
+        StreamLayersView view, string name, Queue<string> toAdd, CancellationToken cancellationToken)
+    {
+        if (view.Has(name))
+        {
+            return;
+        }
+
+        if (await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false) is not { } image)
+        {
+            view.AddMissing(name);
+            return;
+        }
+
+        view.Add(ShownImage.Of(image, engine.Time));
+        foreach (var manifest in image.DockerImageManifests)
+        {
+            toAdd.Enqueue(manifest.Digest);
+        }
+    }
+
+    private async Task<ImageStream> WriteAsync(
+        ImageStream stream, StreamWrite how, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(stream, old, how, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ImageStream> WriteAsync(
+        ImageStream stream,
+        ImageStream old,
+        StreamWrite how,
+        WriteOptions? options,
+        CancellationToken cancellationToken)
+    {
+        VersionCheck.RequireSame(stream.Metadata, old.Metadata, ResourceNames.Streams);
+        var written = await writer
+            .UpdateAsync(stream, old, how, options?.DryRun ?? false, cancellationToken)
+            .ConfigureAwait(false);
+        return written.WithTypeMeta();
+    }
+
+    private ValueTask<ImageStream> ReadAsync(string ns, string name, CancellationToken cancellationToken)
+    {
+        RequireName(ns, name);
+        return engine.GetStreamAsync(ns, name, ResourceNames.Streams, cancellationToken);
+    }
+
+    private static void RequireName(string ns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(name);
+    }
+}

@@ -1,0 +1,94 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Clients;
+
+/// <summary>What all resources of an embedded engine share: the store, the settings, the clock.</summary>
+internal sealed class Engine(IImageStreamStore store, EngineSettings settings, TimeProvider time)
+{
+    public IImageStreamStore Store { get; } = store;
+
+    public EngineSettings Settings { get; } = settings;
+
+    public TimeProvider Time { get; } = time;
+
+    /// <summary>A context in which there are no other streams: enough to read.</summary>
+    public StreamContext ReadingContext => new()
+    {
+        InternalRegistryHost = Settings.InternalRegistryHost,
+        ExternalRegistryHost = Settings.ExternalRegistryHost,
+        AllowedRegistries = Settings.AllowedRegistries,
+        Now = Timestamp.Now(Time),
+    };
+
+    /// <summary>A stream as it is kept, or null.</summary>
+    public ValueTask<ImageStream?> FindStreamAsync(string ns, string name, CancellationToken cancellationToken) =>
+        Store.Streams.FindAsync(new ObjectKey(ns, name), cancellationToken);
+
+    /// <summary>A stream as it is kept.</summary>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The stream's name.</param>
+    /// <param name="resource">The resource in whose name the stream is said to be missing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ApiException">There is no such stream.</exception>
+    public async ValueTask<ImageStream> GetStreamAsync(
+        string ns, string name, string resource, CancellationToken cancellationToken) =>
+        await FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false)
+        ?? throw ApiErrors.NotFound(resource, name);
+
+    /// <summary>A stream as a reader sees it.</summary>
+    public ImageStream Show(ImageStream stream) => StreamLifecycle.Decorate(stream, ReadingContext);
+
+    /// <summary>An image as it is kept, or null.</summary>
+    public ValueTask<Image?> FindImageAsync(string name, CancellationToken cancellationToken) =>
+        Store.Images.FindAsync(new ObjectKey("", name), cancellationToken);
+
+    /// <summary>The image that a tag of a stream points to, as it is shown, or null.</summary>
+    public async ValueTask<Image?> FindImageOfAsync(ImageStream stream, string tag, CancellationToken cancellationToken) =>
+        StreamTagView.NewestImage(stream, tag) is { } newest
+        && await FindImageAsync(newest.Image, cancellationToken).ConfigureAwait(false) is { } image
+            ? ShownImage.Of(image, Time)
+            : null;
+
+    /// <summary>The context of a change: the other streams that it may look up are read before.</summary>
+    public async Task<StreamContext> ContextOfAsync(
+        ImageStream stream, ImageStream? old, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<ImageStreamName, StreamLookup>();
+        var decisions = new Dictionary<ImageStreamName, AccessDecision>();
+        foreach (var other in StreamLifecycle.OtherStreamsOf(stream, old))
+        {
+            found[other] = await FindStreamAsync(other.Namespace, other.Name, cancellationToken).ConfigureAwait(false)
+                is { } there ? new StreamLookup.Found(there) : new StreamLookup.NotFound();
+            decisions[other] = await Settings.AccessReviewer.ReviewAsync(other, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ReadingContext with
+        {
+            FindStream = name => found.GetValueOrDefault(name) ?? new StreamLookup.NotFound(),
+            ReviewAccess = name => decisions.GetValueOrDefault(name),
+        };
+    }
+
+    /// <summary>Tries again while others write in between.</summary>
+    /// <remarks>
+    /// Each lost race is a write that somebody else has made, so all get through; the number is a bound for stores that
+    /// always lose.
+    /// </remarks>
+    public static async Task<T> RetryAsync<T>(Func<Task<T>> attempt)
+    {
+        const int MaxTries = 1000;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await attempt().ConfigureAwait(false);
+            }
+            catch (ApiException e) when (StoreFaults.IsRace(e) && tries < MaxTries)
+            {
+                // Somebody else was faster: read what they wrote.
+            }
+        }
+    }
+}

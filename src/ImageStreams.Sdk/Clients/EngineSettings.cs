@@ -1,0 +1,39 @@
+using ImageStreams.Collections;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary>The options of an engine, as they were when it was made.</summary>
+internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
+{
+    public string InternalRegistryHost { get; } = options.InternalRegistryHost;
+
+    public string ExternalRegistryHost { get; } = options.ExternalRegistryHost;
+
+    public AllowedRegistries AllowedRegistries { get; } = options.AllowedRegistries;
+
+    public ImportMode DefaultImportMode { get; } = options.DefaultImportMode;
+
+    public IAccessReviewer AccessReviewer { get; } = options.AccessReviewer ?? AllowingReviewer.Instance;
+
+    public IObjectNaming Naming { get; } = options.Naming ?? RandomNaming.Instance;
+
+    /// <summary>A stream in which every tag says what a server fills in.</summary>
+    public ImageStream Complete(ImageStream stream) =>
+        stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Select(Complete).ToKeyedList() } };
+
+    /// <summary>A tag's wish with what a server fills in.</summary>
+    public TagReference Complete(TagReference wish) => wish with
+    {
+        ImportPolicy = Complete(wish.ImportPolicy),
+        ReferencePolicy = Complete(wish.ReferencePolicy),
+    };
+
+    /// <summary>A policy with the pull spec that it is to give.</summary>
+    public static TagReferencePolicy Complete(TagReferencePolicy policy) =>
+        policy.Type == default ? policy with { Type = ReferencePolicyType.Source } : policy;
+
+    /// <summary>A policy with the import mode that it is to have.</summary>
+    public TagImportPolicy Complete(TagImportPolicy policy) =>
+        policy.ImportMode == default ? policy with { ImportMode = DefaultImportMode } : policy;
+}

@@ -1,0 +1,20 @@
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary>How the status of an API names what is wrong with a field.</summary>
+internal static class FieldErrorTexts
+{
+    public static StatusCause ToCause(FieldError error) => new()
+    {
+        Reason = error.Reason,
+        Message = Describe(error),
+        Field = error.Field,
+    };
+
+    /// <summary>The sentence, with those of the errors that it stands for.</summary>
+    /// <remarks>Errors are nested one deep at most.</remarks>
+    public static string Describe(FieldError error) => error.Causes.IsEmpty
+        ? error.Detail
+        : $"{error.Detail} {string.Join(", ", error.Causes.Select(cause => $"{cause.Field}: {cause.Detail}"))}";
+}

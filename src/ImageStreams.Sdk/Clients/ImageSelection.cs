@@ -1,0 +1,25 @@
+namespace ImageStreams.Clients;
+
+/// <summary>Which images a list is about.</summary>
+internal sealed class ImageSelection
+{
+    private const string Name = "metadata.name";
+
+    private static readonly string[] Known = [Name];
+
+    private readonly LabelSelector _labels;
+    private readonly FieldSelector _fields;
+
+    /// <exception cref="ApiException">A selector is none, or names an unknown field: a bad request.</exception>
+    public ImageSelection(string? labels, string? fields)
+    {
+        _labels = LabelSelector.Parse(labels);
+        _fields = FieldSelector.Parse(fields, Known);
+    }
+
+    /// <summary>Whether every image is selected.</summary>
+    public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
+
+    public bool Matches(Image image) =>
+        _labels.Matches(image.Metadata.Labels) && _fields.Matches(_ => image.Metadata.Name ?? "");
+}

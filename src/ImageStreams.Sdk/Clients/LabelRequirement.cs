@@ -1,0 +1,26 @@
+using System.Globalization;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Clients;
+
+/// <summary>What one label must be like.</summary>
+internal sealed class LabelRequirement(string key, LabelOperator comparison, HashSet<string> values, long bound = 0)
+{
+    public bool IsMet(ValueMap<string> labels)
+    {
+        var value = labels.TryGetValue(key, out var found) ? found : null;
+        return comparison switch
+        {
+            LabelOperator.Exists => value is not null,
+            LabelOperator.DoesNotExist => value is null,
+            LabelOperator.In => value is not null && values.Contains(value),
+            LabelOperator.NotIn => value is null || !values.Contains(value),
+            LabelOperator.GreaterThan => TryReadInteger(value, out var number) && number > bound,
+            _ => TryReadInteger(value, out var number) && number < bound,
+        };
+    }
+
+    /// <summary>Reads a whole number as it is compared with: digits after an optional sign.</summary>
+    public static bool TryReadInteger(string? text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,39 @@
+using ImageStreams.Collections;
+using ImageStreams.Lifecycle;
+
+namespace ImageStreams.Clients;
+
+/// <summary>What came of looking an image up that is to be imported.</summary>
+internal sealed record RequestedImage
+{
+    /// <summary>What was asked for; without a name it goes under no tag.</summary>
+    public required TagReference Wish { get; init; }
+
+    /// <summary>The tag of the image in its registry; null for one that is asked for by digest.</summary>
+    public string? SourceTag { get; init; }
+
+    /// <summary>Whether it worked and, where not, why.</summary>
+    public required KubernetesStatus Status { get; init; }
+
+    /// <summary>The image; null where it could not be had.</summary>
+    public Image? Image { get; init; }
+
+    /// <summary>The images of an index that is kept as it is, one for each platform.</summary>
+    public ValueList<Image> Manifests { get; init; }
+
+    /// <summary>The outcome as the API shows it.</summary>
+    public ImageImportStatus ToStatus() => new() { Status = Status, Image = Image, Tag = SourceTag, Manifests = Manifests };
+
+    /// <summary>The stream in which the outcome is recorded.</summary>
+    public ImageStream RecordIn(ImageStream stream, Timestamp now)
+    {
+        if (Wish.Name.Length == 0)
+        {
+            return stream;
+        }
+
+        return Image is null
+            ? RequestedImports.Fail(stream, Wish, Status.Reason ?? "", Status.Message ?? "", now)
+            : RequestedImports.Succeed(stream, Wish, Image.DockerImageReference ?? "", Image.Metadata.Name!, now);
+    }
+}

@@ -1,0 +1,65 @@
+using ImageStreams.Storage;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Deletes streams; those that finalizers hold are only marked.</summary>
+internal sealed class StreamDeletion(Engine engine)
+{
+    public Task<DeleteOutcome<ImageStream>> DeleteAsync(
+        string ns, string name, DeleteOptions options, CancellationToken cancellationToken) =>
+        Engine.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
+
+    private async Task<DeleteOutcome<ImageStream>> DeleteOnceAsync(
+        ObjectKey key, DeleteOptions options, CancellationToken cancellationToken)
+    {
+        var stream = await engine
+            .GetStreamAsync(key.Namespace, key.Name, ResourceNames.Streams, cancellationToken)
+            .ConfigureAwait(false);
+        VersionCheck.RequireMet(options, stream.Metadata, ImageStream.KindName, key.Name);
+        try
+        {
+            return stream.Metadata.Finalizers.IsEmpty
+                ? await RemoveAsync(stream, options, cancellationToken).ConfigureAwait(false)
+                : await MarkAsync(stream, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            throw StoreFaults.OfObject(e, ResourceNames.Streams, key.Name);
+        }
+    }
+
+    private async Task<DeleteOutcome<ImageStream>> RemoveAsync(
+        ImageStream stream, DeleteOptions options, CancellationToken cancellationToken)
+    {
+        var asRead = new DeletePreconditions { ResourceVersion = stream.Metadata.ResourceVersion };
+        var removed = options.DryRun
+            ? stream
+            : await engine.Store.Streams
+                .DeleteAsync(ObjectKey.Of(stream), asRead, cancellationToken)
+                .ConfigureAwait(false);
+        return new DeleteOutcome<ImageStream>.Deleted { Object = engine.Show(removed).WithTypeMeta() };
+    }
+
+    private async Task<DeleteOutcome<ImageStream>> MarkAsync(
+        ImageStream stream, DeleteOptions options, CancellationToken cancellationToken)
+    {
+        var marked = Mark(stream);
+        if (!options.DryRun)
+        {
+            marked = await engine.Store.Streams.UpdateAsync(marked, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new DeleteOutcome<ImageStream>.Held { Object = engine.Show(marked).WithTypeMeta() };
+    }
+
+    /// <summary>The stream with the time of its deletion, which the first wish sets; that counts as a change.</summary>
+    private ImageStream Mark(ImageStream stream) => stream.Metadata.DeletionTimestamp is not null ? stream : stream with
+    {
+        Metadata = stream.Metadata with
+        {
+            DeletionTimestamp = Timestamp.Now(engine.Time),
+            DeletionGracePeriodSeconds = 0,
+            Generation = stream.Metadata.Generation + 1,
+        },
+    };
+}

@@ -1,0 +1,26 @@
+namespace ImageStreams.Clients;
+
+/// <summary>Lists streams as a reader sees them.</summary>
+internal sealed class StreamLister(Engine engine)
+{
+    /// <summary>One page, or all there is without a limit.</summary>
+    public async Task<(IEnumerable<ImageStream> Streams, ListMeta Metadata)> ListAsync(
+        string? ns, ListOptions options, CancellationToken cancellationToken)
+    {
+        // Selectors see what a reader sees, the repository included.
+        var selection = new StreamSelection(options.LabelSelector, options.FieldSelector);
+        Func<ImageStream, bool>? selects = selection.IsEmpty ? null : stream => selection.Matches(engine.Show(stream));
+        var (streams, metadata) = await StoreLister
+            .ListAsync(engine.Store.Streams, ns, options, selects, cancellationToken)
+            .ConfigureAwait(false);
+        return (streams.Select(engine.Show), metadata);
+    }
+
+    /// <summary>All streams that a list of their tags is about: such lists have no pages.</summary>
+    public async Task<IEnumerable<ImageStream>> ListAllAsync(
+        string? ns, ListOptions? options, CancellationToken cancellationToken)
+    {
+        var all = (options ?? new ListOptions()) with { Limit = 0, Continue = null };
+        return (await ListAsync(ns, all, cancellationToken).ConfigureAwait(false)).Streams;
+    }
+}

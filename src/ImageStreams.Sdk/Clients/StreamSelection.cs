@@ -1,0 +1,39 @@
+namespace ImageStreams.Clients;
+
+/// <summary>Which streams a list or a watch is about.</summary>
+internal sealed class StreamSelection
+{
+    private const string Name = "metadata.name";
+    private const string Namespace = "metadata.namespace";
+    private const string SpecRepository = "spec.dockerImageRepository";
+    private const string StatusRepository = "status.dockerImageRepository";
+
+    private static readonly string[] Known = [Name, Namespace, SpecRepository, StatusRepository];
+
+    private readonly LabelSelector _labels;
+    private readonly FieldSelector _fields;
+
+    /// <exception cref="ApiException">A selector is none, or names an unknown field: a bad request.</exception>
+    public StreamSelection(string? labels, string? fields)
+    {
+        _labels = LabelSelector.Parse(labels);
+        _fields = FieldSelector.Parse(fields, Known);
+    }
+
+    /// <summary>Whether every stream is selected.</summary>
+    public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
+
+    /// <summary>The only name that is selected, or null.</summary>
+    public string? ExactName => _fields.FindExact(Name);
+
+    public bool Matches(ImageStream stream) =>
+        _labels.Matches(stream.Metadata.Labels) && _fields.Matches(field => ValueOf(stream, field));
+
+    private static string ValueOf(ImageStream stream, string field) => (field switch
+    {
+        Name => stream.Metadata.Name,
+        Namespace => stream.Metadata.Namespace,
+        SpecRepository => stream.Spec.DockerImageRepository,
+        _ => stream.Status.DockerImageRepository,
+    }) ?? "";
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Watches streams as a reader sees them.</summary>
+/// <remarks>
+/// A stream whose change brings it into what is selected is added to the watcher, and one whose change takes it out is
+/// deleted from it, as it last was.
+/// </remarks>
+internal sealed class StreamWatcher(Engine engine)
+{
+    public IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
+        string? ns, WatchOptions options, CancellationToken cancellationToken)
+    {
+        var selection = new StreamSelection(options.LabelSelector, options.FieldSelector);
+        var query = new WatchQuery
+        {
+            Namespace = ns,
+            Name = selection.ExactName,
+            ResourceVersion = options.ResourceVersion is "" or "0" ? null : options.ResourceVersion,
+            BookmarkInterval = options.BookmarkInterval,
+        };
+        return WatchAsync(query, selection, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
+        WatchQuery query, StreamSelection selection, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changes = engine.Store.Streams.WatchAsync(query, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (changes.ConfigureAwait(false))
+        {
+            while (await MoveNextAsync(changes).ConfigureAwait(false))
+            {
+                if (Select(Show(changes.Current), selection) is { } selected)
+                {
+                    yield return selected;
+                }
+            }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<WatchEvent<ImageStream>> changes)
+    {
+        try
+        {
+            return await changes.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            throw StoreFaults.OfList(e);
+        }
+    }
+
+    private WatchEvent<ImageStream> Show(WatchEvent<ImageStream> change) => change switch
+    {
+        WatchEvent<ImageStream>.Added added => added with { Object = Show(added.Object) },
+        WatchEvent<ImageStream>.Modified modified => modified with
+        {
+            Object = Show(modified.Object),
+            Previous = Show(modified.Previous),
+        },
+        WatchEvent<ImageStream>.Deleted deleted => deleted with { Object = Show(deleted.Object) },
+        _ => change,
+    };
+
+    private ImageStream Show(ImageStream stream) => engine.Show(stream).WithTypeMeta();
+
+    /// <summary>What a change is to those who see only what is selected, or null when it is nothing to them.</summary>
+    private static WatchEvent<ImageStream>? Select(WatchEvent<ImageStream> change, StreamSelection selection) =>
+        change switch
+        {
+            WatchEvent<ImageStream>.Added added => selection.Matches(added.Object) ? added : null,
+            WatchEvent<ImageStream>.Deleted deleted => selection.Matches(deleted.Object) ? deleted : null,
+            WatchEvent<ImageStream>.Modified modified => Select(modified, selection),
+            _ => change,
+        };
+
+    private static WatchEvent<ImageStream>? Select(
+        WatchEvent<ImageStream>.Modified change, StreamSelection selection) =>
+        (selection.Matches(change.Previous), selection.Matches(change.Object)) switch
+        {
+            (true, true) => change,
+            (false, true) => new WatchEvent<ImageStream>.Added
+            {
+                ResourceVersion = change.ResourceVersion,
+                Object = change.Object,
+            },
+            (true, false) => new WatchEvent<ImageStream>.Deleted
+            {
+                ResourceVersion = change.ResourceVersion,
+                Object = At(change.Previous, change.ResourceVersion),
+            },
+            _ => null,
+        };
+
+    private static ImageStream At(ImageStream stream, string version) =>
+        stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
+}

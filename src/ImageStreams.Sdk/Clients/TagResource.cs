@@ -1,0 +1,75 @@
+using ImageStreams.Collections;
+using ImageStreams.References;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary>One of the two resources that show single tags, and what is said in its name.</summary>
+internal sealed record TagResource
+{
+    /// <summary><c>imagestreamtags</c>.</summary>
+    public static TagResource StreamTags { get; } = new()
+    {
+        Plural = ResourceNames.Tags,
+        Singular = ResourceNames.Tag,
+        Kind = ImageStreamTag.KindName,
+    };
+
+    /// <summary><c>imagetags</c>.</summary>
+    public static TagResource ImageTags { get; } = new()
+    {
+        Plural = ResourceNames.ImageTags,
+        Singular = ResourceNames.ImageTag,
+        Kind = ImageTag.KindName,
+    };
+
+    public required string Plural { get; init; }
+
+    public required string Singular { get; init; }
+
+    public required string Kind { get; init; }
+
+    /// <summary>The parts of a name.</summary>
+    /// <exception cref="ApiException">The name is not one of a stream and a tag: a bad request.</exception>
+    public (string Stream, string Tag) Parse(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return ImageStreamTagName.TryParse(name, out var parsed)
+            ? (parsed.Stream, parsed.Tag)
+            : throw ApiErrors.BadRequest($"{Kind}s must be retrieved with <name>:<tag>");
+    }
+
+    /// <summary>The parts of the name of a tag that is to be made, cut at the first colon.</summary>
+    /// <exception cref="ApiException">The name has no colon; OpenShift answers that with 500.</exception>
+    public static (string Stream, string Tag) ParseNew(string name) =>
+        ImageStreamTagName.TrySplit(name, out var stream, out var tag)
+            ? (stream, tag)
+            : throw ApiErrors.Unexpected($"{ApiErrors.Quoted(name)} must be of the form <stream_name>:<tag>");
+
+    /// <summary>Checks that whoever writes a tag has read its stream as it is.</summary>
+    /// <param name="stream">The stream; one without a UID is not there yet.</param>
+    /// <param name="version">The version that was read; null or empty when anything goes.</param>
+    /// <param name="name">The tag's name.</param>
+    /// <exception cref="ApiException">The stream has changed, or does not exist.</exception>
+    public void RequireVersion(ImageStream stream, string? version, string name)
+    {
+        if (string.IsNullOrEmpty(version) || version == stream.Metadata.ResourceVersion)
+        {
+            return;
+        }
+
+        throw stream.Metadata.Uid is null
+            ? ApiErrors.NotFound(Plural, name)
+            : ApiErrors.Conflict(
+                Plural, name, $"another caller has updated the resource version to {stream.Metadata.ResourceVersion}");
+    }
+
+    /// <exception cref="ApiException">There are errors.</exception>
+    public void RequireValid(string name, ValueList<FieldError> errors)
+    {
+        if (!errors.IsEmpty)
+        {
+            throw ApiErrors.Invalid(Kind, name, errors);
+        }
+    }
+}

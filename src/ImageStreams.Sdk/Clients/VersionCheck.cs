@@ -1,0 +1,80 @@
+using System.Globalization;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Whether an object that is written is the one that its writer has read.</summary>
+internal static class VersionCheck
+{
+    /// <summary>Checks what is to be created: it cannot have a version.</summary>
+    /// <exception cref="ApiException">It has one; OpenShift answers that with 500.</exception>
+    public static void RequireNone(ObjectMeta metadata)
+    {
+        if (!string.IsNullOrEmpty(metadata.ResourceVersion))
+        {
+            throw ApiErrors.Unexpected("resourceVersion should not be set on objects to be created");
+        }
+    }
+
+    /// <summary>Checks what is to take the place of another object.</summary>
+    /// <exception cref="ApiException">The UID or the version is another, or there is no version.</exception>
+    public static void RequireSame(ObjectMeta metadata, ObjectMeta old, string resource)
+    {
+        var name = old.Name ?? "";
+        if (!string.IsNullOrEmpty(metadata.Uid) && metadata.Uid != old.Uid)
+        {
+            throw ApiErrors.Conflict(
+                resource, name, $"the object has the UID {old.Uid} and not {metadata.Uid}: it was deleted and made anew");
+        }
+
+        RequireVersion(metadata.ResourceVersion, name, resource);
+        if (metadata.ResourceVersion != old.ResourceVersion)
+        {
+            throw ApiErrors.Modified(resource, name);
+        }
+    }
+
+    /// <summary>Checks the wish to delete an object.</summary>
+    /// <exception cref="ApiException">The object is not as the wish wants it.</exception>
+    public static void RequireMet(DeleteOptions options, ObjectMeta metadata, string what, string name)
+    {
+        if (options.Uid is not null && options.Uid != metadata.Uid)
+        {
+            throw ApiErrors.Conflict(
+                what,
+                name,
+                $"the UID in the precondition ({options.Uid}) does not match the UID in record ({metadata.Uid}). "
+                + "The object might have been deleted and then recreated");
+        }
+
+        if (options.ResourceVersion is not null && options.ResourceVersion != metadata.ResourceVersion)
+        {
+            throw ApiErrors.Conflict(
+                what,
+                name,
+                $"the ResourceVersion in the precondition ({options.ResourceVersion}) does not match the "
+                + $"ResourceVersion in record ({metadata.ResourceVersion}). The object might have been modified");
+        }
+    }
+
+    private static void RequireVersion(string? version, string name, string resource)
+    {
+        if (string.IsNullOrEmpty(version) || version == "0")
+        {
+            throw ApiErrors.Invalid(resource, name, [Missing]);
+        }
+
+        if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            throw ApiErrors.Unexpected($"resource version {ApiErrors.Quoted(version)} is not a number");
+        }
+    }
+
+    private static FieldError Missing { get; } = new()
+    {
+        Type = FieldErrorType.Invalid,
+        Field = "metadata.resourceVersion",
+        BadValue = 0L,
+        Detail = "must be specified for an update: send the version that was read",
+    };
+}

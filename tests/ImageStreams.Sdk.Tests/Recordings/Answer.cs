@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What the engine answers, as a server would send it.</summary>
+internal sealed record Answer(int Status, JsonNode Body)
+{
+    private const string ImageApi = "image.openshift.io/v1";
+
+    /// <summary>An object or a list; the server names its kind.</summary>
+    public static Answer Of<T>(int status, string kind, T value)
+        where T : class, IWireObject<T>
+    {
+        var body = JsonOf(value);
+        body["kind"] = kind;
+        body["apiVersion"] = ImageApi;
+        return new Answer(status, body);
+    }
+
+    public static Answer Of(KubernetesStatus status) => new(status.Code == 0 ? 200 : status.Code, JsonOf(status));
+
+    /// <summary>Something was done, and there is no object to show for it.</summary>
+    public static Answer Success(StatusDetails? details = null, int code = 0) => Of(new KubernetesStatus
+    {
+        Kind = "Status",
+        ApiVersion = "v1",
+        Status = "Success",
+        Details = details,
+        Code = code,
+    });
+
+    /// <summary>The body is not what it claims to be; the text says what is wrong.</summary>
+    public static Answer BadRequest(string message) => Of(new KubernetesStatus
+    {
+        Kind = "Status",
+        ApiVersion = "v1",
+        Status = "Failure",
+        Reason = "BadRequest",
+        Message = message,
+        Code = 400,
+    });
+
+    public static JsonObject JsonOf<T>(T value)
+        where T : class, IWireObject<T> => JsonNode.Parse(ImageStreamJson.Serialize(value))!.AsObject();
+}

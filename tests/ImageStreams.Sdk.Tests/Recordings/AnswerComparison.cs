@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>Compares an answer with its recording, field by field, and learns which identities stand for one another.</summary>
+/// <remarks>
+/// Null, absence, an empty list and an empty object are one thing. What is left out is said in
+/// <see cref="LeftOut.Everywhere"/>.
+/// </remarks>
+internal sealed class AnswerComparison(Identities identities)
+{
+    /// <summary>The replay's clock shows the recorded time of the request; the server may have taken this long.</summary>
+    private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(2);
+
+    private const string OwnedFields = "managedFields";
+
+    private static readonly HashSet<string> s_times =
+        ["creationTimestamp", "deletionTimestamp", "created", "lastTransitionTime", "openshift.io/image.dockerRepositoryCheck"];
+
+    private readonly List<string> _differences = [];
+
+    /// <summary>Each place where the two differ, with both values.</summary>
+    public IReadOnlyList<string> Differences => _differences;
+
+    /// <summary>Compares the body of an answer.</summary>
+    public void Compare(JsonNode? recorded, JsonNode? ours)
+    {
+        if (recorded is JsonObject { } refusal && (string?)refusal["reason"] == "Invalid")
+        {
+            (recorded, ours) = (WithoutWording(recorded), WithoutWording(ours));
+        }
+
+        CompareValues("", "$", recorded, ours);
+    }
+
+    /// <summary>Compares what a watch told; see <see cref="LeftOut.Everywhere"/> about bookmarks.</summary>
+    public void CompareEvents(IEnumerable<JsonNode> recorded, IEnumerable<JsonNode> ours) =>
+        CompareLists("$", [.. recorded], [.. ours]);
+
+    private void CompareValues(string field, string path, JsonNode? recorded, JsonNode? ours)
+    {
+        if (field == OwnedFields || IsWordOfRegistry(field, path) || (IsAbsent(recorded) && IsAbsent(ours)))
+        {
+            return;
+        }
+
+        switch (recorded, ours)
+        {
+            case (JsonObject one, JsonObject other):
+                CompareObjects(path, one, other);
+                break;
+            case (JsonArray one, JsonArray other):
+                CompareLists(path, [.. one], [.. other]);
+                break;
+            case (JsonValue one, JsonValue other) when AreSame(field, one, other):
+                break;
+            default:
+                _differences.Add($"{path}: recorded {Excerpt(recorded)}, ours {Excerpt(ours)}");
+                break;
+        }
+    }
+
+    private void CompareObjects(string path, JsonObject recorded, JsonObject ours)
+    {
+        var isList = ((string?)(recorded["kind"] as JsonValue))?.EndsWith("List", StringComparison.Ordinal) == true;
+        if (isList
+            && recorded["metadata"]?[Identities.Version] is { } version
+            && ours["metadata"]?[Identities.Version] is { } our)
+        {
+            identities.Alias((string)version!, (string)our!);
+            recorded = WithoutVersion(recorded);
+            ours = WithoutVersion(ours);
+        }
+
+        foreach (var field in recorded.Select(pair => pair.Key).Union(ours.Select(pair => pair.Key)))
+        {
+            CompareValues(field, $"{path}.{field}", recorded[field], ours[field]);
+        }
+    }
+
+    private void CompareLists(string path, IReadOnlyList<JsonNode?> recorded, IReadOnlyList<JsonNode?> ours)
+    {
+        if (recorded.Count != ours.Count)
+        {
+            _differences.Add(
+                $"{path}: recorded {recorded.Count} items {Excerpt(Names(recorded))}, "
+                + $"ours {ours.Count} {Excerpt(Names(ours))}");
+        }
+
+        for (var i = 0; i < Math.Min(recorded.Count, ours.Count); i++)
+        {
+            CompareValues("", $"{path}[{i}]", recorded[i], ours[i]);
+        }
+    }
+
+    private bool AreSame(string field, JsonValue recorded, JsonValue ours)
+    {
+        if (!recorded.TryGetValue(out string? text) || !ours.TryGetValue(out string? our))
+        {
+            return JsonNode.DeepEquals(recorded, ours);
+        }
+
+        return text == our
+            || (field == "message" && identities.Translate(text) == our)
+            || (Identities.IsIdentity(field) && identities.AreSame(text, our))
+            || (s_times.Contains(field) && AreNear(text, our))
+            || field == "continue";
+    }
+
+    private static bool IsWordOfRegistry(string field, string path) => field == "message"
+        && (path.Contains(".conditions[", StringComparison.Ordinal) || path.Contains(".status.images[", StringComparison.Ordinal));
+
+    private static bool AreNear(string recorded, string ours) =>
+        DateTimeOffset.TryParse(recorded, CultureInfo.InvariantCulture, out var one)
+        && DateTimeOffset.TryParse(ours, CultureInfo.InvariantCulture, out var other)
+        && (one - other).Duration() <= s_tolerance;
+
+    /// <summary>A refusal of an object that is not valid, without what is said to a person.</summary>
+    private static JsonNode? WithoutWording(JsonNode? status)
+    {
+        status = status?.DeepClone();
+        (status as JsonObject)?.Remove("message");
+        foreach (var cause in status?["details"]?["causes"] as JsonArray ?? [])
+        {
+            (cause as JsonObject)?.Remove("message");
+        }
+
+        return status;
+    }
+
+    private static JsonObject WithoutVersion(JsonObject list)
+    {
+        var copy = list.DeepClone().AsObject();
+        copy["metadata"]!.AsObject().Remove("resourceVersion");
+        return copy;
+    }
+
+    private static bool IsAbsent(JsonNode? value) => value switch
+    {
+        null => true,
+        JsonArray list => list.Count == 0,
+        JsonObject members => members.All(member => member.Key == OwnedFields || IsAbsent(member.Value)),
+        _ => false,
+    };
+
+    private static JsonArray Names(IReadOnlyList<JsonNode?> items) => new JsonArray(
+    [
+        .. items.Select(item => item as JsonObject).Select(item =>
+            (item?["metadata"]?["name"] ?? item?["name"] ?? item?["tag"] ?? item?["type"] ?? item?["field"])?.DeepClone()),
+    ]);
+
+    private static string Excerpt(JsonNode? value) =>
+        value?.ToJsonString() is { } text ? text[..Math.Min(text.Length, 300)] : "nothing";
+}

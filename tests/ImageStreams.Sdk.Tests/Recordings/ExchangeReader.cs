@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>Reads exchanges from recordings: a JSON object per line, in the order in which they ended.</summary>
+internal static class ExchangeReader
+{
+    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 512 };
+
+    /// <summary>The exchanges of a file in the order in which they began. Lines about commands are none.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="translate">What each line is to be before it is read; as it is when null.</param>
+    public static IReadOnlyList<Exchange> Read(string path, Func<string, string>? translate = null) =>
+    [
+        .. File.ReadLines(path)
+            .Where(line => line.Length > 0)
+            .Select(translate ?? (line => line))
+            .Select(line => JsonNode.Parse(line, documentOptions: s_deep)!.AsObject())
+            .Where(line => line.ContainsKey("method"))
+            .Select(FromLine)
+            .OrderBy(exchange => exchange.Sequence),
+    ];
+
+    public static Exchange FromLine(JsonObject line)
+    {
+        var lines = (line["watchEvents"] as JsonArray)?.Select(told => told!["line"]!).ToList();
+        var isRefused = lines is [JsonObject only] && !only.ContainsKey("type");
+        var request = RequestOf(line);
+        var isWatched = request.IsWatch && (int)line["status"]! == 200;
+        return new Exchange
+        {
+            Sequence = (int?)line["seq"] ?? 0,
+            Note = (string?)line["note"] ?? "",
+            Request = request,
+            Status = (int)line["status"]!,
+            Body = isRefused ? lines![0] : line["responseBody"],
+            Events = isWatched ? lines ?? [] : null,
+            Start = DateTimeOffset.Parse((string)line["start"]!, CultureInfo.InvariantCulture),
+            Duration = TimeSpan.FromMilliseconds((double)line["durationMs"]!),
+        };
+    }
+
+    private static ApiRequest RequestOf(JsonObject line)
+    {
+        var headers = line["requestHeaders"] as JsonObject;
+        return ApiRequest.Parse((string)line["method"]!, (string)line["path"]!) with
+        {
+            ContentType = (string?)headers?["Content-Type"],
+            Body = line["requestBody"] switch
+            {
+                null => null,
+                JsonValue text => (string?)text,
+                var json => json.ToJsonString(),
+            },
+        };
+    }
+}

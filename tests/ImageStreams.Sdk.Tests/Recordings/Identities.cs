@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>Which of our UIDs and versions stands for which recorded one.</summary>
+/// <remarks>
+/// A pair is learnt where an answer and its recording show an identity at the same place; from then on each of the two
+/// stands for the other and for nothing else, so that a version that should have changed, or should not, is noticed.
+/// </remarks>
+internal sealed class Identities
+{
+    public const string Uid = "uid";
+    public const string Version = "resourceVersion";
+
+    private readonly Dictionary<string, string> _ours = [];
+    private readonly Dictionary<string, string> _recorded = [];
+
+    /// <summary>Whether a field holds an identity.</summary>
+    public static bool IsIdentity(string field) => field is Uid or Version;
+
+    /// <summary>Whether the two may be the same; learns that they are, where neither is known.</summary>
+    public bool AreSame(string recorded, string ours)
+    {
+        if (_ours.TryGetValue(recorded, out var known))
+        {
+            return known == ours;
+        }
+
+        return _recorded.TryAdd(ours, recorded) && _ours.TryAdd(recorded, ours);
+    }
+
+    /// <summary>
+    /// Learns what stands for a recorded identity, unless that is known already, though it may stand for others, too: a
+    /// list's version is moved by other writers.
+    /// </summary>
+    public void Alias(string recorded, string ours) => _ours.TryAdd(recorded, ours);
+
+    /// <summary>Our identity for a recorded one; one that nobody has seen stands for itself.</summary>
+    public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);
+
+    /// <summary>A sentence with the identities in it translated.</summary>
+    public string Translate(string sentence) => string.Join(
+        ' ', sentence.Split(' ').Select(word => TranslateWord(word, word.Trim('(', ')', '.', ',', ':'))));
+
+    /// <summary>A recorded request or object as it is to be sent to us.</summary>
+    public JsonNode? Translate(JsonNode? recorded) => recorded switch
+    {
+        JsonObject value => new JsonObject(value.Select(field => KeyValuePair.Create(field.Key, TranslateField(field)))),
+        JsonArray list => new JsonArray([.. list.Select(Translate)]),
+        null => null,
+        _ => recorded.DeepClone(),
+    };
+
+    private JsonNode? TranslateField(KeyValuePair<string, JsonNode?> field) =>
+        IsIdentity(field.Key) && field.Value is JsonValue value && value.TryGetValue(out string? text)
+            ? OursFor(text)
+            : Translate(field.Value);
+
+    private string TranslateWord(string word, string core) =>
+        core.Length > 0 ? word.Replace(core, OursFor(core), StringComparison.Ordinal) : word;
+}

@@ -1,0 +1,63 @@
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What of a recording is not asked of the engine, or not compared, and why.</summary>
+/// <param name="Scenario">The recording.</param>
+/// <param name="Sequences">The exchanges.</param>
+/// <param name="Why">One sentence.</param>
+internal sealed record LeftOut(string Scenario, int[] Sequences, string Why)
+{
+    private const string Format =
+        "another format than JSON of the whole object is asked for; a client returns objects.";
+
+    private const string Apply =
+        "server-side apply: field ownership is the API server's; the recorded result is taken over.";
+
+    private const string Secrets = "secrets are not image streams.";
+    private const string Workloads = "admission of Pods, workloads and Builds is the cluster's, not a client's.";
+    private const string Path = "the method or path is refused by the HTTP server; a client has no member for it.";
+    private const string OldState = "a read at a given version: the engine reads the newest state only.";
+    private const string ImageWatch = "the client watches streams; images do not change by themselves.";
+    private const string Decoding = "the type of the body is wrong; a method takes an object of its own type.";
+    private const string PathAndBody = "path and body disagree; a method takes the object only.";
+    private const string Namespaces = "namespaces are not image streams: for the engine every namespace is there.";
+    private const string Patching = "the replay applies patches itself, so it would answer itself.";
+
+    /// <summary>What is never compared.</summary>
+    public static IReadOnlyList<string> Everywhere { get; } =
+    [
+        "uid: made up anew; compared is that equal ones stay equal and different ones different",
+        "resourceVersion: the same; the version of a list is that of all writers to the cluster",
+        "managedFields: field ownership is kept by the API server only",
+        "times: within two seconds of the recorded ones, the replay's clock being set to the recorded time",
+        "messages of failed imports: what a registry refuses is told in the registry client's words; the reason is compared",
+        "continue: an opaque token; that there is one is compared",
+        "messages of 422: our own wording; reason, details and each cause's reason and field are compared",
+        "bookmarks: told as real time passes",
+    ];
+
+    /// <summary>Exchanges that are not asked.</summary>
+    public static IReadOnlyList<LeftOut> Requests { get; } =
+    [
+        new("imagestream-crud", [15], Namespaces),
+        new("imagestream-crud", [16, 23], PathAndBody),
+        new("imagestream-crud", [28], Patching),
+        new("imagestream-crud", [35, 37, 38, 39, 40, 41], Apply),
+        new("imagestream-crud", [42, 68], Path),
+        new("imagestream-crud", [44, 45], Decoding),
+        new("imagestream-crud", [46, 47, 48, 49], Format),
+        new("imagestream-watch", [9], Format),
+        new("imagestream-watch", [12], ImageWatch),
+        new("imagestream-watch", [11], Path),
+        new("imagestream-watch", [25, 27, 28, 29], OldState),
+        new("imagestreamtags", [47, 48], Apply),
+        new("imagestreamtags", [55], Path),
+        new("imagestreamimages", [10], Path),
+        new("imagestreamimages", [18, 19, 20, 21], Secrets),
+        new("imagestreammappings", [17], Path),
+        new("reference-and-lookup-policy", [10, 11, .. Enumerable.Range(14, 18), 33, 34], Workloads),
+    ];
+
+    /// <summary>Why an exchange is not asked; null where it is.</summary>
+    public static LeftOut? Find(string scenario, Exchange exchange) => Requests.FirstOrDefault(
+        one => one.Scenario == scenario && one.Sequences.Contains(exchange.Sequence));
+}

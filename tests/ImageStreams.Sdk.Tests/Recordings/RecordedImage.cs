@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>An image as its registry held it, rebuilt from what a cluster recorded of it.</summary>
+/// <remarks>
+/// The manifest comes out byte for byte. The configuration does where the registry's own answer was recorded; else it
+/// cannot, holding the digests of unpacked layers, and a stand-in of the same length and meaning takes its place. The
+/// image then has another digest, in the same place of the order, and the recordings are read with that one.
+/// </remarks>
+internal sealed class RecordedImage
+{
+    private static readonly JsonSerializerOptions s_asPushed = new()
+    {
+        WriteIndented = true,
+        IndentSize = 3,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly JsonObject _image;
+
+    /// <param name="image">The image as the cluster kept it.</param>
+    /// <param name="config">Its configuration as the registry answered it; null where that is not recorded.</param>
+    public RecordedImage(JsonObject image, JsonNode? config)
+    {
+        _image = image;
+        ConfigContent = config is null ? StandIn() : Encoding.UTF8.GetBytes(AsPushed(config));
+        ManifestContent = ManifestOf(ConfigContent.Length, ConfigDigest);
+    }
+
+    public byte[] ConfigContent { get; }
+
+    public byte[] ManifestContent { get; }
+
+    public string ConfigDigest => DigestOf(ConfigContent);
+
+    public string ManifestDigest => DigestOf(ManifestContent);
+
+    public string RecordedConfigDigest => (string)Metadata["Id"]!;
+
+    public string RecordedManifestDigest => RecordedObjects.NameOf(_image);
+
+    /// <summary>The digest of the manifest with the real configuration in it.</summary>
+    public string RebuiltManifestDigest => DigestOf(ManifestOf(ConfigContent.Length, RecordedConfigDigest));
+
+    public string MediaType => (string)_image["dockerImageManifestMediaType"]!;
+
+    /// <summary>The tag: every image of the recorded registry says it in a label.</summary>
+    public string Tag => ((string)Metadata["Config"]!["Labels"]!["org.opencontainers.image.title"]!).Split(' ')[1];
+
+    private JsonObject Metadata => _image["dockerImageMetadata"]!.AsObject();
+
+    private JsonArray Layers => _image["dockerImageLayers"]!.AsArray();
+
+    public static string DigestOf(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>Says the same as the real one; blanks before it are tried until the order of images is kept.</summary>
+    private byte[] StandIn()
+    {
+        var length = (int)Metadata["Size"]! - Layers.Sum(layer => (int)layer!["size"]!);
+        var text = new JsonObject
+        {
+            ["architecture"] = Metadata["Architecture"]!.DeepClone(),
+            ["os"] = "linux",
+            ["created"] = Metadata["Created"]!.DeepClone(),
+            ["author"] = Metadata["Author"]!.DeepClone(),
+            ["config"] = Metadata["Config"]!.DeepClone(),
+        }.ToJsonString();
+        return Enumerable.Range(0, length - text.Length)
+            .Select(blanks => Encoding.UTF8.GetBytes((new string(' ', blanks) + text).PadRight(length)))
+            .First(config => DigestOf(ManifestOf(length, DigestOf(config)))["sha256:".Length] == RecordedManifestDigest["sha256:".Length]);
+    }
+
+    private byte[] ManifestOf(int configSize, string configDigest) => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["schemaVersion"] = 2,
+        ["mediaType"] = MediaType,
+        ["config"] = Descriptor("application/vnd.docker.container.image.v1+json", configSize, configDigest),
+        ["layers"] = new JsonArray(
+        [
+            .. Layers.Select(layer =>
+                Descriptor((string)layer!["mediaType"]!, (int)layer["size"]!, (string)layer["name"]!)),
+        ]),
+    }.ToJsonString(s_asPushed));
+
+    private static JsonObject Descriptor(string mediaType, int size, string digest) =>
+        new() { ["mediaType"] = mediaType, ["size"] = size, ["digest"] = digest };
+
+    /// <summary>JSON with blanks after colons and commas, as the recorded configurations were pushed.</summary>
+    private static string AsPushed(JsonNode? json) => json switch
+    {
+        JsonObject fields => "{" + string.Join(
+            ", ", fields.Select(field => $"{JsonValue.Create(field.Key).ToJsonString()}: {AsPushed(field.Value)}")) + "}",
+        JsonArray items => "[" + string.Join(", ", items.Select(AsPushed)) + "]",
+        null => "null",
+        _ => json.ToJsonString(s_asPushed),
+    };
+}

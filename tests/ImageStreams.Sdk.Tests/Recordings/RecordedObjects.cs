@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>Finds objects in what a server answered, wherever they stand.</summary>
+internal static class RecordedObjects
+{
+    /// <summary>Everything that was answered: bodies, and the objects that watches told of.</summary>
+    public static IEnumerable<JsonObject> In(IEnumerable<Exchange> exchanges) => exchanges
+        .SelectMany(exchange => (exchange.Events ?? []).Append(exchange.Body))
+        .SelectMany(Within);
+
+    /// <summary>The images among objects.</summary>
+    public static IEnumerable<JsonObject> Images(this IEnumerable<JsonObject> objects) =>
+        objects.Where(one => one["dockerImageReference"] is not null && IsDigest(NameOf(one)));
+
+    /// <summary>The version of an object; 0 for one that has none.</summary>
+    public static long VersionOf(JsonObject value) => long.TryParse(
+        (string?)value["metadata"]?["resourceVersion"], CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    public static string NameOf(JsonObject value) => (string?)value["metadata"]?["name"] ?? "";
+
+    public static string NamespaceOf(JsonObject value) => (string?)value["metadata"]?["namespace"] ?? "";
+
+    private static bool IsDigest(string name) => name.StartsWith("sha256:", StringComparison.Ordinal);
+
+    /// <summary>The objects with metadata under a node, itself included.</summary>
+    private static IEnumerable<JsonObject> Within(JsonNode? node)
+    {
+        var open = new Stack<JsonNode?>([node]);
+        while (open.TryPop(out var next))
+        {
+            if (next is JsonObject { } found && found["metadata"] is JsonObject)
+            {
+                yield return found;
+            }
+
+            foreach (var child in (next as JsonObject)?.Select(field => field.Value) ?? next as JsonArray ?? [])
+            {
+                open.Push(child);
+            }
+        }
+    }
+}

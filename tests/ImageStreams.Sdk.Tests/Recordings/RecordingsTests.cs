@@ -1,0 +1,65 @@
+using Xunit.Abstractions;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What a real server answered, asked of the embedded engine: each request of each recorded scenario.</summary>
+/// <remarks>
+/// What is left out and why is in <see cref="LeftOut"/> and <see cref="LeftOutField"/>; how the cluster around is
+/// imitated in <see cref="Surroundings"/>, <see cref="RecordedRegistry"/> and <see cref="Replay"/>.
+/// </remarks>
+public class RecordingsTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Scenarios { get; } = [.. Scenario.All.Select(one => one.Name)];
+
+    [RecordingsTheory]
+    [MemberData(nameof(Scenarios))]
+    public async Task Replay_Scenario_AnswersAsRecorded(string name)
+    {
+        var report = await RunAsync(name);
+
+        output.WriteLine(report.ToString());
+        Assert.True(report.Different.Count == 0, report.ToString());
+        Assert.True(report.AsRecorded > 0, report.Summary);
+    }
+
+    [RecordingsFact]
+    public async Task Replay_AllScenarios_CountsEveryRequest()
+    {
+        var reports = new List<ReplayReport>();
+        foreach (var scenario in Scenario.All)
+        {
+            reports.Add(await RunAsync(scenario.Name));
+        }
+
+        output.WriteLine(string.Join('\n', LeftOut.Everywhere.Select(what => "not compared: " + what)));
+        output.WriteLine(string.Join('\n', reports.Select(report => report.Summary)));
+        output.WriteLine(ReplayReport.Summarise("recordings", reports));
+        Assert.Equal(539, reports.Sum(report => report.Requests));
+        Assert.Equal(0, reports.Sum(report => report.Different.Count));
+    }
+
+    /// <summary>A registry that lost an image would make its imports fail, and a failure looks much like another.</summary>
+    [RecordingsFact]
+    public void ReadRegistry_OfRecordings_HasTheTagsThatAreImported() => Assert.Equal(
+        ["1.0.0", "1.0.1", "1.1.0", "2.0.0"],
+        Scenario.ReadRegistry().Images.Select(image => image.Tag).Order(StringComparer.Ordinal));
+
+    [RecordingsFact]
+    public void ReadRegistry_Manifests_AreRebuiltByteForByte() => Assert.All(
+        Scenario.ReadRegistry().Images, image => Assert.Equal(image.RecordedManifestDigest, image.RebuiltManifestDigest));
+
+    [RecordingsFact]
+    public void ReadRegistry_ImageWithRecordedConfiguration_ComesOutByteForByte()
+    {
+        var image = Scenario.ReadRegistry().Images.Single(one => one.Tag == "1.0.0");
+
+        Assert.Equal(image.RecordedConfigDigest, image.ConfigDigest);
+        Assert.Equal(image.RecordedManifestDigest, image.ManifestDigest);
+    }
+
+    private static Task<ReplayReport> RunAsync(string name)
+    {
+        var registry = Scenario.ReadRegistry();
+        return Replay.RunAsync(name, Scenario.All.Single(one => one.Name == name).Read(registry), registry);
+    }
+}

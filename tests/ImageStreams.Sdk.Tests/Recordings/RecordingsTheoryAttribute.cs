@@ -1,0 +1,9 @@
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>A test that reads the recordings of a real server, which lie beside the clone and not in it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class RecordingsTheoryAttribute : TheoryAttribute
+{
+    public RecordingsTheoryAttribute() =>
+        Skip = Directory.Exists(Scenario.Folder) ? null : $"No recordings in {Scenario.Folder}.";
+}

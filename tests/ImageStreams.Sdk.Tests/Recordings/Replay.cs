@@ -1,0 +1,175 @@
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>Sends the requests of a recording to the engine, one after the other, and compares the answers.</summary>
+/// <remarks>
+/// The recorded cluster's import controller needs some 30 ms after a write. The recorded clients waited for it where
+/// they wanted its work to be done, for 100 ms or more, and else sent the next request within 45 ms. So the controller
+/// acts here wherever the recorded client paused.
+/// </remarks>
+internal sealed class Replay : IAsyncDisposable
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(60);
+
+    private readonly string _scenario;
+    private readonly IReadOnlyList<Exchange> _exchanges;
+    private readonly IReadOnlyList<string> _namespaces;
+    private readonly ReplayedCluster _cluster;
+    private readonly Router _router;
+    private readonly Identities _identities = new();
+    private readonly List<WatchReplay> _watches = [];
+    private readonly List<(Exchange, string)> _leftOut = [];
+    private readonly List<Exchange> _settled = [];
+    private readonly List<(Exchange, IReadOnlyList<string>)> _different = [];
+
+    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, RecordedRegistry registry)
+    {
+        _scenario = scenario;
+        _exchanges = exchanges;
+        _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>().Distinct()];
+        _cluster = new ReplayedCluster(exchanges[0].Start, registry);
+        _router = new Router(_cluster.Client);
+    }
+
+    /// <summary>Replays a scenario against an engine of its own.</summary>
+    public static async Task<ReplayReport> RunAsync(
+        string scenario, IReadOnlyList<Exchange> exchanges, RecordedRegistry registry)
+    {
+        await using var replay = new Replay(scenario, exchanges, registry);
+        await new Surroundings(exchanges).AddToAsync(replay._cluster.Store, replay._identities);
+        await replay.RunAsync();
+        return replay.Report();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var watch in _watches)
+        {
+            await watch.DisposeAsync();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        var idleSince = _exchanges[0].Start;
+        foreach (var exchange in _exchanges)
+        {
+            if (exchange.Start - idleSince > s_pause)
+            {
+                await _cluster.ImportPendingAsync(_namespaces);
+            }
+
+            _cluster.SetTime(exchange.Start);
+            await StopWatchesAsync(exchange.Start);
+            await AskAsync(exchange);
+            idleSince = exchange.Events is null ? exchange.End : exchange.Start;
+        }
+
+        await StopWatchesAsync(DateTimeOffset.MaxValue);
+    }
+
+    private async Task AskAsync(Exchange exchange)
+    {
+        if (LeftOut.Find(_scenario, exchange) is { } left)
+        {
+            _leftOut.Add((exchange, left.Why));
+            await AdoptAsync(exchange);
+            return;
+        }
+
+        var request = Translate(exchange.Request);
+        if (exchange.Events is not null)
+        {
+            _watches.Add(WatchReplay.Start(exchange with { Request = request }, _cluster.Client));
+            return;
+        }
+
+        Compare(exchange, await _router.AnswerAsync(request));
+    }
+
+    private ApiRequest Translate(ApiRequest request) => request with
+    {
+        Query = request.Query.ToDictionary(
+            pair => pair.Key, pair => Identities.IsIdentity(pair.Key) ? _identities.OursFor(pair.Value) : pair.Value),
+        Body = JsonBody.TryParse(request.Body, out var json) ? _identities.Translate(json)!.ToJsonString() : request.Body,
+    };
+
+    /// <summary>Takes over what a request that was not asked made of a stream.</summary>
+    private async Task AdoptAsync(Exchange exchange)
+    {
+        if (exchange is { Request.Method: "PATCH", Status: 200 or 201, Body: JsonObject stream })
+        {
+            var adopted = await _cluster.AdoptAsync(_identities.Translate(stream)!);
+            _identities.AreSame((string)stream["metadata"]![Identities.Version]!, adopted.Metadata.ResourceVersion!);
+        }
+    }
+
+    private void Compare(Exchange exchange, Answer? answer)
+    {
+        var recorded = SettledTags.Settle(exchange.Body);
+        if (!ReferenceEquals(recorded, exchange.Body))
+        {
+            _settled.Add(exchange);
+        }
+
+        var comparison = new AnswerComparison(_identities);
+        comparison.Compare(recorded, answer?.Body);
+        AliasVersion(recorded, answer?.Body);
+        var differences = comparison.Differences.ToList();
+        if (answer?.Status != exchange.Status)
+        {
+            differences.Insert(0, answer is null
+                ? "The client has no member for the request."
+                : $"Status: recorded {exchange.Status}, ours {answer.Status}: {answer.Body.ToJsonString()}");
+        }
+
+        Record(exchange, differences);
+    }
+
+    /// <summary>A version that only the server has stands for the version that we have instead.</summary>
+    private void AliasVersion(JsonNode? recorded, JsonNode? ours)
+    {
+        if (recorded?["metadata"]?[Identities.Version] is { } theirs && ours?["metadata"]?[Identities.Version] is { } our)
+        {
+            _identities.Alias((string)theirs!, (string)our!);
+        }
+    }
+
+    private void Record(Exchange exchange, IEnumerable<string> differences)
+    {
+        var fields = LeftOutField.Of(_scenario, exchange).ToList();
+        var counted = differences.Where(one => !fields.Any(field => field.Covers(one))).ToList();
+        if (counted.Count > 0)
+        {
+            _different.Add((exchange, counted));
+        }
+    }
+
+    private async Task StopWatchesAsync(DateTimeOffset now)
+    {
+        foreach (var watch in _watches.Where(watch => watch.Exchange.End <= now).ToList())
+        {
+            await StopAsync(watch);
+            _watches.Remove(watch);
+            await watch.DisposeAsync();
+        }
+    }
+
+    private async Task StopAsync(WatchReplay watch)
+    {
+        var recorded = watch.Exchange.Events!.Where(told => (string?)told["type"] != "BOOKMARK").ToList();
+        var comparison = new AnswerComparison(_identities);
+        comparison.CompareEvents(recorded, await watch.StopAsync(recorded.Count));
+        Record(watch.Exchange, comparison.Differences);
+    }
+
+    private ReplayReport Report() => new()
+    {
+        Scenario = _scenario,
+        Requests = _exchanges.Count,
+        LeftOut = _leftOut,
+        Settled = _settled,
+        Different = [.. _different.OrderBy(one => one.Item1.Sequence)],
+    };
+}

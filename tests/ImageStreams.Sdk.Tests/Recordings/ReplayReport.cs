@@ -1,0 +1,54 @@
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>How the replay of a scenario went.</summary>
+internal sealed record ReplayReport
+{
+    public required string Scenario { get; init; }
+
+    /// <summary>How many requests the recording has.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>The exchanges that were not asked, with the reasons.</summary>
+    public required IReadOnlyList<(Exchange Exchange, string Why)> LeftOut { get; init; }
+
+    /// <summary>The exchanges whose recorded answer was not settled, and was compared as the settled one.</summary>
+    public required IReadOnlyList<Exchange> Settled { get; init; }
+
+    /// <summary>The answers that are not as recorded, with each place where they differ.</summary>
+    public required IReadOnlyList<(Exchange Exchange, IReadOnlyList<string> Differences)> Different { get; init; }
+
+    public int AsRecorded => Requests - LeftOut.Count - Different.Count;
+
+    /// <summary>One line of numbers.</summary>
+    public string Summary => Summarise(Scenario, [this]);
+
+    /// <summary>One line of numbers for several scenarios.</summary>
+    public static string Summarise(string title, IReadOnlyCollection<ReplayReport> reports) =>
+        $"{title}: {reports.Sum(one => one.Requests)} requests, {reports.Sum(one => one.AsRecorded)} as recorded, "
+        + $"{reports.Sum(one => one.LeftOut.Count)} left out, {reports.Sum(one => one.Different.Count)} different";
+
+    public override string ToString() => string.Join('\n', Lines());
+
+    private IEnumerable<string> Lines()
+    {
+        yield return Summary;
+        foreach (var (exchange, why) in LeftOut)
+        {
+            yield return $"  left out  {exchange}: {why}";
+        }
+
+        foreach (var exchange in Settled)
+        {
+            yield return $"  settled   {exchange}: compared with followers of followers moved, which on the server is luck.";
+        }
+
+        foreach (var (exchange, differences) in Different)
+        {
+            yield return $"  DIFFERENT {exchange}";
+            foreach (var difference in differences)
+            {
+                yield return $"              {difference}";
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Clients;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What a request says, as the client's methods take it.</summary>
+internal static class RequestReading
+{
+    /// <summary>The object in the body, read as the server reads it.</summary>
+    public static T Read<T>(this ApiRequest request)
+        where T : class, IWireObject<T> => ReadObject<T>(request.Body ?? "{}", request);
+
+    public static T Read<T>(this ApiRequest request, JsonNode body)
+        where T : class, IWireObject<T> => ReadObject<T>(body.ToJsonString(), request);
+
+    /// <summary>Metadata whose namespace is that of the path, where it has none itself.</summary>
+    public static ObjectMeta In(this ObjectMeta metadata, ApiRequest request) =>
+        string.IsNullOrEmpty(metadata.Namespace) ? metadata with { Namespace = request.Namespace } : metadata;
+
+    public static WriteOptions WriteOptions(this ApiRequest request) => new() { DryRun = request.IsDryRun };
+
+    public static DeleteOptions DeleteOptions(this ApiRequest request)
+    {
+        var preconditions = request.Body is { } body ? JsonNode.Parse(body)!["preconditions"] : null;
+        return new DeleteOptions
+        {
+            DryRun = request.IsDryRun,
+            Uid = (string?)preconditions?["uid"],
+            ResourceVersion = (string?)preconditions?["resourceVersion"],
+        };
+    }
+
+    public static ListOptions ListOptions(this ApiRequest request) => new()
+    {
+        LabelSelector = request.Query.GetValueOrDefault("labelSelector"),
+        FieldSelector = request.Query.GetValueOrDefault("fieldSelector"),
+        Limit = int.TryParse(request.Query.GetValueOrDefault("limit"), out var limit) ? limit : 0,
+        Continue = request.Query.GetValueOrDefault("continue"),
+    };
+
+    /// <summary>Version 0 asks for any state, and so does no version.</summary>
+    public static WatchOptions WatchOptions(this ApiRequest request) => new()
+    {
+        LabelSelector = request.Query.GetValueOrDefault("labelSelector"),
+        FieldSelector = request.Query.GetValueOrDefault("fieldSelector"),
+        ResourceVersion = request.Query.GetValueOrDefault("resourceVersion") is { } version and not "0" ? version : null,
+    };
+
+    /// <summary>The body applied to an object as a patch.</summary>
+    public static T Patch<T>(this ApiRequest request, T current)
+        where T : class, IWireObject<T> => request.Read<T>(
+            JsonPatches.Apply(request.ContentType, Answer.JsonOf(current), JsonNode.Parse(request.Body!))!);
+
+    private static T ReadObject<T>(string body, ApiRequest request)
+        where T : class, IWireObject<T> => ImageStreamJson.Deserialize<T>(body, ImageStreamJsonOptions.Default with
+        {
+            KeepUnknownFields = false,
+            Strict = request.Query.GetValueOrDefault("fieldValidation") == "Strict",
+        });
+}

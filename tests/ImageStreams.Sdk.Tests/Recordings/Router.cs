@@ -1,0 +1,36 @@
+using ImageStreams.Clients;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>Turns requests of the image API into calls of a client, and what it answers or throws into answers.</summary>
+internal sealed class Router(IImageStreamClient client)
+{
+    private readonly Dictionary<string, IRoutes> _routes = new()
+    {
+        ["imagestreams"] = new StreamRoutes(client.Streams),
+        ["imagestreamtags"] = new TagRoutes(client.Tags, client.ImageTags),
+        ["imagetags"] = new ImageTagRoutes(client.ImageTags),
+        ["imagestreamimages"] = new StreamImageRoutes(client.StreamImages),
+        ["imagestreammappings"] = new MappingRoutes(client.Mappings),
+        ["imagestreamimports"] = new ImportRoutes(client.Imports),
+        ["images"] = new ImageRoutes(client.Images),
+    };
+
+    /// <summary>The answer; null where the client has no member for the request.</summary>
+    public async Task<Answer?> AnswerAsync(ApiRequest request)
+    {
+        try
+        {
+            return _routes.TryGetValue(request.Resource, out var routes) ? await routes.AnswerAsync(request) : null;
+        }
+        catch (ApiException e)
+        {
+            return Answer.Of(e.Status);
+        }
+        catch (Exception e) when (e is StrictFieldsException or WireFormatException)
+        {
+            return Answer.BadRequest(e.Message);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What a recorded answer would be if followers of followers had moved, too.</summary>
+/// <remarks>
+/// The server goes through the tags once, in the order of a Go map: direct followers always move, deeper ones by luck.
+/// The engine always settles all of them; this is the answer that the server gives on its lucky days.
+/// </remarks>
+internal static class SettledTags
+{
+    /// <summary>The answer with every deeper follower at what it follows; the same one where luck was good.</summary>
+    public static JsonNode? Settle(JsonNode? answer)
+    {
+        var settled = answer?.DeepClone();
+        if (StreamIn(settled) is not { } stream || stream["spec"]?["tags"] is not JsonArray wishes)
+        {
+            return answer;
+        }
+
+        var sources = wishes.ToDictionary(wish => (string)wish!["name"]!, wish => SourceOf(wish!, stream));
+        foreach (var tag in sources.Keys.Where(tag => IsDeep(tag, sources)).OrderBy(tag => DepthOf(tag, sources)))
+        {
+            Copy(stream, sources[tag]!, tag);
+        }
+
+        FillCircles(stream, sources);
+
+        return JsonNode.DeepEquals(settled, answer) ? answer : settled;
+    }
+
+    private static JsonObject? StreamIn(JsonNode? answer) => (string?)answer?["kind"] switch
+    {
+        "ImageStream" => answer.AsObject(),
+        "ImageStreamImport" => answer["status"]?["import"] as JsonObject,
+        _ => null,
+    };
+
+    /// <summary>The tag of the same stream that a wish names; null for another source.</summary>
+    private static string? SourceOf(JsonNode wish, JsonObject stream)
+    {
+        var name = (string?)wish["from"]?["name"] ?? "";
+        var prefix = RecordedObjects.NameOf(stream) + ":";
+        var tag = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+        return (string?)wish["from"]?["kind"] == "ImageStreamTag" && !tag.Contains(':', StringComparison.Ordinal) ? tag : null;
+    }
+
+    private static bool IsDeep(string tag, Dictionary<string, string?> sources) => DepthOf(tag, sources) > 1;
+
+    /// <summary>How many tags lie between a tag and its image; 0 in a circle, which has none.</summary>
+    private static int DepthOf(string tag, Dictionary<string, string?> sources)
+    {
+        var depth = 0;
+        for (var at = sources.GetValueOrDefault(tag); at is not null; at = sources.GetValueOrDefault(at))
+        {
+            if (++depth > sources.Count)
+            {
+                return 0;
+            }
+        }
+
+        return depth;
+    }
+
+    /// <summary>An image that got into a circle goes all the way round, to every tag that has none.</summary>
+    private static void FillCircles(JsonObject stream, Dictionary<string, string?> sources)
+    {
+        foreach (var tag in sources.SelectMany(_ => sources.Keys).Where(tag => sources[tag] is not null))
+        {
+            if (DepthOf(tag, sources) == 0 && Find(TagsOf(stream), tag)?["items"] is null)
+            {
+                Copy(stream, sources[tag]!, tag);
+            }
+        }
+    }
+
+    private static JsonArray TagsOf(JsonObject stream) => stream["status"]?["tags"] as JsonArray ?? [];
+
+    private static void Copy(JsonObject stream, string from, string to)
+    {
+        var tags = TagsOf(stream);
+        if (Find(tags, from)?["items"] is not { } items)
+        {
+            return;
+        }
+
+        Find(tags, to)?.Parent!.AsArray().Remove(Find(tags, to));
+        tags.Add(new JsonObject { ["tag"] = to, ["items"] = items.DeepClone() });
+        var sorted = tags.OrderBy(tag => (string)tag!["tag"]!, StringComparer.Ordinal).ToList();
+        tags.Clear();
+        sorted.ForEach(tags.Add);
+    }
+
+    private static JsonNode? Find(JsonArray tags, string tag) => tags.FirstOrDefault(one => (string?)one!["tag"] == tag);
+}

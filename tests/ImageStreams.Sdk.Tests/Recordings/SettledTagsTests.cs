@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+public class SettledTagsTests
+{
+    private const string Chain = """
+        "kind": "ImageStream", "metadata": {"name": "app"}, "spec": {"tags": [
+          {"name": "f", "from": {"kind": "ImageStreamTag", "name": "src"}},
+          {"name": "g", "from": {"kind": "ImageStreamTag", "name": "app:f"}},
+          {"name": "h", "from": {"kind": "ImageStreamTag", "name": "g"}},
+          {"name": "src", "from": {"kind": "DockerImage", "name": "x"}}]}
+        """;
+
+    [Fact]
+    public void Settle_FollowersLeftBehind_MovesThemAll()
+    {
+        var answer = JsonNode.Parse("{" + Chain + """
+            , "status": {"tags": [{"tag": "f", "items": [2, 1]}, {"tag": "g", "items": [1]}, {"tag": "src", "items": [2, 1]}]}}
+            """);
+
+        var tags = SettledTags.Settle(answer)!["status"]!["tags"]!.AsArray();
+
+        Assert.Equal(["f", "g", "h", "src"], tags.Select(tag => (string)tag!["tag"]!));
+        Assert.All(tags, tag => Assert.Equal("[2,1]", tag!["items"]!.ToJsonString()));
+    }
+
+    [Theory]
+    [InlineData("{" + Chain + """, "status": {}}""")]
+    [InlineData("""{"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {}}""")]
+    [InlineData("""{"kind": "Status"}""")]
+    public void Settle_NothingLeftBehind_IsTheAnswerItself(string json)
+    {
+        var answer = JsonNode.Parse(json);
+
+        Assert.Same(answer, SettledTags.Settle(answer));
+    }
+
+    [Fact]
+    public void Settle_CircleWithImage_FillsTheCircle()
+    {
+        var tags = SettledTags.Settle(Circle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
+
+        Assert.Equal(["a", "b", "c"], tags.Select(tag => (string)tag!["tag"]!));
+    }
+
+    [Fact]
+    public void Settle_CircleWithoutImage_ChangesNothing()
+    {
+        var answer = Circle("[]");
+
+        Assert.Same(answer, SettledTags.Settle(answer));
+    }
+
+    private static JsonNode Circle(string tags) => JsonNode.Parse($$$"""
+        {"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {"tags": [
+          {"name": "a", "from": {"kind": "ImageStreamTag", "name": "b"}},
+          {"name": "b", "from": {"kind": "ImageStreamTag", "name": "c"}},
+          {"name": "c", "from": {"kind": "ImageStreamTag", "name": "a"}}]},
+         "status": {"tags": {{{tags}}}}}
+        """)!;
+}

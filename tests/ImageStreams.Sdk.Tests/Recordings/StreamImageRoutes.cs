@@ -1,0 +1,14 @@
+using ImageStreams.Clients;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary><c>imagestreamimages</c>.</summary>
+internal sealed class StreamImageRoutes(IImageStreamImagesResource images) : IRoutes
+{
+    public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name) switch
+    {
+        ("GET", { } name) => Answer.Of(
+            200, ImageStreamImage.KindName, await images.GetAsync(request.Namespace!, name)),
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ImageStreams.Serialization;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What the recorded cluster held before a scenario began, as far as its answers show it.</summary>
+/// <remarks>
+/// One cluster served every scenario, one after the other, and images are shared by all of them. What a scenario shows
+/// with a version older than its own first one was there before; so was an image that an import shows without a version,
+/// which the server gives to what it adds; and so was what a scenario shows of namespaces that are not its own: such
+/// streams are put together from the tags that the lists of all namespaces show.
+/// </remarks>
+internal sealed class Surroundings
+{
+    private readonly List<JsonObject> _objects;
+    private readonly HashSet<string> _namespaces;
+
+    public Surroundings(IReadOnlyList<Exchange> exchanges)
+    {
+        _objects = [.. RecordedObjects.In(exchanges)];
+        _namespaces = [.. exchanges.Select(exchange => exchange.Request.Namespace).OfType<string>()];
+    }
+
+    /// <summary>Puts everything into a store, oldest first.</summary>
+    public async Task AddToAsync(IImageStreamStore store, Identities identities)
+    {
+        foreach (var image in Images)
+        {
+            var added = await store.Images.CreateAsync(Read<Image>(image) with { Kind = null, ApiVersion = null });
+            if ((string?)image["metadata"]![Identities.Version] is { } version)
+            {
+                identities.AreSame(version, added.Metadata.ResourceVersion!);
+            }
+        }
+
+        foreach (var stream in Streams)
+        {
+            var added = await store.Streams.CreateAsync(stream);
+            identities.AreSame(stream.Metadata.ResourceVersion!, added.Metadata.ResourceVersion!);
+        }
+    }
+
+    private IEnumerable<JsonObject> Images => _objects.Images()
+        .Where(image => RecordedObjects.VersionOf(image) > 0 || image["dockerImageLayers"] is JsonArray { Count: > 0 })
+        .GroupBy(RecordedObjects.NameOf)
+        .Select(versions => versions.MinBy(AgeOf)!)
+        .Where(image => RecordedObjects.VersionOf(image) < FirstVersion)
+        .OrderBy(RecordedObjects.VersionOf);
+
+    private IEnumerable<ImageStream> Streams => _objects
+        .Where(one => RecordedObjects.NamespaceOf(one).Length > 0 && !_namespaces.Contains(RecordedObjects.NamespaceOf(one)))
+        .Where(one => RecordedObjects.NameOf(one).Contains(':', StringComparison.Ordinal))
+        .GroupBy(one => (RecordedObjects.NamespaceOf(one), RecordedObjects.NameOf(one).Split(':')[0]))
+        .Select(tags => tags.Aggregate(Empty(tags.Key.Item1, tags.Key.Item2), WithTag))
+        .OrderBy(stream => long.Parse(stream.Metadata.ResourceVersion!, CultureInfo.InvariantCulture));
+
+    private long FirstVersion => _objects
+        .Where(one => _namespaces.Contains(RecordedObjects.NamespaceOf(one)) && RecordedObjects.VersionOf(one) > 0)
+        .Min(RecordedObjects.VersionOf);
+
+    /// <summary>The version, where there is one.</summary>
+    private static long AgeOf(JsonObject image) =>
+        RecordedObjects.VersionOf(image) is > 0 and var version ? version : long.MaxValue;
+
+    private static ImageStream Empty(string ns, string name) =>
+        new() { Metadata = new ObjectMeta { Namespace = ns, Name = name } };
+
+    private static ImageStream WithTag(ImageStream stream, JsonObject tag)
+    {
+        var name = RecordedObjects.NameOf(tag).Split(':')[1];
+        var metadata = Read<ObjectMeta>(tag["metadata"]!) with { Name = stream.Metadata.Name };
+        var wish = (tag["tag"] ?? tag["spec"]) is { } given ? Read<TagReference>(given) : null;
+        return stream with
+        {
+            Metadata = metadata,
+            Spec = wish is null ? stream.Spec : stream.Spec with { Tags = stream.Spec.Tags.Set(wish) },
+            Status = stream.Status with { Tags = stream.Status.Tags.Set(HistoryOf(name, tag)) },
+        };
+    }
+
+    /// <summary>An image tag shows its history, an image stream tag its newest event only.</summary>
+    private static NamedTagEventList HistoryOf(string name, JsonObject tag) => tag["status"] is { } status
+        ? Read<NamedTagEventList>(status)
+        : new NamedTagEventList { Tag = name, Items = [NewestOf(tag)] };
+
+    private static TagEvent NewestOf(JsonObject tag) => Read<TagEvent>(new JsonObject
+    {
+        ["created"] = tag["metadata"]!["creationTimestamp"]?.DeepClone(),
+        ["dockerImageReference"] = tag["image"]!["dockerImageReference"]?.DeepClone(),
+        ["image"] = tag["image"]!["metadata"]!["name"]?.DeepClone(),
+        ["generation"] = tag["generation"]?.DeepClone(),
+    });
+
+    private static T Read<T>(JsonNode json)
+        where T : class, IWireObject<T> => ImageStreamJson.Deserialize<T>(json.ToJsonString());
+}

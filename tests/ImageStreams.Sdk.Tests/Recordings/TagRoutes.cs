@@ -1,0 +1,41 @@
+using ImageStreams.Clients;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary><c>imagestreamtags</c>.</summary>
+internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResource imageTags) : IRoutes
+{
+    public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name) switch
+    {
+        ("GET", { } name) => One(await tags.GetAsync(request.Namespace!, name)),
+        ("GET", null) => Answer.Of(
+            200, ImageStreamTagList.KindName, await tags.ListAsync(request.Namespace, request.ListOptions())),
+        ("POST", null) => One(await tags.CreateAsync(Read(request), request.WriteOptions()), 201),
+        ("PUT", { } name) => await PutAsync(request, name),
+        ("PATCH", { } name) => One(await tags.UpdateAsync(
+            request.Patch(await tags.GetAsync(request.Namespace!, name)), request.WriteOptions())),
+        ("DELETE", { } name) => await DeleteAsync(request, name),
+        _ => null,
+    };
+
+    /// <summary>Says 201 where there was no such tag. The client does not tell, so it is asked before.</summary>
+    private async Task<Answer> PutAsync(ApiRequest request, string name)
+    {
+        var status = await imageTags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
+        return One(await tags.UpdateAsync(Read(request), request.WriteOptions()), status);
+    }
+
+    private async Task<Answer> DeleteAsync(ApiRequest request, string name)
+    {
+        await tags.DeleteAsync(request.Namespace!, name, request.DeleteOptions());
+        return Answer.Success();
+    }
+
+    private static ImageStreamTag Read(ApiRequest request)
+    {
+        var tag = request.Read<ImageStreamTag>();
+        return tag with { Metadata = tag.Metadata.In(request) };
+    }
+
+    private static Answer One(ImageStreamTag tag, int status = 200) => Answer.Of(status, ImageStreamTag.KindName, tag);
+}

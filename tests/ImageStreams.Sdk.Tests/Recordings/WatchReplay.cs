@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Clients;
+using ImageStreams.Storage;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>A watch that runs while other requests change what it watches.</summary>
+/// <remarks>What it tells is waiting in the store's history, and read when the recorded watch ended.</remarks>
+internal sealed class WatchReplay : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _end = new();
+    private readonly IAsyncEnumerator<JsonObject> _events;
+    private Task<bool> _next;
+
+    private WatchReplay(Exchange exchange, Func<CancellationToken, IAsyncEnumerable<JsonObject>> watch)
+    {
+        Exchange = exchange;
+        _events = watch(_end.Token).GetAsyncEnumerator(_end.Token);
+        _next = _events.MoveNextAsync().AsTask();
+    }
+
+    /// <summary>What is replayed.</summary>
+    public Exchange Exchange { get; }
+
+    /// <summary>Begins to watch streams.</summary>
+    public static WatchReplay Start(Exchange exchange, IImageStreamClient client) => new(
+        exchange,
+        token => client.Streams
+            .WatchAsync(exchange.Request.Namespace, exchange.Request.WatchOptions(), token)
+            .Select(told => LineOf(told, ImageStream.KindName)));
+
+    /// <summary>As many events as were recorded, and one more where there is one.</summary>
+    /// <exception cref="ApiException">The watch was refused, or ended by the server.</exception>
+    public async Task<IReadOnlyList<JsonNode>> StopAsync(int recorded)
+    {
+        var told = new List<JsonNode>();
+        while (told.Count < recorded && await HasNextAsync())
+        {
+            told.Add(_events.Current);
+            _next = _events.MoveNextAsync().AsTask();
+        }
+
+        await _end.CancelAsync();
+        if (await HasNextAsync())
+        {
+            told.Add(_events.Current);
+        }
+
+        return told;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await Task.WhenAny(_next);
+        await _events.DisposeAsync();
+        _end.Dispose();
+    }
+
+    private async Task<bool> HasNextAsync()
+    {
+        try
+        {
+            return await _next.WaitAsync(s_patience);
+        }
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonObject LineOf(WatchEvent<ImageStream> told, string kind) => told switch
+    {
+        WatchEvent<ImageStream>.Added added => Line("ADDED", added.Object, kind),
+        WatchEvent<ImageStream>.Modified modified => Line("MODIFIED", modified.Object, kind),
+        WatchEvent<ImageStream>.Deleted deleted => Line("DELETED", deleted.Object, kind),
+        _ => throw new NotSupportedException(told.ToString()),
+    };
+
+    private static JsonObject Line(string type, ImageStream stream, string kind) =>
+        new() { ["type"] = type, ["object"] = Answer.Of(200, kind, stream).Body };
+}
