@@ -22,4 +22,11 @@ public sealed partial record ImageStream : ApiObject
 
     /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
     public ImageStream WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+
+    /// <summary>The stream with what an API server fills in where a manifest leaves it out.</summary>
+    /// <param name="importMode">
+    /// The import mode of tags that name none; <see cref="ImportMode.Legacy"/> when not set.
+    /// </param>
+    public ImageStream WithDefaults(ImportMode importMode = default) =>
+        this with { Spec = Spec with { Tags = Spec.Tags.Map(wish => wish.WithDefaults(importMode)) } };
 }

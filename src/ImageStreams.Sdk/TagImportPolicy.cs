@@ -17,4 +17,20 @@ public sealed partial record TagImportPolicy
     /// <summary>What becomes of an index (a manifest list).</summary>
     [WireField("importMode", OmitEmpty = true)]
     public ImportMode ImportMode { get; init; }
+
+    private static readonly TagImportPolicy Legacy = new() { ImportMode = ImportMode.Legacy };
+
+    /// <summary>The policy with what an API server fills in where no import mode is named.</summary>
+    /// <param name="importMode">The mode to fill in; <see cref="ImportMode.Legacy"/> when not set.</param>
+    public TagImportPolicy WithDefaults(ImportMode importMode = default)
+    {
+        if (ImportMode != default)
+        {
+            return this;
+        }
+
+        return importMode == default && this == Default
+            ? Legacy
+            : this with { ImportMode = importMode == default ? ImportMode.Legacy : importMode };
+    }
 }

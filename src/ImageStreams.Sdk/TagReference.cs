@@ -41,4 +41,15 @@ public sealed partial record TagReference : IKeyed
     /// <summary>Which pull spec users of the tag get.</summary>
     [WireField("referencePolicy")]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
+
+    /// <summary>The wish with what an API server fills in where a manifest leaves it out.</summary>
+    /// <remarks>The reference policy <c>Source</c>, and an import mode. The same object when nothing is left out.</remarks>
+    /// <param name="importMode">The import mode to fill in; <see cref="ImportMode.Legacy"/> when not set.</param>
+    public TagReference WithDefaults(ImportMode importMode = default)
+    {
+        var (reference, import) = (ReferencePolicy.WithDefaults(), ImportPolicy.WithDefaults(importMode));
+        return ReferenceEquals(reference, ReferencePolicy) && ReferenceEquals(import, ImportPolicy)
+            ? this
+            : this with { ReferencePolicy = reference, ImportPolicy = import };
+    }
 }

@@ -34,22 +34,22 @@ public sealed class ValidationSamples
                 "tags": [
                   {
                     "name": "3",
-                    "from": { "kind": "DockerImage", "name": "quay.io/app/ruby:3 " },
-                    "referencePolicy": { "type": "Source" }
+                    "from": { "kind": "DockerImage", "name": "quay.io/app/ruby:3 " }
                   }
                 ]
               }
             }
             """);
 
-        foreach (var error in ImageStreamValidator.Validate(stream))
+        foreach (var error in ImageStreamValidator.Validate(stream.WithDefaults()))
         {
             Console.WriteLine($"{error.Field}: {error.Detail}");
         }
         // end
 
         Assert.Equal(
-            ["metadata.name", "spec.tags[3].from.name"], ImageStreamValidator.Validate(stream).Select(error => error.Field));
+            ["metadata.name", "spec.tags[3].from.name"],
+            ImageStreamValidator.Validate(stream.WithDefaults()).Select(error => error.Field));
     }
 
     [Fact]
