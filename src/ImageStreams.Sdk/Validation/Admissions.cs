@@ -3,9 +3,17 @@ using ImageStreams.References;
 namespace ImageStreams.Validation;
 
 /// <summary>Asks which images may come from where they say, for one object after another of the same registries.</summary>
-/// <remarks>Remembers the answer to the last registry: the images of a stream mostly share one. Not thread-safe.</remarks>
-internal sealed class Admissions(AllowedRegistries allowed)
+/// <remarks>
+/// Remembers the answer to the last registry, as the images of a stream mostly share one, and looks up what else is
+/// allowed only when a registry is refused. Not thread-safe.
+/// </remarks>
+/// <param name="allowed">What is allowed.</param>
+/// <param name="widen">What is allowed together with what an object names already; null when that is nothing more.</param>
+internal sealed class Admissions(AllowedRegistries allowed, Func<AllowedRegistries>? widen = null)
 {
+    private static readonly ImageReference Nothing = ImageReference.FromParts("", "", "");
+
+    private AllowedRegistries? _widened;
     private string? _registry;
     private RegistryTransport _transport;
     private string? _refusal;
@@ -23,10 +31,12 @@ internal sealed class Admissions(AllowedRegistries allowed)
             return null;
         }
 
-        var refusal = RefusalOf(
-            reference?.Registry ?? "", mayBeInsecure ? RegistryTransport.Any : RegistryTransport.Secure);
-        return refusal is null || (reference is not null && allowed.HoldsRepository(reference)) ? null : refusal;
+        reference ??= Nothing;
+        var refusal = RefusalOf(reference.Registry, mayBeInsecure ? RegistryTransport.Any : RegistryTransport.Secure);
+        return refusal is null || Widened().HoldsRepository(reference) ? null : refusal;
     }
+
+    private AllowedRegistries Widened() => _widened ??= widen?.Invoke() ?? allowed;
 
     private string? RefusalOf(string registry, RegistryTransport transport)
     {

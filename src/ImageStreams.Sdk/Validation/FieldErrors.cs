@@ -8,6 +8,9 @@ internal sealed class FieldErrors
     /// <summary>What the API server reports instead of a value that is too long to repeat.</summary>
     private const string OmittedValue = "<value omitted>";
 
+    /// <summary>What the API server reports instead of the annotations of a tag.</summary>
+    public const string MapValue = "<map>";
+
     private List<FieldError>? _errors; // most objects are fine
 
     /// <summary>All errors so far.</summary>

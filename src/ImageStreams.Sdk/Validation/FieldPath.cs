@@ -10,12 +10,18 @@ namespace ImageStreams.Validation;
 /// </remarks>
 internal readonly struct FieldPath
 {
+    /// <summary>The most characters of a name that are written: a long one would stand in the path of each item below it.</summary>
+    private const int MaxNameLength = 1024;
+
     private readonly Step? _parent;
     private readonly string? _name;
     private readonly bool _isBracketed;
 
     private FieldPath(Step? parent, string name, bool isBracketed) =>
         (_parent, _name, _isBracketed) = (parent, name, isBracketed);
+
+    /// <summary>The object itself.</summary>
+    public static FieldPath Root => default;
 
     /// <summary>A field of this one.</summary>
     public FieldPath Child(string name) => new(ToStep(), name, isBracketed: false);
@@ -48,13 +54,16 @@ internal readonly struct FieldPath
         var text = new StringBuilder();
         foreach (var step in steps)
         {
-            _ = step.IsBracketed ? text.Append('[').Append(step.Name).Append(']')
+            _ = step.IsBracketed ? text.Append('[').Append(Shortened(step.Name)).Append(']')
                 : text.Length == 0 ? text.Append(step.Name)
                 : text.Append('.').Append(step.Name);
         }
 
         return text.ToString();
     }
+
+    private static string Shortened(string name) =>
+        name.Length <= MaxNameLength ? name : string.Concat(name.AsSpan(0, MaxNameLength), "…");
 
     /// <summary>One step of a path, with those before it.</summary>
     internal sealed record Step(Step? Parent, string Name, bool IsBracketed);

@@ -21,16 +21,22 @@ public static partial class ImageStreamValidator
     /// <summary>What is wrong with a stream that is to be created.</summary>
     /// <remarks>The names of tags are not checked: OpenShift accepts any.</remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="allowed">The registries that images may come from; by default all.</param>
+    /// <param name="allowed">The registries that images may come from.</param>
     /// <returns>The errors; empty when the stream is good.</returns>
-    public static ValueList<FieldError> Validate(ImageStream stream, AllowedRegistries? allowed = null)
+    public static ValueList<FieldError> Validate(ImageStream stream, AllowedRegistries allowed)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(allowed);
 
         var errors = new FieldErrors();
-        new StreamRules(stream, allowed ?? AllowedRegistries.All, errors).Check();
+        new StreamRules(stream, new Admissions(allowed), errors).Check();
         return errors.ToValueList();
     }
+
+    /// <summary>What is wrong with a stream that is to be created, wherever its images come from.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <returns>The errors; empty when the stream is good.</returns>
+    public static ValueList<FieldError> Validate(ImageStream stream) => Validate(stream, AllowedRegistries.All);
 
     /// <summary>What is wrong with a stream that is to take the place of another.</summary>
     /// <remarks>
@@ -39,19 +45,29 @@ public static partial class ImageStreamValidator
     /// </remarks>
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is.</param>
-    /// <param name="allowed">The registries that images may come from; by default all.</param>
+    /// <param name="allowed">The registries that images may come from.</param>
     /// <returns>The errors; empty when the update is good.</returns>
-    public static ValueList<FieldError> ValidateUpdate(
-        ImageStream stream, ImageStream old, AllowedRegistries? allowed = null)
+    public static ValueList<FieldError> ValidateUpdate(ImageStream stream, ImageStream old, AllowedRegistries allowed)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(allowed);
 
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamRules(stream, (allowed ?? AllowedRegistries.All).WithThoseOf(old), errors).Check();
+        new StreamRules(stream, new Admissions(allowed, () => allowed.WithThoseOf(old)), errors).Check();
         return errors.ToValueList();
     }
+
+    /// <summary>
+    /// What is wrong with a stream that is to take the place of another, wherever
+    /// its images come from.
+    /// </summary>
+    /// <param name="stream">The stream as it is to be.</param>
+    /// <param name="old">The stream as it is.</param>
+    /// <returns>The errors; empty when the update is good.</returns>
+    public static ValueList<FieldError> ValidateUpdate(ImageStream stream, ImageStream old) =>
+        ValidateUpdate(stream, old, AllowedRegistries.All);
 
     /// <summary>What is wrong with a stream of which only the status is to take the place of another's.</summary>
     /// <remarks>
@@ -60,17 +76,28 @@ public static partial class ImageStreamValidator
     /// </remarks>
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is.</param>
-    /// <param name="allowed">The registries that images may come from; by default all.</param>
+    /// <param name="allowed">The registries that images may come from.</param>
     /// <returns>The errors; empty when the update is good.</returns>
     public static ValueList<FieldError> ValidateStatusUpdate(
-        ImageStream stream, ImageStream old, AllowedRegistries? allowed = null)
+        ImageStream stream, ImageStream old, AllowedRegistries allowed)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
+        ArgumentNullException.ThrowIfNull(allowed);
 
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamStatusRules(stream, old, allowed ?? AllowedRegistries.All, errors).Check();
+        new StreamStatusRules(stream, old, new Admissions(allowed), errors).Check();
         return errors.ToValueList();
     }
+
+    /// <summary>
+    /// What is wrong with a stream of which only the status is to change, wherever
+    /// its images come from.
+    /// </summary>
+    /// <param name="stream">The stream as it is to be.</param>
+    /// <param name="old">The stream as it is.</param>
+    /// <returns>The errors; empty when the update is good.</returns>
+    public static ValueList<FieldError> ValidateStatusUpdate(ImageStream stream, ImageStream old) =>
+        ValidateStatusUpdate(stream, old, AllowedRegistries.All);
 }

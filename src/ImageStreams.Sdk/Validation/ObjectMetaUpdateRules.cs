@@ -3,7 +3,7 @@ namespace ImageStreams.Validation;
 /// <summary>What may become of the metadata of an object in an update: the rules of Kubernetes.</summary>
 internal static class ObjectMetaUpdateRules
 {
-    private static readonly FieldPath Path = default(FieldPath).Child("metadata");
+    private static readonly FieldPath Path = FieldPath.Root.Child("metadata");
 
     /// <summary>Checks the metadata against what it is to replace.</summary>
     public static void Check(ObjectMeta metadata, ObjectMeta old, FieldErrors errors)

@@ -3,13 +3,12 @@ using ImageStreams.References;
 namespace ImageStreams.Validation;
 
 /// <summary>A stream as a whole: its metadata, what its tags are to be, and what became of them.</summary>
-internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed, FieldErrors errors)
+internal sealed class StreamRules(ImageStream stream, Admissions admissions, FieldErrors errors)
 {
-    private static readonly FieldPath Metadata = default(FieldPath).Child("metadata");
-    private static readonly FieldPath Repository = default(FieldPath).Child("spec", "dockerImageRepository");
-    private static readonly FieldPath.Step Tags = default(FieldPath).Child("spec", "tags").ToStep()!;
+    private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
+    private static readonly FieldPath Repository = FieldPath.Root.Child("spec", "dockerImageRepository");
+    private static readonly FieldPath.Step Tags = FieldPath.Root.Child("spec", "tags").ToStep()!;
 
-    private readonly Admissions _admissions = new(allowed);
     private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
 
     /// <summary>Checks all of it, in the order of the document.</summary>
@@ -47,7 +46,7 @@ internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed,
         {
             CheckNotAnImage(reference, repository);
         }
-        else if (_admissions.FindRefusal(reference, _mayBeInsecure) is { } refusal)
+        else if (admissions.FindRefusal(reference, _mayBeInsecure) is { } refusal)
         {
             errors.Forbidden(Repository, refusal);
         }
@@ -68,7 +67,7 @@ internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed,
 
     private void CheckTags()
     {
-        var rules = new TagReferenceRules(_mayBeInsecure, _admissions, errors);
+        var rules = new TagReferenceRules(_mayBeInsecure, admissions, errors);
         foreach (var tag in stream.Spec.Tags)
         {
             rules.Check(tag, FieldPath.Key(Tags, tag.Name));
@@ -79,7 +78,7 @@ internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed,
     {
         foreach (var history in stream.Status.Tags)
         {
-            var mayBeInsecure = !_admissions.AdmitsAll && MayBeInsecure(history.Tag);
+            var mayBeInsecure = !admissions.AdmitsAll && MayBeInsecure(history.Tag);
             for (var i = 0; i < history.Items.Count; i++)
             {
                 CheckEvent(history, i, mayBeInsecure);
@@ -101,7 +100,7 @@ internal sealed class StreamRules(ImageStream stream, AllowedRegistries allowed,
         {
             errors.Invalid(EventPaths.PullSpec(history, index), pullSpec, problem);
         }
-        else if (_admissions.FindRefusal(reference, mayBeInsecure) is { } refusal)
+        else if (admissions.FindRefusal(reference, mayBeInsecure) is { } refusal)
         {
             errors.Forbidden(EventPaths.PullSpec(history, index), refusal);
         }

@@ -3,9 +3,8 @@ using ImageStreams.Serialization;
 namespace ImageStreams.Validation;
 
 /// <summary>A stream of which only the status changes: what its histories did not hold before must be good.</summary>
-internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, AllowedRegistries allowed, FieldErrors errors)
+internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, Admissions admissions, FieldErrors errors)
 {
-    private readonly Admissions _admissions = new(allowed);
     private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
     private readonly HashSet<PullSpecText> _known = [];
     private readonly HashSet<PullSpecText> _insecure = [];
@@ -60,7 +59,7 @@ internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, All
         {
             errors.Invalid(EventPaths.PullSpec(history, index), pullSpec.Text, problem);
         }
-        else if (_admissions.FindRefusal(reference, _mayBeInsecure || _insecure.Contains(pullSpec)) is { } refusal)
+        else if (admissions.FindRefusal(reference, _mayBeInsecure || _insecure.Contains(pullSpec)) is { } refusal)
         {
             errors.Forbidden(EventPaths.PullSpec(history, index), refusal);
         }

@@ -20,10 +20,21 @@ internal sealed class ValidateSuite : ISuite
             Errors(ImageStreamValidator.ValidateUpdate(New<ImageStream>(input), Old<ImageStream>(input), Allowed(input))),
         "validateImageStreamStatusUpdate" => Errors(
             ImageStreamValidator.ValidateStatusUpdate(New<ImageStream>(input), Old<ImageStream>(input), Allowed(input))),
+        "validateImageStreamTag" =>
+            Errors(ImageStreamValidator.Validate(input.Get<ImageStreamTag>("tag"), Allowed(input))),
+        "validateImageStreamTagUpdate" => Errors(
+            ImageStreamValidator.ValidateUpdate(New<ImageStreamTag>(input), Old<ImageStreamTag>(input), Allowed(input))),
+        "validateImageTag" => Errors(ImageStreamValidator.Validate(input.Get<ImageTag>("tag"), Allowed(input))),
+        "validateImageTagUpdate" =>
+            Errors(ImageStreamValidator.ValidateUpdate(New<ImageTag>(input), Old<ImageTag>(input), Allowed(input))),
+        "validateImageStreamImport" => Errors(ImageStreamValidator.Validate(input.Get<ImageStreamImport>("import"))),
+        "validateImageStreamMapping" => Errors(ImageStreamValidator.Validate(input.Get<ImageStreamMapping>("mapping"))),
+        "validateImage" => Errors(ImageStreamValidator.Validate(input.Get<Image>("image"))),
+        "validateImageSignature" => Errors(ImageStreamValidator.Validate(input.Get<ImageSignature>("signature"))),
         "validateImageStreamName" => Reasons(input.Text("name"), input.GetProperty("prefix").GetBoolean()),
         "wildcardMatch" =>
             new JsonObject { ["match"] = Wildcard.IsMatch(input.Text("value"), input.Text("pattern")) },
-        "admitHostname" => Admission(Allowed(input)!.AdmitHost(input.Text("hostname"), Transport(input))),
+        "admitHostname" => Admission(Allowed(input).AdmitHost(input.Text("hostname"), Transport(input))),
         "admitPullSpec" => Admit(input),
         "newWhitelister" => Create(input),
         _ => throw new NotSupportedException(operation),
@@ -66,10 +77,10 @@ internal sealed class ValidateSuite : ISuite
         };
     }
 
-    private static AllowedRegistries? Allowed(JsonElement input) =>
+    private static AllowedRegistries Allowed(JsonElement input) =>
         input.GetProperty("whitelist") is { ValueKind: JsonValueKind.Object } list
             ? AllowedRegistries.Create(Registries(list), list.Text("internalRegistryHostname"))
-            : null;
+            : AllowedRegistries.All;
 
     private static IEnumerable<AllowedRegistry> Registries(JsonElement list) =>
         list.GetProperty("allowedRegistries") is { ValueKind: JsonValueKind.Array } registries
@@ -89,7 +100,7 @@ internal sealed class ValidateSuite : ISuite
             .Select(repository => ImageReference.TryParse(repository.GetString(), out var parsed) ? parsed : null)
             .OfType<ImageReference>();
         return ImageReference.TryParse(input.Text("pullSpec"), out var reference)
-            ? Admission(Allowed(input)!.WithRepositories(repositories).Admit(reference, Transport(input)))
+            ? Admission(Allowed(input).WithRepositories(repositories).Admit(reference, Transport(input)))
             : new JsonObject { ["allowed"] = false, ["message"] = "" };
     }
 

@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Documentation;
 public sealed partial class DocumentationTests
 {
     private static readonly string[] HowToPages =
-        ["docs/references.md", "docs/json.md", "docs/registries.md", "docs/testing.md"];
+        ["docs/references.md", "docs/json.md", "docs/validation.md", "docs/registries.md", "docs/testing.md"];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
     [Fact]

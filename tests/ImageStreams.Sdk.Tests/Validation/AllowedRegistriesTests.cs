@@ -1,0 +1,89 @@
+using ImageStreams.References;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Tests.Validation;
+
+public class AllowedRegistriesTests
+{
+    [Theory]
+    [InlineData("quay.io", "quay.io", RegistryTransport.Secure, true)]
+    [InlineData("quay.io", "quay.io:443", RegistryTransport.Secure, true)]
+    [InlineData("quay.io", "quay.io:5000", RegistryTransport.Secure, false)]
+    [InlineData("quay.io", "quay.io", RegistryTransport.Insecure, false)]
+    [InlineData("quay.io", "quay.io", RegistryTransport.Any, true)]
+    [InlineData("quay.io:80", "quay.io", RegistryTransport.Any, true)]
+    [InlineData("quay.io:5000", "quay.io", RegistryTransport.Any, false)]
+    [InlineData("*.example.com:*", "a.b.example.com:5000", RegistryTransport.Secure, true)]
+    [InlineData("Quay.io", "quay.io", RegistryTransport.Secure, false)]
+    [InlineData("docker.io", "", RegistryTransport.Secure, true)]
+    [InlineData("docker.io", "index.docker.io", RegistryTransport.Secure, true)]
+    [InlineData("registry-1.docker.io", "docker.io", RegistryTransport.Secure, true)]
+    public void AdmitHost_OnePattern_CoversItsHosts(string pattern, string host, RegistryTransport transport, bool admitted)
+    {
+        var allowed = AllowedRegistries.Create([new() { DomainName = pattern }]);
+        Assert.Equal(admitted, allowed.AdmitHost(host, transport) is RegistryAdmission.Admitted);
+    }
+
+    [Fact]
+    public void AdmitHost_InsecurePatternWithoutPort_MeansPort80()
+    {
+        var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io", Insecure = true }]);
+        Assert.IsType<RegistryAdmission.Admitted>(allowed.AdmitHost("quay.io", RegistryTransport.Insecure));
+        Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("quay.io"));
+    }
+
+    [Fact]
+    public void AdmitHost_InternalRegistry_IsAllowedAndNamedFirst()
+    {
+        var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io" }], "registry.svc:5000");
+        Assert.IsType<RegistryAdmission.Admitted>(allowed.AdmitHost("registry.svc:5000"));
+        Assert.Equal(
+            "Images may not come from 'evil.io' but only from 'registry.svc:5000', 'quay.io:443': "
+            + "use an image from there, or add the registry to those allowed.",
+            Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io")).Message);
+    }
+
+    [Fact]
+    public void AdmitHost_ManyPatterns_NamesFourAndCountsTheOthers()
+    {
+        var allowed = AllowedRegistries.Create("a b c d e f".Split(' ').Select(name => new AllowedRegistry { DomainName = name }));
+        var refused = Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io:1"));
+        Assert.Equal("evil.io:1", refused.Registry);
+        Assert.Contains("'a:443', 'b:443', 'c:443', 'd:443' and 2 more:", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AdmitHost_EmptyList_AllowsNothing()
+    {
+        var refused = Assert.IsType<RegistryAdmission.Refused>(AllowedRegistries.Create([]).AdmitHost(""));
+        Assert.Equal("docker.io:443", refused.Registry);
+    }
+
+    [Fact]
+    public void All_AnyHost_IsAdmitted() =>
+        Assert.IsType<RegistryAdmission.Admitted>(AllowedRegistries.All.AdmitHost("a:b:c", RegistryTransport.Any));
+
+    [Fact]
+    public void WithRepositories_ThatRepository_IsAdmittedByAllItsNames()
+    {
+        var allowed = AllowedRegistries.Create([]).WithRepositories([ImageReference.Parse("ruby:1")]);
+        Assert.IsType<RegistryAdmission.Admitted>(allowed.Admit(ImageReference.Parse("docker.io/library/ruby:2")));
+        Assert.IsType<RegistryAdmission.Refused>(allowed.Admit(ImageReference.Parse("docker.io/library/python")));
+    }
+
+    [Fact]
+    public void Create_BadPatterns_NamesAllOfThem()
+    {
+        var e = Assert.Throws<RegistryPatternFormatException>(() => AllowedRegistries.Create(
+            [new() { DomainName = "[::1]:5000" }, new() { DomainName = "a:1" }, new() { DomainName = "a:b:c" }]));
+        Assert.Equal(["[::1]:5000", "a:b:c"], e.Patterns);
+    }
+
+    [Fact]
+    public void Create_EqualPatterns_AreListedOnce()
+    {
+        var allowed = AllowedRegistries.Create([new() { DomainName = "a" }, new() { DomainName = "b" }, new() { DomainName = "a:443" }]);
+        var refused = Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("c"));
+        Assert.Contains("only from 'b:443', 'a:443':", refused.Message, StringComparison.Ordinal);
+    }
+}
