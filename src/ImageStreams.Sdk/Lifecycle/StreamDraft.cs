@@ -10,7 +10,9 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 internal sealed class StreamDraft
 {
-    private readonly TagReference?[] _wishes;
+    /// <summary>Null while the rows are the stream's wishes as they are.</summary>
+    private TagReference?[]? _wishes;
+
     private readonly NamedTagEventList?[] _histories;
     private bool _hasNewWishes;
     private bool _hasNewHistories;
@@ -20,7 +22,7 @@ internal sealed class StreamDraft
     {
         Stream = stream;
         (_wishes, _histories) = stream.Status.Tags.IsEmpty
-            ? (stream.Spec.Tags.AsSpan().ToArray(), new NamedTagEventList?[stream.Spec.Tags.Count])
+            ? (null, new NamedTagEventList?[stream.Spec.Tags.Count])
             : Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
     }
 
@@ -28,16 +30,16 @@ internal sealed class StreamDraft
     public ImageStream Stream { get; }
 
     /// <summary>The number of rows.</summary>
-    public int Count => _wishes.Length;
+    public int Count => _histories.Length;
 
     /// <summary>Whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>The name of a row's tag.</summary>
-    public string NameOf(int row) => _wishes[row]?.Name ?? _histories[row]!.Tag;
+    public string NameOf(int row) => WishOf(row)?.Name ?? _histories[row]!.Tag;
 
     /// <summary>The wish of a row, or null.</summary>
-    public TagReference? WishOf(int row) => _wishes[row];
+    public TagReference? WishOf(int row) => _wishes is null ? Stream.Spec.Tags[row] : _wishes[row];
 
     /// <summary>The newest event of a row, or null.</summary>
     public TagEvent? NewestOf(int row) => _histories[row] is { Items: [var newest, ..] } ? newest : null;
@@ -82,8 +84,12 @@ internal sealed class StreamDraft
     /// <summary>Takes a wish over.</summary>
     public void SetWish(int row, TagReference wish)
     {
-        _hasNewWishes |= !ReferenceEquals(_wishes[row], wish);
-        _wishes[row] = wish;
+        if (!ReferenceEquals(WishOf(row), wish))
+        {
+            _wishes ??= Stream.Spec.Tags.AsSpan().ToArray();
+            _wishes[row] = wish;
+            _hasNewWishes = true;
+        }
     }
 
     /// <summary>Puts an event into a history, if it is news.</summary>
@@ -110,7 +116,7 @@ internal sealed class StreamDraft
     public ImageStream ToStream()
     {
         var stream = _hasNewWishes
-            ? Stream with { Spec = Stream.Spec with { Tags = Present(_wishes) } }
+            ? Stream with { Spec = Stream.Spec with { Tags = Present(_wishes!) } }
             : Stream;
         return _hasNewHistories
             ? stream with { Status = stream.Status with { Tags = Present(_histories) } }
@@ -118,7 +124,7 @@ internal sealed class StreamDraft
     }
 
     private int FollowedBy(int row) =>
-        _wishes[row]?.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(Stream, from, out var tag)
+        WishOf(row)?.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(Stream, from, out var tag)
             ? IndexOf(tag, near: row)
             : FollowOrder.Nothing;
 

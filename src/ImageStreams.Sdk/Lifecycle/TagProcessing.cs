@@ -20,6 +20,7 @@ internal sealed class TagProcessing
     private readonly List<FieldError> _errors = [];
     private readonly int[] _followed;
     private readonly FollowOrder _order;
+    private AccessReviews? _reviews;
 
     /// <summary>Prepares the work on a stream in normal form; no old one means that every wish is new.</summary>
     public TagProcessing(ImageStream stream, ImageStream? old, StreamContext context)
@@ -35,15 +36,14 @@ internal sealed class TagProcessing
     /// <param name="validate">Says what is wrong with the stream after that.</param>
     public StreamChange Run(Action<TagProcessing> settle, Func<ImageStream, ValueList<FieldError>> validate)
     {
-        var reviews = new AccessReviews(_context);
-        Review(reviews);
+        _reviews = new AccessReviews(_context);
         TakeOver();
         settle(this);
         var stream = _draft.ToStream();
         var errors = validate(stream);
         return Conclude(stream, _errors.Count == 0 ? errors : [TagErrors.Together(_errors), .. errors]) with
         {
-            AccessReviews = reviews.Asked,
+            AccessReviews = _reviews.Asked,
         };
     }
 
@@ -67,18 +67,6 @@ internal sealed class TagProcessing
             Cycles = TrackingTags.NameRings(_draft, _order),
         }
         : new StreamChange.Rejected { Errors = errors };
-
-    private void Review(AccessReviews reviews)
-    {
-        for (var row = 0; row < _draft.Count; row++)
-        {
-            if (_draft.WishOf(row) is { } wish && AccessReviews.IsNeeded(_draft.Stream, wish) && IsNewOrChanged(wish)
-                && reviews.Review(_draft.Stream, wish) is { } error)
-            {
-                _errors.Add(error);
-            }
-        }
-    }
 
     private void TakeOver()
     {
@@ -111,10 +99,18 @@ internal sealed class TagProcessing
 
     private void TakeOver(int row)
     {
-        if (_draft.WishOf(row) is { From: { } from } wish && IsNewOrChanged(wish))
+        if (_draft.WishOf(row) is not { From: { } from } wish || !IsNewOrChanged(wish))
         {
-            TakeOver(row, wish, from);
+            return;
         }
+
+        if (_reviews is not null && AccessReviews.IsNeeded(_draft.Stream, wish)
+            && _reviews.Review(_draft.Stream, wish) is { } error)
+        {
+            _errors.Add(error);
+        }
+
+        TakeOver(row, wish, from);
     }
 
     private void TakeOver(int row, TagReference wish, ObjectReference from)
@@ -214,11 +210,7 @@ internal sealed class TagProcessing
 
     private void Add(int row, TagReference wish, TagEvent tagEvent)
     {
-        if (wish.Generation != Generation)
-        {
-            _draft.SetWish(row, wish with { Generation = Generation });
-        }
-
+        _draft.SetWish(row, StreamGenerations.Number(wish, Generation));
         _draft.Add(row, tagEvent);
     }
 
