@@ -1,27 +1,27 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Text;
-using System.Text.Unicode;
 using ImageStreams.References;
 
 namespace ImageStreams.Collections;
 
 /// <summary>Puts items into the order of their keys' UTF-8 bytes.</summary>
 /// <remarks>
-/// Names of one kind tend to begin alike. What all share is passed over, the next eight bytes are compared as one
-/// number, and only keys that still look the same are compared as texts.
+/// A merge of the runs that are in order already. Lists of tags mostly are, or consist of a few runs, as numbered names
+/// do where the numbers have no leading zeros; then it takes hardly more than one look at each key.
 /// </remarks>
-internal static class KeyOrder
+internal sealed class KeyOrder<T>
+    where T : class, IKeyed
 {
-    private const int MaxBytesPerChar = 3;
+    private T[] _items;
+    private T[] _merged;
+    private bool _hasTwins;
+
+    private KeyOrder(ReadOnlySpan<T> items) => (_items, _merged) = (items.ToArray(), new T[items.Length]);
 
     /// <summary>Whether the items are in that order, each key once.</summary>
-    public static bool IsStrict<T>(ReadOnlySpan<T> items)
-        where T : class, IKeyed
+    public static bool IsStrict(ReadOnlySpan<T> items)
     {
         for (var i = 1; i < items.Length; i++)
         {
-            if (Utf8Order.Compare(items[i - 1].Key, items[i].Key) >= 0)
+            if (Compare(items[i - 1], items[i]) >= 0)
             {
                 return false;
             }
@@ -31,101 +31,81 @@ internal static class KeyOrder
     }
 
     /// <summary>The items in that order; of those with one key only the last.</summary>
-    public static T[] Sort<T>(ReadOnlySpan<T> items)
-        where T : class, IKeyed
-    {
-        return TrySort(items, out var sorted) || TrySort<T>(LastOfEach(items), out sorted) ? sorted : [];
-    }
+    public static T[] Sort(ReadOnlySpan<T> items) => new KeyOrder<T>(items).Sort();
 
-    private static T[] LastOfEach<T>(ReadOnlySpan<T> items)
-        where T : class, IKeyed
+    private T[] Sort()
     {
-        var lasts = new Dictionary<string, T>(items.Length, StringComparer.Ordinal);
-        foreach (var item in items)
+        var ends = FindRuns();
+        while (ends.Count > 1)
         {
-            lasts[item.Key] = item;
+            ends = MergePairs(ends);
+            (_items, _merged) = (_merged, _items);
         }
 
-        return [.. lasts.Values];
+        return _hasTwins ? LastOfEach() : _items;
     }
 
-    /// <summary>
-    /// Sorts numbers only, as moving references costs more, and then puts the items behind them; false when a key
-    /// occurs twice.
-    /// </summary>
-    private static bool TrySort<T>(ReadOnlySpan<T> items, out T[] sorted)
-        where T : class, IKeyed
+    /// <summary>The ends of the runs that are in order.</summary>
+    private List<int> FindRuns()
     {
-        var shared = SharedPrefix(items);
-        var (keys, order) = (new ulong[items.Length], new int[items.Length]);
-        for (var i = 0; i < keys.Length; i++)
+        var ends = new List<int>();
+        for (var i = 1; i < _items.Length; i++)
         {
-            (keys[i], order[i]) = (KeyOf(items[i].Key.AsSpan(shared)), i);
-        }
-
-        Array.Sort(keys, order);
-        sorted = new T[items.Length];
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            sorted[i] = items[order[i]];
-        }
-
-        return TrySortAlike(keys, sorted);
-    }
-
-    private static bool TrySortAlike<T>(ulong[] keys, T[] items)
-        where T : class, IKeyed
-    {
-        var isStrict = true;
-        for (int start = 0, end; start < keys.Length; start = end)
-        {
-            end = EndOfAlike(keys, start);
-            if (end - start > 1)
+            if (Precedes(_items[i], _items[i - 1]))
             {
-                var alike = items.AsSpan(start..end);
-                alike.Sort(static (left, right) => Utf8Order.Compare(left.Key, right.Key));
-                isStrict &= IsStrict<T>(alike);
+                ends.Add(i);
             }
         }
 
-        return isStrict;
+        ends.Add(_items.Length);
+        return ends;
     }
 
-    private static int EndOfAlike(ulong[] keys, int start)
+    private List<int> MergePairs(List<int> ends)
     {
-        var end = start + 1;
-        while (end < keys.Length && keys[end] == keys[start])
+        var next = new List<int>((ends.Count + 1) / 2);
+        for (int run = 0, start = 0; run < ends.Count; run += 2)
         {
-            end++;
+            var end = ends[Math.Min(run + 1, ends.Count - 1)];
+            Merge(start, ends[run], end);
+            next.Add(start = end);
         }
 
-        return end;
+        return next;
     }
 
-    private static int SharedPrefix<T>(ReadOnlySpan<T> items)
-        where T : class, IKeyed
+    /// <summary>Merges two runs; of items with one key, those of the first stay in front.</summary>
+    private void Merge(int left, int right, int end)
     {
-        var shared = items.IsEmpty ? default : items[0].Key.AsSpan();
-        foreach (var item in items)
+        var middle = right;
+        for (var next = left; next < end; next++)
         {
-            shared = shared[..shared.CommonPrefixLength(item.Key)];
+            var takesRight = left == middle || (right < end && Precedes(_items[right], _items[left]));
+            _merged[next] = _items[takesRight ? right++ : left++];
+        }
+    }
+
+    /// <summary>Whether an item that stands behind another belongs before it.</summary>
+    private bool Precedes(T item, T other)
+    {
+        var order = Compare(item, other);
+        _hasTwins |= order == 0;
+        return order < 0;
+    }
+
+    private T[] LastOfEach()
+    {
+        var lasts = new List<T>(_items.Length);
+        for (var i = 0; i < _items.Length; i++)
+        {
+            if (i + 1 == _items.Length || _items[i].Key != _items[i + 1].Key)
+            {
+                lasts.Add(_items[i]);
+            }
         }
 
-        // A pair of surrogates is one character; half of one has no bytes of its own.
-        return !shared.IsEmpty && char.IsHighSurrogate(shared[^1]) ? shared.Length - 1 : shared.Length;
+        return [.. lasts];
     }
 
-    /// <summary>The first eight bytes as a number; zeros stand for what is not there.</summary>
-    private static ulong KeyOf(ReadOnlySpan<char> text)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(ulong) * MaxBytesPerChar];
-        bytes.Clear();
-        var first = text[..Math.Min(text.Length, sizeof(ulong))];
-        if (Ascii.FromUtf16(first, bytes, out _) != OperationStatus.Done)
-        {
-            Utf8.FromUtf16(first, bytes, out _, out _);
-        }
-
-        return BinaryPrimitives.ReadUInt64BigEndian(bytes);
-    }
+    private static int Compare(T left, T right) => Utf8Order.Compare(left.Key, right.Key);
 }

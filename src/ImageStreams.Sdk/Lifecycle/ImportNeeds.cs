@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// The rules of OpenShift's import controller: a tag is due while the generation of its wish is ahead of the newest one
 /// that something came of, be it an image or a failure. Pure functions.
 /// </remarks>
-public static class ImportNeeds
+public static partial class ImportNeeds
 {
     /// <summary>
     /// The annotation by which the controller keeps in mind that it has looked at the stream's repository; taking it
@@ -84,25 +84,6 @@ public static class ImportNeeds
             : ImportNeed.None;
     }
 
-    /// <summary>The request that imports what is to be imported; null when that is nothing.</summary>
-    /// <remarks>
-    /// It carries the version of the stream, so that a stream that has changed since is not written over. Tags without
-    /// a generation are imported with the others.
-    /// </remarks>
-    public static ImageStreamImport? CreateRequest(ImageStream stream)
-    {
-        var need = Of(stream);
-        var everything = need == ImportNeed.Everything;
-        ValueList<ImageImportSpec> images = need == ImportNeed.None
-            ? []
-            : stream.Spec.Tags
-                .Where(wish => everything ? IsImportable(wish) : IsDue(stream, wish, ifNotNumbered: true))
-                .Select(ImportOf)
-                .ToValueList();
-        var repository = everything && HasRepository(stream) ? RepositoryOf(stream) : null;
-        return images.IsEmpty && repository is null ? null : RequestFor(stream, images, repository);
-    }
-
     /// <summary>The tags that are to be imported again and again, in the order of the stream.</summary>
     /// <remarks>
     /// A tag whose wish names a digest leaves the schedule once it is imported, as nothing newer can come of it.
@@ -147,32 +128,4 @@ public static class ImportNeeds
 
     private static string? Annotation(ImageStream stream, string name) =>
         stream.Metadata.Annotations.TryGetValue(name, out var value) ? value : null;
-
-    private static ImageImportSpec ImportOf(TagReference wish) => new()
-    {
-        From = ObjectReference.DockerImage(wish.From!.Name ?? ""),
-        To = new LocalObjectReference { Name = wish.Name },
-        ImportPolicy = wish.ImportPolicy,
-        ReferencePolicy = wish.ReferencePolicy,
-    };
-
-    private static RepositoryImportSpec RepositoryOf(ImageStream stream) => new()
-    {
-        From = ObjectReference.DockerImage(stream.Spec.DockerImageRepository!),
-        ImportPolicy = new() { Insecure = Annotation(stream, InsecureRepositoryAnnotation) == "true" },
-    };
-
-    private static ImageStreamImport RequestFor(
-        ImageStream stream, ValueList<ImageImportSpec> images, RepositoryImportSpec? repository) =>
-        new ImageStreamImport
-        {
-            Metadata = new()
-            {
-                Name = stream.Metadata.Name,
-                Namespace = stream.Metadata.Namespace,
-                ResourceVersion = stream.Metadata.ResourceVersion,
-                Uid = stream.Metadata.Uid,
-            },
-            Spec = new() { Import = true, Images = images, Repository = repository },
-        }.WithTypeMeta();
 }

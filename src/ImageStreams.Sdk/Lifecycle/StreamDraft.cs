@@ -1,6 +1,5 @@
 using ImageStreams.Collections;
 using ImageStreams.References;
-using ImageStreams.Resolution;
 
 namespace ImageStreams.Lifecycle;
 
@@ -8,9 +7,11 @@ namespace ImageStreams.Lifecycle;
 /// <remarks>
 /// Rows are in the order of the names, so that many tags change in time linear in the stream. Used by one thread.
 /// </remarks>
-internal sealed class StreamDraft
+internal sealed partial class StreamDraft
 {
-    private readonly TagReference?[] _wishes;
+    /// <summary>Null while the rows are the stream's wishes as they are.</summary>
+    private TagReference?[]? _wishes;
+
     private readonly NamedTagEventList?[] _histories;
     private bool _hasNewWishes;
     private bool _hasNewHistories;
@@ -20,7 +21,7 @@ internal sealed class StreamDraft
     {
         Stream = stream;
         (_wishes, _histories) = stream.Status.Tags.IsEmpty
-            ? (stream.Spec.Tags.AsSpan().ToArray(), new NamedTagEventList?[stream.Spec.Tags.Count])
+            ? (null, new NamedTagEventList?[stream.Spec.Tags.Count])
             : Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
     }
 
@@ -28,62 +29,29 @@ internal sealed class StreamDraft
     public ImageStream Stream { get; }
 
     /// <summary>The number of rows.</summary>
-    public int Count => _wishes.Length;
+    public int Count => _histories.Length;
 
     /// <summary>Whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>The name of a row's tag.</summary>
-    public string NameOf(int row) => _wishes[row]?.Name ?? _histories[row]!.Tag;
+    public string NameOf(int row) => WishOf(row)?.Name ?? _histories[row]!.Tag;
 
     /// <summary>The wish of a row, or null.</summary>
-    public TagReference? WishOf(int row) => _wishes[row];
+    public TagReference? WishOf(int row) => _wishes is null ? Stream.Spec.Tags[row] : _wishes[row];
 
     /// <summary>The newest event of a row, or null.</summary>
     public TagEvent? NewestOf(int row) => _histories[row] is { Items: [var newest, ..] } ? newest : null;
 
-    /// <summary>The row of a tag, or <see cref="FollowOrder.Nothing"/>.</summary>
-    /// <remarks>
-    /// A search in ever larger steps away from a row: what follows each other tends to have names alike, and for very
-    /// many tags that beats an index, which is slow to fill.
-    /// </remarks>
-    /// <param name="tag">The tag's name.</param>
-    /// <param name="near">The row to begin at.</param>
-    public int IndexOf(string tag, int near = 0)
-    {
-        var (low, high) = Bracket(tag, near);
-        while (low <= high)
-        {
-            var middle = low + ((high - low) / 2);
-            var order = Utf8Order.Compare(NameOf(middle), tag);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return FollowOrder.Nothing;
-    }
-
-    /// <summary>For each row, the row of the tag of this stream that it follows.</summary>
-    public int[] GetFollowed()
-    {
-        var followed = new int[Count];
-        for (var row = 0; row < followed.Length; row++)
-        {
-            followed[row] = FollowedBy(row);
-        }
-
-        return followed;
-    }
-
     /// <summary>Takes a wish over.</summary>
     public void SetWish(int row, TagReference wish)
     {
-        _hasNewWishes |= !ReferenceEquals(_wishes[row], wish);
-        _wishes[row] = wish;
+        if (!ReferenceEquals(WishOf(row), wish))
+        {
+            _wishes ??= Stream.Spec.Tags.AsSpan().ToArray();
+            _wishes[row] = wish;
+            _hasNewWishes = true;
+        }
     }
 
     /// <summary>Puts an event into a history, if it is news.</summary>
@@ -110,33 +78,11 @@ internal sealed class StreamDraft
     public ImageStream ToStream()
     {
         var stream = _hasNewWishes
-            ? Stream with { Spec = Stream.Spec with { Tags = Present(_wishes) } }
+            ? Stream with { Spec = Stream.Spec with { Tags = Present(_wishes!) } }
             : Stream;
         return _hasNewHistories
             ? stream with { Status = stream.Status with { Tags = Present(_histories) } }
             : stream;
-    }
-
-    private int FollowedBy(int row) =>
-        _wishes[row]?.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(Stream, from, out var tag)
-            ? IndexOf(tag, near: row)
-            : FollowOrder.Nothing;
-
-    /// <summary>The first and the last row between which a tag must be.</summary>
-    private (int Low, int High) Bracket(string tag, int near)
-    {
-        var (low, high) = (near, near);
-        for (var step = 1; low > 0 && Utf8Order.Compare(NameOf(low), tag) > 0; step *= 2)
-        {
-            low = Math.Max(0, low - step);
-        }
-
-        for (var step = 1; high < Count - 1 && Utf8Order.Compare(NameOf(high), tag) < 0; step *= 2)
-        {
-            high = Math.Min(Count - 1, high + step);
-        }
-
-        return (low, Math.Min(high, Count - 1));
     }
 
     private static KeyedList<T> Present<T>(T?[] rows)

@@ -6,13 +6,12 @@ namespace ImageStreams.Lifecycle;
 /// <remarks>On streams in normal form.</remarks>
 internal static class StreamGenerations
 {
-    private const long First = 1;
+    /// <summary>The generation of a new stream, and of every wish in it.</summary>
+    public const long First = 1;
 
-    /// <summary>A new stream, and every wish in it, is of the first generation.</summary>
-    public static ImageStream Begin(ImageStream stream) => With(
-        stream,
-        First,
-        stream.Spec.Tags.Map(static wish => wish.Generation == First ? wish : wish with { Generation = First }));
+    /// <summary>A wish of a generation.</summary>
+    public static TagReference Number(TagReference wish, long generation) =>
+        wish.Generation == generation ? wish : wish with { Generation = generation };
 
     /// <summary>
     /// Another wish makes the next generation. Users cannot number tags; they may only ask for a new import with 0.
@@ -46,7 +45,7 @@ internal static class StreamGenerations
     {
         var isDue = wish.Generation is null or 0
             || TagChanges.IsNewOrChanged(old.Spec.Tags.Find(wish.Name), wish, ns);
-        return isDue && wish.Generation != generation ? wish with { Generation = generation } : wish;
+        return isDue ? Number(wish, generation) : wish;
     }
 
     private static NamedTagEventList Observe(NamedTagEventList history, ImageStream stream, ImageStream old)

@@ -30,7 +30,7 @@ public static class StreamLifecycle
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
 
-        var next = StreamGenerations.Begin(StreamRepositories.Set(StreamNormalForm.Of(stream), context));
+        var next = StreamRepositories.Set(StreamNormalForm.Of(stream, StreamGenerations.First), context);
         var processing = new TagProcessing(next, old: null, context);
         return processing.Run(
             processing => processing.Settle(before: null),

@@ -13,12 +13,19 @@ internal static class StreamNormalForm
     private static readonly TagImportPolicy LegacyPolicy = new() { ImportMode = ImportMode.Legacy };
 
     /// <summary>The stream in that form.</summary>
-    public static ImageStream Of(ImageStream stream) => WithoutEmptyRepository(
-        With(stream, InOrder(stream.Spec.Tags.Map(WithDefaults)), InOrder(stream.Status.Tags)));
+    public static ImageStream Of(ImageStream stream) => Of(stream, WithDefaults);
+
+    /// <summary>The stream in that form, each wish in it of one generation.</summary>
+    public static ImageStream Of(ImageStream stream, long generation) => Of(
+        stream with { Metadata = stream.Metadata with { Generation = generation } },
+        wish => StreamGenerations.Number(WithDefaults(wish), generation));
 
     /// <summary>The stream with its tags in order, and nothing filled in.</summary>
     public static ImageStream InOrder(ImageStream stream) =>
         With(stream, InOrder(stream.Spec.Tags), InOrder(stream.Status.Tags));
+
+    private static ImageStream Of(ImageStream stream, Func<TagReference, TagReference> fill) => WithoutEmptyRepository(
+        With(stream, InOrder(stream.Spec.Tags.Map(fill)), InOrder(stream.Status.Tags)));
 
     private static ImageStream With(
         ImageStream stream, KeyedList<TagReference> wishes, KeyedList<NamedTagEventList> histories)
@@ -35,7 +42,7 @@ internal static class StreamNormalForm
 
     private static KeyedList<T> InOrder<T>(KeyedList<T> list)
         where T : class, IKeyed =>
-        KeyOrder.IsStrict(list.AsSpan()) ? list : KeyedList<T>.Own(KeyOrder.Sort(list.AsSpan()));
+        KeyOrder<T>.IsStrict(list.AsSpan()) ? list : KeyedList<T>.Own(KeyOrder<T>.Sort(list.AsSpan()));
 
     private static TagReference WithDefaults(TagReference wish)
     {

@@ -1,5 +1,4 @@
 using ImageStreams.Collections;
-using ImageStreams.References;
 using ImageStreams.Resolution;
 using ImageStreams.Validation;
 
@@ -11,7 +10,7 @@ namespace ImageStreams.Lifecycle;
 /// one that is pinned to an image of the stream itself after all others, so that what it names may come with the same
 /// change. Used once.
 /// </remarks>
-internal sealed class TagProcessing
+internal sealed partial class TagProcessing
 {
     private readonly StreamDraft _draft;
     private readonly ImageStream? _old;
@@ -20,12 +19,15 @@ internal sealed class TagProcessing
     private readonly List<FieldError> _errors = [];
     private readonly int[] _followed;
     private readonly FollowOrder _order;
+    private readonly TagAdoption _adoption;
+    private AccessReviews? _reviews;
 
     /// <summary>Prepares the work on a stream in normal form; no old one means that every wish is new.</summary>
     public TagProcessing(ImageStream stream, ImageStream? old, StreamContext context)
     {
         (_draft, _old, _context) = (new StreamDraft(stream), old, context);
         _sources = new SourceStreams(context);
+        _adoption = new TagAdoption(stream, context.InternalRegistryHost);
         _followed = _draft.GetFollowed();
         _order = FollowOrder.Of(_followed, row => _draft.NewestOf(row) is not null);
     }
@@ -35,15 +37,14 @@ internal sealed class TagProcessing
     /// <param name="validate">Says what is wrong with the stream after that.</param>
     public StreamChange Run(Action<TagProcessing> settle, Func<ImageStream, ValueList<FieldError>> validate)
     {
-        var reviews = new AccessReviews(_context);
-        Review(reviews);
+        _reviews = new AccessReviews(_context);
         TakeOver();
         settle(this);
         var stream = _draft.ToStream();
         var errors = validate(stream);
         return Conclude(stream, _errors.Count == 0 ? errors : [TagErrors.Together(_errors), .. errors]) with
         {
-            AccessReviews = reviews.Asked,
+            AccessReviews = _reviews.Asked,
         };
     }
 
@@ -67,18 +68,6 @@ internal sealed class TagProcessing
             Cycles = TrackingTags.NameRings(_draft, _order),
         }
         : new StreamChange.Rejected { Errors = errors };
-
-    private void Review(AccessReviews reviews)
-    {
-        for (var row = 0; row < _draft.Count; row++)
-        {
-            if (_draft.WishOf(row) is { } wish && AccessReviews.IsNeeded(_draft.Stream, wish) && IsNewOrChanged(wish)
-                && reviews.Review(_draft.Stream, wish) is { } error)
-            {
-                _errors.Add(error);
-            }
-        }
-    }
 
     private void TakeOver()
     {
@@ -111,10 +100,18 @@ internal sealed class TagProcessing
 
     private void TakeOver(int row)
     {
-        if (_draft.WishOf(row) is { From: { } from } wish && IsNewOrChanged(wish))
+        if (_draft.WishOf(row) is not { From: { } from } wish || !IsNewOrChanged(wish))
         {
-            TakeOver(row, wish, from);
+            return;
         }
+
+        if (_reviews is not null && AccessReviews.IsNeeded(_draft.Stream, wish)
+            && _reviews.Review(_draft.Stream, wish) is { } error)
+        {
+            _errors.Add(error);
+        }
+
+        TakeOver(row, wish, from);
     }
 
     private void TakeOver(int row, TagReference wish, ObjectReference from)
@@ -141,87 +138,6 @@ internal sealed class TagProcessing
         }
     }
 
-    private void PassOn(int row, TagReference wish, string pullSpec)
-    {
-        if (wish.Reference)
-        {
-            var created = _context.Now;
-            Add(row, wish, new() { Created = created, DockerImageReference = pullSpec, Generation = Generation });
-        }
-    }
-
-    /// <summary>
-    /// What OpenShift hands on is the entry of the followed tag itself, so that what is written to it there is.
-    /// </summary>
-    private void TakeFromHere(int row, TagReference wish, int followed)
-    {
-        if (followed == FollowOrder.Nothing || _draft.NewestOf(followed) is not { } newest)
-        {
-            return;
-        }
-
-        var tagEvent = Adopt(newest, wish, _draft.Stream);
-        if (!ReferenceEquals(tagEvent, newest))
-        {
-            _draft.ReplaceNewest(followed, tagEvent);
-        }
-
-        Add(row, wish, tagEvent);
-    }
-
-    private void TakeFromOther(int row, TagReference wish, TagSource source)
-    {
-        switch (_sources.Find(source.Name))
-        {
-            case StreamLookup.Found { Stream: var stream } when wish.From!.Kind == ReferenceKinds.ImageStreamImage:
-                Pin(row, wish, source, stream, () => stream);
-                break;
-            case StreamLookup.Found { Stream: var stream }:
-                TakeNewest(row, wish, source, stream);
-                break;
-            case StreamLookup.Failed { Message: var message }:
-                _errors.Add(TagErrors.LookupFailed(wish, source.Name, message));
-                break;
-            default:
-                _errors.Add(TagErrors.StreamNotFound(wish, source.Name));
-                break;
-        }
-    }
-
-    private void TakeNewest(int row, TagReference wish, TagSource source, ImageStream stream)
-    {
-        if (PullSpecs.FindLatestEvent(stream, source.Selector) is { } newest)
-        {
-            Add(row, wish, Adopt(newest, wish, stream));
-        }
-    }
-
-    private void Pin(int row, TagReference wish, TagSource source, ImageStream stream, Func<ImageStream> latest)
-    {
-        switch (_sources.Resolve(source, latest))
-        {
-            case StreamImage.Found found:
-                Add(row, wish, Adopt(found.ToEvent(_context.Now), wish, stream));
-                break;
-            case StreamImage.Ambiguous { Images: var images }:
-                _errors.Add(TagErrors.AmbiguousImage(wish, source.Selector, images));
-                break;
-            default:
-                _errors.Add(TagErrors.NoSuchImage(wish, source.Selector));
-                break;
-        }
-    }
-
-    private void Add(int row, TagReference wish, TagEvent tagEvent)
-    {
-        if (wish.Generation != Generation)
-        {
-            _draft.SetWish(row, wish with { Generation = Generation });
-        }
-
-        _draft.Add(row, tagEvent);
-    }
-
     private long Generation => _draft.Stream.Metadata.Generation;
 
     private bool IsPinned(int row) =>
@@ -231,34 +147,4 @@ internal sealed class TagProcessing
 
     private bool IsNewOrChanged(TagReference wish) => _old is null
         || TagChanges.IsNewOrChanged(_old.Spec.Tags.Find(wish.Name), wish, _draft.Stream.Metadata.Namespace);
-
-    /// <summary>An event of another tag as an event of a tag of this stream.</summary>
-    private TagEvent Adopt(TagEvent tagEvent, TagReference wish, ImageStream source)
-    {
-        var adopted = tagEvent.Generation == Generation ? tagEvent : tagEvent with { Generation = Generation };
-        return !wish.Reference && PushedTo(source, tagEvent) is { } pushed
-            ? adopted with { DockerImageReference = Here(pushed) }
-            : adopted;
-    }
-
-    /// <summary>Where in the repository of a stream in the cluster's registry an event's image is, or null.</summary>
-    private ImageReference? PushedTo(ImageStream stream, TagEvent tagEvent)
-    {
-        var host = _context.InternalRegistryHost;
-        return host.Length > 0
-            && tagEvent.PullSpec.Repository?.StartsWith(host, StringComparison.Ordinal) is true
-            && ImageReference.TryParse(tagEvent.DockerImageReference, out var reference)
-            && reference.Registry == host
-            && reference.Namespace == (stream.Metadata.Namespace ?? "")
-            && reference.Name == (stream.Metadata.Name ?? "")
-                ? reference
-                : null;
-    }
-
-    /// <summary>The same image in the repository of this stream, so that it is pulled from there.</summary>
-    private string Here(ImageReference pushed)
-    {
-        var (ns, name) = (_draft.Stream.Metadata.Namespace ?? "", _draft.Stream.Metadata.Name ?? "");
-        return ImageReference.FromParts(pushed.Registry, ns, name, pushed.Tag, pushed.Id).ToExactString();
-    }
 }

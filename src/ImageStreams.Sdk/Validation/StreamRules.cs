@@ -92,6 +92,11 @@ internal sealed class StreamRules(ImageStream stream, Admissions admissions, Fie
     private void CheckEvent(NamedTagEventList history, int index, bool mayBeInsecure)
     {
         var pullSpec = history.Items[index].DockerImageReference;
+        if (admissions.AdmitsAll && PullSpecRules.IsValid(pullSpec))
+        {
+            return;
+        }
+
         if (pullSpec.Length == 0)
         {
             errors.Required(EventPaths.PullSpec(history, index), "An event of a history needs the pull spec of its image.");

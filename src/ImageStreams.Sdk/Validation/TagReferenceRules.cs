@@ -47,6 +47,11 @@ internal sealed class TagReferenceRules(bool mayBeInsecure, Admissions admission
 
     private void CheckPullSpec(TagReference tag, string pullSpec, in FieldPath path)
     {
+        if (admissions.AdmitsAll && PullSpecRules.IsValid(pullSpec))
+        {
+            return;
+        }
+
         // An empty name is reported as missing; it is asked about all the same, as the image of no registry.
         ImageReference? reference = null;
         if (pullSpec.Length > 0 && !PullSpecRules.TryParse(pullSpec, out reference, out var problem))

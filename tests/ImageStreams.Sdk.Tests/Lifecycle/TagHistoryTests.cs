@@ -122,4 +122,15 @@ public class TagHistoryTests
         Assert.Same(stream, TagHistory.SetConditions(stream, "a", [AFailure("NotFound")]));
         Assert.Same(stream, TagHistory.SetConditions(stream, "gone", []));
     }
+
+    [Theory]
+    [InlineData("NotFound", true)]
+    [InlineData("Unauthorized", false)]
+    public void HasCondition_TypeStatusAndReason_Count(string reason, bool expected)
+    {
+        var stream = AnImageStream().Tag("a").HasFailed("NotFound").Build();
+
+        Assert.Equal(expected, TagHistory.HasCondition(stream, "a", AFailure(reason, generation: 9) with { Message = "Else." }));
+        Assert.False(TagHistory.HasCondition(stream, "gone", AFailure(reason)));
+    }
 }

@@ -105,6 +105,66 @@ public class TrackingTagsTests
         Assert.InRange(ratio, 5, 20);
     }
 
+    [Fact]
+    public void SettleChanged_ChainBelowAChangedTag_MovesAllOfIt()
+    {
+        var old = AnImageStream().Tag("a").Follows("b").Tag("b").Follows("c").Tag("c").PointsTo('1').Tag("d").Follows("e")
+            .Tag("e").PointsTo('3').Build();
+
+        var next = TrackingTags.SettleChanged(TagHistory.Add(old, "c", AnEvent('2')), old);
+
+        Assert.Equal(["a", "b", "c", "e"], next.Status.Tags.Select(history => history.Tag));
+        Assert.All(next.Status.Tags.Take(3), history => Assert.Equal(AnEvent('2'), history.Items[0]));
+    }
+
+    [Fact]
+    public void SettleChanged_SeveralOfARingChanged_TheFirstInByteOrderWins()
+    {
+        var stream = AnImageStream()
+            .Tag("a").Follows("c").Tag("c").Follows("b").PointsTo('2').Tag("b").Follows("a").PointsTo('1').Build();
+
+        var next = TrackingTags.SettleChanged(stream, old: null);
+
+        Assert.All(next.Status.Tags, history => Assert.Equal(AnEvent('1'), history.Items[0]));
+        Assert.Equal([AnEvent('1')], next.Status.Tags.Find("b")!.Items);
+    }
+
+    [Fact]
+    public void SettleChanged_NothingChanged_GivesTheSameStream()
+    {
+        var stream = AnImageStream().Tag("b").Follows("a").Tag("a").PointsTo('1').Build();
+        Assert.Same(stream, TrackingTags.SettleChanged(stream, stream));
+    }
+
+    [Fact]
+    public void MoveDirectFollowers_Chain_MovesOneLevel()
+    {
+        var stream = AnImageStream().Tag("a").Follows("b").Tag("b").Follows("ruby:c").Tag("c").Build();
+        AssertMoved(TrackingTags.MoveDirectFollowers(stream, "c", AnEvent('1')), "b");
+    }
+
+    [Fact]
+    public void FindCycles_SeveralRingsWithTails_GivesEachFromItsFirstTagOn()
+    {
+        var stream = AnImageStream()
+            .Tag("y").Follows("x").Tag("x").Follows("z").Tag("z").Follows("y").Tag("tail").Follows("z")
+            .Tag("self").Follows("self").Tag("b").Follows("a").Tag("a").FollowsImage("quay.io/app/web").Build();
+
+        Assert.Equal([["self", "self"], ["x", "z", "y", "x"]], TrackingTags.FindCycles(stream));
+    }
+
+    [Fact]
+    public void FindCycles_RingOf100000Tags_IsFound()
+    {
+        var builder = AnImageStream();
+        for (var i = 0; i < 100_000; i++)
+        {
+            builder.Tag($"t{i:D5}").Follows($"t{(i + 1) % 100_000:D5}");
+        }
+
+        Assert.Equal(100_001, Assert.Single(TrackingTags.FindCycles(builder.Build())).Count);
+    }
+
     private static StreamBuilder FollowedBy(int followers)
     {
         var builder = AnImageStream().Tag("a").PointsTo('1');

@@ -1,0 +1,53 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Lifecycle;
+
+public static partial class ImportNeeds
+{
+    /// <summary>The request that imports what is to be imported; null when that is nothing.</summary>
+    /// <remarks>
+    /// It carries the version of the stream, so that a stream that has changed since is not written over. Tags without
+    /// a generation are imported with the others.
+    /// </remarks>
+    public static ImageStreamImport? CreateRequest(ImageStream stream)
+    {
+        var need = Of(stream);
+        var everything = need == ImportNeed.Everything;
+        ValueList<ImageImportSpec> images = need == ImportNeed.None
+            ? []
+            : stream.Spec.Tags
+                .Where(wish => everything ? IsImportable(wish) : IsDue(stream, wish, ifNotNumbered: true))
+                .Select(ImportOf)
+                .ToValueList();
+        var repository = everything && HasRepository(stream) ? RepositoryOf(stream) : null;
+        return images.IsEmpty && repository is null ? null : RequestFor(stream, images, repository);
+    }
+
+    private static ImageImportSpec ImportOf(TagReference wish) => new()
+    {
+        From = ObjectReference.DockerImage(wish.From!.Name ?? ""),
+        To = new LocalObjectReference { Name = wish.Name },
+        ImportPolicy = wish.ImportPolicy,
+        ReferencePolicy = wish.ReferencePolicy,
+    };
+
+    private static RepositoryImportSpec RepositoryOf(ImageStream stream) => new()
+    {
+        From = ObjectReference.DockerImage(stream.Spec.DockerImageRepository!),
+        ImportPolicy = new() { Insecure = Annotation(stream, InsecureRepositoryAnnotation) == "true" },
+    };
+
+    private static ImageStreamImport RequestFor(
+        ImageStream stream, ValueList<ImageImportSpec> images, RepositoryImportSpec? repository) =>
+        new ImageStreamImport
+        {
+            Metadata = new()
+            {
+                Name = stream.Metadata.Name,
+                Namespace = stream.Metadata.Namespace,
+                ResourceVersion = stream.Metadata.ResourceVersion,
+                Uid = stream.Metadata.Uid,
+            },
+            Spec = new() { Import = true, Images = images, Repository = repository },
+        }.WithTypeMeta();
+}

@@ -1,0 +1,40 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
+
+namespace ImageStreams.Tests.Building;
+
+/// <summary>Worlds around a stream.</summary>
+internal static class Worlds
+{
+    public const string RegistryHost = "registry.local:5000";
+
+    public static readonly Timestamp Now = new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A world with a registry, in which everything is allowed and the given streams are.</summary>
+    public static StreamContext AWorld(params ImageStream[] streams) => new()
+    {
+        Now = Now,
+        InternalRegistryHost = RegistryHost,
+        FindStream = name => Array.Find(streams, stream => NameOf(stream) == name) is { } found
+            ? new StreamLookup.Found(found)
+            : new StreamLookup.NotFound(),
+    };
+
+    /// <summary>The stream in another namespace.</summary>
+    public static ImageStream In(this ImageStream stream, string ns) =>
+        stream with { Metadata = stream.Metadata with { Namespace = ns } };
+
+    public static ImageStream Accepted(StreamChange change)
+    {
+        Assert.True(change is StreamChange.Accepted, $"{change}");
+        return ((StreamChange.Accepted)change).Stream;
+    }
+
+    /// <summary>Asserts that a change is refused for these reasons, each as its reason and field.</summary>
+    public static void AssertRejected(StreamChange change, params string[] errors) => Assert.Equal(
+        errors,
+        Assert.IsType<StreamChange.Rejected>(change).Errors.Select(error => $"{error.Reason} {error.Field}"));
+
+    private static ImageStreamName NameOf(ImageStream stream) =>
+        ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
+}

@@ -1,0 +1,206 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.Tests.Building;
+using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Building.Worlds;
+
+namespace ImageStreams.Tests.Lifecycle;
+
+public class StreamLifecycleUpdateTests
+{
+    [Fact]
+    public void Update_NothingChanged_KeepsGenerations()
+    {
+        var old = AStream().AtGeneration(4).Tag("a", generation: 2).FollowsImage("quay.io/app/web").Build();
+        var next = Update(old with { Metadata = old.Metadata with { Generation = 9 } }, old);
+
+        Assert.Equal(4, next.Metadata.Generation);
+        Assert.Equal(2, next.Spec.Tags[0].Generation);
+    }
+
+    [Fact]
+    public void Update_SourceChanged_IsTheNextGenerationOfThatTagOnly()
+    {
+        var old = AStream().AtGeneration(4).Tag("a", 2).FollowsImage("quay.io/app/web:1").Tag("b", 3).Build();
+        var next = Update(AStream().Tag("a", 77).FollowsImage("quay.io/app/web:2").Tag("b", 78).Build(), old);
+
+        Assert.Equal((5, 5, 3), (next.Metadata.Generation, next.Spec.Tags[0].Generation, next.Spec.Tags[1].Generation));
+    }
+
+    [Fact]
+    public void Update_PolicyChanged_IsTheNextGenerationOfTheStreamOnly()
+    {
+        var old = AStream().AtGeneration(4).Tag("a", 2).FollowsImage("quay.io/app/web").Build();
+        var next = Update(
+            AStream().Tag("a").FollowsImage("quay.io/app/web").UnderPolicy(ReferencePolicyType.Local).Build(), old);
+
+        Assert.Equal((5, 2), (next.Metadata.Generation, next.Spec.Tags[0].Generation));
+    }
+
+    [Fact]
+    public void Update_TagGenerationSetToZero_AsksForAnImport()
+    {
+        var old = AStream().AtGeneration(4).Tag("a", 2).FollowsImage("quay.io/app/web").Build();
+        var next = Update(AStream().Tag("a", 0).FollowsImage("quay.io/app/web").Build(), old);
+
+        Assert.Equal((5, 5), (next.Metadata.Generation, next.Spec.Tags[0].Generation));
+    }
+
+    [Fact]
+    public void Update_EmptyTextsForNone_AreNoChange()
+    {
+        var old = AStream().Tag("a").FollowsImage("quay.io/app/web").Build();
+        var next = AStream().Tag("a").From(ObjectReference.DockerImage("quay.io/app/web") with { Namespace = "", Uid = "" }).Build();
+
+        Assert.Equal(1, Update(next with { Spec = next.Spec with { DockerImageRepository = "" } }, old).Metadata.Generation);
+    }
+
+    [Fact]
+    public void Update_StatusGiven_IsDropped()
+    {
+        var old = AStream().PushedTag("a").PointsTo('1').Build();
+        Assert.Equal([AnEvent('1')], Update(AStream().PushedTag("a").PointsTo('2').Build(), old).Status.Tags[0].Items);
+    }
+
+    [Fact]
+    public void Update_FollowerOfAChangedTag_StaysUntilTheStatusIsWritten()
+    {
+        var old = AStream().Tag("a").FollowsImage("quay.io/app/web:1").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Build();
+        var wishes = AStream()
+            .Tag("a").FollowsImage("quay.io/app/web:2").Wish(wish => wish with { Reference = true }).Tag("b").Follows("a").Build();
+
+        var next = Update(wishes, old);
+
+        Assert.Equal("quay.io/app/web:2", next.Status.Tags.Find("a")!.Items[0].DockerImageReference);
+        Assert.Equal([AnEvent('1')], next.Status.Tags.Find("b")!.Items);
+    }
+
+    [Fact]
+    public void Update_TagBeginsToFollow_NumbersTheFollowedEntryToo()
+    {
+        var old = AStream().AtGeneration(3).PushedTag("a").PointsTo('1').Build();
+        var next = Update(AStream().Tag("b").Follows("a").Build(), old);
+
+        Assert.Equal([AnEvent('1', generation: 4)], next.Status.Tags.Find("a")!.Items);
+        Assert.Equal([AnEvent('1', generation: 4)], next.Status.Tags.Find("b")!.Items);
+    }
+
+    [Fact]
+    public void Update_UnchangedTagOfAStreamThatIsGone_IsLeftAlone()
+    {
+        var old = AStream().Tag("a").Follows("gone:1", "infra").PointsTo('1').Build();
+        var context = AWorld() with { ReviewAccess = static _ => new(Allowed: false) };
+
+        Assert.Equal([AnEvent('1')], Accepted(StreamLifecycle.Update(old, old, context)).Status.Tags[0].Items);
+    }
+
+    [Fact]
+    public void Update_NoNamespace_ComesIntoTheDefaultOne()
+    {
+        var stream = AStream().Build().In("");
+        AssertRejected(
+            StreamLifecycle.Update(stream, stream, AWorld()), "FieldValueInvalid metadata.namespace");
+    }
+
+    [Fact]
+    public void UpdateInternal_Push_MovesAllFollowers()
+    {
+        var old = AStream().Tag("c").Follows("b").Tag("b").Follows("ruby:a").PushedTag("a").PointsTo('1').Build();
+        var next = Internal(TagHistory.Add(old, "a", AnEvent('2')), old);
+
+        Assert.All(next.Status.Tags, history => Assert.Equal(AnEvent('2'), history.Items[0]));
+        Assert.Equal(3, next.Status.Tags.Count);
+    }
+
+    [Fact]
+    public void UpdateInternal_PushIntoARing_GoesRoundAndComesToRest()
+    {
+        var old = AStream().Tag("a").Follows("c").Tag("b").Follows("a").Tag("c").Follows("b").Build();
+        var next = Internal(TagHistory.Add(old, "b", AnEvent('1')), old);
+
+        Assert.All(next.Status.Tags, history => Assert.Equal([AnEvent('1')], history.Items));
+        Assert.Equal(next, Internal(next, next));
+    }
+
+    [Fact]
+    public void UpdateInternal_HistoriesOfNothing_AreDropped()
+    {
+        var next = AStream().PushedTag("a").HasFailed("NotFound").Build();
+        var empty = next.Status.Tags.Set(new NamedTagEventList { Tag = "b" });
+
+        Assert.Equal(
+            next.Status.Tags, Internal(next with { Status = next.Status with { Tags = empty } }, next).Status.Tags);
+    }
+
+    [Fact]
+    public void UpdateStatus_Wishes_AreTheOldOnes()
+    {
+        var old = AStream().Tag("a").FollowsImage("quay.io/app/web").Build();
+        var next = Accepted(StreamLifecycle.UpdateStatus(AStream().PushedTag("b").PointsTo('1').Build(), old, AWorld()));
+
+        Assert.Equal(["a"], next.Spec.Tags.Select(wish => wish.Name));
+        Assert.Equal(["b"], next.Status.Tags.Select(history => history.Tag));
+    }
+
+    [Fact]
+    public void UpdateStatus_EventWithoutGeneration_GetsThatOfTheWishWhenItHasMoved()
+    {
+        var old = AStream().AtGeneration(5).Tag("a", 3).PointsTo('1').Tag("b", 3).PointsTo('1', 0).Build();
+        var asked = AStream().AtGeneration(5).Tag("a").PointsTo('2', 0).PointsTo('1').Tag("b").PointsTo('1', 0).Build();
+
+        var next = Accepted(StreamLifecycle.UpdateStatus(asked, old, AWorld()));
+
+        Assert.Equal(3, next.Status.Tags.Find("a")!.Items[0].Generation);
+        Assert.Equal(5, next.Status.Tags.Find("b")!.Items[0].Generation);
+    }
+
+    [Fact]
+    public void TakeOverTags_StreamNotPrepared_KeepsItsGenerations()
+    {
+        var stream = AStream().AtGeneration(0).Tag("a", null).Tag("b", null).Follows("c").PushedTag("c").PointsTo('1').Build();
+        var next = Accepted(StreamLifecycle.TakeOverTags(stream, old: null, AWorld()));
+
+        Assert.Null(next.Spec.Tags.Find("a")!.Generation);
+        Assert.Equal(0, next.Spec.Tags.Find("b")!.Generation);
+    }
+
+    [Fact]
+    public void Decorate_TwoRegistries_NamesBothRepositories()
+    {
+        var shown = StreamLifecycle.Decorate(AStream().Build(), AWorld() with { ExternalRegistryHost = "apps.example.com" });
+
+        Assert.Equal($"{RegistryHost}/{Namespace}/ruby", shown.Status.DockerImageRepository);
+        Assert.Equal($"apps.example.com/{Namespace}/ruby", shown.Status.PublicDockerImageRepository);
+    }
+
+    [Fact]
+    public void Decorate_RepositoryWithATagFromVeryOldServers_LosesIt()
+    {
+        var stream = AStream().Build();
+        var old = stream with { Spec = stream.Spec with { DockerImageRepository = "quay.io/app/web:1" } };
+
+        Assert.Equal("quay.io/app/web", StreamLifecycle.Decorate(old, AWorld()).Spec.DockerImageRepository);
+    }
+
+    [Fact]
+    public void OtherStreamsOf_ChangedTags_NamesEachStreamOnceInOrder()
+    {
+        var old = AStream().Tag("a").Follows("kept:1", "infra").Build();
+        var stream = AStream()
+            .Tag("a").Follows("kept:1", "infra").Tag("b").Follows("base:1", "infra").Tag("c").Follows("base:2", "infra")
+            .Tag("d").Follows("other:1").Tag("e").Follows("a").Tag("f").Follows("a:b:c").Tag("g").FollowsImage("quay.io/a/b").Build();
+
+        Assert.Equal(["infra/base", $"{Namespace}/other"], Names(stream, old));
+        Assert.Equal(["infra/base", "infra/kept", $"{Namespace}/other"], Names(stream, null));
+    }
+
+    private static StreamBuilder AStream() => AnImageStream();
+
+    private static IEnumerable<string> Names(ImageStream stream, ImageStream? old) =>
+        StreamLifecycle.OtherStreamsOf(stream, old).Select(name => name.ToString()!);
+
+    private static ImageStream Update(ImageStream stream, ImageStream old) =>
+        Accepted(StreamLifecycle.Update(stream, old, AWorld()));
+
+    private static ImageStream Internal(ImageStream stream, ImageStream old) =>
+        Accepted(StreamLifecycle.UpdateInternal(stream, old, AWorld()));
+}

@@ -1,0 +1,78 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ImageStreams.Lifecycle;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Lifecycle;
+
+/// <summary>One thing that happens to a stream; what the stream refuses changes nothing.</summary>
+internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other, char Digit, int Minute)
+{
+    private static readonly string[] Tags = ["a", "b", "c", "d", "latest"];
+
+    public static Gen<StreamStep> Any =>
+        from kind in Gen.Elements(Enum.GetValues<StreamStepKind>())
+        from tag in Gen.Elements(Tags)
+        from other in Gen.Elements(Tags)
+        from image in Gen.Elements('1', '2', '3', '4')
+        from minute in Gen.Choose(0, 100_000)
+        select new StreamStep(kind, tag, other, image, minute);
+
+    public static ImageStream Apply(ImageStream stream, StreamStep step) =>
+        step.Change(stream) is StreamChange.Accepted accepted ? accepted.Stream : stream;
+
+    /// <summary>The stream as a user asks for it, or null when no user does this.</summary>
+    public ImageStream? Ask(ImageStream stream) => Kind switch
+    {
+        StreamStepKind.Follow => Wish(stream, ObjectReference.ImageStreamTag(Other)),
+        StreamStepKind.FollowElsewhere => Wish(stream, ObjectReference.ImageStreamTag("base:1")),
+        StreamStepKind.Pin => Wish(stream, ObjectReference.ImageStreamImage($"ruby@{Digit}{Digit}")),
+        StreamStepKind.TrackImage => Wish(stream, ObjectReference.DockerImage($"quay.io/app/web:{Digit}")),
+        StreamStepKind.PassOn => Wish(stream, ObjectReference.DockerImage($"quay.io/app/web:{Digit}"), reference: true),
+        StreamStepKind.Forget => stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove(Tag) } },
+        _ => null,
+    };
+
+    private StreamChange Change(ImageStream stream)
+    {
+        var world = StreamLawTests.World with { Now = Time };
+        return Kind switch
+        {
+            StreamStepKind.WriteStatus => StreamLifecycle.UpdateStatus(
+                TagHistory.Add(stream, Tag, Event(stream) with { Generation = 0 }), stream, world),
+            StreamStepKind.AskAgain => StreamLifecycle.Update(AskAgain(stream), stream, world),
+            _ => Ask(stream) is { } asked
+                ? StreamLifecycle.Update(asked, stream, world)
+                : StreamLifecycle.UpdateInternal(Write(stream), stream, world),
+        };
+    }
+
+    /// <summary>The stream as the server itself writes it.</summary>
+    private ImageStream Write(ImageStream stream) => Kind switch
+    {
+        StreamStepKind.Push => TagHistory.Add(stream, Tag, Event(stream)),
+        StreamStepKind.ImportSucceeds => TagImports.Succeed(stream, Tag, PullSpec(Digit), Image(Digit), Time),
+        StreamStepKind.ImportFails => TagImports.Fail(stream, Tag, $"Reason{Digit}", "It is away.", Time),
+        _ => Delete(stream),
+    };
+
+    private Timestamp Time => new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(Minute);
+
+    private TagEvent Event(ImageStream stream) =>
+        AnEvent(Digit, stream.Metadata.Generation) with { Created = Time };
+
+    private ImageStream Wish(ImageStream stream, ObjectReference from, bool reference = false) =>
+        With(stream, new() { Name = Tag, From = from, Reference = reference });
+
+    private ImageStream AskAgain(ImageStream stream) =>
+        stream.Spec.Tags.Find(Tag) is { } wish ? With(stream, wish with { Generation = 0 }) : stream;
+
+    private static ImageStream With(ImageStream stream, TagReference wish) =>
+        stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(wish) } };
+
+    private ImageStream Delete(ImageStream stream) => stream with
+    {
+        Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove(Tag) },
+        Status = stream.Status with { Tags = stream.Status.Tags.Remove(Tag) },
+    };
+}
