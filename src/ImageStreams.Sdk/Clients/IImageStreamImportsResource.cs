@@ -12,8 +12,9 @@ public interface IImageStreamImportsResource
     /// and the image and is kept as a condition. An image without <c>to</c> goes under the tag of its own name; one by
     /// digest under none.</para>
     /// <para>Where others write in between, the outcome is recorded again in what they have written, unless the request
-    /// names a version; OpenShift answers all but one of many imports at once with a conflict. An image is looked up with
-    /// the <c>insecure</c> of its own request, where OpenShift takes that of the first of a repository.</para>
+    /// names a version; OpenShift answers all but one of many imports at once with a conflict. As in OpenShift an
+    /// image is had without TLS only if the first image of its repository in the request can do without, too; unlike there,
+    /// one that wants TLS keeps it.</para>
     /// <para>Not done by the embedded client: whole repositories, which is said in their status, and
     /// <c>includeManifest</c>, which is ignored.</para>
     /// </remarks>

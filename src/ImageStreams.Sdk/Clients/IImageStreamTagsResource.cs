@@ -19,7 +19,10 @@ public interface IImageStreamTagsResource
     Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
     /// <summary>The tags that have images; of the images only names and pull specs.</summary>
-    /// <remarks>As in OpenShift there are no pages and no version, and selectors choose streams, not tags.</remarks>
+    /// <remarks>
+    /// As in OpenShift there are no pages and no version. Label selectors choose streams; a field selector is applied to
+    /// the streams and then to the tags, so that one for a name finds nothing.
+    /// </remarks>
     /// <param name="ns">The namespace; null for all of them.</param>
     /// <param name="options">Whose tags to list.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -19,8 +19,9 @@ public interface IImageTagsResource
 
     /// <summary>All tags, without images.</summary>
     /// <remarks>
-    /// As in OpenShift there are no pages and no version, and selectors choose streams. Every tag repeats the metadata of
-    /// its stream: list streams where there are many tags.
+    /// As in OpenShift there are no pages and no version. Label selectors choose streams; a field selector is applied to
+    /// the streams and then to the tags, so that one for a name finds nothing. Every tag repeats the metadata of its
+    /// stream: list streams where there are many tags.
     /// </remarks>
     /// <param name="ns">The namespace; null for all of them.</param>
     /// <param name="options">Whose tags to list.</param>

@@ -12,7 +12,7 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer)
     /// <remarks>An image that the tag points to already, and that the store has, is not fetched again.</remarks>
     /// <param name="stream">The stream that it is for.</param>
     /// <param name="spec">What is asked for.</param>
-    /// <param name="insecure">Whether its registry may be asked without TLS, whatever is asked for.</param>
+    /// <param name="insecure">Whether its registry may be asked without TLS; see <see cref="RepositoryTrust"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RequestedImage> FindAsync(
         ImageStream stream, ImageImportSpec spec, bool insecure, CancellationToken cancellationToken)

@@ -5,8 +5,9 @@ namespace ImageStreams.Clients;
 
 /// <summary>Whether repositories may be asked without TLS in one import.</summary>
 /// <remarks>
-/// OpenShift asks each repository once for all images of a request, and the first of them says how. So an image that
-/// allows no TLS is not had where one before it, of the same repository, wants it; and the other way round.
+/// OpenShift asks each repository once for all images of a request, and the first of them says how. So an image that can
+/// do without TLS is not had where the first one of the same repository wants it. The other way round OpenShift also
+/// gives TLS up for images that want it; here they keep it.
 /// </remarks>
 internal sealed class RepositoryTrust
 {
@@ -24,9 +25,8 @@ internal sealed class RepositoryTrust
     }
 
     /// <summary>Whether the repository of an image may be asked without TLS.</summary>
-    public bool IsInsecure(ImageImportSpec image) => RepositoryOf(image) is { } repository
-        ? _first[repository]
-        : image.ImportPolicy.Insecure;
+    public bool IsInsecure(ImageImportSpec image) =>
+        image.ImportPolicy.Insecure && (RepositoryOf(image) is not { } repository || _first[repository]);
 
     private static (string Registry, string Repository)? RepositoryOf(ImageImportSpec image)
     {

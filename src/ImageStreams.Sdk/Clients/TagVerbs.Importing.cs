@@ -8,7 +8,7 @@ public static partial class TagVerbs
     /// <remarks>
     /// Due are tags that follow an image in a registry and whose wish is newer than what came of it. A tag that failed is
     /// not due again until its wish changes. What a registry refuses is in the answer and in the conditions of the tags,
-    /// and is no exception. Unlike OpenShift's, one tag's leave to do without TLS does not count for the others.
+    /// and is no exception.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="ns">The stream's namespace.</param>

@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Collections;
+using ImageStreams.Importing;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Validation;
@@ -203,6 +204,22 @@ public sealed class EmbeddedImportsTests : IDisposable
 
         Assert.Equal(("Forbidden", 403), (status.Reason, status.Code));
         Assert.Empty(engine.Registry.Requests);
+    }
+
+    [Theory]
+    [InlineData(true, true, "Success,Success")]
+    [InlineData(true, false, "Success,Failure")]
+    [InlineData(false, true, "Failure,Failure")]
+    public async Task Import_InsecureRegistry_NeedsLeaveOfTheFirstAndOfItself(bool first, bool second, string expected)
+    {
+        var client = new EmbeddedImageStreamClient(
+            _engine.Store, new ImageImporter(new PlainRegistry(_engine.Registry), _engine.Time));
+
+        var import = await client.Imports.CreateAsync(AnImport(
+            AnImage("quay.io/app/web:1", "a") with { ImportPolicy = new TagImportPolicy { Insecure = first } },
+            AnImage("quay.io/app/web:1", "b") with { ImportPolicy = new TagImportPolicy { Insecure = second } }));
+
+        Assert.Equal(expected, string.Join(',', import.Status.Images.Select(image => image.Status.Status)));
     }
 
     [Fact]
