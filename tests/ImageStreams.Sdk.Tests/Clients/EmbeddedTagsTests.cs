@@ -165,9 +165,11 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("metadata.name=app", 2)]
+    [InlineData("metadata.name=app", 0)]
     [InlineData("metadata.name=app:1", 0)]
-    public async Task List_FieldSelector_SelectsStreams(string selector, int count)
+    [InlineData("metadata.name!=app:1", 1)]
+    [InlineData("metadata.name!=app", 0)]
+    public async Task List_FieldSelector_SelectsStreamsAndThenTags(string selector, int count)
     {
         await _engine.PushAsync("app", "1", 'a');
         await _engine.PushAsync("app", "2", 'b');
