@@ -166,10 +166,11 @@ public sealed class EmbeddedTagsTests : IDisposable
 
     [Theory]
     [InlineData("metadata.namespace=shop", 2)]
-    [InlineData("metadata.name!=web", 2)]
     [InlineData("metadata.name=app", 0)]
     [InlineData("metadata.name=app:1", 0)]
-    public async Task List_FieldSelector_AppliesToStreamsAndTags(string selector, int count)
+    [InlineData("metadata.name!=app:1", 1)]
+    [InlineData("metadata.name!=app", 0)]
+    public async Task List_FieldSelector_SelectsStreamsAndThenTags(string selector, int count)
     {
         await _engine.PushAsync("app", "1", 'a');
         await _engine.PushAsync("app", "2", 'b');

@@ -73,8 +73,10 @@ internal sealed class RecordedImage
         }.ToJsonString();
         return Enumerable.Range(0, length - text.Length)
             .Select(blanks => Encoding.UTF8.GetBytes((new string(' ', blanks) + text).PadRight(length)))
-            .First(config => DigestOf(ManifestOf(length, DigestOf(config)))["sha256:".Length] == RecordedManifestDigest["sha256:".Length]);
+            .First(config => FirstDigit(DigestOf(ManifestOf(length, DigestOf(config)))) == FirstDigit(RecordedManifestDigest));
     }
+
+    private static char FirstDigit(string digest) => digest["sha256:".Length];
 
     private byte[] ManifestOf(int configSize, string configDigest) => Encoding.UTF8.GetBytes(new JsonObject
     {

@@ -80,7 +80,10 @@ internal sealed class RecordedRegistry : IRegistryClient
         throw new NotSupportedException("No recorded request imports a whole repository.");
 
     public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
-        RegistryRepository repository, Digest subject, string? artifactType = null, CancellationToken cancellationToken = default) =>
+        RegistryRepository repository,
+        Digest subject,
+        string? artifactType = null,
+        CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("No recorded request lists referrers.");
 
     private RecordedImage Find(RegistryRepository repository, string tagOrDigest)
