@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ImageStreams;
 using ImageStreams.AotSmoke;
+using ImageStreams.Clients;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
@@ -42,7 +43,14 @@ Check.Equal(Samples.Imported(digest), json);
 Check.Equal(json, JsonSerializer.Serialize(result.Stream, SmokeContext.Default.ImageStream));
 Check.Equal(result.Stream, ImageStreamJson.Deserialize<ImageStream>(json));
 
-Console.WriteLine("parse, import, resolve, serialise: all as expected");
+// Keep: the embedded engine creates, imports and tells of it.
+var engine = services.GetRequiredService<IImageStreamClient>();
+await engine.Streams.CreateAsync(stream with { Metadata = stream.Metadata with { ResourceVersion = null } });
+await engine.ImportDueAsync(stream.Metadata.Namespace!, stream.Metadata.Name!);
+var kept = await engine.Tags.GetAsync(stream.Metadata.Namespace!, $"{stream.Metadata.Name}:latest");
+Check.Equal(digest.ToString(), kept.Image.Metadata.Name);
+
+Console.WriteLine("parse, import, resolve, serialise, keep: all as expected");
 
 /// <summary>What a user's own serializer context looks like.</summary>
 [JsonSerializable(typeof(ImageStream))]
