@@ -2,9 +2,9 @@ namespace ImageStreams.Storage;
 
 /// <summary>Keeps streams and images in memory, for as long as the process runs.</summary>
 /// <remarks>
-/// <para>Reads take no lock and are never held up: they look at an immutable snapshot that the last write has left. A
-/// read of one object does not depend on how many there are, a write costs their logarithm, and a list costs what it
-/// returns. Writers, of streams and of images, take turns.</para>
+/// <para>Reads take no lock and are never held up: they look at an immutable snapshot that the last write has left. The
+/// read of an object that is there does not depend on how many there are; a write, and the search for one that is not
+/// there, cost their logarithm, and a list costs what it returns. Writers, of streams and of images, take turns.</para>
 /// <para>The last changes of each kind are kept once for all watchers, each of whom reads them at its own pace; see
 /// <see cref="InMemoryStoreOptions.WatchHistory"/>. Versions begin anew with each store, at 1 for the empty one.</para>
 /// </remarks>

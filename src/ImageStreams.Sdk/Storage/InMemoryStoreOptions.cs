@@ -14,9 +14,10 @@ public sealed class InMemoryStoreOptions
     /// How many of the last changes are kept for each kind, 1 or more; 4,096 by default.
     /// </summary>
     /// <remarks>
-    /// A watcher that is behind by more than one further change gets <see cref="StoreFailure.FellBehind"/>; a watch or a list's next page that
-    /// asks for an earlier version gets <see cref="StoreFailure.Expired"/>. A kept change holds on to the object as it
-    /// was and to what the store's index shared with it then: about 2 KiB beside the object in a store of 100,000.
+    /// A watcher that is behind by more than these and one change gets <see cref="StoreFailure.FellBehind"/>; a watch or a
+    /// list's next page that asks for an earlier version gets <see cref="StoreFailure.Expired"/>. A kept change holds on
+    /// to the object as it was and to what the store's index shared with it then: about 2 KiB beside the object in a store
+    /// of 100,000.
     /// </remarks>
     public int WatchHistory { get; set; } = DefaultWatchHistory;
 }

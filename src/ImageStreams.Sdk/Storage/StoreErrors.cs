@@ -11,18 +11,21 @@ internal static class StoreErrors
         new(StoreFailure.NotFound, $"There is no {Name<T>(key)}.");
 
     public static StoreException AlreadyExists<T>(ObjectKey key) =>
-        new(StoreFailure.AlreadyExists, $"There is {Name<T>(key)} already.");
+        new(StoreFailure.AlreadyExists, $"There is {Name<T>(key)} already; update it instead.");
 
     public static StoreException NoVersion<T>(ObjectKey key) => new(
-        StoreFailure.Conflict, $"{Name<T>(key)} was not updated: it does not say which resourceVersion it is made from.");
+        StoreFailure.Conflict,
+        $"{Name<T>(key)} was not written: nothing says which resourceVersion is meant; take it from the object that was read.");
 
     public static StoreException OtherVersion<T>(ObjectKey key, string wanted, string? found) => new(
         StoreFailure.Conflict,
-        $"{Name<T>(key)} was not written: its resourceVersion is {found}, not '{Excerpt(wanted)}' as expected.");
+        $"{Name<T>(key)} was not written: its resourceVersion is {found}, not '{Excerpt(wanted)}' as expected; "
+        + "read it and make the change again.");
 
     public static StoreException OtherUid<T>(ObjectKey key, string wanted, string? found) => new(
         StoreFailure.Conflict,
-        $"{Name<T>(key)} was not deleted: its UID is '{Excerpt(found ?? "")}', not '{Excerpt(wanted)}' as expected.");
+        $"{Name<T>(key)} was not deleted: its UID is '{Excerpt(found ?? "")}', not '{Excerpt(wanted)}' as expected; "
+        + "it is another object of that name.");
 
     public static StoreException ExpiredWatch(long version) => new(
         StoreFailure.Expired, $"The changes after version {version} are no longer all kept; list and watch anew.");
@@ -35,10 +38,11 @@ internal static class StoreErrors
         $"The watcher was too slow: changes after version {version} are no longer kept; list and watch anew.");
 
     public static StoreException InvalidContinue(string token) => new(
-        StoreFailure.InvalidContinue, $"The continue token '{Excerpt(token)}' does not belong to this list.");
+        StoreFailure.InvalidContinue, $"The continue token '{Excerpt(token)}' does not belong to this list; list anew.");
 
     public static StoreException InvalidResourceVersion(string version) => new(
-        StoreFailure.InvalidResourceVersion, $"The resource version '{Excerpt(version)}' is not a positive decimal number.");
+        StoreFailure.InvalidResourceVersion, $"The resource version '{Excerpt(version)}' is not a positive decimal number; "
+        + "take that of a list, an object or an event.");
 
     private static string Name<T>(ObjectKey key) => $"{typeof(T).Name} '{Excerpt(key.ToString())}'";
 

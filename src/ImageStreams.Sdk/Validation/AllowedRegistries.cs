@@ -103,16 +103,22 @@ public sealed class AllowedRegistries
     private static List<RegistryPattern> Parse(IEnumerable<AllowedRegistry> registries)
     {
         var patterns = new List<RegistryPattern>();
-        ValueList<string> bad = [];
+        var bad = new List<string>();
         foreach (var registry in registries)
         {
-            var isGood = RegistryPattern.TryParse(registry.DomainName, registry.Insecure, out var pattern);
-            bad = isGood ? bad : bad.Add(registry.DomainName);
-            _ = patterns.Remove(pattern); // of two equal ones the last keeps its place
-            patterns.Add(pattern);
+            if (RegistryPattern.TryParse(registry.DomainName, registry.Insecure, out var pattern))
+            {
+                patterns.Add(pattern);
+            }
+            else
+            {
+                bad.Add(registry.DomainName);
+            }
         }
 
-        return bad.IsEmpty ? patterns : throw new RegistryPatternFormatException(bad);
+        return bad.Count > 0
+            ? throw new RegistryPatternFormatException([.. bad])
+            : [.. Enumerable.Reverse(patterns).Distinct().Reverse()]; // of two equal ones the last keeps its place
     }
 
     private RegistryAdmission.Refused Refuse(string registry) => new()

@@ -54,7 +54,7 @@ internal static class ImageRules
 
         if (manifest.ManifestSize < 0)
         {
-            errors.Invalid(path.Child("size"), manifest.ManifestSize, "A manifest has no negative size.");
+            errors.Invalid(path.Child("size"), manifest.ManifestSize, "A manifest has no negative size: write its length in bytes.");
         }
 
         CheckPlatform(manifest, path, errors);

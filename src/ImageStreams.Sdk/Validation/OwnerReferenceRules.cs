@@ -34,7 +34,7 @@ internal static class OwnerReferenceRules
         CheckGiven(owner.Kind, "kind", path, errors);
         CheckGiven(owner.Name, "name", path, errors);
         CheckGiven(owner.Uid, "uid", path, errors);
-        if (owner is { ApiVersion: "v1", Kind: "Event" })
+        if (owner is { ApiVersion: "v1" or "/v1", Kind: "Event" })
         {
             errors.Invalid(path, null, "An Event owns nothing, as it is gone soon: name another owner.");
         }

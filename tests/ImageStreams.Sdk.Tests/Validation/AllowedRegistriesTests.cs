@@ -18,6 +18,14 @@ public class AllowedRegistriesTests
     [InlineData("docker.io", "", RegistryTransport.Secure, true)]
     [InlineData("docker.io", "index.docker.io", RegistryTransport.Secure, true)]
     [InlineData("registry-1.docker.io", "docker.io", RegistryTransport.Secure, true)]
+    [InlineData("docker.io:*", "index.docker.io:5000", RegistryTransport.Any, true)]
+    [InlineData("docker.io", "", RegistryTransport.Any, true)]
+    [InlineData("docker.io", "docker.io:5000", RegistryTransport.Secure, false)]
+    [InlineData("registry-1.docker.io", "docker.io", RegistryTransport.Any, false)] // as written
+    [InlineData("quay.io:*", "quay.io", RegistryTransport.Any, true)]
+    [InlineData("quay.io:4?3", "quay.io", RegistryTransport.Secure, true)]
+    [InlineData("quay.io:4?3", "quay.io", RegistryTransport.Any, false)] // no port to match
+    [InlineData("quay.io", "quay.io:", RegistryTransport.Any, false)]
     public void AdmitHost_OnePattern_CoversItsHosts(string pattern, string host, RegistryTransport transport, bool admitted)
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = pattern }]);
@@ -41,6 +49,14 @@ public class AllowedRegistriesTests
             "Images may not come from 'evil.io' but only from 'registry.svc:5000', 'quay.io:443': "
             + "use an image from there, or add the registry to those allowed.",
             Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io")).Message);
+    }
+
+    [Fact]
+    public void AdmitHost_FivePatterns_NamesAllOfThem()
+    {
+        var allowed = AllowedRegistries.Create("a b c d e".Split(' ').Select(name => new AllowedRegistry { DomainName = name }));
+        var refused = Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io"));
+        Assert.Contains("from 'a:443', 'b:443', 'c:443', 'd:443', 'e:443':", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

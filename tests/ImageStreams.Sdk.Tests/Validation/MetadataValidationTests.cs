@@ -97,6 +97,9 @@ public class MetadataValidationTests
                 new() { ApiVersion = "apps/v1", Kind = "Deployment", Name = "a", Uid = "1", Controller = true },
                 new() { ApiVersion = "a/b/c", Kind = "", Name = "", Uid = "", Controller = true },
                 new() { ApiVersion = "v1", Kind = "Event", Name = "e", Uid = "2" },
+                new() { ApiVersion = "/v1", Kind = "Event", Name = "e", Uid = "3" },
+                new() { ApiVersion = "/", Kind = "Deployment", Name = "d", Uid = "4" },
+                new() { ApiVersion = "events.k8s.io/v1", Kind = "Event", Name = "e", Uid = "5" },
             ],
         }),
         "FieldValueInvalid metadata.ownerReferences[1].apiVersion",
@@ -104,7 +107,9 @@ public class MetadataValidationTests
         "FieldValueInvalid metadata.ownerReferences[1].name",
         "FieldValueInvalid metadata.ownerReferences[1].uid",
         "FieldValueInvalid metadata.ownerReferences",
-        "FieldValueInvalid metadata.ownerReferences[2]");
+        "FieldValueInvalid metadata.ownerReferences[2]",
+        "FieldValueInvalid metadata.ownerReferences[3]",
+        "FieldValueInvalid metadata.ownerReferences[4].apiVersion");
 
     [Fact]
     public void Validate_ManagedFields_AreThoseOfAServer() => AssertErrors(
