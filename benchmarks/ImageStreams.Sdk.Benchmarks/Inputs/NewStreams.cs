@@ -9,6 +9,9 @@ public static class NewStreams
 {
     private const string Repository = "quay.io/org/app";
 
+    private static readonly TagImportPolicy ImportPolicy = new() { ImportMode = ImportMode.Legacy };
+    private static readonly TagReferencePolicy ReferencePolicy = new() { Type = ReferencePolicyType.Source };
+
     /// <summary>Everything is allowed, and the registry is that of a cluster.</summary>
     public static StreamContext Context { get; } = new()
     {
@@ -34,8 +37,8 @@ public static class NewStreams
             ? ObjectReference.ImageStreamTag(NameOf(t - 1))
             : ObjectReference.DockerImage($"{Repository}:{NameOf(t)}"),
         Reference = t % 4 == 2,
-        ImportPolicy = new() { ImportMode = ImportMode.Legacy },
-        ReferencePolicy = new() { Type = ReferencePolicyType.Source },
+        ImportPolicy = ImportPolicy,
+        ReferencePolicy = ReferencePolicy,
     };
 
     private static string NameOf(int t) => string.Create(CultureInfo.InvariantCulture, $"tag{t:D4}");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ImageStreams.References;
 
 namespace ImageStreams.Collections;
@@ -5,23 +6,34 @@ namespace ImageStreams.Collections;
 /// <summary>Puts items into the order of their keys' UTF-8 bytes.</summary>
 /// <remarks>
 /// A merge of the runs that are in order already. Lists of tags mostly are, or consist of a few runs, as numbered names
-/// do where the numbers have no leading zeros; then it takes hardly more than one look at each key.
+/// do where the numbers have no leading zeros; then it takes hardly more than one look at each key. What is merged are
+/// the beginnings of the keys as numbers, side by side in memory, since to fetch a key again costs more than to compare.
 /// </remarks>
-internal sealed class KeyOrder<T>
+internal ref struct KeyOrder<T>
     where T : class, IKeyed
 {
-    private T[] _items;
-    private T[] _merged;
+    private readonly ReadOnlySpan<T> _items;
+    private Span<Entry> _entries;
+    private Span<Entry> _merged;
     private bool _hasTwins;
 
-    private KeyOrder(ReadOnlySpan<T> items) => (_items, _merged) = (items.ToArray(), new T[items.Length]);
+    private KeyOrder(ReadOnlySpan<T> items, Span<Entry> entries, Span<Entry> merged)
+    {
+        _items = items;
+        _entries = entries;
+        _merged = merged;
+        if (!TryRead(SharedBy(items[..1], items[^1])))
+        {
+            _ = TryRead(SharedBy(items, items[^1]));
+        }
+    }
 
     /// <summary>Whether the items are in that order, each key once.</summary>
     public static bool IsStrict(ReadOnlySpan<T> items)
     {
         for (var i = 1; i < items.Length; i++)
         {
-            if (Compare(items[i - 1], items[i]) >= 0)
+            if (Utf8Order.Compare(items[i - 1].Key, items[i].Key) >= 0)
             {
                 return false;
             }
@@ -30,34 +42,45 @@ internal sealed class KeyOrder<T>
         return true;
     }
 
-    /// <summary>The items in that order; of those with one key only the last.</summary>
-    public static T[] Sort(ReadOnlySpan<T> items) => new KeyOrder<T>(items).Sort();
+    /// <summary>The items in that order, of which there are some; of those with one key only the last.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="change">What to make of each item, whose key stays.</param>
+    public static T[] Sort(ReadOnlySpan<T> items, Func<T, T> change)
+    {
+        var entries = ArrayPool<Entry>.Shared.Rent(2 * items.Length);
+        var order = new KeyOrder<T>(
+            items, entries.AsSpan(0, items.Length), entries.AsSpan(items.Length, items.Length));
+        order.Sort();
+        var sorted = order._hasTwins ? order.LastOfEach(change) : order.Each(change);
+        ArrayPool<Entry>.Shared.Return(entries);
+        return sorted;
+    }
 
-    private T[] Sort()
+    private void Sort()
     {
         var ends = FindRuns();
         while (ends.Count > 1)
         {
             ends = MergePairs(ends);
-            (_items, _merged) = (_merged, _items);
+            var merged = _merged;
+            _merged = _entries;
+            _entries = merged;
         }
-
-        return _hasTwins ? LastOfEach() : _items;
     }
 
     /// <summary>The ends of the runs that are in order.</summary>
     private List<int> FindRuns()
     {
         var ends = new List<int>();
-        for (var i = 1; i < _items.Length; i++)
+        for (var i = 1; i < _entries.Length; i++)
         {
-            if (Precedes(_items[i], _items[i - 1]))
+            if (Precedes(_entries[i], _entries[i - 1]))
             {
                 ends.Add(i);
             }
         }
 
-        ends.Add(_items.Length);
+        ends.Add(_entries.Length);
         return ends;
     }
 
@@ -80,32 +103,79 @@ internal sealed class KeyOrder<T>
         var middle = right;
         for (var next = left; next < end; next++)
         {
-            var takesRight = left == middle || (right < end && Precedes(_items[right], _items[left]));
-            _merged[next] = _items[takesRight ? right++ : left++];
+            var takesRight = left == middle || (right < end && Precedes(_entries[right], _entries[left]));
+            _merged[next] = _entries[takesRight ? right++ : left++];
         }
     }
 
     /// <summary>Whether an item that stands behind another belongs before it.</summary>
-    private bool Precedes(T item, T other)
+    private bool Precedes(Entry entry, Entry other)
     {
-        var order = Compare(item, other);
+        if (entry.Prefix != other.Prefix)
+        {
+            return entry.Prefix < other.Prefix;
+        }
+
+        var order = Utf8Order.Compare(_items[entry.Index].Key, _items[other.Index].Key);
         _hasTwins |= order == 0;
         return order < 0;
     }
 
-    private T[] LastOfEach()
+    private readonly T[] Each(Func<T, T> change)
+    {
+        var sorted = new T[_items.Length];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sorted[i] = change(At(i));
+        }
+
+        return sorted;
+    }
+
+    private readonly T[] LastOfEach(Func<T, T> change)
     {
         var lasts = new List<T>(_items.Length);
         for (var i = 0; i < _items.Length; i++)
         {
-            if (i + 1 == _items.Length || _items[i].Key != _items[i + 1].Key)
+            if (i + 1 == _items.Length || At(i).Key != At(i + 1).Key)
             {
-                lasts.Add(_items[i]);
+                lasts.Add(change(At(i)));
             }
         }
 
         return [.. lasts];
     }
 
-    private static int Compare(T left, T right) => Utf8Order.Compare(left.Key, right.Key);
+    private readonly T At(int position) => _items[_entries[position].Index];
+
+    /// <summary>Reads what stands behind the beginning that all keys have; false when one has another.</summary>
+    private readonly bool TryRead(ReadOnlySpan<char> shared)
+    {
+        for (var i = 0; i < _items.Length; i++)
+        {
+            var key = _items[i].Key.AsSpan();
+            if (!key.StartsWith(shared))
+            {
+                return false;
+            }
+
+            _entries[i] = new Entry(Utf8Prefix.Of(key[shared.Length..]), i);
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<char> SharedBy(ReadOnlySpan<T> items, T another)
+    {
+        var shared = another.Key.AsSpan();
+        foreach (var item in items)
+        {
+            shared = shared[..shared.CommonPrefixLength(item.Key)];
+        }
+
+        return shared;
+    }
+
+    /// <summary>An item by its place in the list, and the beginning of its key.</summary>
+    private readonly record struct Entry(ulong Prefix, int Index);
 }

@@ -22,10 +22,10 @@ internal static class StreamNormalForm
 
     /// <summary>The stream with its tags in order, and nothing filled in.</summary>
     public static ImageStream InOrder(ImageStream stream) =>
-        With(stream, InOrder(stream.Spec.Tags), InOrder(stream.Status.Tags));
+        With(stream, InOrder(stream.Spec.Tags, static wish => wish), InOrder(stream.Status.Tags, static history => history));
 
     private static ImageStream Of(ImageStream stream, Func<TagReference, TagReference> fill) => WithoutEmptyRepository(
-        With(stream, InOrder(stream.Spec.Tags.Map(fill)), InOrder(stream.Status.Tags)));
+        With(stream, InOrder(stream.Spec.Tags, fill), InOrder(stream.Status.Tags, static history => history)));
 
     private static ImageStream With(
         ImageStream stream, KeyedList<TagReference> wishes, KeyedList<NamedTagEventList> histories)
@@ -40,9 +40,10 @@ internal static class StreamNormalForm
         ? stream with { Spec = stream.Spec with { DockerImageRepository = null } }
         : stream;
 
-    private static KeyedList<T> InOrder<T>(KeyedList<T> list)
-        where T : class, IKeyed =>
-        KeyOrder<T>.IsStrict(list.AsSpan()) ? list : KeyedList<T>.Own(KeyOrder<T>.Sort(list.AsSpan()));
+    private static KeyedList<T> InOrder<T>(KeyedList<T> list, Func<T, T> change)
+        where T : class, IKeyed => KeyOrder<T>.IsStrict(list.AsSpan())
+            ? list.Map(change)
+            : KeyedList<T>.Own(KeyOrder<T>.Sort(list.AsSpan(), change));
 
     private static TagReference WithDefaults(TagReference wish)
     {

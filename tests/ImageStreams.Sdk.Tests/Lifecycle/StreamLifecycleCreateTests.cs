@@ -47,6 +47,30 @@ public class StreamLifecycleCreateTests
         Assert.Equal("quay.io/app/web", created.Spec.Tags.Find("b")!.From!.Name);
     }
 
+    /// <summary>Names that begin alike for long, end early, or go beyond ASCII where others do not.</summary>
+    [Theory]
+    [InlineData("release-2024-")]
+    [InlineData("")]
+    [InlineData("\uD83D")]
+    public void Create_NamesThatBeginAlike_AreInByteOrder(string beginning)
+    {
+        string[] ends = ["10000000b", "é", "10000000", "10000000a", "", "\uDE00", "1", "\uFF21", "10000000é", "2", "10"];
+        var names = ends.Select(end => beginning + end).ToArray();
+
+        var created = Create(names.Aggregate(AnImageStream(), (stream, name) => stream.Tag(name)).Build());
+
+        Assert.Equal(
+            names.Order(Comparer<string>.Create(ByCodePoint)), created.Spec.Tags.Select(wish => wish.Name));
+    }
+
+    private static int ByCodePoint(string left, string right) => Enumerable.Range(0, Math.Max(left.Length, right.Length))
+        .Select(i => Rank(left, i).CompareTo(Rank(right, i)))
+        .FirstOrDefault(order => order != 0);
+
+    /// <summary>Surrogates stand for code points above all others; a text that is at its end comes first.</summary>
+    private static int Rank(string text, int i) =>
+        i >= text.Length ? -1 : char.IsSurrogate(text[i]) ? text[i] + 0x10000 : text[i];
+
     [Fact]
     public void Create_PoliciesLeftOut_AreFilledIn()
     {
