@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Importing;
 using ImageStreams.Triggers;
 
@@ -9,7 +8,7 @@ internal sealed class Shop(QuickstartRegistry registry)
 {
     private readonly ImageImporter _importer = new(registry.Client);
     private BuildConfig _build = ShopObjects.MyappBuild;
-    private RawJson _web = ShopObjects.Web;
+    private Workload _web = ShopObjects.Web;
 
     public QuickstartRegistry Registry => registry;
 
@@ -44,7 +43,7 @@ internal sealed class Shop(QuickstartRegistry registry)
     /// <summary>Gives the deployment the image that a trigger asks for.</summary>
     public void RollOut(WorkloadTriggerOutcome outcome)
     {
-        _web = Deployment.SetImage(_web, outcome.Container!, outcome.PullSpec!);
+        _web = _web.WithImages(container => container.Name == outcome.Container ? outcome.PullSpec : null);
         RollOuts++;
     }
 

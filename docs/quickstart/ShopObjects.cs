@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ImageStreams.Collections;
 
 namespace ImageStreams.Quickstart;
 
@@ -43,7 +42,7 @@ internal static class ShopObjects
     };
 
     /// <summary>Runs myapp; its annotation asks for the image that myapp:latest points to.</summary>
-    public static RawJson Web { get; } = RawJson.Parse($$"""
+    public static Workload Web { get; } = Workload.Parse($$"""
         {
           "apiVersion": "apps/v1",
           "kind": "Deployment",

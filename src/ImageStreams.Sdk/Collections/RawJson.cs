@@ -28,6 +28,9 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>The compact UTF-8 text; empty when absent.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
+    /// <summary>The same text in the array that holds it, which nobody may change.</summary>
+    internal byte[] Bytes => _utf8 ?? [];
+
     /// <summary>Whether both hold the same text.</summary>
     public static bool operator ==(RawJson left, RawJson right) => left.Equals(right);
 

@@ -17,4 +17,7 @@ public enum WireError
 
     /// <summary>A text is not padded standard base64.</summary>
     Base64,
+
+    /// <summary>The object is of a kind that the type does not hold.</summary>
+    Kind,
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ImageStreams.Collections;
-using ImageStreams.References;
 
 namespace ImageStreams.Serialization;
 
@@ -166,7 +165,7 @@ internal ref partial struct WireReader
     {
         if (_issue is null)
         {
-            _issue = new WireIssue(error, _json.TokenStart, expected, Found());
+            _issue = new WireIssue(error, _json.TokenStart, expected, JsonFound.At(_json));
         }
 
         _json.Skip();
@@ -184,21 +183,5 @@ internal ref partial struct WireReader
         }
 
         Refuse(expected, error);
-    }
-
-    private readonly string Found() => _json.TokenType switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => $"the text \"{Excerpt()}\"",
-        JsonTokenType.Number => $"the number {Excerpt()}",
-        JsonTokenType.Null => "null",
-        _ => _json.TokenType == JsonTokenType.True ? "true" : "false",
-    };
-
-    private readonly string Excerpt()
-    {
-        const int Longest = 40;
-        return PrintableText.Of(GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped), Longest);
     }
 }

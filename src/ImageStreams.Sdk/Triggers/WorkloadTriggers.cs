@@ -1,37 +1,42 @@
-using System.Text.Json;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
 /// <summary>Says which containers of a workload must get another image, by the triggers in its annotation.</summary>
 /// <remarks>
-/// For Deployments, DaemonSets, StatefulSets, ReplicaSets, ReplicationControllers, Jobs, CronJobs, PodTemplates and
-/// Pods, in the form of Kubernetes JSON. Reads only: it says what is to change, and leaves the object to its owner.
+/// Reads only: it says what is to change, and leaves the object to its owner, who may use
+/// <see cref="Workload.WithImages"/>.
 /// </remarks>
 public static class WorkloadTriggers
 {
+    /// <summary>The triggers that a workload's annotation lists; empty when it has none.</summary>
+    /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>
+    public static ValueList<ObjectFieldTrigger> List(Workload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        return workload.FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? TriggerAnnotation.Parse(text) : [];
+    }
+
     /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
     /// <param name="workload">The object.</param>
     /// <param name="tags">What the tags point to.</param>
     /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
-    /// <exception cref="ArgumentException">
-    /// There is no object, it is of a kind whose pods are not known, or a text in it has half of a surrogate pair.
-    /// </exception>
-    public static ValueList<WorkloadTriggerOutcome> Evaluate(RawJson workload, ITagLookup tags)
+    public static ValueList<WorkloadTriggerOutcome> Evaluate(Workload workload, ITagLookup tags) =>
+        Evaluate(workload, List(workload), tags);
+
+    /// <summary>The same with triggers that were read before, which takes most of the time.</summary>
+    /// <param name="workload">The object.</param>
+    /// <param name="triggers">Its triggers.</param>
+    /// <param name="tags">What the tags point to.</param>
+    public static ValueList<WorkloadTriggerOutcome> Evaluate(
+        Workload workload, ValueList<ObjectFieldTrigger> triggers, ITagLookup tags)
     {
+        ArgumentNullException.ThrowIfNull(workload);
         ArgumentNullException.ThrowIfNull(tags);
 
-        if (workload.IsAbsent)
-        {
-            throw new ArgumentException("There is no object to evaluate.", nameof(workload));
-        }
-
-        var root = workload.ToJsonElement();
-        var podSpecPath = PodSpecPath(WorkloadText.Of(root, "kind"));
-        var metadata = WorkloadText.Child(root, "metadata");
-        var ns = WorkloadText.Of(metadata, "namespace");
-        var containers = new PodContainers(podSpecPath.Split('.').Aggregate(root, WorkloadText.Child), podSpecPath);
-        return Triggers(metadata).Select(trigger => Evaluate(trigger, ns, containers, tags)).ToValueList();
+        var ns = workload.Namespace ?? "";
+        var containers = new PodContainers(workload);
+        return triggers.Select(trigger => Evaluate(trigger, ns, containers, tags)).ToValueList();
     }
 
     private static WorkloadTriggerOutcome Evaluate(
@@ -50,8 +55,8 @@ public static class WorkloadTriggers
 
         outcome = outcome with
         {
-            Container = WorkloadText.Of(container, "name"),
-            Image = WorkloadText.Of(container, "image"),
+            Container = container.Name,
+            Image = container.Image ?? "",
         };
         return tags.Find(NamespaceOf.Reference(trigger.From.Namespace, ns), trigger.From.Name).PullSpec is { } pullSpec
             ? outcome with
@@ -61,20 +66,4 @@ public static class WorkloadTriggers
             }
             : outcome with { Verdict = TriggerVerdict.Unresolved };
     }
-
-    private static ValueList<ObjectFieldTrigger> Triggers(JsonElement metadata) =>
-        WorkloadText.Find(WorkloadText.Child(metadata, "annotations"), ObjectFieldTrigger.AnnotationName) is { } text
-            ? TriggerAnnotation.Parse(text)
-            : [];
-
-    /// <summary>Where an object of a kind keeps the description of its pods.</summary>
-    private static string PodSpecPath(string kind) => kind switch
-    {
-        "Pod" => "spec",
-        "PodTemplate" => "template.spec",
-        "CronJob" => "spec.jobTemplate.spec.template.spec",
-        "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "ReplicationController" or "Job"
-            or "DeploymentConfig" => "spec.template.spec",
-        _ => throw new ArgumentException($"Image triggers do not know where an object of kind '{kind}' keeps its pods."),
-    };
 }

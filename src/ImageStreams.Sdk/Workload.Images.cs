@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <content>Changing images: they are replaced in the text, which is not read again.</content>
+public sealed partial class Workload
+{
+    /// <summary>The object with other images; everything else in it stays byte for byte as it is.</summary>
+    /// <param name="choose">
+    /// Says which image a container is to have; null leaves it as it is. Asked once for each container, in their order.
+    /// </param>
+    /// <returns>The object, or this one when no image changes.</returns>
+    /// <exception cref="ArgumentException">An image has half of a surrogate pair.</exception>
+    public Workload WithImages(Func<WorkloadContainer, string?> choose)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+
+        var chosen = new string?[Containers.Count];
+        var changes = 0;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var image = choose(Containers[i]);
+            chosen[i] = image == Containers[i].Image ? null : image;
+            changes += chosen[i] is null ? 0 : 1;
+        }
+
+        return changes == 0 ? this : Put(chosen);
+    }
+
+    private Workload Put(string?[] images)
+    {
+        var written = Array.ConvertAll(images, Escaped);
+        var edits = new JsonEdits(Edits(written));
+        var places = new ImagePlace[written.Length];
+        var containers = new WorkloadContainer[written.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = written[i] is { } image ? _text.Images[i].AfterPut(image, edits) : _text.Images[i].After(edits);
+            containers[i] = images[i] is { } other ? Containers[i] with { Image = other } : Containers[i];
+        }
+
+        return new Workload(_kind, _text.After(edits, places))
+        {
+            ApiVersion = ApiVersion,
+            Namespace = Namespace,
+            Name = Name,
+            HasController = HasController,
+            IsHeld = IsHeld,
+            Containers = ValueList<WorkloadContainer>.Own(containers),
+            InitCount = InitCount,
+        };
+    }
+
+    private IEnumerable<JsonEdit> Edits(byte[]?[] written)
+    {
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i] is { } image)
+            {
+                yield return _text.Images[i].Put(image);
+            }
+        }
+    }
+
+    private static byte[]? Escaped(string? image) => image is null
+        ? null
+        : JsonEncodedText.Encode(image, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
+}

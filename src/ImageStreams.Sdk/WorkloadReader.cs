@@ -1,0 +1,200 @@
+using System.Text;
+using System.Text.Json;
+using ImageStreams.Serialization;
+
+namespace ImageStreams;
+
+/// <summary>Goes through the JSON text of a workload once and notes what counts.</summary>
+/// <remarks>
+/// As the Kubernetes serializer does: names are case-sensitive, <c>null</c> leaves a field as it was, and a field given
+/// twice is read over its former value. Values of fields that do not count may be anything.
+/// </remarks>
+internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
+{
+    private readonly ReadOnlySpan<byte> _text = text;
+    private JsonScanner _json = new(text, ImageStreamJsonOptions.DefaultMaxDepth);
+    private List<(JsonText Name, JsonText Value)>? _annotations;
+    private List<(JsonText Name, JsonText Value)>? _templateAnnotations;
+    private List<WorkloadContainer>? _initContainers;
+    private List<WorkloadContainer>? _containers;
+    private List<ImagePlace>? _initPlaces;
+    private List<ImagePlace>? _places;
+
+    public string? ApiVersion { get; private set; }
+
+    public string? Namespace { get; private set; }
+
+    public string? Name { get; private set; }
+
+    public bool IsHeld { get; private set; }
+
+    public bool HasController { get; private set; }
+
+    /// <summary>The containers, init containers first.</summary>
+    public readonly WorkloadContainer[] Containers => [.. _initContainers ?? [], .. _containers ?? []];
+
+    /// <summary>How many of them are init containers.</summary>
+    public readonly int InitCount => _initContainers?.Count ?? 0;
+
+    /// <summary>The field that the reader stands on, unescaped.</summary>
+    private readonly ReadOnlySpan<byte> FieldName => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
+
+    /// <summary>Reads the whole text.</summary>
+    /// <exception cref="JsonException">The text is not JSON, nests too deep, or a value does not fit.</exception>
+    public void Read()
+    {
+        try
+        {
+            _json.Read();
+            Root();
+            _json.Read();
+        }
+        catch (JsonException e) when (e is not WireFormatException)
+        {
+            throw JsonSyntax.Explain(_text, _json.Fault, ImageStreamJsonOptions.DefaultMaxDepth, e);
+        }
+    }
+
+    /// <summary>Where everything stood.</summary>
+    /// <param name="json">The text that was read.</param>
+    public readonly WorkloadText ToText(byte[] json) => new()
+    {
+        Json = json,
+        Annotations = _annotations?.ToArray() ?? [],
+        TemplateAnnotations = _templateAnnotations?.ToArray() ?? [],
+        Images = [.. _initPlaces ?? [], .. _places ?? []],
+    };
+
+    private void Root()
+    {
+        for (Require("an object"); NextField();)
+        {
+            var name = FieldName;
+            if (name.SequenceEqual("metadata"u8))
+            {
+                Metadata();
+            }
+            else if (name.SequenceEqual("apiVersion"u8))
+            {
+                ApiVersion = Text(ApiVersion, kind.ApiVersion);
+            }
+            else if (name.SequenceEqual("kind"u8))
+            {
+                Kind();
+            }
+            else
+            {
+                Step(0, name);
+            }
+        }
+    }
+
+    /// <summary>The kind decides where to look, so it must stay the one that was found first.</summary>
+    private void Kind()
+    {
+        if (Text(null, kind.Name) is { } given && given != kind.Name)
+        {
+            Refuse($"the kind '{kind.Name}', which the object has already");
+        }
+    }
+
+    /// <summary>A field on the way to the pods: goes on if it is the next step there.</summary>
+    private void Step(int step, ReadOnlySpan<byte> name)
+    {
+        if (!name.SequenceEqual(kind.Steps[step]))
+        {
+            _json.Skip();
+        }
+        else if (StartObject())
+        {
+            Inside(step + 1);
+        }
+    }
+
+    private void Inside(int step)
+    {
+        if (step == kind.Steps.Length)
+        {
+            PodSpec();
+            return;
+        }
+
+        while (NextField())
+        {
+            var name = FieldName;
+            if (step == kind.Steps.Length - 1 && name.SequenceEqual("metadata"u8))
+            {
+                TemplateMetadata();
+            }
+            else if (step == 1 && name.SequenceEqual(kind.HoldField))
+            {
+                IsHeld = Bool(IsHeld);
+            }
+            else
+            {
+                Step(step, name);
+            }
+        }
+    }
+
+    /// <summary>Moves on to the next field's name; false at the end of the object.</summary>
+    private bool NextField()
+    {
+        _json.Read();
+        return _json.TokenType == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Moves on to the value of a field and into it; false when it is null.</summary>
+    private bool StartObject()
+    {
+        _json.ReadValue();
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return false;
+        }
+
+        Require("an object");
+        return true;
+    }
+
+    /// <summary>Moves on to the value of a field, a text; <c>null</c> leaves what was there.</summary>
+    /// <param name="before">What was there.</param>
+    /// <param name="usual">A text that is likely to come, to be shared.</param>
+    private string? Text(string? before, string usual = "")
+    {
+        _json.ReadValue();
+        if (_json.TokenType == JsonTokenType.Null)
+        {
+            return before;
+        }
+
+        if (_json.TokenType != JsonTokenType.String)
+        {
+            Refuse("a text");
+        }
+
+        return Ascii.Equals(_json.ValueSpan, usual) ? usual : GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
+    }
+
+    private bool Bool(bool before)
+    {
+        _json.ReadValue();
+        if (_json.TokenType is not (JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null))
+        {
+            Refuse("true or false, without quotes");
+        }
+
+        return _json.TokenType == JsonTokenType.Null ? before : _json.TokenType == JsonTokenType.True;
+    }
+
+    private readonly void Require(string expected)
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            Refuse(expected);
+        }
+    }
+
+    private readonly void Refuse(string expected) => throw WireFormatException.Value(
+        _text, new WireIssue(WireError.Type, _json.TokenStart, expected, JsonFound.At(_json)));
+}
