@@ -1,6 +1,6 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Why admission leaves the image of a container alone.</summary>
+/// <summary>Why admission leaves an image alone.</summary>
 public enum AdmissionReason
 {
     /// <summary>The policy has no rule for objects of this kind, such as pod templates.</summary>
@@ -9,10 +9,10 @@ public enum AdmissionReason
     /// <summary>Another object manages this one, and was admitted itself.</summary>
     HasController,
 
-    /// <summary>The object is updated and of a kind that is admitted when it is made and never after.</summary>
+    /// <summary>The object is updated, and of a kind that is rewritten only when it is created, such as a job.</summary>
     OnlyOnCreate,
 
-    /// <summary>The container had this image before the update.</summary>
+    /// <summary>The container of this name had this image before the update.</summary>
     Unchanged,
 
     /// <summary>The name means an image, but not by the name of a stream of the namespace.</summary>

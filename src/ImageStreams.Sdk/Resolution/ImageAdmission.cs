@@ -9,13 +9,15 @@ namespace ImageStreams.Resolution;
 /// resolves names, or the annotation <see cref="ResolveNamesAnnotation"/> says that all names are.</para>
 /// <para>Pure; safe to share between threads.</para>
 /// </remarks>
-public sealed class ImageAdmission
+public sealed partial class ImageAdmission
 {
     /// <summary>
     /// The annotation, of an object or of the pods that it makes, whose value <c>*</c> makes every image a name of a
     /// stream.
     /// </summary>
     public const string ResolveNamesAnnotation = "alpha.image.policy.openshift.io/resolve-names";
+
+    private const string AllNames = "*";
 
     private readonly ImageNameResolver _names;
 
@@ -27,7 +29,7 @@ public sealed class ImageAdmission
         _names = names;
     }
 
-    /// <summary>The namespace of workloads that name none; <c>default</c> by default.</summary>
+    /// <summary>The namespace of objects that name none; <c>default</c> by default.</summary>
     public string DefaultNamespace { get; init; } = "default";
 
     /// <summary>What becomes of a workload.</summary>
@@ -41,34 +43,35 @@ public sealed class ImageAdmission
         var next = 0;
         return new WorkloadAdmission
         {
-            Workload = workload.WithImages(_ => (outcomes[next++] as ContainerAdmission.Rewritten)?.PullSpec),
-            Containers = outcomes,
+            Workload = workload.WithImages(_ => (outcomes[next++] as AdmissionOutcome.Rewritten)?.PullSpec),
+            Outcomes = outcomes,
         };
     }
 
-    private IEnumerable<ContainerAdmission> Outcomes(Workload workload, Workload? old)
+    private IEnumerable<AdmissionOutcome> Outcomes(Workload workload, Workload? old)
     {
         if (ReasonToPass(workload, isUpdate: old is not null) is { } reason)
         {
-            return workload.Containers.Select(container => LeftAlone(container, reason));
+            return workload.Containers.Select(container => LeftAlone(container.Path, From(container), reason));
         }
 
         var resolveAll = ResolvesAll(workload);
         var former = old is null || ResolvesAll(old) != resolveAll ? [] : ImagesByName(old);
+        var ns = workload.Namespace ?? DefaultNamespace;
         return workload.Containers.Select(container => IsUnchanged(container, former)
-            ? LeftAlone(container, AdmissionReason.Unchanged)
-            : Outcome(container, workload.Namespace ?? DefaultNamespace, resolveAll));
+            ? LeftAlone(container.Path, From(container), AdmissionReason.Unchanged)
+            : Outcome(container.Path, From(container), ns, resolveAll));
     }
 
-    private ContainerAdmission Outcome(WorkloadContainer container, string ns, bool resolveAll)
+    private AdmissionOutcome Outcome(string path, ObjectReference from, string ns, bool resolveAll)
     {
-        var resolution = _names.Resolve(ObjectReference.DockerImage(container.Image ?? ""), ns, resolveAll);
+        var resolution = _names.Resolve(from, ns, resolveAll);
         return resolution switch
         {
-            ImageNameResolution.Resolved { IsLocalName: true } local => Rewritten(container, local.PullSpec, resolution),
-            ImageNameResolution.EmptyTag empty => Rewritten(container, empty.PullSpec, resolution),
-            ImageNameResolution.Resolved => LeftAlone(container, AdmissionReason.NotALocalName, resolution),
-            _ => LeftAlone(container, AdmissionReason.NotResolved, resolution),
+            ImageNameResolution.Resolved { IsLocalName: true } local => Rewritten(path, from, local.PullSpec, resolution),
+            ImageNameResolution.EmptyTag empty => Rewritten(path, from, empty.PullSpec, resolution),
+            ImageNameResolution.Resolved => LeftAlone(path, from, AdmissionReason.NotALocalName, resolution),
+            _ => LeftAlone(path, from, AdmissionReason.NotResolved, resolution),
         };
     }
 
@@ -79,8 +82,8 @@ public sealed class ImageAdmission
         : null;
 
     private static bool ResolvesAll(Workload workload) =>
-        workload.FindAnnotation(ResolveNamesAnnotation) == "*"
-        || workload.FindTemplateAnnotation(ResolveNamesAnnotation) == "*";
+        workload.FindAnnotation(ResolveNamesAnnotation) == AllNames
+        || workload.FindTemplateAnnotation(ResolveNamesAnnotation) == AllNames;
 
     /// <summary>The images of containers by name; of two containers of one name the first counts.</summary>
     private static Dictionary<string, string> ImagesByName(Workload workload)
@@ -97,11 +100,13 @@ public sealed class ImageAdmission
     private static bool IsUnchanged(WorkloadContainer container, Dictionary<string, string> former) =>
         former.TryGetValue(container.Name, out var image) && image == (container.Image ?? "");
 
-    private static ContainerAdmission.Rewritten Rewritten(
-        WorkloadContainer container, string pullSpec, ImageNameResolution resolution) =>
-        new() { Container = container, PullSpec = pullSpec, Resolution = resolution };
+    private static ObjectReference From(WorkloadContainer container) => ObjectReference.DockerImage(container.Image ?? "");
 
-    private static ContainerAdmission.LeftAlone LeftAlone(
-        WorkloadContainer container, AdmissionReason reason, ImageNameResolution? resolution = null) =>
-        new() { Container = container, Reason = reason, Resolution = resolution };
+    private static AdmissionOutcome.Rewritten Rewritten(
+        string path, ObjectReference from, string pullSpec, ImageNameResolution resolution) =>
+        new() { Path = path, From = from, PullSpec = pullSpec, Resolution = resolution };
+
+    private static AdmissionOutcome.LeftAlone LeftAlone(
+        string path, ObjectReference from, AdmissionReason reason, ImageNameResolution? resolution = null) =>
+        new() { Path = path, From = from, Reason = reason, Resolution = resolution };
 }

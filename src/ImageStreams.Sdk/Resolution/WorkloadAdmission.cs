@@ -8,6 +8,6 @@ public sealed record WorkloadAdmission
     /// <summary>The workload with the images that it gets; the one that came when it gets none.</summary>
     public required Workload Workload { get; init; }
 
-    /// <summary>What was done about each container, in their order.</summary>
-    public required ValueList<ContainerAdmission> Containers { get; init; }
+    /// <summary>What was done about each container, in their order: init containers first.</summary>
+    public required ValueList<AdmissionOutcome> Outcomes { get; init; }
 }
