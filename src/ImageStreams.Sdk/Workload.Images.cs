@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImageStreams.Collections;
@@ -8,6 +9,9 @@ namespace ImageStreams;
 /// <content>Changing images: they are replaced in the text, which is not read again.</content>
 public sealed partial class Workload
 {
+    private static readonly UTF8Encoding Utf8Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JavaScriptEncoder Escaping = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
     /// <summary>The object with other images; everything else in it stays byte for byte as it is.</summary>
     /// <param name="choose">
     /// Says which image a container is to have; null leaves it as it is. Asked once for each container, in their order.
@@ -54,18 +58,42 @@ public sealed partial class Workload
         };
     }
 
-    private IEnumerable<JsonEdit> Edits(byte[]?[] written)
+    private List<JsonEdit> Edits(byte[]?[] written)
     {
+        var edits = new List<JsonEdit>(written.Length);
         for (var i = 0; i < written.Length; i++)
         {
             if (written[i] is { } image)
             {
-                yield return _text.Images[i].Put(image);
+                edits.Add(_text.Images[i].Put(image));
             }
         }
+
+        return edits;
     }
 
-    private static byte[]? Escaped(string? image) => image is null
-        ? null
-        : JsonEncodedText.Encode(image, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
+    private static byte[]? Escaped(string? image)
+    {
+        if (image is null)
+        {
+            return null;
+        }
+
+        var utf8 = ToUtf8(image);
+        return Escaping.FindFirstCharacterToEncodeUtf8(utf8) < 0
+            ? utf8
+            : JsonEncodedText.Encode(image, Escaping).EncodedUtf8Bytes.ToArray();
+    }
+
+    private static byte[] ToUtf8(string image)
+    {
+        try
+        {
+            return Utf8Strictly.GetBytes(image);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new ArgumentException("The image has half of a surrogate pair, which is no character.", e);
+        }
+    }
 }

@@ -28,6 +28,9 @@ internal sealed record WorkloadText
         Images = images,
     };
 
+    /// <summary>The same texts after edits; they come in the order in which they stand.</summary>
     private static (JsonText Name, JsonText Value)[] Moved((JsonText Name, JsonText Value)[] texts, JsonEdits edits) =>
-        Array.ConvertAll(texts, text => (text.Name.After(edits), text.Value.After(edits)));
+        texts is [] || texts[^1].Value.End <= edits.Start
+            ? texts
+            : Array.ConvertAll(texts, text => (text.Name.After(edits), text.Value.After(edits)));
 }

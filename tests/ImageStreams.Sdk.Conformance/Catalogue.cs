@@ -10,6 +10,7 @@ public static class Catalogue
         new EventsSuite(),
         new FollowSuite(),
         new ImportNeedSuite(),
+        new LookupSuite(),
         new ManifestSuite(),
         new NamesSuite(),
         new PrioritizeSuite(),

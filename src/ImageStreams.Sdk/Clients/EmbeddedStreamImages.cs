@@ -1,4 +1,5 @@
 using ImageStreams.References;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Clients;
 
@@ -16,7 +17,7 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
         var stream = await engine
             .GetStreamAsync(ns, asked.Stream, ResourceNames.StreamImages, cancellationToken)
             .ConfigureAwait(false);
-        var found = StreamImageView.FindImage(stream, asked)
+        var found = HistoryImages.Find(stream, asked)
             ?? await FindPlatformImageAsync(stream, asked, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImage, name);
         var image = await engine.FindImageAsync(found, cancellationToken).ConfigureAwait(false)

@@ -17,16 +17,4 @@ internal static class StreamImageView
         },
         Image = image,
     };
-
-    /// <summary>The image in a stream's history that a name means, or null.</summary>
-    /// <remarks>
-    /// Of several that the beginning of a digest fits OpenShift takes any; here it is the one that came last, and of
-    /// those that came at once the one under the last tag.
-    /// </remarks>
-    public static string? FindImage(ImageStream stream, ImageStreamImageName name) => stream.Status.Tags
-        .SelectMany(history => history.Items)
-        .Where(item => item.Image.Length > 0 && name.Matches(item.Image))
-        .Reverse()
-        .MaxBy(item => item.Created)?
-        .Image;
 }

@@ -66,12 +66,27 @@ internal static class GoText
 
     private static void AppendUtf8(StringBuilder text, ReadOnlySpan<byte> raw)
     {
+        AppendAscii(text, ref raw);
+
         Span<char> units = stackalloc char[2];
         while (!raw.IsEmpty)
         {
             var valid = Rune.DecodeFromUtf8(raw, out var rune, out var length) == OperationStatus.Done;
             text.Append(valid ? units[..rune.EncodeToUtf16(units)] : [Replacement]);
             raw = raw[(valid ? length : 1)..];
+        }
+    }
+
+    /// <summary>Takes what is ASCII off the front, many characters at a time.</summary>
+    private static void AppendAscii(StringBuilder text, ref ReadOnlySpan<byte> raw)
+    {
+        Span<char> chars = stackalloc char[128];
+        var more = true;
+        while (more && !raw.IsEmpty)
+        {
+            more = Ascii.ToUtf16(raw[..Math.Min(raw.Length, chars.Length)], chars, out var count) == OperationStatus.Done;
+            text.Append(chars[..count]);
+            raw = raw[count..];
         }
     }
 

@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>Edits of one text that do not overlap, applied at once: everything between them stays as it is.</summary>
+/// <summary>One or more edits of a text that do not overlap, made at once: everything between them stays as it is.</summary>
 internal sealed class JsonEdits
 {
     private readonly JsonEdit[] _edits;
@@ -8,15 +8,19 @@ internal sealed class JsonEdits
     /// <summary>By how much everything before an edit has grown.</summary>
     private readonly int[] _growth;
 
-    public JsonEdits(IEnumerable<JsonEdit> edits)
+    public JsonEdits(List<JsonEdit> edits)
     {
-        _edits = [.. edits.OrderBy(edit => edit.Start)];
+        edits.Sort(static (left, right) => left.Start.CompareTo(right.Start));
+        _edits = [.. edits];
         _growth = new int[_edits.Length + 1];
         for (var i = 0; i < _edits.Length; i++)
         {
             _growth[i + 1] = checked(_growth[i] + _edits[i].Growth);
         }
     }
+
+    /// <summary>Where the first edit begins; everything before it stays where it is.</summary>
+    public int Start => _edits[0].Start;
 
     /// <summary>The text with all edits made.</summary>
     public byte[] Apply(ReadOnlySpan<byte> text)

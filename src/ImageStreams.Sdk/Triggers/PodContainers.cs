@@ -12,6 +12,9 @@ internal sealed class PodContainers(Workload workload)
     private const string NamePrefix = "?(@.name==\"";
     private const string NameSuffix = "\")";
 
+    /// <summary>Up to so many containers, looking at each is faster than an index of their names.</summary>
+    private const int FewContainers = 8;
+
     private Dictionary<string, WorkloadContainer>? _byName;
 
     private ReadOnlySpan<WorkloadContainer> Containers => workload.Containers.AsSpan();
@@ -46,7 +49,23 @@ internal sealed class PodContainers(Workload workload)
     private WorkloadContainer? Named(ReadOnlySpan<char> selector)
     {
         var isName = TakePrefix(ref selector, NamePrefix) | TakeSuffix(ref selector, NameSuffix);
-        return isName && (_byName ??= ByName()).TryGetValue(selector.ToString(), out var container) ? container : null;
+        return !isName ? null
+            : Containers.Length <= FewContainers ? AmongFew(selector)
+            : (_byName ??= ByName()).TryGetValue(selector.ToString(), out var container) ? container
+            : null;
+    }
+
+    private WorkloadContainer? AmongFew(ReadOnlySpan<char> name)
+    {
+        foreach (var container in Containers)
+        {
+            if (name.SequenceEqual(container.Name))
+            {
+                return container;
+            }
+        }
+
+        return null;
     }
 
     private Dictionary<string, WorkloadContainer> ByName()

@@ -36,34 +36,39 @@ public static class WorkloadTriggers
 
         var ns = workload.Namespace ?? "";
         var containers = new PodContainers(workload);
-        return triggers.Select(trigger => Evaluate(trigger, ns, containers, tags)).ToValueList();
+        var outcomes = new WorkloadTriggerOutcome[triggers.Count];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = Evaluate(triggers[i], ns, containers, tags);
+        }
+
+        return ValueList<WorkloadTriggerOutcome>.Own(outcomes);
     }
 
     private static WorkloadTriggerOutcome Evaluate(
         ObjectFieldTrigger trigger, string ns, PodContainers containers, ITagLookup tags)
     {
-        var outcome = new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.Paused };
         if (trigger.Paused)
         {
-            return outcome;
+            return new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.Paused };
         }
 
         if (containers.Find(trigger.FieldPath) is not { } container)
         {
-            return outcome with { Verdict = TriggerVerdict.NoSuchField };
+            return new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.NoSuchField };
         }
 
-        outcome = outcome with
+        var image = container.Image ?? "";
+        var pullSpec = tags.Find(NamespaceOf.Reference(trigger.From.Namespace, ns), trigger.From.Name).PullSpec;
+        return new WorkloadTriggerOutcome
         {
+            Trigger = trigger,
             Container = container.Name,
-            Image = container.Image ?? "",
+            Image = image,
+            PullSpec = pullSpec,
+            Verdict = pullSpec is null ? TriggerVerdict.Unresolved
+                : pullSpec == image ? TriggerVerdict.Unchanged
+                : TriggerVerdict.Fires,
         };
-        return tags.Find(NamespaceOf.Reference(trigger.From.Namespace, ns), trigger.From.Name).PullSpec is { } pullSpec
-            ? outcome with
-            {
-                PullSpec = pullSpec,
-                Verdict = pullSpec == outcome.Image ? TriggerVerdict.Unchanged : TriggerVerdict.Fires,
-            }
-            : outcome with { Verdict = TriggerVerdict.Unresolved };
     }
 }

@@ -55,7 +55,7 @@ public class WorkloadImagesTests
     public void WithImages_HalfOfASurrogatePair_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Workload.Parse(Pod).WithImages(_ => "\ud800"));
 
-    [Property(MaxTest = 200, Replay = "27,18")]
+    [Property(MaxTest = 200, Replay = "27,19")]
     public void WithImages_AnyImagesAgainAndAgain_ReadsAsWhatIsThere(NonNull<string>[] images)
     {
         var pod = Workload.Parse(Pod);

@@ -104,6 +104,16 @@ public class WorkloadTriggersTests
     }
 
     [Fact]
+    public void Evaluate_ManyContainers_AreFoundByName()
+    {
+        var containers = Enumerable.Range(0, 20).Select(i => $$"""{"name":"c{{i % 15}}","image":"{{i}}"}""");
+        var podSpec = $$"""{"containers":[{{string.Join(',', containers)}}]}""";
+
+        Assert.Equal("3", Evaluate("Pod", "spec", """spec.containers[?(@.name=="c3")].image""", podSpec: podSpec).Image);
+        Assert.Null(Evaluate("Pod", "spec", """spec.containers[?(@.name=="c15")].image""", podSpec: podSpec).Image);
+    }
+
+    [Fact]
     public void Evaluate_SameImage_IsUnchanged()
     {
         var podSpec = PodSpec.Replace("old", PullSpec('1'), StringComparison.Ordinal);
