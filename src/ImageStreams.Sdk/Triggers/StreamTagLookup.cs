@@ -13,24 +13,34 @@ namespace ImageStreams.Triggers;
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
 {
-    private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
+    private readonly ImageStreamSet _streams;
     private readonly string _internalRegistryHostname;
 
+    /// <summary>Indexes streams of a cluster without an integrated registry.</summary>
+    /// <param name="streams">The streams that exist.</param>
+    public StreamTagLookup(IEnumerable<ImageStream> streams)
+        : this(streams, "")
+    {
+    }
+
     /// <summary>Indexes streams.</summary>
+    /// <inheritdoc cref="StreamTagLookup(ImageStreamSet, string)"/>
+    public StreamTagLookup(IEnumerable<ImageStream> streams, string internalRegistryHostname)
+        : this(new ImageStreamSet(streams), internalRegistryHostname)
+    {
+    }
+
+    /// <summary>Answers from streams that are indexed already.</summary>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="internalRegistryHostname">The integrated registry's host and port; empty when there is
     /// none.</param>
-    public StreamTagLookup(IEnumerable<ImageStream> streams, string internalRegistryHostname = "")
+    public StreamTagLookup(ImageStreamSet streams, string internalRegistryHostname)
     {
         ArgumentNullException.ThrowIfNull(streams);
         ArgumentNullException.ThrowIfNull(internalRegistryHostname);
 
+        _streams = streams;
         _internalRegistryHostname = internalRegistryHostname;
-        foreach (var stream in streams)
-        {
-            var name = ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
-            _streams.TryAdd(name, stream);
-        }
     }
 
     /// <summary>
@@ -46,7 +56,7 @@ public sealed class StreamTagLookup : ITagLookup
         ArgumentNullException.ThrowIfNull(name);
 
         if (!ImageStreamTagName.TrySplit(name, out var streamName, out var tag)
-            || !_streams.TryGetValue(ImageStreamName.FromParts(streamName, ns), out var stream)
+            || _streams.Find(ns, streamName) is not { } stream
             || (!TryGetVersion(stream, out var version) && !AcceptUnversioned))
         {
             return default;
