@@ -13,6 +13,9 @@ public abstract record PullSpecResolution
         /// <summary>The pull spec under the tag's reference policy.</summary>
         public required string PullSpec { get; init; }
 
+        /// <summary>What the reference policy came to.</summary>
+        public required PullSpecOrigin Origin { get; init; }
+
         /// <summary>Whether the tag's wish has changed since, so that this is only the last good image.</summary>
         public bool HasNewer { get; init; }
     }
