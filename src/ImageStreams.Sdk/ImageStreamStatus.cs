@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -7,9 +8,11 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageStreamStatus
 {
+    private RepositoryPath _path;
+
     /// <summary>The repository in the integrated registry; empty when there is none.</summary>
     [WireField("dockerImageRepository")]
-    public string DockerImageRepository { get; init; } = "";
+    public string DockerImageRepository { get; init => (field, _path) = (value, default); } = "";
 
     /// <summary>The same repository as it is reached from outside the cluster.</summary>
     [WireField("publicDockerImageRepository", OmitEmpty = true)]
@@ -18,4 +21,10 @@ public sealed partial record ImageStreamStatus
     /// <summary>The history of each tag, by name.</summary>
     [WireField("tags", OmitEmpty = true)]
     public KeyedList<NamedTagEventList> Tags { get; init; }
+
+    /// <summary>Where images of a repository are named; remembered for that of the stream.</summary>
+    internal RepositoryPath PathOf(string repository) =>
+        !ReferenceEquals(repository, DockerImageRepository) ? RepositoryPath.Of(repository)
+        : _path.IsKnown ? _path
+        : _path = RepositoryPath.Of(repository);
 }

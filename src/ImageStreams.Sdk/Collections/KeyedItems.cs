@@ -1,25 +1,33 @@
 namespace ImageStreams.Collections;
 
-/// <summary>The items of a <see cref="KeyedList{T}"/> and, once a long list was searched, their index.</summary>
+/// <summary>The items of a <see cref="KeyedList{T}"/> and, once a longer list was searched, their index.</summary>
+/// <remarks>
+/// A list of up to 8 is searched along, one of up to <see cref="KeyMarks.MaxCount"/> by <see cref="KeyMarks"/>, and a
+/// longer one by a dictionary. Two threads may both build an index; the results are equal and either may stay.
+/// </remarks>
 internal sealed class KeyedItems<T>(T[] items)
     where T : class, IKeyed
 {
-    /// <summary>Up to this length a search along the list beats a dictionary.</summary>
     private const int SearchedInLine = 8;
 
+    private KeyMarks? _marks;
     private Dictionary<string, int>? _index;
 
     public T[] Items { get; } = items;
 
-    public int IndexOf(string key)
+    /// <summary>The first item of a key, or null.</summary>
+    public T? Find(string key)
     {
-        if (Items.Length <= SearchedInLine)
-        {
-            return SearchInLine(key);
-        }
-
-        return (_index ??= BuildIndex()).TryGetValue(key, out var index) ? index : -1;
+        var index = IndexOf(key);
+        return index >= 0 ? Items[index] : null;
     }
+
+    public int IndexOf(string key) => Items.Length switch
+    {
+        <= SearchedInLine => SearchInLine(key),
+        <= KeyMarks.MaxCount => (_marks ??= new KeyMarks(Array.ConvertAll(Items, item => item.Key))).IndexOf(key),
+        _ => (_index ??= BuildIndex()).TryGetValue(key, out var index) ? index : -1,
+    };
 
     /// <summary>A loop, and no predicate: a look-up allocates nothing.</summary>
     private int SearchInLine(string key)
@@ -35,7 +43,6 @@ internal sealed class KeyedItems<T>(T[] items)
         return -1;
     }
 
-    /// <summary>Two threads may both build it; the results are equal and either may stay.</summary>
     private Dictionary<string, int> BuildIndex()
     {
         var index = new Dictionary<string, int>(Items.Length, StringComparer.Ordinal);

@@ -49,7 +49,11 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     public ReadOnlySpan<T> AsSpan() => Values.AsSpan();
 
     /// <summary>The first item of that key, or null.</summary>
-    public T? Find(string key) => IndexOf(key) is var index and >= 0 ? this[index] : null;
+    public T? Find(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return _items?.Find(key);
+    }
 
     /// <summary>Looks for the first item of that key.</summary>
     public bool TryGet(string key, [NotNullWhen(true)] out T? item) => (item = Find(key)) is not null;

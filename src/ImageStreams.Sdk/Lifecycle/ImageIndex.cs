@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 internal sealed class ImageIndex
 {
-    private readonly Dictionary<string, string> _references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TagEvent> _events = new(StringComparer.Ordinal);
     private readonly (string Id, string Image)[] _ids;
 
     public ImageIndex(ImageStream stream)
@@ -18,7 +18,7 @@ internal sealed class ImageIndex
             Add(history);
         }
 
-        _ids = [.. _references.Keys.SelectMany(IdsOf)];
+        _ids = [.. _events.Keys.SelectMany(IdsOf)];
         Array.Sort(_ids, static (left, right) => string.CompareOrdinal(left.Id, right.Id));
     }
 
@@ -40,21 +40,21 @@ internal sealed class ImageIndex
             }
         }
 
-        return new StreamImage.Found { Image = image, DockerImageReference = _references[image] };
+        return new StreamImage.Found { Event = _events[image] };
     }
 
     /// <summary>Of one image, the first tag counts, and of that the oldest event.</summary>
     private void Add(NamedTagEventList history)
     {
-        var ofTag = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ofTag = new Dictionary<string, TagEvent>(StringComparer.Ordinal);
         foreach (var item in history.Items)
         {
-            ofTag[item.Image] = item.DockerImageReference;
+            ofTag[item.Image] = item;
         }
 
-        foreach (var (image, reference) in ofTag)
+        foreach (var (image, oldest) in ofTag)
         {
-            _references.TryAdd(image, reference);
+            _events.TryAdd(image, oldest);
         }
     }
 

@@ -12,11 +12,14 @@ public abstract record StreamImage
     /// <summary>One image of the stream has that id.</summary>
     public sealed record Found : StreamImage
     {
+        /// <summary>The event that brought the image into the stream.</summary>
+        public required TagEvent Event { get; init; }
+
         /// <summary>The image's name, which is its digest.</summary>
-        public required string Image { get; init; }
+        public string Image => Event.Image;
 
         /// <summary>A pull spec that gets the image.</summary>
-        public required string DockerImageReference { get; init; }
+        public string DockerImageReference => Event.DockerImageReference;
 
         /// <summary>The event by which a tag comes to point to the image.</summary>
         /// <param name="now">The time of the event.</param>

@@ -9,12 +9,20 @@ internal static class DigestScanner
 {
     public static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
+    private const string Sha256Prefix = Digest.Sha256Algorithm + ":";
+
     private static readonly SearchValues<char> AlgorithmCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+.");
 
     /// <summary>Whether the text is a digest this library can check content against.</summary>
     public static bool TryScan(ReadOnlySpan<char> text, out Fault fault)
     {
+        fault = default;
+        if (IsSha256(text))
+        {
+            return true;
+        }
+
         if (text.Length > ImageReference.MaxLength)
         {
             fault = new Fault(ReferenceErrorKind.TooLong, 0);
@@ -43,6 +51,12 @@ internal static class DigestScanner
             : new Fault(ReferenceErrorKind.DigestLength, colon + 1);
         return expected != 0 && digest.Length - colon - 1 == expected;
     }
+
+    /// <summary>The form of nearly every digest there is, told without a search for its parts.</summary>
+    private static bool IsSha256(ReadOnlySpan<char> text) =>
+        text.Length == Sha256Prefix.Length + 64
+        && text.StartsWith(Sha256Prefix, StringComparison.Ordinal)
+        && !text[Sha256Prefix.Length..].ContainsAnyExcept(HexDigits);
 
     private static int HexLength(ReadOnlySpan<char> algorithm) => algorithm switch
     {

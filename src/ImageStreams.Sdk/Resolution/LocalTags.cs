@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
@@ -38,14 +37,9 @@ public static class LocalTags
     /// </remarks>
     internal static bool TryFollow(ImageStream stream, ObjectReference from, [NotNullWhen(true)] out string? tag)
     {
-        tag = from.Name ?? "";
-        if (!IsHere(stream, from))
-        {
-            return false;
-        }
-
-        return !tag.Contains(':', StringComparison.Ordinal)
-            || (ImageStreamTagName.TrySplit(tag, out var name, out tag) && name == (stream.Metadata.Name ?? ""));
+        var target = TagTarget.Read(stream, from);
+        tag = target.IsHere ? target.Tag : null;
+        return target.IsHere;
     }
 
     private static bool IsHere(ImageStream stream, ObjectReference from) =>

@@ -7,11 +7,25 @@ public abstract record PullSpecResolution
     {
     }
 
+    /// <summary>Why it is so, in a few words for a person.</summary>
+    public string Explanation => this switch
+    {
+        Imported { HasNewer: true } last => $"{TraceTexts.Policy(last.Origin)}; an import is due, and this is the last good image",
+        Imported imported => TraceTexts.Policy(imported.Origin),
+        FromSource => "policy Source and no import yet: pulled from where it is to be imported",
+        Empty => "the tag has no image: this is where a push to it goes",
+        AwaitingImport => "a newer image was asked for, and its import is not done",
+        _ => "the tag has no image, and the stream no repository to push one to",
+    };
+
     /// <summary>The tag's history names an image.</summary>
     public sealed record Imported : PullSpecResolution
     {
         /// <summary>The pull spec under the tag's reference policy.</summary>
         public required string PullSpec { get; init; }
+
+        /// <summary>What the reference policy came to.</summary>
+        public required PullSpecOrigin Origin { get; init; }
 
         /// <summary>Whether the tag's wish has changed since, so that this is only the last good image.</summary>
         public bool HasNewer { get; init; }

@@ -13,8 +13,12 @@ public static class PullSpecs
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return stream.Status.Tags.Find(OrLatest(tag)) is { Items: [var newest, ..] } ? newest : null;
+        return NewestOf(stream.Status.Tags.Find(OrLatest(tag)));
     }
+
+    /// <summary>The newest event of a history, or null when there is none.</summary>
+    internal static TagEvent? NewestOf(NamedTagEventList? history) =>
+        history is { Items: [var newest, ..] } ? newest : null;
 
     /// <summary>
     /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
@@ -29,7 +33,7 @@ public static class PullSpecs
     /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
     internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
         FindLatestEvent(stream, tag) is { } newest
-            ? OfEvent(repository, stream.Spec.Tags.Find(OrLatest(tag)), newest)
+            ? PullSpecChoice.Of(stream, repository, stream.Spec.Tags.Find(OrLatest(tag)), newest).Text
             : null;
 
     /// <summary>
@@ -49,39 +53,14 @@ public static class PullSpecs
         var isPending = newest is not null && wish?.Generation > newest.Generation;
         if (newest is not null && (!isPending || options.AcceptLastGood))
         {
-            var pullSpec = OfEvent(stream.Status.DockerImageRepository, wish, newest);
-            return new PullSpecResolution.Imported { PullSpec = pullSpec, HasNewer = isPending };
+            var choice = PullSpecChoice.Of(stream, stream.Status.DockerImageRepository, wish, newest);
+            return new PullSpecResolution.Imported { PullSpec = choice.Text, Origin = choice.Origin, HasNewer = isPending };
         }
 
         return wish is { From.Kind: ReferenceKinds.DockerImage } && wish.ReferencePolicy.Type == ReferencePolicyType.Source
             ? new PullSpecResolution.FromSource { PullSpec = wish.From.Name ?? "" }
             : isPending ? new PullSpecResolution.AwaitingImport() : OfEmpty(stream, tag, options);
     }
-
-    /// <summary>
-    /// The pull spec of an event: in the integrated registry where the policy says so and there is one.
-    /// </summary>
-    private static string OfEvent(string repository, TagReference? wish, TagEvent newest)
-    {
-        var isLocal = wish?.ReferencePolicy.Type == ReferencePolicyType.Local && newest.Image.Length > 0;
-        return isLocal && TryPutInto(repository, newest.Image, out var pullSpec)
-            ? pullSpec
-            : newest.DockerImageReference;
-    }
-
-    /// <summary>An image of a repository, whose own tag and digest do not count.</summary>
-    /// <remarks>
-    /// Empty when the repository is a registry alone, as in OpenShift. Allocates nothing but the result.
-    /// </remarks>
-    private static bool TryPutInto(string repository, string image, out string pullSpec)
-    {
-        var isValid = ReferenceScanner.TryScan(repository, out var layout, out _);
-        var path = repository.AsSpan(0, layout.Name.Start + layout.Name.Length);
-        pullSpec = path.IsEmpty ? "" : string.Concat(path, IsDigest(image) ? "@" : ":", image);
-        return isValid;
-    }
-
-    private static bool IsDigest(string image) => DigestScanner.TryScan(image, out _);
 
     private static PullSpecResolution OfEmpty(ImageStream stream, string tag, PullSpecOptions options)
     {

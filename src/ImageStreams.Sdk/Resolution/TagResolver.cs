@@ -1,50 +1,24 @@
-using ImageStreams.Collections;
+using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
 /// <summary>Says where a tag of a stream leads, and by which way.</summary>
-/// <remarks>Pure, and linear in the length of the way; each tag is looked at once.</remarks>
+/// <remarks>
+/// Pure, iterative, and linear in the length of the way. <see cref="TagResolverOptions.AcrossStreams"/> has the rules.
+/// </remarks>
 public static class TagResolver
 {
     /// <summary>Follows the wishes of a stream's tags from one to the next, as OpenShift does.</summary>
     /// <remarks>Looks at the wishes (<c>spec</c>) only. An empty tag name is a name like any other here.</remarks>
-    public static TagFollowing Follow(ImageStream stream, string tag)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(tag);
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The tag's name.</param>
+    public static TagWay Follow(ImageStream stream, string tag) => TagWalk.Go(new TagScope(stream), tag);
 
-        //   asked ──follows──▶ tag ──follows──▶ tag ──follows──▶ an image, or nothing
-        //                       ▲                │
-        //                       └────────────────┘  a tag that was there already: circular
-        var path = new List<TagHop>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
-        {
-            var wish = stream.Spec.Tags.Find(tag);
-            path.Add(new TagHop { Stream = stream.Metadata.Name ?? "", Tag = tag, Wish = wish });
-            if (!seen.Add(tag))
-            {
-                return new TagFollowing.Circular { Path = path.ToValueList() };
-            }
-
-            if (wish is null)
-            {
-                return new TagFollowing.NotFound { Path = path.ToValueList() };
-            }
-
-            if (wish.From is not { Kind: ReferenceKinds.ImageStreamTag } from)
-            {
-                return new TagFollowing.Found { Path = path.ToValueList() };
-            }
-
-            if (!LocalTags.TryFollow(stream, from, out var next))
-            {
-                return new TagFollowing.CrossStream { Path = path.ToValueList() };
-            }
-
-            tag = next;
-        }
-    }
+    /// <summary>Follows the wishes of tags from one to the next, into other streams where the options say so.</summary>
+    /// <inheritdoc cref="Resolve(ImageStreamSet, ImageStreamTagName, TagResolverOptions?)" path="/param"/>
+    /// <inheritdoc cref="Follow(ImageStream, string)" path="/remarks"/>
+    public static TagWay Follow(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
+        TagWalk.Go(ScopeOf(streams, tag, options), tag.Tag);
 
     /// <summary>The image that a tag stands for, with the way there; or why there is none.</summary>
     /// <remarks>
@@ -53,38 +27,44 @@ public static class TagResolver
     /// </remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
-    public static TagResolution Resolve(ImageStream stream, string tag)
+    public static TagResolution Resolve(ImageStream stream, string tag) => Resolve(new TagScope(stream), tag);
+
+    /// <summary>
+    /// The image that a tag stands for, with the way there, through other streams where the options say so; or why there
+    /// is none.
+    /// </summary>
+    /// <remarks>
+    /// Across streams the first tag on the way that has a history decides: see <see
+    /// cref="TagResolverOptions.AcrossStreams"/>.
+    /// </remarks>
+    /// <param name="streams">The streams that exist.</param>
+    /// <param name="tag">The tag, with its namespace; an empty tag means <c>latest</c>.</param>
+    /// <param name="options">How far to go; <see cref="TagResolverOptions.Default"/> when null.</param>
+    public static TagResolution Resolve(
+        ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
+        Resolve(ScopeOf(streams, tag, options), tag.Tag);
+
+    /// <summary>The image that a tag stands for or why there is none, told step by step.</summary>
+    /// <inheritdoc cref="Resolve(ImageStream, string)" path="/param"/>
+    public static TagExplanation Explain(ImageStream stream, string tag) => Explain(new TagScope(stream), tag);
+
+    /// <inheritdoc cref="Explain(ImageStream, string)"/>
+    /// <inheritdoc cref="Resolve(ImageStreamSet, ImageStreamTagName, TagResolverOptions?)" path="/param"/>
+    public static TagExplanation Explain(
+        ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
+        Explain(ScopeOf(streams, tag, options), tag.Tag);
+
+    private static TagResolution Resolve(TagScope scope, string tag)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-
-        var following = Follow(stream, PullSpecs.OrLatest(tag));
-        var path = following.Path;
-        if (PullSpecs.Resolve(stream, path[0].Tag, AcceptLastGood) is PullSpecResolution.Imported imported)
-        {
-            return new TagResolution.Resolved
-            {
-                Path = path,
-                Event = PullSpecs.FindLatestEvent(stream, path[0].Tag)!,
-                PullSpec = imported.PullSpec,
-                HasNewer = imported.HasNewer,
-            };
-        }
-
-        return following switch
-        {
-            TagFollowing.NotFound => new TagResolution.NotFound { Path = path },
-            TagFollowing.Circular => new TagResolution.Circular { Path = path },
-            TagFollowing.CrossStream => new TagResolution.CrossStream { Path = path },
-            _ => FindFailure(stream, path) is { } failure
-                ? new TagResolution.FailedImport { Path = path, Condition = failure }
-                : new TagResolution.PendingImport { Path = path },
-        };
+        var way = TagWalk.Go(scope, PullSpecs.OrLatest(tag));
+        return TagDecision.Find(scope, way) ?? TagOutcome.Of(scope, way);
     }
 
-    private static PullSpecOptions AcceptLastGood { get; } = new() { AcceptLastGood = true };
+    private static TagExplanation Explain(TagScope scope, string tag) => TagTrace.Of(scope, Resolve(scope, tag));
 
-    /// <summary>The failure of the tag at the end of the way, which is the one that is imported.</summary>
-    private static TagEventCondition? FindFailure(ImageStream stream, ValueList<TagHop> path) =>
-        stream.Status.Tags.Find(path[^1].Tag)?.Conditions.FirstOrDefault(condition =>
-            condition.Type == TagEventCondition.ImportSuccess && condition.Status == ConditionStatus.False);
+    private static TagScope ScopeOf(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return new TagScope(streams, tag.Namespace, tag.Stream, options);
+    }
 }

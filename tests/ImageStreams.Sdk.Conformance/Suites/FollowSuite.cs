@@ -13,17 +13,17 @@ internal sealed class FollowSuite : ISuite
 
     public JsonNode? Answer(string operation, JsonElement input)
     {
-        var following = TagResolver.Follow(input.Get<ImageStream>("stream"), input.Text("tag"));
-        var answer = new JsonObject { ["tag"] = following.Last.Tag, ["multiple"] = following.Path.Count > 1 };
-        var error = following switch
+        var way = TagResolver.Follow(input.Get<ImageStream>("stream"), input.Text("tag"));
+        var answer = new JsonObject { ["tag"] = way.Last.Tag, ["multiple"] = way.Path.Count > 1 };
+        var error = way.End switch
         {
-            TagFollowing.NotFound => "notFound",
-            TagFollowing.Circular => "circular",
-            TagFollowing.CrossStream => "crossStream",
+            TagWayEnd.NoSuchTag => "notFound",
+            TagWayEnd.Circular => "circular",
+            TagWayEnd.CrossStream => "crossStream",
             _ => null,
         };
         answer[error is null ? "ref" : "error"] =
-            error is null ? following.Last.Wish.ToNode() : new JsonObject { ["kind"] = error };
+            error is null ? way.Last.Wish.ToNode() : new JsonObject { ["kind"] = error };
         return answer;
     }
 }

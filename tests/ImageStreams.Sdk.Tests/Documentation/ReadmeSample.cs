@@ -39,7 +39,7 @@ public sealed class ReadmeSample
         // end
 
         Assert.Equal(
-            "python:latest follows python:3.8, python:3.8 follows quay.io/team/python:3.8",
+            "shop/python:latest follows python:3.8, shop/python:3.8 follows quay.io/team/python:3.8",
             string.Join(", ", resolution.Path));
         Assert.IsType<BuildDecision.Build>(decision);
         Assert.StartsWith(

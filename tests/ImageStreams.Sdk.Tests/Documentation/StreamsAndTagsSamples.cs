@@ -100,6 +100,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
             TagResolution.FailedImport failed => $"failed: {failed.Condition.Reason}",
             TagResolution.Circular ring => $"never: {string.Join(", ", ring.Path)}",
             TagResolution.CrossStream => "elsewhere: another stream has the answer",
+            TagResolution.Invalid invalid => $"wrong: {invalid.Message}",
             _ => "no such tag",
         };
         // end

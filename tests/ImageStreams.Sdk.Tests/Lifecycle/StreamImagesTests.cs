@@ -55,7 +55,7 @@ public class StreamImagesTests
     [Fact]
     public void ToEvent_Time_IsThatOfTheEvent()
     {
-        var found = new StreamImage.Found { Image = "x", DockerImageReference = "quay.io/a/b" };
+        var found = new StreamImage.Found { Event = new() { Image = "x", DockerImageReference = "quay.io/a/b" } };
         var now = AnEvent('1').Created;
 
         Assert.Equal(new TagEvent { Created = now, Image = "x", DockerImageReference = "quay.io/a/b" }, found.ToEvent(now));

@@ -81,6 +81,45 @@ public class PullSpecsTests
         Assert.Equal(AllocatedBy(() => new string('x', length)), AllocatedBy(() => PullSpecs.FindLatest(stream, "a")));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(100)]
+    public void FindLatest_StreamOfAnyLength_AllocatesOnlyItsResult(int tags)
+    {
+        var builder = AnImageStream().InRepository(Internal);
+        for (var i = 0; i < tags; i++)
+        {
+            builder.Tag($"t{i}").UnderPolicy(ReferencePolicyType.Local).PointsTo('1');
+        }
+
+        var stream = builder.Build();
+        var length = PullSpecs.FindLatest(stream, "t0")!.Length;
+
+        Assert.Equal(AllocatedBy(() => new string('x', length)), AllocatedBy(() => PullSpecs.FindLatest(stream, "t0")));
+    }
+
+    [Fact]
+    public void FindLatest_RepositoryReplaced_IsReadAnew()
+    {
+        var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
+        var before = PullSpecs.FindLatest(stream, "a");
+        var moved = stream with { Status = stream.Status with { DockerImageRepository = "b.example/x/y" } };
+
+        Assert.Equal((PullSpec('1', Internal), PullSpec('1', "b.example/x/y")), (before, PullSpecs.FindLatest(moved, "a")));
+    }
+
+    [Fact]
+    public void FindLatest_AskedBefore_MakesNoDifferenceToEquality()
+    {
+        var builder = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1');
+        var (asked, other) = (builder.Build(), builder.Build());
+        PullSpecs.FindLatest(asked, "a");
+
+        Assert.Equal(other, asked);
+        Assert.Equal(other.GetHashCode(), asked.GetHashCode());
+    }
+
     [Fact]
     public void Resolve_ImportedTag_IsImported() =>
         AssertImported(AnImageStream().Tag("a").PointsTo('1').Build(), PullSpecOptions.Default, hasNewer: false);

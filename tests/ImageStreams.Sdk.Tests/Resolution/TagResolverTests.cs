@@ -1,6 +1,7 @@
+using ImageStreams.Collections;
 using ImageStreams.Resolution;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Resolution.TagFollowingTests;
+using static ImageStreams.Tests.Resolution.TagWayTests;
 
 namespace ImageStreams.Tests.Resolution;
 
@@ -84,7 +85,7 @@ public class TagResolverTests
     [Fact]
     public void Resolve_ConditionThatIsNoFailure_IsPending()
     {
-        var stream = AnImageStream().Tag("a").HasFailed("NotFound").Build();
+        var stream = AnImageStream().Tag("a").FollowsImage("quay.io/app/web").HasFailed("NotFound").Build();
         var history = stream.Status.Tags[0];
         var fine = history.Conditions[0] with { Status = ConditionStatus.True };
         stream = stream with { Status = stream.Status with { Tags = [history with { Conditions = [fine] }] } };
@@ -108,5 +109,69 @@ public class TagResolverTests
     {
         var stream = AnImageStream().Tag("a").Follows("other:b").Build();
         AssertPath(Assert.IsType<TagResolution.CrossStream>(TagResolver.Resolve(stream, "a")).Path, "a");
+    }
+
+    [Theory]
+    [InlineData("Pod", "x", TagFault.UnknownKind, "'Pod' is none of the kinds")]
+    [InlineData(null, "x", TagFault.UnknownKind, "'' is none of the kinds")]
+    [InlineData(ReferenceKinds.ImageStream, "x", TagFault.UnknownKind, "'ImageStream' is none of the kinds")]
+    [InlineData(ReferenceKinds.DockerImage, "No Name", TagFault.MalformedPullSpec, "'No Name' is not an image reference: ")]
+    [InlineData(ReferenceKinds.DockerImage, null, TagFault.MalformedPullSpec, "'' is not an image reference: ")]
+    [InlineData(ReferenceKinds.ImageStreamImage, "x", TagFault.MalformedImageName, "'x' is not the name of an image")]
+    [InlineData(ReferenceKinds.ImageStreamImage, "x@", TagFault.MalformedImageName, "'x@' is not the name of an image")]
+    public void Resolve_WishThatMakesNoSense_IsInvalid(string? kind, string? name, TagFault fault, string message)
+    {
+        var builder = AnImageStream().Tag("a").From(new ObjectReference { Kind = kind, Name = name });
+
+        var invalid = Assert.IsType<TagResolution.Invalid>(TagResolver.Resolve(builder.Build(), "a"));
+
+        Assert.Equal(fault, invalid.Fault);
+        Assert.StartsWith(message, invalid.Message, StringComparison.Ordinal);
+        Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(builder.PointsTo('1').Build(), "a"));
+    }
+
+    [Fact]
+    public void Resolve_NothingToImport_IsPendingWhateverAnEarlierImportSaid()
+    {
+        var stream = AnImageStream().Tag("a").HasFailed("NotFound").Build();
+        Assert.IsType<TagResolution.PendingImport>(TagResolver.Resolve(stream, "a"));
+    }
+
+    [Theory]
+    [InlineData("a", 3)]
+    [InlineData("b", 2)]
+    [InlineData("c", 1)]
+    public void Resolve_ShortWay_AllocatesOnlyItsResult(string tag, int hops)
+    {
+        var stream = AnImageStream().Tag("a").Follows("b").PointsTo('1').Tag("b").Follows("c").PointsTo('1')
+            .Tag("c").FollowsImage("quay.io/app/web").PointsTo('1').Build();
+        var resolved = (TagResolution.Resolved)TagResolver.Resolve(stream, tag);
+
+        Assert.Equal(hops, resolved.Path.Count);
+        var buffer = new TagHop[hops];
+        Assert.Equal(AllocatedBy(() => Copy(resolved, buffer)), AllocatedBy(() => TagResolver.Resolve(stream, tag)));
+    }
+
+    /// <summary>An answer made by hand, part by part.</summary>
+    private static TagResolution.Resolved Copy(TagResolution.Resolved resolved, TagHop[] hops)
+    {
+        for (var i = 0; i < hops.Length; i++)
+        {
+            hops[i] = resolved.Path[i] with { };
+        }
+
+        return resolved with
+        {
+            Way = resolved.Way with { Path = ValueList.Create<TagHop>(hops) },
+            PullSpec = new string('x', resolved.PullSpec.Length),
+        };
+    }
+
+    private static long AllocatedBy(Func<TagResolution> create)
+    {
+        create();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        create();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Resolution;
 
 /// <summary>What holds for every graph of tags; entry i of a graph says what tag i follows.</summary>
 [Properties(MaxTest = 1000)]
-public class TagFollowingLawTests
+public class TagWayLawTests
 {
     private const string Missing = "missing";
 
@@ -18,12 +18,12 @@ public class TagFollowingLawTests
         var stream = StreamOf(graph);
         foreach (var tag in stream.Spec.Tags)
         {
-            var following = TagResolver.Follow(stream, tag.Name);
-            var tags = following.Path.Select(hop => hop.Tag).ToList();
+            var way = TagResolver.Follow(stream, tag.Name);
+            var tags = way.Path.Select(hop => hop.Tag).ToList();
             var distinct = tags.Distinct().Count();
 
-            Assert.Equal(following is TagFollowing.Circular ? tags.Count - 1 : tags.Count, distinct);
-            Assert.Contains(following.Last.Tag, following is TagFollowing.Circular ? tags[..^1] : tags);
+            Assert.Equal(way.End == TagWayEnd.Circular ? tags.Count - 1 : tags.Count, distinct);
+            Assert.Contains(way.Last.Tag, way.End == TagWayEnd.Circular ? tags[..^1] : tags);
         }
     }
 
@@ -33,8 +33,8 @@ public class TagFollowingLawTests
         var stream = StreamOf(graph);
         foreach (var tag in stream.Spec.Tags)
         {
-            var following = TagResolver.Follow(stream, tag.Name);
-            Assert.Equal(Naive(stream, tag.Name, []), (following.GetType().Name, Join(following.Path.Select(hop => hop.Tag))));
+            var way = TagResolver.Follow(stream, tag.Name);
+            Assert.Equal(Naive(stream, tag.Name, []), (way.End, Join(way.Path.Select(hop => hop.Tag))));
         }
     }
 
@@ -69,14 +69,14 @@ public class TagFollowingLawTests
     };
 
     /// <summary>The same question answered by recursion, and a search along the list for each step.</summary>
-    private static (string Kind, string Path) Naive(ImageStream stream, string tag, List<string> before)
+    private static (TagWayEnd End, string Path) Naive(ImageStream stream, string tag, List<string> before)
     {
         List<string> path = [.. before, tag];
         var from = stream.Spec.Tags.FirstOrDefault(wish => wish.Name == tag)?.From;
-        return before.Contains(tag) ? ("Circular", Join(path))
-            : tag == Missing ? ("NotFound", Join(path))
-            : from!.Kind == "DockerImage" ? ("Found", Join(path))
-            : from.Name == "other:1" ? ("CrossStream", Join(path))
+        return before.Contains(tag) ? (TagWayEnd.Circular, Join(path))
+            : tag == Missing ? (TagWayEnd.NoSuchTag, Join(path))
+            : from!.Kind == "DockerImage" ? (TagWayEnd.Arrived, Join(path))
+            : from.Name == "other:1" ? (TagWayEnd.CrossStream, Join(path))
             : Naive(stream, from.Name!.Split(':')[^1], path);
     }
 

@@ -1,0 +1,198 @@
+using ImageStreams.Collections;
+using ImageStreams.References;
+using ImageStreams.Resolution;
+using ImageStreams.Tests.Building;
+using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Resolution.TagWayTests;
+
+namespace ImageStreams.Tests.Resolution;
+
+public class AcrossStreamsTests
+{
+    private const string Internal = "registry.local:5000/shop/base";
+    private static readonly TagResolverOptions Across = new() { AcrossStreams = true };
+
+    [Fact]
+    public void Resolve_TagOfAnotherStream_GoesOnThere()
+    {
+        var base1 = AnImageStream("base").Tag("b").FollowsImage("quay.io/app/web:1").PointsTo('1').Build();
+
+        var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(AnImageStream().Tag("a").Follows("base:b").Build(), base1));
+
+        Assert.Equal([("shop/ruby:a", TagHopRule.Asked), ("shop/base:b", TagHopRule.OtherStream)], Rules(resolved.Path));
+        Assert.Same(base1.Status.Tags[0].Items[0], resolved.Event);
+        Assert.Equal(("shop/base:b", PullSpec('1')), (resolved.DecidedBy.Name, resolved.PullSpec));
+    }
+
+    [Theory]
+    [InlineData("base:b", "shop/ruby:a", "infra/base:b")]
+    [InlineData("base:", "shop/ruby:a", "infra/base:latest")]
+    [InlineData("b", "shop/ruby:a", "infra/ruby:b")]
+    [InlineData("base:b:c", "shop/ruby:a", "infra/base:b:c")]
+    public void Follow_AnotherNamespace_GoesOnThere(string from, params string[] path)
+    {
+        var streams = new ImageStreamSet([AnImageStream().Tag("a").Follows(from, "infra").Build()]);
+
+        var way = TagResolver.Follow(streams, Asked("a"), Across);
+
+        Assert.Equal(TagWayEnd.NoSuchStream, way.End);
+        Assert.Equal(path, way.Path.Select(hop => hop.Name));
+        Assert.Equal(TagHopRule.OtherNamespace, way.Last.Rule);
+    }
+
+    [Fact]
+    public void Resolve_WithoutTheOption_RefusesTheOtherStream()
+    {
+        var streams = new ImageStreamSet([AnImageStream().Tag("a").Follows("base:b").Build(), AnImageStream("base").Build()]);
+        AssertPath(Assert.IsType<TagResolution.CrossStream>(TagResolver.Resolve(streams, Asked("a"))).Path, "a");
+    }
+
+    [Fact]
+    public void Resolve_SeveralTagsWithHistory_TheNearestDecides()
+    {
+        var ruby = AnImageStream().Tag("a").Follows("b").Tag("b").Follows("base:c").PointsTo('2').Build();
+        var other = AnImageStream("base").Tag("c").FollowsImage("quay.io/app/web").PointsTo('1').Build();
+
+        var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other));
+
+        AssertPath(resolved.Path, "a", "b", "c");
+        Assert.Equal((1, Image('2')), (resolved.DecidedAt, resolved.Event.Image));
+    }
+
+    [Fact]
+    public void Resolve_RingWithAnImage_TheImageDecides()
+    {
+        var ruby = AnImageStream().Tag("a").Follows("base:b").Build();
+        var other = AnImageStream("base").Tag("b").Follows("ruby:a").PointsTo('1').Build();
+
+        var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other));
+
+        AssertPath(resolved.Path, "a", "b", "a");
+        Assert.Equal(TagWayEnd.Circular, resolved.Way.End);
+    }
+
+    [Fact]
+    public void Resolve_RingThroughStreams_ReportsWholeCycle()
+    {
+        var ruby = AnImageStream().Tag("a").Follows("base:b").Build();
+        var other = AnImageStream("base").Tag("b").Follows("ruby:a").Build();
+        Assert.Equal(
+            ["shop/ruby:a", "shop/base:b", "shop/ruby:a"],
+            Assert.IsType<TagResolution.Circular>(Resolve(ruby, other)).Path.Select(hop => hop.Name));
+    }
+
+    [Fact]
+    public void Resolve_SameTagNameInOtherStreams_IsNoRing()
+    {
+        var wish = AnImageStream().Tag("a").Follows("base:a").Build();
+        var other = AnImageStream("base").Tag("a").FollowsImage("quay.io/app/web").Build();
+        AssertPath(Assert.IsType<TagResolution.PendingImport>(Resolve(wish, other)).Path, "a", "a");
+    }
+
+    [Fact]
+    public void Resolve_PushedTagOfAnotherStream_Decides()
+    {
+        var other = AnImageStream("base").PushedTag("b").PointsTo('1').Build();
+
+        var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(AnImageStream().Tag("a").Follows("base:b").Build(), other));
+
+        Assert.Equal((1, PullSpecOrigin.NoPolicy, TagWayEnd.NoSuchTag), (resolved.DecidedAt, resolved.Origin, resolved.Way.End));
+    }
+
+    [Fact]
+    public void Resolve_PolicyLocal_IsThatOfTheDecidingTagAndItsStream()
+    {
+        var ruby = AnImageStream().InRepository("registry.local:5000/shop/ruby").Tag("a").Follows("base:b").Build();
+        var other = AnImageStream("base").InRepository(Internal)
+            .Tag("b").FollowsImage("quay.io/app/web").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
+
+        var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other));
+
+        Assert.Equal((PullSpec('1', Internal), PullSpecOrigin.InternalRepository), (resolved.PullSpec, resolved.Origin));
+    }
+
+    [Theory]
+    [InlineData("other:b", MissingPart.Stream, "b")]
+    [InlineData("ruby:b", MissingPart.Tag, "b")]
+    [InlineData(":b", MissingPart.Stream, "b")]
+    public void Resolve_WhatDoesNotExist_IsNotFoundAtTheEndOfTheWay(string from, MissingPart missing, string last)
+    {
+        var notFound = Assert.IsType<TagResolution.NotFound>(Resolve(AnImageStream().Tag("a").Follows(from).Build()));
+
+        AssertPath(notFound.Path, "a", last);
+        Assert.Equal(missing, notFound.Missing);
+    }
+
+    [Fact]
+    public void Resolve_ImageOfAStream_IsLookedForInItsHistories()
+    {
+        var other = AnImageStream("base").PushedTag("x").PointsTo('2', pullSpec: "quay.io/two").PointsTo('1').Build().In("infra");
+        var stream = AnImageStream().InRepository(Internal)
+            .Tag("a", generation: 9).From(ObjectReference.ImageStreamImage("base@22", "infra"))
+            .UnderPolicy(ReferencePolicyType.Local).Build();
+
+        var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(stream, other));
+
+        AssertPath(resolved.Path, "a");
+        Assert.Same(other.Status.Tags[0].Items[0], resolved.Event);
+        Assert.Equal((PullSpec('2', Internal), false), (resolved.PullSpec, resolved.HasNewer));
+    }
+
+    [Theory]
+    [InlineData("base@3", MissingPart.Image)]
+    [InlineData("gone@1", MissingPart.Stream)]
+    public void Resolve_NoSuchImageOfAStream_IsNotFound(string name, MissingPart missing)
+    {
+        var other = AnImageStream("base").PushedTag("x").PointsTo('1').Build();
+
+        var notFound = Assert.IsType<TagResolution.NotFound>(Resolve(APin(name), other));
+
+        Assert.Equal(missing, notFound.Missing);
+        AssertPath(notFound.Path, "a");
+    }
+
+    [Fact]
+    public void Resolve_BeginningOfSeveralImages_IsInvalid()
+    {
+        var other = AnImageStream("base").PushedTag("x").PointsTo('1').PointsTo('2').Build();
+
+        var invalid = Assert.IsType<TagResolution.Invalid>(Resolve(APin("base@sha256:"), other));
+
+        Assert.Equal(TagFault.AmbiguousImage, invalid.Fault);
+        Assert.Equal($"'sha256:' is the beginning of several images, such as {Image('1')} and {Image('2')}.", invalid.Message);
+    }
+
+    [Fact]
+    public void Resolve_ImageOfAStreamWithinOneStream_IsWaitedFor() =>
+        Assert.IsType<TagResolution.PendingImport>(TagResolver.Resolve(APin("base@1"), "a"));
+
+    [Fact]
+    public void Resolve_ChainOf100000Streams_GoesToItsEnd()
+    {
+        var streams = Enumerable.Range(0, 100_000).Select(i => AnImageStream($"s{i}").Tag("a").Follows($"s{i + 1}:a").Build());
+
+        var missing = TagResolver.Resolve(new ImageStreamSet(streams), ImageStreamTagName.FromParts("s0", "a", Namespace), Across);
+
+        Assert.Equal((100_001, MissingPart.Stream), (missing.Path.Count, Assert.IsType<TagResolution.NotFound>(missing).Missing));
+    }
+
+    [Fact]
+    public void Resolve_HostileNames_AreNamesLikeAnyOther()
+    {
+        var name = new string('n', 255) + "/../x";
+        var ruby = AnImageStream().Tag("a").Follows($"{name}:t/1:2@3").Build();
+        var other = AnImageStream(name).Tag("t/1:2@3").FollowsImage("quay.io/app/web").PointsTo('1').Build();
+        AssertPath(Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other)).Path, "a", "t/1:2@3");
+    }
+
+    private static ImageStream APin(string name) =>
+        AnImageStream().Tag("a").From(ObjectReference.ImageStreamImage(name)).Build();
+
+    private static TagResolution Resolve(params ImageStream[] streams) =>
+        TagResolver.Resolve(new ImageStreamSet(streams), Asked("a"), Across);
+
+    private static ImageStreamTagName Asked(string tag) => ImageStreamTagName.FromParts("ruby", tag, Namespace);
+
+    private static IEnumerable<(string Name, TagHopRule Rule)> Rules(ValueList<TagHop> path) =>
+        path.Select(hop => (hop.Name, hop.Rule));
+}
