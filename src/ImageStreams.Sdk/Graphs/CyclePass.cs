@@ -1,0 +1,61 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Graphs;
+
+/// <summary>Finds everything in a graph that goes round.</summary>
+/// <remarks>Only what remains of the graph once it is peeled is searched for strong components.</remarks>
+internal sealed class CyclePass(GraphRows rows)
+{
+    private readonly GraphView _view = new(rows);
+
+    public ValueList<GraphCycle> Run()
+    {
+        var core = new Peeling(rows).Run();
+        return core.Length == 0
+            ? []
+            : StrongComponents.CyclicOf(CompactGraph.Of(rows, core, static _ => true))
+                .Select(component => ToCycle(Array.ConvertAll(component, number => core[number])))
+                .ToValueList();
+    }
+
+    private GraphCycle ToCycle(int[] nodes)
+    {
+        var graph = CompactGraph.Of(rows, nodes, static _ => true);
+        var isLoop = Array.Exists(nodes, IsBuild);
+        var way = ShortestCycle.Find(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
+        return new GraphCycle
+        {
+            Kind = isLoop ? GraphCycleKind.BuildLoop : GraphCycleKind.TagCycle,
+            Members = nodes.Select(_view.Node).ToValueList(),
+            Path = Show(graph, way),
+            IsShortest = isShortest,
+            FiringPath = isLoop ? FindFiringPath(nodes) : [],
+        };
+    }
+
+    private ValueList<GraphEdge> FindFiringPath(int[] nodes)
+    {
+        var firing = Firing(nodes);
+        var best = StrongComponents.CyclicOf(firing)
+            .Select(component => Array.ConvertAll(component, firing.Node))
+            .Where(component => Array.Exists(component, IsBuild))
+            .Select(component => Firing(component))
+            .Select(graph => (Graph: graph, Way: ShortestCycle.Find(graph, IsBuild, out _)))
+            .MinBy(pair => pair.Way?.Length);
+        return best.Graph is null ? [] : Show(best.Graph, best.Way);
+    }
+
+    private CompactGraph Firing(int[] nodes) =>
+        CompactGraph.Of(rows, nodes, static edge => edge.Firing == EdgeFiring.Automatic);
+
+    private bool IsBuild(int node) => rows.Node(node).Kind == NodeKind.Build;
+
+    /// <summary>The edges of a way round, turned so that the smallest name comes first.</summary>
+    private ValueList<GraphEdge> Show(CompactGraph graph, int[] way)
+    {
+        var edges = Array.ConvertAll(way, place => _view.Edge(graph.Edge(place)));
+        var names = Array.ConvertAll(edges, edge => edge.From.ToString());
+        var first = Array.IndexOf(names, names.Min(StringComparer.Ordinal));
+        return [.. edges[first..], .. edges[..first]];
+    }
+}

@@ -1,0 +1,38 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>One edge of the graph, in a list of each of its ends.</summary>
+internal struct EdgeRow
+{
+    private const int KindBits = 3;
+    private const int FiringBits = 2;
+
+    public int From;
+    public int To;
+
+    /// <summary>The next edge that leads away from <see cref="From"/>, or in the list of free rows.</summary>
+    public int NextOut;
+
+    public int PreviousOut;
+
+    /// <summary>The next edge that leads to <see cref="To"/>.</summary>
+    public int NextIn;
+
+    private int _origin;
+
+    /// <summary>What the edge means.</summary>
+    public readonly GraphEdgeKind Kind => (GraphEdgeKind)(_origin & ((1 << KindBits) - 1));
+
+    /// <summary>Whether a change goes along it by itself.</summary>
+    public readonly EdgeFiring Firing => (EdgeFiring)((_origin >> KindBits) & ((1 << FiringBits) - 1));
+
+    /// <summary>Which of the places of its kind it comes from, such as the number of a trigger.</summary>
+    public readonly int Index => _origin >> (KindBits + FiringBits);
+
+    public static EdgeRow Of(int from, int to, EdgeOrigin origin) => new()
+    {
+        From = from,
+        To = to,
+        PreviousOut = NodeRow.None,
+        _origin = (int)origin.Kind | ((int)origin.Firing << KindBits) | (origin.Index << (KindBits + FiringBits)),
+    };
+}

@@ -1,0 +1,35 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Graphs;
+
+/// <summary>Nodes of a <see cref="TagGraph"/> that all lead to each other, with a shortest way round.</summary>
+public sealed record GraphCycle
+{
+    /// <summary>What goes round.</summary>
+    public required GraphCycleKind Kind { get; init; }
+
+    /// <summary>All nodes that lead to each other, in no particular order.</summary>
+    public required ValueList<GraphNode> Members { get; init; }
+
+    /// <summary>
+    /// The edges of the shortest way round, each beginning where the one before ends, the first with the smallest name.
+    /// </summary>
+    public required ValueList<GraphEdge> Path { get; init; }
+
+    /// <summary>
+    /// Whether no way round is shorter; false only for thousands of nodes, in which not every way can be tried.
+    /// </summary>
+    public required bool IsShortest { get; init; }
+
+    /// <summary>
+    /// A shortest way round that goes on by itself, without an edge that is manual or paused; empty when there is none.
+    /// </summary>
+    public required ValueList<GraphEdge> FiringPath { get; init; }
+
+    /// <summary>Whether a change goes round by itself: a build loop that does builds for ever.</summary>
+    public bool FiresByItself => !FiringPath.IsEmpty;
+
+    /// <summary>The kind and the nodes of the path, the first also at the end.</summary>
+    public override string ToString() =>
+        $"{Kind}: {string.Join(" -> ", Path.Select(edge => edge.From).Append(Path[0].From))}";
+}

@@ -1,0 +1,23 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Graphs;
+
+/// <summary>The objects that a <see cref="TagGraph"/> is made of, or that change in it.</summary>
+/// <remarks>An object without a namespace is in one without a name.</remarks>
+public sealed record GraphObjects
+{
+    /// <summary>No objects.</summary>
+    public static GraphObjects None { get; } = new();
+
+    /// <summary>The streams.</summary>
+    public ValueList<ImageStream> Streams { get; init; }
+
+    /// <summary>The build configurations.</summary>
+    public ValueList<BuildConfig> BuildConfigs { get; init; }
+
+    /// <summary>The deployment configurations; those among the <see cref="Workloads"/> count as well.</summary>
+    public ValueList<DeploymentConfig> DeploymentConfigs { get; init; }
+
+    /// <summary>Deployments, DaemonSets, CronJobs and all else that runs pods.</summary>
+    public ValueList<Workload> Workloads { get; init; }
+}

@@ -1,0 +1,61 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Graphs;
+
+/// <content>Finding tags.</content>
+internal sealed partial class GraphRows
+{
+    /// <summary>Up to so many tags are looked through; more have an index, that of the stream's own lists.</summary>
+    private const int SearchedInLine = 16;
+
+    /// <summary>The node of a tag that its stream has now.</summary>
+    public bool TryFindTag(int stream, ReadOnlySpan<char> tag, out int node)
+    {
+        ref readonly var row = ref _streams[stream];
+        if (row.Stream is null)
+        {
+            node = NodeRow.None;
+            return false;
+        }
+
+        node = row.Nodes is null && row.PlaceCount <= SearchedInLine
+            ? SearchInLine(row, tag)
+            : SearchIndex(row, tag.ToString());
+        return node != NodeRow.None;
+    }
+
+    /// <summary>The node of a tag that a stream has or something names, or <see cref="NodeRow.None"/>.</summary>
+    public int FindTag(ImageStreamTagName tag) => TryFindStream(tag.Namespace, tag.Stream, out var stream)
+        && (TryFindTag(stream, tag.Tag, out var node) || TryFindStray(stream, tag.Tag, out node))
+            ? node
+            : NodeRow.None;
+
+    private int SearchInLine(in StreamRow stream, ReadOnlySpan<char> tag)
+    {
+        var mark = TagNameMark.Of(tag);
+        var end = stream.FirstNode + stream.PlaceCount;
+        for (var node = stream.FirstNode; node < end; node++)
+        {
+            ref readonly var row = ref _nodes[node];
+            if (row.NameMark == mark && (TagNameMark.IsName(mark) || tag.SequenceEqual(TagName(row))))
+            {
+                return node;
+            }
+        }
+
+        return NodeRow.None;
+    }
+
+    private static int SearchIndex(in StreamRow row, string tag)
+    {
+        var (wishes, histories) = (row.Stream!.Spec.Tags, row.Stream.Status.Tags);
+        if (wishes.IndexOf(tag) is var wish and >= 0)
+        {
+            return row.NodeAt(wish);
+        }
+
+        return row.Nodes is not null && histories.IndexOf(tag) is var history and >= 0
+            ? row.NodeAt(wishes.Count + history)
+            : NodeRow.None;
+    }
+}

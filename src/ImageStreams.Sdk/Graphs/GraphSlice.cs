@@ -1,0 +1,46 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Graphs;
+
+/// <summary>A part of a <see cref="TagGraph"/>, or all of it: to be gone through, drawn or written as JSON.</summary>
+public sealed record GraphSlice
+{
+    /// <summary>The nodes, in the byte order of what they are called.</summary>
+    public required ValueList<GraphNode> Nodes { get; init; }
+
+    /// <summary>The edges between them, by the same order of their ends.</summary>
+    public required ValueList<GraphEdge> Edges { get; init; }
+
+    /// <summary>The part that consists of some nodes and of what lies between them.</summary>
+    internal static GraphSlice Of(GraphRows rows, NodeMap nodes)
+    {
+        var view = new GraphView(rows);
+        var edges = new List<GraphEdge>();
+        foreach (var node in nodes.Nodes)
+        {
+            for (var edge = rows.Node(node).FirstOut; edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+            {
+                if (nodes.Find(rows.Edge(edge).To) != NodeRow.None)
+                {
+                    edges.Add(view.Edge(edge));
+                }
+            }
+        }
+
+        return Of(nodes.Nodes.ToArray().Select(view.Node), edges);
+    }
+
+    /// <summary>The part with some nodes and edges, and the ends of those edges.</summary>
+    internal static GraphSlice Of(IEnumerable<GraphNode> nodes, IReadOnlyCollection<GraphEdge> edges) => new()
+    {
+        Nodes = nodes.Concat(edges.SelectMany(edge => new[] { edge.From, edge.To })).Distinct()
+            .OrderBy(node => node.ToString(), StringComparer.Ordinal)
+            .ToValueList(),
+        Edges = edges
+            .OrderBy(edge => edge.From.ToString(), StringComparer.Ordinal)
+            .ThenBy(edge => edge.To.ToString(), StringComparer.Ordinal)
+            .ThenBy(edge => edge.Kind)
+            .ThenBy(edge => edge.Field.Path, StringComparer.Ordinal)
+            .ToValueList(),
+    };
+}

@@ -1,0 +1,19 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>What is known of one node that a change reaches.</summary>
+internal struct ImpactRow
+{
+    /// <summary>The edge by which it came; of what comes by itself, the one that came last.</summary>
+    public int Cause;
+
+    /// <summary>The wave, of what comes by itself.</summary>
+    public int Wave;
+
+    /// <summary>How many edges it is still to come by; while waves are counted.</summary>
+    public int Awaited;
+
+    public ImpactReach Reach;
+
+    /// <summary>Whether it is its own cause, over however many steps.</summary>
+    public bool IsInLoop;
+}

@@ -1,0 +1,47 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>One node of the graph; whom it belongs to, and the beginnings of its lists of edges.</summary>
+internal struct NodeRow
+{
+    /// <summary>Stands for no node, no edge and no object.</summary>
+    public const int None = -1;
+
+    /// <summary>The <see cref="TagNameMark"/> of a tag.</summary>
+    public ulong NameMark;
+
+    /// <summary>The row of a tag's stream; of another node the object that it stands for.</summary>
+    public int Owner;
+
+    /// <summary>Where a tag stands in its <see cref="Place"/>; of a missing one the object that is its name.</summary>
+    public int Position;
+
+    /// <summary>The first edge that leads here.</summary>
+    public int FirstIn;
+
+    /// <summary>The first edge that leads away.</summary>
+    public int FirstOut;
+
+    /// <summary>The tag that a tag follows.</summary>
+    public int Follows;
+
+    public NodeKind Kind;
+    public TagPlace Place;
+    public TagState State;
+
+    /// <summary>A tag.</summary>
+    public static NodeRow Tag(int stream, TagPlace place, int position, ulong nameMark, TagState state) => new()
+    {
+        Owner = stream,
+        Position = position,
+        FirstIn = None,
+        FirstOut = None,
+        Follows = None,
+        NameMark = nameMark,
+        Place = place,
+        State = state,
+    };
+
+    /// <summary>Anything else.</summary>
+    public static NodeRow Of(NodeKind kind, int subject) =>
+        new() { Kind = kind, Owner = subject, FirstIn = None, FirstOut = None, Follows = None };
+}

@@ -1,0 +1,90 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>Finds where every tag leads, going each reference at most twice.</summary>
+/// <remarks>Used once.</remarks>
+internal sealed class OutcomePass(GraphRows rows)
+{
+    private readonly Pages<OutcomeRow> _outcomes = new(rows.NodeCount);
+    private readonly PinnedImages _pinned = new(rows);
+
+    /// <summary>One row for each node; those of nodes that are no tags say nothing.</summary>
+    public Pages<OutcomeRow> Run()
+    {
+        for (var node = 0; node < rows.NodeCount; node++)
+        {
+            if (rows.Node(node).Kind == NodeKind.Tag && !_outcomes[node].IsKnown)
+            {
+                Go(node);
+            }
+        }
+
+        return _outcomes;
+    }
+
+    //   start ──follows──▶ tag ──follows──▶ tag ──follows──▶ one that is known, or decides: all of the way is known
+    //                       ▲                │
+    //                       └────────────────┘  one of this way: a ring
+    private void Go(int start)
+    {
+        var (node, hops) = (start, 0);
+        while (!_outcomes[node].IsKnown)
+        {
+            if (rows.Node(node).State != TagState.Follows)
+            {
+                _outcomes.Change(node) = OutcomeRow.Of(KindOf(node), node, 0);
+            }
+            else if (_outcomes[node].Decider == start)
+            {
+                hops -= SettleRing(node);
+            }
+            else
+            {
+                _outcomes.Change(node).Decider = start;
+                node = rows.Node(node).Follows;
+                hops++;
+            }
+        }
+
+        Settle(start, node, hops);
+    }
+
+    /// <summary>Settles the way from its beginning to a node that is known.</summary>
+    private void Settle(int start, int end, int hops)
+    {
+        var known = _outcomes[end];
+        for (var node = start; hops > 0 && !_outcomes[node].IsKnown; hops--)
+        {
+            _outcomes.Change(node) = OutcomeRow.Of(known.Kind, known.Decider, known.Hops + hops);
+            node = rows.Node(node).Follows;
+        }
+    }
+
+    /// <summary>Settles a ring; its first node decides.</summary>
+    /// <returns>The number of its nodes.</returns>
+    private int SettleRing(int entry)
+    {
+        var (size, first) = (0, entry);
+        for (var node = entry; size == 0 || node != entry; node = rows.Node(node).Follows)
+        {
+            size++;
+            first = Math.Min(first, node);
+        }
+
+        for (var (node, left) = (entry, size); left > 0; left--, node = rows.Node(node).Follows)
+        {
+            _outcomes.Change(node) = OutcomeRow.Of(TagOutcomeKind.Circular, first, size);
+        }
+
+        return size;
+    }
+
+    private TagOutcomeKind KindOf(int node) => rows.Node(node).State switch
+    {
+        TagState.Image => TagOutcomeKind.Resolved,
+        TagState.Pending => TagOutcomeKind.PendingImport,
+        TagState.Failed => TagOutcomeKind.FailedImport,
+        TagState.Missing => TagOutcomeKind.NotFound,
+        TagState.Pinned => _pinned.OutcomeOf(node),
+        _ => TagOutcomeKind.Invalid,
+    };
+}

@@ -1,0 +1,27 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>Where one node leads.</summary>
+internal struct OutcomeRow
+{
+    private const int KindBits = 3;
+
+    private int _hopsAndKind;
+    private int _decider;
+
+    /// <summary>The node that decides; while the way is being gone, the node at which it began.</summary>
+    public int Decider
+    {
+        readonly get => _decider - 1;
+        set => _decider = value + 1;
+    }
+
+    /// <summary>Whether it is known; false also while the way is being gone.</summary>
+    public readonly bool IsKnown => (_hopsAndKind & ((1 << KindBits) - 1)) != 0;
+
+    public readonly TagOutcomeKind Kind => (TagOutcomeKind)((_hopsAndKind & ((1 << KindBits) - 1)) - 1);
+
+    public readonly int Hops => _hopsAndKind >> KindBits;
+
+    public static OutcomeRow Of(TagOutcomeKind kind, int decider, int hops) =>
+        new() { Decider = decider, _hopsAndKind = (hops << KindBits) | ((int)kind + 1) };
+}
