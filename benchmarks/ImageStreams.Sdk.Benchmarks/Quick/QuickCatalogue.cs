@@ -15,6 +15,7 @@ public static class QuickCatalogue
         .. JsonBenches.All,
         .. LifecycleBenches.All,
         .. StoreBenches.All,
+        .. BuildChainBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);
