@@ -27,7 +27,10 @@ public static class BuildChainBenches
         var chain = BuildChain.Create([]);
         return new QuickOperation(
             () => (chain = BuildChain.Create(configs)).Nodes.Count,
-            () => new JsonArray(chain.Nodes.Count, chain.Edges.Count));
+            () => new JsonArray(chain.Nodes.Count, chain.Edges.Count))
+        {
+            Retention = new QuickRetention(() => BuildChain.Create(configs), size),
+        };
     }
 
     private static QuickOperation Cycles(int size)

@@ -16,6 +16,7 @@ public static class QuickCatalogue
         .. LifecycleBenches.All,
         .. StoreBenches.All,
         .. BuildChainBenches.All,
+        .. RivalBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);

@@ -32,10 +32,10 @@ public class BuildChainLawTests
         Assert.Equal(cycles.Order(StringComparer.Ordinal), cycles);
     }
 
-    [Property(Replay = "2026,3")]
+    [Property(Replay = "2026,3", MaxTest = 100)]
     public void FindDependants_AnyChain_IsWhatCanBeReached(byte[] builds)
     {
-        var chain = ChainOf(builds);
+        var chain = ChainOf(builds.Take(10));
         foreach (var root in chain.Nodes)
         {
             AssertPartition(chain, root, BuildChainInputs.TriggersOnly, Triggers);
