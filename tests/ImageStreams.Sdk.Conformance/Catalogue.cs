@@ -7,6 +7,7 @@ public static class Catalogue
 {
     private static readonly ISuite[] Suites =
     [
+        new BuildChainSuite(),
         new EventsSuite(),
         new FollowSuite(),
         new ImportNeedSuite(),

@@ -16,6 +16,8 @@ public static class QuickCatalogue
         .. LifecycleBenches.All,
         .. StoreBenches.All,
         .. ResolutionBenches.All,
+        .. BuildChainBenches.All,
+        .. RivalBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);

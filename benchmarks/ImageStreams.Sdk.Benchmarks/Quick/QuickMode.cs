@@ -63,6 +63,11 @@ public static class QuickMode
             line["shape"] = new JsonObject { ["jsonBytes"] = operation.JsonBytes };
         }
 
+        if (operation.Retention is { } retention)
+        {
+            line["retainedBytesPerItem"] = Math.Round(retention.BytesPerItem(), 1);
+        }
+
         if (operation.Check is { } check)
         {
             line["check"] = check();

@@ -17,4 +17,7 @@ public sealed record QuickOperation(Func<long> Run, Func<JsonNode?>? Check = nul
 
     /// <summary>The length of the JSON that the operation is on; prints it as <c>shape.jsonBytes</c>. 0 prints none.</summary>
     public int JsonBytes { get; init; }
+
+    /// <summary>What to weigh beyond the input; prints it as <c>retainedBytesPerItem</c>. Null prints none.</summary>
+    public QuickRetention? Retention { get; init; }
 }

@@ -7,9 +7,15 @@ internal sealed class BuildConfigBuilder
 {
     private readonly List<BuildTriggerPolicy> _triggers = [];
     private readonly List<ImageChangeTriggerStatus> _statuses = [];
+    private readonly string _name;
+    private readonly string _namespace;
     private BuildStrategy _strategy = new();
+    private BuildSource _source = new();
+    private ObjectReference? _output;
 
-    public static BuildConfigBuilder ABuildConfig() => new();
+    private BuildConfigBuilder(string name, string ns) => (_name, _namespace) = (name, ns);
+
+    public static BuildConfigBuilder ABuildConfig(string name = "site", string ns = StreamBuilder.Namespace) => new(name, ns);
 
     public static ObjectReference ATag(string name, string? ns = null) =>
         new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
@@ -17,6 +23,24 @@ internal sealed class BuildConfigBuilder
     public BuildConfigBuilder BuiltFrom(ObjectReference from)
     {
         _strategy = new BuildStrategy { SourceStrategy = new SourceBuildStrategy { From = from } };
+        return this;
+    }
+
+    public BuildConfigBuilder BuiltFromGit(string uri, string? branch = null)
+    {
+        _source = new BuildSource { Git = new GitBuildSource { Uri = uri, Ref = branch } };
+        return this;
+    }
+
+    public BuildConfigBuilder CopyingFrom(ObjectReference from)
+    {
+        _source = _source with { Images = [.. _source.Images, new ImageSource { From = from }] };
+        return this;
+    }
+
+    public BuildConfigBuilder Makes(ObjectReference to)
+    {
+        _output = to;
         return this;
     }
 
@@ -28,9 +52,11 @@ internal sealed class BuildConfigBuilder
         return this;
     }
 
-    public BuildConfigBuilder TriggeredByPush()
+    public BuildConfigBuilder TriggeredByPush() => WithTrigger(new BuildTriggerPolicy { Type = "GitHub" });
+
+    public BuildConfigBuilder WithTrigger(BuildTriggerPolicy trigger)
     {
-        _triggers.Add(new BuildTriggerPolicy { Type = "GitHub" });
+        _triggers.Add(trigger);
         return this;
     }
 
@@ -43,8 +69,14 @@ internal sealed class BuildConfigBuilder
 
     public BuildConfig Build() => new()
     {
-        Metadata = new ObjectMeta { Name = "site", Namespace = StreamBuilder.Namespace },
-        Spec = new BuildConfigSpec { Strategy = _strategy, Triggers = _triggers.ToValueList() },
+        Metadata = new ObjectMeta { Name = _name, Namespace = _namespace },
+        Spec = new BuildConfigSpec
+        {
+            Triggers = _triggers.ToValueList(),
+            Source = _source,
+            Strategy = _strategy,
+            Output = new BuildOutput { To = _output },
+        },
         Status = new BuildConfigStatus { ImageChangeTriggers = _statuses.ToValueList() },
     };
 }

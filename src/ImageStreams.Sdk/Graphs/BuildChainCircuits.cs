@@ -1,0 +1,132 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>The cycles through one node of a component, by Johnson's algorithm with its own stack.</summary>
+/// <remarks>
+/// A node from which the start was not reached stays blocked until a node it leads to is unblocked; so no dead end is
+/// walked twice between two cycles, and each cycle takes at most a time linear in the component.
+/// </remarks>
+internal sealed class BuildChainCircuits(
+    BuildChainLinks links, BuildChainEdgeKinds kinds, BuildChainComponents components)
+{
+    private readonly bool[] _isBlocked = new bool[links.NodeCount];
+    private readonly bool[] _reachesStart = new bool[links.NodeCount]; // on a cycle that was found
+    private readonly int[] _next = new int[links.NodeCount];           // the position among the node's edges
+    private readonly List<int>?[] _waiting = new List<int>?[links.NodeCount]; // edges whose starts are unblocked with this node
+    private readonly bool[] _isWaiting = new bool[links.EdgeCount];
+    private readonly List<int> _path = [];
+    private readonly Stack<int> _unblocking = new();
+    private int _region;
+
+    /// <summary>Hands out each cycle through a node, until there is none left or the taker says false.</summary>
+    /// <param name="component">The nodes of the component.</param>
+    /// <param name="start">The node of it.</param>
+    /// <param name="take">Takes the nodes of a cycle, the start first; not to be kept.</param>
+    public void Find(int[] component, int start, Func<List<int>, bool> take)
+    {
+        Reset(component, start);
+        Enter(start);
+        while (_path.Count > 0)
+        {
+            var node = _path[^1];
+            if (_next[node] == links.Outgoing(node).Length)
+            {
+                Leave(node);
+            }
+            else if (Step(node, start) && !take(_path))
+            {
+                return;
+            }
+        }
+    }
+
+    private void Reset(int[] component, int start)
+    {
+        _region = components.RegionOf(start);
+        _path.Clear();
+        foreach (var node in component)
+        {
+            Release(node);
+        }
+
+        _unblocking.Clear();
+    }
+
+    /// <summary>Takes the next edge of a node; true when it closes a cycle.</summary>
+    private bool Step(int node, int start)
+    {
+        var edge = links.Outgoing(node)[_next[node]++];
+        var to = links.To(edge);
+        if (!Counts(edge))
+        {
+            return false;
+        }
+
+        if (to != start && !_isBlocked[to])
+        {
+            Enter(to);
+        }
+
+        _reachesStart[node] |= to == start;
+        return to == start;
+    }
+
+    private bool Counts(int edge) => links.Has(edge, kinds) && components.RegionOf(links.To(edge)) == _region;
+
+    private void Enter(int node)
+    {
+        _isBlocked[node] = true;
+        _reachesStart[node] = false;
+        _next[node] = 0;
+        _path.Add(node);
+    }
+
+    private void Leave(int node)
+    {
+        _path.RemoveAt(_path.Count - 1);
+        if (!_reachesStart[node])
+        {
+            WaitForTargets(node);
+            return;
+        }
+
+        Unblock(node);
+        if (_path.Count > 0)
+        {
+            _reachesStart[_path[^1]] = true;
+        }
+    }
+
+    private void WaitForTargets(int node)
+    {
+        foreach (var edge in links.Outgoing(node))
+        {
+            if (Counts(edge) && !_isWaiting[edge])
+            {
+                _isWaiting[edge] = true;
+                (_waiting[links.To(edge)] ??= []).Add(edge);
+            }
+        }
+    }
+
+    private void Unblock(int node)
+    {
+        _unblocking.Push(node);
+        while (_unblocking.TryPop(out var next))
+        {
+            Release(next);
+        }
+    }
+
+    /// <summary>Unblocks one node, and leaves those that waited for it to be unblocked next.</summary>
+    private void Release(int node)
+    {
+        _isBlocked[node] = false;
+        foreach (var edge in _waiting[node] ?? [])
+        {
+            _isWaiting[edge] = false;
+            _unblocking.Push(links.From(edge));
+        }
+
+        _waiting[node]?.Clear();
+    }
+}

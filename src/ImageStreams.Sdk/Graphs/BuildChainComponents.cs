@@ -1,0 +1,137 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>Splits a region of nodes into those among which every node can be reached from every other.</summary>
+/// <remarks>Tarjan's algorithm with its own stack; linear in the nodes and edges of the region.</remarks>
+internal sealed class BuildChainComponents
+{
+    /// <summary>The region of the nodes that are in none any more.</summary>
+    public const int None = -1;
+
+    private readonly BuildChainLinks _links;
+    private readonly BuildChainEdgeKinds _kinds;
+    private readonly int[] _region;
+    private readonly int[] _order; // 0 = not visited
+    private readonly int[] _low;   // the earliest node that is known to be reached from here
+    private readonly int[] _next;  // the position among the node's edges
+    private readonly Stack<int> _path = new();
+    private readonly Stack<int> _open = new();
+    private int _regions;
+    private int _visited;
+
+    /// <summary>Starts with all nodes in the region 0.</summary>
+    public BuildChainComponents(BuildChainLinks links, BuildChainEdgeKinds kinds)
+    {
+        _links = links;
+        _kinds = kinds;
+        _region = new int[links.NodeCount];
+        _order = new int[links.NodeCount];
+        _low = new int[links.NodeCount];
+        _next = new int[links.NodeCount];
+    }
+
+    /// <summary>The region that a node is in.</summary>
+    public int RegionOf(int node) => _region[node];
+
+    /// <summary>Takes a node out of its region.</summary>
+    public void Remove(int node) => _region[node] = None;
+
+    /// <summary>
+    /// Makes a region of each component of more than one node; other nodes are in no region then. No node leads to
+    /// itself here: between two nodes of one kind there is no edge.
+    /// </summary>
+    public List<int[]> Split(ReadOnlySpan<int> nodes, int region)
+    {
+        var components = new List<int[]>();
+        _visited = 0;
+        foreach (var node in nodes)
+        {
+            _order[node] = 0;
+        }
+
+        foreach (var node in nodes)
+        {
+            if (_region[node] == region && _order[node] == 0)
+            {
+                Visit(node, region, components);
+            }
+        }
+
+        return components;
+    }
+
+    private void Visit(int root, int region, List<int[]> components)
+    {
+        Enter(root);
+        while (_path.TryPeek(out var node))
+        {
+            if (_next[node] < _links.Outgoing(node).Length)
+            {
+                Follow(node, _links.Outgoing(node)[_next[node]++], region);
+            }
+            else
+            {
+                Leave(_path.Pop(), components);
+            }
+        }
+    }
+
+    private void Enter(int node)
+    {
+        _order[node] = _low[node] = ++_visited;
+        _next[node] = 0;
+        _path.Push(node);
+        _open.Push(node);
+    }
+
+    private void Follow(int node, int edge, int region)
+    {
+        var to = _links.To(edge);
+        if (!_links.Has(edge, _kinds) || _region[to] != region)
+        {
+            return;
+        }
+
+        if (_order[to] == 0)
+        {
+            Enter(to);
+        }
+        else
+        {
+            _low[node] = Math.Min(_low[node], _order[to]);
+        }
+    }
+
+    private void Leave(int node, List<int[]> components)
+    {
+        if (_path.TryPeek(out var parent))
+        {
+            _low[parent] = Math.Min(_low[parent], _low[node]);
+        }
+
+        if (_low[node] == _order[node])
+        {
+            Close(node, components);
+        }
+    }
+
+    /// <summary>The nodes that are open since this one are its component. They leave the region, so nobody meets them again.</summary>
+    private void Close(int first, List<int[]> components)
+    {
+        if (_open.Peek() == first)
+        {
+            Remove(_open.Pop());
+            return;
+        }
+
+        var members = new List<int>();
+        _regions++;
+        do
+        {
+            members.Add(_open.Pop());
+            _region[members[^1]] = _regions;
+        }
+        while (members[^1] != first);
+
+        components.Add([.. members]);
+    }
+}

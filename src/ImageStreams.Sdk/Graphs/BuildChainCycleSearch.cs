@@ -1,0 +1,80 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>Finds the elementary cycles of a build chain, component by component.</summary>
+/// <remarks>
+/// Johnson's idea: all cycles through one node of a component, then those of what falls apart without that node. The
+/// node with the most edges is taken first, in the middle of the component, so that it falls into small pieces.
+/// </remarks>
+internal sealed class BuildChainCycleSearch
+{
+    private const BuildChainEdgeKinds Kinds = BuildChainEdgeKinds.BuildInputImage | BuildChainEdgeKinds.BuildOutput;
+
+    private readonly BuildChainLinks _links;
+    private readonly BuildChainCycleLimits _limits;
+    private readonly BuildChainComponents _components;
+    private readonly Stack<int[]> _open = new();
+    private long _nodesFound;
+
+    public BuildChainCycleSearch(BuildChainLinks links, BuildChainCycleLimits limits)
+    {
+        _links = links;
+        _limits = limits;
+        _components = new BuildChainComponents(links, Kinds);
+    }
+
+    /// <summary>The cycles as numbers of nodes, each with its smallest first.</summary>
+    public List<int[]> Found { get; } = [];
+
+    /// <summary>Whether there was another cycle to find when a limit was reached.</summary>
+    public bool IsCut { get; private set; }
+
+    public void Run()
+    {
+        Split([.. Enumerable.Range(0, _links.NodeCount)], region: 0);
+        BuildChainCircuits? circuits = null;
+        while (!IsCut && _open.TryPop(out var component))
+        {
+            circuits ??= new BuildChainCircuits(_links, Kinds, _components);
+            var node = component[Central(component)];
+            circuits.Find(component, node, Take);
+            var region = _components.RegionOf(node);
+            _components.Remove(node);
+            Split(component, region);
+        }
+
+        Found.Sort((left, right) => left.AsSpan().SequenceCompareTo(right));
+    }
+
+    private void Split(int[] nodes, int region)
+    {
+        foreach (var component in _components.Split(nodes, region))
+        {
+            _open.Push(component);
+        }
+    }
+
+    /// <summary>The position of the node with the most edges; of several, that nearest to the middle.</summary>
+    private int Central(int[] component) => Enumerable.Range(0, component.Length)
+        .MaxBy(i => (Degree(component[i]), -Math.Abs(i - (component.Length / 2))));
+
+    private int Degree(int node) => _links.Outgoing(node).Length + _links.Incoming(node).Length;
+
+    /// <summary>Keeps a cycle; false ends the search.</summary>
+    private bool Take(List<int> cycle)
+    {
+        IsCut = Found.Count >= _limits.Cycles || _nodesFound >= _limits.Nodes;
+        if (!IsCut)
+        {
+            _nodesFound += cycle.Count;
+            Found.Add(Rotate(cycle));
+        }
+
+        return !IsCut;
+    }
+
+    private static int[] Rotate(List<int> cycle)
+    {
+        var start = cycle.IndexOf(cycle.Min());
+        return [.. cycle[start..], .. cycle[..start]];
+    }
+}

@@ -1,0 +1,40 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>The edges of a build chain as numbers of nodes, by edge and by node.</summary>
+internal sealed class BuildChainLinks
+{
+    private readonly int[] _from;
+    private readonly int[] _to;
+    private readonly BuildChainEdgeKinds[] _kinds;
+    private readonly BuildChainAdjacency _outgoing;
+    private readonly BuildChainAdjacency _incoming;
+
+    public BuildChainLinks(int nodes, int[] from, int[] to, BuildChainEdgeKinds[] kinds)
+    {
+        NodeCount = nodes;
+        _from = from;
+        _to = to;
+        _kinds = kinds;
+        _outgoing = new BuildChainAdjacency(nodes, from);
+        _incoming = new BuildChainAdjacency(nodes, to);
+    }
+
+    public int NodeCount { get; }
+
+    public int EdgeCount => _from.Length;
+
+    public int From(int edge) => _from[edge];
+
+    public int To(int edge) => _to[edge];
+
+    public BuildChainEdgeKinds Kinds(int edge) => _kinds[edge];
+
+    /// <summary>Whether an edge has one of the kinds.</summary>
+    public bool Has(int edge, BuildChainEdgeKinds kinds) => (_kinds[edge] & kinds) != 0;
+
+    /// <summary>The edges that start at a node.</summary>
+    public ReadOnlySpan<int> Outgoing(int node) => _outgoing[node];
+
+    /// <summary>The edges that end at a node.</summary>
+    public ReadOnlySpan<int> Incoming(int node) => _incoming[node];
+}

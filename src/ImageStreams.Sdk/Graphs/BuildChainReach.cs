@@ -1,0 +1,67 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>What can be reached from one node, nearest first; each node is looked at once.</summary>
+internal sealed class BuildChainReach
+{
+    private readonly bool[] _isReached;
+
+    private BuildChainReach(int nodes, int root)
+    {
+        _isReached = new bool[nodes];
+        Reach(root);
+    }
+
+    /// <summary>The numbers of the nodes, that of the root first.</summary>
+    public List<int> Nodes { get; } = [];
+
+    /// <summary>The numbers of the edges between them, without those that lead back to the root.</summary>
+    public List<int> Edges { get; } = [];
+
+    /// <summary>Goes along the edges of some kinds.</summary>
+    public static BuildChainReach Forward(BuildChainLinks links, int root, BuildChainEdgeKinds kinds)
+    {
+        var reach = new BuildChainReach(links.NodeCount, root);
+        for (var i = 0; i < reach.Nodes.Count; i++)
+        {
+            foreach (var edge in links.Outgoing(reach.Nodes[i]))
+            {
+                reach.Follow(edge, links.To(edge), root, links.Has(edge, kinds));
+            }
+        }
+
+        return reach;
+    }
+
+    /// <summary>Goes against the edges of some kinds.</summary>
+    public static BuildChainReach Backward(BuildChainLinks links, int root, BuildChainEdgeKinds kinds)
+    {
+        var reach = new BuildChainReach(links.NodeCount, root);
+        for (var i = 0; i < reach.Nodes.Count; i++)
+        {
+            foreach (var edge in links.Incoming(reach.Nodes[i]))
+            {
+                reach.Follow(edge, links.From(edge), root, links.Has(edge, kinds));
+            }
+        }
+
+        return reach;
+    }
+
+    private void Follow(int edge, int next, int root, bool counts)
+    {
+        if (counts && next != root)
+        {
+            Edges.Add(edge);
+            Reach(next);
+        }
+    }
+
+    private void Reach(int node)
+    {
+        if (!_isReached[node])
+        {
+            _isReached[node] = true;
+            Nodes.Add(node);
+        }
+    }
+}

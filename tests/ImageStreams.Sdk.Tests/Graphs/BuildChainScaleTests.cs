@@ -1,0 +1,89 @@
+using ImageStreams.Graphs;
+using ImageStreams.References;
+using static ImageStreams.Tests.Building.BuildConfigBuilder;
+
+namespace ImageStreams.Tests.Graphs;
+
+/// <summary>Chains that a recursion does not survive, and that quadratic time does not end.</summary>
+public class BuildChainScaleTests
+{
+    private const int Size = 100_000;
+
+    [Fact]
+    public void Tag_ThatManyBuildsRead_HasThemAllAsDependants()
+    {
+        var chain = ChainOf(i => 0, i => i + 1);
+
+        Assert.Equal((2 * Size) + 1, DependantsOf(chain, 0).Nodes.Count);
+        Assert.Equal(3, DependenciesOf(chain, Size).Nodes.Count);
+        Assert.Empty(chain.FindCycles().Cycles);
+    }
+
+    [Fact]
+    public void Chain_OfManyBuilds_IsGoneThroughFromBothEnds()
+    {
+        var chain = ChainOf(i => i, i => i + 1);
+
+        Assert.Equal((2 * Size) + 1, DependantsOf(chain, 0).Nodes.Count);
+        Assert.Equal((2 * Size) + 1, DependenciesOf(chain, Size).Nodes.Count);
+        Assert.Empty(chain.FindCycles().Cycles);
+    }
+
+    [Fact]
+    public void Ring_OfManyBuilds_IsOneCycle()
+    {
+        var chain = ChainOf(i => i, i => (i + 1) % Size);
+
+        Assert.Equal(2 * Size, Assert.Single(chain.FindCycles().Cycles).Count);
+        Assert.Equal(2 * Size, DependantsOf(chain, 0).Edges.Count + 1);
+    }
+
+    [Fact]
+    public void Ring_WithTwoBuildsForEachStep_IsCutAtTheNodesLimit()
+    {
+        var cycles = ChainOf(i => i / 2, i => ((i / 2) + 1) % (Size / 2)).FindCycles();
+
+        Assert.True(cycles.IsCut);
+        Assert.Equal(BuildChainCycleLimits.DefaultNodes / Size, cycles.Cycles.Count);
+    }
+
+    [Fact]
+    public void Chain_OfManyPairsThatBuildEachOther_HasACycleForEachPair()
+    {
+        var chain = ChainOf(i => (i / 2) + (i % 2), i => (i / 2) + 1 - (i % 2));
+        Assert.Equal(Size / 2, chain.FindCycles(new BuildChainCycleLimits { Cycles = Size }).Cycles.Count);
+    }
+
+    [Fact]
+    public void Tag_ThatManyBuildsReadAndMake_IsOnACycleWithEach()
+    {
+        var chain = ChainOf(i => 0, i => 0);
+        Assert.Equal(Size, chain.FindCycles(new BuildChainCycleLimits { Cycles = Size }).Cycles.Count);
+    }
+
+    [Fact]
+    public void Build_WithManyTriggers_HasAnEdgeForEachTag()
+    {
+        var config = ABuildConfig();
+        for (var i = 0; i < Size; i++)
+        {
+            config.TriggeredBy(ATag($"t{i / 2}:1"));
+        }
+
+        Assert.Equal(Size / 2, BuildChain.Create([config.Build()]).Edges.Count);
+    }
+
+    private static BuildChainPartition DependantsOf(BuildChain chain, int tag) =>
+        chain.FindDependants(ImageStreamTagName.FromParts($"t{tag}", "1", "shop"), BuildChainInputs.TriggersOnly)!;
+
+    private static BuildChainPartition DependenciesOf(BuildChain chain, int tag) =>
+        chain.FindDependencies(ImageStreamTagName.FromParts($"t{tag}", "1", "shop"), BuildChainInputs.TriggersOnly)!;
+
+    /// <summary>Builds, each with the tag it takes and the tag it makes.</summary>
+    private static BuildChain ChainOf(Func<int, int> from, Func<int, int> to) => BuildChain.Create(
+        Enumerable.Range(0, Size).Select(i => ABuildConfig($"b{i}")
+            .BuiltFrom(ATag($"t{from(i)}:1"))
+            .TriggeredBy(from: null)
+            .Makes(ATag($"t{to(i)}:1"))
+            .Build()));
+}
