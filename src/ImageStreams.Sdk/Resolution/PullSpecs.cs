@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
@@ -9,6 +10,8 @@ namespace ImageStreams.Resolution;
 /// </remarks>
 public static class PullSpecs
 {
+    private const int MostKept = KeyMarks.MaxCount;
+
     /// <summary>The newest event of a tag, or null when its history is empty.</summary>
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
@@ -23,17 +26,31 @@ public static class PullSpecs
     /// <summary>
     /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
     /// </summary>
-    /// <remarks>What triggers use. Whether an import is due makes no difference.</remarks>
+    /// <remarks>
+    /// What triggers use. Whether an import is due makes no difference. Put together when it is first asked for and kept with
+    /// the stream, so that asking again costs one look-up; streams of more than 64 tags keep none.
+    /// </remarks>
     public static string? FindLatest(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return FindLatest(stream, tag, stream.Status.DockerImageRepository);
+
+        var (histories, repository) = (stream.Status.Tags, stream.Status.DockerImageRepository);
+        if (histories.Count > MostKept)
+        {
+            return FindLatest(stream, tag, repository);
+        }
+
+        var at = histories.IndexOf(OrLatest(tag));
+        return at < 0 ? null : stream.PullSpecs[at] ??= OfHistory(stream, histories[at], repository);
     }
 
     /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
     internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
-        FindLatestEvent(stream, tag) is { } newest
-            ? PullSpecChoice.Of(stream, repository, stream.Spec.Tags.Find(OrLatest(tag)), newest).Text
+        OfHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
+
+    private static string? OfHistory(ImageStream stream, NamedTagEventList? history, string repository) =>
+        NewestOf(history) is { } newest
+            ? PullSpecChoice.Of(stream, repository, stream.Spec.Tags.Find(history!.Tag), newest).Text
             : null;
 
     /// <summary>
