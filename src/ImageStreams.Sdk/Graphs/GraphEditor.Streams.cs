@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Graphs;
 
 /// <content>Streams, and which nodes their tags are.</content>
@@ -86,7 +88,7 @@ internal sealed partial class GraphEditor
         for (int i = 0, next = 0; i < wishes.Length; i++)
         {
             var history = next < histories.Length && histories[next].Tag == wishes[i].Name ? histories[next++] : null;
-            var mark = TagNameMark.Of(wishes[i].Name);
+            var mark = KeyMark.Of(wishes[i].Name);
             _rows.AddNode(NodeRow.Tag(row, TagPlace.Wish, i, mark, TagStates.Of(wishes[i], history)));
         }
     }
@@ -119,7 +121,7 @@ internal sealed partial class GraphEditor
     {
         if (!_rows.TryFindStray(row, name, out var node))
         {
-            return _rows.AddNode(NodeRow.Tag(row, place, position, TagNameMark.Of(name), state));
+            return _rows.AddNode(NodeRow.Tag(row, place, position, KeyMark.Of(name), state));
         }
 
         ref var tag = ref _rows.ChangeNode(node);
