@@ -12,7 +12,7 @@ public sealed partial record ImageStream : ApiObject
     /// <summary>The version of the API that has this kind.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    private RememberedTexts _pullSpecs;
+    private KnownPullSpecs _pullSpecs;
 
     /// <summary>What each tag is to follow.</summary>
     [WireField("spec")]
@@ -22,8 +22,8 @@ public sealed partial record ImageStream : ApiObject
     [WireField("status")]
     public ImageStreamStatus Status { get; init => (field, _pullSpecs) = (value, default); } = ImageStreamStatus.Default;
 
-    /// <summary>The pull spec of each history, once somebody has asked for it.</summary>
-    internal string?[] PullSpecs => _pullSpecs.Of(Status.Tags.Count);
+    /// <summary>The pull spec of each history, once somebody has asked for it; null for a stream of too many tags.</summary>
+    internal KnownPullSpecs.Entry[]? FindKnownPullSpecs() => _pullSpecs.Find(Status);
 
     /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
     public ImageStream WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };

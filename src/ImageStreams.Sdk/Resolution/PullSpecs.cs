@@ -10,8 +10,6 @@ namespace ImageStreams.Resolution;
 /// </remarks>
 public static class PullSpecs
 {
-    private const int MostKept = KeyMarks.MaxCount;
-
     /// <summary>The newest event of a tag, or null when its history is empty.</summary>
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
@@ -34,14 +32,24 @@ public static class PullSpecs
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var (histories, repository) = (stream.Status.Tags, stream.Status.DockerImageRepository);
-        if (histories.Count > MostKept)
+        return stream.FindKnownPullSpecs() is { } known
+            ? FindKnown(stream, known, OrLatest(tag))
+            : FindLatest(stream, tag, stream.Status.DockerImageRepository);
+    }
+
+    private static string? FindKnown(ImageStream stream, KnownPullSpecs.Entry[] known, string tag)
+    {
+        var mark = KeyMark.Of(tag);
+        for (var i = 0; i < known.Length; i++)
         {
-            return FindLatest(stream, tag, repository);
+            if (known[i].Mark == mark && (KeyMark.IsKey(mark) || stream.Status.Tags[i].Tag == tag))
+            {
+                return known[i].PullSpec ??=
+                    OfHistory(stream, stream.Status.Tags[i], stream.Status.DockerImageRepository);
+            }
         }
 
-        var at = histories.IndexOf(OrLatest(tag));
-        return at < 0 ? null : stream.PullSpecs[at] ??= OfHistory(stream, histories[at], repository);
+        return null;
     }
 
     /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
