@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 /// <content>Streams, and which nodes their tags are.</content>
 internal sealed partial class GraphEditor
 {
-    private const int FetchedAtOnce = 4;
+    private const int FetchedAtOnce = 16;
 
     private int _seen;
 
@@ -14,13 +14,17 @@ internal sealed partial class GraphEditor
     {
         var rows = new List<int>(streams.Length);
         _rows.ExpectStreams(streams.Length);
-        foreach (var stream in streams)
+        for (var i = 0; i < streams.Length; i++)
         {
-            var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
-            if (!_rows.TryFindStream(ns, name, out _))
+            if (i % FetchedAtOnce == 0)
             {
-                var row = _rows.AddStream(ns, name);
-                _rows.ChangeStream(row).Stream = stream;
+                FetchNames(streams[i..Math.Min(i + FetchedAtOnce, streams.Length)]);
+            }
+
+            var (ns, name) = (streams[i].Metadata.Namespace ?? "", streams[i].Metadata.Name ?? "");
+            if (_rows.TryAddStream(ns, name, out var row))
+            {
+                _rows.ChangeStream(row).Stream = streams[i];
                 rows.Add(row);
             }
         }
@@ -46,6 +50,18 @@ internal sealed partial class GraphEditor
         {
             Link(node, WishOf(node));
         }
+    }
+
+    /// <summary>Looks at what the next streams are called; <see cref="Fetch"/> says what for.</summary>
+    private void FetchNames(ReadOnlySpan<ImageStream> streams)
+    {
+        var seen = 0;
+        foreach (var stream in streams)
+        {
+            seen += (stream.Metadata.Name?.Length ?? 0) + (stream.Metadata.Namespace?.Length ?? 0);
+        }
+
+        Volatile.Write(ref _seen, seen);
     }
 
     /// <summary>Looks at all that the next streams are made of, in a loop in which nothing waits for anything.</summary>
