@@ -23,7 +23,7 @@ internal sealed class CompactGraph
     /// <param name="isIn">Which edges are part of it; not asked for those that lead to other nodes.</param>
     public static CompactGraph Of(GraphRows rows, ReadOnlySpan<int> nodes, Func<EdgeRow, bool> isIn)
     {
-        var numbers = new NodeMap(nodes.Length);
+        using var numbers = new NodeMap(nodes.Length);
         foreach (var node in nodes)
         {
             numbers.Add(node);

@@ -13,7 +13,7 @@ internal sealed class CyclePass(GraphRows rows)
 
     public ValueList<GraphCycle> Run()
     {
-        var built = Built();
+        using var built = Built();
         var graph = CompactGraph.Of(rows, built.Nodes, static _ => true);
         var rings = new TagRings(rows).Run().Where(ring => built.Find(ring[0]) == NodeRow.None);
         var loops = StrongComponents.CyclicOf(graph).Select(component => Array.ConvertAll(component, graph.Node));

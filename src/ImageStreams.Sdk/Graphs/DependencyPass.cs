@@ -6,7 +6,8 @@ internal static class DependencyPass
     /// <summary>The node and all from which an edge leads to it, over however many steps.</summary>
     public static GraphSlice Run(GraphRows rows, int root)
     {
-        var (nodes, view, imports) = (new NodeMap(), new GraphView(rows), new List<GraphEdge>());
+        using var nodes = new NodeMap();
+        var (view, imports) = (new GraphView(rows), new List<GraphEdge>());
         nodes.Add(root);
         for (var number = 0; number < nodes.Count; number++)
         {

@@ -12,8 +12,14 @@ internal struct ImpactRow
     /// <summary>How many edges it is still to come by; while waves are counted.</summary>
     public int Awaited;
 
+    /// <summary>What the node is.</summary>
+    public NodeKind Kind;
+
     public ImpactReach Reach;
 
-    /// <summary>Whether it is its own cause, over however many steps.</summary>
+    /// <summary>Whether it is its own cause, over builds and however many other steps.</summary>
     public bool IsInLoop;
+
+    /// <summary>How many waves it takes: one for a build or a roll-out, none for a tag that moves along.</summary>
+    public readonly int Cost => Kind is NodeKind.Build or NodeKind.Workload ? 1 : 0;
 }

@@ -11,12 +11,12 @@ public sealed class TagImpact
 {
     private readonly GraphRows _rows;
     private readonly GraphView _view;
-    private readonly NodeMap _nodes;
-    private readonly ImpactRow[] _impact;
+    private readonly Pages<int> _nodes;
+    private readonly Pages<ImpactRow> _impact;
     private readonly int _rootCount;
 
     /// <summary>The numbers of what is reached, wave after wave.</summary>
-    private readonly int[] _byWave;
+    private readonly Pages<int> _byWave;
 
     internal TagImpact(GraphRows rows, ReadOnlySpan<int> roots)
     {
@@ -53,7 +53,16 @@ public sealed class TagImpact
     public ValueList<ImpactItem> Manual => Of(ImpactReach.Manual);
 
     /// <summary>Everything that is reached, and all edges by which it may be.</summary>
-    public GraphSlice ToSlice() => GraphSlice.Of(_rows, _nodes);
+    public GraphSlice ToSlice()
+    {
+        using var nodes = new NodeMap(_nodes.Count);
+        for (var number = 0; number < _nodes.Count; number++)
+        {
+            nodes.Add(_nodes[number]);
+        }
+
+        return GraphSlice.Of(_rows, nodes);
+    }
 
     /// <summary>The waves and what does not come by itself, for a person to read.</summary>
     public override string ToString() => ImpactText.Of(this);
@@ -84,7 +93,7 @@ public sealed class TagImpact
                     waves.Add(new ImpactWave(waves.Count, Items));
                 }
 
-                CountIn(waves[_impact[number].Wave], _rows.Node(_nodes[number]).Kind);
+                CountIn(waves[_impact[number].Wave], _impact[number].Kind);
             }
         }
 
@@ -111,7 +120,7 @@ public sealed class TagImpact
     }
 
     /// <summary>Puts what comes by itself in the order of its waves, and tells each wave where its part begins.</summary>
-    private int[] Sort(ImpactWave[] waves)
+    private Pages<int> Sort(ImpactWave[] waves)
     {
         var start = 0;
         var next = new int[waves.Length];
@@ -121,12 +130,12 @@ public sealed class TagImpact
             start += waves[wave].Count;
         }
 
-        var sorted = new int[start];
+        var sorted = new Pages<int>(start);
         for (var number = _rootCount; number < _nodes.Count; number++)
         {
             if (_impact[number].Reach == ImpactReach.Automatic)
             {
-                sorted[next[_impact[number].Wave]++] = number;
+                sorted.Change(next[_impact[number].Wave]++) = number;
             }
         }
 
@@ -134,5 +143,5 @@ public sealed class TagImpact
     }
 
     private ValueList<ImpactItem> Items(ImpactWave wave) =>
-        Show(new ArraySegment<int>(_byWave, wave.Start, wave.Count));
+        Show(Enumerable.Range(wave.Start, wave.Count).Select(place => _byWave[place]));
 }

@@ -3,70 +3,62 @@ namespace ImageStreams.Graphs;
 /// <summary>Puts what a change reaches by itself into waves: each begins when the one before is done.</summary>
 /// <remarks>
 /// A build or roll-out is one wave later than the latest of what it waits for; a tag moves in the wave of what moves it.
-/// What waits for itself has no such order: all of a loop is in one wave. What was moved to begin with waits for nothing.
+/// What waits for itself has no such order: all of a loop is in one wave, behind all that it waits for. What was moved to
+/// begin with waits for nothing.
 /// </remarks>
-internal sealed class WavePass(GraphRows rows, NodeMap reached, ImpactRow[] impact, int rootCount, int automaticCount)
+internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<ImpactRow> impact, ImpactFlow flow)
+    : IDisposable
 {
-    private readonly Queue<int> _ready = [];
-    private int _settled;
+    /// <summary>What waits for nothing any more, in the order in which it came to that.</summary>
+    private readonly PooledList<int> _ready = new();
 
     public void Run()
     {
-        CountAwaited();
-        for (var number = 0; number < automaticCount; number++)
+        for (var number = 0; number < impact.Count; number++)
         {
             if (impact[number].Awaited == 0)
             {
-                _ready.Enqueue(number);
+                _ready.Add(number);
             }
         }
 
-        while (_ready.TryDequeue(out var number))
+        for (var next = 0; next < _ready.Count; next++)
         {
-            _settled++;
-            Pass(number);
+            Pass(_ready[next]);
         }
 
-        if (_settled < automaticCount)
+        if (_ready.Count < impact.Count)
         {
             SettleLoops();
         }
-    }
 
-    private void CountAwaited()
-    {
-        for (var number = 0; number < automaticCount; number++)
+        if (_ready.Count < impact.Count || flow.ComesBack)
         {
-            for (var edge = First(number); edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
-            {
-                if (Target(edge) is var target and not NodeRow.None)
-                {
-                    impact[target].Awaited++;
-                }
-            }
+            MarkLoops();
         }
     }
+
+    public void Dispose() => _ready.Dispose();
 
     /// <summary>What a node that is done brings on its way.</summary>
     private void Pass(int number)
     {
-        for (var edge = First(number); edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+        var targets = flow.Targets[flow[number]];
+        var edges = flow.Edges[flow[number]];
+        for (var i = 0; i < targets.Length; i++)
         {
-            if (Target(edge) is var target and not NodeRow.None)
+            Come(targets[i], edges[i], impact[number].Wave);
+            if (--impact[targets[i]].Awaited == 0)
             {
-                Come(target, edge, impact[number].Wave);
-                if (--impact[target].Awaited == 0)
-                {
-                    _ready.Enqueue(target);
-                }
+                _ready.Add(targets[i]);
             }
         }
     }
 
     private void Come(int target, int edge, int wave)
     {
-        wave += Cost(target);
         ref var row = ref impact[target];
+        wave += row.Cost;
         if (wave > row.Wave)
         {
             (row.Wave, row.Cause) = (wave, edge);
@@ -76,52 +68,56 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, ImpactRow[] impa
     /// <summary>What is left waits for itself or is behind what does: goes through it loop by loop.</summary>
     private void SettleLoops()
     {
-        int[] left = [.. Enumerable.Range(0, automaticCount).Where(number => impact[number].Awaited > 0)];
-        var graph = CompactGraph.Of(rows, Array.ConvertAll(left, number => reached[number]), IsAwaited);
-        foreach (var component in StrongComponents.Of(graph).Reverse())
+        int[] left = [.. Enumerable.Range(0, impact.Count).Where(number => impact[number].Awaited > 0)];
+        foreach (var component in StrongComponents.Of(Firing(left)).Reverse())
         {
             var numbers = Array.ConvertAll(component, node => left[node]);
-            var wave = numbers.Max(number => impact[number].Wave);
-            var isLoop = numbers.Length > 1 || graph.Targets(component[0]).Contains(component[0]);
+            var wave = WaveOf(numbers);
             foreach (var number in numbers)
             {
-                (impact[number].Wave, impact[number].IsInLoop) = (wave, isLoop);
+                impact[number].Wave = wave;
             }
 
-            PassOn(numbers, wave, isLoop ? [.. numbers] : []);
+            PassOn(numbers, wave, numbers.Length > 1 ? [.. numbers] : []);
         }
+    }
+
+    /// <summary>The wave of one node, or of a loop: if a tag brings it to builds, they are one wave later.</summary>
+    private int WaveOf(int[] numbers)
+    {
+        var most = numbers.Max(number => impact[number].Cost);
+        return numbers.Max(number => impact[number].Wave + most - impact[number].Cost);
     }
 
     private void PassOn(int[] numbers, int wave, HashSet<int> loop)
     {
         foreach (var number in numbers)
         {
-            for (var edge = First(number); edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+            var targets = flow.Targets[flow[number]];
+            var edges = flow.Edges[flow[number]];
+            for (var i = 0; i < targets.Length; i++)
             {
-                if (Target(edge) is var target and not NodeRow.None && !loop.Contains(target))
+                if (!loop.Contains(targets[i]))
                 {
-                    Come(target, edge, wave);
+                    Come(targets[i], edges[i], wave);
                 }
             }
         }
     }
 
-    private int First(int number) => rows.Node(reached[number]).FirstOut;
-
-    /// <summary>The number of what waits for an edge, or <see cref="NodeRow.None"/>.</summary>
-    private int Target(int edge)
+    /// <summary>Marks what comes again and again, also over what was moved to begin with: only builds make new images.</summary>
+    private void MarkLoops()
     {
-        if (rows.Edge(edge).Firing != EdgeFiring.Automatic)
+        var all = Enumerable.Range(0, impact.Count).ToArray();
+        foreach (var loop in StrongComponents.CyclicOf(Firing(all)).Where(loop => Array.Exists(loop, number => impact[number].Cost > 0)))
         {
-            return NodeRow.None;
+            foreach (var number in loop)
+            {
+                impact[number].IsInLoop = true;
+            }
         }
-
-        var target = reached.Find(rows.Edge(edge).To);
-        return target < rootCount ? NodeRow.None : target;
     }
 
-    private bool IsAwaited(EdgeRow edge) =>
-        edge.Firing == EdgeFiring.Automatic && reached.Find(edge.To) >= rootCount;
-
-    private int Cost(int number) => rows.Node(reached[number]).Kind is NodeKind.Build or NodeKind.Workload ? 1 : 0;
+    private CompactGraph Firing(int[] numbers) => CompactGraph.Of(
+        rows, Array.ConvertAll(numbers, number => reached[number]), static edge => edge.Firing == EdgeFiring.Automatic);
 }
