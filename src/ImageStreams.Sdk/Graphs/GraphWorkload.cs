@@ -1,6 +1,5 @@
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
-using ImageStreams.Triggers;
 
 namespace ImageStreams.Graphs;
 
@@ -89,7 +88,7 @@ internal sealed class GraphWorkload
     {
         try
         {
-            return WorkloadTriggers.List(workload);
+            return TriggerAnnotation.Read(workload);
         }
         catch (TriggerAnnotationException)
         {
