@@ -145,7 +145,7 @@ internal sealed partial class GraphEditor
         if (old?.Spec.LookupPolicy.Local != stream?.Spec.LookupPolicy.Local
             || old?.Status.DockerImageRepository != stream?.Status.DockerImageRepository)
         {
-            RelinkWorkloads();
+            _haveNamesChanged = true;
         }
     }
 
@@ -200,20 +200,41 @@ internal sealed partial class GraphEditor
         for (var place = 0; place < _rows.Stream(row).PlaceCount; place++)
         {
             var node = _rows.Stream(row).NodeAt(place);
-            var wish = place < wishes.Count ? wishes[place] : null;
-            var state = wish is null
-                ? TagStates.Of(WishOf(node), histories[place - wishes.Count])
-                : TagStates.Of(wish, histories.Find(wish.Name));
-            if (_rows.Node(node).State != state)
+            if (place >= wishes.Count)
             {
-                _rows.ChangeNode(node).State = state;
+                RefreshHistory(node, histories[place - wishes.Count], place - wishes.Count);
             }
+            else if (IsAt(node, place))
+            {
+                Refresh(node, wishes[place], old.Spec.Tags[place], histories.Find(wishes[place].Name));
+            }
+        }
+    }
 
-            if (wish is not null && IsAt(node, place) && !FollowsTheSame(wish, old.Spec.Tags[place]))
-            {
-                Unlink(node);
-                Link(node, wish);
-            }
+    private void Refresh(int node, TagReference wish, TagReference old, NamedTagEventList? history)
+    {
+        SetState(node, TagStates.Of(wish, history));
+        if (!FollowsTheSame(wish, old))
+        {
+            Unlink(node);
+            Link(node, wish);
+        }
+    }
+
+    /// <summary>Refreshes a tag in the status only; a history may also be that of a wish, or a second one.</summary>
+    private void RefreshHistory(int node, NamedTagEventList history, int position)
+    {
+        if (_rows.Node(node).Place == TagPlace.History && _rows.Node(node).Position == position)
+        {
+            SetState(node, TagStates.Of(null, history));
+        }
+    }
+
+    private void SetState(int node, TagState state)
+    {
+        if (_rows.Node(node).State != state)
+        {
+            _rows.ChangeNode(node).State = state;
         }
     }
 

@@ -14,7 +14,7 @@ public sealed record ImpactItem
     /// </summary>
     public required GraphEdge Cause { get; init; }
 
-    /// <summary>Whether it causes itself, over however many steps: it will come again and again.</summary>
+    /// <summary>Whether it causes itself, over builds and however many other steps: it will come again and again.</summary>
     public bool IsInLoop { get; init; }
 
     /// <summary>What it is, and the edge.</summary>

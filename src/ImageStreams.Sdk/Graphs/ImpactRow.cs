@@ -14,6 +14,6 @@ internal struct ImpactRow
 
     public ImpactReach Reach;
 
-    /// <summary>Whether it is its own cause, over however many steps.</summary>
+    /// <summary>Whether it is its own cause, over builds and however many other steps.</summary>
     public bool IsInLoop;
 }

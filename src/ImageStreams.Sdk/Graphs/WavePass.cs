@@ -3,12 +3,14 @@ namespace ImageStreams.Graphs;
 /// <summary>Puts what a change reaches by itself into waves: each begins when the one before is done.</summary>
 /// <remarks>
 /// A build or roll-out is one wave later than the latest of what it waits for; a tag moves in the wave of what moves it.
-/// What waits for itself has no such order: all of a loop is in one wave. What was moved to begin with waits for nothing.
+/// What waits for itself has no such order: all of a loop is in one wave, behind all that it waits for. What was moved to
+/// begin with waits for nothing.
 /// </remarks>
 internal sealed class WavePass(GraphRows rows, NodeMap reached, ImpactRow[] impact, int rootCount, int automaticCount)
 {
     private readonly Queue<int> _ready = [];
     private int _settled;
+    private bool _comesBack;
 
     public void Run()
     {
@@ -31,6 +33,11 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, ImpactRow[] impa
         {
             SettleLoops();
         }
+
+        if (_settled < automaticCount || _comesBack)
+        {
+            MarkLoops();
+        }
     }
 
     private void CountAwaited()
@@ -42,6 +49,10 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, ImpactRow[] impa
                 if (Target(edge) is var target and not NodeRow.None)
                 {
                     impact[target].Awaited++;
+                }
+                else
+                {
+                    _comesBack |= rows.Edge(edge).Firing == EdgeFiring.Automatic;
                 }
             }
         }
@@ -81,14 +92,34 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, ImpactRow[] impa
         foreach (var component in StrongComponents.Of(graph).Reverse())
         {
             var numbers = Array.ConvertAll(component, node => left[node]);
-            var wave = numbers.Max(number => impact[number].Wave);
-            var isLoop = numbers.Length > 1 || graph.Targets(component[0]).Contains(component[0]);
+            var wave = WaveOf(numbers);
             foreach (var number in numbers)
             {
-                (impact[number].Wave, impact[number].IsInLoop) = (wave, isLoop);
+                impact[number].Wave = wave;
             }
 
-            PassOn(numbers, wave, isLoop ? [.. numbers] : []);
+            PassOn(numbers, wave, numbers.Length > 1 ? [.. numbers] : []);
+        }
+    }
+
+    /// <summary>The wave of one node, or of a loop: if a tag brings it to builds, they are one wave later.</summary>
+    private int WaveOf(int[] numbers)
+    {
+        var most = numbers.Max(Cost);
+        return numbers.Max(number => impact[number].Wave + most - Cost(number));
+    }
+
+    /// <summary>Marks what comes again and again, also over what was moved to begin with: only builds make new images.</summary>
+    private void MarkLoops()
+    {
+        var graph = CompactGraph.Of(
+            rows, reached.Nodes[..automaticCount], static edge => edge.Firing == EdgeFiring.Automatic);
+        foreach (var loop in StrongComponents.CyclicOf(graph).Where(loop => Array.Exists(loop, number => Cost(number) > 0)))
+        {
+            foreach (var number in loop)
+            {
+                impact[number].IsInLoop = true;
+            }
         }
     }
 

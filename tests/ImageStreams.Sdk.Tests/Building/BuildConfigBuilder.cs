@@ -3,13 +3,15 @@ using ImageStreams.Collections;
 namespace ImageStreams.Tests.Building;
 
 /// <summary>Builds a build configuration trigger by trigger.</summary>
-internal sealed class BuildConfigBuilder
+internal sealed class BuildConfigBuilder(string name)
 {
     private readonly List<BuildTriggerPolicy> _triggers = [];
     private readonly List<ImageChangeTriggerStatus> _statuses = [];
+    private readonly List<ImageSource> _sources = [];
     private BuildStrategy _strategy = new();
+    private ObjectReference? _output;
 
-    public static BuildConfigBuilder ABuildConfig() => new();
+    public static BuildConfigBuilder ABuildConfig(string name = "site") => new(name);
 
     public static ObjectReference ATag(string name, string? ns = null) =>
         new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
@@ -17,6 +19,26 @@ internal sealed class BuildConfigBuilder
     public BuildConfigBuilder BuiltFrom(ObjectReference from)
     {
         _strategy = new BuildStrategy { SourceStrategy = new SourceBuildStrategy { From = from } };
+        return this;
+    }
+
+    public BuildConfigBuilder WithStrategy(BuildStrategy strategy)
+    {
+        _strategy = strategy;
+        return this;
+    }
+
+    public BuildConfigBuilder CopiesFrom(ObjectReference from)
+    {
+        _sources.Add(new ImageSource { From = from });
+        return this;
+    }
+
+    public BuildConfigBuilder PushesTo(string tag, string? ns = null) => PushesTo(ATag(tag, ns));
+
+    public BuildConfigBuilder PushesTo(ObjectReference to)
+    {
+        _output = to;
         return this;
     }
 
@@ -43,8 +65,14 @@ internal sealed class BuildConfigBuilder
 
     public BuildConfig Build() => new()
     {
-        Metadata = new ObjectMeta { Name = "site", Namespace = StreamBuilder.Namespace },
-        Spec = new BuildConfigSpec { Strategy = _strategy, Triggers = _triggers.ToValueList() },
+        Metadata = new ObjectMeta { Name = name, Namespace = StreamBuilder.Namespace },
+        Spec = new BuildConfigSpec
+        {
+            Strategy = _strategy,
+            Triggers = _triggers.ToValueList(),
+            Source = new BuildSource { Images = _sources.ToValueList() },
+            Output = new BuildOutput { To = _output },
+        },
         Status = new BuildConfigStatus { ImageChangeTriggers = _statuses.ToValueList() },
     };
 }
