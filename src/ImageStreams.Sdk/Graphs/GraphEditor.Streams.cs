@@ -117,7 +117,7 @@ internal sealed partial class GraphEditor
 
     private int PlaceTag(int row, string name, TagPlace place, int position, TagState state)
     {
-        if (!_rows.TryFindStray(row, name, out var node))
+        if (!_rows.TryFindPlaced(row, name, out var node) && !_rows.TryFindStray(row, name, out node))
         {
             return _rows.AddNode(NodeRow.Tag(row, place, position, TagNameMark.Of(name), state));
         }
@@ -157,37 +157,43 @@ internal sealed partial class GraphEditor
             return;
         }
 
-        Vacate(row, old);
+        Vacate(row, old, stream);
+        var nodes = stream is null ? null : PlaceTags(row, stream);
         _rows.ChangeStream(row).Stream = stream;
-        _rows.ChangeStream(row).Nodes = stream is null ? null : PlaceTags(row, stream);
+        _rows.ChangeStream(row).Nodes = nodes;
         if (stream is not null)
         {
             LinkAll(row, later: null);
         }
     }
 
-    /// <summary>Makes strays of all tags of a stream, which then find a place again or stay what they are.</summary>
-    private void Vacate(int row, ImageStream? old)
+    /// <summary>Takes the wishes from all tags of a stream, and makes strays of those that the next one does not have.</summary>
+    private void Vacate(int row, ImageStream? old, ImageStream? next)
     {
         for (var place = 0; old is not null && place < _rows.Stream(row).PlaceCount; place++)
         {
             var node = _rows.Stream(row).NodeAt(place);
-            if (_rows.Node(node).Place != TagPlace.Missing)
+            if (_rows.Node(node).Place == TagPlace.Missing)
             {
-                MakeStray(row, node);
+                continue;
+            }
+
+            Unlink(node);
+            var name = _rows.TagName(_rows.Node(node));
+            if (next is null || !(next.Spec.Tags.Contains(name) || next.Status.Tags.Contains(name)))
+            {
+                MakeStray(row, node, name);
             }
         }
     }
 
-    private void MakeStray(int row, int node)
+    private void MakeStray(int row, int node, string name)
     {
-        var name = _rows.TagName(_rows.Node(node));
         if (!_rows.TryFindStray(row, name, out _))
         {
             _rows.AddStray(row, name, node);
         }
 
-        Unlink(node);
         ref var tag = ref _rows.ChangeNode(node);
         (tag.Place, tag.State, tag.Position) = (TagPlace.Missing, TagState.Missing, _rows.AddObject(name));
     }
