@@ -10,6 +10,7 @@ namespace ImageStreams.Graphs;
 internal sealed class CyclePass(GraphRows rows)
 {
     private readonly GraphView _view = new(rows);
+    private long _work;
 
     public ValueList<GraphCycle> Run()
     {
@@ -47,12 +48,12 @@ internal sealed class CyclePass(GraphRows rows)
     {
         var graph = CompactGraph.Of(rows, nodes, static _ => true);
         var isLoop = Array.Exists(nodes, IsBuild);
-        var way = ShortestCycle.Find(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
+        var way = FindWay(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
         return new GraphCycle
         {
             Kind = isLoop ? GraphCycleKind.BuildLoop : GraphCycleKind.TagCycle,
             Members = nodes.Select(_view.Node).ToValueList(),
-            Path = Show(graph, way),
+            Path = Show(way),
             IsShortest = isShortest,
             FiringPath = isLoop ? FindFiringPath(nodes) : [],
         };
@@ -64,21 +65,23 @@ internal sealed class CyclePass(GraphRows rows)
         var best = StrongComponents.CyclicOf(firing)
             .Select(component => Array.ConvertAll(component, firing.Node))
             .Where(component => Array.Exists(component, IsBuild))
-            .Select(component => Firing(component))
-            .Select(graph => (Graph: graph, Way: ShortestCycle.Find(graph, IsBuild, out _)))
-            .MinBy(pair => pair.Way?.Length);
-        return best.Graph is null ? [] : Show(best.Graph, best.Way);
+            .Select(component => FindWay(Firing(component), IsBuild, out _))
+            .MinBy(way => way.Length);
+        return best is null ? [] : Show(best);
     }
 
     private CompactGraph Firing(int[] nodes) =>
         CompactGraph.Of(rows, nodes, static edge => edge.Firing == EdgeFiring.Automatic);
 
+    private int[] FindWay(CompactGraph graph, Func<int, bool> isOnIt, out bool isShortest) =>
+        Array.ConvertAll(ShortestCycle.Find(graph, isOnIt, ref _work, out isShortest), graph.Edge);
+
     private bool IsBuild(int node) => rows.Node(node).Kind == NodeKind.Build;
 
     /// <summary>The edges of a way round, turned so that the smallest name comes first.</summary>
-    private ValueList<GraphEdge> Show(CompactGraph graph, int[] way)
+    private ValueList<GraphEdge> Show(int[] way)
     {
-        var edges = Array.ConvertAll(way, place => _view.Edge(graph.Edge(place)));
+        var edges = Array.ConvertAll(way, _view.Edge);
         var names = Array.ConvertAll(edges, edge => edge.From.ToString());
         var first = Array.IndexOf(names, names.Min(StringComparer.Ordinal));
         return [.. edges[first..], .. edges[..first]];

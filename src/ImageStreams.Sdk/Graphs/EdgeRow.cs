@@ -17,6 +17,8 @@ internal struct EdgeRow
     /// <summary>The next edge that leads to <see cref="To"/>.</summary>
     public int NextIn;
 
+    public int PreviousIn;
+
     private int _origin;
 
     /// <summary>What the edge means.</summary>
@@ -33,6 +35,7 @@ internal struct EdgeRow
         From = from,
         To = to,
         PreviousOut = NodeRow.None,
+        PreviousIn = NodeRow.None,
         _origin = (int)origin.Kind | ((int)origin.Firing << KindBits) | (origin.Index << (KindBits + FiringBits)),
     };
 }

@@ -12,18 +12,20 @@ public sealed record GraphCycle
     public required ValueList<GraphNode> Members { get; init; }
 
     /// <summary>
-    /// The edges of the shortest way round, each beginning where the one before ends, the first with the smallest name.
+    /// The edges of the shortest way round, in a build loop of the shortest over a build; each beginning where the one before ends, the first with the smallest name.
     /// </summary>
     public required ValueList<GraphEdge> Path { get; init; }
 
     /// <summary>
-    /// Whether no way round is shorter; false only for thousands of nodes, in which not every way can be tried.
+    /// Whether no way round is shorter; false only in tangles of thousands of nodes, in which not every way can be tried.
     /// </summary>
     public required bool IsShortest { get; init; }
 
     /// <summary>
-    /// A shortest way round that goes on by itself, without an edge that is manual or paused; empty when there is none.
+    /// A shortest way round over a build that goes on by itself, without an edge that is manual or paused; empty when
+    /// there is none.
     /// </summary>
+    /// <remarks>Always empty for a tag cycle: an image that comes round to where it was moves nothing more.</remarks>
     public required ValueList<GraphEdge> FiringPath { get; init; }
 
     /// <summary>Whether a change goes round by itself: a build loop that does builds for ever.</summary>

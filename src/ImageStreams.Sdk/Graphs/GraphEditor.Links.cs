@@ -49,12 +49,10 @@ internal sealed partial class GraphEditor
 
     private void Pin(int node, ObjectReference from, string name)
     {
-        var row = _rows.Node(node).Owner;
-        var local = name.Contains('@', StringComparison.Ordinal)
-            ? name
-            : ImageStreamImageName.Join(_rows.Stream(row).Name, name);
-        var image = StreamImage(NamespaceOf(from, row), local);
-        _rows.Link(image, node, new EdgeOrigin(GraphEdgeKind.Pins, EdgeFiring.Manual));
+        if (StreamImage(NamespaceOf(from, _rows.Node(node).Owner), name) is var image and not NodeRow.None)
+        {
+            _rows.Link(image, node, new EdgeOrigin(GraphEdgeKind.Pins, EdgeFiring.Manual));
+        }
     }
 
     private void Follow(int node, ObjectReference from, List<int>? later)

@@ -1,10 +1,8 @@
 namespace ImageStreams.Graphs;
 
-/// <content>Builds and workloads.</content>
+/// <content>Builds, and what they have in common with workloads.</content>
 internal sealed partial class GraphEditor
 {
-    private readonly HashSet<int> _pushed = [];
-
     private void SetBuild(BuildConfig build, bool isFirst)
     {
         var node = ObjectNode(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name, NodeKind.Build);
@@ -22,73 +20,15 @@ internal sealed partial class GraphEditor
             }
         }
 
-        if (TryFindSource(build.Spec.Output.To, ns, out var output))
+        if (build.Spec.Output.To is { Kind: not ReferenceKinds.ImageStreamImage } to && TryFindSource(to, ns, out var output))
         {
             _rows.Link(node, output, new EdgeOrigin(GraphEdgeKind.BuildOutput, EdgeFiring.Automatic));
-            if (_rows.Node(output).Kind == NodeKind.ExternalImage)
-            {
-                _pushed.Add(output);
-            }
-        }
-    }
-
-    private void SetWorkload(GraphWorkload workload, bool isFirst)
-    {
-        var before = _rows.NodeCount;
-        var node = ObjectNode(workload.Kind, workload.Namespace, workload.Name, NodeKind.Workload);
-        if (node >= before)
-        {
-            _rows.AddWorkload(node);
-        }
-
-        if (TryTake(node, workload, isFirst))
-        {
-            LinkWorkload(node, workload);
-        }
-    }
-
-    private void LinkWorkload(int node, GraphWorkload workload)
-    {
-        foreach (var (from, origin) in workload.Triggers)
-        {
-            if (TryFindSource(from, workload.Namespace, out var source))
-            {
-                _rows.Link(source, node, origin);
-            }
-        }
-
-        foreach (var image in workload.Images)
-        {
-            _rows.Link(ImageNode(workload, image), node, new EdgeOrigin(GraphEdgeKind.Deploys, EdgeFiring.Manual, image.Index));
-        }
-    }
-
-    /// <summary>The tag that a container's image means in its namespace, or the image itself.</summary>
-    private int ImageNode(GraphWorkload workload, WorkloadImage image) =>
-        image.TryName(workload, out var ns, out var stream, out var tag)
-        && _rows.TryFindStream(ns, stream, out var row) && image.Means(_rows.Stream(row).Stream, workload)
-            ? TagNode(row, tag)
-            : ExternalImage(image.PullSpec);
-
-    /// <summary>A stream has begun or ceased to give images their names: looks at the names in workloads again.</summary>
-    private void RelinkWorkloads()
-    {
-        for (var i = 0; i < _rows.WorkloadCount; i++)
-        {
-            var node = _rows.Workload(i);
-            if (_rows.Object(_rows.Node(node).Owner) is GraphWorkload { Images.IsEmpty: false } workload)
-            {
-                UnlinkObject(node);
-                LinkWorkload(node, workload);
-            }
+            NotePush(output);
         }
     }
 
     private void RemoveBuild(BuildConfig build) =>
         RemoveObject(new NodeKey(BuildConfig.KindName, build.Metadata.Namespace ?? "", build.Metadata.Name ?? ""));
-
-    private void RemoveWorkload(GraphWorkload workload) =>
-        RemoveObject(new NodeKey(workload.Kind, workload.Namespace, workload.Name));
 
     private void RemoveObject(NodeKey key)
     {
@@ -121,13 +61,14 @@ internal sealed partial class GraphEditor
         return true;
     }
 
-    /// <summary>Takes out every edge that an object made: those to it, and those from it, which are what it pushes.</summary>
+    /// <summary>Takes out every edge that an object made: those to it, and the one to what a build pushes.</summary>
     private void UnlinkObject(int node)
     {
         _rows.UnlinkIn(node, static _ => true);
-        while (_rows.Node(node).FirstOut is var edge and not NodeRow.None)
+        if (_rows.Node(node).FirstOut is var push and not NodeRow.None)
         {
-            _rows.Unlink(edge);
+            NotePush(_rows.Edge(push).To);
+            _rows.UnlinkOut(node, static _ => true);
         }
     }
 }

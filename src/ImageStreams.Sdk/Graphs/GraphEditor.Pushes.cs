@@ -3,6 +3,9 @@ namespace ImageStreams.Graphs;
 /// <content>Images that builds push to registries, and that tags import from there.</content>
 internal sealed partial class GraphEditor
 {
+    /// <summary>Images outside to which some build has begun or ceased to push.</summary>
+    private readonly HashSet<int> _pushed = [];
+
     /// <summary>Links a tag to what it imports, where a build of the graph pushes that.</summary>
     /// <remarks>
     /// All other images outside are seen in the tag itself and have no node: nothing in the graph makes them move.
@@ -11,32 +14,61 @@ internal sealed partial class GraphEditor
     {
         if (_rows.PushedImages > 0
             && _rows.TryFindOther(NodeKey.ExternalImage(ExternalImages.NameOf(pullSpec)), out var image)
-            && _rows.Node(image).Position > 0)
+            && IsMarked(image))
         {
             var firing = isScheduled ? EdgeFiring.Automatic : EdgeFiring.Manual;
             _rows.Link(image, node, new EdgeOrigin(GraphEdgeKind.Imports, firing));
         }
     }
 
-    /// <summary>Notes that builds push these images, and links all tags that import them: one look at every tag.</summary>
-    private void MarkPushed(HashSet<int> images)
+    private void NotePush(int output)
     {
-        images.RemoveWhere(image => _rows.Node(image).Position > 0);
-        foreach (var image in images)
+        if (_rows.Node(output).Kind == NodeKind.ExternalImage)
         {
-            _rows.ChangeNode(image).Position = 1;
-            _rows.PushedImages++;
+            _pushed.Add(output);
+        }
+    }
+
+    /// <summary>Links what builds now push with the tags that import it, and cuts off what they no longer push.</summary>
+    private void SettlePushes()
+    {
+        foreach (var image in _pushed.Where(image => IsMarked(image) && !IsPushed(image)))
+        {
+            Mark(image, by: -1);
+            _rows.UnlinkOut(image, static kind => kind == GraphEdgeKind.Imports);
         }
 
-        for (var node = 0; images.Count > 0 && node < _rows.NodeCount; node++)
+        _pushed.RemoveWhere(image => IsMarked(image) || !IsPushed(image));
+        foreach (var image in _pushed)
+        {
+            Mark(image, by: 1);
+        }
+
+        LinkImports();
+    }
+
+    /// <summary>Links all tags that import what has just been marked: one look at every tag.</summary>
+    private void LinkImports()
+    {
+        for (var node = 0; _pushed.Count > 0 && node < _rows.NodeCount; node++)
         {
             if (_rows.Node(node).Kind == NodeKind.Tag
                 && WishOf(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } } wish
                 && _rows.TryFindOther(NodeKey.ExternalImage(ExternalImages.NameOf(pullSpec)), out var image)
-                && images.Contains(image))
+                && _pushed.Contains(image))
             {
                 Import(node, pullSpec, wish.ImportPolicy.Scheduled);
             }
         }
+    }
+
+    private bool IsPushed(int image) => _rows.Node(image).FirstIn != NodeRow.None;
+
+    private bool IsMarked(int image) => _rows.Node(image).Position > 0;
+
+    private void Mark(int image, int by)
+    {
+        _rows.ChangeNode(image).Position += by;
+        _rows.PushedImages += by;
     }
 }

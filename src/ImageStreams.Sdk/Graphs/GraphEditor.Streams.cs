@@ -135,7 +135,7 @@ internal sealed partial class GraphEditor
 
     private int PlaceTag(int row, string name, TagPlace place, int position, TagState state)
     {
-        if (!_rows.TryFindStray(row, name, out var node))
+        if (!_rows.TryFindPlaced(row, name, out var node) && !_rows.TryFindStray(row, name, out node))
         {
             return _rows.AddNode(NodeRow.Tag(row, place, position, KeyMark.Of(name), state));
         }
@@ -163,7 +163,7 @@ internal sealed partial class GraphEditor
         if (old?.Spec.LookupPolicy.Local != stream?.Spec.LookupPolicy.Local
             || old?.Status.DockerImageRepository != stream?.Status.DockerImageRepository)
         {
-            RelinkWorkloads();
+            _haveNamesChanged = true;
         }
     }
 
@@ -175,37 +175,43 @@ internal sealed partial class GraphEditor
             return;
         }
 
-        Vacate(row, old);
+        Vacate(row, old, stream);
+        var nodes = stream is null ? null : PlaceTags(row, stream);
         _rows.ChangeStream(row).Stream = stream;
-        _rows.ChangeStream(row).Nodes = stream is null ? null : PlaceTags(row, stream);
+        _rows.ChangeStream(row).Nodes = nodes;
         if (stream is not null)
         {
             LinkAll(row, later: null);
         }
     }
 
-    /// <summary>Makes strays of all tags of a stream, which then find a place again or stay what they are.</summary>
-    private void Vacate(int row, ImageStream? old)
+    /// <summary>Takes the wishes from all tags of a stream, and makes strays of those that the next one does not have.</summary>
+    private void Vacate(int row, ImageStream? old, ImageStream? next)
     {
         for (var place = 0; old is not null && place < _rows.Stream(row).PlaceCount; place++)
         {
             var node = _rows.Stream(row).NodeAt(place);
-            if (_rows.Node(node).Place != TagPlace.Missing)
+            if (_rows.Node(node).Place == TagPlace.Missing)
             {
-                MakeStray(row, node);
+                continue;
+            }
+
+            Unlink(node);
+            var name = _rows.TagName(_rows.Node(node));
+            if (next is null || !(next.Spec.Tags.Contains(name) || next.Status.Tags.Contains(name)))
+            {
+                MakeStray(row, node, name);
             }
         }
     }
 
-    private void MakeStray(int row, int node)
+    private void MakeStray(int row, int node, string name)
     {
-        var name = _rows.TagName(_rows.Node(node));
         if (!_rows.TryFindStray(row, name, out _))
         {
             _rows.AddStray(row, name, node);
         }
 
-        Unlink(node);
         ref var tag = ref _rows.ChangeNode(node);
         (tag.Place, tag.State, tag.Position) = (TagPlace.Missing, TagState.Missing, _rows.AddObject(name));
     }
@@ -218,20 +224,41 @@ internal sealed partial class GraphEditor
         for (var place = 0; place < _rows.Stream(row).PlaceCount; place++)
         {
             var node = _rows.Stream(row).NodeAt(place);
-            var wish = place < wishes.Count ? wishes[place] : null;
-            var state = wish is null
-                ? TagStates.Of(WishOf(node), histories[place - wishes.Count])
-                : TagStates.Of(wish, histories.Find(wish.Name));
-            if (_rows.Node(node).State != state)
+            if (place >= wishes.Count)
             {
-                _rows.ChangeNode(node).State = state;
+                RefreshHistory(node, histories[place - wishes.Count], place - wishes.Count);
             }
+            else if (IsAt(node, place))
+            {
+                Refresh(node, wishes[place], old.Spec.Tags[place], histories.Find(wishes[place].Name));
+            }
+        }
+    }
 
-            if (wish is not null && IsAt(node, place) && !FollowsTheSame(wish, old.Spec.Tags[place]))
-            {
-                Unlink(node);
-                Link(node, wish);
-            }
+    private void Refresh(int node, TagReference wish, TagReference old, NamedTagEventList? history)
+    {
+        SetState(node, TagStates.Of(wish, history));
+        if (!FollowsTheSame(wish, old))
+        {
+            Unlink(node);
+            Link(node, wish);
+        }
+    }
+
+    /// <summary>Refreshes a tag in the status only; a history may also be that of a wish, or a second one.</summary>
+    private void RefreshHistory(int node, NamedTagEventList history, int position)
+    {
+        if (_rows.Node(node).Place == TagPlace.History && _rows.Node(node).Position == position)
+        {
+            SetState(node, TagStates.Of(null, history));
+        }
+    }
+
+    private void SetState(int node, TagState state)
+    {
+        if (_rows.Node(node).State != state)
+        {
+            _rows.ChangeNode(node).State = state;
         }
     }
 

@@ -12,23 +12,17 @@ internal sealed partial class GraphEditor
     /// <summary>Begins with rows that nobody else changes.</summary>
     public GraphEditor(GraphRows rows) => _rows = rows;
 
-    /// <summary>Puts objects into an empty graph; of two with one name the first counts.</summary>
-    public void Create(GraphObjects objects)
+    /// <summary>The rows as they would be, had they been made from what is there now.</summary>
+    public static GraphRows Remake(GraphRows old)
     {
-        var streams = NewStreams(objects.Streams.AsSpan());
-        AddTags(streams);
-        foreach (var build in objects.BuildConfigs)
-        {
-            SetBuild(build, isFirst: true);
-        }
-
-        foreach (var workload in GraphWorkload.AllOf(objects))
-        {
-            SetWorkload(workload, isFirst: true);
-        }
-
-        MarkPushed(_pushed);
+        var rows = new GraphRows();
+        new GraphEditor(rows).Create([.. old.Streams], old.ObjectsOf<BuildConfig>(), old.ObjectsOf<GraphWorkload>());
+        return rows;
     }
+
+    /// <summary>Puts objects into an empty graph; of two with one name the first counts.</summary>
+    public void Create(GraphObjects objects) =>
+        Create(objects.Streams.AsSpan(), objects.BuildConfigs, GraphWorkload.AllOf(objects));
 
     /// <summary>Puts objects in the place of those of their names; of two with one name the last counts.</summary>
     public void Set(GraphObjects objects)
@@ -38,17 +32,8 @@ internal sealed partial class GraphEditor
             SetStream(stream);
         }
 
-        foreach (var build in objects.BuildConfigs)
-        {
-            SetBuild(build, isFirst: false);
-        }
-
-        foreach (var workload in GraphWorkload.AllOf(objects))
-        {
-            SetWorkload(workload, isFirst: false);
-        }
-
-        MarkPushed(_pushed);
+        RelinkWorkloads();
+        SetObjects(objects.BuildConfigs, GraphWorkload.AllOf(objects), isFirst: false);
     }
 
     /// <summary>Takes the objects of these names out.</summary>
@@ -59,6 +44,7 @@ internal sealed partial class GraphEditor
             RemoveStream(stream);
         }
 
+        RelinkWorkloads();
         foreach (var build in objects.BuildConfigs)
         {
             RemoveBuild(build);
@@ -68,6 +54,31 @@ internal sealed partial class GraphEditor
         {
             RemoveWorkload(workload);
         }
+
+        SettlePushes();
+    }
+
+    private void Create(
+        ReadOnlySpan<ImageStream> streams, IEnumerable<BuildConfig> builds, IEnumerable<GraphWorkload> workloads)
+    {
+        AddTags(NewStreams(streams));
+        SetObjects(builds, workloads, isFirst: true);
+        _rows.MarkMade();
+    }
+
+    private void SetObjects(IEnumerable<BuildConfig> builds, IEnumerable<GraphWorkload> workloads, bool isFirst)
+    {
+        foreach (var build in builds)
+        {
+            SetBuild(build, isFirst);
+        }
+
+        foreach (var workload in workloads)
+        {
+            SetWorkload(workload, isFirst);
+        }
+
+        SettlePushes();
     }
 
     /// <summary>The node of a tag that something names; one that no stream has is made up.</summary>
@@ -134,12 +145,12 @@ internal sealed partial class GraphEditor
         return TagNode(StreamRowOf(ns, stream), tag);
     }
 
-    private int StreamImage(string ns, string name)
-    {
-        ImageStreamImageName.TrySplit(name, out var stream, out var id);
-        return OtherNode(
-            NodeKey.StreamImage(ns, name), NodeKind.StreamImage, ImageStreamImageName.FromParts(stream, id, ns));
-    }
+    private int StreamImage(string ns, string name) => NameScanner.TryScanImage(name, out var at, out _)
+        ? OtherNode(
+            NodeKey.StreamImage(ns, name),
+            NodeKind.StreamImage,
+            ImageStreamImageName.FromParts(name[..at], name[(at + 1)..], ns))
+        : NodeRow.None;
 
     private int ExternalImage(string pullSpec)
     {

@@ -25,6 +25,14 @@ internal sealed partial class GraphRows
         return node != NodeRow.None;
     }
 
+    /// <summary>The node that a tag has had in its stream so far, whatever has become of that node meanwhile.</summary>
+    public bool TryFindPlaced(int stream, string tag, out int node)
+    {
+        ref readonly var row = ref _streams[stream];
+        node = row.PlaceCount > 0 && row is not { Nodes: null, FirstNode: NodeRow.None } ? SearchIndex(row, tag) : NodeRow.None;
+        return node != NodeRow.None;
+    }
+
     /// <summary>The node of a tag that a stream has or something names, or <see cref="NodeRow.None"/>.</summary>
     public int FindTag(ImageStreamTagName tag) => TryFindStream(tag.Namespace, tag.Stream, out var stream)
         && (TryFindTag(stream, tag.Tag, out var node) || TryFindStray(stream, tag.Tag, out node))

@@ -8,6 +8,9 @@ namespace ImageStreams.Graphs;
 /// </remarks>
 internal sealed partial class GraphRows
 {
+    /// <summary>So many rows may come even to a small graph.</summary>
+    private const int MostAdditions = 1000;
+
     private readonly Pages<NodeRow> _nodes;
     private readonly Pages<EdgeRow> _edges;
     private readonly Pages<StreamRow> _streams;
@@ -18,6 +21,7 @@ internal sealed partial class GraphRows
     private readonly LayeredMap<TagKey> _strayTags;
     private readonly LayeredMap<NodeKey> _others;
     private int _freeEdge = NodeRow.None;
+    private int _made;
 
     public GraphRows()
     {
@@ -32,12 +36,11 @@ internal sealed partial class GraphRows
         (_streams, _objects, _workloads) = (before._streams.Fork(), before._objects.Fork(), before._workloads.Fork());
         (_streamRows, _strayTags, _others) = (before._streamRows.Fork(), before._strayTags.Fork(), before._others.Fork());
         _streamParts = before._streamParts;
-        (_freeEdge, EdgeCount, PushedImages) = (before._freeEdge, before.EdgeCount, before.PushedImages);
+        (_freeEdge, _made) = (before._freeEdge, before._made);
+        (EdgeCount, PushedImages) = (before.EdgeCount, before.PushedImages);
     }
 
     public int NodeCount => _nodes.Count;
-
-    public int StreamCount => _streams.Count;
 
     /// <summary>How many nodes are or were workloads.</summary>
     public int WorkloadCount => _workloads.Count;
@@ -51,8 +54,20 @@ internal sealed partial class GraphRows
     /// <summary>How many images outside the streams some build has pushed to.</summary>
     public int PushedImages { get; set; }
 
-    /// <summary>How many rows of streams, tags and objects have come since the first version.</summary>
-    public int Additions => _streamRows.Changes + _strayTags.Changes + _others.Changes;
+    /// <summary>Whether so much has come since the first version that a new one costs less than going on.</summary>
+    public bool IsOvergrown => RowCount - _made > (RowCount / 4) + MostAdditions;
+
+    private int RowCount => _nodes.Count + _streams.Count + _objects.Count;
+
+    /// <summary>The streams that are there.</summary>
+    public IEnumerable<ImageStream> Streams =>
+        Enumerable.Range(0, _streams.Count).Select(row => _streams[row].Stream).OfType<ImageStream>();
+
+    /// <summary>The objects of a type that are there.</summary>
+    public IEnumerable<T> ObjectsOf<T>() => Enumerable.Range(0, _objects.Count).Select(Object).OfType<T>();
+
+    /// <summary>Says that the first version is there.</summary>
+    public void MarkMade() => _made = RowCount;
 
     /// <summary>The next version, to be changed.</summary>
     public GraphRows Fork() => new(this);
@@ -137,6 +152,11 @@ internal sealed partial class GraphRows
             _edges.Change(row.NextOut).PreviousOut = edge;
         }
 
+        if (row.NextIn != NodeRow.None)
+        {
+            _edges.Change(row.NextIn).PreviousIn = edge;
+        }
+
         _nodes.Change(from).FirstOut = edge;
         _nodes.Change(to).FirstIn = edge;
         return edge;
@@ -145,35 +165,31 @@ internal sealed partial class GraphRows
     /// <summary>Takes out those edges to a node that somebody gives up.</summary>
     public void UnlinkIn(int node, Func<GraphEdgeKind, bool> isGone)
     {
-        var previous = NodeRow.None;
         for (var edge = _nodes[node].FirstIn; edge != NodeRow.None;)
         {
             var next = _edges[edge].NextIn;
             if (isGone(_edges[edge].Kind))
             {
-                SetNextIn(node, previous, next);
-                Free(edge);
-            }
-            else
-            {
-                previous = edge;
+                Unlink(edge);
             }
 
             edge = next;
         }
     }
 
-    /// <summary>Takes out an edge from a node, wherever it stands among those of its end.</summary>
-    public void Unlink(int edge)
+    /// <summary>Takes out those edges from a node that somebody gives up.</summary>
+    public void UnlinkOut(int node, Func<GraphEdgeKind, bool> isGone)
     {
-        var (to, previous) = (_edges[edge].To, NodeRow.None);
-        for (var other = _nodes[to].FirstIn; other != edge; other = _edges[other].NextIn)
+        for (var edge = _nodes[node].FirstOut; edge != NodeRow.None;)
         {
-            previous = other;
-        }
+            var next = _edges[edge].NextOut;
+            if (isGone(_edges[edge].Kind))
+            {
+                Unlink(edge);
+            }
 
-        SetNextIn(to, previous, _edges[edge].NextIn);
-        Free(edge);
+            edge = next;
+        }
     }
 
     private int Keep(in EdgeRow row)
@@ -190,21 +206,20 @@ internal sealed partial class GraphRows
         return edge;
     }
 
-    private void Free(int edge)
+    /// <summary>Takes an edge out of the lists of both its ends.</summary>
+    private void Unlink(int edge)
     {
         var row = _edges[edge];
-        if (row.PreviousOut == NodeRow.None)
-        {
-            _nodes.Change(row.From).FirstOut = row.NextOut;
-        }
-        else
-        {
-            _edges.Change(row.PreviousOut).NextOut = row.NextOut;
-        }
-
+        NextOutOf(row) = row.NextOut;
+        NextInOf(row) = row.NextIn;
         if (row.NextOut != NodeRow.None)
         {
             _edges.Change(row.NextOut).PreviousOut = row.PreviousOut;
+        }
+
+        if (row.NextIn != NodeRow.None)
+        {
+            _edges.Change(row.NextIn).PreviousIn = row.PreviousIn;
         }
 
         _edges.Change(edge) = new EdgeRow { From = NodeRow.None, NextOut = _freeEdge };
@@ -212,15 +227,13 @@ internal sealed partial class GraphRows
         EdgeCount--;
     }
 
-    private void SetNextIn(int node, int previous, int next)
-    {
-        if (previous == NodeRow.None)
-        {
-            _nodes.Change(node).FirstIn = next;
-        }
-        else
-        {
-            _edges.Change(previous).NextIn = next;
-        }
-    }
+    /// <summary>What leads to an edge in the list of those from its beginning.</summary>
+    private ref int NextOutOf(in EdgeRow edge) => ref edge.PreviousOut == NodeRow.None
+        ? ref _nodes.Change(edge.From).FirstOut
+        : ref _edges.Change(edge.PreviousOut).NextOut;
+
+    /// <summary>What leads to an edge in the list of those to its end.</summary>
+    private ref int NextInOf(in EdgeRow edge) => ref edge.PreviousIn == NodeRow.None
+        ? ref _nodes.Change(edge.To).FirstIn
+        : ref _edges.Change(edge.PreviousIn).NextIn;
 }

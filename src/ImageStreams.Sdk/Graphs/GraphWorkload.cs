@@ -1,6 +1,6 @@
 using ImageStreams.Collections;
+using ImageStreams.Resolution;
 using ImageStreams.Serialization;
-using ImageStreams.Triggers;
 
 namespace ImageStreams.Graphs;
 
@@ -18,7 +18,7 @@ internal sealed class GraphWorkload
 
     public string Name { get; }
 
-    /// <summary>What the triggers listen to, each with its number.</summary>
+    /// <summary>What the triggers listen to that lead to a container, each with its number.</summary>
     public ValueList<(ObjectReference From, EdgeOrigin Origin)> Triggers { get; private init; }
 
     /// <summary>The images of containers that no trigger sets, numbered behind the triggers.</summary>
@@ -49,14 +49,17 @@ internal sealed class GraphWorkload
     {
         var triggers = ReadTriggers(workload);
         var containers = new PodContainers(workload);
-        var set = triggers.Select(trigger => containers.Find(trigger.FieldPath)).OfType<WorkloadContainer>().ToHashSet();
+        var fields = triggers.Select(trigger => containers.Find(trigger.FieldPath)).ToList();
+        var set = fields.OfType<WorkloadContainer>().ToHashSet(ReferenceEqualityComparer.Instance);
         return new GraphWorkload(workload.Kind, workload.Namespace, workload.Name)
         {
             TriggerCount = triggers.Count,
-            Triggers = triggers.Select((trigger, i) => (SourceOf(trigger), OriginOf(trigger, workload, i))).ToValueList(),
+            Triggers = triggers.Select((trigger, i) => (SourceOf(trigger), OriginOf(trigger, workload, i)))
+                .Where((_, i) => fields[i] is not null)
+                .ToValueList(),
             Images = ImagesOf(workload.Containers.Select(one => (one.Image, IsSet: set.Contains(one))), triggers.Count),
             PathOfContainer = index => workload.Containers[index].Path,
-            ResolvesAllNames = WorkloadImage.AllNames.IsAsked(workload.Annotations, workload.TemplateAnnotations),
+            ResolvesAllNames = ImageAdmission.ResolvesAll(workload),
         };
     }
 
@@ -79,8 +82,8 @@ internal sealed class GraphWorkload
             PathOfContainer = index => index < initCount
                 ? $"spec.template.spec.initContainers[{index}]"
                 : $"spec.template.spec.containers[{index - initCount}]",
-            ResolvesAllNames = WorkloadImage.AllNames.IsAsked(
-                config.Metadata.Annotations, config.Spec.Template?.Metadata?.Annotations ?? []),
+            ResolvesAllNames = ImageAdmission.ResolvesAll(config.Metadata.Annotations)
+                || ImageAdmission.ResolvesAll(config.Spec.Template?.Metadata?.Annotations ?? []),
         };
     }
 
@@ -89,7 +92,7 @@ internal sealed class GraphWorkload
     {
         try
         {
-            return WorkloadTriggers.List(workload);
+            return TriggerAnnotation.Read(workload);
         }
         catch (TriggerAnnotationException)
         {

@@ -14,7 +14,8 @@ internal struct NodeRow
     /// <summary>The row of a tag's stream; of another node the object that it stands for.</summary>
     public int Owner;
 
-    /// <summary>Where a tag stands in its <see cref="Place"/>; of a missing one the object that is its name.</summary>
+    /// <summary>Where a tag stands in its <see cref="Place"/>; of a missing one the object that is its name.
+    /// Of an image outside of the streams 1 where tags that import it are linked to it.</summary>
     public int Position;
 
     /// <summary>The first edge that leads here.</summary>

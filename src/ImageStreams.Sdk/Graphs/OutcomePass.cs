@@ -59,20 +59,19 @@ internal sealed class OutcomePass(GraphRows rows)
         }
     }
 
-    /// <summary>Settles a ring; its first node decides.</summary>
+    /// <summary>Settles a ring: each of its ways ends where it begins.</summary>
     /// <returns>The number of its nodes.</returns>
     private int SettleRing(int entry)
     {
-        var (size, first) = (0, entry);
+        var size = 0;
         for (var node = entry; size == 0 || node != entry; node = rows.Node(node).Follows)
         {
             size++;
-            first = Math.Min(first, node);
         }
 
         for (var (node, left) = (entry, size); left > 0; left--, node = rows.Node(node).Follows)
         {
-            _outcomes.Change(node) = OutcomeRow.Of(TagOutcomeKind.Circular, first, size);
+            _outcomes.Change(node) = OutcomeRow.Of(TagOutcomeKind.Circular, node, size);
         }
 
         return size;

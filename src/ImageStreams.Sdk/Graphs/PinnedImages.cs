@@ -13,18 +13,13 @@ internal sealed class PinnedImages(GraphRows rows)
         ref readonly var row = ref rows.Node(tag);
         ref readonly var stream = ref rows.Stream(row.Owner);
         var from = stream.Stream!.Spec.Tags[row.Position].From!;
-        if (!ImageStreamImageName.TrySplit(from.Name ?? "", out var name, out var id))
-        {
-            (name, id) = (stream.Name, name);
-        }
-
-        if (name.Length == 0 || id.Length == 0 || id.Contains('@', StringComparison.Ordinal))
+        if (!NameScanner.TryScanImage(from.Name, out var at, out _))
         {
             return TagOutcomeKind.Invalid;
         }
 
         var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
-        return Find(ns, name, id) switch
+        return Find(ns, from.Name![..at], from.Name[(at + 1)..]) switch
         {
             StreamImage.Found => TagOutcomeKind.Resolved,
             StreamImage.Ambiguous => TagOutcomeKind.Invalid,

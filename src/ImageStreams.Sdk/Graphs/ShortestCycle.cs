@@ -2,12 +2,13 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Finds a shortest way round in nodes that can all reach each other.</summary>
 /// <remarks>
-/// A breadth-first search from each node, no deeper than the best so far. In a tangle of very many nodes that would take
-/// their number squared, so the work is capped; then it is the shortest through the nodes that were tried.
+/// A breadth-first search from each node, no deeper than the best so far. In tangles of very many nodes that would take
+/// their number squared, so the work for a graph is capped; then it is the shortest through the nodes that were tried,
+/// one of each tangle at least.
 /// </remarks>
 internal sealed class ShortestCycle
 {
-    /// <summary>How many edges may be looked at.</summary>
+    /// <summary>How many edges may be looked at before one way round is enough.</summary>
     private const long MostWork = 20_000_000;
 
     private readonly CompactGraph _graph;
@@ -18,9 +19,9 @@ internal sealed class ShortestCycle
     private readonly Queue<int> _queue = [];
     private long _work;
 
-    private ShortestCycle(CompactGraph graph)
+    private ShortestCycle(CompactGraph graph, long work)
     {
-        _graph = graph;
+        (_graph, _work) = (graph, work);
         (_parents, _cameBy) = (new int[graph.Count], new int[graph.Count]);
         (_seenFrom, _depth) = (new int[graph.Count], new int[graph.Count]);
         Array.Fill(_seenFrom, NodeRow.None);
@@ -29,13 +30,14 @@ internal sealed class ShortestCycle
     /// <summary>The edges of the way round, by their places, in order.</summary>
     /// <param name="graph">The nodes, which all reach each other.</param>
     /// <param name="isOnIt">Which nodes it is to go through, one of them at least.</param>
+    /// <param name="work">How many edges were looked at so far for the whole graph.</param>
     /// <param name="isShortest">Whether there is none shorter, as far as is known.</param>
-    public static int[] Find(CompactGraph graph, Func<int, bool> isOnIt, out bool isShortest)
+    public static int[] Find(CompactGraph graph, Func<int, bool> isOnIt, ref long work, out bool isShortest)
     {
-        var search = new ShortestCycle(graph);
+        var search = new ShortestCycle(graph, work);
         int[] best = [];
         var root = 0;
-        for (; root < graph.Count && search._work < MostWork && best.Length != 1; root++)
+        for (; root < graph.Count && search.MayFindShorter(best); root++)
         {
             if (isOnIt(graph.Node(root)))
             {
@@ -43,9 +45,16 @@ internal sealed class ShortestCycle
             }
         }
 
-        isShortest = best.Length == 1 || root == graph.Count || graph.EdgeCount == graph.Count;
+        work = search._work;
+        isShortest = root == graph.Count || search.IsSurelyShortest(best);
         return best;
     }
+
+    private bool MayFindShorter(int[] best) =>
+        best.Length == 0 || (_work < MostWork && !IsSurelyShortest(best));
+
+    /// <summary>Whether a way comes back at once, or there is no other.</summary>
+    private bool IsSurelyShortest(int[] best) => best.Length == 1 || _graph.EdgeCount == _graph.Count;
 
     /// <summary>A way round through a node that is shorter than a limit, or null.</summary>
     private int[]? From(int root, int limit)

@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.References;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Graphs;
 
@@ -8,7 +9,7 @@ namespace ImageStreams.Graphs;
 /// </summary>
 /// <remarks>
 /// <para>Made once from objects, in time linear in them, and changed by making the next graph, which shares with this one
-/// all that stays. About 50 bytes a tag beyond the objects, which it holds on to. Nothing in it recurses, so that
+/// all that stays. About 60 bytes a tag beyond the objects, which it holds on to. Nothing in it recurses, so that
 /// a chain of a million tags is no deeper than one of two. Immutable; safe to share between threads.</para>
 /// <para>Edges lead the way that images take: from a tag to what follows it, what is built on it and what runs it.
 /// References are understood as OpenShift understands them; that a tag of another stream does not move along is said by
@@ -47,6 +48,9 @@ public sealed class TagGraph
 
     /// <summary>Makes a graph.</summary>
     /// <param name="objects">The objects; of two with one kind and name the first counts.</param>
+    /// <exception cref="WireFormatException">
+    /// A DeploymentConfig among the workloads has a field that does not fit, where <see cref="Workload"/> does not look.
+    /// </exception>
     public static TagGraph Create(GraphObjects objects)
     {
         ArgumentNullException.ThrowIfNull(objects);
@@ -67,7 +71,8 @@ public sealed class TagGraph
     /// name to images looks at the workloads again, a build that is the first to push to an image elsewhere looks for the
     /// tags that import it, and after many additions the graph is made anew.
     /// </remarks>
-    /// <param name="changed">The objects as they are now.</param>
+    /// <param name="changed">The objects as they are now; of two with one kind and name the last counts.</param>
+    /// <inheritdoc cref="Create(GraphObjects)" path="/exception"/>
     public TagGraph With(GraphObjects changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
@@ -76,6 +81,7 @@ public sealed class TagGraph
 
     /// <summary>The graph without the objects of these kinds and names; what names them then names something missing.</summary>
     /// <param name="gone">The objects as they were, or anything with their names.</param>
+    /// <inheritdoc cref="Create(GraphObjects)" path="/exception"/>
     public TagGraph Without(GraphObjects gone)
     {
         ArgumentNullException.ThrowIfNull(gone);
@@ -94,7 +100,7 @@ public sealed class TagGraph
         foreach (var tag in moved)
         {
             ArgumentNullException.ThrowIfNull(tag, nameof(moved));
-            if (_rows.FindTag(tag) is var node and not NodeRow.None)
+            if (Find(tag) is var node and not NodeRow.None)
             {
                 roots.Add(node);
             }
@@ -112,7 +118,7 @@ public sealed class TagGraph
 
         var name = ExternalImages.NameOf(pullSpec);
         var roots = Enumerable.Range(0, _rows.NodeCount).Where(node => _view.Imports(node, name)).ToList();
-        if (_rows.TryFindOther(NodeKey.ExternalImage(name), out var image))
+        if (_rows.TryFindOther(NodeKey.ExternalImage(name), out var image) && _view.IsThere(image))
         {
             roots.Add(image);
         }
@@ -126,7 +132,7 @@ public sealed class TagGraph
     public GraphSlice Dependencies(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _rows.FindTag(tag) is var node and not NodeRow.None
+        return Find(tag) is var node and not NodeRow.None
             ? DependencyPass.Run(_rows, node)
             : GraphSlice.Of([], []);
     }
@@ -145,6 +151,10 @@ public sealed class TagGraph
     {
         var rows = _rows.Fork();
         edit(new GraphEditor(rows));
-        return new TagGraph(rows);
+        return new TagGraph(rows.IsOvergrown ? GraphEditor.Remake(rows) : rows);
     }
+
+    /// <summary>The node of a tag that some stream has or something names, or <see cref="NodeRow.None"/>.</summary>
+    private int Find(ImageStreamTagName tag) =>
+        _rows.FindTag(tag) is var node and not NodeRow.None && _view.IsThere(node) ? node : NodeRow.None;
 }

@@ -3,7 +3,7 @@ namespace ImageStreams.Graphs;
 /// <summary>What a tag by itself has to say of where it leads.</summary>
 internal enum TagState : byte
 {
-    /// <summary>There is no such tag.</summary>
+    /// <summary>No stream wishes for it, and nothing was ever pushed to it.</summary>
     Missing,
 
     /// <summary>Its history has an image.</summary>

@@ -7,16 +7,16 @@ internal static class TagStates
 {
     public static TagState Of(TagReference? wish, NamedTagEventList? history) =>
         history is { Items.IsEmpty: false } ? TagState.Image
-        : wish?.From is { } from ? OfWish(from, history)
-        : HasFailed(history) ? TagState.Failed
+        : wish is null ? TagState.Missing
+        : wish.From is { } from ? OfWish(from, history)
         : TagState.Pending;
 
     private static TagState OfWish(ObjectReference from, NamedTagEventList? history) => from.Kind switch
     {
         ReferenceKinds.ImageStreamTag => TagState.Follows,
         ReferenceKinds.ImageStreamImage => TagState.Pinned,
-        ReferenceKinds.DockerImage when HasFailed(history) => TagState.Failed,
-        ReferenceKinds.DockerImage when ImageReference.TryParse(from.Name ?? "", out _) => TagState.Pending,
+        ReferenceKinds.DockerImage when ReferenceScanner.TryScan(from.Name, out _, out _) =>
+            HasFailed(history) ? TagState.Failed : TagState.Pending,
         _ => TagState.Invalid,
     };
 

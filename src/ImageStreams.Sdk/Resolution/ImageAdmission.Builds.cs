@@ -18,7 +18,7 @@ public sealed partial class ImageAdmission
 
         var hasController = build.Metadata.OwnerReferences.Any(owner => owner.Controller == true);
         var ns = build.Metadata.Namespace ?? DefaultNamespace;
-        var resolveAll = build.Metadata.Annotations.TryGetValue(ResolveNamesAnnotation, out var names) && names == AllNames;
+        var resolveAll = ResolvesAll(build.Metadata.Annotations);
         var outcomes = References(build.Spec)
             .Select(place => hasController
                 ? LeftAlone(place.Path, place.From, AdmissionReason.HasController)

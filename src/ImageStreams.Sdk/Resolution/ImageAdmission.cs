@@ -81,9 +81,14 @@ public sealed partial class ImageAdmission
         : isUpdate && workload.Kind == "Job" ? AdmissionReason.OnlyOnCreate
         : null;
 
-    private static bool ResolvesAll(Workload workload) =>
+    /// <summary>Whether a workload says that every image of its containers is the name of a stream.</summary>
+    internal static bool ResolvesAll(Workload workload) =>
         workload.FindAnnotation(ResolveNamesAnnotation) == AllNames
         || workload.FindTemplateAnnotation(ResolveNamesAnnotation) == AllNames;
+
+    /// <summary>Whether annotations say that every image is the name of a stream.</summary>
+    internal static bool ResolvesAll(ValueMap<string> annotations) =>
+        annotations.TryGetValue(ResolveNamesAnnotation, out var value) && value == AllNames;
 
     /// <summary>The images of containers by name; of two containers of one name the first counts.</summary>
     private static Dictionary<string, string> ImagesByName(Workload workload)

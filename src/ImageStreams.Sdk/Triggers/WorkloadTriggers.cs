@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
@@ -11,11 +12,7 @@ public static class WorkloadTriggers
 {
     /// <summary>The triggers that a workload's annotation lists; empty when it has none.</summary>
     /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>
-    public static ValueList<ObjectFieldTrigger> List(Workload workload)
-    {
-        ArgumentNullException.ThrowIfNull(workload);
-        return workload.FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? TriggerAnnotation.Parse(text) : [];
-    }
+    public static ValueList<ObjectFieldTrigger> List(Workload workload) => TriggerAnnotation.Read(workload);
 
     /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
     /// <param name="workload">The object.</param>

@@ -32,13 +32,21 @@ internal sealed class BuildConfigBuilder
         return this;
     }
 
-    public BuildConfigBuilder CopyingFrom(ObjectReference from)
+    public BuildConfigBuilder WithStrategy(BuildStrategy strategy)
+    {
+        _strategy = strategy;
+        return this;
+    }
+
+    public BuildConfigBuilder CopiesFrom(ObjectReference from)
     {
         _source = _source with { Images = [.. _source.Images, new ImageSource { From = from }] };
         return this;
     }
 
-    public BuildConfigBuilder Makes(ObjectReference to)
+    public BuildConfigBuilder PushesTo(string tag, string? ns = null) => PushesTo(ATag(tag, ns));
+
+    public BuildConfigBuilder PushesTo(ObjectReference to)
     {
         _output = to;
         return this;

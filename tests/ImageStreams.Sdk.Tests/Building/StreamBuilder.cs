@@ -13,6 +13,7 @@ internal sealed class StreamBuilder(string name)
     private string? _publicRepository;
     private long _generation = 1;
     private string _tag = "";
+    private bool _isLocal;
 
     public static StreamBuilder AnImageStream(string name = "ruby") => new(name);
 
@@ -31,6 +32,13 @@ internal sealed class StreamBuilder(string name)
     public StreamBuilder InRepository(string repository, string? publicRepository = null)
     {
         (_repository, _publicRepository) = (repository, publicRepository);
+        return this;
+    }
+
+    /// <summary>Plain image names in the namespace mean its tags.</summary>
+    public StreamBuilder LendsItsName()
+    {
+        _isLocal = true;
         return this;
     }
 
@@ -54,6 +62,11 @@ internal sealed class StreamBuilder(string name)
 
     public StreamBuilder FollowsImage(string pullSpec) =>
         From(new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = pullSpec });
+
+    public StreamBuilder Pins(string name, string? ns = null) => From(ObjectReference.ImageStreamImage(name, ns));
+
+    public StreamBuilder Scheduled() =>
+        Wish(wish => wish with { ImportPolicy = wish.ImportPolicy with { Scheduled = true } });
 
     public StreamBuilder From(ObjectReference from) => Wish(wish => wish with { From = from });
 
@@ -83,7 +96,11 @@ internal sealed class StreamBuilder(string name)
     public ImageStream Build() => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = Namespace, Generation = _generation, ResourceVersion = "7" },
-        Spec = new ImageStreamSpec { Tags = _wishes.ToKeyedList() },
+        Spec = new ImageStreamSpec
+        {
+            Tags = _wishes.ToKeyedList(),
+            LookupPolicy = new ImageLookupPolicy { Local = _isLocal },
+        },
         Status = new ImageStreamStatus
         {
             DockerImageRepository = _repository,

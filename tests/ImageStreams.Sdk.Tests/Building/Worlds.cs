@@ -24,6 +24,14 @@ internal static class Worlds
     public static ImageStream In(this ImageStream stream, string ns) =>
         stream with { Metadata = stream.Metadata with { Namespace = ns } };
 
+    /// <summary>The build configuration in another namespace.</summary>
+    public static BuildConfig In(this BuildConfig build, string ns) =>
+        build with { Metadata = build.Metadata with { Namespace = ns } };
+
+    /// <summary>The deployment configuration in another namespace.</summary>
+    public static DeploymentConfig In(this DeploymentConfig config, string ns) =>
+        config with { Metadata = config.Metadata with { Namespace = ns } };
+
     public static ImageStream Accepted(StreamChange change)
     {
         Assert.True(change is StreamChange.Accepted, $"{change}");

@@ -31,7 +31,7 @@ public class BuildChainCyclesTests
     [Fact]
     public void FindCycles_TriggerAlone_ClosesNone()
     {
-        var config = ABuildConfig().TriggeredBy(ATag("a:1")).Makes(ATag("a:1")).Build();
+        var config = ABuildConfig().TriggeredBy(ATag("a:1")).PushesTo(ATag("a:1")).Build();
         Assert.Empty(BuildChain.Create([config]).FindCycles().Cycles);
     }
 
@@ -72,7 +72,7 @@ public class BuildChainCyclesTests
     ]);
 
     private static BuildChain ChainOf(params (string Name, string From, string To)[] builds) => BuildChain.Create(
-        builds.Select(build => ABuildConfig(build.Name).BuiltFrom(ATag($"{build.From}:1")).Makes(ATag($"{build.To}:1")).Build()));
+        builds.Select(build => ABuildConfig(build.Name).BuiltFrom(ATag($"{build.From}:1")).PushesTo(ATag($"{build.To}:1")).Build()));
 
     private static void AssertPath(IEnumerable<BuildChainNode> cycle, params string[] names) =>
         Assert.Equal(names, cycle.Select(node => node.ToString().Split('/')[1]));

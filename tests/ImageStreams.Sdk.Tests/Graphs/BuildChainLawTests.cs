@@ -86,7 +86,7 @@ public class BuildChainLawTests
     private static BuildChain ChainOf(IEnumerable<byte> builds) => BuildChain.Create(builds.Select((build, i) =>
     {
         var (from, to) = (ATag($"t{build % Tags}"), ATag($"t{build / Tags % Tags}"));
-        var config = ABuildConfig($"b{i}").Makes(to);
+        var config = ABuildConfig($"b{i}").PushesTo(to);
         return (build / Tags / Tags % 3) switch
         {
             0 => config.BuiltFrom(from).TriggeredBy(from: null).Build(),

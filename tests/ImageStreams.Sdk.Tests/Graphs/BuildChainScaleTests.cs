@@ -84,6 +84,6 @@ public class BuildChainScaleTests
         Enumerable.Range(0, Size).Select(i => ABuildConfig($"b{i}")
             .BuiltFrom(ATag($"t{from(i)}:1"))
             .TriggeredBy(from: null)
-            .Makes(ATag($"t{to(i)}:1"))
+            .PushesTo(ATag($"t{to(i)}:1"))
             .Build()));
 }

@@ -38,7 +38,7 @@ public class BuildChainTests
     public void Create_Reference_IsTheSameNodeWhereverItStands(ObjectReference reference, string node)
     {
         var taker = ABuildConfig("in").BuiltFrom(reference).TriggeredBy(reference).Build();
-        var maker = ABuildConfig("out").Makes(reference).Build();
+        var maker = ABuildConfig("out").PushesTo(reference).Build();
 
         var chain = BuildChain.Create([taker, maker]);
 
@@ -53,7 +53,7 @@ public class BuildChainTests
     public void Create_ReferenceThatNamesNoImage_MakesNoEdge(ObjectReference reference)
     {
         var chain = BuildChain.Create(
-            [ABuildConfig().BuiltFrom(reference).TriggeredBy(reference).TriggeredBy(from: null).Makes(reference).Build()]);
+            [ABuildConfig().BuiltFrom(reference).TriggeredBy(reference).TriggeredBy(from: null).PushesTo(reference).Build()]);
 
         Assert.Equal(["BuildConfig|shop/site"], chain.Nodes.Select(node => node.ToString()));
         Assert.Empty(chain.Edges);
@@ -78,14 +78,14 @@ public class BuildChainTests
     [Fact]
     public void Create_SourcesFromGit_AreANode()
     {
-        var chain = BuildChain.Create([ABuildConfig().BuiltFromGit("https://x/y", "main").CopyingFrom(ATag("tools:1")).Build()]);
+        var chain = BuildChain.Create([ABuildConfig().BuiltFromGit("https://x/y", "main").CopiesFrom(ATag("tools:1")).Build()]);
         AssertEdges(chain.Edges, "BuildSource|git|https://x/y#main -> BuildConfig|shop/site (BuildInput)");
     }
 
     [Fact]
     public void Create_TwoConfigurationsOfOneName_TheFirstCounts()
     {
-        var chain = BuildChain.Create([ABuildConfig().Makes(ATag("a:1")).Build(), ABuildConfig().Makes(ATag("b:1")).Build()]);
+        var chain = BuildChain.Create([ABuildConfig().PushesTo(ATag("a:1")).Build(), ABuildConfig().PushesTo(ATag("b:1")).Build()]);
         AssertEdges(chain.Edges, "BuildConfig|shop/site -> ImageStreamTag|shop/a:1 (BuildOutput)");
     }
 
@@ -116,7 +116,7 @@ public class BuildChainTests
     [Fact]
     public void FindDependants_OnACycle_LeavesTheEdgeBackOut()
     {
-        var chain = BuildChain.Create([ABuildConfig().BuiltFrom(ATag("base:1")).Makes(ATag("base:1")).Build()]);
+        var chain = BuildChain.Create([ABuildConfig().BuiltFrom(ATag("base:1")).PushesTo(ATag("base:1")).Build()]);
 
         var onward = chain.FindDependants(Base, BuildChainInputs.All)!;
         var back = chain.FindDependencies(Base, BuildChainInputs.All)!;
@@ -149,8 +149,8 @@ public class BuildChainTests
     /// <summary>base:1 → web → web:1 → site → site:1, the last build without a trigger.</summary>
     private static BuildChain BaseWebSite() => BuildChain.Create(
     [
-        ABuildConfig("web").BuiltFrom(ATag("base:1")).TriggeredBy(from: null).Makes(ATag("web:1")).Build(),
-        ABuildConfig("site").BuiltFrom(ATag("web:1")).Makes(ATag("site:1")).Build(),
+        ABuildConfig("web").BuiltFrom(ATag("base:1")).TriggeredBy(from: null).PushesTo(ATag("web:1")).Build(),
+        ABuildConfig("site").BuiltFrom(ATag("web:1")).PushesTo(ATag("site:1")).Build(),
     ]);
 
     private static void AssertNodes(BuildChainPartition partition, params string[] names)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageStreams.Serialization;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Building.StreamBuilder;
 

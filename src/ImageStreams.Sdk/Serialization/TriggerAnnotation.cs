@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ImageStreams.Collections;
-using ImageStreams.Serialization;
 
-namespace ImageStreams.Triggers;
+namespace ImageStreams.Serialization;
 
 /// <summary>Reads the annotation <c>image.openshift.io/triggers</c>, as OpenShift's controller reads it.</summary>
 /// <remarks>
@@ -21,6 +20,14 @@ public static class TriggerAnnotation
     /// field.</exception>
     public static ValueList<ObjectFieldTrigger> Read(ValueMap<string> annotations) =>
         annotations.TryGetValue(ObjectFieldTrigger.AnnotationName, out var text) ? Parse(text) : [];
+
+    /// <summary>The triggers that a workload's annotation lists; its other annotations are not decoded.</summary>
+    /// <inheritdoc cref="Read(ValueMap{string})" path="/exception"/>
+    public static ValueList<ObjectFieldTrigger> Read(Workload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        return workload.FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? Parse(text) : [];
+    }
 
     /// <summary>The triggers that the annotation's text lists.</summary>
     /// <exception cref="TriggerAnnotationException">The text is not such a list, or has two entries for one

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ImageStreams.References;
 
-namespace ImageStreams.Triggers;
+namespace ImageStreams.Serialization;
 
 /// <summary>
 /// The annotation <c>image.openshift.io/triggers</c> of an object cannot be used; OpenShift then fires nothing.

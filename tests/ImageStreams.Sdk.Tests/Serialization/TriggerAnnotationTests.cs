@@ -1,6 +1,6 @@
-using ImageStreams.Triggers;
+using ImageStreams.Serialization;
 
-namespace ImageStreams.Tests.Triggers;
+namespace ImageStreams.Tests.Serialization;
 
 public class TriggerAnnotationTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ImageStreams.Triggers;
+namespace ImageStreams;
 
 /// <summary>The containers of a pod, found by the field paths of triggers in constant time.</summary>
 /// <remarks>

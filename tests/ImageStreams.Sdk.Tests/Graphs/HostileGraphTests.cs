@@ -1,0 +1,202 @@
+using ImageStreams.Collections;
+using ImageStreams.Graphs;
+using static ImageStreams.Tests.Building.BuildConfigBuilder;
+using static ImageStreams.Tests.Building.GraphWorlds;
+using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Building.WorkloadBuilder;
+
+namespace ImageStreams.Tests.Graphs;
+
+/// <summary>Graphs as large and as odd as somebody may write them: what took time squared would not end.</summary>
+public class HostileGraphTests
+{
+    private const int Many = 100_000;
+
+    [Fact]
+    public void Impact_TagThatManyStreamsFollow_ReachesAll()
+    {
+        var graph = TagGraph.Create(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
+        var impact = graph.Impact(Named("hub:1"));
+
+        Assert.Equal((Many, 0, Many), (impact.Count, impact.Tags, impact.Manual.Count));
+        Assert.Equal(Many + 1, graph.ResolveAll().CountOf(TagOutcomeKind.PendingImport));
+    }
+
+    [Fact]
+    public void With_TagThatManyFollow_CostsThatTagAlone()
+    {
+        var graph = TagGraph.Create(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
+        ImageStream[] changes = [AnImageStream("hub").Tag("1").PointsTo('1').Build(), AnImageStream("hub").Tag("0").Tag("1").Build()];
+
+        Assert.All(changes, change => Assert.InRange(AllocatedBy(() => graph.With(change)), 1, 500_000));
+        Assert.InRange(AllocatedBy(() => graph.Without(Objects(changes[0]))), 1, 500_000);
+        Assert.Equal(Many + 1, graph.With(changes[0]).ResolveAll().CountOf(TagOutcomeKind.Resolved));
+    }
+
+    [Fact]
+    public void Impact_TagThatManyOfItsStreamFollow_MovesAllAtOnce()
+    {
+        var stream = AStreamOf(i => $"t{i}", _ => "hub");
+        var graph = TagGraph.Create([stream]);
+
+        Assert.Equal((Many, 1), (graph.Impact(Named("ruby:hub")).Tags, graph.Impact(Named("ruby:hub")).Waves.Count));
+        Assert.Equal(Many, graph.With(stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove("t0") } }).NodeCount);
+    }
+
+    [Fact]
+    public void Cycles_RingOfManyStreams_IsTheWholeRing() =>
+        AssertRing(TagGraph.Create(Streams(i => $"s{i}", i => $"s{(i + 1) % Many}:1")), "s0:1");
+
+    [Fact]
+    public void Cycles_RingOfManyTags_IsTheWholeRing() =>
+        AssertRing(TagGraph.Create([AStreamOf(i => $"t{i}", i => $"t{(i + 1) % Many}")]), "ruby:t0");
+
+    [Fact]
+    public void Cycles_ManyTagsThatFollowThemselves_AreAllReported() =>
+        AssertSelfReferences(TagGraph.Create([AStreamOf(i => $"t{i}", i => $"t{i}")]));
+
+    [Fact]
+    public void Cycles_ManyStreamsThatFollowThemselves_AreAllReported() =>
+        AssertSelfReferences(TagGraph.Create(Streams(i => $"s{i}", i => $"s{i}:1")));
+
+    [Theory]
+    [InlineData(16)]
+    [InlineData(1000)]
+    public void ResolveAll_LongNamesThatDifferInTheMiddle_AreToldApart(int count)
+    {
+        string Name(int i) => new string('a', 120) + $"{i:D15}" + new string('z', 120);
+        var tags = Enumerable.Range(0, count).Aggregate(AnImageStream(Name(0)), (stream, i) => stream.Tag(Name(i)).Follows(Name(i + 1)));
+
+        var outcome = AGraph(tags.Build()).ResolveAll().Find(Named($"{Name(0)}:{Name(0)}"))!;
+
+        Assert.Equal((TagOutcomeKind.NotFound, count, Name(count)), (outcome.Kind, outcome.Hops, outcome.Decider.Tag));
+    }
+
+    [Fact]
+    public void ResolveAll_ManyTagsInTheStatusOnly_AreAllFound()
+    {
+        var histories = Numbers(i => new NamedTagEventList { Tag = $"t{i}", Items = [AnEvent('1')] }).ToKeyedList();
+        var stream = AnImageStream().Build() with { Status = new ImageStreamStatus { Tags = histories } };
+        var graph = TagGraph.Create([stream]);
+
+        Assert.Equal(Many, graph.ResolveAll().CountOf(TagOutcomeKind.Resolved));
+        Assert.Equal(0, graph.Without(Objects(stream)).NodeCount);
+    }
+
+    [Fact]
+    public void ResolveAll_ManyReferencesToNothing_AreAllReported()
+    {
+        var graph = TagGraph.Create([AStreamOf(i => $"t{i}", i => $"gone{i}:1")]);
+        Assert.Equal((2 * Many, 2 * Many), (graph.NodeCount, graph.ResolveAll().CountOf(TagOutcomeKind.NotFound)));
+    }
+
+    [Fact]
+    public void Impact_ChainOfManyBuilds_IsAWaveForEach()
+    {
+        var impact = AGraph([.. Builds(i => $"t:{i}", i => $"t:{i + 1}")]).Impact(Named("t:0"));
+
+        Assert.Equal((Many, Many, Many + 1), (impact.Builds, impact.Tags, impact.Waves.Count));
+        Assert.Equal($"tag shop/t:{Many}", impact.Waves[Many].Items[^1].Node.ToString());
+    }
+
+    [Fact]
+    public void Impact_RingOfManyBuilds_ComesAgainAndAgain()
+    {
+        const int Builds = 20_000;
+        var builds = Enumerable.Range(0, Builds)
+            .Select(i => ABuildConfig($"b{i}").TriggeredBy(ATag($"t:{i}")).PushesTo($"t:{(i + 1) % Builds}").Build());
+        var graph = AGraph([.. builds]);
+        var impact = graph.Impact(Named("t:0"));
+
+        Assert.Equal((Builds, Builds + 1), (impact.Builds, impact.Waves.Count));
+        Assert.True(Assert.Single(impact.Waves[Builds].Items).IsInLoop);
+        Assert.Equal(2 * Builds, Assert.Single(graph.Cycles).FiringPath.Count);
+    }
+
+    [Fact]
+    public void Cycles_BuildsThatAllReadWhatAllPush_HaveAShortestWay()
+    {
+        const int Builds = 300;
+        var builds = Enumerable.Range(0, Builds).Select(i => Enumerable.Range(0, Builds).Where(other => other != i)
+            .Aggregate(ABuildConfig($"b{i}").PushesTo($"t:{i}"), (build, other) => build.TriggeredBy(ATag($"t:{other}"))).Build());
+        var graph = AGraph([.. builds]);
+        var cycle = Assert.Single(graph.Cycles);
+
+        Assert.Equal((2 * Builds, 4, 4, true), (cycle.Members.Count, cycle.Path.Count, cycle.FiringPath.Count, cycle.IsShortest));
+        Assert.Equal(Builds, graph.Impact(Named("t:0")).Builds);
+    }
+
+    [Fact]
+    public void Cycles_TooManyToTryEachWay_SayThatAShorterMayBeThere()
+    {
+        const int Builds = 1000;
+        var builds = Enumerable.Range(0, 20 * Builds).Select(i => ABuildConfig($"b{i}")
+            .BuiltFrom(ATag($"t{i / Builds}:{i % Builds}"))
+            .TriggeredBy(null)
+            .PushesTo($"t{i / Builds}:{(i + 1) % Builds}").Build());
+        var cycles = AGraph([.. builds]).Cycles;
+
+        Assert.Equal(20, cycles.Count);
+        Assert.All(cycles, cycle => Assert.Equal((2 * Builds, 2 * Builds), (cycle.Path.Count, cycle.FiringPath.Count)));
+        Assert.Equal([false, true], cycles.Select(cycle => cycle.IsShortest).Distinct().Order());
+    }
+
+    [Fact]
+    public void Without_ManyBuildsThatPushOneTag_LeavesNothing()
+    {
+        var builds = Objects([.. Builds(_ => "base:1", _ => "web:1")]);
+        Assert.Equal(0, TagGraph.Create(builds).Without(builds).NodeCount);
+    }
+
+    [Fact]
+    public void With_ManyStreamsThatWorkloadsName_LooksAtTheWorkloadsOnce()
+    {
+        const int Workloads = 5000;
+        var workloads = Enumerable.Range(0, Workloads).Select(i => AWorkload(name: $"w{i}").Runs($"s{i}:1").Build()).ToList();
+        var streams = Enumerable.Range(0, Workloads).Select(i => AnImageStream($"s{i}").LendsItsName().Tag("1").Build()).ToArray();
+        var graph = AGraph([.. workloads]);
+
+        Assert.Equal(Workloads, graph.With(streams).Impact([.. Enumerable.Range(0, Workloads).Select(i => Named($"s{i}:1"))]).Manual.Count);
+        Assert.InRange(AllocatedBy(() => graph.With(streams)), 1, 10 * AllocatedBy(() => AGraph([.. workloads, .. streams])));
+    }
+
+    private static void AssertRing(TagGraph graph, string tag)
+    {
+        var cycle = Assert.Single(graph.Cycles);
+        Assert.Equal((GraphCycleKind.TagCycle, Many, Many, true), (cycle.Kind, cycle.Members.Count, cycle.Path.Count, cycle.IsShortest));
+        Assert.Equal((TagOutcomeKind.Circular, Many), (graph.ResolveAll().Find(Named(tag))!.Kind, graph.ResolveAll().Find(Named(tag))!.Hops));
+        Assert.Equal(Many - 1, graph.Impact(Named(tag)).Count);
+    }
+
+    private static void AssertSelfReferences(TagGraph graph)
+    {
+        Assert.Equal(Many, graph.Cycles.Count);
+        Assert.Equal((1, 1), (graph.Cycles[^1].Members.Count, graph.Cycles[^1].Path.Count));
+        Assert.Equal(Many, graph.ResolveAll().CountOf(TagOutcomeKind.Circular));
+    }
+
+    private static IEnumerable<ImageStream> Streams(Func<int, string> name, Func<int, string> follows) =>
+        Numbers(i => AnImageStream(name(i)).Tag("1").Follows(follows(i)).Build());
+
+    private static ImageStream AStreamOf(Func<int, string> name, Func<int, string> follows) =>
+        AnImageStream().Build() with
+        {
+            Spec = new ImageStreamSpec
+            {
+                Tags = Numbers(i => new TagReference { Name = name(i), From = ATag(follows(i)) }).ToKeyedList(),
+            },
+        };
+
+    private static IEnumerable<BuildConfig> Builds(Func<int, string> from, Func<int, string> to) =>
+        Numbers(i => ABuildConfig($"b{i}").TriggeredBy(ATag(from(i))).PushesTo(to(i)).Build());
+
+    private static IEnumerable<T> Numbers<T>(Func<int, T> make) => Enumerable.Range(0, Many).Select(make);
+
+    private static long AllocatedBy(Func<TagGraph> create)
+    {
+        create();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        create();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

@@ -1,0 +1,52 @@
+using FsCheck.Xunit;
+using ImageStreams.Graphs;
+using ImageStreams.References;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Tests.Graphs;
+
+/// <summary>Resolving all tags at once is resolving each.</summary>
+[Properties(MaxTest = 200)]
+public class OutcomeLawTests
+{
+    private static readonly TagResolverOptions Across = new() { AcrossStreams = true };
+
+    [Property(Replay = "2026,1101")]
+    public void ResolveAll_AnyWorld_AgreesWithTheResolver(int seed)
+    {
+        var streams = new RandomWorld(seed).Objects.Streams;
+        var (outcomes, set) = (TagGraph.Create(streams).ResolveAll(), new ImageStreamSet(streams));
+        Assert.All(streams.SelectMany(TagsOf), tag =>
+            Assert.Equal(Told(tag, TagResolver.Resolve(set, tag, Across)), outcomes.Find(tag)));
+    }
+
+    [Property(Replay = "2026,1103")]
+    public void ResolveAll_AnyWorld_CountsWhatItLists(int seed)
+    {
+        var outcomes = TagGraph.Create(new RandomWorld(seed).Objects).ResolveAll();
+        Assert.Equal((outcomes.Count, outcomes.TotalHops), (outcomes.All.Count(), outcomes.All.Sum(outcome => outcome.Hops)));
+        Assert.All(Enum.GetValues<TagOutcomeKind>(), kind =>
+        {
+            Assert.Equal(outcomes.All.Where(outcome => outcome.Kind == kind), outcomes.Of(kind));
+            Assert.Equal(outcomes.CountOf(kind), outcomes.Of(kind).Count());
+        });
+    }
+
+    private static IEnumerable<ImageStreamTagName> TagsOf(ImageStream stream) => stream.Spec.Tags.Select(wish => wish.Name)
+        .Concat(stream.Status.Tags.Select(history => history.Tag))
+        .Distinct()
+        .Select(tag => ImageStreamTagName.FromParts(stream.Metadata.Name!, tag, stream.Metadata.Namespace!));
+
+    private static TagOutcome Told(ImageStreamTagName tag, TagResolution resolution)
+    {
+        var at = resolution is TagResolution.Resolved resolved ? resolved.DecidedAt : resolution.Path.Count - 1;
+        var decider = resolution.Path[at];
+        return new TagOutcome
+        {
+            Tag = tag,
+            Kind = Enum.Parse<TagOutcomeKind>(resolution.GetType().Name),
+            Decider = ImageStreamTagName.FromParts(decider.Stream, decider.Tag, decider.Namespace),
+            Hops = at,
+        };
+    }
+}
