@@ -3,7 +3,7 @@ namespace ImageStreams.Graphs;
 /// <summary>What kinds of nodes and edges look like in Graphviz.</summary>
 internal static class DotStyle
 {
-    private const string Faded = "fillcolor=\"#ffffff\", color=\"#cbd5e1\", fontcolor=\"#94a3b8\"";
+    private const string Faded = "fillcolor=\"#ffffff\", color=\"#cbd5e1\", fontcolor=\"#64748b\"";
 
     /// <summary>The shape of a node, and the colours that tell its kind.</summary>
     public static (string Shape, string Colours) Of(PictureShape shape) => shape switch
@@ -13,10 +13,10 @@ internal static class DotStyle
         PictureShape.Stream => ("shape=box, style=\"rounded,filled\", peripheries=2", Colours("#dbeafe", "#1d4ed8")),
         PictureShape.StreamImage => ("shape=note", Colours("#e0e7ff", "#4338ca")),
         PictureShape.Tag => ("shape=box, style=\"rounded,filled\"", Colours("#dbeafe", "#1d4ed8")),
-        PictureShape.Builds => ("shape=hexagon, peripheries=2", Colours("#fef3c7", "#b45309")),
-        PictureShape.Build => ("shape=hexagon", Colours("#fef3c7", "#b45309")),
+        PictureShape.Builds => ("shape=hexagon, margin=\"0.01,0.04\", peripheries=2", Colours("#fef3c7", "#b45309")),
+        PictureShape.Build => ("shape=hexagon, margin=\"0.01,0.04\"", Colours("#fef3c7", "#b45309")),
         PictureShape.Workloads => ("shape=box, peripheries=2", Colours("#dcfce7", "#15803d")),
-        PictureShape.Workload => ("shape=box3d", Colours("#dcfce7", "#15803d")),
+        PictureShape.Workload => ("shape=box", Colours("#dcfce7", "#15803d")),
         PictureShape.Namespace => ("shape=tab", Colours("#dbeafe", "#1d4ed8")),
         _ => ("shape=folder", Colours("#f1f5f9", "#475569")),
     };

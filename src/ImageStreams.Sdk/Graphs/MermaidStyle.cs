@@ -19,7 +19,7 @@ internal static class MermaidStyle
         ("later", "fill:#fef9c3,stroke:#b45309,color:#0f172a"),
         ("paused", "fill:#e2e8f0,stroke:#475569,color:#0f172a"),
         ("manual", "fill:#f8fafc,stroke:#475569,color:#0f172a"),
-        ("faded", "fill:#ffffff,stroke:#cbd5e1,color:#94a3b8"),
+        ("faded", "fill:#ffffff,stroke:#cbd5e1,color:#64748b"),
         ("fault", "fill:#fee2e2,stroke:#b91c1c,color:#0f172a"),
         ("cycle", "stroke:#dc2626,stroke-width:3px"),
     ];

@@ -9,6 +9,7 @@ internal sealed class PictureNode(PictureKey key)
     private readonly int[] _counts = new int[Words.Length];
     private GraphNode? _first;
     private int _withoutImage;
+    private bool _isMixed;
 
     /// <summary>What it is made of: the node itself where it is only one.</summary>
     public PictureKey Key => IsOne ? PictureKey.Alone(_first!) : key;
@@ -26,6 +27,7 @@ internal sealed class PictureNode(PictureKey key)
 
     public void Add(GraphNode node, PictureMark mark)
     {
+        _isMixed |= _first is not null && mark.Reach != Mark.Reach;
         Mark = _first is null ? mark : Mark.And(mark);
         _first ??= node;
         _withoutImage += mark.Outcome == TagOutcomeKind.Resolved ? 0 : 1;
@@ -33,36 +35,38 @@ internal sealed class PictureNode(PictureKey key)
     }
 
     /// <summary>What is written on it, line by line.</summary>
-    public IEnumerable<string> Lines() =>
-        (IsOne ? LinesOfOne() : LinesOfMany()).Append(Mark.ReachText).Where(line => line is not null).Cast<string>();
+    public IEnumerable<string> Lines() => IsOne ? [.. NameLines(), .. SecondLine()] : [.. LinesOfMany()];
 
-    private IEnumerable<string?> LinesOfOne()
+    private IEnumerable<string> NameLines() =>
+        (Key.Shape == PictureShape.ExternalImage ? PictureText.SplitPullSpec(Key.Name) : [Key.Name]).Select(PictureText.Visible);
+
+    /// <summary>What is said of a node of the graph besides its name.</summary>
+    private IEnumerable<string> SecondLine()
     {
-        yield return PictureText.Visible(Key.Name);
-        yield return _first switch
+        var kind = _first switch
         {
             GraphNode.Build => BuildConfig.KindName,
             GraphNode.Workload workload => PictureText.Visible(workload.Kind),
             _ => null,
         };
-        yield return Mark.OutcomeText;
+        var words = new[] { kind, Mark.OutcomeText, Mark.ReachText }.OfType<string>().ToList();
+        return words.Count > 0 ? [string.Join(", ", words)] : [];
     }
 
-    private IEnumerable<string?> LinesOfMany()
+    private IEnumerable<string> LinesOfMany()
     {
-        yield return key.Shape switch
+        var name = key.Shape switch
         {
             PictureShape.Builds or PictureShape.Workloads => null,
             PictureShape.Rest => "all the rest",
             _ => key.Name.Length > 0 ? PictureText.Visible(key.Name) : "without a name",
         };
-        for (var kind = 0; kind < _counts.Length; kind++)
-        {
-            yield return CountText(_counts[kind], Words[kind].One, Words[kind].Many);
-        }
-
-        yield return CountText(_withoutImage, "tag without an image", "tags without an image");
-        yield return CountText(InnerEdges, "edge within", "edges within");
+        return new[] { name }
+            .Concat(_counts.Select((count, kind) => CountText(count, Words[kind].One, Words[kind].Many)))
+            .Append(CountText(_withoutImage, "tag without an image", "tags without an image"))
+            .Append(CountText(InnerEdges, "edge within", "edges within"))
+            .Append(_isMixed ? $"{Mark.ReachText} and later" : Mark.ReachText)
+            .OfType<string>();
     }
 
     private static string? CountText(int count, string one, string many) =>

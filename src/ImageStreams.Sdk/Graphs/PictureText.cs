@@ -10,6 +10,9 @@ internal static class PictureText
     /// <summary>How much of a digest is shown: twelve digits, as Docker shows them.</summary>
     private const int ShortDigestLength = 19;
 
+    /// <summary>From how many characters on a pull spec takes two lines.</summary>
+    private const int LongestLine = 30;
+
     private const string Ellipsis = "…";
 
     /// <summary>
@@ -40,6 +43,12 @@ internal static class PictureText
     public static string ShortPullSpec(string pullSpec) => pullSpec.LastIndexOf('@') is var at and >= 0
         ? $"{pullSpec.AsSpan(0, at + 1)}{ShortId(pullSpec[(at + 1)..])}"
         : pullSpec;
+
+    /// <summary>A long pull spec in two lines: the registry, and what it has there.</summary>
+    public static IEnumerable<string> SplitPullSpec(string pullSpec) =>
+        pullSpec.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 && pullSpec.Length > LongestLine
+            ? [pullSpec[..(slash + 1)], pullSpec[(slash + 1)..]]
+            : [pullSpec];
 
     /// <summary>The beginning and the end of a text that is too long.</summary>
     private static string Cut(string name)
