@@ -4,11 +4,12 @@ namespace ImageStreams.IntegrationTests;
 public sealed class ExternalTool
 {
     private readonly string _name;
+    private readonly string _package;
     private readonly string? _path;
 
-    private ExternalTool(string name)
+    private ExternalTool(string name, string? package = null)
     {
-        _name = name;
+        (_name, _package) = (name, package ?? name);
         _path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Where(folder => folder.Length > 0)
             .Select(folder => Path.Combine(folder, name))
@@ -18,6 +19,9 @@ public sealed class ExternalTool
     public static ExternalTool DockerRegistry { get; } = new("docker-registry");
 
     public static ExternalTool Skopeo { get; } = new("skopeo");
+
+    /// <summary>Graphviz, by the name of its program for directed graphs.</summary>
+    public static ExternalTool Dot { get; } = new("dot", "graphviz");
 
     public bool IsInstalled => _path is not null;
 
@@ -30,5 +34,5 @@ public sealed class ExternalTool
 
     private static bool IsContinuousIntegration => Environment.GetEnvironmentVariable("CI") == "true";
 
-    private string Advice => $"{_name} is not installed; 'apt-get install {_name}' provides it.";
+    private string Advice => $"{_name} is not installed; 'apt-get install {_package}' provides it.";
 }

@@ -31,6 +31,9 @@ public sealed record GraphCycle
     /// <summary>Whether a change goes round by itself: a build loop that does builds for ever.</summary>
     public bool FiresByItself => !FiringPath.IsEmpty;
 
+    /// <summary>The ways round, to be drawn or written as JSON; members that are on neither are left out.</summary>
+    public GraphSlice ToSlice() => GraphSlice.Of([], [.. Path.Concat(FiringPath).Distinct()]);
+
     /// <summary>The kind and the nodes of the path, the first also at the end.</summary>
     public override string ToString() =>
         $"{Kind}: {string.Join(" -> ", Path.Select(edge => edge.From).Append(Path[0].From))}";

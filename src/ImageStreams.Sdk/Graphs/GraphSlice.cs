@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 namespace ImageStreams.Graphs;
 
 /// <summary>A part of a <see cref="TagGraph"/>, or all of it: to be gone through, drawn or written as JSON.</summary>
-public sealed record GraphSlice
+public sealed partial record GraphSlice
 {
     /// <summary>The nodes, in the byte order of what they are called.</summary>
     public required ValueList<GraphNode> Nodes { get; init; }

@@ -23,6 +23,13 @@ internal ref partial struct WireWriter
     public void Keyed<T>(KeyedList<T> items)
         where T : class, IWireObject<T>, IKeyed => Items(items.AsSpan(), items.IsNull);
 
+    public void StartArray() => Byte('[');
+
+    public void EndArray() => Byte(']');
+
+    /// <summary>Separates an item of an array from the one before it.</summary>
+    public void StartItem() => Comma();
+
     public void Strings(ValueList<string> items)
     {
         if (StartList(items.IsNull))

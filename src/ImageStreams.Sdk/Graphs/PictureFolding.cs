@@ -1,0 +1,128 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>Folds a slice until its picture is small enough. Each try is linear in the slice. Used once.</summary>
+internal sealed class PictureFolding
+{
+    private readonly GraphSlice _slice;
+    private readonly NumberedNodes _nodes;
+    private readonly PictureMarks _marks;
+    private readonly int _maxNodes;
+    private readonly int _maxEdges;
+
+    private PictureFolding(GraphSlice slice, GraphPictureOptions options)
+    {
+        (_slice, _nodes, _marks) = (slice, new NumberedNodes(slice), new PictureMarks(options));
+        (_maxNodes, _maxEdges) = (options.MaxNodes, options.MaxEdges);
+    }
+
+    public static Picture Fold(GraphSlice slice, GraphPictureOptions options)
+    {
+        var folding = new PictureFolding(slice, options);
+        return folding.TryAlone()
+            ?? folding.TryBy(PictureKey.ByStream)
+            ?? folding.TryBy(PictureKey.ByNamespace)
+            ?? folding.LargestNamespaces();
+    }
+
+    private Picture? TryAlone() =>
+        _nodes.Nodes.Count > _maxNodes ? null : TryDraw(_nodes.Nodes.Select(PictureKey.Alone).ToList(), number => number);
+
+    private Picture? TryBy(Func<GraphNode, PictureKey> keyOf)
+    {
+        var keys = new List<PictureKey>();
+        var numbers = new Dictionary<PictureKey, int>();
+        var groups = new int[_nodes.Nodes.Count];
+        for (var node = 0; node < groups.Length; node++)
+        {
+            var key = keyOf(_nodes.Nodes[node]);
+            if (numbers.TryAdd(key, keys.Count))
+            {
+                keys.Add(key);
+            }
+
+            groups[node] = numbers[key];
+        }
+
+        return keys.Count > _maxNodes ? null : TryDraw(keys, node => groups[node]);
+    }
+
+    /// <summary>Keeps as many of the namespaces with most nodes as fit. With none kept one node is left, and no edge.</summary>
+    private Picture LargestNamespaces()
+    {
+        var bySize = _nodes.Nodes.CountBy(PictureKey.ByNamespace).ToList();
+        bySize.Sort((left, right) => left.Value != right.Value
+            ? right.Value.CompareTo(left.Value)
+            : PictureKey.Compare(left.Key, right.Key));
+        for (var kept = Math.Min(_maxNodes, bySize.Count) - 1; kept > 0; kept /= 2)
+        {
+            if (TryKeep(bySize.Take(kept)) is { } picture)
+            {
+                return picture;
+            }
+        }
+
+        return TryKeep([])!;
+    }
+
+    private Picture? TryKeep(IEnumerable<KeyValuePair<PictureKey, int>> namespaces)
+    {
+        var kept = namespaces.Select(pair => pair.Key).ToHashSet();
+        return TryBy(node => PictureKey.ByNamespace(node) is var key && kept.Contains(key) ? key : PictureKey.Rest);
+    }
+
+    /// <summary>The picture with these nodes; null when it has too many edges.</summary>
+    private Picture? TryDraw(List<PictureKey> keys, Func<int, int> groupOf)
+    {
+        var nodes = keys.ConvertAll(key => new PictureNode(key));
+        for (var node = 0; node < _nodes.Nodes.Count; node++)
+        {
+            nodes[groupOf(node)].Add(_nodes.Nodes[node], _marks.Of(_nodes.Nodes[node]));
+        }
+
+        var edges = new Dictionary<(int From, int To), PictureEdge>();
+        foreach (var edge in _slice.Edges)
+        {
+            Draw(edge, (groupOf(_nodes.NumberOf(edge.From)), groupOf(_nodes.NumberOf(edge.To))), nodes, edges);
+            if (edges.Count > _maxEdges)
+            {
+                return null;
+            }
+        }
+
+        return Sort(nodes, edges.Values);
+    }
+
+    private void Draw(
+        GraphEdge edge, (int From, int To) ends, List<PictureNode> nodes, Dictionary<(int From, int To), PictureEdge> edges)
+    {
+        if (ends.From == ends.To && !nodes[ends.From].IsOne)
+        {
+            nodes[ends.From].InnerEdges++;
+            return;
+        }
+
+        if (!edges.TryGetValue(ends, out var drawn))
+        {
+            edges.Add(ends, drawn = new PictureEdge(ends.From, ends.To));
+        }
+
+        drawn.Add(edge, _marks.IsInCycle(edge));
+    }
+
+    /// <summary>Nodes by their keys, edges by the new numbers of their ends.</summary>
+    private static Picture Sort(List<PictureNode> nodes, IEnumerable<PictureEdge> edges)
+    {
+        var order = Enumerable.Range(0, nodes.Count)
+            .OrderBy(number => nodes[number].Key, Comparer<PictureKey>.Create(PictureKey.Compare))
+            .ToArray();
+        var places = new int[order.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        return new Picture(
+            Array.ConvertAll(order, number => nodes[number]),
+            [.. edges.Select(edge => edge.Between(places[edge.From], places[edge.To])).OrderBy(edge => (edge.From, edge.To))]);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Xml.Linq;
+using ImageStreams.Graphs;
+using ImageStreams.Tests.Graphs;
+
+namespace ImageStreams.IntegrationTests.Graphs;
+
+/// <summary>Graphviz draws what the library writes, whatever things are called.</summary>
+public sealed class DotDrawingTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static TheoryData<string> Pictures => [.. FleetPictures.Names];
+
+    [DotTheory]
+    [MemberData(nameof(Pictures))]
+    public Task Draw_Fleet_ShowsEveryNodeAndEdge(string name) =>
+        DrawsAsync(FleetPictures.SliceOf(name).ToDot(FleetPictures.OptionsOf(name)));
+
+    [DotFact]
+    public Task Draw_HostileNames_ShowsEveryNodeAndEdge() =>
+        DrawsAsync(HostileSlice.Create().ToDot(new() { Title = "</title>\"\\\n%%" }));
+
+    [DotFact]
+    public Task Draw_HostileNamesFolded_ShowsEveryNodeAndEdge() => DrawsAsync(HostileSlice.Create().ToDot(new() { MaxNodes = 100 }));
+
+    [DotFact]
+    public Task Draw_Nothing_IsAnEmptyPicture() => DrawsAsync(TagGraph.Empty.ToSlice().ToDot());
+
+    private static async Task DrawsAsync(string dot)
+    {
+        var expected = new DotReader(dot);
+        var svg = XDocument.Parse(await Dot.DrawAsync(dot), LoadOptions.PreserveWhitespace);
+        var texts = svg.Descendants(Svg + "text").Select(text => text.Value).ToHashSet();
+
+        Assert.Equal(expected.Nodes.Count, CountOf(svg, "node"));
+        Assert.Equal(expected.Edges.Count, CountOf(svg, "edge"));
+        Assert.All(
+            expected.Nodes.Concat(expected.Edges).Concat(expected.Clusters).SelectMany(lines => lines).Where(CanBeCompared),
+            line => Assert.Contains(line.Replace(' ', '\u00A0'), texts.Select(text => text.Replace(' ', '\u00A0'))));
+    }
+
+    /// <summary>Graphviz writes no text for an empty line, and takes what looks like an entity for one when it writes SVG.</summary>
+    private static bool CanBeCompared(string line) => line.Length > 0 && !line.Contains('&', StringComparison.Ordinal);
+
+    private static int CountOf(XDocument svg, string kind) =>
+        svg.Descendants(Svg + "g").Count(group => (string?)group.Attribute("class") == kind);
+}

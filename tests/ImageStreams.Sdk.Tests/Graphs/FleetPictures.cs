@@ -1,0 +1,42 @@
+using ImageStreams.Graphs;
+using ImageStreams.Tests.Building;
+
+namespace ImageStreams.Tests.Graphs;
+
+/// <summary>The pictures in docs/pictures.</summary>
+internal static class FleetPictures
+{
+    public static IReadOnlyList<string> Names { get; } = ["shop", "platform", "platform-folded", "faults"];
+
+    public static GraphSlice SliceOf(string name) => GraphOf(name).ToSlice();
+
+    public static GraphPictureOptions OptionsOf(string name) => name switch
+    {
+        "shop" => new() { Title = "A shop: solid fires by itself, dashed is paused, dotted waits for somebody" },
+        "platform" => new()
+        {
+            Title = "What is rebuilt and rolled out when platform/ubi:9 moves",
+            EdgeLabels = false,
+            Impact = GraphOf(name).Impact(FleetBuilder.TagName("platform/ubi:9")),
+        },
+        "platform-folded" => new()
+        {
+            Title = "The same fleet in at most 20 nodes",
+            MaxNodes = 20,
+            Impact = GraphOf(name).Impact(FleetBuilder.TagName("platform/ubi:9")),
+        },
+        _ => new()
+        {
+            Title = "A fleet with faults: a build loop, a ring of tags, missing tags, an alias that does not follow",
+            Cycles = GraphOf(name).Cycles,
+            Outcomes = GraphOf(name).ResolveAll(),
+        },
+    };
+
+    private static TagGraph GraphOf(string name) => TagGraph.Create(name switch
+    {
+        "shop" => Fleets.Shop,
+        "faults" => Fleets.Faulty,
+        _ => Fleets.Platform,
+    });
+}

@@ -1,0 +1,20 @@
+using ImageStreams.Tests.Documentation;
+
+namespace ImageStreams.Tests.Graphs;
+
+/// <summary>Files of the repository that say what the library writes, and that a test can write anew.</summary>
+internal static class RenewableFile
+{
+    public const string Advice = "is out of date: run the tests with RENEW_PICTURES=1, and dot -Tsvg on each .dot of docs/pictures.";
+
+    public static void AssertEqual(string path, string text)
+    {
+        var file = Path.Combine(Repository.Root, path);
+        if (Environment.GetEnvironmentVariable("RENEW_PICTURES") == "1")
+        {
+            File.WriteAllText(file, text);
+        }
+
+        Assert.True(File.Exists(file) && File.ReadAllText(file) == text, $"{path} {Advice}");
+    }
+}
