@@ -1,5 +1,5 @@
 using ImageStreams.Benchmarks.Inputs;
-using ImageStreams.Triggers;
+using ImageStreams.Serialization;
 using QuikGraph;
 using QuikGraph.Algorithms.Search;
 

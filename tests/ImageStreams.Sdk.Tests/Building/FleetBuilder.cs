@@ -31,7 +31,7 @@ internal sealed class FleetBuilder
     {
         var (ns, local) = Split(name);
         _builds.Add(BuildConfigBuilder.ABuildConfig(local, ns).BuiltFrom(Tag(from)).TriggeredBy(null, paused: paused)
-            .Makes(Tag(to)).Build());
+            .PushesTo(Tag(to)).Build());
         return this;
     }
 
@@ -39,7 +39,7 @@ internal sealed class FleetBuilder
     public FleetBuilder BuildsByHand(string name, string from, string to)
     {
         var (ns, local) = Split(name);
-        _builds.Add(BuildConfigBuilder.ABuildConfig(local, ns).BuiltFrom(Tag(from)).Makes(Tag(to)).Build());
+        _builds.Add(BuildConfigBuilder.ABuildConfig(local, ns).BuiltFrom(Tag(from)).PushesTo(Tag(to)).Build());
         return this;
     }
 
