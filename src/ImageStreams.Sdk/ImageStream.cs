@@ -12,13 +12,18 @@ public sealed partial record ImageStream : ApiObject
     /// <summary>The version of the API that has this kind.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
+    private KnownPullSpecs _pullSpecs;
+
     /// <summary>What each tag is to follow.</summary>
     [WireField("spec")]
-    public ImageStreamSpec Spec { get; init; } = ImageStreamSpec.Default;
+    public ImageStreamSpec Spec { get; init => (field, _pullSpecs) = (value, default); } = ImageStreamSpec.Default;
 
     /// <summary>What each tag has pointed to, newest first.</summary>
     [WireField("status")]
-    public ImageStreamStatus Status { get; init; } = ImageStreamStatus.Default;
+    public ImageStreamStatus Status { get; init => (field, _pullSpecs) = (value, default); } = ImageStreamStatus.Default;
+
+    /// <summary>The pull spec of each history, once somebody has asked for it; null for a stream of too many tags.</summary>
+    internal KnownPullSpecs.Entry[]? FindKnownPullSpecs() => _pullSpecs.Find(Status);
 
     /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
     public ImageStream WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };

@@ -1,5 +1,5 @@
 using ImageStreams.Collections;
-using ImageStreams.Resolution;
+using ImageStreams.References;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;

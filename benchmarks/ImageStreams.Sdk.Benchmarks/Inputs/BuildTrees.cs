@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImageStreams.Benchmarks.Inputs;
 
-/// <summary>The build configurations that OpenShift's figures for build chains are taken on: a tree that fans out by three.</summary>
+/// <summary>The builds that OpenShift's figures for build chains are taken on: a tree that fans out by three.</summary>
 public static class BuildTrees
 {
     internal const string Namespace = "ns";

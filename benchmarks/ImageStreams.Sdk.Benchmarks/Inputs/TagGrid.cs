@@ -22,7 +22,7 @@ internal static class TagGrid
         return
         [
             .. Enumerable.Range(0, (tags + TagsPerStream - 1) / TagsPerStream)
-                .Select(s => Stream(s, spaces[s / StreamsPerNamespace], Math.Min(TagsPerStream, tags - (s * TagsPerStream)), from)),
+                .Select(s => Stream(s, spaces[s / StreamsPerNamespace], tags - (s * TagsPerStream), from)),
         ];
     }
 
@@ -49,10 +49,10 @@ internal static class TagGrid
     public static ObjectReference Image(ulong team, int tag) => ObjectReference.DockerImage(
         Invariant($"registry.example.com/team{team}/app{StreamOf(tag)}:v{PositionOf(tag)}"));
 
-    private static ImageStream Stream(int s, string ns, int tags, Func<int, ObjectReference> from)
+    private static ImageStream Stream(int s, string ns, int tagsLeft, Func<int, ObjectReference> from)
     {
-        var wishes = new TagReference[tags];
-        for (var t = 0; t < tags; t++)
+        var wishes = new TagReference[Math.Min(TagsPerStream, tagsLeft)];
+        for (var t = 0; t < wishes.Length; t++)
         {
             wishes[t] = new TagReference { Name = TagNames[t], From = from((s * TagsPerStream) + t), Generation = 1 };
         }

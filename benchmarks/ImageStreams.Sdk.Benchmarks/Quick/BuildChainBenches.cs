@@ -8,14 +8,14 @@ namespace ImageStreams.Benchmarks.Quick;
 /// <summary>The chain of a tree of builds: making it, and asking it.</summary>
 public static class BuildChainBenches
 {
+    private const BuildChainInputs Triggers = BuildChainInputs.TriggersOnly;
+
     public static IReadOnlyList<QuickBench> All { get; } =
     [
         new("buildchain-graph", Graph),
         new("buildchain-cycles", Cycles),
-        new("buildchain-partition", size => Partition(size, chain => chain.FindDependants(Tag(0), BuildChainInputs.TriggersOnly))),
-        new(
-            "buildchain-partition-reverse",
-            size => Partition(size, chain => chain.FindDependencies(Tag(size), BuildChainInputs.TriggersOnly))),
+        new("buildchain-partition", size => Partition(size, chain => chain.FindDependants(Tag(0), Triggers))),
+        new("buildchain-partition-reverse", size => Partition(size, chain => chain.FindDependencies(Tag(size), Triggers))),
     ];
 
     /// <summary>The name of the tag of an image, with its namespace.</summary>

@@ -17,6 +17,7 @@ public static class QuickCatalogue
         .. StoreBenches.All,
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
+        .. GraphBenches.All,
         .. RivalBenches.All,
     ];
 

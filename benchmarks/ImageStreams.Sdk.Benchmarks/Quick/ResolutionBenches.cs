@@ -11,6 +11,7 @@ public static class ResolutionBenches
     [
         new("resolve", ResolveLatest),
         new("resolve-latest", ResolveLatest),
+        new("resolve-first", ResolveFirst),
         new("follow-chain-head", size => Follow(size, heads: 1)),
         new("follow-chain-every-tag", size => Follow(size, heads: size)),
     ];
@@ -53,6 +54,14 @@ public static class ResolutionBenches
         return new QuickOperation(
             () => (answer = ResolveLatest(streams)).Length,
             () => new JsonArray(answer.Resolved, answer.Length));
+    }
+
+    /// <summary>The same of streams that have not been asked before, each made anew from its parts.</summary>
+    private static QuickOperation ResolveFirst(int size)
+    {
+        var streams = ResolutionInputs.Streams(size);
+        return new QuickOperation(
+            () => ResolveLatest(Array.ConvertAll(streams, stream => stream with { Status = stream.Status })).Length);
     }
 
     private static QuickOperation Follow(int size, int heads)

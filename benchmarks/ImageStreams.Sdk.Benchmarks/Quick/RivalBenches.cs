@@ -32,7 +32,8 @@ public static class RivalBenches
 
     private static long[] Ring((long Largest, long Endless) answer) => [answer.Largest, answer.Endless];
 
-    private static long[] Counts((long Builds, long Rollouts, long Waves) impact) => [impact.Builds, impact.Rollouts, impact.Waves];
+    private static long[] Counts((long Builds, long Rollouts, long Waves) answer) =>
+        [answer.Builds, answer.Rollouts, answer.Waves];
 
     private static QuickOperation Of<T>(T input, Func<T, long[]> answer)
     {

@@ -114,7 +114,7 @@ internal sealed class BuildChainComponents
         }
     }
 
-    /// <summary>The nodes that are open since this one are its component. They leave the region, so nobody meets them again.</summary>
+    /// <summary>The nodes that are open since this one are its component; in another region, nobody meets them again.</summary>
     private void Close(int first, List<int[]> components)
     {
         if (_open.Peek() == first)

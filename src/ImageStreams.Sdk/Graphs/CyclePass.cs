@@ -3,19 +3,44 @@ using ImageStreams.Collections;
 namespace ImageStreams.Graphs;
 
 /// <summary>Finds everything in a graph that goes round.</summary>
-/// <remarks>Only what remains of the graph once it is peeled is searched for strong components.</remarks>
+/// <remarks>
+/// What goes round without a build is a ring of tags, which is found by following. Only what builds lead to is searched for
+/// strong components.
+/// </remarks>
 internal sealed class CyclePass(GraphRows rows)
 {
     private readonly GraphView _view = new(rows);
 
     public ValueList<GraphCycle> Run()
     {
-        var core = new Peeling(rows).Run();
-        return core.Length == 0
-            ? []
-            : StrongComponents.CyclicOf(CompactGraph.Of(rows, core, static _ => true))
-                .Select(component => ToCycle(Array.ConvertAll(component, number => core[number])))
-                .ToValueList();
+        var built = Built();
+        var graph = CompactGraph.Of(rows, built.Nodes, static _ => true);
+        var rings = new TagRings(rows).Run().Where(ring => built.Find(ring[0]) == NodeRow.None);
+        var loops = StrongComponents.CyclicOf(graph).Select(component => Array.ConvertAll(component, graph.Node));
+        return rings.Concat(loops).Select(ToCycle).ToValueList();
+    }
+
+    /// <summary>The builds, and all that they lead to: whatever goes round through a build is among that.</summary>
+    private NodeMap Built()
+    {
+        var built = new NodeMap();
+        for (var node = 0; node < rows.NodeCount; node++)
+        {
+            if (IsBuild(node))
+            {
+                built.Add(node);
+            }
+        }
+
+        for (var number = 0; number < built.Count; number++)
+        {
+            for (var edge = rows.Node(built[number]).FirstOut; edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+            {
+                built.Add(rows.Edge(edge).To);
+            }
+        }
+
+        return built;
     }
 
     private GraphCycle ToCycle(int[] nodes)

@@ -1,9 +1,11 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Graphs;
 
 /// <content>Streams, and which nodes their tags are.</content>
 internal sealed partial class GraphEditor
 {
-    private const int FetchedAtOnce = 4;
+    private const int FetchedAtOnce = 16;
 
     private int _seen;
 
@@ -12,13 +14,17 @@ internal sealed partial class GraphEditor
     {
         var rows = new List<int>(streams.Length);
         _rows.ExpectStreams(streams.Length);
-        foreach (var stream in streams)
+        for (var i = 0; i < streams.Length; i++)
         {
-            var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
-            if (!_rows.TryFindStream(ns, name, out _))
+            if (i % FetchedAtOnce == 0)
             {
-                var row = _rows.AddStream(ns, name);
-                _rows.ChangeStream(row).Stream = stream;
+                FetchNames(streams[i..Math.Min(i + FetchedAtOnce, streams.Length)]);
+            }
+
+            var (ns, name) = (streams[i].Metadata.Namespace ?? "", streams[i].Metadata.Name ?? "");
+            if (_rows.TryAddStream(ns, name, out var row))
+            {
+                _rows.ChangeStream(row).Stream = streams[i];
                 rows.Add(row);
             }
         }
@@ -44,6 +50,18 @@ internal sealed partial class GraphEditor
         {
             Link(node, WishOf(node));
         }
+    }
+
+    /// <summary>Looks at what the next streams are called; <see cref="Fetch"/> says what for.</summary>
+    private void FetchNames(ReadOnlySpan<ImageStream> streams)
+    {
+        var seen = 0;
+        foreach (var stream in streams)
+        {
+            seen += (stream.Metadata.Name?.Length ?? 0) + (stream.Metadata.Namespace?.Length ?? 0);
+        }
+
+        Volatile.Write(ref _seen, seen);
     }
 
     /// <summary>Looks at all that the next streams are made of, in a loop in which nothing waits for anything.</summary>
@@ -86,7 +104,7 @@ internal sealed partial class GraphEditor
         for (int i = 0, next = 0; i < wishes.Length; i++)
         {
             var history = next < histories.Length && histories[next].Tag == wishes[i].Name ? histories[next++] : null;
-            var mark = TagNameMark.Of(wishes[i].Name);
+            var mark = KeyMark.Of(wishes[i].Name);
             _rows.AddNode(NodeRow.Tag(row, TagPlace.Wish, i, mark, TagStates.Of(wishes[i], history)));
         }
     }
@@ -119,7 +137,7 @@ internal sealed partial class GraphEditor
     {
         if (!_rows.TryFindStray(row, name, out var node))
         {
-            return _rows.AddNode(NodeRow.Tag(row, place, position, TagNameMark.Of(name), state));
+            return _rows.AddNode(NodeRow.Tag(row, place, position, KeyMark.Of(name), state));
         }
 
         ref var tag = ref _rows.ChangeNode(node);

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
@@ -84,7 +85,7 @@ internal sealed partial class GraphEditor
     private int AddStray(int stream, string tag)
     {
         var node = _rows.AddNode(NodeRow.Tag(
-            stream, TagPlace.Missing, _rows.AddObject(tag), TagNameMark.Of(tag), TagState.Missing));
+            stream, TagPlace.Missing, _rows.AddObject(tag), KeyMark.Of(tag), TagState.Missing));
         _rows.AddStray(stream, tag, node);
         return node;
     }

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
@@ -32,12 +33,12 @@ internal sealed partial class GraphRows
 
     private int SearchInLine(in StreamRow stream, ReadOnlySpan<char> tag)
     {
-        var mark = TagNameMark.Of(tag);
+        var mark = KeyMark.Of(tag);
         var end = stream.FirstNode + stream.PlaceCount;
         for (var node = stream.FirstNode; node < end; node++)
         {
             ref readonly var row = ref _nodes[node];
-            if (row.NameMark == mark && (TagNameMark.IsName(mark) || tag.SequenceEqual(TagName(row))))
+            if (row.NameMark == mark && (KeyMark.IsKey(mark) || tag.SequenceEqual(TagName(row))))
             {
                 return node;
             }

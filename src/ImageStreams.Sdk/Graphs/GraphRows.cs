@@ -14,6 +14,7 @@ internal sealed partial class GraphRows
     private readonly Pages<object?> _objects;
     private readonly Pages<int> _workloads;
     private readonly LayeredMap<StreamKey> _streamRows;
+    private readonly Dictionary<StreamKey, int>.AlternateLookup<StreamKey.Part> _streamParts;
     private readonly LayeredMap<TagKey> _strayTags;
     private readonly LayeredMap<NodeKey> _others;
     private int _freeEdge = NodeRow.None;
@@ -22,6 +23,7 @@ internal sealed partial class GraphRows
     {
         (_nodes, _edges, _streams, _objects, _workloads) = (new(), new(), new(), new(), new());
         (_streamRows, _strayTags, _others) = (new(StreamKey.Comparer), new(), new());
+        _streamParts = _streamRows.Shared.GetAlternateLookup<StreamKey.Part>();
     }
 
     private GraphRows(GraphRows before)
@@ -29,6 +31,7 @@ internal sealed partial class GraphRows
         (_nodes, _edges) = (before._nodes.Fork(), before._edges.Fork());
         (_streams, _objects, _workloads) = (before._streams.Fork(), before._objects.Fork(), before._workloads.Fork());
         (_streamRows, _strayTags, _others) = (before._streamRows.Fork(), before._strayTags.Fork(), before._others.Fork());
+        _streamParts = before._streamParts;
         (_freeEdge, EdgeCount, PushedImages) = (before._freeEdge, before.EdgeCount, before.PushedImages);
     }
 
@@ -79,16 +82,24 @@ internal sealed partial class GraphRows
 
     /// <summary>The row of a stream, whether it is there or only named by something.</summary>
     public bool TryFindStream(string ns, ReadOnlySpan<char> name, out int row) =>
-        _streamRows.Shared.GetAlternateLookup<StreamKey.Part>().TryGetValue(new StreamKey.Part(ns, name), out row)
-        || (_streamRows.Changes > 0 && _streamRows.TryGet(new StreamKey(ns, name.ToString()), out row));
+        _streamParts.TryGetValue(new StreamKey.Part(ns, name), out row)
+        || (_streamRows.Changes > 0 && _streamRows.TryGet(StreamKey.Of(ns, name.ToString()), out row));
 
     /// <summary>Makes room for streams that are about to come.</summary>
     public void ExpectStreams(int count) => _streamRows.Expect(count);
 
+    /// <summary>Adds a stream, unless there is one of that name.</summary>
+    public bool TryAddStream(string ns, string name, out int row)
+    {
+        row = _streams.Count;
+        return _streamRows.TryAdd(StreamKey.Of(ns, name), row)
+            && _streams.Add(new StreamRow { Namespace = ns, Name = name, FirstNode = NodeRow.None }) == row;
+    }
+
     public int AddStream(string ns, string name)
     {
         var row = _streams.Add(new StreamRow { Namespace = ns, Name = name, FirstNode = NodeRow.None });
-        _streamRows.Add(new StreamKey(ns, name), row);
+        _streamRows.Add(StreamKey.Of(ns, name), row);
         return row;
     }
 

@@ -43,6 +43,23 @@ internal sealed class LayeredMap<TKey>
         }
     }
 
+    /// <summary>Gives a key its row, for good; false when it has another already.</summary>
+    public bool TryAdd(TKey key, int row)
+    {
+        if (!_isForked)
+        {
+            return _shared.TryAdd(key, row);
+        }
+
+        var isNew = !TryGet(key, out _);
+        if (isNew)
+        {
+            _changed = _changed.Add(key, row);
+        }
+
+        return isNew;
+    }
+
     /// <summary>Gives a key that has no row yet its row, for good.</summary>
     public void Add(TKey key, int row)
     {

@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Graphs;
 
 /// <summary>One node of the graph; whom it belongs to, and the beginnings of its lists of edges.</summary>
@@ -6,7 +8,7 @@ internal struct NodeRow
     /// <summary>Stands for no node, no edge and no object.</summary>
     public const int None = -1;
 
-    /// <summary>The <see cref="TagNameMark"/> of a tag.</summary>
+    /// <summary>The <see cref="KeyMark"/> of a tag.</summary>
     public ulong NameMark;
 
     /// <summary>The row of a tag's stream; of another node the object that it stands for.</summary>

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
@@ -23,17 +24,41 @@ public static class PullSpecs
     /// <summary>
     /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
     /// </summary>
-    /// <remarks>What triggers use. Whether an import is due makes no difference.</remarks>
+    /// <remarks>
+    /// What triggers use. Whether an import is due makes no difference. Put together when it is first asked for and kept with
+    /// the stream, so that asking again costs one look-up; streams of more than 64 tags keep none.
+    /// </remarks>
     public static string? FindLatest(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return FindLatest(stream, tag, stream.Status.DockerImageRepository);
+
+        return stream.FindKnownPullSpecs() is { } known
+            ? FindKnown(stream, known, OrLatest(tag))
+            : FindLatest(stream, tag, stream.Status.DockerImageRepository);
+    }
+
+    private static string? FindKnown(ImageStream stream, KnownPullSpecs.Entry[] known, string tag)
+    {
+        var mark = KeyMark.Of(tag);
+        for (var i = 0; i < known.Length; i++)
+        {
+            if (known[i].Mark == mark && (KeyMark.IsKey(mark) || stream.Status.Tags[i].Tag == tag))
+            {
+                return known[i].PullSpec ??=
+                    OfHistory(stream, stream.Status.Tags[i], stream.Status.DockerImageRepository);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
     internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
-        FindLatestEvent(stream, tag) is { } newest
-            ? PullSpecChoice.Of(stream, repository, stream.Spec.Tags.Find(OrLatest(tag)), newest).Text
+        OfHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
+
+    private static string? OfHistory(ImageStream stream, NamedTagEventList? history, string repository) =>
+        NewestOf(history) is { } newest
+            ? PullSpecChoice.Of(stream, repository, stream.Spec.Tags.Find(history!.Tag), newest).Text
             : null;
 
     /// <summary>

@@ -62,16 +62,13 @@ public sealed class StreamTagLookup : ITagLookup
             return default;
         }
 
-        var pullSpec = PullSpecs.FindLatest(stream, tag, RepositoryOf(stream, ns, name));
+        // OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.
+        var pullSpec = stream.Status.DockerImageRepository.Length > 0
+            ? PullSpecs.FindLatest(stream, tag)
+            : PullSpecs.FindLatest(stream, tag, $"{_internalRegistryHostname}/{ns}/{name}");
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
 
     private static bool TryGetVersion(ImageStream stream, out long version) => long.TryParse(
         stream.Metadata.ResourceVersion, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out version);
-
-    /// <summary>
-    /// OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.
-    /// </summary>
-    private string RepositoryOf(ImageStream stream, string ns, string name) =>
-        stream.Status.DockerImageRepository is { Length: > 0 } own ? own : $"{_internalRegistryHostname}/{ns}/{name}";
 }

@@ -10,7 +10,8 @@ public sealed partial class DocumentationTests
     private static readonly string[] HowToPages =
     [
         "docs/references.md", "docs/json.md", "docs/streams-and-tags.md", "docs/resolution.md", "docs/validation.md",
-        "docs/stores.md", "docs/registries.md", "docs/testing.md", "docs/image-lookup.md", "docs/impact.md",
+        "docs/stores.md", "docs/registries.md", "docs/testing.md", "docs/image-lookup.md", "docs/build-chains.md",
+        "docs/impact.md",
     ];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 

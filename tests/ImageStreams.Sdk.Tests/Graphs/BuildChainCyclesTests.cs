@@ -63,7 +63,7 @@ public class BuildChainCyclesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BuildChainCycleLimits { Nodes = 0 });
     }
 
-    /// <summary>A ring of tags with two builds between any two neighbours: as many cycles as 2 to the power of its length.</summary>
+    /// <summary>A ring of tags with two builds between any two neighbours: 2 to the power of its length cycles.</summary>
     private static BuildChain Doubled(int length) => ChainOf(
     [
         .. from i in Enumerable.Range(0, length)

@@ -37,8 +37,10 @@ public class BuildChainTests
     [MemberData(nameof(References))]
     public void Create_Reference_IsTheSameNodeWhereverItStands(ObjectReference reference, string node)
     {
-        var chain = BuildChain.Create(
-            [ABuildConfig("in").BuiltFrom(reference).TriggeredBy(reference).Build(), ABuildConfig("out").Makes(reference).Build()]);
+        var taker = ABuildConfig("in").BuiltFrom(reference).TriggeredBy(reference).Build();
+        var maker = ABuildConfig("out").Makes(reference).Build();
+
+        var chain = BuildChain.Create([taker, maker]);
 
         AssertEdges(
             chain.Edges,

@@ -1,6 +1,4 @@
-using ImageStreams.References;
-
-namespace ImageStreams.Resolution;
+namespace ImageStreams.References;
 
 /// <summary>How much of a repository's text names the images in it: all but a tag and a digest.</summary>
 /// <remarks>

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Benchmarks.Inputs;
+using ImageStreams.Collections;
+using ImageStreams.Graphs;
+using ImageStreams.References;
+
+namespace ImageStreams.Benchmarks.Quick;
+
+/// <summary>The questions to a graph of tags; <see cref="RivalBenches"/> has the answers of others.</summary>
+public static class GraphBenches
+{
+    private const int CheckedUpdates = 100;
+
+    private static readonly ImageStreamTagName First = ImageStreamTagName.FromParts("app0", "t0", "ns0");
+    private static readonly ImageStreamTagName BaseImage =
+        ImageStreamTagName.ParseQualified($"{BuildTrees.Namespace}/{ImpactInput.TagOf(0)}");
+
+    public static IReadOnlyList<QuickBench> All { get; } =
+    [
+        new("fleet", Fleet),
+        new("chain", size => Of(Fleets.Chain(size), graph => [graph.ResolveAll().Find(First)!.Hops], size)),
+        new("cycles", size => Of(Fleets.Cycles(size), Rings, size)),
+        new("impact", Impact),
+        new("update", Update),
+    ];
+
+    /// <summary>A graph with the answers that are kept with it.</summary>
+    public static TagGraph Answered(GraphObjects objects)
+    {
+        var graph = TagGraph.Create(objects);
+        _ = graph.ResolveAll();
+        _ = graph.Cycles;
+        return graph;
+    }
+
+    /// <summary>A graph of builds, and of workloads that are read beforehand.</summary>
+    public static TagGraph Builds(int size)
+    {
+        var input = ImpactInput.Generate(size);
+        return TagGraph.Create(new GraphObjects
+        {
+            Streams = input.Streams,
+            BuildConfigs = input.BuildConfigs,
+            Workloads = input.Deployments.Select(Workload.Parse).ToValueList(),
+        });
+    }
+
+    /// <summary>Changes one stream of a fleet after the other, and says how many nodes each change reaches.</summary>
+    public static Func<int> Updates(int size)
+    {
+        var streams = Fleets.Fleet(size);
+        var (graph, op) = (TagGraph.Create(streams), 0);
+        return () =>
+        {
+            var place = Fleets.Updated(op, streams.Length);
+            var changed = streams[place] = Fleets.Update(streams[place], op++);
+            graph = graph.With(changed);
+            return graph.Impact(ImageStreamTagName.FromParts(
+                changed.Metadata.Name!, changed.Spec.Tags[0].Name, changed.Metadata.Namespace!)).Count;
+        };
+    }
+
+    private static QuickOperation Fleet(int size) => Of(
+        Fleets.Fleet(size),
+        graph => [graph.ResolveAll().CountOf(TagOutcomeKind.Resolved), graph.ResolveAll().TotalHops],
+        size);
+
+    private static long[] Rings(TagGraph graph) =>
+    [
+        graph.Cycles.Max(cycle => cycle.Members.Count), graph.ResolveAll().CountOf(TagOutcomeKind.Circular),
+    ];
+
+    private static QuickOperation Of(ImageStream[] streams, Func<TagGraph, long[]> answer, int tags)
+    {
+        var objects = new GraphObjects { Streams = ValueList.Create<ImageStream>(streams) };
+        long[] last = [];
+        return new QuickOperation(() => (last = answer(Answered(objects)))[0], () => Show(last))
+        {
+            Retention = new QuickRetention(() => Answered(objects), tags),
+        };
+    }
+
+    private static QuickOperation Impact(int size)
+    {
+        var graph = Builds(size);
+        TagImpact? impact = null;
+        return new QuickOperation(
+            () => (impact = graph.Impact(BaseImage)).Count,
+            () => Show([impact!.Builds, impact.Rollouts, impact.Waves.Count(wave => wave.Number > 0)]));
+    }
+
+    private static QuickOperation Update(int size)
+    {
+        var update = Updates(size);
+        return new QuickOperation(() => update(), () =>
+        {
+            var again = Updates(size);
+            return Enumerable.Range(0, CheckedUpdates).Sum(_ => again());
+        });
+    }
+
+    private static JsonNode? Show(long[] numbers) =>
+        numbers.Length == 1 ? numbers[0] : new JsonArray([.. numbers.Select(one => (JsonNode?)one)]);
+}
