@@ -27,7 +27,8 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
     {
         var title = options.Title.Length == 0 ? ""
             : $", label={DotText.Quote(PictureText.Visible(options.Title))}, labelloc=t, fontsize=16";
-        Line($"  graph [rankdir={(options.Direction == GraphDirection.LeftToRight ? "LR" : "TB")}, nodesep=0.15, ranksep=0.6, {Font}{title}];");
+        var direction = options.Direction == GraphDirection.LeftToRight ? "LR" : "TB";
+        Line($"  graph [rankdir={direction}, nodesep=0.15, ranksep=0.6, {Font}{title}];");
         Line($"  node [style=filled, {Font}, fontsize=11, fontcolor=\"#0f172a\"];");
         Line($"  edge [color=\"#334155\", {Font}, fontsize=9, fontcolor=\"#475569\"];");
     }

@@ -4,7 +4,10 @@ namespace ImageStreams.Graphs;
 internal sealed class PictureNode(PictureKey key)
 {
     private static readonly (string One, string Many)[] Words =
-        [("tag", "tags"), ("image", "images"), ("image elsewhere", "images elsewhere"), ("build", "builds"), ("workload", "workloads")];
+    [
+        ("tag", "tags"), ("image", "images"), ("image elsewhere", "images elsewhere"), ("build", "builds"),
+        ("workload", "workloads"),
+    ];
 
     private readonly int[] _counts = new int[Words.Length];
     private GraphNode? _first;

@@ -17,19 +17,22 @@ public sealed class GraphPicturesTests
         RenewableFile.AssertEqual($"{Folder}/Shop.mermaid.golden.txt", Shop.ToSlice().ToMermaid(new() { Title = "A shop" }));
 
     [Fact]
-    public void ToMermaid_Faults_IsAsReviewed() =>
-        RenewableFile.AssertEqual($"{Folder}/Faults.mermaid.golden.txt", Faulty.ToSlice().ToMermaid(FleetPictures.OptionsOf("faults")));
+    public void ToMermaid_Faults_IsAsReviewed() => RenewableFile.AssertEqual(
+        $"{Folder}/Faults.mermaid.golden.txt",
+        Faulty.ToSlice().ToMermaid(FleetPictures.OptionsOf("faults")));
 
     [Fact]
-    public void ToJson_Shop_IsAsReviewed() =>
-        RenewableFile.AssertEqual($"{Folder}/Shop.json.golden.txt", Shop.ToSlice().ToJson().Replace("},{", "},\n{", StringComparison.Ordinal) + "\n");
+    public void ToJson_Shop_IsAsReviewed() => RenewableFile.AssertEqual(
+        $"{Folder}/Shop.json.golden.txt",
+        Shop.ToSlice().ToJson().Replace("},{", "},\n{", StringComparison.Ordinal) + "\n");
 
     [Fact]
     public void ToDot_Impact_SaysTheWaveOfEachNode()
     {
         var impact = Shop.Impact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
 
-        var nodes = new DotReader(impact.ToSlice().ToDot(new() { Impact = impact })).Nodes.Select(lines => string.Join(" | ", lines));
+        var nodes = new DotReader(impact.ToSlice().ToDot(new() { Impact = impact })).Nodes
+            .Select(lines => string.Join(" | ", lines));
 
         Assert.Equal(
             [
@@ -65,7 +68,9 @@ public sealed class GraphPicturesTests
     {
         var slice = Shop.ToSlice().Where(node => node is GraphNode.Tag { Name.Namespace: "openshift" });
 
-        Assert.Equal(["tag openshift/java:21", "tag openshift/nodejs:20", "tag openshift/nodejs:latest"], slice.Nodes.Select(node => $"{node}"));
+        Assert.Equal(
+            ["tag openshift/java:21", "tag openshift/nodejs:20", "tag openshift/nodejs:latest"],
+            slice.Nodes.Select(node => $"{node}"));
         Assert.Equal(GraphEdgeKind.Follows, Assert.Single(slice.Edges).Kind);
     }
 

@@ -15,8 +15,9 @@ public sealed class HostilePicturesTests
         RenewableFile.AssertEqual($"{Folder}/HostileSlice.dot.golden.txt", Slice.ToDot(new() { Title = "</title>\"\\\n%%" }));
 
     [Fact]
-    public void ToMermaid_HostileNames_IsAsReviewed() =>
-        RenewableFile.AssertEqual($"{Folder}/HostileSlice.mermaid.golden.txt", Slice.ToMermaid(new() { Title = "</title>\"\\\n%%" }));
+    public void ToMermaid_HostileNames_IsAsReviewed() => RenewableFile.AssertEqual(
+        $"{Folder}/HostileSlice.mermaid.golden.txt",
+        Slice.ToMermaid(new() { Title = "</title>\"\\\n%%" }));
 
     [Fact]
     public void ToJson_HostileNames_IsAsReviewed() => RenewableFile.AssertEqual(

@@ -9,18 +9,25 @@ internal static class HostileSlice
 {
     public static IReadOnlyList<string> Names { get; } =
     [
-        "", " ", "\"", "\\", "\\\"", "ends with \\", "\\N \\G \\n \\l", "line\nfeed", "\r\n\t", "\0\u0001\u007F\u0085", "\u001B[31mred",
+        "", " ", "\"", "\\", "\\\"", "ends with \\", "\\N \\G \\n \\l", "line\nfeed", "\r\n\t", "\0\u0001\u007F\u0085",
+        "\u001B[31mred",
         "\uD800", "x\uDC00", "\uFFFE\uFFFF", "\u202Ereversed", "\u2028\u2029\u200B", "\u00E9\u4E2D\U0001F600", "\U000E0041",
-        "]", "}", "|", ")]}", "-->", "end", "subgraph x", "%% comment", "%%{init: {\"theme\": \"dark\"}}%%", "<b>bold</b>", "<br/>",
+        "]", "}", "|", ")]}", "-->", "end", "subgraph x", "%% comment",
+        "%%{init: {\"theme\": \"dark\"}}%%", "<b>bold</b>", "<br/>",
         "</script><script>alert(1)</script>", "&amp; &lt; &#60;", "#quot; #35;", "style a:#1;", "classDef a:#1;", "`**md**`",
-        "1. list", "- list", "click n0 href \"https://example.com\"", "n0 -> n1 [label=\"x\"]; }", "/* comment", "// comment", "; }",
+        "1. list", "- list",
+        "click n0 href \"https://example.com\"", "n0 -> n1 [label=\"x\"]; }", "/* comment", "// comment", "; }",
         new('a', ImageReference.MaxNameLength), new('\u0001', 20),
     ];
 
     public static GraphSlice Create()
     {
         var all = Names.Select(NodesOf).ToList();
-        return new GraphSlice { Nodes = all.SelectMany(nodes => nodes).ToValueList(), Edges = all.SelectMany(EdgesOf).ToValueList() };
+        return new GraphSlice
+        {
+            Nodes = all.SelectMany(nodes => nodes).ToValueList(),
+            Edges = all.SelectMany(EdgesOf).ToValueList(),
+        };
     }
 
     private static GraphNode[] NodesOf(string name) =>

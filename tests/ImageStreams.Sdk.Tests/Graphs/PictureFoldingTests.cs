@@ -56,7 +56,9 @@ public class PictureFoldingTests
         Assert.Equal(300, new DotReader(slice.ToDot(new() { MaxEdges = 1000 })).Nodes.Count);
         Assert.Equal(1000, new DotReader(slice.ToDot(new() { MaxNodes = 1000, MaxEdges = 1000 })).Nodes.Count);
         Assert.Equal(5000, new DotReader(slice.ToDot(new() { MaxNodes = 5000, MaxEdges = 5000 })).Nodes.Count);
-        Assert.Equal([["all the rest", "5000 tags", "4999 edges within"]], new DotReader(slice.ToDot(new() { MaxNodes = 1 })).Nodes);
+        Assert.Equal(
+            [["all the rest", "5000 tags", "4999 edges within"]],
+            new DotReader(slice.ToDot(new() { MaxNodes = 1 })).Nodes);
     }
 
     [Fact]

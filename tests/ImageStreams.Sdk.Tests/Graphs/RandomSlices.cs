@@ -7,7 +7,8 @@ namespace ImageStreams.Tests.Graphs;
 /// <summary>Slices made of numbers.</summary>
 internal static class RandomSlices
 {
-    private static readonly GraphField Field = new() { Kind = "ImageStream", Namespace = "n", Name = "s", Path = "spec.tags[0].from" };
+    private static readonly GraphField Field =
+        new() { Kind = "ImageStream", Namespace = "n", Name = "s", Path = "spec.tags[0].from" };
 
     /// <summary>A node for each number, and an edge from each to some of those before it.</summary>
     public static GraphSlice Of(ushort[] numbers)

@@ -5,7 +5,8 @@ namespace ImageStreams.Tests.Graphs;
 /// <summary>Files of the repository that say what the library writes, and that a test can write anew.</summary>
 internal static class RenewableFile
 {
-    public const string Advice = "is out of date: run the tests with RENEW_PICTURES=1, and dot -Tsvg on each .dot of docs/pictures.";
+    public const string Advice =
+        "is out of date: run the tests with RENEW_PICTURES=1, and dot -Tsvg on each .dot of docs/pictures.";
 
     public static void AssertEqual(string path, string text)
     {
