@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ImageStreams;
 using ImageStreams.AotSmoke;
 using ImageStreams.Clients;
+using ImageStreams.Graphs;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
@@ -50,7 +51,15 @@ await engine.ImportDueAsync(stream.Metadata.Namespace!, stream.Metadata.Name!);
 var kept = await engine.Tags.GetAsync(stream.Metadata.Namespace!, $"{stream.Metadata.Name}:latest");
 Check.Equal(digest.ToString(), kept.Image.Metadata.Name);
 
-Console.WriteLine("parse, import, resolve, serialise, keep: all as expected");
+// Graph: what moves when the imported tag does, as text for tools and for a picture.
+var graph = TagGraph.Create([result.Stream]);
+var moved = ImageStreamTagName.FromParts(stream.Metadata.Name!, "1.0", stream.Metadata.Namespace!);
+Check.Equal(1, graph.Impact(moved).Tags);
+Check.Equal(2, graph.ResolveAll().CountOf(TagOutcomeKind.Resolved));
+Check.Equal(3, JsonDocument.Parse(graph.ToSlice().ToJson()).RootElement.GetProperty("nodes").GetArrayLength());
+Check.Equal(true, graph.ToSlice().ToDot().StartsWith("digraph", StringComparison.Ordinal));
+
+Console.WriteLine("parse, import, resolve, serialise, keep, graph: all as expected");
 
 /// <summary>What a user's own serializer context looks like.</summary>
 [JsonSerializable(typeof(ImageStream))]

@@ -52,25 +52,28 @@ internal sealed class ImpactPass : IDisposable
     {
         for (var number = 0; number < _reached.Count; number++)
         {
-            for (var edge = _rows.Node(_reached[number]).FirstOut; edge != NodeRow.None; edge = _rows.Edge(edge).NextOut)
+            for (var edge = _rows.Node(_reached[number]).FirstOut; edge != NodeRow.None;)
             {
-                if (_rows.Edge(edge).Firing == EdgeFiring.Automatic)
+                ref readonly var row = ref _rows.Edge(edge);
+                if (row.Firing == EdgeFiring.Automatic)
                 {
-                    Flow(edge);
+                    Flow(row.To, edge);
                 }
                 else
                 {
                     PutAside(edge);
                 }
+
+                edge = row.NextOut;
             }
 
             _flow.End();
         }
     }
 
-    private void Flow(int edge)
+    private void Flow(int node, int edge)
     {
-        var target = Reach(_rows.Edge(edge).To, edge, ImpactReach.Automatic);
+        var target = Reach(node, edge, ImpactReach.Automatic);
         if (target < _rootCount)
         {
             _flow.ComesBack = true;
