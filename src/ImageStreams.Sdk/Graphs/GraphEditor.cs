@@ -101,8 +101,16 @@ internal sealed partial class GraphEditor
         return node;
     }
 
-    private int StreamRowOf(string ns, ReadOnlySpan<char> name) =>
-        _rows.TryFindStream(ns, name, out var row) ? row : _rows.AddStream(ns, name.ToString());
+    /// <summary>The row of a stream; one that is not there is made up.</summary>
+    private int StreamRowOf(string ns, ReadOnlySpan<char> name)
+    {
+        if (!_rows.TryFindStream(ns, name, out var row))
+        {
+            _rows.TryAddStream(ns, name.ToString(), out row);
+        }
+
+        return row;
+    }
 
     /// <summary>The node of something that is no tag; made up where nothing has named it yet.</summary>
     private int OtherNode(NodeKey key, NodeKind kind, object? subject)

@@ -111,13 +111,6 @@ internal sealed partial class GraphRows
             && _streams.Add(new StreamRow { Namespace = ns, Name = name, FirstNode = NodeRow.None }) == row;
     }
 
-    public int AddStream(string ns, string name)
-    {
-        var row = _streams.Add(new StreamRow { Namespace = ns, Name = name, FirstNode = NodeRow.None });
-        _streamRows.Add(StreamKey.Of(ns, name), row);
-        return row;
-    }
-
     /// <summary>The node of a tag that its stream does not have, or did not have once.</summary>
     public bool TryFindStray(int stream, string tag, out int node) => _strayTags.TryGet(new TagKey(stream, tag), out node);
 
@@ -139,101 +132,4 @@ internal sealed partial class GraphRows
             _ => (string)_objects[tag.Position]!,
         };
     }
-
-    /// <summary>Puts an edge in front of the lists of both its ends.</summary>
-    public int Link(int from, int to, EdgeOrigin origin)
-    {
-        var row = EdgeRow.Of(from, to, origin);
-        row.NextOut = _nodes[from].FirstOut;
-        row.NextIn = _nodes[to].FirstIn;
-        var edge = Keep(row);
-        if (row.NextOut != NodeRow.None)
-        {
-            _edges.Change(row.NextOut).PreviousOut = edge;
-        }
-
-        if (row.NextIn != NodeRow.None)
-        {
-            _edges.Change(row.NextIn).PreviousIn = edge;
-        }
-
-        _nodes.Change(from).FirstOut = edge;
-        _nodes.Change(to).FirstIn = edge;
-        return edge;
-    }
-
-    /// <summary>Takes out those edges to a node that somebody gives up.</summary>
-    public void UnlinkIn(int node, Func<GraphEdgeKind, bool> isGone)
-    {
-        for (var edge = _nodes[node].FirstIn; edge != NodeRow.None;)
-        {
-            var next = _edges[edge].NextIn;
-            if (isGone(_edges[edge].Kind))
-            {
-                Unlink(edge);
-            }
-
-            edge = next;
-        }
-    }
-
-    /// <summary>Takes out those edges from a node that somebody gives up.</summary>
-    public void UnlinkOut(int node, Func<GraphEdgeKind, bool> isGone)
-    {
-        for (var edge = _nodes[node].FirstOut; edge != NodeRow.None;)
-        {
-            var next = _edges[edge].NextOut;
-            if (isGone(_edges[edge].Kind))
-            {
-                Unlink(edge);
-            }
-
-            edge = next;
-        }
-    }
-
-    private int Keep(in EdgeRow row)
-    {
-        EdgeCount++;
-        if (_freeEdge == NodeRow.None)
-        {
-            return _edges.Add(row);
-        }
-
-        var edge = _freeEdge;
-        _freeEdge = _edges[edge].NextOut;
-        _edges.Change(edge) = row;
-        return edge;
-    }
-
-    /// <summary>Takes an edge out of the lists of both its ends.</summary>
-    private void Unlink(int edge)
-    {
-        var row = _edges[edge];
-        NextOutOf(row) = row.NextOut;
-        NextInOf(row) = row.NextIn;
-        if (row.NextOut != NodeRow.None)
-        {
-            _edges.Change(row.NextOut).PreviousOut = row.PreviousOut;
-        }
-
-        if (row.NextIn != NodeRow.None)
-        {
-            _edges.Change(row.NextIn).PreviousIn = row.PreviousIn;
-        }
-
-        _edges.Change(edge) = new EdgeRow { From = NodeRow.None, NextOut = _freeEdge };
-        _freeEdge = edge;
-        EdgeCount--;
-    }
-
-    /// <summary>What leads to an edge in the list of those from its beginning.</summary>
-    private ref int NextOutOf(in EdgeRow edge) => ref edge.PreviousOut == NodeRow.None
-        ? ref _nodes.Change(edge.From).FirstOut
-        : ref _edges.Change(edge.PreviousOut).NextOut;
-
-    /// <summary>What leads to an edge in the list of those to its end.</summary>
-    private ref int NextInOf(in EdgeRow edge) => ref edge.PreviousIn == NodeRow.None
-        ? ref _nodes.Change(edge.To).FirstIn
-        : ref _edges.Change(edge.PreviousIn).NextIn;
 }

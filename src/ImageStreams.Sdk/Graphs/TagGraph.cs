@@ -19,12 +19,14 @@ public sealed class TagGraph
 {
     private readonly GraphRows _rows;
     private readonly GraphView _view;
+    private readonly Lazy<int> _nodeCount;
     private readonly Lazy<TagOutcomes> _outcomes;
     private readonly Lazy<ValueList<GraphCycle>> _cycles;
 
     private TagGraph(GraphRows rows)
     {
         (_rows, _view) = (rows, new GraphView(rows));
+        _nodeCount = new Lazy<int>(() => Nodes().Count());
         _outcomes = new Lazy<TagOutcomes>(() => new TagOutcomes(_rows));
         _cycles = new Lazy<ValueList<GraphCycle>>(() => new CyclePass(_rows).Run());
     }
@@ -33,7 +35,7 @@ public sealed class TagGraph
     public static TagGraph Empty { get; } = new(new GraphRows());
 
     /// <summary>How many nodes there are; images that tags import from elsewhere do not count.</summary>
-    public int NodeCount => Nodes().Count();
+    public int NodeCount => _nodeCount.Value;
 
     /// <summary>How many edges there are; imports from elsewhere do not count.</summary>
     public int EdgeCount => _rows.EdgeCount;

@@ -3,7 +3,7 @@ using ImageStreams.References;
 namespace ImageStreams.Graphs;
 
 /// <summary>Where every tag of a <see cref="TagGraph"/> leads.</summary>
-/// <remarks>Nine bytes a tag. Immutable; safe to share between threads.</remarks>
+/// <remarks>Eight bytes a tag. Immutable; safe to share between threads.</remarks>
 public sealed class TagOutcomes
 {
     private readonly GraphRows _rows;
