@@ -24,6 +24,22 @@ public class KeyMarksTests
         Assert.All(list.AsEnumerable(), item => Assert.Same(item, list.Find(item.Name)));
     }
 
+    /// <summary>Up to eight characters, longer, beyond ASCII, and with the one character that fills up short names.</summary>
+    [Fact]
+    public void Find_NamesAroundTheLengthOfAMark_AreTold()
+    {
+        string[] names =
+        [
+            "12345678", "123456789", "023456789", "1234567", "\0", "\0\0", "a", "a\0", "\0a", "é", "aé", "abcdefgé", "abcdefg",
+            "\uD83D", "\uDE00",
+        ];
+        var list = names.Select(Tag).ToKeyedList();
+
+        Assert.All(names.Index(), name => Assert.Equal(name.Index, list.IndexOf(name.Item)));
+        Assert.Equal(-1, list.IndexOf("\0\0\0"));
+        Assert.Equal(-1, list.IndexOf("023456780"));
+    }
+
     [Fact]
     public void Find_EmptyName_IsANameLikeAnyOther()
     {
