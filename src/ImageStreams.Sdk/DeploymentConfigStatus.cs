@@ -7,6 +7,6 @@ namespace ImageStreams;
 public sealed partial record DeploymentConfigStatus
 {
     /// <summary>The number of the newest roll-out.</summary>
-    [WireField("latestVersion", OmitEmpty = true)]
+    [WireField("latestVersion")]
     public long LatestVersion { get; init; }
 }

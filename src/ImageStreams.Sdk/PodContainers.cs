@@ -5,7 +5,8 @@ namespace ImageStreams;
 /// <summary>The containers of a pod, found by the field paths of triggers in constant time.</summary>
 /// <remarks>
 /// <c>PODSPEC.containers[SELECTOR].image</c>, or <c>initContainers</c>. The selector is a position, or
-/// <c>?(@.name=="NAME")</c>, which looks through both lists, init containers first, whichever the path names.
+/// <c>?(@.name=="NAME")</c>, which looks through both lists, init containers first, whichever the path names. It ends at
+/// the first bracket that closes.
 /// </remarks>
 internal sealed class PodContainers(Workload workload)
 {
@@ -19,26 +20,36 @@ internal sealed class PodContainers(Workload workload)
 
     private ReadOnlySpan<WorkloadContainer> Containers => workload.Containers.AsSpan();
 
-    /// <summary>The container, or null when the path is of another form or leads nowhere.</summary>
-    public WorkloadContainer? Find(string fieldPath)
+    /// <summary>The container that a path leads to, or why there is none.</summary>
+    public PodField Find(string fieldPath)
     {
         var path = fieldPath.AsSpan();
         if (!TakePrefix(ref path, workload.PodSpecPath) || !TakePrefix(ref path, "."))
         {
-            return null;
+            return new PodField(PodFieldKind.OutsidePods);
         }
 
         var isInit = TakePrefix(ref path, "initContainers[");
-        if (!(isInit || TakePrefix(ref path, "containers["))
-            || !(TakeSuffix(ref path, "].image") || TakeSuffix(ref path, "]image")))
+        var end = isInit || TakePrefix(ref path, "containers[") ? path.IndexOf(']') : -1;
+        if (end < 0)
         {
-            return null;
+            return new PodField(PodFieldKind.Malformed);
         }
 
-        return int.TryParse(path, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
-            ? At(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
-            : Named(path);
+        var container = Select(path[..end], isInit);
+        return path[(end + 1)..] is not (".image" or "image") ? new PodField(PodFieldKind.Malformed, container)
+            : container is null ? new PodField(PodFieldKind.NoContainer)
+            : new PodField(PodFieldKind.Image, container);
     }
+
+    private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit) => TryIndex(selector, out var index)
+        ? At(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
+        : Named(selector);
+
+    /// <summary>A number as Go reads it: a sign may stand before it, and nothing behind it.</summary>
+    private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>
+        int.TryParse(selector, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index)
+        && selector[^1] != '\0';
 
     private static WorkloadContainer? At(ReadOnlySpan<WorkloadContainer> list, int index) =>
         index >= 0 && index < list.Length ? list[index] : null;

@@ -55,6 +55,8 @@ public sealed partial class Workload
             IsHeld = IsHeld,
             Containers = ValueList<WorkloadContainer>.Own(containers),
             InitCount = InitCount,
+            HasPods = HasPods,
+            _triggers = _triggers,
         };
     }
 

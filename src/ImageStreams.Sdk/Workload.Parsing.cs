@@ -69,6 +69,7 @@ public sealed partial class Workload
             IsHeld = reader.IsHeld,
             Containers = ValueList<WorkloadContainer>.Own(reader.Containers),
             InitCount = reader.InitCount,
+            HasPods = reader.HasPods,
         };
     }
 }

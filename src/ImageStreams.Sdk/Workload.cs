@@ -17,6 +17,7 @@ public sealed partial class Workload : IEquatable<Workload>
     private readonly WorkloadText _text;
     private ValueMap<string> _annotations;
     private ValueMap<string> _templateAnnotations;
+    private ValueList<ObjectFieldTrigger> _triggers;
 
     private Workload(WorkloadKind kind, WorkloadText text) => (_kind, _text) = (kind, text);
 
@@ -63,6 +64,14 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>How many of the containers are init containers.</summary>
     internal int InitCount { get; private init; }
 
+    /// <summary>Whether the object says which pods it runs, or is of a kind that always does.</summary>
+    internal bool HasPods { get; private init; }
+
+    /// <summary>What the trigger annotation lists; read when it is asked for, and kept.</summary>
+    /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>
+    internal ValueList<ObjectFieldTrigger> Triggers =>
+        _triggers.IsNull ? _triggers = ReadTriggers() : _triggers;
+
     /// <summary>The value of one annotation, or null; the others are not decoded.</summary>
     /// <param name="name">The annotation's name.</param>
     public string? FindAnnotation(string name) => Find(_text.Annotations, name);
@@ -90,6 +99,9 @@ public sealed partial class Workload : IEquatable<Workload>
 
     /// <summary>The JSON text, white space included.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
+
+    private ValueList<ObjectFieldTrigger> ReadTriggers() =>
+        FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? TriggerAnnotation.Parse(text) : [];
 
     private string? Find((JsonText Name, JsonText Value)[] annotations, string name)
     {

@@ -12,12 +12,12 @@ internal sealed class WorkloadKind
         new("Deployment", "apps/v1", Template, "paused"),
         new("Pod", "v1", "spec"),
         new("ReplicaSet", "apps/v1", Template),
-        new("ReplicationController", "v1", Template),
+        new("ReplicationController", "v1", Template) { MayLackTemplate = true },
         new("StatefulSet", "apps/v1", Template),
         new("DaemonSet", "apps/v1", Template),
         new("Job", "batch/v1", Template, "suspend"),
         new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend"),
-        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, Template, "paused"),
+        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, Template, "paused") { MayLackTemplate = true },
         new("PodTemplate", "v1", "template.spec"),
     ];
 
@@ -44,6 +44,9 @@ internal sealed class WorkloadKind
 
     /// <summary>The field of <c>spec</c> that holds the object back; empty when it has none.</summary>
     public byte[] HoldField { get; }
+
+    /// <summary>Whether an object without a template for its pods runs none; those of other kinds have an empty one.</summary>
+    public bool MayLackTemplate { get; private init; }
 
     /// <summary>The kind of a name, or null when it runs no pods that are known.</summary>
     public static WorkloadKind? Find(ReadOnlySpan<byte> name)

@@ -29,6 +29,9 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
 
     public bool HasController { get; private set; }
 
+    /// <summary>Whether there is a template for the pods, or need not be one.</summary>
+    public bool HasPods { get; private set; } = !kind.MayLackTemplate;
+
     /// <summary>The containers, init containers first.</summary>
     public readonly WorkloadContainer[] Containers => [.. _initContainers ?? [], .. _containers ?? []];
 
@@ -118,6 +121,7 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
             return;
         }
 
+        HasPods |= step == kind.Steps.Length - 1;
         while (NextField())
         {
             var name = FieldName;

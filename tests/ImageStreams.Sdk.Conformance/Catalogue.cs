@@ -18,7 +18,9 @@ public static class Catalogue
         new ReferenceSuite(),
         new ResolveSuite(),
         new StrategySuite(),
+        new TriggerAnnotationSuite(),
         new TriggerBuildConfigSuite(),
+        new TriggerDeploymentConfigSuite(),
         new ValidateSuite(),
         new WireSuite(),
     ];

@@ -18,6 +18,7 @@ public static class QuickCatalogue
         .. ResolutionBenches.All,
         .. BuildChainBenches.All,
         .. GraphBenches.All,
+        .. TriggerBenches.All,
         .. RivalBenches.All,
     ];
 

@@ -49,7 +49,7 @@ internal sealed class GraphWorkload
     {
         var triggers = ReadTriggers(workload);
         var containers = new PodContainers(workload);
-        var fields = triggers.Select(trigger => containers.Find(trigger.FieldPath)).ToList();
+        var fields = triggers.Select(trigger => containers.Find(trigger.FieldPath).Target).ToList();
         var set = fields.OfType<WorkloadContainer>().ToHashSet(ReferenceEqualityComparer.Instance);
         return new GraphWorkload(workload.Kind, workload.Namespace, workload.Name)
         {

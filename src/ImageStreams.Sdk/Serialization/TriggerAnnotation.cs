@@ -21,12 +21,14 @@ public static class TriggerAnnotation
     public static ValueList<ObjectFieldTrigger> Read(ValueMap<string> annotations) =>
         annotations.TryGetValue(ObjectFieldTrigger.AnnotationName, out var text) ? Parse(text) : [];
 
-    /// <summary>The triggers that a workload's annotation lists; its other annotations are not decoded.</summary>
+    /// <summary>
+    /// The triggers that a workload's annotation lists, which keeps them; its other annotations are not decoded.
+    /// </summary>
     /// <inheritdoc cref="Read(ValueMap{string})" path="/exception"/>
     public static ValueList<ObjectFieldTrigger> Read(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
-        return workload.FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? Parse(text) : [];
+        return workload.Triggers;
     }
 
     /// <summary>The triggers that the annotation's text lists.</summary>

@@ -14,6 +14,9 @@ public sealed class TriggerAnnotationException : FormatException
     private TriggerAnnotationException(string message, string place, Exception? inner = null)
         : base(message, inner) => Place = place;
 
+    /// <summary>Whether the annotation is a list as it should be, but has two entries for one field.</summary>
+    public bool IsDuplicate { get; private init; }
+
     /// <summary>The place in the annotation, as a JSON path.</summary>
     public string Place { get; }
 
@@ -34,5 +37,8 @@ public sealed class TriggerAnnotationException : FormatException
     internal static TriggerAnnotationException Duplicate(string fieldPath) => new(
         $"The annotation {ObjectFieldTrigger.AnnotationName} has two triggers for the field "
             + $"{PrintableText.Of(fieldPath, MaxExcerpt)}.",
-        "$");
+        "$")
+    {
+        IsDuplicate = true,
+    };
 }

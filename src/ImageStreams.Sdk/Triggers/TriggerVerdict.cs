@@ -21,6 +21,12 @@ public enum TriggerVerdict
     /// <summary>The tag does not point to an image: it does not exist, or was never imported.</summary>
     Unresolved,
 
-    /// <summary>The field it is to set does not exist in the object.</summary>
-    NoSuchField,
+    /// <summary>The field it is to set is none of the object's pods: passed over.</summary>
+    OutsidePods,
+
+    /// <summary>The field it is to set is no container's image: a mistake.</summary>
+    InvalidFieldPath,
+
+    /// <summary>The container whose image it is to set does not exist: a mistake.</summary>
+    NoSuchContainer,
 }

@@ -12,11 +12,17 @@ public sealed record WorkloadTriggerOutcome
     /// <summary>The name of the container; null when the field was not looked at, or does not exist.</summary>
     public string? Container { get; init; }
 
-    /// <summary>The image that the container has; null when the field was not looked at, or does not exist.</summary>
+    /// <summary>
+    /// The image that the container has when the trigger's turn comes, so after those before it; null when the field was
+    /// not looked at, or does not exist.
+    /// </summary>
     public string? Image { get; init; }
 
     /// <summary>What the tag points to; null when that was not asked, or nothing.</summary>
     public string? PullSpec { get; init; }
+
+    /// <summary>Whether the trigger is a mistake, for which OpenShift changes nothing of the object at all.</summary>
+    public bool IsMistake => Verdict is TriggerVerdict.InvalidFieldPath or TriggerVerdict.NoSuchContainer;
 
     /// <summary>The outcome in a sentence.</summary>
     public string Explanation => Verdict switch
@@ -27,6 +33,8 @@ public sealed record WorkloadTriggerOutcome
         TriggerVerdict.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
         TriggerVerdict.Paused => $"The trigger on {Trigger.From.Name} is paused.",
         TriggerVerdict.Unresolved => $"{Trigger.From.Name} does not point to an image.",
-        _ => $"The object has no field {Trigger.FieldPath}.",
+        TriggerVerdict.NoSuchContainer => $"The object has no container {Trigger.FieldPath}.",
+        TriggerVerdict.InvalidFieldPath => $"The field {Trigger.FieldPath} is no container's image.",
+        _ => $"The field {Trigger.FieldPath} is not one of the object's pods.",
     };
 }

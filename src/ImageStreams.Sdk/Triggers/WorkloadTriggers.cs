@@ -3,10 +3,10 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says which containers of a workload must get another image, by the triggers in its annotation.</summary>
+/// <summary>Gives the containers of a workload the images that the triggers in its annotation ask for.</summary>
 /// <remarks>
-/// Reads only: it says what is to change, and leaves the object to its owner, who may use
-/// <see cref="Workload.WithImages"/>.
+/// OpenShift's rules, those of its image trigger controller. Pure functions. A workload keeps its triggers once they
+/// were read, so that asking again costs little more than a look-up for each.
 /// </remarks>
 public static class WorkloadTriggers
 {
@@ -15,57 +15,69 @@ public static class WorkloadTriggers
     public static ValueList<ObjectFieldTrigger> List(Workload workload) => TriggerAnnotation.Read(workload);
 
     /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
+    /// <remarks>
+    /// A mistake in one trigger does not keep the others from being evaluated here, but <see cref="Update"/> then changes
+    /// nothing.
+    /// </remarks>
     /// <param name="workload">The object.</param>
     /// <param name="tags">What the tags point to.</param>
     /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
-    public static ValueList<WorkloadTriggerOutcome> Evaluate(Workload workload, ITagLookup tags) =>
-        Evaluate(workload, List(workload), tags);
+    public static ValueList<WorkloadTriggerOutcome> Evaluate(Workload workload, ITagLookup tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return new WorkloadTriggerEvaluation(workload, tags).Run(List(workload));
+    }
 
-    /// <summary>The same with triggers that were read before, which takes most of the time.</summary>
+    /// <summary>The workload with the images that its triggers ask for, and what became of each of them.</summary>
+    /// <remarks>
+    /// All that is not such an image stays byte for byte as it is. A mistake is a result, too; what is wrong inside the
+    /// pods is only found by a trigger whose tag resolves.
+    /// </remarks>
     /// <param name="workload">The object.</param>
-    /// <param name="triggers">Its triggers.</param>
     /// <param name="tags">What the tags point to.</param>
-    public static ValueList<WorkloadTriggerOutcome> Evaluate(
-        Workload workload, ValueList<ObjectFieldTrigger> triggers, ITagLookup tags)
+    public static WorkloadUpdate Update(Workload workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(workload);
         ArgumentNullException.ThrowIfNull(tags);
 
-        var ns = workload.Namespace ?? "";
-        var containers = new PodContainers(workload);
-        var outcomes = new WorkloadTriggerOutcome[triggers.Count];
-        for (var i = 0; i < outcomes.Length; i++)
+        if (!workload.HasPods)
         {
-            outcomes[i] = Evaluate(triggers[i], ns, containers, tags);
+            return Failed([], WorkloadUpdateFault.UnsupportedObject, $"The {workload.Kind} has no template for its pods.");
         }
 
-        return ValueList<WorkloadTriggerOutcome>.Own(outcomes);
+        try
+        {
+            return Settle(new WorkloadTriggerEvaluation(workload, tags), List(workload));
+        }
+        catch (TriggerAnnotationException e)
+        {
+            var fault = e.IsDuplicate ? WorkloadUpdateFault.DuplicateTriggers : WorkloadUpdateFault.InvalidAnnotation;
+            return Failed([], fault, e.Message);
+        }
     }
 
-    private static WorkloadTriggerOutcome Evaluate(
-        ObjectFieldTrigger trigger, string ns, PodContainers containers, ITagLookup tags)
+    private static WorkloadUpdate Settle(WorkloadTriggerEvaluation evaluation, ValueList<ObjectFieldTrigger> triggers)
     {
-        if (trigger.Paused)
+        var outcomes = evaluation.Run(triggers);
+        foreach (var outcome in outcomes)
         {
-            return new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.Paused };
+            if (outcome.IsMistake)
+            {
+                return Failed(outcomes, FaultOf(outcome), outcome.Explanation);
+            }
         }
 
-        if (containers.Find(trigger.FieldPath) is not { } container)
-        {
-            return new WorkloadTriggerOutcome { Trigger = trigger, Verdict = TriggerVerdict.NoSuchField };
-        }
-
-        var image = container.Image ?? "";
-        var pullSpec = tags.Find(NamespaceOf.Reference(trigger.From.Namespace, ns), trigger.From.Name).PullSpec;
-        return new WorkloadTriggerOutcome
-        {
-            Trigger = trigger,
-            Container = container.Name,
-            Image = image,
-            PullSpec = pullSpec,
-            Verdict = pullSpec is null ? TriggerVerdict.Unresolved
-                : pullSpec == image ? TriggerVerdict.Unchanged
-                : TriggerVerdict.Fires,
-        };
+        return evaluation.HasFired
+            ? new WorkloadUpdate.Updated { Triggers = outcomes, Workload = evaluation.Workload }
+            : new WorkloadUpdate.Unchanged { Triggers = outcomes };
     }
+
+    private static WorkloadUpdateFault FaultOf(WorkloadTriggerOutcome outcome) =>
+        outcome.Verdict == TriggerVerdict.NoSuchContainer
+            ? WorkloadUpdateFault.NoSuchContainer
+            : WorkloadUpdateFault.InvalidFieldPath;
+
+    private static WorkloadUpdate.Failed Failed(
+        ValueList<WorkloadTriggerOutcome> outcomes, WorkloadUpdateFault fault, string message) =>
+        new() { Triggers = outcomes, Fault = fault, Message = message };
 }

@@ -15,7 +15,7 @@ internal sealed class TriggerBuildConfigSuite : ISuite
     {
         "calculateTriggers" => new JsonObject
         {
-            ["triggers"] = BuildTriggers.List(input.Get<BuildConfig>("buildConfig")).Select(SuiteJson.ToNode).ToArray(),
+            ["triggers"] = BuildTriggers.List(input.Get<BuildConfig>("buildConfig")).ToNodes(),
         },
         "imageChanged" or "imageChangedFromTags" => Changed(input),
         "index" => Index(input.Find<BuildConfig>("new"), input.Find<BuildConfig>("old"), input.Text("prefix")),
@@ -30,21 +30,6 @@ internal sealed class TriggerBuildConfigSuite : ISuite
             : new JsonObject { ["request"] = null };
     }
 
-    private static JsonObject Index(BuildConfig? current, BuildConfig? former, string prefix)
-    {
-        var entry = TriggerIndex.Find((current ?? former)!, prefix);
-        var change = TriggerIndex.Compare(current, former);
-        return new JsonObject
-        {
-            ["key"] = entry?.Key ?? "",
-            ["change"] = change == TriggerChange.None ? "" : change.ToString(),
-            ["entry"] = entry is null ? null : new JsonObject
-            {
-                ["key"] = entry.Key,
-                ["namespace"] = entry.Namespace,
-                ["triggers"] = entry.Triggers.Select(SuiteJson.ToNode).ToArray(),
-                ["imageStreams"] = entry.ImageStreams.Select(name => (JsonNode?)name).ToArray(),
-            },
-        };
-    }
+    private static JsonObject Index(BuildConfig? current, BuildConfig? former, string prefix) =>
+        TriggerJson.Index(TriggerIndex.Find((current ?? former)!, prefix), TriggerIndex.Compare(current, former));
 }

@@ -1,5 +1,6 @@
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
+using static ImageStreams.Tests.Building.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 
@@ -60,7 +61,45 @@ public class TriggerIndexTests
         Assert.Equal(TriggerChange.Added, TriggerIndex.Compare(a, none));
         Assert.Equal(TriggerChange.Updated, TriggerIndex.Compare(b, a));
         Assert.Equal(TriggerChange.None, TriggerIndex.Compare(a, a with { Metadata = new ObjectMeta { Name = "other" } }));
-        Assert.Equal(TriggerChange.Deleted, TriggerIndex.Compare(null, a));
+        Assert.Equal(TriggerChange.Deleted, TriggerIndex.Compare((BuildConfig?)null, a));
+    }
+
+    [Fact]
+    public void Find_Workload_FilesItByNamespaceAndName()
+    {
+        var entry = TriggerIndex.Find(AWorkload().Runs("old").TriggeredBy("ruby:a").Build(), "deployments.apps/");
+
+        Assert.Equal(("deployments.apps/shop/web", "shop"), (entry!.Key, entry.Namespace));
+        Assert.Equal(["shop/ruby"], entry.ImageStreams);
+        Assert.Null(TriggerIndex.Find(AWorkload().Runs("old").Build(), ""));
+    }
+
+    [Fact]
+    public void KeyOf_WorkloadWithoutNamespace_HasNoSlash() =>
+        Assert.Equal("pods/web", TriggerIndex.KeyOf(Workload.Parse("""{"kind":"Pod","metadata":{"name":"web"}}"""), "pods/"));
+
+    [Fact]
+    public void Compare_WorkloadStates_SaysWhatTheIndexMustDo()
+    {
+        var (none, a) = (AWorkload().Runs("old").Build(), AWorkload().Runs("old").TriggeredBy("ruby:a").Build());
+
+        Assert.Equal(TriggerChange.Added, TriggerIndex.Compare(a, null));
+        Assert.Equal(TriggerChange.Added, TriggerIndex.Compare(a, none));
+        Assert.Equal(TriggerChange.Updated, TriggerIndex.Compare(none, a));
+        Assert.Equal(TriggerChange.None, TriggerIndex.Compare(a, a));
+        Assert.Equal(TriggerChange.Deleted, TriggerIndex.Compare((Workload?)null, a));
+    }
+
+    [Theory]
+    [InlineData(false, "web", TriggerChange.Updated)]
+    [InlineData(true, "web", TriggerChange.None)]
+    [InlineData(false, "other", TriggerChange.None)]
+    public void Compare_OtherImageOfAContainer_CountsWhereATriggerSetsIt(bool paused, string container, TriggerChange change)
+    {
+        var former = AWorkload().Runs("old").Runs("old", "other").TriggeredBy("ruby:a", paused: paused).Build();
+        var current = former.WithImages(one => one.Name == container ? "new" : null);
+
+        Assert.Equal(change, TriggerIndex.Compare(current, former));
     }
 
     private static ObjectFieldTrigger Trigger(string kind, string name) =>

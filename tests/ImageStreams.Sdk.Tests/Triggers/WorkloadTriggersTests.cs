@@ -11,7 +11,7 @@ public class WorkloadTriggersTests
         {"initContainers":[{"name":"setup","image":"old"}],"containers":[{"name":"web","image":"old"},{"name":"log","image":"x"}]}
         """;
 
-    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Build()]);
+    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     [Theory]
     [InlineData("Deployment", "spec.template.spec")]
@@ -33,7 +33,7 @@ public class WorkloadTriggersTests
     }
 
     /// <summary>What stands behind the path of the pods, and the container that is meant.</summary>
-    public static TheoryData<string, string?> Fields => new()
+    public static TheoryData<string, string> Fields => new()
     {
         { "containers[0].image", "web" },
         { "containers[1].image", "log" },
@@ -46,38 +46,59 @@ public class WorkloadTriggersTests
         { """initContainers[?(@.name=="web")].image""", "web" },
         { """containers[?(@.name=="log].image""", "log" },
         { """containers[log")].image""", "log" },
-        { """containers[?(@.name=="0")].image""", null },
-        { "containers[log].image", null },
-        { "containers[2].image", null },
-        { "containers[-1].image", null },
-        { "containers[99999999999].image", null },
-        { "containers[].image", null },
-        { "containers[0].name", null },
-        { "containers[0", null },
-        { "volumes[0].image", null },
-        { "", null },
     };
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Evaluate_Field_MeansAContainerOrNone(string field, string? container)
+    public void Evaluate_Field_MeansAContainer(string field, string container)
     {
         var outcome = Evaluate("Pod", "spec", $"spec.{field}");
 
-        var verdict = container is null ? TriggerVerdict.NoSuchField : TriggerVerdict.Fires;
-        Assert.Equal((verdict, container), (outcome.Verdict, outcome.Container));
+        Assert.Equal((TriggerVerdict.Fires, container), (outcome.Verdict, outcome.Container));
+    }
+
+    [Theory]
+    [InlineData("""containers[?(@.name=="0")].image""")]
+    [InlineData("containers[log].image")]
+    [InlineData("containers[2].image")]
+    [InlineData("containers[-1].image")]
+    [InlineData("containers[0\0].image")]
+    [InlineData("containers[99999999999].image")]
+    [InlineData("containers[].image")]
+    public void Evaluate_FieldOfNoContainer_IsAMistake(string field)
+    {
+        var outcome = Evaluate("Pod", "spec", $"spec.{field}");
+
+        Assert.Equal((TriggerVerdict.NoSuchContainer, true), (outcome.Verdict, outcome.IsMistake));
+        Assert.Equal($"The object has no container spec.{field}.", outcome.Explanation);
+    }
+
+    [Theory]
+    [InlineData("containers[0].name")]
+    [InlineData("containers[0")]
+    [InlineData("containers[0]].image")]
+    [InlineData("containers[0]..image")]
+    [InlineData("template.spec.containers[0].image")]
+    [InlineData("volumes[0].image")]
+    [InlineData("")]
+    public void Evaluate_FieldThatIsNoImage_IsAMistake(string field)
+    {
+        var outcome = Evaluate("Pod", "spec", $"spec.{field}");
+
+        Assert.Equal((TriggerVerdict.InvalidFieldPath, true), (outcome.Verdict, outcome.IsMistake));
+        Assert.Equal($"The field spec.{field} is no container's image.", outcome.Explanation);
     }
 
     [Theory]
     [InlineData("containers[0].image")]
-    [InlineData("spec.template.spec.containers[0].image")]
+    [InlineData("template.spec.containers[0].image")]
     [InlineData("SPEC.containers[0].image")]
-    public void Evaluate_PathOfAnotherKind_IsNoField(string fieldPath)
+    public void Evaluate_PathOfAnotherKind_IsPassedOver(string fieldPath)
     {
         var outcome = Evaluate("Pod", "spec", fieldPath);
 
-        Assert.Equal(TriggerVerdict.NoSuchField, outcome.Verdict);
-        Assert.Equal($"The object has no field {fieldPath}.", outcome.Explanation);
+        Assert.Equal((TriggerVerdict.OutsidePods, false), (outcome.Verdict, outcome.IsMistake));
+        Assert.Equal($"The field {fieldPath} is not one of the object's pods.", outcome.Explanation);
     }
 
     [Fact]
@@ -91,10 +112,10 @@ public class WorkloadTriggersTests
         Evaluate("Pod", "spec", "spec.containers[0].image", podSpec: """{"containers":[{"name":"web"}]}""").Explanation);
 
     [Fact]
-    public void Evaluate_PodWithoutContainers_HasNoSuchField()
+    public void Evaluate_PodWithoutContainers_HasNoSuchContainer()
     {
         var outcome = Evaluate("Pod", "spec", """spec.containers[?(@.name=="")].image""", podSpec: "{}");
-        Assert.Equal(TriggerVerdict.NoSuchField, outcome.Verdict);
+        Assert.Equal(TriggerVerdict.NoSuchContainer, outcome.Verdict);
     }
 
     [Fact]
@@ -160,12 +181,21 @@ public class WorkloadTriggersTests
         Assert.True(WorkloadTriggers.Evaluate(Workload.Parse("""{"kind":"Pod"}"""), Tags).IsEmpty);
 
     [Fact]
-    public void Evaluate_TriggersReadBefore_SaysTheSame()
+    public void Evaluate_TagThatDoesNotResolve_HidesWhatIsWrongWithTheField()
     {
-        var workload = AWorkload("Pod", "spec", """[{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"}]""", PodSpec);
-        var triggers = WorkloadTriggers.List(workload);
+        Assert.Equal(TriggerVerdict.Unresolved, Evaluate("Pod", "spec", "spec.nonsense", "ruby:gone").Verdict);
+        Assert.Equal(TriggerVerdict.OutsidePods, Evaluate("Pod", "spec", "nonsense", "ruby:gone").Verdict);
+    }
 
-        Assert.Equal(WorkloadTriggers.Evaluate(workload, Tags), WorkloadTriggers.Evaluate(workload, triggers, Tags));
+    [Fact]
+    public void Evaluate_TwoTriggersOfOneContainer_SecondSeesWhatTheFirstSet()
+    {
+        const string Annotation = """
+            [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"},{"from":{"name":"ruby:b"},"fieldPath":"spec.containers[00].image"}]
+            """;
+        var outcomes = WorkloadTriggers.Evaluate(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
+
+        Assert.Equal(["old", PullSpec('1')], outcomes.Select(outcome => outcome.Image));
     }
 
     [Fact]

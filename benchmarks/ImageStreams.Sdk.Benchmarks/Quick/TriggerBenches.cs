@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using ImageStreams.Benchmarks.Inputs;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Benchmarks.Quick;
+
+/// <summary>Which workloads get other images, and which builds start.</summary>
+/// <remarks>Objects are read beforehand; those of the runs that end in <c>-first</c> have not been asked before.</remarks>
+public static class TriggerBenches
+{
+    public static IReadOnlyList<QuickBench> All { get; } =
+    [
+        new("update-objects", UpdateObjects),
+        new("update-objects-first", UpdateObjectsFirst),
+        new("buildconfig-triggers", BuildConfigTriggers),
+    ];
+
+    private static QuickOperation UpdateObjects(int size)
+    {
+        var workloads = TriggerInputs.Deployments(size);
+        var updated = 0L;
+        return new QuickOperation(() => updated = Update(workloads), () => updated);
+    }
+
+    /// <summary>With the reading of the objects, since they keep what their annotation says once that was asked.</summary>
+    private static QuickOperation UpdateObjectsFirst(int size)
+    {
+        var texts = Array.ConvertAll(TriggerInputs.Deployments(size), workload => workload.ToString());
+        return new QuickOperation(() => Update(Array.ConvertAll(texts, Workload.Parse)));
+    }
+
+    private static QuickOperation BuildConfigTriggers(int size)
+    {
+        var configs = TriggerInputs.BuildConfigs(size);
+        var (triggers, requests) = (0L, 0L);
+        return new QuickOperation(
+            () => ((triggers, requests) = Decide(configs)).requests,
+            () => new JsonArray(triggers, requests));
+    }
+
+    private static long Update(Workload[] workloads)
+    {
+        var updated = 0L;
+        foreach (var workload in workloads)
+        {
+            updated += WorkloadTriggers.Update(workload, TriggerInputs.Tags) is WorkloadUpdate.Updated ? 1 : 0;
+        }
+
+        return updated;
+    }
+
+    private static (long Triggers, long Requests) Decide(BuildConfig[] configs)
+    {
+        var (triggers, requests) = (0L, 0L);
+        foreach (var config in configs)
+        {
+            triggers += BuildTriggers.List(config).Count;
+            requests += BuildTriggers.Decide(config, TriggerInputs.Tags) is BuildDecision.Build ? 1 : 0;
+        }
+
+        return (triggers, requests);
+    }
+}

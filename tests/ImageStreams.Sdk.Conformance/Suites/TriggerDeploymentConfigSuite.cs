@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Conformance.Suites;
+
+/// <summary>Which tags a deployment configuration listens to, and what they make of it.</summary>
+internal sealed class TriggerDeploymentConfigSuite : ISuite
+{
+    public string Name => "trigger-deploymentconfig";
+
+    public JsonComparison Comparison => JsonComparison.ApiObjects;
+
+    public JsonNode? Answer(string operation, JsonElement input) => operation switch
+    {
+        "calculateTriggers" => new JsonObject
+        {
+            ["triggers"] = DeploymentConfigTriggers.List(input.Get<DeploymentConfig>("deploymentConfig")).ToNodes(),
+        },
+        "updateImages" or "updateImagesFromTags" => Update(input),
+        "index" => Index(input.Find<DeploymentConfig>("new"), input.Find<DeploymentConfig>("old"), input.Text("prefix")),
+        _ => throw new NotSupportedException($"no operation {operation}"),
+    };
+
+    private static JsonObject Update(JsonElement input)
+    {
+        var update = DeploymentConfigTriggers.Update(input.Get<DeploymentConfig>("deploymentConfig"), TagTable.Of(input));
+        return new JsonObject
+        {
+            ["updated"] = (update as DeploymentConfigUpdate.Updated)?.DeploymentConfig.ToNode(),
+            ["resolvable"] = update is not DeploymentConfigUpdate.Unresolvable,
+        };
+    }
+
+    private static JsonObject Index(DeploymentConfig? current, DeploymentConfig? former, string prefix) =>
+        TriggerJson.Index(TriggerIndex.Find((current ?? former)!, prefix), TriggerIndex.Compare(current, former));
+}

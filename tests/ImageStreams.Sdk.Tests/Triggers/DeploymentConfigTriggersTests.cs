@@ -1,0 +1,117 @@
+using ImageStreams.Triggers;
+using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Triggers;
+
+public class DeploymentConfigTriggersTests
+{
+    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
+
+    private static ObjectReference RubyA => ObjectReference.ImageStreamTag("ruby:a");
+
+    [Fact]
+    public void List_Trigger_HasAnEntryForEachContainerInitContainersLast()
+    {
+        var config = ADeploymentConfig().BeginsWith("x", "web").Runs("x").Runs("x").TriggeredBy(RubyA, automatic: false).Build();
+
+        var triggers = DeploymentConfigTriggers.List(config);
+
+        const string Web = "spec.template.spec.containers[@name==\"web\"].image";
+        Assert.Equal([Web, Web, "spec.template.spec.initContainers[@name==\"web\"].image"], triggers.Select(one => one.FieldPath));
+        Assert.All(triggers, one => Assert.Equal(("ruby:a", true), (one.From.Name, one.Paused)));
+    }
+
+    [Fact]
+    public void List_NoTagOrNoSuchContainer_IsEmpty()
+    {
+        var config = ADeploymentConfig().Runs("x").TriggeredBy(ObjectReference.DockerImage("ruby"))
+            .TriggeredBy(ObjectReference.ImageStreamTag("")).TriggeredBy(RubyA, container: "gone").Build();
+
+        Assert.Empty(DeploymentConfigTriggers.List(config));
+        Assert.Empty(DeploymentConfigTriggers.List(new DeploymentConfig { Spec = config.Spec with { Template = null } }));
+    }
+
+    [Fact]
+    public void Update_OtherImage_SetsEveryContainerOfTheNameAndRemembersIt()
+    {
+        var config = ADeploymentConfig().BeginsWith("x", "web").Runs("x").Runs("kept", "log").TriggeredBy(RubyA).Build();
+
+        var updated = Assert.IsType<DeploymentConfigUpdate.Updated>(DeploymentConfigTriggers.Update(config, Tags)).DeploymentConfig;
+
+        Assert.Equal([PullSpec('1'), "kept"], updated.Spec.Template!.Spec.Containers.Select(one => one.Image));
+        Assert.Equal(PullSpec('1'), Assert.Single(updated.Spec.Template.Spec.InitContainers).Image);
+        Assert.Equal(PullSpec('1'), updated.Spec.Triggers[1].ImageChangeParams!.LastTriggeredImage);
+    }
+
+    [Fact]
+    public void Update_Updated_IsUnchangedNext()
+    {
+        var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
+        var updated = ((DeploymentConfigUpdate.Updated)DeploymentConfigTriggers.Update(config, Tags)).DeploymentConfig;
+
+        var next = Assert.IsType<DeploymentConfigUpdate.Unchanged>(DeploymentConfigTriggers.Update(updated, Tags));
+
+        Assert.Equal($"ruby:a stands for {PullSpec('1')}, which every container of the trigger has.", next.Explanation);
+    }
+
+    [Fact]
+    public void Update_TagThatNeverResolved_DropsWhatOthersAskFor()
+    {
+        var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("gone:a")).Build();
+
+        var update = Assert.IsType<DeploymentConfigUpdate.Unresolvable>(DeploymentConfigTriggers.Update(config, Tags));
+
+        Assert.Equal([TriggerVerdict.Fires, TriggerVerdict.Unresolved], update.Triggers.Select(one => one.Verdict));
+        Assert.EndsWith("gone:a does not point to an image, and never did.", update.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Update_TagThatIsGone_KeepsTheImageItPointedToLast()
+    {
+        var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
+        var updated = ((DeploymentConfigUpdate.Updated)DeploymentConfigTriggers.Update(config, Tags)).DeploymentConfig;
+
+        var update = DeploymentConfigTriggers.Update(updated, new StreamTagLookup([]));
+
+        Assert.IsType<DeploymentConfigUpdate.Unchanged>(update);
+        Assert.Equal(PullSpec('1'), Assert.Single(update.Triggers).PullSpec);
+    }
+
+    [Theory]
+    [InlineData("ImageStreamTag", false, TriggerVerdict.Paused, "The trigger on ruby:a is not automatic.")]
+    [InlineData("DockerImage", true, TriggerVerdict.NotATag, "The trigger names a DockerImage; only an ImageStreamTag can fire.")]
+    public void Update_TriggerThatCannotFire_SaysWhy(string kind, bool automatic, TriggerVerdict verdict, string explanation)
+    {
+        var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA with { Kind = kind }, automatic).Build();
+
+        var outcome = Assert.Single(Assert.IsType<DeploymentConfigUpdate.Unchanged>(DeploymentConfigTriggers.Update(config, Tags)).Triggers);
+
+        Assert.Equal((1, verdict, explanation), (outcome.Index, outcome.Verdict, outcome.Explanation));
+    }
+
+    [Fact]
+    public void Update_TwoTriggersOfOneContainer_LastCounts()
+    {
+        var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("ruby:b")).Build();
+
+        var updated = Assert.IsType<DeploymentConfigUpdate.Updated>(DeploymentConfigTriggers.Update(config, Tags));
+
+        Assert.Equal(PullSpec('2'), Assert.Single(updated.DeploymentConfig.Spec.Template!.Spec.Containers).Image);
+        Assert.All(updated.Triggers, one => Assert.Equal(TriggerVerdict.Fires, one.Verdict));
+    }
+
+    [Fact]
+    public void Update_NoTriggers_IsUnchanged() => Assert.Equal(
+        "No trigger listens to an image.", DeploymentConfigTriggers.Update(ADeploymentConfig().Build(), Tags).Explanation);
+
+    [Fact]
+    public void Compare_OtherContainer_IsUpdatedAndInitContainersDoNotCount()
+    {
+        var former = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
+
+        Assert.Equal(TriggerChange.None, TriggerIndex.Compare(ADeploymentConfig().Runs("x").BeginsWith("y").TriggeredBy(RubyA).Build(), former));
+        Assert.Equal(TriggerChange.Updated, TriggerIndex.Compare(ADeploymentConfig().Runs("y").TriggeredBy(RubyA).Build(), former));
+        Assert.Equal("dc/shop/web", TriggerIndex.Find(former, "dc/")!.Key);
+    }
+}
