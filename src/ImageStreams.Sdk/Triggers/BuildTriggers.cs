@@ -19,12 +19,16 @@ public static class BuildTriggers
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
-        return buildConfig.Spec.Triggers
-            .Select(trigger => trigger.ImageChange)
-            .OfType<ImageChangeTrigger>()
-            .Select(change => ToFieldTrigger(change, buildConfig.Spec.Strategy))
-            .OfType<ObjectFieldTrigger>()
-            .ToValueList();
+        var triggers = new List<ObjectFieldTrigger>(buildConfig.Spec.Triggers.Count);
+        foreach (var trigger in buildConfig.Spec.Triggers)
+        {
+            if (trigger.ImageChange is { } change && ToFieldTrigger(change, buildConfig.Spec.Strategy) is { } field)
+            {
+                triggers.Add(field);
+            }
+        }
+
+        return triggers.ToValueList();
     }
 
     /// <summary>Whether a build must start now, what for, and what became of each trigger.</summary>
