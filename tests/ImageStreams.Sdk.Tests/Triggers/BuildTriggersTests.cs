@@ -153,4 +153,24 @@ public class BuildTriggersTests
 
     private static BuildDecision.Build Decide(ImageStreams.Tests.Building.BuildConfigBuilder builder) =>
         Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(builder.Build(), Tags));
+
+    [Fact]
+    public void Decide_ManyTags_FiresOncePerTagAndNotForWhatWasBuilt()
+    {
+        const int Count = 20;
+        var stream = AnImageStream();
+        var config = ABuildConfig();
+        for (var i = 0; i < Count; i++)
+        {
+            stream = stream.Tag($"t{i}").PointsTo('1');
+            config = config.TriggeredBy(ATag($"ruby:t{i}")).TriggeredBy(ATag($"ruby:t{i}"));
+        }
+
+        var lookup = new StreamTagLookup([stream.Build()]);
+        var request = Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(config.Build(), lookup)).Request;
+        var built = BuildTriggers.RecordBuild(config.Build(), request, default);
+
+        Assert.Equal(Count, request.TriggeredBy.Count);
+        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(built, lookup));
+    }
 }
