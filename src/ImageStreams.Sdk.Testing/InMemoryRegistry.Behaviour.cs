@@ -10,6 +10,22 @@ public sealed partial class InMemoryRegistry
     /// <summary>The requests that were answered, oldest first; a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => Protocol.Log.Snapshot();
 
+    /// <summary>How many requests were answered since the last <see cref="ClearRequests"/>.</summary>
+    public long RequestCount => Protocol.Log.Count;
+
+    /// <summary>
+    /// How many of the newest requests <see cref="Requests"/> keeps; all of them by default. 0 keeps none.
+    /// </summary>
+    public int MaxRequests
+    {
+        get => Protocol.Log.MaxRequests;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            Protocol.Log.MaxRequests = value;
+        }
+    }
+
     /// <summary>Whether <see cref="RecordedRequest.Authorization"/> holds secrets; off by default.</summary>
     public bool RecordCredentials
     {
@@ -47,6 +63,16 @@ public sealed partial class InMemoryRegistry
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         Protocol.Faults.Add(fault, filter ?? RegistryRequestFilter.Any, times);
+    }
+
+    /// <summary>Makes requests fail until the fault is disposed of; faults planned earlier happen first.</summary>
+    /// <param name="fault">How they fail.</param>
+    /// <param name="filter">Which requests; all when <see langword="null"/>.</param>
+    /// <returns>Ends the fault when it is disposed of.</returns>
+    public IDisposable FailUntilDisposed(RegistryFault fault, RegistryRequestFilter? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return new LastingFault(Protocol.Faults, Protocol.Faults.Add(fault, filter ?? RegistryRequestFilter.Any, times: null));
     }
 
     /// <summary>Drops the faults that have not happened yet.</summary>

@@ -6,6 +6,9 @@ public sealed record RegistryRequestFilter
     /// <summary>Matches every request.</summary>
     public static RegistryRequestFilter Any { get; } = new();
 
+    /// <summary>The host that was asked, with its port where that is not the usual one; compared without case.</summary>
+    public string? Host { get; init; }
+
     /// <summary>The HTTP method, such as <c>GET</c>; compared without case.</summary>
     public string? Method { get; init; }
 
@@ -15,8 +18,9 @@ public sealed record RegistryRequestFilter
     /// <summary>What the request is about.</summary>
     public RegistryResource? Resource { get; init; }
 
-    internal bool Matches(string method, string repository, RegistryResource resource) =>
-        (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
+    internal bool Matches(string host, string method, string repository, RegistryResource resource) =>
+        (Host is null || Host.Equals(host, StringComparison.OrdinalIgnoreCase))
+        && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
         && (Repository is null || Repository == repository)
         && (Resource is null || Resource == resource);
 }

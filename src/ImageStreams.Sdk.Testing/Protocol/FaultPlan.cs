@@ -8,11 +8,24 @@ internal sealed class FaultPlan(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly LinkedList<PlannedFault> _planned = [];
 
-    public void Add(RegistryFault fault, RegistryRequestFilter filter, int times)
+    /// <summary>Plans a fault for so many requests, or until it is taken back.</summary>
+    public PlannedFault Add(RegistryFault fault, RegistryRequestFilter filter, int? times)
+    {
+        var planned = new PlannedFault(fault, filter, times);
+        lock (_gate)
+        {
+            _planned.AddLast(planned);
+        }
+
+        return planned;
+    }
+
+    /// <summary>Takes a fault back.</summary>
+    public void Remove(PlannedFault planned)
     {
         lock (_gate)
         {
-            _planned.AddLast(new PlannedFault(fault, filter, times));
+            _planned.Remove(planned);
         }
     }
 
@@ -30,7 +43,7 @@ internal sealed class FaultPlan(TimeProvider time)
         lock (_gate)
         {
             var due = _planned.FirstOrDefault(planned => planned.IsFor(request));
-            if (due is not null && --due.Times == 0)
+            if (due is not null && due.IsSpent())
             {
                 _planned.Remove(due);
             }
@@ -102,15 +115,5 @@ internal sealed class FaultPlan(TimeProvider time)
         var answer = new WireResponse { Status = other.Code, ContentType = other.ContentType, Body = other.Body };
         answer = other.Location.Length == 0 ? answer : answer.With(WireHeaders.Location, other.Location);
         return other.Link.Length == 0 ? answer : answer.With(WireHeaders.Link, other.Link);
-    }
-
-    private sealed class PlannedFault(RegistryFault fault, RegistryRequestFilter filter, int times)
-    {
-        public RegistryFault Fault => fault;
-
-        public int Times { get; set; } = times;
-
-        public bool IsFor(WireRequest request) =>
-            filter.Matches(request.Method, request.Route.Repository, request.Route.Resource);
     }
 }

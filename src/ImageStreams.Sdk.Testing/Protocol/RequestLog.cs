@@ -1,10 +1,24 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>The requests that were answered, oldest first.</summary>
+/// <summary>The requests that were answered, oldest first; of many, the newest.</summary>
 internal sealed class RequestLog
 {
     private readonly Lock _gate = new();
-    private readonly List<RecordedRequest> _requests = [];
+    private readonly Queue<RecordedRequest> _requests = [];
+    private long _count;
+
+    public int MaxRequests { get; set; } = int.MaxValue;
+
+    public long Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _count;
+            }
+        }
+    }
 
     public bool RecordCredentials { get; set; }
 
@@ -21,29 +35,41 @@ internal sealed class RequestLog
         lock (_gate)
         {
             _requests.Clear();
+            _count = 0;
         }
     }
 
     public void Add(WireRequest request, WireResponse response)
     {
-        var recorded = new RecordedRequest
-        {
-            Method = request.Method,
-            Host = request.Host,
-            Path = request.Path,
-            Query = request.Query,
-            Resource = request.Route.Resource,
-            Repository = request.Route.Repository,
-            Accept = request.Header("Accept"),
-            UserAgent = request.Header("User-Agent"),
-            Authorization = Redact(request.Header("Authorization")),
-            Status = response.HangUp == HangUp.BeforeAnswer ? 0 : response.Status,
-        };
+        var recorded = MaxRequests == 0 ? null : Record(request, response);
         lock (_gate)
         {
-            _requests.Add(recorded);
+            _count++;
+            if (recorded is not null)
+            {
+                _requests.Enqueue(recorded);
+            }
+
+            while (_requests.Count > MaxRequests)
+            {
+                _requests.Dequeue();
+            }
         }
     }
+
+    private RecordedRequest Record(WireRequest request, WireResponse response) => new()
+    {
+        Method = request.Method,
+        Host = request.Host,
+        Path = request.Path,
+        Query = request.Query,
+        Resource = request.Route.Resource,
+        Repository = request.Route.Repository,
+        Accept = request.Header("Accept"),
+        UserAgent = request.Header("User-Agent"),
+        Authorization = Redact(request.Header("Authorization")),
+        Status = response.HangUp == HangUp.BeforeAnswer ? 0 : response.Status,
+    };
 
     private string Redact(string authorization) => RecordCredentials || authorization.Length == 0
         ? authorization

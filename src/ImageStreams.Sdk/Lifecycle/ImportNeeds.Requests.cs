@@ -23,6 +23,18 @@ public static partial class ImportNeeds
         return images.IsEmpty && repository is null ? null : RequestFor(stream, images, repository);
     }
 
+    /// <summary>The request that imports some of the tags that come from registries; null when they are none.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="choose">Says whether a tag is to be imported, by its wish.</param>
+    public static ImageStreamImport? CreateRequest(ImageStream stream, Func<TagReference, bool> choose)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(choose);
+
+        var images = stream.Spec.Tags.Where(wish => IsImportable(wish) && choose(wish)).Select(ImportOf).ToValueList();
+        return images.IsEmpty ? null : RequestFor(stream, images, repository: null);
+    }
+
     private static ImageImportSpec ImportOf(TagReference wish) => new()
     {
         From = ObjectReference.DockerImage(wish.From!.Name ?? ""),

@@ -94,7 +94,7 @@ public static partial class ImportNeeds
         return stream.Spec.Tags.Where(wish => IsScheduled(stream, wish)).Select(wish => wish.Name).ToValueList();
     }
 
-    /// <summary>The stream with its scheduled tags due again, to be given to <see cref="CreateRequest"/>; not to be kept.</summary>
+    /// <summary>The stream with its scheduled tags due again, to be given to <see cref="CreateRequest(ImageStream)"/>; not to be kept.</summary>
     public static ImageStream ResetScheduled(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);

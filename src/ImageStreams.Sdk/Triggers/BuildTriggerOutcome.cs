@@ -1,7 +1,9 @@
+using ImageStreams.References;
+
 namespace ImageStreams.Triggers;
 
 /// <summary>What became of one image-change trigger of a build configuration.</summary>
-public sealed record BuildTriggerOutcome
+public sealed record BuildTriggerOutcome : TriggerOutcome
 {
     /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0.</summary>
     public required int Index { get; init; }
@@ -11,17 +13,14 @@ public sealed record BuildTriggerOutcome
     /// </summary>
     public ObjectReference? From { get; init; }
 
-    /// <summary>What became of it.</summary>
-    public required TriggerVerdict Verdict { get; init; }
-
-    /// <summary>What the tag points to; null when that was not asked, or nothing.</summary>
-    public string? PullSpec { get; init; }
-
     /// <summary>The pull spec that it last fired for; null when there is no record.</summary>
     public string? LastPullSpec { get; init; }
 
-    /// <summary>The outcome in a sentence.</summary>
-    public string Explanation => Verdict switch
+    /// <inheritdoc/>
+    public override ImageStreamTagName? Tag => TagOf(From?.Kind, From?.Namespace, From?.Name);
+
+    /// <inheritdoc/>
+    public override string Explanation => Verdict switch
     {
         TriggerVerdict.Fires when string.IsNullOrEmpty(LastPullSpec) =>
             $"{From?.Name} points to {PullSpec}, and no build has had it.",

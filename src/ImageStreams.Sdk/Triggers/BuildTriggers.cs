@@ -56,14 +56,21 @@ public static class BuildTriggers
     /// <param name="buildConfig">The build configuration before.</param>
     /// <param name="request">The request that the build was started with.</param>
     /// <param name="now">The time of the start.</param>
-    public static BuildConfig RecordBuild(BuildConfig buildConfig, BuildRequest request, Timestamp now)
+    /// <param name="tags">
+    /// What the tags point to: then every trigger that is not paused is recorded as OpenShift's build API does it, since a
+    /// build takes all of its images, whatever started it. Only those that the request names when null.
+    /// </param>
+    public static BuildConfig RecordBuild(
+        BuildConfig buildConfig, BuildRequest request, Timestamp now, ITagLookup? tags = null)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
         ArgumentNullException.ThrowIfNull(request);
 
         var fired = request.TriggeredBy
             .Where(cause => cause.ImageChangeBuild is { FromRef: not null })
-            .Select(cause => ToRecord(cause.ImageChangeBuild!, now))
+            .Select(cause => ToRecord(cause.ImageChangeBuild!.FromRef!, cause.ImageChangeBuild.ImageId, now))
+            .Concat(tags is null ? [] : TakenAlong(buildConfig, tags, now))
+            .DistinctBy(one => ToKey(one.From))
             .ToList();
         var firedTags = fired.Select(one => ToKey(one.From)).ToHashSet();
         var others = buildConfig.Status.ImageChangeTriggers.Where(known => !firedTags.Contains(ToKey(known.From)));
@@ -77,10 +84,22 @@ public static class BuildTriggers
         };
     }
 
-    private static ImageChangeTriggerStatus ToRecord(ImageChangeCause cause, Timestamp now) => new()
+    /// <summary>What the triggers' tags point to at the time of a build.</summary>
+    private static IEnumerable<ImageChangeTriggerStatus> TakenAlong(BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
+        from trigger in buildConfig.Spec.Triggers
+        let change = trigger.ImageChange
+        where change is { Paused: false }
+        let source = change.From ?? buildConfig.Spec.Strategy.From
+        where source is { Kind: ReferenceKinds.ImageStreamTag }
+        let ns = NamespaceOf.Reference(source.Namespace, buildConfig.Metadata.Namespace)
+        let pullSpec = tags.Find(ns, source.Name ?? "").PullSpec
+        where pullSpec is not null
+        select ToRecord(source, pullSpec, now);
+
+    private static ImageChangeTriggerStatus ToRecord(ObjectReference source, string? pullSpec, Timestamp now) => new()
     {
-        From = new ImageStreamTagReference { Namespace = cause.FromRef!.Namespace, Name = cause.FromRef.Name },
-        LastTriggeredImageId = cause.ImageId,
+        From = new ImageStreamTagReference { Namespace = source.Namespace, Name = source.Name },
+        LastTriggeredImageId = pullSpec,
         LastTriggerTime = now,
     };
 

@@ -1,7 +1,9 @@
+using ImageStreams.References;
+
 namespace ImageStreams.Triggers;
 
 /// <summary>What became of one image-change trigger of a deployment configuration.</summary>
-public sealed record DeploymentConfigTriggerOutcome
+public sealed record DeploymentConfigTriggerOutcome : TriggerOutcome
 {
     /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0.</summary>
     public required int Index { get; init; }
@@ -9,17 +11,11 @@ public sealed record DeploymentConfigTriggerOutcome
     /// <summary>What the trigger listens to.</summary>
     public required ObjectReference From { get; init; }
 
-    /// <summary>What became of it.</summary>
-    public required TriggerVerdict Verdict { get; init; }
+    /// <inheritdoc/>
+    public override ImageStreamTagName? Tag => TagOf(From.Kind, From.Namespace, From.Name);
 
-    /// <summary>
-    /// The image that its containers are to have: what the tag points to, or else what it pointed to last; null when that
-    /// was not asked, or there is none.
-    /// </summary>
-    public string? PullSpec { get; init; }
-
-    /// <summary>The outcome in a sentence.</summary>
-    public string Explanation => Verdict switch
+    /// <inheritdoc/>
+    public override string Explanation => Verdict switch
     {
         TriggerVerdict.Fires => $"{From.Name} stands for {PullSpec}, which not every container of the trigger has had.",
         TriggerVerdict.Unchanged => $"{From.Name} stands for {PullSpec}, which every container of the trigger has.",

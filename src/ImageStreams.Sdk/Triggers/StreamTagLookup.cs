@@ -55,9 +55,16 @@ public sealed class StreamTagLookup : ITagLookup
         ArgumentNullException.ThrowIfNull(ns);
         ArgumentNullException.ThrowIfNull(name);
 
-        if (!ImageStreamTagName.TrySplit(name, out var streamName, out var tag)
-            || _streams.Find(ns, streamName) is not { } stream
-            || (!TryGetVersion(stream, out var version) && !AcceptUnversioned))
+        return ImageStreamTagName.TrySplit(name, out var streamName, out var tag) && _streams.Find(ns, streamName) is { } stream
+            ? Find(stream, ns, name, tag, _internalRegistryHostname, AcceptUnversioned)
+            : default;
+    }
+
+    /// <summary>What a tag of a stream that was found points to.</summary>
+    internal static TagLookupResult Find(
+        ImageStream stream, string ns, string name, string tag, string internalRegistryHostname, bool acceptUnversioned)
+    {
+        if (!TryGetVersion(stream, out var version) && !acceptUnversioned)
         {
             return default;
         }
@@ -65,7 +72,7 @@ public sealed class StreamTagLookup : ITagLookup
         // OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.
         var pullSpec = stream.Status.DockerImageRepository.Length > 0
             ? PullSpecs.FindLatest(stream, tag)
-            : PullSpecs.FindLatest(stream, tag, $"{_internalRegistryHostname}/{ns}/{name}");
+            : PullSpecs.FindLatest(stream, tag, $"{internalRegistryHostname}/{ns}/{name}");
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
 

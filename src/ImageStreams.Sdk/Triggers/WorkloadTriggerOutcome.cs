@@ -1,13 +1,12 @@
+using ImageStreams.References;
+
 namespace ImageStreams.Triggers;
 
 /// <summary>What became of one trigger of a workload.</summary>
-public sealed record WorkloadTriggerOutcome
+public sealed record WorkloadTriggerOutcome : TriggerOutcome
 {
     /// <summary>The trigger.</summary>
     public required ObjectFieldTrigger Trigger { get; init; }
-
-    /// <summary>What became of it.</summary>
-    public required TriggerVerdict Verdict { get; init; }
 
     /// <summary>The name of the container; null when the field was not looked at, or does not exist.</summary>
     public string? Container { get; init; }
@@ -18,14 +17,14 @@ public sealed record WorkloadTriggerOutcome
     /// </summary>
     public string? Image { get; init; }
 
-    /// <summary>What the tag points to; null when that was not asked, or nothing.</summary>
-    public string? PullSpec { get; init; }
-
     /// <summary>Whether the trigger is a mistake, for which OpenShift changes nothing of the object at all.</summary>
     public bool IsMistake => Verdict is TriggerVerdict.InvalidFieldPath or TriggerVerdict.NoSuchContainer;
 
-    /// <summary>The outcome in a sentence.</summary>
-    public string Explanation => Verdict switch
+    /// <inheritdoc/>
+    public override ImageStreamTagName? Tag => TagOf(Trigger.From.Kind, Trigger.From.Namespace, Trigger.From.Name);
+
+    /// <inheritdoc/>
+    public override string Explanation => Verdict switch
     {
         TriggerVerdict.Fires when string.IsNullOrEmpty(Image) =>
             $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has no image.",

@@ -1,0 +1,78 @@
+using ImageStreams.Collections;
+using ImageStreams.Importing;
+using ImageStreams.References;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Imports what is due, again and again: OpenShift's import controller over any image API.</summary>
+/// <remarks>
+/// Whoever has streams tells it of them, takes jobs when they are due and runs them, one after the other or several at a
+/// time; there is never more than one for a stream. It does no waiting of its own. Safe to share between threads.
+/// </remarks>
+/// <param name="client">The API.</param>
+/// <param name="schedule">Says when to import what; a new one with the defaults when null.</param>
+/// <param name="time">Says what is due; the system's clock when null.</param>
+public sealed class ImportController(IImageStreamClient client, ImportSchedule? schedule = null, TimeProvider? time = null)
+{
+    private readonly IImageStreamClient _client = client ?? throw new ArgumentNullException(nameof(client));
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>When each tag is imported, and how that went last.</summary>
+    public ImportSchedule Schedule { get; } = schedule ?? new ImportSchedule();
+
+    /// <summary>When the next job is due; null when nothing is to be imported.</summary>
+    public DateTimeOffset? NextDue => Schedule.NextDue;
+
+    /// <summary>Tells of a stream that is new, or has changed.</summary>
+    /// <param name="stream">The stream as it is now.</param>
+    public void Observe(ImageStream stream) => Schedule.Set(stream, _time.GetUtcNow());
+
+    /// <summary>Tells that a stream is gone.</summary>
+    /// <param name="stream">The stream's name with its namespace.</param>
+    public void Remove(ImageStreamName stream) => Schedule.Remove(stream);
+
+    /// <summary>Takes the job that has been due for longest; null when none is.</summary>
+    public ImportJob? Take() => Schedule.Take(_time.GetUtcNow());
+
+    /// <summary>Runs a job, and notes when its tags are due again.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="cancellationToken">Gives up; the job is due again after a while.</param>
+    /// <returns>What came of it; what a registry or the API refuses is no exception.</returns>
+    public async Task<ImportReport> RunAsync(ImportJob job, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+
+        var report = Broken(job);
+        try
+        {
+            var answer = await _client.Imports.CreateAsync(job.Request, cancellationToken).ConfigureAwait(false);
+            report = Answered(job, answer);
+        }
+        catch (ApiException e)
+        {
+            report = report with { Refusal = e.Status };
+        }
+        finally
+        {
+            report = report with { Time = _time.GetUtcNow() };
+            Schedule.Report(report);
+        }
+
+        return report;
+    }
+
+    /// <summary>What a job that ended by an exception leaves behind.</summary>
+    private ImportReport Broken(ImportJob job) =>
+        new() { Job = job, Time = _time.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
+
+    private ImportReport Answered(ImportJob job, ImageStreamImport answer) => new()
+    {
+        Job = job,
+        Time = _time.GetUtcNow(),
+        Tags = job.Request.Spec.Images.Zip(answer.Status.Images, ReportOf).OfType<TagImportReport>().ToValueList(),
+    };
+
+    private static TagImportReport? ReportOf(ImageImportSpec asked, ImageImportStatus came) => asked.To is { } tag
+        ? new TagImportReport { Tag = tag.Name ?? "", Status = came.Status, Image = came.Image?.Metadata.Name }
+        : null;
+}

@@ -1,0 +1,17 @@
+namespace ImageStreams.Importing;
+
+/// <summary>What came of the import of one tag, as the image API says it.</summary>
+public sealed record TagImportReport
+{
+    /// <summary>The tag's name.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>Whether it worked and, where not, why.</summary>
+    public required KubernetesStatus Status { get; init; }
+
+    /// <summary>The image that the registry has, by its digest; null where it could not be had.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whether it worked.</summary>
+    public bool IsSuccess => Status.Status == "Success";
+}

@@ -1,0 +1,30 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>A build configuration, as a controller holds it.</summary>
+internal sealed class ListeningBuildConfig(BuildConfig buildConfig)
+    : ListeningObject(TriggerObject.Of(buildConfig), BuildTriggers.List(buildConfig))
+{
+    private BuildConfig BuildConfig { get; } = buildConfig;
+
+    public override bool HasNews(ListeningObject? former) =>
+        TriggerIndex.Compare(BuildConfig, (former as ListeningBuildConfig)?.BuildConfig) != TriggerChange.None;
+
+    public override TriggerDecision Decide(ITagLookup tags, Timestamp now)
+    {
+        var decision = BuildTriggers.Decide(BuildConfig, tags);
+        return new TriggerDecision
+        {
+            Triggers = decision.Triggers.Select(outcome => (TriggerOutcome)outcome).ToValueList(),
+            Action = decision is BuildDecision.Build build ? Start(build.Request, tags, now) : null,
+        };
+    }
+
+    private TriggerAction Start(BuildRequest request, ITagLookup tags, Timestamp now) => new()
+    {
+        Run = (target, cancellationToken) => target.StartBuildAsync(BuildConfig, request, cancellationToken),
+        After = new ListeningBuildConfig(BuildTriggers.RecordBuild(BuildConfig, request, now, tags)),
+        Request = request,
+    };
+}

@@ -1,0 +1,29 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>A deployment configuration, as a controller holds it.</summary>
+internal sealed class ListeningDeploymentConfig(DeploymentConfig config)
+    : ListeningObject(TriggerObject.Of(config), DeploymentConfigTriggers.List(config))
+{
+    private DeploymentConfig Config { get; } = config;
+
+    public override bool HasNews(ListeningObject? former) =>
+        TriggerIndex.Compare(Config, (former as ListeningDeploymentConfig)?.Config) != TriggerChange.None;
+
+    public override TriggerDecision Decide(ITagLookup tags, Timestamp now)
+    {
+        var update = DeploymentConfigTriggers.Update(Config, tags);
+        return new TriggerDecision
+        {
+            Triggers = update.Triggers.Select(outcome => (TriggerOutcome)outcome).ToValueList(),
+            Action = update is DeploymentConfigUpdate.Updated updated ? Store(updated.DeploymentConfig) : null,
+        };
+    }
+
+    private TriggerAction Store(DeploymentConfig updated) => new()
+    {
+        Run = (target, cancellationToken) => target.UpdateAsync(Config, updated, cancellationToken),
+        After = new ListeningDeploymentConfig(updated),
+    };
+}

@@ -1,0 +1,33 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Answers from streams that come and go, by the rules of <see cref="StreamTagLookup"/>.</summary>
+internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLookup
+{
+    private readonly Dictionary<(string Namespace, string Name), ImageStream> _streams = [];
+
+    /// <summary>Takes a stream as it is now.</summary>
+    /// <returns>Whether that is another version than the one known.</returns>
+    public bool Set(ImageStream stream)
+    {
+        var key = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var former = _streams.GetValueOrDefault(key);
+        _streams[key] = stream;
+        return former is null || former.Metadata.ResourceVersion != stream.Metadata.ResourceVersion;
+    }
+
+    public void Remove(ImageStreamName stream) => _streams.Remove((stream.Namespace, stream.Name));
+
+    /// <inheritdoc/>
+    public TagLookupResult Find(string ns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(name);
+
+        return ImageStreamTagName.TrySplit(name, out var stream, out var tag)
+            && _streams.GetValueOrDefault((ns, stream)) is { } found
+                ? StreamTagLookup.Find(found, ns, name, tag, internalRegistryHostname, acceptUnversioned: false)
+                : default;
+    }
+}
