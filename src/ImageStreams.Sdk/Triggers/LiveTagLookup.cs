@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
@@ -5,19 +6,19 @@ namespace ImageStreams.Triggers;
 /// <summary>Answers from streams that come and go, by the rules of <see cref="StreamTagLookup"/>.</summary>
 internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLookup
 {
-    private readonly Dictionary<(string Namespace, string Name), ImageStream> _streams = [];
+    private readonly ConcurrentDictionary<(string Namespace, string Name), ImageStream> _streams = [];
 
     /// <summary>Takes a stream as it is now.</summary>
     /// <returns>Whether that is another version than the one known.</returns>
     public bool Set(ImageStream stream)
     {
         var key = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
-        var former = _streams.GetValueOrDefault(key);
+        var isKnown = _streams.TryGetValue(key, out var former);
         _streams[key] = stream;
-        return former is null || former.Metadata.ResourceVersion != stream.Metadata.ResourceVersion;
+        return !isKnown || former!.Metadata.ResourceVersion != stream.Metadata.ResourceVersion;
     }
 
-    public void Remove(ImageStreamName stream) => _streams.Remove((stream.Namespace, stream.Name));
+    public void Remove(ImageStreamName stream) => _streams.TryRemove((stream.Namespace, stream.Name), out _);
 
     /// <inheritdoc/>
     public TagLookupResult Find(string ns, string name)
@@ -26,7 +27,7 @@ internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLooku
         ArgumentNullException.ThrowIfNull(name);
 
         return ImageStreamTagName.TrySplit(name, out var stream, out var tag)
-            && _streams.GetValueOrDefault((ns, stream)) is { } found
+            && _streams.TryGetValue((ns, stream), out var found)
                 ? StreamTagLookup.Find(found, ns, name, tag, internalRegistryHostname, acceptUnversioned: false)
                 : default;
     }

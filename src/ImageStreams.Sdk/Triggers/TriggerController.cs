@@ -44,6 +44,9 @@ public sealed partial class TriggerController
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
     }
 
+    /// <summary>What tags point to, by the streams that the controller was told of.</summary>
+    public ITagLookup Tags => _tags;
+
     /// <summary>When <see cref="ReactAsync"/> next has something to do; null when nothing is waiting.</summary>
     public DateTimeOffset? NextDue
     {

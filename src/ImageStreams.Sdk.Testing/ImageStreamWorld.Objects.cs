@@ -1,0 +1,215 @@
+using System.Text;
+using ImageStreams.Clients;
+using ImageStreams.Serialization;
+using ImageStreams.Testing.Simulation;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Testing;
+
+/// <content>What users do.</content>
+public sealed partial class ImageStreamWorld
+{
+    private const string ManualBuild = "Manually triggered";
+    private const string ConfigChangeBuild = "Build configuration change";
+    private const string ConfigChange = "ConfigChange";
+
+    /// <summary>Pushes an image, and lets what follows from that happen.</summary>
+    /// <remarks>
+    /// A push to the cluster's own registry goes to a tag of a stream, as <c>HOST/namespace/stream:tag</c>. What follows an
+    /// image elsewhere is imported when it is due.
+    /// </remarks>
+    /// <param name="name">The image's name, such as <c>quay.io/team/base:8.0</c>.</param>
+    /// <param name="image">What to push.</param>
+    /// <exception cref="ApiException">The image goes to a stream that does not exist.</exception>
+    public async Task PushAsync(string name, SyntheticArtifact image)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(image);
+
+        var digest = Registry.Push(name, image);
+        Log.Add(new WorldEvent.Pushed { Name = name, Image = digest });
+        if (TagPush.FindTag(name, _internalRegistryHost) is { } tag)
+        {
+            await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHost, image)).ConfigureAwait(false);
+        }
+
+        await SettleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Creates or changes a stream, as <c>oc apply</c> does, and lets what follows from that happen.</summary>
+    /// <param name="stream">The stream, its namespace included.</param>
+    /// <exception cref="ApiException">The stream is not valid.</exception>
+    public async Task ApplyAsync(ImageStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        if (_streams.Streams.ContainsKey(StreamNewsDesk.NameOf(stream)))
+        {
+            await Client.Streams
+                .PatchAsync(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", current => Put(stream, current))
+                .ConfigureAwait(false);
+        }
+        else
+        {
+            await Client.Streams.CreateAsync(stream).ConfigureAwait(false);
+        }
+
+        await SettleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Creates or changes a build configuration, and lets what follows from that happen.</summary>
+    /// <param name="buildConfig">The build configuration, its namespace included; its status counts when it is new.</param>
+    public Task ApplyAsync(BuildConfig buildConfig)
+    {
+        ArgumentNullException.ThrowIfNull(buildConfig);
+
+        var target = TriggerObject.Of(buildConfig);
+        if (_objects.FindBuildConfig(target) is null)
+        {
+            _newBuildConfigs.Add(target);
+        }
+
+        _objects.Apply(buildConfig);
+        return SettleAsync();
+    }
+
+    /// <summary>Creates or changes a deployment configuration, and lets what follows from that happen.</summary>
+    /// <param name="deploymentConfig">The deployment configuration; its status counts when it is new.</param>
+    public Task ApplyAsync(DeploymentConfig deploymentConfig)
+    {
+        ArgumentNullException.ThrowIfNull(deploymentConfig);
+        _objects.Apply(deploymentConfig);
+        return SettleAsync();
+    }
+
+    /// <summary>Creates or changes a workload, and lets what follows from that happen.</summary>
+    /// <param name="workload">The workload, its namespace included.</param>
+    public Task ApplyAsync(Workload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        _objects.Apply(workload);
+        return SettleAsync();
+    }
+
+    /// <summary>Creates or changes an object of any of these kinds.</summary>
+    /// <param name="json">The object, its kind and namespace included.</param>
+    /// <exception cref="WireFormatException">It is no object of a kind that the world knows.</exception>
+    public Task ApplyAsync(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+
+        return KindOf(json) switch
+        {
+            ImageStream.KindName => ApplyAsync(ImageStreamJson.Deserialize<ImageStream>(json)),
+            BuildConfig.KindName => ApplyAsync(ImageStreamJson.Deserialize<BuildConfig>(json)),
+            _ => ApplyAsync(Workload.Parse(json)),
+        };
+    }
+
+    /// <summary>Deletes an object with triggers.</summary>
+    /// <param name="target">The object.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool Delete(TriggerObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return _objects.Remove(target);
+    }
+
+    /// <summary>Starts a build, as <c>oc start-build</c> does, and lets what follows from that happen.</summary>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The name of the build configuration.</param>
+    /// <exception cref="InvalidOperationException">There is no such build configuration, or no base image.</exception>
+    public Task StartBuildAsync(string ns, string name)
+    {
+        var answer = StartBuild(GetBuildConfig(ns, name), ManualBuild);
+        return answer is TargetAnswer.Refused refused
+            ? throw new InvalidOperationException(refused.Message)
+            : SettleAsync();
+    }
+
+    /// <summary>Rolls a deployment configuration out, as <c>oc rollout latest</c> does; triggers that are not automatic
+    /// have a say then.</summary>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The name of the deployment configuration.</param>
+    /// <exception cref="InvalidOperationException">There is no such deployment configuration.</exception>
+    public Task StartRolloutAsync(string ns, string name)
+    {
+        _objects.StartRollout(GetDeploymentConfig(ns, name), _objects.Triggers.Tags);
+        return SettleAsync();
+    }
+
+    /// <summary>Lets an object that the fuse holds fire again, and lets what follows from that happen.</summary>
+    /// <param name="target">The object.</param>
+    /// <returns>Whether it was held.</returns>
+    public async Task<bool> ReleaseAsync(TriggerObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+
+        if (!_objects.Triggers.Release(target))
+        {
+            return false;
+        }
+
+        _reactions.Release(target);
+        await SettleAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>A build configuration as it is now.</summary>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The name.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public BuildConfig GetBuildConfig(string ns, string name) =>
+        _objects.FindBuildConfig(Named(BuildConfig.KindName, ns, name)) ?? throw Missing(BuildConfig.KindName, ns, name);
+
+    /// <summary>A deployment configuration as it is now.</summary>
+    /// <inheritdoc cref="GetBuildConfig"/>
+    public DeploymentConfig GetDeploymentConfig(string ns, string name) =>
+        _objects.FindDeploymentConfig(Named(DeploymentConfig.KindName, ns, name))
+        ?? throw Missing(DeploymentConfig.KindName, ns, name);
+
+    /// <summary>A workload as it is now.</summary>
+    /// <param name="kind">Its kind, such as <c>Deployment</c>.</param>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The name.</param>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public Workload GetWorkload(string kind, string ns, string name) =>
+        _objects.FindWorkload(Named(kind, ns, name)) ?? throw Missing(kind, ns, name);
+
+    private static ImageStream Put(ImageStream wanted, ImageStream current) => wanted with
+    {
+        Metadata = wanted.Metadata with
+        {
+            ResourceVersion = current.Metadata.ResourceVersion,
+            Uid = current.Metadata.Uid,
+        },
+    };
+
+    private static string? KindOf(string json)
+    {
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(Encoding.UTF8.GetBytes(json));
+            return document.RootElement.TryGetProperty("kind", out var kind) ? kind.GetString() : null;
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static TriggerObject Named(string kind, string ns, string name) =>
+        new() { Kind = kind, Namespace = ns, Name = name };
+
+    private static InvalidOperationException Missing(string kind, string ns, string name) =>
+        new($"There is no {kind} {ns}/{name} in this world.");
+
+    private TargetAnswer StartBuild(BuildConfig buildConfig, string cause) => _objects.Start(
+        TriggerObject.Of(buildConfig),
+        buildConfig,
+        new BuildRequest
+        {
+            Metadata = new ObjectMeta { Namespace = buildConfig.Metadata.Namespace, Name = buildConfig.Metadata.Name },
+            TriggeredBy = [new BuildTriggerCause { Message = cause }],
+        });
+}

@@ -1,0 +1,213 @@
+using ImageStreams.Importing;
+using ImageStreams.Testing.Simulation;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Testing;
+
+/// <content>How time goes on.</content>
+/// <remarks><code>
+///            ┌──────────────────────────── until all is quiet ────────────────────────────┐
+///            ▼                                                                            │
+/// builds that end ─▶ pushes ─▶ news of streams ─▶ imports that are due ─▶ triggers ─▶ builds
+/// </code></remarks>
+public sealed partial class ImageStreamWorld
+{
+    /// <summary>Moves time on, and lets everything happen at its moment.</summary>
+    /// <param name="time">How far; not negative.</param>
+    /// <param name="cancellationToken">Stops in between two moments.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Time does not run backwards.</exception>
+    public Task AdvanceAsync(TimeSpan time, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+
+        // Without a synchronization context of the caller, what waits for a timer goes on where the clock is moved.
+        return Task.Run(() => AdvanceToAsync(_clock.GetUtcNow() + time, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Lets everything happen that is due now, without moving time on.</summary>
+    public Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other : one;
+
+    private async Task AdvanceToAsync(DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        await QuietenAsync().ConfigureAwait(false);
+        while (NextDue() is { } due && due <= end)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _clock.MoveTo(due);
+            await QuietenAsync().ConfigureAwait(false);
+        }
+
+        _clock.MoveTo(end);
+    }
+
+    private DateTimeOffset? NextDue() =>
+        Earlier(_clock.NextTimer, Earlier(_imports.NextDue, _objects.Triggers.NextDue));
+
+    private async Task QuietenAsync()
+    {
+        bool isBusy;
+        do
+        {
+            isBusy = await FinishBuildsAsync().ConfigureAwait(false);
+            isBusy |= TakeNews();
+            isBusy |= await ReportImportsAsync().ConfigureAwait(false);
+            isBusy |= StartImports();
+            isBusy |= await ReactAsync().ConfigureAwait(false);
+            isBusy |= StartBuilds();
+        }
+        while (isBusy);
+        _streams.Forget();
+    }
+
+    private async Task<bool> FinishBuildsAsync()
+    {
+        var isBusy = false;
+        while (_objects.Builds.TakeDone() is var (build, image))
+        {
+            isBusy = true;
+            await PushOutputAsync(build, image).ConfigureAwait(false);
+        }
+
+        return isBusy;
+    }
+
+    private async Task PushOutputAsync(SimulatedBuild build, SyntheticImage image)
+    {
+        if (BuildFarm.FindOutput(build.BuildConfig) is { } tag)
+        {
+            Registry.Push($"{_internalRegistryHost}/{tag.Namespace}/{tag.Stream}:{tag.Tag}", image);
+            await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHost, image)).ConfigureAwait(false);
+        }
+        else if (build.BuildConfig.Spec.Output.To is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } name })
+        {
+            Log.Add(new WorldEvent.Pushed { Name = name, Image = Registry.Push(name, image) });
+        }
+    }
+
+    private async Task PushToTagAsync(ImageStreamMapping mapping)
+    {
+        _store.IsPushing = true;
+        try
+        {
+            await Client.Mappings.CreateAsync(mapping).ConfigureAwait(false);
+        }
+        finally
+        {
+            _store.IsPushing = false;
+        }
+    }
+
+    private bool TakeNews()
+    {
+        var isBusy = false;
+        while (_store.TakeNews() is { } news)
+        {
+            isBusy = true;
+            Tell(news);
+        }
+
+        return isBusy;
+    }
+
+    private void Tell(StreamNews news)
+    {
+        if (!_streams.Take(news))
+        {
+            return;
+        }
+
+        if (news.IsDeleted)
+        {
+            _imports.Remove(StreamNewsDesk.NameOf(news.Stream));
+            _objects.Triggers.Remove(StreamNewsDesk.NameOf(news.Stream));
+        }
+        else
+        {
+            _imports.Observe(news.Stream);
+            _objects.Triggers.Observe(news.Stream);
+        }
+    }
+
+    private bool StartImports()
+    {
+        var isBusy = false;
+        while (_imports.Take() is { } job)
+        {
+            isBusy = true;
+            _importing.Add(_imports.RunAsync(job));
+        }
+
+        return isBusy;
+    }
+
+    /// <summary>Takes in the imports that have ended; those that wait for a registry go on when time does.</summary>
+    private async Task<bool> ReportImportsAsync()
+    {
+        if (_importing.Count > 0 && _clock.NextTimer is null)
+        {
+            await Task.WhenAny(_importing).ConfigureAwait(false);
+        }
+
+        var ended = _importing.FindAll(import => import.IsCompleted);
+        _importing.RemoveAll(import => import.IsCompleted);
+        foreach (var import in ended)
+        {
+            LogFailures(await import.ConfigureAwait(false));
+        }
+
+        return ended.Count > 0;
+    }
+
+    private void LogFailures(ImportReport report)
+    {
+        if (report.Refusal is { } refusal)
+        {
+            Log.Add(new WorldEvent.ImportRefused { Stream = report.Job.Stream, Message = refusal.Message ?? refusal.Reason ?? "" });
+        }
+
+        foreach (var tag in report.Tags)
+        {
+            if (!tag.IsSuccess)
+            {
+                Log.Add(new WorldEvent.ImportFailed
+                {
+                    Tag = report.Job.Stream.WithTag(tag.Tag),
+                    Reason = tag.Status.Reason ?? "",
+                    Message = tag.Status.Message ?? "",
+                });
+            }
+        }
+    }
+
+    private async Task<bool> ReactAsync()
+    {
+        var isBusy = false;
+        while (await _objects.Triggers.ReactAsync().ConfigureAwait(false) is { } reaction)
+        {
+            isBusy = true;
+            _reactions.Add(reaction);
+        }
+
+        return isBusy;
+    }
+
+    /// <summary>Starts what a new build configuration asks for by being there, unless an image has already; then what waits.</summary>
+    private bool StartBuilds()
+    {
+        foreach (var target in _newBuildConfigs)
+        {
+            if (_objects.FindBuildConfig(target) is { Status.LastVersion: 0 } buildConfig
+                && buildConfig.Spec.Triggers.Any(trigger => trigger.Type == ConfigChange)
+                && StartBuild(buildConfig, ConfigChangeBuild) is TargetAnswer.Refused refused)
+            {
+                Log.Add(new WorldEvent.Postponed { Object = target, Why = refused.Message });
+            }
+        }
+
+        _newBuildConfigs.Clear();
+        return _objects.Builds.Run(_streams.Streams);
+    }
+}

@@ -1,0 +1,102 @@
+using ImageStreams.Clients;
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using ImageStreams.Storage;
+using ImageStreams.Testing.Simulation;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Testing;
+
+/// <summary>A cluster on a virtual clock: registries, image streams, imports, triggers, builds and roll-outs.</summary>
+/// <remarks>
+/// <para>Time stands still until <see cref="AdvanceAsync"/> moves it, and then everything happens at its moment: scheduled
+/// imports, triggers, builds that take their time and push their image, roll-outs. The same steps give the same
+/// <see cref="Log"/> in every run.</para>
+/// <para>Streams, imports and triggers are the library's own code: an <see cref="EmbeddedImageStreamClient"/> with a real
+/// registry client over an <see cref="InMemoryRegistry"/>, an <see cref="ImportController"/> and a
+/// <see cref="TriggerController"/>. Only what builds and pods would do is made up.</para>
+/// <para>To be used by one caller at a time. What is done through <see cref="Client"/> or <see cref="Registry"/> has its
+/// consequences when the world next moves or settles.</para>
+/// </remarks>
+/// <example><code>
+/// using var world = new ImageStreamWorld();
+/// await world.ApplyAsync(stream);
+/// await world.ApplyAsync(buildConfig);
+/// await world.PushAsync("registry/base:8.0", SyntheticImage.Create("base"));
+/// await world.AdvanceAsync(TimeSpan.FromMinutes(15));
+/// Console.Write(world.Log);
+/// </code></example>
+public sealed partial class ImageStreamWorld : IDisposable
+{
+    private readonly VirtualClock _clock;
+    private readonly ObservedStore _store;
+    private readonly SimulatedObjects _objects;
+    private readonly StreamNewsDesk _streams;
+    private readonly ImportController _imports;
+    private readonly ReactionLog _reactions;
+    private readonly HttpRegistryClient _registryClient;
+    private readonly string _internalRegistryHost;
+    private readonly List<Task<ImportReport>> _importing = [];
+    private readonly HashSet<TriggerObject> _newBuildConfigs = [];
+
+    /// <summary>Creates a world without streams, in which nothing has been pushed.</summary>
+    /// <param name="options">How it begins; the defaults when null.</param>
+    public ImageStreamWorld(WorldOptions? options = null)
+    {
+        options ??= new WorldOptions();
+        _clock = new VirtualClock(options.Start);
+        _internalRegistryHost = options.Engine.InternalRegistryHost;
+        Log = new WorldLog(_clock);
+        Registry = new InMemoryRegistry(_clock) { MaxRequests = 10_000 };
+        Faults = new WorldFaults(Registry, Log);
+
+        _store = new ObservedStore(options.Store ?? new InMemoryImageStreamStore(timeProvider: _clock));
+        _registryClient = Registry.CreateClient(options.RegistryClient);
+        Client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registryClient, _clock), EngineOf(options), _clock);
+        _imports = new ImportController(Client, new ImportSchedule(options.Imports), _clock);
+        _objects = new SimulatedObjects(options, Log, Faults, _clock);
+        _streams = new StreamNewsDesk(Log);
+        _reactions = new ReactionLog(Log, _streams);
+    }
+
+    /// <summary>The world's clock; it stands still while nothing advances it.</summary>
+    public TimeProvider Time => _clock;
+
+    /// <summary>All that happened.</summary>
+    public WorldLog Log { get; }
+
+    /// <summary>What goes wrong.</summary>
+    public WorldFaults Faults { get; }
+
+    /// <summary>All registries; it keeps the newest 10,000 requests.</summary>
+    public InMemoryRegistry Registry { get; }
+
+    /// <summary>The image API.</summary>
+    public IImageStreamClient Client { get; }
+
+    /// <summary>When scheduled tags are imported next, and how that went last.</summary>
+    public ImportSchedule Schedule => _imports.Schedule;
+
+    /// <summary>All builds, in the order in which they were requested; a copy.</summary>
+    public IReadOnlyList<SimulatedBuild> Builds => [.. _objects.Builds.All];
+
+    /// <summary>All roll-outs, oldest first; a copy.</summary>
+    public IReadOnlyList<SimulatedRollout> Rollouts => [.. _objects.Rollouts.All];
+
+    /// <summary>Ends the registry.</summary>
+    public void Dispose()
+    {
+        _registryClient.Dispose();
+        Registry.Dispose();
+    }
+
+    private static EmbeddedImageStreamOptions EngineOf(WorldOptions options) => new()
+    {
+        InternalRegistryHost = options.Engine.InternalRegistryHost,
+        ExternalRegistryHost = options.Engine.ExternalRegistryHost,
+        AllowedRegistries = options.Engine.AllowedRegistries,
+        DefaultImportMode = options.Engine.DefaultImportMode,
+        AccessReviewer = options.Engine.AccessReviewer,
+        Naming = options.Engine.Naming ?? new SequentialNaming(),
+    };
+}

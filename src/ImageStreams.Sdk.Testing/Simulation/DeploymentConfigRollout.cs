@@ -1,0 +1,33 @@
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>Says whether a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>
+internal static class DeploymentConfigRollout
+{
+    private const string ImageChange = "ImageChange";
+    private const string ConfigChange = "ConfigChange";
+
+    /// <summary>
+    /// Whether it does by itself: never while it is paused or one of its image triggers, automatic or not, has not had an
+    /// image; else where an automatic trigger has another image than the pods that run, and where a change of the template
+    /// is a trigger.
+    /// </summary>
+    /// <param name="config">The configuration as it is now.</param>
+    /// <param name="deployed">The configuration that was rolled out last; null before the first time.</param>
+    public static bool IsDue(DeploymentConfig config, DeploymentConfig? deployed)
+    {
+        var images = config.Spec.Triggers.Where(trigger => trigger.Type == ImageChange).ToList();
+        if (config.Spec.Paused || images.Any(trigger => string.IsNullOrEmpty(trigger.ImageChangeParams?.LastTriggeredImage)))
+        {
+            return false;
+        }
+
+        var isFirst = deployed is null;
+        return images.Any(trigger => trigger.ImageChangeParams!.Automatic && (isFirst || IsNews(trigger, deployed!)))
+            || config.Spec.Triggers.Any(trigger => trigger.Type == ConfigChange);
+    }
+
+    private static bool IsNews(DeploymentTriggerPolicy trigger, DeploymentConfig deployed) =>
+        !deployed.Spec.Triggers.Any(former => former.ImageChangeParams is { } change
+            && change.From == trigger.ImageChangeParams!.From
+            && change.LastTriggeredImage == trigger.ImageChangeParams.LastTriggeredImage);
+}

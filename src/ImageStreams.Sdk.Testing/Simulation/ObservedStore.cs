@@ -1,0 +1,52 @@
+using ImageStreams.Storage;
+
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>A store that remembers what was written to its streams, in order, until somebody takes note of it.</summary>
+/// <remarks>A watch would tell the same, but on threads of its own choosing.</remarks>
+internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore, IObjectStore<ImageStream>
+{
+    private readonly Queue<StreamNews> _news = [];
+
+    public IObjectStore<ImageStream> Streams => this;
+
+    public IObjectStore<Image> Images => store.Images;
+
+    /// <summary>Whether what is written now is written by a push.</summary>
+    public bool IsPushing { get; set; }
+
+    /// <summary>Takes the oldest news; null when there are none.</summary>
+    public StreamNews? TakeNews() => _news.TryDequeue(out var news) ? news : null;
+
+    public ValueTask<ImageStream?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default) =>
+        store.Streams.FindAsync(key, cancellationToken);
+
+    public ValueTask<StorePage<ImageStream>> ListAsync(ListQuery query, CancellationToken cancellationToken = default) =>
+        store.Streams.ListAsync(query, cancellationToken);
+
+    public async ValueTask<ImageStream> CreateAsync(ImageStream value, CancellationToken cancellationToken = default)
+    {
+        var created = await store.Streams.CreateAsync(value, cancellationToken).ConfigureAwait(false);
+        _news.Enqueue(new StreamNews(created, IsDeleted: false, IsPushing));
+        return created;
+    }
+
+    public async ValueTask<ImageStream> UpdateAsync(ImageStream value, CancellationToken cancellationToken = default)
+    {
+        var updated = await store.Streams.UpdateAsync(value, cancellationToken).ConfigureAwait(false);
+        _news.Enqueue(new StreamNews(updated, IsDeleted: false, IsPushing));
+        return updated;
+    }
+
+    public async ValueTask<ImageStream> DeleteAsync(
+        ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default)
+    {
+        var deleted = await store.Streams.DeleteAsync(key, preconditions, cancellationToken).ConfigureAwait(false);
+        _news.Enqueue(new StreamNews(deleted, IsDeleted: true, IsPush: false));
+        return deleted;
+    }
+
+    public IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
+        WatchQuery query, CancellationToken cancellationToken = default) =>
+        store.Streams.WatchAsync(query, cancellationToken);
+}

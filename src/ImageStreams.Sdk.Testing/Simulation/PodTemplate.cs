@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>The template of a workload's pods.</summary>
+internal static class PodTemplate
+{
+    private const string SpecStep = ".spec";
+
+    /// <summary>The template as JSON; null where the object has none.</summary>
+    public static string? Find(Workload workload)
+    {
+        var path = workload.PodSpecPath;
+        using var document = JsonDocument.Parse(workload.Utf8.ToArray());
+        var element = document.RootElement;
+        foreach (var step in path[..^SpecStep.Length].Split('.'))
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(step, out element))
+            {
+                return null;
+            }
+        }
+
+        return element.GetRawText();
+    }
+
+    /// <summary>What the containers run, init containers first: <c>web=myapp@sha256:…</c>.</summary>
+    public static IEnumerable<string> Images(Workload workload) =>
+        workload.Containers.Select(container => $"{container.Name}={container.Image}");
+}

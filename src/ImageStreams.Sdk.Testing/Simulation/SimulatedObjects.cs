@@ -1,0 +1,231 @@
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>The objects with triggers: what a cluster's API would keep, and what its controllers make of them.</summary>
+internal sealed class SimulatedObjects : ITriggerTarget
+{
+    private readonly WorldLog _log;
+    private readonly WorldFaults _faults;
+    private readonly Dictionary<TriggerObject, BuildConfig> _buildConfigs = [];
+    private readonly Dictionary<TriggerObject, DeploymentConfig> _deploymentConfigs = [];
+    private readonly Dictionary<TriggerObject, DeploymentConfig> _deployed = [];
+    private readonly Dictionary<TriggerObject, Workload> _workloads = [];
+
+    public SimulatedObjects(WorldOptions options, WorldLog log, WorldFaults faults, TimeProvider time)
+    {
+        (_log, _faults) = (log, faults);
+        Rollouts = new RolloutLedger(log, time);
+        Triggers = new TriggerController(this, SettingsOf(options, time), time);
+        Builds = new BuildFarm(options, log, faults, time) { Tags = Triggers.Tags };
+    }
+
+    /// <summary>Who is told of every object that is stored, and has it changed.</summary>
+    public TriggerController Triggers { get; }
+
+    public BuildFarm Builds { get; }
+
+    public RolloutLedger Rollouts { get; }
+
+    public IEnumerable<BuildConfig> BuildConfigs => _buildConfigs.Values;
+
+    public BuildConfig? FindBuildConfig(TriggerObject target) => _buildConfigs.GetValueOrDefault(target);
+
+    public DeploymentConfig? FindDeploymentConfig(TriggerObject target) => _deploymentConfigs.GetValueOrDefault(target);
+
+    public Workload? FindWorkload(TriggerObject target) => _workloads.GetValueOrDefault(target);
+
+    /// <summary>Stores what a user writes; what only the cluster writes stays as it is.</summary>
+    public void Apply(BuildConfig buildConfig)
+    {
+        var target = TriggerObject.Of(buildConfig);
+        var former = FindBuildConfig(target);
+        Announce(target, former is null);
+        Store(target, buildConfig with { Status = former?.Status ?? buildConfig.Status });
+    }
+
+    /// <inheritdoc cref="Apply(BuildConfig)"/>
+    public void Apply(DeploymentConfig config)
+    {
+        var target = TriggerObject.Of(config);
+        var former = FindDeploymentConfig(target);
+        Announce(target, former is null);
+        Store(target, config with { Status = former?.Status ?? config.Status });
+    }
+
+    /// <inheritdoc cref="Apply(BuildConfig)"/>
+    public void Apply(Workload workload)
+    {
+        if (workload.Kind == DeploymentConfig.KindName)
+        {
+            Apply(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8));
+            return;
+        }
+
+        var target = TriggerObject.Of(workload);
+        Announce(target, FindWorkload(target) is null);
+        Store(target, workload);
+    }
+
+    /// <summary>Removes an object; says whether there was one.</summary>
+    public bool Remove(TriggerObject target)
+    {
+        var isThere = _buildConfigs.Remove(target) | _deploymentConfigs.Remove(target) | _workloads.Remove(target);
+        if (isThere)
+        {
+            _deployed.Remove(target);
+            Rollouts.Remove(target);
+            Triggers.Remove(target);
+            _log.Add(new WorldEvent.Deleted { Object = target });
+        }
+
+        return isThere;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TargetAnswer> StartBuildAsync(
+        BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
+    {
+        var target = TriggerObject.Of(buildConfig);
+        return ValueTask.FromResult(FindBuildConfig(target) is { } current && IsCurrent(target, buildConfig, current)
+            ? Start(target, current, request)
+            : new TargetAnswer.Conflict());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TargetAnswer> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
+    {
+        var target = TriggerObject.Of(current);
+        if (!IsCurrent(target, current, FindWorkload(target)))
+        {
+            return ValueTask.FromResult<TargetAnswer>(new TargetAnswer.Conflict());
+        }
+
+        LogPatches(target, current, updated);
+        Store(target, updated);
+        return ValueTask.FromResult(TargetAnswer.Done);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<TargetAnswer> UpdateAsync(
+        DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken)
+    {
+        var target = TriggerObject.Of(current);
+        if (!IsCurrent(target, current, FindDeploymentConfig(target)))
+        {
+            return ValueTask.FromResult<TargetAnswer>(new TargetAnswer.Conflict());
+        }
+
+        LogPatches(target, ToWorkload(current), ToWorkload(updated));
+        Store(target, updated);
+        return ValueTask.FromResult(TargetAnswer.Done);
+    }
+
+    /// <summary>Starts a build; the build configuration then knows what it was started for.</summary>
+    public TargetAnswer Start(TriggerObject target, BuildConfig buildConfig, BuildRequest request)
+    {
+        if (Builds.Start(buildConfig, request) is not { } recorded)
+        {
+            return new TargetAnswer.Refused { Message = $"The base image of {target} does not point to an image." };
+        }
+
+        Store(target, recorded);
+        return TargetAnswer.Done;
+    }
+
+    /// <summary>Rolls a deployment configuration out with what all its triggers stand for, as somebody asks for it.</summary>
+    public void StartRollout(DeploymentConfig config, ITagLookup tags)
+    {
+        var target = TriggerObject.Of(config);
+        var all = config with { Spec = config.Spec with { Triggers = config.Spec.Triggers.Select(AsAutomatic).ToValueList() } };
+        var updated = DeploymentConfigTriggers.Update(all, tags) is DeploymentConfigUpdate.Updated update
+            ? update.DeploymentConfig with { Spec = update.DeploymentConfig.Spec with { Triggers = Restored(config, update) } }
+            : config;
+        LogPatches(target, ToWorkload(config), ToWorkload(updated));
+        Deploy(target, updated);
+    }
+
+    private static TriggerControllerOptions SettingsOf(WorldOptions options, TimeProvider time) => new()
+    {
+        InternalRegistryHostname = options.Engine.InternalRegistryHost,
+        Fuse = options.Fuse is null ? null : new TriggerFuse(options.Fuse, time),
+    };
+
+    private static DeploymentTriggerPolicy AsAutomatic(DeploymentTriggerPolicy trigger) => trigger.ImageChangeParams is { } change
+        ? trigger with { ImageChangeParams = change with { Automatic = true } }
+        : trigger;
+
+    /// <summary>The triggers after an update, automatic where they were before.</summary>
+    private static ValueList<DeploymentTriggerPolicy> Restored(DeploymentConfig before, DeploymentConfigUpdate.Updated update) =>
+        before.Spec.Triggers.Zip(update.DeploymentConfig.Spec.Triggers, (former, trigger) => trigger with
+        {
+            ImageChangeParams = trigger.ImageChangeParams is { } change
+                ? change with { Automatic = former.ImageChangeParams!.Automatic }
+                : null,
+        }).ToValueList();
+
+    private static Workload ToWorkload(DeploymentConfig config) =>
+        Workload.Parse(ImageStreamJson.SerializeToUtf8Bytes(config.WithTypeMeta()));
+
+    private bool IsCurrent<T>(TriggerObject target, T decidedOn, T? current) =>
+        !_faults.IsContested(target) && EqualityComparer<T>.Default.Equals(decidedOn, current);
+
+    private void Announce(TriggerObject target, bool isNew) => _log.Add(new WorldEvent.Applied { Object = target, IsNew = isNew });
+
+    private void Store(TriggerObject target, BuildConfig buildConfig)
+    {
+        _buildConfigs[target] = buildConfig;
+        Triggers.Observe(buildConfig);
+    }
+
+    private void Store(TriggerObject target, Workload workload)
+    {
+        _workloads[target] = workload;
+        Triggers.Observe(workload);
+        if (!workload.IsHeld && workload.Kind is "Deployment" or "DaemonSet" or "StatefulSet")
+        {
+            Rollouts.Consider(target, workload);
+        }
+    }
+
+    private void Store(TriggerObject target, DeploymentConfig config)
+    {
+        _deploymentConfigs[target] = config;
+        if (DeploymentConfigRollout.IsDue(config, _deployed.GetValueOrDefault(target)))
+        {
+            Deploy(target, config);
+        }
+        else
+        {
+            Triggers.Observe(config);
+        }
+    }
+
+    private void Deploy(TriggerObject target, DeploymentConfig config)
+    {
+        var next = config with { Status = config.Status with { LatestVersion = config.Status.LatestVersion + 1 } };
+        var isRolledOut = Rollouts.Consider(target, ToWorkload(config));
+        _deploymentConfigs[target] = isRolledOut ? next : config;
+        _deployed[target] = _deploymentConfigs[target];
+        Triggers.Observe(_deploymentConfigs[target]);
+    }
+
+    private void LogPatches(TriggerObject target, Workload current, Workload updated)
+    {
+        foreach (var (before, after) in current.Containers.Zip(updated.Containers))
+        {
+            if (before.Image != after.Image)
+            {
+                _log.Add(new WorldEvent.ImagePatched
+                {
+                    Object = target,
+                    Container = after.Name,
+                    From = before.Image ?? "",
+                    To = after.Image ?? "",
+                });
+            }
+        }
+    }
+}

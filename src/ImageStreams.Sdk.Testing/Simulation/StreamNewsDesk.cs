@@ -1,0 +1,78 @@
+using ImageStreams.References;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>Knows every stream as it was last heard of, and logs which tags a change has moved.</summary>
+internal sealed class StreamNewsDesk(WorldLog log)
+{
+    private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
+    private readonly HashSet<ImageStreamTagName> _moved = [];
+
+    /// <summary>The streams that exist.</summary>
+    public IReadOnlyDictionary<ImageStreamName, ImageStream> Streams => _streams;
+
+    /// <summary>Takes what happened to a stream; says whether that is news.</summary>
+    public bool Take(StreamNews news)
+    {
+        var name = NameOf(news.Stream);
+        var former = _streams.GetValueOrDefault(name);
+        if (former is not null && former.Metadata.ResourceVersion == news.Stream.Metadata.ResourceVersion)
+        {
+            return false;
+        }
+
+        if (news.IsDeleted)
+        {
+            _streams.Remove(name);
+        }
+        else
+        {
+            _streams[name] = news.Stream;
+            LogTags(name, former ?? new ImageStream(), news);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a tag has moved since the last time that all was quiet.</summary>
+    public bool HasMoved(ImageStreamTagName tag) => _moved.Contains(tag);
+
+    /// <summary>All is quiet: what moves from now on is news.</summary>
+    public void Forget() => _moved.Clear();
+
+    public static ImageStreamName NameOf(ImageStream stream) =>
+        ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
+
+    private void LogTags(ImageStreamName name, ImageStream former, StreamNews news)
+    {
+        foreach (var history in news.Stream.Status.Tags)
+        {
+            var before = PullSpecs.FindLatestEvent(former, history.Tag);
+            if (history.Items is [var newest, ..] && (newest.Image != before?.Image || newest.DockerImageReference != before.DockerImageReference))
+            {
+                _moved.Add(name.WithTag(history.Tag));
+                LogMove(name.WithTag(history.Tag), newest, news);
+            }
+        }
+
+        foreach (var history in former.Status.Tags.Where(history => news.Stream.Status.Tags.Find(history.Tag) is null))
+        {
+            log.Add(new WorldEvent.TagRemoved { Tag = name.WithTag(history.Tag) });
+        }
+    }
+
+    private void LogMove(ImageStreamTagName tag, TagEvent newest, StreamNews news)
+    {
+        var pullSpec = newest.DockerImageReference ?? "";
+        var source = news.Stream.Spec.Tags.Find(tag.Tag)?.From;
+        log.Add(source switch
+        {
+            { Kind: ReferenceKinds.ImageStreamTag or ReferenceKinds.ImageStreamImage } =>
+                new WorldEvent.AliasFollowed { Tag = tag, Source = source.Name ?? "", PullSpec = pullSpec },
+            _ when news.IsPush => new WorldEvent.TagPushed { Tag = tag, PullSpec = pullSpec },
+            null => new WorldEvent.AliasFollowed { Tag = tag, Source = "", PullSpec = pullSpec },
+            _ => new WorldEvent.Imported { Tag = tag, PullSpec = pullSpec },
+        });
+    }
+}

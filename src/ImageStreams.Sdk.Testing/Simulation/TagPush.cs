@@ -1,0 +1,39 @@
+using System.Text;
+using ImageStreams.References;
+using ImageStreams.Registries;
+
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>A push to the cluster's own registry, which goes to a tag of a stream.</summary>
+internal static class TagPush
+{
+    /// <summary>The tag that an image of a name goes to; null when it is in another registry.</summary>
+    public static ImageStreamTagName? FindTag(string name, string internalRegistryHost) =>
+        internalRegistryHost.Length > 0
+        && ImageReference.TryParse(name, out var reference)
+        && reference.Registry == internalRegistryHost
+        && reference.Namespace.Length > 0
+            ? ImageStreamTagName.FromParts(reference.Name, reference.ToDockerClientDefaults().Tag, reference.Namespace)
+            : null;
+
+    /// <summary>What the registry tells the image API of a push.</summary>
+    public static ImageStreamMapping ToMapping(ImageStreamTagName tag, string internalRegistryHost, SyntheticArtifact artifact)
+    {
+        var isIndex = artifact.MediaType is MediaTypes.OciIndex or MediaTypes.DockerManifestList;
+        return new ImageStreamMapping
+        {
+            Metadata = new ObjectMeta { Namespace = tag.Namespace, Name = tag.Stream },
+            Tag = tag.Tag,
+            Image = new Image
+            {
+                Metadata = new ObjectMeta { Name = artifact.Digest.ToString() },
+                DockerImageReference = ImageReference
+                    .FromParts(internalRegistryHost, tag.Namespace, tag.Stream, id: artifact.Digest.ToString())
+                    .ToExactString(),
+                DockerImageManifestMediaType = artifact.MediaType,
+                DockerImageManifest = Encoding.UTF8.GetString(artifact.Manifest.Span),
+                DockerImageConfig = isIndex ? null : Encoding.UTF8.GetString(artifact.Blobs[0].Content.Span),
+            },
+        };
+    }
+}

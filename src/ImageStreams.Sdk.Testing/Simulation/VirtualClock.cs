@@ -1,0 +1,92 @@
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>A clock that stands still until it is moved, and then runs its timers one after the other, each at its time.</summary>
+/// <remarks>
+/// Timers of one time run in the order in which they were set. Their callbacks run on the thread that moves the clock, so
+/// that what waits for them goes on there as well, in an order that is the same in every run.
+/// </remarks>
+internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<VirtualTimer, (long Due, long Number)> _timers = new();
+    private long _now = start.UtcTicks;
+    private long _number;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>When the next timer runs; null when none is set.</summary>
+    public DateTimeOffset? NextTimer
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return FindNext() is { } next ? new DateTimeOffset(next, TimeSpan.Zero) : null;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow() => new(Volatile.Read(ref _now), TimeSpan.Zero);
+
+    public override long GetTimestamp() => Volatile.Read(ref _now);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new VirtualTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves on, and runs every timer up to then at its own time.</summary>
+    public void MoveTo(DateTimeOffset time)
+    {
+        while (Take(time.UtcTicks) is { } timer)
+        {
+            timer.Run();
+        }
+
+        Volatile.Write(ref _now, Math.Max(_now, time.UtcTicks));
+    }
+
+    /// <summary>Sets a timer; it runs unless its number is another one by then.</summary>
+    internal long Schedule(VirtualTimer timer, TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            _timers.Enqueue(timer, (_now + dueTime.Ticks, ++_number));
+            return _number;
+        }
+    }
+
+    private VirtualTimer? Take(long until)
+    {
+        lock (_gate)
+        {
+            if (FindNext() is not { } due || due > until)
+            {
+                return null;
+            }
+
+            Volatile.Write(ref _now, Math.Max(_now, due));
+            return _timers.Dequeue();
+        }
+    }
+
+    /// <summary>When the first timer runs that was not changed since.</summary>
+    private long? FindNext()
+    {
+        while (_timers.TryPeek(out _, out var place))
+        {
+            if (_timers.Peek().Number == place.Number)
+            {
+                return place.Due;
+            }
+
+            _timers.Dequeue();
+        }
+
+        return null;
+    }
+}

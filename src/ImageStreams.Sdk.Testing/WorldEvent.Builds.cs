@@ -1,0 +1,99 @@
+using ImageStreams.References;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Testing;
+
+/// <content>What happens to builds.</content>
+public abstract partial record WorldEvent
+{
+    /// <summary>A build was requested.</summary>
+    public sealed record BuildRequested : WorldEvent
+    {
+        /// <summary>The build configuration.</summary>
+        public required TriggerObject Object { get; init; }
+
+        /// <summary>The build's name.</summary>
+        public required string Build { get; init; }
+
+        /// <summary>Why.</summary>
+        public required string Why { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "build requested";
+
+        /// <inheritdoc/>
+        public override string Subject => Object.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => $"{Build}: {Why}";
+    }
+
+    /// <summary>A build waits.</summary>
+    public sealed record BuildWaits : WorldEvent
+    {
+        /// <summary>The build configuration.</summary>
+        public required TriggerObject Object { get; init; }
+
+        /// <summary>The build's name.</summary>
+        public required string Build { get; init; }
+
+        /// <summary>What for.</summary>
+        public required string Why { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "build waits";
+
+        /// <inheritdoc/>
+        public override string Subject => Object.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => $"{Build}: {Why}";
+    }
+
+    /// <summary>A build made its image.</summary>
+    public sealed record BuildDone : WorldEvent
+    {
+        /// <summary>The build configuration.</summary>
+        public required TriggerObject Object { get; init; }
+
+        /// <summary>The build's name.</summary>
+        public required string Build { get; init; }
+
+        /// <summary>The image.</summary>
+        public required Digest Image { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "build done";
+
+        /// <inheritdoc/>
+        public override string Subject => Object.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => $"{Build}: {Image}";
+    }
+
+    /// <summary>A build failed, or was cancelled in favour of a later one.</summary>
+    public sealed record BuildFailed : WorldEvent
+    {
+        /// <summary>The build configuration.</summary>
+        public required TriggerObject Object { get; init; }
+
+        /// <summary>The build's name.</summary>
+        public required string Build { get; init; }
+
+        /// <summary>Why.</summary>
+        public required string Why { get; init; }
+
+        /// <summary>Whether it never ran.</summary>
+        public bool IsCancelled { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => IsCancelled ? "build cancelled" : "build failed";
+
+        /// <inheritdoc/>
+        public override string Subject => Object.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => $"{Build}: {Why}";
+    }
+}

@@ -1,0 +1,162 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Testing;
+
+/// <content>What happens to images, registries and tags.</content>
+public abstract partial record WorldEvent
+{
+    /// <summary>An image was pushed to a registry.</summary>
+    public sealed record Pushed : WorldEvent
+    {
+        /// <summary>The image's name.</summary>
+        public required string Name { get; init; }
+
+        /// <summary>The image.</summary>
+        public required Digest Image { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "pushed";
+
+        /// <inheritdoc/>
+        public override string Subject => Name;
+
+        /// <inheritdoc/>
+        public override string Details => Image.ToString();
+    }
+
+    /// <summary>A tag got an image that was imported for it.</summary>
+    public sealed record Imported : WorldEvent
+    {
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <summary>The pull spec of the image.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "imported";
+
+        /// <inheritdoc/>
+        public override string Subject => Tag.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => PullSpec;
+    }
+
+    /// <summary>A tag got an image that was pushed to it.</summary>
+    public sealed record TagPushed : WorldEvent
+    {
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <summary>The pull spec of the image.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "tag pushed";
+
+        /// <inheritdoc/>
+        public override string Subject => Tag.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => PullSpec;
+    }
+
+    /// <summary>A tag got the image of the tag or image that it follows.</summary>
+    public sealed record AliasFollowed : WorldEvent
+    {
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <summary>What it follows; empty where the stream does not say.</summary>
+        public required string Source { get; init; }
+
+        /// <summary>The pull spec of the image.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "alias followed";
+
+        /// <inheritdoc/>
+        public override string Subject => Tag.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => Source.Length == 0 ? PullSpec : $"{PullSpec}, like {Source}";
+    }
+
+    /// <summary>A tag was taken off its stream.</summary>
+    public sealed record TagRemoved : WorldEvent
+    {
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "tag removed";
+
+        /// <inheritdoc/>
+        public override string Subject => Tag.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => "";
+    }
+
+    /// <summary>The image that a tag follows could not be imported; the tag keeps the one it has.</summary>
+    public sealed record ImportFailed : WorldEvent
+    {
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <summary>Why, as a name such as <c>NotFound</c>.</summary>
+        public required string Reason { get; init; }
+
+        /// <summary>Why, for a person.</summary>
+        public required string Message { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "import failed";
+
+        /// <inheritdoc/>
+        public override string Subject => Tag.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => $"{Reason}: {Message}";
+    }
+
+    /// <summary>The image API refused to import tags of a stream.</summary>
+    public sealed record ImportRefused : WorldEvent
+    {
+        /// <summary>The stream.</summary>
+        public required ImageStreamName Stream { get; init; }
+
+        /// <summary>Why, for a person.</summary>
+        public required string Message { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "import refused";
+
+        /// <inheritdoc/>
+        public override string Subject => Stream.ToString();
+
+        /// <inheritdoc/>
+        public override string Details => Message;
+    }
+
+    /// <summary>Something began to go wrong, or ceased to.</summary>
+    public sealed record FaultChanged : WorldEvent
+    {
+        /// <summary>What goes wrong.</summary>
+        public required string What { get; init; }
+
+        /// <summary>Whether it has ceased to.</summary>
+        public bool IsOver { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => IsOver ? "fault ended" : "fault began";
+
+        /// <inheritdoc/>
+        public override string Subject => What;
+
+        /// <inheritdoc/>
+        public override string Details => "";
+    }
+}
