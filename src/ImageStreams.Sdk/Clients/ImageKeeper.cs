@@ -29,6 +29,11 @@ internal sealed class ImageKeeper(Engine engine)
     /// <returns>The image as it was added; null where there was one.</returns>
     public async Task<Image?> EnsureAsync(Image prepared, CancellationToken cancellationToken)
     {
+        if (await engine.FindImageAsync(prepared.Metadata.Name!, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            return null;
+        }
+
         try
         {
             return await AddAsync(prepared, dryRun: false, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What triggers make of an object, line by line: the images of its containers, and what it notes of them.</summary>
+internal static class TriggerState
+{
+    /// <summary>The state of an object as an API shows it.</summary>
+    public static IReadOnlyList<string> Of(JsonNode value) =>
+    [
+        .. Containers(value).Select(container => $"{container!["name"]}: {container["image"]}"),
+        .. Array(value["spec"]?["triggers"])
+            .Select(trigger => trigger!["imageChangeParams"])
+            .Where(change => change is not null)
+            .Select(change => $"last triggered: {change!["lastTriggeredImage"]}"),
+        .. Array(value["status"]?["imageChangeTriggers"])
+            .Select(change => $"{change!["from"]!["name"]} last triggered: {change["lastTriggeredImageID"]}"),
+        .. Numbers(value["status"]),
+    ];
+
+    private static IEnumerable<string> Numbers(JsonNode? status) =>
+        from field in new[] { "latestVersion", "lastVersion" }
+        where status?[field] is not null
+        select $"{field}: {status![field]}";
+
+    private static IEnumerable<JsonNode?> Containers(JsonNode value)
+    {
+        var spec = value["spec"];
+        spec = spec?["jobTemplate"]?["spec"] ?? spec;
+        spec = spec?["template"]?["spec"] ?? spec;
+        return Array(spec?["initContainers"]).Concat(Array(spec?["containers"]));
+    }
+
+    private static JsonArray Array(JsonNode? list) => list as JsonArray ?? [];
+}
