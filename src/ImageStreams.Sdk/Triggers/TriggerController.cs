@@ -201,6 +201,7 @@ public sealed partial class TriggerController
 
     private DateTimeOffset Postpone(Work work)
     {
+        _fuse?.TakeBack(work.Object.Name);
         lock (_gate)
         {
             return _queue.AddRetry(work.Object.Name, _time.GetUtcNow());

@@ -104,6 +104,21 @@ public sealed class TriggerFuse
         }
     }
 
+    /// <summary>Takes back that an object fired just now: nothing came of it.</summary>
+    /// <param name="target">The object.</param>
+    public void TakeBack(TriggerObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+
+        lock (_gate)
+        {
+            if (_histories.TryGetValue(target, out var history) && history.Count > 0)
+            {
+                _histories[target] = new FiringHistory { Count = history.Count - 1, Stale = history.Stale + 1 };
+            }
+        }
+    }
+
     private bool Count(TriggerObject target, DateTimeOffset now)
     {
         var history = _histories.GetValueOrDefault(target);

@@ -5,7 +5,7 @@ namespace ImageStreams.Tests.Graphs;
 
 /// <summary>
 /// The pictures of the documentation are what the library draws. To renew them, run these tests with
-/// <c>RENEW_PICTURES=1</c>, then <c>for f in docs/pictures/*.dot; do dot -Tsvg -o "${f%.dot}.svg" "$f"; done</c>.
+/// <c>RENEW=1</c>, then <c>for f in docs/pictures/*.dot; do dot -Tsvg -o "${f%.dot}.svg" "$f"; done</c>.
 /// </summary>
 public sealed class FleetPicturesTests
 {

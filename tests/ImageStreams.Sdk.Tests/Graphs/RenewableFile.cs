@@ -6,12 +6,12 @@ namespace ImageStreams.Tests.Graphs;
 internal static class RenewableFile
 {
     public const string Advice =
-        "is out of date: run the tests with RENEW_PICTURES=1, and dot -Tsvg on each .dot of docs/pictures.";
+        "is out of date: run the tests with RENEW=1 (and dot -Tsvg on each .dot of docs/pictures that changes).";
 
     public static void AssertEqual(string path, string text)
     {
         var file = Path.Combine(Repository.Root, path);
-        if (Environment.GetEnvironmentVariable("RENEW_PICTURES") == "1")
+        if (Environment.GetEnvironmentVariable("RENEW") == "1")
         {
             File.WriteAllText(file, text);
         }

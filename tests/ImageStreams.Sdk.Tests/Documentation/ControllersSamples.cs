@@ -1,0 +1,98 @@
+using ImageStreams.Clients;
+using ImageStreams.Tests.Testing;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class ControllersSamples
+{
+    [Fact]
+    public async Task Imports_ThatAreDue_AreRun()
+    {
+        using var world = await ShopWorld.OpenAsync();
+        var client = world.Client;
+        var stream = await client.Streams.GetAsync("shop", "python");
+
+        // sample: controllers-imports
+        var imports = new ImportController(client);
+        imports.Observe(stream);
+
+        while (imports.Take() is { } job)
+        {
+            var report = await imports.RunAsync(job);
+            foreach (var tag in report.Tags.Where(tag => !tag.IsSuccess))
+            {
+                Console.WriteLine($"{report.Job.Stream}:{tag.Tag}: {tag.Status.Message}");
+            }
+        }
+        // end
+
+        Assert.NotNull(imports.NextDue);
+    }
+
+    [Fact]
+    public async Task Triggers_OfWhatIsObserved_AreReactedTo()
+    {
+        using var world = await ShopWorld.OpenAsync();
+        var stream = await world.Client.Streams.GetAsync("shop", "python");
+        var buildConfig = ShopWorld.MyappBuild();
+        var target = new PrintingTarget();
+
+        // sample: controllers-triggers
+        var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
+        var triggers = new TriggerController(target, new TriggerControllerOptions { Fuse = fuse });
+        triggers.Observe(stream);
+        triggers.Observe(buildConfig);
+
+        while (await triggers.ReactAsync() is { } reaction)
+        {
+            Console.WriteLine($"{reaction.Object}: {reaction.Explanation}");
+        }
+        // end
+
+        Assert.Equal(1, target.Builds);
+        Assert.Empty(fuse.Trips);
+    }
+
+    [Fact]
+    public void Fuse_OnItsOwn_HoldsWhatFiresTooOften()
+    {
+        var buildConfig = ShopWorld.MyappBuild();
+
+        // sample: controllers-fuse
+        var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 1 });
+        var myapp = TriggerObject.Of(buildConfig);
+
+        Assert.True(fuse.TryFire(myapp));
+        Assert.False(fuse.TryFire(myapp));
+        Assert.Equal(
+            "BuildConfig shop/myapp fired 1 times within 01:00:00 and is held until it is released.",
+            fuse.Find(myapp)!.Explanation);
+
+        fuse.Release(myapp);
+        Assert.True(fuse.TryFire(myapp));
+        // end
+    }
+
+    // sample: controllers-target
+    private sealed class PrintingTarget : ITriggerTarget
+    {
+        public int Builds { get; private set; }
+
+        public ValueTask<TargetAnswer> StartBuildAsync(
+            BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
+        {
+            Builds++;
+            Console.WriteLine($"build {buildConfig.Metadata.Name} for {request.TriggeredByImage?.Name}");
+            return ValueTask.FromResult(TargetAnswer.Done);
+        }
+
+        public ValueTask<TargetAnswer> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(TargetAnswer.Done);
+
+        public ValueTask<TargetAnswer> UpdateAsync(
+            DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(TargetAnswer.Done);
+    }
+    // end
+}
