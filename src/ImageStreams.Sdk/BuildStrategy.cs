@@ -30,4 +30,12 @@ public sealed partial record BuildStrategy
     /// <summary>Builds with an image that knows how.</summary>
     [WireField("customStrategy", OmitEmpty = true)]
     public CustomBuildStrategy? CustomStrategy { get; init; }
+
+    /// <summary>The strategy with another base image, in the place that <see cref="From"/> reads.</summary>
+    /// <param name="from">The base image.</param>
+    public BuildStrategy WithFrom(ObjectReference from) =>
+        SourceStrategy is not null ? this with { SourceStrategy = SourceStrategy with { From = from } }
+        : DockerStrategy is not null ? this with { DockerStrategy = DockerStrategy with { From = from } }
+        : CustomStrategy is not null ? this with { CustomStrategy = CustomStrategy with { From = from } }
+        : this;
 }

@@ -9,7 +9,7 @@ namespace ImageStreams.Serialization;
 /// Names match whatever their case, unknown ones are passed over, <c>null</c> leaves a field unset. Nesting is capped
 /// at 64 levels.
 /// </remarks>
-public static class TriggerAnnotation
+public static partial class TriggerAnnotation
 {
     private static ReadOnlySpan<byte> TriggerFields => "from\nfieldPath\npaused\n"u8;
 

@@ -6,7 +6,7 @@ namespace ImageStreams.Triggers;
 /// Says which tags a build configuration listens to, and whether what they point to now must be built.
 /// </summary>
 /// <remarks>OpenShift's rules, those of its image trigger controller. Pure functions.</remarks>
-public static class BuildTriggers
+public static partial class BuildTriggers
 {
     private const string FromTrigger = "spec.triggers";
     private const string FromStrategy = "spec.strategy.*.from";

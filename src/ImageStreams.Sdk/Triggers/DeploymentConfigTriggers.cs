@@ -8,7 +8,7 @@ namespace ImageStreams.Triggers;
 /// <remarks>
 /// OpenShift's rules, those of its image trigger controller. Pure functions. Without a template there are no containers.
 /// </remarks>
-public static class DeploymentConfigTriggers
+public static partial class DeploymentConfigTriggers
 {
     /// <summary>The tags that the image-change triggers name, once for each container that a trigger sets.</summary>
     /// <remarks>

@@ -5,4 +5,7 @@ internal static class NamespaceOf
 {
     /// <summary>The reference's own namespace, or that of the object that holds it where it names none.</summary>
     public static string Reference(string? own, string? holder) => string.IsNullOrEmpty(own) ? holder ?? "" : own;
+
+    /// <summary>The namespace that a reference must say; null where the holder's own will do.</summary>
+    public static string? Abbreviated(string ns, string? holder) => ns.Length == 0 || ns == holder ? null : ns;
 }

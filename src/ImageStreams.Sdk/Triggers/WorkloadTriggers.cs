@@ -8,7 +8,7 @@ namespace ImageStreams.Triggers;
 /// OpenShift's rules, those of its image trigger controller. Pure functions. A workload keeps its triggers once they
 /// were read, so that asking again costs little more than a look-up for each.
 /// </remarks>
-public static class WorkloadTriggers
+public static partial class WorkloadTriggers
 {
     /// <summary>The triggers that a workload's annotation lists; empty when it has none.</summary>
     /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>

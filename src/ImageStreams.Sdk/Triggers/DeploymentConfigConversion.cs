@@ -1,0 +1,110 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>One conversion of a deployment configuration's triggers, one after the other.</summary>
+internal sealed class DeploymentConfigConversion(DeploymentConfig config)
+{
+    private const string PodSpecPath = "spec.template.spec";
+    private const string ConfigChangeType = "ConfigChange";
+    private readonly PodSpec _pods = config.Spec.Template?.Spec ?? PodSpec.Default;
+    private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
+    private readonly List<ObjectFieldTrigger> _triggers = [];
+    private readonly List<TriggerConversionNote> _notes = [];
+
+    public TriggerConversion Run()
+    {
+        for (var i = 0; i < config.Spec.Triggers.Count; i++)
+        {
+            Convert(i, config.Spec.Triggers[i]);
+        }
+
+        if (!config.Spec.Triggers.Any(trigger => trigger.Type == ConfigChangeType))
+        {
+            Note(null, TriggerConversionLoss.NoConfigChange);
+        }
+
+        if (_triggers.Count > 1)
+        {
+            Note(null, TriggerConversionLoss.WaitsForAll);
+        }
+
+        return new TriggerConversion { Triggers = _triggers.ToValueList(), Notes = _notes.ToValueList() };
+    }
+
+    private void Convert(int index, DeploymentTriggerPolicy trigger)
+    {
+        if (trigger.ImageChangeParams is { } change)
+        {
+            Convert(index, change);
+        }
+        else
+        {
+            var isConfigChange = trigger.Type == ConfigChangeType;
+            Note(
+                index,
+                isConfigChange ? TriggerConversionLoss.ConfigChange : TriggerConversionLoss.UnknownType,
+                isConfigChange ? "" : trigger.Type ?? "");
+        }
+    }
+
+    private void Convert(int index, DeploymentTriggerImageChangeParams change)
+    {
+        if (change.From.Kind != ReferenceKinds.ImageStreamTag)
+        {
+            Note(index, TriggerConversionLoss.NotATag, change.From.Kind ?? "");
+            return;
+        }
+
+        if (!change.Automatic)
+        {
+            Note(index, TriggerConversionLoss.Manual, change.From.Name ?? "");
+        }
+
+        if (!string.IsNullOrEmpty(change.LastTriggeredImage))
+        {
+            Note(index, TriggerConversionLoss.LastTriggeredImage, change.LastTriggeredImage);
+        }
+
+        foreach (var container in change.ContainerNames)
+        {
+            Convert(index, change, container);
+        }
+    }
+
+    private void Convert(int index, DeploymentTriggerImageChangeParams change, string container)
+    {
+        if (FindPath(container) is not { } path)
+        {
+            Note(index, TriggerConversionLoss.NoSuchContainer, container);
+        }
+        else if (!_fields.Add(path))
+        {
+            Note(index, TriggerConversionLoss.SecondTrigger, container);
+        }
+        else
+        {
+            _triggers.Add(ToTrigger(change, path));
+        }
+    }
+
+    private string? FindPath(string container) =>
+        _pods.Containers.Any(one => one.Name == container) ? $"{PodSpecPath}.containers[?(@.name==\"{container}\")].image"
+        : _pods.InitContainers.Any(one => one.Name == container) ? $"{PodSpecPath}.initContainers[?(@.name==\"{container}\")].image"
+        : null;
+
+    private ObjectFieldTrigger ToTrigger(DeploymentTriggerImageChangeParams change, string path) => new()
+    {
+        From = new ObjectFieldTriggerReference
+        {
+            Kind = ReferenceKinds.ImageStreamTag,
+            Name = change.From.Name ?? "",
+            Namespace = NamespaceOf.Abbreviated(change.From.Namespace ?? "", config.Metadata.Namespace),
+        },
+        FieldPath = path,
+        Paused = !change.Automatic,
+    };
+
+    private void Note(int? index, TriggerConversionLoss loss, string subject = "") =>
+        _notes.Add(new TriggerConversionNote { Loss = loss, Index = index, Subject = subject });
+}
