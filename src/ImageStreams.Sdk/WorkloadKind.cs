@@ -9,14 +9,14 @@ internal sealed class WorkloadKind
 
     private static readonly WorkloadKind[] Known =
     [
-        new("Deployment", "apps/v1", Template, "paused"),
+        new("Deployment", "apps/v1", Template, "paused") { IsWatched = true },
         new("Pod", "v1", "spec"),
         new("ReplicaSet", "apps/v1", Template),
         new("ReplicationController", "v1", Template) { MayLackTemplate = true },
-        new("StatefulSet", "apps/v1", Template),
-        new("DaemonSet", "apps/v1", Template),
+        new("StatefulSet", "apps/v1", Template) { IsWatched = true },
+        new("DaemonSet", "apps/v1", Template) { IsWatched = true },
         new("Job", "batch/v1", Template, "suspend"),
-        new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend"),
+        new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend") { IsWatched = true },
         new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, Template, "paused") { MayLackTemplate = true },
         new("PodTemplate", "v1", "template.spec"),
     ];
@@ -47,6 +47,9 @@ internal sealed class WorkloadKind
 
     /// <summary>Whether an object without a template for its pods runs none; those of other kinds have an empty one.</summary>
     public bool MayLackTemplate { get; private init; }
+
+    /// <summary>Whether OpenShift's trigger controller watches the annotation of its objects.</summary>
+    public bool IsWatched { get; private init; }
 
     /// <summary>The kind of a name, or null when it runs no pods that are known.</summary>
     public static WorkloadKind? Find(ReadOnlySpan<byte> name)

@@ -7,9 +7,6 @@ namespace ImageStreams.Graphs;
 /// <summary>A workload as the graph sees it: its triggers, and the images that no trigger sets.</summary>
 internal sealed class GraphWorkload
 {
-    /// <summary>The kinds whose annotation OpenShift's trigger controller watches.</summary>
-    private static readonly string[] Watched = ["Deployment", "DaemonSet", "StatefulSet", "CronJob"];
-
     private GraphWorkload(string kind, string? ns, string? name) => (Kind, Namespace, Name) = (kind, ns ?? "", name ?? "");
 
     public string Kind { get; }
@@ -116,14 +113,14 @@ internal sealed class GraphWorkload
     private static EdgeOrigin OriginOf(ObjectFieldTrigger trigger, Workload workload, int index)
     {
         var canFire = TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name)
-            && Array.IndexOf(Watched, workload.Kind) >= 0;
+            && workload.IsWatched;
         var isHeld = trigger.Paused || (workload.IsHeld && workload.Kind != "CronJob");
         return new(GraphEdgeKind.Deploys, FiringOf(canFire, isHeld), index);
     }
 
     private static EdgeOrigin OriginOf(DeploymentTriggerImageChangeParams trigger, DeploymentConfig config, int index)
     {
-        var canFire = trigger.Automatic && TriggerSources.CanFire(trigger.From.Kind, apiVersion: null, trigger.From.Name);
+        var canFire = trigger.Automatic && TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name);
         return new(GraphEdgeKind.Deploys, FiringOf(canFire, config.Spec.Paused), index);
     }
 
