@@ -26,7 +26,7 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
             }
             else if (trigger.Type == ImageChange)
             {
-                AddNoParameters(path);
+                ExamineWithoutParameters(i, path);
             }
         }
 
@@ -43,7 +43,7 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
 
         var isBase = change.From is null;
         var reference = new TriggerReference(from, _findings.Namespace, context.Tags);
-        _findings.Add(reference, isBase ? BuildInputs.PathOfBase(build) : $"{path}.from", isBase);
+        _findings.Add(reference.Problems(isBase), isBase ? BuildInputs.PathOfBase(build) : $"{path}.from", reference.Tag);
         ExamineEqual(index, reference, path);
         if (change.Paused)
         {
@@ -64,11 +64,16 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
         }
     }
 
-    /// <summary>A server takes such a trigger for one on the base image.</summary>
-    private void AddNoParameters(string path)
+    /// <summary>A server takes such a trigger for one on the base image, and so it is looked at as one.</summary>
+    private void ExamineWithoutParameters(int index, string path)
     {
-        var correction = build.Spec.Strategy.From is null ? null : ObjectFindings.Correct(path, JsonLiteral.EmptyObject);
-        _findings.Add(TriggerRules.NoParameters, path, FindingTexts.NoParameters, correction: correction);
+        var hasBase = build.Spec.Strategy.From is not null;
+        _findings.Add(TriggerRules.NoParameters, path, FindingTexts.NoParameters,
+            correction: hasBase ? ObjectFindings.Correct(path, JsonLiteral.EmptyObject) : null);
+        if (hasBase)
+        {
+            Examine(index, ImageChangeTrigger.Default, path);
+        }
     }
 
     private void ExamineOutput()

@@ -69,7 +69,8 @@ internal sealed class DeploymentConfigExamination
     private void Examine(int index, DeploymentTriggerImageChangeParams change, string path)
     {
         var reference = Read(change);
-        _findings.Add(reference, $"{path}.from");
+        var problems = reference.Problems(mendsKind: !change.Automatic || !LacksImage(change, reference));
+        _findings.Add(problems, $"{path}.from", reference.Tag);
         if (change.Automatic)
         {
             ExamineAutomatic(index, reference, path);
@@ -146,9 +147,11 @@ internal sealed class DeploymentConfigExamination
 
     /// <summary>Whether nothing is rolled out for want of the trigger's image.</summary>
     private bool HoldsBack(DeploymentTriggerImageChangeParams? change) =>
-        change is { Automatic: true, From.Kind: ReferenceKinds.ImageStreamTag }
-        && string.IsNullOrEmpty(change.LastTriggeredImage)
-        && !Read(change).Resolves;
+        change is { Automatic: true, From.Kind: ReferenceKinds.ImageStreamTag } && LacksImage(change, Read(change));
+
+    /// <summary>Whether there is no image for the trigger's containers, and never was.</summary>
+    private static bool LacksImage(DeploymentTriggerImageChangeParams change, TriggerReference reference) =>
+        string.IsNullOrEmpty(change.LastTriggeredImage) && !reference.Resolves;
 
     private TriggerReference Read(DeploymentTriggerImageChangeParams change) =>
         new(change.From, _findings.Namespace, _context.Tags);

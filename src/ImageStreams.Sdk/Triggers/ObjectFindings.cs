@@ -40,16 +40,16 @@ internal sealed class ObjectFindings(string kind, string? ns, string? name, Doct
     }
 
     /// <summary>Adds what is wrong with how a reference is written.</summary>
-    /// <param name="reference">The reference.</param>
-    /// <param name="path">Where it stands.</param>
-    /// <param name="isBase">Whether it is that of a build's strategy.</param>
-    public void Add(TriggerReference reference, string path, bool isBase = false)
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="path">Where the reference stands.</param>
+    /// <param name="tag">The tag that it names.</param>
+    public void Add(IEnumerable<ReferenceProblem> problems, string path, ImageStreamTagName? tag)
     {
-        foreach (var problem in reference.Problems(isBase))
+        foreach (var problem in problems)
         {
             var place = $"{path}.{problem.Field}";
             var correction = problem.Mended is { } mended ? Correct(place, JsonLiteral.Of(mended)) : null;
-            Add(problem.Rule, place, problem.Message, reference.Tag, correction);
+            Add(problem.Rule, place, problem.Message, tag, correction);
         }
     }
 

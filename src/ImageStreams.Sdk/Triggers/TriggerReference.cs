@@ -61,13 +61,14 @@ internal sealed class TriggerReference
     /// <param name="isBase">
     /// Whether it is that of a build's strategy, whose kind is not to be changed for the sake of a trigger.
     /// </param>
-    public IEnumerable<ReferenceProblem> Problems(bool isBase = false)
+    /// <param name="mendsKind">Whether another kind makes nothing worse.</param>
+    public IEnumerable<ReferenceProblem> Problems(bool isBase = false, bool mendsKind = true)
     {
         if (HasWrongKind)
         {
             yield return isBase
                 ? new(TriggerRules.BaseIsNoTag, "kind", FindingTexts.BaseIsNoTag(From.Kind), null)
-                : new(TriggerRules.WrongKind, "kind", FindingTexts.WrongKind(From.Kind), MendedKind);
+                : new(TriggerRules.WrongKind, "kind", FindingTexts.WrongKind(From.Kind), mendsKind ? MendedKind : null);
         }
 
         if (!string.IsNullOrEmpty(From.ApiVersion))

@@ -1,4 +1,4 @@
-using System.Text;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
@@ -31,9 +31,21 @@ internal static class WorkloadExamination
     /// <summary>Looks at the annotation of an object on which nobody watches it.</summary>
     public static void ExamineUnwatched(ObjectFindings findings, string kind, string? annotation)
     {
-        if (annotation is not null && AnnotationScan.Read(Encoding.UTF8.GetBytes(annotation)).Count > 0)
+        if (annotation is not null && !ListsNothing(annotation))
         {
             findings.Add(TriggerRules.UnwatchedKind, AnnotationExamination.Path, FindingTexts.UnwatchedKind(kind));
+        }
+    }
+
+    private static bool ListsNothing(string annotation)
+    {
+        try
+        {
+            return TriggerAnnotation.ParseList(annotation).IsEmpty;
+        }
+        catch (TriggerAnnotationException)
+        {
+            return false;
         }
     }
 }
