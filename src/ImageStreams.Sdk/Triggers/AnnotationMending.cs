@@ -12,7 +12,9 @@ internal sealed class AnnotationMending(byte[] text, List<AnnotationEntry> entri
     private readonly List<JsonEdit> _edits = [];
 
     /// <summary>The annotation with everything mended, as a JSON string; null when nothing is.</summary>
-    public RawJson? Mended => _edits.Count == 0 ? null : JsonLiteral.Of(Encoding.UTF8.GetString(new JsonEdits(_edits).Apply(text)));
+    public RawJson? Mended => _edits.Count == 0
+        ? null
+        : JsonLiteral.Of(Encoding.UTF8.GetString(new JsonEdits(_edits).Apply(text)));
 
     /// <summary>The text with true or false wherever a trigger has a text for <c>paused</c>.</summary>
     /// <remarks>So that the rest can be read: what is neither stands for a trigger that is held back.</remarks>
@@ -37,8 +39,9 @@ internal sealed class AnnotationMending(byte[] text, List<AnnotationEntry> entri
             "name" => entry.Name,
             _ => entry.ApiVersion,
         };
-        return !entry.IsAmbiguous
-            && (span.IsThere ? Replace(span, Quote(value)) : field == "kind" && Insert(entry.From.Start + 1, $"\"kind\":{Quote(value)},"));
+        return !entry.IsAmbiguous && (span.IsThere
+            ? Replace(span, Quote(value))
+            : field == "kind" && Insert(entry.From.Start + 1, $"\"kind\":{Quote(value)},"));
     }
 
     /// <summary>Puts another field path into a trigger.</summary>

@@ -38,8 +38,9 @@ internal sealed class DeploymentConfigExamination
         }
         catch (WireFormatException e)
         {
+            var path = (e.Path ?? "").TrimStart('$', '.');
             context.On(workload.Kind, workload.Namespace, workload.Name)
-                .Add(TriggerRules.UnreadableObject, (e.Path ?? "").TrimStart('$', '.'), FindingTexts.UnreadableObject(e));
+                .Add(TriggerRules.UnreadableObject, path, FindingTexts.UnreadableObject(e));
         }
     }
 

@@ -7,7 +7,8 @@ internal static partial class FindingTexts
 {
     public const string PausedTrigger = "The trigger is held back until it is resumed.";
 
-    public const string MisspeltPause = "The field pause is not read, so that the trigger is not held back: it is called paused.";
+    public const string MisspeltPause =
+        "The field pause is not read, so that the trigger is not held back: it is called paused.";
 
     public const string HeldObject = "Triggers change the template, but nothing is rolled out while the object is paused.";
 
@@ -54,7 +55,8 @@ internal static partial class FindingTexts
 
     public static string NoTagNamed(string? name) => $"The name {Show(name)} has no tag: it must be stream:tag.";
 
-    public static string BlankImage(string container) => $"The container {Show(container)} has a blank image, and no trigger that fills it in.";
+    public static string BlankImage(string container) =>
+        $"The container {Show(container)} has a blank image, and no trigger that fills it in.";
 
     public static string SameContainer(string container, int first, string firstTag, string tag) =>
         $"Trigger {first} sets the container {Show(container)} to {Show(firstTag)}, and this one at once to {Show(tag)}.";

@@ -14,7 +14,8 @@ internal static partial class FindingTexts
     public static string NoSuchStream(ImageStreamTagName tag) =>
         $"{Show(tag)} does not exist: the namespace has no stream {Show(tag.Stream)}.";
 
-    public static string NoSuchTag(ImageStreamTagName tag) => $"The stream has no tag {Show(tag.Tag)}: {Show(tag)} does not exist.";
+    public static string NoSuchTag(ImageStreamTagName tag) =>
+        $"The stream has no tag {Show(tag.Tag)}: {Show(tag)} does not exist.";
 
     public static string NeverImported(ImageStreamTagName tag) => $"{Show(tag)} has never had an image.";
 
@@ -26,9 +27,8 @@ internal static partial class FindingTexts
 
     public static string AliasAcrossStreams(ImageStreamTagName tag, TagEnd end)
     {
-        var (follower, target) = (Sibling(tag, end.Tag), end.Target);
-        return $"{Show(follower)} was copied from {Show(ImageStreamTagName.FromParts(target.Stream, target.Tag, target.Namespace))}, "
-            + "a tag of another stream, and does not move when that does.";
+        var source = ImageStreamTagName.FromParts(end.Target.Stream, end.Target.Tag, end.Target.Namespace);
+        return $"{Show(Sibling(tag, end.Tag))} was copied from {Show(source)}, a tag of another stream, and does not move when that does.";
     }
 
     public static string TagRing(ImageStreamTagName tag) => $"{Show(tag)} leads into a ring of tags that follow each other.";
@@ -47,7 +47,10 @@ internal static partial class FindingTexts
     public static string NotScheduled(ImageStreamTagName tag, TagReference wish) =>
         $"Triggers listen to {Show(tag)}, but nobody looks whether {Show(wish.From!.Name)} has moved.";
 
-    public static string ScheduledInVain(ImageStreamTagName tag, TagSourceKind source) => $"{Show(tag)} cannot be scheduled: " + source switch
+    public static string ScheduledInVain(ImageStreamTagName tag, TagSourceKind source) =>
+        $"{Show(tag)} cannot be scheduled: {WhyNot(source)}";
+
+    private static string WhyNot(TagSourceKind source) => source switch
     {
         TagSourceKind.Pushes => "it is only pushed to.",
         TagSourceKind.Tag => "it follows another tag.",

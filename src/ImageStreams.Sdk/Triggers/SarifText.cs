@@ -67,7 +67,7 @@ internal static class SarifText
     {
         writer.StartObject();
         Text(ref writer, "\"name\":"u8, ToolName);
-        Text(ref writer, "\"semanticVersion\":"u8, typeof(TriggerDoctor).Assembly.GetName().Version?.ToString(fieldCount: 3) ?? "");
+        Text(ref writer, "\"semanticVersion\":"u8, typeof(TriggerDoctor).Assembly.GetName().Version!.ToString(fieldCount: 3));
         writer.Name("\"rules\":"u8);
         writer.StartArray();
         foreach (var rule in TriggerRules.All)

@@ -3,7 +3,9 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Everything that <see cref="TriggerDoctor"/> looks for; findings, SARIF and the documentation take it from here.</summary>
+/// <summary>
+/// Everything that <see cref="TriggerDoctor"/> looks for; findings, SARIF and the documentation take it from here.
+/// </summary>
 /// <remarks>
 /// IST10.. are mistakes of a trigger in itself, IST11.. say why its tag does not move, IST12.. what keeps the object back,
 /// IST13.. concern builds, IST14.. deployment configurations, and IST19.. objects that cannot be read.
