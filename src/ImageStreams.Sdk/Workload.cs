@@ -67,7 +67,7 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>Whether the object says which pods it runs, or is of a kind that always does.</summary>
     internal bool HasPods { get; private init; }
 
-    /// <summary>Whether OpenShift's trigger controller watches the annotation of its kind.</summary>
+    /// <summary>Whether the trigger annotation is watched on objects of this kind.</summary>
     internal bool IsWatched => _kind.IsWatched;
 
     /// <summary>What the trigger annotation lists; read when it is asked for, and kept.</summary>

@@ -10,6 +10,7 @@ using ImageStreams.Registries;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 using ImageStreams.Testing;
+using ImageStreams.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
 // Parse: references and a stream, as they come from outside.
@@ -59,7 +60,13 @@ Check.Equal(2, graph.ResolveAll().CountOf(TagOutcomeKind.Resolved));
 Check.Equal(3, JsonDocument.Parse(graph.ToSlice().ToJson()).RootElement.GetProperty("nodes").GetArrayLength());
 Check.Equal(true, graph.ToSlice().ToDot().StartsWith("digraph", StringComparison.Ordinal));
 
-Console.WriteLine("parse, import, resolve, serialise, keep, graph: all as expected");
+// Examine: a build that listens to a tag which does not exist, told as SARIF.
+var from = ObjectReference.ImageStreamTag("gone:1");
+var build = new BuildConfig { Spec = new() { Triggers = [new() { Type = "ImageChange", ImageChange = new() { From = from } }] } };
+var sarif = JsonDocument.Parse(TriggerSarif.ToJson(TriggerDoctor.Examine(new GraphObjects { BuildConfigs = [build] })));
+Check.Equal("IST1102", sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
+
+Console.WriteLine("parse, import, resolve, serialise, keep, graph, examine: all as expected");
 
 /// <summary>What a user's own serializer context looks like.</summary>
 [JsonSerializable(typeof(ImageStream))]

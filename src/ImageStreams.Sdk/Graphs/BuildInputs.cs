@@ -25,6 +25,14 @@ internal static class BuildInputs
         }
     }
 
+    /// <summary>Where a build configuration names its base image.</summary>
+    public static string PathOfBase(BuildConfig build) => build.Spec.Strategy switch
+    {
+        { SourceStrategy: not null } => "spec.strategy.sourceStrategy.from",
+        { DockerStrategy: not null } => "spec.strategy.dockerStrategy.from",
+        _ => "spec.strategy.customStrategy.from",
+    };
+
     private static EdgeFiring FiringOf(ImageChangeTrigger change, ObjectReference watched) =>
         !TriggerSources.CanFire(watched.Kind, watched.ApiVersion, watched.Name) ? EdgeFiring.Manual
         : change.Paused ? EdgeFiring.Paused

@@ -105,7 +105,7 @@ internal sealed class GraphView(GraphRows rows)
     {
         GraphEdgeKind.Follows or GraphEdgeKind.Imports or GraphEdgeKind.Pins => StreamField(edge.To),
         GraphEdgeKind.BuildOutput => BuildField(edge.From, "spec.output.to"),
-        GraphEdgeKind.BuildBase => BuildField(edge.To, $"spec.strategy.{StrategyOf(edge.To)}.from"),
+        GraphEdgeKind.BuildBase => BuildField(edge.To, BuildInputs.PathOfBase(BuildOf(edge.To))),
         GraphEdgeKind.BuildTrigger => BuildField(edge.To, $"spec.triggers[{edge.Index}].imageChange"),
         GraphEdgeKind.BuildSource => BuildField(edge.To, $"spec.source.images[{edge.Index}].from"),
         _ => WorkloadField(edge.To, edge.Index),
@@ -126,9 +126,11 @@ internal sealed class GraphView(GraphRows rows)
 
     private GraphField BuildField(int node, string path)
     {
-        var build = Build((BuildConfig)rows.Object(rows.Node(node).Owner)!);
+        var build = Build(BuildOf(node));
         return new GraphField { Kind = BuildConfig.KindName, Namespace = build.Namespace, Name = build.Name, Path = path };
     }
+
+    private BuildConfig BuildOf(int node) => (BuildConfig)rows.Object(rows.Node(node).Owner)!;
 
     private GraphField WorkloadField(int node, int index)
     {
@@ -141,11 +143,4 @@ internal sealed class GraphView(GraphRows rows)
             Path = workload.PathOf(index),
         };
     }
-
-    private string StrategyOf(int node) => ((BuildConfig)rows.Object(rows.Node(node).Owner)!).Spec.Strategy switch
-    {
-        { SourceStrategy: not null } => "sourceStrategy",
-        { DockerStrategy: not null } => "dockerStrategy",
-        _ => "customStrategy",
-    };
 }

@@ -120,7 +120,7 @@ internal sealed class GraphWorkload
 
     private static EdgeOrigin OriginOf(DeploymentTriggerImageChangeParams trigger, DeploymentConfig config, int index)
     {
-        var canFire = trigger.Automatic && TriggerSources.CanFire(trigger.From.Kind, apiVersion: null, trigger.From.Name);
+        var canFire = trigger.Automatic && TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name);
         return new(GraphEdgeKind.Deploys, FiringOf(canFire, config.Spec.Paused), index);
     }
 

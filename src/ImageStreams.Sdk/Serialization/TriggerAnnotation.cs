@@ -11,9 +11,9 @@ namespace ImageStreams.Serialization;
 /// </remarks>
 public static partial class TriggerAnnotation
 {
-    private static ReadOnlySpan<byte> TriggerFields => "from\nfieldPath\npaused\n"u8;
+    internal static ReadOnlySpan<byte> TriggerFields => "from\nfieldPath\npaused\n"u8;
 
-    private static ReadOnlySpan<byte> ReferenceFields => "kind\nname\nnamespace\napiVersion\n"u8;
+    internal static ReadOnlySpan<byte> ReferenceFields => "kind\nname\nnamespace\napiVersion\n"u8;
 
     /// <summary>The triggers that an object's annotation lists; empty when it has none.</summary>
     /// <exception cref="TriggerAnnotationException">The annotation is not such a list, or has two entries for one
@@ -51,7 +51,9 @@ public static partial class TriggerAnnotation
         return triggers;
     }
 
-    private static ValueList<ObjectFieldTrigger> ParseList(string text)
+    /// <summary>The same, whether two entries are for one field or not.</summary>
+    /// <exception cref="TriggerAnnotationException">The text is not such a list.</exception>
+    internal static ValueList<ObjectFieldTrigger> ParseList(string text)
     {
         try
         {
@@ -110,7 +112,7 @@ public static partial class TriggerAnnotation
     }
 
     /// <summary>The spelling of a name among known ones, whatever its case.</summary>
-    private static string Known(ReadOnlySpan<byte> fields, string name) =>
+    internal static string Known(ReadOnlySpan<byte> fields, string name) =>
         Encoding.UTF8.GetString(GoFold.Find(fields, Encoding.UTF8.GetBytes(name)));
 
     /// <summary>The fields of an object that are not null.</summary>

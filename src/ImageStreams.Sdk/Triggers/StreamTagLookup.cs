@@ -76,6 +76,9 @@ public sealed class StreamTagLookup : ITagLookup
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
 
+    /// <summary>Whether a stream has a version that OpenShift's controller believes.</summary>
+    internal static bool IsVersioned(ImageStream stream) => TryGetVersion(stream, out _);
+
     private static bool TryGetVersion(ImageStream stream, out long version) => long.TryParse(
         stream.Metadata.ResourceVersion, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out version);
 }

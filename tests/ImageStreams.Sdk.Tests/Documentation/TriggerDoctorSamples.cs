@@ -1,0 +1,82 @@
+using ImageStreams.Graphs;
+using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Triggers.Doctor;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class TriggerDoctorSamples
+{
+    [Fact]
+    public void Examine_TellsFindings()
+    {
+        var (streams, builds, workloads) = (Fleets.Shop.Streams, Fleets.Shop.BuildConfigs, Fleets.Shop.Workloads);
+
+        // sample: doctor-examine
+        var objects = new GraphObjects { Streams = streams, BuildConfigs = builds, Workloads = workloads };
+        foreach (var finding in TriggerDoctor.Examine(objects))
+        {
+            Console.WriteLine($"{finding.Code} {finding.Place}: {finding.Message}");
+        }
+        // end
+
+        // sample: doctor-options
+        var options = new TriggerDoctorOptions { Silenced = ["IST1112", TriggerRules.PausedTrigger.Code] };
+        var isBroken = TriggerDoctor.Examine(objects, options).Any(finding => finding.Severity == TriggerSeverity.Error);
+        // end
+
+        Assert.False(isBroken);
+    }
+
+    [Fact]
+    public void Correction_SaysWhatBelongsWhere()
+    {
+        var finding = Patients.Examine(Patients.ADeployment(Patients.Sound.Replace(":latest", "", StringComparison.Ordinal)))[0];
+
+        // sample: doctor-correction
+        if (finding.Correction is { } correction)
+        {
+            Console.WriteLine($"put {correction.Value} at {correction.Path}");
+        }
+        // end
+
+        Assert.NotNull(finding.Correction);
+    }
+
+    [Fact]
+    public void Files_ShowFindingsAsSarif()
+    {
+        var manifests = Fleets.Faulty;
+
+        // sample: doctor-files
+        var findings = TriggerDoctor.Examine(manifests, new TriggerDoctorOptions { IgnoreStatus = true });
+        // end
+
+        // sample: doctor-sarif
+        var sarif = TriggerSarif.ToJson(findings, new TriggerSarifOptions
+        {
+            FindFile = place => $"deploy/{place.Namespace}/{place.Name}.yaml",
+        });
+        // end
+
+        Assert.Contains("\"uri\":\"deploy/", sarif, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_HasASectionForEachRuleInOrder() => Assert.Equal(
+        TriggerRules.All.Select(rule => $"{rule} ({rule.Severity.ToString().ToLowerInvariant()})"),
+        DoctorExample.All.Select(example => example.Heading));
+
+    [Fact]
+    public void Page_SaysOfEachRuleWhatItSays() => Assert.All(TriggerRules.All.Zip(DoctorExample.All), pair =>
+        Assert.StartsWith($"{pair.First.Title} {pair.First.Help}", pair.Second.Text, StringComparison.Ordinal));
+
+    [Fact]
+    public void Page_EachExample_YieldsItsCodeAndItsMendDoesNot() => Assert.All(DoctorExample.All, example =>
+    {
+        Assert.Contains(Codes(example.Broken), code => code == example.Code);
+        Assert.DoesNotContain(Codes(example.Mended), code => code == example.Code);
+    });
+
+    private static IEnumerable<string> Codes(GraphObjects objects) => TriggerDoctor.Examine(objects).Select(finding => finding.Code);
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using FsCheck.Xunit;
+using ImageStreams.Collections;
+using ImageStreams.Graphs;
+using ImageStreams.References;
+using ImageStreams.Tests.Building;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tests.Triggers.Doctor;
+
+/// <summary>What the doctor says and what evaluation does are the same.</summary>
+public class DoctorLawTests
+{
+    [Property(Replay = "2026,1301", MaxTest = 400)]
+    public void Examine_SilentTriggerWhoseTagMoves_Fires(int seed)
+    {
+        var objects = new RandomPatients(seed).Objects;
+        var findings = TriggerDoctor.Examine(objects);
+        var tags = new StreamTagLookup(objects.Streams);
+
+        Assert.All(
+            PatientTrigger.AllOf(objects).Where(trigger => trigger.IsSilent(findings, tags)),
+            trigger => Assert.True(trigger.Fires(new StreamTagLookup(Move(objects.Streams, trigger.Tag!))), $"{trigger.Place}"));
+    }
+
+    [Property(Replay = "2026,1303", MaxTest = 400)]
+    public void Examine_TriggerThatEvaluationPassesOver_IsFound(int seed)
+    {
+        var objects = new RandomPatients(seed).Objects;
+        var findings = TriggerDoctor.Examine(objects);
+        var tags = new StreamTagLookup(objects.Streams);
+
+        Assert.All(
+            PatientTrigger.AllOf(objects)
+                .Where(trigger => trigger.Evaluate(tags) is not (TriggerVerdict.Fires or TriggerVerdict.Unchanged)),
+            trigger => Assert.True(trigger.Findings(findings).Any(), $"{trigger.Place}"));
+    }
+
+    [Property(Replay = "2026,1305", MaxTest = 400)]
+    public void Examine_CorrectionsMade_FindsThatNoMoreAndNothingNew(int seed)
+    {
+        var objects = new RandomPatients(seed).Objects;
+        var before = TriggerDoctor.Examine(objects);
+
+        var after = Count(TriggerDoctor.Examine(Mending.Mend(objects, before)));
+
+        Assert.All(before.Where(finding => finding.Correction is not null).GroupBy(KeyOf), group => Assert.True(
+            after.GetValueOrDefault(group.Key) <= Count(before)[group.Key] - group.Count(), $"{group.Key} is there still"));
+        Assert.All(after, pair => Assert.True(pair.Value <= Count(before).GetValueOrDefault(pair.Key), $"{pair.Key} is new"));
+    }
+
+    [Property(Replay = "2026,1307", MaxTest = 200)]
+    public void Examine_CorrectionsMade_ChangeNothingElse(int seed)
+    {
+        var objects = new RandomPatients(seed).Objects;
+        var mended = Mending.Mend(objects, TriggerDoctor.Examine(objects));
+
+        Assert.All(objects.Workloads.Zip(mended.Workloads), pair =>
+        {
+            Assert.Equal(WithoutAnnotation(pair.First), WithoutAnnotation(pair.Second));
+            Assert.Equal(CountOf("\"note\":\"mine\"", pair.First) - Removed(pair.First), CountOf("\"note\":\"mine\"", pair.Second));
+        });
+
+        int Removed(Workload workload) => TriggerDoctor.Examine(objects).Count(finding => finding.Place.Name == workload.Name
+            && finding is { Correction: not null } && finding.Rule == TriggerRules.DuplicateField);
+    }
+
+    [Property(Replay = "2026,1309", MaxTest = 100)]
+    public void Examine_AnyOrderOfObjects_FindsTheSame(int seed)
+    {
+        var objects = new RandomPatients(seed).Objects;
+        var reversed = new GraphObjects
+        {
+            Streams = objects.Streams.Reverse().ToValueList(),
+            BuildConfigs = objects.BuildConfigs.Reverse().ToValueList(),
+            DeploymentConfigs = objects.DeploymentConfigs.Reverse().ToValueList(),
+            Workloads = objects.Workloads.Reverse().ToValueList(),
+        };
+
+        Assert.Equal(TriggerDoctor.Examine(objects), TriggerDoctor.Examine(reversed));
+    }
+
+    [Fact]
+    public void RandomPatients_HaveNearlyEverything()
+    {
+        TriggerRule[] never =
+        [
+            TriggerRules.MisspeltPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
+            TriggerRules.UnreadableObject,
+        ];
+        var patients = Enumerable.Range(0, 400).Select(seed => new RandomPatients(seed).Objects).ToList();
+        var found = patients.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
+
+        Assert.Equal(TriggerRules.All.Except(never), found.OrderBy(rule => rule.Code, StringComparer.Ordinal));
+        Assert.InRange(
+            patients.Average(objects => PatientTrigger.AllOf(objects).Count(trigger => trigger.IsSilent(
+                TriggerDoctor.Examine(objects), new StreamTagLookup(objects.Streams)))),
+            2, 15);
+    }
+
+    /// <summary>The streams after a tag came to point to an image that nobody has had.</summary>
+    private static IEnumerable<ImageStream> Move(ValueList<ImageStream> streams, ImageStreamTagName tag)
+    {
+        var stream = streams.FirstOrDefault(one => (one.Metadata.Namespace, one.Metadata.Name) == (tag.Namespace, tag.Stream))
+            ?? StreamBuilder.AnImageStream(tag.Stream).Build().In(tag.Namespace);
+        var history = stream.Status.Tags.Find(tag.Tag) ?? new NamedTagEventList { Tag = tag.Tag };
+        var moved = history with { Items = history.Items.Insert(0, StreamBuilder.AnEvent('9')), Conditions = [] };
+        return [stream with { Status = stream.Status with { Tags = stream.Status.Tags.Set(moved) } }, .. streams];
+    }
+
+    /// <summary>What was found in an object, by rule; loops may come by what is mended, as they are what the trigger asks for.</summary>
+    private static Dictionary<(TriggerRule, GraphField), int> Count(ValueList<TriggerFinding> findings) =>
+        findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(KeyOf).ToDictionary();
+
+    private static (TriggerRule, GraphField) KeyOf(TriggerFinding finding) => (finding.Rule, finding.Place with { Path = "" });
+
+    private static string WithoutAnnotation(Workload workload)
+    {
+        var json = JsonNode.Parse(workload.Utf8)!;
+        json["metadata"]!["annotations"]!.AsObject().Remove(ObjectFieldTrigger.AnnotationName);
+        return json.ToJsonString();
+    }
+
+    private static int CountOf(string text, Workload workload) =>
+        workload.FindAnnotation(ObjectFieldTrigger.AnnotationName)!.Split(text).Length - 1;
+}

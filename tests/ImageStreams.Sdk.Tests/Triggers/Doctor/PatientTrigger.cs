@@ -1,0 +1,117 @@
+using ImageStreams.Collections;
+using ImageStreams.Graphs;
+using ImageStreams.References;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tests.Triggers.Doctor;
+
+/// <summary>A trigger of any kind of object, as the laws see it.</summary>
+internal sealed record PatientTrigger
+{
+    private static readonly TriggerRule[] Holds =
+        [TriggerRules.PausedTrigger, TriggerRules.ManualTrigger, TriggerRules.HeldBack, TriggerRules.UnversionedStream];
+
+    /// <summary>The object and where the trigger stands in it.</summary>
+    public required GraphField Place { get; init; }
+
+    /// <summary>Other places in the object that concern the trigger.</summary>
+    public string[] OtherPaths { get; init; } = [];
+
+    /// <summary>The tag that it names; null when it names none.</summary>
+    public required ImageStreamTagName? Tag { get; init; }
+
+    /// <summary>What evaluation makes of it; null where evaluation gives the object up.</summary>
+    public required Func<ITagLookup, TriggerVerdict?> Evaluate { get; init; }
+
+    /// <summary>The streams of whose changes the object hears.</summary>
+    public required ValueList<string> Heard { get; init; }
+
+    /// <summary>Whether the trigger hears of its tag, and fires.</summary>
+    public bool Fires(ITagLookup tags) =>
+        Heard.Contains($"{Tag!.Namespace}/{Tag.Stream}") && Evaluate(tags) == TriggerVerdict.Fires;
+
+    public IEnumerable<TriggerFinding> Findings(ValueList<TriggerFinding> findings) => findings.Where(finding =>
+        finding.Place with { Path = "" } == Place with { Path = "" }
+        && (IsAt(finding, Place.Path, "[") || IsAt(finding, Place.Path, ".") || OtherPaths.Any(path => IsAt(finding, path, "."))));
+
+    /// <summary>Whether the doctor says nothing for which it may not fire when its tag moves.</summary>
+    public bool IsSilent(ValueList<TriggerFinding> findings, ITagLookup tags) => Tag is not null
+        && !Findings(findings).Any(finding => Holds.Contains(finding.Rule)
+            || (finding.Severity == TriggerSeverity.Error && finding.Rule != TriggerRules.EqualTriggers)
+            || (finding.Severity == TriggerSeverity.Warning && tags.Find(Tag.Namespace, Tag.LocalName).PullSpec is null));
+
+    public static IEnumerable<PatientTrigger> AllOf(GraphObjects objects) => objects.BuildConfigs.SelectMany(Of)
+        .Concat(objects.DeploymentConfigs.SelectMany(Of))
+        .Concat(objects.Workloads.SelectMany(Of));
+
+    private static bool IsAt(TriggerFinding finding, string path, string separator) => finding.Place.Path == path
+        || finding.Place.Path.StartsWith(path + separator, StringComparison.Ordinal);
+
+    private static IEnumerable<PatientTrigger> Of(BuildConfig build) =>
+        BuildTriggers.Decide(build, NoTags.Instance).Triggers.Select(outcome => new PatientTrigger
+        {
+            Place = Named(BuildConfig.KindName, build.Metadata, $"spec.triggers[{outcome.Index}].imageChange"),
+            OtherPaths = build.Spec.Triggers[outcome.Index].ImageChange!.From is null ? ["spec.strategy.sourceStrategy.from"] : [],
+            Tag = TagOf(outcome.From, build.Metadata.Namespace),
+            Evaluate = tags => BuildTriggers.Decide(build, tags).Triggers.Single(one => one.Index == outcome.Index).Verdict,
+            Heard = TriggerIndex.Find(build, "")?.ImageStreams ?? [],
+        });
+
+    private static IEnumerable<PatientTrigger> Of(DeploymentConfig config) =>
+        DeploymentConfigTriggers.Update(config, NoTags.Instance).Triggers.Select(outcome => new PatientTrigger
+        {
+            Place = Named(DeploymentConfig.KindName, config.Metadata, $"spec.triggers[{outcome.Index}].imageChangeParams"),
+            Tag = TagOf(outcome.From, config.Metadata.Namespace),
+            Evaluate = tags => DeploymentConfigTriggers.Update(config, tags) is not DeploymentConfigUpdate.Unresolvable and var update
+                ? update.Triggers.Single(one => one.Index == outcome.Index).Verdict
+                : null,
+            Heard = TriggerIndex.Find(config, "")?.ImageStreams ?? [],
+        });
+
+    /// <summary>Those that can be read; of an annotation that cannot, there is one that stands for all.</summary>
+    private static IEnumerable<PatientTrigger> Of(Workload workload)
+    {
+        var place = new GraphField { Kind = workload.Kind, Namespace = workload.Namespace!, Name = workload.Name!, Path = Patients.Annotation };
+        var isReadable = WorkloadTriggers.Update(workload, NoTags.Instance)
+            is not WorkloadUpdate.Failed { Fault: WorkloadUpdateFault.InvalidAnnotation or WorkloadUpdateFault.DuplicateTriggers };
+        return isReadable
+            ? WorkloadTriggers.List(workload).Select((trigger, i) => Of(workload, trigger, i, place))
+            : [new PatientTrigger { Place = place, Tag = null, Evaluate = _ => null, Heard = [] }];
+    }
+
+    private static PatientTrigger Of(Workload workload, ObjectFieldTrigger trigger, int index, GraphField place) => new()
+    {
+        Place = place with { Path = $"{Patients.Annotation}[{index}]" },
+        OtherPaths = [Patients.Annotation],
+        Tag = TagOf(new() { Name = trigger.From.Name, Namespace = trigger.From.Namespace }, workload.Namespace),
+        Evaluate = tags => WorkloadTriggers.Update(workload, tags) is not WorkloadUpdate.Failed and var update
+            ? VerdictOn(update.Triggers[index], update.Triggers)
+            : null,
+        Heard = IsWatched(workload) ? TriggerIndex.Find(workload, "")?.ImageStreams ?? [] : [],
+    };
+
+    /// <summary>What became of a trigger; one to which a former one on the same tag and container left nothing fires with it.</summary>
+    private static TriggerVerdict VerdictOn(WorkloadTriggerOutcome outcome, ValueList<WorkloadTriggerOutcome> all) =>
+        outcome.Verdict == TriggerVerdict.Unchanged && all.Any(other => other.Verdict == TriggerVerdict.Fires
+            && (other.Container, other.PullSpec) == (outcome.Container, outcome.PullSpec))
+            ? TriggerVerdict.Fires
+            : outcome.Verdict;
+
+    private static bool IsWatched(Workload workload) => workload.Kind is "Deployment" or "StatefulSet" or "DaemonSet" or "CronJob";
+
+    private static GraphField Named(string kind, ObjectMeta metadata, string path) =>
+        new() { Kind = kind, Namespace = metadata.Namespace!, Name = metadata.Name!, Path = path };
+
+    private static ImageStreamTagName? TagOf(ObjectReference? from, string? ns) =>
+        ImageStreamTagName.TrySplit(from?.Name ?? "", out var stream, out var tag)
+            ? ImageStreamTagName.FromParts(stream, tag, string.IsNullOrEmpty(from!.Namespace) ? ns! : from.Namespace)
+            : null;
+
+    /// <summary>No tag points to anything.</summary>
+    private sealed class NoTags : ITagLookup
+    {
+        public static readonly NoTags Instance = new();
+
+        public TagLookupResult Find(string ns, string name) => default;
+    }
+}
