@@ -37,7 +37,7 @@ internal sealed partial class AnnotationExamination
         if (container is not null)
         {
             var fills = reference.CanFire && reference.Resolves && _blockers is [];
-            _pods.Examine(PodContainer.Of(container), index, PathOf(index), reference, fills);
+            _later.Add(() => _pods.Examine(PodContainer.Of(container), index, PathOf(index), reference, fills));
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class AnnotationExamination
     private readonly AnnotationMending _mending;
     private readonly List<AnnotationFinding> _found = [];
 
+    /// <summary>What comes behind the annotation: the containers that its triggers set.</summary>
+    private readonly List<Action> _later = [];
+
     /// <summary>The field paths that triggers have or are to get, each with the first trigger that has it.</summary>
     private readonly Dictionary<string, int> _fieldPaths = new(StringComparer.Ordinal);
 
@@ -57,6 +60,13 @@ internal sealed partial class AnnotationExamination
         {
             _findings.Add(found.Rule, found.Path, found.Message, found.Tag, found.IsMended ? correction : null);
         }
+
+        if (_triggers.Any(trigger => !trigger.Paused))
+        {
+            ExamineObject();
+        }
+
+        _later.ForEach(examine => examine());
     }
 
     private void ExamineTexts(int index)
@@ -102,11 +112,6 @@ internal sealed partial class AnnotationExamination
             {
                 Examine(i);
             }
-        }
-
-        if (_triggers.Any(trigger => !trigger.Paused))
-        {
-            ExamineObject();
         }
     }
 

@@ -30,7 +30,10 @@ internal sealed class PodExamination(ObjectFindings findings, ImageOwners owners
             _filled.Add(container.Path);
         }
 
-        ExamineOwners(container, reference);
+        if (reference.Tag is not null)
+        {
+            ExamineOwners(container, reference);
+        }
     }
 
     /// <summary>Looks for containers without an image, after all triggers.</summary>

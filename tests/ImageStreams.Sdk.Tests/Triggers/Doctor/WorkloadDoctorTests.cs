@@ -83,6 +83,10 @@ public class WorkloadDoctorTests
         AssertSound(Owned(manager, "Apply", container));
 
     [Fact]
+    public void Examine_ImageOfAnotherUnderATriggerThatNamesNoTag_IsNotTakenOver() => AssertFindsNo(
+        TriggerRules.WrittenByAnother, Owned("kubectl-edit", "Update", trigger: ATrigger("""{"kind":"ImageStreamTag"}""")));
+
+    [Fact]
     public void Examine_ManagedFieldsThatMakeNoSense_FindsNothing() =>
         AssertSound(With(ADeployment(Sound), metadata => metadata["managedFields"] = new JsonArray(7, "x")));
 
@@ -115,11 +119,11 @@ public class WorkloadDoctorTests
     [Fact]
     public void Examine_NoAnnotation_FindsNothing() => AssertSound(AWorkload().Runs("x").Held().Build());
 
-    private static Workload Owned(string manager, string operation, string container = "web")
+    private static Workload Owned(string manager, string operation, string container = "web", string? trigger = null)
     {
         var owned = new JsonObject { [$"k:{{\"name\":\"{container}\"}}"] = new JsonObject { ["f:image"] = new JsonObject() } };
         var pods = new JsonObject { ["f:spec"] = new JsonObject { ["f:containers"] = owned } };
-        return With(ADeployment(Sound), metadata => metadata["managedFields"] = new JsonArray(new JsonObject
+        return With(ADeployment(trigger ?? Sound), metadata => metadata["managedFields"] = new JsonArray(new JsonObject
         {
             ["manager"] = manager,
             ["operation"] = operation,
