@@ -29,8 +29,8 @@ internal sealed class Shop(QuickstartRegistry registry)
     /// <summary>Whether myapp must be built.</summary>
     public BuildDecision DecideBuild() => BuildTriggers.Decide(_build, Tags);
 
-    /// <summary>Whether the deployment must get another image.</summary>
-    public WorkloadTriggerOutcome DecideRollOut() => WorkloadTriggers.Evaluate(_web, Tags).Single();
+    /// <summary>The deployment with the image that its trigger asks for, or why it stays as it is.</summary>
+    public WorkloadUpdate DecideRollOut() => WorkloadTriggers.Update(_web, Tags);
 
     /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
     public async Task BuildAsync(BuildRequest request)
@@ -40,10 +40,10 @@ internal sealed class Shop(QuickstartRegistry registry)
         _build = BuildTriggers.RecordBuild(_build, request, Timestamp.Now(TimeProvider.System));
     }
 
-    /// <summary>Gives the deployment the image that a trigger asks for.</summary>
-    public void RollOut(WorkloadTriggerOutcome outcome)
+    /// <summary>Keeps the deployment with its new image.</summary>
+    public void RollOut(WorkloadUpdate.Updated update)
     {
-        _web = _web.WithImages(container => container.Name == outcome.Container ? outcome.PullSpec : null);
+        _web = update.Workload;
         RollOuts++;
     }
 

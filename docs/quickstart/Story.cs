@@ -94,15 +94,16 @@ internal sealed class Story(Shop shop, Report report)
 
     private void RollOut()
     {
-        var outcome = shop.DecideRollOut();
-        if (outcome.Verdict != TriggerVerdict.Fires)
+        var update = shop.DecideRollOut();
+        if (update is not WorkloadUpdate.Updated updated)
         {
-            report.Line("no roll-out", Digests.ShortenPullSpecs(outcome.Explanation), Tone.Done);
+            report.Line("no roll-out", Digests.ShortenPullSpecs(update.Explanation), Tone.Done);
             return;
         }
 
+        var outcome = updated.Triggers[0];
         report.Line("must roll out", Digests.ShortenPullSpecs(outcome.Explanation), Tone.Due);
-        shop.RollOut(outcome);
+        shop.RollOut(updated);
         var (old, now) = (Digests.Short(outcome.Image!), Digests.Short(outcome.PullSpec!));
         report.Line("rolled out", $"web: {old} -> {now}", Tone.Done);
     }

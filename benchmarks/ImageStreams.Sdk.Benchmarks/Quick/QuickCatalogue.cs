@@ -19,6 +19,7 @@ public static class QuickCatalogue
         .. BuildChainBenches.All,
         .. GraphBenches.All,
         .. TriggerBenches.All,
+        .. WorldBenches.All,
         .. RivalBenches.All,
     ];
 

@@ -205,4 +205,38 @@ public class ImageStreamWorldTests
             ["fuse opened", "fuse released", "build requested"],
             world.Log.Where(one => one.Subject == ShopWorld.Build.ToString()).TakeLast(3).Select(one => one.Kind));
     }
+
+    [Fact]
+    public async Task AdvanceAsync_FleetForADay_LogsTheSameInEveryRun()
+    {
+        var first = await RunFleetAsync();
+        var second = await RunFleetAsync();
+
+        Assert.Equal(first, second);
+        Assert.True(first.Count(character => character == '\n') > 100, first);
+    }
+
+    /// <summary>Forty tags for a day, of which some move, while the registry is slow for a while and then down.</summary>
+    private static async Task<string> RunFleetAsync()
+    {
+        using var world = new ImageStreamWorld();
+        var random = new Random(7);
+        for (var i = 0; i < 10; i++)
+        {
+            await world.ApplyAsync(ShopWorld.Stream($"app{i}", [.. Enumerable.Range(0, 4).Select(tag =>
+                ShopWorld.Scheduled($"v{tag}", $"registry.example.com/app{i}:v{tag}"))]));
+        }
+
+        for (var round = 0; round < 96; round++)
+        {
+            var (app, tag) = (random.Next(10), random.Next(4));
+            await world.PushAsync($"registry.example.com/app{app}:v{tag}", SyntheticImage.Create($"{round}"));
+            using var fault = round == 40 ? world.Faults.SlowRegistry(TimeSpan.FromSeconds(7))
+                : round == 60 ? world.Faults.RegistryDown()
+                : null;
+            await world.AdvanceAsync(Quarter);
+        }
+
+        return world.Log.ToString();
+    }
 }
