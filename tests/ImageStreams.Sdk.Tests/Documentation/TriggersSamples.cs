@@ -1,0 +1,130 @@
+using ImageStreams.References;
+using ImageStreams.Triggers;
+using static ImageStreams.Tests.Building.BuildConfigBuilder;
+using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Building.WorkloadBuilder;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class TriggersSamples
+{
+    private static readonly ImageStream[] Streams = [AnImageStream().Tag("2.7").PointsTo('1').Build()];
+
+    [Fact]
+    public void Build_OfATagThatMoved_IsRequested()
+    {
+        var streams = Streams;
+        var buildConfig = ABuildConfig().TriggeredBy(ATag("ruby:2.7")).Build();
+
+        // sample: triggers-build
+        var tags = new StreamTagLookup(streams);
+        var decision = BuildTriggers.Decide(buildConfig, tags);
+        if (decision is BuildDecision.Build build)
+        {
+            Console.WriteLine($"build for {build.Request.TriggeredByImage!.Name}");
+            buildConfig = BuildTriggers.RecordBuild(buildConfig, build.Request, Timestamp.Now(TimeProvider.System), tags);
+        }
+
+        Console.WriteLine(decision.Explanation);
+        // end
+
+        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(buildConfig, tags));
+    }
+
+    [Fact]
+    public void Workload_OfATagThatMoved_GetsItsImage()
+    {
+        var tags = new StreamTagLookup(Streams);
+        var json = AWorkload().Runs("unbuilt").TriggeredBy("ruby:2.7").Build().ToString();
+
+        // sample: triggers-workload
+        var deployment = Workload.Parse(json);
+        switch (WorkloadTriggers.Update(deployment, tags))
+        {
+            case WorkloadUpdate.Updated updated:
+                Console.WriteLine(updated.Workload);
+                break;
+            case WorkloadUpdate.Failed failed:
+                Console.WriteLine($"{failed.Fault}: {failed.Message}");
+                break;
+            case var unchanged:
+                Console.WriteLine(unchanged.Explanation);
+                break;
+        }
+        // end
+
+        Assert.IsType<WorkloadUpdate.Updated>(WorkloadTriggers.Update(deployment, tags));
+    }
+
+    [Fact]
+    public void DeploymentConfig_OfATagThatMoved_GetsItsImage()
+    {
+        var tags = new StreamTagLookup(Streams);
+        var deploymentConfig = ADeploymentConfig().Runs(" ").TriggeredBy(ATag("ruby:2.7")).Build();
+
+        // sample: triggers-deploymentconfig
+        if (DeploymentConfigTriggers.Update(deploymentConfig, tags) is DeploymentConfigUpdate.Updated update)
+        {
+            deploymentConfig = update.DeploymentConfig;
+        }
+        // end
+
+        Assert.Equal(PullSpec('1'), deploymentConfig.Spec.Template!.Spec.Containers[0].Image);
+    }
+
+    [Fact]
+    public void Authoring_EachVerb_WritesTheAnnotation()
+    {
+        var deployment = AWorkload().Runs("unbuilt").Build();
+
+        // sample: triggers-authoring
+        deployment = WorkloadTriggers.Add(deployment, "web", ImageStreamTagName.Parse("ruby:2.7"));
+        deployment = WorkloadTriggers.Pause(deployment, "web");
+        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.ParseQualified("shared/ruby:3.3"));
+        deployment = WorkloadTriggers.Resume(deployment, "web");
+
+        Assert.Equal(
+            """[{"from":{"kind":"ImageStreamTag","name":"ruby:3.3","namespace":"shared"},"fieldPath":"spec.template.spec.containers[?(@.name==\"web\")].image"}]""",
+            deployment.FindAnnotation("image.openshift.io/triggers"));
+        // end
+    }
+
+    [Fact]
+    public void Conversion_OfADeploymentConfig_SaysWhatIsLost()
+    {
+        var deploymentConfig = ADeploymentConfig().Runs(" ").TriggeredBy(ATag("ruby:2.7")).Build();
+        var deployment = AWorkload().Runs(" ").Build();
+
+        // sample: triggers-conversion
+        var conversion = DeploymentConfigTriggers.ToDeployment(deploymentConfig);
+        foreach (var note in conversion.Notes)
+        {
+            Console.WriteLine(note);
+        }
+
+        deployment = deployment.WithAnnotation("image.openshift.io/triggers", conversion.Annotation);
+        // end
+
+        Assert.Single(WorkloadTriggers.List(deployment));
+    }
+
+    [Fact]
+    public void Kinds_OfYourOwn_AreWorkloads()
+    {
+        const string RolloutJson = """
+            {"apiVersion":"argoproj.io/v1alpha1","kind":"Rollout","spec":{"template":{"spec":{"containers":[{"name":"web","image":"x"}]}}}}
+            """;
+
+        // sample: triggers-kinds
+        var kinds = WorkloadKinds.Known
+            .With(WorkloadKind.Create("Rollout", "spec.template", group: "argoproj.io", holdField: "paused"))
+            .With(WorkloadKind.Create("Service", "spec.template", group: "serving.knative.dev"));
+
+        var rollout = Workload.Parse(RolloutJson, kinds);
+        rollout = WorkloadTriggers.Add(rollout, "web", ImageStreamTagName.Parse("ruby:2.7"));
+        // end
+
+        Assert.Equal("spec.template.spec.containers[?(@.name==\"web\")].image", WorkloadTriggers.List(rollout)[0].FieldPath);
+    }
+}
