@@ -114,7 +114,7 @@ public sealed class ImportSchedule
                     return new ImportJob { Stream = stream.Name, Request = request, Due = due };
                 }
 
-                stream.NeededSince = null;
+                stream.DropDue(now);
                 Enqueue(stream);
             }
 

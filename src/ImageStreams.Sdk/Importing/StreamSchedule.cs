@@ -43,11 +43,23 @@ internal sealed class StreamSchedule(ImageStreamName name)
     public void Set(ImageStream stream, DateTimeOffset now, TimeSpan interval)
     {
         var isNews = Stream.Metadata.ResourceVersion is not { } version || version != stream.Metadata.ResourceVersion;
-        Stream = stream;
-        if (isNews)
+        if (!isNews)
         {
-            NeededSince = ImportNeeds.Of(stream) == ImportNeed.None ? null : NeededSince ?? now;
-            Reschedule(stream, now + interval);
+            return;
+        }
+
+        Stream = stream;
+        NeededSince = ImportNeeds.Of(stream) == ImportNeed.None ? null : NeededSince ?? now;
+        Reschedule(stream, now + interval);
+    }
+
+    /// <summary>Forgets what is due at a time, as nothing can be asked for.</summary>
+    public void DropDue(DateTimeOffset now)
+    {
+        NeededSince = null;
+        foreach (var tag in _tags.Values.Where(tag => tag.NextCheck <= now).ToList())
+        {
+            _tags.Remove(tag.Tag);
         }
     }
 

@@ -110,12 +110,8 @@ public static partial class BuildTriggers
     private static (string? Kind, string Namespace, string Name) KeyOf(BuildConfig buildConfig, ObjectReference reference) =>
         (reference.Kind, NamespaceOf.Reference(reference.Namespace, buildConfig.Metadata.Namespace), reference.Name ?? "");
 
-    private static ObjectReference ReferenceTo(BuildConfig buildConfig, ImageStreamTagName tag) => new()
-    {
-        Kind = ReferenceKinds.ImageStreamTag,
-        Name = tag.LocalName,
-        Namespace = NamespaceOf.Abbreviated(tag.Namespace, buildConfig.Metadata.Namespace),
-    };
+    private static ObjectReference ReferenceTo(BuildConfig buildConfig, ImageStreamTagName tag) =>
+        TriggerReferences.To(tag, buildConfig.Metadata.Namespace);
 
     private static BuildConfig With(BuildConfig buildConfig, ValueList<BuildTriggerPolicy> triggers) =>
         buildConfig with { Spec = buildConfig.Spec with { Triggers = triggers } };

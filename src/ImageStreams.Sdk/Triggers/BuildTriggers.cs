@@ -109,16 +109,10 @@ public static partial class BuildTriggers
 
     /// <summary>The trigger as one on a field; null when it names no tag.</summary>
     private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy) =>
-        (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name } from
+        (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 } from
             ? new ObjectFieldTrigger
             {
-                From = new ObjectFieldTriggerReference
-                {
-                    Kind = from.Kind,
-                    Name = name,
-                    Namespace = from.Namespace,
-                    ApiVersion = from.ApiVersion,
-                },
+                From = TriggerReferences.ToField(from),
                 FieldPath = change.From is null ? FromStrategy : FromTrigger,
             }
             : null;

@@ -116,12 +116,8 @@ public static partial class DeploymentConfigTriggers
     private static bool IsOf(DeploymentTriggerPolicy trigger, string container) =>
         trigger.ImageChangeParams?.ContainerNames.Contains(container) == true;
 
-    private static ObjectReference ReferenceTo(DeploymentConfig config, ImageStreamTagName tag) => new()
-    {
-        Kind = ReferenceKinds.ImageStreamTag,
-        Name = tag.LocalName,
-        Namespace = NamespaceOf.Abbreviated(tag.Namespace, config.Metadata.Namespace),
-    };
+    private static ObjectReference ReferenceTo(DeploymentConfig config, ImageStreamTagName tag) =>
+        TriggerReferences.To(tag, config.Metadata.Namespace);
 
     private static DeploymentConfig With(DeploymentConfig config, ValueList<DeploymentTriggerPolicy> triggers) =>
         config with { Spec = config.Spec with { Triggers = triggers } };

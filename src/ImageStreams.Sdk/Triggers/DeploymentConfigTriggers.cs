@@ -65,13 +65,7 @@ public static partial class DeploymentConfigTriggers
 
     private static ObjectFieldTrigger ToFieldTrigger(DeploymentTriggerImageChangeParams change, string list, string name) => new()
     {
-        From = new ObjectFieldTriggerReference
-        {
-            Kind = change.From.Kind!,
-            Name = change.From.Name!,
-            Namespace = change.From.Namespace,
-            ApiVersion = change.From.ApiVersion,
-        },
+        From = TriggerReferences.ToField(change.From),
         FieldPath = $"spec.template.spec.{list}[@name==\"{name}\"].image",
         Paused = !change.Automatic,
     };

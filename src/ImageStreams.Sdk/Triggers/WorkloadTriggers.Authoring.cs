@@ -107,10 +107,6 @@ public static partial class WorkloadTriggers
                 CultureInfo.InvariantCulture, $"{container.Path[..container.Path.LastIndexOf('[')]}[?(@.name==\"{container.Name}\")].image")
             : $"{container.Path}.image";
 
-    private static ObjectFieldTriggerReference ReferenceTo(Workload workload, ImageStreamTagName tag) => new()
-    {
-        Kind = ReferenceKinds.ImageStreamTag,
-        Name = tag.LocalName,
-        Namespace = NamespaceOf.Abbreviated(tag.Namespace, workload.Namespace),
-    };
+    private static ObjectFieldTriggerReference ReferenceTo(Workload workload, ImageStreamTagName tag) =>
+        TriggerReferences.ToField(TriggerReferences.To(tag, workload.Namespace));
 }

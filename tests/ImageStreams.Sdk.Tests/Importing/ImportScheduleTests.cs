@@ -131,6 +131,16 @@ public class ImportScheduleTests
     }
 
     [Fact]
+    public void Set_VersionThatIsKnown_ChangesNothing()
+    {
+        _schedule.Set(Imported("1"), Start);
+
+        _schedule.Set(Imported("1") with { Spec = new ImageStreamSpec() }, Start.AddMinutes(1));
+
+        Assert.Equal(["a"], _schedule.Take(Start.AddMinutes(15))!.Tags);
+    }
+
+    [Fact]
     public void Remove_StreamUnderWay_NeverComesBack()
     {
         _schedule.Set(Imported("1"), Start);

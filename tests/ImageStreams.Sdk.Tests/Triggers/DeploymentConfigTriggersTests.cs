@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;
@@ -113,5 +114,37 @@ public class DeploymentConfigTriggersTests
         Assert.Equal(TriggerChange.None, TriggerIndex.Compare(ADeploymentConfig().Runs("x").BeginsWith("y").TriggeredBy(RubyA).Build(), former));
         Assert.Equal(TriggerChange.Updated, TriggerIndex.Compare(ADeploymentConfig().Runs("y").TriggeredBy(RubyA).Build(), former));
         Assert.Equal("dc/shop/web", TriggerIndex.Find(former, "dc/")!.Key);
+    }
+
+    /// <summary>Whatever the triggers: what an update made is not updated again, and a paused one changes nothing.</summary>
+    [Property(MaxTest = 300, Replay = "67,71")]
+    public void Update_WhatWasUpdated_IsUnchanged((byte Tag, byte Container, bool IsAutomatic)[] triggers)
+    {
+        var builder = ADeploymentConfig().Runs("x", "0").Runs("y", "1").BeginsWith("z", "2");
+        foreach (var (tag, container, isAutomatic) in triggers.DistinctBy(trigger => trigger.Container % 3))
+        {
+            builder.TriggeredBy(ObjectReference.ImageStreamTag(tag % 3 == 0 ? "ruby:a" : "ruby:b"), isAutomatic, $"{container % 3}");
+        }
+
+        var config = builder.Build();
+        var update = DeploymentConfigTriggers.Update(config, Tags);
+
+        Assert.Equal(update.Triggers.Any(trigger => trigger.Verdict == TriggerVerdict.Fires), update is DeploymentConfigUpdate.Updated);
+        var after = update is DeploymentConfigUpdate.Updated updated ? updated.DeploymentConfig : config;
+        Assert.IsType<DeploymentConfigUpdate.Unchanged>(DeploymentConfigTriggers.Update(after, Tags));
+    }
+
+    [Fact]
+    public void Update_ManyTriggersAndContainers_IsDoneInOneGo()
+    {
+        var builder = ADeploymentConfig();
+        for (var i = 0; i < 20_000; i++)
+        {
+            builder.Runs("x", $"c{i}").TriggeredBy(RubyA, container: $"c{i}");
+        }
+
+        var update = Assert.IsType<DeploymentConfigUpdate.Updated>(DeploymentConfigTriggers.Update(builder.Build(), Tags));
+
+        Assert.All(update.DeploymentConfig.Spec.Template!.Spec.Containers, container => Assert.Equal(PullSpec('1'), container.Image));
     }
 }

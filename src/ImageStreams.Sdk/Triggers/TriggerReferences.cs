@@ -1,0 +1,24 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Names tags as triggers do.</summary>
+internal static class TriggerReferences
+{
+    /// <summary>A reference to a tag, with its namespace where that is not the holder's own.</summary>
+    public static ObjectReference To(ImageStreamTagName tag, string? holder) => new()
+    {
+        Kind = ReferenceKinds.ImageStreamTag,
+        Name = tag.LocalName,
+        Namespace = NamespaceOf.Abbreviated(tag.Namespace, holder),
+    };
+
+    /// <summary>A reference as the trigger annotation has it.</summary>
+    public static ObjectFieldTriggerReference ToField(ObjectReference reference) => new()
+    {
+        Kind = reference.Kind ?? "",
+        Name = reference.Name ?? "",
+        Namespace = reference.Namespace,
+        ApiVersion = reference.ApiVersion,
+    };
+}
