@@ -26,13 +26,18 @@ internal static class ImportStatuses
     {
         "NotFound" => Failure(404, failed.Reason, failed.Message, About(pullSpec)),
         "Unauthorized" => Failure(401, failed.Reason, failed.Message, details: null),
-        "TooManyRequests" => Failure(429, failed.Reason, failed.Message, details: null),
+        "TooManyRequests" => Failure(429, failed.Reason, failed.Message, WaitOf(failed)),
         _ => InternalError(failed.Message),
     };
 
     /// <summary>There is nothing that a registry could be asked for.</summary>
     public static KubernetesStatus Of(TagImportResult.NotImportable nothing, string pullSpec) =>
         InternalError($"{Named(pullSpec)} cannot be imported: {nothing.Obstacle}");
+
+    /// <summary>How long to wait before another try, in whole seconds, if the registry says so.</summary>
+    private static StatusDetails? WaitOf(TagImportResult.Failed failed) => failed.RetryAfter is { } wait && wait > TimeSpan.Zero
+        ? new StatusDetails { RetryAfterSeconds = (int)Math.Min(Math.Ceiling(wait.TotalSeconds), int.MaxValue) }
+        : null;
 
     private static KubernetesStatus InternalError(string message) => Failure(
         500, "InternalError", message, new StatusDetails { Causes = [new StatusCause { Message = message }] });

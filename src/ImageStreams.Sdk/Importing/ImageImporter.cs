@@ -57,6 +57,7 @@ public sealed class ImageImporter
             {
                 Failure = e.Failure,
                 IsTransient = e.IsTransient,
+                RetryAfter = e.RetryAfter,
             };
         }
         catch (ImageFormatException e)

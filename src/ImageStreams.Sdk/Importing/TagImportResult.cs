@@ -56,6 +56,9 @@ public abstract record TagImportResult
 
         /// <summary>Whether another try may succeed without anybody changing anything.</summary>
         public bool IsTransient { get; init; }
+
+        /// <summary>How long the registry wants to be left alone; null when it does not say.</summary>
+        public TimeSpan? RetryAfter { get; init; }
     }
 
     /// <summary>There is nothing to import for the tag.</summary>

@@ -53,6 +53,25 @@ public class WorldFaultsTests
         Assert.Equal(2, world.Builds.Count);
     }
 
+    [Theory]
+    [InlineData(null, 16)]
+    [InlineData(600, 25)]
+    [InlineData(3600, 75)]
+    public async Task TooManyRequests_RegistryThatNamesATime_IsLeftAloneForIt(int? retryAfter, int minute)
+    {
+        using var world = await ShopWorld.OpenAsync();
+        await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));
+
+        using (world.Faults.TooManyRequests(retryAfter: retryAfter))
+        {
+            await world.AdvanceAsync(TimeSpan.FromMinutes(10.5));
+        }
+
+        await world.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Single(world.Log.OfType<WorldEvent.ImportFailed>());
+        Assert.Equal(TimeSpan.FromMinutes(minute), world.Log.OfType<WorldEvent.Imported>().Last().Elapsed);
+    }
+
     [Fact]
     public async Task SlowRegistry_OthersGoOnMeanwhile()
     {
