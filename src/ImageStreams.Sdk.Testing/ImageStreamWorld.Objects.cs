@@ -11,7 +11,6 @@ public sealed partial class ImageStreamWorld
 {
     private const string ManualBuild = "Manually triggered";
     private const string ConfigChangeBuild = "Build configuration change";
-    private const string ConfigChange = "ConfigChange";
 
     /// <summary>Pushes an image, and lets what follows from that happen.</summary>
     /// <remarks>

@@ -200,7 +200,7 @@ public sealed partial class ImageStreamWorld
         foreach (var target in _newBuildConfigs)
         {
             if (_objects.FindBuildConfig(target) is { Status.LastVersion: 0 } buildConfig
-                && buildConfig.Spec.Triggers.Any(trigger => trigger.Type == ConfigChange)
+                && buildConfig.Spec.Triggers.Any(trigger => trigger.Type == BuildTriggerPolicy.ConfigChangeType)
                 && StartBuild(buildConfig, ConfigChangeBuild) is TargetAnswer.Refused refused)
             {
                 Log.Add(new WorldEvent.Postponed { Object = target, Why = refused.Message });

@@ -1,5 +1,4 @@
 using ImageStreams.References;
-using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 
@@ -7,14 +6,8 @@ namespace ImageStreams.Testing;
 public abstract partial record WorldEvent
 {
     /// <summary>A build was requested.</summary>
-    public sealed record BuildRequested : WorldEvent
+    public sealed record BuildRequested : AboutBuild
     {
-        /// <summary>The build configuration.</summary>
-        public required TriggerObject Object { get; init; }
-
-        /// <summary>The build's name.</summary>
-        public required string Build { get; init; }
-
         /// <summary>Why.</summary>
         public required string Why { get; init; }
 
@@ -22,21 +15,12 @@ public abstract partial record WorldEvent
         public override string Kind => "build requested";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => $"{Build}: {Why}";
     }
 
     /// <summary>A build waits.</summary>
-    public sealed record BuildWaits : WorldEvent
+    public sealed record BuildWaits : AboutBuild
     {
-        /// <summary>The build configuration.</summary>
-        public required TriggerObject Object { get; init; }
-
-        /// <summary>The build's name.</summary>
-        public required string Build { get; init; }
-
         /// <summary>What for.</summary>
         public required string Why { get; init; }
 
@@ -44,21 +28,12 @@ public abstract partial record WorldEvent
         public override string Kind => "build waits";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => $"{Build}: {Why}";
     }
 
     /// <summary>A build made its image.</summary>
-    public sealed record BuildDone : WorldEvent
+    public sealed record BuildDone : AboutBuild
     {
-        /// <summary>The build configuration.</summary>
-        public required TriggerObject Object { get; init; }
-
-        /// <summary>The build's name.</summary>
-        public required string Build { get; init; }
-
         /// <summary>The image.</summary>
         public required Digest Image { get; init; }
 
@@ -66,21 +41,12 @@ public abstract partial record WorldEvent
         public override string Kind => "build done";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => $"{Build}: {Image}";
     }
 
     /// <summary>A build failed, or was cancelled in favour of a later one.</summary>
-    public sealed record BuildFailed : WorldEvent
+    public sealed record BuildFailed : AboutBuild
     {
-        /// <summary>The build configuration.</summary>
-        public required TriggerObject Object { get; init; }
-
-        /// <summary>The build's name.</summary>
-        public required string Build { get; init; }
-
         /// <summary>Why.</summary>
         public required string Why { get; init; }
 
@@ -89,9 +55,6 @@ public abstract partial record WorldEvent
 
         /// <inheritdoc/>
         public override string Kind => IsCancelled ? "build cancelled" : "build failed";
-
-        /// <inheritdoc/>
-        public override string Subject => Object.ToString();
 
         /// <inheritdoc/>
         public override string Details => $"{Build}: {Why}";

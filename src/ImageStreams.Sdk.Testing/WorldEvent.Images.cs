@@ -25,11 +25,8 @@ public abstract partial record WorldEvent
     }
 
     /// <summary>A tag got an image that was imported for it.</summary>
-    public sealed record Imported : WorldEvent
+    public sealed record Imported : AboutTag
     {
-        /// <summary>The tag.</summary>
-        public required ImageStreamTagName Tag { get; init; }
-
         /// <summary>The pull spec of the image.</summary>
         public required string PullSpec { get; init; }
 
@@ -37,18 +34,12 @@ public abstract partial record WorldEvent
         public override string Kind => "imported";
 
         /// <inheritdoc/>
-        public override string Subject => Tag.ToString();
-
-        /// <inheritdoc/>
         public override string Details => PullSpec;
     }
 
     /// <summary>A tag got an image that was pushed to it.</summary>
-    public sealed record TagPushed : WorldEvent
+    public sealed record TagPushed : AboutTag
     {
-        /// <summary>The tag.</summary>
-        public required ImageStreamTagName Tag { get; init; }
-
         /// <summary>The pull spec of the image.</summary>
         public required string PullSpec { get; init; }
 
@@ -56,18 +47,12 @@ public abstract partial record WorldEvent
         public override string Kind => "tag pushed";
 
         /// <inheritdoc/>
-        public override string Subject => Tag.ToString();
-
-        /// <inheritdoc/>
         public override string Details => PullSpec;
     }
 
     /// <summary>A tag got the image of the tag or image that it follows.</summary>
-    public sealed record AliasFollowed : WorldEvent
+    public sealed record AliasFollowed : AboutTag
     {
-        /// <summary>The tag.</summary>
-        public required ImageStreamTagName Tag { get; init; }
-
         /// <summary>What it follows; empty where the stream does not say.</summary>
         public required string Source { get; init; }
 
@@ -78,34 +63,22 @@ public abstract partial record WorldEvent
         public override string Kind => "alias followed";
 
         /// <inheritdoc/>
-        public override string Subject => Tag.ToString();
-
-        /// <inheritdoc/>
         public override string Details => Source.Length == 0 ? PullSpec : $"{PullSpec}, like {Source}";
     }
 
     /// <summary>A tag was taken off its stream.</summary>
-    public sealed record TagRemoved : WorldEvent
+    public sealed record TagRemoved : AboutTag
     {
-        /// <summary>The tag.</summary>
-        public required ImageStreamTagName Tag { get; init; }
-
         /// <inheritdoc/>
         public override string Kind => "tag removed";
-
-        /// <inheritdoc/>
-        public override string Subject => Tag.ToString();
 
         /// <inheritdoc/>
         public override string Details => "";
     }
 
     /// <summary>The image that a tag follows could not be imported; the tag keeps the one it has.</summary>
-    public sealed record ImportFailed : WorldEvent
+    public sealed record ImportFailed : AboutTag
     {
-        /// <summary>The tag.</summary>
-        public required ImageStreamTagName Tag { get; init; }
-
         /// <summary>Why, as a name such as <c>NotFound</c>.</summary>
         public required string Reason { get; init; }
 
@@ -114,9 +87,6 @@ public abstract partial record WorldEvent
 
         /// <inheritdoc/>
         public override string Kind => "import failed";
-
-        /// <inheritdoc/>
-        public override string Subject => Tag.ToString();
 
         /// <inheritdoc/>
         public override string Details => $"{Reason}: {Message}";

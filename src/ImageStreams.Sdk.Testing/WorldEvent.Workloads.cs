@@ -7,11 +7,8 @@ namespace ImageStreams.Testing;
 public abstract partial record WorldEvent
 {
     /// <summary>Somebody created or changed an object.</summary>
-    public sealed record Applied : WorldEvent
+    public sealed record Applied : AboutObject
     {
-        /// <summary>The object.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <summary>Whether there was none before.</summary>
         public bool IsNew { get; init; }
 
@@ -19,34 +16,22 @@ public abstract partial record WorldEvent
         public override string Kind => IsNew ? "created" : "changed";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => "";
     }
 
     /// <summary>Somebody deleted an object.</summary>
-    public sealed record Deleted : WorldEvent
+    public sealed record Deleted : AboutObject
     {
-        /// <summary>The object.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <inheritdoc/>
         public override string Kind => "deleted";
-
-        /// <inheritdoc/>
-        public override string Subject => Object.ToString();
 
         /// <inheritdoc/>
         public override string Details => "";
     }
 
     /// <summary>A trigger gave a container another image.</summary>
-    public sealed record ImagePatched : WorldEvent
+    public sealed record ImagePatched : AboutObject
     {
-        /// <summary>The workload.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <summary>The container's name.</summary>
         public required string Container { get; init; }
 
@@ -60,18 +45,12 @@ public abstract partial record WorldEvent
         public override string Kind => "image patched";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => $"{Container} from {(string.IsNullOrWhiteSpace(From) ? "no image" : From)} to {To}";
     }
 
     /// <summary>A workload got new pods.</summary>
-    public sealed record RolledOut : WorldEvent
+    public sealed record RolledOut : AboutObject
     {
-        /// <summary>The workload.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <summary>The number of the roll-out, from 1.</summary>
         public required long Revision { get; init; }
 
@@ -82,18 +61,12 @@ public abstract partial record WorldEvent
         public override string Kind => "rolled out";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => $"revision {Revision} with {string.Join(", ", Images)}";
     }
 
     /// <summary>A trigger did nothing, or nothing may be done.</summary>
-    public sealed record Skipped : WorldEvent
+    public sealed record Skipped : AboutObject
     {
-        /// <summary>The object.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <summary>What became of the trigger; null where the triggers could not be read.</summary>
         public TriggerVerdict? Verdict { get; init; }
 
@@ -104,26 +77,17 @@ public abstract partial record WorldEvent
         public override string Kind => "skipped";
 
         /// <inheritdoc/>
-        public override string Subject => Object.ToString();
-
-        /// <inheritdoc/>
         public override string Details => Why;
     }
 
     /// <summary>What triggers ask for was not done, and is tried again.</summary>
-    public sealed record Postponed : WorldEvent
+    public sealed record Postponed : AboutObject
     {
-        /// <summary>The object.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <summary>Why, in a sentence.</summary>
         public required string Why { get; init; }
 
         /// <inheritdoc/>
         public override string Kind => "postponed";
-
-        /// <inheritdoc/>
-        public override string Subject => Object.ToString();
 
         /// <inheritdoc/>
         public override string Details => Why;
@@ -146,16 +110,10 @@ public abstract partial record WorldEvent
     }
 
     /// <summary>The fuse let an object go.</summary>
-    public sealed record FuseReleased : WorldEvent
+    public sealed record FuseReleased : AboutObject
     {
-        /// <summary>The object.</summary>
-        public required TriggerObject Object { get; init; }
-
         /// <inheritdoc/>
         public override string Kind => "fuse released";
-
-        /// <inheritdoc/>
-        public override string Subject => Object.ToString();
 
         /// <inheritdoc/>
         public override string Details => "";

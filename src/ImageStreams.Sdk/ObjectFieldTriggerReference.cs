@@ -21,4 +21,13 @@ public sealed partial record ObjectFieldTriggerReference
     /// <summary>The group and version; must be left out to work.</summary>
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
+
+    /// <summary>The same as other objects refer to it.</summary>
+    internal ObjectReference ToReference() => new()
+    {
+        Kind = Kind,
+        Name = Name,
+        Namespace = Namespace,
+        ApiVersion = ApiVersion,
+    };
 }

@@ -20,6 +20,16 @@ internal sealed class PodContainers(Workload workload)
 
     private ReadOnlySpan<WorkloadContainer> Containers => workload.Containers.AsSpan();
 
+    /// <summary>
+    /// The path to a container's image: by its name, which stays right when others are added, or by its place where a selector
+    /// cannot hold the name.
+    /// </summary>
+    /// <param name="containerPath">Where the container stands, such as <c>spec.template.spec.containers[0]</c>.</param>
+    /// <param name="name">Its name.</param>
+    public static string PathTo(string containerPath, string name) => name.Length > 0 && !name.AsSpan().ContainsAny("]\"")
+        ? $"{containerPath.AsSpan(0, containerPath.LastIndexOf('['))}[{NamePrefix}{name}{NameSuffix}].image"
+        : $"{containerPath}.image";
+
     /// <summary>The container that a path leads to, or why there is none.</summary>
     public PodField Find(string fieldPath)
     {

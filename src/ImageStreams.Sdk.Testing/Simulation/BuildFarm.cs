@@ -87,6 +87,10 @@ internal sealed class BuildFarm(WorldOptions options, WorldLog log, WorldFaults 
 
     private static TriggerObject NameOf(SimulatedBuild build) => TriggerObject.Of(build.BuildConfig);
 
+    /// <summary>The namespace that a reference of a build configuration means: its own where it names none.</summary>
+    private static string NamespaceOf(ObjectReference reference, BuildConfig buildConfig) =>
+        string.IsNullOrEmpty(reference.Namespace) ? buildConfig.Metadata.Namespace ?? "" : reference.Namespace;
+
     private static string WhyOf(BuildRequest request) => string.Join("; ", request.TriggeredBy.Select(cause =>
         cause.ImageChangeBuild is { } change ? $"{cause.Message}, {change.FromRef?.Name} is {change.ImageId}" : cause.Message));
 
@@ -99,20 +103,22 @@ internal sealed class BuildFarm(WorldOptions options, WorldLog log, WorldFaults 
             return true;
         }
 
-        pullSpec = Tags.Find(from.Namespace ?? buildConfig.Metadata.Namespace ?? "", from.Name ?? "").PullSpec;
+        pullSpec = Tags.Find(NamespaceOf(from, buildConfig), from.Name ?? "").PullSpec;
         return pullSpec is not null;
     }
 
     /// <summary>Under the policy that only the latest counts, a build that waits makes way for a new one.</summary>
     private void CancelOlder(SimulatedBuild next)
     {
+        if (next.BuildConfig.Spec.RunPolicy != LatestOnly)
+        {
+            return;
+        }
+
         foreach (var number in _waiting.Where(number => IsOfSame(number, next)).ToList())
         {
-            if (next.BuildConfig.Spec.RunPolicy == LatestOnly)
-            {
-                _waiting.Remove(number);
-                Conclude(number, SimulatedBuildPhase.Cancelled, $"{next.Name} was requested.");
-            }
+            _waiting.Remove(number);
+            Conclude(number, SimulatedBuildPhase.Cancelled, $"{next.Name} was requested.");
         }
     }
 
@@ -128,7 +134,7 @@ internal sealed class BuildFarm(WorldOptions options, WorldLog log, WorldFaults 
     public static ImageStreamTagName? FindOutput(BuildConfig buildConfig) =>
         buildConfig.Spec.Output.To is { Kind: ReferenceKinds.ImageStreamTag } to
         && ImageStreamTagName.TrySplit(to.Name ?? "", out var stream, out var tag)
-            ? ImageStreamTagName.FromParts(stream, tag, to.Namespace ?? buildConfig.Metadata.Namespace ?? "")
+            ? ImageStreamTagName.FromParts(stream, tag, NamespaceOf(to, buildConfig))
             : null;
 
     private bool HasEarlier(int number) =>

@@ -3,9 +3,6 @@ namespace ImageStreams.Testing.Simulation;
 /// <summary>Says whether a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>
 internal static class DeploymentConfigRollout
 {
-    private const string ImageChange = "ImageChange";
-    private const string ConfigChange = "ConfigChange";
-
     /// <summary>
     /// Whether it does by itself: never while it is paused or one of its image triggers, automatic or not, has not had an
     /// image; else where an automatic trigger has another image than the pods that run, and where a change of the template
@@ -15,7 +12,7 @@ internal static class DeploymentConfigRollout
     /// <param name="deployed">The configuration that was rolled out last; null before the first time.</param>
     public static bool IsDue(DeploymentConfig config, DeploymentConfig? deployed)
     {
-        var images = config.Spec.Triggers.Where(trigger => trigger.Type == ImageChange).ToList();
+        var images = config.Spec.Triggers.Where(trigger => trigger.Type == DeploymentTriggerPolicy.ImageChangeType).ToList();
         if (config.Spec.Paused || images.Any(trigger => string.IsNullOrEmpty(trigger.ImageChangeParams?.LastTriggeredImage)))
         {
             return false;
@@ -23,7 +20,7 @@ internal static class DeploymentConfigRollout
 
         var isFirst = deployed is null;
         return images.Any(trigger => trigger.ImageChangeParams!.Automatic && (isFirst || IsNews(trigger, deployed!)))
-            || config.Spec.Triggers.Any(trigger => trigger.Type == ConfigChange);
+            || config.Spec.Triggers.Any(trigger => trigger.Type == DeploymentTriggerPolicy.ConfigChangeType);
     }
 
     private static bool IsNews(DeploymentTriggerPolicy trigger, DeploymentConfig deployed) =>

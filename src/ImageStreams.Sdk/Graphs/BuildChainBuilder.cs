@@ -6,7 +6,6 @@ namespace ImageStreams.Graphs;
 /// <summary>Collects the nodes and edges of a build chain, one build configuration after the other.</summary>
 internal sealed class BuildChainBuilder
 {
-    private const string ImageChange = "ImageChange";
     private const string Latest = ":latest";
 
     private readonly List<int> _from;
@@ -61,7 +60,7 @@ internal sealed class BuildChainBuilder
         ConnectInput(strategy, build, BuildChainEdgeKinds.BuildInputImage);
         foreach (var trigger in spec.Triggers)
         {
-            if (trigger is { Type: ImageChange, ImageChange: { } change })
+            if (trigger is { Type: BuildTriggerPolicy.ImageChangeType, ImageChange: { } change })
             {
                 var image = change.From is { } from ? NumberOf(from, ns) : strategy;
                 ConnectInput(image, build, BuildChainEdgeKinds.BuildTriggerImage);

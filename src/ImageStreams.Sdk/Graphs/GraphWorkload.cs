@@ -51,7 +51,7 @@ internal sealed class GraphWorkload
         return new GraphWorkload(workload.Kind, workload.Namespace, workload.Name)
         {
             TriggerCount = triggers.Count,
-            Triggers = triggers.Select((trigger, i) => (SourceOf(trigger), OriginOf(trigger, workload, i)))
+            Triggers = triggers.Select((trigger, i) => (trigger.From.ToReference(), OriginOf(trigger, workload, i)))
                 .Where((_, i) => fields[i] is not null)
                 .ToValueList(),
             Images = ImagesOf(workload.Containers.Select(one => (one.Image, IsSet: set.Contains(one))), triggers.Count),
@@ -102,13 +102,6 @@ internal sealed class GraphWorkload
             .Where(one => !one.IsSet && !string.IsNullOrEmpty(one.Image))
             .Select(one => new WorkloadImage(one.Image!, one.Index))
             .ToValueList();
-
-    private static ObjectReference SourceOf(ObjectFieldTrigger trigger) => new()
-    {
-        Kind = trigger.From.Kind,
-        Name = trigger.From.Name,
-        Namespace = trigger.From.Namespace,
-    };
 
     private static EdgeOrigin OriginOf(ObjectFieldTrigger trigger, Workload workload, int index)
     {

@@ -16,9 +16,6 @@ public sealed class ImportSchedule
     private const int FirstServerError = 500;
     private const int TooManyRequests = 429;
 
-    /// <summary>Beyond so many doublings every delay is the longest one.</summary>
-    private const int MaxDoublings = 30;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<ImageStreamName, StreamSchedule> _streams = [];
     private readonly PriorityQueue<StreamSchedule, (DateTimeOffset Due, long Ticket)> _queue = new();
@@ -80,10 +77,7 @@ public sealed class ImportSchedule
 
         lock (_gate)
         {
-            if (_streams.Remove(stream, out var known))
-            {
-                known.Ticket = -1;
-            }
+            Forget(stream);
         }
     }
 
@@ -153,6 +147,14 @@ public sealed class ImportSchedule
         }
     }
 
+    private void Forget(ImageStreamName name)
+    {
+        if (_streams.Remove(name, out var stream))
+        {
+            stream.Ticket = -1;
+        }
+    }
+
     private static bool IsStillAsAsked(StreamSchedule stream, ImportJob job) =>
         stream.Stream.Metadata.ResourceVersion == job.Request.Metadata.ResourceVersion;
 
@@ -161,8 +163,7 @@ public sealed class ImportSchedule
     {
         if (ImportNeeds.SaysStreamIsGone(refusal))
         {
-            _streams.Remove(stream.Name);
-            stream.Ticket = -1;
+            Forget(stream.Name);
             return;
         }
 
@@ -204,8 +205,7 @@ public sealed class ImportSchedule
 
     private DateTimeOffset RetryAt(DateTimeOffset now, KubernetesStatus status, int failures)
     {
-        var delay = _retryDelay * (1L << Math.Min(failures - 1, MaxDoublings));
-        delay = delay < _interval ? delay : _interval;
+        var delay = DoublingDelay.After(_retryDelay, _interval, failures);
         var asked = TimeSpan.FromSeconds(status.Details?.RetryAfterSeconds ?? 0);
         return now + (asked > delay ? asked : delay);
     }

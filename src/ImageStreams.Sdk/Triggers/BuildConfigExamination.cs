@@ -6,8 +6,6 @@ namespace ImageStreams.Triggers;
 /// <summary>Says what is wrong with the triggers of a build configuration.</summary>
 internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext context)
 {
-    private const string ImageChange = "ImageChange";
-
     private readonly ObjectFindings _findings =
         context.On(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name);
 
@@ -24,7 +22,7 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
             {
                 Examine(i, change, path);
             }
-            else if (trigger.Type == ImageChange)
+            else if (trigger.Type == BuildTriggerPolicy.ImageChangeType)
             {
                 ExamineWithoutParameters(i, path);
             }

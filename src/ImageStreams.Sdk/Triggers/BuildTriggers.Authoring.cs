@@ -6,8 +6,6 @@ namespace ImageStreams.Triggers;
 /// <content>Writing triggers. No two of them are ever on one tag, which the build API would refuse.</content>
 public static partial class BuildTriggers
 {
-    private const string ImageChangeType = "ImageChange";
-
     /// <summary>The build configuration with one more trigger.</summary>
     /// <param name="buildConfig">The build configuration.</param>
     /// <param name="tag">The tag, without a namespace one of the object's own; null for the image of the strategy.</param>
@@ -27,7 +25,7 @@ public static partial class BuildTriggers
         return IsListenedTo(buildConfig, source)
             ? throw TriggerEditException.TriggeredOn(TriggerObject.Of(buildConfig), tag)
             : With(buildConfig, buildConfig.Spec.Triggers.Add(
-                new BuildTriggerPolicy { Type = ImageChangeType, ImageChange = change }));
+                new BuildTriggerPolicy { Type = BuildTriggerPolicy.ImageChangeType, ImageChange = change }));
     }
 
     /// <summary>The build configuration without the trigger on a tag.</summary>

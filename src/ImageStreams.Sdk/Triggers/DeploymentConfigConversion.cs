@@ -5,9 +5,17 @@ namespace ImageStreams.Triggers;
 /// <summary>One conversion of a deployment configuration's triggers, one after the other.</summary>
 internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 {
-    private const string PodSpecPath = "spec.template.spec";
-    private const string ConfigChangeType = "ConfigChange";
-    private readonly PodSpec _pods = config.Spec.Template?.Spec ?? PodSpec.Default;
+    private const string ConfigChangeType = DeploymentTriggerPolicy.ConfigChangeType;
+
+    /// <summary>The paths to the images of the containers by their names, those that are no init containers first.</summary>
+    private readonly Dictionary<string, string> _paths = PodContainer.AllOf(config)
+        .OrderBy(container => container.IsInit)
+        .DistinctBy(container => container.Name)
+        .ToDictionary(
+            container => container.Name,
+            container => PodContainers.PathTo(container.Path, container.Name),
+            StringComparer.Ordinal);
+
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
     private readonly List<ObjectFieldTrigger> _triggers = [];
     private readonly List<TriggerConversionNote> _notes = [];
@@ -74,7 +82,7 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 
     private void Convert(int index, DeploymentTriggerImageChangeParams change, string container)
     {
-        if (FindPath(container) is not { } path)
+        if (!_paths.TryGetValue(container, out var path))
         {
             Note(index, TriggerConversionLoss.NoSuchContainer, container);
         }
@@ -87,11 +95,6 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
             _triggers.Add(ToTrigger(change, path));
         }
     }
-
-    private string? FindPath(string container) =>
-        _pods.Containers.Any(one => one.Name == container) ? $"{PodSpecPath}.containers[?(@.name==\"{container}\")].image"
-        : _pods.InitContainers.Any(one => one.Name == container) ? $"{PodSpecPath}.initContainers[?(@.name==\"{container}\")].image"
-        : null;
 
     private ObjectFieldTrigger ToTrigger(DeploymentTriggerImageChangeParams change, string path) => new()
     {

@@ -6,9 +6,6 @@ namespace ImageStreams.Triggers;
 /// <summary>Says what is wrong with the triggers of a deployment configuration.</summary>
 internal sealed class DeploymentConfigExamination
 {
-    private const string ImageChange = "ImageChange";
-    private const string PodSpecPath = "spec.template.spec";
-
     private readonly DeploymentConfig _config;
     private readonly DoctorContext _context;
     private readonly ObjectFindings _findings;
@@ -22,8 +19,8 @@ internal sealed class DeploymentConfigExamination
     {
         (_config, _context) = (config, context);
         _findings = context.On(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name);
-        _pods = new PodExamination(_findings, new ImageOwners(config.Metadata.ManagedFields, PodSpecPath));
-        _byName = ContainersOf(config.Spec.Template?.Spec ?? PodSpec.Default)
+        _pods = new PodExamination(_findings, new ImageOwners(config.Metadata.ManagedFields, PodContainer.DeploymentConfigPods));
+        _byName = PodContainer.AllOf(config)
             .DistinctBy(container => container.Name)
             .ToDictionary(container => container.Name, StringComparer.Ordinal);
     }
@@ -57,7 +54,7 @@ internal sealed class DeploymentConfigExamination
             {
                 Examine(i, change, path);
             }
-            else if (triggers[i].Type == ImageChange)
+            else if (triggers[i].Type == DeploymentTriggerPolicy.ImageChangeType)
             {
                 _findings.Add(TriggerRules.NoParameters, path, FindingTexts.NoParameters);
             }
@@ -156,19 +153,4 @@ internal sealed class DeploymentConfigExamination
 
     private TriggerReference Read(DeploymentTriggerImageChangeParams change) =>
         new(change.From, _findings.Namespace, _context.Tags);
-
-    private static IEnumerable<PodContainer> ContainersOf(PodSpec pods)
-    {
-        for (var i = 0; i < pods.InitContainers.Count; i++)
-        {
-            var path = string.Create(CultureInfo.InvariantCulture, $"{PodSpecPath}.initContainers[{i}]");
-            yield return new PodContainer(path, pods.InitContainers[i].Name, pods.InitContainers[i].Image, IsInit: true);
-        }
-
-        for (var i = 0; i < pods.Containers.Count; i++)
-        {
-            var path = string.Create(CultureInfo.InvariantCulture, $"{PodSpecPath}.containers[{i}]");
-            yield return new PodContainer(path, pods.Containers[i].Name, pods.Containers[i].Image, IsInit: false);
-        }
-    }
 }

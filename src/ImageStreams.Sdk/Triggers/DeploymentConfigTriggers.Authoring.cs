@@ -6,8 +6,6 @@ namespace ImageStreams.Triggers;
 /// <content>Writing triggers. A trigger may be for several containers; what is done to it by the name of one is done to all.</content>
 public static partial class DeploymentConfigTriggers
 {
-    private const string ImageChangeType = "ImageChange";
-
     /// <summary>The deployment configuration with one more trigger, which gives a container the image of a tag.</summary>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="container">The container's name, or that of an init container.</param>
@@ -27,7 +25,7 @@ public static partial class DeploymentConfigTriggers
 
         var trigger = new DeploymentTriggerPolicy
         {
-            Type = ImageChangeType,
+            Type = DeploymentTriggerPolicy.ImageChangeType,
             ImageChangeParams = new DeploymentTriggerImageChangeParams
             {
                 Automatic = automatic,

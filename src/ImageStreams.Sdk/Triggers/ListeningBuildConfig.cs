@@ -1,5 +1,3 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Triggers;
 
 /// <summary>A build configuration, as a controller holds it.</summary>
@@ -16,7 +14,7 @@ internal sealed class ListeningBuildConfig(BuildConfig buildConfig)
         var decision = BuildTriggers.Decide(BuildConfig, tags);
         return new TriggerDecision
         {
-            Triggers = decision.Triggers.Select(outcome => (TriggerOutcome)outcome).ToValueList(),
+            Triggers = General(decision.Triggers),
             Action = decision is BuildDecision.Build build ? Start(build.Request, tags, now) : null,
         };
     }

@@ -1,5 +1,3 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Triggers;
 
 /// <summary>A deployment configuration, as a controller holds it.</summary>
@@ -16,7 +14,7 @@ internal sealed class ListeningDeploymentConfig(DeploymentConfig config)
         var update = DeploymentConfigTriggers.Update(Config, tags);
         return new TriggerDecision
         {
-            Triggers = update.Triggers.Select(outcome => (TriggerOutcome)outcome).ToValueList(),
+            Triggers = General(update.Triggers),
             Action = update is DeploymentConfigUpdate.Updated updated ? Store(updated.DeploymentConfig) : null,
         };
     }

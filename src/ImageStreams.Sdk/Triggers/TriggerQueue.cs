@@ -6,9 +6,6 @@ namespace ImageStreams.Triggers;
 /// <remarks>Each stands in it once, with all causes that came up meanwhile.</remarks>
 internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
 {
-    /// <summary>Beyond so many doublings every delay is the longest one.</summary>
-    private const int MaxDoublings = 30;
-
     private readonly Queue<TriggerObject> _due = [];
     private readonly Dictionary<TriggerObject, List<TriggerCause>> _causes = [];
     private readonly PriorityQueue<TriggerObject, (DateTimeOffset Time, long Number)> _later = new();
@@ -53,8 +50,7 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     public DateTimeOffset AddRetry(TriggerObject target, DateTimeOffset now)
     {
         var failures = _failures[target] = _failures.GetValueOrDefault(target) + 1;
-        var delay = retryDelay * (1L << Math.Min(failures - 1, MaxDoublings));
-        var retry = (Time: now + (delay < maxRetryDelay ? delay : maxRetryDelay), _number++);
+        var retry = (Time: now + DoublingDelay.After(retryDelay, maxRetryDelay, failures), _number++);
         _retries[target] = retry;
         _later.Enqueue(target, retry);
         return retry.Time;

@@ -21,7 +21,7 @@ internal sealed class TriggerReference
     }
 
     public TriggerReference(ObjectFieldTriggerReference from, string holder, DoctorTags tags)
-        : this(ToReference(from), holder, tags)
+        : this(from.ToReference(), holder, tags)
     {
     }
 
@@ -98,12 +98,4 @@ internal sealed class TriggerReference
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
         return ImageStreamTagName.FromParts(stream, tag, Namespace);
     }
-
-    private static ObjectReference ToReference(ObjectFieldTriggerReference from) => new()
-    {
-        Kind = from.Kind,
-        Name = from.Name,
-        Namespace = from.Namespace,
-        ApiVersion = from.ApiVersion,
-    };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Serialization;
@@ -23,12 +22,12 @@ public static partial class WorkloadTriggers
         ArgumentNullException.ThrowIfNull(tag);
 
         var field = FindContainer(workload, container);
-        return ListToEdit(workload).Any(trigger => IsOf(workload, trigger, field))
+        return ListToEdit(workload).Any(IsOf(workload, field))
             ? throw TriggerEditException.Triggered(TriggerObject.Of(workload), container)
             : Edit(workload, trigger => trigger, new ObjectFieldTrigger
             {
                 From = ReferenceTo(workload, tag),
-                FieldPath = PathOf(field),
+                FieldPath = PodContainers.PathTo(field.Path, field.Name),
                 Paused = paused,
             });
     }
@@ -64,8 +63,9 @@ public static partial class WorkloadTriggers
         Workload workload, string container, Func<ObjectFieldTrigger, ObjectFieldTrigger?> change)
     {
         var field = FindContainer(workload, container);
-        return ListToEdit(workload).Any(trigger => IsOf(workload, trigger, field))
-            ? Edit(workload, trigger => IsOf(workload, trigger, field) ? change(trigger) : trigger)
+        var isIt = IsOf(workload, field);
+        return ListToEdit(workload).Any(isIt)
+            ? Edit(workload, trigger => isIt(trigger) ? change(trigger) : trigger)
             : throw TriggerEditException.NoTrigger(TriggerObject.Of(workload), container);
     }
 
@@ -97,15 +97,12 @@ public static partial class WorkloadTriggers
             ?? throw TriggerEditException.NoContainer(TriggerObject.Of(workload), container);
     }
 
-    private static bool IsOf(Workload workload, ObjectFieldTrigger trigger, WorkloadContainer container) =>
-        ReferenceEquals(new PodContainers(workload).Find(trigger.FieldPath).Target, container);
-
-    /// <summary>By the container's name, which stays right when others are added; by its place where that cannot be written.</summary>
-    private static string PathOf(WorkloadContainer container) =>
-        container.Name.Length > 0 && !container.Name.AsSpan().ContainsAny("]\"")
-            ? string.Create(
-                CultureInfo.InvariantCulture, $"{container.Path[..container.Path.LastIndexOf('[')]}[?(@.name==\"{container.Name}\")].image")
-            : $"{container.Path}.image";
+    /// <summary>Says of each trigger whether it is that of a container.</summary>
+    private static Func<ObjectFieldTrigger, bool> IsOf(Workload workload, WorkloadContainer container)
+    {
+        var containers = new PodContainers(workload);
+        return trigger => ReferenceEquals(containers.Find(trigger.FieldPath).Target, container);
+    }
 
     private static ObjectFieldTriggerReference ReferenceTo(Workload workload, ImageStreamTagName tag) =>
         TriggerReferences.ToField(TriggerReferences.To(tag, workload.Namespace));

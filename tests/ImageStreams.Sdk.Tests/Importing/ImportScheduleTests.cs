@@ -85,6 +85,25 @@ public class ImportScheduleTests
     }
 
     [Fact]
+    public void Report_FailureThatNeverPasses_IsStillTried()
+    {
+        var schedule = new ImportSchedule(new ImportScheduleOptions
+        {
+            Interval = TimeSpan.FromDays(2),
+            RetryDelay = TimeSpan.FromDays(1),
+        });
+        schedule.Set(Waiting(), Start);
+        var now = Start;
+        for (var i = 0; i < 100; i++)
+        {
+            schedule.Report(ReportOf(schedule.Take(now)!, now, Failure(503)));
+            now = schedule.NextDue!.Value;
+        }
+
+        Assert.Equal(Start.AddDays(1 + (99 * 2)), now);
+    }
+
+    [Fact]
     public void Report_FailureThatWillNotPass_LeavesAnUnscheduledTagAlone()
     {
         _schedule.Set(Waiting(), Start);

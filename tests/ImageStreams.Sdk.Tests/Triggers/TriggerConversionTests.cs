@@ -63,6 +63,16 @@ public class TriggerConversionTests
     }
 
     [Fact]
+    public void ToDeployment_NameThatAPathCannotHold_IsCountedOff()
+    {
+        var config = ADeploymentConfig().Runs("x").Runs("y", "lo]g").TriggeredBy(ATag("ruby:a"), container: "lo]g").Build();
+
+        var trigger = Assert.Single(DeploymentConfigTriggers.ToDeployment(config).Triggers);
+
+        Assert.Equal("spec.template.spec.containers[1].image", trigger.FieldPath);
+    }
+
+    [Fact]
     public void ToDeployment_NoTriggers_NeedsNoAnnotation() =>
         Assert.Null(DeploymentConfigTriggers.ToDeployment(new DeploymentConfig()).Annotation);
 }
