@@ -13,6 +13,9 @@ public sealed partial record DeploymentConfig : ApiObject
     /// <summary>The version of the API that has this kind.</summary>
     public const string GroupVersion = "apps.openshift.io/v1";
 
+    /// <summary>Where the specification of its pods stands.</summary>
+    internal const string PodSpecPath = "spec.template.spec";
+
     /// <summary>What to run, and when to roll it out.</summary>
     [WireField("spec")]
     public DeploymentConfigSpec Spec { get; init; } = DeploymentConfigSpec.Default;

@@ -25,7 +25,7 @@ public sealed class WorkloadKind
         new("DaemonSet", "apps/v1", Template) { IsWatched = true },
         new("Job", "batch/v1", Template, "suspend"),
         new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend") { IsWatched = true },
-        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, Template, "paused") { MayLackTemplate = true },
+        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused") { MayLackTemplate = true },
         new("PodTemplate", "v1", "template.spec"),
     ];
 

@@ -77,8 +77,8 @@ internal sealed class GraphWorkload
                 pods.InitContainers.Concat(pods.Containers).Select(one => (one.Image, IsSet: set.Contains(one.Name))),
                 triggers.Count),
             PathOfContainer = index => index < initCount
-                ? $"spec.template.spec.initContainers[{index}]"
-                : $"spec.template.spec.containers[{index - initCount}]",
+                ? WorkloadContainer.PathOf(DeploymentConfig.PodSpecPath, isInit: true, index)
+                : WorkloadContainer.PathOf(DeploymentConfig.PodSpecPath, isInit: false, index - initCount),
             ResolvesAllNames = ImageAdmission.ResolvesAll(config.Metadata.Annotations)
                 || ImageAdmission.ResolvesAll(config.Spec.Template?.Metadata?.Annotations ?? []),
         };

@@ -5,8 +5,6 @@ namespace ImageStreams.Triggers;
 /// <summary>One conversion of a deployment configuration's triggers, one after the other.</summary>
 internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 {
-    private const string ConfigChangeType = DeploymentTriggerPolicy.ConfigChangeType;
-
     /// <summary>The paths to the images of the containers by their names, those that are no init containers first.</summary>
     private readonly Dictionary<string, string> _paths = PodContainer.AllOf(config)
         .OrderBy(container => container.IsInit)
@@ -27,7 +25,7 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
             Convert(i, config.Spec.Triggers[i]);
         }
 
-        if (!config.Spec.Triggers.Any(trigger => trigger.Type == ConfigChangeType))
+        if (!config.Spec.Triggers.Any(trigger => trigger.Type == DeploymentTriggerPolicy.ConfigChangeType))
         {
             Note(null, TriggerConversionLoss.NoConfigChange);
         }
@@ -48,7 +46,7 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
         }
         else
         {
-            var isConfigChange = trigger.Type == ConfigChangeType;
+            var isConfigChange = trigger.Type == DeploymentTriggerPolicy.ConfigChangeType;
             Note(
                 index,
                 isConfigChange ? TriggerConversionLoss.ConfigChange : TriggerConversionLoss.UnknownType,

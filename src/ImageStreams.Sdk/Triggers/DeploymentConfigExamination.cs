@@ -19,7 +19,7 @@ internal sealed class DeploymentConfigExamination
     {
         (_config, _context) = (config, context);
         _findings = context.On(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name);
-        _pods = new PodExamination(_findings, new ImageOwners(config.Metadata.ManagedFields, PodContainer.DeploymentConfigPods));
+        _pods = new PodExamination(_findings, new ImageOwners(config.Metadata.ManagedFields, DeploymentConfig.PodSpecPath));
         _byName = PodContainer.AllOf(config)
             .DistinctBy(container => container.Name)
             .ToDictionary(container => container.Name, StringComparer.Ordinal);

@@ -66,7 +66,7 @@ public static partial class DeploymentConfigTriggers
     private static ObjectFieldTrigger ToFieldTrigger(DeploymentTriggerImageChangeParams change, string list, string name) => new()
     {
         From = TriggerReferences.ToField(change.From),
-        FieldPath = $"spec.template.spec.{list}[@name==\"{name}\"].image",
+        FieldPath = $"{DeploymentConfig.PodSpecPath}.{list}[@name==\"{name}\"].image",
         Paused = !change.Automatic,
     };
 }

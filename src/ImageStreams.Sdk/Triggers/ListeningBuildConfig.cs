@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Triggers;
 
 /// <summary>A build configuration, as a controller holds it.</summary>
@@ -14,7 +16,7 @@ internal sealed class ListeningBuildConfig(BuildConfig buildConfig)
         var decision = BuildTriggers.Decide(BuildConfig, tags);
         return new TriggerDecision
         {
-            Triggers = General(decision.Triggers),
+            Triggers = decision.Triggers.ToValueList<TriggerOutcome>(),
             Action = decision is BuildDecision.Build build ? Start(build.Request, tags, now) : null,
         };
     }

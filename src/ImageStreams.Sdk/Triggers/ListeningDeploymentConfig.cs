@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Triggers;
 
 /// <summary>A deployment configuration, as a controller holds it.</summary>
@@ -14,7 +16,7 @@ internal sealed class ListeningDeploymentConfig(DeploymentConfig config)
         var update = DeploymentConfigTriggers.Update(Config, tags);
         return new TriggerDecision
         {
-            Triggers = General(update.Triggers),
+            Triggers = update.Triggers.ToValueList<TriggerOutcome>(),
             Action = update is DeploymentConfigUpdate.Updated updated ? Store(updated.DeploymentConfig) : null,
         };
     }

@@ -22,10 +22,6 @@ internal abstract class ListeningObject(TriggerObject name, ValueList<ObjectFiel
             trigger => StreamOf(trigger.From),
             (stream, ofStream) => (stream, ofStream.All(trigger => trigger.Paused)));
 
-    /// <summary>The outcomes of triggers of one kind of object, as those of any.</summary>
-    protected static ValueList<TriggerOutcome> General<T>(ValueList<T> outcomes)
-        where T : TriggerOutcome => outcomes.Select(outcome => (TriggerOutcome)outcome).ToValueList();
-
     private ImageStreamName StreamOf(ObjectFieldTriggerReference from)
     {
         ImageStreamTagName.TrySplit(from.Name, out var stream, out _);

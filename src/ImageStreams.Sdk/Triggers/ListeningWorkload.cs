@@ -25,7 +25,7 @@ internal sealed class ListeningWorkload(Workload workload) : ListeningObject(Tri
         var update = WorkloadTriggers.Update(Workload, tags);
         return new TriggerDecision
         {
-            Triggers = General(update.Triggers),
+            Triggers = update.Triggers.ToValueList<TriggerOutcome>(),
             Action = update is WorkloadUpdate.Updated updated ? Store(updated.Workload) : null,
             Mistake = update as WorkloadUpdate.Failed,
         };

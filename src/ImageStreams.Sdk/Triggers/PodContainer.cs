@@ -1,4 +1,3 @@
-using System.Globalization;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
@@ -10,9 +9,6 @@ namespace ImageStreams.Triggers;
 /// <param name="IsInit">Whether it runs before the others.</param>
 internal readonly record struct PodContainer(string Path, string Name, string? Image, bool IsInit)
 {
-    /// <summary>Where a deployment configuration has the specification of its pods.</summary>
-    public const string DeploymentConfigPods = "spec.template.spec";
-
     /// <summary>Whether it waits for a trigger to give it an image.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Image);
 
@@ -20,13 +16,13 @@ internal readonly record struct PodContainer(string Path, string Name, string? I
     public static IEnumerable<PodContainer> AllOf(DeploymentConfig config)
     {
         var pods = config.Spec.Template?.Spec ?? PodSpec.Default;
-        return AllOf(pods.InitContainers, "initContainers", isInit: true).Concat(AllOf(pods.Containers, "containers", isInit: false));
+        return AllOf(pods.InitContainers, isInit: true).Concat(AllOf(pods.Containers, isInit: false));
     }
 
     public static PodContainer Of(WorkloadContainer container) =>
         new(container.Path, container.Name, container.Image, container.IsInit);
 
-    private static IEnumerable<PodContainer> AllOf(KeyedList<Container> containers, string list, bool isInit) => containers.Select(
+    private static IEnumerable<PodContainer> AllOf(KeyedList<Container> containers, bool isInit) => containers.Select(
         (container, i) => new PodContainer(
-            string.Create(CultureInfo.InvariantCulture, $"{DeploymentConfigPods}.{list}[{i}]"), container.Name, container.Image, isInit));
+            WorkloadContainer.PathOf(DeploymentConfig.PodSpecPath, isInit, i), container.Name, container.Image, isInit));
 }
