@@ -18,7 +18,8 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <remarks>
     /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: gone with
     /// the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
-    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous) and
+    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous, until
+    /// sources are added) and
     /// <see cref="TimeProvider"/> (the system's). What is registered before stays; calling this again adds nothing but
     /// its configuration.</para>
     /// <para>Options are read once, when the client is first asked for.</para>
@@ -38,8 +39,9 @@ public static class ImageStreamsServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(RegistryCredentials.Anonymous);
-        services.TryAddSingleton<IRegistryHandlerSource>(_ => new SocketsRegistryHandlerSource());
+        services.AddOptions<RegistryTransportOptions>();
+        services.TryAddSingleton(RegistryAccessBuilderExtensions.CreateCredentials);
+        services.TryAddSingleton<IRegistryHandlerSource>(RegistryAccessBuilderExtensions.CreateSockets);
         services.TryAddSingleton<IRegistryClient>(provider => new HttpRegistryClient(
             provider.GetRequiredService<IOptions<RegistryClientOptions>>().Value,
             provider.GetRequiredService<IRegistryCredentialSource>(),

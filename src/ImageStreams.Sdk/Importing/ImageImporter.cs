@@ -76,6 +76,7 @@ public sealed class ImageImporter
             return Unchanged(stream, target, found, found.Descriptor.Digest);
         }
 
+        target = target.StartingAt(found.Source);
         var manifest = await _fetcher.GetAsync(target, found.Descriptor.Digest, cancellationToken).ConfigureAwait(false);
         if (ImageFetcher.Choose(manifest, target.Wish.ImportPolicy.ImportMode) is not { } chosen)
         {

@@ -12,6 +12,7 @@ internal static class ImportReasons
         RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => "NotFound",
         RegistryFailure.Unauthorized or RegistryFailure.Denied => "Unauthorized",
         RegistryFailure.RateLimited => "TooManyRequests",
+        RegistryFailure.Blocked => "Forbidden",
         _ => InternalError,
     };
 }

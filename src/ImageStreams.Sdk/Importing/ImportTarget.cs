@@ -42,6 +42,12 @@ internal sealed class ImportTarget
         return target is not null;
     }
 
+    /// <summary>The target whose next questions go first to where the last answer came from.</summary>
+    /// <remarks>OpenShift takes an image from the mirror that has its tag, though that is no mirror for
+    /// digests.</remarks>
+    public ImportTarget StartingAt(RegistrySource source) =>
+        new(Wish, Reference, Repository with { StartAt = source });
+
     /// <summary>The pull spec that an image of the repository gets.</summary>
     public string PullSpecOf(string image) => ImageFactory.PullSpecOf(Reference, image);
 

@@ -43,8 +43,8 @@ public abstract record TagImportResult
     public sealed record Failed : TagImportResult
     {
         /// <summary>
-        /// Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>TooManyRequests</c>,
-        /// <c>InternalError</c>.
+        /// Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>Forbidden</c>,
+        /// <c>TooManyRequests</c>, <c>InternalError</c>.
         /// </summary>
         public required string Reason { get; init; }
 

@@ -9,13 +9,13 @@ internal sealed class Authorization
     private const string Redacted = "***";
     private readonly string[] _secrets;
 
-    private Authorization(AuthenticationHeaderValue header, params string[] secrets)
+    private Authorization(AuthenticationHeaderValue? header, params string[] secrets)
     {
         Header = header;
-        _secrets = [.. secrets.Prepend(header.Parameter!).Where(secret => secret.Length > 0)];
+        _secrets = [.. secrets.Prepend(header?.Parameter ?? "").Where(secret => secret.Length > 0)];
     }
 
-    public AuthenticationHeaderValue Header { get; }
+    public AuthenticationHeaderValue? Header { get; }
 
     public static Authorization Basic(RegistryCredential.Login login)
     {
@@ -25,9 +25,12 @@ internal sealed class Authorization
 
     /// <summary>A token, with the password it was bought with.</summary>
     public static Authorization Bearer(string token, RegistryCredential? credential = null) =>
-        new(new AuthenticationHeaderValue("Bearer", token), (credential as RegistryCredential.Login)?.Password ?? "");
+        new(new AuthenticationHeaderValue("Bearer", token), SecretOf(credential));
 
-    public bool IsSameAs(Authorization? other) => other is not null && Header.Equals(other.Header);
+    /// <summary>Nothing that is sent as a header, and a secret that goes to a token server in a form.</summary>
+    public static Authorization Posted(RegistryCredential.IdentityToken credential) => new(null, credential.Token);
+
+    public bool IsSameAs(Authorization? other) => other is not null && Equals(Header, other.Header);
 
     /// <summary>Blanks out the secrets in a text that a registry wrote; it may have echoed them.</summary>
     public string Scrub(string text)
@@ -40,5 +43,12 @@ internal sealed class Authorization
         return text;
     }
 
-    public override string ToString() => $"{Header.Scheme} {Redacted}";
+    public override string ToString() => $"{Header?.Scheme} {Redacted}";
+
+    private static string SecretOf(RegistryCredential? credential) => credential switch
+    {
+        RegistryCredential.Login login => login.Password,
+        RegistryCredential.IdentityToken identity => identity.Token,
+        _ => "",
+    };
 }

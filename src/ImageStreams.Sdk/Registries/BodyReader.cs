@@ -43,15 +43,27 @@ internal static class BodyReader
         }
     }
 
+    /// <summary>Keeps the start of a body in memory and lets go of the connection.</summary>
+    public static async Task BufferAsync(RegistryResponse response, int limit, CancellationToken cancellationToken)
+    {
+        var body = response.Message.Content;
+        var start = await ReadStartAsync(response, limit, cancellationToken).ConfigureAwait(false);
+        response.Message.Content = new ReadOnlyMemoryContent(start);
+        body.Dispose();
+    }
+
     /// <summary>Refuses a body that is compressed: no encoding was offered, and digests are of the plain
     /// bytes.</summary>
     public static void RequirePlain(RegistryResponse response)
     {
-        if (response.Message.Content.Headers.ContentEncoding.Any(encoding => encoding != "identity"))
+        if (IsEncoded(response))
         {
             throw RegistryFaults.Encoded(response.Line);
         }
     }
+
+    public static bool IsEncoded(RegistryResponse response) =>
+        response.Message.Content.Headers.ContentEncoding.Any(encoding => encoding != "identity");
 
     private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(
         RegistryResponse response, long limit, CancellationToken cancellationToken)

@@ -1,9 +1,10 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace ImageStreams.Registries;
 
 /// <summary>Sends single requests: no retry, no redirect, no authentication.</summary>
-internal sealed class HttpExchange(IRegistryHandlerSource handlers, string userAgent)
+internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClientSettings settings)
 {
     /// <summary>Sends one request and returns when the headers of the answer are there.</summary>
     /// <exception cref="RegistryException">The network failed.</exception>
@@ -13,7 +14,7 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, string userA
         AuthenticationHeaderValue? authorization,
         CancellationToken cancellationToken)
     {
-        using var request = CreateRequest(line, authorization);
+        using var request = CreateRequest(line, endpoint, authorization);
         using var invoker = new HttpMessageInvoker(handlers.GetHandler(endpoint), disposeHandler: false);
         try
         {
@@ -25,14 +26,25 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, string userA
         }
     }
 
-    private HttpRequestMessage CreateRequest(RequestLine line, AuthenticationHeaderValue? authorization)
+    private HttpRequestMessage CreateRequest(
+        RequestLine line, RegistryEndpoint endpoint, AuthenticationHeaderValue? authorization)
     {
-        var request = new HttpRequestMessage(line.Method, line.Uri);
+        var request = new HttpRequestMessage(line.Method, line.Uri)
+        {
+            Version = settings.HttpVersion,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        request.Options.Set(RegistryEndpoint.RequestKey, endpoint);
         request.Headers.Authorization = authorization;
-        request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         if (line.Call.Accept.Length > 0)
         {
             request.Headers.TryAddWithoutValidation("Accept", line.Call.Accept);
+        }
+
+        if (line.Form.Length > 0)
+        {
+            request.Content = new StringContent(line.Form, Encoding.ASCII, "application/x-www-form-urlencoded");
         }
 
         return request;

@@ -6,8 +6,9 @@ namespace ImageStreams.Registries;
 /// <summary>Reads from registries over HTTP: OCI distribution 1.1 and Docker Registry HTTP API V2.</summary>
 /// <remarks>
 /// <para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry asks. Credentials go to their
-/// registry and its token server only; redirects carry none. Tokens are kept until they expire, and callers that need
-/// the same one at once share one request.</para>
+/// registry and its token server only; redirects carry none. Tokens are kept until shortly before they expire, and callers
+/// that need the same one at once share one request. A credential that is refused is left out once, for images that are
+/// open to everyone.</para>
 /// <para>HTTPS with a verified certificate, unless <see cref="RegistryRepository.Insecure"/> relaxes it.</para>
 /// <para>Transient failures are retried as <see cref="RegistryClientOptions"/> say. Safe for concurrent use.</para>
 /// </remarks>
@@ -36,10 +37,11 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _time);
         _owned = handlers is null ? new SocketsRegistryHandlerSource() : null;
 
-        var exchange = new HttpExchange(handlers ?? _owned!, _settings.UserAgent);
+        var exchange = new HttpExchange(handlers ?? _owned!, _settings);
         var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
         var tokens = new TokenService(exchange, _settings, _time);
-        var authenticator = new RegistryAuthenticator(follower, tokens, credentials ?? RegistryCredentials.Anonymous);
+        var authenticator = new RegistryAuthenticator(
+            follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
         _sender = new RegistrySender(authenticator, _settings, _time);
         _pages = new PageReader(_sender, _settings);
     }
@@ -105,6 +107,18 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         return new ReferrerLister(this, _pages).ListAsync(repository, subject, artifactType, cancellationToken);
     }
 
+    /// <summary>Finds what a registry said last about how much it may be asked.</summary>
+    /// <param name="registry">The registry, as in <see cref="RegistryRepository.Registry"/>.</param>
+    /// <param name="credentialScope">In whose name it was asked.</param>
+    /// <returns>The quota, or <see langword="null"/> when the registry said nothing yet.</returns>
+    public RegistryQuota? FindQuota(string registry, string credentialScope = "")
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(credentialScope);
+
+        return _sender.Quotas.Find(registry, credentialScope);
+    }
+
     /// <summary>Closes the client's own connections; handlers that were passed in stay open.</summary>
     public void Dispose() => _owned?.Dispose();
 
@@ -123,9 +137,9 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     private static Digest? DigestIn(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
-    /// <summary>Some registries and proxies know no <c>HEAD</c>.</summary>
+    /// <summary>Some registries and proxies know no <c>HEAD</c>, and each says so in its own way.</summary>
     private static bool IsHeadUnknown(RegistryException exception) =>
-        exception.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented;
+        exception.Failure == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;
 
     /// <summary>
     /// Returns <see langword="null"/> when the answer leaves something out, or there is none to HEAD.

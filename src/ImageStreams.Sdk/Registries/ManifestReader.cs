@@ -32,7 +32,7 @@ internal static class ManifestReader
     {
         var announced = ContentCheck.Announced(response);
         var isManifest = MediaTypes.GetKind(response.MediaType) != ManifestKinds.None;
-        if (!isManifest || (asked ?? announced) is not { } digest || response.Length is not { } size)
+        if (!isManifest || BodyReader.IsEncoded(response) || (asked ?? announced) is not { } digest || response.Length is not { } size)
         {
             return null;
         }

@@ -7,16 +7,15 @@ namespace ImageStreams.Registries;
 internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
 {
     public async Task<RegistryResponse> SendAsync(
-        RegistryCall call, RegistryEndpoint endpoint, Authorization? authorization, CancellationToken cancellationToken)
+        RequestLine line, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path)) { Authorization = authorization };
-        var home = line.Uri;
+        var (call, home) = (line.Call, line.Uri);
         for (var hops = 0; ; hops++)
         {
             var atHome = IsSameOrigin(line.Uri, home);
             var target = atHome ? endpoint : RegistryEndpoint.Of(line.Uri, call.Repository.Insecure);
             var message = await exchange
-                .SendAsync(line, target, atHome ? authorization?.Header : null, cancellationToken)
+                .SendAsync(line, target, atHome ? line.Authorization?.Header : null, cancellationToken)
                 .ConfigureAwait(false);
             if (!IsRedirect(message))
             {

@@ -46,11 +46,17 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
         {
             return (true, await enumerator.MoveNextAsync().ConfigureAwait(false));
         }
-        catch (RegistryException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        catch (RegistryException exception) when (IsApiUnknown(exception))
         {
             return (false, false);
         }
     }
+
+    /// <summary>The specification says 404; older registries and what stands before them answer in other ways.</summary>
+    private static bool IsApiUnknown(RegistryException exception) =>
+        exception.StatusCode == HttpStatusCode.NotFound
+        || exception.StatusCode == HttpStatusCode.NotImplemented
+        || exception.Failure is RegistryFailure.Rejected or RegistryFailure.Unsupported;
 
     private async Task<List<RegistryReferrer>> ReadTagAsync(
         RegistryRepository repository, Digest subject, string? artifactType, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 
 namespace ImageStreams.Registries;
@@ -6,65 +5,170 @@ namespace ImageStreams.Registries;
 /// <summary>Sends requests with the authorisation that their registry wants, once it has said what it wants.</summary>
 /// <remarks>
 /// <code>
-/// known challenge? ──▶ authorise ──▶ send ──▶ 401? ──▶ read its challenge ──▶ authorise ──▶ send once more
+/// known? ──▶ authorise ──▶ send ──▶ 401? ──▶ its challenge ──▶ authorise ──▶ send ──▶ 401? ──▶ anonymously, once
+///                                                                └─ token server refuses ──────▲
 /// </code>
+/// The last step is for images that are open to everyone but not to whoever comes with a wrong password.
 /// </remarks>
-internal sealed class RegistryAuthenticator(
-    RedirectFollower follower, TokenService tokens, IRegistryCredentialSource credentials)
+internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAuthorizer authorizer)
 {
-    private const int MaxKnown = 4096;
-    private readonly ConcurrentDictionary<ChallengeKey, AuthenticationChallenge> _known = new();
+    private readonly AccessMemory _memory = new();
 
     public async Task<RegistryResponse> SendAsync(
         RegistryCall call, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
+        var key = AccessKey.Of(call, endpoint);
         var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
-        var key = new ChallengeKey(endpoint, call.Repository.Name, call.Repository.CredentialScope);
-        var authorization = _known.TryGetValue(key, out var challenge)
-            ? await AuthorizeAsKnownAsync(challenge, line, key, cancellationToken).ConfigureAwait(false)
-            : null;
-#pragma warning disable CA2000 // The answer goes to the caller, or to AnswerAsync, which replaces it.
-        var response = await follower.SendAsync(call, endpoint, authorization, cancellationToken).ConfigureAwait(false);
+        if (_memory.Find(key) is { } known)
+        {
+            line = await AuthorizeAsKnownAsync(known, line, key, cancellationToken).ConfigureAwait(false);
+        }
+
+#pragma warning disable CA2000 // The answer goes to the caller; a refusal need not be disposed of.
+        var response = await SendAsync(line, key, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000 // end of the hand-over
-        return response is { Status: HttpStatusCode.Unauthorized, LeftHost: false }
-            ? await AnswerOrDisposeAsync(response, key, cancellationToken).ConfigureAwait(false)
+        return IsRefused(response) && Choose(response) is { } challenge
+            ? await AnswerAsync(response, challenge, key, cancellationToken).ConfigureAwait(false)
             : response;
     }
 
-    /// <summary>A refusal that nobody gets to see would keep its connection.</summary>
-    private async Task<RegistryResponse> AnswerOrDisposeAsync(
-        RegistryResponse refused, ChallengeKey key, CancellationToken cancellationToken)
+    /// <summary>Sends a request. A refusal lets go of its connection, which the token server may need, and so need not be
+    /// disposed of.</summary>
+    private async Task<RegistryResponse> SendAsync(RequestLine line, AccessKey key, CancellationToken cancellationToken)
     {
+        var home = line with { Uri = key.Endpoint.ToUri(line.Call.Path) };
+        var response = await follower.SendAsync(home, key.Endpoint, cancellationToken).ConfigureAwait(false);
+        if (IsRefused(response))
+        {
+            await BodyReader
+                .BufferAsync(response, RegistryClientSettings.MaxErrorBytes, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return response;
+    }
+
+    private async Task<RegistryResponse> AnswerAsync(
+        RegistryResponse refused, AuthenticationChallenge challenge, AccessKey key, CancellationToken cancellationToken)
+    {
+        var found = await authorizer.FindAsync(refused.Line, cancellationToken).ConfigureAwait(false);
+        refused.Explain(found.Tried);
+        return found.Credential is { } credential
+            ? await AnswerAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false)
+            : await RepeatAsync(refused, challenge, null, key, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RegistryResponse> AnswerAsync(
+        RegistryResponse refused,
+        AuthenticationChallenge challenge,
+        RegistryCredential credential,
+        AccessKey key,
+        CancellationToken cancellationToken)
+    {
+        var access = new KnownAccess(challenge, credential);
         try
         {
-            return await AnswerAsync(refused, key, cancellationToken).ConfigureAwait(false);
+            var answer = await RepeatAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false);
+            return !IsRefused(answer)
+                ? answer
+                : await AskAnonymouslyAsync(answer.Line, access, key, cancellationToken).ConfigureAwait(false) ?? answer;
         }
-        catch
+        catch (RegistryException exception) when (IsRefusal(exception))
         {
-            refused.Dispose();
+            var line = refused.Line;
+            if (await AskAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                return answer;
+            }
+
             throw;
         }
     }
 
-    private async Task<RegistryResponse> AnswerAsync(
-        RegistryResponse refused, ChallengeKey key, CancellationToken cancellationToken)
+    /// <summary>Sends a refused request once more, with an authorisation that it did not have.</summary>
+    private async Task<RegistryResponse> RepeatAsync(
+        RegistryResponse refused,
+        AuthenticationChallenge challenge,
+        RegistryCredential? credential,
+        AccessKey key,
+        CancellationToken cancellationToken)
     {
-        if (Choose(refused) is not { } challenge)
-        {
-            return refused;
-        }
-
-        var authorization = await ReauthorizeAsync(refused, challenge, cancellationToken).ConfigureAwait(false);
+        authorizer.Forget(challenge, refused.Line, credential);
+        var authorization = await authorizer
+            .AuthorizeAsync(challenge, refused.Line, credential, cancellationToken)
+            .ConfigureAwait(false);
         if (authorization is null || authorization.IsSameAs(refused.Line.Authorization))
         {
             return refused;
         }
 
-        Remember(key, challenge);
-        refused.Dispose();
-        return await follower
-            .SendAsync(refused.Line.Call, key.Endpoint, authorization, cancellationToken)
+        _memory.Remember(key, new KnownAccess(challenge));
+        return await SendAsync(refused.Line with { Authorization = authorization }, key, cancellationToken)
             .ConfigureAwait(false);
+    }
+
+    /// <summary>Asks without the credential that was refused; <see langword="null"/> when that is refused, too.</summary>
+    /// <remarks>A registry that wants Basic has already refused whoever comes without.</remarks>
+    private async Task<RegistryResponse?> AskAnonymouslyAsync(
+        RequestLine refused, KnownAccess access, AccessKey key, CancellationToken cancellationToken)
+    {
+        if (!access.Challenge.IsBearer)
+        {
+            return null;
+        }
+
+        try
+        {
+            var line = refused with { Authorization = null };
+            var authorization = await authorizer
+                .AuthorizeAsync(access.Challenge, line, credential: null, cancellationToken)
+                .ConfigureAwait(false);
+            line = line with { Authorization = authorization };
+            return Accept(await SendAsync(line, key, cancellationToken).ConfigureAwait(false), access, key);
+        }
+        catch (RegistryException exception) when (IsRefusal(exception))
+        {
+            return null;
+        }
+    }
+
+    private RegistryResponse? Accept(RegistryResponse response, KnownAccess access, AccessKey key)
+    {
+        if (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        {
+            response.Dispose();
+            return null;
+        }
+
+        _memory.Remember(key, access);
+        return response;
+    }
+
+    /// <summary>Forgets a challenge whose token server fails: the registry may name another one by now. When it refuses, the
+    /// registry is asked anew.</summary>
+    private async Task<RequestLine> AuthorizeAsKnownAsync(
+        KnownAccess known, RequestLine line, AccessKey key, CancellationToken cancellationToken)
+    {
+        var found = await authorizer.FindAsync(line, cancellationToken).ConfigureAwait(false);
+        var credential = found.Credential == known.Refused ? null : found.Credential;
+        line = line with { Tried = found.Tried };
+        try
+        {
+            var authorization = await authorizer
+                .AuthorizeAsync(known.Challenge, line, credential, cancellationToken)
+                .ConfigureAwait(false);
+            return line with { Authorization = authorization };
+        }
+        catch (RegistryException exception)
+        {
+            _memory.Forget(key, known);
+            if (IsRefusal(exception))
+            {
+                return line;
+            }
+
+            throw;
+        }
     }
 
     /// <summary>Bearer before Basic: a token says less about its owner than a password.</summary>
@@ -74,73 +178,9 @@ internal sealed class RegistryAuthenticator(
         return offered.Find(challenge => challenge.IsBearer) ?? offered.Find(challenge => challenge.IsBasic);
     }
 
-    private async Task<Authorization?> ReauthorizeAsync(
-        RegistryResponse refused, AuthenticationChallenge challenge, CancellationToken cancellationToken)
-    {
-        var credential = await FindAsync(refused.Line.Call.Repository, cancellationToken).ConfigureAwait(false);
-        if (refused.Line.Authorization?.Header is { Scheme: "Bearer", Parameter: { } token })
-        {
-            tokens.Forget(challenge, refused.Line, credential, token);
-        }
+    private static bool IsRefused(RegistryResponse response) =>
+        response is { Status: HttpStatusCode.Unauthorized, LeftHost: false };
 
-        return await AuthorizeAsync(challenge, refused.Line, credential, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Forgets a challenge whose token server fails: the registry may name another one by now.</summary>
-    private async Task<Authorization?> AuthorizeAsKnownAsync(
-        AuthenticationChallenge challenge, RequestLine line, ChallengeKey key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await AuthorizeAsync(challenge, line, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RegistryException)
-        {
-            _known.TryRemove(new(key, challenge));
-            throw;
-        }
-    }
-
-    private async Task<Authorization?> AuthorizeAsync(
-        AuthenticationChallenge challenge, RequestLine line, CancellationToken cancellationToken)
-    {
-        var credential = await FindAsync(line.Call.Repository, cancellationToken).ConfigureAwait(false);
-        return await AuthorizeAsync(challenge, line, credential, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<Authorization?> AuthorizeAsync(
-        AuthenticationChallenge challenge,
-        RequestLine line,
-        RegistryCredential? credential,
-        CancellationToken cancellationToken) => (challenge.IsBearer, credential) switch
-        {
-            (true, RegistryCredential.BearerToken ready) => Authorization.Bearer(ready.Token),
-            (true, _) =>
-                await tokens.AuthorizeAsync(challenge, line, credential, cancellationToken).ConfigureAwait(false),
-            (false, RegistryCredential.Login login) => Authorization.Basic(login),
-            _ => null,
-        };
-
-    private ValueTask<RegistryCredential?> FindAsync(
-        RegistryRepository repository, CancellationToken cancellationToken) =>
-        credentials.FindAsync(
-            new RegistryCredentialQuery
-            {
-                Registry = repository.Registry,
-                Repository = repository.Name,
-                Scope = repository.CredentialScope,
-            },
-            cancellationToken);
-
-    private void Remember(ChallengeKey key, AuthenticationChallenge challenge)
-    {
-        if (_known.Count >= MaxKnown)
-        {
-            _known.Clear();
-        }
-
-        _known[key] = challenge;
-    }
-
-    private sealed record ChallengeKey(RegistryEndpoint Endpoint, string Repository, string CredentialScope);
+    private static bool IsRefusal(RegistryException exception) =>
+        exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 }

@@ -35,7 +35,7 @@ public sealed class RegistryBlobStream : Stream
     public Digest Digest { get; }
 
     /// <summary>Who answered.</summary>
-    public RegistrySource Source { get; }
+    public RegistrySource Source { get; internal set; }
 
     /// <summary>The announced size in bytes; <see langword="null"/> when the registry did not say.</summary>
     public long? AnnouncedLength { get; internal init; }

@@ -1,3 +1,5 @@
+using System.Threading.RateLimiting;
+using ImageStreams.Collections;
 using Polly;
 
 namespace ImageStreams.Registries;
@@ -33,6 +35,9 @@ public sealed class RegistryClientOptions
     /// <summary>Default of <see cref="AttemptTimeout"/>: 30 seconds.</summary>
     public static readonly TimeSpan DefaultAttemptTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>Default of <see cref="HttpVersion"/>: 2.0.</summary>
+    public static readonly Version DefaultHttpVersion = System.Net.HttpVersion.Version20;
+
     /// <summary>Default of <see cref="RetryDelay"/>: half a second.</summary>
     public static readonly TimeSpan DefaultRetryDelay = TimeSpan.FromMilliseconds(500);
 
@@ -50,7 +55,8 @@ public sealed class RegistryClientOptions
     /// once; at most a day.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest wait between two attempts, also when the registry asks for a longer one.</summary>
+    /// <summary>The longest wait between two attempts. A registry that asks for a longer one is not asked again; the
+    /// failure says how long it wants to be left alone.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
     /// <summary>The largest manifest, token answer and page of a list that is read, in bytes.</summary>
@@ -74,6 +80,10 @@ public sealed class RegistryClientOptions
     /// <summary>The <c>User-Agent</c> of every request.</summary>
     public string UserAgent { get; set; } = DefaultUserAgent;
 
+    /// <summary>The newest version of HTTP to use; registries that lack it are asked over the one that they have. HTTP/2 by
+    /// default, which is offered over TLS only.</summary>
+    public Version HttpVersion { get; set; } = DefaultHttpVersion;
+
     /// <summary>Hosts, without port, that may be given the credentials of any registry that names them as its token
     /// server; empty by default.</summary>
     /// <remarks>
@@ -82,10 +92,23 @@ public sealed class RegistryClientOptions
     /// </remarks>
     public ISet<string> TrustedTokenHosts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Replaces the retries; <see langword="null"/> builds them from the settings above.</summary>
+    /// <summary>How much a registry is asked at once and in a time, and when it is left alone; for each registry that
+    /// <see cref="HostLimits"/> does not name.</summary>
+    public RegistryLimits Limits { get; set; } = RegistryLimits.Default;
+
+    /// <summary>The limits of single registries, by host and optional port; none by default.</summary>
+    public ValueMap<RegistryLimits> HostLimits { get; set; }
+
+    /// <summary>Replaces the limiter of requests; <see langword="null"/> builds a <see cref="RegistryRateLimiter"/> from
+    /// the limits above. Any limiter of the framework will do. Stays the caller's to dispose of.</summary>
+    public PartitionedRateLimiter<RegistryRequest>? Limiter { get; set; }
+
+    /// <summary>Replaces retries, limits and circuit breakers altogether; <see langword="null"/> builds them from the
+    /// settings above.</summary>
     /// <remarks>
-    /// It runs attempts that throw <see cref="RegistryException"/>. <see cref="RegistryRetry"/> has the default retry
-    /// strategy, to be combined with others.
+    /// It runs attempts that throw <see cref="RegistryException"/>; <see cref="RegistryRequest.Key"/> finds in its
+    /// context what they are about. <see cref="RegistryRetry"/> and <see cref="RegistryResilience"/> have the parts of
+    /// the default, to be combined with others.
     /// </remarks>
     public ResiliencePipeline? Pipeline { get; set; }
 }

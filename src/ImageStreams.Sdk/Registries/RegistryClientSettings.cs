@@ -35,8 +35,9 @@ internal sealed class RegistryClientSettings
         MaxPages = options.MaxPages;
         PageSize = options.PageSize;
         UserAgent = options.UserAgent;
+        HttpVersion = options.HttpVersion;
         TrustedTokenHosts = options.TrustedTokenHosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Pipeline = options.Pipeline ?? RegistryRetry.CreatePipeline(options, time);
+        Pipeline = options.Pipeline ?? RegistryResilience.CreatePipeline(options, time);
     }
 
     public TimeSpan AttemptTimeout { get; }
@@ -54,6 +55,8 @@ internal sealed class RegistryClientSettings
     public int PageSize { get; }
 
     public string UserAgent { get; }
+
+    public Version HttpVersion { get; }
 
     public FrozenSet<string> TrustedTokenHosts { get; }
 

@@ -1,7 +1,8 @@
 namespace ImageStreams.Registries;
 
 /// <summary>What proves to a registry who asks.</summary>
-/// <remarks>Closed: a user name with a password, or a ready-made token. Never printed by <c>ToString</c>.</remarks>
+/// <remarks>Closed: a user name with a password, an identity token, or a ready-made registry token. Never printed by
+/// <c>ToString</c>.</remarks>
 public abstract record RegistryCredential
 {
     private const string Redacted = "***";
@@ -28,6 +29,14 @@ public abstract record RegistryCredential
                 ? throw new ArgumentException(
                     "A user name for Basic authentication has no colon (RFC 7617).", nameof(value))
                 : value;
+    }
+
+    /// <summary>A token that the registry's token server changes into tokens of the registry (OAuth 2 refresh token), as
+    /// <c>docker login</c> keeps it under <c>identitytoken</c>.</summary>
+    public sealed record IdentityToken : RegistryCredential
+    {
+        /// <summary>The token.</summary>
+        public required string Token { get; init; }
     }
 
     /// <summary>A token that the registry itself accepts, sent as it is when the registry asks for one.</summary>

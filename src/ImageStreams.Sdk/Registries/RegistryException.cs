@@ -1,4 +1,5 @@
 using System.Net;
+using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
@@ -31,19 +32,35 @@ public sealed class RegistryException : Exception
     /// <summary>The errors in the body of the answer; empty when there were none.</summary>
     public IReadOnlyList<RegistryError> Errors { get; init; } = [];
 
-    /// <summary>How long the registry asked to wait (<c>Retry-After</c>); <see langword="null"/> when it did
-    /// not.</summary>
+    /// <summary>Where credentials were looked for when the registry wanted them; empty when it did not, and when there was
+    /// nowhere to look.</summary>
+    public ValueList<RegistryCredentialAttempt> CredentialsTried { get; init; }
+
+    /// <summary>How long to wait before asking again: what the registry said (<c>Retry-After</c>, or when its quota
+    /// resets), or what this client gives it; <see langword="null"/> when nothing is known.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the same request may succeed later: network failures, time-outs, bodies cut short, and the
-    /// statuses 408, 429, 500, 502, 503 and 504.</summary>
+    /// <summary>The faults of all places that were asked, in order, where mirrors were; else empty.</summary>
+    public IReadOnlyList<RegistryException> Attempts { get; init; } = [];
+
+    /// <summary>Whether the same request may succeed later: network failures, time-outs, bodies cut short, the
+    /// statuses 408, 429, 500, 502, 503 and 504, and what limits of this client held back.</summary>
     public bool IsTransient => Failure switch
     {
         RegistryFailure.Unreachable or RegistryFailure.Timeout => true,
         RegistryFailure.Truncated or RegistryFailure.RateLimited => true,
+        RegistryFailure.CircuitOpen or RegistryFailure.QueueFull => true,
         RegistryFailure.ServerError => StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout,
         _ => false,
+    };
+
+    /// <summary>Whether the registry, or the way to it, is at fault, and not a limit of this client.</summary>
+    internal bool WasSent => Failure switch
+    {
+        RegistryFailure.CircuitOpen or RegistryFailure.QueueFull or RegistryFailure.Blocked => false,
+        RegistryFailure.RateLimited => StatusCode is not null,
+        _ => true,
     };
 
     private static Uri? WithoutSecrets(Uri? uri) =>

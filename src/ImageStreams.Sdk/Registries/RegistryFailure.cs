@@ -27,7 +27,7 @@ public enum RegistryFailure
     /// <summary>The registry knows who asks and refuses.</summary>
     Denied,
 
-    /// <summary>The registry wants fewer requests for a while (429).</summary>
+    /// <summary>The registry wants fewer requests for a while (429), or the budget set for it is used up.</summary>
     RateLimited,
 
     /// <summary>The registry failed (5xx).</summary>
@@ -54,6 +54,18 @@ public enum RegistryFailure
     /// <summary>The registry redirected to where the request must not go, or too often.</summary>
     RedirectRefused,
 
+    /// <summary>A source of credentials is there and cannot be used, such as a malformed file.</summary>
+    CredentialsUnusable,
+
     /// <summary>The registry named a token server that must not be given credentials.</summary>
     TokenRealmRefused,
+
+    /// <summary>The policy forbids to ask any place that might have it; nothing was sent.</summary>
+    Blocked,
+
+    /// <summary>The registry failed all the time and is left alone for a while; nothing was sent.</summary>
+    CircuitOpen,
+
+    /// <summary>Too many requests wait for the registry; nothing was sent.</summary>
+    QueueFull,
 }

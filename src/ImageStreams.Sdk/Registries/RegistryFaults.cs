@@ -1,4 +1,5 @@
 using ImageStreams.References;
+using Polly.CircuitBreaker;
 
 namespace ImageStreams.Registries;
 
@@ -77,8 +78,71 @@ internal static class RegistryFaults
             line,
             $"its token server {host} belongs to another domain and is no trusted token host");
 
+    public static RegistryException Blocked(RegistryPlan plan, string wanted) =>
+        new(RegistryFailure.Blocked, $"Cannot read {wanted} of {plan.Repository}: no place may be asked ({WhyNot(plan)}).");
+
+    public static RegistryException CircuitOpen(RegistryRequest request, BrokenCircuitException broken) =>
+        NotSent(
+            RegistryFailure.CircuitOpen,
+            request,
+            "it failed again and again and is left alone for a while",
+            broken.RetryAfter,
+            broken.InnerException);
+
+    public static RegistryException QueueFull(RegistryRequest request) =>
+        NotSent(RegistryFailure.QueueFull, request, "too many requests wait for it");
+
+    public static RegistryException WaitTooLong(RegistryRequest request, TimeSpan wait) => NotSent(
+        RegistryFailure.RateLimited, request, $"it may not be asked for {wait.TotalSeconds:0.###} s yet", wait);
+
+    /// <summary>The fault of one place that decides, with the faults of all.</summary>
+    public static RegistryException NoPlaceAnswered(
+        RegistryPlan plan,
+        string wanted,
+        IReadOnlyList<(RegistryPlace Place, RegistryException Fault)> failed,
+        RegistryException decisive)
+    {
+        if (failed.Count == 1 && !failed[0].Place.IsMirror)
+        {
+            return decisive;
+        }
+
+        var all = string.Join(" ", failed.Select(static one => $"[{one.Place.Repository}] {one.Fault.Message}"));
+        return new RegistryException(
+            decisive.Failure, $"Cannot read {wanted} of {plan.Repository} from {Places(failed.Count)}: {all}", decisive)
+        {
+            Method = decisive.Method,
+            Uri = decisive.Uri,
+            StatusCode = decisive.StatusCode,
+            Errors = decisive.Errors,
+            RetryAfter = decisive.RetryAfter,
+            Attempts = failed.Select(static one => one.Fault).ToList(),
+        };
+    }
+
+    public static RegistryException CredentialsUnusable(RequestLine line, RegistryCredentialException inner) =>
+        Create(RegistryFailure.CredentialsUnusable, line, $"no credentials could be looked up: {inner.Message}", inner);
+
     /// <summary>How every message begins: what could not be read of which repository.</summary>
     public static string Attempt(RequestLine line) => $"Cannot read {line.Call.Target} of {line.Call.Repository}";
+
+    private static RegistryException NotSent(
+        RegistryFailure failure,
+        RegistryRequest request,
+        string why,
+        TimeSpan? retryAfter = null,
+        Exception? inner = null) => new(
+            failure,
+            $"Cannot read {request.Wanted} of {request.Registry}/{request.Repository}: {request.Registry} was not asked, {why}.",
+            inner)
+        {
+            RetryAfter = retryAfter,
+        };
+
+    private static string WhyNot(RegistryPlan plan) =>
+        string.Join("; ", plan.Places.Select(static place => $"{place.Repository}: {place.Why}"));
+
+    private static string Places(int count) => count == 1 ? "its mirror" : $"any of {count} places";
 
     private static RegistryException Create(
         RegistryFailure failure, RequestLine line, string problem, Exception? inner = null) =>

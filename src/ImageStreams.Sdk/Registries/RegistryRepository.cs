@@ -31,6 +31,13 @@ public sealed record RegistryRepository
     /// <remarks>It is handed to the <see cref="IRegistryCredentialSource"/> and never sent.</remarks>
     public string CredentialScope { get; init; } = "";
 
+    /// <summary>Where an earlier answer about the same image came from; <see langword="null"/> for nowhere.</summary>
+    /// <remarks>
+    /// A client with mirrors asks there first, so that an image comes from one place, and only if its policy names the
+    /// place; others take no notice. See <see cref="RegistrySource"/>.
+    /// </remarks>
+    public RegistrySource? StartAt { get; init; }
+
     /// <summary>Creates the repository that a reference points into, with Docker's defaults filled in.</summary>
     /// <param name="reference">The reference; its tag and digest play no role.</param>
     /// <param name="insecure">Whether the registry was named insecure.</param>

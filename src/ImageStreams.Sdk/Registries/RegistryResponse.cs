@@ -1,4 +1,5 @@
 using System.Net;
+using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
@@ -7,7 +8,7 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
 {
     private bool _isDetached;
 
-    public RequestLine Line => line;
+    public RequestLine Line { get; private set; } = line;
 
     public HttpResponseMessage Message => message;
 
@@ -26,6 +27,9 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
     /// <summary>Returns the values of a header as they came over the wire.</summary>
     public IEnumerable<string> GetHeader(string name) =>
         message.Headers.NonValidated.TryGetValues(name, out var values) ? values : [];
+
+    /// <summary>Adds where credentials were looked for after this answer had asked for them.</summary>
+    public void Explain(ValueList<RegistryCredentialAttempt> tried) => Line = Line with { Tried = tried };
 
     /// <summary>Hands the message over to a reader that outlives this answer.</summary>
     public HttpResponseMessage Detach()

@@ -1,4 +1,5 @@
 using System.Net;
+using Polly;
 
 namespace ImageStreams.Registries;
 
@@ -9,19 +10,35 @@ internal sealed class RegistrySender(
 {
     private readonly TransportMemory _transports = new();
 
+    /// <summary>What registries said about their quotas.</summary>
+    public QuotaBook Quotas { get; } = new();
+
     /// <summary>Sends a call until an attempt succeeds; reading the answer is part of the attempt.</summary>
-    public Task<T> SendAsync<T>(
+    public async Task<T> SendAsync<T>(
         RegistryCall call,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
-        CancellationToken cancellationToken) =>
-        settings.Pipeline.ExecuteAsync(
-            static (state, token) => new ValueTask<T>(state.Sender.AttemptAsync(state.Call, state.Read, token)),
-            (Sender: this, Call: call, Read: read),
-            cancellationToken).AsTask();
+        CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(RegistryRequest.Key, RegistryRequest.Of(call));
+        try
+        {
+            return await settings.Pipeline
+                .ExecuteAsync(
+                    static (context, state) => new ValueTask<T>(state.Sender.AttemptAsync(state.Call, state.Read, context)),
+                    context,
+                    (Sender: this, Call: call, Read: read))
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     /// <summary>One attempt: the transports in order, until one of them reaches the registry.</summary>
     private async Task<T> AttemptAsync<T>(
-        RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
         var candidates = _transports.Candidates(call.Repository);
         for (var next = 0; ;)
@@ -29,7 +46,7 @@ internal sealed class RegistrySender(
             var endpoint = RegistryEndpoint.Of(call.Repository.Registry, candidates[next++]);
             try
             {
-                return await TryAsync(call, endpoint, read, cancellationToken).ConfigureAwait(false);
+                return await TryAsync(call, endpoint, read, context).ConfigureAwait(false);
             }
             catch (RegistryException exception) when (next < candidates.Length && NeverAnswered(exception, endpoint))
             {
@@ -42,13 +59,14 @@ internal sealed class RegistrySender(
         RegistryCall call,
         RegistryEndpoint endpoint,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
-        CancellationToken cancellationToken)
+        ResilienceContext context)
     {
+        var cancellationToken = context.CancellationToken;
         using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await ExchangeAsync(call, endpoint, read, both.Token).ConfigureAwait(false);
+            return await ExchangeAsync(call, endpoint, read, context, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -65,13 +83,26 @@ internal sealed class RegistrySender(
         RegistryCall call,
         RegistryEndpoint endpoint,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
+        ResilienceContext context,
         CancellationToken cancellationToken)
     {
         using var response = await authenticator.SendAsync(call, endpoint, cancellationToken).ConfigureAwait(false);
         _transports.Answered(call.Repository, endpoint.Transport);
+        NoteQuota(response, context);
         return response.Status == HttpStatusCode.OK
             ? await read(response, cancellationToken).ConfigureAwait(false)
             : throw await StatusFaults.ReadAsync(response, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Another host, that a redirect led to, has quotas of its own.</summary>
+    private void NoteQuota(RegistryResponse response, ResilienceContext context)
+    {
+        var request = context.Properties.GetValue(RegistryRequest.Key, null!);
+        if (!response.LeftHost && QuotaReader.Read(response.Message.Headers, request, time.GetUtcNow()) is { } quota)
+        {
+            Quotas.Note(quota);
+            context.Properties.Set(RegistryQuota.Key, quota);
+        }
     }
 
     private static bool NeverAnswered(RegistryException exception, RegistryEndpoint endpoint) =>

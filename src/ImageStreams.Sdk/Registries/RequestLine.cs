@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Registries;
 
 /// <summary>One request as it was sent, for faults to name: the call it serves, its method and its URI.</summary>
@@ -6,6 +8,12 @@ internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method
     /// <summary>What the registry was shown; not necessarily sent with this very request, if that left its
     /// host.</summary>
     public Authorization? Authorization { get; init; }
+
+    /// <summary>Where credentials were looked for, as far as they were.</summary>
+    public ValueList<RegistryCredentialAttempt> Tried { get; init; }
+
+    /// <summary>The form that is posted; empty for a request without a body.</summary>
+    public string Form { get; init; } = "";
 
     /// <summary>Whether a token server is asked, on the way to the call.</summary>
     public bool IsForToken { get; init; }

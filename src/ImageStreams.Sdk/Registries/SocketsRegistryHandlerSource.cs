@@ -1,41 +1,41 @@
+using System.Collections.Frozen;
+
 namespace ImageStreams.Registries;
 
-/// <summary>Handlers over sockets: one pool of connections with verified certificates, one without.</summary>
+/// <summary>Handlers over sockets: one pool of connections with verified certificates and one without, and the same for
+/// each host with settings of its own.</summary>
 public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisposable
 {
-    private const int MaxHeaderKilobytes = 64;
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);   // follows changes in DNS
+    private readonly RegistryHandlerPair _others;
+    private readonly FrozenDictionary<string, RegistryHandlerPair> _hosts;
 
-    private readonly SocketsHttpHandler _verified = CreateHandler();
-    private readonly SocketsHttpHandler _unverified = CreateHandler();
-
-    /// <summary>Creates both pools; connections are made on demand.</summary>
-    public SocketsRegistryHandlerSource() =>
-#pragma warning disable CA5359 // Only endpoints that a user named insecure are reached through this handler.
-        _unverified.SslOptions.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
-#pragma warning restore CA5359 // end of the named-insecure handler
+    /// <summary>Creates the pools; connections are made on demand.</summary>
+    /// <param name="options">Certificates, proxies and limits; copied. Defaults when <see langword="null"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit in the options is out of range.</exception>
+    public SocketsRegistryHandlerSource(RegistryTransportOptions? options = null)
+    {
+        options ??= new RegistryTransportOptions();
+        _others = new RegistryHandlerPair(new RegistryHandlerSettings(options, new RegistryHostOptions()));
+        _hosts = options.Hosts.ToFrozenDictionary(
+            host => host.Key,
+            host => new RegistryHandlerPair(new RegistryHandlerSettings(options, host.Value)),
+            StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <inheritdoc/>
     public HttpMessageHandler GetHandler(RegistryEndpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return endpoint.Transport == RegistryTransport.HttpsUnverified ? _unverified : _verified;
+        return _hosts.GetValueOrDefault(endpoint.Host, _others).For(endpoint.Transport);
     }
 
     /// <summary>Closes the connections; requests under way fail.</summary>
     public void Dispose()
     {
-        _verified.Dispose();
-        _unverified.Dispose();
+        _others.Dispose();
+        foreach (var pair in _hosts.Values)
+        {
+            pair.Dispose();
+        }
     }
-
-    private static SocketsHttpHandler CreateHandler() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = ConnectTimeout,
-        PooledConnectionLifetime = ConnectionLifetime,
-        MaxResponseHeadersLength = MaxHeaderKilobytes,
-    };
 }

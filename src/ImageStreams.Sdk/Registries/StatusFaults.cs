@@ -21,7 +21,8 @@ internal static class StatusFaults
             Uri = response.Line.PublicUri,
             StatusCode = response.Status,
             Errors = errors,
-            RetryAfter = RetryAfter(response.Message, time),
+            CredentialsTried = IsAboutCredentials(failure) ? response.Line.Tried : [],
+            RetryAfter = RetryAfter(response.Message, time) ?? QuotaReset(response, time),
         };
     }
 
@@ -30,8 +31,16 @@ internal static class StatusFaults
     {
         var explanation = errors.Count == 0 ? "" : $": {errors[0]}";
         var answer = $"({response.Line} answered {(int)response.Status}{explanation})";
-        return $"{RegistryFaults.Attempt(response.Line)}: {Reason(failure, response)} {answer}.";
+        return $"{RegistryFaults.Attempt(response.Line)}: {Reason(failure, response)} {answer}.{Search(failure, response.Line)}";
     }
+
+    private static string Search(RegistryFailure failure, RequestLine line) =>
+        IsAboutCredentials(failure) && !line.Tried.IsEmpty
+            ? $" Credentials were looked for: {string.Join("; ", line.Tried)}."
+            : "";
+
+    private static bool IsAboutCredentials(RegistryFailure failure) =>
+        failure is RegistryFailure.Unauthorized or RegistryFailure.Denied;
 
     private static string Reason(RegistryFailure failure, RegistryResponse response) => failure switch
     {
@@ -85,4 +94,14 @@ internal static class StatusFaults
         { Date: { } date } when date - time.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
         _ => null,
     };
+
+    /// <summary>When the quota resets, from a registry that says that instead.</summary>
+    private static TimeSpan? QuotaReset(RegistryResponse response, TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        var quota = response.Status == HttpStatusCode.TooManyRequests
+            ? QuotaReader.Read(response.Message.Headers, RegistryRequest.Of(response.Line.Call), now)
+            : null;
+        return quota?.ResetsAt is { } reset && reset > now ? reset - now : null;
+    }
 }

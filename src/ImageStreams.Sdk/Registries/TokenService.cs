@@ -9,7 +9,7 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     private const long DefaultLifetimeSeconds = 60;   // also the least that a token server may grant
     private const long MaxLifetimeSeconds = 24 * 3600;
     private const int SafetySeconds = 5;
-    private readonly TokenCache _cache = new(time);
+    private readonly ExpiringCache<TokenKey, AccessToken> _cache = new(time);
 
     /// <summary>Returns a token for what a challenge asks, from the cache when it still holds one.</summary>
     public async Task<Authorization> AuthorizeAsync(
@@ -30,7 +30,7 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     {
         if (Uri.TryCreate(challenge.Realm, UriKind.Absolute, out var realm))
         {
-            _cache.Forget(KeyOf(challenge, line, realm, credential), refused);
+            _cache.Forget(KeyOf(challenge, line, realm, credential), token => token.Value == refused);
         }
     }
 
@@ -44,13 +44,7 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
 
     private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line)
     {
-        var login = key.Credential is RegistryCredential.Login known ? Authorization.Basic(known) : null;
-        var call = line.Call with { WhenNotFound = RegistryFailure.Rejected };
-        var asked = new RequestLine(call, HttpMethod.Get, AddressOf(key))
-        {
-            Authorization = login,
-            IsForToken = true,
-        };
+        var asked = TokenRequest.Create(key, line);
         using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
         try
         {
@@ -100,18 +94,6 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
 
     /// <summary>Whether a text can stand in an <c>Authorization</c> header without bending it.</summary>
     private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
-
-    private static Uri AddressOf(TokenKey key)
-    {
-        var scopes = key.Scope.Split(
-            ' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
-        var service = key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : Array.Empty<string>();
-        var own = key.Realm.Query.TrimStart('?') is { Length: > 0 } query ? [query] : Array.Empty<string>();
-        return new UriBuilder(
-            key.Realm) { Query = string.Join('&', [.. own, .. service, .. scopes]), Fragment = "" }.Uri;
-    }
-
-    private static string Escape(string text) => Uri.EscapeDataString(text);
 
     private static RegistrySource SourceOf(RequestLine line, RegistryEndpoint endpoint) => new()
     {

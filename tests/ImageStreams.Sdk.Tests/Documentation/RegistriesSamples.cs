@@ -148,4 +148,39 @@ public sealed class RegistriesSamples : IAsyncLifetime
             ],
         },
     };
+
+    [Fact]
+    public async Task Credentials_AsAChain_FirstThatHasOneWins()
+    {
+        _server.Registry.RequireBasic("robot", "secret");
+        var (host, password, authFile) = (_server.Host, "secret", Path.Combine(Path.GetTempPath(), "no-such-auth.json"));
+
+        // sample: registries-chain
+        var credentials = RegistryCredentials.Chain(
+            RegistryCredentials.FromFile(authFile),
+            RegistryCredentials.For($"{host}/team", "robot", password));
+        using var client = new HttpRegistryClient(credentials: credentials);
+        // end
+
+        var repository = RegistryRepository.From(ImageReference.Parse($"{host}/team/app"), insecure: true);
+        Assert.NotNull(await client.ResolveAsync(repository, "1.0"));
+    }
+
+    [Fact]
+    public void Limits_PerRegistry_AreOptions()
+    {
+        // sample: registries-limits
+        var options = new RegistryClientOptions
+        {
+            Limits = new RegistryLimits
+            {
+                MaxConcurrentRequests = 8,
+                Budget = new RequestBudget { Requests = 100, Per = TimeSpan.FromHours(6) },
+            },
+        };
+        // end
+
+        using var client = new HttpRegistryClient(options);
+        Assert.Null(client.FindQuota("docker.io"));
+    }
 }

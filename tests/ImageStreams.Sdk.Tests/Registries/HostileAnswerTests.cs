@@ -1,5 +1,6 @@
 using System.Text;
 using ImageStreams.Registries;
+using ImageStreams.Tests.Graphs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Registries;
@@ -44,8 +45,8 @@ public sealed class HostileAnswerTests : IDisposable
             reports.Add(Report(hostile, exception));
         }
 
-        var golden = Path.Combine(AppContext.BaseDirectory, "Registries", "HostileAnswers.golden.txt");
-        Assert.Equal(await File.ReadAllTextAsync(golden, _limit.Token), string.Concat(reports));
+        RenewableFile.AssertEqual(
+            "tests/ImageStreams.Sdk.Tests/Registries/HostileAnswers.golden.txt", string.Concat(reports));
     }
 
     private static string Report(HostileCase hostile, RegistryException exception) =>

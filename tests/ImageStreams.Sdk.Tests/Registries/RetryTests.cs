@@ -106,13 +106,55 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_RetryAfterTooLong_WaitsForTheLongestAllowed()
+    public async Task GetManifest_RetryAfterTooLong_IsReportedAtOnce()
     {
         _registry.FailNext(Busy("86400"));
 
-        await GetAsync(new RegistryClientOptions { MaxRetryDelay = TimeSpan.FromSeconds(11) });
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => GetAsync(new RegistryClientOptions { MaxRetryDelay = TimeSpan.FromSeconds(11) }));
 
-        Assert.Equal([TimeSpan.FromSeconds(11)], _time.Waits);
+        Assert.Equal((TimeSpan.FromDays(1), true), (exception.RetryAfter, exception.IsTransient));
+        Assert.Single(_registry.Requests);
+    }
+
+    [Fact]
+    public async Task GetManifest_QuotaResetInsteadOfRetryAfter_WaitsThatLong()
+    {
+        var asked = 0;
+        using var handler = new ScriptedHandler(_ => asked++ == 0
+            ? Reply.Status(HttpStatusCode.TooManyRequests).With("RateLimit-Reset", "6")
+            : Reply.Manifest());
+        using var client = new HttpRegistryClient(new RegistryClientOptions { AttemptTimeout = Limit }, null, RegistryHandlers.From(handler), _time);
+
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal([TimeSpan.FromSeconds(6)], _time.Waits);
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenServerFails_IsAskedOnceForEachAttempt()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "auth.registry.example"
+            ? Reply.Status(HttpStatusCode.ServiceUnavailable)
+            : Reply.Challenge("Bearer realm=\"https://auth.registry.example/token\""));
+        using var client = new HttpRegistryClient(new RegistryClientOptions { AttemptTimeout = Limit }, null, RegistryHandlers.From(handler), _time);
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(RegistryClientOptions.DefaultMaxAttempts, handler.Sent.Count(sent => sent.Uri.Host == "auth.registry.example"));
+    }
+
+    [Fact]
+    public async Task GetBlob_StorageBehindARedirectFails_IsAskedOnceForEachAttempt()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "storage.example"
+            ? Reply.Status(HttpStatusCode.BadGateway)
+            : Reply.Redirect("https://storage.example/blob"));
+        using var client = new HttpRegistryClient(new RegistryClientOptions { AttemptTimeout = Limit }, null, RegistryHandlers.From(handler), _time);
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetBlobAsync(Repository, SyntheticImage.Create().Digest));
+
+        Assert.Equal(RegistryClientOptions.DefaultMaxAttempts, handler.Sent.Count(sent => sent.Uri.Host == "storage.example"));
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+namespace ImageStreams.Registries;
+
+/// <summary>A file of credentials, read again when it has changed.</summary>
+internal sealed class AuthFile(string path, int maxBytes)
+{
+    private volatile Version? _last;
+
+    public string Path => path;
+
+    /// <summary>Returns what the file holds now; <see langword="null"/> when there is no such file.</summary>
+    /// <exception cref="RegistryCredentialException">The file cannot be read, is too large, or malformed.</exception>
+    public async ValueTask<CredentialDocument?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        var last = _last;
+        if (last is not null && last.Written == file.LastWriteTimeUtc && last.Length == file.Length)
+        {
+            return last.Document;
+        }
+
+        var bytes = await ReadBytesAsync(cancellationToken).ConfigureAwait(false);
+        var document = new CredentialDocumentReader(path).Read(bytes);
+        _last = new Version(file.LastWriteTimeUtc, file.Length, document);
+        return document;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadBytesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await using var _ = stream.ConfigureAwait(false);
+            return await CappedReader.ReadAsync(stream, maxBytes, cancellationToken).ConfigureAwait(false)
+                ?? throw CredentialFaults.TooLarge(path, maxBytes);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CredentialFaults.Unreadable(path, exception);
+        }
+    }
+
+    private sealed record Version(DateTime Written, long Length, CredentialDocument Document);
+}

@@ -1,0 +1,58 @@
+namespace ImageStreams.Registries;
+
+/// <summary>The credentials of one file: the helper named for the host, then the entries, then the helper for all
+/// hosts.</summary>
+internal sealed class AuthFileSource : IRegistryCredentialSource
+{
+    private readonly AuthFile _file;
+    private readonly CredentialHelpers? _helpers;
+
+    public AuthFileSource(string path, RegistryAuthFileOptions options, TimeProvider time)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes);
+        _file = new AuthFile(path, options.MaxBytes);
+        _helpers = options.RunHelpers ? new CredentialHelpers(options.Helpers, time) : null;
+    }
+
+    public async ValueTask<RegistryCredentialLookup> FindAsync(
+        RegistryCredentialQuery query, CancellationToken cancellationToken)
+    {
+        if (await _file.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } document)
+        {
+            return RegistryCredentialLookup.None(_file.Path, "does not exist");
+        }
+
+        if (document.HelperOf(query.Registry) is { Length: > 0 } helper)
+        {
+            return await AskAsync(helper, query, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (document.Table.Find(query.Registry, query.Repository) is { } entry)
+        {
+            return RegistryCredentialLookup.Found(entry.Credential, _file.Path, entry.Written);
+        }
+
+        return document.Store.Length > 0
+            ? await AskAsync(document.Store, query, cancellationToken).ConfigureAwait(false)
+            : RegistryCredentialLookup.None(_file.Path);
+    }
+
+    private async ValueTask<RegistryCredentialLookup> AskAsync(
+        string helper, RegistryCredentialQuery query, CancellationToken cancellationToken)
+    {
+        if (_helpers is null)
+        {
+            return RegistryCredentialLookup.None(_file.Path, $"leaves it to {CredentialHelper.NameOf(helper)}, which may not be run");
+        }
+
+        var lookup = await _helpers.FindAsync(helper, query.Registry, cancellationToken).ConfigureAwait(false);
+        return lookup with
+        {
+            Tried = lookup.Tried.Insert(0, new()
+            {
+                Source = _file.Path,
+                Outcome = $"leaves it to {CredentialHelper.NameOf(helper)}",
+            }),
+        };
+    }
+}

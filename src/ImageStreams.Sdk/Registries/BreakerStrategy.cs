@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace ImageStreams.Registries;
+
+/// <summary>A circuit breaker for each registry: what fails all the time is left alone for a while.</summary>
+internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeProvider time) : ResilienceStrategy
+{
+    private const int MaxHosts = 4096;
+    private readonly ConcurrentDictionary<string, ResiliencePipeline> _breakers = new(StringComparer.Ordinal);
+
+    protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+    {
+        if (!context.Properties.TryGetValue(RegistryRequest.Key, out var request))
+        {
+            return await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
+        }
+
+        var outcome = await BreakerOf(request.Registry).ExecuteOutcomeAsync(callback, context, state)
+            .ConfigureAwait(context.ContinueOnCapturedContext);
+        return outcome.Exception is BrokenCircuitException broken
+            ? Outcome.FromException<TResult>(RegistryFaults.CircuitOpen(request, broken))
+            : outcome;
+    }
+
+    private ResiliencePipeline BreakerOf(string registry)
+    {
+        if (_breakers.Count >= MaxHosts)
+        {
+            _breakers.Clear();
+        }
+
+        return _breakers.GetOrAdd(registry, Create);
+    }
+
+    private ResiliencePipeline Create(string registry) => limits(registry) is { BreakAfter: > 0 } set
+        ? new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                MinimumThroughput = set.BreakAfter,
+                FailureRatio = set.BreakRatio,
+                SamplingDuration = set.BreakWindow,
+                BreakDuration = set.BreakTime,
+                ShouldHandle = static args => ValueTask.FromResult(IsFailing(args.Outcome.Exception)),
+            })
+            .Build()
+        : ResiliencePipeline.Empty;
+
+    /// <summary>A registry that asks for fewer requests is well; one that does not answer is not.</summary>
+    private static bool IsFailing(Exception? exception) =>
+        exception is RegistryException { IsTransient: true, Failure: not RegistryFailure.RateLimited };
+}

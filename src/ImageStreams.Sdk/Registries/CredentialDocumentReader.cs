@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Reads <c>config.json</c> and <c>auth.json</c>, and the older <c>.dockercfg</c>, which is the content of
+/// <c>auths</c> alone.</summary>
+/// <remarks>Entries for what can be no registry are skipped, as Kubernetes does; other members mean nothing here.</remarks>
+internal sealed class CredentialDocumentReader(string origin)
+{
+    private const string Auths = "auths";
+    private const string Helpers = "credHelpers";
+    private const string Store = "credsStore";
+
+    /// <summary>Reads either form: without any member of the newer one, it is the older.</summary>
+    /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
+    public CredentialDocument Read(ReadOnlyMemory<byte> utf8) => CredentialJson.Read(origin, utf8, root =>
+        HasMember(root, Auths) || HasMember(root, Helpers) || HasMember(root, Store)
+            ? ReadConfig(root)
+            : new CredentialDocument { Table = new CredentialTable(EntriesOf(root, "$")) });
+
+    /// <summary>Reads the entries of a pull secret; helpers in it are never run and so not looked at.</summary>
+    /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
+    public List<CredentialEntry> ReadEntries(ReadOnlyMemory<byte> utf8, bool isLegacy) =>
+        CredentialJson.Read(origin, utf8, root => isLegacy ? EntriesOf(root, "$") : EntriesIn(root));
+
+    private CredentialDocument ReadConfig(JsonElement root) => new()
+    {
+        Table = new CredentialTable(EntriesIn(root)),
+        Helpers = HelpersOf(root).ToFrozenDictionary(StringComparer.Ordinal),
+        Store = HasMember(root, Store) ? HelperName(root.GetProperty(Store), "$." + Store) : "",
+    };
+
+    private List<CredentialEntry> EntriesIn(JsonElement root) =>
+        HasMember(root, Auths) ? EntriesOf(root.GetProperty(Auths), "$." + Auths) : [];
+
+    private List<CredentialEntry> EntriesOf(JsonElement entries, string path)
+    {
+        RequireObject(entries, path);
+        var found = new List<CredentialEntry>();
+        foreach (var member in entries.EnumerateObject())
+        {
+            var entryPath = CredentialJson.Member(path, member.Name);
+            if (CredentialKey.Parse(member.Name) is { } key
+                && new CredentialEntryReader(origin, entryPath).Read(member.Value) is { } credential)
+            {
+                found.Add(new CredentialEntry(key, RegistryText.Clean(member.Name), credential));
+            }
+        }
+
+        return found;
+    }
+
+    private Dictionary<string, string> HelpersOf(JsonElement root)
+    {
+        var helpers = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!HasMember(root, Helpers))
+        {
+            return helpers;
+        }
+
+        var path = "$." + Helpers;
+        var members = root.GetProperty(Helpers);
+        RequireObject(members, path);
+        foreach (var member in members.EnumerateObject())
+        {
+            if (CredentialKey.Parse(member.Name) is { Path.Length: 0 } key)
+            {
+                helpers.TryAdd(key.Host, HelperName(member.Value, CredentialJson.Member(path, member.Name)));
+            }
+        }
+
+        return helpers;
+    }
+
+    private string HelperName(JsonElement value, string path) =>
+        RegistryJson.TextOf(value) is var name && (name.Length == 0 || CredentialHelper.IsName(name))
+            ? name
+            : throw CredentialFaults.BadHelperName(origin, path);
+
+    private void RequireObject(JsonElement element, string path)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw CredentialFaults.Malformed(origin, path, "is not an object");
+        }
+    }
+
+    private static bool HasMember(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty(name, out var value)
+        && value.ValueKind != JsonValueKind.Null;
+}

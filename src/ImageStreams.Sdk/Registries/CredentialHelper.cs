@@ -1,0 +1,136 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Runs <c>docker-credential-NAME get</c>: the server on its input, a credential as JSON on its output.</summary>
+/// <remarks>No shell is involved, and nothing but the server's name is handed over.</remarks>
+internal sealed class CredentialHelper
+{
+    private const string Prefix = "docker-credential-";
+    private const string TokenUser = "<token>";
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _timeout;
+    private readonly int _maxOutput;
+    private readonly string? _searchPath;
+
+    public CredentialHelper(CredentialHelperOptions options, TimeProvider time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxOutputBytes);
+        (_timeout, _maxOutput, _searchPath, _time) = (options.Timeout, options.MaxOutputBytes, options.SearchPath, time);
+    }
+
+    /// <summary>The name of the program.</summary>
+    public static string NameOf(string helper) => Prefix + helper;
+
+    /// <summary>Whether a text names a helper, and can be no path and no option.</summary>
+    public static bool IsName(string helper) =>
+        helper is { Length: > 0 and <= 64 } && !helper.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
+
+    /// <summary>Returns the credential for a server; <see langword="null"/> when the helper has none.</summary>
+    /// <exception cref="RegistryCredentialException">The helper is missing, failed or took too long.</exception>
+    public async Task<RegistryCredential?> GetAsync(string helper, string server)
+    {
+        var name = NameOf(helper);
+        using var limit = new CancellationTokenSource(_timeout, _time);
+        using var process = Start(name);
+        try
+        {
+            return await ConverseAsync(process, name, server, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw CredentialFaults.HelperTimedOut(name, _timeout);
+        }
+        finally
+        {
+            End(process);
+        }
+    }
+
+    private Process Start(string name)
+    {
+        var start = new ProcessStartInfo(PathOf(name), ["get"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw CredentialFaults.HelperNotStarted(name, exception);
+        }
+    }
+
+    private string PathOf(string name)
+    {
+        var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
+        return (_searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(Path.IsPathRooted)
+            .Select(folder => Path.Join(folder, file))
+            .FirstOrDefault(File.Exists) ?? throw CredentialFaults.HelperMissing(name);
+    }
+
+    private async Task<RegistryCredential?> ConverseAsync(
+        Process process, string name, string server, CancellationToken cancellationToken)
+    {
+        var complaints = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
+        await SayAsync(process, server, cancellationToken).ConfigureAwait(false);
+        var output = await CappedReader
+            .ReadAsync(process.StandardOutput.BaseStream, _maxOutput, cancellationToken)
+            .ConfigureAwait(false) ?? throw CredentialFaults.TooLarge($"The output of {name}", _maxOutput);
+        await complaints.ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        return process.ExitCode == 0 ? Read(output, name)
+            : IsNotFound(output.Span) ? null
+            : throw CredentialFaults.HelperFailed(name, process.ExitCode);
+    }
+
+    /// <summary>A helper that has closed its input knows what it has to say.</summary>
+    private static async Task SayAsync(Process process, string server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var input = process.StandardInput;
+            await input.WriteAsync(server.AsMemory(), cancellationToken).ConfigureAwait(false);
+            await input.FlushAsync(cancellationToken).ConfigureAwait(false);
+            input.Close();
+        }
+        catch (IOException)
+        {
+            // the exit code tells
+        }
+    }
+
+    /// <summary>The words by which helpers say that they have nothing.</summary>
+    private static bool IsNotFound(ReadOnlySpan<byte> output) => output.IndexOf("credentials not found"u8) >= 0;
+
+    private static RegistryCredential? Read(ReadOnlyMemory<byte> output, string name)
+    {
+        var (user, secret) = CredentialJson.Read(name, output, static answer =>
+            (RegistryJson.GetString(answer, "Username"), RegistryJson.GetString(answer, "Secret")));
+        return (user, secret) switch
+        {
+            ("", "") => null,
+            (TokenUser, _) => new RegistryCredential.IdentityToken { Token = secret },
+            _ when user.Contains(':', StringComparison.Ordinal) => throw CredentialFaults.HelperTalksNonsense(name),
+            _ => new RegistryCredential.Login { UserName = user, Password = secret },
+        };
+    }
+
+    /// <summary>Ends a helper that is still at it, with what it has started.</summary>
+    private static void End(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}

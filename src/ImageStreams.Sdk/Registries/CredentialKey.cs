@@ -1,0 +1,58 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>What an entry of credentials is for: a host, a host with the start of a path, or a pattern of hosts.</summary>
+/// <remarks>
+/// As Kubernetes and Docker read it: a scheme is dropped, <c>/v1/</c> and <c>/v2/</c> are as good as no path, and Docker
+/// Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>.
+/// </remarks>
+internal sealed record CredentialKey
+{
+    private const int MaxLength = 1024;
+
+    private CredentialKey()
+    {
+    }
+
+    public required string Host { get; init; }
+
+    /// <summary>Path below the host without slashes at its ends; empty for all of the host.</summary>
+    public required string Path { get; init; }
+
+    public bool IsPattern => HostGlob.IsPattern(Host);
+
+    /// <summary>Reads a key; <see langword="null"/> when it can be no registry.</summary>
+    public static CredentialKey? Parse(string text)
+    {
+        var rest = WithoutScheme(text);
+        var slash = rest.IndexOf('/');
+        var host = slash < 0 ? rest : rest[..slash];
+        var path = slash < 0 ? default : WithoutVersion(rest[slash..]).Trim('/');
+        return text.Length <= MaxLength && IsHost(host)
+            ? new CredentialKey { Host = DockerHub.Canonical(host.ToString()), Path = path.ToString() }
+            : null;
+    }
+
+    /// <summary>Whether the key covers a repository, whole path components at a time.</summary>
+    public bool Matches(string host, string repository) =>
+        Covers(Path, repository) && (IsPattern ? HostGlob.Matches(Host, host) : Host == host);
+
+    public override string ToString() => Path.Length == 0 ? Host : $"{Host}/{Path}";
+
+    private static bool Covers(string path, string repository) =>
+        path.Length == 0
+        || (repository.StartsWith(path, StringComparison.Ordinal)
+            && (repository.Length == path.Length || repository[path.Length] == '/'));
+
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text) =>
+        text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text["https://".Length..]
+        : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? text["http://".Length..]
+        : text;
+
+    private static ReadOnlySpan<char> WithoutVersion(ReadOnlySpan<char> path) =>
+        path.StartsWith("/v1/") || path.StartsWith("/v2/") || path is "/v1" or "/v2" ? path[3..] : path;
+
+    private static bool IsHost(ReadOnlySpan<char> host) =>
+        RegistryGrammar.IsRegistry(host.ToString().Replace('*', 'x').Replace('?', 'x'));
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Credentials by what they are for. The best match wins, whatever the order: a host by its name before a pattern
+/// of hosts, then the longest path, then the entry that came first.</summary>
+internal sealed class CredentialTable
+{
+    private readonly FrozenDictionary<string, CredentialEntry> _exact;
+    private readonly CredentialEntry[] _patterns;
+
+    public CredentialTable(IEnumerable<CredentialEntry> entries)
+    {
+        var all = entries.ToList();
+        _exact = all.Where(entry => !entry.Key.IsPattern)
+            .DistinctBy(entry => entry.Key.ToString())
+            .ToFrozenDictionary(entry => entry.Key.ToString(), StringComparer.Ordinal);
+        _patterns = [.. all.Where(entry => entry.Key.IsPattern)
+            .OrderByDescending(entry => entry.Key.Path.Length)
+            .ThenByDescending(entry => entry.Key.Host, StringComparer.Ordinal)];
+    }
+
+    public CredentialEntry? Find(string registry, string repository)
+    {
+        var host = DockerHub.Canonical(registry);
+        return FindByName($"{host}/{repository}", host.Length)
+            ?? Array.Find(_patterns, entry => entry.Key.Matches(host, repository));
+    }
+
+    /// <summary>Cuts component after component off the path: <c>host/a/b</c>, <c>host/a</c>, <c>host</c>.</summary>
+    private CredentialEntry? FindByName(ReadOnlySpan<char> name, int hostLength)
+    {
+        var byName = _exact.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (; ; name = name[..name.LastIndexOf('/')])
+        {
+            if (byName.TryGetValue(name, out var entry))
+            {
+                return entry;
+            }
+
+            if (name.Length <= hostLength)
+            {
+                return null;
+            }
+        }
+    }
+}

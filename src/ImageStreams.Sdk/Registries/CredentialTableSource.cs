@@ -1,0 +1,11 @@
+namespace ImageStreams.Registries;
+
+/// <summary>A fixed set of credentials.</summary>
+internal sealed class CredentialTableSource(string name, CredentialTable table) : IRegistryCredentialSource
+{
+    public ValueTask<RegistryCredentialLookup> FindAsync(
+        RegistryCredentialQuery query, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(table.Find(query.Registry, query.Repository) is { } entry
+            ? RegistryCredentialLookup.Found(entry.Credential, name, entry.Written)
+            : RegistryCredentialLookup.None(name));
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ImageStreams.Registries;
+
+/// <summary>A queue in which callers take turns: each call of one waits for its earlier ones and for one of every other
+/// caller at most.</summary>
+/// <remarks>Every operation takes constant time. Not safe for concurrent use.</remarks>
+internal sealed class FairQueue<T>
+{
+    private readonly Dictionary<string, LinkedListNode<Turn>> _turns = new(StringComparer.Ordinal);
+    private readonly LinkedList<Turn> _ring = new();
+
+    public int Count { get; private set; }
+
+    /// <summary>Adds an item behind those of its caller.</summary>
+    /// <returns>A ticket to take it out again.</returns>
+    public LinkedListNode<T> Enqueue(string caller, T item)
+    {
+        if (!_turns.TryGetValue(caller, out var turn))
+        {
+            _turns[caller] = turn = _ring.AddLast(new Turn(caller));
+        }
+
+        Count++;
+        return turn.Value.Items.AddLast(item);
+    }
+
+    /// <summary>Takes the next item of the caller whose turn it is.</summary>
+    public bool TryDequeue([MaybeNullWhen(false)] out T item)
+    {
+        item = default;
+        if (_ring.First is not { } turn)
+        {
+            return false;
+        }
+
+        var first = turn.Value.Items.First!;
+        item = first.Value;
+        Remove(turn, first);
+        if (turn.List is not null)
+        {
+            _ring.Remove(turn);
+            _ring.AddLast(turn);
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes an item out, wherever it stands; false when it is gone already.</summary>
+    public bool Remove(string caller, LinkedListNode<T> ticket)
+    {
+        if (ticket.List is null)
+        {
+            return false;
+        }
+
+        Remove(_turns[caller], ticket);
+        return true;
+    }
+
+    private void Remove(LinkedListNode<Turn> turn, LinkedListNode<T> item)
+    {
+        Count--;
+        turn.Value.Items.Remove(item);
+        if (turn.Value.Items.Count == 0)
+        {
+            _turns.Remove(turn.Value.Caller);
+            _ring.Remove(turn);
+        }
+    }
+
+    private sealed record Turn(string Caller)
+    {
+        public LinkedList<T> Items { get; } = new();
+    }
+}

@@ -1,0 +1,69 @@
+namespace ImageStreams.Registries;
+
+/// <summary>Matches hosts as Kubernetes does in pull secrets: label by label, so that <c>*</c> stands for a part of one
+/// label and never for a dot; ports must be the same.</summary>
+internal static class HostGlob
+{
+    public static bool IsPattern(ReadOnlySpan<char> host) => host.IndexOfAny('*', '?') >= 0;
+
+    /// <summary>Whether a pattern and a host, both in lower case, are one label for one label the same.</summary>
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> host)
+    {
+        while (true)
+        {
+            var wanted = LabelOf(pattern);
+            var label = LabelOf(host);
+            if (!MatchesLabel(wanted, label))
+            {
+                return false;
+            }
+
+            if (wanted.Length == pattern.Length || label.Length == host.Length)
+            {
+                return wanted.Length == pattern.Length && label.Length == host.Length;
+            }
+
+            if (pattern[wanted.Length] != host[label.Length])
+            {
+                return false;
+            }
+
+            pattern = pattern[(wanted.Length + 1)..];
+            host = host[(label.Length + 1)..];
+        }
+    }
+
+    /// <summary>Up to the next dot, or the colon before the port.</summary>
+    private static ReadOnlySpan<char> LabelOf(ReadOnlySpan<char> host)
+    {
+        var end = host.IndexOfAny('.', ':');
+        return end < 0 ? host : host[..end];
+    }
+
+    /// <summary>Goes back to the last star only, so that the work is at most the product of both lengths.</summary>
+    private static bool MatchesLabel(ReadOnlySpan<char> pattern, ReadOnlySpan<char> label)
+    {
+        var (at, star, resume) = (0, -1, 0);
+        for (var i = 0; i < label.Length;)
+        {
+            if (at < pattern.Length && pattern[at] == '*')
+            {
+                (star, resume) = (at++, i);
+            }
+            else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == label[i]))
+            {
+                (at, i) = (at + 1, i + 1);
+            }
+            else if (star >= 0)
+            {
+                (at, i) = (star + 1, ++resume);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern[at..].TrimStart('*').IsEmpty;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Threading.RateLimiting;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Who may send to one host now, and who waits, in turns.</summary>
+/// <remarks>
+/// <code>
+/// acquire ──▶ a slot and a token? ──▶ lease ──▶ release ─┐
+///                  │ no                                  ▼
+///                  └──▶ fair queue ◀── pump ◀── timer of the next token
+/// </code>
+/// </remarks>
+internal sealed class HostQueue : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly FairQueue<TaskCompletionSource<RateLimitLease>> _waiting = new();
+    private readonly RegistryLimits _limits;
+    private readonly TokenBucket _budget;
+    private readonly ITimer _timer;
+    private int _running;
+    private long _leased;
+    private long _refused;
+
+    public HostQueue(RegistryLimits limits, TimeProvider time)
+    {
+        (_limits, _budget) = (limits, new TokenBucket(limits.Budget, time));
+        _timer = time.CreateTimer(
+            static queue => ((HostQueue)queue!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether nothing is lost when the queue is forgotten.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _running == 0 && _waiting.Count == 0 && _budget.IsFull;
+            }
+        }
+    }
+
+    /// <summary>Takes a slot at once, or none.</summary>
+    public RateLimitLease Attempt()
+    {
+        lock (_lock)
+        {
+            return _waiting.Count == 0 && TryTake() ? Lease() : Refuse(_budget.WaitFor(1));
+        }
+    }
+
+    /// <summary>Takes a slot, waiting for the caller's turn.</summary>
+    public async ValueTask<RateLimitLease> AcquireAsync(string caller, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var turn = new TaskCompletionSource<RateLimitLease>(TaskCreationOptions.RunContinuationsAsynchronously);
+        LinkedListNode<TaskCompletionSource<RateLimitLease>> ticket;
+        lock (_lock)
+        {
+            if (_waiting.Count == 0 && TryTake())
+            {
+                return Lease();
+            }
+
+            var wait = _budget.WaitFor(_waiting.Count + 1);
+            if (_waiting.Count >= _limits.MaxQueued || wait > _limits.MaxWait)
+            {
+                return Refuse(wait);
+            }
+
+            ticket = _waiting.Enqueue(caller, turn);
+            Arm();
+        }
+
+        using var cancelled = cancellationToken.UnsafeRegister(
+            (_, token) => Leave(caller, ticket, token), null);
+        return await turn.Task.ConfigureAwait(false);
+    }
+
+    public void Release()
+    {
+        lock (_lock)
+        {
+            _running--;
+        }
+
+        Pump();
+    }
+
+    public RateLimiterStatistics GetStatistics()
+    {
+        lock (_lock)
+        {
+            return new RateLimiterStatistics
+            {
+                CurrentAvailablePermits = Math.Min(_limits.MaxConcurrentRequests - _running, _budget.Available),
+                CurrentQueuedCount = _waiting.Count,
+                TotalSuccessfulLeases = _leased,
+                TotalFailedLeases = _refused,
+            };
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>Lets in whoever's turn it is, as long as there are slots and tokens.</summary>
+    private void Pump()
+    {
+        lock (_lock)
+        {
+            while (_waiting.Count > 0 && TryTake())
+            {
+                _waiting.TryDequeue(out var turn);
+#pragma warning disable CA2000 // The lease goes to whoever waits.
+                turn!.SetResult(Lease());
+#pragma warning restore CA2000 // end of the hand-over
+            }
+
+            Arm();
+        }
+    }
+
+    private bool TryTake() => _running < _limits.MaxConcurrentRequests && _budget.TryTake();
+
+    private RegistryLease Lease()
+    {
+        _running++;
+        _leased++;
+        return new RegistryLease(this);
+    }
+
+    private RegistryLease Refuse(TimeSpan wait)
+    {
+        _refused++;
+        return new RegistryLease(wait > TimeSpan.Zero ? wait : null);
+    }
+
+    /// <summary>Without a free slot it is a release that lets the next one in.</summary>
+    private void Arm()
+    {
+        if (_waiting.Count > 0 && _running < _limits.MaxConcurrentRequests)
+        {
+            _timer.Change(_budget.WaitFor(1), Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Leave(
+        string caller, LinkedListNode<TaskCompletionSource<RateLimitLease>> ticket, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Remove(caller, ticket))
+            {
+                ticket.Value.SetCanceled(cancellationToken);
+            }
+        }
+    }
+}

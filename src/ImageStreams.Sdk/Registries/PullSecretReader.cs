@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Reads Kubernetes pull secrets: a Secret, or a list of them, of which other kinds are skipped.</summary>
+internal static class PullSecretReader
+{
+    private const string ConfigKey = ".dockerconfigjson";
+    private const string LegacyKey = ".dockercfg";
+
+    /// <summary>Returns the entries of all pull secrets in the text, in their order.</summary>
+    /// <exception cref="RegistryCredentialException">The text or a pull secret in it is malformed.</exception>
+    public static List<CredentialEntry> Read(ReadOnlyMemory<byte> utf8) =>
+        CredentialJson.Read("The pull secret", utf8, static root =>
+            RegistryJson.TryGetArray(root, "items", out var secrets)
+                ? secrets.EnumerateArray().SelectMany(ReadOne).ToList()
+                : ReadOne(root));
+
+    /// <summary>Returns what the secret is called, for faults and explanations.</summary>
+    public static string NameOf(JsonElement secret)
+    {
+        var metadata = secret.ValueKind == JsonValueKind.Object && secret.TryGetProperty("metadata", out var found)
+            ? found
+            : default;
+        var (space, name) = (RegistryJson.GetString(metadata, "namespace"), RegistryJson.GetString(metadata, "name"));
+        return RegistryText.Clean($"pull secret {space}{(space.Length > 0 ? "/" : "")}{name}".TrimEnd());
+    }
+
+    private static List<CredentialEntry> ReadOne(JsonElement secret)
+    {
+        var isLegacy = RegistryJson.GetString(secret, "type") == "kubernetes.io/dockercfg";
+        if (!isLegacy && RegistryJson.GetString(secret, "type") != "kubernetes.io/dockerconfigjson")
+        {
+            return [];
+        }
+
+        var origin = NameOf(secret);
+        var content = ContentOf(secret, isLegacy ? LegacyKey : ConfigKey, origin);
+        return new CredentialDocumentReader(origin).ReadEntries(content, isLegacy)
+            .ConvertAll(entry => entry with { Written = $"{entry.Written}' of '{origin}" });
+    }
+
+    /// <summary><c>data</c> as the API server gives it, or <c>stringData</c> as people write it.</summary>
+    private static byte[] ContentOf(JsonElement secret, string key, string origin)
+    {
+        if (TryGet(secret, "stringData", key, out var plain))
+        {
+            return Encoding.UTF8.GetBytes(plain);
+        }
+
+        var packed = TryGet(secret, "data", key, out var text) ? text : "";
+        var bytes = new byte[packed.Length];
+        return packed.Length > 0 && Convert.TryFromBase64String(packed, bytes, out var length)
+            ? bytes[..length]
+            : throw CredentialFaults.Malformed(origin, CredentialJson.Member("$.data", key), "is missing or not Base64");
+    }
+
+    private static bool TryGet(JsonElement secret, string map, string key, out string text)
+    {
+        text = secret.TryGetProperty(map, out var values) ? RegistryJson.GetString(values, key) : "";
+        return text.Length > 0;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net.Security;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>The checked, immutable settings of one handler: those of all hosts with those of one laid over them.</summary>
+internal sealed class RegistryHandlerSettings
+{
+    private const int MaxHeaderKilobytes = 64;
+    private readonly X509Certificate2[] _authorities;
+    private readonly SslStreamCertificateContext? _clientCertificate;
+    private readonly IWebProxy? _proxy;
+    private readonly bool _useProxy;
+    private readonly TimeSpan _connectTimeout;
+    private readonly TimeSpan _lifetime;
+    private readonly TimeSpan _idleTimeout;
+    private readonly int _maxConnections;
+
+    public RegistryHandlerSettings(RegistryTransportOptions all, RegistryHostOptions host)
+    {
+        _authorities = [.. all.CertificateAuthorities, .. host.CertificateAuthorities];
+        _clientCertificate = host.ClientCertificate is { } certificate
+            ? SslStreamCertificateContext.Create(certificate, host.ClientCertificateChain, offline: true)
+            : null;
+        _proxy = host.Proxy ?? all.Proxy;
+        _useProxy = host.UseProxy ?? all.UseProxy;
+        _connectTimeout = Positive(host.ConnectTimeout ?? all.ConnectTimeout);
+        _lifetime = Positive(all.ConnectionLifetime);
+        _idleTimeout = Positive(all.IdleTimeout);
+        _maxConnections = host.MaxConnections ?? all.MaxConnectionsPerHost;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_maxConnections);
+    }
+
+    /// <summary>How a host is called in the settings: as in the URLs of its API, in lower case.</summary>
+    public static string NameOf(string host) =>
+        DockerHub.Canonical(host) is var name && name == DockerHub.Registry ? DockerHub.RegistryV2 : name;
+
+    /// <summary>Creates a handler.</summary>
+    /// <param name="verifies">Whether certificates are verified; not for endpoints that were named insecure.</param>
+    public SocketsHttpHandler CreateHandler(bool verifies)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = _connectTimeout,
+            PooledConnectionLifetime = _lifetime,
+            PooledConnectionIdleTimeout = _idleTimeout,
+            MaxConnectionsPerServer = _maxConnections,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+            Proxy = _proxy,
+            UseProxy = _useProxy,
+        };
+        handler.SslOptions.ClientCertificateContext = _clientCertificate;
+        handler.SslOptions.RemoteCertificateValidationCallback = ValidationOf(verifies);
+        return handler;
+    }
+
+    private RemoteCertificateValidationCallback? ValidationOf(bool verifies)
+    {
+#pragma warning disable CA5359 // Only endpoints that a user named insecure are reached through such a handler.
+        return !verifies ? static (_, _, _, _) => true
+#pragma warning restore CA5359 // end of the named-insecure handler
+            : _authorities.Length > 0 ? new CertificateTrust(_authorities).IsTrusted
+            : null;
+    }
+
+    private static TimeSpan Positive(TimeSpan value)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+        return value;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>A part of the world of registries: a host, what is under a path of it, or the subdomains of a
+/// domain.</summary>
+/// <remarks>
+/// <para>Written <c>host[:port][/namespace…][/repository]</c> or <c>*.domain</c>, as in <c>registries.conf</c> and in
+/// OpenShift's <c>registrySources</c>. Docker Hub's three names are one, <c>docker.io</c>.</para>
+/// <para>Immutable; compared by content, hosts without case.</para>
+/// </remarks>
+public sealed record RegistryScope : IParsable<RegistryScope>
+{
+    private const string Wildcard = "*.";
+
+    private RegistryScope(bool isWildcard, string host, string path) =>
+        (IsWildcard, Host, Path) = (isWildcard, host, path);
+
+    /// <summary>Whether the scope is all subdomains of <see cref="Host"/>, on any port, and not the host
+    /// itself.</summary>
+    public bool IsWildcard { get; }
+
+    /// <summary>The host in lower case with its optional port; of a wildcard, the domain.</summary>
+    public string Host { get; }
+
+    /// <summary>The path under the host; empty for all of it.</summary>
+    public string Path { get; }
+
+    /// <summary>Reads a scope.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Plays no role.</param>
+    /// <exception cref="FormatException">The text is no scope.</exception>
+    public static RegistryScope Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var scope)
+            ? scope
+            : throw new FormatException(
+                $"'{s}' is neither host[:port][/namespace…][/repository] nor a wildcard such as *.example.com.");
+
+    /// <summary>Reads a scope, or says that the text is none.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="result">The scope.</param>
+    public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out RegistryScope? result) =>
+        TryParse(s, null, out result);
+
+    /// <inheritdoc/>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out RegistryScope? result)
+    {
+        var isWildcard = s?.StartsWith(Wildcard, StringComparison.Ordinal) ?? false;
+        var (host, path) = Split(isWildcard ? s![Wildcard.Length..] : s ?? "");
+        result = IsScope(isWildcard, host, path) ? new RegistryScope(isWildcard, Canonical(host), path ?? "") : null;
+        return result is not null;
+    }
+
+    /// <summary>Whether a repository lies within the scope.</summary>
+    /// <param name="repository">The repository.</param>
+    public bool Contains(RegistryRepository repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+
+        return ContainsHost(Canonical(repository.Registry)) && RestOf(repository) is not null;
+    }
+
+    /// <summary>Returns the scope as it is written.</summary>
+    public override string ToString() => (IsWildcard ? Wildcard : "") + Host + (Path.Length == 0 ? "" : $"/{Path}");
+
+    /// <summary>The one name of a host that has several.</summary>
+    internal static string Canonical(string registry) => DockerHub.Canonical(registry);
+
+    /// <summary>A host without its port.</summary>
+    internal static string WithoutPort(string host) =>
+        host.LastIndexOf(':') is var colon and > 0 && host[^1] != ']' ? host[..colon] : host;
+
+    /// <summary>What comes below the scope's path in the name of a repository; null when it lies elsewhere.</summary>
+    internal string? RestOf(RegistryRepository repository) => repository.Name switch
+    {
+        var name when Path.Length == 0 => name,
+        var name when name == Path => "",
+        var name when name.StartsWith(Path, StringComparison.Ordinal) && name[Path.Length] == '/' =>
+            name[(Path.Length + 1)..],
+        _ => null,
+    };
+
+    private static (string Host, string? Path) Split(string text) =>
+        text.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+            ? (text[..slash], text[(slash + 1)..])
+            : (text, null);
+
+    private static bool IsScope(bool isWildcard, string host, string? path) =>
+        RegistryGrammar.IsRegistry(host)
+        && (path is null || RegistryGrammar.IsRepositoryName(path))
+        && (!isWildcard || (path is null && !host.Contains(':', StringComparison.Ordinal)));
+
+    private bool ContainsHost(string registry) => IsWildcard
+        ? WithoutPort(registry).EndsWith("." + Host, StringComparison.Ordinal)
+        : registry == Host;
+}

@@ -1,0 +1,57 @@
+namespace ImageStreams.Registries;
+
+/// <summary>A budget that fills up with time. Not safe for concurrent use.</summary>
+/// <remarks>
+/// The framework's own <c>TokenBucketRateLimiter</c> reads the system's clock and has no way to be given another, so
+/// that nothing built on it can be tested without waiting.
+/// </remarks>
+internal sealed class TokenBucket(RequestBudget? budget, TimeProvider time)
+{
+    private const double Enough = 1 - 1e-6;   // a wait of whole milliseconds leaves nothing to rounding
+    private const double LongestSeconds = 3650.0 * 24 * 3600;
+    private const double RoundingMilliseconds = 1e-3;
+    private double _tokens = budget?.Capacity ?? 0;
+    private long _filled = time.GetTimestamp();
+
+    public bool IsFull => budget is null || Fill() >= budget.Capacity;
+
+    /// <summary>Takes one token, if there is one.</summary>
+    public bool TryTake()
+    {
+        if (budget is null)
+        {
+            return true;
+        }
+
+        if (Fill() < Enough)
+        {
+            return false;
+        }
+
+        _tokens -= 1;
+        return true;
+    }
+
+    /// <summary>How long until so many tokens are there; zero when they are.</summary>
+    public TimeSpan WaitFor(int tokens)
+    {
+        if (budget is null || Fill() >= tokens - (1 - Enough))
+        {
+            return TimeSpan.Zero;
+        }
+
+        var seconds = Math.Min((tokens - _tokens) / budget.PerSecond, LongestSeconds);
+        return TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((seconds * 1000) - RoundingMilliseconds)));
+    }
+
+    /// <summary>How many tokens can be taken now; as many as anybody wants without a budget.</summary>
+    public long Available => budget is null ? int.MaxValue : (long)(Fill() + (1 - Enough));
+
+    private double Fill()
+    {
+        var now = time.GetTimestamp();
+        var grown = time.GetElapsedTime(_filled, now).TotalSeconds * budget!.PerSecond;
+        (_tokens, _filled) = (Math.Min(budget.Capacity, _tokens + grown), now);
+        return _tokens;
+    }
+}

@@ -1,0 +1,49 @@
+namespace ImageStreams.Registries;
+
+/// <summary>What is sent to a token server: <c>GET</c> with a login or without, or an OAuth 2 <c>POST</c> with an identity
+/// token.</summary>
+internal static class TokenRequest
+{
+    /// <param name="key">The token that is wanted.</param>
+    /// <param name="line">The request that wants it.</param>
+    public static RequestLine Create(TokenKey key, RequestLine line)
+    {
+        var call = line.Call with { WhenNotFound = RegistryFailure.Rejected, Accept = "" };
+        return key.Credential is RegistryCredential.IdentityToken identity
+            ? new RequestLine(call, HttpMethod.Post, AddressOf(key, []))
+            {
+                Authorization = Authorization.Posted(identity),
+                Form = string.Join('&', FormOf(key, identity)),
+                IsForToken = true,
+                Tried = line.Tried,
+            }
+            : new RequestLine(call, HttpMethod.Get, AddressOf(key, [.. ServiceOf(key), .. ScopesOf(key)]))
+            {
+                Authorization = key.Credential is RegistryCredential.Login login ? Authorization.Basic(login) : null,
+                IsForToken = true,
+                Tried = line.Tried,
+            };
+    }
+
+    private static Uri AddressOf(TokenKey key, IEnumerable<string> parameters)
+    {
+        var own = key.Realm.Query.TrimStart('?') is { Length: > 0 } query ? [query] : Array.Empty<string>();
+        return new UriBuilder(key.Realm) { Query = string.Join('&', [.. own, .. parameters]), Fragment = "" }.Uri;
+    }
+
+    private static IEnumerable<string> FormOf(TokenKey key, RegistryCredential.IdentityToken identity) =>
+    [
+        "grant_type=refresh_token",
+        "client_id=ImageStreams.Sdk",
+        .. ServiceOf(key),
+        "scope=" + Escape(key.Scope),
+        "refresh_token=" + Escape(identity.Token),
+    ];
+
+    private static string[] ServiceOf(TokenKey key) => key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
+
+    private static IEnumerable<string> ScopesOf(TokenKey key) =>
+        key.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
+
+    private static string Escape(string text) => Uri.EscapeDataString(text);
+}

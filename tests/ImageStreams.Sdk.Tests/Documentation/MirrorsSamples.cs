@@ -1,0 +1,79 @@
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Serialization;
+using ImageStreams.Testing;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class MirrorsSamples
+{
+    [Fact]
+    public async Task Client_MirrorHasTheImage_SaysThatItServed()
+    {
+        using var registry = new InMemoryRegistry();
+        registry.Push("mirror.example/team/app:1.0", SyntheticImage.Create("app"));
+        IRegistryClient direct = registry;
+
+        // sample: mirrors-client
+        var rules = new RegistryRules
+        {
+            Mirrors =
+            [
+                new MirrorRule
+                {
+                    Source = RegistryScope.Parse("quay.io/team"),
+                    Mirrors = [new RegistryMirror { Location = RegistryScope.Parse("mirror.example/team") }],
+                },
+            ],
+            Blocked = [RegistryScope.Parse("*.bad.example")],
+        };
+        var client = new MirroredRegistryClient(direct, new RegistryPolicy(rules));
+
+        var manifest = await client.GetManifestAsync(ImageReference.Parse("quay.io/team/app:1.0"));
+
+        Console.WriteLine($"{manifest.Digest} from {manifest.Source.Registry}, mirror: {manifest.Source.IsMirror}");
+        // end
+
+        Assert.Equal(("mirror.example", true), (manifest.Source.Registry, manifest.Source.IsMirror));
+    }
+
+    [Fact]
+    public void Plan_BlockedRegistry_SaysWhy()
+    {
+        var rules = new RegistryRules { Blocked = [RegistryScope.Parse("*.bad.example")] };
+
+        // sample: mirrors-plan
+        var policy = new RegistryPolicy(rules);
+        var repository = RegistryRepository.From(ImageReference.Parse("a.bad.example/team/app"));
+
+        var plan = policy.Plan(repository, "1.0");
+
+        Console.WriteLine(plan.IsBlocked);
+        Console.WriteLine(plan);   // each place, whether it is asked, and which rule says so
+        // end
+
+        Assert.True(plan.IsBlocked);
+        Assert.Contains("*.bad.example is blocked", plan.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_OfACluster_AreRead()
+    {
+        var json = """
+            {"kind":"ImageDigestMirrorSet","apiVersion":"config.openshift.io/v1","metadata":{"name":"d"},"spec":{"imageDigestMirrors":[{"source":"quay.io/team","mirrors":["mirror.example/team"]}]}}
+            """;
+
+        // sample: mirrors-cluster
+        var digestMirrors = ImageStreamJson.Deserialize<ImageDigestMirrorSet>(json);
+        var rules = RegistryRules.From([digestMirrors]);
+
+        foreach (var ignored in rules.Ignored)
+        {
+            Console.WriteLine(ignored);
+        }
+        // end
+
+        Assert.Empty(rules.Ignored);
+        Assert.Equal("quay.io/team", Assert.Single(rules.Mirrors).Source.ToString());
+    }
+}

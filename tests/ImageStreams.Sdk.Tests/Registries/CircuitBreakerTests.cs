@@ -1,0 +1,118 @@
+using System.Net;
+using ImageStreams.Registries;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ImageStreams.Tests.Registries;
+
+public sealed class CircuitBreakerTests : IDisposable
+{
+    private static readonly RegistryRepository Sick = new() { Registry = "sick.example", Name = "app" };
+    private static readonly RegistryRepository Well = new() { Registry = "well.example", Name = "app" };
+    private readonly FakeTimeProvider _time = new();
+    private readonly ScriptedHandler _handler;
+    private HttpStatusCode _answer = HttpStatusCode.ServiceUnavailable;
+
+    public CircuitBreakerTests() => _handler = new ScriptedHandler(request =>
+        request.RequestUri!.Host == "sick.example" && _answer != HttpStatusCode.OK ? Reply.Status(_answer) : Reply.Manifest());
+
+    public void Dispose() => _handler.Dispose();
+
+    [Fact]
+    public async Task GetManifest_RegistryFailsAllTheTime_IsLeftAlone()
+    {
+        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) });
+        await FailAsync(client, times: 3);
+
+        var fault = await FailsAsync(client);
+
+        Assert.Equal((RegistryFailure.CircuitOpen, true), (fault.Failure, fault.IsTransient));
+        Assert.InRange(fault.RetryAfter!.Value, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(20));
+        Assert.Contains("sick.example was not asked", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(3, _handler.Sent.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_OtherRegistry_IsNotConcerned()
+    {
+        using var client = Client(new RegistryLimits { BreakAfter = 3 });
+        await FailAsync(client, times: 4);
+
+        await client.GetManifestAsync(Well, "1");
+    }
+
+    [Fact]
+    public async Task GetManifest_AfterTheBreak_OneProbeClosesTheCircuit()
+    {
+        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) });
+        await FailAsync(client, times: 3);
+        _answer = HttpStatusCode.OK;
+
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        await client.GetManifestAsync(Sick, "1");
+        await client.GetManifestAsync(Sick, "1");
+    }
+
+    [Fact]
+    public async Task GetManifest_ProbeFails_CircuitStaysOpen()
+    {
+        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) });
+        await FailAsync(client, times: 3);
+
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(RegistryFailure.ServerError, (await FailsAsync(client)).Failure);
+        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task GetManifest_AnswersOfAHealthyRegistry_DoNotOpenTheCircuit(HttpStatusCode status)
+    {
+        _answer = status;
+        using var client = Client(new RegistryLimits { BreakAfter = 3 });
+
+        await FailAsync(client, times: 6);
+
+        Assert.Equal(6, _handler.Sent.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_NoBreaker_IsAskedForEver()
+    {
+        using var client = Client(new RegistryLimits { BreakAfter = 0 });
+
+        await FailAsync(client, times: 30);
+
+        Assert.Equal(30, _handler.Sent.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_CircuitOpensDuringRetries_EndsThem()
+    {
+        using var client = Client(new RegistryLimits { BreakAfter = 3 }, attempts: 10);
+
+        var fault = await FailsAsync(client);
+
+        Assert.Equal(RegistryFailure.CircuitOpen, fault.Failure);
+        Assert.Equal(3, _handler.Sent.Count);
+    }
+
+    private HttpRegistryClient Client(RegistryLimits limits, int attempts = 1) => new(
+        new RegistryClientOptions { MaxAttempts = attempts, RetryDelay = TimeSpan.Zero, Limits = limits },
+        handlers: RegistryHandlers.From(_handler),
+        timeProvider: _time);
+
+    private static async Task FailAsync(HttpRegistryClient client, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await FailsAsync(client);
+        }
+    }
+
+    private static Task<RegistryException> FailsAsync(HttpRegistryClient client) =>
+        Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Sick, "1"));
+}

@@ -1,0 +1,99 @@
+using ImageStreams.Registries;
+using ImageStreams.Serialization;
+using static ImageStreams.Tests.Registries.Places;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>Rules from the objects of a cluster, as its API gives them.</summary>
+public sealed class ClusterRulesTests
+{
+    private const string DigestSet = """
+        {"kind":"ImageDigestMirrorSet","apiVersion":"config.openshift.io/v1","metadata":{"name":"d"},"spec":{"imageDigestMirrors":[{"source":"quay.io/team","mirrors":["m.example/d"],"mirrorSourcePolicy":"NeverContactSource"}]},"status":{"later":true}}
+        """;
+
+    private const string TagSet = """
+        {"kind":"ImageTagMirrorSet","apiVersion":"config.openshift.io/v1","metadata":{"name":"t"},"spec":{"imageTagMirrors":[{"source":"quay.io/other","mirrors":["m.example/t","-92</asfg","*.example.com"],"new":1},{"source":"quay.io/none"}]}}
+        """;
+
+    private const string ContentPolicy = """
+        {"kind":"ImageContentSourcePolicy","apiVersion":"operator.openshift.io/v1alpha1","metadata":{"name":"c"},"spec":{"repositoryDigestMirrors":[{"source":"quay.io/old","mirrors":["m.example/c"]}]}}
+        """;
+
+    private const string Config = """
+        {"kind":"Image","apiVersion":"config.openshift.io/v1","metadata":{"name":"cluster"},"spec":{"allowedRegistriesForImport":[{"domainName":"quay.io"}],"registrySources":{"insecureRegistries":["m.example"],"blockedRegistries":["*.bad.example","no registry"],"containerRuntimeSearchRegistries":["quay.io"]},"additionalTrustedCA":{"name":"ca"}},"status":{"internalRegistryHostname":"a:5000"}}
+        """;
+
+    private static readonly RegistryPolicy Cluster = new(RegistryRules.From(
+    [
+        ImageStreamJson.Deserialize<ImageDigestMirrorSet>(DigestSet), ImageStreamJson.Deserialize<ImageTagMirrorSet>(TagSet),
+        ImageStreamJson.Deserialize<ImageContentSourcePolicy>(ContentPolicy), ImageStreamJson.Deserialize<ClusterImageConfig>(Config),
+    ]));
+
+    [Fact]
+    public void From_DigestMirrorSet_ServesDigestsAndMayForbidTheSource() => Assert.Equal(
+        ["m.example/d/app"], Cluster.Plan(Repository("quay.io/team/app"), Digest).Asked());
+
+    [Fact]
+    public void From_TagMirrorSet_ServesTags() => Assert.Equal(
+        ["m.example/t/app", "quay.io/other/app"], Cluster.Plan(Repository("quay.io/other/app"), "1").Asked());
+
+    [Fact]
+    public void From_ContentSourcePolicy_ServesDigests()
+    {
+        Assert.Equal(["m.example/c/app", "quay.io/old/app"], Cluster.Plan(Repository("quay.io/old/app"), Digest).Asked());
+        Assert.Equal(["quay.io/old/app"], Cluster.Plan(Repository("quay.io/old/app"), "1").Asked());
+    }
+
+    [Fact]
+    public void From_Config_BlocksTrustsAndAllows()
+    {
+        Assert.True(Cluster.Plan(Repository("quay.io/old/app"), Digest).ToAsk.First().Repository.Insecure);
+        Assert.Equal(PlaceExclusion.NotAllowedForImport, Cluster.Plan(Repository("a.bad.example/app"), "1").Places[0].Exclusion);
+        Assert.Equal("*.bad.example", Cluster.Rules.Blocked.Single().ToString());
+    }
+
+    [Fact]
+    public void From_EntriesThatMakeNoSense_AreLeftOutAndNamed() => Assert.Equal(
+        [
+            "ImageTagMirrorSet t: mirror '-92</asfg' is no registry, namespace or repository.",
+            "ImageTagMirrorSet t: mirror '*.example.com' is a wildcard.",
+            "ImageTagMirrorSet t: quay.io/none has no mirror besides itself.",
+            "blockedRegistries 'no registry' is no registry, namespace or repository.",
+        ],
+        Cluster.Rules.Ignored);
+
+    [Fact]
+    public void From_AnotherKind_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => RegistryRules.From([ImageStream.Default]));
+
+    [Fact]
+    public void And_TwoSets_HoldBoth()
+    {
+        var own = new RegistryRules { Mirrors = [Rule("quay.io/own", "m.example/own")] };
+
+        var policy = new RegistryPolicy(Cluster.Rules.And(own));
+
+        Assert.Equal(["m.example/own/app", "quay.io/own/app"], policy.Plan(Repository("quay.io/own/app"), "1").Asked());
+        Assert.Equal(["m.example/d/app"], policy.Plan(Repository("quay.io/team/app"), Digest).Asked());
+    }
+
+    [Fact]
+    public void Objects_RoundTrip_KeepWhatIsUnknown()
+    {
+        AssertRoundTrip<ImageDigestMirrorSet>(DigestSet);
+        AssertRoundTrip<ImageTagMirrorSet>(TagSet);
+        AssertRoundTrip<ImageContentSourcePolicy>(ContentPolicy);
+        AssertRoundTrip<ClusterImageConfig>(Config);
+        AssertRoundTrip<ImageDigestMirrorSetList>($"{{\"kind\":\"ImageDigestMirrorSetList\",\"apiVersion\":\"config.openshift.io/v1\",\"metadata\":{{}},\"items\":[{DigestSet.Trim()}]}}");
+    }
+
+    private static void AssertRoundTrip<T>(string json)
+        where T : class, IWireObject<T> => Assert.True(
+            System.Text.Json.Nodes.JsonNode.DeepEquals(
+                System.Text.Json.Nodes.JsonNode.Parse(json),
+                System.Text.Json.Nodes.JsonNode.Parse(WithoutEmpty(ImageStreamJson.Serialize(ImageStreamJson.Deserialize<T>(json))))));
+
+    /// <summary>Go writes an unset time; the objects here have none.</summary>
+    private static string WithoutEmpty(string json) => json.Replace("\"creationTimestamp\":null,", "", StringComparison.Ordinal)
+        .Replace(",\"creationTimestamp\":null", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,220 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using ImageStreams.Registries;
+using Microsoft.Extensions.Time.Testing;
+using Polly;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>What limits do to the calls of a client.</summary>
+public sealed class RequestLimitTests
+{
+    private static readonly RegistryRepository Repository = new() { Registry = "a.example", Name = "app" };
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task GetManifest_ManyAtOnce_NoMoreThanAllowedAreUnderWay()
+    {
+        var (now, most) = (0, 0);
+        using var handler = new ScriptedHandler(async (_, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+            return Reply.Manifest();
+        });
+        using var client = Client(handler, new RegistryLimits { MaxConcurrentRequests = 3 });
+
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => client.GetManifestAsync(Repository, "1"))));
+
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task GetManifest_FailedAttempts_GiveTheirSlotBack()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status(HttpStatusCode.NotFound));
+        using var client = Client(handler, new RegistryLimits { MaxConcurrentRequests = 1 });
+
+        for (var i = 0; i < 5; i++)
+        {
+            await FailsAsync(client);
+        }
+
+        Assert.Equal(5, handler.Sent.Count);
+    }
+
+    [Fact]
+    public async Task GetManifest_BudgetUsedUp_IsRateLimitedWithoutARequest()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest());
+        using var client = Client(handler, new RegistryLimits { Budget = new RequestBudget { Requests = 1, Per = TimeSpan.FromHours(1) } });
+        await client.GetManifestAsync(Repository, "1");
+
+        var fault = await FailsAsync(client);
+
+        Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromHours(1), null), (fault.Failure, fault.RetryAfter, fault.StatusCode));
+        Assert.Contains("a.example was not asked, it may not be asked for 3600 s yet", fault.Message, StringComparison.Ordinal);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task GetManifest_QueueFull_IsTyped()
+    {
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return Reply.Manifest();
+        });
+        using var client = Client(handler, new RegistryLimits { MaxConcurrentRequests = 1, MaxQueued = 0 });
+        using var cancellation = new CancellationTokenSource();
+        var first = client.GetManifestAsync(Repository, "1", cancellation.Token);
+
+        var fault = await FailsAsync(client);
+
+        Assert.Equal((RegistryFailure.QueueFull, true), (fault.Failure, fault.IsTransient));
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+    }
+
+    [Fact]
+    public async Task GetManifest_HostWithLimitsOfItsOwn_HasThose()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest());
+        var budget = new RegistryLimits { Budget = new RequestBudget { Requests = 1, Per = TimeSpan.FromHours(1) } };
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { HostLimits = [new("docker.io", budget)] }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
+        var hub = Repository with { Registry = "registry-1.docker.io" };
+        await client.GetManifestAsync(hub, "1");
+        await client.GetManifestAsync(Repository, "1");
+        await client.GetManifestAsync(Repository, "1");
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(hub, "1"));
+    }
+
+    [Fact]
+    public async Task GetManifest_RegistryAskedForAPause_OthersWaitToo()
+    {
+        var answers = new Queue<HttpResponseMessage>([Busy("20"), Reply.Manifest()]);
+        using var handler = new ScriptedHandler(_ => answers.Dequeue());
+        using var client = Client(handler, RegistryLimits.Default);
+        await FailsAsync(client);
+
+        var waiting = client.GetManifestAsync(Repository, "1");
+        Assert.Single(handler.Sent);
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        await waiting;
+    }
+
+    [Fact]
+    public async Task GetManifest_PauseTooLong_FailsWithoutARequest()
+    {
+        using var handler = new ScriptedHandler(_ => Busy("3600"));
+        using var client = Client(handler, RegistryLimits.Default);
+        await FailsAsync(client);
+        _time.Advance(TimeSpan.FromMinutes(10));
+
+        var fault = await FailsAsync(client);
+
+        Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromMinutes(50)), (fault.Failure, fault.RetryAfter));
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task GetManifest_PauseOfAnotherScope_DoesNotConcern()
+    {
+        var answers = new Queue<HttpResponseMessage>([Busy("3600"), Reply.Manifest()]);
+        using var handler = new ScriptedHandler(_ => answers.Dequeue());
+        using var client = Client(handler, RegistryLimits.Default);
+        await FailsAsync(client);
+
+        await client.GetManifestAsync(Repository with { CredentialScope = "other" }, "1");
+    }
+
+    [Fact]
+    public async Task GetManifest_QuotaUsedUp_WaitsForItsReset()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest().With("RateLimit-Remaining", "0").With("RateLimit-Reset", "20"));
+        using var client = Client(handler, RegistryLimits.Default);
+        await client.GetManifestAsync(Repository, "1");
+
+        var waiting = client.GetManifestAsync(Repository, "1");
+        Assert.Single(handler.Sent);
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        await waiting;
+    }
+
+    [Fact]
+    public async Task GetManifest_CancelledInAPause_CarriesTheCallersToken()
+    {
+        using var handler = new ScriptedHandler(_ => Busy("20"));
+        using var client = Client(handler, RegistryLimits.Default);
+        using var cancellation = new CancellationTokenSource();
+        await FailsAsync(client);
+
+        var waiting = client.GetManifestAsync(Repository, "1", cancellation.Token);
+        await cancellation.CancelAsync();
+
+        Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting)).CancellationToken);
+    }
+
+    [Fact]
+    public async Task GetManifest_LimiterOfTheFramework_IsUsed()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest());
+        using var limiter = PartitionedRateLimiter.Create<RegistryRequest, string>(request => RateLimitPartition.GetConcurrencyLimiter(
+            request.Registry, _ => new ConcurrencyLimiterOptions { PermitLimit = 1 }));
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { Limiter = limiter }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
+        using var held = await limiter.AcquireAsync(new RegistryRequest { Registry = "a.example", Repository = "x" });
+
+        var fault = await FailsAsync(client);
+
+        Assert.Equal(RegistryFailure.QueueFull, fault.Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_StrategyOfTheUser_KnowsWhatIsAsked()
+    {
+        RegistryRequest? seen = null;
+        using var handler = new ScriptedHandler(_ => Reply.Manifest());
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { Pipeline = new ResiliencePipelineBuilder().AddStrategy(_ => new Spy(request => seen = request)).Build() },
+            handlers: RegistryHandlers.From(handler));
+
+        await client.GetManifestAsync(Repository with { CredentialScope = "shop" }, "1");
+
+        Assert.Equal(
+            new RegistryRequest { Registry = "a.example", Repository = "app", CredentialScope = "shop", Method = "GET", Wanted = "manifest 1" },
+            seen);
+    }
+
+    [Fact]
+    public async Task Execute_PipelineUsedForOtherThings_RunsThem()
+    {
+        var pipeline = RegistryResilience.CreatePipeline(new RegistryClientOptions(), _time);
+
+        Assert.Equal(7, await pipeline.ExecuteAsync(_ => ValueTask.FromResult(7)));
+    }
+
+    private HttpRegistryClient Client(ScriptedHandler handler, RegistryLimits limits) => new(
+        new RegistryClientOptions { MaxAttempts = 1, Limits = limits }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
+
+    private static HttpResponseMessage Busy(string retryAfter) =>
+        Reply.Status(HttpStatusCode.TooManyRequests).With("Retry-After", retryAfter);
+
+    private static Task<RegistryException> FailsAsync(HttpRegistryClient client) =>
+        Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+    private sealed class Spy(Action<RegistryRequest> see) : ResilienceStrategy
+    {
+        protected override ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+        {
+            see(context.Properties.GetValue(RegistryRequest.Key, null!));
+            return callback(context, state);
+        }
+    }
+}
