@@ -1,0 +1,97 @@
+using ImageStreams.Registries;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>What each source of credentials finds for a repository.</summary>
+public sealed class CredentialSourceTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+
+    public void Dispose() => File.Delete(_file);
+
+    [Theory]
+    [InlineData("quay.io", "team/app", "path")]
+    [InlineData("quay.io", "teamwork/app", "host")]
+    [InlineData("a.example.com", "app", "glob")]
+    [InlineData("a.b.example.com", "app", null)]
+    [InlineData("index.docker.io", "library/python", "hub")]
+    public async Task FromFile_ManyEntries_BestMatchWins(string registry, string repository, string? user)
+    {
+        await File.WriteAllTextAsync(_file, $$$"""
+            {"auths":{"quay.io":{{{Auth("host")}}},"quay.io/team":{{{Auth("path")}}},"*.example.com":{{{Auth("glob")}}},"https://index.docker.io/v1/":{{{Auth("hub")}}} } }
+            """);
+
+        Assert.Equal(user, await UserAsync(RegistryCredentials.FromFile(_file), registry, repository));
+    }
+
+    [Fact]
+    public async Task FromFile_Legacy_IsRead()
+    {
+        await File.WriteAllTextAsync(_file, $$"""{"https://quay.io/v1/": {{Auth("old")}} }""");
+
+        Assert.Equal("old", await UserAsync(RegistryCredentials.FromFile(_file), "quay.io", "team/app"));
+    }
+
+    [Fact]
+    public async Task FromFile_NotThere_HasNothing() =>
+        Assert.Null(await UserAsync(RegistryCredentials.FromFile(_file), "quay.io", "team/app"));
+
+    [Fact]
+    public async Task FromFile_NotJson_NamesTheFileAndNoSecret()
+    {
+        await File.WriteAllTextAsync(_file, """{"auths": {"quay.io": hunter2""");
+
+        var fault = await Assert.ThrowsAsync<RegistryCredentialException>(
+            () => UserAsync(RegistryCredentials.FromFile(_file), "quay.io", "team/app"));
+
+        Assert.Contains(_file, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FromPullSecrets_BothTypes_AreRead()
+    {
+        var config = Base64($$"""{"auths":{"quay.io": {{Auth("new")}} } }""");
+        var legacy = Base64($$"""{"a.example.com": {{Auth("old")}} }""");
+        var source = RegistryCredentials.FromPullSecrets($$$"""
+            {"kind":"SecretList","apiVersion":"v1","items":[
+              {"kind":"Secret","apiVersion":"v1","type":"kubernetes.io/dockerconfigjson","data":{".dockerconfigjson":"{{{config}}}"}},
+              {"kind":"Secret","apiVersion":"v1","type":"kubernetes.io/dockercfg","data":{".dockercfg":"{{{legacy}}}"}},
+              {"kind":"Secret","apiVersion":"v1","type":"Opaque","data":{"key":"AA=="}}]}
+            """);
+
+        Assert.Equal("new", await UserAsync(source, "quay.io", "app"));
+        Assert.Equal("old", await UserAsync(source, "a.example.com", "app"));
+    }
+
+    [Fact]
+    public async Task Chain_SeveralSources_FirstThatHasOneWins()
+    {
+        var source = RegistryCredentials.Chain(
+            RegistryCredentials.For("quay.io/other", "first", "p"),
+            RegistryCredentials.For("quay.io", "second", "p"),
+            RegistryCredentials.For("quay.io/team", "third", "p"));
+
+        Assert.Equal("second", await UserAsync(source, "quay.io", "team/app"));
+    }
+
+    [Fact]
+    public async Task InScope_OtherScope_HasNothing()
+    {
+        var source = RegistryCredentials.InScope("shop", RegistryCredentials.For("quay.io", "robot", "p"));
+
+        Assert.Null(await UserAsync(source, "quay.io", "app"));
+        Assert.Equal("robot", await UserAsync(source, "quay.io", "app", "shop"));
+    }
+
+    private static string Auth(string user) => $$"""{"auth": "{{Base64(user + ":pass")}}" }""";
+
+    private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+
+    private static async Task<string?> UserAsync(
+        IRegistryCredentialSource source, string registry, string repository, string scope = "")
+    {
+        var query = new RegistryCredentialQuery { Registry = registry, Repository = repository, Scope = scope };
+        return ((await source.FindAsync(query, CancellationToken.None)).Credential as RegistryCredential.Login)?.UserName;
+    }
+}
