@@ -85,8 +85,24 @@ public sealed class RegistryRateLimiterTests : IDisposable
         var leases = Enumerable.Range(0, 10).Select(_ => AcquireAsync(limiter)).ToList();
 
         Assert.Equal(3, leases.Count(lease => lease.IsCompleted));
-        _time.Advance(TimeSpan.FromSeconds(1));
+        for (var i = 0; i < 7; i++)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
         await Task.WhenAll(leases);
+    }
+
+    [Fact]
+    public async Task Acquire_BurstAndALateTimer_LetsNoMoreThanTheBurstThrough()
+    {
+        var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 100, Burst = 3 } });
+        var leases = Enumerable.Range(0, 10).Select(_ => AcquireAsync(limiter)).ToList();
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(leases.Take(6));
+
+        Assert.Equal(6, leases.Count(lease => lease.IsCompleted));
     }
 
     [Fact]
