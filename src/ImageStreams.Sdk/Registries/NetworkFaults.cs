@@ -9,6 +9,8 @@ internal static class NetworkFaults
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
         { InnerException: AuthenticationException } => RegistryFaults.Tls(line, exception),
+        { InnerException.InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } =>
+            RegistryFaults.Unreachable(line, exception),   // hung up where HTTP/2 was to begin
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             RegistryFaults.BadHeaders(line),
