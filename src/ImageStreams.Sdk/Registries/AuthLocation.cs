@@ -6,5 +6,5 @@ internal sealed record AuthLocation(RegistryAuthLocations Location, string Varia
     public IRegistryCredentialSource CreateSource(RegistryAuthFileOptions options, TimeProvider time) =>
         options.GetVariable(Variable) is { Length: > 0 } value
             ? new AuthFileSource(File.Length == 0 ? value : Path.Join(value, File), options, time)
-            : new AbsentCredentialSource(Variable, "is not set");
+            : new AbsentCredentialSource(Variable, "not set");
 }

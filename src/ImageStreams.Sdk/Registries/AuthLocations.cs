@@ -7,6 +7,8 @@ internal static class AuthLocations
     [
         new(RegistryAuthLocations.RegistryAuthFile, "REGISTRY_AUTH_FILE", ""),
         new(RegistryAuthLocations.ContainersRuntime, "XDG_RUNTIME_DIR", Path.Join("containers", "auth.json")),
+        new(RegistryAuthLocations.ContainersHome, "XDG_CONFIG_HOME", Path.Join("containers", "auth.json")),
+        new(RegistryAuthLocations.ContainersHome, HomeVariable, Path.Join(".config", "containers", "auth.json")),
         new(RegistryAuthLocations.DockerConfig, "DOCKER_CONFIG", "config.json"),
         new(RegistryAuthLocations.DockerHome, HomeVariable, Path.Join(".docker", "config.json")),
         new(RegistryAuthLocations.LegacyDockerHome, HomeVariable, ".dockercfg"),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
@@ -114,8 +115,7 @@ internal sealed class CredentialHelper
 
     private static RegistryCredential? Read(ReadOnlyMemory<byte> output, string name)
     {
-        var (user, secret) = CredentialJson.Read(name, output, static answer =>
-            (RegistryJson.GetString(answer, "Username"), RegistryJson.GetString(answer, "Secret")));
+        var (user, secret) = Parse(output) ?? throw CredentialFaults.HelperTalksNonsense(name);
         return (user, secret) switch
         {
             ("", "") => null,
@@ -123,6 +123,23 @@ internal sealed class CredentialHelper
             _ when user.Contains(':', StringComparison.Ordinal) => throw CredentialFaults.HelperTalksNonsense(name),
             _ => new RegistryCredential.Login { UserName = user, Password = secret },
         };
+    }
+
+    /// <summary>Returns <see langword="null"/> for what is no JSON object; the reader's own complaint would quote it.</summary>
+    private static (string User, string Secret)? Parse(ReadOnlyMemory<byte> output)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(output, RegistryJson.DocumentOptions);
+            var answer = document.RootElement;
+            return answer.ValueKind == JsonValueKind.Object
+                ? (RegistryJson.GetString(answer, "Username"), RegistryJson.GetString(answer, "Secret"))
+                : null;
+        }
+        catch (Exception exception) when (RegistryJson.IsMalformed(exception))
+        {
+            return null;
+        }
     }
 
     /// <summary>Ends a helper that is still at it, with what it has started.</summary>

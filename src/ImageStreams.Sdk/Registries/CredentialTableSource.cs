@@ -6,6 +6,8 @@ internal sealed class CredentialTableSource(string name, CredentialTable table) 
     public ValueTask<RegistryCredentialLookup> FindAsync(
         RegistryCredentialQuery query, CancellationToken cancellationToken) =>
         ValueTask.FromResult(table.Find(query.Registry, query.Repository) is { } entry
-            ? RegistryCredentialLookup.Found(entry.Credential, name, entry.Written)
+            ? RegistryCredentialLookup.Found(entry.Credential, NameOf(entry), entry.Written)
             : RegistryCredentialLookup.None(name));
+
+    private string NameOf(CredentialEntry entry) => entry.Document.Length > 0 ? entry.Document : name;
 }

@@ -137,7 +137,8 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     private static Digest? DigestIn(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
-    /// <summary>Some registries and proxies know no <c>HEAD</c>, and each says so in its own way.</summary>
+    /// <summary>Some registries and proxies know no <c>HEAD</c>, and each says so in its own way. If they mean it, their
+    /// answer to <c>GET</c> has a body that says why.</summary>
     private static bool IsHeadUnknown(RegistryException exception) =>
         exception.Failure == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;
 

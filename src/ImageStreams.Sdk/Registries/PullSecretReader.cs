@@ -38,7 +38,7 @@ internal static class PullSecretReader
         var origin = NameOf(secret);
         var content = ContentOf(secret, isLegacy ? LegacyKey : ConfigKey, origin);
         return new CredentialDocumentReader(origin).ReadEntries(content, isLegacy)
-            .ConvertAll(entry => entry with { Written = $"{entry.Written}' of '{origin}" });
+            .ConvertAll(entry => entry with { Document = origin });
     }
 
     /// <summary><c>data</c> as the API server gives it, or <c>stringData</c> as people write it.</summary>

@@ -13,15 +13,19 @@ public enum RegistryAuthLocations
     /// <summary><c>$XDG_RUNTIME_DIR/containers/auth.json</c> (Podman, Skopeo, Buildah).</summary>
     ContainersRuntime = 2,
 
+    /// <summary><c>$XDG_CONFIG_HOME/containers/auth.json</c>, then <c>~/.config/containers/auth.json</c> (Podman, Skopeo,
+    /// Buildah; the first place to look outside of Linux).</summary>
+    ContainersHome = 4,
+
     /// <summary><c>config.json</c> in the folder that <c>DOCKER_CONFIG</c> names.</summary>
-    DockerConfig = 4,
+    DockerConfig = 8,
 
     /// <summary><c>~/.docker/config.json</c>.</summary>
-    DockerHome = 8,
+    DockerHome = 16,
 
     /// <summary><c>~/.dockercfg</c>, as Docker wrote it before 1.7.</summary>
-    LegacyDockerHome = 16,
+    LegacyDockerHome = 32,
 
     /// <summary>All of them; the first that has a credential wins, in the order in which they stand here.</summary>
-    All = RegistryAuthFile | ContainersRuntime | DockerConfig | DockerHome | LegacyDockerHome,
+    All = RegistryAuthFile | ContainersRuntime | ContainersHome | DockerConfig | DockerHome | LegacyDockerHome,
 }

@@ -66,16 +66,16 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         CancellationToken cancellationToken)
     {
         var access = new KnownAccess(challenge, credential);
+        var line = refused.Line;
         try
         {
             var answer = await RepeatAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false);
             return !IsRefused(answer)
                 ? answer
-                : await AskAnonymouslyAsync(answer.Line, access, key, cancellationToken).ConfigureAwait(false) ?? answer;
+                : await AskAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) ?? answer;
         }
         catch (RegistryException exception) when (IsRefusal(exception))
         {
-            var line = refused.Line;
             if (await AskAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 return answer;
@@ -108,11 +108,11 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     }
 
     /// <summary>Asks without the credential that was refused; <see langword="null"/> when that is refused, too.</summary>
-    /// <remarks>A registry that wants Basic has already refused whoever comes without.</remarks>
+    /// <remarks>A registry that wants Basic, and was asked without at first, has refused that already.</remarks>
     private async Task<RegistryResponse?> AskAnonymouslyAsync(
         RequestLine refused, KnownAccess access, AccessKey key, CancellationToken cancellationToken)
     {
-        if (!access.Challenge.IsBearer)
+        if (!access.Challenge.IsBearer && refused.Authorization is null)
         {
             return null;
         }

@@ -6,9 +6,9 @@ public sealed record RegistryCredentialAttempt
     /// <summary>The source: a file, a helper, a pull secret, or the name that it was given.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What it had, such as <c>uses 'quay.io/team'</c> or <c>has nothing for it</c>.</summary>
+    /// <summary>What it had, such as <c>used 'quay.io/team'</c> or <c>nothing for it</c>.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Returns source and outcome.</summary>
-    public override string ToString() => $"{Source} {Outcome}";
+    /// <summary>Returns the source, with the outcome in brackets.</summary>
+    public override string ToString() => $"{Source} ({Outcome})";
 }

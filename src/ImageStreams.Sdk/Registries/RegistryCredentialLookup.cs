@@ -5,7 +5,7 @@ namespace ImageStreams.Registries;
 /// <summary>What came of looking for a credential: the credential, if there is one, and who was asked for it.</summary>
 public sealed record RegistryCredentialLookup
 {
-    private const string Nothing = "has nothing for it";
+    private const string Nothing = "nothing for it";
 
     /// <summary>Nothing found, and nobody to ask.</summary>
     public static RegistryCredentialLookup Empty { get; } = new();
@@ -21,11 +21,11 @@ public sealed record RegistryCredentialLookup
     /// <param name="source">What the source is called.</param>
     /// <param name="entry">Which of its entries matched; empty when it has no entries.</param>
     public static RegistryCredentialLookup Found(RegistryCredential credential, string source, string entry = "") =>
-        new() { Credential = credential, Tried = [Attempt(source, entry.Length == 0 ? "is used" : $"uses '{entry}'")] };
+        new() { Credential = credential, Tried = [Attempt(source, entry.Length == 0 ? "used" : $"used '{entry}'")] };
 
     /// <summary>Creates the answer of one source that has none.</summary>
     /// <param name="source">What the source is called.</param>
-    /// <param name="why">Why not, as the end of a sentence that begins with the source.</param>
+    /// <param name="why">Why not, in a few words.</param>
     public static RegistryCredentialLookup None(string source, string why = Nothing) =>
         new() { Tried = [Attempt(source, why)] };
 

@@ -115,6 +115,7 @@ internal static class RegistryFaults
             Uri = decisive.Uri,
             StatusCode = decisive.StatusCode,
             Errors = decisive.Errors,
+            CredentialsTried = decisive.CredentialsTried,
             RetryAfter = decisive.RetryAfter,
             Attempts = failed.Select(static one => one.Fault).ToList(),
         };

@@ -21,7 +21,7 @@ internal static class StatusFaults
             Uri = response.Line.PublicUri,
             StatusCode = response.Status,
             Errors = errors,
-            CredentialsTried = IsAboutCredentials(failure) ? response.Line.Tried : [],
+            CredentialsTried = IsAboutCredentials(failure, response) ? response.Line.Tried : [],
             RetryAfter = RetryAfter(response.Message, time) ?? QuotaReset(response, time),
         };
     }
@@ -31,16 +31,20 @@ internal static class StatusFaults
     {
         var explanation = errors.Count == 0 ? "" : $": {errors[0]}";
         var answer = $"({response.Line} answered {(int)response.Status}{explanation})";
-        return $"{RegistryFaults.Attempt(response.Line)}: {Reason(failure, response)} {answer}.{Search(failure, response.Line)}";
+        return $"{RegistryFaults.Attempt(response.Line)}: {Reason(failure, response)} {answer}.{Search(failure, response)}";
     }
 
-    private static string Search(RegistryFailure failure, RequestLine line) =>
-        IsAboutCredentials(failure) && !line.Tried.IsEmpty
-            ? $" Credentials were looked for: {string.Join("; ", line.Tried)}."
+    private static string Search(RegistryFailure failure, RegistryResponse response)
+    {
+        var line = response.Line;
+        return IsAboutCredentials(failure, response) && !line.Tried.IsEmpty
+            ? $" Credentials for {line.Call.Repository.Registry}: {string.Join(", ", line.Tried)}."
             : "";
+    }
 
-    private static bool IsAboutCredentials(RegistryFailure failure) =>
-        failure is RegistryFailure.Unauthorized or RegistryFailure.Denied;
+    /// <summary>Whether other credentials may help; not where a redirect led, which gets none.</summary>
+    private static bool IsAboutCredentials(RegistryFailure failure, RegistryResponse response) =>
+        failure is RegistryFailure.Unauthorized or RegistryFailure.Denied && !response.LeftHost;
 
     private static string Reason(RegistryFailure failure, RegistryResponse response) => failure switch
     {
@@ -58,6 +62,7 @@ internal static class StatusFaults
 
     private static string WhyUnauthorized(RegistryResponse response) => response switch
     {
+        { LeftHost: true } => "the host that it redirects to wants credentials, which are not passed on",
         { Line.Authorization: not null } => "the credentials were not accepted",
         { Line.IsForToken: true } => "the token server wants credentials and none were found",
         _ when response.GetHeader("WWW-Authenticate").Any() => "the registry wants credentials and none were found",

@@ -39,12 +39,39 @@ public sealed class ManifestTests : IDisposable
         Assert.Equal(["HEAD", "GET"], _registry.Requests.Select(request => request.Method));
     }
 
-    [Fact]
-    public async Task Resolve_HeadNotAllowed_FallsBackToGet()
+    [Theory]
+    [InlineData(HttpStatusCode.MethodNotAllowed)]
+    [InlineData(HttpStatusCode.NotImplemented)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task Resolve_HeadNotKnown_FallsBackToGet(HttpStatusCode status)
     {
-        _registry.FailNext(new RegistryFault.Status { Code = HttpStatusCode.MethodNotAllowed });
+        _registry.FailNext(new RegistryFault.Status { Code = status });
 
         Assert.Equal(Image.Digest, (await _registry.ResolveAsync(Repository, "1")).Descriptor.Digest);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task Resolve_HeadIsAnswered_CostsNoGet(HttpStatusCode status)
+    {
+        _registry.FailNext(new RegistryFault.Status { Code = status });
+        using var client = _registry.CreateClient(new RegistryClientOptions { MaxAttempts = 1 });
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.ResolveAsync(Repository, "1"));
+
+        Assert.Equal(["HEAD"], _registry.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task Resolve_HeadAndGetRejected_SaysWhatGetSaid()
+    {
+        _registry.FailNext(new RegistryFault.Status { Code = HttpStatusCode.BadRequest, ErrorCode = "NAME_INVALID" }, times: 2);
+
+        var fault = await Assert.ThrowsAsync<RegistryException>(() => _registry.ResolveAsync(Repository, "1"));
+
+        Assert.Equal(("GET", "NAME_INVALID"), (fault.Method, fault.Errors.Single().Code));
     }
 
     [Fact]

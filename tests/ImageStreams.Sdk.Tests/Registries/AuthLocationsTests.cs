@@ -1,0 +1,113 @@
+using ImageStreams.Registries;
+
+namespace ImageStreams.Tests.Registries;
+
+/// <summary>Where container tools keep credentials, with an environment that is made up.</summary>
+public sealed class AuthLocationsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("auth-");
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+
+    private static string Home => OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME";
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>The places in the order in which they are asked: variable, file below what it names, and location.</summary>
+    public static TheoryData<string, string, RegistryAuthLocations> Places => new()
+    {
+        { "REGISTRY_AUTH_FILE", "", RegistryAuthLocations.RegistryAuthFile },
+        { "XDG_RUNTIME_DIR", "containers/auth.json", RegistryAuthLocations.ContainersRuntime },
+        { "XDG_CONFIG_HOME", "containers/auth.json", RegistryAuthLocations.ContainersHome },
+        { Home, ".config/containers/auth.json", RegistryAuthLocations.ContainersHome },
+        { "DOCKER_CONFIG", "config.json", RegistryAuthLocations.DockerConfig },
+        { Home, ".docker/config.json", RegistryAuthLocations.DockerHome },
+        { Home, ".dockercfg", RegistryAuthLocations.LegacyDockerHome },
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task FromLocations_OnePlace_IsRead(string variable, string file, RegistryAuthLocations location)
+    {
+        Write(variable, file, "robot");
+
+        Assert.Equal("robot", await UserAsync(location));
+        Assert.Equal("robot", await UserAsync(RegistryAuthLocations.All));
+        Assert.Null(await UserAsync(RegistryAuthLocations.All & ~location));
+    }
+
+    [Fact]
+    public async Task FromLocations_AllPlaces_AreAskedInTheirOrder()
+    {
+        var places = Places
+            .Select((place, index) => (Variable: (string)place[0], File: (string)place[1], User: $"{index}"))
+            .ToList();
+        places.ForEach(place => Write(place.Variable, place.File, place.User));
+
+        var found = new List<string?>();
+        foreach (var place in places)
+        {
+            found.Add(await UserAsync(RegistryAuthLocations.All));
+            File.Delete(PathOf(place.Variable, place.File));
+        }
+
+        Assert.Equal(places.Select(place => place.User), found);
+        Assert.Null(await UserAsync(RegistryAuthLocations.All));
+    }
+
+    [Fact]
+    public async Task FromLocations_NothingSet_SaysWhatWasLookedAt()
+    {
+        var source = RegistryCredentials.FromLocations(
+            RegistryAuthLocations.RegistryAuthFile | RegistryAuthLocations.DockerConfig, Options);
+
+        var lookup = await source.FindAsync(Query, CancellationToken.None);
+
+        Assert.Equal(
+            ["REGISTRY_AUTH_FILE (not set)", "DOCKER_CONFIG (not set)"], lookup.Tried.Select(tried => tried.ToString()));
+    }
+
+    [Fact]
+    public async Task FromLocations_None_HasNothingAndNowhereToLook() => Assert.Equal(
+        RegistryCredentialLookup.Empty,
+        await RegistryCredentials.FromLocations(RegistryAuthLocations.None, Options).FindAsync(Query, CancellationToken.None));
+
+    [Fact]
+    public async Task FromLocations_HelperNamedButNotAllowed_IsNotRun()
+    {
+        WriteText("DOCKER_CONFIG", "config.json", """{"credsStore":"none"}""");
+        var source = RegistryCredentials.FromLocations(RegistryAuthLocations.DockerConfig, Options);
+
+        var tried = Assert.Single((await source.FindAsync(Query, CancellationToken.None)).Tried);
+
+        Assert.Equal("leaves it to docker-credential-none, which may not be run", tried.Outcome);
+    }
+
+    private static RegistryCredentialQuery Query => new() { Registry = "quay.io", Repository = "team/app" };
+
+    private RegistryAuthFileOptions Options => new() { GetVariable = name => _variables.GetValueOrDefault(name) };
+
+    private static string Entries(string user) => $$$"""{"quay.io":{"username":"{{{user}}}","password":"p"}}""";
+
+    private void Write(string variable, string file, string user) =>
+        WriteText(variable, file, file == ".dockercfg" ? Entries(user) : "{\"auths\":" + Entries(user) + "}");
+
+    /// <summary>Writes a file below a folder, and has the variable name that folder; or the file, where it has no name.</summary>
+    private void WriteText(string variable, string file, string text)
+    {
+        var path = PathOf(variable, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        _variables[variable] = file.Length == 0 ? path : FolderOf(variable);
+    }
+
+    private string PathOf(string variable, string file) =>
+        Path.Combine(FolderOf(variable), file.Length == 0 ? "auth.json" : file);
+
+    private string FolderOf(string variable) => Path.Combine(_folder.FullName, variable);
+
+    private async Task<string?> UserAsync(RegistryAuthLocations locations)
+    {
+        var lookup = await RegistryCredentials.FromLocations(locations, Options).FindAsync(Query, CancellationToken.None);
+        return (lookup.Credential as RegistryCredential.Login)?.UserName;
+    }
+}
