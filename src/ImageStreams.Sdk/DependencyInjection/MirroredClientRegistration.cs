@@ -1,0 +1,38 @@
+using ImageStreams.Registries;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageStreams.DependencyInjection;
+
+/// <summary>Puts the mirrored client in the place of the registered one, which stays to be had under a key.</summary>
+internal static class MirroredClientRegistration
+{
+    private static readonly object Direct = new();
+
+    /// <summary>Wraps the client that would be resolved; does nothing when that is done.</summary>
+    public static void Wrap(IServiceCollection services)
+    {
+        if (services.Any(static service => Equals(service.ServiceKey, Direct)))
+        {
+            return;
+        }
+
+        var direct = services.Last(static service => service.ServiceType == typeof(IRegistryClient) && !service.IsKeyedService);
+        services[services.IndexOf(direct)] = new(typeof(IRegistryClient), Create, direct.Lifetime);
+        services.Add(UnderKey(direct));
+    }
+
+    private static MirroredRegistryClient Create(IServiceProvider provider)
+    {
+        var policy = provider.GetRequiredService<RegistryPolicyRegistration>();
+        return new MirroredRegistryClient(
+            provider.GetRequiredKeyedService<IRegistryClient>(Direct), () => policy.Current(provider));
+    }
+
+    private static ServiceDescriptor UnderKey(ServiceDescriptor direct) => direct switch
+    {
+        { ImplementationInstance: { } client } => new(typeof(IRegistryClient), Direct, client),
+        { ImplementationFactory: { } create } => new(
+            typeof(IRegistryClient), Direct, (provider, _) => create(provider), direct.Lifetime),
+        _ => new(typeof(IRegistryClient), Direct, direct.ImplementationType!, direct.Lifetime),
+    };
+}
