@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ImageStreams.References;
-using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -12,7 +11,7 @@ public sealed partial class DocumentationTests
         "docs/references.md", "docs/json.md", "docs/streams-and-tags.md", "docs/resolution.md", "docs/validation.md",
         "docs/stores.md", "docs/registries.md", "docs/testing.md", "docs/image-lookup.md", "docs/impact.md",
         "docs/build-chains.md", "docs/controllers.md", "docs/simulated-world.md", "docs/trigger-doctor.md",
-        "docs/triggers.md", "docs/mirrors.md",
+        "docs/triggers.md", "docs/mirrors.md", "docs/import-failures.md",
     ];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
@@ -56,9 +55,6 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void References_NamesEveryKindOfError() => AssertNames<ReferenceErrorKind>("docs/references.md");
-
-    [Fact]
-    public void Registries_NamesEveryKindOfFailure() => AssertNames<RegistryFailure>("docs/registries.md");
 
     private static void AssertNames<TEnum>(string page)
         where TEnum : struct, Enum

@@ -2,6 +2,7 @@ using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using ImageStreams.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -35,6 +36,38 @@ public sealed class MirrorsSamples
         // end
 
         Assert.Equal(("mirror.example", true), (manifest.Source.Registry, manifest.Source.IsMirror));
+    }
+
+    [Fact]
+    public async Task Services_WithRules_GiveTheMirroredClient()
+    {
+        using var registry = new InMemoryRegistry();
+        registry.Push("mirror.example/team/app:1.0", SyntheticImage.Create("app"));
+        var rules = new RegistryRules
+        {
+            Mirrors =
+            [
+                new MirrorRule
+                {
+                    Source = RegistryScope.Parse("quay.io"),
+                    Mirrors = [new RegistryMirror { Location = RegistryScope.Parse("mirror.example") }],
+                },
+            ],
+        };
+        var services = new ServiceCollection();
+        services.AddSingleton<IRegistryClient>(registry);
+
+        // sample: mirrors-services
+        services
+            .AddImageStreams()
+            .UseMirrors(rules);
+
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<IRegistryClient>();   // asks mirrors, and so does the importer
+        // end
+
+        var found = await client.ResolveAsync(new RegistryRepository { Registry = "quay.io", Name = "team/app" }, "1.0");
+        Assert.True(found.Source.IsMirror);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
+using System.Net;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Tests.Registries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Documentation;
@@ -183,4 +185,79 @@ public sealed class RegistriesSamples : IAsyncLifetime
         using var client = new HttpRegistryClient(options);
         Assert.Null(client.FindQuota("docker.io"));
     }
+
+    [Fact]
+    public async Task Credentials_OfAllKinds_AreAddedInTheirOrder()
+    {
+        var (namespaceSecrets, authFile) = ("""{"kind":"SecretList","apiVersion":"v1","items":[]}""", "/no/such/auth.json");
+        var services = new ServiceCollection();
+
+        // sample: registries-sources
+        services
+            .AddImageStreams()
+            .AddLogin("quay.io/team", "robot", "secret")
+            .AddCredentials(RegistryCredentials.InScope("shop", RegistryCredentials.FromPullSecrets(namespaceSecrets)))
+            .AddAuthFile(authFile)
+            .AddAuthFiles(RegistryAuthLocations.All, files => files.RunHelpers = true)
+            .AddCredentialHelper("ecr-login", helper => helper.Timeout = TimeSpan.FromSeconds(5));
+        // end
+
+        await using var provider = services.BuildServiceProvider();
+        var source = provider.GetRequiredService<IRegistryCredentialSource>();
+        var found = await source.FindAsync(new() { Registry = "quay.io", Repository = "team/app" }, CancellationToken.None);
+        Assert.Equal("the options (used 'quay.io/team')", Assert.Single(found.Tried).ToString());
+    }
+
+    [Fact]
+    public async Task Credentials_ThatAreRefused_AreNamedByTheirSource()
+    {
+        _server.Registry.RequireBasic("robot", "secret");
+        using var client = new HttpRegistryClient(credentials: RegistryCredentials.For(_server.Host, "robot", "wrong"));
+        var repository = new RegistryRepository { Registry = _server.Host, Name = "team/app", Insecure = true };
+        var lines = new List<string>();
+
+        // sample: registries-tried
+        try
+        {
+            await client.ResolveAsync(repository, "1.0");
+        }
+        catch (RegistryException e) when (e.Failure == RegistryFailure.Unauthorized)
+        {
+            lines.AddRange(e.CredentialsTried.Select(tried => $"{tried.Source}: {tried.Outcome}"));
+        }
+        // end
+
+        Assert.Equal([$"the options: used '{_server.Host}'"], lines);
+    }
+
+    [Fact]
+    public async Task Transport_OfOneHost_DiffersFromTheOthers()
+    {
+        using var authority = new TestAuthority();
+        var (ownAuthority, clientCertificate) = (authority.Certificate, authority.CreateClient());
+        await using var server = await ProbeServer.StartAsync(authority.CreateServer());
+        var (host, proxy) = (server.Host, new Uri("http://127.0.0.1:1/"));
+        var services = new ServiceCollection();
+
+        // sample: registries-transport
+        services
+            .AddImageStreams()
+            .ConfigureTransport(transport =>
+            {
+                transport.Proxy = new WebProxy(proxy);
+                transport.MaxConnectionsPerHost = 16;
+
+                var own = transport.ForHost(host);
+                own.CertificateAuthorities.Add(ownAuthority);
+                own.ClientCertificate = clientCertificate;
+                own.UseProxy = false;
+            })
+            .UseHttpClientFactory(http => http.AddHttpMessageHandler(() => new TracingHandler()));
+        // end
+
+        await using var provider = services.BuildServiceProvider();
+        Assert.NotNull(await provider.GetRequiredService<IRegistryClient>().GetManifestAsync(server.Repository, "1.0"));
+    }
+
+    private sealed class TracingHandler : DelegatingHandler;
 }

@@ -65,7 +65,9 @@ internal sealed class TestAuthority : IDisposable
     private static CertificateRequest Request(string name, ECDsa key, bool isAuthority, string? use = null)
     {
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(isAuthority
+            ? X509BasicConstraintsExtension.CreateForCertificateAuthority()
+            : X509BasicConstraintsExtension.CreateForEndEntity());
         if (use is not null)
         {
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], critical: false));
