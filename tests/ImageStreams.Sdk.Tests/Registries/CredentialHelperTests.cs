@@ -128,7 +128,7 @@ public sealed class CredentialHelperTests : IDisposable
     public async Task FromHelper_Hangs_IsEndedWithItsChildren()
     {
         var pipe = _helpers.MakePipe("pipe");
-        _helpers.Add("test", "exec 3> \"$here/pipe\"; echo started >&3; sleep 30; echo finished >&3");
+        _helpers.Add("test", "exec 3> \"$here/pipe\"; echo started >&3; (sleep 30; echo survived >&3); true");
 
         var asked = FailAsync("test", options => options.Timeout = TimeSpan.FromSeconds(5));
         using var life = File.OpenText(pipe);
