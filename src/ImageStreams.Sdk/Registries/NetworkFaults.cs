@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Security.Cryptography;
 
 namespace ImageStreams.Registries;
 
@@ -8,9 +9,8 @@ internal static class NetworkFaults
     /// <summary>Before the headers of an answer were there.</summary>
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
-        { InnerException: AuthenticationException } => RegistryFaults.Tls(line, exception),
-        { InnerException.InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } =>
-            RegistryFaults.Unreachable(line, exception),   // hung up where HTTP/2 was to begin
+        _ when CausesOf(exception).Any(IsOfTls) => RegistryFaults.Tls(line, exception),
+        _ when CausesOf(exception).Any(IsBrokenConnection) => RegistryFaults.Unreachable(line, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryFaults.BadHeaders(line),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             RegistryFaults.BadHeaders(line),
@@ -26,4 +26,20 @@ internal static class NetworkFaults
 
     /// <summary>Whether an exception is the network's doing.</summary>
     public static bool IsNetwork(Exception exception) => exception is HttpRequestException or IOException;
+
+    private static IEnumerable<Exception> CausesOf(Exception exception)
+    {
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
+
+    /// <summary>The handshake failed; or, with TLS 1.3, the other side refused our certificate after it, which comes up when
+    /// we read.</summary>
+    private static bool IsOfTls(Exception cause) => cause is AuthenticationException or CryptographicException;
+
+    /// <summary>The connection broke; over HTTP/2 that may be called an invalid response.</summary>
+    private static bool IsBrokenConnection(Exception cause) => cause
+        is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or (IOException and not HttpIOException);
 }

@@ -37,6 +37,8 @@ internal sealed class RegistrySender(
     }
 
     /// <summary>One attempt: the transports in order, until one of them reaches the registry.</summary>
+    /// <remarks>Where one has reached it before, its fault counts and no other is tried: over the wrong one a registry
+    /// in trouble looks like one that refuses for good.</remarks>
     private async Task<T> AttemptAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
@@ -48,9 +50,12 @@ internal sealed class RegistrySender(
             {
                 return await TryAsync(call, endpoint, read, context).ConfigureAwait(false);
             }
-            catch (RegistryException exception) when (next < candidates.Length && NeverAnswered(exception, endpoint))
+            catch (RegistryException exception) when (NeverAnswered(exception, endpoint))
             {
-                // the next transport may reach it
+                if (_transports.Forget(call.Repository, endpoint.Transport) || next == candidates.Length)
+                {
+                    throw;
+                }
             }
         }
     }
@@ -87,7 +92,11 @@ internal sealed class RegistrySender(
         CancellationToken cancellationToken)
     {
         using var response = await authenticator.SendAsync(call, endpoint, cancellationToken).ConfigureAwait(false);
-        _transports.Answered(call.Repository, endpoint.Transport);
+        if (response.Status != HttpStatusCode.BadRequest)   // which is how TLS servers answer plain HTTP
+        {
+            _transports.Answered(call.Repository, endpoint.Transport);
+        }
+
         NoteQuota(response, context);
         return response.Status == HttpStatusCode.OK
             ? await read(response, cancellationToken).ConfigureAwait(false)

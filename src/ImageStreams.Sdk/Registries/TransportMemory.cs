@@ -2,16 +2,17 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Which transports to try for a repository, best first, and which one worked last.</summary>
+/// <summary>Which transports to try for a repository, best first: the one that a registry answers over, once that is
+/// known.</summary>
 internal sealed class TransportMemory
 {
     private const int MaxEntries = 4096;
     private static readonly RegistryTransport[] Secure = [RegistryTransport.Https];
     private static readonly RegistryTransport[] Insecure = [RegistryTransport.HttpsUnverified, RegistryTransport.Http];
-    private static readonly RegistryTransport[] InsecureHttpFirst =
-        [RegistryTransport.Http, RegistryTransport.HttpsUnverified];
+    private static readonly RegistryTransport[] HttpOnly = [RegistryTransport.Http];
+    private static readonly RegistryTransport[] UnverifiedOnly = [RegistryTransport.HttpsUnverified];
 
-    private readonly ConcurrentDictionary<string, RegistryTransport> _lastGood = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, RegistryTransport> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Returns the transports to try; more than one only where the repository was named insecure.</summary>
     public RegistryTransport[] Candidates(RegistryRepository repository)
@@ -21,11 +22,12 @@ internal sealed class TransportMemory
             return Secure;
         }
 
-        return _lastGood.GetValueOrDefault(
-            repository.Registry) == RegistryTransport.Http ? InsecureHttpFirst : Insecure;
+        return _known.TryGetValue(repository.Registry, out var known)
+            ? known == RegistryTransport.Http ? HttpOnly : UnverifiedOnly
+            : Insecure;
     }
 
-    /// <summary>Notes that a registry answered, so that the next request starts there.</summary>
+    /// <summary>Notes that a registry answered, so that the next request goes there.</summary>
     public void Answered(RegistryRepository repository, RegistryTransport transport)
     {
         if (!repository.Insecure)
@@ -33,11 +35,16 @@ internal sealed class TransportMemory
             return;
         }
 
-        if (_lastGood.Count >= MaxEntries)
+        if (_known.Count >= MaxEntries)
         {
-            _lastGood.Clear();
+            _known.Clear();
         }
 
-        _lastGood[repository.Registry] = transport;
+        _known[repository.Registry] = transport;
     }
+
+    /// <summary>Notes that a registry did not answer, so that the next request looks anew.</summary>
+    /// <returns>Whether it had answered over that transport before.</returns>
+    public bool Forget(RegistryRepository repository, RegistryTransport transport) =>
+        repository.Insecure && _known.TryRemove(new(repository.Registry, transport));
 }

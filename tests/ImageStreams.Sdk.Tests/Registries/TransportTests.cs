@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Authentication;
+using System.Security.Cryptography;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
@@ -7,6 +10,9 @@ namespace ImageStreams.Tests.Registries;
 public sealed class TransportTests : IDisposable
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create();
+    private static readonly RegistryRepository Insecure =
+        new() { Registry = "registry.example", Name = "library/app", Insecure = true };
+
     private readonly InMemoryRegistry _registry = new();
     private readonly HttpRegistryClient _client = new(new RegistryClientOptions { MaxAttempts = 1 });
 
@@ -67,12 +73,66 @@ public sealed class TransportTests : IDisposable
             ? throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")
             : Reply.Manifest());
         using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
-        var repository = new RegistryRepository { Registry = "registry.example", Name = "library/app", Insecure = true };
 
-        await client.GetManifestAsync(repository, "1");
-        await client.GetManifestAsync(repository, "1");
+        await client.GetManifestAsync(Insecure, "1");
+        await client.GetManifestAsync(Insecure, "1");
 
         Assert.Equal(["https", "http", "http"], handler.Sent.Select(sent => sent.Uri.Scheme));
+    }
+
+    [Fact]
+    public async Task GetManifest_HttpWorkedOnceAndBreaks_IsUnreachableAndLooksAnew()
+    {
+        var asked = 0;
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "http" && ++asked != 2
+            ? Reply.Manifest()
+            : throw new HttpRequestException(HttpRequestError.ConnectionError, "no", Cause(request)));
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
+        await client.GetManifestAsync(Insecure, "1");
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+        await client.GetManifestAsync(Insecure, "1");
+
+        Assert.Equal((RegistryFailure.Unreachable, true), (exception.Failure, exception.IsTransient));
+        Assert.Equal(["https", "http", "http", "https", "http"], handler.Sent.Select(sent => sent.Uri.Scheme));
+    }
+
+    [Fact]
+    public async Task GetManifest_TlsServerRefusesPlainHttp_IsAskedOverTlsAgain()
+    {
+        var asked = 0;
+        using var handler = new ScriptedHandler(request =>
+            request.RequestUri!.Scheme == "http" ? Reply.Status(HttpStatusCode.BadRequest)
+            : ++asked == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "restarting")
+            : Reply.Manifest());
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+
+        var manifest = await client.GetManifestAsync(Insecure, "1");
+
+        Assert.Equal(RegistryTransport.HttpsUnverified, manifest.Source.Transport);
+    }
+
+    public static TheoryData<Exception, RegistryFailure> Broken => new()
+    {
+        { new AuthenticationException(), RegistryFailure.Tls },
+        { new IOException("decryption failed", new CryptographicException("alert")), RegistryFailure.Tls },
+        { new HttpIOException(HttpRequestError.InvalidResponse, "no HTTP/2", new IOException("reset")), RegistryFailure.Unreachable },
+        { new HttpIOException(HttpRequestError.InvalidResponse, "no HTTP"), RegistryFailure.InvalidResponse },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task GetManifest_BrokenConnection_IsTold(Exception cause, RegistryFailure failure)
+    {
+        using var handler = new ScriptedHandler(
+            _ => throw new HttpRequestException(HttpRequestError.InvalidResponse, "broken", cause));
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Insecure with { Insecure = false }, "1"));
+
+        Assert.Equal(failure, exception.Failure);
     }
 
     [Fact]
@@ -165,6 +225,10 @@ public sealed class TransportTests : IDisposable
 
         Assert.Equal("https://registry-1.docker.io/v2/library/python/manifests/3.8", handler.Sent.Single().Uri.ToString());
     }
+
+    /// <summary>A server without TLS breaks handshakes off.</summary>
+    private static AuthenticationException? Cause(HttpRequestMessage request) =>
+        request.RequestUri!.Scheme == "https" ? new AuthenticationException() : null;
 
     private static RegistryRepository RepositoryOf(LoopbackRegistryServer server, bool insecure) =>
         new() { Registry = server.Host, Name = "library/app", Insecure = insecure };
