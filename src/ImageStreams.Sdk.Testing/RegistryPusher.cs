@@ -7,7 +7,7 @@ using ImageStreams.Registries;
 namespace ImageStreams.Testing;
 
 /// <summary>Pushes synthetic images to any real registry over HTTP, for quick starts and integration tests.</summary>
-/// <remarks>Anonymous or Basic; blobs that the registry has are not sent again. Safe for concurrent use.</remarks>
+/// <remarks>Blobs that the registry has are not sent again. Safe for concurrent use.</remarks>
 public sealed class RegistryPusher : IDisposable
 {
     private readonly HttpClient _client;
@@ -23,6 +23,20 @@ public sealed class RegistryPusher : IDisposable
             var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"));
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", pair);
         }
+    }
+
+    /// <summary>Creates a pusher for registries that want more than a login: certificates of one's own, tokens, a
+    /// proxy.</summary>
+    /// <param name="client">Sends the requests; its <see cref="HttpClient.BaseAddress"/> is the registry's, and its default
+    /// headers authorise them. Disposed of with the pusher.</param>
+    /// <exception cref="ArgumentException">The client has no base address.</exception>
+    public RegistryPusher(HttpClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+
+        _client = client.BaseAddress is not null
+            ? client
+            : throw new ArgumentException("The client's base address says which registry to push to.", nameof(client));
     }
 
     /// <summary>Pushes an image or index with everything it refers to; a tag that exists moves.</summary>

@@ -19,4 +19,26 @@ public sealed class RegistryPusherTests
 
         Assert.Empty(other.Registry.Requests);
     }
+
+    [Fact]
+    public async Task Push_ClientOfOnesOwn_IsUsed()
+    {
+        await using var server = await LoopbackRegistryServer.StartAsync();
+        using var client = new HttpClient { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("own/1.0");
+        using var pusher = new RegistryPusher(client);
+
+        await pusher.PushAsync("a/b:1", SyntheticImage.Create());
+
+        Assert.NotEmpty(server.Registry.Requests);
+        Assert.All(server.Registry.Requests, request => Assert.Equal("own/1.0", request.UserAgent));
+    }
+
+    [Fact]
+    public void Pusher_ClientWithoutBaseAddress_IsRefused()
+    {
+        using var client = new HttpClient();
+
+        Assert.Throws<ArgumentException>(() => new RegistryPusher(client));
+    }
 }
