@@ -1,5 +1,6 @@
 using System.Net;
 using ImageStreams.IntegrationTests.Publishing;
+using ImageStreams.IntegrationTests.Registries;
 using ImageStreams.Testing;
 
 namespace ImageStreams.IntegrationTests.Quickstart;
@@ -30,7 +31,7 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
     [RegistryFact]
     public async Task Run_AgainstDockerRegistry_TellsTheSameStoryEachTime()
     {
-        var host = registry.Address.Authority;
+        var host = registry.Host;
         var expected = Story
             .Replace(InProcess, "", StringComparison.Ordinal)
             .Replace(InProcessHost, host, StringComparison.Ordinal);

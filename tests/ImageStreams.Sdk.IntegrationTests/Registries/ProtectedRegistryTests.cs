@@ -1,22 +1,21 @@
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 
-namespace ImageStreams.IntegrationTests;
+namespace ImageStreams.IntegrationTests.Registries;
 
 public sealed class ProtectedRegistryTests(ProtectedRegistryFixture registry) : IClassFixture<ProtectedRegistryFixture>
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create("protected");
 
     private RegistryRepository Repository =>
-        new() { Registry = registry.Address.Authority, Name = "private/app", Insecure = true };
+        new() { Registry = registry.Host, Name = "private/app", Insecure = true };
 
     [RegistryFact]
     public async Task GetManifest_WithCredentials_GivesIt()
     {
-        using var pusher = new RegistryPusher(registry.Address, new() { UserName = "user", Password = "pass" });
-        await pusher.PushAsync("private/app:1", Image);
+        await registry.PushAsync("private/app:1", Image);
         using var client = new HttpRegistryClient(
-            credentials: RegistryCredentials.For(registry.Address.Authority, "user", "pass"));
+            credentials: RegistryCredentials.For(registry.Host, "user", "pass"));
 
         var manifest = await client.GetManifestAsync(Repository, "1");
 
@@ -37,7 +36,7 @@ public sealed class ProtectedRegistryTests(ProtectedRegistryFixture registry) : 
     public async Task GetManifest_WrongPassword_IsUnauthorizedWithoutLeakingIt()
     {
         using var client = new HttpRegistryClient(
-            credentials: RegistryCredentials.For(registry.Address.Authority, "user", "wrong-secret"));
+            credentials: RegistryCredentials.For(registry.Host, "user", "wrong-secret"));
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ImageStreams.IntegrationTests.Registries;
+
+/// <summary>A reverse proxy in front of a registry, over plain HTTP, that does what registries and networks do on bad
+/// days.</summary>
+internal sealed class FaultyProxy : IAsyncDisposable
+{
+    private readonly HttpClient _registry;
+    private readonly Func<ProxiedRequest, ProxyFault?> _plan;
+    private LoopbackHost _host = null!;
+    private int _underWay;
+
+    private FaultyProxy(Uri registry, Func<ProxiedRequest, ProxyFault?> plan)
+    {
+        _registry = new HttpClient { BaseAddress = registry };
+        _plan = plan;
+    }
+
+    public Uri Address => _host.Address;
+
+    /// <summary>The host and port for image references.</summary>
+    public string Host => Address.Authority;
+
+    /// <summary>The requests that are being answered now.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
+
+    /// <summary>Starts a proxy.</summary>
+    /// <param name="registry">The base address of what is behind it.</param>
+    /// <param name="plan">Says what is to go wrong with a request; <see langword="null"/> for nothing.</param>
+    public static async Task<FaultyProxy> StartAsync(Uri registry, Func<ProxiedRequest, ProxyFault?> plan)
+    {
+        var proxy = new FaultyProxy(registry, plan);
+        proxy._host = await LoopbackHost.StartAsync(proxy.HandleAsync);
+        return proxy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _registry.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _underWay);
+        try
+        {
+            var exchange = new ProxyExchange(context, _registry);
+            var fault = _plan(ProxiedRequest.Of(context.Request));
+            await (fault?.AnswerAsync(exchange) ?? exchange.PassAsync());
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // the client gave up, as some faults want it to
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+}

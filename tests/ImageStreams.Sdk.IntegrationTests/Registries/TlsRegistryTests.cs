@@ -1,0 +1,61 @@
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using ImageStreams.Testing;
+
+namespace ImageStreams.IntegrationTests.Registries;
+
+public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixture<TlsRegistryFixture>
+{
+    private static readonly SyntheticImage Image = SyntheticImage.Create("tls");
+
+    [RegistryFact]
+    public async Task Import_OwnAuthority_IsTrustedAndSpeaksHttp2()
+    {
+        await registry.PushAsync("trusted/app:1", Image);
+        using var handlers = registry.Trusting();
+        using var rig = new ImportRig(new HttpRegistryClient(handlers: handlers)) { Insecure = false };
+
+        var imported = Assert.IsType<TagImportResult.Imported>(await rig.ImportTagAsync($"{registry.Host}/trusted/app:1"));
+
+        Assert.Equal(Image.Digest.ToString(), imported.Image.Metadata.Name);
+        Assert.Equal(RegistryTransport.Https, imported.Source.Transport);
+        Assert.All(await registry.RequestsAsync("trusted/app"), request => Assert.Equal("HTTP/2.0", request.Protocol));
+    }
+
+    [RegistryFact]
+    public async Task Import_UnknownAuthority_IsATlsFailureAndSendsNothing()
+    {
+        await registry.PushAsync("unknown/app:1", Image);
+        using var rig = new ImportRig(new HttpRegistryClient()) { Insecure = false };
+
+        var failed = Assert.IsType<TagImportResult.Failed>(await rig.ImportTagAsync($"{registry.Host}/unknown/app:1"));
+
+        Assert.Equal((RegistryFailure.Tls, false), (failed.Failure, failed.IsTransient));
+        Assert.Empty(await registry.RequestsAsync("unknown/app"));
+    }
+
+    [RegistryFact]
+    public async Task Import_UnknownAuthorityOfInsecureTag_IsForgiven()
+    {
+        await registry.PushAsync("insecure/app:1", Image);
+        using var rig = new ImportRig(new HttpRegistryClient());
+
+        var imported = Assert.IsType<TagImportResult.Imported>(await rig.ImportTagAsync($"{registry.Host}/insecure/app:1"));
+
+        Assert.Equal(RegistryTransport.HttpsUnverified, imported.Source.Transport);
+    }
+
+    [RegistryFact]
+    public async Task GetManifest_NameThatTheCertificateIsNotFor_IsATlsFailure()
+    {
+        var (name, options) = ($"localhost:{registry.Address.Port}", new RegistryTransportOptions());
+        options.CertificateAuthorities.Add(registry.Authority.Certificate);
+        using var handlers = new SocketsRegistryHandlerSource(options);
+        using var client = new HttpRegistryClient(handlers: handlers);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(new RegistryRepository { Registry = name, Name = "app" }, "1"));
+
+        Assert.Equal(RegistryFailure.Tls, exception.Failure);
+    }
+}
