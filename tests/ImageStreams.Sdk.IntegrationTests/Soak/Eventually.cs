@@ -1,0 +1,21 @@
+namespace ImageStreams.IntegrationTests.Soak;
+
+/// <summary>Waits for what has to come true.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
+
+    /// <exception cref="OperationCanceledException">It did not come true in time.</exception>
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        using var pause = new PeriodicTimer(Pause);
+        while (!await condition())
+        {
+            await pause.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using ImageStreams.IntegrationTests.Registries;
+using ImageStreams.Testing;
+
+namespace ImageStreams.IntegrationTests.Soak;
+
+/// <summary>Imports several streams at once, again and again, while their tags move in the registry.</summary>
+internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy, ImportRig rig)
+{
+    private const int Streams = 8;
+    private const int Tags = 5;
+    private const int RoundsOfAStream = 10;
+    private const int Seed = 6;
+
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
+    private static readonly string[] Failures = ["InternalError", "TooManyRequests", "NotFound"];
+    private static readonly Dictionary<string, SyntheticImage> Images =
+        Enumerable.Range(0, 4).Select(i => SyntheticImage.Create($"soak{i}")).ToDictionary(image => image.Digest.ToString());
+
+    private readonly Random _random = new(Seed);
+    private readonly Dictionary<string, string> _pushed = [];
+    private int _imported;
+    private int _failed;
+
+    /// <summary>The images that were imported.</summary>
+    public int Imported => _imported;
+
+    /// <summary>The images whose import failed.</summary>
+    public int Failed => _failed;
+
+    /// <summary>Gives every tag an image.</summary>
+    public async Task PrepareAsync()
+    {
+        using var pusher = registry.CreatePusher("soak");
+        foreach (var name in Enumerable.Range(0, Streams).SelectMany(Names))
+        {
+            await PushAsync(pusher, name);
+        }
+    }
+
+    /// <summary>Imports and moves tags for a time; returns when everything that was begun has ended.</summary>
+    public async Task RunAsync(TimeSpan duration)
+    {
+        using var over = new CancellationTokenSource(duration);
+        await Task.WhenAll([MoveTagsAsync(over.Token), .. Enumerable.Range(0, Streams).Select(i => ImportAsync(i, over.Token))]);
+    }
+
+    /// <summary>Whether an import of every stream finds every tag, with the image that it has in the registry.</summary>
+    public async Task<bool> IsRightAsync()
+    {
+        var imports = await Task.WhenAll(Enumerable.Range(0, Streams).Select(ImportAsync));
+        return imports.SelectMany((import, stream) => Names(stream).Zip(import.Status.Images))
+            .All(pair => pair.Second.Image?.Metadata.Name == _pushed[pair.First]
+                && pair.Second.Status.Status == "Success");
+    }
+
+    private async Task MoveTagsAsync(CancellationToken over)
+    {
+        using var pusher = registry.CreatePusher("soak");
+        using var pace = new PeriodicTimer(Pace);
+        while (!over.IsCancellationRequested)
+        {
+            await PushAsync(pusher, Names(_random.Next(Streams)).ElementAt(_random.Next(Tags)));
+            await pace.WaitForNextTickAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task ImportAsync(int stream, CancellationToken over)
+    {
+        for (var round = 1; !over.IsCancellationRequested; round++)
+        {
+            Judge(await ImportAsync(stream));
+            if (round % RoundsOfAStream == 0)
+            {
+                await rig.DeleteAsync(StreamName(stream));
+            }
+        }
+    }
+
+    private Task<ImageStreamImport> ImportAsync(int stream) =>
+        rig.ImportAsync(StreamName(stream), Names(stream).Select(name => $"{proxy.Host}/{name}"));
+
+    private void Judge(ImageStreamImport import)
+    {
+        foreach (var image in import.Status.Images)
+        {
+            var isSuccess = image.Status.Status == "Success";
+            Interlocked.Increment(ref isSuccess ? ref _imported : ref _failed);
+            Assert.True(
+                isSuccess ? Images.ContainsKey(image.Image!.Metadata.Name!) : Failures.Contains(image.Status.Reason),
+                $"{image.Status.Reason} {image.Image?.Metadata.Name} {image.Status.Message}");
+        }
+    }
+
+    private async Task PushAsync(RegistryPusher pusher, string name)
+    {
+        var image = Images.Values.ElementAt(_random.Next(Images.Count));
+        _pushed[name] = (await pusher.PushAsync(name, image)).ToString();
+    }
+
+    private static IEnumerable<string> Names(int stream) =>
+        Enumerable.Range(0, Tags).Select(tag => string.Create(CultureInfo.InvariantCulture, $"soak/{StreamName(stream)}:{tag}"));
+
+    private static string StreamName(int stream) => string.Create(CultureInfo.InvariantCulture, $"app{stream}");
+}
