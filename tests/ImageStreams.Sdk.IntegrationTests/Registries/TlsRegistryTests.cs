@@ -22,11 +22,15 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
         Assert.All(await registry.RequestsAsync("trusted/app"), request => Assert.Equal("HTTP/2.0", request.Protocol));
     }
 
-    [RegistryFact]
-    public async Task Import_UnknownAuthority_IsATlsFailureAndSendsNothing()
+    [RegistryTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Import_UnknownAuthority_IsATlsFailureAndSendsNothing(bool knowsAnother)
     {
         await registry.PushAsync("unknown/app:1", Image);
-        using var rig = new ImportRig(new HttpRegistryClient()) { Insecure = false };
+        using var another = new TestAuthority();
+        using var handlers = Trusting(knowsAnother ? another : null);
+        using var rig = new ImportRig(new HttpRegistryClient(handlers: handlers)) { Insecure = false };
 
         var failed = Assert.IsType<TagImportResult.Failed>(await rig.ImportTagAsync($"{registry.Host}/unknown/app:1"));
 
@@ -48,14 +52,24 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
     [RegistryFact]
     public async Task GetManifest_NameThatTheCertificateIsNotFor_IsATlsFailure()
     {
-        var (name, options) = ($"localhost:{registry.Address.Port}", new RegistryTransportOptions());
-        options.CertificateAuthorities.Add(registry.Authority.Certificate);
-        using var handlers = new SocketsRegistryHandlerSource(options);
+        var repository = new RegistryRepository { Registry = $"localhost:{registry.Address.Port}", Name = "app" };
+        using var handlers = Trusting(registry.Authority);
         using var client = new HttpRegistryClient(handlers: handlers);
 
-        var exception = await Assert.ThrowsAsync<RegistryException>(
-            () => client.GetManifestAsync(new RegistryRepository { Registry = name, Name = "app" }, "1"));
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(repository, "1"));
 
         Assert.Equal(RegistryFailure.Tls, exception.Failure);
+    }
+
+    /// <summary>The transport of those who know an authority for all hosts.</summary>
+    private static SocketsRegistryHandlerSource Trusting(TestAuthority? authority)
+    {
+        var options = new RegistryTransportOptions();
+        if (authority is not null)
+        {
+            options.CertificateAuthorities.Add(authority.Certificate);
+        }
+
+        return new SocketsRegistryHandlerSource(options);
     }
 }

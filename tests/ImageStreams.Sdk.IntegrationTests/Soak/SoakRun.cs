@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageStreams.Importing;
 using ImageStreams.IntegrationTests.Registries;
 using ImageStreams.Testing;
 
@@ -14,11 +15,12 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
     private static readonly string[] Failures = ["InternalError", "TooManyRequests", "NotFound"];
-    private static readonly Dictionary<string, SyntheticImage> Images =
-        Enumerable.Range(0, 4).Select(i => SyntheticImage.Create($"soak{i}")).ToDictionary(image => image.Digest.ToString());
+    private static readonly SyntheticImage[] Images =
+        [.. Enumerable.Range(0, 4).Select(i => SyntheticImage.Create($"soak{i}").WithLayer("more", $"{i}"))];
 
     private readonly Random _random = new(Seed);
     private readonly Dictionary<string, string> _pushed = [];
+    private readonly Dictionary<string, Image> _expected = [];
     private int _imported;
     private int _failed;
 
@@ -28,10 +30,17 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
     /// <summary>The images whose import failed.</summary>
     public int Failed => _failed;
 
-    /// <summary>Gives every tag an image.</summary>
+    /// <summary>Gives every tag an image, and looks without the proxy what each image is.</summary>
     public async Task PrepareAsync()
     {
         using var pusher = registry.CreatePusher("soak");
+        foreach (var image in Images)
+        {
+            await pusher.PushAsync("soak/expected:1", image);
+            var found = Assert.IsType<TagImportResult.Imported>(await rig.ImportTagAsync($"{registry.Host}/soak/expected:1"));
+            _expected.Add(found.Image.Metadata.Name!, found.Image);
+        }
+
         foreach (var name in Enumerable.Range(0, Streams).SelectMany(Names))
         {
             await PushAsync(pusher, name);
@@ -87,14 +96,19 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
             var isSuccess = image.Status.Status == "Success";
             Interlocked.Increment(ref isSuccess ? ref _imported : ref _failed);
             Assert.True(
-                isSuccess ? Images.ContainsKey(image.Image!.Metadata.Name!) : Failures.Contains(image.Status.Reason),
+                isSuccess ? IsExpected(image.Image!) : Failures.Contains(image.Status.Reason),
                 $"{image.Status.Reason} {image.Image?.Metadata.Name} {image.Status.Message}");
         }
     }
 
+    private bool IsExpected(Image image) =>
+        _expected.GetValueOrDefault(image.Metadata.Name!) is { } expected
+        && image.DockerImageMetadata == expected.DockerImageMetadata
+        && image.DockerImageLayers == expected.DockerImageLayers;
+
     private async Task PushAsync(RegistryPusher pusher, string name)
     {
-        var image = Images.Values.ElementAt(_random.Next(Images.Count));
+        var image = Images[_random.Next(Images.Length)];
         _pushed[name] = (await pusher.PushAsync(name, image)).ToString();
     }
 
