@@ -24,6 +24,12 @@ internal static class RegistryGrammar
                 "A repository name is lower-case letters and digits, separated by '/', '.', '_' or '-'.",
                 name);
 
+    public static string RequireTag(string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        IsTag(value)
+            ? value
+            : throw new ArgumentException(
+                "A tag has up to 128 letters, digits, '_', '.' and '-', and begins with neither '.' nor '-'.", name);
+
     public static string RequireTagOrDigest(
         string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsTag(value) || (value is not null && Digest.TryParse(value, out _))

@@ -1,0 +1,49 @@
+using ImageStreams.Registries;
+
+namespace ImageStreams.Importing;
+
+/// <summary>The envelope of CNCF distribution: events of manifests and blobs, of which most move nothing.</summary>
+internal static class DistributionNotification
+{
+    public static bool Looks(NotificationValue root) => root["events"].IsArray;
+
+    public static void Read(NotificationValue root, NotificationBuilder builder)
+    {
+        foreach (var item in root["events"].Items(builder.Limit))
+        {
+            Read(item, item["target"], builder);
+        }
+    }
+
+    private static void Read(NotificationValue item, NotificationValue target, NotificationBuilder builder)
+    {
+        if (ActionOf(item["action"].Text.Text) is not { } action)
+        {
+            builder.Ignore(item, "only a push and a deletion move anything");
+            return;
+        }
+
+        if (target["mediaType"].Text is { IsEmpty: false } type && MediaTypes.GetKind(type.Text) == ManifestKinds.None)
+        {
+            builder.Ignore(item, "only manifests move anything");
+            return;
+        }
+
+        builder.Add(new MoveDraft
+        {
+            Registry = item["request"]["host"].Text,
+            Repository = target["repository"].Text,
+            Tag = target["tag"].Text,
+            Digest = target["digest"].Text,
+            Action = action,
+            Time = item["timestamp"].Time,
+        });
+    }
+
+    private static RepositoryAction? ActionOf(string action) => action switch
+    {
+        "push" => RepositoryAction.Pushed,
+        "delete" => RepositoryAction.Deleted,
+        _ => null,
+    };
+}

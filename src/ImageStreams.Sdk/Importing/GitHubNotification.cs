@@ -1,0 +1,65 @@
+namespace ImageStreams.Importing;
+
+/// <summary>GitHub's events <c>package</c> and <c>registry_package</c>: a version of a package, which may be an image.</summary>
+/// <remarks>Names of owners have capitals there, those of repositories in the registry have none.</remarks>
+internal static class GitHubNotification
+{
+    private const string Registry = "ghcr.io";
+
+    public static bool Looks(NotificationValue root) => PackageOf(root).IsObject || IsPing(root);
+
+    public static void Read(NotificationValue root, NotificationBuilder builder)
+    {
+        var package = PackageOf(root);
+        if (!package.IsObject || !IsImage(package))
+        {
+            builder.Ignore(root, "only events of packages that are images move anything");
+            return;
+        }
+
+        if (ActionOf(root["action"].Text.Text) is not { } action)
+        {
+            builder.Ignore(root["action"], "only what is published, updated or deleted moves anything");
+            return;
+        }
+
+        builder.Add(Of(package) with { Action = action, Time = package["updated_at"].Time });
+    }
+
+    private static NotificationValue PackageOf(NotificationValue root) =>
+        root["registry_package"] is { IsObject: true } package ? package : root["package"];
+
+    /// <summary>What is sent once, when the webhook is set up.</summary>
+    private static bool IsPing(NotificationValue root) => !root["zen"].Text.IsEmpty && root["hook"].IsObject;
+
+    private static bool IsImage(NotificationValue package) =>
+        package["package_type"].Text.Text.ToUpperInvariant() is "CONTAINER" or "DOCKER";
+
+    private static MoveDraft Of(NotificationValue package)
+    {
+        var version = package["package_version"];
+        var location = LocationOf(package, version["package_url"].Text);
+        var tag = version["container_metadata"]["tag"];
+        return location with
+        {
+            Repository = location.Repository with { Text = location.Repository.Text.ToLowerInvariant() },
+            Tag = tag["name"].Text is { IsEmpty: false } name ? name : location.Tag,
+            Digest = tag["digest"].Text,
+        };
+    }
+
+    private static MoveDraft LocationOf(NotificationValue package, NotificationText address) => address.IsEmpty
+        ? new MoveDraft
+        {
+            Registry = new(Registry, package.Path),
+            Repository = new($"{package["namespace"].Text.Text}/{package["name"].Text.Text}", package.Path),
+        }
+        : MoveDraft.At(address);
+
+    private static RepositoryAction? ActionOf(string action) => action switch
+    {
+        "published" or "updated" or "created" => RepositoryAction.Pushed,
+        "deleted" => RepositoryAction.Deleted,
+        _ => null,
+    };
+}

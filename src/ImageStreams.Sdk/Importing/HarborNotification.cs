@@ -1,0 +1,45 @@
+namespace ImageStreams.Importing;
+
+/// <summary>Harbor's webhook: the artifacts of an event, in its own form or as the data of a CloudEvent.</summary>
+internal static class HarborNotification
+{
+    private const string CloudEventPrefix = "harbor.";
+
+    public static bool Looks(NotificationValue root) =>
+        root["event_data"].IsObject || (!root["specversion"].Text.IsEmpty && IsCloudEvent(root));
+
+    public static void Read(NotificationValue root, NotificationBuilder builder)
+    {
+        if (ActionOf(root["type"].Text.Text) is not { } action)
+        {
+            builder.Ignore(root["type"], "only events of pushes, new tags and deletions move anything");
+            return;
+        }
+
+        var data = root[IsCloudEvent(root) ? "data" : "event_data"];
+        var time = root[IsCloudEvent(root) ? "time" : "occur_at"].Time;
+        foreach (var resource in data["resources"].Items(builder.Limit))
+        {
+            builder.Add(Of(resource) with { Action = action, Time = time });
+        }
+    }
+
+    private static bool IsCloudEvent(NotificationValue root) =>
+        root["type"].Text.Text.StartsWith(CloudEventPrefix, StringComparison.Ordinal);
+
+    private static MoveDraft Of(NotificationValue resource)
+    {
+        var location = MoveDraft.At(resource["resource_url"].Text);
+        var tag = resource["tag"].Text;
+        return location with { Tag = tag.IsEmpty ? location.Tag : tag, Digest = resource["digest"].Text };
+    }
+
+    /// <summary>What an event type means; the names in camel case are those of Harbor 1.</summary>
+    private static RepositoryAction? ActionOf(string type) => type switch
+    {
+        "PUSH_ARTIFACT" or "CREATE_TAG" or "pushImage" => RepositoryAction.Pushed,
+        "harbor.artifact.pushed" or "harbor.tag.created" => RepositoryAction.Pushed,
+        "DELETE_ARTIFACT" or "deleteImage" or "harbor.artifact.deleted" => RepositoryAction.Deleted,
+        _ => null,
+    };
+}

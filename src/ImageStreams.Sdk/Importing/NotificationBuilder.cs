@@ -1,0 +1,29 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Gathers what a notification tells.</summary>
+internal sealed class NotificationBuilder(RegistryNotificationOptions options)
+{
+    private readonly List<RepositoryMove> _moves = [];
+    private readonly List<string> _ignored = [];
+
+    /// <summary>The most entries that a list may have.</summary>
+    public int Limit => options.MaxEvents;
+
+    public void Add(MoveDraft draft)
+    {
+        if (_moves.Count >= Limit)
+        {
+            throw NotificationErrors.TooManyEvents("$", _moves.Count + 1, Limit);
+        }
+
+        _moves.Add(draft.ToMove(options.Registry));
+    }
+
+    /// <summary>Notes that something moves nothing, and why.</summary>
+    public void Ignore(NotificationValue place, string why) => _ignored.Add($"{place.Path}: {why}.");
+
+    public RegistryNotification Build(NotificationFormat format) =>
+        new() { Format = format, Moves = _moves.ToValueList(), Ignored = _ignored.ToValueList() };
+}

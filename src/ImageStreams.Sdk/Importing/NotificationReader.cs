@@ -1,0 +1,77 @@
+using System.Text.Json;
+using ImageStreams.Registries;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Reads a notification by its format, which it tells from the members that only that format has.</summary>
+internal static class NotificationReader
+{
+    public static RegistryNotification Read(ReadOnlySpan<byte> utf8, RegistryNotificationOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxEvents, nameof(options));
+        _ = options.Registry is null ? null : RegistryGrammar.RequireRegistry(options.Registry, nameof(options));
+
+        return utf8.Length <= options.MaxBytes
+            ? ReadJson(utf8.ToArray(), options)
+            : throw NotificationErrors.TooLarge(utf8.Length, options.MaxBytes);
+    }
+
+    private static RegistryNotification ReadJson(ReadOnlyMemory<byte> utf8, RegistryNotificationOptions options)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, RegistryJson.DocumentOptions);
+            return Read(new NotificationValue(document.RootElement, "$"), options);
+        }
+        catch (Exception exception) when (RegistryJson.IsMalformed(exception))
+        {
+            throw NotificationErrors.NotJson(exception);
+        }
+    }
+
+    private static RegistryNotification Read(NotificationValue root, RegistryNotificationOptions options)
+    {
+        if (!root.IsObject)
+        {
+            throw NotificationErrors.WrongType(root.Path, "an object");
+        }
+
+        var format = options.Format ?? FormatOf(root) ?? throw NotificationErrors.UnknownFormat();
+        var builder = new NotificationBuilder(options);
+        Reader(format)(root, builder);
+        return builder.Build(format);
+    }
+
+    private static NotificationFormat? FormatOf(NotificationValue root)
+    {
+        foreach (var format in Enum.GetValues<NotificationFormat>())
+        {
+            if (Looks(root, format))
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Looks(NotificationValue root, NotificationFormat format) => format switch
+    {
+        NotificationFormat.DockerHub => DockerHubNotification.Looks(root),
+        NotificationFormat.Quay => QuayNotification.Looks(root),
+        NotificationFormat.Harbor => HarborNotification.Looks(root),
+        NotificationFormat.GitHub => GitHubNotification.Looks(root),
+        _ => DistributionNotification.Looks(root),
+    };
+
+    private static Action<NotificationValue, NotificationBuilder> Reader(NotificationFormat format) => format switch
+    {
+        NotificationFormat.DockerHub => DockerHubNotification.Read,
+        NotificationFormat.Quay => QuayNotification.Read,
+        NotificationFormat.Harbor => HarborNotification.Read,
+        NotificationFormat.GitHub => GitHubNotification.Read,
+        NotificationFormat.Distribution => DistributionNotification.Read,
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of notifications."),
+    };
+}

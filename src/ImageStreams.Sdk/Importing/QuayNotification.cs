@@ -1,0 +1,27 @@
+namespace ImageStreams.Importing;
+
+/// <summary>Quay's repository notification: the tags that were pushed, as a list, or with their images as in old ones.</summary>
+internal static class QuayNotification
+{
+    public static bool Looks(NotificationValue root) => !root["docker_url"].Text.IsEmpty;
+
+    public static void Read(NotificationValue root, NotificationBuilder builder)
+    {
+        var location = MoveDraft.At(root["docker_url"].Text) with { Tag = default };
+        var tags = root["updated_tags"];
+        if (!tags.IsArray && !tags.IsObject)
+        {
+            builder.Ignore(root, "only a push has updated_tags");
+            return;
+        }
+
+        var names = tags.IsObject ? tags.Names(builder.Limit) : tags.Items(builder.Limit).Select(tag => tag.Text);
+        foreach (var name in names)
+        {
+            builder.Add(location with { Tag = NotEmpty(name) });
+        }
+    }
+
+    private static NotificationText NotEmpty(NotificationText tag) =>
+        tag.IsEmpty ? throw NotificationErrors.Missing(tag.Path, "a tag") : tag;
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Xunit;
+using ImageStreams.Importing;
+using static ImageStreams.Tests.Importing.Notifications;
+
+namespace ImageStreams.Tests.Importing;
+
+/// <summary>Whatever is sent, it is read or refused, and a refusal says where.</summary>
+public class RegistryNotificationErrorTests
+{
+    private static readonly string[] Damages =
+        ["", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\\ud800", "\u017f", "true", "\"x\":1,", "/", ":"];
+
+    [Theory]
+    [InlineData("", NotificationErrorKind.NotJson, "$")]
+    [InlineData("{} {}", NotificationErrorKind.NotJson, "$")]
+    [InlineData("[]", NotificationErrorKind.BadValue, "$")]
+    [InlineData("{}", NotificationErrorKind.UnknownFormat, "$")]
+    [InlineData("""{"push_data":{},"repository":{}}""", NotificationErrorKind.BadValue, "$.repository.repo_name")]
+    [InlineData("""{"push_data":{"tag":"-"},"repository":{"repo_name":"a"}}""", NotificationErrorKind.BadValue, "$.push_data.tag")]
+    [InlineData("""{"docker_url":"quay.io","updated_tags":["a"]}""", NotificationErrorKind.BadValue, "$.docker_url")]
+    [InlineData("""{"docker_url":"q/a","updated_tags":["a",3]}""", NotificationErrorKind.BadValue, "$.updated_tags[1]")]
+    [InlineData("""{"docker_url":"q/a","updated_tags":{"a b":""}}""", NotificationErrorKind.BadValue, "$.updated_tags['a b']")]
+    [InlineData(
+        """{"type":"PUSH_ARTIFACT","event_data":{"resources":{}}}""", NotificationErrorKind.BadValue, "$.event_data.resources")]
+    [InlineData(
+        """{"events":[{"action":"push","target":{"repository":"a"}}]}""", NotificationErrorKind.BadValue, "$.events[0].request.host")]
+    [InlineData(
+        """{"events":[{"action":"push","target":{"repository":"A"},"request":{"host":"r"}}]}""",
+        NotificationErrorKind.BadValue,
+        "$.events[0].target.repository")]
+    public void Parse_Broken_NamesThePlace(string json, NotificationErrorKind kind, string path)
+    {
+        var e = Assert.Throws<RegistryNotificationException>(() => Read(json));
+
+        Assert.Equal((kind, path), (e.Kind, e.Path));
+    }
+
+    [Fact]
+    public void Parse_BadValue_QuotesTheBeginningInOneLine()
+    {
+        var json = DockerHub.Replace("shop/web", "a\\n" + new string('b', 500), StringComparison.Ordinal);
+        var e = Assert.Throws<RegistryNotificationException>(() => Read(json));
+
+        Assert.Equal(
+            $"$.repository.repo_name should be the lower-case name of a repository, and is 'library/a\\u000A{new string('b', 70)}…'.",
+            e.Message);
+    }
+
+    [Fact]
+    public void Parse_LongestNameOnDockerHub_LeavesNoRoomForLibrary()
+    {
+        var json = DockerHub.Replace("shop/web", new string('b', 250), StringComparison.Ordinal);
+
+        Assert.Equal("$.repository.repo_name", Assert.Throws<RegistryNotificationException>(() => Read(json)).Path);
+    }
+
+    [Theory]
+    [InlineData("quay.io/a:1:2")]
+    [InlineData("https://quay.io/a")]
+    [InlineData("quay.io/../a")]
+    [InlineData("/a")]
+    public void Parse_LocationThatIsNone_IsRefused(string location)
+    {
+        var json = Harbor.Replace("\"1.0\"", "\"\"", StringComparison.Ordinal)
+            .Replace("harbor.test:444/shop/team/web:1.0", location, StringComparison.Ordinal);
+
+        var e = Assert.Throws<RegistryNotificationException>(() => Read(json));
+        Assert.Equal("$.event_data.resources[0].resource_url", e.Path);
+    }
+
+    [Fact]
+    public void Parse_TooMuch_IsRefused()
+    {
+        var tags = $$"""{"docker_url":"q/a","updated_tags":[{{string.Join(',', Enumerable.Repeat("\"a\"", 1001))}}]}""";
+        var many = Assert.Throws<RegistryNotificationException>(() => Read(tags));
+        var large = Assert.Throws<RegistryNotificationException>(() => Read(new string(' ', (1 << 20) + 1)));
+        var deep = Assert.Throws<RegistryNotificationException>(() => Read(new string('[', 100_000)));
+
+        Assert.Equal((NotificationErrorKind.TooManyEvents, "$.updated_tags"), (many.Kind, many.Path));
+        Assert.Equal(NotificationErrorKind.TooLarge, large.Kind);
+        Assert.Equal(NotificationErrorKind.NotJson, deep.Kind);
+        Assert.Equal(1001, Read(tags, new() { MaxEvents = 1001 }).Moves.Count);
+    }
+
+    [Property(MaxTest = 5000, Replay = "2026,21")]
+    public void Parse_DamagedNotification_IsReadOrRefused(
+        NonNegativeInt which, NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage, NonNegativeInt format)
+    {
+        var text = All[which.Get % All.Length];
+        var start = at.Get * 7919 % text.Length;
+        var end = Math.Min(text.Length, start + (length.Get % 8));
+        var mangled = string.Concat(text.AsSpan(0, start), Damages[damage.Get % Damages.Length], text.AsSpan(end));
+
+        AssertReadOrRefused(Encoding.UTF8.GetBytes(mangled), format.Get % 6);
+    }
+
+    [Property(MaxTest = 2000, Replay = "2026,23")]
+    public void Parse_AnyBytes_AreReadOrRefused(byte[] noise, NonNegativeInt which, NonNegativeInt at, NonNegativeInt format)
+    {
+        var bytes = Encoding.UTF8.GetBytes(All[which.Get % All.Length]);
+        noise.AsSpan(0, Math.Min(noise.Length, 4)).CopyTo(bytes.AsSpan(at.Get * 7919 % (bytes.Length - 4)));
+
+        AssertReadOrRefused(noise, format.Get % 6);
+        AssertReadOrRefused(bytes, format.Get % 6);
+    }
+
+    private static void AssertReadOrRefused(byte[] bytes, int format)
+    {
+        var options = new RegistryNotificationOptions { Format = format < 5 ? (NotificationFormat)format : null };
+        var e = Record.Exception(() => Assert.NotNull(RegistryNotification.Parse(bytes, options)));
+
+        Assert.True(
+            e is null || (e is RegistryNotificationException refusal && refusal.Path[0] == '$' && refusal.Message[^1] == '.'),
+            $"{e}");
+    }
+}
