@@ -1,0 +1,16 @@
+namespace ImageStreams.Importing;
+
+/// <summary>What it costs to import an image that is news.</summary>
+/// <param name="Manifests">The manifests that are fetched, which are what registries count as pulls.</param>
+/// <param name="Configs">The configurations that are fetched.</param>
+internal readonly record struct ImportCost(int Manifests, int Configs)
+{
+    /// <summary>The requests after the <c>HEAD</c> that found it.</summary>
+    public int Requests => Manifests + Configs;
+
+    /// <summary>The cost of an image by its platforms, 0 when it is no index, and what an import makes of it.</summary>
+    public static ImportCost Of(int platforms, ImportMode mode) =>
+        platforms == 0 ? new ImportCost(1, 1)
+        : mode == ImportMode.PreserveOriginal ? new ImportCost(1 + platforms, platforms)
+        : new ImportCost(2, 1);
+}

@@ -1,0 +1,65 @@
+using FsCheck;
+using FsCheck.Xunit;
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Importing;
+
+/// <summary>What holds for every forecast, whatever is asked and allowed.</summary>
+[Properties(MaxTest = 500)]
+public class ImportForecastLawTests
+{
+    [Property(Replay = "2026,31")]
+    public void Of_AnyBudget_IsUsedUpAndSharedFairly(PositiveInt[] minutes, PositiveInt requests)
+    {
+        var budget = new RequestBudget { Requests = requests.Get, Per = TimeSpan.FromHours(1) };
+        var registry = Forecast(minutes, new RegistryLimits { Budget = budget });
+        if (registry is null || registry.Fits)
+        {
+            Assert.True((registry?.RequestsPerWindow ?? 0) <= budget.Requests * (1 + 1e-6));
+            return;
+        }
+
+        var level = Assert.Single(registry.Late.Select(tag => tag.Expected).Distinct());
+        var used = minutes.Sum(minute => TimeSpan.FromHours(1) / Max(TimeSpan.FromMinutes(minute.Get), level));
+
+        Assert.All(registry.Late, tag => Assert.True(tag.Asked < tag.Expected));
+        Assert.Equal(minutes.Count(minute => TimeSpan.FromMinutes(minute.Get) < level), registry.Late.Count);
+        Assert.Equal(budget.Requests, used, 1e-3 * budget.Requests);
+    }
+
+    [Property(Replay = "2026,33")]
+    public void Of_LargerBudget_MakesNobodyLater(PositiveInt[] minutes, PositiveInt requests, PositiveInt more)
+    {
+        var tight = Late(minutes, requests.Get);
+        var loose = Late(minutes, requests.Get + more.Get);
+
+        Assert.All(loose, tag => Assert.True(tag.Value <= tight.GetValueOrDefault(tag.Key, TimeSpan.Zero)));
+    }
+
+    private static Dictionary<string, TimeSpan> Late(PositiveInt[] minutes, int requests)
+    {
+        var limits = new RegistryLimits { Budget = new RequestBudget { Requests = requests, Per = TimeSpan.FromHours(1) } };
+        return Forecast(minutes, limits)?.Late.ToDictionary(tag => tag.Tag.Tag, tag => tag.Expected) ?? [];
+    }
+
+    private static RegistryForecast? Forecast(PositiveInt[] minutes, RegistryLimits limits)
+    {
+        var stream = AnImageStream();
+        for (var i = 0; i < minutes.Length; i++)
+        {
+            stream.Tag($"{i}").FollowsImage($"quay.io/shop/web:{i}").Scheduled();
+        }
+
+        var options = new ImportForecastOptions
+        {
+            ChangesPerDay = 0,
+            Interval = (_, wish) => TimeSpan.FromMinutes(minutes[int.Parse(wish.Name, provider: null)].Get),
+            Limits = limits,
+        };
+        return ImportForecast.Of([stream.Build()], options).Registries.Find("quay.io");
+    }
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

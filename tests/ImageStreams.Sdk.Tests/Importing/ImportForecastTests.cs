@@ -1,0 +1,242 @@
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Importing;
+
+public class ImportForecastTests
+{
+    private static readonly TimeSpan SixHours = TimeSpan.FromHours(6);
+
+    [Fact]
+    public void Of_NoStreams_FitsAndSaysNothing()
+    {
+        var forecast = ImportForecast.Of([]);
+
+        Assert.Empty(forecast.Registries);
+        Assert.True(forecast.Fits);
+        Assert.Equal("", forecast.ToString());
+    }
+
+    [Fact]
+    public void Of_ScheduledTag_IsCheckedEveryIntervalAndPulledWhenItChanges()
+    {
+        var hub = Hub(ImportForecast.Of([Scheduled(1)]));
+
+        Assert.Equal((1, 1, SixHours), (hub.Tags, hub.ScheduledTags, hub.Window));
+        Assert.Equal((24, 0.5, 24.75), (hub.ChecksPerWindow, hub.PullsPerWindow, hub.RequestsPerWindow));
+        Assert.Equal((2, TimeSpan.Zero, true), (hub.PullsAtFirst, hub.FirstImportTakes, hub.Fits));
+        Assert.Same(PullQuota.DockerHubAnonymous, hub.Quota);
+    }
+
+    [Theory]
+    [InlineData(0, "", 1)]
+    [InlineData(3, "Legacy", 2)]
+    [InlineData(3, "PreserveOriginal", 4)]
+    [InlineData(0, "PreserveOriginal", 1)]
+    public void Of_FirstImport_CostsAPullForEachManifest(int platforms, string mode, int pulls)
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage("ruby").InMode(new ImportMode(mode)).Build();
+
+        Assert.Equal(pulls, Hub(ImportForecast.Of([stream], new() { Platforms = (_, _) => platforms })).PullsAtFirst);
+    }
+
+    [Fact]
+    public void Of_ImageThatIsThere_CostsNothingAtFirst() =>
+        Assert.Equal(0, Hub(ImportForecast.Of([AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build()])).PullsAtFirst);
+
+    [Fact]
+    public void Of_TagsThatAreNotImported_DoNotCount()
+    {
+        var stream = AnImageStream()
+            .Tag("tracks").Follows("pinned")
+            .Tag("passed").FollowsImage("ruby").Wish(wish => wish with { Reference = true })
+            .Tag("pinned").FollowsImage($"ruby@{Image('a')}").Scheduled()
+            .Tag("once").FollowsImage("ruby")
+            .Build();
+
+        var hub = Hub(ImportForecast.Of([stream]));
+
+        Assert.Equal((2, 0, 0), (hub.Tags, hub.ScheduledTags, hub.ChecksPerWindow));
+    }
+
+    [Fact]
+    public void Of_TagThatFollowsNoReference_IsIgnoredByName()
+    {
+        var forecast = ImportForecast.Of([AnImageStream().Tag("a").FollowsImage("a:::").Build()]);
+
+        Assert.Empty(forecast.Registries);
+        Assert.Equal(["shop/ruby:a: 'a:::' is no image reference"], forecast.Ignored);
+    }
+
+    [Fact]
+    public void Of_WholeRepository_CountsItsTagsAtFirst()
+    {
+        var stream = AnImageStream().Build();
+        stream = stream with { Spec = stream.Spec with { DockerImageRepository = "library/ruby" } };
+
+        Assert.Equal(100, Hub(ImportForecast.Of([stream])).PullsAtFirst);
+        Assert.Equal(10, Hub(ImportForecast.Of([stream], new() { RepositoryTags = 5 })).PullsAtFirst);
+    }
+
+    [Theory]
+    [InlineData(50, 0)]
+    [InlineData(51, 6)]
+    [InlineData(100, 6)]
+    [InlineData(101, 12)]
+    public void Of_FirstImportBeyondTheQuota_TakesFurtherWindows(int tags, int hours) =>
+        Assert.Equal(TimeSpan.FromHours(hours), Hub(ImportForecast.Of([Scheduled(tags)])).FirstImportTakes);
+
+    [Fact]
+    public void Of_FirstImportWithABudget_TakesWhatTheBudgetTakes()
+    {
+        var options = new ImportForecastOptions { Quotas = [], Limits = Budget(10, TimeSpan.FromMinutes(1)) };
+
+        Assert.Equal(TimeSpan.FromMinutes(3), Hub(ImportForecast.Of([Scheduled(10)], options)).FirstImportTakes);
+    }
+
+    [Fact]
+    public void Of_RegistriesAndTheirNames_AreSortedAndOne()
+    {
+        var stream = AnImageStream()
+            .Tag("a").FollowsImage("quay.io/a/b")
+            .Tag("b").FollowsImage("index.docker.io/a/b")
+            .Tag("c").FollowsImage("registry-1.docker.io/a/b")
+            .Build();
+
+        var forecast = ImportForecast.Of([stream]);
+
+        Assert.Equal([("docker.io", 2), ("quay.io", 1)], forecast.Registries.Select(registry => (registry.Registry, registry.Tags)));
+        Assert.Null(forecast.Registries.Find("quay.io")!.Quota);
+        Assert.Equal(TimeSpan.FromHours(1), forecast.Registries.Find("quay.io")!.Window);
+    }
+
+    [Fact]
+    public void Of_QuotaAndLimitsUnderAnyNameOfTheHub_AreFound()
+    {
+        var quota = PullQuota.DockerHubAuthenticated;
+        var limits = Budget(5, TimeSpan.FromMinutes(1));
+        var options = new ImportForecastOptions
+        {
+            Quotas = [new("Index.docker.io", quota)],
+            HostLimits = [new("registry-1.docker.io", limits)],
+        };
+
+        var hub = Hub(ImportForecast.Of([Scheduled(1)], options));
+
+        Assert.Equal((quota, limits.Budget), (hub.Quota, hub.Budget));
+    }
+
+    [Fact]
+    public void Of_MoreNewsThanTheQuota_MakesTagsLate()
+    {
+        // 400 tags with a change a day each cost 800 pulls a day, where 400 are allowed.
+        var hub = Hub(ImportForecast.Of([Scheduled(400)]));
+
+        Assert.Equal(400, hub.Late.Count);
+        Assert.All(hub.Late, tag => Assert.Equal(LateCause.Quota, tag.Cause));
+        Assert.Equal((TimeSpan.FromMinutes(15), TimeSpan.FromDays(2)), (hub.Late[0].Asked, hub.Late[0].Expected));
+        Assert.True(Hub(ImportForecast.Of([Scheduled(200)])).Fits);
+    }
+
+    [Fact]
+    public void Of_QuotaThatCountsChecks_MakesTagsLateByThem()
+    {
+        var quota = new PullQuota { Pulls = 10, Per = TimeSpan.FromHours(1), CountsChecks = true };
+        var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = [new("docker.io", quota)] };
+
+        var late = Hub(ImportForecast.Of([Scheduled(5)], options)).Late;
+
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromMinutes(30), 5), late.Select(tag => tag.Expected));
+    }
+
+    [Fact]
+    public void Of_BudgetTooSmall_MakesThoseLateThatAskMoreThanTheirShare()
+    {
+        var stream = AnImageStream()
+            .Tag("minute").FollowsImage("quay.io/a/b").Scheduled()
+            .Tag("hour").FollowsImage("quay.io/a/c").Scheduled()
+            .Build();
+        var options = new ImportForecastOptions
+        {
+            ChangesPerDay = 0,
+            Interval = (_, wish) => wish.Name == "minute" ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1),
+            Limits = Budget(7, TimeSpan.FromHours(1)),
+        };
+
+        var late = Assert.Single(ImportForecast.Of([stream], options).Registries[0].Late);
+
+        Assert.Equal(
+            "shop/ruby:minute every 1 min, to be expected every 10 min (budget)",
+            late.ToString());
+    }
+
+    [Fact]
+    public void ToString_OfALateRegistry_SaysWhatAndWhy()
+    {
+        var options = new ImportForecastOptions
+        {
+            ChangesPerDay = 0,
+            HostLimits = [new("docker.io", Budget(24, TimeSpan.FromHours(1)))],
+        };
+
+        Assert.Equal(
+            """
+            docker.io: 12 tags, 12 of them scheduled
+              first import: 24 pulls, which take 1 h
+              then in 6 h: 288 checks, 0 pulls of 100 pulls in 6 h (Docker Hub, anonymous), 288 requests of 24 in 1 h
+              late: 12 of 12 tags
+                shop/ruby:0 every 15 min, to be expected every 30 min (budget)
+            """,
+            string.Join('\n', ImportForecast.Of([Scheduled(12)], options).ToString().Split('\n').Take(5)));
+        Assert.EndsWith("\n    and 2 more", ImportForecast.Of([Scheduled(12)], options).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_OptionsOutOfRange_AreRefused()
+    {
+        AssertRefused(new() { ChangesPerDay = -1 });
+        AssertRefused(new() { RepositoryTags = -1 });
+        AssertRefused(new() { Window = TimeSpan.Zero });
+        AssertRefused(new() { Interval = (_, _) => TimeSpan.Zero });
+        AssertRefused(new() { Platforms = (_, _) => -1 });
+    }
+
+    [Theory]
+    [InlineData(100L, 21_600.0, true)]
+    [InlineData(null, 21_600.0, false)]
+    [InlineData(100L, null, false)]
+    [InlineData(0L, 1.0, false)]
+    [InlineData(100L, 0.0, false)]
+    public void PullQuota_ThatARegistryTold_NeedsLimitAndTime(long? limit, double? seconds, bool isQuota)
+    {
+        var told = new RegistryQuota
+        {
+            Registry = "docker.io",
+            Limit = limit,
+            Window = seconds is { } value ? TimeSpan.FromSeconds(value) : null,
+            ObservedAt = DateTimeOffset.UnixEpoch,
+        };
+
+        Assert.Equal(isQuota ? "100 pulls in 6 h (told by docker.io)" : null, PullQuota.From(told)?.ToString());
+    }
+
+    private static void AssertRefused(ImportForecastOptions options) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImportForecast.Of([Scheduled(1)], options));
+
+    private static RegistryLimits Budget(int requests, TimeSpan per) =>
+        new() { Budget = new RequestBudget { Requests = requests, Per = per } };
+
+    private static RegistryForecast Hub(ImportForecast forecast) => Assert.Single(forecast.Registries);
+
+    private static ImageStream Scheduled(int tags)
+    {
+        var stream = AnImageStream();
+        for (var i = 0; i < tags; i++)
+        {
+            stream.Tag($"{i}").FollowsImage($"docker.io/library/ruby:{i}").Scheduled();
+        }
+
+        return stream.Build();
+    }
+}
