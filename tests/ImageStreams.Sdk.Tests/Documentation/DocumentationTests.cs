@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ImageStreams.Importing;
 using ImageStreams.References;
 
 namespace ImageStreams.Tests.Documentation;
@@ -11,7 +12,7 @@ public sealed partial class DocumentationTests
         "docs/references.md", "docs/json.md", "docs/streams-and-tags.md", "docs/resolution.md", "docs/validation.md",
         "docs/stores.md", "docs/registries.md", "docs/testing.md", "docs/image-lookup.md", "docs/impact.md",
         "docs/build-chains.md", "docs/controllers.md", "docs/simulated-world.md", "docs/trigger-doctor.md",
-        "docs/triggers.md", "docs/mirrors.md", "docs/import-failures.md",
+        "docs/triggers.md", "docs/mirrors.md", "docs/import-failures.md", "docs/webhooks.md", "docs/rate-limits.md",
     ];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
@@ -55,6 +56,9 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void References_NamesEveryKindOfError() => AssertNames<ReferenceErrorKind>("docs/references.md");
+
+    [Fact]
+    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationErrorKind>("docs/webhooks.md");
 
     private static void AssertNames<TEnum>(string page)
         where TEnum : struct, Enum

@@ -1,0 +1,108 @@
+using System.Net;
+using ImageStreams.Importing;
+using ImageStreams.References;
+using ImageStreams.Registries;
+using ImageStreams.Tests.Registries;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class RateLimitsSamples
+{
+    [Fact]
+    public void Limits_OfSingleRegistries_AreOptions()
+    {
+        // sample: limits-options
+        var options = new RegistryClientOptions
+        {
+            Limits = new RegistryLimits { MaxConcurrentRequests = 8 },
+            HostLimits =
+            [
+                new("docker.io", new RegistryLimits
+                {
+                    Budget = new RequestBudget { Requests = 30, Per = TimeSpan.FromMinutes(1), Burst = 10 },
+                    MaxWait = TimeSpan.FromMinutes(5),
+                }),
+            ],
+        };
+        // end
+
+        Assert.Equal(10, options.HostLimits["docker.io"].Budget!.Burst);
+    }
+
+    [Fact]
+    public async Task Quota_ThatARegistryTold_CanBeAskedFor()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest()
+            .With("ratelimit-limit", "100;w=21600").With("ratelimit-remaining", "76;w=21600"));
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+        var repository = RegistryRepository.From(ImageReference.Parse("ruby:3"));
+        await client.GetManifestAsync(repository, "3");
+
+        // sample: limits-quota
+        if (client.FindQuota("docker.io") is { } quota)
+        {
+            Console.WriteLine($"{quota.Remaining} of {quota.Limit} in {quota.Window}");
+        }
+        // end
+
+        Assert.Equal(76, client.FindQuota("docker.io")?.Remaining);
+    }
+
+    [Fact]
+    public void Forecast_OfStreams_SaysWhoWillBeLate()
+    {
+        var builder = AnImageStream();
+        for (var i = 0; i < 300; i++)
+        {
+            builder.Tag($"{i}").FollowsImage($"ruby:{i}").Scheduled();
+        }
+
+        ImageStream[] streams = [builder.Build()];
+
+        // sample: limits-forecast
+        var forecast = ImportForecast.Of(streams, new ImportForecastOptions
+        {
+            Quotas = [new("docker.io", PullQuota.DockerHubAuthenticated)],
+            Interval = (stream, tag) => TimeSpan.FromMinutes(tag.Name == "latest" ? 5 : 30),
+            ChangesPerDay = 2,
+        });
+
+        Console.WriteLine(forecast);
+        foreach (var late in forecast.Registries.SelectMany(registry => registry.Late))
+        {
+            Console.WriteLine($"{late.Tag}: {late.Asked} asked, {late.Expected} expected, too little {late.Cause}");
+        }
+        // end
+
+        Assert.Equal(300, forecast.Registries.Find("docker.io")!.Late.Count);
+    }
+
+    [Fact]
+    public async Task Failure_SaysWhenToComeAgain()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status(HttpStatusCode.TooManyRequests).With("Retry-After", "3600"));
+        using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
+        var repository = RegistryRepository.From(ImageReference.Parse("ruby:3"));
+        var advice = "";
+
+        // sample: limits-errors
+        try
+        {
+            await client.ResolveAsync(repository, "3");
+        }
+        catch (RegistryException e) when (e.IsTransient)
+        {
+            advice = e.Failure switch
+            {
+                RegistryFailure.RateLimited => $"ask again in {e.RetryAfter}",
+                RegistryFailure.CircuitOpen => "the registry has failed again and again",
+                RegistryFailure.QueueFull => "ask for less at once",
+                _ => e.Message,
+            };
+        }
+        // end
+
+        Assert.Equal("ask again in 01:00:00", advice);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using ImageStreams.Importing;
+using ImageStreams.References;
+using ImageStreams.Tests.Importing;
+using static ImageStreams.Tests.Building.StreamBuilder;
+
+namespace ImageStreams.Tests.Documentation;
+
+public sealed class WebhooksSamples
+{
+    private static readonly byte[] Body = Encoding.UTF8.GetBytes(Notifications.Distribution);
+
+    [Fact]
+    public void Parse_ANotification_SaysWhatMoved()
+    {
+        var body = Body;
+
+        // sample: webhooks-parse
+        var notification = RegistryNotification.Parse(body);
+
+        foreach (var move in notification.Moves)
+        {
+            Console.WriteLine(move);   // quay.io/team/app:1.0 pushed
+        }
+
+        foreach (var ignored in notification.Ignored)
+        {
+            Console.WriteLine(ignored);   // $.events[0]: only a push and a deletion move anything.
+        }
+        // end
+
+        Assert.Equal((2, 2), (notification.Moves.Count, notification.Ignored.Count));
+    }
+
+    [Fact]
+    public void Secret_IsCheckedBeforeTheBodyIsRead()
+    {
+        var (body, secret) = (Body, "s3cret");
+        var signature = $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body))}";
+        var authorization = "Bearer s3cret";
+
+        // sample: webhooks-secret
+        var isFromGitHub = NotificationSecret.IsSigned(body, signature, secret);           // X-Hub-Signature-256
+        var isFromHarbor = NotificationSecret.IsSent(authorization, $"Bearer {secret}");   // Authorization
+        // end
+
+        Assert.True(isFromGitHub && isFromHarbor);
+    }
+
+    [Fact]
+    public void Find_TagsOfAStream_ThatComeFromWhatMoved()
+    {
+        var stream = AnImageStream().Tag("3").FollowsImage("docker.io/library/ruby:3").Scheduled().Build();
+
+        // sample: webhooks-tags
+        var move = RepositoryMove.Of(ImageReference.Parse("ruby:3"));   // or one of a notification's moves
+        var moved = MovedTags.Find(stream, move);
+
+        Console.WriteLine(string.Join(", ", moved.Scheduled));
+        // end
+
+        Assert.Equal(["3"], moved.Scheduled);
+    }
+
+    [Fact]
+    public void Options_ForOneRegistry_AreSaidOnce()
+    {
+        var body = Body;
+
+        // sample: webhooks-options
+        var options = new RegistryNotificationOptions
+        {
+            Format = NotificationFormat.Distribution,
+            Registry = "registry.example.com",   // it is behind a proxy and takes itself for registry:5000
+            MaxBytes = 64 << 10,
+        };
+        var notification = RegistryNotification.Parse(body, options);
+        // end
+
+        Assert.Equal("registry.example.com/shop/web:1.0 pushed", (notification.Moves[0] with { Digest = null }).ToString());
+    }
+
+    [Fact]
+    public void Parse_WhatIsNone_SaysWhere()
+    {
+        var body = Encoding.UTF8.GetBytes("""{"push_data":{"tag":"1.0"},"repository":{}}""");
+        var answer = "";
+
+        // sample: webhooks-errors
+        try
+        {
+            RegistryNotification.Parse(body);
+        }
+        catch (RegistryNotificationException e)
+        {
+            answer = $"400 Bad Request: {e.Message}";   // e.Kind and e.Path say the same to code
+        }
+        // end
+
+        Assert.Equal(
+            "400 Bad Request: $.repository.repo_name should be the lower-case name of a repository, and there is nothing.",
+            answer);
+    }
+}
