@@ -15,8 +15,8 @@ public sealed record ImportForecast
     /// <summary>The registries, by name.</summary>
     public KeyedList<RegistryForecast> Registries { get; init; }
 
-    /// <summary>The tags that cannot be imported because what they follow is no reference, and counts for
-    /// nothing.</summary>
+    /// <summary>The tags that follow no image reference, so that they cannot be imported and cost nothing; each with what
+    /// it follows.</summary>
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Whether no tag will be late on any registry.</summary>

@@ -24,6 +24,13 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     /// <summary>Notes that something moves nothing, and why.</summary>
     public void Ignore(NotificationValue place, string why) => _ignored.Add($"{place.Path}: {why}.");
 
-    public RegistryNotification Build(NotificationFormat format) =>
-        new() { Format = format, Moves = _moves.ToValueList(), Ignored = _ignored.ToValueList() };
+    public RegistryNotification Build(NotificationFormat format)
+    {
+        if (_moves.Count == 0 && _ignored.Count == 0)
+        {
+            _ignored.Add("$: it tells of nothing.");
+        }
+
+        return new RegistryNotification { Format = format, Moves = _moves.ToValueList(), Ignored = _ignored.ToValueList() };
+    }
 }

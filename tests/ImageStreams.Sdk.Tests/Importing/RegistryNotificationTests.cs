@@ -93,6 +93,9 @@ public class RegistryNotificationTests
     [InlineData("""{"type":"PULL_ARTIFACT","event_data":{}}""", "$.type: ")]
     [InlineData("""{"type":"harbor.scan.completed","specversion":"1.0"}""", "$.type: ")]
     [InlineData("""{"events":[{"action":"mount","target":{}}]}""", "$.events[0]: ")]
+    [InlineData("""{"events":[]}""", "$: ")]
+    [InlineData("""{"type":"PUSH_ARTIFACT","event_data":{}}""", "$: ")]
+    [InlineData("""{"docker_url":"quay.io/shop/web","updated_tags":[]}""", "$: ")]
     public void Parse_EventThatMovesNothing_SaysWhy(string json, string place)
     {
         var notification = Read(json);
