@@ -16,7 +16,9 @@ internal static class DurationText
     {
         var seconds = (long)Math.Round(time.TotalSeconds);
         var first = Math.Max(0, Array.FindIndex(Units, unit => seconds >= unit.Seconds));
-        return seconds <= 0 ? "less than a second" : string.Join(' ', Units.Skip(first).Take(2).Select(Part).Where(part => part.Length > 0));
+        return seconds <= 0
+            ? "less than a second"
+            : string.Join(' ', Units.Skip(first).Take(2).Select(Part).Where(part => part.Length > 0));
 
         string Part((long Seconds, string Unit) unit)
         {

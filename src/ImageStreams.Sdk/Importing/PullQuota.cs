@@ -38,7 +38,9 @@ public sealed record PullQuota
     {
         ArgumentNullException.ThrowIfNull(told);
 
-        return told is { Limit: > 0 and <= int.MaxValue and var pulls, Window: { } per } && per > TimeSpan.Zero && per <= LongestTime
+        return told is { Limit: > 0 and <= int.MaxValue and var pulls, Window: { } per }
+            && per > TimeSpan.Zero
+            && per <= LongestTime
             ? new PullQuota { Name = $"told by {told.Registry}", Pulls = (int)pulls, Per = per }
             : null;
     }

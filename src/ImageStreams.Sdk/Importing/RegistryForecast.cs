@@ -79,8 +79,11 @@ public sealed record RegistryForecast : IKeyed
 
     private string Pulls() => $"{Number(PullsPerWindow)} pulls{(Quota is null ? "" : $" of {Quota}")}";
 
-    private string Requests() =>
-        $"{Number(RequestsPerWindow)} requests{(Budget is null ? "" : $" of {Budget.Requests} in {DurationText.Of(Budget.Per)}")}";
+    private string Requests()
+    {
+        var budget = Budget is null ? "" : $" of {Budget.Requests} in {DurationText.Of(Budget.Per)}";
+        return $"{Number(RequestsPerWindow)} requests{budget}";
+    }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -42,8 +42,12 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Of_ImageThatIsThere_CostsNothingAtFirst() =>
-        Assert.Equal(0, Hub(ImportForecast.Of([AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build()])).PullsAtFirst);
+    public void Of_ImageThatIsThere_CostsNothingAtFirst()
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build();
+
+        Assert.Equal(0, Hub(ImportForecast.Of([stream])).PullsAtFirst);
+    }
 
     [Fact]
     public void Of_TagsThatAreNotImported_DoNotCount()
@@ -106,7 +110,8 @@ public class ImportForecastTests
 
         var forecast = ImportForecast.Of([stream]);
 
-        Assert.Equal([("docker.io", 2), ("quay.io", 1)], forecast.Registries.Select(registry => (registry.Registry, registry.Tags)));
+        Assert.Equal(
+            [("docker.io", 2), ("quay.io", 1)], forecast.Registries.Select(registry => (registry.Registry, registry.Tags)));
         Assert.Null(forecast.Registries.Find("quay.io")!.Quota);
         Assert.Equal(TimeSpan.FromHours(1), forecast.Registries.Find("quay.io")!.Window);
     }

@@ -10,7 +10,9 @@ namespace ImageStreams.Tests.Importing;
 public class RegistryNotificationErrorTests
 {
     private static readonly string[] Damages =
-        ["", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\\ud800", "\u017f", "true", "\"x\":1,", "/", ":"];
+    [
+        "", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\\ud800", "\u017f", "true", "\"x\":1,", "/", ":",
+    ];
 
     [Theory]
     [InlineData("", NotificationErrorKind.NotJson, "$")]
