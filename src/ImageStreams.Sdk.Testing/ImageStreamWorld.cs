@@ -96,6 +96,8 @@ public sealed partial class ImageStreamWorld : IDisposable
         ExternalRegistryHost = options.Engine.ExternalRegistryHost,
         AllowedRegistries = options.Engine.AllowedRegistries,
         DefaultImportMode = options.Engine.DefaultImportMode,
+        TrustEachImageAlone = options.Engine.TrustEachImageAlone,
+        FailRefusedImagesAlone = options.Engine.FailRefusedImagesAlone,
         AccessReviewer = options.Engine.AccessReviewer,
         Naming = options.Engine.Naming ?? new SequentialNaming(),
     };

@@ -19,8 +19,9 @@ public sealed class WorldOptions
     /// <summary>The time at which the world begins.</summary>
     public DateTimeOffset Start { get; set; } = DefaultStart;
 
-    /// <summary>How often tags are imported; OpenShift's 15 minutes unless said otherwise.</summary>
-    public ImportScheduleOptions Imports { get; set; } = new();
+    /// <summary>How often tags are imported; OpenShift's 15 minutes unless said otherwise, and exactly that, without
+    /// jitter.</summary>
+    public ImportScheduleOptions Imports { get; set; } = new() { Jitter = 0 };
 
     /// <summary>
     /// When triggers that fire too often are held; null never holds any, and a build loop then goes on as long as time does.
@@ -46,10 +47,14 @@ public sealed class WorldOptions
     public EmbeddedImageStreamOptions Engine { get; set; } = new();
 
     /// <summary>
-    /// How registries are asked. By default every request is sent once, and it is for the import schedule to try again:
-    /// retries wait for times that are different in every run.
+    /// How registries are asked. By default every request is sent once and at once, and it is for the import schedule to
+    /// try again: retries wait for times, and turns come in an order, that are different in every run.
     /// </summary>
-    public RegistryClientOptions RegistryClient { get; set; } = new() { MaxAttempts = 1 };
+    public RegistryClientOptions RegistryClient { get; set; } = new()
+    {
+        MaxAttempts = 1,
+        Limits = RegistryLimits.Default with { MaxConcurrentRequests = int.MaxValue },
+    };
 
     /// <summary>Keeps streams and images; memory when null, the default.</summary>
     public IImageStreamStore? Store { get; set; }

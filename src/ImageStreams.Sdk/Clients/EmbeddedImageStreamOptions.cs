@@ -29,6 +29,16 @@ public sealed class EmbeddedImageStreamOptions
     /// <summary>What becomes of an index where a tag does not say; by default <see cref="ImportMode.Legacy"/>.</summary>
     public ImportMode DefaultImportMode { get; set; } = ImportMode.Legacy;
 
+    /// <summary>Whether each image of an import says for itself if its registry may be asked without TLS. False by default: as
+    /// in OpenShift, the first image of a repository says it for all of the same request, also for those that want
+    /// TLS.</summary>
+    public bool TrustEachImageAlone { get; set; }
+
+    /// <summary>Whether an index that the API would not keep, such as one that holds another index, fails for its tag
+    /// only. False by default: as in OpenShift, one such image has the whole import refused, be it one of a repository of
+    /// hundreds.</summary>
+    public bool FailRefusedImagesAlone { get; set; }
+
     /// <summary>Decides about access to the streams of other namespaces; null, the default, always allows it.</summary>
     public IAccessReviewer? AccessReviewer { get; set; }
 

@@ -11,26 +11,31 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     : IImageStreamImportsResource
 {
     private readonly ImageKeeper _keeper = new(engine);
-    private readonly RemoteImages? _remote = importer is null ? null : new RemoteImages(engine, importer);
 
     public async Task<ImageStreamImport> CreateAsync(
-        ImageStreamImport import, CancellationToken cancellationToken = default)
+        ImageStreamImport import,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(import);
 
-        var remote = _remote ?? throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
+        var remote = importer ?? throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
         var request = Complete(import);
         RequireValid(request);
+        var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.Time);
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var images = await FindAsync(remote, request, stream, cancellationToken).ConfigureAwait(false);
+        var images = await new RemoteImages(engine, remote, progress)
+            .FindAsync(stream ?? NewStream(request), request.Spec, cancellationToken)
+            .ConfigureAwait(false);
         if (!request.Spec.Import)
         {
-            return Answer(request, images, written: null);
+            return Answer(request, metadata, images, written: null);
         }
 
+        RequireKept(images);
         var kept = await KeepAsync(images, cancellationToken).ConfigureAwait(false);
         var written = await WriteAsync(request, kept, cancellationToken).ConfigureAwait(false);
-        return Answer(request, kept, written);
+        return Answer(request, metadata, kept, written);
     }
 
     private static void RequireValid(ImageStreamImport request)
@@ -39,6 +44,15 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         if (!errors.IsEmpty)
         {
             throw ApiErrors.Invalid(ImageStreamImport.KindName, request.Metadata.Name ?? "", errors);
+        }
+    }
+
+    /// <summary>One image that cannot be kept refuses all of them, as in OpenShift, unless that is unwanted.</summary>
+    private void RequireKept(RequestedImages images)
+    {
+        if (images.Refused is { } refused && !engine.Settings.FailRefusedImagesAlone)
+        {
+            throw ApiErrors.Invalid(Image.KindName, refused.Metadata.Name!, ImageStreamValidator.Validate(refused));
         }
     }
 
@@ -101,59 +115,70 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             : throw ApiErrors.NotFound(ResourceNames.Stream, name);
     }
 
-    private static async Task<List<RequestedImage>> FindAsync(
-        RemoteImages remote, ImageStreamImport request, ImageStream? stream, CancellationToken cancellationToken)
+    /// <summary>Brings the images into the store, so that no stream names one that is not there.</summary>
+    private async Task<RequestedImages> KeepAsync(RequestedImages images, CancellationToken cancellationToken)
     {
-        stream ??= NewStream(request);
-        var trust = new RepositoryTrust(request.Spec.Images);
-        List<RequestedImage> images = [];
-        foreach (var spec in request.Spec.Images)
+        var kept = new Dictionary<string, Image>(StringComparer.Ordinal);
+        return images with
         {
-            images.Add(await remote
-                .FindAsync(stream, spec, trust.IsInsecure(spec), cancellationToken)
-                .ConfigureAwait(false));
-        }
-
-        return images;
+            OfRepository = await KeepAsync(images.OfRepository, kept, cancellationToken).ConfigureAwait(false),
+            Named = await KeepAsync(images.Named, kept, cancellationToken).ConfigureAwait(false),
+        };
     }
 
-    /// <summary>Brings the images into the store, so that no stream names one that is not there.</summary>
-    private async Task<List<RequestedImage>> KeepAsync(List<RequestedImage> images, CancellationToken cancellationToken)
+    private async Task<ValueList<RequestedImage>> KeepAsync(
+        ValueList<RequestedImage> images, Dictionary<string, Image> kept, CancellationToken cancellationToken)
     {
-        List<RequestedImage> kept = [];
+        List<RequestedImage> next = [];
         foreach (var image in images)
         {
-            List<Image> manifests = [];
-            foreach (var manifest in image.Manifests)
-            {
-                manifests.Add(await KeepAsync(manifest, cancellationToken).ConfigureAwait(false));
-            }
-
-            var own = image.Image is null
-                ? null
-                : await KeepAsync(image.Image, cancellationToken).ConfigureAwait(false);
-            kept.Add(image with { Image = own, Manifests = manifests.ToValueList() });
+            next.Add(image is { Image: { } own, Wish.Name.Length: > 0 }
+                ? image with
+                {
+                    Manifests = await KeepAsync(image.Manifests, kept, cancellationToken).ConfigureAwait(false),
+                    Image = await KeepAsync(own, kept, cancellationToken).ConfigureAwait(false),
+                }
+                : image);
         }
 
-        return kept;
+        return next.ToValueList();
     }
 
-    /// <summary>The image with its version where it was added, and as it was fetched where there was one.</summary>
-    private async Task<Image> KeepAsync(Image image, CancellationToken cancellationToken)
+    private async Task<ValueList<Image>> KeepAsync(
+        ValueList<Image> images, Dictionary<string, Image> kept, CancellationToken cancellationToken)
     {
-        var prepared = _keeper.Prepare(image);
-        return await _keeper.EnsureAsync(prepared, cancellationToken).ConfigureAwait(false) ?? prepared;
+        List<Image> next = [];
+        foreach (var image in images)
+        {
+            next.Add(await KeepAsync(image, kept, cancellationToken).ConfigureAwait(false));
+        }
+
+        return next.ToValueList();
+    }
+
+    /// <summary>The image with its version where this import added it, and as it was fetched where there was one.</summary>
+    private async Task<Image> KeepAsync(Image image, Dictionary<string, Image> kept, CancellationToken cancellationToken)
+    {
+        var name = image.Metadata.Name!;
+        if (!kept.TryGetValue(name, out var own))
+        {
+            own = _keeper.Prepare(ImageFactory.WithoutManifest(image));
+            own = await _keeper.EnsureAsync(own, cancellationToken).ConfigureAwait(false) ?? own;
+            kept.Add(name, own);
+        }
+
+        return own with { DockerImageManifest = image.DockerImageManifest, DockerImageConfig = image.DockerImageConfig };
     }
 
     /// <summary>Records what came of the images; where others write in between, once more in what they have written.</summary>
     private Task<ImageStream> WriteAsync(
-        ImageStreamImport request, List<RequestedImage> images, CancellationToken cancellationToken) =>
+        ImageStreamImport request, RequestedImages images, CancellationToken cancellationToken) =>
         Engine.RetryAsync(async () =>
         {
             var now = Timestamp.Now(engine.Time);
             var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
             var before = old ?? NewStream(request);
-            var next = images.Aggregate(before, (stream, image) => image.RecordIn(stream, now));
+            var next = images.RecordIn(before, now);
             return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImportNeeds.RepositoryCheckAnnotation)
                 ? engine.Show(old)
                 : await editor.WriteAsync(Checked(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
@@ -168,22 +193,13 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     };
 
     /// <summary>The request as an object of its own, though nobody keeps it, with what came of it.</summary>
-    private ImageStreamImport Answer(
-        ImageStreamImport request, List<RequestedImage> images, ImageStream? written) => request.WithTypeMeta() with
-    {
-        Metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.Time) with
+    private static ImageStreamImport Answer(
+        ImageStreamImport request, ObjectMeta metadata, RequestedImages images, ImageStream? written) =>
+        request.WithTypeMeta() with
         {
-            ResourceVersion = request.Metadata.ResourceVersion,
-        },
-        Status = new ImageStreamImportStatus
-        {
-            Import = written,
-            Repository = request.Spec.Repository is null
-                ? null
-                : new RepositoryImportStatus { Status = ImportStatuses.RepositoryNotImported },
-            Images = images.Select(image => image.ToStatus()).ToValueList(),
-        },
-    };
+            Metadata = metadata with { ResourceVersion = request.Metadata.ResourceVersion },
+            Status = images.ToStatus(written),
+        };
 
     private static ImageStream NewStream(ImageStreamImport request) =>
         StreamEditor.New(request.Metadata.Namespace ?? "", request.Metadata.Name!);

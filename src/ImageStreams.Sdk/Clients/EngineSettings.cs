@@ -14,6 +14,10 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public ImportMode DefaultImportMode { get; } = options.DefaultImportMode;
 
+    public bool TrustEachImageAlone { get; } = options.TrustEachImageAlone;
+
+    public bool FailRefusedImagesAlone { get; } = options.FailRefusedImagesAlone;
+
     public IAccessReviewer AccessReviewer { get; } = options.AccessReviewer ?? AllowingReviewer.Instance;
 
     public IObjectNaming Naming { get; } = options.Naming ?? RandomNaming.Instance;

@@ -1,6 +1,9 @@
 using ImageStreams.Collections;
+using ImageStreams.Diagnostics;
 using ImageStreams.Importing;
 using ImageStreams.References;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Clients;
 
@@ -12,8 +15,14 @@ namespace ImageStreams.Clients;
 /// <param name="client">The API.</param>
 /// <param name="schedule">Says when to import what; a new one with the defaults when null.</param>
 /// <param name="time">Says what is due; the system's clock when null.</param>
-public sealed class ImportController(IImageStreamClient client, ImportSchedule? schedule = null, TimeProvider? time = null)
+/// <param name="logger">Is told of imports that are refused as a whole; nobody when null.</param>
+public sealed class ImportController(
+    IImageStreamClient client,
+    ImportSchedule? schedule = null,
+    TimeProvider? time = null,
+    ILogger<ImportController>? logger = null)
 {
+    private readonly ILogger _logger = logger ?? NullLogger<ImportController>.Instance;
     private readonly IImageStreamClient _client = client ?? throw new ArgumentNullException(nameof(client));
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
@@ -42,14 +51,16 @@ public sealed class ImportController(IImageStreamClient client, ImportSchedule? 
     {
         ArgumentNullException.ThrowIfNull(job);
 
+        ImageStreamsTelemetry.ScheduleLag.Record((_time.GetUtcNow() - job.Due).TotalSeconds);
         var report = Broken(job);
         try
         {
-            var answer = await _client.Imports.CreateAsync(job.Request, cancellationToken).ConfigureAwait(false);
+            var answer = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
             report = Answered(job, answer);
         }
         catch (ApiException e)
         {
+            _logger.Refused(job.Stream.ToString(), e.Status.Reason, e.Status.Message);
             report = report with { Refusal = e.Status };
         }
         finally
@@ -61,18 +72,51 @@ public sealed class ImportController(IImageStreamClient client, ImportSchedule? 
         return report;
     }
 
+    /// <summary>Runs all jobs that are due, several at a time, until none is.</summary>
+    /// <param name="maxConcurrency">The most jobs at a time; at least 1.</param>
+    /// <param name="cancellationToken">Gives up; jobs under way are due again after a while.</param>
+    /// <returns>How many jobs were run.</returns>
+    public async Task<int> RunDueAsync(int maxConcurrency = 8, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
+
+        var lanes = Enumerable.Range(0, maxConcurrency).Select(_ => RunLaneAsync(cancellationToken)).ToList();
+        return (await Task.WhenAll(lanes).ConfigureAwait(false)).Sum();
+    }
+
+    private async Task<int> RunLaneAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        for (; Take() is { } job; count++)
+        {
+            await RunAsync(job, cancellationToken).ConfigureAwait(false);
+        }
+
+        return count;
+    }
+
     /// <summary>What a job that ended by an exception leaves behind.</summary>
     private ImportReport Broken(ImportJob job) =>
         new() { Job = job, Time = _time.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
 
-    private ImportReport Answered(ImportJob job, ImageStreamImport answer) => new()
+    private ImportReport Answered(ImportJob job, ImageStreamImport answer)
     {
-        Job = job,
-        Time = _time.GetUtcNow(),
-        Tags = job.Request.Spec.Images.Zip(answer.Status.Images, ReportOf).OfType<TagImportReport>().ToValueList(),
-    };
+        var repository = answer.Status.Repository;
+        var ofRepository = (repository?.Images ?? []).Select(came => ReportOf(came.Tag, came)).ToValueList();
+        return new ImportReport
+        {
+            Job = job,
+            Time = _time.GetUtcNow(),
+            Tags = job.Request.Spec.Images
+                .Zip(answer.Status.Images)
+                .Where(pair => pair.First.To is not null)
+                .Select(pair => ReportOf(pair.First.To!.Name, pair.Second))
+                .ToValueList(),
+            Repository = ofRepository.FirstOrDefault(tag => tag.MayPass)?.Status ?? repository?.Status,
+            RepositoryTags = ofRepository,
+        };
+    }
 
-    private static TagImportReport? ReportOf(ImageImportSpec asked, ImageImportStatus came) => asked.To is { } tag
-        ? new TagImportReport { Tag = tag.Name ?? "", Status = came.Status, Image = came.Image?.Metadata.Name }
-        : null;
+    private static TagImportReport ReportOf(string? tag, ImageImportStatus came) =>
+        new() { Tag = tag ?? "", Status = came.Status, Image = came.Image?.Metadata.Name };
 }

@@ -8,39 +8,47 @@ internal static class ImportStatuses
     /// <summary>The image was found.</summary>
     public static KubernetesStatus Success { get; } = new() { Status = "Success" };
 
-    /// <summary>Repositories as a whole are not imported.</summary>
-    public static KubernetesStatus RepositoryNotImported { get; } = new()
-    {
-        Status = "Failure",
-        Message = "whole repositories are not imported here: ask for each tag that is wanted, under spec.images",
-        Reason = "MethodNotAllowed",
-        Code = 405,
-    };
-
     /// <summary>Images may not come from that registry.</summary>
     public static KubernetesStatus Forbidden(string pullSpec, string message) =>
         Failure(403, "Forbidden", $"{Named(pullSpec)} is forbidden: {message}", About(pullSpec));
 
     /// <summary>The image could not be imported.</summary>
-    public static KubernetesStatus Of(TagImportResult.Failed failed, string pullSpec) => failed.Reason switch
+    public static KubernetesStatus Of(ImportFault fault, string pullSpec) => fault.Reason switch
     {
-        "NotFound" => Failure(404, failed.Reason, failed.Message, About(pullSpec)),
-        "Unauthorized" => Failure(401, failed.Reason, failed.Message, details: null),
-        "TooManyRequests" => Failure(429, failed.Reason, failed.Message, WaitOf(failed)),
-        _ => InternalError(failed.Message),
+        "NotFound" => Failure(404, fault.Reason, fault.Message, About(pullSpec)),
+        "Unauthorized" => Failure(401, fault.Reason, fault.Message, details: null),
+        "Forbidden" => Failure(403, fault.Reason, fault.Message, About(pullSpec)),
+        "TooManyRequests" => Failure(429, fault.Reason, fault.Message, WaitOf(fault)),
+        _ => InternalError(fault.Message, WaitOf(fault)),
+    };
+
+    /// <summary>The tags of the repository could not be listed.</summary>
+    /// <remarks>OpenShift tells missing credentials here as an internal error.</remarks>
+    public static KubernetesStatus OfRepository(ImportFault fault, string pullSpec) =>
+        fault.Reason == "Unauthorized" ? InternalError(fault.Message) : Of(fault, pullSpec);
+
+    /// <summary>Images of a repository that was listed could not be imported.</summary>
+    public static KubernetesStatus SomeFailed(int count) => new()
+    {
+        Status = "Failure",
+        Message = $"{count} of the images from this repository failed to import",
+        Reason = "ImportFailed",
     };
 
     /// <summary>There is nothing that a registry could be asked for.</summary>
-    public static KubernetesStatus Of(TagImportResult.NotImportable nothing, string pullSpec) =>
-        InternalError($"{Named(pullSpec)} cannot be imported: {nothing.Obstacle}");
+    public static KubernetesStatus Of(ImportObstacle obstacle, string pullSpec) =>
+        InternalError($"{Named(pullSpec)} cannot be imported: {obstacle}");
 
     /// <summary>How long to wait before another try, in whole seconds, if the registry says so.</summary>
-    private static StatusDetails? WaitOf(TagImportResult.Failed failed) => failed.RetryAfter is { } wait && wait > TimeSpan.Zero
+    private static StatusDetails? WaitOf(ImportFault fault) => fault.RetryAfter is { } wait && wait > TimeSpan.Zero
         ? new StatusDetails { RetryAfterSeconds = (int)Math.Min(Math.Ceiling(wait.TotalSeconds), int.MaxValue) }
         : null;
 
-    private static KubernetesStatus InternalError(string message) => Failure(
-        500, "InternalError", message, new StatusDetails { Causes = [new StatusCause { Message = message }] });
+    private static KubernetesStatus InternalError(string message, StatusDetails? details = null) => Failure(
+        500,
+        "InternalError",
+        message,
+        (details ?? new StatusDetails()) with { Causes = [new StatusCause { Message = message }] });
 
     private static string Named(string pullSpec) =>
         $"{ResourceNames.RegistryImage}.{ResourceNames.Group} {ApiErrors.Quoted(pullSpec)}";

@@ -5,19 +5,20 @@ namespace ImageStreams.Clients;
 
 /// <summary>Whether repositories may be asked without TLS in one import.</summary>
 /// <remarks>
-/// OpenShift asks each repository once for all images of a request, and the first of them says how. So an image that can
-/// do without TLS is not had where the first one of the same repository wants it. The other way round OpenShift also
-/// gives TLS up for images that want it; here they keep it.
+/// OpenShift asks each repository once for all images of a request, and the first of them says how, for those that want
+/// TLS as well as for those that can do without.
 /// </remarks>
 internal sealed class RepositoryTrust
 {
     private readonly Dictionary<(string Registry, string Repository), bool> _first = [];
 
-    public RepositoryTrust(ValueList<ImageImportSpec> images)
+    /// <param name="images">What is asked for.</param>
+    /// <param name="each">Whether each image says it for itself.</param>
+    public RepositoryTrust(ValueList<ImageImportSpec> images, bool each)
     {
         foreach (var image in images)
         {
-            if (RepositoryOf(image) is { } repository)
+            if (!each && RepositoryOf(image) is { } repository)
             {
                 _first.TryAdd(repository, image.ImportPolicy.Insecure);
             }
@@ -26,7 +27,9 @@ internal sealed class RepositoryTrust
 
     /// <summary>Whether the repository of an image may be asked without TLS.</summary>
     public bool IsInsecure(ImageImportSpec image) =>
-        image.ImportPolicy.Insecure && (RepositoryOf(image) is not { } repository || _first[repository]);
+        RepositoryOf(image) is { } repository && _first.TryGetValue(repository, out var first)
+            ? first
+            : image.ImportPolicy.Insecure;
 
     private static (string Registry, string Repository)? RepositoryOf(ImageImportSpec image)
     {

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Importing;
 using ImageStreams.Lifecycle;
 
 namespace ImageStreams.Clients;
@@ -12,17 +13,32 @@ internal sealed record RequestedImage
     /// <summary>The tag of the image in its registry; null for one that is asked for by digest.</summary>
     public string? SourceTag { get; init; }
 
+    /// <summary>Whether the tag gets a wish even if the image could not be had.</summary>
+    public bool IsWish { get; init; } = true;
+
     /// <summary>Whether it worked and, where not, why.</summary>
     public required KubernetesStatus Status { get; init; }
 
     /// <summary>The image; null where it could not be had.</summary>
     public Image? Image { get; init; }
 
+    /// <summary>The image that was had but breaks the rules of the API; null in other cases.</summary>
+    public Image? Refused { get; init; }
+
     /// <summary>The images of an index that is kept as it is, one for each platform.</summary>
     public ValueList<Image> Manifests { get; init; }
 
+    /// <summary>Whether the answer holds the texts of manifests and configurations.</summary>
+    public bool IncludeManifest { get; init; }
+
     /// <summary>The outcome as the API shows it.</summary>
-    public ImageImportStatus ToStatus() => new() { Status = Status, Image = Image, Tag = SourceTag, Manifests = Manifests };
+    public ImageImportStatus ToStatus() => new()
+    {
+        Status = Status,
+        Image = Image is null ? null : Show(Image),
+        Tag = SourceTag,
+        Manifests = Manifests.Select(Show).ToValueList(),
+    };
 
     /// <summary>The stream in which the outcome is recorded.</summary>
     public ImageStream RecordIn(ImageStream stream, Timestamp now)
@@ -33,7 +49,9 @@ internal sealed record RequestedImage
         }
 
         return Image is null
-            ? RequestedImports.Fail(stream, Wish, Status.Reason ?? "", Status.Message ?? "", now)
+            ? RequestedImports.Fail(stream, Wish, Status.Reason ?? "", Status.Message ?? "", now, IsWish)
             : RequestedImports.Succeed(stream, Wish, Image.DockerImageReference ?? "", Image.Metadata.Name!, now);
     }
+
+    private Image Show(Image image) => IncludeManifest ? image : ImageFactory.WithoutManifest(image);
 }

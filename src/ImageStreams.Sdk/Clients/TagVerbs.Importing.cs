@@ -52,7 +52,7 @@ public static partial class TagVerbs
             try
             {
                 return ImportNeeds.CreateRequest(prepare(stream)) is { } request
-                    ? await client.Imports.CreateAsync(request, cancellationToken).ConfigureAwait(false)
+                    ? await client.Imports.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)
                     : null;
             }
             catch (ApiException e) when (IsRace(e) && tries < MaxTries)

@@ -4,6 +4,7 @@ using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -46,9 +47,14 @@ public static class ImageStreamsServiceCollectionExtensions
             provider.GetRequiredService<IOptions<RegistryClientOptions>>().Value,
             provider.GetRequiredService<IRegistryCredentialSource>(),
             provider.GetRequiredService<IRegistryHandlerSource>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<HttpRegistryClient>>()));
+        services.AddOptions<ImageImporterOptions>();
         services.TryAddSingleton(provider => new ImageImporter(
-            provider.GetRequiredService<IRegistryClient>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IRegistryClient>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<ImageImporterOptions>>().Value,
+            provider.GetService<ILogger<ImageImporter>>()));
         services.AddOptions<EmbeddedImageStreamOptions>();
         services.TryAddSingleton<IImageStreamStore>(provider => new InMemoryImageStreamStore(
             timeProvider: provider.GetRequiredService<TimeProvider>()));
@@ -65,6 +71,19 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
     public static IImageStreamsBuilder ConfigureEngine(
         this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
+
+        builder.Services.Configure(configure);
+        return builder;
+    }
+
+    /// <summary>Sets options of the importer.</summary>
+    /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
+    public static IImageStreamsBuilder ConfigureImporter(
+        this IImageStreamsBuilder builder, Action<ImageImporterOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);

@@ -61,6 +61,9 @@ internal static class ImageErrors
     public static ImageFormatException TooManyImages(int count, int limit) => new(
         Kind.TooLarge, $"The index holds {count} images; at most {limit} are fetched.", "$.manifests");
 
+    public static ImageFormatException NoPlatform() => new(
+        Kind.BadManifest, "The index does not say of each image what it runs on; it may hold another index.", "$.manifests");
+
     public static ImageFormatException BadSignature(string sentence, string path) =>
         new(Kind.BadManifest, sentence, path);
 

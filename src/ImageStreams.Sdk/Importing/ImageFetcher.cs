@@ -6,48 +6,50 @@ namespace ImageStreams.Importing;
 
 /// <summary>Fetches what makes up an image: its manifest, its configuration and, for an index, its images.</summary>
 /// <remarks>
-/// What the registry does not give is a <see cref="RegistryException"/>, what it gives and is no image an
-/// <see cref="ImageFormatException"/>.
+/// Keeps what it has fetched, so that one of them serves one import: equal digests of a repository are fetched once,
+/// however many tags name them. What the registry does not give is a <see cref="RegistryException"/>, what it gives and is
+/// no image an <see cref="ImageFormatException"/>. Images carry the texts of their manifests.
 /// </remarks>
-internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
+internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, ImageImporterOptions options)
 {
+    private readonly OnceTable<(RegistryRepository, Digest), FetchedManifest> _manifests = new();
+    private readonly OnceTable<(RegistryRepository, Digest), Image> _images = new();
+    private readonly OnceTable<(RegistryRepository, Digest), FetchedImage> _indexes = new();
+
     /// <summary>The most images of one index that are fetched: two requests for each are spent.</summary>
     public const int MaxImages = 1000;
 
     /// <summary>
     /// The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.
     /// </summary>
-    public static Digest? Choose(FetchedManifest manifest, ImportMode mode)
+    public Digest? Choose(FetchedManifest manifest, ImportMode mode)
     {
         if (manifest.Manifest is not Manifest.Index index)
         {
             return manifest.Digest;
         }
 
-        return mode == ImportMode.PreserveOriginal ? null : DigestOf(PlatformChoice.Choose(index.Manifests));
+        return mode == ImportMode.PreserveOriginal ? null : DigestOf(PlatformChoice.Choose(index.Manifests, options.PreferredPlatform));
     }
 
     /// <summary>Fetches a manifest or an index.</summary>
-    public async Task<FetchedManifest> GetAsync(
-        ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
-        FetchedManifest.Read(await registry
+    public Task<FetchedManifest> GetAsync(ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
+        _manifests.GetAsync((target.Repository, digest), async () => FetchedManifest.Read(await registry
             .GetManifestAsync(target.Repository, digest.ToString(), cancellationToken)
-            .ConfigureAwait(false));
+            .ConfigureAwait(false)));
 
     /// <summary>Fetches the image that <see cref="Choose"/> named.</summary>
     public async Task<FetchedImage> FetchImageAsync(
-        ImportTarget target, FetchedManifest manifest, Digest chosen, CancellationToken cancellationToken)
-    {
-        if (chosen != manifest.Digest)
-        {
-            manifest = await GetAsync(target, chosen, cancellationToken).ConfigureAwait(false);
-        }
-
-        return new FetchedImage(await BuildAsync(target, manifest, cancellationToken).ConfigureAwait(false), []);
-    }
+        ImportTarget target, Digest chosen, CancellationToken cancellationToken) =>
+        new(await BuildOnceAsync(target, chosen, cancellationToken).ConfigureAwait(false), []);
 
     /// <summary>Fetches the images of an index, each once; an index among them is an error.</summary>
-    public async Task<FetchedImage> FetchIndexAsync(
+    public Task<FetchedImage> FetchIndexAsync(
+        ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken) =>
+        _indexes.GetAsync(
+            (target.Repository, manifest.Digest), () => FetchImagesAsync(target, manifest, cancellationToken));
+
+    private async Task<FetchedImage> FetchImagesAsync(
         ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
     {
         var index = ImageFactory.FromIndex(target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, time);
@@ -57,15 +59,24 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
             throw ImageErrors.TooManyImages(digests.Count, MaxImages);
         }
 
-        var images = new List<Image>(digests.Count);
-        foreach (var digest in digests)
+        var fetched = new FetchedImage(index, []);
+        if (fetched.LacksPlatforms)
         {
-            var one = await GetAsync(target, digest, cancellationToken).ConfigureAwait(false);
-            images.Add(await BuildAsync(target, one, cancellationToken).ConfigureAwait(false));
+            return fetched;
         }
 
-        return new FetchedImage(index, images.ToValueList());
+        var images = await Lanes
+            .SelectAsync(digests, options.MaxConcurrency, (digest, token) => BuildOnceAsync(target, digest, token), cancellationToken)
+            .ConfigureAwait(false);
+        return fetched with { Manifests = images.ToValueList() };
     }
+
+    private Task<Image> BuildOnceAsync(ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
+        _images.GetAsync((target.Repository, digest), async () =>
+        {
+            var manifest = await GetAsync(target, digest, cancellationToken).ConfigureAwait(false);
+            return await BuildAsync(target, manifest, cancellationToken).ConfigureAwait(false);
+        });
 
     private async Task<Image> BuildAsync(
         ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
@@ -73,8 +84,8 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time)
         var config = manifest.Manifest is Manifest.SingleImage image
             ? await GetConfigAsync(target, image.Config, cancellationToken).ConfigureAwait(false)
             : default;
-        return ImageFactory.WithoutManifest(ImageFactory.FromManifest(
-            target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, config.Span, time));
+        return ImageFactory.FromManifest(
+            target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, config.Span, time);
     }
 
     private async Task<ReadOnlyMemory<byte>> GetConfigAsync(

@@ -1,37 +1,49 @@
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Registries;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Importing;
 
 /// <summary>Brings images from registries into streams.</summary>
 /// <remarks>
-/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news. Where one image of an index was
-/// taken, the index is fetched to see whether that image is still the one. Keeps no state: equal questions are asked
-/// anew. Safe to share between threads, as far as the registry client is.
+/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news; equal digests of one import are
+/// fetched once. Equal questions are asked anew with each import; all that is kept is which image stood for which index,
+/// so that an unchanged tag costs one <c>HEAD</c> (after the first time, where one image of an index was taken). What a
+/// registry does is an outcome, not an exception. Safe to share between threads, as far as the registry client is.
 /// </remarks>
 public sealed class ImageImporter
 {
     private readonly IRegistryClient _registry;
     private readonly TimeProvider _time;
-    private readonly ImageFetcher _fetcher;
+    private readonly ILogger _logger;
+    private readonly IndexChoices _choices = new();
 
     /// <summary>Imports through a client.</summary>
     /// <param name="registry">Talks to registries.</param>
     /// <param name="time">Says when an import happens; the system's clock when null.</param>
-    public ImageImporter(IRegistryClient registry, TimeProvider? time = null)
+    /// <param name="options">How to import; copied. The defaults when null.</param>
+    /// <param name="logger">Is told what becomes of each tag; nobody when null.</param>
+    public ImageImporter(
+        IRegistryClient registry,
+        TimeProvider? time = null,
+        ImageImporterOptions? options = null,
+        ILogger<ImageImporter>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
 
         _registry = registry;
         _time = time ?? TimeProvider.System;
-        _fetcher = new ImageFetcher(registry, _time);
+        Options = (options ?? new ImageImporterOptions()).Copy();
+        _logger = logger ?? NullLogger<ImageImporter>.Instance;
     }
 
+    /// <summary>How it imports.</summary>
+    internal ImageImporterOptions Options { get; }
+
     /// <summary>Imports the image that a tag follows, and says what became of it.</summary>
-    /// <remarks>
-    /// Tags of the stream that follow the tag move along. What a registry does is an outcome, not an exception.
-    /// </remarks>
+    /// <remarks>Tags of the stream that follow the tag move along.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="cancellationToken">Stops the import.</param>
@@ -39,96 +51,105 @@ public sealed class ImageImporter
     public async Task<TagImportResult> ImportTagAsync(
         ImageStream stream, string tag, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        if (!ImportTarget.TryFind(stream, tag, out var target, out var obstacle))
-        {
-            return new TagImportResult.NotImportable { Tag = tag, Stream = stream, Obstacle = obstacle };
-        }
-
-        try
-        {
-            return await ImportAsync(stream, target, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RegistryException e)
-        {
-            return Failed(stream, tag, ImportReasons.Of(e.Failure), e.Message) with
-            {
-                Failure = e.Failure,
-                IsTransient = e.IsTransient,
-                RetryAfter = e.RetryAfter,
-            };
-        }
-        catch (ImageFormatException e)
-        {
-            return Failed(stream, tag, ImportReasons.InternalError, e.Message);
-        }
+        var result = await ImportTagsAsync(stream, [tag], progress: null, cancellationToken).ConfigureAwait(false);
+        return result.Tags[0];
     }
 
-    private async Task<TagImportResult> ImportAsync(
-        ImageStream stream, ImportTarget target, CancellationToken cancellationToken)
+    /// <summary>Imports the images that several tags follow, at the same time and as one change of the stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tags">The names of the tags; null for each tag that follows an image in a registry.</param>
+    /// <param name="progress">Is told of each tag; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the import.</param>
+    /// <exception cref="OperationCanceledException">The import was stopped.</exception>
+    public async Task<StreamImportResult> ImportTagsAsync(
+        ImageStream stream,
+        IEnumerable<string>? tags = null,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        var found = await _registry.ResolveAsync(target.Repository, target.TagOrDigest, cancellationToken)
+        ArgumentNullException.ThrowIfNull(stream);
+
+        var names = tags?.ToList() ?? [.. stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(wish => wish.Name)];
+        var found = await FindAllAsync(stream, names, progress, cancellationToken).ConfigureAwait(false);
+        var results = ImportRecords.OfTags(stream, names, found, Timestamp.Now(_time));
+        return new StreamImportResult { Tags = results, Stream = results is [.., var last] ? last.Stream : stream };
+    }
+
+    /// <summary>Imports a whole repository: a wish for each of its tags, and its image.</summary>
+    /// <remarks>A tag that cannot be imported keeps the wish it has, and gets none where it had none, as in OpenShift.</remarks>
+    /// <param name="stream">The stream.</param>
+    /// <param name="repository">The repository, and how its tags are to be imported.</param>
+    /// <param name="progress">Is told of each tag; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the import.</param>
+    /// <exception cref="ArgumentException">The repository is not the name of one that a registry can have.</exception>
+    /// <exception cref="OperationCanceledException">The import was stopped.</exception>
+    public async Task<RepositoryImportResult> ImportRepositoryAsync(
+        ImageStream stream,
+        RepositoryImportSpec repository,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(repository);
+
+        var listing = await ListAsync(stream, repository, cancellationToken).ConfigureAwait(false)
+            ?? throw new ArgumentException($"No registry can have a repository '{repository.From.Name}'.", nameof(repository));
+        if (listing.Fault is { } fault)
+        {
+            return new RepositoryImportResult { Stream = stream, Fault = fault };
+        }
+
+        var asked = listing.Chosen.Select(tag => listing.WishOf(repository, tag)).ToList();
+        var found = await FindAllAsync(ImportRecords.WithWishes(stream, asked), listing.Chosen, progress, cancellationToken)
             .ConfigureAwait(false);
-        if (IsCurrent(stream, target, found.Descriptor.Digest))
+        var results = ImportRecords.OfRepository(stream, asked, found, Timestamp.Now(_time));
+        return new RepositoryImportResult
         {
-            return Unchanged(stream, target, found, found.Descriptor.Digest);
-        }
-
-        target = target.StartingAt(found.Source);
-        var manifest = await _fetcher.GetAsync(target, found.Descriptor.Digest, cancellationToken).ConfigureAwait(false);
-        if (ImageFetcher.Choose(manifest, target.Wish.ImportPolicy.ImportMode) is not { } chosen)
-        {
-            var index = await _fetcher.FetchIndexAsync(target, manifest, cancellationToken).ConfigureAwait(false);
-            return Imported(stream, target, found, index);
-        }
-
-        if (IsCurrent(stream, target, chosen))
-        {
-            return Unchanged(stream, target, found, chosen);
-        }
-
-        var fetched = await _fetcher.FetchImageAsync(target, manifest, chosen, cancellationToken).ConfigureAwait(false);
-        return Imported(stream, target, found, fetched);
+            Stream = results is [.., var last] ? RequestedImports.Settle(last.Stream, stream) : stream,
+            Tags = results,
+            AdditionalTags = listing.Additional,
+        };
     }
 
-    /// <summary>Whether the tag has the image already, from where it is to come from.</summary>
-    private static bool IsCurrent(ImageStream stream, ImportTarget target, Digest digest)
+    /// <summary>Begins to look up the images of one import.</summary>
+    internal ImageLookup BeginLookup() => new(_registry, _time, Options, _choices, _logger);
+
+    /// <summary>Lists a repository in the name of a stream; null when no registry can have it.</summary>
+    internal async Task<RepositoryListing?> ListAsync(
+        ImageStream stream, RepositoryImportSpec repository, CancellationToken cancellationToken)
     {
-        var image = digest.ToString();
-        return TagImports.IsCurrent(stream, target.Wish.Name, target.PullSpecOf(image), image);
+        if (!ImageReference.TryParse(repository.From.Name, out var reference) || !ImportTarget.IsInRegistry(reference))
+        {
+            return null;
+        }
+
+        var place = ImportTarget.RepositoryOf(stream, reference, repository.ImportPolicy.Insecure);
+        var listing = await RepositoryListing
+            .ReadAsync(_registry, place, reference, Options.RepositoryTags, cancellationToken)
+            .ConfigureAwait(false);
+        if (listing.Fault is { } fault)
+        {
+            _logger.NotListed(repository.From.Name, fault.Reason, fault.Message);
+        }
+
+        return listing;
     }
 
-    private static TagImportResult.Unchanged Unchanged(
-        ImageStream stream, ImportTarget target, ResolvedManifest found, Digest image) => new()
+    private Task<LookedUpImage[]> FindAllAsync(
+        ImageStream stream, IReadOnlyList<string> tags, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        Tag = target.Wish.Name,
-        Stream = stream,
-        Image = image.ToString(),
-        Source = found.Source,
-    };
-
-    private TagImportResult.Imported Imported(
-        ImageStream stream, ImportTarget target, ResolvedManifest found, FetchedImage fetched) => new()
-    {
-        Tag = target.Wish.Name,
-        Stream = TagImports.Succeed(
-            stream,
-            target.Wish.Name,
-            fetched.Image.DockerImageReference!,
-            fetched.Image.Metadata.Name!,
-            Timestamp.Now(_time)),
-        Image = fetched.Image,
-        Manifests = fetched.Manifests,
-        Source = found.Source,
-    };
-
-    private TagImportResult.Failed Failed(ImageStream stream, string tag, string reason, string message) => new()
-    {
-        Tag = tag,
-        Stream = TagImports.Fail(stream, tag, reason, message, Timestamp.Now(_time)),
-        Reason = reason,
-        Message = message,
-    };
+        var (lookup, counter) = (BeginLookup(), new ProgressCounter(progress, tags.Count));
+        return Lanes.SelectAsync(
+            tags,
+            Options.MaxConcurrency,
+            async (tag, token) =>
+            {
+                var found = await lookup.FindAsync(stream, tag, token).ConfigureAwait(false);
+                counter.Count(tag, found);
+                return found;
+            },
+            cancellationToken);
+    }
 }

@@ -15,7 +15,7 @@ public sealed class ImportForecastOptions
     public const double DefaultChangesPerDay = 1;
 
     /// <summary>Default of <see cref="RepositoryTags"/>: 50.</summary>
-    public const int DefaultRepositoryTags = 50;
+    public const int DefaultRepositoryTags = RepositoryTagSelection.DefaultLimit;
 
     /// <summary>Default of <see cref="Window"/>: one hour.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);

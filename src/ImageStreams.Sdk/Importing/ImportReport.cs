@@ -11,8 +11,15 @@ public sealed record ImportReport
     /// <summary>When it ended.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What came of each tag; empty when the request was refused.</summary>
+    /// <summary>What came of each tag that was asked for; empty when the request was refused.</summary>
     public ValueList<TagImportReport> Tags { get; init; }
+
+    /// <summary>What came of the repository that was asked for as a whole, or of the first of its tags that failed and may
+    /// work another time; null when none was asked for.</summary>
+    public KubernetesStatus? Repository { get; init; }
+
+    /// <summary>What came of the tags of that repository.</summary>
+    public ValueList<TagImportReport> RepositoryTags { get; init; }
 
     /// <summary>Why the request was refused as a whole; null when it was not.</summary>
     public KubernetesStatus? Refusal { get; init; }

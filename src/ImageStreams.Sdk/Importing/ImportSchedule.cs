@@ -13,28 +13,19 @@ namespace ImageStreams.Importing;
 /// </remarks>
 public sealed class ImportSchedule
 {
-    private const int FirstServerError = 500;
-    private const int TooManyRequests = 429;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<ImageStreamName, StreamSchedule> _streams = [];
     private readonly PriorityQueue<StreamSchedule, (DateTimeOffset Due, long Ticket)> _queue = new();
-    private readonly TimeSpan _interval;
-    private readonly TimeSpan _retryDelay;
+    private readonly ImportIntervals _intervals;
+    private readonly ImportPauses _pauses = new();
+    private readonly RepositoryIndex _repositories = new();
     private long _ticket;
 
     /// <summary>Creates a schedule of no streams.</summary>
     /// <param name="options">How often tags are imported; the defaults when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public ImportSchedule(ImportScheduleOptions? options = null)
-    {
-        options ??= new ImportScheduleOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Interval, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RetryDelay, TimeSpan.Zero, nameof(options));
-
-        _interval = options.Interval;
-        _retryDelay = options.RetryDelay;
-    }
+    public ImportSchedule(ImportScheduleOptions? options = null) =>
+        _intervals = new ImportIntervals(options ?? new ImportScheduleOptions());
 
     /// <summary>When something is due next; null when nothing ever is.</summary>
     public DateTimeOffset? NextDue
@@ -61,11 +52,14 @@ public sealed class ImportSchedule
         {
             if (!_streams.TryGetValue(name, out var known))
             {
-                _streams.Add(name, known = new StreamSchedule(name));
+                _streams.Add(name, known = new StreamSchedule(name, _intervals, _pauses));
             }
 
-            known.Set(stream, now, _interval);
-            Enqueue(known);
+            if (known.Set(stream, now))
+            {
+                _repositories.Set(known);
+                Enqueue(known);
+            }
         }
     }
 
@@ -78,6 +72,95 @@ public sealed class ImportSchedule
         lock (_gate)
         {
             Forget(stream);
+        }
+    }
+
+    /// <summary>Leaves a stream alone until it is resumed, whether it is known yet or not.</summary>
+    /// <remarks>An import of it that is under way goes on.</remarks>
+    /// <param name="stream">The stream's name with its namespace.</param>
+    /// <returns>False when it was paused before.</returns>
+    public bool Pause(ImageStreamName stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        lock (_gate)
+        {
+            return _pauses.Add(stream) && Requeue(stream);
+        }
+    }
+
+    /// <summary>Leaves a tag alone until it is resumed, whether it is known yet or not.</summary>
+    /// <param name="tag">The tag's name with its namespace.</param>
+    /// <returns>False when it was paused before.</returns>
+    public bool Pause(ImageStreamTagName tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        lock (_gate)
+        {
+            return _pauses.Add(tag) && Requeue(tag.StreamName);
+        }
+    }
+
+    /// <summary>Goes on with a stream; what became due in the meantime is due now.</summary>
+    /// <param name="stream">The stream's name with its namespace.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when it was not paused.</returns>
+    public bool Resume(ImageStreamName stream, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        lock (_gate)
+        {
+            return _pauses.Remove(stream) && Resumed(stream, now);
+        }
+    }
+
+    /// <summary>Goes on with a tag; it is due now if it became due in the meantime.</summary>
+    /// <param name="tag">The tag's name with its namespace.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when it was not paused.</returns>
+    public bool Resume(ImageStreamTagName tag, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        lock (_gate)
+        {
+            return _pauses.Remove(tag) && Resumed(tag.StreamName, now);
+        }
+    }
+
+    /// <summary>Makes a tag that comes from a registry due now, scheduled or not.</summary>
+    /// <param name="tag">The tag's name with its namespace.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>False when there is no such tag, or nothing to import for it.</returns>
+    public bool Hasten(ImageStreamTagName tag, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        lock (_gate)
+        {
+            return tag.Tag.Length > 0
+                && _streams.TryGetValue(tag.StreamName, out var stream)
+                && stream.Hasten(tag.Tag, now)
+                && Requeue(stream.Name);
+        }
+    }
+
+    /// <summary>Makes due now the scheduled tags that come from where a registry says that something has moved.</summary>
+    /// <remarks>What a deletion tells of is looked up, too, and then fails. Paused tags wait on.</remarks>
+    /// <param name="move">What moved; see <see cref="RegistryNotification"/>.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="unscheduledToo">Whether tags and whole repositories that were to be imported once are concerned as
+    /// well.</param>
+    /// <returns>How many tags are due now because of it; a whole repository counts as one.</returns>
+    public int Notify(RepositoryMove move, DateTimeOffset now, bool unscheduledToo = false)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+
+        lock (_gate)
+        {
+            return _repositories.Find(move).Sum(stream => Hasten(stream, MovedTags.Find(stream.Stream, move), now, unscheduledToo));
         }
     }
 
@@ -137,14 +220,43 @@ public sealed class ImportSchedule
             else
             {
                 stream.NeededSince = IsStillAsAsked(stream, report.Job) ? null : stream.NeededSince;
-                foreach (var tag in report.Tags)
-                {
-                    Note(stream, report, tag);
-                }
+                NoteAll(stream, report);
             }
 
             Enqueue(stream);
         }
+    }
+
+    private int Hasten(StreamSchedule stream, MovedTags moved, DateTimeOffset now, bool unscheduledToo)
+    {
+        IEnumerable<string> others = moved.IsWholeRepository ? [.. moved.Unscheduled, StreamSchedule.Repository] : moved.Unscheduled;
+        var count = moved.Scheduled.Concat(unscheduledToo ? others : []).Count(tag => stream.Hasten(tag, now));
+        if (count > 0)
+        {
+            Enqueue(stream);
+        }
+
+        return count;
+    }
+
+    private bool Requeue(ImageStreamName name)
+    {
+        if (_streams.TryGetValue(name, out var stream))
+        {
+            Enqueue(stream);
+        }
+
+        return true;
+    }
+
+    private bool Resumed(ImageStreamName name, DateTimeOffset now)
+    {
+        if (_streams.TryGetValue(name, out var stream) && !stream.IsInFlight)
+        {
+            stream.Need(now);
+        }
+
+        return Requeue(name);
     }
 
     private void Forget(ImageStreamName name)
@@ -152,6 +264,7 @@ public sealed class ImportSchedule
         if (_streams.Remove(name, out var stream))
         {
             stream.Ticket = -1;
+            _repositories.Remove(stream);
         }
     }
 
@@ -167,20 +280,28 @@ public sealed class ImportSchedule
             return;
         }
 
-        var retry = report.Time + _retryDelay;
-        stream.NeededSince = stream.NeededSince is null ? null : retry;
-        foreach (var tag in stream.Tags.Where(tag => tag.NextCheck <= report.Time).ToList())
+        stream.Postpone(report.Time, report.Time + _intervals.RetryDelay, refusal.Reason);
+    }
+
+    private void NoteAll(StreamSchedule stream, ImportReport report)
+    {
+        foreach (var tag in report.Tags)
         {
-            stream.Put(tag with { NextCheck = retry, Reason = refusal.Reason });
+            Note(stream, report, tag);
+        }
+
+        if (report.Repository is { } repository)
+        {
+            Note(stream, report, new TagImportReport { Tag = StreamSchedule.Repository, Status = repository });
         }
     }
 
     private void Note(StreamSchedule stream, ImportReport report, TagImportReport tag)
     {
         var known = stream.Find(tag.Tag);
+        var interval = stream.IntervalOf(tag.Tag);
         var failures = tag.IsSuccess ? 0 : (known?.Failures ?? 0) + 1;
-        var mayPass = !tag.IsSuccess && MayPass(tag.Status);
-        if (!mayPass && !stream.IsScheduled(tag.Tag))
+        if (!tag.MayPass && interval is null)
         {
             stream.Drop(tag.Tag);
             return;
@@ -190,27 +311,30 @@ public sealed class ImportSchedule
         {
             Tag = tag.Tag,
             LastChecked = report.Time,
-            NextCheck = mayPass ? RetryAt(report.Time, tag.Status, failures) : Next(report),
+            NextCheck = tag.MayPass
+                ? RetryAt(report.Time, tag.Status, failures, interval ?? _intervals.Default)
+                : Next(stream.Name, report, known, interval!.Value, tag.Tag),
+            Interval = interval,
             Reason = tag.IsSuccess ? null : tag.Status.Reason,
             Failures = failures,
         });
     }
 
     /// <summary>One interval after the import was due, so that imports that take their time are not made rarer by it.</summary>
-    private DateTimeOffset Next(ImportReport report)
+    private DateTimeOffset Next(
+        ImageStreamName stream, ImportReport report, TagSchedule? known, TimeSpan interval, string tag)
     {
-        var next = report.Job.Due + _interval;
-        return next > report.Time ? next : report.Time + _interval;
+        var due = known?.NextCheck <= report.Time ? known.NextCheck : report.Job.Due;
+        var next = _intervals.After(due, interval, stream, tag);
+        return next > report.Time ? next : _intervals.After(report.Time, interval, stream, tag);
     }
 
-    private DateTimeOffset RetryAt(DateTimeOffset now, KubernetesStatus status, int failures)
+    private DateTimeOffset RetryAt(DateTimeOffset now, KubernetesStatus status, int failures, TimeSpan longest)
     {
-        var delay = DoublingDelay.After(_retryDelay, _interval, failures);
+        var delay = DoublingDelay.After(_intervals.RetryDelay, longest, failures);
         var asked = TimeSpan.FromSeconds(status.Details?.RetryAfterSeconds ?? 0);
         return now + (asked > delay ? asked : delay);
     }
-
-    private static bool MayPass(KubernetesStatus status) => status.Code is >= FirstServerError or TooManyRequests;
 
     private (StreamSchedule Stream, DateTimeOffset Due)? TakeStream(DateTimeOffset now)
     {
@@ -226,9 +350,14 @@ public sealed class ImportSchedule
 
     private void Enqueue(StreamSchedule stream)
     {
-        if (stream.NextDue is { } due && stream.Ticket >= 0)
+        if (stream.Ticket < 0)
         {
-            stream.Ticket = ++_ticket;
+            return;
+        }
+
+        stream.Ticket = ++_ticket;
+        if (stream.NextDue is { } due)
+        {
             _queue.Enqueue(stream, (due, stream.Ticket));
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Registries;
 
@@ -7,8 +8,10 @@ namespace ImageStreams.Importing;
 /// <summary>What a tag follows in a registry, and how the registry is to be asked for it.</summary>
 internal sealed class ImportTarget
 {
-    private ImportTarget(TagReference wish, ImageReference reference, RegistryRepository repository) =>
-        (Wish, Reference, Repository) = (wish, reference, repository);
+    private readonly ImageStream _stream;
+
+    private ImportTarget(ImageStream stream, TagReference wish, ImageReference reference, RegistryRepository repository) =>
+        (_stream, Wish, Reference, Repository) = (stream, wish, reference, repository);
 
     public TagReference Wish { get; }
 
@@ -34,9 +37,8 @@ internal sealed class ImportTarget
         obstacle = ImportObstacle.MalformedReference;
         if (ImageReference.TryParse(wish!.From!.Name, out var reference) && IsInRegistry(reference))
         {
-            var repository = RegistryRepository.From(reference, wish.ImportPolicy.Insecure);
             target = new ImportTarget(
-                wish, reference, repository with { CredentialScope = stream.Metadata.Namespace ?? "" });
+                stream, wish, reference, RepositoryOf(stream, reference, wish.ImportPolicy.Insecure));
         }
 
         return target is not null;
@@ -46,10 +48,27 @@ internal sealed class ImportTarget
     /// <remarks>OpenShift takes an image from the mirror that has its tag, though that is no mirror for
     /// digests.</remarks>
     public ImportTarget StartingAt(RegistrySource source) =>
-        new(Wish, Reference, Repository with { StartAt = source });
+        new(_stream, Wish, Reference, Repository with { StartAt = source });
 
-    /// <summary>The pull spec that an image of the repository gets.</summary>
-    public string PullSpecOf(string image) => ImageFactory.PullSpecOf(Reference, image);
+    /// <summary>Whether the tag has an image already, from where it is to come from.</summary>
+    public bool IsCurrent(Digest digest)
+    {
+        var image = digest.ToString();
+        return TagImports.IsCurrent(_stream, Wish.Name, ImageFactory.PullSpecOf(Reference, image), image);
+    }
+
+    /// <summary>How a registry is asked in the name of a stream.</summary>
+    public static RegistryRepository RepositoryOf(ImageStream stream, ImageReference reference, bool insecure) =>
+        RegistryRepository.From(reference, insecure) with { CredentialScope = stream.Metadata.Namespace ?? "" };
+
+    /// <summary>Whether a registry can have it.</summary>
+    /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>
+    public static bool IsInRegistry(ImageReference reference)
+    {
+        var complete = reference.ToDockerClientDefaults();
+        return RegistryGrammar.IsRegistry(complete.Registry)
+            && RegistryGrammar.IsRepositoryName(complete.RepositoryName);
+    }
 
     private static ImportObstacle? FindObstacle(TagReference? wish) => wish switch
     {
@@ -58,13 +77,4 @@ internal sealed class ImportTarget
         { Reference: true } => ImportObstacle.ReferenceOnly,
         _ => null,
     };
-
-    /// <summary>Whether a registry can have it.</summary>
-    /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>
-    private static bool IsInRegistry(ImageReference reference)
-    {
-        var complete = reference.ToDockerClientDefaults();
-        return RegistryGrammar.IsRegistry(complete.Registry)
-            && RegistryGrammar.IsRepositoryName(complete.RepositoryName);
-    }
 }

@@ -3,6 +3,9 @@ namespace ImageStreams.Importing;
 /// <summary>What came of the import of one tag, as the image API says it.</summary>
 public sealed record TagImportReport
 {
+    private const int FirstServerError = 500;
+    private const int TooManyRequests = 429;
+
     /// <summary>The tag's name.</summary>
     public required string Tag { get; init; }
 
@@ -14,4 +17,7 @@ public sealed record TagImportReport
 
     /// <summary>Whether it worked.</summary>
     public bool IsSuccess => Status.Status == "Success";
+
+    /// <summary>Whether it failed and may work another time, without anybody changing anything.</summary>
+    public bool MayPass => !IsSuccess && Status.Code is >= FirstServerError or TooManyRequests;
 }

@@ -42,23 +42,23 @@ public abstract record TagImportResult
     /// <summary>The image could not be imported; the tag points to what it did, and a condition says why.</summary>
     public sealed record Failed : TagImportResult
     {
-        /// <summary>
-        /// Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>Forbidden</c>,
-        /// <c>TooManyRequests</c>, <c>InternalError</c>.
-        /// </summary>
-        public required string Reason { get; init; }
+        /// <summary>Why.</summary>
+        public required ImportFault Fault { get; init; }
 
-        /// <summary>Why, for a person.</summary>
-        public required string Message { get; init; }
+        /// <inheritdoc cref="ImportFault.Reason"/>
+        public string Reason => Fault.Reason;
 
-        /// <summary>What the registry did; null when its image is what cannot be used.</summary>
-        public RegistryFailure? Failure { get; init; }
+        /// <inheritdoc cref="ImportFault.Message"/>
+        public string Message => Fault.Message;
 
-        /// <summary>Whether another try may succeed without anybody changing anything.</summary>
-        public bool IsTransient { get; init; }
+        /// <inheritdoc cref="ImportFault.Failure"/>
+        public RegistryFailure? Failure => Fault.Failure;
 
-        /// <summary>How long the registry wants to be left alone; null when it does not say.</summary>
-        public TimeSpan? RetryAfter { get; init; }
+        /// <inheritdoc cref="ImportFault.IsTransient"/>
+        public bool IsTransient => Fault.IsTransient;
+
+        /// <inheritdoc cref="ImportFault.RetryAfter"/>
+        public TimeSpan? RetryAfter => Fault.RetryAfter;
     }
 
     /// <summary>There is nothing to import for the tag.</summary>

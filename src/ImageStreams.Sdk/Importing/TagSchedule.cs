@@ -3,11 +3,14 @@ namespace ImageStreams.Importing;
 /// <summary>When a tag is imported, and how that went last.</summary>
 public sealed record TagSchedule
 {
-    /// <summary>The tag's name.</summary>
+    /// <summary>The tag's name; empty for the repository that the stream follows as a whole.</summary>
     public required string Tag { get; init; }
 
     /// <summary>When it is imported next.</summary>
     public required DateTimeOffset NextCheck { get; init; }
+
+    /// <summary>The time from one import to the next; null where it is imported once more and no further.</summary>
+    public TimeSpan? Interval { get; init; }
 
     /// <summary>When it was imported last, with or without success; null before the first time.</summary>
     public DateTimeOffset? LastChecked { get; init; }
@@ -17,4 +20,7 @@ public sealed record TagSchedule
 
     /// <summary>How many imports in a row have failed.</summary>
     public int Failures { get; init; }
+
+    /// <summary>Whether it waits until somebody resumes it.</summary>
+    public bool IsPaused { get; init; }
 }

@@ -35,6 +35,10 @@ public static partial class ImportNeeds
         return images.IsEmpty ? null : RequestFor(stream, images, repository: null);
     }
 
+    /// <summary>The request that imports the repository of a stream that has one.</summary>
+    internal static ImageStreamImport CreateRepositoryRequest(ImageStream stream) =>
+        RequestFor(stream, [], RepositoryOf(stream));
+
     private static ImageImportSpec ImportOf(TagReference wish) => new()
     {
         From = ObjectReference.DockerImage(wish.From!.Name ?? ""),

@@ -124,7 +124,8 @@ public static partial class ImportNeeds
             : name.Length == 0;
     }
 
-    private static bool HasRepository(ImageStream stream) => !string.IsNullOrEmpty(stream.Spec.DockerImageRepository);
+    /// <summary>Whether a stream follows a repository as a whole.</summary>
+    internal static bool HasRepository(ImageStream stream) => !string.IsNullOrEmpty(stream.Spec.DockerImageRepository);
 
     private static string? Annotation(ImageStream stream, string name) =>
         stream.Metadata.Annotations.TryGetValue(name, out var value) ? value : null;

@@ -45,8 +45,9 @@ internal static class RequestedImports
     /// <param name="reason">Why, as a name such as <c>NotFound</c>.</param>
     /// <param name="message">Why, for a person.</param>
     /// <param name="now">The time of the import.</param>
+    /// <param name="isWish">Whether the tag gets a wish where it has none.</param>
     public static ImageStream Fail(
-        ImageStream stream, TagReference asked, string reason, string message, Timestamp now)
+        ImageStream stream, TagReference asked, string reason, string message, Timestamp now, bool isWish = true)
     {
         var condition = new TagEventCondition
         {
@@ -57,12 +58,35 @@ internal static class RequestedImports
             Message = message,
             Generation = stream.Metadata.Generation + 1,
         };
-        return TagImports.IsKnown(stream, asked.Name, condition)
-            ? WithWish(stream, stream.Spec.Tags.Find(asked.Name) ?? asked)
-            : TagHistory.SetConditions(
-                WithWish(stream, (stream.Spec.Tags.Find(asked.Name) ?? asked) with { Generation = 0 }),
-                asked.Name,
-                [condition]);
+        var isKnown = TagImports.IsKnown(stream, asked.Name, condition);
+        if ((stream.Spec.Tags.Find(asked.Name) ?? (isWish ? asked : null)) is { } wish)
+        {
+            stream = WithWish(stream, isKnown ? wish : wish with { Generation = 0 });
+        }
+
+        return isKnown ? stream : TagHistory.SetConditions(stream, asked.Name, [condition]);
+    }
+
+    /// <summary>The stream as a write leaves it: wishes at generation 0 are of the next one, and tags that follow others are
+    /// moved along.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="old">The stream before anything was recorded.</param>
+    public static ImageStream Settle(ImageStream stream, ImageStream old)
+    {
+        var next = old.Metadata.Generation + 1;
+        var tags = stream.Spec.Tags.Map(wish => wish.Generation == 0 ? wish with { Generation = next } : wish);
+        if (tags == stream.Spec.Tags)
+        {
+            return stream;
+        }
+
+        return TrackingTags.SettleChanged(
+            stream with
+            {
+                Metadata = stream.Metadata with { Generation = next },
+                Spec = stream.Spec with { Tags = tags },
+            },
+            old);
     }
 
     private static ImageStream WithWish(ImageStream stream, TagReference wish) =>

@@ -33,14 +33,26 @@ public static class TagImports
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        var next = stream.Metadata.Generation + 1;
-        var tagEvent = new TagEvent { Created = now, DockerImageReference = pullSpec, Image = image, Generation = next };
+        return Succeed(stream, tag, pullSpec, image, now, stream.Metadata.Generation + 1);
+    }
+
+    /// <summary>The same as part of a change of many tags, which all get one generation.</summary>
+    internal static ImageStream Succeed(
+        ImageStream stream, string tag, string pullSpec, string image, Timestamp now, long generation)
+    {
+        var tagEvent = new TagEvent
+        {
+            Created = now,
+            DockerImageReference = pullSpec,
+            Image = image,
+            Generation = generation,
+        };
         if (IsKnown(stream, tag, tagEvent))
         {
             return TagHistory.SetConditions(stream, tag, []);
         }
 
-        return TrackingTags.Settle(TagHistory.Add(WithGeneration(stream, tag, next), tag, tagEvent), tag);
+        return TrackingTags.Settle(TagHistory.Add(WithGeneration(stream, tag, generation), tag, tagEvent), tag);
     }
 
     /// <summary>Records that the import of a tag failed; what it pointed to stays.</summary>
@@ -57,7 +69,13 @@ public static class TagImports
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        var next = stream.Metadata.Generation + 1;
+        return Fail(stream, tag, reason, message, now, stream.Metadata.Generation + 1);
+    }
+
+    /// <summary>The same as part of a change of many tags, which all get one generation.</summary>
+    internal static ImageStream Fail(
+        ImageStream stream, string tag, string reason, string message, Timestamp now, long generation)
+    {
         var condition = new TagEventCondition
         {
             Type = TagEventCondition.ImportSuccess,
@@ -65,11 +83,11 @@ public static class TagImports
             LastTransitionTime = now,
             Reason = reason,
             Message = message,
-            Generation = next,
+            Generation = generation,
         };
         return IsKnown(stream, tag, condition)
             ? stream
-            : TagHistory.SetConditions(WithGeneration(stream, tag, next), tag, [condition]);
+            : TagHistory.SetConditions(WithGeneration(stream, tag, generation), tag, [condition]);
     }
 
     /// <summary>

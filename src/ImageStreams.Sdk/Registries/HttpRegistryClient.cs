@@ -1,5 +1,7 @@
 using System.Net;
 using ImageStreams.References;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Registries;
 
@@ -26,12 +28,14 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     /// <param name="handlers">Where HTTP handlers come from; sockets of its own when <see langword="null"/>.</param>
     /// <param name="timeProvider">The clock of time limits, waits and tokens; the system's when
     /// <see langword="null"/>.</param>
+    /// <param name="logger">Is told of attempts that failed; nobody when <see langword="null"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit in the options is out of range.</exception>
     public HttpRegistryClient(
         RegistryClientOptions? options = null,
         IRegistryCredentialSource? credentials = null,
         IRegistryHandlerSource? handlers = null,
-        TimeProvider? timeProvider = null)
+        TimeProvider? timeProvider = null,
+        ILogger<HttpRegistryClient>? logger = null)
     {
         _time = timeProvider ?? TimeProvider.System;
         _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _time);
@@ -42,7 +46,8 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         var tokens = new TokenService(exchange, _settings, _time);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
-        _sender = new RegistrySender(authenticator, _settings, _time);
+        _sender = new RegistrySender(
+            authenticator, _settings, _time, logger ?? NullLogger<HttpRegistryClient>.Instance);
         _pages = new PageReader(_sender, _settings);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 using Polly;
 
 namespace ImageStreams.Registries;
@@ -6,8 +7,10 @@ namespace ImageStreams.Registries;
 /// <summary>Carries out calls: attempts within time limits, repeated by the pipeline, over the transports
 /// allowed.</summary>
 internal sealed class RegistrySender(
-    RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider time)
+    RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider time, ILogger logger)
 {
+    private static readonly ResiliencePropertyKey<RegistryCallTelemetry> s_telemetry = new("ImageStreams.Telemetry");
+
     private readonly TransportMemory _transports = new();
 
     /// <summary>What registries said about their quotas.</summary>
@@ -19,8 +22,10 @@ internal sealed class RegistrySender(
         Func<RegistryResponse, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
+        using var telemetry = new RegistryCallTelemetry(call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(RegistryRequest.Key, RegistryRequest.Of(call));
+        context.Properties.Set(s_telemetry, telemetry);
         try
         {
             return await settings.Pipeline
@@ -30,16 +35,38 @@ internal sealed class RegistrySender(
                     (Sender: this, Call: call, Read: read))
                 .ConfigureAwait(false);
         }
+        catch (RegistryException e)
+        {
+            telemetry.Fail(e);
+            throw;
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
         }
     }
 
+    /// <summary>One attempt, told of.</summary>
+    private async Task<T> AttemptAsync<T>(
+        RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
+    {
+        var telemetry = context.Properties.GetValue(s_telemetry, null!);
+        telemetry.Attempt();
+        try
+        {
+            return await ReachAsync(call, read, context).ConfigureAwait(false);
+        }
+        catch (RegistryException e)
+        {
+            logger.AttemptFailed(call.Repository.Registry, call.Repository.Name, call.Target, telemetry.Attempts, e.Failure, e.Message);
+            throw;
+        }
+    }
+
     /// <summary>One attempt: the transports in order, until one of them reaches the registry.</summary>
     /// <remarks>Where one has reached it before, its fault counts and no other is tried: over the wrong one a registry
     /// in trouble looks like one that refuses for good.</remarks>
-    private async Task<T> AttemptAsync<T>(
+    private async Task<T> ReachAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
         var candidates = _transports.Candidates(call.Repository);

@@ -1,3 +1,4 @@
+using System.Text;
 using ImageStreams.Clients;
 using ImageStreams.Collections;
 using ImageStreams.Importing;
@@ -176,20 +177,52 @@ public sealed class EmbeddedImportsTests : IDisposable
         await RefusedAsync(ApiFailure.Invalid, () => Imports.CreateAsync(AnImport()));
 
     [Fact]
-    public async Task Import_WholeRepository_SaysThatItIsNotDone()
+    public async Task Import_WholeRepository_WishesForEachTag()
     {
-        var import = AnImport() with
+        _engine.Registry.Push("app/web:1.2", First);
+        _engine.Registry.Push("app/web:latest", First);
+
+        var import = await Imports.CreateAsync(ARepository("quay.io/app/web"));
+
+        Assert.Equal(["latest", "1.2", "1"], import.Status.Repository!.Images.Select(image => image.Tag));
+        Assert.Equal(
+            [("1", "quay.io/app/web:1"), ("1.2", "quay.io/app/web:1.2"), ("latest", "quay.io/app/web:latest")],
+            import.Status.Import!.Spec.Tags.Select(wish => (wish.Name, wish.From!.Name)));
+        Assert.All(import.Status.Import.Status.Tags, tag => Assert.Equal(First.Digest.ToString(), tag.Items[0].Image));
+    }
+
+    [Fact]
+    public async Task Import_RepositoryOfEqualImages_FetchesThemOnce()
+    {
+        foreach (var tag in Enumerable.Range(2, 9))
         {
-            Spec = new ImageStreamImportSpec
-            {
-                Import = true,
-                Repository = new RepositoryImportSpec { From = InRegistry("quay.io/app/web") },
-            },
-        };
+            _engine.Registry.Push($"app/web:{tag}", First);
+        }
 
-        var status = (await Imports.CreateAsync(import)).Status.Repository!.Status;
+        await Imports.CreateAsync(ARepository("quay.io/app/web"));
 
-        Assert.Equal(("Failure", 405), (status.Status, status.Code));
+        Assert.Equal(2 + 1, _engine.Registry.Requests.Count(request => request.Method == "GET"));
+    }
+
+    [Fact]
+    public async Task Import_RepositoryThatIsNotThere_IsNotFoundAndMakesTheStream()
+    {
+        var import = await Imports.CreateAsync(ARepository("quay.io/app/none"));
+
+        Assert.Equal(("Failure", "NotFound", 404), (
+            import.Status.Repository!.Status.Status, import.Status.Repository.Status.Reason, import.Status.Repository.Status.Code));
+        Assert.Empty(import.Status.Import!.Spec.Tags);
+    }
+
+    [Fact]
+    public async Task Import_ProgressOfARepository_IsToldOnceForEachTag()
+    {
+        _engine.Registry.Push("app/web:2", First);
+        var told = new List<string>();
+
+        await Imports.CreateAsync(ARepository("quay.io/app/web"), new Told(told));
+
+        Assert.Equal(["1/2 1: Imported", "2/2 2: Imported"], told);
     }
 
     [Fact]
@@ -207,19 +240,68 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, true, "Success,Success")]
-    [InlineData(true, false, "Success,Failure")]
-    [InlineData(false, true, "Failure,Failure")]
-    public async Task Import_InsecureRegistry_NeedsLeaveOfTheFirstAndOfItself(bool first, bool second, string expected)
+    [InlineData(true, true, false, "Success,Success")]
+    [InlineData(true, false, false, "Success,Success")]
+    [InlineData(false, true, false, "Failure,Failure")]
+    [InlineData(true, false, true, "Success,Failure")]
+    [InlineData(false, true, true, "Failure,Success")]
+    public async Task Import_InsecureRegistry_TheFirstSaysItForAllUnlessEachDoes(
+        bool first, bool second, bool each, string expected)
     {
         var client = new EmbeddedImageStreamClient(
-            _engine.Store, new ImageImporter(new PlainRegistry(_engine.Registry), _engine.Time));
+            _engine.Store,
+            new ImageImporter(new PlainRegistry(_engine.Registry), _engine.Time),
+            new EmbeddedImageStreamOptions { TrustEachImageAlone = each });
 
         var import = await client.Imports.CreateAsync(AnImport(
             AnImage("quay.io/app/web:1", "a") with { ImportPolicy = new TagImportPolicy { Insecure = first } },
             AnImage("quay.io/app/web:1", "b") with { ImportPolicy = new TagImportPolicy { Insecure = second } }));
 
         Assert.Equal(expected, string.Join(',', import.Status.Images.Select(image => image.Status.Status)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Import_RepositoryWithAnIndexThatCannotBeKept_IsRefusedUnlessItFailsAlone(bool alone)
+    {
+        var client = new EmbeddedImageStreamClient(
+            _engine.Store,
+            new ImageImporter(_engine.Registry, _engine.Time),
+            new EmbeddedImageStreamOptions { FailRefusedImagesAlone = alone, DefaultImportMode = ImportMode.PreserveOriginal });
+        _engine.Registry.PushManifest(
+            "app/web:nested",
+            "application/vnd.oci.image.index.v1+json",
+            Encoding.UTF8.GetBytes($$"""{"schemaVersion":2,"manifests":[{"digest":"{{First.Digest}}"}]}"""));
+
+        var import = () => client.Imports.CreateAsync(ARepository("quay.io/app/web"));
+
+        if (alone)
+        {
+            Assert.Equal("ImportFailed", (await import()).Status.Repository!.Status.Reason);
+        }
+        else
+        {
+            await RefusedAsync(ApiFailure.Invalid, import);
+        }
+    }
+
+    [Fact]
+    public async Task Import_IncludeManifest_AnswersItAndKeepsNone()
+    {
+        var import = await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "1") with { IncludeManifest = true }));
+
+        Assert.StartsWith("{", import.Status.Images[0].Image!.DockerImageManifest, StringComparison.Ordinal);
+        var kept = await _engine.Client.Images.GetAsync(First.Digest.ToString());
+        Assert.True(string.IsNullOrEmpty(kept.DockerImageManifest));
+    }
+
+    [Fact]
+    public async Task Import_ByDigestUnderNoTag_KeepsNoImage()
+    {
+        await Imports.CreateAsync(AnImport(AnImage($"quay.io/app/web@{First.Digest}", null)));
+
+        await RefusedAsync(ApiFailure.NotFound, () => _engine.Client.Images.GetAsync(First.Digest.ToString()));
     }
 
     [Fact]
@@ -282,4 +364,18 @@ public sealed class EmbeddedImportsTests : IDisposable
 
     private static ObjectReference InRegistry(string pullSpec) =>
         new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
+
+    private static ImageStreamImport ARepository(string name) => AnImport() with
+    {
+        Spec = new ImageStreamImportSpec
+        {
+            Import = true,
+            Repository = new RepositoryImportSpec { From = InRegistry(name) },
+        },
+    };
+
+    private sealed class Told(List<string> lines) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => lines.Add(value.ToString());
+    }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using ImageStreams.Clients;
 using ImageStreams.Importing;
 using ImageStreams.References;
+using ImageStreams.Storage;
 using ImageStreams.Tests.Importing;
 using static ImageStreams.Tests.Building.StreamBuilder;
 
@@ -61,6 +63,25 @@ public sealed class WebhooksSamples
         // end
 
         Assert.Equal(["3"], moved.Scheduled);
+    }
+
+    [Fact]
+    public void Notify_Schedule_MakesTagsDueNow()
+    {
+        var controller = new ImportController(new EmbeddedImageStreamClient(new InMemoryImageStreamStore()));
+        controller.Observe(AnImageStream().Tag("3").FollowsImage("docker.io/library/ruby:3").Scheduled().PointsTo('1').Build());
+        var notification = new { Moves = new[] { RepositoryMove.Of(ImageReference.Parse("ruby:3")) } };
+        var now = DateTimeOffset.UtcNow;
+
+        // sample: webhooks-schedule
+        foreach (var moved in notification.Moves)
+        {
+            var count = controller.Schedule.Notify(moved, now);
+            Console.WriteLine($"{moved} made {count} tags due.");
+        }
+        // end
+
+        Assert.True(controller.NextDue <= now);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class ImportScheduleTests
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly ImageStreamName Ruby = ImageStreamName.FromParts("ruby", "shop");
     private static readonly KubernetesStatus Success = new() { Status = "Success" };
-    private readonly ImportSchedule _schedule = new();
+    private readonly ImportSchedule _schedule = new(new ImportScheduleOptions { Jitter = 0 });
 
     [Fact]
     public void Take_TagThatWaits_IsDueAtOnce()
@@ -91,6 +91,7 @@ public class ImportScheduleTests
         {
             Interval = TimeSpan.FromDays(2),
             RetryDelay = TimeSpan.FromDays(1),
+            Jitter = 0,
         });
         schedule.Set(Waiting(), Start);
         var now = Start;
@@ -171,11 +172,155 @@ public class ImportScheduleTests
         Assert.Null(_schedule.NextDue);
     }
 
+    [Fact]
+    public void Take_IntervalOfTheRegistry_ComesBeforeTheDefault()
+    {
+        var schedule = new ImportSchedule(new ImportScheduleOptions
+        {
+            Jitter = 0,
+            RegistryIntervals = [new("Quay.IO", TimeSpan.FromHours(1))],
+        });
+        schedule.Set(Imported("1"), Start);
+
+        Assert.Equal((Start.AddHours(1), TimeSpan.FromHours(1)), (schedule.NextDue, schedule.Find(Ruby)[0].Interval));
+    }
+
+    [Fact]
+    public void Take_IntervalOfTheTag_ComesBeforeTheRegistry()
+    {
+        var schedule = new ImportSchedule(new ImportScheduleOptions
+        {
+            Jitter = 0,
+            RegistryIntervals = [new("quay.io", TimeSpan.FromHours(1))],
+            TagInterval = (_, wish) => wish.Name == "a" ? TimeSpan.FromMinutes(2) : null,
+        });
+        schedule.Set(Imported("1"), Start);
+
+        Assert.Equal(Start.AddMinutes(2), schedule.NextDue);
+        schedule.Report(ReportOf(schedule.Take(Start.AddMinutes(2))!, Start.AddMinutes(2), Success));
+        Assert.Equal(Start.AddMinutes(4), schedule.NextDue);
+    }
+
+    [Fact]
+    public void Take_Jitter_SpreadsTagsAndMakesNoneLate()
+    {
+        var schedule = new ImportSchedule(new ImportScheduleOptions { Jitter = 0.2 });
+        for (var i = 0; i < 200; i++)
+        {
+            var stream = Imported("1");
+            schedule.Set(stream with { Metadata = stream.Metadata with { Name = $"s{i}" } }, Start);
+        }
+
+        var dues = Enumerable.Range(0, 200)
+            .Select(i => schedule.Find(ImageStreamName.FromParts($"s{i}", "shop"))[0].NextCheck - Start).ToList();
+
+        Assert.InRange(dues.Min(), TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(12.2));
+        Assert.InRange(dues.Max(), TimeSpan.FromMinutes(14.8), TimeSpan.FromMinutes(15));
+        Assert.InRange(dues.Average(due => due.TotalMinutes), 13.3, 13.7);
+    }
+
+    [Fact]
+    public void Pause_Stream_WaitsUntilItIsResumed()
+    {
+        _schedule.Set(Imported("1"), Start);
+
+        Assert.True(_schedule.Pause(Ruby));
+        Assert.Null(_schedule.NextDue);
+        Assert.Null(_schedule.Take(Start.AddDays(1)));
+        Assert.True(_schedule.Find(Ruby)[0].IsPaused);
+        Assert.True(_schedule.Resume(Ruby, Start.AddDays(1)));
+        Assert.Equal(["a"], _schedule.Take(Start.AddDays(1))!.Tags);
+    }
+
+    [Fact]
+    public void Pause_TagThatWaits_LeavesTheOthers()
+    {
+        _schedule.Pause(Ruby.WithTag("a"));
+        _schedule.Set(
+            AnImageStream().AtGeneration(2).Tag("a", 2).FollowsImage("quay.io/app/web:a").Tag("b", 2).FollowsImage("quay.io/app/web:b").Build(),
+            Start);
+
+        Report(_schedule.Take(Start)!, Start, Success);
+
+        Assert.Null(_schedule.NextDue);
+        Assert.True(_schedule.Resume(Ruby.WithTag("a"), Start.AddHours(1)));
+        Assert.Contains("a", _schedule.Take(Start.AddHours(1))!.Tags);
+        Assert.False(_schedule.Resume(Ruby.WithTag("a"), Start));
+    }
+
+    [Fact]
+    public void Hasten_UnscheduledTag_IsImportedOnceMore()
+    {
+        var stream = Imported("1");
+        var wish = stream.Spec.Tags[0] with { ImportPolicy = new TagImportPolicy() };
+        _schedule.Set(stream with { Spec = stream.Spec with { Tags = [wish] } }, Start);
+
+        Assert.True(_schedule.Hasten(Ruby.WithTag("a"), Start.AddMinutes(1)));
+        Report(_schedule.Take(Start.AddMinutes(1))!, Start.AddMinutes(1), Success);
+
+        Assert.Null(_schedule.NextDue);
+        Assert.False(_schedule.Hasten(Ruby.WithTag("none"), Start));
+    }
+
+    [Fact]
+    public void Notify_TagThatMoved_IsDueNow()
+    {
+        _schedule.Set(Imported("1"), Start);
+        var moved = RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:a"));
+
+        Assert.Equal(1, _schedule.Notify(moved, Start.AddMinutes(1)));
+        Assert.Equal(0, _schedule.Notify(RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:b")), Start.AddMinutes(1)));
+        Assert.Equal(["a"], _schedule.Take(Start.AddMinutes(1))!.Tags);
+    }
+
+    [Fact]
+    public void Notify_Repository_ConcernsStreamsThatFollowItIfAskedTo()
+    {
+        _schedule.Set(Following("quay.io/app/web"), Start);
+        _schedule.Report(ReportOf(_schedule.Take(Start)!, Start, Success) with { Repository = Success });
+        var moved = RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:a"));
+
+        Assert.Equal(0, _schedule.Notify(moved, Start.AddMinutes(1)));
+        Assert.Equal(1, _schedule.Notify(moved, Start.AddMinutes(1), unscheduledToo: true));
+        Assert.NotNull(_schedule.Take(Start.AddMinutes(1))!.Request.Spec.Repository);
+    }
+
+    [Fact]
+    public void Report_RepositoryThatCannotBeReached_IsTriedAgain()
+    {
+        _schedule.Set(Following("quay.io/app/web"), Start);
+        var job = _schedule.Take(Start)!;
+
+        _schedule.Report(ReportOf(job, Start, Success) with { Repository = Failure(503) });
+
+        Assert.Equal(Start.AddMinutes(1), _schedule.NextDue);
+        Assert.Equal(("", "ServiceUnavailable"), (_schedule.Find(Ruby)[0].Tag, _schedule.Find(Ruby)[0].Reason));
+        Assert.NotNull(_schedule.Take(Start.AddMinutes(1))!.Request.Spec.Repository);
+    }
+
+    [Fact]
+    public void Report_RepositoryThatIsNotThere_IsLeftAlone()
+    {
+        _schedule.Set(Following("quay.io/app/none"), Start);
+
+        _schedule.Report(ReportOf(_schedule.Take(Start)!, Start, Success) with { Repository = Failure(404) });
+
+        Assert.Null(_schedule.NextDue);
+    }
+
+    [Theory]
+    [InlineData(0, 0.1)]
+    [InlineData(-1, 0.1)]
+    [InlineData(1, -0.1)]
+    [InlineData(1, 0.6)]
+    public void Create_OptionOutOfRange_IsRefused(int minutes, double jitter) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new ImportSchedule(new ImportScheduleOptions { Interval = TimeSpan.FromMinutes(minutes), Jitter = jitter }));
+
     /// <summary>Whatever is written when, no scheduled tag waits longer than an interval for its turn.</summary>
     [Property(MaxTest = 200, Replay = "41,43")]
     public void Take_AnyWrites_NoTagWaitsLongerThanItsInterval(byte[] gaps)
     {
-        var schedule = new ImportSchedule();
+        var schedule = new ImportSchedule(new ImportScheduleOptions { Jitter = 0 });
         schedule.Set(Imported("0"), Start);
         var (now, last, version) = (Start, Start, 0);
         foreach (var gap in gaps)
@@ -190,6 +335,12 @@ public class ImportScheduleTests
 
             schedule.Set(Imported($"{++version}"), now);
         }
+    }
+
+    private static ImageStream Following(string repository)
+    {
+        var stream = AnImageStream().Build();
+        return stream with { Spec = stream.Spec with { DockerImageRepository = repository } };
     }
 
     private static ImageStream Waiting() =>

@@ -16,6 +16,8 @@ public sealed class IndexImportTests : IDisposable
     private readonly InMemoryRegistry _registry = new();
     private readonly ImageImporter _importer;
 
+    private const string Linux = "\"platform\":{\"architecture\":\"amd64\",\"os\":\"linux\"}";
+
     public IndexImportTests() => _importer = new ImageImporter(_registry, new FakeTimeProvider());
 
     public void Dispose() => _registry.Dispose();
@@ -74,7 +76,7 @@ public sealed class IndexImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_LegacyIndexAgain_CostsTheIndexOnly()
+    public async Task ImportTag_LegacyIndexAgain_CostsOneHead()
     {
         var index = Push("linux/amd64", "linux/arm64");
         var stream = (await ImportAsync(Legacy)).Stream;
@@ -84,7 +86,21 @@ public sealed class IndexImportTests : IDisposable
 
         Assert.Same(stream, unchanged.Stream);
         Assert.Equal(index.Children[0].Digest.ToString(), unchanged.Image);
-        Assert.Equal(["HEAD", "GET"], Methods);
+        Assert.Equal(["HEAD"], Methods);
+    }
+
+    [Fact]
+    public async Task ImportTag_LegacyIndexOfAnotherRun_CostsTheIndexOnce()
+    {
+        Push("linux/amd64", "linux/arm64");
+        var stream = (await ImportAsync(Legacy)).Stream;
+        var restarted = new ImageImporter(_registry, new FakeTimeProvider());
+        _registry.ClearRequests();
+
+        await restarted.ImportTagAsync(stream, "a");
+        await restarted.ImportTagAsync(stream, "a");
+
+        Assert.Equal(["HEAD", "GET", "HEAD"], Methods);
     }
 
     [Fact]
@@ -116,7 +132,7 @@ public sealed class IndexImportTests : IDisposable
     public async Task ImportTag_IndexInAnIndex_IsNoImage(bool isPreserving)
     {
         var inner = Push("linux/amd64");
-        PushIndex($$"""{"mediaType":"{{inner.MediaType}}","digest":"{{inner.Digest}}","size":1}""");
+        PushIndex($$"""{"mediaType":"{{inner.MediaType}}","digest":"{{inner.Digest}}","size":1,{{Linux}}}""");
 
         var failed = await FailAsync(isPreserving ? Preserving : Legacy);
 
@@ -125,11 +141,22 @@ public sealed class IndexImportTests : IDisposable
     }
 
     [Fact]
+    public async Task ImportTag_IndexThatDoesNotSayWhatAnImageRunsOn_IsNotKept()
+    {
+        PushIndex($$"""{"digest":"{{Image('1')}}"}""");
+
+        var failed = await FailAsync(Preserving);
+
+        Assert.StartsWith("The index does not say of each image what it runs on", failed.Message, StringComparison.Ordinal);
+        Assert.Equal(["HEAD", "GET"], Methods);
+    }
+
+    [Fact]
     public async Task ImportTag_ImageTwiceInTheIndex_IsFetchedOnce()
     {
         var image = SyntheticImage.Create();
         _registry.Push("app/web:1", image);
-        var entry = $$"""{"mediaType":"{{image.MediaType}}","digest":"{{image.Digest}}","size":1}""";
+        var entry = $$"""{"mediaType":"{{image.MediaType}}","digest":"{{image.Digest}}","size":1,{{Linux}}}""";
         PushIndex($"{entry},{entry}");
 
         Assert.Single((await ImportAsync(Preserving)).Manifests);

@@ -110,7 +110,8 @@ internal sealed class AnswerComparison(Identities identities)
 
     private static bool IsWordOfRegistry(string field, string path) => field == "message"
         && (path.Contains(".conditions[", StringComparison.Ordinal)
-            || path.Contains(".status.images[", StringComparison.Ordinal));
+            || path.Contains(".status.images[", StringComparison.Ordinal)
+            || path.Contains(".status.repository.", StringComparison.Ordinal));
 
     private static bool AreNear(string recorded, string ours) =>
         DateTimeOffset.TryParse(recorded, CultureInfo.InvariantCulture, out var one)

@@ -17,6 +17,7 @@ internal sealed record LeftOutField(string Scenario, int[] Sequences, string Pat
         new("imagestream-crud", [22], "$.message", "names the key in the cluster's storage."),
         new("imagestream-422", [51, 52, 53], "$.message", Decoder),
         new("imagestream-watch", [23], "$.message", "the words of Go's number parser."),
+        new("imagestreamimports", [51], "$.message", "names versions of the stream."),
         new("imagestream-crud", [52], "$.metadata.resourceVersion", "the ownership of fields alone was written."),
         new("imagestreamimages", [13], "$.metadata.remainingItemCount", "counts images that no answer shows."),
         new("reference-and-lookup-policy", [1], "].image.metadata.uid", "one image asked for twice: made up anew for each."),

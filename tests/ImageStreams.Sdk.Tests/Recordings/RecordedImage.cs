@@ -12,7 +12,7 @@ namespace ImageStreams.Tests.Recordings;
 /// cannot, holding the digests of unpacked layers, and a stand-in of the same length and meaning takes its place. The
 /// image then has another digest, in the same place of the order, and the recordings are read with that one.
 /// </remarks>
-internal sealed class RecordedImage
+internal sealed class RecordedImage : IRecordedContent
 {
     private static readonly JsonSerializerOptions s_asPushed = new()
     {
@@ -22,6 +22,8 @@ internal sealed class RecordedImage
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly byte[] s_empty = "{}"u8.ToArray();
+
     private readonly JsonObject _image;
 
     /// <param name="image">The image as the cluster kept it.</param>
@@ -29,7 +31,13 @@ internal sealed class RecordedImage
     public RecordedImage(JsonObject image, JsonNode? config)
     {
         _image = image;
-        ConfigContent = config is null ? StandIn() : Encoding.UTF8.GetBytes(AsPushed(config));
+        ConfigContent = (config, (string?)image["dockerImageConfig"]) switch
+        {
+            (_, { } text) => Encoding.UTF8.GetBytes(text),
+            ({ } answered, _) => Encoding.UTF8.GetBytes(AsPushed(answered)),
+            _ when RecordedConfigDigest == DigestOf(s_empty) => s_empty,
+            _ => StandIn(),
+        };
         ManifestContent = ManifestOf(ConfigContent.Length, ConfigDigest);
     }
 
@@ -48,10 +56,15 @@ internal sealed class RecordedImage
     /// <summary>The digest of the manifest with the real configuration in it.</summary>
     public string RebuiltManifestDigest => DigestOf(ManifestOf(ConfigContent.Length, RecordedConfigDigest));
 
+    /// <summary>Whether its manifest is written as most are; attestations and artifacts say more in theirs.</summary>
+    public bool IsOfOneKindWithOthers => Metadata["Config"]?["Labels"] is not null;
+
     public string MediaType => (string)_image["dockerImageManifestMediaType"]!;
 
-    /// <summary>The tag: every image of the recorded registry says it in a label.</summary>
-    public string Tag => ((string)Metadata["Config"]!["Labels"]!["org.opencontainers.image.title"]!).Split(' ')[1];
+    private string ConfigMediaType =>
+        ConfigContent == s_empty ? "application/vnd.oci.empty.v1+json"
+        : MediaType.StartsWith("application/vnd.oci.", StringComparison.Ordinal) ? "application/vnd.oci.image.config.v1+json"
+        : "application/vnd.docker.container.image.v1+json";
 
     private JsonObject Metadata => _image["dockerImageMetadata"]!.AsObject();
 
@@ -67,8 +80,8 @@ internal sealed class RecordedImage
         {
             ["architecture"] = Metadata["Architecture"]!.DeepClone(),
             ["os"] = "linux",
-            ["created"] = Metadata["Created"]!.DeepClone(),
-            ["author"] = Metadata["Author"]!.DeepClone(),
+            ["created"] = Metadata["Created"]?.DeepClone(),
+            ["author"] = Metadata["Author"]?.DeepClone(),
             ["config"] = Metadata["Config"]!.DeepClone(),
         }.ToJsonString();
         return Enumerable.Range(0, length - text.Length)
@@ -82,7 +95,7 @@ internal sealed class RecordedImage
     {
         ["schemaVersion"] = 2,
         ["mediaType"] = MediaType,
-        ["config"] = Descriptor("application/vnd.docker.container.image.v1+json", configSize, configDigest),
+        ["config"] = Descriptor(ConfigMediaType, configSize, configDigest),
         ["layers"] = new JsonArray(
         [
             .. Layers.Select(layer =>

@@ -1,39 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json.Nodes;
 using ImageStreams.References;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>The registry that the recorded cluster imported from.</summary>
-/// <remarks>It speaks plain HTTP: whoever does not allow that gets no connection.</remarks>
+/// <summary>The registries that the recorded cluster imported from.</summary>
+/// <remarks>
+/// One speaks plain HTTP, one wants a login, one has a certificate that nobody trusts: whoever does not allow that gets no
+/// connection. All have the same images. There is no way out to any other.
+/// </remarks>
 internal sealed class RecordedRegistry : IRegistryClient
 {
-    private const string Host = "127.0.0.1:5000";
-    private const string Repository = "test/app";
+    private const string Private = "127.0.0.1:5001";
 
+    /// <summary>An index in an index: it was refused by this name.</summary>
+    private const string Nested = "sha256:a001eb7d7216c8369bb726106ce8877e56c6d92e43ffbe6a2ae41dc5684324ca";
+
+    private static readonly string[] s_hosts = ["127.0.0.1:5000", Private, "127.0.0.1:5002"];
+
+    private readonly HashSet<string> _pullSecrets = [];
     private readonly IReadOnlyList<RecordedImage> _images;
+    private readonly Dictionary<string, IRecordedContent> _contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IRecordedContent?> _tags = new(StringComparer.Ordinal);
 
-    /// <summary>Holds those of the images given that came from here.</summary>
+    /// <summary>Holds what recordings show of the registries.</summary>
     /// <param name="images">Images as the cluster kept them.</param>
     /// <param name="blobs">Configurations as the registry answered them, by digest.</param>
-    public RecordedRegistry(IEnumerable<JsonObject> images, IReadOnlyDictionary<string, JsonNode> blobs) => _images =
-    [
-        .. images
-            .Where(image => image["dockerImageLayers"] is JsonArray { Count: > 0 })
-            .Where(image => (string?)image["dockerImageReference"] == $"{Host}/{Repository}@{RecordedObjects.NameOf(image)}")
-            .DistinctBy(RecordedObjects.NameOf)
-            .Select(image => new RecordedImage(image, blobs.GetValueOrDefault((string)image["dockerImageMetadata"]!["Id"]!))),
-    ];
+    /// <param name="tags">The recorded digests by tag; see <see cref="RecordedTags"/>.</param>
+    public RecordedRegistry(
+        IEnumerable<JsonObject> images,
+        IReadOnlyDictionary<string, JsonNode> blobs,
+        IReadOnlyDictionary<string, string?> tags)
+    {
+        var whole = images.GroupBy(RecordedObjects.NameOf).Select(Whole).ToList();
+        _images =
+        [
+            .. whole
+                .Where(image => image["dockerImageLayers"] is JsonArray { Count: > 0 })
+                .Where(image => s_hosts.Any(host => ((string)image["dockerImageReference"]!).StartsWith(host, StringComparison.Ordinal)))
+                .Select(image => new RecordedImage(image, blobs.GetValueOrDefault((string)image["dockerImageMetadata"]!["Id"]!))),
+        ];
+        Add(_images);
+        Add(whole.Where(IsIndex).Select(index => RecordedIndex.Of(index, digest => _digests.GetValueOrDefault(digest, digest))));
+        foreach (var (tag, digest) in tags)
+        {
+            _tags[tag] = digest is null ? null : _contents.GetValueOrDefault(_digests.GetValueOrDefault(digest, digest));
+        }
+
+        AddWhatNeverWasImported();
+    }
 
     public IEnumerable<RecordedImage> Images => _images;
 
-    private static RegistrySource Source { get; } =
-        new() { Registry = Host, Repository = Repository, Transport = RegistryTransport.Http };
+    /// <summary>Is called before each answer.</summary>
+    public Action Asked { get; set; } = () => { };
+
+    /// <summary>The tags of a repository, as <c>registry/repository</c>.</summary>
+    public IEnumerable<string> TagsOf(string repository) => _tags.Keys
+        .Where(tag => tag.StartsWith(repository + ":", StringComparison.Ordinal))
+        .Select(tag => tag[(repository.Length + 1)..]);
+
+    /// <summary>Gives a namespace the login of the registry that wants one.</summary>
+    public void AddPullSecret(string ns) => _pullSecrets.Add(ns);
 
     /// <summary>A line of a recording with the digests that images have here.</summary>
-    public string Translate(string line) => _images.Aggregate(line, (text, image) => text
-        .Replace(image.RecordedManifestDigest, image.ManifestDigest, StringComparison.Ordinal)
-        .Replace(image.RecordedConfigDigest, image.ConfigDigest, StringComparison.Ordinal));
+    public string Translate(string line)
+    {
+        const string Prefix = "sha256:";
+        const int Length = 7 + 64;
+        var text = new StringBuilder(line.Length);
+        var done = 0;
+        for (var at = line.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = line.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
+        {
+            if (at + Length <= line.Length && _digests.TryGetValue(line.Substring(at, Length), out var ours))
+            {
+                text.Append(line, done, at - done).Append(ours);
+                done = at + Length;
+            }
+        }
+
+        return text.Append(line, done, line.Length - done).ToString();
+    }
 
     public Task<ResolvedManifest> ResolveAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
@@ -47,7 +97,7 @@ internal sealed class RecordedRegistry : IRegistryClient
                 MediaType = image.MediaType,
                 Size = image.ManifestContent.Length,
             },
-            Source = Source,
+            Source = SourceOf(repository),
         });
     }
 
@@ -60,7 +110,7 @@ internal sealed class RecordedRegistry : IRegistryClient
             Digest = Digest.Parse(image.ManifestDigest),
             MediaType = image.MediaType,
             Content = image.ManifestContent,
-            Source = Source,
+            Source = SourceOf(repository),
         });
     }
 
@@ -68,16 +118,24 @@ internal sealed class RecordedRegistry : IRegistryClient
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default)
     {
         var image = _images.Single(one => one.ConfigDigest == digest.ToString());
-        return Task.FromResult(new RegistryBlob { Digest = digest, Content = image.ConfigContent, Source = Source });
+        return Task.FromResult(new RegistryBlob { Digest = digest, Content = image.ConfigContent, Source = SourceOf(repository) });
     }
 
     public Task<RegistryBlobStream> OpenBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("No recorded request opens a blob.");
 
-    public IAsyncEnumerable<RegistryTag> ListTagsAsync(
-        RegistryRepository repository, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("No recorded request imports a whole repository.");
+    public async IAsyncEnumerable<RegistryTag> ListTagsAsync(
+        RegistryRepository repository, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask;
+        RequireReachable(repository);
+        var tags = TagsOf($"{repository.Registry}/{repository.Name}").ToList();
+        foreach (var tag in tags.Count > 0 ? tags : throw new RegistryException(RegistryFailure.RepositoryNotFound, $"No {repository}."))
+        {
+            yield return new RegistryTag { Name = tag, Source = SourceOf(repository) };
+        }
+    }
 
     public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
         RegistryRepository repository,
@@ -86,15 +144,68 @@ internal sealed class RecordedRegistry : IRegistryClient
         CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("No recorded request lists referrers.");
 
-    private RecordedImage Find(RegistryRepository repository, string tagOrDigest)
+    /// <summary>The image of a digest, in what the recordings show most of.</summary>
+    private static JsonObject Whole(IEnumerable<JsonObject> versions) =>
+        versions.MaxBy(image => (image["dockerImageConfig"] is not null, image.Count))!;
+
+    private static bool IsIndex(JsonObject image) =>
+        ((string?)image["dockerImageManifestMediaType"])?.Contains(".list.", StringComparison.Ordinal) == true
+        || ((string?)image["dockerImageManifestMediaType"])?.Contains(".index.", StringComparison.Ordinal) == true;
+
+    private static RegistrySource SourceOf(RegistryRepository repository) =>
+        new() { Registry = repository.Registry, Repository = repository.Name, Transport = RegistryTransport.Http };
+
+    private void Add(IEnumerable<IRecordedContent> contents)
     {
-        if (repository is not { Registry: Host, Insecure: true })
+        foreach (var content in contents)
         {
-            throw new RegistryException(RegistryFailure.Tls, $"{repository} does not speak TLS.");
+            _contents[content.ManifestDigest] = content;
+            _digests[content.RecordedManifestDigest] = content.ManifestDigest;
+            if (content is RecordedImage image)
+            {
+                _digests[image.RecordedConfigDigest] = image.ConfigDigest;
+            }
+        }
+    }
+
+    /// <summary>An index in an index could not be imported in any way, so that no recording shows it.</summary>
+    private void AddWhatNeverWasImported()
+    {
+        const string Multi = "127.0.0.1:5000/test/multi:";
+        if (_tags.GetValueOrDefault(Multi + "nested-inner") is { } inner)
+        {
+            var index = RecordedIndex.Around(inner);
+            var around = RecordedIndex.Around(index);
+            (_contents[index.ManifestDigest], _contents[around.ManifestDigest]) = (index, around);
+            _tags[Multi + "nested"] = around;
+            _digests[Nested] = around.ManifestDigest;
+        }
+    }
+
+    private IRecordedContent Find(RegistryRepository repository, string tagOrDigest)
+    {
+        RequireReachable(repository);
+        return _contents.GetValueOrDefault(tagOrDigest)
+            ?? _tags.GetValueOrDefault($"{repository.Registry}/{repository.Name}:{tagOrDigest}")
+            ?? throw new RegistryException(RegistryFailure.ManifestNotFound, $"{repository} has no {tagOrDigest}.");
+    }
+
+    private void RequireReachable(RegistryRepository repository)
+    {
+        Asked();
+        if (!s_hosts.Contains(repository.Registry))
+        {
+            throw new RegistryException(RegistryFailure.Unreachable, $"{repository} is not there.");
         }
 
-        return _images.FirstOrDefault(image =>
-                repository.Name == Repository && (image.Tag == tagOrDigest || image.ManifestDigest == tagOrDigest))
-            ?? throw new RegistryException(RegistryFailure.ManifestNotFound, $"{repository} has no {tagOrDigest}.");
+        if (!repository.Insecure)
+        {
+            throw new RegistryException(RegistryFailure.Tls, $"{repository} is not to be trusted.");
+        }
+
+        if (repository.Registry == Private && !_pullSecrets.Contains(repository.CredentialScope))
+        {
+            throw new RegistryException(RegistryFailure.Unauthorized, $"{repository} wants a login.");
+        }
     }
 }

@@ -34,24 +34,25 @@ public class RecordingsTests(ITestOutputHelper output)
         output.WriteLine(string.Join('\n', LeftOut.Everywhere.Select(what => "not compared: " + what)));
         output.WriteLine(string.Join('\n', reports.Select(report => report.Summary)));
         output.WriteLine(ReplayReport.Summarise("recordings", reports));
-        Assert.Equal(539, reports.Sum(report => report.Requests));
+        Assert.Equal(694, reports.Sum(report => report.Requests));
         Assert.Equal(0, reports.Sum(report => report.Different.Count));
     }
 
     /// <summary>A registry that lost an image would make its imports fail, and a failure looks much like another.</summary>
     [RecordingsFact]
     public void ReadRegistry_OfRecordings_HasTheTagsThatAreImported() => Assert.Equal(
-        ["1.0.0", "1.0.1", "1.1.0", "2.0.0"],
-        Scenario.ReadRegistry().Images.Select(image => image.Tag).Order(StringComparer.Ordinal));
+        ["1.0.0", "1.0.1", "1.1.0", "2.0.0", "latest"],
+        Scenario.ReadRegistry().TagsOf("127.0.0.1:5000/test/app").Order(StringComparer.Ordinal));
 
     [RecordingsFact]
     public void ReadRegistry_Manifests_AreRebuiltByteForByte() => Assert.All(
-        Scenario.ReadRegistry().Images, image => Assert.Equal(image.RecordedManifestDigest, image.RebuiltManifestDigest));
+        Scenario.ReadRegistry().Images.Where(image => image.IsOfOneKindWithOthers), image => Assert.Equal(image.RecordedManifestDigest, image.RebuiltManifestDigest));
 
     [RecordingsFact]
     public void ReadRegistry_ImageWithRecordedConfiguration_ComesOutByteForByte()
     {
-        var image = Scenario.ReadRegistry().Images.Single(one => one.Tag == "1.0.0");
+        var image = Scenario.ReadRegistry().Images.Single(
+            one => one.RecordedManifestDigest.StartsWith("sha256:73bed0609b27", StringComparison.Ordinal));
 
         Assert.Equal(image.RecordedConfigDigest, image.ConfigDigest);
         Assert.Equal(image.RecordedManifestDigest, image.ManifestDigest);

@@ -60,7 +60,7 @@ internal sealed class Replay : IAsyncDisposable
                 await _cluster.ImportPendingAsync(_namespaces);
             }
 
-            _cluster.SetTime(exchange.Start);
+            _cluster.SetTime(exchange.Start, whenImported: exchange.End);
             await StopWatchesAsync(exchange.Start);
             await AskAsync(exchange);
             idleSince = exchange.Events is null ? exchange.End : exchange.Start;
@@ -74,6 +74,7 @@ internal sealed class Replay : IAsyncDisposable
         if (LeftOut.Find(_scenario, exchange) is { } left)
         {
             _leftOut.Add((exchange, left.Why));
+            _cluster.Adopt(exchange);
             await AdoptAsync(exchange);
             return;
         }

@@ -63,5 +63,5 @@ public class ReplayTests
     }
 
     private static Task<ReplayReport> RunAsync(IEnumerable<Exchange> exchanges) =>
-        Replay.RunAsync(SampleRecording.Name, [.. exchanges], new RecordedRegistry([], new Dictionary<string, JsonNode>()));
+        Replay.RunAsync(SampleRecording.Name, [.. exchanges], new RecordedRegistry([], new Dictionary<string, JsonNode>(), new Dictionary<string, string?>()));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Importing;
+using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
 using Microsoft.Extensions.Time.Testing;
@@ -13,20 +14,50 @@ internal sealed class ReplayedCluster
     private readonly FakeTimeProvider _clock;
     private readonly InMemoryImageStreamStore _store = new();
     private readonly EmbeddedImageStreamClient _client;
+    private readonly RecordedRegistry _registry;
+    private RegistryPolicy _policy = new(RegistryRules.None);
 
     public ReplayedCluster(DateTimeOffset now, RecordedRegistry registry)
     {
         _clock = new FakeTimeProvider(now);
         var options = new EmbeddedImageStreamOptions { Naming = new RecordedNaming() };
-        _client = new EmbeddedImageStreamClient(_store, new ImageImporter(registry, _clock), options, _clock);
+        _registry = registry;
+        _client = new EmbeddedImageStreamClient(
+            _store, new ImageImporter(new MirroredRegistryClient(registry, () => _policy), _clock), options, _clock);
     }
 
     public IImageStreamClient Client => _client;
 
     public IImageStreamStore Store => _store;
 
+    /// <summary>Takes over what a request makes of the cluster around: mirrors and pull secrets.</summary>
+    public void Adopt(Exchange exchange)
+    {
+        if (exchange.Request is { Method: "POST", Resource: "" } && exchange.Request.Path.EndsWith("/secrets", StringComparison.Ordinal))
+        {
+            _registry.AddPullSecret(exchange.Request.Path.Split('/')[^2]);
+        }
+
+        if (exchange.Request is { Method: "GET" } && exchange.Request.Path.EndsWith("mirrorsets", StringComparison.Ordinal))
+        {
+            _policy = new RegistryPolicy(_policy.Rules.And(RegistryRules.From(exchange.Body!["items"]!.AsArray().Select(MirrorSet))));
+        }
+    }
+
+    private static ApiObject MirrorSet(JsonNode? json) => json!["spec"]!["imageTagMirrors"] is null
+        ? ImageStreamJson.Deserialize<ImageDigestMirrorSet>(json.ToJsonString())
+        : ImageStreamJson.Deserialize<ImageTagMirrorSet>(json.ToJsonString());
+
     /// <summary>Sets the clock, which never goes back.</summary>
-    public void SetTime(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="whenImported">The time once registries have answered.</param>
+    public void SetTime(DateTimeOffset now, DateTimeOffset whenImported)
+    {
+        _registry.Asked = () => SetTime(whenImported);
+        SetTime(now);
+    }
+
+    private void SetTime(DateTimeOffset now)
     {
         if (now > _clock.GetUtcNow())
         {

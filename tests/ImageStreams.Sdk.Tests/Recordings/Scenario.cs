@@ -20,7 +20,16 @@ internal sealed record Scenario(string Name)
         new("tag-following-chains"),
         new("tag-cycles"),
         new("reference-and-lookup-policy"),
+        new("imagestreamimports"),
+        new("import-repository"),
+        new("import-manifest-lists"),
+        new("import-insecure-mixed"),
+        new("import-through-mirrors"),
     ];
+
+    /// <summary>The recordings that show images and tags of the registries.</summary>
+    private static readonly string[] s_imports =
+        ["imagestream-watch", "imagestreamimports", "import-repository", "import-manifest-lists", "import-insecure-mixed"];
 
     /// <summary>The folder beside the clone that the recordings lie in; not every machine has it.</summary>
     public static string Folder { get; } =
@@ -30,15 +39,16 @@ internal sealed record Scenario(string Name)
     public IReadOnlyList<Exchange> Read(RecordedRegistry registry) => Read(Name, registry.Translate);
 
     /// <summary>
-    /// The registry that the scenarios import from: the watch of all images shows each of them whole, and the recording
-    /// of the registry's traffic one configuration.
+    /// The registries that the scenarios import from: imports and the watch of all images show each image whole, and the
+    /// recording of a registry's traffic one configuration.
     /// </summary>
     public static RecordedRegistry ReadRegistry()
     {
         var blobs = Read("registry-traffic-single-tag", null)
             .Where(exchange => exchange.Request.Path.Contains("/blobs/", StringComparison.Ordinal))
             .ToDictionary(exchange => exchange.Request.Path.Split('/')[^1], exchange => exchange.Body!);
-        return new RecordedRegistry(RecordedObjects.In(Read("imagestream-watch", null)).Images(), blobs);
+        var exchanges = s_imports.SelectMany(name => Read(name, null)).ToList();
+        return new RecordedRegistry(RecordedObjects.In(exchanges).Images(), blobs, RecordedTags.In(exchanges));
     }
 
     public override string ToString() => Name;

@@ -43,7 +43,8 @@ internal sealed class Surroundings
     }
 
     private IEnumerable<JsonObject> Images => _objects.Images()
-        .Where(image => RecordedObjects.VersionOf(image) > 0 || image["dockerImageLayers"] is JsonArray { Count: > 0 })
+        .Where(image => RecordedObjects.VersionOf(image) > 0
+            || image["dockerImageLayers"] is JsonArray { Count: > 0 } || image["dockerImageManifests"] is not null)
         .GroupBy(RecordedObjects.NameOf)
         .Select(versions => versions.MinBy(AgeOf)!)
         .Where(image => RecordedObjects.VersionOf(image) < FirstVersion)

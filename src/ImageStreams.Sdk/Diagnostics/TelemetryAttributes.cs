@@ -1,0 +1,18 @@
+namespace ImageStreams.Diagnostics;
+
+/// <summary>The names of attributes: OpenTelemetry's where it has one.</summary>
+internal static class TelemetryAttributes
+{
+    public const string ErrorType = "error.type";
+    public const string Method = "http.request.method";
+    public const string ResendCount = "http.request.resend_count";
+    public const string ServerAddress = "server.address";
+    public const string ServerPort = "server.port";
+    public const string StatusCode = "http.response.status_code";
+    public const string Outcome = "imagestreams.import.outcome";
+    public const string PullSpec = "imagestreams.pull_spec";
+    public const string Repository = "imagestreams.repository";
+    public const string Stream = "imagestreams.stream";
+    public const string Tag = "imagestreams.tag";
+    public const string Wanted = "imagestreams.wanted";
+}

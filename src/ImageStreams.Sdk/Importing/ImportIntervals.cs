@@ -1,0 +1,75 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Importing;
+
+/// <summary>How long each tag is left alone between two imports.</summary>
+internal sealed class ImportIntervals
+{
+    private const double MaxJitter = 0.5;
+    private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, TimeSpan> _registries = new(StringComparer.Ordinal);
+    private readonly Func<ImageStream, TagReference, TimeSpan?>? _tags;
+    private readonly double _jitter;
+
+    public ImportIntervals(ImportScheduleOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Interval, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RetryDelay, TimeSpan.Zero, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Jitter, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Jitter, MaxJitter, nameof(options));
+
+        (Default, RetryDelay, _jitter, _tags) = (options.Interval, options.RetryDelay, options.Jitter, options.TagInterval);
+        foreach (var (registry, interval) in options.RegistryIntervals)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(options));
+            _registries[DockerHub.Canonical(registry)] = interval;
+        }
+    }
+
+    /// <summary>The interval of a tag of which nothing is known.</summary>
+    public TimeSpan Default { get; }
+
+    /// <summary>The wait after a first failure.</summary>
+    public TimeSpan RetryDelay { get; }
+
+    /// <summary>The interval of a tag.</summary>
+    public TimeSpan Of(ImageStream stream, TagReference wish)
+    {
+        var interval = _tags?.Invoke(stream, wish) ?? OfRegistry(wish);
+        return interval > TimeSpan.Zero ? interval : s_shortest;
+    }
+
+    /// <summary>When a tag is due again, up to the jitter early.</summary>
+    public DateTimeOffset After(DateTimeOffset time, TimeSpan interval, ImageStreamName stream, string tag)
+    {
+        var early = _jitter == 0 ? 0 : _jitter * Fraction(stream, tag, time.UtcTicks);
+        return time + interval - (interval * early);
+    }
+
+    private TimeSpan OfRegistry(TagReference wish) =>
+        _registries.Count > 0
+        && ImageReference.TryParse(wish.From?.Name, out var reference)
+        && _registries.TryGetValue(DockerHub.Canonical(reference.ToDockerClientDefaults().Registry), out var interval)
+            ? interval
+            : Default;
+
+    /// <summary>A number from 0 to 1 that looks random and is the same in each run (FNV-1a, finished as in MurmurHash3).</summary>
+    private static double Fraction(ImageStreamName stream, string tag, long ticks)
+    {
+        var hash = Mix(Mix(Mix(14695981039346656037, stream.ToString()), "\n"), tag) ^ (ulong)ticks;
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
+        return (hash ^ (hash >> 33)) / (double)ulong.MaxValue;
+    }
+
+    private static ulong Mix(ulong hash, string text)
+    {
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1099511628211;
+        }
+
+        return hash;
+    }
+}

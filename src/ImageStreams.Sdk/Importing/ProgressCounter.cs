@@ -1,0 +1,27 @@
+namespace ImageStreams.Importing;
+
+/// <summary>Counts what is done, and tells whoever wants to know.</summary>
+internal sealed class ProgressCounter(IProgress<ImportProgress>? progress, int total)
+{
+    private int _done;
+
+    public void Count(string tag, LookedUpImage found)
+    {
+        var done = Interlocked.Increment(ref _done);
+        progress?.Report(new ImportProgress
+        {
+            Tag = tag,
+            Outcome = found.Outcome,
+            Done = done,
+            Total = total,
+            Message = MessageOf(found),
+        });
+    }
+
+    private static string? MessageOf(LookedUpImage found) => found switch
+    {
+        LookedUpImage.Missing missing => missing.Fault.Message,
+        LookedUpImage.Nothing nothing => nothing.Obstacle.ToString(),
+        _ => null,
+    };
+}

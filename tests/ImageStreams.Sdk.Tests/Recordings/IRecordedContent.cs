@@ -1,0 +1,15 @@
+namespace ImageStreams.Tests.Recordings;
+
+/// <summary>What the recorded registry holds under a digest: an image or an index.</summary>
+internal interface IRecordedContent
+{
+    /// <summary>The digest that the recordings have for it.</summary>
+    string RecordedManifestDigest { get; }
+
+    /// <summary>The digest that it has here.</summary>
+    string ManifestDigest { get; }
+
+    string MediaType { get; }
+
+    byte[] ManifestContent { get; }
+}
