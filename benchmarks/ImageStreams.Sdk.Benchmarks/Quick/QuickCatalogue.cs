@@ -20,6 +20,7 @@ public static class QuickCatalogue
         .. GraphBenches.All,
         .. TriggerBenches.All,
         .. WorldBenches.All,
+        .. ImportBenches.All,
         .. RivalBenches.All,
     ];
 

@@ -1,0 +1,11 @@
+namespace ImageStreams.Benchmarks.Inputs;
+
+/// <summary>The system's clock, put forward by hand.</summary>
+public sealed class SteppingClock : TimeProvider
+{
+    private TimeSpan _ahead;
+
+    public void Advance(TimeSpan time) => _ahead += time;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+}
