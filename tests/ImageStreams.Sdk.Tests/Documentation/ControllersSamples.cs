@@ -1,4 +1,6 @@
 using ImageStreams.Clients;
+using ImageStreams.Importing;
+using ImageStreams.References;
 using ImageStreams.Tests.Testing;
 using ImageStreams.Triggers;
 
@@ -28,6 +30,39 @@ public sealed class ControllersSamples
         // end
 
         Assert.NotNull(imports.NextDue);
+    }
+
+    [Fact]
+    public async Task Schedule_WithOptions_SaysWhenEachTagIsDue()
+    {
+        using var world = await ShopWorld.OpenAsync();
+        var client = world.Client;
+        var cancellationToken = CancellationToken.None;
+
+        // sample: controllers-schedule
+        var schedule = new ImportSchedule(new ImportScheduleOptions
+        {
+            RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))],
+            TagInterval = (stream, tag) => tag.Name == "latest" ? TimeSpan.FromMinutes(5) : null,
+        });
+        var imports = new ImportController(client, schedule);
+        foreach (var stream in (await client.Streams.ListAsync("shop")).Items)
+        {
+            imports.Observe(stream);
+        }
+
+        await imports.RunDueAsync(maxConcurrency: 8, cancellationToken);
+
+        var python = ImageStreamName.FromParts("python", "shop");
+        schedule.Pause(python);                       // or one of its tags: python.WithTag("3.12")
+        foreach (var tag in schedule.Find(python))
+        {
+            Console.WriteLine($"{tag.Tag}: checked {tag.LastChecked}, next {tag.NextCheck}, every {tag.Interval}, {tag.Reason}");
+        }
+        // end
+
+        Assert.All(schedule.Find(python), tag => Assert.True(tag.IsPaused));
+        Assert.False(schedule.Pause(python));
     }
 
     [Fact]

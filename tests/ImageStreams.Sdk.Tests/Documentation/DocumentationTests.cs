@@ -13,6 +13,7 @@ public sealed partial class DocumentationTests
         "docs/stores.md", "docs/registries.md", "docs/testing.md", "docs/image-lookup.md", "docs/impact.md",
         "docs/build-chains.md", "docs/controllers.md", "docs/simulated-world.md", "docs/trigger-doctor.md",
         "docs/triggers.md", "docs/mirrors.md", "docs/import-failures.md", "docs/webhooks.md", "docs/rate-limits.md",
+        "docs/importing.md", "docs/telemetry.md",
     ];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
