@@ -54,7 +54,7 @@ public sealed class LocalRegistry : IDisposable
     /// <summary>How many connections of this process to it are open.</summary>
     public int Connections => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
         .Count(connection => connection.State == TcpState.Established
-            && connection.RemoteEndPoint.Equals(IPEndPoint.Parse(Host)));
+            && connection.RemoteEndPoint.Port == IPEndPoint.Parse(Host).Port);
 
     /// <summary>Pushes one image, and then puts further tags on it.</summary>
     public async Task PushAsync(string repository, SyntheticImage image, IEnumerable<string> tags)
