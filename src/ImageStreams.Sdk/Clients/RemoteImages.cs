@@ -86,7 +86,9 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
     {
         if (FindRefusal(image.PullSpec, image.Wish.ImportPolicy.Insecure) is { } refusal)
         {
-            return Failed(image, ImportStatuses.Forbidden(image.PullSpec, refusal));
+            var forbidden = Failed(image, ImportStatuses.Forbidden(image.PullSpec, refusal));
+            counter.Count(image.Wish.Name, ImportOutcome.Failed, forbidden.Status.Message);
+            return forbidden;
         }
 
         var known = image.IncludeManifest

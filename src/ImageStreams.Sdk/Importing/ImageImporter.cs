@@ -120,7 +120,9 @@ public sealed class ImageImporter
     internal async Task<RepositoryListing?> ListAsync(
         ImageStream stream, RepositoryImportSpec repository, CancellationToken cancellationToken)
     {
-        if (!ImageReference.TryParse(repository.From.Name, out var reference) || !ImportTarget.IsInRegistry(reference))
+        if (!ImageReference.TryParse(repository.From.Name, out var reference)
+            || reference is not { Tag.Length: 0, Id.Length: 0 }
+            || !ImportTarget.IsInRegistry(reference))
         {
             return null;
         }

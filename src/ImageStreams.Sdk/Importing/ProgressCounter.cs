@@ -5,17 +5,12 @@ internal sealed class ProgressCounter(IProgress<ImportProgress>? progress, int t
 {
     private int _done;
 
-    public void Count(string tag, LookedUpImage found)
+    public void Count(string tag, LookedUpImage found) => Count(tag, found.Outcome, MessageOf(found));
+
+    public void Count(string tag, ImportOutcome outcome, string? message)
     {
         var done = Interlocked.Increment(ref _done);
-        progress?.Report(new ImportProgress
-        {
-            Tag = tag,
-            Outcome = found.Outcome,
-            Done = done,
-            Total = total,
-            Message = MessageOf(found),
-        });
+        progress?.Report(new ImportProgress { Tag = tag, Outcome = outcome, Done = done, Total = total, Message = message });
     }
 
     private static string? MessageOf(LookedUpImage found) => found switch

@@ -67,8 +67,8 @@ internal static class RequestedImports
         return isKnown ? stream : TagHistory.SetConditions(stream, asked.Name, [condition]);
     }
 
-    /// <summary>The stream as a write leaves it: wishes at generation 0 are of the next one, and tags that follow others are
-    /// moved along.</summary>
+    /// <summary>The stream as a write leaves it: wishes at generation 0 are of the next one, tags that follow others are moved
+    /// along, and all tags are in byte order.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="old">The stream before anything was recorded.</param>
     public static ImageStream Settle(ImageStream stream, ImageStream old)
@@ -80,13 +80,12 @@ internal static class RequestedImports
             return stream;
         }
 
-        return TrackingTags.SettleChanged(
-            stream with
-            {
-                Metadata = stream.Metadata with { Generation = next },
-                Spec = stream.Spec with { Tags = tags },
-            },
-            old);
+        var settled = stream with
+        {
+            Metadata = stream.Metadata with { Generation = next },
+            Spec = stream.Spec with { Tags = tags },
+        };
+        return TrackingTags.SettleChanged(StreamNormalForm.InOrder(settled), old);
     }
 
     private static ImageStream WithWish(ImageStream stream, TagReference wish) =>

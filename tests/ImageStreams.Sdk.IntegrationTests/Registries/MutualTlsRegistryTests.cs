@@ -1,5 +1,6 @@
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Tests.Registries;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
@@ -40,7 +41,7 @@ public sealed class MutualTlsRegistryTests(MutualTlsRegistryFixture registry) : 
     public async Task GetManifest_ClientCertificateOfAnotherAuthority_IsATlsFailure()
     {
         using var other = new TestAuthority();
-        using var certificate = other.IssueForClient();
+        var certificate = other.CreateClient();
         using var handlers = registry.Trusting(certificate);
         using var client = new HttpRegistryClient(OverHttp1, handlers: handlers);
 

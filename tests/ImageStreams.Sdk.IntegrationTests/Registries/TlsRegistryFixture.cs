@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using ImageStreams.Registries;
+using ImageStreams.Tests.Registries;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
@@ -11,8 +12,8 @@ public class TlsRegistryFixture : DockerRegistryFixture
 
     public TlsRegistryFixture()
     {
-        _certificate = Authority.IssueForServer();
-        ClientCertificate = Authority.IssueForClient();
+        _certificate = Authority.CreateServer();
+        ClientCertificate = Authority.CreateClient();
         _handler = CreateHandler();
     }
 
@@ -52,8 +53,6 @@ public class TlsRegistryFixture : DockerRegistryFixture
     {
         await base.StopAsync();
         _handler.Dispose();
-        ClientCertificate.Dispose();
-        _certificate.Dispose();
         Authority.Dispose();
     }
 

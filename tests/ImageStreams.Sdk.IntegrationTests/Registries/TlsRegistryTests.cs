@@ -1,6 +1,7 @@
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Tests.Registries;
 
 namespace ImageStreams.IntegrationTests.Registries;
 

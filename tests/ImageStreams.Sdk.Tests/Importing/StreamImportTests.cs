@@ -157,9 +157,12 @@ public sealed class StreamImportTests : IDisposable
         Assert.Equal(["2"], result.AdditionalTags);
     }
 
-    [Fact]
-    public async Task ImportRepository_NoNameOfARepository_IsAnArgument() => await Assert.ThrowsAsync<ArgumentException>(
-        () => _importer.ImportRepositoryAsync(Empty, new() { From = ObjectReference.DockerImage("quay.io/App/Web:1 ") }));
+    [Theory]
+    [InlineData("quay.io/App/Web")]
+    [InlineData("quay.io/app/web:1")]
+    [InlineData("")]
+    public async Task ImportRepository_NoNameOfARepository_IsAnArgument(string name) => await Assert.ThrowsAsync<ArgumentException>(
+        () => _importer.ImportRepositoryAsync(Empty, new() { From = ObjectReference.DockerImage(name) }));
 
     [Fact]
     public async Task ImportTags_PreferredPlatform_IsTaken()
