@@ -20,6 +20,15 @@ public sealed class ImportForecastOptions
     /// <summary>Default of <see cref="Window"/>: one hour.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);
 
+    /// <summary>The defaults, with the intervals of a schedule.</summary>
+    /// <param name="schedule">The options of the schedule.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option of the schedule is out of its range.</exception>
+    public static ImportForecastOptions For(ImportScheduleOptions schedule)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        return new ImportForecastOptions { Interval = new ImportIntervals(schedule).Of };
+    }
+
     /// <summary>The time from one check of a tag to the next; <see cref="ImportScheduleOptions.DefaultInterval"/> for each
     /// by default. More than zero.</summary>
     public Func<ImageStream, TagReference, TimeSpan> Interval { get; set; } =

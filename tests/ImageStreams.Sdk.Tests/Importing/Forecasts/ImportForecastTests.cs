@@ -42,6 +42,14 @@ public class ImportForecastTests
     }
 
     [Fact]
+    public void Of_IntervalsOfASchedule_AreThoseOfTheForecast()
+    {
+        var schedule = new ImportScheduleOptions { RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))] };
+
+        Assert.Equal(6, Hub(ImportForecast.Of([Scheduled(1)], ImportForecastOptions.For(schedule))).ChecksPerWindow);
+    }
+
+    [Fact]
     public void Of_ImageThatIsThere_CostsNothingAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build();
