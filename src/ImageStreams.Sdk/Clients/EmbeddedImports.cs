@@ -1,7 +1,5 @@
-using ImageStreams.Collections;
 using ImageStreams.Importing;
 using ImageStreams.Lifecycle;
-using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -10,8 +8,6 @@ namespace ImageStreams.Clients;
 internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageImporter? importer)
     : IImageStreamImportsResource
 {
-    private readonly ImageKeeper _keeper = new(engine);
-
     public async Task<ImageStreamImport> CreateAsync(
         ImageStreamImport import,
         IProgress<ImportProgress>? progress = null,
@@ -20,7 +16,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         ArgumentNullException.ThrowIfNull(import);
 
         var remote = importer ?? throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
-        var request = Complete(import);
+        var request = engine.Settings.Complete(import);
         RequireValid(request);
         var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.Time);
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
@@ -33,7 +29,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         }
 
         RequireKept(images);
-        var kept = await KeepAsync(images, cancellationToken).ConfigureAwait(false);
+        var kept = await new RequestedImageKeeper(new ImageKeeper(engine)).KeepAsync(images, cancellationToken).ConfigureAwait(false);
         var written = await WriteAsync(request, kept, cancellationToken).ConfigureAwait(false);
         return Answer(request, metadata, kept, written);
     }
@@ -55,38 +51,6 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             throw ApiErrors.Invalid(Image.KindName, refused.Metadata.Name!, ImageStreamValidator.Validate(refused));
         }
     }
-
-    /// <summary>The request with what a server fills in.</summary>
-    private ImageStreamImport Complete(ImageStreamImport import)
-    {
-        var repository = import.Spec.Repository;
-        return import with
-        {
-            Spec = import.Spec with
-            {
-                Images = import.Spec.Images.Select(Complete).ToValueList(),
-                Repository = repository is null ? null : repository with
-                {
-                    ImportPolicy = engine.Settings.Complete(repository.ImportPolicy),
-                    ReferencePolicy = EngineSettings.Complete(repository.ReferencePolicy),
-                },
-            },
-            Status = ImageStreamImportStatus.Default,
-        };
-    }
-
-    private ImageImportSpec Complete(ImageImportSpec spec) => spec with
-    {
-        To = spec.To ?? TagOf(spec.From),
-        ImportPolicy = engine.Settings.Complete(spec.ImportPolicy),
-        ReferencePolicy = EngineSettings.Complete(spec.ReferencePolicy),
-    };
-
-    /// <summary>The tag that an image has in its registry is the one it gets, if it says one.</summary>
-    private static LocalObjectReference? TagOf(ObjectReference from) =>
-        ImageReference.TryParse(from.Name, out var reference) && reference.Tag.Length > 0
-            ? new LocalObjectReference { Name = reference.Tag }
-            : null;
 
     /// <summary>The stream to import into, or null; whoever names a version or a UID means one that is there.</summary>
     private async ValueTask<ImageStream?> ReadAsync(ImageStreamImport request, CancellationToken cancellationToken)
@@ -113,61 +77,6 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         return string.IsNullOrEmpty(wanted.Uid) || wanted.Uid == stream.Metadata.Uid
             ? stream
             : throw ApiErrors.NotFound(ResourceNames.Stream, name);
-    }
-
-    /// <summary>Brings the images into the store, so that no stream names one that is not there.</summary>
-    private async Task<RequestedImages> KeepAsync(RequestedImages images, CancellationToken cancellationToken)
-    {
-        var kept = new Dictionary<string, Image>(StringComparer.Ordinal);
-        return images with
-        {
-            OfRepository = await KeepAsync(images.OfRepository, kept, cancellationToken).ConfigureAwait(false),
-            Named = await KeepAsync(images.Named, kept, cancellationToken).ConfigureAwait(false),
-        };
-    }
-
-    private async Task<ValueList<RequestedImage>> KeepAsync(
-        ValueList<RequestedImage> images, Dictionary<string, Image> kept, CancellationToken cancellationToken)
-    {
-        List<RequestedImage> next = [];
-        foreach (var image in images)
-        {
-            next.Add(image is { Image: { } own, Wish.Name.Length: > 0 }
-                ? image with
-                {
-                    Manifests = await KeepAsync(image.Manifests, kept, cancellationToken).ConfigureAwait(false),
-                    Image = await KeepAsync(own, kept, cancellationToken).ConfigureAwait(false),
-                }
-                : image);
-        }
-
-        return next.ToValueList();
-    }
-
-    private async Task<ValueList<Image>> KeepAsync(
-        ValueList<Image> images, Dictionary<string, Image> kept, CancellationToken cancellationToken)
-    {
-        List<Image> next = [];
-        foreach (var image in images)
-        {
-            next.Add(await KeepAsync(image, kept, cancellationToken).ConfigureAwait(false));
-        }
-
-        return next.ToValueList();
-    }
-
-    /// <summary>The image with its version where this import added it, and as it was fetched where there was one.</summary>
-    private async Task<Image> KeepAsync(Image image, Dictionary<string, Image> kept, CancellationToken cancellationToken)
-    {
-        var name = image.Metadata.Name!;
-        if (!kept.TryGetValue(name, out var own))
-        {
-            own = _keeper.Prepare(ImageFactory.WithoutManifest(image));
-            own = await _keeper.EnsureAsync(own, cancellationToken).ConfigureAwait(false) ?? own;
-            kept.Add(name, own);
-        }
-
-        return own with { DockerImageManifest = image.DockerImageManifest, DockerImageConfig = image.DockerImageConfig };
     }
 
     /// <summary>Records what came of the images; where others write in between, once more in what they have written.</summary>

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -40,4 +41,34 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
     /// <summary>A policy with the import mode that it is to have.</summary>
     public TagImportPolicy Complete(TagImportPolicy policy) =>
         policy.ImportMode == default ? policy with { ImportMode = DefaultImportMode } : policy;
+
+    /// <summary>An import with what a server fills in, and without an outcome.</summary>
+    public ImageStreamImport Complete(ImageStreamImport import) => import with
+    {
+        Spec = import.Spec with
+        {
+            Images = import.Spec.Images.Select(Complete).ToValueList(),
+            Repository = import.Spec.Repository is { } repository ? Complete(repository) : null,
+        },
+        Status = ImageStreamImportStatus.Default,
+    };
+
+    private RepositoryImportSpec Complete(RepositoryImportSpec spec) => spec with
+    {
+        ImportPolicy = Complete(spec.ImportPolicy),
+        ReferencePolicy = Complete(spec.ReferencePolicy),
+    };
+
+    private ImageImportSpec Complete(ImageImportSpec spec) => spec with
+    {
+        To = spec.To ?? TagOf(spec.From),
+        ImportPolicy = Complete(spec.ImportPolicy),
+        ReferencePolicy = Complete(spec.ReferencePolicy),
+    };
+
+    /// <summary>The tag that an image has in its registry is the one it gets, if it says one.</summary>
+    private static LocalObjectReference? TagOf(ObjectReference from) =>
+        ImageReference.TryParse(from.Name, out var reference) && reference.Tag.Length > 0
+            ? new LocalObjectReference { Name = reference.Tag }
+            : null;
 }

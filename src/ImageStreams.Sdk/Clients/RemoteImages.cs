@@ -93,16 +93,15 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
 
         var known = image.IncludeManifest
             ? null
-            : await FindKnownAsync(stream, image.Wish.Name, cancellationToken).ConfigureAwait(false);
+            : await KnownImage.FindAsync(engine, stream, image.Wish.Name, cancellationToken).ConfigureAwait(false);
         var found = await _lookup
-            .FindAsync(Probe(stream, image.Trusting, known?.Event), image.Wish.Name, cancellationToken)
+            .FindAsync(KnownImage.Probe(stream, image.Trusting, known), image.Wish.Name, cancellationToken)
             .ConfigureAwait(false);
         counter.Count(image.Wish.Name, found);
         return found switch
         {
             LookedUpImage.Fetched { Image: var fetched } => Found(image, fetched.Image, fetched.Manifests),
-            LookedUpImage.Known => Found(
-                image, known!.Image with { DockerImageReference = known.Event.DockerImageReference }, known.Manifests),
+            LookedUpImage.Known => Found(image, known!.Image, known.Manifests),
             LookedUpImage.Missing missing => Failed(image, ImportStatuses.Of(missing.Fault, image.PullSpec)) with { Refused = missing.Refused },
             LookedUpImage.Nothing nothing => Failed(image, ImportStatuses.Of(nothing.Obstacle, image.PullSpec)),
             _ => throw new InvalidOperationException($"There is no such outcome of a lookup: {found.GetType().Name}."),
@@ -117,38 +116,6 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
                 ? refused.Message
                 : null;
     }
-
-    /// <summary>The image that the tag points to, if all of it is in the store.</summary>
-    private async Task<KnownImage?> FindKnownAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
-    {
-        if (StreamTagView.NewestImage(stream, tag) is not { } newest
-            || await engine.FindImageAsync(newest.Image, cancellationToken).ConfigureAwait(false) is not { } image)
-        {
-            return null;
-        }
-
-        List<Image> manifests = [];
-        foreach (var manifest in image.DockerImageManifests)
-        {
-            var one = await engine.FindImageAsync(manifest.Digest, cancellationToken).ConfigureAwait(false);
-            manifests.AddRange(one is null ? [] : [one]);
-        }
-
-        return manifests.Count == image.DockerImageManifests.Count
-            ? new KnownImage(newest, image, manifests.ToValueList())
-            : null;
-    }
-
-    /// <summary>A stream of the one tag, which points to what is known: so the importer fetches only what is news.</summary>
-    private static ImageStream Probe(ImageStream stream, TagReference wish, TagEvent? known) => new()
-    {
-        Metadata = new ObjectMeta { Name = stream.Metadata.Name, Namespace = stream.Metadata.Namespace },
-        Spec = new ImageStreamSpec { Tags = [wish with { Generation = known?.Generation ?? 0 }] },
-        Status = new ImageStreamStatus
-        {
-            Tags = known is null ? [] : [new NamedTagEventList { Tag = wish.Name, Items = [known] }],
-        },
-    };
 
     private static RequestedImage Found(WantedImage wanted, Image image, ValueList<Image> manifests) =>
         Failed(wanted, ImportStatuses.Success) with
@@ -176,6 +143,4 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
         ImageReference.TryParse(pullSpec, out var reference) && reference.Id.Length == 0
             ? reference.ToDockerClientDefaults().Tag
             : null;
-
-    private sealed record KnownImage(TagEvent Event, Image Image, ValueList<Image> Manifests);
 }
