@@ -57,6 +57,10 @@ public sealed class ImportController(
         {
             var answer = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
             report = Answered(job, answer);
+            if (answer.Status.Import is { } written)
+            {
+                Observe(written);   // a watch tells of it later: until then, jobs would be for a version that is gone
+            }
         }
         catch (ApiException e)
         {
@@ -99,24 +103,24 @@ public sealed class ImportController(
     private ImportReport Broken(ImportJob job) =>
         new() { Job = job, Time = _time.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
 
-    private ImportReport Answered(ImportJob job, ImageStreamImport answer)
+    private ImportReport Answered(ImportJob job, ImageStreamImport answer) => new()
     {
-        var repository = answer.Status.Repository;
-        var ofRepository = (repository?.Images ?? []).Select(came => ReportOf(came.Tag, came)).ToValueList();
-        return new ImportReport
-        {
-            Job = job,
-            Time = _time.GetUtcNow(),
-            Tags = job.Request.Spec.Images
-                .Zip(answer.Status.Images)
-                .Where(pair => pair.First.To is not null)
-                .Select(pair => ReportOf(pair.First.To!.Name, pair.Second))
-                .ToValueList(),
-            Repository = ofRepository.FirstOrDefault(tag => tag.MayPass)?.Status ?? repository?.Status,
-            RepositoryTags = ofRepository,
-        };
-    }
+        Job = job,
+        Time = _time.GetUtcNow(),
+        Tags = job.Request.Spec.Images
+            .Select((asked, i) => ReportOf(asked.To?.Name, i < answer.Status.Images.Count ? answer.Status.Images[i] : Unanswered))
+            .Where(report => report.Tag.Length > 0)
+            .ToValueList(),
+        Repository = job.Request.Spec.Repository is null ? null : answer.Status.Repository?.Status ?? Unanswered.Status,
+        RepositoryTags = (answer.Status.Repository?.Images ?? []).Select(came => ReportOf(came.Tag, came)).ToValueList(),
+    };
 
     private static TagImportReport ReportOf(string? tag, ImageImportStatus came) =>
         new() { Tag = tag ?? "", Status = came.Status, Image = came.Image?.Metadata.Name };
+
+    /// <summary>What the API did not answer is tried again later.</summary>
+    private static ImageImportStatus Unanswered { get; } = new()
+    {
+        Status = new KubernetesStatus { Status = "Failure", Code = 500, Reason = "InternalError", Message = "The API did not say." },
+    };
 }

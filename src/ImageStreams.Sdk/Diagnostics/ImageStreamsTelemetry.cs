@@ -7,7 +7,7 @@ namespace ImageStreams.Diagnostics;
 /// <remarks>
 /// <para>Activities: <c>registry {method}</c> (client) for what is asked of a registry, retries included, with
 /// <c>server.address</c>, <c>server.port</c>, <c>http.request.method</c>, <c>http.request.resend_count</c>,
-/// <c>http.response.status_code</c> and <c>error.type</c>; <c>import {tag}</c> for a tag that is looked up, with
+/// <c>http.response.status_code</c> and <c>error.type</c>; <c>import</c> for a tag that is looked up, with
 /// <c>imagestreams.stream</c>, <c>imagestreams.tag</c>, <c>imagestreams.pull_spec</c> and
 /// <c>imagestreams.import.outcome</c>.</para>
 /// <para>Instruments, times in seconds: <c>imagestreams.registry.request.duration</c>,

@@ -66,7 +66,7 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
         }
 
         var images = await Lanes
-            .SelectAsync(digests, options.MaxConcurrency, (digest, token) => BuildOnceAsync(target, digest, token), cancellationToken)
+            .SelectAsync(digests, options.MaxConcurrency, (digest, _) => BuildOnceAsync(target, digest, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         return fetched with { Manifests = images.ToValueList() };
     }

@@ -73,8 +73,8 @@ public sealed class ImageImporter
 
         var names = tags?.ToList() ?? [.. stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(wish => wish.Name)];
         var found = await FindAllAsync(stream, names, progress, cancellationToken).ConfigureAwait(false);
-        var results = ImportRecords.OfTags(stream, names, found, Timestamp.Now(_time));
-        return new StreamImportResult { Tags = results, Stream = results is [.., var last] ? last.Stream : stream };
+        var next = ImportRecords.OfTags(stream, names, found, Timestamp.Now(_time));
+        return new StreamImportResult { Stream = next, Tags = ImportRecords.ResultsOf(next, names, found) };
     }
 
     /// <summary>Imports a whole repository: a wish for each of its tags, and its image.</summary>
@@ -104,11 +104,11 @@ public sealed class ImageImporter
         var asked = listing.Chosen.Select(tag => listing.WishOf(repository, tag)).ToList();
         var found = await FindAllAsync(ImportRecords.WithWishes(stream, asked), listing.Chosen, progress, cancellationToken)
             .ConfigureAwait(false);
-        var results = ImportRecords.OfRepository(stream, asked, found, Timestamp.Now(_time));
+        var next = ImportRecords.OfRepository(stream, asked, found, Timestamp.Now(_time));
         return new RepositoryImportResult
         {
-            Stream = results is [.., var last] ? RequestedImports.Settle(last.Stream, stream) : stream,
-            Tags = results,
+            Stream = next,
+            Tags = ImportRecords.ResultsOf(next, listing.Chosen, found),
             AdditionalTags = listing.Additional,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class ImageLookup(
     {
         var found = await registry.ResolveAsync(target.Repository, target.TagOrDigest, cancellationToken)
             .ConfigureAwait(false);
-        if (FindCurrent(target, found.Descriptor.Digest) is { } current)
+        if (FindCurrent(target, found.Descriptor) is { } current)
         {
             return new LookedUpImage.Known(current, found.Source);
         }
@@ -78,17 +78,12 @@ internal sealed class ImageLookup(
         return new LookedUpImage.Fetched(image, found.Source);
     }
 
-    /// <summary>What the tag points to, if that is what a digest names, be it as the image that stands for an index.</summary>
-    private Digest? FindCurrent(ImportTarget target, Digest digest)
+    /// <summary>What the tag points to, if that is what it is to point to: what a registry has, or the image that stands
+    /// for it.</summary>
+    private Digest? FindCurrent(ImportTarget target, RegistryDescriptor found)
     {
-        if (target.IsCurrent(digest))
-        {
-            return digest;
-        }
-
-        return target.Wish.ImportPolicy.ImportMode != ImportMode.PreserveOriginal
-            && choices.Find(digest) is { } image && target.IsCurrent(image)
-                ? image
-                : null;
+        var isWhole = target.Wish.ImportPolicy.ImportMode == ImportMode.PreserveOriginal || !MediaTypes.IsIndex(found.MediaType);
+        var image = isWhole ? found.Digest : choices.Find(found.Digest);
+        return image is not null && target.IsCurrent(image) ? image : null;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ImportTelemetry : IDisposable
     public void Dispose() => _activity?.Dispose();
 
     private Activity? Start() => ImageStreamsTelemetry.Activities.StartActivity(
-        $"import {_tag}",
+        "import",
         ActivityKind.Internal,
         default(ActivityContext),
         [

@@ -5,22 +5,33 @@ namespace ImageStreams.Importing;
 /// <summary>Which image of an index stands for the whole, by the digest of the index.</summary>
 /// <remarks>
 /// A digest always names the same index, so that none of it has to be fetched again to see whether a tag is unchanged.
-/// Holds up to <see cref="Capacity"/>; when it is full it begins anew, which costs one request for each index. Safe to
-/// share between threads.
+/// Holds at least the <see cref="Capacity"/> that were looked for last, and at most twice as many. Safe to share between
+/// threads.
 /// </remarks>
 internal sealed class IndexChoices
 {
-    /// <summary>The most indexes that are known.</summary>
+    /// <summary>The number of indexes that are known for sure.</summary>
     public const int Capacity = 10_000;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Digest, Digest> _images = [];
+    private Dictionary<Digest, Digest> _recent = [];
+    private Dictionary<Digest, Digest> _older = [];
 
     public Digest? Find(Digest index)
     {
         lock (_gate)
         {
-            return _images.GetValueOrDefault(index);
+            if (_recent.TryGetValue(index, out var image))
+            {
+                return image;
+            }
+
+            if (_older.TryGetValue(index, out image))
+            {
+                Add(index, image);
+            }
+
+            return image;
         }
     }
 
@@ -28,12 +39,17 @@ internal sealed class IndexChoices
     {
         lock (_gate)
         {
-            if (_images.Count >= Capacity)
-            {
-                _images.Clear();
-            }
-
-            _images[index] = image;
+            Add(index, image);
         }
+    }
+
+    private void Add(Digest index, Digest image)
+    {
+        if (_recent.Count >= Capacity)
+        {
+            (_older, _recent) = (_recent, []);
+        }
+
+        _recent[index] = image;
     }
 }

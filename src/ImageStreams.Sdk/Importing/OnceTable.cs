@@ -1,6 +1,7 @@
 namespace ImageStreams.Importing;
 
 /// <summary>Does the same thing once, however many ask for it, at the same time or later.</summary>
+/// <remarks>What one caller makes all get; so it must not end with that caller, but with all of them.</remarks>
 internal sealed class OnceTable<TKey, TValue>
     where TKey : notnull
 {

@@ -8,7 +8,6 @@ public sealed record StreamImportResult
     /// <summary>The stream after the import; the same one where nothing changed.</summary>
     public required ImageStream Stream { get; init; }
 
-    /// <summary>What became of each tag, in the order asked for. Each has the stream as it was after it and those before
-    /// it.</summary>
+    /// <summary>What became of each tag, in the order asked for; all have the stream after the import.</summary>
     public required ValueList<TagImportResult> Tags { get; init; }
 }

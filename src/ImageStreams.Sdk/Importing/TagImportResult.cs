@@ -13,7 +13,7 @@ public abstract record TagImportResult
     /// <summary>The tag's name.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>The stream after the import; the one before, where the import changed nothing.</summary>
+    /// <summary>The stream after the import of all that was asked for; the one before, where it changed nothing.</summary>
     public required ImageStream Stream { get; init; }
 
     /// <summary>The tag points to an image that it did not point to, or was asked to take anew.</summary>

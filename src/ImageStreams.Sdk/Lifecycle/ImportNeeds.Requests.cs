@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.References;
 
 namespace ImageStreams.Lifecycle;
 
@@ -33,6 +34,30 @@ public static partial class ImportNeeds
 
         var images = stream.Spec.Tags.Where(wish => IsImportable(wish) && choose(wish)).Select(ImportOf).ToValueList();
         return images.IsEmpty ? null : RequestFor(stream, images, repository: null);
+    }
+
+    /// <summary>The same, with tags of the stream's repository that have no wish.</summary>
+    internal static ImageStreamImport? CreateRequest(
+        ImageStream stream, Func<TagReference, bool> choose, IEnumerable<string> ofRepository)
+    {
+        var images = stream.Spec.Tags.Where(wish => IsImportable(wish) && choose(wish)).Select(ImportOf)
+            .Concat(ofRepository.Where(tag => !stream.Spec.Tags.Contains(tag)).Select(tag => ImportOf(stream, tag)))
+            .ToValueList();
+        return images.IsEmpty ? null : RequestFor(stream, images, repository: null);
+    }
+
+    private static ImageImportSpec ImportOf(ImageStream stream, string tag)
+    {
+        var repository = RepositoryOf(stream);
+        var pullSpec = ImageReference.TryParse(repository.From.Name, out var reference)
+            ? reference.ToDockerClientDefaults().ToRepository().WithTag(tag).ToExactString()
+            : $"{repository.From.Name}:{tag}";
+        return new ImageImportSpec
+        {
+            From = ObjectReference.DockerImage(pullSpec),
+            To = new LocalObjectReference { Name = tag },
+            ImportPolicy = repository.ImportPolicy,
+        };
     }
 
     /// <summary>The request that imports the repository of a stream that has one.</summary>

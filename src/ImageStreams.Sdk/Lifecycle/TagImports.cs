@@ -33,10 +33,11 @@ public static class TagImports
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        return Succeed(stream, tag, pullSpec, image, now, stream.Metadata.Generation + 1);
+        var next = Succeed(stream, tag, pullSpec, image, now, stream.Metadata.Generation + 1);
+        return ReferenceEquals(next, stream) ? stream : TrackingTags.Settle(next, tag);
     }
 
-    /// <summary>The same as part of a change of many tags, which all get one generation.</summary>
+    /// <summary>The same as part of a change of many tags, which all get one generation; no tags are moved along.</summary>
     internal static ImageStream Succeed(
         ImageStream stream, string tag, string pullSpec, string image, Timestamp now, long generation)
     {
@@ -52,7 +53,7 @@ public static class TagImports
             return TagHistory.SetConditions(stream, tag, []);
         }
 
-        return TrackingTags.Settle(TagHistory.Add(WithGeneration(stream, tag, generation), tag, tagEvent), tag);
+        return TagHistory.Add(WithGeneration(stream, tag, generation), tag, tagEvent);
     }
 
     /// <summary>Records that the import of a tag failed; what it pointed to stays.</summary>

@@ -287,6 +287,20 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_IndexThatWasKept_GivesTheImageWhenItIsNotToBeKept()
+    {
+        var index = SyntheticIndex.Create(First, Second.WithPlatform("linux", "arm64"));
+        _engine.Registry.Push("app/multi:1", index);
+        var image = AnImage("quay.io/app/multi:1", "1");
+        await Imports.CreateAsync(AnImport(image with { ImportPolicy = new TagImportPolicy { ImportMode = ImportMode.PreserveOriginal } }));
+
+        var stream = (await Imports.CreateAsync(AnImport(image))).Status.Import!;
+
+        Assert.Equal(
+            [First.Digest.ToString(), index.Digest.ToString()], stream.Status.Tags.Find("1")!.Items.Select(item => item.Image));
+    }
+
+    [Fact]
     public async Task Import_IncludeManifest_AnswersItAndKeepsNone()
     {
         var import = await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "1") with { IncludeManifest = true }));

@@ -38,6 +38,23 @@ public sealed class ImportControllerTests : IDisposable
     }
 
     [Fact]
+    public async Task RunDue_NewAndScheduledTagsOfOneStream_DoNotConflict()
+    {
+        var scheduled = FromRegistry("a", "quay.io/app/web:1") with { ImportPolicy = new TagImportPolicy { Scheduled = true } };
+        _controller.Observe(await _engine.Client.Streams.CreateAsync(AStream("ruby", scheduled)));
+        await _controller.RunDueAsync();
+        _engine.Time.Advance(ImportScheduleOptions.DefaultInterval);
+        var stream = await _engine.Client.Streams.GetAsync("shop", "ruby");
+        _controller.Observe(await _engine.Client.Streams.UpdateAsync(
+            stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(FromRegistry("b", "quay.io/app/web:1")) } }));
+
+        List<ImportReport> reports = [await _controller.RunAsync(_controller.Take()!), await _controller.RunAsync(_controller.Take()!)];
+
+        Assert.All(reports, report => Assert.Null(report.Refusal));
+        Assert.Equal(["b", "a"], reports.SelectMany(report => report.Tags).Select(tag => tag.Tag));
+    }
+
+    [Fact]
     public async Task RunDue_NoneAtOnce_IsOutOfRange() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => _controller.RunDueAsync(0));
 
@@ -70,7 +87,9 @@ public sealed class ImportControllerTests : IDisposable
         var report = await RunAsync("quay.io/app/web");
 
         Assert.True(report.RepositoryTags[0].MayPass);
-        Assert.NotNull(_controller.NextDue);
+        _engine.Time.SetUtcNow(_controller.NextDue!.Value);
+        Assert.Equal(1, await _controller.RunDueAsync());
+        Assert.Single((await _engine.Client.Streams.GetAsync("shop", "ruby")).Status.Tags.Find("1")!.Items);
     }
 
     private async Task<ImportReport> RunAsync(string repository)

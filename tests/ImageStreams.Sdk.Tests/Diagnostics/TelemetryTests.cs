@@ -61,7 +61,7 @@ public sealed class TelemetryTests : IDisposable
     {
         await ImportAsync($"{Host}/app/web:1");
 
-        var import = Assert.Single(_activities, activity => activity.OperationName == "import a");
+        var import = Assert.Single(_activities, activity => activity.OperationName == "import");
         var requests = _activities.Where(activity => activity.ParentSpanId == import.SpanId).ToList();
         Assert.Equal(["registry HEAD", "registry GET", "registry GET"], requests.Select(activity => activity.OperationName));
         Assert.Equal("Imported", import.GetTagItem("imagestreams.import.outcome"));
@@ -73,7 +73,7 @@ public sealed class TelemetryTests : IDisposable
     {
         await ImportAsync($"{Host}/app/web:none");
 
-        var import = Assert.Single(_activities, activity => activity.OperationName == "import a");
+        var import = Assert.Single(_activities, activity => activity.OperationName == "import");
         Assert.Equal((ActivityStatusCode.Error, "ManifestNotFound"), (import.Status, import.GetTagItem("error.type")));
         Assert.Contains($"imagestreams.registry.request.duration server.address={Host} http.request.method=HEAD error.type=ManifestNotFound", _measured);
     }

@@ -115,6 +115,19 @@ public sealed class IndexImportTests : IDisposable
     }
 
     [Fact]
+    public async Task ImportTag_PreservingTurnsToLegacy_ImportsTheImage()
+    {
+        var index = Push("linux/amd64", "linux/arm64");
+        var stream = (await ImportAsync(Preserving)).Stream;
+        var wish = stream.Spec.Tags[0] with { ImportPolicy = Legacy.Spec.Tags[0].ImportPolicy };
+
+        var imported = await ImportAsync(stream with { Spec = stream.Spec with { Tags = [wish] } });
+
+        Assert.Equal(index.Children[0].Digest.ToString(), imported.Stream.Status.Tags[0].Items[0].Image);
+        Assert.Equal(2, imported.Stream.Status.Tags[0].Items.Count);
+    }
+
+    [Fact]
     public async Task ImportTag_LegacyTurnsToPreserving_ImportsTheIndex()
     {
         var index = Push("linux/amd64", "linux/arm64");

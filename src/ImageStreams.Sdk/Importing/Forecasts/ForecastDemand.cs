@@ -73,6 +73,10 @@ internal sealed class ForecastDemand
         {
             registry.AddFirst(1, cost);
         }
+        else if (wish.ImportPolicy.Scheduled && cost == ImportCost.OfOneOfAnIndex)
+        {
+            registry.AddFirst(1, ImportCost.OfIndex);
+        }
 
         if (wish.ImportPolicy.Scheduled && reference.Id.Length == 0)
         {

@@ -5,6 +5,12 @@ namespace ImageStreams.Importing;
 /// <param name="Configs">The configurations that are fetched.</param>
 internal readonly record struct ImportCost(int Manifests, int Configs)
 {
+    /// <summary>One image of an index: that, and the index.</summary>
+    public static ImportCost OfOneOfAnIndex { get; } = new(2, 1);
+
+    /// <summary>An index alone, to see whether an image is still the one that stands for it: once in each process.</summary>
+    public static ImportCost OfIndex { get; } = new(1, 0);
+
     /// <summary>The requests after the <c>HEAD</c> that found it.</summary>
     public int Requests => Manifests + Configs;
 
@@ -12,5 +18,5 @@ internal readonly record struct ImportCost(int Manifests, int Configs)
     public static ImportCost Of(int platforms, ImportMode mode) =>
         platforms == 0 ? new ImportCost(1, 1)
         : mode == ImportMode.PreserveOriginal ? new ImportCost(1 + platforms, platforms)
-        : new ImportCost(2, 1);
+        : OfOneOfAnIndex;
 }

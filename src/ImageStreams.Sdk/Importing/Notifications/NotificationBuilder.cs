@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Importing;
@@ -7,6 +8,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
 {
     private readonly List<RepositoryMove> _moves = [];
     private readonly List<string> _ignored = [];
+    private RegistryNotificationException? _fault;
 
     /// <summary>The most entries that a list may have.</summary>
     public int Limit => options.MaxEvents;
@@ -18,14 +20,29 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
             throw NotificationErrors.TooManyEvents("$", _moves.Count + 1, Limit);
         }
 
-        _moves.Add(draft.ToMove(options.Registry));
+        try
+        {
+            _moves.Add(draft.ToMove(options.Registry));
+        }
+        catch (RegistryNotificationException e)
+        {
+            _fault ??= e;
+            _ignored.Add($"{e.Path}: {e.Message}");
+        }
     }
 
     /// <summary>Notes that something moves nothing, and why.</summary>
     public void Ignore(NotificationValue place, string why) => _ignored.Add($"{place.Path}: {why}.");
 
+    /// <summary>What was told. Something malformed does not keep the rest from being told.</summary>
+    /// <exception cref="RegistryNotificationException">All that it tells is malformed.</exception>
     public RegistryNotification Build(NotificationFormat format)
     {
+        if (_moves.Count == 0 && _fault is not null)
+        {
+            ExceptionDispatchInfo.Throw(_fault);
+        }
+
         if (_moves.Count == 0 && _ignored.Count == 0)
         {
             _ignored.Add("$: it tells of nothing.");

@@ -6,11 +6,19 @@ namespace ImageStreams.Importing;
 internal sealed class ImportBookkeeping(ImportIntervals intervals)
 {
     /// <summary>Notes what came of each tag, and of the repository as a whole.</summary>
+    /// <remarks>Of a repository that could be listed only the tags are tried again that failed for now.</remarks>
     public void Note(StreamSchedule stream, ImportReport report)
     {
+        stream.Refusals = 0;
         stream.NeededSince = IsStillAsAsked(stream, report.Job) ? null : stream.NeededSince;
         foreach (var tag in report.Tags)
         {
+            Note(stream, report, tag);
+        }
+
+        foreach (var tag in report.RepositoryTags.Where(tag => tag.MayPass))
+        {
+            stream.AwaitOfRepository(tag.Tag);
             Note(stream, report, tag);
         }
 
@@ -20,9 +28,18 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         }
     }
 
-    /// <summary>Notes that the API refused the import as a whole: it is asked for again.</summary>
-    public void Postpone(StreamSchedule stream, ImportReport report, KubernetesStatus refusal) =>
-        stream.Postpone(report.Time, report.Time + intervals.RetryDelay, refusal.Reason);
+    /// <summary>Notes that the API refused the import as a whole: it is asked for again, later each time; at once where the
+    /// stream has changed since.</summary>
+    public void Postpone(StreamSchedule stream, ImportReport report, KubernetesStatus refusal)
+    {
+        if (!IsStillAsAsked(stream, report.Job))
+        {
+            return;
+        }
+
+        var retry = intervals.Retry(report.Time, ++stream.Refusals, intervals.Default, TimeSpan.Zero);
+        stream.Postpone(report.Job, report.Time, retry, refusal.Reason);
+    }
 
     private static bool IsStillAsAsked(StreamSchedule stream, ImportJob job) =>
         stream.Stream.Metadata.ResourceVersion == job.Request.Metadata.ResourceVersion;
@@ -43,7 +60,7 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
             Tag = tag.Tag,
             LastChecked = report.Time,
             NextCheck = tag.MayPass
-                ? RetryAt(report.Time, tag.Status, failures, interval ?? intervals.Default)
+                ? intervals.Retry(report.Time, failures, interval, WaitOf(tag.Status))
                 : Next(stream.Name, report, known, interval!.Value, tag.Tag),
             Interval = interval,
             Reason = tag.IsSuccess ? null : tag.Status.Reason,
@@ -60,10 +77,6 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         return next > report.Time ? next : intervals.After(report.Time, interval, stream, tag);
     }
 
-    private DateTimeOffset RetryAt(DateTimeOffset now, KubernetesStatus status, int failures, TimeSpan longest)
-    {
-        var delay = DoublingDelay.After(intervals.RetryDelay, longest, failures);
-        var asked = TimeSpan.FromSeconds(status.Details?.RetryAfterSeconds ?? 0);
-        return now + (asked > delay ? asked : delay);
-    }
+    private static TimeSpan WaitOf(KubernetesStatus status) =>
+        TimeSpan.FromSeconds(status.Details?.RetryAfterSeconds ?? 0);
 }

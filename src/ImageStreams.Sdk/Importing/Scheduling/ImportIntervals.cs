@@ -7,6 +7,8 @@ internal sealed class ImportIntervals
 {
     private const double MaxJitter = 0.5;
     private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, TimeSpan> _registries = new(StringComparer.Ordinal);
     private readonly Func<ImageStream, TagReference, TimeSpan?>? _tags;
@@ -19,11 +21,12 @@ internal sealed class ImportIntervals
         ArgumentOutOfRangeException.ThrowIfNegative(options.Jitter, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Jitter, MaxJitter, nameof(options));
 
-        (Default, RetryDelay, _jitter, _tags) = (options.Interval, options.RetryDelay, options.Jitter, options.TagInterval);
+        (Default, RetryDelay) = (Shorter(options.Interval, s_longest), Shorter(options.RetryDelay, s_longest));
+        (_jitter, _tags) = (options.Jitter, options.TagInterval);
         foreach (var (registry, interval) in options.RegistryIntervals)
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(options));
-            _registries[DockerHub.Canonical(registry)] = interval;
+            _registries[DockerHub.Canonical(registry)] = Shorter(interval, s_longest);
         }
     }
 
@@ -37,7 +40,7 @@ internal sealed class ImportIntervals
     public TimeSpan Of(ImageStream stream, TagReference wish)
     {
         var interval = _tags?.Invoke(stream, wish) ?? OfRegistry(wish);
-        return interval > TimeSpan.Zero ? interval : s_shortest;
+        return interval <= TimeSpan.Zero ? s_shortest : interval < s_longest ? interval : s_longest;
     }
 
     /// <summary>When a tag is due again, up to the jitter early.</summary>
@@ -46,6 +49,22 @@ internal sealed class ImportIntervals
         var early = _jitter == 0 ? 0 : _jitter * Fraction(stream, tag, time.UtcTicks);
         return time + interval - (interval * early);
     }
+
+    /// <summary>When an import that failed for now is tried again.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="failures">How many times in a row it has failed.</param>
+    /// <param name="interval">The interval of the tag; null of a tag that was to be imported once, which waits up to a day.</param>
+    /// <param name="asked">How long the registry wants to be left alone; heeded up to a day, or the interval.</param>
+    public DateTimeOffset Retry(DateTimeOffset now, int failures, TimeSpan? interval, TimeSpan asked)
+    {
+        var longest = Longer(interval ?? Default, interval is null ? s_day : TimeSpan.Zero);
+        var delay = DoublingDelay.After(RetryDelay, longest, failures);
+        return now + Longer(delay, Shorter(asked, Longer(longest, s_day)));
+    }
+
+    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     private TimeSpan OfRegistry(TagReference wish) =>
         _registries.Count > 0

@@ -14,8 +14,7 @@ public sealed record ImportReport
     /// <summary>What came of each tag that was asked for; empty when the request was refused.</summary>
     public ValueList<TagImportReport> Tags { get; init; }
 
-    /// <summary>What came of the repository that was asked for as a whole, or of the first of its tags that failed and may
-    /// work another time; null when none was asked for.</summary>
+    /// <summary>What came of the repository that was asked for as a whole; null when none was.</summary>
     public KubernetesStatus? Repository { get; init; }
 
     /// <summary>What came of the tags of that repository.</summary>

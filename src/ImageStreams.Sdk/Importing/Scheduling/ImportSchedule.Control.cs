@@ -118,9 +118,9 @@ public sealed partial class ImportSchedule
 
     private bool Resumed(ImageStreamName name, DateTimeOffset now)
     {
-        if (_streams.TryGetValue(name, out var stream) && !stream.IsInFlight)
+        if (_streams.TryGetValue(name, out var stream))
         {
-            stream.Need(now);
+            stream.LookAgain(now);
         }
 
         return Requeue(name);

@@ -8,11 +8,14 @@ namespace ImageStreams.Importing;
 /// <remarks>
 /// <para>A tag that waits for its import is due at once, as in OpenShift's import controller. A scheduled tag is due again
 /// and again; each has a time of its own, which other writes to its stream do not move. A tag whose import failed for a
-/// reason that may pass is due again, scheduled or not, where OpenShift leaves the latter alone.</para>
+/// reason that may pass is due again, scheduled or not, where OpenShift leaves the latter alone; a stream that is new to the
+/// schedule may say in its conditions that it has such tags.</para>
 /// <para>Does no waiting and no I/O. Safe to share between threads.</para>
 /// </remarks>
 public sealed partial class ImportSchedule
 {
+    private const int NotFound = 404;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<ImageStreamName, StreamSchedule> _streams = [];
     private readonly ScheduleQueue _queue = new();
@@ -100,8 +103,7 @@ public sealed partial class ImportSchedule
             {
                 if (stream.CreateRequest(now) is { } request)
                 {
-                    stream.IsInFlight = true;
-                    return new ImportJob { Stream = stream.Name, Request = request, Due = due };
+                    return stream.InFlight = new ImportJob { Stream = stream.Name, Request = request, Due = due };
                 }
 
                 stream.DropDue(now);
@@ -113,6 +115,7 @@ public sealed partial class ImportSchedule
     }
 
     /// <summary>Takes in what came of an import.</summary>
+    /// <remarks>A report of a job that is not under way, as its stream was removed since, changes nothing.</remarks>
     /// <param name="report">What came of it.</param>
     public void Report(ImportReport report)
     {
@@ -120,15 +123,14 @@ public sealed partial class ImportSchedule
 
         lock (_gate)
         {
-            if (!_streams.TryGetValue(report.Job.Stream, out var stream))
+            if (!_streams.TryGetValue(report.Job.Stream, out var stream) || !ReferenceEquals(stream.InFlight, report.Job))
             {
                 return;
             }
 
-            stream.IsInFlight = false;
             switch (report.Refusal)
             {
-                case { } refusal when ImportNeeds.SaysStreamIsGone(refusal):
+                case { } refusal when SaysStreamIsGone(refusal):
                     Forget(stream.Name);
                     break;
                 case { } refusal:
@@ -139,9 +141,14 @@ public sealed partial class ImportSchedule
                     break;
             }
 
+            stream.Land(report.Time);
             _queue.Put(stream);
         }
     }
+
+    /// <summary>OpenShift's controller heeds one way to say it, which its API does not use.</summary>
+    private static bool SaysStreamIsGone(KubernetesStatus refusal) => ImportNeeds.SaysStreamIsGone(refusal)
+        || refusal is { Code: NotFound, Details.Kind: "imagestream" or "imagestreams" };
 
     private void Forget(ImageStreamName name)
     {

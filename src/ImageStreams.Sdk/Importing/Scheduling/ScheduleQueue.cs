@@ -20,15 +20,16 @@ internal sealed class ScheduleQueue
     /// <summary>Gives a stream its place, or none where it is not due at any time.</summary>
     public void Put(StreamSchedule stream)
     {
-        if (stream.Ticket < 0)
+        var due = stream.NextDue;
+        if (stream.Ticket < 0 || (due is not null && due == stream.Place))
         {
             return;
         }
 
-        stream.Ticket = ++_ticket;
-        if (stream.NextDue is { } due)
+        (stream.Ticket, stream.Place) = (++_ticket, due);
+        if (due is { } time)
         {
-            _queue.Enqueue(stream, (due, stream.Ticket));
+            _queue.Enqueue(stream, (time, stream.Ticket));
         }
     }
 
@@ -45,12 +46,13 @@ internal sealed class ScheduleQueue
         }
 
         _queue.Dequeue();
+        stream.Place = null;
         return (stream, next.Due);
     }
 
     private void DropOutdated()
     {
-        while (_queue.TryPeek(out var stream, out var place) && (stream.Ticket != place.Ticket || stream.IsInFlight))
+        while (_queue.TryPeek(out var stream, out var place) && stream.Ticket != place.Ticket)
         {
             _queue.Dequeue();
         }

@@ -11,7 +11,11 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     public const string Repository = "";
 
     private readonly Dictionary<string, TagSchedule> _tags = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ofRepository = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hastenedInFlight = new(StringComparer.Ordinal);
     private Dictionary<string, TimeSpan> _scheduled = [];
+    private bool _isAskedForNeeds;
+    private bool _looksAgain;
 
     public ImageStreamName Name { get; } = name;
 
@@ -20,8 +24,14 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     /// <summary>Since when tags are due whatever their schedule; null when none are.</summary>
     public DateTimeOffset? NeededSince { get; set; }
 
-    /// <summary>Whether an import of it is under way.</summary>
-    public bool IsInFlight { get; set; }
+    /// <summary>The import of it that is under way; null when none is.</summary>
+    public ImportJob? InFlight { get; set; }
+
+    /// <summary>How many imports in a row were refused as a whole.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>When it is due by its place in the queue; null when it has none.</summary>
+    public DateTimeOffset? Place { get; set; }
 
     /// <summary>Tells apart the places that it has had in the queue; only the newest counts.</summary>
     public long Ticket { get; set; }
@@ -36,7 +46,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     {
         get
         {
-            if (IsInFlight || pauses.Covers(Name))
+            if (InFlight is not null || pauses.Covers(Name))
             {
                 return null;
             }
@@ -60,9 +70,16 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
             return false;
         }
 
-        Stream = stream;
+        var scheduled = ScheduledIn(stream);   // asks a function that may throw: nothing has changed then
+        var isNew = Stream.Metadata.ResourceVersion is null;
+        (Stream, _scheduled) = (stream, scheduled);
         Need(now);
-        Reschedule(stream, now);
+        Reschedule(now);
+        if (isNew)
+        {
+            JoinFailed(now);
+        }
+
         return true;
     }
 
@@ -70,23 +87,56 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     public void Need(DateTimeOffset now) =>
         NeededSince = ImportNeeds.Of(Stream) == ImportNeed.None ? null : NeededSince ?? now;
 
+    /// <summary>The same, after the import that is under way where there is one.</summary>
+    public void LookAgain(DateTimeOffset now)
+    {
+        _looksAgain = InFlight is not null;
+        if (!_looksAgain)
+        {
+            Need(now);
+        }
+    }
+
+    /// <summary>Ends the import that was under way, and does what it has kept from being done.</summary>
+    public void Land(DateTimeOffset now)
+    {
+        InFlight = null;
+        foreach (var tag in _hastenedInFlight)
+        {
+            Hasten(tag, now);
+        }
+
+        _hastenedInFlight.Clear();
+        if (_looksAgain)
+        {
+            LookAgain(now);
+        }
+    }
+
+    /// <summary>Takes in that a tag of the repository, which has no wish yet, is to be had later.</summary>
+    public void AwaitOfRepository(string tag) => _ofRepository.Add(tag);
+
     /// <summary>Forgets what is due at a time, as nothing can be asked for.</summary>
     public void DropDue(DateTimeOffset now)
     {
         NeededSince = null;
         foreach (var tag in DueAt(now))
         {
-            _tags.Remove(tag.Tag);
+            Drop(tag.Tag);
         }
     }
 
-    /// <summary>Postpones what is due at a time.</summary>
-    public void Postpone(DateTimeOffset now, DateTimeOffset next, string? reason)
+    /// <summary>Postpones what a job was about.</summary>
+    public void Postpone(ImportJob job, DateTimeOffset now, DateTimeOffset next, string? reason)
     {
-        NeededSince = NeededSince is null ? null : next;
+        NeededSince = _isAskedForNeeds && NeededSince is not null ? next : NeededSince;
+        var asked = job.Tags.ToHashSet(StringComparer.Ordinal);
         foreach (var tag in DueAt(now))
         {
-            _tags[tag.Tag] = tag with { NextCheck = next, Reason = reason };
+            if (asked.Contains(tag.Tag) || (tag.Tag.Length == 0 && job.Request.Spec.Repository is not null))
+            {
+                _tags[tag.Tag] = tag with { NextCheck = next, Reason = reason };
+            }
         }
     }
 
@@ -97,6 +147,11 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
         if (!CanImport(tag))
         {
             return false;
+        }
+
+        if (InFlight is not null)
+        {
+            _hastenedInFlight.Add(tag);   // what is under way may have looked already
         }
 
         var known = Find(tag) ?? new TagSchedule { Tag = tag, NextCheck = now };
@@ -111,20 +166,27 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
 
     public void Put(TagSchedule tag) => _tags[tag.Tag] = tag;
 
-    public void Drop(string tag) => _tags.Remove(tag);
+    public void Drop(string tag)
+    {
+        _tags.Remove(tag);
+        _ofRepository.Remove(tag);
+    }
 
     /// <summary>The request for what is due at a time, or null when that has become nothing.</summary>
     public ImageStreamImport? CreateRequest(DateTimeOffset now)
     {
-        var needed = NeededSince is null ? null : ImportNeeds.CreateRequest(Stream);
-        if (needed is not null && WithoutPaused(needed) is { } request)
+        var needed = NeededSince <= now ? ImportNeeds.CreateRequest(Stream) : null;
+        var request = needed is null ? null : WithoutPaused(needed);
+        _isAskedForNeeds = request is not null;
+        if (request is not null)
         {
             return request;
         }
 
         return IsDue(Repository, now) && ImportNeeds.HasRepository(Stream)
             ? ImportNeeds.CreateRepositoryRequest(Stream)
-            : ImportNeeds.CreateRequest(Stream, wish => IsDue(wish.Name, now));
+            : ImportNeeds.CreateRequest(
+                Stream, wish => IsDue(wish.Name, now), _ofRepository.Where(tag => IsDue(tag, now) && CanImport(tag)));
     }
 
     private bool IsPaused(string tag) => pauses.Covers(Name, tag);
@@ -141,15 +203,16 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
             : request with { Spec = request.Spec with { Images = images } };
     }
 
+    private Dictionary<string, TimeSpan> ScheduledIn(ImageStream stream) => ImportNeeds.FindScheduled(stream).ToDictionary(
+        tag => tag, tag => intervals.Of(stream, stream.Spec.Tags.Find(tag)!), StringComparer.Ordinal);
+
     /// <summary>Scheduled tags join at a first time, and those that can be imported no more leave.</summary>
-    private void Reschedule(ImageStream stream, DateTimeOffset now)
+    private void Reschedule(DateTimeOffset now)
     {
-        _scheduled = ImportNeeds.FindScheduled(stream).ToDictionary(
-            tag => tag, tag => intervals.Of(stream, stream.Spec.Tags.Find(tag)!), StringComparer.Ordinal);
         foreach (var (tag, interval) in _scheduled)
         {
             _tags[tag] = Find(tag) is { } known
-                ? known with { Interval = interval }
+                ? WithInterval(known, interval, now)
                 : new TagSchedule { Tag = tag, NextCheck = intervals.After(now, interval, Name, tag), Interval = interval };
         }
 
@@ -158,6 +221,34 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
             foreach (var tag in _tags.Values.Where(tag => !_scheduled.ContainsKey(tag.Tag)).ToList())
             {
                 KeepOrDrop(tag);
+            }
+        }
+    }
+
+    /// <summary>A shorter interval holds from now on, unless the tag waits because it has failed.</summary>
+    private TagSchedule WithInterval(TagSchedule known, TimeSpan interval, DateTimeOffset now)
+    {
+        var next = intervals.After(known.LastChecked ?? now, interval, Name, known.Tag);
+        var isSooner = interval < known.Interval && known.Failures == 0 && next < known.NextCheck;
+        return known with { Interval = interval, NextCheck = isSooner ? next : known.NextCheck };
+    }
+
+    /// <summary>Tags that failed for now before the stream was known here, and that nothing else would try again.</summary>
+    private void JoinFailed(DateTimeOffset now)
+    {
+        foreach (var history in Stream.Status.Tags)
+        {
+            if (history.Conditions is [{ Reason: "InternalError" or "TooManyRequests" } failed, ..]
+                && failed.Type == TagEventCondition.ImportSuccess
+                && Stream.Spec.Tags.Find(history.Tag) is { } wish && ImportNeeds.IsImportable(wish))
+            {
+                _tags.TryAdd(history.Tag, new TagSchedule
+                {
+                    Tag = history.Tag,
+                    NextCheck = intervals.Retry(now, failures: 1, interval: null, TimeSpan.Zero),
+                    Reason = failed.Reason,
+                    Failures = 1,
+                });
             }
         }
     }
@@ -177,5 +268,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
 
     private bool CanImport(string tag) => tag.Length == 0
         ? ImportNeeds.HasRepository(Stream)
-        : Stream.Spec.Tags.Find(tag) is { } wish && ImportNeeds.IsImportable(wish);
+        : Stream.Spec.Tags.Find(tag) is { } wish
+            ? ImportNeeds.IsImportable(wish)
+            : _ofRepository.Contains(tag) && ImportNeeds.HasRepository(Stream);
 }

@@ -50,6 +50,14 @@ public class ImportForecastTests
     }
 
     [Fact]
+    public void Of_ScheduledImageOfAnIndexThatIsThere_CostsTheIndexAtFirst()
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage("ruby").Scheduled().PointsTo('a').Build();
+
+        Assert.Equal(1, Hub(ImportForecast.Of([stream])).PullsAtFirst);
+    }
+
+    [Fact]
     public void Of_ImageThatIsThere_CostsNothingAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build();

@@ -14,6 +14,18 @@ public class RegistryNotificationErrorTests
         "", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\\ud800", "\u017f", "true", "\"x\":1,", "/", ":",
     ];
 
+    [Fact]
+    public void Parse_OneEventOfTwoBroken_TellsOfTheOther()
+    {
+        var notification = Read("""
+            {"events":[{"action":"push","target":{"repository":"a"}},
+                       {"action":"push","target":{"repository":"b","tag":"1"},"request":{"host":"r.example"}}]}
+            """);
+
+        Assert.Equal("b", Assert.Single(notification.Moves).Repository);
+        Assert.StartsWith("$.events[0].request.host: ", Assert.Single(notification.Ignored), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", NotificationErrorKind.NotJson, "$")]
     [InlineData("{} {}", NotificationErrorKind.NotJson, "$")]

@@ -79,7 +79,7 @@ public class ImportScheduleTests
             now = _schedule.NextDue!.Value;
         }
 
-        Assert.Equal([1, 2, 4, 8, 15, 15], waits);
+        Assert.Equal([1, 2, 4, 8, 16, 32], waits);
         var tag = Assert.Single(_schedule.Find(Ruby));
         Assert.Equal((6, "ServiceUnavailable"), (tag.Failures, tag.Reason));
     }
@@ -299,6 +299,186 @@ public class ImportScheduleTests
     }
 
     [Fact]
+    public void Report_ScheduledTagThatFailsForNow_WaitsNoLongerThanItsInterval()
+    {
+        _schedule.Set(Imported("1"), Start);
+        var now = Start.AddMinutes(15);
+        for (var i = 0; i < 8; i++)
+        {
+            Report(_schedule.Take(now)!, now, Failure(503));
+            Assert.True(_schedule.NextDue - now <= TimeSpan.FromMinutes(15));
+            now = _schedule.NextDue!.Value;
+        }
+    }
+
+    [Fact]
+    public void Report_TagOfARepositoryThatFailedForNow_IsTheOnlyOneThatIsTriedAgain()
+    {
+        _schedule.Set(Following("quay.io/app/web"), Start);
+        var failed = new TagImportReport { Tag = "1", Status = Failure(503) };
+
+        _schedule.Report(ReportOf(_schedule.Take(Start)!, Start, Success) with { Repository = Failure(0), RepositoryTags = [failed] });
+        var job = _schedule.Take(Start.AddMinutes(1))!;
+
+        Assert.Null(job.Request.Spec.Repository);
+        Assert.Equal("quay.io/app/web:1", Assert.Single(job.Request.Spec.Images).From.Name);
+        Report(job, Start.AddMinutes(1), Success);
+        Assert.Null(_schedule.NextDue);
+    }
+
+    [Fact]
+    public void Report_RefusedAgainAndAgain_IsAskedLaterEachTime()
+    {
+        _schedule.Set(Waiting(), Start);
+        var now = Start;
+        List<double> waits = [];
+        for (var i = 0; i < 4; i++)
+        {
+            _schedule.Report(new ImportReport { Job = _schedule.Take(now)!, Time = now, Refusal = Failure(422) });
+            waits.Add((_schedule.NextDue!.Value - now).TotalMinutes);
+            now = _schedule.NextDue!.Value;
+        }
+
+        Assert.Equal([1, 2, 4, 8], waits);
+    }
+
+    [Fact]
+    public void Report_WhatIsNeededIsRefused_ScheduledTagsAreCheckedAllTheSame()
+    {
+        var stream = AnImageStream().AtGeneration(2).Tag("new", 2).FollowsImage("quay.io/app/web:new")
+            .Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').Build();
+        _schedule.Set(stream, Start);
+        var (now, checks) = (Start, 0);
+        for (var i = 0; i < 20; i++)
+        {
+            var job = _schedule.Take(now)!;
+            var isNeeded = job.Tags.Contains("new");
+            checks += isNeeded ? 0 : 1;
+            _schedule.Report(isNeeded
+                ? new ImportReport { Job = job, Time = now, Refusal = Failure(422) }
+                : ReportOf(job, now, Success));
+            now = _schedule.NextDue!.Value;
+        }
+
+        Assert.True(checks >= 5, $"{checks} checks");
+    }
+
+    [Fact]
+    public void Report_ConflictWithAVersionThatIsKnown_IsAskedAtOnce()
+    {
+        _schedule.Set(Version(Waiting(), "1"), Start);
+        var job = _schedule.Take(Start)!;
+        _schedule.Set(Version(Waiting(), "2"), Start);
+
+        _schedule.Report(new ImportReport { Job = job, Time = Start, Refusal = Failure(409) });
+
+        Assert.Equal("2", _schedule.Take(Start)!.Request.Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public void Hasten_WhileItIsLookedUp_IsLookedUpOnceMore()
+    {
+        _schedule.Set(Imported("1"), Start);
+        var due = Start.AddMinutes(15);
+        var job = _schedule.Take(due)!;
+
+        Assert.Equal(1, _schedule.Notify(RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:a")), due.AddSeconds(5)));
+        Report(job, due.AddSeconds(20), Success);
+
+        Assert.Equal(["a"], _schedule.Take(due.AddSeconds(20))!.Tags);
+    }
+
+    [Fact]
+    public void Resume_WhileAnotherTagIsLookedUp_IsNotForgotten()
+    {
+        var stream = AnImageStream().AtGeneration(2).Tag("a", 2).FollowsImage("quay.io/app/web:a")
+            .Tag("b").FollowsImage("quay.io/app/web:b").Scheduled().PointsTo('1').Build();
+        _schedule.Pause(Ruby.WithTag("a"));
+        _schedule.Set(stream, Start);
+        Assert.Null(_schedule.Take(Start));
+        var job = _schedule.Take(Start.AddMinutes(15))!;
+
+        _schedule.Resume(Ruby.WithTag("a"), Start.AddMinutes(15));
+        Report(job, Start.AddMinutes(15), Success);
+
+        Assert.Equal(["a"], _schedule.Take(Start.AddMinutes(15))!.Tags);
+    }
+
+    [Fact]
+    public void Report_OfAStreamThatWasMadeAnew_ChangesNothing()
+    {
+        _schedule.Set(Waiting(), Start);
+        var old = _schedule.Take(Start)!;
+        _schedule.Remove(Ruby);
+        _schedule.Set(Waiting(), Start);
+        var job = _schedule.Take(Start)!;
+
+        Report(old, Start, Success);
+
+        Assert.Null(_schedule.Take(Start));
+        Report(job, Start, Success);
+        Assert.Null(_schedule.NextDue);
+    }
+
+    [Fact]
+    public void Set_IntervalThatNeverEnds_IsALongOne()
+    {
+        var schedule = new ImportSchedule(new ImportScheduleOptions { Interval = TimeSpan.MaxValue, TagInterval = (_, _) => TimeSpan.MaxValue });
+
+        schedule.Set(Imported("1"), Start);
+
+        Assert.True(schedule.NextDue > Start.AddYears(8));
+    }
+
+    [Fact]
+    public void Set_ShorterInterval_HoldsFromNowOn()
+    {
+        var interval = TimeSpan.FromDays(30);
+        var schedule = new ImportSchedule(new ImportScheduleOptions { Jitter = 0, TagInterval = (_, _) => interval });
+        schedule.Set(Imported("1"), Start);
+
+        interval = TimeSpan.FromMinutes(1);
+        schedule.Set(Imported("2"), Start.AddHours(1));
+
+        Assert.Equal(Start.AddMinutes(61), schedule.NextDue);
+    }
+
+    [Fact]
+    public void Set_FunctionOfTheIntervalThrows_LeavesTheScheduleAsItWas()
+    {
+        var isBroken = true;
+        var schedule = new ImportSchedule(new ImportScheduleOptions
+        {
+            TagInterval = (_, _) => isBroken ? throw new InvalidOperationException() : null,
+        });
+        Assert.Throws<InvalidOperationException>(() => schedule.Set(Imported("1"), Start));
+
+        isBroken = false;
+        schedule.Set(Imported("1"), Start);
+
+        Assert.NotNull(schedule.NextDue);
+    }
+
+    [Fact]
+    public void Report_RegistryThatNamesAnAge_IsHeededForADay()
+    {
+        _schedule.Set(Imported("1"), Start);
+        var due = Start.AddMinutes(15);
+
+        Report(_schedule.Take(due)!, due, Failure(429) with { Details = new StatusDetails { RetryAfterSeconds = int.MaxValue } });
+
+        Assert.Equal(due.AddDays(1), _schedule.NextDue);
+    }
+
+    [Fact]
+    public void Set_StreamWithATagThatFailedForNow_TriesItAgain()
+    {
+        _schedule.Set(AnImageStream().Tag("a").FollowsImage("quay.io/app/web:a").HasFailed("InternalError").Build(), Start);
+
+        Assert.Equal(("InternalError", 1), (_schedule.Find(Ruby)[0].Reason, _schedule.Find(Ruby)[0].Failures));
+    }
+
+    [Fact]
     public void Report_RepositoryThatIsNotThere_IsLeftAlone()
     {
         _schedule.Set(Following("quay.io/app/none"), Start);
@@ -342,6 +522,9 @@ public class ImportScheduleTests
         var stream = AnImageStream().Build();
         return stream with { Spec = stream.Spec with { DockerImageRepository = repository } };
     }
+
+    private static ImageStream Version(ImageStream stream, string version) =>
+        stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
 
     private static ImageStream Waiting() =>
         AnImageStream().AtGeneration(2).Tag("a", 2).FollowsImage("quay.io/app/web:a").Build();
