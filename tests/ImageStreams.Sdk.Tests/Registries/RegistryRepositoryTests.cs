@@ -42,6 +42,8 @@ public sealed class RegistryRepositoryTests
     [InlineData("[::1]x")]
     [InlineData("[:::]")]
     [InlineData("a..b")]
+    [InlineData("quay.io.")]
+    [InlineData("quay.io.:443")]
     [InlineData("h\u00f6st")]
     [InlineData("host\n")]
     [InlineData("host?x")]

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Registries;
@@ -12,6 +13,8 @@ internal sealed class ClusterRulesReader
     private readonly List<RegistryScope> _allowed = [];
     private readonly List<AllowedRegistry> _allowedForImport = [];
     private readonly List<string> _ignored = [];
+    private bool _allowedIsGiven;
+    private bool _allowedForImportIsGiven;
 
     public void Read(ApiObject item)
     {
@@ -43,7 +46,9 @@ internal sealed class ClusterRulesReader
         Blocked = _blocked.ToValueList(),
         Insecure = _insecure.ToValueList(),
         Allowed = _allowed.ToValueList(),
+        AllowedOnly = _allowedIsGiven,
         AllowedForImport = _allowedForImport.ToValueList(),
+        AllowedForImportOnly = _allowedForImportIsGiven,
         Ignored = _ignored.ToValueList(),
     };
 
@@ -95,10 +100,13 @@ internal sealed class ClusterRulesReader
 
     private void Read(ClusterImageConfigSpec spec)
     {
-        Read(spec.RegistrySources.BlockedRegistries, "blockedRegistries", _blocked);
-        Read(spec.RegistrySources.InsecureRegistries, "insecureRegistries", _insecure);
-        Read(spec.RegistrySources.AllowedRegistries, "allowedRegistries", _allowed);
+        var sources = spec.RegistrySources;
+        _blocked.AddRange(sources.BlockedRegistries.Select(text => ScopeOfImage(text, "blockedRegistries")).OfType<RegistryScope>());
+        _insecure.AddRange(sources.InsecureRegistries.Select(text => Scope(text, "insecureRegistries")).OfType<RegistryScope>());
+        _allowed.AddRange(sources.AllowedRegistries.Select(text => ScopeOfImage(text, "allowedRegistries")).OfType<RegistryScope>());
+        _allowedIsGiven |= !sources.AllowedRegistries.IsEmpty;
         _allowedForImport.AddRange(spec.AllowedRegistriesForImport.SelectMany(Allowed));
+        _allowedForImportIsGiven |= !spec.AllowedRegistriesForImport.IsEmpty;
     }
 
     private IEnumerable<AllowedRegistry> Allowed(RegistryLocation location)
@@ -112,8 +120,32 @@ internal sealed class ClusterRulesReader
         return [];
     }
 
-    private void Read(ValueList<string> texts, string field, List<RegistryScope> scopes) =>
-        scopes.AddRange(texts.Select(text => Scope(text, field)).OfType<RegistryScope>());
+    /// <summary>Where single images may be named, they stand for their repository.</summary>
+    private RegistryScope? ScopeOfImage(string text, string where)
+    {
+        if (RepositoryOf(text) is not { } repository || !RegistryScope.TryParse(repository, out var scope))
+        {
+            return Scope(text, where);
+        }
+
+        _ignored.Add($"{where} '{text}' is a single image and counts for all of {scope}.");
+        return scope;
+    }
+
+    /// <summary>The repository in <c>repository[:tag][@digest]</c>; null when the text has neither.</summary>
+    private static string? RepositoryOf(string text)
+    {
+        var at = text.IndexOf('@', StringComparison.Ordinal);
+        var name = at < 0 ? text : text[..at];
+        var colon = name.LastIndexOf(':');
+        var isTagged = colon > name.IndexOf('/', StringComparison.Ordinal) && name.Contains('/', StringComparison.Ordinal);
+        if ((at >= 0 && !Digest.TryParse(text[(at + 1)..], out _)) || (isTagged && !RegistryGrammar.IsTag(name[(colon + 1)..])))
+        {
+            return null;
+        }
+
+        return isTagged ? name[..colon] : at < 0 ? null : name;
+    }
 
     private RegistryScope? Scope(string text, string where)
     {

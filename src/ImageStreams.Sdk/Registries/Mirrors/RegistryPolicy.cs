@@ -33,7 +33,9 @@ public sealed class RegistryPolicy
         _blocked = new ScopeSet(rules.Blocked);
         _insecure = new ScopeSet(rules.Insecure);
         _allowed = new ScopeSet(rules.Allowed);
-        _imports = rules.AllowedForImport.IsEmpty ? AllowedRegistries.All : AllowedRegistries.Create(rules.AllowedForImport);
+        _imports = rules is { AllowedForImport.IsEmpty: true, AllowedForImportOnly: false }
+            ? AllowedRegistries.All
+            : AllowedRegistries.Create(rules.AllowedForImport);
         foreach (var rule in rules.Mirrors.Where(static rule => rule.HasMirror))
         {
             _mirrors.GetOrAdd(rule.Source, static source => new MirroredSource(source)).Add(rule);
@@ -84,10 +86,9 @@ public sealed class RegistryPolicy
     private bool TryForbid(RegistryRepository repository, [NotNullWhen(true)] out RegistryPlace? place)
     {
         place = null;
-        if (!_allowed.IsEmpty && _allowed.Find(repository) is null)
+        if ((Rules.AllowedOnly || !_allowed.IsEmpty) && _allowed.Find(repository) is null)
         {
-            place = Forbidden(
-                repository, PlaceExclusion.NotAllowed, $"allowed are {string.Join(", ", Rules.Allowed)} only");
+            place = Forbidden(repository, PlaceExclusion.NotAllowed, WhatIsAllowed());
         }
         else if (_imports.AdmitHost(repository.Registry, TransportOf(repository)) is RegistryAdmission.Refused refused)
         {
@@ -96,6 +97,10 @@ public sealed class RegistryPolicy
 
         return place is not null;
     }
+
+    private string WhatIsAllowed() => _allowed.IsEmpty
+        ? "nothing is allowed: no entry of the list makes sense"
+        : $"allowed are {string.Join(", ", Rules.Allowed)} only";
 
     /// <summary>An insecure import may turn out to be a secure one.</summary>
     private static Transport TransportOf(RegistryRepository repository) =>
@@ -140,7 +145,7 @@ public sealed class RegistryPolicy
         {
             (exclusion, why) = (PlaceExclusion.Blocked, $"{blocked} is blocked");
         }
-        else if (_mirrors.TryFind(place, out var source) && source.Forbids is { } rule)
+        else if ((Forbidding(place) ?? (isMirror ? null : Forbidding(ScopeSet.WithoutPort(place)))) is { Forbids: { } rule } source)
         {
             (exclusion, why) = (PlaceExclusion.OnlyItsMirrors, $"{rule.Origin} allows the mirrors of {source.Source} only");
         }
@@ -153,4 +158,9 @@ public sealed class RegistryPolicy
             Why = why,
         };
     }
+
+    /// <summary>What leaves a place to its mirrors; asked for a source on every port, since a mirror may well be on
+    /// another one of the same host.</summary>
+    private MirroredSource? Forbidding(RegistryRepository place) =>
+        _mirrors.TryFind(place, out var source) && source.Forbids is not null ? source : null;
 }

@@ -23,16 +23,25 @@ public sealed record RegistryRules
     /// <summary>Of what images may be asked for at all, whoever serves them; of everything, when empty.</summary>
     public ValueList<RegistryScope> Allowed { get; init; }
 
+    /// <summary>Whether <see cref="Allowed"/> counts even when it is empty, so that nothing may be asked for: a list was
+    /// given and none of its entries made sense.</summary>
+    public bool AllowedOnly { get; init; }
+
     /// <summary>Of which registries images may be imported, whoever serves them; of all, when empty.</summary>
     /// <remarks>OpenShift checks it for users who may not create images themselves; leave it empty for the
     /// others.</remarks>
     public ValueList<AllowedRegistry> AllowedForImport { get; init; }
 
+    /// <summary>Whether <see cref="AllowedForImport"/> counts even when it is empty, so that nothing may be
+    /// imported.</summary>
+    public bool AllowedForImportOnly { get; init; }
+
     /// <summary>What could not be used of the objects that the rules were read from, and why.</summary>
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Reads the rules of a cluster.</summary>
-    /// <remarks>An entry that makes no sense is left out, and <see cref="Ignored"/> says so.</remarks>
+    /// <remarks>An entry that makes no sense is left out, and <see cref="Ignored"/> says so. A list of what is allowed stays
+    /// one: without an entry that makes sense it allows nothing.</remarks>
     /// <param name="objects">The cluster's configuration of images, digest mirror sets, tag mirror sets and content
     /// source policies, in any order.</param>
     /// <exception cref="ArgumentException">An object is of another kind.</exception>
@@ -61,7 +70,9 @@ public sealed record RegistryRules
             Blocked = [.. Blocked, .. others.Blocked],
             Insecure = [.. Insecure, .. others.Insecure],
             Allowed = [.. Allowed, .. others.Allowed],
+            AllowedOnly = AllowedOnly || others.AllowedOnly,
             AllowedForImport = [.. AllowedForImport, .. others.AllowedForImport],
+            AllowedForImportOnly = AllowedForImportOnly || others.AllowedForImportOnly,
             Ignored = [.. Ignored, .. others.Ignored],
         };
     }

@@ -25,8 +25,9 @@ internal sealed class ScopeSet
     /// <summary>The same, with a host that is named without a port standing for all of its ports.</summary>
     /// <remarks>What forbids reaches further than what permits, so that no port is a way around it.</remarks>
     public RegistryScope? FindOnAnyPort(RegistryRepository repository) =>
-        Find(repository)
-        ?? (_scopes.TryFindHost(RegistryScope.WithoutPort(RegistryScope.Canonical(repository.Registry)), out var host)
-            ? host
-            : null);
+        Find(repository) ?? Find(WithoutPort(repository));
+
+    /// <summary>The repository of the same name on the host's usual port.</summary>
+    public static RegistryRepository WithoutPort(RegistryRepository repository) =>
+        repository with { Registry = RegistryScope.WithoutPort(repository.Registry) };
 }

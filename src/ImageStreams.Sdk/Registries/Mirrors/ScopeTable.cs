@@ -28,9 +28,6 @@ internal sealed class ScopeTable<T>
         return TryFindPath(host, repository.Name, out value) || TryFindDomain(RegistryScope.WithoutPort(host), out value);
     }
 
-    /// <summary>The value of a host as a whole.</summary>
-    public bool TryFindHost(string host, [NotNullWhen(true)] out T? value) => _values.TryGetValue(host, out value);
-
     private bool TryFindPath(string host, string name, [NotNullWhen(true)] out T? value)
     {
         var key = $"{host}/{name}".AsSpan();

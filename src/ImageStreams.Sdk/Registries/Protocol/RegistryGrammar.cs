@@ -76,14 +76,15 @@ internal static class RegistryGrammar
         && value[0] is not ('.' or '-')
         && !value.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
 
-    /// <summary>A host that a URL can have, too: neither <c>a..b</c> nor <c>[:::]</c>.</summary>
+    /// <summary>A host that a URL can have, too: neither <c>a..b</c> nor <c>[:::]</c>. A dot at the end, which names the same
+    /// host anew, would get around what is said about it.</summary>
     private static bool IsHost(ReadOnlySpan<char> host) =>
         HasHostCharacters(host) && Uri.TryCreate($"https://{host}/", UriKind.Absolute, out _);
 
     private static bool HasHostCharacters(ReadOnlySpan<char> host) =>
         host.Length > 2 && host[0] == '['
             ? host[^1] == ']' && !host[1..^1].ContainsAnyExcept(NameCharacters.IPv6)
-            : host.Length > 0 && host[0] is not ('.' or '-') && !host.ContainsAnyExcept(NameCharacters.Host);
+            : host.Length > 0 && host[0] is not ('.' or '-') && host[^1] != '.' && !host.ContainsAnyExcept(NameCharacters.Host);
 
     private static bool IsPort(ReadOnlySpan<char> colonAndPort) =>
         colonAndPort.Length is > 1 and <= 6

@@ -87,6 +87,53 @@ public sealed class ClusterRulesTests
         AssertRoundTrip<ImageDigestMirrorSetList>($"{{\"kind\":\"ImageDigestMirrorSetList\",\"apiVersion\":\"config.openshift.io/v1\",\"metadata\":{{}},\"items\":[{DigestSet.Trim()}]}}");
     }
 
+    [Fact]
+    public void From_AllowListThatMakesNoSense_AllowsNothing()
+    {
+        var policy = Policy("""{"registrySources":{"allowedRegistries":["no registry"]}}""");
+
+        var place = policy.Plan(Repository("quay.io/team/app"), "1").Places.Single();
+
+        Assert.Equal((PlaceExclusion.NotAllowed, "nothing is allowed: no entry of the list makes sense"), (place.Exclusion, place.Why));
+        Assert.True(new RegistryPolicy(RegistryRules.None.And(policy.Rules)).Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+    }
+
+    [Fact]
+    public void From_ImportListThatMakesNoSense_AllowsNothing()
+    {
+        var policy = Policy("""{"allowedRegistriesForImport":[{"domainName":"a:b:c"}]}""");
+
+        Assert.Equal(PlaceExclusion.NotAllowedForImport, policy.Plan(Repository("quay.io/team/app"), "1").Places.Single().Exclusion);
+        Assert.True(new RegistryPolicy(policy.Rules.And(RegistryRules.None)).Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+    }
+
+    [Theory]
+    [InlineData("quay.io/team/app:1.2")]
+    [InlineData("quay.io/team/app@" + Digest)]
+    [InlineData("quay.io/team/app:1.2@" + Digest)]
+    public void From_SingleImage_CountsForItsRepository(string entry)
+    {
+        var config = $$$"""{"registrySources":{"FIELD":["{{{entry}}}"]}}""";
+        var allowed = Policy(config.Replace("FIELD", "allowedRegistries", StringComparison.Ordinal));
+        var blocked = Policy(config.Replace("FIELD", "blockedRegistries", StringComparison.Ordinal));
+
+        Assert.False(allowed.Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+        Assert.True(allowed.Plan(Repository("quay.io/team/other"), "1").IsBlocked);
+        Assert.True(blocked.Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+        Assert.Contains("is a single image and counts for all of quay.io/team/app.", allowed.Rules.Ignored.Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quay.io/team/app:")]
+    [InlineData("quay.io/team/app:a b")]
+    [InlineData("quay.io/team/app@sha256:1")]
+    [InlineData("@")]
+    public void From_NoSingleImageEither_AllowsNothing(string entry) => Assert.Empty(
+        Policy($$$"""{"registrySources":{"allowedRegistries":["{{{entry}}}"]}}""").Rules.Allowed);
+
+    private static RegistryPolicy Policy(string spec) => new(RegistryRules.From([ImageStreamJson.Deserialize<ClusterImageConfig>(
+        $$$"""{"kind":"Image","apiVersion":"config.openshift.io/v1","metadata":{"name":"cluster"},"spec":{{{spec}}}}""")]));
+
     private static void AssertRoundTrip<T>(string json)
         where T : class, IWireObject<T> => Assert.True(
             System.Text.Json.Nodes.JsonNode.DeepEquals(

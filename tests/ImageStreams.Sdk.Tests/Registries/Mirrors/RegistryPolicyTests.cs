@@ -101,6 +101,24 @@ public sealed class RegistryPolicyTests
         Assert.True(policy.PlanForList(Repository("quay.io/app")).IsBlocked);
     }
 
+    [Theory]
+    [InlineData("quay.io", "quay.io:443/app")]
+    [InlineData("docker.io/library", "registry-1.docker.io:443/library/python")]
+    public void Plan_NeverContactSource_HoldsOnEveryPort(string source, string repository)
+    {
+        var policy = Policy(Rule(source, "m.example") with { NeverContactSource = true });
+
+        Assert.Equal(PlaceExclusion.OnlyItsMirrors, policy.Plan(Repository(repository), "1").Places.Single().Exclusion);
+    }
+
+    [Fact]
+    public void Plan_NeverContactSourceWithAMirrorOnAnotherPort_AsksTheMirror()
+    {
+        var policy = Policy(Rule("quay.io", "quay.io:5000") with { NeverContactSource = true });
+
+        Assert.Equal(["quay.io:5000/app"], policy.Plan(Repository("quay.io/app"), "1").Asked());
+    }
+
     [Fact]
     public void Plan_RuleWithoutAMirror_HasNoEffect()
     {
@@ -130,6 +148,10 @@ public sealed class RegistryPolicyTests
     [InlineData("quay.io:8443", "quay.io/app", false)]
     [InlineData("*.quay.io", "a.quay.io:8443/app", true)]
     [InlineData("quay.io/team", "quay.io/team/app", true)]
+    [InlineData("quay.io/team", "QUAY.io:443/team/app", true)]
+    [InlineData("quay.io/team", "quay.io:443/teamwork/app", false)]
+    [InlineData("docker.io", "registry-1.docker.io:443/library/python", true)]
+    [InlineData("index.docker.io/library/python", "docker.io:443/library/python", true)]
     [InlineData("quay.io/team", "quay.io/app", false)]
     public void Plan_Blocked_ReachesEveryPortOfAHost(string blocked, string repository, bool expected)
     {
