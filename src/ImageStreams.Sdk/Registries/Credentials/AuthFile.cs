@@ -11,7 +11,7 @@ internal sealed class AuthFile(string path, int maxBytes)
     /// <exception cref="RegistryCredentialException">The file cannot be read, is too large, or malformed.</exception>
     public async ValueTask<CredentialDocument?> ReadAsync(CancellationToken cancellationToken)
     {
-        var file = new FileInfo(path);
+        var file = Find();
         if (!file.Exists)
         {
             return null;
@@ -27,6 +27,21 @@ internal sealed class AuthFile(string path, int maxBytes)
         var document = new CredentialDocumentReader(path).Read(bytes);
         _last = new Version(file.LastWriteTimeUtc, file.Length, document);
         return document;
+    }
+
+    /// <summary>The file behind the links, whose own time and length stay when what they lead to is exchanged, as Kubernetes
+    /// does with mounted secrets.</summary>
+    private FileInfo Find()
+    {
+        var file = new FileInfo(path);
+        try
+        {
+            return file.LinkTarget is null ? file : (FileInfo)file.ResolveLinkTarget(returnFinalTarget: true)!;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CredentialFaults.Unreadable(path, exception);
+        }
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadBytesAsync(CancellationToken cancellationToken)

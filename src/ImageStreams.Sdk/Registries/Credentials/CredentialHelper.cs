@@ -10,6 +10,7 @@ internal sealed class CredentialHelper
 {
     private const string Prefix = "docker-credential-";
     private const string TokenUser = "<token>";
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly int _maxOutput;
@@ -17,9 +18,9 @@ internal sealed class CredentialHelper
 
     public CredentialHelper(CredentialHelperOptions options, TimeProvider time)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxOutputBytes);
-        (_timeout, _maxOutput, _searchPath, _time) = (options.Timeout, options.MaxOutputBytes, options.SearchPath, time);
+        _timeout = Check.Positive(options.Timeout, LongestTimeout);
+        _maxOutput = Check.Positive(options.MaxOutputBytes);
+        (_searchPath, _time) = (options.SearchPath, time);
     }
 
     /// <summary>The name of the program.</summary>
@@ -142,12 +143,19 @@ internal sealed class CredentialHelper
         }
     }
 
-    /// <summary>Ends a helper that is still at it, with what it has started.</summary>
+    /// <summary>Ends a helper that is still at it, with what it has started, as far as it can be.</summary>
     private static void End(Process process)
     {
-        if (!process.HasExited)
+        try
         {
-            process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or AggregateException)
+        {
+            // the fault at hand says more
         }
     }
 }

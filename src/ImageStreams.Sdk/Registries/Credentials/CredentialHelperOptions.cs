@@ -13,10 +13,12 @@ public sealed class CredentialHelperOptions
     /// <summary>Default of <see cref="CacheLifetime"/>: one minute.</summary>
     public static readonly TimeSpan DefaultCacheLifetime = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a helper may take, from its start to the end of its output; it is ended then.</summary>
+    /// <summary>How long a helper may take, from its start to the end of its output; it is ended then. At most a
+    /// day.</summary>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
 
-    /// <summary>How long the answer for one registry is used again; zero asks each time.</summary>
+    /// <summary>How long the answer for one registry is used again; zero asks each time. At most 30
+    /// days.</summary>
     public TimeSpan CacheLifetime { get; set; } = DefaultCacheLifetime;
 
     /// <summary>The most output of a helper that is read, in bytes.</summary>

@@ -5,6 +5,9 @@ namespace ImageStreams.Registries;
 /// <summary>Asks helpers by name, and remembers for a while what they said.</summary>
 internal sealed class CredentialHelpers
 {
+    private const int MaxProcesses = 8;
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
+    private static readonly SemaphoreSlim s_processes = new(MaxProcesses, MaxProcesses);   // whoever asks, it is one machine
     private readonly ExpiringCache<(string Helper, string Server), HelperAnswer> _answers;
     private readonly CredentialHelper _helper;
     private readonly TimeSpan _lifetime;
@@ -12,10 +15,9 @@ internal sealed class CredentialHelpers
 
     public CredentialHelpers(CredentialHelperOptions options, TimeProvider time)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.CacheLifetime, TimeSpan.Zero);
         _helper = new CredentialHelper(options, time);
         _answers = new(time);
-        _lifetime = options.CacheLifetime;
+        _lifetime = Check.Between(options.CacheLifetime, TimeSpan.Zero, LongestLifetime);
         _time = time;
     }
 
@@ -33,7 +35,15 @@ internal sealed class CredentialHelpers
 
     private async Task<HelperAnswer> AskAsync(string helper, string server)
     {
-        var credential = await _helper.GetAsync(helper, server).ConfigureAwait(false);
-        return new HelperAnswer(credential, _time.GetUtcNow() + _lifetime);
+        await s_processes.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var credential = await _helper.GetAsync(helper, server).ConfigureAwait(false);
+            return new HelperAnswer(credential, _time.GetUtcNow() + _lifetime);
+        }
+        finally
+        {
+            s_processes.Release();
+        }
     }
 }

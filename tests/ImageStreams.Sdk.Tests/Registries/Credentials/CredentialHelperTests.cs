@@ -197,6 +197,45 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
+    public async Task FromHelper_ManyServersAtOnce_RunsNoMoreThanEight()
+    {
+        var (started, go) = (_helpers.MakePipe("started"), _helpers.MakePipe("go"));
+        Directory.CreateDirectory(Path.Combine(_helpers.SearchPath, "live"));
+        _helpers.Add("test", """
+            mkdir "$here/live/$$"; ls "$here/live" | wc -l >> "$here/counts"
+            echo x > "$here/started"; exec 4< "$here/go"
+            rmdir "$here/live/$$"; echo '{"Username":"robot","Secret":"s"}'
+            """);
+        using var heard = new FileStream(started, FileMode.Open, FileAccess.ReadWrite);
+        var source = Source("test");
+
+        var asked = Enumerable.Range(0, 20).Select(i => source.FindAsync(Query($"r{i}.example"), default).AsTask()).ToList();
+        for (var i = 0; i < 8; i++)
+        {
+            await heard.ReadExactlyAsync(new byte[2]);
+        }
+
+        using var gone = new FileStream(go, FileMode.Open, FileAccess.Write);
+        await Task.WhenAll(asked);
+
+        Assert.Equal(8, _helpers.Read("counts").Split('\n', StringSplitOptions.RemoveEmptyEntries).Max(int.Parse));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1)]
+    [InlineData(2, 1, 1)]
+    [InlineData(1, -1, 1)]
+    [InlineData(1, 31, 1)]
+    [InlineData(1, 1, 0)]
+    public void FromHelper_OptionsOutOfRange_AreRefused(int timeoutDays, int lifetimeDays, int bytes) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Source("test", options =>
+        {
+            options.Timeout = TimeSpan.FromDays(timeoutDays);
+            options.CacheLifetime = TimeSpan.FromDays(lifetimeDays);
+            options.MaxOutputBytes = bytes;
+        }));
+
+    [UnixFact]
     public async Task FromHelper_ThatFailed_IsAskedAgain()
     {
         _helpers.Add("test", """

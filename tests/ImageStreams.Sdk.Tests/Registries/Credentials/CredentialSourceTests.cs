@@ -84,6 +84,50 @@ public sealed class CredentialSourceTests : IDisposable
         Assert.Equal("robot", await UserAsync(source, "quay.io", "app", "shop"));
     }
 
+    [UnixFact]
+    public async Task FromFile_LinkedFolderIsExchanged_IsReadAgain()
+    {
+        var folder = Directory.CreateTempSubdirectory("mounted-");
+        try
+        {
+            Mount(folder, "one", DateTime.UnixEpoch);
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "config.json"), "..data/config.json");
+            var source = RegistryCredentials.FromFile(Path.Combine(folder.FullName, "config.json"));
+            Assert.Equal("one", await UserAsync(source, "quay.io", "app"));
+
+            Mount(folder, "two", DateTime.UnixEpoch.AddDays(1));
+
+            Assert.Equal("two", await UserAsync(source, "quay.io", "app"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [UnixFact]
+    public async Task FromFile_LinkToNothing_DoesNotExist()
+    {
+        File.CreateSymbolicLink(_file, _file + ".gone");
+
+        Assert.Null(await UserAsync(RegistryCredentials.FromFile(_file), "quay.io", "app"));
+    }
+
+    /// <summary>Exchanges what a mounted secret holds, as Kubernetes does: by a link to a new folder.</summary>
+    private static void Mount(DirectoryInfo folder, string user, DateTime written)
+    {
+        var file = Path.Combine(folder.CreateSubdirectory(user).FullName, "config.json");
+        File.WriteAllText(file, $$"""{"auths":{"quay.io": {{Auth(user)}} } }""");
+        File.SetLastWriteTimeUtc(file, written);
+        var link = Path.Combine(folder.FullName, "..data");
+        if (Directory.Exists(link))
+        {
+            Directory.Delete(link);
+        }
+
+        Directory.CreateSymbolicLink(link, user);
+    }
+
     private static string Auth(string user) => $$"""{"auth": "{{Base64(user + ":pass")}}" }""";
 
     private static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
