@@ -162,7 +162,7 @@ internal static class HostileAnswers
         TokenAnswer("token server without a token", RegistryFailure.InvalidResponse, null, "no usable token", _ => Reply.Json("{}")),
         TokenAnswer("token with a line break", RegistryFailure.InvalidResponse, null, "no usable token",
             _ => Reply.Json("{\"token\":\"a\\r\\nX-Evil: 1\"}")),
-        TokenAnswer("token server that is endless", RegistryFailure.TooLarge, null, "exceeds 4194304 bytes",
+        TokenAnswer("token server that is endless", RegistryFailure.TooLarge, null, "exceeds 131072 bytes",
             _ => Reply.Stream(new EndlessStream(), "application/json")),
         TokenAnswer("token server that refuses", RegistryFailure.Unauthorized, 401, "credentials were not accepted",
             _ => Reply.Status(HttpStatusCode.Unauthorized)),

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace ImageStreams.Registries;
 
@@ -38,12 +39,28 @@ internal sealed class Authorization
         foreach (var secret in _secrets)
         {
             text = text.Replace(secret, Redacted, StringComparison.Ordinal);
+            foreach (var escaped in EscapedFormsOf(secret))
+            {
+                text = text.Replace(escaped, Redacted, StringComparison.OrdinalIgnoreCase);
+            }
         }
 
         return text;
     }
 
     public override string ToString() => $"{Header?.Scheme} {Redacted}";
+
+    /// <summary>How a secret looks in JSON and in a URL; the case of hexadecimal digits is the writer's.</summary>
+    private static IEnumerable<string> EscapedFormsOf(string secret)
+    {
+        string[] forms =
+        [
+            JavaScriptEncoder.Default.Encode(secret),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+            Uri.EscapeDataString(secret),
+        ];
+        return forms.Where(form => form != secret);
+    }
 
     private static string SecretOf(RegistryCredential? credential) => credential switch
     {

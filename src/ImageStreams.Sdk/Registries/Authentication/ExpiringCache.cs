@@ -16,7 +16,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
     {
         while (true)
         {
-            var entry = _entries.GetOrAdd(key, static (_, fetch) => new Lazy<Task<TValue>>(fetch), fetch);
+            var entry = EntryOf(key, fetch);
             if (HasFailed(entry))
             {
                 Remove(key, entry);
@@ -45,13 +45,37 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
         }
     }
 
-    private async Task<TValue> WaitAsync(TKey key, Lazy<Task<TValue>> entry, CancellationToken cancellationToken)
+    private Lazy<Task<TValue>> EntryOf(TKey key, Func<Task<TValue>> fetch)
     {
-        if (_entries.Count > MaxEntries)
+        if (_entries.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        MakeRoom();
+        return _entries.GetOrAdd(key, static (_, fetch) => new Lazy<Task<TValue>>(fetch), fetch);
+    }
+
+    /// <summary>Drops what has expired; all of it, when that is not enough.</summary>
+    private void MakeRoom()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (key, entry) in _entries)
+        {
+            if (entry is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } task } && task.Result.Expires <= now)
+            {
+                Remove(key, entry);
+            }
+        }
+
+        if (_entries.Count >= MaxEntries)
         {
             _entries.Clear();
         }
+    }
 
+    private async Task<TValue> WaitAsync(TKey key, Lazy<Task<TValue>> entry, CancellationToken cancellationToken)
+    {
         try
         {
             return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -9,6 +9,8 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     private const long DefaultLifetimeSeconds = 60;   // also the least that a token server may grant
     private const long MaxLifetimeSeconds = 24 * 3600;
     private const int SafetySeconds = 5;
+    private const int MaxAnswerBytes = 128 << 10;
+    private const int MaxTokenLength = 16 << 10;
     private readonly ExpiringCache<TokenKey, AccessToken> _cache = new(time);
 
     /// <summary>Returns a token for what a challenge asks, from the cache when it still holds one.</summary>
@@ -38,8 +40,15 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
         AuthenticationChallenge challenge, RequestLine line, Uri realm, RegistryCredential? credential)
     {
         var scope = challenge.Scope.Length > 0 ? challenge.Scope : $"repository:{line.Call.Repository.Name}:pull";
+        var repository = line.Call.Repository;
         return new TokenKey(
-            line.Uri.Authority, line.Call.Repository.Insecure, realm, challenge.Service, scope, credential);
+            line.Uri.Authority,
+            repository.Insecure,
+            repository.CredentialScope,
+            realm,
+            challenge.Service,
+            scope,
+            credential);
     }
 
     private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line)
@@ -73,7 +82,7 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
         RegistryResponse response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var body = await BodyReader.ReadAsync(
-            response, settings.MaxManifestBytes, cancellationToken).ConfigureAwait(false);
+            response, Math.Min(settings.MaxManifestBytes, MaxAnswerBytes), cancellationToken).ConfigureAwait(false);
         return RegistryJson.Read(body, response.Line, answer => ReadToken(answer, now, response.Line));
     }
 
@@ -93,7 +102,8 @@ internal sealed class TokenService(HttpExchange exchange, RegistryClientSettings
     }
 
     /// <summary>Whether a text can stand in an <c>Authorization</c> header without bending it.</summary>
-    private static bool IsToken(string text) => text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+    private static bool IsToken(string text) =>
+        text.Length is > 0 and <= MaxTokenLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     private static RegistrySource SourceOf(RequestLine line, RegistryEndpoint endpoint) => new()
     {

@@ -376,6 +376,106 @@ public sealed class AuthenticationTests : IDisposable
         Assert.Single(handler.Sent);
     }
 
+    [Theory]
+    [InlineData(16 << 10, true)]
+    [InlineData((16 << 10) + 1, false)]
+    public async Task GetManifest_LongToken_IsUsedUpToALimit(int length, bool isUsed)
+    {
+        using var handler = TokenHandler($"{{\"token\":\"{new string('t', length)}\"}}");
+        using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler), _time);
+
+        var fault = (RegistryException?)await Record.ExceptionAsync(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(isUsed ? null : RegistryFailure.InvalidResponse, fault?.Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_LargeTokenAnswer_IsRefused()
+    {
+        using var handler = TokenHandler($"{{\"token\":\"t\",\"more\":\"{new string('x', 128 << 10)}\"}}");
+        using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler), _time);
+
+        var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(RegistryFailure.TooLarge, fault.Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_ManyTokensExpired_OneThatIsGoodIsKept()
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.AbsolutePath: "/token" } => Reply.Json(
+                $"{{\"token\":\"t\",\"expires_in\":{(request.RequestUri!.Query.Contains("keep", StringComparison.Ordinal) ? 86400 : 60)}}}"),
+            { Headers.Authorization: null } => Reply.Challenge($"Bearer realm=\"https://{Host}/token\""),
+            _ => Reply.Manifest(),
+        });
+        using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler), _time);
+        await client.GetManifestAsync(Repository with { Name = "keep" }, "1");
+        for (var i = 0; i < 5000; i++)
+        {
+            await client.GetManifestAsync(Repository with { Name = $"app{i}" }, "1");
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await client.GetManifestAsync(Repository with { Name = "keep" }, "1");
+
+        Assert.Single(handler.Sent, sent => sent.Uri.AbsolutePath == "/token" && sent.Uri.Query.Contains("keep", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GetManifest_TokenRefusedForTwoScopes_EachIsToldOfItsOwnCredentials()
+    {
+        var refusal = new TaskCompletionSource();
+        using var handler = new ScriptedHandler(async (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath == "/token")
+            {
+                await refusal.Task;
+            }
+
+            return Reply.Challenge($"Bearer realm=\"https://{Host}/token\"");
+        });
+        var credentials = RegistryCredentials.Chain(
+            RegistryCredentials.InScope("a", RegistryCredentials.From((_, _) => default)),
+            RegistryCredentials.InScope("b", RegistryCredentials.FromFile(Path.Combine(Path.GetTempPath(), "none-of-b.json"))));
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, credentials, RegistryHandlers.From(handler), _time);
+        var a = client.GetManifestAsync(Repository with { CredentialScope = "a" }, "1");
+        var b = client.GetManifestAsync(Repository with { CredentialScope = "b" }, "1");
+
+        refusal.SetResult();
+
+        Assert.DoesNotContain((await Assert.ThrowsAsync<RegistryException>(() => a)).CredentialsTried, IsOfB);
+        Assert.Contains((await Assert.ThrowsAsync<RegistryException>(() => b)).CredentialsTried, IsOfB);
+
+        static bool IsOfB(RegistryCredentialAttempt tried) => tried.Source.Contains("none-of-b", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("p\\u0022\\u003cw\\u002b1")]
+    [InlineData("p\\\"<w+1")]
+    [InlineData("p%22%3cw%2B1")]
+    public async Task GetManifest_SecretComesBackEscaped_IsBlankedOut(string written)
+    {
+        var echo = $"{{\"errors\":[{{\"message\":{System.Text.Json.JsonSerializer.Serialize(written)}}}]}}";
+        using var handler = new ScriptedHandler(request => request.Headers.Authorization is null
+            ? Reply.Challenge("Basic realm=\"x\"")
+            : Reply.Status(HttpStatusCode.Forbidden, echo));
+        using var client = new HttpRegistryClient(
+            new() { MaxAttempts = 1 }, RegistryCredentials.For(Host, "user", "p\"<w+1"), RegistryHandlers.From(handler), _time);
+
+        var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal("***", Assert.Single(fault.Errors).Message);
+    }
+
+    private static ScriptedHandler TokenHandler(string answer) => new(request => request switch
+    {
+        { RequestUri.AbsolutePath: "/token" } => Reply.Json(answer),
+        { Headers.Authorization: null } => Reply.Challenge($"Bearer realm=\"https://{Host}/token\""),
+        _ => Reply.Manifest(),
+    });
+
     [Fact]
     public void Credentials_ToString_HidesSecrets()
     {
