@@ -37,7 +37,7 @@ public sealed class RegistryException : Exception
     public ValueList<RegistryCredentialAttempt> CredentialsTried { get; init; }
 
     /// <summary>How long to wait before asking again: what the registry said (<c>Retry-After</c>, or when its quota
-    /// resets), or what this client gives it; <see langword="null"/> when nothing is known.</summary>
+    /// resets; a day at most), or what this client gives it; <see langword="null"/> when nothing is known.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The faults of all places that were asked, in order, where mirrors were; else empty.</summary>
@@ -62,6 +62,9 @@ public sealed class RegistryException : Exception
         RegistryFailure.RateLimited => StatusCode is not null,
         _ => true,
     };
+
+    /// <summary>Whether it is another host's fault, to which the registry had redirected.</summary>
+    internal bool IsFromElsewhere { get; init; }
 
     private static Uri? WithoutSecrets(Uri? uri) =>
         uri is null ? null : new Uri(uri.GetComponents(Shown, UriFormat.UriEscaped));

@@ -3,10 +3,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Waits are over at once and remembered; time limits, which are longer, never strike.</summary>
+/// <summary>Waits are over at once, as by the clock too, and remembered; time limits, which are longer, never
+/// strike.</summary>
 internal sealed class ImpatientTimeProvider(TimeSpan limit) : FakeTimeProvider
 {
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Waits.Sum(wait => wait.Ticks));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

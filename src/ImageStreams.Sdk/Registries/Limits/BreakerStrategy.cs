@@ -35,20 +35,37 @@ internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeP
         return _breakers.GetOrAdd(registry, Create);
     }
 
-    private ResiliencePipeline Create(string registry) => limits(registry) is { BreakAfter: > 0 } set
-        ? new ResiliencePipelineBuilder { TimeProvider = time }
+    private ResiliencePipeline Create(string registry) =>
+        limits(registry) is { BreakAfter: > 0 } set ? Create(set) : ResiliencePipeline.Empty;
+
+    private ResiliencePipeline Create(RegistryLimits set)
+    {
+        var circuit = new CircuitBreakerStateProvider();
+        return new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 MinimumThroughput = set.BreakAfter,
                 FailureRatio = set.BreakRatio,
                 SamplingDuration = set.BreakWindow,
                 BreakDuration = set.BreakTime,
-                ShouldHandle = static args => ValueTask.FromResult(IsFailing(args.Outcome.Exception)),
+                StateProvider = circuit,
+                ShouldHandle = args => ValueTask.FromResult(
+                    IsFailing(args.Outcome.Exception)
+                    || (circuit.CircuitState == CircuitState.HalfOpen && ProvesNothing(args.Outcome.Exception))),
             })
-            .Build()
-        : ResiliencePipeline.Empty;
+            .Build();
+    }
 
     /// <summary>A registry that asks for fewer requests is well; one that does not answer is not.</summary>
     private static bool IsFailing(Exception? exception) =>
-        exception is RegistryException { IsTransient: true, Failure: not RegistryFailure.RateLimited };
+        exception is RegistryException { IsTransient: true, Failure: not RegistryFailure.RateLimited, IsFromElsewhere: false };
+
+    /// <summary>A probe that brought no answer, such as a cancelled one, says nothing for the registry.</summary>
+    private static bool ProvesNothing(Exception? exception) => exception
+        is not (null or RegistryException)
+        or RegistryException
+        {
+            Failure: RegistryFailure.Tls or RegistryFailure.CredentialsUnusable or RegistryFailure.TokenRealmRefused,
+            IsFromElsewhere: false,
+        };
 }

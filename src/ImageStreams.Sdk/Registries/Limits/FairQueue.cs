@@ -12,6 +12,15 @@ internal sealed class FairQueue<T>
 
     public int Count { get; private set; }
 
+    /// <summary>How many items are taken out, at most, until one is that this caller would add now, if nobody else adds
+    /// any.</summary>
+    public int PositionOf(string caller)
+    {
+        var own = _turns.TryGetValue(caller, out var turn) ? turn.Value.Items.Count : 0;
+        var callers = _ring.Count + (own == 0 ? 1 : 0);
+        return (int)Math.Min(Count + 1L, (own + 1L) * callers);
+    }
+
     /// <summary>Adds an item behind those of its caller.</summary>
     /// <returns>A ticket to take it out again.</returns>
     public LinkedListNode<T> Enqueue(string caller, T item)

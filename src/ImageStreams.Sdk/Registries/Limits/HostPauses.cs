@@ -5,6 +5,9 @@ namespace ImageStreams.Registries;
 /// <summary>Until when registries do not want to be asked again, by whom.</summary>
 internal sealed class HostPauses(TimeProvider time)
 {
+    /// <summary>The longest pause that is believed; a registry that wants a longer one says so again.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     private const int MaxEntries = 4096;
     private readonly ConcurrentDictionary<(string Registry, string Scope), DateTimeOffset> _until = new();
 
@@ -29,21 +32,23 @@ internal sealed class HostPauses(TimeProvider time)
     /// <summary>Notes what a registry said: that it wants a pause (429), or that its quota is used up.</summary>
     public void Note(RegistryRequest request, Exception? fault, RegistryQuota? quota)
     {
-        DateTimeOffset? until = (fault, quota) switch
+        var now = time.GetUtcNow();
+        var pause = (fault, quota) switch
         {
-            (RegistryException { Failure: RegistryFailure.RateLimited, RetryAfter: { } wait }, _) => time.GetUtcNow() + wait,
-            (_, { Remaining: 0, ResetsAt: { } reset }) => reset,
-            _ => null,
+            (RegistryException { Failure: RegistryFailure.RateLimited, IsFromElsewhere: false, RetryAfter: { } wait }, _) => wait,
+            (_, { Remaining: 0, ResetsAt: { } reset }) => reset - now,
+            _ => TimeSpan.Zero,
         };
-        if (until is { } moment)
+        if (pause > TimeSpan.Zero)
         {
-            Keep(KeyOf(request), moment);
+            Keep(KeyOf(request), now + (pause < Longest ? pause : Longest));
         }
     }
 
     private static (string Registry, string Scope) KeyOf(RegistryRequest request) =>
         (request.Registry, request.CredentialScope);
 
+    /// <summary>The longest pause counts: answers that were under way say less than the one that is over last.</summary>
     private void Keep((string Registry, string Scope) key, DateTimeOffset until)
     {
         if (_until.Count >= MaxEntries)
@@ -51,6 +56,7 @@ internal sealed class HostPauses(TimeProvider time)
             _until.Clear();
         }
 
-        _until[key] = until;
+        _until.AddOrUpdate(
+            key, static (_, until) => until, static (_, known, until) => known > until ? known : until, until);
     }
 }

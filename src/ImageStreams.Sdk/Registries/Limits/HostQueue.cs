@@ -12,6 +12,7 @@ namespace ImageStreams.Registries;
 /// </remarks>
 internal sealed class HostQueue : IDisposable
 {
+    private static readonly RegistryLease s_ended = new(retryAfter: null);
     private readonly Lock _lock = new();
     private readonly FairQueue<TaskCompletionSource<RateLimitLease>> _waiting = new();
     private readonly RegistryLimits _limits;
@@ -20,6 +21,7 @@ internal sealed class HostQueue : IDisposable
     private int _running;
     private long _leased;
     private long _refused;
+    private bool _isDisposed;
 
     public HostQueue(RegistryLimits limits, TimeProvider time)
     {
@@ -62,8 +64,13 @@ internal sealed class HostQueue : IDisposable
                 return Lease();
             }
 
-            var wait = _budget.WaitFor(_waiting.Count + 1);
-            if (_waiting.Count >= _limits.MaxQueued || wait > _limits.MaxWait)
+            if (_isDisposed || _waiting.Count >= _limits.MaxQueued)
+            {
+                return Refuse(TimeSpan.Zero);
+            }
+
+            var wait = _budget.WaitFor(_waiting.PositionOf(caller));
+            if (wait > _limits.MaxWait)
             {
                 return Refuse(wait);
             }
@@ -101,7 +108,20 @@ internal sealed class HostQueue : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>Refuses whoever waits, since no timer lets anybody in any more.</summary>
+    public void Dispose()
+    {
+        _timer.Dispose();
+        lock (_lock)
+        {
+            _isDisposed = true;
+            while (_waiting.TryDequeue(out var turn))
+            {
+                _refused++;
+                turn.SetResult(s_ended);
+            }
+        }
+    }
 
     /// <summary>Lets in whoever's turn it is, as long as there are slots and tokens.</summary>
     private void Pump()

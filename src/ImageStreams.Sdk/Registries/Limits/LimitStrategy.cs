@@ -8,7 +8,6 @@ internal sealed class LimitStrategy(
     PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider time)
     : ResilienceStrategy
 {
-    private static readonly ResiliencePropertyKey<bool> HasWaited = new("ImageStreams.HasWaited");
     private readonly HostPauses _pauses = new(time);
 
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
@@ -32,10 +31,26 @@ internal sealed class LimitStrategy(
         }
     }
 
+    /// <summary>Looks for a pause again when the turn has come: another request may have been asked for one
+    /// meanwhile.</summary>
     /// <exception cref="RegistryException">The request may not wait that long, or too many do.</exception>
     private async ValueTask<RateLimitLease> AdmitAsync(RegistryRequest request, ResilienceContext context)
     {
-        await SitOutPauseAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
+        for (var left = limits(request.Registry).MaxWait; ;)
+        {
+            left -= await SitOutPauseAsync(request, left, context).ConfigureAwait(context.ContinueOnCapturedContext);
+            var lease = await AcquireAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
+            if (_pauses.WaitFor(request) == TimeSpan.Zero)
+            {
+                return lease;
+            }
+
+            lease.Dispose();
+        }
+    }
+
+    private async ValueTask<RateLimitLease> AcquireAsync(RegistryRequest request, ResilienceContext context)
+    {
         var lease = await limiter.AcquireAsync(request, 1, context.CancellationToken)
             .ConfigureAwait(context.ContinueOnCapturedContext);
         if (lease.IsAcquired)
@@ -51,12 +66,11 @@ internal sealed class LimitStrategy(
         }
     }
 
-    /// <summary>A second attempt has waited already, as long as the registry asked.</summary>
-    private async ValueTask SitOutPauseAsync(RegistryRequest request, ResilienceContext context)
+    /// <summary>Waits until the pause is over, and says how long that was.</summary>
+    private async ValueTask<TimeSpan> SitOutPauseAsync(RegistryRequest request, TimeSpan longest, ResilienceContext context)
     {
-        var wait = context.Properties.GetValue(HasWaited, false) ? TimeSpan.Zero : _pauses.WaitFor(request);
-        context.Properties.Set(HasWaited, true);
-        if (wait > limits(request.Registry).MaxWait)
+        var wait = _pauses.WaitFor(request);
+        if (wait > longest)
         {
             throw RegistryFaults.WaitTooLong(request, wait);
         }
@@ -65,5 +79,7 @@ internal sealed class LimitStrategy(
         {
             await Task.Delay(wait, time, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext);
         }
+
+        return wait;
     }
 }

@@ -25,9 +25,13 @@ public static class RegistryRetry
             UseJitter = true,
             Delay = options.RetryDelay,
             MaxDelay = longest,
-            DelayGenerator = static args => ValueTask.FromResult((args.Outcome.Exception as RegistryException)?.RetryAfter),
+            DelayGenerator = static args => ValueTask.FromResult(WishOf(args.Outcome.Exception)),
         };
     }
+
+    /// <summary>A registry that asks for no wait leaves it to the back-off.</summary>
+    private static TimeSpan? WishOf(Exception? exception) =>
+        exception is RegistryException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
 
     private static bool IsWorthIt(Exception? exception, TimeSpan longest) =>
         exception is RegistryException { IsTransient: true, WasSent: true } failed

@@ -32,13 +32,13 @@ internal sealed class RegistryCallTelemetry : IDisposable
         }
     }
 
-    /// <summary>Tells that the registry did not give what was asked for.</summary>
-    public void Fail(RegistryException exception)
+    /// <summary>Tells that the call gave nothing: the registry's failure by its name, anything else by its type.</summary>
+    public void Fail(Exception exception)
     {
-        _error = exception.Failure.ToString();
+        _error = exception is RegistryException { Failure: var failure } ? failure.ToString() : exception.GetType().FullName;
         _activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
         _activity?.SetTag(TelemetryAttributes.ErrorType, _error);
-        if (exception.StatusCode is { } status)
+        if (exception is RegistryException { StatusCode: { } status })
         {
             _activity?.SetTag(TelemetryAttributes.StatusCode, (int)status);
         }

@@ -151,5 +151,6 @@ internal static class RegistryFaults
         {
             Method = line.Method.Method,
             Uri = line.PublicUri,
+            IsFromElsewhere = line.LeftHost,
         };
 }

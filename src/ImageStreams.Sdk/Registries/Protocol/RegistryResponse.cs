@@ -15,7 +15,7 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
     public required RegistrySource Source { get; init; }
 
     /// <summary>Whether a redirect led to another host, which then gave this answer.</summary>
-    public bool LeftHost { get; init; }
+    public bool LeftHost => Line.LeftHost;
 
     public HttpStatusCode Status => message.StatusCode;
 

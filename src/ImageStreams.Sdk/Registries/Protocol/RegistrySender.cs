@@ -35,7 +35,7 @@ internal sealed class RegistrySender(
                     (Sender: this, Call: call, Read: read))
                 .ConfigureAwait(false);
         }
-        catch (RegistryException e)
+        catch (Exception e)
         {
             telemetry.Fail(e);
             throw;
@@ -52,6 +52,7 @@ internal sealed class RegistrySender(
     {
         var telemetry = context.Properties.GetValue(s_telemetry, null!);
         telemetry.Attempt();
+        context.Properties.Set(RegistryQuota.Key, null!);   // what an earlier attempt was told has been heeded
         try
         {
             return await ReachAsync(call, read, context).ConfigureAwait(false);

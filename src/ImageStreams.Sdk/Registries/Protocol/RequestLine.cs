@@ -15,6 +15,9 @@ internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method
     /// <summary>The form that is posted; empty for a request without a body.</summary>
     public string Form { get; init; } = "";
 
+    /// <summary>Whether a redirect led to another host, which this is sent to.</summary>
+    public bool LeftHost { get; init; }
+
     /// <summary>Whether a token server is asked, on the way to the call.</summary>
     public bool IsForToken { get; init; }
 

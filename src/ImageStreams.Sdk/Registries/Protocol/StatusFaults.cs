@@ -22,7 +22,8 @@ internal static class StatusFaults
             StatusCode = response.Status,
             Errors = errors,
             CredentialsTried = IsAboutCredentials(failure, response) ? response.Line.Tried : [],
-            RetryAfter = RetryAfter(response.Message, time) ?? QuotaReset(response, time),
+            RetryAfter = Capped(RetryAfter(response.Message, time) ?? QuotaReset(response, time)),
+            IsFromElsewhere = response.LeftHost,
         };
     }
 
@@ -90,6 +91,8 @@ internal static class StatusFaults
             "BLOB_UNKNOWN" => RegistryFailure.BlobNotFound,
             _ => call.WhenNotFound,
         };
+
+    private static TimeSpan? Capped(TimeSpan? wait) => wait > HostPauses.Longest ? HostPauses.Longest : wait;
 
     /// <summary>Seconds or a date (RFC 9110, section 10.2.3); a date that has passed is no wait.</summary>
     private static TimeSpan? RetryAfter(HttpResponseMessage message, TimeProvider time) =>

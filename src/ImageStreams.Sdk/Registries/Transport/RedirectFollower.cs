@@ -13,13 +13,14 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
         for (var hops = 0; ; hops++)
         {
             var atHome = IsSameOrigin(line.Uri, home);
+            line = line with { LeftHost = !atHome };
             var target = atHome ? endpoint : RegistryEndpoint.Of(line.Uri, call.Repository.Insecure);
             var message = await exchange
                 .SendAsync(line, target, atHome ? line.Authorization?.Header : null, cancellationToken)
                 .ConfigureAwait(false);
             if (!IsRedirect(message))
             {
-                return new RegistryResponse(line, message) { Source = SourceOf(call, endpoint), LeftHost = !atHome };
+                return new RegistryResponse(line, message) { Source = SourceOf(call, endpoint) };
             }
 
             using (message)

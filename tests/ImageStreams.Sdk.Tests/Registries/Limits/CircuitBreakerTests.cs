@@ -1,5 +1,6 @@
 using System.Net;
 using ImageStreams.Registries;
+using ImageStreams.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Registries;
@@ -65,6 +66,63 @@ public sealed class CircuitBreakerTests : IDisposable
         Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
     }
 
+    [Fact]
+    public async Task GetManifest_ProbeIsCancelled_CircuitStaysOpen()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var failed = 0;
+        using var handler = new ScriptedHandler(async (_, token) =>
+        {
+            if (failed++ < 3)
+            {
+                return Reply.Status(HttpStatusCode.ServiceUnavailable);
+            }
+
+            await cancellation.CancelAsync();
+            return await Task.FromCanceled<HttpResponseMessage>(token);
+        });
+        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) }, handler: handler);
+        await FailAsync(client, times: 3);
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetManifestAsync(Sick, "1", cancellation.Token));
+
+        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
+    }
+
+    [Fact]
+    public async Task GetManifest_ProbeGetsNoSecureConnection_CircuitStaysOpen()
+    {
+        var failed = 0;
+        using var handler = new ScriptedHandler(_ => failed++ < 3
+            ? Reply.Status(HttpStatusCode.ServiceUnavailable)
+            : throw new HttpRequestException("x", new System.Security.Authentication.AuthenticationException("no")));
+        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) }, handler: handler);
+        await FailAsync(client, times: 3);
+        _time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(RegistryFailure.Tls, (await FailsAsync(client)).Failure);
+
+        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GetBlob_StorageBehindARedirectFails_DoesNotOpenTheCircuit(bool answers)
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "sick.example"
+            ? Reply.Redirect("https://storage.example/blob")
+            : answers ? Reply.Status(HttpStatusCode.BadGateway) : throw new HttpRequestException("x", new IOException()));
+        using var client = Client(new RegistryLimits { BreakAfter = 3 }, handler: handler);
+
+        for (var i = 0; i < 5; i++)
+        {
+            var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetBlobAsync(Sick, SyntheticImage.Create().Digest));
+            Assert.Equal(answers ? RegistryFailure.ServerError : RegistryFailure.Unreachable, fault.Failure);
+        }
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests)]
     [InlineData(HttpStatusCode.NotFound)]
@@ -100,9 +158,9 @@ public sealed class CircuitBreakerTests : IDisposable
         Assert.Equal(3, _handler.Sent.Count);
     }
 
-    private HttpRegistryClient Client(RegistryLimits limits, int attempts = 1) => new(
+    private HttpRegistryClient Client(RegistryLimits limits, int attempts = 1, ScriptedHandler? handler = null) => new(
         new RegistryClientOptions { MaxAttempts = attempts, RetryDelay = TimeSpan.Zero, Limits = limits },
-        handlers: RegistryHandlers.From(_handler),
+        handlers: RegistryHandlers.From(handler ?? _handler),
         timeProvider: _time);
 
     private static async Task FailAsync(HttpRegistryClient client, int times)

@@ -135,6 +135,44 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
+    public async Task Acquire_LargeRepositoryFillsTheQueue_SmallOneIsJudgedByItsTurn()
+    {
+        var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 1 }, MaxWait = TimeSpan.FromSeconds(60) });
+        var large = Enumerable.Range(0, 62).Select(_ => AcquireAsync(limiter, "large")).ToList();
+
+        var small = AcquireAsync(limiter, "small");
+
+        Assert.False(large[60].IsCompleted);
+        Assert.False((await large[61]).IsAcquired);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True((await small).IsAcquired);
+    }
+
+    [Fact]
+    public async Task Acquire_QueueFullWithABudget_SaysNoTime()
+    {
+        var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 1 }, MaxQueued = 1 });
+        await AcquireAsync(limiter);
+        _ = AcquireAsync(limiter);
+
+        Assert.False((await AcquireAsync(limiter)).TryGetMetadata(MetadataName.RetryAfter, out _));
+    }
+
+    [Fact]
+    public async Task Dispose_SomebodyWaits_IsRefused()
+    {
+        var limiter = Limiter(new RegistryLimits { MaxConcurrentRequests = 1 });
+        await AcquireAsync(limiter);
+        var waiting = AcquireAsync(limiter);
+
+        await limiter.DisposeAsync();
+
+        Assert.False((await waiting).IsAcquired);
+        Assert.False((await AcquireAsync(limiter)).IsAcquired);
+    }
+
+    [Fact]
     public async Task Acquire_CancelledInTheQueue_LeavesIt()
     {
         var limiter = Limiter(new RegistryLimits { MaxConcurrentRequests = 1 });

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using ImageStreams.Registries;
+using ImageStreams.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Polly;
 
@@ -108,6 +109,105 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
+    public async Task GetManifest_PauseAskedForWhileOthersQueue_HoldsForThemToo()
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        using var handler = new ScriptedHandler((_, _) => answer.Task);
+        using var client = Client(handler, new RegistryLimits { MaxConcurrentRequests = 1 });
+        var calls = Enumerable.Range(0, 20).Select(_ => client.GetManifestAsync(Repository, "1")).ToList();
+
+        answer.SetResult(Busy("3600"));
+
+        foreach (var call in calls)
+        {
+            Assert.Equal(TimeSpan.FromHours(1), (await Assert.ThrowsAsync<RegistryException>(() => call)).RetryAfter);
+        }
+
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task GetManifest_ShortPauseAskedForWhileAnotherQueues_IsWaitedForBeforeItIsSent()
+    {
+        var time = new ImpatientTimeProvider(TimeSpan.FromMinutes(10));
+        var first = new TaskCompletionSource<HttpResponseMessage>();
+        var answers = new Queue<Task<HttpResponseMessage>>([first.Task, Task.FromResult(Reply.Manifest())]);
+        using var handler = new ScriptedHandler((_, _) => answers.Dequeue());
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { MaxAttempts = 1, AttemptTimeout = TimeSpan.FromMinutes(10), Limits = new() { MaxConcurrentRequests = 1 } },
+            handlers: RegistryHandlers.From(handler),
+            timeProvider: time);
+        var calls = new[] { client.GetManifestAsync(Repository, "1"), client.GetManifestAsync(Repository, "1") };
+
+        first.SetResult(Busy("25"));
+        await Assert.ThrowsAsync<RegistryException>(() => calls[0]);
+        await calls[1];
+
+        Assert.Equal([TimeSpan.FromSeconds(25)], time.Waits);
+    }
+
+    [Fact]
+    public async Task GetManifest_PauseAskedForBeforeARetry_HoldsForItToo()
+    {
+        var time = new ImpatientTimeProvider(TimeSpan.FromMinutes(10));
+        var first = new TaskCompletionSource<HttpResponseMessage>();
+        var answers = new Queue<Task<HttpResponseMessage>>([first.Task, Task.FromResult(Busy("3600"))]);
+        using var handler = new ScriptedHandler((_, _) => answers.Dequeue());
+        using var client = new HttpRegistryClient(
+            new RegistryClientOptions { MaxAttempts = 2, AttemptTimeout = TimeSpan.FromMinutes(10) }, handlers: RegistryHandlers.From(handler), timeProvider: time);
+        var retried = client.GetManifestAsync(Repository, "1");
+        await FailsAsync(client);
+
+        first.SetResult(Unwell());
+
+        var fault = await Assert.ThrowsAsync<RegistryException>(() => retried);
+        Assert.Equal((RegistryFailure.RateLimited, 2), (fault.Failure, handler.Sent.Count));
+    }
+
+    [Fact]
+    public async Task GetManifest_ShorterPauseAfterALonger_DoesNotShortenIt()
+    {
+        var answers = new Queue<TaskCompletionSource<HttpResponseMessage>>([new(), new()]);
+        var (first, second) = (answers.First(), answers.Last());
+        using var handler = new ScriptedHandler((_, _) => answers.Dequeue().Task);
+        using var client = Client(handler, RegistryLimits.Default);
+        var calls = new[] { client.GetManifestAsync(Repository, "1"), client.GetManifestAsync(Repository, "1") };
+
+        first.SetResult(Busy("3600"));
+        await Assert.ThrowsAsync<RegistryException>(() => calls[0]);
+        second.SetResult(Busy("1"));
+        await Assert.ThrowsAsync<RegistryException>(() => calls[1]);
+
+        Assert.Equal(TimeSpan.FromHours(1), (await FailsAsync(client)).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("Retry-After", "2147483647", HttpStatusCode.TooManyRequests)]
+    [InlineData("RateLimit-Reset", "999999999", HttpStatusCode.OK)]
+    public async Task GetManifest_PauseOfYears_IsADay(string header, string value, HttpStatusCode status)
+    {
+        _time.SetUtcNow(DateTimeOffset.MaxValue.AddDays(-800));
+        using var handler = new ScriptedHandler(_ => (status == HttpStatusCode.OK ? Reply.Manifest() : Reply.Status(status))
+            .With(header, value).With("RateLimit-Remaining", "0"));
+        using var client = Client(handler, RegistryLimits.Default);
+        _ = await Record.ExceptionAsync(() => client.GetManifestAsync(Repository, "1"));
+
+        Assert.Equal(TimeSpan.FromDays(1), (await FailsAsync(client)).RetryAfter);
+    }
+
+    [Fact]
+    public async Task GetBlob_StorageBehindARedirectIsBusy_RegistryIsStillAsked()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "storage.example" ? Busy("3600")
+            : request.RequestUri.AbsolutePath.Contains("/blobs/", StringComparison.Ordinal) ? Reply.Redirect("https://storage.example/blob")
+            : Reply.Manifest());
+        using var client = Client(handler, RegistryLimits.Default);
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetBlobAsync(Repository, SyntheticImage.Create().Digest));
+
+        await client.GetManifestAsync(Repository, "1");
+    }
+
+    [Fact]
     public async Task GetManifest_PauseTooLong_FailsWithoutARequest()
     {
         using var handler = new ScriptedHandler(_ => Busy("3600"));
@@ -204,6 +304,8 @@ public sealed class RequestLimitTests
 
     private static HttpResponseMessage Busy(string retryAfter) =>
         Reply.Status(HttpStatusCode.TooManyRequests).With("Retry-After", retryAfter);
+
+    private static HttpResponseMessage Unwell() => Reply.Status(HttpStatusCode.ServiceUnavailable);
 
     private static Task<RegistryException> FailsAsync(HttpRegistryClient client) =>
         Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));

@@ -105,6 +105,38 @@ public sealed class RetryTests : IDisposable
         Assert.Equal([TimeSpan.FromSeconds(9)], _time.Waits);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
+    public async Task GetManifest_RetryAfterNothing_BacksOffNonetheless(string retryAfter)
+    {
+        _registry.FailNext(Busy(retryAfter));
+
+        await GetAsync(new RegistryClientOptions());
+
+        Assert.Single(_time.Waits, wait => wait > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task GetManifest_QuotaOfAnEarlierAttempt_HoldsNobodyBack()
+    {
+        var asked = 0;
+        using var handler = new ScriptedHandler(_ => asked++ == 0
+            ? Reply.Status(HttpStatusCode.ServiceUnavailable).With("RateLimit-Remaining", "0").With("RateLimit-Reset", "20")
+            : Reply.Manifest());
+        RegistryQuota? seen = null;
+        var options = new RegistryClientOptions { AttemptTimeout = Limit };
+        options.Pipeline = new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddStrategy(_ => new QuotaSpy(quota => seen = quota))
+            .AddRetry(RegistryRetry.CreateStrategy(options))
+            .Build();
+        using var client = new HttpRegistryClient(options, null, RegistryHandlers.From(handler), _time);
+
+        await client.GetManifestAsync(Repository, "1");
+
+        Assert.Equal((2, null), (asked, seen));
+    }
+
     [Fact]
     public async Task GetManifest_RetryAfterTooLong_IsReportedAtOnce()
     {
@@ -261,5 +293,16 @@ public sealed class RetryTests : IDisposable
         options.AttemptTimeout = Limit;
         using var client = _registry.CreateClient(options);
         await client.GetManifestAsync(Repository, "1");
+    }
+
+    private sealed class QuotaSpy(Action<RegistryQuota?> see) : ResilienceStrategy
+    {
+        protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+        {
+            var outcome = await callback(context, state);
+            see(context.Properties.GetValue(RegistryQuota.Key, null!));
+            return outcome;
+        }
     }
 }
