@@ -70,27 +70,15 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
     /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
     public static IImageStreamsBuilder ConfigureEngine(
-        this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-
-        builder.Services.Configure(configure);
-        return builder;
-    }
+        this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure) =>
+        ImageStreamsBuilder.Configure(builder, configure);
 
     /// <summary>Sets options of the importer.</summary>
     /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
     /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
     public static IImageStreamsBuilder ConfigureImporter(
-        this IImageStreamsBuilder builder, Action<ImageImporterOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-
-        builder.Services.Configure(configure);
-        return builder;
-    }
+        this IImageStreamsBuilder builder, Action<ImageImporterOptions> configure) =>
+        ImageStreamsBuilder.Configure(builder, configure);
 
     /// <summary>Says whose credentials registries get, instead of none.</summary>
     /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>

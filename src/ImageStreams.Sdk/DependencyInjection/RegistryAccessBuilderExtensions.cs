@@ -86,14 +86,8 @@ public static class RegistryAccessBuilderExtensions
     /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
     /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
     public static IImageStreamsBuilder ConfigureTransport(
-        this IImageStreamsBuilder builder, Action<RegistryTransportOptions> configure)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(configure);
-
-        builder.Services.Configure(configure);
-        return builder;
-    }
+        this IImageStreamsBuilder builder, Action<RegistryTransportOptions> configure) =>
+        ImageStreamsBuilder.Configure(builder, configure);
 
     /// <summary>Sends requests to registries through <c>IHttpClientFactory</c>, with the settings of
     /// <see cref="ConfigureTransport"/> at the end of its pipeline.</summary>

@@ -32,8 +32,7 @@ public static partial class ImportNeeds
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(choose);
 
-        var images = stream.Spec.Tags.Where(wish => IsImportable(wish) && choose(wish)).Select(ImportOf).ToValueList();
-        return images.IsEmpty ? null : RequestFor(stream, images, repository: null);
+        return CreateRequest(stream, choose, ofRepository: []);
     }
 
     /// <summary>The same, with tags of the stream's repository that have no wish.</summary>

@@ -22,26 +22,28 @@ public static class Wildcard
 
         Span<byte> textBytes = stackalloc byte[StackLength];
         Span<byte> patternBytes = stackalloc byte[StackLength];
-        return IsMatch(Encode(text, textBytes), Encode(pattern, patternBytes));
+        return IsMatch(Encode(text, textBytes), Encode(pattern, patternBytes), (byte)'*', (byte)'?');
     }
 
     private static ReadOnlySpan<byte> Encode(string text, Span<byte> buffer) =>
         Encoding.UTF8.TryGetBytes(text, buffer, out var length) ? buffer[..length] : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>
-    /// Lets the latest star swallow one more byte whenever the rest does not fit. Earlier stars need no second try: what
+    /// <summary>Whether a pattern of bytes or of characters covers the whole of a text.</summary>
+    /// <remarks>
+    /// Lets the latest star swallow one more unit whenever the rest does not fit. Earlier stars need no second try: what
     /// follows them has found its first place, and a later star can swallow what an earlier one could.
-    /// </summary>
-    private static bool IsMatch(ReadOnlySpan<byte> text, ReadOnlySpan<byte> pattern)
+    /// </remarks>
+    internal static bool IsMatch<T>(ReadOnlySpan<T> text, ReadOnlySpan<T> pattern, T many, T one)
+        where T : struct, IEquatable<T>
     {
         var (t, p, star, swallowed) = (0, 0, -1, 0);
         while (t < text.Length)
         {
-            if (p < pattern.Length && pattern[p] == '*')
+            if (p < pattern.Length && pattern[p].Equals(many))
             {
                 (star, swallowed) = (p++, t);
             }
-            else if (p < pattern.Length && (pattern[p] == '?' || pattern[p] == text[t]))
+            else if (p < pattern.Length && (pattern[p].Equals(one) || pattern[p].Equals(text[t])))
             {
                 (t, p) = (t + 1, p + 1);
             }
@@ -55,6 +57,6 @@ public static class Wildcard
             }
         }
 
-        return pattern[p..].IndexOfAnyExcept((byte)'*') < 0;
+        return pattern[p..].IndexOfAnyExcept(many) < 0;
     }
 }

@@ -1,10 +1,10 @@
-using ImageStreams.References;
 using ImageStreams.Registries;
+using ImageStreams.Tests.Registries;
 
 namespace ImageStreams.Tests.Importing;
 
 /// <summary>Holds questions back until it is opened, and counts how many wait at once.</summary>
-internal sealed class CountingRegistry(IRegistryClient inner) : IRegistryClient
+internal sealed class CountingRegistry(IRegistryClient inner) : PassingRegistry
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _now;
@@ -14,7 +14,7 @@ internal sealed class CountingRegistry(IRegistryClient inner) : IRegistryClient
 
     public void Open() => _open.SetResult();
 
-    public async Task<ResolvedManifest> ResolveAsync(
+    public override async Task<ResolvedManifest> ResolveAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
     {
         Most = Math.Max(Most, Interlocked.Increment(ref _now));
@@ -24,26 +24,5 @@ internal sealed class CountingRegistry(IRegistryClient inner) : IRegistryClient
         return found;
     }
 
-    public Task<RegistryManifest> GetManifestAsync(
-        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        inner.GetManifestAsync(repository, tagOrDigest, cancellationToken);
-
-    public Task<RegistryBlob> GetBlobAsync(
-        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        inner.GetBlobAsync(repository, digest, cancellationToken);
-
-    public Task<RegistryBlobStream> OpenBlobAsync(
-        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        inner.OpenBlobAsync(repository, digest, cancellationToken);
-
-    public IAsyncEnumerable<RegistryTag> ListTagsAsync(
-        RegistryRepository repository, CancellationToken cancellationToken = default) =>
-        inner.ListTagsAsync(repository, cancellationToken);
-
-    public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
-        RegistryRepository repository,
-        Digest subject,
-        string? artifactType = null,
-        CancellationToken cancellationToken = default) =>
-        inner.ListReferrersAsync(repository, subject, artifactType, cancellationToken);
+    protected override IRegistryClient Of(RegistryRepository repository) => inner;
 }

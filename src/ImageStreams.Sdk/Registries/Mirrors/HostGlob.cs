@@ -1,3 +1,5 @@
+using ImageStreams.Validation;
+
 namespace ImageStreams.Registries;
 
 /// <summary>Matches hosts as Kubernetes does in pull secrets: label by label, so that <c>*</c> stands for a part of one
@@ -13,7 +15,7 @@ internal static class HostGlob
         {
             var wanted = LabelOf(pattern);
             var label = LabelOf(host);
-            if (!MatchesLabel(wanted, label))
+            if (!Wildcard.IsMatch(label, wanted, '*', '?'))
             {
                 return false;
             }
@@ -38,32 +40,5 @@ internal static class HostGlob
     {
         var end = host.IndexOfAny('.', ':');
         return end < 0 ? host : host[..end];
-    }
-
-    /// <summary>Goes back to the last star only, so that the work is at most the product of both lengths.</summary>
-    private static bool MatchesLabel(ReadOnlySpan<char> pattern, ReadOnlySpan<char> label)
-    {
-        var (at, star, resume) = (0, -1, 0);
-        for (var i = 0; i < label.Length;)
-        {
-            if (at < pattern.Length && pattern[at] == '*')
-            {
-                (star, resume) = (at++, i);
-            }
-            else if (at < pattern.Length && (pattern[at] == '?' || pattern[at] == label[i]))
-            {
-                (at, i) = (at + 1, i + 1);
-            }
-            else if (star >= 0)
-            {
-                (at, i) = (star + 1, ++resume);
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return pattern[at..].TrimStart('*').IsEmpty;
     }
 }
