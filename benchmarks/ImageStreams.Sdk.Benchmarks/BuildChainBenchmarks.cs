@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Benchmarks.Quick;
+using ImageStreams.Builds;
 using ImageStreams.Graphs;
 
 namespace ImageStreams.Benchmarks;

@@ -1,5 +1,7 @@
+using ImageStreams.Builds;
 using ImageStreams.Importing;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Quickstart;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using ImageStreams.Builds;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Quickstart;
 

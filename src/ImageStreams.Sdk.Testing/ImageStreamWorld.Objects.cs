@@ -1,8 +1,11 @@
 using System.Text;
+using ImageStreams.Builds;
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Serialization;
 using ImageStreams.Testing.Simulation;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing;
 

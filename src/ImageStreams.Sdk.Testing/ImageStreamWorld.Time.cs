@@ -1,6 +1,7 @@
+using ImageStreams.Builds;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Testing.Simulation;
-using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 

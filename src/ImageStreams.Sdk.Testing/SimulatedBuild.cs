@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.References;
 

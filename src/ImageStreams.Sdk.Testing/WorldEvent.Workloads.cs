@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Controllers;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;

@@ -1,8 +1,9 @@
+using ImageStreams.Builds;
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
-using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 

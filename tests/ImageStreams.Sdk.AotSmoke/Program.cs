@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ImageStreams;
 using ImageStreams.AotSmoke;
+using ImageStreams.Builds;
 using ImageStreams.Clients;
 using ImageStreams.Graphs;
 using ImageStreams.Importing;

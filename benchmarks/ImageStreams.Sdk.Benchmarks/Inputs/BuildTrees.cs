@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageStreams.Builds;
 
 namespace ImageStreams.Benchmarks.Inputs;
 

@@ -1,4 +1,5 @@
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Testing;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Inputs;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using ImageStreams.Builds;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Inputs;
 

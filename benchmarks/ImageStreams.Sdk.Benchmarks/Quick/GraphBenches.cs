@@ -3,6 +3,7 @@ using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Quick;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Benchmarks.Inputs;
+using ImageStreams.Builds;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Quick;
 

@@ -1,5 +1,5 @@
 using ImageStreams.Benchmarks.Inputs;
-using ImageStreams.Serialization;
+using ImageStreams.Workloads;
 using QuikGraph;
 using QuikGraph.Algorithms.Search;
 

@@ -1,3 +1,4 @@
+using ImageStreams.Workloads;
 namespace ImageStreams.Testing.Simulation;
 
 /// <summary>Says whether a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing.Simulation;
 

@@ -1,3 +1,4 @@
+using ImageStreams.Controllers;
 using ImageStreams.References;
 using ImageStreams.Triggers;
 

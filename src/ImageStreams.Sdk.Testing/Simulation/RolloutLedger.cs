@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing.Simulation;
 

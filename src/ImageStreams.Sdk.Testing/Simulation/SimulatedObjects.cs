@@ -1,6 +1,9 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Controllers;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing.Simulation;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using ImageStreams.References;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Collections;
 

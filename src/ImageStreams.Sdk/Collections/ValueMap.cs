@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using ImageStreams.References;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Collections;
 

@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;

@@ -1,4 +1,6 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
 

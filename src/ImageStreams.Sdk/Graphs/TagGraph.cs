@@ -1,6 +1,7 @@
 using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Serialization;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
 

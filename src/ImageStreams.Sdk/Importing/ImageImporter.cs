@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Registries;

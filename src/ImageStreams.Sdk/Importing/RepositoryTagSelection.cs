@@ -1,6 +1,6 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
-using ImageStreams.Registries;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Importing;

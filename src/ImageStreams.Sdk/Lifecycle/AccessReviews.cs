@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Validation;
 

@@ -1,4 +1,4 @@
-using ImageStreams.References;
+using ImageStreams.Internal;
 using ImageStreams.Resolution;
 
 namespace ImageStreams.Lifecycle;

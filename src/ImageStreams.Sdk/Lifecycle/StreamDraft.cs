@@ -1,5 +1,5 @@
 using ImageStreams.Collections;
-using ImageStreams.References;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Lifecycle;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ImageStreams.Collections;
-using ImageStreams.References;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Resolution;
 

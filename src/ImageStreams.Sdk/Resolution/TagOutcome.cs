@@ -1,4 +1,4 @@
-using ImageStreams.Lifecycle;
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;

@@ -1,5 +1,3 @@
-using ImageStreams.Lifecycle;
-
 namespace ImageStreams.Resolution;
 
 /// <summary>How far <see cref="TagResolver"/> goes.</summary>

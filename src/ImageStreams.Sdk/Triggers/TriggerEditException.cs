@@ -1,5 +1,6 @@
+using ImageStreams.Internal;
 using ImageStreams.References;
-using ImageStreams.Serialization;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 

@@ -1,3 +1,5 @@
+using ImageStreams.Builds;
+using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
 /// <summary>Names an object that has triggers: its kind, its namespace and its name.</summary>

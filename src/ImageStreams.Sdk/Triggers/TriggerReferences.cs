@@ -1,4 +1,5 @@
 using ImageStreams.References;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
 using ImageStreams.Graphs;
 
 namespace ImageStreams.Conformance.Suites;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Lifecycle;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Conformance.Suites;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Resolution;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Conformance.Suites;
 

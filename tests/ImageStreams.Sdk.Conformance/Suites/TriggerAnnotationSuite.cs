@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ImageStreams.Serialization;
+using ImageStreams.Controllers;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Conformance.Suites;
 

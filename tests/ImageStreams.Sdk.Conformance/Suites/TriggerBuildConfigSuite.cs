@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
+using ImageStreams.Controllers;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Conformance.Suites;

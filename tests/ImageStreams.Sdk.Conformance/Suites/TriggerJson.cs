@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using ImageStreams.Triggers;
+using ImageStreams.Controllers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Conformance.Suites;
 

@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Tests.Building;

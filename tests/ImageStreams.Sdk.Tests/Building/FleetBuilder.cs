@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Building;
 

@@ -1,6 +1,8 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Building;
 

@@ -1,12 +1,14 @@
+using ImageStreams.Builds;
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Building;
 
 /// <summary>Worlds around a stream.</summary>
 internal static class Worlds
 {
-    public const string RegistryHost = "registry.local:5000";
+    public const string InternalHostname = "registry.local:5000";
 
     public static readonly Timestamp Now = new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -14,7 +16,7 @@ internal static class Worlds
     public static StreamContext AWorld(params ImageStream[] streams) => new()
     {
         Now = Now,
-        InternalRegistryHost = RegistryHost,
+        InternalRegistryHost = InternalHostname,
         FindStream = name => Array.Find(streams, stream => NameOf(stream) == name) is { } found
             ? new StreamLookup.Found(found)
             : new StreamLookup.NotFound(),

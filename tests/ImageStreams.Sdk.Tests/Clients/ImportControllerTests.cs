@@ -1,4 +1,4 @@
-using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Testing;
 using static ImageStreams.Tests.Clients.EmbeddedEngine;

@@ -1,8 +1,10 @@
-using ImageStreams.Clients;
+using ImageStreams.Builds;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Tests.Testing;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Serialization;
 using ImageStreams.Tests.Building;
 using ImageStreams.Tests.Triggers.Doctor;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
 

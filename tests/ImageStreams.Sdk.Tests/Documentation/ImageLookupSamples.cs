@@ -1,4 +1,5 @@
 using ImageStreams.Resolution;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;

@@ -1,5 +1,6 @@
 using System.Net;
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;

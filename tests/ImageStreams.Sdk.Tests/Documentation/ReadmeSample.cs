@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 // sample: readme
 using ImageStreams;
 using ImageStreams.Importing;

@@ -1,4 +1,3 @@
-using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Resolution;
 using ImageStreams.Tests.Building;

@@ -1,6 +1,8 @@
+using ImageStreams.Builds;
+using ImageStreams.Controllers;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Testing;
-using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
 

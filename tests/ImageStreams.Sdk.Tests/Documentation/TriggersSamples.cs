@@ -1,5 +1,6 @@
 using ImageStreams.References;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;

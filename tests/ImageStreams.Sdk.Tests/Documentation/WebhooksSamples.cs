@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Storage;

@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.References;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;

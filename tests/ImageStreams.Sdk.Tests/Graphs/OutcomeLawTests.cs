@@ -37,11 +37,11 @@ public class OutcomeLawTests
         .Distinct()
         .Select(tag => ImageStreamTagName.FromParts(stream.Metadata.Name!, tag, stream.Metadata.Namespace!));
 
-    private static TagOutcome Told(ImageStreamTagName tag, TagResolution resolution)
+    private static ImageStreams.Graphs.TagOutcome Told(ImageStreamTagName tag, TagResolution resolution)
     {
         var at = resolution is TagResolution.Resolved resolved ? resolved.DecidedAt : resolution.Path.Count - 1;
         var decider = resolution.Path[at];
-        return new TagOutcome
+        return new ImageStreams.Graphs.TagOutcome
         {
             Tag = tag,
             Kind = Enum.Parse<TagOutcomeKind>(resolution.GetType().Name),

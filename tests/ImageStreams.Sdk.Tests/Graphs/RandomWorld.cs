@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Resolution;
 using ImageStreams.Tests.Building;

@@ -3,6 +3,7 @@ using ImageStreams.Graphs;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 using ImageStreams.Tests.Building;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.GraphWorlds;

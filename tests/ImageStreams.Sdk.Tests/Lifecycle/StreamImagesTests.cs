@@ -1,4 +1,5 @@
 using ImageStreams.Lifecycle;
+using ImageStreams.Resolution;
 using static ImageStreams.Tests.Building.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;

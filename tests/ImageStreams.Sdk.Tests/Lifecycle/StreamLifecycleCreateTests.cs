@@ -14,7 +14,7 @@ public class StreamLifecycleCreateTests
         var created = Create(AnImageStream().Tag("a").FollowsImage("quay.io/app/web").PointsTo('1').Build());
 
         Assert.True(created.Status.Tags.IsEmpty);
-        Assert.Equal($"{RegistryHost}/{Namespace}/ruby", created.Status.DockerImageRepository);
+        Assert.Equal($"{InternalHostname}/{Namespace}/ruby", created.Status.DockerImageRepository);
         Assert.Null(created.Status.PublicDockerImageRepository);
     }
 
@@ -95,13 +95,13 @@ public class StreamLifecycleCreateTests
     [Fact]
     public void Create_TagOfAnotherStreamPushedThere_IsPulledFromHere()
     {
-        var source = AnImageStream("base").PushedTag("1").PointsTo('1', pullSpec: PullSpec('1', $"{RegistryHost}/infra/base")).Build();
+        var source = AnImageStream("base").PushedTag("1").PointsTo('1', pullSpec: PullSpec('1', $"{InternalHostname}/infra/base")).Build();
         var stream = AnImageStream().Tag("a").Follows("base:1", "infra").Build();
 
         var created = Accepted(StreamLifecycle.Create(stream, AWorld(source.In("infra"))));
 
         var newest = created.Status.Tags.Find("a")!.Items[0];
-        Assert.Equal(PullSpec('1', $"{RegistryHost}/{Namespace}/ruby"), newest.DockerImageReference);
+        Assert.Equal(PullSpec('1', $"{InternalHostname}/{Namespace}/ruby"), newest.DockerImageReference);
         Assert.Equal(AnEvent('1').Created, newest.Created);
     }
 

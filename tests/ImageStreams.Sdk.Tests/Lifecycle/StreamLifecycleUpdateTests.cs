@@ -168,7 +168,7 @@ public class StreamLifecycleUpdateTests
     {
         var shown = StreamLifecycle.Decorate(AStream().Build(), AWorld() with { ExternalRegistryHost = "apps.example.com" });
 
-        Assert.Equal($"{RegistryHost}/{Namespace}/ruby", shown.Status.DockerImageRepository);
+        Assert.Equal($"{InternalHostname}/{Namespace}/ruby", shown.Status.DockerImageRepository);
         Assert.Equal($"apps.example.com/{Namespace}/ruby", shown.Status.PublicDockerImageRepository);
     }
 

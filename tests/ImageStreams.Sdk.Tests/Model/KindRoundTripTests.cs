@@ -1,5 +1,7 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Model;
 

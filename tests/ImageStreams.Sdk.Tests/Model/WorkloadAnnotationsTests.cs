@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Model;
 

@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Model;
 

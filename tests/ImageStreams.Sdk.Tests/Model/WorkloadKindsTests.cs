@@ -3,6 +3,7 @@ using ImageStreams.Graphs;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.StreamBuilder;
 
 namespace ImageStreams.Tests.Model;

@@ -1,5 +1,6 @@
 using System.Text;
 using ImageStreams.Collections;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Model;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImageStreams.Clients;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Storage;
 using ImageStreams.Testing;

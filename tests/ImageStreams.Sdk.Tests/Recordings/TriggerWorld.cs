@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
 using ImageStreams.Serialization;
 using ImageStreams.Testing;
 

@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 using static ImageStreams.Tests.Building.StreamBuilder;

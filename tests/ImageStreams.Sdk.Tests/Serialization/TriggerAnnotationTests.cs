@@ -1,4 +1,4 @@
-using ImageStreams.Serialization;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Serialization;
 

@@ -1,5 +1,7 @@
+using ImageStreams.Builds;
 using ImageStreams.Testing;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Testing;

@@ -1,5 +1,7 @@
 using FsCheck.Xunit;
+using ImageStreams.Controllers;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;
 

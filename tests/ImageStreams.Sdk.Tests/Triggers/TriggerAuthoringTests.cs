@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.References;
-using ImageStreams.Serialization;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.WorkloadBuilder;

@@ -1,5 +1,8 @@
+using ImageStreams.Builds;
+using ImageStreams.Controllers;
 using ImageStreams.References;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using Microsoft.Extensions.Time.Testing;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;

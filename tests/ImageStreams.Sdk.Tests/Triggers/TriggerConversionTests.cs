@@ -1,4 +1,5 @@
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;

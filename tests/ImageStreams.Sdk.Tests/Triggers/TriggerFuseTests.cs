@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using ImageStreams.Controllers;
 using ImageStreams.Triggers;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,4 +1,6 @@
-using ImageStreams.Triggers;
+using ImageStreams.Builds;
+using ImageStreams.Controllers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.WorkloadBuilder;
 

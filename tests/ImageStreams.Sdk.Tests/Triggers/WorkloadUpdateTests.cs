@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.StreamBuilder;
 
 namespace ImageStreams.Tests.Triggers;

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Registries;

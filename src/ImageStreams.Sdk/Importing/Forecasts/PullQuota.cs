@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;

@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using Kind = ImageStreams.Importing.ImageFormatErrorKind;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ImageStreams.References;
+using ImageStreams.Internal;
 using Kind = ImageStreams.Importing.NotificationErrorKind;
 
 namespace ImageStreams.Importing;

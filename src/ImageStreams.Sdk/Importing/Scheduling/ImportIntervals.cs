@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Importing;

@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 namespace ImageStreams.Registries;
 
 /// <summary>A token and the moment from which it is no longer used.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 

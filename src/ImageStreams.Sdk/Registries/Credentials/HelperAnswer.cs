@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 namespace ImageStreams.Registries;
 
 /// <summary>What a helper said, and until when that is believed.</summary>

@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 namespace ImageStreams.Registries;
 
 /// <summary>How much one registry is asked at once and in a time, and when it is left alone.</summary>

@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 namespace ImageStreams.Registries;
 
 /// <summary>How many requests a host gets in a time: a bucket of tokens that fills up steadily.</summary>

@@ -32,7 +32,7 @@ public class ImageFactoryTests
     {
         var image = FromManifest();
 
-        Assert.Equal(ManifestText, image.DockerImageManifest);
+        Assert.Equal(ManifestJson, image.DockerImageManifest);
         Assert.Equal(ConfigBytes, Utf8(image.DockerImageConfig!));
     }
 
@@ -92,7 +92,7 @@ public class ImageFactoryTests
     {
         var other = Digest.Sha256("other"u8);
         var e = Assert.Throws<ImageFormatException>(
-            () => ImageFactory.FromManifest(PullSpec, other, null, ManifestBytes, ConfigBytes, Clock));
+            () => ImageFactory.FromManifest(PullSpec, other, (string?)null, ManifestBytes, ConfigBytes, Clock));
 
         Assert.Equal(Kind.DigestMismatch, e.Kind);
         Assert.Equal($"The manifest has the digest {DigestText}, but was asked for as {other}.", e.Message);
@@ -119,7 +119,7 @@ public class ImageFactoryTests
     public void FromIndex_SingleImage_IsRefused()
     {
         var e = Assert.Throws<ImageFormatException>(
-            () => ImageFactory.FromIndex(PullSpec, ManifestDigest, null, ManifestBytes, Clock));
+            () => ImageFactory.FromIndex(PullSpec, ManifestDigest, (string?)null, ManifestBytes, Clock));
 
         Assert.Equal(Kind.UnsupportedMediaType, e.Kind);
     }

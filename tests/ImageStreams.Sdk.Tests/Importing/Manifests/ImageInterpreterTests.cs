@@ -47,7 +47,7 @@ public class ImageInterpreterTests
     [Fact]
     public void WithMetadata_Twice_ChangesNothing()
     {
-        var once = Interpret(Raw(ManifestText, ConfigText));
+        var once = Interpret(Raw(ManifestJson, ConfigText));
 
         Assert.Equal(once, Interpret(once));
     }

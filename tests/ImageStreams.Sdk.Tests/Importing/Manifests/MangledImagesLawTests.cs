@@ -9,7 +9,7 @@ namespace ImageStreams.Tests.Importing;
 [Properties(MaxTest = 2000)]
 public class MangledImagesLawTests
 {
-    private static readonly string[] Manifests = [ManifestText, IndexText, Schema1Text];
+    private static readonly string[] Manifests = [ManifestJson, IndexText, Schema1Text];
 
     private static readonly string[] Damages =
         ["", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\ud800", "\u017f", "true", "\"x\":1,"];
@@ -26,7 +26,7 @@ public class MangledImagesLawTests
     [Property(Replay = "2026,13")]
     public void WithMetadata_DamagedConfig_IsReadTheSameTwiceOrRefused(
         NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage) =>
-        AssertStableOrRefused(Raw(ManifestText, Mangle(ConfigText, at, length, damage)));
+        AssertStableOrRefused(Raw(ManifestJson, Mangle(ConfigText, at, length, damage)));
 
     [Property(Replay = "2026,15")]
     public void Parse_DamagedManifest_IsOneOfThreeOrRefused(
@@ -42,11 +42,11 @@ public class MangledImagesLawTests
     public void FromManifest_DamagedManifest_NeverPassesForTheWholeOne(
         NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage)
     {
-        var manifest = Mangle(ManifestText, at, length, damage);
+        var manifest = Mangle(ManifestJson, at, length, damage);
         var e = Record.Exception(
-            () => ImageFactory.FromManifest(PullSpec, ManifestDigest, null, Utf8(manifest), ConfigBytes, Clock));
+            () => ImageFactory.FromManifest(PullSpec, ManifestDigest, (string?)null, Utf8(manifest), ConfigBytes, Clock));
 
-        Assert.Equal(manifest == ManifestText, e is null);
+        Assert.Equal(manifest == ManifestJson, e is null);
         Assert.True(e is null or ImageFormatException, $"{e}");
     }
 

@@ -10,10 +10,10 @@ public class ManifestParsingTests
     /// <summary>What was served, as what, and what it is.</summary>
     public static TheoryData<string, string?, string> Recognised => new()
     {
-        { ManifestText, MediaTypes.DockerSchema2, MediaTypes.DockerSchema2 },
-        { ManifestText, "Application/VND.docker.distribution.manifest.v2+json; charset=utf-8", MediaTypes.DockerSchema2 },
-        { ManifestText, "application/json", MediaTypes.DockerSchema2 },
-        { ManifestText, null, MediaTypes.DockerSchema2 },
+        { ManifestJson, MediaTypes.DockerSchema2, MediaTypes.DockerSchema2 },
+        { ManifestJson, "Application/VND.docker.distribution.manifest.v2+json; charset=utf-8", MediaTypes.DockerSchema2 },
+        { ManifestJson, "application/json", MediaTypes.DockerSchema2 },
+        { ManifestJson, null, MediaTypes.DockerSchema2 },
         { IndexText, MediaTypes.OciIndex, MediaTypes.OciIndex },
         { IndexText, "text/plain", MediaTypes.OciIndex },
         { Schema1Text, null, MediaTypes.DockerSchema1 },
@@ -28,8 +28,8 @@ public class ManifestParsingTests
     /// <summary>What was served, as what, and what is wrong with that.</summary>
     public static TheoryData<string, string?, Kind, string> Refused => new()
     {
-        { ManifestText, MediaTypes.OciManifest, Kind.MediaTypeMismatch, "$.mediaType" },
-        { ManifestText, MediaTypes.OciIndex, Kind.MediaTypeMismatch, "$.mediaType" },
+        { ManifestJson, MediaTypes.OciManifest, Kind.MediaTypeMismatch, "$.mediaType" },
+        { ManifestJson, MediaTypes.OciIndex, Kind.MediaTypeMismatch, "$.mediaType" },
         { IndexText, MediaTypes.DockerManifestList, Kind.MediaTypeMismatch, "$.mediaType" },
         { """{"schemaVersion":2,"manifests":[],"layers":[]}""", null, Kind.MediaTypeMismatch, "$.layers" },
         { """{"schemaVersion":2,"manifests":[],"Config":{}}""", null, Kind.MediaTypeMismatch, "$.config" },

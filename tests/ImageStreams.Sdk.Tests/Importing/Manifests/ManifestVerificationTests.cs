@@ -34,10 +34,10 @@ public class ManifestVerificationTests
     /// <summary>A media type, a manifest, and what is wrong.</summary>
     public static TheoryData<string?, string, Kind, string> Refused => new()
     {
-        { MediaTypes.OciManifest, ManifestText, Kind.MediaTypeMismatch, "$.mediaType" },
+        { MediaTypes.OciManifest, ManifestJson, Kind.MediaTypeMismatch, "$.mediaType" },
         { MediaTypes.DockerSchema2, """{"schemaVersion":2}""", Kind.MediaTypeMismatch, "$.mediaType" },
         { MediaTypes.OciIndex, IndexText, Kind.UnsupportedMediaType, "$" },
-        { "application/json", ManifestText, Kind.UnsupportedMediaType, "$" },
+        { "application/json", ManifestJson, Kind.UnsupportedMediaType, "$" },
         { MediaTypes.DockerSchema2, "{", Kind.BadManifest, "$" },
         { null, Unsigned, Kind.BadManifest, "$.signatures" },
         { null, """{"signatures":[{"protected":"?"}]}""", Kind.BadManifest, "$.signatures[0].protected" },
@@ -89,7 +89,7 @@ public class ManifestVerificationTests
         Assert.Equal((Kind.BadDigest, "$.config.digest"), (e.Kind, e.Path));
     }
 
-    private static Image Sample(string? mediaType) => Raw(ManifestText, null, mediaType);
+    private static Image Sample(string? mediaType) => Raw(ManifestJson, null, mediaType);
 
     /// <summary>The manifest with a signature inside, which claims that so many bytes and a brace were signed.</summary>
     private static string Signed(int length)

@@ -9,7 +9,7 @@ internal static class SampleImages
 {
     public const string DigestText = "sha256:73bed0609b27e66d564e1be7bae0f3bee5ea04a282caaa9179a982dfe3ff937c";
 
-    public const string ManifestText = """
+    public const string ManifestJson = """
         {
            "schemaVersion": 2,
            "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
@@ -67,7 +67,7 @@ internal static class SampleImages
 
     public static Digest ManifestDigest { get; } = Digest.Parse(DigestText);
 
-    public static byte[] ManifestBytes { get; } = Utf8(ManifestText);
+    public static byte[] ManifestBytes { get; } = Utf8(ManifestJson);
 
     public static byte[] ConfigBytes { get; } = Utf8(ConfigText);
 

@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;

@@ -1,6 +1,7 @@
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Triggers.Doctor.Patients;

@@ -5,6 +5,7 @@ using ImageStreams.Graphs;
 using ImageStreams.References;
 using ImageStreams.Tests.Building;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 

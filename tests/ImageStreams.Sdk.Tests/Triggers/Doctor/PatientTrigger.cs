@@ -1,7 +1,10 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Controllers;
 using ImageStreams.Graphs;
 using ImageStreams.References;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 

@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.GraphWorlds;
 using static ImageStreams.Tests.Building.StreamBuilder;
 using static ImageStreams.Tests.Building.WorkloadBuilder;

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.Tests.Building;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;
 

@@ -1,5 +1,6 @@
 using ImageStreams.Tests.Building;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.GraphWorlds;
 using static ImageStreams.Tests.Building.StreamBuilder;
 using static ImageStreams.Tests.Triggers.Doctor.Patients;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.StreamBuilder;
 using static ImageStreams.Tests.Building.WorkloadBuilder;
 using static ImageStreams.Tests.Triggers.Doctor.Patients;

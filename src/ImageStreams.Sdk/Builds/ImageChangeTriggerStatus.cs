@@ -1,0 +1,20 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Builds;
+
+/// <summary>What an image-change trigger last fired for.</summary>
+[WireObject]
+public sealed partial record ImageChangeTriggerStatus
+{
+    /// <summary>The pull spec that last started a build.</summary>
+    [WireField("lastTriggeredImageID", OmitEmpty = true)]
+    public string? LastTriggeredImageId { get; init; }
+
+    /// <summary>The tag.</summary>
+    [WireField("from")]
+    public ImageStreamTagReference From { get; init; } = ImageStreamTagReference.Default;
+
+    /// <summary>When it fired.</summary>
+    [WireField("lastTriggerTime")]
+    public Timestamp LastTriggerTime { get; init; }
+}

@@ -1,0 +1,145 @@
+using ImageStreams.Collections;
+using ImageStreams.Internal;
+using ImageStreams.Validation;
+
+namespace ImageStreams.Clients;
+
+/// <summary><c>imagestreamtags</c> over a store.</summary>
+internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageStreamTagsResource
+{
+    private static readonly TagResource Resource = TagResource.StreamTags;
+
+    private readonly StreamLister _lister = new(engine);
+
+    public async Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+
+        var (streamName, tag) = Resource.Parse(name);
+        var stream = engine.Show(await engine
+            .GetStreamAsync(ns, streamName, Resource.Plural, cancellationToken)
+            .ConfigureAwait(false));
+        var newest = StreamTagView.NewestImage(stream, tag) ?? throw ApiErrors.NotFound(Resource.Plural, name);
+        var image = await engine.FindImageOfAsync(stream, tag, cancellationToken).ConfigureAwait(false)
+            ?? throw ApiErrors.NotFound(Resource.Plural, newest.Image);
+        return StreamTagView.Find(stream, tag, image)!.WithTypeMeta();
+    }
+
+    public async Task<ImageStreamTagList> ListAsync(
+        string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var selection = new TagSelection(options);
+        var streams = await _lister.ListAllAsync(ns, options, cancellationToken).ConfigureAwait(false);
+        var tags = streams.SelectMany(All).Where(selection.Matches);
+        return new ImageStreamTagList { Items = tags.ToValueList() }.WithTypeMeta();
+    }
+
+    public async Task<ImageStreamTag> CreateAsync(
+        ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        var name = tag.Metadata.Name ?? "";
+        var wish = Complete(tag).Tag;
+        Resource.RequireValid(name, ImageStreamValidator.Validate(Complete(tag), engine.Settings.AllowedRegistries));
+        var (stream, tagName) = TagResource.ParseNew(name);
+        var written = await editor
+            .EditOrCreateAsync(
+                tag.Metadata.Namespace ?? "",
+                stream,
+                current => Add(current, name, tagName, wish),
+                options?.DryRun ?? false,
+                cancellationToken)
+            .ConfigureAwait(false);
+        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ImageStreamTag> UpdateAsync(
+        ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+
+        var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
+        var written = await editor
+            .EditOrCreateAsync(
+                tag.Metadata.Namespace ?? "",
+                stream,
+                current => Change(current, tagName, tag),
+                options?.DryRun ?? false,
+                cancellationToken)
+            .ConfigureAwait(false);
+        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task DeleteAsync(
+        string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        return editor.DeleteTagAsync(Resource, ns, name, options, cancellationToken);
+    }
+
+    private static IEnumerable<ImageStreamTag> All(ImageStream stream) => stream.Status.Tags
+        .OrderBy(history => history.Tag, Utf8Order.Comparer)
+        .Select(history => StreamTagView.Find(stream, history.Tag, image: null))
+        .OfType<ImageStreamTag>();
+
+    /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
+    private ImageStreamTag Complete(ImageStreamTag tag) => tag with
+    {
+        Tag = tag.Tag is null ? null : engine.Settings.Complete(tag.Tag),
+        Conditions = default,
+        Image = Image.Default,
+    };
+
+    /// <summary>The stream with a tag that it does not wish for yet; without a wish there is nothing to add.</summary>
+    private static ImageStream Add(ImageStream stream, string name, string tag, TagReference? wish)
+    {
+        if (stream.Spec.Tags.Contains(tag))
+        {
+            throw ApiErrors.AlreadyExists(Resource.Singular, name);
+        }
+
+        return wish is null ? stream : StreamEditor.WithWish(stream, wish with { Name = tag });
+    }
+
+    /// <summary>The stream with another wish for a tag, whose annotations are those of the object.</summary>
+    private ImageStream Change(ImageStream stream, string tag, ImageStreamTag changed)
+    {
+        var name = changed.Metadata.Name!;
+        Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
+        changed = RequireValid(stream, tag, Complete(changed));
+        var wish = changed.Tag ?? stream.Spec.Tags.Find(tag) ?? throw ApiErrors.BadRequest(
+            $"imagestreamtag {tag} is not a spec tag in imagestream {stream.Metadata.Namespace}/{stream.Metadata.Name}, "
+            + "cannot be updated");
+        return StreamEditor.WithWish(stream, wish with { Name = tag, Annotations = changed.Metadata.Annotations });
+    }
+
+    /// <summary>The object as it is checked: what it may leave out is taken from what is there.</summary>
+    private ImageStreamTag RequireValid(ImageStream stream, string tag, ImageStreamTag changed)
+    {
+        var name = changed.Metadata.Name!;
+        if (stream.Metadata.Uid is null)
+        {
+            Resource.RequireValid(name, ImageStreamValidator.Validate(changed, engine.Settings.AllowedRegistries));
+            return changed;
+        }
+
+        var old = StreamTagView.Written(engine.Show(stream), tag, image: null);
+        var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
+        changed = changed with
+        {
+            Metadata = metadata with { Labels = metadata.Labels.IsEmpty ? old.Metadata.Labels : metadata.Labels },
+            Tag = changed.Tag is null ? null : changed.Tag with { Annotations = metadata.Annotations },
+            Conditions = old.Conditions,
+            Image = old.Image,
+        };
+        Resource.RequireValid(name, ImageStreamValidator.ValidateUpdate(changed, old, engine.Settings.AllowedRegistries));
+        return changed;
+    }
+
+    private async Task<ImageStreamTag> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    {
+        var image = await engine.FindImageOfAsync(stream, tag, cancellationToken).ConfigureAwait(false);
+        return StreamTagView.Written(stream, tag, image).WithTypeMeta();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using ImageStreams.Internal;
+
+namespace ImageStreams.Clients;
+
+/// <summary>What one field must be, or must not be.</summary>
+internal sealed record FieldTerm
+{
+    public required string Field { get; init; }
+
+    /// <summary>Whether the field must have the value, rather than any other.</summary>
+    public required bool IsEqual { get; init; }
+
+    public required string Value { get; init; }
+
+    /// <summary>Reads the terms of a selector, from left to right and each character once.</summary>
+    /// <exception cref="ApiException">The text is not a selector: a bad request.</exception>
+    public static List<FieldTerm> ReadAll(string text)
+    {
+        if (text.Length > SelectorScanner.MaxLength)
+        {
+            throw ApiErrors.BadRequest(
+                $"the field selector has {text.Length} characters; at most {SelectorScanner.MaxLength} are read");
+        }
+
+        List<FieldTerm> terms = [];
+        for (var start = 0; start < text.Length;)
+        {
+            var end = FindComma(text, start);
+            terms.AddRange(Read(text, text.AsSpan(start, end - start)));
+            start = end + 1;
+        }
+
+        return terms;
+    }
+
+    /// <summary>One term, or none where there is nothing between two commas.</summary>
+    private static IEnumerable<FieldTerm> Read(string selector, ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return [];
+        }
+
+        var equals = text.IndexOf('=');
+        if (equals < 0)
+        {
+            throw Invalid(selector, $"'{text}' compares nothing");
+        }
+
+        var isEqual = equals == 0 || text[equals - 1] != '!';
+        var field = isEqual ? text[..equals] : text[..(equals - 1)];
+        var value = text[(equals + 1)..];
+        if (isEqual && value is ['=', ..])
+        {
+            value = value[1..];
+        }
+
+        return [new FieldTerm { Field = field.ToString(), IsEqual = isEqual, Value = Unescape(selector, value) }];
+    }
+
+    private static int FindComma(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] == ',')
+            {
+                return i;
+            }
+
+            i += text[i] == '\\' ? 1 : 0;
+        }
+
+        return text.Length;
+    }
+
+    private static string Unescape(string selector, ReadOnlySpan<char> value)
+    {
+        var plain = new StringBuilder(value.Length);
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] == '=' || (value[i] == '\\' && (++i == value.Length || value[i] is not ('\\' or ',' or '='))))
+            {
+                throw Invalid(selector, "a value has an unescaped '=' or an unknown escape");
+            }
+
+            plain.Append(value[i]);
+        }
+
+        return plain.ToString();
+    }
+
+    private static ApiException Invalid(string selector, string why) => ApiErrors.BadRequest(
+        $"the field selector '{PrintableText.Of(selector, 128)}' is wrong: {PrintableText.Of(why, 128)}");
+}

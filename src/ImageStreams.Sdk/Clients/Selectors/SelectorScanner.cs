@@ -1,0 +1,69 @@
+using System.Buffers;
+using ImageStreams.Internal;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Goes along the text of a selector. Blanks between its parts do not count.</summary>
+internal sealed class SelectorScanner
+{
+    /// <summary>Longer selectors are refused: no request line takes more.</summary>
+    public const int MaxLength = 64 * 1024;
+
+    private static readonly SearchValues<char> EndsOfWords = SearchValues.Create(" \t\r\n=!(),<>");
+
+    private readonly string _text;
+    private readonly string _what;
+    private int _at;
+
+    /// <exception cref="ApiException">The text is too long: a bad request.</exception>
+    public SelectorScanner(string text, string what)
+    {
+        (_text, _what) = (text, what);
+        if (text.Length > MaxLength)
+        {
+            throw ApiErrors.BadRequest($"the {what} has {text.Length} characters; at most {MaxLength} are read");
+        }
+
+        SkipBlanks();
+    }
+
+    public bool IsAtEnd => _at == _text.Length;
+
+    public bool IsAt(char c) => _at < _text.Length && _text[_at] == c;
+
+    /// <summary>Takes these characters if they are next.</summary>
+    public bool TryTake(string expected)
+    {
+        if (!_text.AsSpan(_at).StartsWith(expected, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _at += expected.Length;
+        SkipBlanks();
+        return true;
+    }
+
+    /// <summary>Takes what is up to the next blank or operator; may be empty.</summary>
+    public string TakeWord()
+    {
+        var rest = _text.AsSpan(_at);
+        var length = rest.IndexOfAny(EndsOfWords);
+        var word = length < 0 ? rest : rest[..length];
+        _at += word.Length;
+        SkipBlanks();
+        return word.ToString();
+    }
+
+    /// <summary>The error that something else stands here.</summary>
+    public ApiException Expected(string what) => ApiErrors.BadRequest(
+        $"the {_what} '{PrintableText.Of(_text, 128)}' is wrong at position {_at}: expected {what}");
+
+    private void SkipBlanks()
+    {
+        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\r' or '\n')
+        {
+            _at++;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using ImageStreams.References;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Controllers;
+
+/// <summary>Answers from streams that come and go, by the rules of <see cref="StreamTagLookup"/>.</summary>
+internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLookup
+{
+    private readonly ConcurrentDictionary<(string Namespace, string Name), ImageStream> _streams = [];
+
+    /// <summary>Takes a stream as it is now.</summary>
+    /// <returns>Whether that is another version than the one known.</returns>
+    public bool Set(ImageStream stream)
+    {
+        var key = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var isKnown = _streams.TryGetValue(key, out var former);
+        _streams[key] = stream;
+        return !isKnown || former!.Metadata.ResourceVersion != stream.Metadata.ResourceVersion;
+    }
+
+    public void Remove(ImageStreamName stream) => _streams.TryRemove((stream.Namespace, stream.Name), out _);
+
+    /// <inheritdoc/>
+    public TagLookupResult Find(string ns, string name)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(name);
+
+        return ImageStreamTagName.TrySplit(name, out var stream, out var tag)
+            && _streams.TryGetValue((ns, stream), out var found)
+                ? StreamTagLookup.Find(found, ns, name, tag, internalRegistryHostname, acceptUnversioned: false)
+                : default;
+    }
+}

@@ -1,0 +1,44 @@
+using ImageStreams.References;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Graphs;
+
+/// <summary>Finds the images that tags name by digest, going through the histories of each stream once.</summary>
+internal sealed class PinnedImages(GraphRows rows)
+{
+    private readonly Dictionary<int, ImageIndex> _indices = [];
+
+    public TagOutcomeKind OutcomeOf(int tag)
+    {
+        ref readonly var row = ref rows.Node(tag);
+        ref readonly var stream = ref rows.Stream(row.Owner);
+        var from = stream.Stream!.Spec.Tags[row.Position].From!;
+        if (!NameScanner.TryScanImage(from.Name, out var at, out _))
+        {
+            return TagOutcomeKind.Invalid;
+        }
+
+        var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
+        return Find(ns, from.Name![..at], from.Name[(at + 1)..]) switch
+        {
+            StreamImage.Found => TagOutcomeKind.Resolved,
+            StreamImage.Ambiguous => TagOutcomeKind.Invalid,
+            _ => TagOutcomeKind.NotFound,
+        };
+    }
+
+    private StreamImage? Find(string ns, string name, string id)
+    {
+        if (!rows.TryFindStream(ns, name, out var row) || rows.Stream(row).Stream is not { } stream)
+        {
+            return null;
+        }
+
+        if (!_indices.TryGetValue(row, out var index))
+        {
+            _indices.Add(row, index = new ImageIndex(stream));
+        }
+
+        return index.Resolve(id);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+
+namespace ImageStreams.Internal;
+
+/// <summary>Keeps what was fetched until it expires; callers that want the same at once share one fetch.</summary>
+internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
+    where TKey : notnull
+    where TValue : IExpiring
+{
+    private const int MaxEntries = 4096;
+    private readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> _entries = new();
+
+    /// <summary>Returns the value for a key, fetched anew when there is none or it has expired.</summary>
+    /// <remarks>The fetch belongs to all its callers: cancelling one of them ends that caller's wait only.</remarks>
+    public async Task<TValue> GetAsync(TKey key, Func<Task<TValue>> fetch, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var entry = EntryOf(key, fetch);
+            if (HasFailed(entry))
+            {
+                Remove(key, entry);
+                continue;
+            }
+
+            var fresh = !entry.IsValueCreated;
+            var value = await WaitAsync(key, entry, cancellationToken).ConfigureAwait(false);
+            if (fresh || time.GetUtcNow() < value.Expires)
+            {
+                return value;
+            }
+
+            Remove(key, entry);
+        }
+    }
+
+    /// <summary>Drops a value that turned out to be of no use.</summary>
+    public void Forget(TKey key, Predicate<TValue> isUseless)
+    {
+        if (_entries.TryGetValue(key, out var entry)
+            && entry is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } task }
+            && isUseless(task.Result))
+        {
+            Remove(key, entry);
+        }
+    }
+
+    private Lazy<Task<TValue>> EntryOf(TKey key, Func<Task<TValue>> fetch)
+    {
+        if (_entries.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        MakeRoom();
+        return _entries.GetOrAdd(key, static (_, fetch) => new Lazy<Task<TValue>>(fetch), fetch);
+    }
+
+    /// <summary>Drops what has expired; all of it, when that is not enough.</summary>
+    private void MakeRoom()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (key, entry) in _entries)
+        {
+            if (entry is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } task } && task.Result.Expires <= now)
+            {
+                Remove(key, entry);
+            }
+        }
+
+        if (_entries.Count >= MaxEntries)
+        {
+            _entries.Clear();
+        }
+    }
+
+    private async Task<TValue> WaitAsync(TKey key, Lazy<Task<TValue>> entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await entry.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (entry.Value.IsCompleted && !entry.Value.IsCompletedSuccessfully)
+        {
+            Remove(key, entry);
+            throw;
+        }
+    }
+
+    /// <summary>Whether a fetch failed after its last caller had gone, so that nobody removed it.</summary>
+    private static bool HasFailed(Lazy<Task<TValue>> entry) =>
+        entry is { IsValueCreated: true, Value.Exception: not null };
+
+    private void Remove(TKey key, Lazy<Task<TValue>> entry) => _entries.TryRemove(new(key, entry));
+}

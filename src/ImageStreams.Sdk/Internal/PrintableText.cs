@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace ImageStreams.Internal;
+
+/// <summary>Makes text of unknown origin fit for messages.</summary>
+internal static class PrintableText
+{
+    /// <summary>
+    /// Control characters and line separators are written as escapes, so that a hostile text cannot forge a line of a
+    /// log.
+    /// </summary>
+    public static string Of(string text)
+    {
+        if (!text.Any(BreaksLines))
+        {
+            return text;
+        }
+
+        var printable = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            _ = BreaksLines(c)
+                ? printable.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}")
+                : printable.Append(c);
+        }
+
+        return printable.ToString();
+    }
+
+    /// <summary>The same of the beginning of a text, with an ellipsis where it is cut.</summary>
+    public static string Of(string text, int maxLength) =>
+        text.Length <= maxLength ? Of(text) : $"{Of(text[..maxLength])}…";
+
+    private static bool BreaksLines(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
+}

@@ -1,0 +1,13 @@
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Registries;
+
+/// <summary>The mirrors of an image content source policy.</summary>
+[WireObject]
+public sealed partial record ImageContentSourcePolicySpec
+{
+    /// <summary>What is mirrored where.</summary>
+    [WireField("repositoryDigestMirrors", OmitEmpty = true)]
+    public ValueList<ImageMirrors> RepositoryDigestMirrors { get; init; }
+}

@@ -1,0 +1,17 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Registries;
+
+/// <summary>A registry that may be imported from.</summary>
+[WireObject]
+public sealed partial record RegistryLocation
+{
+    /// <summary>The host and optional port, in which <c>*</c> stands for any text and <c>?</c> for any
+    /// character.</summary>
+    [WireField("domainName")]
+    public string DomainName { get; init; } = "";
+
+    /// <summary>Whether a name without a port means port 80 rather than 443.</summary>
+    [WireField("insecure", OmitEmpty = true)]
+    public bool Insecure { get; init; }
+}

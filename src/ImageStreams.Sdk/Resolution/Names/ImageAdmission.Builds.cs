@@ -1,0 +1,80 @@
+using System.Globalization;
+using ImageStreams.Builds;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Resolution;
+
+/// <content>Builds, which take images by reference.</content>
+public sealed partial class ImageAdmission
+{
+    /// <summary>What becomes of a build that is created; one that is updated keeps its images.</summary>
+    /// <remarks>
+    /// A reference to a tag with an image stays one, since the build resolves it itself; only where the tag is empty is
+    /// it rewritten.
+    /// </remarks>
+    /// <param name="build">The build.</param>
+    public BuildAdmission Admit(Build build)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+
+        var hasController = build.Metadata.OwnerReferences.Any(owner => owner.Controller == true);
+        var ns = build.Metadata.Namespace ?? DefaultNamespace;
+        var resolveAll = ResolvesAll(build.Metadata.Annotations);
+        var outcomes = References(build.Spec)
+            .Select(place => hasController
+                ? LeftAlone(place.Path, place.From, AdmissionReason.HasController)
+                : Outcome(place.Path, place.From, ns, resolveAll))
+            .ToValueList();
+        return new BuildAdmission { Build = Rewritten(build, outcomes), Outcomes = outcomes };
+    }
+
+    private static IEnumerable<(string Path, ObjectReference From)> References(BuildSpec spec)
+    {
+        for (var i = 0; i < spec.Source.Images.Count; i++)
+        {
+            yield return (string.Create(CultureInfo.InvariantCulture, $"spec.source.images[{i}].from"), spec.Source.Images[i].From);
+        }
+
+        if (spec.Strategy.From is { } from)
+        {
+            yield return ($"spec.strategy.{StrategyField(spec.Strategy)}.from", from);
+        }
+    }
+
+    private static string StrategyField(BuildStrategy strategy) =>
+        strategy.SourceStrategy is not null ? "sourceStrategy"
+        : strategy.DockerStrategy is not null ? "dockerStrategy"
+        : "customStrategy";
+
+    private static Build Rewritten(Build build, ValueList<AdmissionOutcome> outcomes)
+    {
+        if (!outcomes.Any(outcome => outcome is AdmissionOutcome.Rewritten))
+        {
+            return build;
+        }
+
+        var images = build.Spec.Source.Images.Zip(outcomes, (image, outcome) => image with { From = After(outcome) });
+        return build with
+        {
+            Spec = build.Spec with
+            {
+                Source = build.Spec.Source with { Images = images.ToValueList() },
+                Strategy = build.Spec.Strategy.From is null
+                    ? build.Spec.Strategy
+                    : With(build.Spec.Strategy, After(outcomes[^1])),
+            },
+        };
+    }
+
+    private static ObjectReference After(AdmissionOutcome outcome) => outcome is AdmissionOutcome.Rewritten rewritten
+        ? outcome.From with { Kind = ReferenceKinds.DockerImage, Namespace = null, Name = rewritten.PullSpec }
+        : outcome.From;
+
+    private static BuildStrategy With(BuildStrategy strategy, ObjectReference from) => strategy switch
+    {
+        { SourceStrategy: { } source } => strategy with { SourceStrategy = source with { From = from } },
+        { DockerStrategy: { } docker } => strategy with { DockerStrategy = docker with { From = from } },
+        { CustomStrategy: { } custom } => strategy with { CustomStrategy = custom with { From = from } },
+        _ => strategy,
+    };
+}

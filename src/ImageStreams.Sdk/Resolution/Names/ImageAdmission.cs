@@ -1,0 +1,118 @@
+using ImageStreams.Collections;
+using ImageStreams.Workloads;
+
+namespace ImageStreams.Resolution;
+
+/// <summary>Rewrites the names of image streams in workloads, as OpenShift does when they are created or updated.</summary>
+/// <remarks>
+/// <para>The default policy of the admission plugin <c>image.openshift.io/ImagePolicy</c>: names are resolved where they
+/// can be, and one that cannot be is left alone. An image becomes another one only if it is the name of a stream that
+/// resolves names, or the annotation <see cref="ResolveNamesAnnotation"/> says that all names are.</para>
+/// <para>Pure; safe to share between threads.</para>
+/// </remarks>
+public sealed partial class ImageAdmission
+{
+    /// <summary>
+    /// The annotation, of an object or of the pods that it makes, whose value <c>*</c> makes every image a name of a
+    /// stream.
+    /// </summary>
+    public const string ResolveNamesAnnotation = "alpha.image.policy.openshift.io/resolve-names";
+
+    private const string AllNames = "*";
+
+    private readonly ImageNameResolver _names;
+
+    /// <summary>Admits by what a resolver says of names.</summary>
+    /// <param name="names">What the names mean.</param>
+    public ImageAdmission(ImageNameResolver names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        _names = names;
+    }
+
+    /// <summary>The namespace of objects that name none; <c>default</c> by default.</summary>
+    public string DefaultNamespace { get; init; } = "default";
+
+    /// <summary>What becomes of a workload.</summary>
+    /// <param name="workload">The workload that is created, or its state after an update.</param>
+    /// <param name="old">Its state before the update; null when it is created.</param>
+    public WorkloadAdmission Admit(Workload workload, Workload? old = null)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+
+        var outcomes = Outcomes(workload, old).ToValueList();
+        var next = 0;
+        return new WorkloadAdmission
+        {
+            Workload = workload.WithImages(_ => (outcomes[next++] as AdmissionOutcome.Rewritten)?.PullSpec),
+            Outcomes = outcomes,
+        };
+    }
+
+    private IEnumerable<AdmissionOutcome> Outcomes(Workload workload, Workload? old)
+    {
+        if (ReasonToPass(workload, isUpdate: old is not null) is { } reason)
+        {
+            return workload.Containers.Select(container => LeftAlone(container.Path, From(container), reason));
+        }
+
+        var resolveAll = ResolvesAll(workload);
+        var former = old is null || ResolvesAll(old) != resolveAll ? [] : ImagesByName(old);
+        var ns = workload.Namespace ?? DefaultNamespace;
+        return workload.Containers.Select(container => IsUnchanged(container, former)
+            ? LeftAlone(container.Path, From(container), AdmissionReason.Unchanged)
+            : Outcome(container.Path, From(container), ns, resolveAll));
+    }
+
+    private AdmissionOutcome Outcome(string path, ObjectReference from, string ns, bool resolveAll)
+    {
+        var resolution = _names.Resolve(from, ns, resolveAll);
+        return resolution switch
+        {
+            ImageNameResolution.Resolved { IsLocalName: true } local => Rewritten(path, from, local.PullSpec, resolution),
+            ImageNameResolution.EmptyTag empty => Rewritten(path, from, empty.PullSpec, resolution),
+            ImageNameResolution.Resolved => LeftAlone(path, from, AdmissionReason.NotALocalName, resolution),
+            _ => LeftAlone(path, from, AdmissionReason.NotResolved, resolution),
+        };
+    }
+
+    private static AdmissionReason? ReasonToPass(Workload workload, bool isUpdate) =>
+        workload.Kind == "PodTemplate" ? AdmissionReason.KindNotCovered
+        : workload.HasController ? AdmissionReason.HasController
+        : isUpdate && workload.Kind == "Job" ? AdmissionReason.OnlyOnCreate
+        : null;
+
+    /// <summary>Whether a workload says that every image of its containers is the name of a stream.</summary>
+    internal static bool ResolvesAll(Workload workload) =>
+        workload.FindAnnotation(ResolveNamesAnnotation) == AllNames
+        || workload.FindTemplateAnnotation(ResolveNamesAnnotation) == AllNames;
+
+    /// <summary>Whether annotations say that every image is the name of a stream.</summary>
+    internal static bool ResolvesAll(ValueMap<string> annotations) =>
+        annotations.TryGetValue(ResolveNamesAnnotation, out var value) && value == AllNames;
+
+    /// <summary>The images of containers by name; of two containers of one name the first counts.</summary>
+    private static Dictionary<string, string> ImagesByName(Workload workload)
+    {
+        var images = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var container in workload.Containers)
+        {
+            images.TryAdd(container.Name, container.Image ?? "");
+        }
+
+        return images;
+    }
+
+    private static bool IsUnchanged(WorkloadContainer container, Dictionary<string, string> former) =>
+        former.TryGetValue(container.Name, out var image) && image == (container.Image ?? "");
+
+    private static ObjectReference From(WorkloadContainer container) => ObjectReference.DockerImage(container.Image ?? "");
+
+    private static AdmissionOutcome.Rewritten Rewritten(
+        string path, ObjectReference from, string pullSpec, ImageNameResolution resolution) =>
+        new() { Path = path, From = from, PullSpec = pullSpec, Resolution = resolution };
+
+    private static AdmissionOutcome.LeftAlone LeftAlone(
+        string path, ObjectReference from, AdmissionReason reason, ImageNameResolution? resolution = null) =>
+        new() { Path = path, From = from, Reason = reason, Resolution = resolution };
+}

@@ -1,0 +1,130 @@
+using ImageStreams.Internal;
+using ImageStreams.References;
+
+namespace ImageStreams.Resolution;
+
+/// <summary>What <see cref="ImageNameResolver"/> answers: what a name means in a namespace, or why nothing.</summary>
+public abstract record ImageNameResolution
+{
+    /// <summary>The most characters of a name that a sentence carries along.</summary>
+    private const int MaxExcerpt = 128;
+
+    private ImageNameResolution()
+    {
+    }
+
+    /// <summary>The name that was asked for.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The answer in a sentence.</summary>
+    public abstract string Explanation { get; }
+
+    /// <summary>The name, fit for a sentence.</summary>
+    private protected string Asked => PrintableText.Of(Name, MaxExcerpt);
+
+    /// <summary>The name means an image.</summary>
+    public sealed record Resolved : ImageNameResolution
+    {
+        /// <summary>What to pull.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <summary>The image's name, which is its digest.</summary>
+        public required string Image { get; init; }
+
+        /// <summary>The stream that leads to the image; null for a pull spec by digest, which needs none.</summary>
+        public ImageStreamName? Stream { get; init; }
+
+        /// <summary>
+        /// Whether the name counted as that of a stream in the namespace at hand; workloads that say it are rewritten.
+        /// </summary>
+        public bool IsLocalName { get; init; }
+
+        /// <summary>Whether the image is one that the integrated registry knows.</summary>
+        public bool IsIntegrated { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => Stream is null
+            ? $"{Asked} names the image {Image}."
+            : $"{Asked} leads through the stream {Stream} to {PullSpec}.";
+    }
+
+    /// <summary>
+    /// The tag has no image, but its stream resolves names: the name means where a push to the tag would go.
+    /// </summary>
+    /// <remarks>So that a pod waits for that image instead of pulling one of that name from elsewhere.</remarks>
+    public sealed record EmptyTag : ImageNameResolution
+    {
+        /// <summary>The stream's repository with the tag.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <summary>Whether the name told the integrated registry, or a tag by kind, and not a bare name.</summary>
+        public bool IsIntegrated { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation =>
+            $"{Asked} means the tag {Tag}, which has no image; its stream resolves names, so it stands for {PullSpec}.";
+    }
+
+    /// <summary>Something on the way does not exist.</summary>
+    public sealed record NotFound : ImageNameResolution
+    {
+        /// <summary>The kind of what is missing: a stream, a tag or image of one, or an <c>Image</c>.</summary>
+        public required string Kind { get; init; }
+
+        /// <summary>The name of what is missing, with its namespace where it has one.</summary>
+        public required string Missing { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => Kind switch
+        {
+            ReferenceKinds.ImageStream => $"{Asked} would be in the stream {Missing}, which does not exist.",
+            ReferenceKinds.ImageStreamTag => $"{Asked} means the tag {Missing}, which has no image.",
+            ReferenceKinds.ImageStreamImage => $"{Asked} means the image {Missing}, which is not in the stream's history.",
+            _ => $"{Asked} means the image {Missing}, of which there is no object.",
+        };
+    }
+
+    /// <summary>The tag exists, but its stream does not resolve names for others.</summary>
+    public sealed record NotLocal : ImageNameResolution
+    {
+        /// <summary>The tag.</summary>
+        public required ImageStreamTagName Tag { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation =>
+            $"{Asked} would be the tag {Tag}, but the spec.lookupPolicy.local of its stream is false.";
+    }
+
+    /// <summary>The name tells a registry or a namespace, so that it cannot mean a stream.</summary>
+    public sealed record Elsewhere : ImageNameResolution
+    {
+        /// <inheritdoc/>
+        public override string Explanation =>
+            $"{Asked} is not in the integrated registry and more than the name of a stream, so it is pulled as it is.";
+    }
+
+    /// <summary>The name could not even be looked up.</summary>
+    public sealed record Malformed : ImageNameResolution
+    {
+        /// <summary>What is wrong.</summary>
+        public required ImageNameFault Fault { get; init; }
+
+        /// <summary>The text that is at fault: the name, a pull spec that is recorded for it, or the kind.</summary>
+        public required string Value { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => Fault switch
+        {
+            ImageNameFault.InvalidReference when Value != Name => $"{Asked} leads to the pull spec '{Shown}', which is none.",
+            ImageNameFault.InvalidReference => $"'{Shown}' is no pull spec.",
+            ImageNameFault.InvalidName => $"'{Shown}' must be stream:tag, or stream@image for an image of a stream.",
+            ImageNameFault.BadRequest => $"'{Shown}' must have one stream and one tag or image, and neither may be empty.",
+            _ => $"A reference of the kind '{Shown}' does not mean an image.",
+        };
+
+        private string Shown => PrintableText.Of(Value, MaxExcerpt);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ImageStreams.Internal;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>Names places in a JSON text, after the fact: reading itself keeps no path.</summary>
+internal static class JsonPath
+{
+    private const int MaxNameLength = 128;
+
+    /// <summary>Where a path is cut, so that a hostile text cannot fill a message.</summary>
+    private const int MaxLength = 1024;
+
+    /// <summary>The path of the value or field name that begins at an offset, or of what surrounds it.</summary>
+    public static string At(ReadOnlySpan<byte> text, long offset)
+    {
+        var walk = new Walk(text);
+        return walk.PathAt(offset);
+    }
+
+    /// <summary>Finds the paths of several places in one pass; they are asked for in ascending order.</summary>
+    public ref struct Walk(ReadOnlySpan<byte> text)
+    {
+        private readonly Place _place = new();
+        private Utf8JsonReader _reader = new(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
+
+        /// <summary>The path of the token that begins at the offset or, where there is none, of the next one.</summary>
+        public string PathAt(long offset)
+        {
+            try
+            {
+                while (_reader.TokenStartIndex < offset || _reader.TokenType == JsonTokenType.None)
+                {
+                    _place.Leave(_reader.TokenType);
+                    if (!_reader.Read())
+                    {
+                        break;
+                    }
+
+                    _place.Enter(ref _reader);
+                }
+            }
+            catch (JsonException)
+            {
+                // The text is broken from here on: the place of the break is what can be named.
+            }
+
+            return _place.ToString();
+        }
+    }
+
+    /// <summary>Where a reader stands: the names and positions from the root down.</summary>
+    private sealed class Place
+    {
+        private readonly List<Step> _steps = [];
+
+        public void Enter(ref Utf8JsonReader reader)
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                _steps[^1] = new Step(GoText.Decode(reader.ValueSpan, reader.ValueIsEscaped), -1);
+            }
+            else if (_steps.Count > 0 && _steps[^1].Name is null && IsValue(reader.TokenType))
+            {
+                _steps[^1] = new Step(null, _steps[^1].Index + 1);
+            }
+        }
+
+        public void Leave(JsonTokenType token)
+        {
+            if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                _steps.Add(new Step(token == JsonTokenType.StartObject ? "" : null, -1));
+            }
+            else if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                _steps.RemoveAt(_steps.Count - 1);
+            }
+        }
+
+        public override string ToString()
+        {
+            var path = new StringBuilder("$");
+            foreach (var step in _steps)
+            {
+                step.AppendTo(path);
+                if (path.Length > MaxLength)
+                {
+                    return path.Append('…').ToString();
+                }
+            }
+
+            return path.ToString();
+        }
+
+        private static bool IsValue(JsonTokenType token) =>
+            token is not (JsonTokenType.EndArray or JsonTokenType.EndObject or JsonTokenType.PropertyName);
+    }
+
+    /// <summary>A step down: into a field (empty before its first name), or, without a name, into an array.</summary>
+    private readonly record struct Step(string? Name, int Index)
+    {
+        public void AppendTo(StringBuilder path)
+        {
+            if (Name is null)
+            {
+                _ = Index < 0 ? path : path.Append(CultureInfo.InvariantCulture, $"[{Index}]");
+            }
+            else if (Name.Length > 0)
+            {
+                _ = Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+                    ? path.Append('.').Append(Shown)
+                    : path.Append("['").Append(Shown.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+            }
+        }
+
+        /// <summary>The name, cut where a hostile one would fill the message.</summary>
+        private string Shown => PrintableText.Of(Name!, MaxNameLength);
+    }
+}

@@ -1,0 +1,92 @@
+using ImageStreams.Builds;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>One evaluation of a build configuration's triggers, one after the other.</summary>
+internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup tags)
+{
+    private readonly List<BuildTriggerOutcome> _outcomes = new(buildConfig.Spec.Triggers.Count);
+
+    private readonly FiredReferences _fired = new();
+    private readonly RecordedPullSpecs _recorded = new(buildConfig.Status.ImageChangeTriggers);
+    private BuildRequest? _request;
+
+    public BuildDecision Decision => _request is null
+        ? new BuildDecision.NoBuild { Triggers = _outcomes.ToValueList() }
+        : new BuildDecision.Build
+        {
+            Triggers = _outcomes.ToValueList(),
+            Request = _request with { TriggeredBy = _fired.Causes },
+        };
+
+    public void Add(int index, ImageChangeTrigger trigger)
+    {
+        var from = trigger.From ?? buildConfig.Spec.Strategy.From;
+        _outcomes.Add(from is null
+            ? new BuildTriggerOutcome { Index = index, Verdict = TriggerVerdict.NoReference }
+            : Judge(index, trigger, from));
+    }
+
+    private BuildTriggerOutcome Judge(int index, ImageChangeTrigger trigger, ObjectReference from)
+    {
+        // The kind of a strategy's own image is not looked at; a name with a colon is taken for a tag.
+        if (trigger.From is not null && from.Kind != ReferenceKinds.ImageStreamTag)
+        {
+            return Without(index, from, TriggerVerdict.NotATag);
+        }
+
+        if (trigger.Paused)
+        {
+            return Without(index, from, TriggerVerdict.Paused);
+        }
+
+        var known = _fired.Find(from);
+        var pullSpec = known
+            ?? tags.Find(NamespaceOf.Reference(from.Namespace, buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
+        return pullSpec is null
+            ? Without(index, from, TriggerVerdict.Unresolved)
+            : Compare(index, trigger, from, pullSpec, isKnown: known is not null);
+    }
+
+    private BuildTriggerOutcome Compare(int index, ImageChangeTrigger trigger, ObjectReference from, string pullSpec, bool isKnown)
+    {
+        var last = LastTriggered(trigger, from, pullSpec);
+        var fires = (last ?? "") != pullSpec;
+        if (fires && !isKnown)
+        {
+            Fire(from, pullSpec);
+        }
+
+        return new BuildTriggerOutcome
+        {
+            Index = index,
+            From = from,
+            PullSpec = pullSpec,
+            LastPullSpec = last,
+            Verdict = fires ? TriggerVerdict.Fires : TriggerVerdict.Unchanged,
+        };
+    }
+
+    private static BuildTriggerOutcome Without(int index, ObjectReference from, TriggerVerdict verdict) =>
+        new() { Index = index, From = from, Verdict = verdict };
+
+    private void Fire(ObjectReference from, string pullSpec)
+    {
+        _request ??= new BuildRequest
+        {
+            Metadata = new ObjectMeta { Name = buildConfig.Metadata.Name, Namespace = buildConfig.Metadata.Namespace },
+            TriggeredByImage = ObjectReference.DockerImage(pullSpec),
+            From = from,
+        };
+        _fired.Add(from, pullSpec);
+    }
+
+    /// <summary>The pull spec that the trigger fired for last: this one, where any record of it says so.</summary>
+    private string? LastTriggered(ImageChangeTrigger trigger, ObjectReference from, string pullSpec)
+    {
+        var key = trigger.From is not null || from.Kind == ReferenceKinds.ImageStreamTag ? from : ObjectReference.Default;
+        var last = _recorded.Find(key);
+        return last == pullSpec || string.IsNullOrEmpty(trigger.LastTriggeredImageId) ? last : trigger.LastTriggeredImageId;
+    }
+}

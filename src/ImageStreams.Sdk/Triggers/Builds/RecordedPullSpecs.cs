@@ -1,0 +1,47 @@
+using ImageStreams.Builds;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>What the status says a tag was built from last; of two entries for one tag the first counts.</summary>
+internal sealed class RecordedPullSpecs(ValueList<ImageChangeTriggerStatus> entries)
+{
+    /// <summary>Up to so many, looking at each is faster than an index.</summary>
+    private const int Few = 8;
+
+    private Dictionary<(string Namespace, string Name), string?>? _byTag;
+
+    /// <summary>The pull spec of the entry for a tag; null when there is none.</summary>
+    public string? Find(ObjectReference tag)
+    {
+        var key = (tag.Namespace ?? "", tag.Name ?? "");
+        return entries.Count <= Few ? AmongFew(key) : (_byTag ??= ByTag()).GetValueOrDefault(key);
+    }
+
+    private string? AmongFew((string Namespace, string Name) key)
+    {
+        foreach (var entry in entries)
+        {
+            if (KeyOf(entry) == key)
+            {
+                return entry.LastTriggeredImageId;
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<(string Namespace, string Name), string?> ByTag()
+    {
+        var byTag = new Dictionary<(string Namespace, string Name), string?>();
+        foreach (var entry in entries)
+        {
+            byTag.TryAdd(KeyOf(entry), entry.LastTriggeredImageId);
+        }
+
+        return byTag;
+    }
+
+    private static (string Namespace, string Name) KeyOf(ImageChangeTriggerStatus entry) =>
+        (entry.From.Namespace ?? "", entry.From.Name ?? "");
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+using ImageStreams.Workloads;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Who else than OpenShift's trigger controller owns the images of an object's containers.</summary>
+internal sealed class ImageOwners
+{
+    public const string Apply = "Apply";
+
+    public static readonly ImageOwners None = new([], "");
+
+    private const string Controller = "openshift-controller-manager";
+    private const string InitContainers = "f:initContainers";
+    private const string Containers = "f:containers";
+
+    private readonly Dictionary<(string List, string Item), List<ManagedFieldsEntry>> _owners = [];
+
+    /// <summary>Reads the fields that are owned; fields of which nobody can make sense are owned by nobody.</summary>
+    /// <param name="entries">The object's <c>metadata.managedFields</c>.</param>
+    /// <param name="podSpecPath">Where the specification of its pods is.</param>
+    public ImageOwners(ValueList<ManagedFieldsEntry> entries, string podSpecPath)
+    {
+        string[] steps = [.. podSpecPath.Split('.').Select(step => $"f:{step}")];
+        foreach (var entry in entries)
+        {
+            if (entry.Manager != Controller && !entry.FieldsV1.IsAbsent)
+            {
+                Read(entry, entry.FieldsV1.ToJsonElement(), steps);
+            }
+        }
+    }
+
+    public static ImageOwners Of(Workload workload)
+    {
+        try
+        {
+            return new ImageOwners(EntriesOf(workload), workload.PodSpecPath);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return None;
+        }
+    }
+
+    /// <summary>The owners of a container's image.</summary>
+    public IReadOnlyList<ManagedFieldsEntry> Of(PodContainer container) => _owners.Count == 0 ? [] : _owners.GetValueOrDefault(
+        (container.IsInit ? InitContainers : Containers, $"k:{{\"name\":{JsonLiteral.Of(container.Name)}}}"), []);
+
+    /// <summary>Most objects from files have no such fields, which is seen without reading them.</summary>
+    private static ValueList<ManagedFieldsEntry> EntriesOf(Workload workload) =>
+        workload.Utf8.IndexOf("managedFields"u8) >= 0
+        && workload.ToRawJson().ToJsonElement().TryGetProperty("metadata", out var metadata)
+            ? ImageStreamJson.Deserialize<ObjectMeta>(metadata.GetRawText()).ManagedFields
+            : [];
+
+    private void Read(ManagedFieldsEntry entry, JsonElement fields, string[] steps)
+    {
+        foreach (var step in steps)
+        {
+            if (!TryStep(fields, step, out fields))
+            {
+                return;
+            }
+        }
+
+        Read(entry, fields, InitContainers);
+        Read(entry, fields, Containers);
+    }
+
+    private void Read(ManagedFieldsEntry entry, JsonElement pods, string list)
+    {
+        if (!TryStep(pods, list, out var items) || items.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var item in items.EnumerateObject().Where(item => TryStep(item.Value, "f:image", out _)))
+        {
+            var key = (list, item.Name);
+            if (!_owners.TryGetValue(key, out var owners))
+            {
+                _owners.Add(key, owners = []);
+            }
+
+            owners.Add(entry);
+        }
+    }
+
+    private static bool TryStep(JsonElement fields, string step, out JsonElement found)
+    {
+        found = default;
+        return fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(step, out found);
+    }
+}

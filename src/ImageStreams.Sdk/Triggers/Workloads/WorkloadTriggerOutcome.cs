@@ -1,0 +1,40 @@
+using ImageStreams.References;
+using ImageStreams.Workloads;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>What became of one trigger of a workload.</summary>
+public sealed record WorkloadTriggerOutcome : TriggerOutcome
+{
+    /// <summary>The trigger.</summary>
+    public required ObjectFieldTrigger Trigger { get; init; }
+
+    /// <summary>The name of the container; null when the field was not looked at, or does not exist.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>
+    /// The image that the container has when the trigger's turn comes, so after those before it; null when the field was
+    /// not looked at, or does not exist.
+    /// </summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whether the trigger is a mistake, for which OpenShift changes nothing of the object at all.</summary>
+    public bool IsMistake => Verdict is TriggerVerdict.InvalidFieldPath or TriggerVerdict.NoSuchContainer;
+
+    /// <inheritdoc/>
+    public override ImageStreamTagName? Tag => TagOf(Trigger.From.Kind, Trigger.From.Namespace, Trigger.From.Name);
+
+    /// <inheritdoc/>
+    public override string Explanation => Verdict switch
+    {
+        TriggerVerdict.Fires when string.IsNullOrEmpty(Image) =>
+            $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has no image.",
+        TriggerVerdict.Fires => $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has {Image}.",
+        TriggerVerdict.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
+        TriggerVerdict.Paused => $"The trigger on {Trigger.From.Name} is paused.",
+        TriggerVerdict.Unresolved => $"{Trigger.From.Name} does not point to an image.",
+        TriggerVerdict.NoSuchContainer => $"The object has no container {Trigger.FieldPath}.",
+        TriggerVerdict.InvalidFieldPath => $"The field {Trigger.FieldPath} is no container's image.",
+        _ => $"The field {Trigger.FieldPath} is not one of the object's pods.",
+    };
+}

@@ -1,0 +1,83 @@
+using ImageStreams.Collections;
+using ImageStreams.Workloads;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Gives the containers of a workload the images that the triggers in its annotation ask for.</summary>
+/// <remarks>
+/// OpenShift's rules, those of its image trigger controller. Pure functions. A workload keeps its triggers once they
+/// were read, so that asking again costs little more than a look-up for each.
+/// </remarks>
+public static partial class WorkloadTriggers
+{
+    /// <summary>The triggers that a workload's annotation lists; empty when it has none.</summary>
+    /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>
+    public static ValueList<ObjectFieldTrigger> List(Workload workload) => TriggerAnnotation.Read(workload);
+
+    /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
+    /// <remarks>
+    /// A mistake in one trigger does not keep the others from being evaluated here, but <see cref="Update"/> then changes
+    /// nothing.
+    /// </remarks>
+    /// <param name="workload">The object.</param>
+    /// <param name="tags">What the tags point to.</param>
+    /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
+    public static ValueList<WorkloadTriggerOutcome> Evaluate(Workload workload, ITagLookup tags)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+        return new WorkloadTriggerEvaluation(workload, tags).Run(List(workload));
+    }
+
+    /// <summary>The workload with the images that its triggers ask for, and what became of each of them.</summary>
+    /// <remarks>
+    /// All that is not such an image stays byte for byte as it is. A mistake is a result, too; what is wrong inside the
+    /// pods is only found by a trigger whose tag resolves.
+    /// </remarks>
+    /// <param name="workload">The object.</param>
+    /// <param name="tags">What the tags point to.</param>
+    public static WorkloadUpdate Update(Workload workload, ITagLookup tags)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+        ArgumentNullException.ThrowIfNull(tags);
+
+        if (!workload.HasPods)
+        {
+            return Failed([], WorkloadUpdateFault.UnsupportedObject, $"The {workload.Kind} has no template for its pods.");
+        }
+
+        try
+        {
+            return Settle(new WorkloadTriggerEvaluation(workload, tags), List(workload));
+        }
+        catch (TriggerAnnotationException e)
+        {
+            var fault = e.IsDuplicate ? WorkloadUpdateFault.DuplicateTriggers : WorkloadUpdateFault.InvalidAnnotation;
+            return Failed([], fault, e.Message);
+        }
+    }
+
+    private static WorkloadUpdate Settle(WorkloadTriggerEvaluation evaluation, ValueList<ObjectFieldTrigger> triggers)
+    {
+        var outcomes = evaluation.Run(triggers);
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.IsMistake)
+            {
+                return Failed(outcomes, FaultOf(outcome), outcome.Explanation);
+            }
+        }
+
+        return evaluation.HasFired
+            ? new WorkloadUpdate.Updated { Triggers = outcomes, Workload = evaluation.Workload }
+            : new WorkloadUpdate.Unchanged { Triggers = outcomes };
+    }
+
+    private static WorkloadUpdateFault FaultOf(WorkloadTriggerOutcome outcome) =>
+        outcome.Verdict == TriggerVerdict.NoSuchContainer
+            ? WorkloadUpdateFault.NoSuchContainer
+            : WorkloadUpdateFault.InvalidFieldPath;
+
+    private static WorkloadUpdate.Failed Failed(
+        ValueList<WorkloadTriggerOutcome> outcomes, WorkloadUpdateFault fault, string message) =>
+        new() { Triggers = outcomes, Fault = fault, Message = message };
+}

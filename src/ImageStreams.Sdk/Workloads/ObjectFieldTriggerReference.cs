@@ -1,0 +1,33 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Workloads;
+
+/// <summary>The tag that a field follows.</summary>
+[WireObject]
+public sealed partial record ObjectFieldTriggerReference
+{
+    /// <summary>The kind; only <c>ImageStreamTag</c> works.</summary>
+    [WireField("kind")]
+    public string Kind { get; init; } = "";
+
+    /// <summary>The name, <c>stream:tag</c>.</summary>
+    [WireField("name")]
+    public string Name { get; init; } = "";
+
+    /// <summary>The namespace; null means that of the object that has the annotation.</summary>
+    [WireField("namespace", OmitEmpty = true)]
+    public string? Namespace { get; init; }
+
+    /// <summary>The group and version; must be left out to work.</summary>
+    [WireField("apiVersion", OmitEmpty = true)]
+    public string? ApiVersion { get; init; }
+
+    /// <summary>The same as other objects refer to it.</summary>
+    internal ObjectReference ToReference() => new()
+    {
+        Kind = Kind,
+        Name = Name,
+        Namespace = Namespace,
+        ApiVersion = ApiVersion,
+    };
+}

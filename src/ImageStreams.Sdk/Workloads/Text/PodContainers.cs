@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace ImageStreams.Workloads;
+
+/// <summary>The containers of a pod, found by the field paths of triggers in constant time.</summary>
+/// <remarks>
+/// <c>PODSPEC.containers[SELECTOR].image</c>, or <c>initContainers</c>. The selector is a position, or
+/// <c>?(@.name=="NAME")</c>, which looks through both lists, init containers first, whichever the path names. It ends at
+/// the first bracket that closes.
+/// </remarks>
+internal sealed class PodContainers(Workload workload)
+{
+    private const string NamePrefix = "?(@.name==\"";
+    private const string NameSuffix = "\")";
+
+    /// <summary>Up to so many containers, looking at each is faster than an index of their names.</summary>
+    private const int FewContainers = 8;
+
+    private Dictionary<string, WorkloadContainer>? _byName;
+
+    private ReadOnlySpan<WorkloadContainer> Containers => workload.Containers.AsSpan();
+
+    /// <summary>
+    /// The path to a container's image: by its name, which stays right when others are added, or by its place where a selector
+    /// cannot hold the name.
+    /// </summary>
+    /// <param name="containerPath">Where the container stands, such as <c>spec.template.spec.containers[0]</c>.</param>
+    /// <param name="name">Its name.</param>
+    public static string PathTo(string containerPath, string name) => name.Length > 0 && !name.AsSpan().ContainsAny("]\"")
+        ? $"{containerPath.AsSpan(0, containerPath.LastIndexOf('['))}[{NamePrefix}{name}{NameSuffix}].image"
+        : $"{containerPath}.image";
+
+    /// <summary>The container that a path leads to, or why there is none.</summary>
+    public PodField Find(string fieldPath)
+    {
+        var path = fieldPath.AsSpan();
+        if (!TakePrefix(ref path, workload.PodSpecPath) || !TakePrefix(ref path, "."))
+        {
+            return new PodField(PodFieldKind.OutsidePods);
+        }
+
+        var isInit = TakePrefix(ref path, "initContainers[");
+        var end = isInit || TakePrefix(ref path, "containers[") ? path.IndexOf(']') : -1;
+        if (end < 0)
+        {
+            return new PodField(PodFieldKind.Malformed);
+        }
+
+        var container = Select(path[..end], isInit);
+        return path[(end + 1)..] is not (".image" or "image") ? new PodField(PodFieldKind.Malformed, container)
+            : container is null ? new PodField(PodFieldKind.NoContainer)
+            : new PodField(PodFieldKind.Image, container);
+    }
+
+    private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit) => TryIndex(selector, out var index)
+        ? At(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
+        : Named(selector);
+
+    /// <summary>A number as Go reads it: a sign may stand before it, and nothing behind it.</summary>
+    private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>
+        int.TryParse(selector, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index)
+        && selector[^1] != '\0';
+
+    private static WorkloadContainer? At(ReadOnlySpan<WorkloadContainer> list, int index) =>
+        index >= 0 && index < list.Length ? list[index] : null;
+
+    /// <summary>
+    /// The container that a selector names; either mark around the name may be missing, but not both.
+    /// </summary>
+    private WorkloadContainer? Named(ReadOnlySpan<char> selector)
+    {
+        var isName = TakePrefix(ref selector, NamePrefix) | TakeSuffix(ref selector, NameSuffix);
+        return !isName ? null
+            : Containers.Length <= FewContainers ? AmongFew(selector)
+            : (_byName ??= ByName()).TryGetValue(selector.ToString(), out var container) ? container
+            : null;
+    }
+
+    private WorkloadContainer? AmongFew(ReadOnlySpan<char> name)
+    {
+        foreach (var container in Containers)
+        {
+            if (name.SequenceEqual(container.Name))
+            {
+                return container;
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, WorkloadContainer> ByName()
+    {
+        var byName = new Dictionary<string, WorkloadContainer>(StringComparer.Ordinal);
+        foreach (var container in Containers)
+        {
+            byName.TryAdd(container.Name, container);
+        }
+
+        return byName;
+    }
+
+    private static bool TakePrefix(ref ReadOnlySpan<char> path, string prefix)
+    {
+        var isThere = path.StartsWith(prefix, StringComparison.Ordinal);
+        path = isThere ? path[prefix.Length..] : path;
+        return isThere;
+    }
+
+    private static bool TakeSuffix(ref ReadOnlySpan<char> path, string suffix)
+    {
+        var isThere = path.EndsWith(suffix, StringComparison.Ordinal);
+        path = isThere ? path[..^suffix.Length] : path;
+        return isThere;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Workloads;
+
+/// <summary>Looks for the kind of an object, which mostly stands near its beginning.</summary>
+internal static class WorkloadKindScan
+{
+    private const string Expected = "the kind of an object that runs pods, such as Deployment";
+
+    /// <summary>The kind that the text says first; null when it is none that runs pods.</summary>
+    /// <param name="text">The JSON text; it is gone through no further than to its kind.</param>
+    /// <param name="issue">Why there is no kind.</param>
+    /// <exception cref="WireFormatException">The text is not JSON up to there, or nests too deep.</exception>
+    public static WorkloadKind? Find(ReadOnlySpan<byte> text, out WireIssue issue)
+    {
+        var json = new JsonScanner(text, ImageStreamJsonOptions.DefaultMaxDepth);
+        try
+        {
+            return MoveToKind(ref json, out issue) ? Known(json, out issue) : null;
+        }
+        catch (JsonException e)
+        {
+            throw JsonSyntax.Explain(text, json.Fault, ImageStreamJsonOptions.DefaultMaxDepth, e);
+        }
+    }
+
+    private static bool MoveToKind(ref JsonScanner json, out WireIssue issue)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            issue = new WireIssue(WireError.Type, json.TokenStart, "an object", JsonFound.At(json));
+            return false;
+        }
+
+        issue = new WireIssue(WireError.Kind, json.TokenStart, Expected, "no kind");
+        for (json.Read(); json.TokenType == JsonTokenType.PropertyName; json.Read())
+        {
+            var isKind = GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped).SequenceEqual("kind"u8);
+            json.ReadValue();
+            if (isKind && json.TokenType != JsonTokenType.Null)
+            {
+                return true;
+            }
+
+            json.Skip();
+        }
+
+        return false;
+    }
+
+    private static WorkloadKind? Known(JsonScanner json, out WireIssue issue)
+    {
+        var isText = json.TokenType == JsonTokenType.String;
+        issue = new WireIssue(isText ? WireError.Kind : WireError.Type, json.TokenStart, Expected, JsonFound.At(json));
+        return isText ? WorkloadKind.Find(GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped)) : null;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Workloads;
+
+/// <content>Changing images: they are replaced in the text, which is not read again.</content>
+public sealed partial class Workload
+{
+    private static readonly UTF8Encoding Utf8Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JavaScriptEncoder Escaping = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    /// <summary>The object with other images; everything else in it stays byte for byte as it is.</summary>
+    /// <param name="choose">
+    /// Says which image a container is to have; null leaves it as it is. Asked once for each container, in their order.
+    /// </param>
+    /// <returns>The object, or this one when no image changes.</returns>
+    /// <exception cref="ArgumentException">An image has half of a surrogate pair.</exception>
+    public Workload WithImages(Func<WorkloadContainer, string?> choose)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+
+        var chosen = new string?[Containers.Count];
+        var changes = 0;
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var image = choose(Containers[i]);
+            chosen[i] = image == Containers[i].Image ? null : image;
+            changes += chosen[i] is null ? 0 : 1;
+        }
+
+        return changes == 0 ? this : Put(chosen);
+    }
+
+    private Workload Put(string?[] images)
+    {
+        var written = Array.ConvertAll(images, Escaped);
+        var edits = new JsonEdits(Edits(written));
+        var places = new ImagePlace[written.Length];
+        var containers = new WorkloadContainer[written.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = written[i] is { } image ? _text.Images[i].AfterPut(image, edits) : _text.Images[i].After(edits);
+            containers[i] = images[i] is { } other ? Containers[i] with { Image = other } : Containers[i];
+        }
+
+        return new Workload(_kind, _text.After(edits, places))
+        {
+            ApiVersion = ApiVersion,
+            Namespace = Namespace,
+            Name = Name,
+            HasController = HasController,
+            IsHeld = IsHeld,
+            Containers = ValueList<WorkloadContainer>.Own(containers),
+            InitCount = InitCount,
+            HasPods = HasPods,
+            _triggers = _triggers,
+        };
+    }
+
+    private List<JsonEdit> Edits(byte[]?[] written)
+    {
+        var edits = new List<JsonEdit>(written.Length);
+        for (var i = 0; i < written.Length; i++)
+        {
+            if (written[i] is { } image)
+            {
+                edits.Add(_text.Images[i].Put(image));
+            }
+        }
+
+        return edits;
+    }
+
+    private static byte[]? Escaped(string? image)
+    {
+        if (image is null)
+        {
+            return null;
+        }
+
+        var utf8 = ToUtf8(image);
+        return Escaping.FindFirstCharacterToEncodeUtf8(utf8) < 0
+            ? utf8
+            : JsonEncodedText.Encode(image, Escaping).EncodedUtf8Bytes.ToArray();
+    }
+
+    private static byte[] ToUtf8(string image)
+    {
+        try
+        {
+            return Utf8Strictly.GetBytes(image);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new ArgumentException("The image has half of a surrogate pair, which is no character.", e);
+        }
+    }
+}

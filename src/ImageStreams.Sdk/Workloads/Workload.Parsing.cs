@@ -1,0 +1,108 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Workloads;
+
+/// <content>Reading: linear in the length of the text, at most <see cref="RawJson.MaxDepth"/> levels deep.</content>
+public sealed partial class Workload
+{
+    /// <summary>Reads an object.</summary>
+    /// <exception cref="WireFormatException">
+    /// The text is not JSON, of another kind (<see cref="WireError.Kind"/>), or a field that counts does not fit.
+    /// </exception>
+    public static Workload Parse(string json) => Read(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Reads an object of a known or an added kind.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <inheritdoc cref="Parse(string)" path="/exception"/>
+    public static Workload Parse(string json, WorkloadKinds kinds) => Read(Encoding.UTF8.GetBytes(json), kinds);
+
+    /// <summary>Reads an object from UTF-8 text.</summary>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Workload Parse(ReadOnlySpan<byte> utf8Json) => Read(utf8Json.ToArray());
+
+    /// <summary>Looks into an object.</summary>
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Workload Parse(RawJson json) => Read(json.Bytes);
+
+    /// <summary>Looks into an object of a known or an added kind.</summary>
+    /// <inheritdoc cref="Parse(string, WorkloadKinds)"/>
+    public static Workload Parse(RawJson json, WorkloadKinds kinds) => Read(json.Bytes, kinds);
+
+    /// <summary>Reads an object if it is one; the way to find the workloads among objects of all kinds.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="workload">The object, or null when it is of another kind or cannot be read.</param>
+    /// <returns>Whether it is a workload.</returns>
+    public static bool TryParse(RawJson json, [NotNullWhen(true)] out Workload? workload) =>
+        TryRead(json.Bytes, out workload);
+
+    /// <summary>Reads an object of a known or an added kind if it is one.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="workload">The object, or null when it is of another kind or cannot be read.</param>
+    /// <returns>Whether it is a workload.</returns>
+    public static bool TryParse(RawJson json, WorkloadKinds kinds, [NotNullWhen(true)] out Workload? workload)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        return kinds.FindAdded(json.Bytes) is { } added
+            ? TryRead(json.Bytes, added, out workload)
+            : TryRead(json.Bytes, out workload);
+    }
+
+    /// <inheritdoc cref="TryParse(RawJson, out Workload?)"/>
+    public static bool TryParse(string? json, [NotNullWhen(true)] out Workload? workload) =>
+        TryRead(Encoding.UTF8.GetBytes(json ?? ""), out workload);
+
+    /// <inheritdoc cref="TryParse(RawJson, out Workload?)"/>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Workload? workload) =>
+        TryRead(utf8Json.ToArray(), out workload);
+
+    private static Workload Read(byte[] json) => WorkloadKindScan.Find(json, out var issue) is { } kind
+        ? Read(json, kind)
+        : throw WireFormatException.Value(json, issue);
+
+    private static Workload Read(byte[] json, WorkloadKinds kinds)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        return kinds.FindAdded(json) is { } added ? Read(json, added) : Read(json);
+    }
+
+    private static bool TryRead(byte[] json, [NotNullWhen(true)] out Workload? workload) =>
+        TryRead(json, kind: null, out workload);
+
+    private static bool TryRead(byte[] json, WorkloadKind? kind, [NotNullWhen(true)] out Workload? workload)
+    {
+        try
+        {
+            kind ??= WorkloadKindScan.Find(json, out _);
+            workload = kind is null ? null : Read(json, kind);
+        }
+        catch (JsonException)
+        {
+            workload = null;
+        }
+
+        return workload is not null;
+    }
+
+    private static Workload Read(byte[] json, WorkloadKind kind)
+    {
+        var reader = new WorkloadReader(json, kind);
+        reader.Read();
+        return new Workload(kind, reader.ToText(json))
+        {
+            ApiVersion = reader.ApiVersion,
+            Namespace = reader.Namespace,
+            Name = reader.Name,
+            HasController = reader.HasController,
+            IsHeld = reader.IsHeld,
+            Containers = ValueList<WorkloadContainer>.Own(reader.Containers),
+            InitCount = reader.InitCount,
+            HasPods = reader.HasPods,
+        };
+    }
+}
