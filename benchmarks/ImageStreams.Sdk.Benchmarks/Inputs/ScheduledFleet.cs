@@ -53,7 +53,7 @@ public sealed class ScheduledFleet : IDisposable
         await _controller.RunDueAsync();
         var streams = (await _engine.Streams.ListAsync(Namespace)).Items;
         return streams.Sum(stream => _controller.Schedule
-            .Find(References.ImageStreamName.FromParts(stream.Metadata.Name!, Namespace))
+            .Find(References.ImageStreamName.FromParts(Namespace, stream.Metadata.Name!))
             .Count(tag => tag.LastChecked >= now && tag.Reason is null));
     }
 

@@ -12,7 +12,7 @@ public static class GraphBenches
 {
     private const int CheckedUpdates = 100;
 
-    private static readonly ImageStreamTagName First = ImageStreamTagName.FromParts("app0", "t0", "ns0");
+    private static readonly ImageStreamTagName First = ImageStreamTagName.FromParts("ns0", "app0", "t0");
     private static readonly ImageStreamTagName BaseImage =
         ImageStreamTagName.ParseQualified($"{BuildTrees.Namespace}/{ImpactInput.TagOf(0)}");
 
@@ -56,8 +56,8 @@ public static class GraphBenches
             var place = Fleets.Updated(op, streams.Length);
             var changed = streams[place] = Fleets.Update(streams[place], op++);
             graph = graph.With(changed);
-            return graph.Impact(ImageStreamTagName.FromParts(
-                changed.Metadata.Name!, changed.Spec.Tags[0].Name, changed.Metadata.Namespace!)).Count;
+            var tag = ImageStreamTagName.FromParts(changed.Metadata.Namespace!, changed.Metadata.Name!, changed.Spec.Tags[0].Name);
+            return graph.Impact(tag).Count;
         };
     }
 

@@ -135,7 +135,7 @@ internal sealed class BuildFarm(WorldOptions options, WorldLog log, WorldFaults 
     public static ImageStreamTagName? FindOutput(BuildConfig buildConfig) =>
         buildConfig.Spec.Output.To is { Kind: ReferenceKinds.ImageStreamTag } to
         && ImageStreamTagName.TrySplit(to.Name ?? "", out var stream, out var tag)
-            ? ImageStreamTagName.FromParts(stream, tag, NamespaceOf(to, buildConfig))
+            ? ImageStreamTagName.FromParts(NamespaceOf(to, buildConfig), stream, tag)
             : null;
 
     private bool HasEarlier(int number) =>

@@ -42,7 +42,7 @@ internal sealed class StreamNewsDesk(WorldLog log)
     public void Forget() => _moved.Clear();
 
     public static ImageStreamName NameOf(ImageStream stream) =>
-        ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
+        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
 
     private void LogTags(ImageStreamName name, ImageStream former, StreamNews news)
     {

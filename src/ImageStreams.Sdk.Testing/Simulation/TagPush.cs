@@ -13,7 +13,7 @@ internal static class TagPush
         && ImageReference.TryParse(name, out var reference)
         && reference.Registry == internalRegistryHost
         && reference.Namespace.Length > 0
-            ? ImageStreamTagName.FromParts(reference.Name, reference.ToDockerClientDefaults().Tag, reference.Namespace)
+            ? ImageStreamTagName.FromParts(reference.Namespace, reference.Name, reference.ToDockerClientDefaults().Tag)
             : null;
 
     /// <summary>What the registry tells the image API of a push.</summary>

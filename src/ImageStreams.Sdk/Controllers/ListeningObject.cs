@@ -26,6 +26,6 @@ internal abstract class ListeningObject(TriggerObject name, ValueList<ObjectFiel
     private ImageStreamName StreamOf(ObjectFieldTriggerReference from)
     {
         ImageStreamTagName.TrySplit(from.Name, out var stream, out _);
-        return ImageStreamName.FromParts(stream, NamespaceOf.Reference(from.Namespace, Name.Namespace));
+        return ImageStreamName.FromParts(NamespaceOf.Reference(from.Namespace, Name.Namespace), stream);
     }
 }

@@ -10,7 +10,7 @@ namespace ImageStreams.Lifecycle;
 internal readonly record struct TagSource(string Namespace, string Stream, string Selector)
 {
     /// <summary>The stream's full name.</summary>
-    public ImageStreamName Name => ImageStreamName.FromParts(Stream, Namespace);
+    public ImageStreamName Name => ImageStreamName.FromParts(Namespace, Stream);
 
     /// <summary>Whether this is the stream that has the wish.</summary>
     public bool IsIn(ImageStream stream) =>

@@ -23,7 +23,7 @@ public sealed partial class ImageStreamImageName : IEquatable<ImageStreamImageNa
     public string Id { get; }
 
     /// <summary>The stream the image is of.</summary>
-    public ImageStreamName StreamName => ImageStreamName.FromParts(Stream, Namespace);
+    public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
     /// <summary>The name within the namespace, as <c>from.name</c> fields hold it: <c>stream@id</c>.</summary>
     public string LocalName => $"{Stream}@{Id}";
@@ -36,11 +36,11 @@ public sealed partial class ImageStreamImageName : IEquatable<ImageStreamImageNa
     public static bool operator !=(ImageStreamImageName? left, ImageStreamImageName? right) => !(left == right);
 
     /// <summary>The name with these parts, which are not checked.</summary>
+    /// <param name="ns">The stream's namespace, or empty.</param>
     /// <param name="stream">The stream's name.</param>
     /// <param name="id">The image's digest or another id.</param>
-    /// <param name="ns">The stream's namespace, or empty.</param>
     /// <returns>The name.</returns>
-    public static ImageStreamImageName FromParts(string stream, string id, string ns = "")
+    public static ImageStreamImageName FromParts(string ns, string stream, string id)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(id);
@@ -55,7 +55,7 @@ public sealed partial class ImageStreamImageName : IEquatable<ImageStreamImageNa
     /// <summary>The same image of the same stream, in another namespace.</summary>
     /// <param name="ns">The namespace; empty removes it.</param>
     /// <returns>The changed name.</returns>
-    public ImageStreamImageName WithNamespace(string ns) => FromParts(Stream, Id, ns);
+    public ImageStreamImageName WithNamespace(string ns) => FromParts(ns, Stream, Id);
 
     /// <summary>
     /// Whether an image is the one this name means: its name, or its digest's digits, start with the id.

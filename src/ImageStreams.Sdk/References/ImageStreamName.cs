@@ -29,10 +29,10 @@ public sealed partial class ImageStreamName : IEquatable<ImageStreamName>
     public static bool operator !=(ImageStreamName? left, ImageStreamName? right) => !(left == right);
 
     /// <summary>The name with these parts, which are not checked.</summary>
-    /// <param name="name">The stream's name.</param>
     /// <param name="ns">Its namespace, or empty.</param>
+    /// <param name="name">The stream's name.</param>
     /// <returns>The name.</returns>
-    public static ImageStreamName FromParts(string name, string ns = "")
+    public static ImageStreamName FromParts(string ns, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(ns);
@@ -42,12 +42,12 @@ public sealed partial class ImageStreamName : IEquatable<ImageStreamName>
     /// <summary>The name of a tag of this stream.</summary>
     /// <param name="tag">The tag.</param>
     /// <returns>The tag's full name.</returns>
-    public ImageStreamTagName WithTag(string tag) => ImageStreamTagName.FromParts(Name, tag, Namespace);
+    public ImageStreamTagName WithTag(string tag) => ImageStreamTagName.FromParts(Namespace, Name, tag);
 
     /// <summary>The name of an image of this stream.</summary>
     /// <param name="id">The image's digest, the beginning of it, or another id.</param>
     /// <returns>The image's full name.</returns>
-    public ImageStreamImageName WithImage(string id) => ImageStreamImageName.FromParts(Name, id, Namespace);
+    public ImageStreamImageName WithImage(string id) => ImageStreamImageName.FromParts(Namespace, Name, id);
 
     /// <summary>Whether the other name has the same namespace and name.</summary>
     /// <param name="other">The name to compare with.</param>

@@ -23,7 +23,7 @@ public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
     public string Tag { get; }
 
     /// <summary>The stream the tag is of.</summary>
-    public ImageStreamName StreamName => ImageStreamName.FromParts(Stream, Namespace);
+    public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
     /// <summary>The name within the namespace, as <c>from.name</c> fields hold it: <c>stream:tag</c>.</summary>
     public string LocalName => $"{Stream}:{Tag}";
@@ -36,11 +36,11 @@ public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
     public static bool operator !=(ImageStreamTagName? left, ImageStreamTagName? right) => !(left == right);
 
     /// <summary>The name with these parts, which are not checked.</summary>
+    /// <param name="ns">The stream's namespace, or empty.</param>
     /// <param name="stream">The stream's name.</param>
     /// <param name="tag">The tag.</param>
-    /// <param name="ns">The stream's namespace, or empty.</param>
     /// <returns>The name.</returns>
-    public static ImageStreamTagName FromParts(string stream, string tag, string ns = "")
+    public static ImageStreamTagName FromParts(string ns, string stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
@@ -55,7 +55,7 @@ public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
     /// <summary>The same tag of the same stream, in another namespace.</summary>
     /// <param name="ns">The namespace; empty removes it.</param>
     /// <returns>The changed name.</returns>
-    public ImageStreamTagName WithNamespace(string ns) => FromParts(Stream, Tag, ns);
+    public ImageStreamTagName WithNamespace(string ns) => FromParts(ns, Stream, Tag);
 
     /// <summary>Whether the other name has the same namespace, stream and tag.</summary>
     /// <param name="other">The name to compare with.</param>

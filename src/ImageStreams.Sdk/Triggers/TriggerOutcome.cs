@@ -28,6 +28,6 @@ public abstract record TriggerOutcome
 
     private protected static ImageStreamTagName? TagOf(string? kind, string? ns, string? name) =>
         kind == ReferenceKinds.ImageStreamTag && ImageStreamTagName.TrySplit(name ?? "", out var stream, out var tag)
-            ? ImageStreamTagName.FromParts(stream.ToString(), tag.ToString(), ns ?? "")
+            ? ImageStreamTagName.FromParts(ns ?? "", stream.ToString(), tag.ToString())
             : null;
 }

@@ -32,7 +32,7 @@ internal static class StrategyWorld
     }
 
     private static ImageStreamName NameOf(ImageStream stream) =>
-        ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
+        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
 
     private static AllowedRegistries AllowedIn(JsonElement config) =>
         config.GetProperty("allowedRegistries") is { ValueKind: JsonValueKind.Array } registries

@@ -24,7 +24,7 @@ internal static class GraphWorlds
     public static ImageStreamTagName Named(string name, string ns = StreamBuilder.Namespace)
     {
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
-        return ImageStreamTagName.FromParts(stream, tag, ns);
+        return ImageStreamTagName.FromParts(ns, stream, tag);
     }
 
     /// <summary>Asserts all edges of a graph, each as it is shown to a person, in the order of their ends.</summary>

@@ -46,5 +46,5 @@ internal static class Worlds
         Assert.IsType<StreamChange.Rejected>(change).Errors.Select(error => $"{error.Reason} {error.Field}"));
 
     private static ImageStreamName NameOf(ImageStream stream) =>
-        ImageStreamName.FromParts(stream.Metadata.Name ?? "", stream.Metadata.Namespace ?? "");
+        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
 }

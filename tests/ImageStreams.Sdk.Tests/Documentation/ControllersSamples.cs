@@ -55,7 +55,7 @@ public sealed class ControllersSamples
 
         await imports.RunDueAsync(maxConcurrency: 8, cancellationToken);
 
-        var python = ImageStreamName.FromParts("python", "shop");
+        var python = ImageStreamName.FromParts("shop", "python");
         schedule.Pause(python);                       // or one of its tags: python.WithTag("3.12")
         foreach (var tag in schedule.Find(python))
         {

@@ -15,7 +15,7 @@ namespace ImageStreams.Tests.Documentation;
 /// <param name="Mended">The same with what mends them in their place.</param>
 internal sealed record DoctorExample(string Heading, string Text, GraphObjects Broken, GraphObjects Mended)
 {
-    private const string Page = "docs/trigger-doctor.md";
+    private const string Page = "docs/how-to/trigger-doctor.md";
     private const string Begin = "### IST";
     private const string Mend = "Mend:";
 

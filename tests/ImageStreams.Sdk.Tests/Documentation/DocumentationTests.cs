@@ -9,11 +9,11 @@ public sealed partial class DocumentationTests
 {
     private static readonly string[] HowToPages =
     [
-        "docs/references.md", "docs/json.md", "docs/streams-and-tags.md", "docs/resolution.md", "docs/validation.md",
-        "docs/stores.md", "docs/registries.md", "docs/testing.md", "docs/image-lookup.md", "docs/impact.md",
-        "docs/build-chains.md", "docs/controllers.md", "docs/simulated-world.md", "docs/trigger-doctor.md",
-        "docs/triggers.md", "docs/mirrors.md", "docs/import-failures.md", "docs/webhooks.md", "docs/rate-limits.md",
-        "docs/importing.md", "docs/telemetry.md",
+        "docs/concepts/references.md", "docs/reference/json.md", "docs/concepts/streams-and-tags.md", "docs/concepts/resolution.md", "docs/reference/validation.md",
+        "docs/how-to/stores.md", "docs/how-to/registries.md", "docs/how-to/testing.md", "docs/concepts/image-lookup.md", "docs/how-to/impact.md",
+        "docs/how-to/build-chains.md", "docs/how-to/controllers.md", "docs/how-to/simulated-world.md", "docs/how-to/trigger-doctor.md",
+        "docs/how-to/triggers.md", "docs/how-to/mirrors.md", "docs/reference/import-failures.md", "docs/how-to/webhooks.md", "docs/reference/rate-limits.md",
+        "docs/how-to/importing.md", "docs/how-to/telemetry.md",
     ];
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
@@ -56,10 +56,10 @@ public sealed partial class DocumentationTests
         Chapter().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value)));
 
     [Fact]
-    public void References_NamesEveryKindOfError() => AssertNames<ReferenceErrorKind>("docs/references.md");
+    public void References_NamesEveryKindOfError() => AssertNames<ReferenceErrorKind>("docs/concepts/references.md");
 
     [Fact]
-    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationErrorKind>("docs/webhooks.md");
+    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationErrorKind>("docs/how-to/webhooks.md");
 
     private static void AssertNames<TEnum>(string page)
         where TEnum : struct, Enum

@@ -46,7 +46,7 @@ public sealed class ImpactSamples
         Console.WriteLine(impact);
         // end
 
-        Assert.Equal(CodeBlock.In("docs/impact.md").First(block => block.Language == "text").Text, impact.ToString());
+        Assert.Equal(CodeBlock.In("docs/how-to/impact.md").First(block => block.Language == "text").Text, impact.ToString());
         Assert.Equal((2, 2), (impact.CutOffByPause.Count(IsBuildOrTag), impact.Manual.Count(IsBuildOrTag)));
 
         static bool IsBuildOrTag(ImpactItem item) => item.Node is GraphNode.Build or GraphNode.Tag;
@@ -179,7 +179,7 @@ public sealed class ImpactSamples
     [Fact]
     public void Page_NamesEveryKind()
     {
-        var page = Repository.Read("docs/impact.md");
+        var page = Repository.Read("docs/how-to/impact.md");
         Assert.All(
             [
                 .. Enum.GetNames<GraphEdgeKind>(), .. Enum.GetNames<EdgeFiring>(), .. Enum.GetNames<ImpactReach>(),

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Building.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>The table of <c>docs/import-failures.md</c> says what the code does.</summary>
+/// <summary>The table of <c>docs/reference/import-failures.md</c> says what the code does.</summary>
 public sealed class ImportFailurePageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -18,7 +18,7 @@ public sealed class ImportFailurePageTests
         ["NotFound"] = 404, ["Unauthorized"] = 401, ["Forbidden"] = 403, ["TooManyRequests"] = 429, ["InternalError"] = 500,
     };
 
-    private static ILookup<string, string[]> Rows { get; } = Repository.Read("docs/import-failures.md")
+    private static ILookup<string, string[]> Rows { get; } = Repository.Read("docs/reference/import-failures.md")
         .Split('\n')
         .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])
@@ -41,7 +41,7 @@ public sealed class ImportFailurePageTests
 
     [Fact]
     public void Registries_Page_LeavesTheTableToTheOther() => Assert.All(Enum.GetNames<RegistryFailure>(), name =>
-        Assert.DoesNotContain($"| `{name}` |", Repository.Read("docs/registries.md"), StringComparison.Ordinal));
+        Assert.DoesNotContain($"| `{name}` |", Repository.Read("docs/how-to/registries.md"), StringComparison.Ordinal));
 
     private static async Task<TagImportResult.Failed> ImportAsync(RegistryFailure failure)
     {
@@ -61,6 +61,6 @@ public sealed class ImportFailurePageTests
         var status = new KubernetesStatus { Status = "Failure", Reason = reason, Code = Codes[reason] };
         var job = schedule.Take(Now)!;
         schedule.Report(new ImportReport { Job = job, Time = Now, Tags = [new TagImportReport { Tag = "a", Status = status }] });
-        return !schedule.Find(ImageStreamName.FromParts("ruby", "shop")).IsEmpty;
+        return !schedule.Find(ImageStreamName.FromParts("shop", "ruby")).IsEmpty;
     }
 }

@@ -63,7 +63,7 @@ public sealed class ResolutionSamples
         Console.WriteLine(explanation);
         // end
 
-        var shown = CodeBlock.In("docs/resolution.md").Single(block => block.Language == "text").Text;
+        var shown = CodeBlock.In("docs/concepts/resolution.md").Single(block => block.Language == "text").Text;
         Assert.Equal(
             shown,
             explanation.ToString()
@@ -104,7 +104,7 @@ public sealed class ResolutionSamples
     [Fact]
     public void Resolution_NamesEveryRuleOriginAndFault()
     {
-        var page = Repository.Read("docs/resolution.md");
+        var page = Repository.Read("docs/concepts/resolution.md");
         Assert.All(
             [.. Enum.GetNames<TagHopRule>(), .. Enum.GetNames<PullSpecOrigin>(), .. Enum.GetNames<TagFault>()],
             name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));

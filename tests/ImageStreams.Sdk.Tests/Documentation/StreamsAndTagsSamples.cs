@@ -48,7 +48,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
         var client = _client;
 
         // sample: streams-verbs
-        var ruby = ImageStreamName.FromParts("ruby", "shop");
+        var ruby = ImageStreamName.FromParts("shop", "ruby");
 
         await client.FollowImageAsync(ruby.WithTag("3.3"), "quay.io/team/ruby:3.3");         // imported from a registry
         await client.ImportDueAsync("shop", "ruby");
@@ -69,7 +69,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
     public async Task Verbs_MoveAndRollBack()
     {
         var client = _client;
-        var ruby = ImageStreamName.FromParts("ruby", "shop");
+        var ruby = ImageStreamName.FromParts("shop", "ruby");
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
         await client.ImportDueAsync("shop", "ruby");
         var before = (await client.Tags.GetAsync("shop", "ruby:latest")).Image;
@@ -88,7 +88,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
     public async Task Resolve_PendingThenFailedThenStale()
     {
         var client = _client;
-        var ruby = ImageStreamName.FromParts("ruby", "shop");
+        var ruby = ImageStreamName.FromParts("shop", "ruby");
         var states = new List<string>();
 
         // sample: streams-states

@@ -14,7 +14,7 @@ public sealed class TelemetrySamples
     public async Task Meter_ListenedTo_HasTheInstrumentsOfThePage()
     {
         await Logger_GivenToTheImporter_IsToldOfIt();   // brings the instruments into being
-        var page = Repository.Read("docs/telemetry.md");
+        var page = Repository.Read("docs/how-to/telemetry.md");
 
         // sample: telemetry-listen
         using var listener = new MeterListener();

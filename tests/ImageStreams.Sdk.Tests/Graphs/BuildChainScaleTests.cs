@@ -74,10 +74,10 @@ public class BuildChainScaleTests
     }
 
     private static BuildChainPartition DependantsOf(BuildChain chain, int tag) =>
-        chain.FindDependants(ImageStreamTagName.FromParts($"t{tag}", "1", "shop"), BuildChainInputs.TriggersOnly)!;
+        chain.FindDependants(ImageStreamTagName.FromParts("shop", $"t{tag}", "1"), BuildChainInputs.TriggersOnly)!;
 
     private static BuildChainPartition DependenciesOf(BuildChain chain, int tag) =>
-        chain.FindDependencies(ImageStreamTagName.FromParts($"t{tag}", "1", "shop"), BuildChainInputs.TriggersOnly)!;
+        chain.FindDependencies(ImageStreamTagName.FromParts("shop", $"t{tag}", "1"), BuildChainInputs.TriggersOnly)!;
 
     /// <summary>Builds, each with the tag it takes and the tag it makes.</summary>
     private static BuildChain ChainOf(Func<int, int> from, Func<int, int> to) => BuildChain.Create(

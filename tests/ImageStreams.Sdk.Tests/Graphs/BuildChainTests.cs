@@ -9,7 +9,7 @@ public class BuildChainTests
 {
     private const string Digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
 
-    private static readonly ImageStreamTagName Base = ImageStreamTagName.FromParts("base", "1", "shop");
+    private static readonly ImageStreamTagName Base = ImageStreamTagName.FromParts("shop", "base", "1");
 
     /// <summary>What a reference names, seen from a build configuration in <c>shop</c>.</summary>
     public static TheoryData<ObjectReference, string> References => new()
@@ -109,7 +109,7 @@ public class BuildChainTests
     [Fact]
     public void FindDependencies_OfATag_GoesTheWayBack()
     {
-        var site = ImageStreamTagName.FromParts("site", "1", "shop");
+        var site = ImageStreamTagName.FromParts("shop", "site", "1");
         AssertNodes(BaseWebSite().FindDependencies(site, BuildChainInputs.TriggersOnly)!, "site:1", "site");
         AssertNodes(BaseWebSite().FindDependencies(site, BuildChainInputs.All)!, "site:1", "site", "web:1", "web", "base:1");
     }

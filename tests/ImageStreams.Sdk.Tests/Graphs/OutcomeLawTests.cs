@@ -35,7 +35,7 @@ public class OutcomeLawTests
     private static IEnumerable<ImageStreamTagName> TagsOf(ImageStream stream) => stream.Spec.Tags.Select(wish => wish.Name)
         .Concat(stream.Status.Tags.Select(history => history.Tag))
         .Distinct()
-        .Select(tag => ImageStreamTagName.FromParts(stream.Metadata.Name!, tag, stream.Metadata.Namespace!));
+        .Select(tag => ImageStreamTagName.FromParts(stream.Metadata.Namespace!, stream.Metadata.Name!, tag));
 
     private static ImageStreams.Graphs.TagOutcome Told(ImageStreamTagName tag, TagResolution resolution)
     {
@@ -45,7 +45,7 @@ public class OutcomeLawTests
         {
             Tag = tag,
             Kind = Enum.Parse<TagOutcomeKind>(resolution.GetType().Name),
-            Decider = ImageStreamTagName.FromParts(decider.Stream, decider.Tag, decider.Namespace),
+            Decider = ImageStreamTagName.FromParts(decider.Namespace, decider.Stream, decider.Tag),
             Hops = at,
         };
     }

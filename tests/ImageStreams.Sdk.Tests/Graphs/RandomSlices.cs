@@ -28,14 +28,14 @@ internal static class RandomSlices
     private static GraphNode NodeOf(ushort number) => (number % 5) switch
     {
         0 => Tag(number % 7, number % 3, number),
-        1 => new GraphNode.StreamImage { Name = ImageStreamImageName.FromParts($"s{number % 3}", $"{number}", $"n{number % 7}") },
+        1 => new GraphNode.StreamImage { Name = ImageStreamImageName.FromParts($"n{number % 7}", $"s{number % 3}", $"{number}") },
         2 => new GraphNode.ExternalImage { PullSpec = $"r{number % 4}.io/a/b{number % 11}:{number}" },
         3 => new GraphNode.Build { Namespace = $"n{number % 7}", Name = $"{number}" },
         _ => new GraphNode.Workload { Kind = "Deployment", Namespace = $"n{number % 7}", Name = $"{number}" },
     };
 
     private static GraphNode.Tag Tag(int ns, int stream, int tag) =>
-        new() { Name = ImageStreamTagName.FromParts($"s{stream}", $"{tag}", $"n{ns}") };
+        new() { Name = ImageStreamTagName.FromParts($"n{ns}", $"s{stream}", $"{tag}") };
 
     private static IEnumerable<GraphEdge> EdgesOf(ValueList<GraphNode> nodes, GraphNode node, int i) =>
         Enumerable.Range(0, i % 4).Select(j => Edge(nodes[i * (j + 1) % (i + 1)], node, i + j));

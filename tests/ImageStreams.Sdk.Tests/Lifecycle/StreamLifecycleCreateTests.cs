@@ -156,7 +156,7 @@ public class StreamLifecycleCreateTests
 
         var change = Assert.IsType<StreamChange.Rejected>(StreamLifecycle.Create(stream, context));
 
-        Assert.Equal([ImageStreamName.FromParts("base", "infra")], asked);
+        Assert.Equal([ImageStreamName.FromParts("infra", "base")], asked);
         Assert.Equal(asked, change.AccessReviews);
         Assert.Equal("infra/base: \"no role\" \"none\"", change.Errors[0].Causes[0].Detail);
     }

@@ -43,7 +43,7 @@ public class ImageStreamNamesTests
     [Fact]
     public void LocalName_NamespacedNames_LeavesTheNamespaceOut()
     {
-        var stream = ImageStreamName.FromParts("ruby", "ns");
+        var stream = ImageStreamName.FromParts("ns", "ruby");
 
         Assert.Equal("ruby:3", stream.WithTag("3").LocalName);
         Assert.Equal("ruby@id", stream.WithImage("id").LocalName);
@@ -54,13 +54,13 @@ public class ImageStreamNamesTests
     [Fact]
     public void Equals_AnyPartDiffers_IsNotEqual()
     {
-        var name = ImageStreamTagName.FromParts("ruby", "3", "ns");
+        var name = ImageStreamTagName.FromParts("ns", "ruby", "3");
 
         Assert.True(name == ImageStreamTagName.ParseQualified("ns/ruby:3"));
-        Assert.True(name != ImageStreamTagName.FromParts("ruby", "3"));
+        Assert.True(name != ImageStreamTagName.FromParts("", "ruby", "3"));
         Assert.True(name != name.WithNamespace("other"));
-        Assert.True(name != ImageStreamTagName.FromParts("ruby", "2", "ns"));
-        Assert.True(name != ImageStreamTagName.FromParts("perl", "3", "ns"));
+        Assert.True(name != ImageStreamTagName.FromParts("ns", "ruby", "2"));
+        Assert.True(name != ImageStreamTagName.FromParts("ns", "perl", "3"));
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class ImageStreamNamesTests
     public void Matches_BeginningOfNameOrHex_IsTheImage(string id, bool expected)
     {
         Assert.Equal(expected, ImageId.Matches(TestDigests.Sha256, id));
-        Assert.Equal(expected, ImageStreamImageName.FromParts("ruby", id).Matches(TestDigests.Sha256));
+        Assert.Equal(expected, ImageStreamImageName.FromParts("", "ruby", id).Matches(TestDigests.Sha256));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public class AcrossStreamsLawTests
     private static IEnumerable<ImageStreamTagName> NamesOf(IEnumerable<ImageStream> world) =>
         from stream in world
         from tag in TagNames.Append("9")
-        select ImageStreamTagName.FromParts(stream.Metadata.Name!, tag, stream.Metadata.Namespace!);
+        select ImageStreamTagName.FromParts(stream.Metadata.Namespace!, stream.Metadata.Name!, tag);
 
     private static string Summary(TagResolution resolution)
     {
@@ -138,8 +138,8 @@ public class AcrossStreamsLawTests
     {
         var parts = from.Name!.Split(':', 2);
         return parts.Length == 1
-            ? ImageStreamTagName.FromParts(name.Stream, parts[0], from.Namespace ?? name.Namespace)
-            : ImageStreamTagName.FromParts(parts[0], parts[1].Length == 0 ? "latest" : parts[1], from.Namespace ?? name.Namespace);
+            ? ImageStreamTagName.FromParts(from.Namespace ?? name.Namespace, name.Stream, parts[0])
+            : ImageStreamTagName.FromParts(from.Namespace ?? name.Namespace, parts[0], parts[1].Length == 0 ? "latest" : parts[1]);
     }
 
     private static ImageStream? StreamOf(List<ImageStream> world, ImageStreamTagName name) => world.FirstOrDefault(

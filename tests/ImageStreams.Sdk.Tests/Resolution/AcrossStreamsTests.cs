@@ -171,7 +171,7 @@ public class AcrossStreamsTests
     {
         var streams = Enumerable.Range(0, 100_000).Select(i => AnImageStream($"s{i}").Tag("a").Follows($"s{i + 1}:a").Build());
 
-        var missing = TagResolver.Resolve(new ImageStreamSet(streams), ImageStreamTagName.FromParts("s0", "a", Namespace), Across);
+        var missing = TagResolver.Resolve(new ImageStreamSet(streams), ImageStreamTagName.FromParts(Namespace, "s0", "a"), Across);
 
         Assert.Equal((100_001, MissingPart.Stream), (missing.Path.Count, Assert.IsType<TagResolution.NotFound>(missing).Missing));
     }
@@ -191,7 +191,7 @@ public class AcrossStreamsTests
     private static TagResolution Resolve(params ImageStream[] streams) =>
         TagResolver.Resolve(new ImageStreamSet(streams), Asked("a"), Across);
 
-    private static ImageStreamTagName Asked(string tag) => ImageStreamTagName.FromParts("ruby", tag, Namespace);
+    private static ImageStreamTagName Asked(string tag) => ImageStreamTagName.FromParts(Namespace, "ruby", tag);
 
     private static IEnumerable<(string Name, TagHopRule Rule)> Rules(ValueList<TagHop> path) =>
         path.Select(hop => (hop.Name, hop.Rule));

@@ -48,7 +48,7 @@ public class TagExplanationTests
             AnImageStream().Tag("a").Follows("ruby:b").Tag("b").Follows("base:").Build(),
             AnImageStream("base").Tag("latest").Follows("c", "infra").Build()]);
         AssertText(
-            TagResolver.Explain(streams, ImageStreamTagName.FromParts("ruby", "a", Namespace), Across),
+            TagResolver.Explain(streams, ImageStreamTagName.FromParts(Namespace, "ruby", "a"), Across),
             "shop/ruby:a",
             "  follows ruby:b, of the same stream",
             "shop/ruby:b",

@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Building.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Testing;
 
-/// <summary>The stories that docs/simulated-world.md tells, each with the log that it shows.</summary>
+/// <summary>The stories that docs/how-to/simulated-world.md tells, each with the log that it shows.</summary>
 public class WorldStoriesTests
 {
     private const string Folder = "tests/ImageStreams.Sdk.Tests/Testing/Stories";
@@ -86,6 +86,6 @@ public class WorldStoriesTests
     private static void AssertTold(string story, string log)
     {
         RenewableFile.AssertEqual($"{Folder}/{story}.golden.txt", log);
-        Assert.Contains(log, Repository.Read("docs/simulated-world.md"), StringComparison.Ordinal);
+        Assert.Contains(log, Repository.Read("docs/how-to/simulated-world.md"), StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public class TriggerAuthoringTests
 {
     private const string WebField = "spec.template.spec.containers[?(@.name==\"web\")].image";
     private static readonly ImageStreamTagName RubyA = ImageStreamTagName.Parse("ruby:a");
-    private static readonly ImageStreamTagName ElsewhereB = ImageStreamTagName.FromParts("ruby", "b", "elsewhere");
+    private static readonly ImageStreamTagName ElsewhereB = ImageStreamTagName.FromParts("elsewhere", "ruby", "b");
 
     [Fact]
     public void Workload_EachVerb_WritesWhatIsReadBack()

@@ -65,7 +65,7 @@ public class TriggerControllerTests
         var reaction = Assert.IsType<TriggerReaction.Skipped>(await _controller.ReactAsync());
 
         Assert.Equal("The trigger on ruby:a is paused.", reaction.Explanation);
-        Assert.Equal(ImageStreamName.FromParts("ruby", "shop"), Assert.IsType<TriggerCause.StreamChanged>(reaction.Causes[0]).Stream);
+        Assert.Equal(ImageStreamName.FromParts("shop", "ruby"), Assert.IsType<TriggerCause.StreamChanged>(reaction.Causes[0]).Stream);
         Assert.Null(_target.Workload);
     }
 
@@ -150,7 +150,7 @@ public class TriggerControllerTests
         await ObserveAsync(Ruby('1', "1"), Web());
         _target.Workload = null;
 
-        _controller.Remove(ImageStreamName.FromParts("ruby", "shop"));
+        _controller.Remove(ImageStreamName.FromParts("shop", "ruby"));
         _controller.Observe(Web().WithImages(_ => "by-hand"));
 
         Assert.Equal(TriggerVerdict.Unresolved, (await _controller.ReactAsync())!.Triggers[0].Verdict);

@@ -158,7 +158,7 @@ internal sealed partial class GraphEditor
         ? OtherNode(
             NodeKey.StreamImage(ns, name),
             NodeKind.StreamImage,
-            ImageStreamImageName.FromParts(name[..at], name[(at + 1)..], ns))
+            ImageStreamImageName.FromParts(ns, name[..at], name[(at + 1)..]))
         : NodeRow.None;
 
     private int ExternalImage(string pullSpec)

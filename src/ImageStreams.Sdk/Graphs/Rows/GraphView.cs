@@ -23,7 +23,7 @@ internal sealed class GraphView(GraphRows rows)
     {
         ref readonly var row = ref rows.Node(node);
         ref readonly var stream = ref rows.Stream(row.Owner);
-        return ImageStreamTagName.FromParts(stream.Name, rows.TagName(row), stream.Namespace);
+        return ImageStreamTagName.FromParts(stream.Namespace, stream.Name, rows.TagName(row));
     }
 
     /// <summary>Whether a node stands for something: what was removed and is not named any more does not.</summary>

@@ -117,7 +117,7 @@ internal sealed class ForecastDemand
     }
 
     private static ImageStreamTagName NameOf(ImageStream stream, string tag) =>
-        ImageStreamTagName.FromParts(stream.Metadata.Name ?? "", tag, stream.Metadata.Namespace ?? "");
+        ImageStreamTagName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", tag);
 
     private static int Require(int value, int least)
     {

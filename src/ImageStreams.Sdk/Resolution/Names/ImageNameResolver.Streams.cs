@@ -93,7 +93,7 @@ public sealed partial class ImageNameResolver
         public bool IsWellFormed =>
             Stream.Length > 0 && !Stream.AsSpan().ContainsAny(":@") && !Tag.AsSpan().ContainsAny(":@");
 
-        public ImageStreamName StreamName => ImageStreamName.FromParts(Stream, Namespace);
+        public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
         public ImageStreamTagName TagName => StreamName.WithTag(Tag);
 

@@ -45,7 +45,7 @@ internal sealed class DoctorTags
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
         if (!_checks.TryGetValue((ns, stream, tag), out var check))
         {
-            check = new TagExamination(ImageStreamTagName.FromParts(stream, tag, ns), this).Run();
+            check = new TagExamination(ImageStreamTagName.FromParts(ns, stream, tag), this).Run();
             _checks.Add((ns, stream, tag), check);
         }
 

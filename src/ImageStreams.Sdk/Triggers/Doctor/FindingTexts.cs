@@ -28,7 +28,7 @@ internal static partial class FindingTexts
 
     public static string AliasAcrossStreams(ImageStreamTagName tag, TagEnd end)
     {
-        var source = ImageStreamTagName.FromParts(end.Target.Stream, end.Target.Tag, end.Target.Namespace);
+        var source = ImageStreamTagName.FromParts(end.Target.Namespace, end.Target.Stream, end.Target.Tag);
         return $"{Show(Sibling(tag, end.Tag))} was copied from {Show(source)}, a tag of another stream, and does not move when that does.";
     }
 
@@ -61,7 +61,7 @@ internal static partial class FindingTexts
     };
 
     private static ImageStreamTagName Sibling(ImageStreamTagName tag, string other) =>
-        ImageStreamTagName.FromParts(tag.Stream, other, tag.Namespace);
+        ImageStreamTagName.FromParts(tag.Namespace, tag.Stream, other);
 
     private static string ShowSource(TagReference wish) => $"the {Show(wish.From!.Kind)} {Show(wish.From.Name)}";
 

@@ -96,6 +96,6 @@ internal sealed class TriggerReference
     private ImageStreamTagName Split(string name)
     {
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
-        return ImageStreamTagName.FromParts(stream, tag, Namespace);
+        return ImageStreamTagName.FromParts(Namespace, stream, tag);
     }
 }

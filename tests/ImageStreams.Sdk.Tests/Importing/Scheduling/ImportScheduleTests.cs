@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Importing;
 public class ImportScheduleTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly ImageStreamName Ruby = ImageStreamName.FromParts("ruby", "shop");
+    private static readonly ImageStreamName Ruby = ImageStreamName.FromParts("shop", "ruby");
     private static readonly KubernetesStatus Success = new() { Status = "Success" };
     private readonly ImportSchedule _schedule = new(new ImportScheduleOptions { Jitter = 0 });
 
@@ -212,7 +212,7 @@ public class ImportScheduleTests
         }
 
         var dues = Enumerable.Range(0, 200)
-            .Select(i => schedule.Find(ImageStreamName.FromParts($"s{i}", "shop"))[0].NextCheck - Start).ToList();
+            .Select(i => schedule.Find(ImageStreamName.FromParts("shop", $"s{i}"))[0].NextCheck - Start).ToList();
 
         Assert.InRange(dues.Min(), TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(12.2));
         Assert.InRange(dues.Max(), TimeSpan.FromMinutes(14.8), TimeSpan.FromMinutes(15));

@@ -107,7 +107,7 @@ internal sealed record PatientTrigger
 
     private static ImageStreamTagName? TagOf(ObjectReference? from, string? ns) =>
         ImageStreamTagName.TrySplit(from?.Name ?? "", out var stream, out var tag)
-            ? ImageStreamTagName.FromParts(stream, tag, string.IsNullOrEmpty(from!.Namespace) ? ns! : from.Namespace)
+            ? ImageStreamTagName.FromParts(string.IsNullOrEmpty(from!.Namespace) ? ns! : from.Namespace, stream, tag)
             : null;
 
     /// <summary>No tag points to anything.</summary>

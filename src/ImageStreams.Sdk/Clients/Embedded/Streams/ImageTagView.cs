@@ -19,7 +19,7 @@ internal static class ImageTagView
         {
             Metadata = stream.Metadata with
             {
-                Name = ImageStreamTagName.FromParts(stream.Metadata.Name!, tag).LocalName,
+                Name = ImageStreamTagName.FromParts("", stream.Metadata.Name!, tag).LocalName,
             },
             Spec = wish,
             Status = history,

@@ -34,7 +34,7 @@ internal static class StreamTagView
         {
             Metadata = new ObjectMeta
             {
-                Name = ImageStreamTagName.FromParts(stream.Metadata.Name!, tag).LocalName,
+                Name = ImageStreamTagName.FromParts("", stream.Metadata.Name!, tag).LocalName,
                 Namespace = stream.Metadata.Namespace,
                 Uid = stream.Metadata.Uid,
                 ResourceVersion = stream.Metadata.ResourceVersion,

@@ -16,11 +16,11 @@ internal static class StreamExamination
             var path = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{i}].importPolicy.scheduled");
             if (wish.ImportPolicy.Scheduled)
             {
-                ExamineSchedule(findings, path, wish, ImageStreamTagName.FromParts(name, wish.Name, ns));
+                ExamineSchedule(findings, path, wish, ImageStreamTagName.FromParts(ns, name, wish.Name));
             }
             else if (context.Tags.IsAwaited(ns, name, wish.Name) && stream.Spec.Tags.IndexOf(wish.Name) == i)
             {
-                var tag = ImageStreamTagName.FromParts(name, wish.Name, ns);
+                var tag = ImageStreamTagName.FromParts(ns, name, wish.Name);
                 findings.Add(TriggerRules.NotScheduled, path, FindingTexts.NotScheduled(tag, wish), tag);
             }
         }
