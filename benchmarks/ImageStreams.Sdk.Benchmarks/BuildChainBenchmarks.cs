@@ -30,8 +30,8 @@ public class BuildChainBenchmarks
     public BuildChainCycles Cycles() => _chain.FindCycles();
 
     [Benchmark]
-    public BuildChainPartition? Dependants() =>
-        _chain.FindDependants(BuildChainBenches.Tag(0), BuildChainInputs.TriggersOnly);
+    public BuildChainPartition? Dependents() =>
+        _chain.FindDependents(BuildChainBenches.Tag(0), BuildChainInputs.TriggersOnly);
 
     [Benchmark]
     public BuildChainPartition? Dependencies() =>

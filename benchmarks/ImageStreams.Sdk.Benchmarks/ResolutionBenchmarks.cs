@@ -23,7 +23,7 @@ public class ResolutionBenchmarks
     public long FindLatest() => ResolutionBenches.ResolveLatest(_streams).Length;
 
     [Benchmark]
-    public int Resolve() => OfEachTag(static (stream, tag) => TagResolver.Resolve(stream, tag).Path.Count);
+    public int Resolve() => OfEachTag(static (stream, tag) => TagResolver.Resolve(stream, tag).Hops.Count);
 
     [Benchmark]
     public int Explain() => OfEachTag(static (stream, tag) => TagResolver.Explain(stream, tag).Steps.Count);

@@ -21,5 +21,5 @@ public class StrategyCreateBenchmarks
     public int Validate() => ImageStreamValidator.Validate(_stream, AllowedRegistries.All).Count;
 
     [Benchmark]
-    public StreamChange Create() => StreamLifecycle.Create(_stream, NewStreams.Context);
+    public StreamChangeResult Create() => StreamLifecycle.Create(_stream, NewStreams.Context);
 }

@@ -18,7 +18,7 @@ internal sealed class InProcessRegistry : QuickstartRegistry
 
     public override Task PushAsync(string image, SyntheticImage content)
     {
-        _registry.Push(NameOf(image), content);
+        _registry.Push(GetName(image), content);
         return Task.CompletedTask;
     }
 

@@ -15,7 +15,7 @@ if (registry is null)
 
 try
 {
-    var report = new Report(Console.Out, Terminal.HasColour);
+    var report = new Report(Console.Out, Terminal.HasColor);
     await new Story(new Shop(registry), report).TellAsync();
     return 0;
 }

@@ -19,7 +19,7 @@ internal abstract class QuickstartRegistry : IDisposable
     public abstract IRegistryClient Client { get; }
 
     /// <summary>The full name of an image: <c>python:3.8</c> is <c>HOST/quickstart/python:3.8</c>.</summary>
-    public string NameOf(string image) => $"{Host}/{RepositoryOf(image)}";
+    public string GetName(string image) => $"{Host}/{GetRepository(image)}";
 
     /// <summary>Pushes an image; a tag that exists moves.</summary>
     /// <exception cref="QuickstartException">The registry did not take it.</exception>
@@ -27,5 +27,5 @@ internal abstract class QuickstartRegistry : IDisposable
 
     public abstract void Dispose();
 
-    protected static string RepositoryOf(string image) => $"quickstart/{image}";
+    protected static string GetRepository(string image) => $"quickstart/{image}";
 }

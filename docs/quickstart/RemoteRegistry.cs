@@ -23,16 +23,16 @@ internal sealed class RemoteRegistry(string host) : QuickstartRegistry
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            await _pusher.PushAsync(RepositoryOf(image), content, limit.Token);
+            await _pusher.PushAsync(GetRepository(image), content, limit.Token);
         }
         catch (HttpRequestException e)
         {
-            throw new QuickstartException($"Cannot push {NameOf(image)}: {e.Message.TrimEnd('.')}.", e);
+            throw new QuickstartException($"Cannot push {GetName(image)}: {e.Message.TrimEnd('.')}.", e);
         }
         catch (OperationCanceledException e)
         {
             var seconds = Patience.TotalSeconds;
-            throw new QuickstartException($"Cannot push {NameOf(image)}: no answer in {seconds} seconds.", e);
+            throw new QuickstartException($"Cannot push {GetName(image)}: no answer in {seconds} seconds.", e);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class Report(TextWriter output, bool hasColour)
     public void Line(string label, string text, Tone tone = Tone.Plain)
     {
         var lines = Wrap(Digests.Shorten(text), Width - Indent.Length - LabelWidth).ToList();
-        output.WriteLine($"{Indent}{Paint(label.PadRight(LabelWidth), ColourOf(tone))}{lines[0]}");
+        output.WriteLine($"{Indent}{Paint(label.PadRight(LabelWidth), GetColor(tone))}{lines[0]}");
         foreach (var line in lines.Skip(1))
         {
             output.WriteLine($"{Indent}{new string(' ', LabelWidth)}{line}");
@@ -35,7 +35,7 @@ internal sealed class Report(TextWriter output, bool hasColour)
 
     private string Paint(string text, string colour) => hasColour ? $"\e[{colour}m{text}\e[0m" : text;
 
-    private static string ColourOf(Tone tone) => tone switch
+    private static string GetColor(Tone tone) => tone switch
     {
         Tone.Due => "33",
         Tone.Done => "32",

@@ -29,10 +29,10 @@ internal sealed class Shop(QuickstartRegistry registry)
     public async Task ImportPythonAsync() => Python = await ImportAsync(Python, "3.8");
 
     /// <summary>Whether myapp must be built.</summary>
-    public BuildDecision DecideBuild() => BuildTriggers.Decide(_build, Tags);
+    public BuildTriggerResult DecideBuild() => BuildTriggers.Evaluate(_build, Tags);
 
     /// <summary>The deployment with the image that its trigger asks for, or why it stays as it is.</summary>
-    public WorkloadUpdate DecideRollOut() => WorkloadTriggers.Update(_web, Tags);
+    public WorkloadTriggerResult DecideRollOut() => WorkloadTriggers.Evaluate(_web, Tags);
 
     /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
     public async Task BuildAsync(BuildRequest request)
@@ -43,7 +43,7 @@ internal sealed class Shop(QuickstartRegistry registry)
     }
 
     /// <summary>Keeps the deployment with its new image.</summary>
-    public void RollOut(WorkloadUpdate.Updated update)
+    public void RollOut(WorkloadTriggerResult.Changed update)
     {
         _web = update.Workload;
         RollOuts++;

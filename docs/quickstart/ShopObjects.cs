@@ -20,13 +20,13 @@ internal static class ShopObjects
     /// <summary>The base images: 3.8 follows the registry, and latest follows 3.8.</summary>
     public static ImageStream Python(QuickstartRegistry registry) => Stream(
         "python",
-        FollowsImage("3.8", registry.NameOf("python:3.8"), registry.IsInsecure),
+        FollowsImage("3.8", registry.GetName("python:3.8"), registry.IsInsecure),
         new TagReference { Name = "latest", From = ObjectReference.ImageStreamTag("3.8") });
 
     /// <summary>What is built: latest follows what builds push.</summary>
     public static ImageStream Myapp(QuickstartRegistry registry) => Stream(
         "myapp",
-        FollowsImage("latest", registry.NameOf("myapp:latest"), registry.IsInsecure));
+        FollowsImage("latest", registry.GetName("myapp:latest"), registry.IsInsecure));
 
     /// <summary>Builds myapp on top of python:latest, and again whenever that tag moves.</summary>
     public static BuildConfig MyappBuild { get; } = new()

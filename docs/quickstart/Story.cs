@@ -49,7 +49,7 @@ internal sealed class Story(Shop shop, Report report)
     {
         var image = SampleImages.Python(version);
         await shop.Registry.PushAsync("python:3.8", image);
-        report.Line("pushed", $"{shop.Registry.NameOf("python:3.8")} is {Digests.Short(image.Digest.ToString())}");
+        report.Line("pushed", $"{shop.Registry.GetName("python:3.8")} is {Digests.Short(image.Digest.ToString())}");
     }
 
     private async Task ImportAsync()
@@ -67,7 +67,7 @@ internal sealed class Story(Shop shop, Report report)
             throw new QuickstartException("The tag python:latest leads nowhere.");
         }
 
-        foreach (var hop in resolved.Path)
+        foreach (var hop in resolved.Hops)
         {
             report.Line($"{hop.Stream}:{hop.Tag}", $"follows {hop.Follows}");
         }
@@ -79,7 +79,7 @@ internal sealed class Story(Shop shop, Report report)
     private async Task BuildAsync()
     {
         var decision = shop.DecideBuild();
-        if (decision is not BuildDecision.Build { Request: var request })
+        if (decision is not BuildTriggerResult.BuildRequired { Request: var request })
         {
             report.Line("no build", Why(decision), Tone.Done);
             return;
@@ -87,7 +87,7 @@ internal sealed class Story(Shop shop, Report report)
 
         var before = shop.Myapp;
         report.Line("must build", Why(decision), Tone.Due);
-        report.Line("cause", Digests.ShortenPullSpecs(CauseOf(request)));
+        report.Line("cause", Digests.ShortenPullSpecs(GetCause(request)));
         await shop.BuildAsync(request);
         report.Line("built", $"myapp, build {shop.Builds}", Tone.Done);
         ShowMove(before, shop.Myapp, "latest");
@@ -96,7 +96,7 @@ internal sealed class Story(Shop shop, Report report)
     private void RollOut()
     {
         var update = shop.DecideRollOut();
-        if (update is not WorkloadUpdate.Updated updated)
+        if (update is not WorkloadTriggerResult.Changed updated)
         {
             report.Line("no roll-out", Digests.ShortenPullSpecs(update.Explanation), Tone.Done);
             return;
@@ -126,9 +126,9 @@ internal sealed class Story(Shop shop, Report report)
     private void ShowSum(ImageStream stream, string tag, long builds, int rollOuts) => report.Line(
         $"{stream.Metadata.Name}:{tag}", $"{builds,6}  {rollOuts,9}  {PullSpecs.FindLatest(stream, tag)}");
 
-    private static string Why(BuildDecision decision) => Digests.ShortenPullSpecs(decision.Triggers[0].Explanation);
+    private static string Why(BuildTriggerResult decision) => Digests.ShortenPullSpecs(decision.Triggers[0].Explanation);
 
-    private static string CauseOf(BuildRequest request) =>
+    private static string GetCause(BuildRequest request) =>
         request.TriggeredBy is [{ ImageChangeBuild: { } change } cause, ..]
             ? $"{cause.Message}: {change.FromRef?.Name} is now {change.ImageId}"
             : "none";
@@ -136,12 +136,12 @@ internal sealed class Story(Shop shop, Report report)
     /// <summary>What a tag pointed to, and points to.</summary>
     private void ShowMove(ImageStream before, ImageStream after, string tag)
     {
-        var (old, now) = (ImageOf(before, tag), ImageOf(after, tag));
+        var (old, now) = (FindImage(before, tag), FindImage(after, tag));
         report.Line(
             $"{after.Metadata.Name}:{tag}",
             old is null ? $"points to {now}" : old == now ? $"stays at {now}" : $"moved: {old} -> {now}");
     }
 
-    private static string? ImageOf(ImageStream stream, string tag) =>
+    private static string? FindImage(ImageStream stream, string tag) =>
         PullSpecs.FindLatestEvent(stream, tag) is { } newest ? Digests.Short(newest.Image) : null;
 }

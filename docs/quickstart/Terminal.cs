@@ -4,7 +4,7 @@ namespace ImageStreams.Quickstart;
 internal static class Terminal
 {
     /// <summary>Whether colours help the reader: on a terminal that has them, unless NO_COLOR is set.</summary>
-    public static bool HasColour =>
+    public static bool HasColor =>
         !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb";

@@ -39,7 +39,7 @@ internal sealed class WireField : IEquatable<WireField>
         }
 
         var omitEmpty = Has(attribute, "OmitEmpty");
-        var shape = Has(attribute, "RepeatsDigest") ? WireShape.Digest : WireShapes.Of(property, omitEmpty);
+        var shape = Has(attribute, "RepeatsDigest") ? WireShape.Digest : WireShapes.GetShape(property, omitEmpty);
         var type = property.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
             SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
         var name = (string)attribute.ConstructorArguments[0].Value!;

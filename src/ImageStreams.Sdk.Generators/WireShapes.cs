@@ -5,7 +5,7 @@ namespace ImageStreams.Generators;
 /// <summary>Finds the shape of a property from its type.</summary>
 internal static class WireShapes
 {
-    public static WireShape Of(IPropertySymbol property, bool omitEmpty)
+    public static WireShape GetShape(IPropertySymbol property, bool omitEmpty)
     {
         var (type, nullable) = Unwrap(property.Type);
         var argument = type.TypeArguments.Length > 0 ? type.TypeArguments[0] : null;
@@ -24,14 +24,14 @@ internal static class WireShapes
             ("RawJson", false) => omitEmpty ? WireShape.NullableRaw : WireShape.Raw,
             ("KeyedList", false) => WireShape.Keyed,
             ("ValueMap", false) => argument!.Name == "String" ? WireShape.StringMap : WireShape.ObjectMap,
-            ("ValueList", false) => OfList(argument!),
+            ("ValueList", false) => FromItem(argument!),
             (_, false) when type.IsValueType => WireShape.Text,
             (_, var isNullable) when type.IsReferenceType => isNullable ? WireShape.NullableObject : WireShape.Object,
             _ => throw new NotSupportedException($"{property.ToDisplayString()}: no wire shape for {property.Type}"),
         };
     }
 
-    private static WireShape OfList(ITypeSymbol item) => item.Name switch
+    private static WireShape FromItem(ITypeSymbol item) => item.Name switch
     {
         "String" => WireShape.Strings,
         "Byte" => WireShape.Bytes,

@@ -30,9 +30,9 @@ public sealed partial class ImageStreamWorld
 
         var digest = Registry.Push(name, image);
         Log.Add(new WorldEvent.Pushed { Name = name, Image = digest });
-        if (TagPush.FindTag(name, _internalRegistryHost) is { } tag)
+        if (TagPush.FindTag(name, _internalRegistryHostname) is { } tag)
         {
-            await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHost, image)).ConfigureAwait(false);
+            await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHostname, image)).ConfigureAwait(false);
         }
 
         await SettleAsync().ConfigureAwait(false);
@@ -45,7 +45,7 @@ public sealed partial class ImageStreamWorld
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        if (_streams.Streams.ContainsKey(StreamNewsDesk.NameOf(stream)))
+        if (_streams.Streams.ContainsKey(StreamTracker.GetName(stream)))
         {
             await Client.Streams
                 .PatchAsync(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", current => Put(stream, current))
@@ -65,10 +65,10 @@ public sealed partial class ImageStreamWorld
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
-        var target = TriggerObject.Of(buildConfig);
+        var target = TriggerObject.From(buildConfig);
         if (_objects.FindBuildConfig(target) is null)
         {
-            _newBuildConfigs.Add(target);
+            _createdBuildConfigs.Add(target);
         }
 
         _objects.Apply(buildConfig);
@@ -100,7 +100,7 @@ public sealed partial class ImageStreamWorld
     {
         ArgumentNullException.ThrowIfNull(json);
 
-        return KindOf(json) switch
+        return FindKind(json) switch
         {
             ImageStream.KindName => ApplyAsync(ImageStreamJson.Deserialize<ImageStream>(json)),
             BuildConfig.KindName => ApplyAsync(ImageStreamJson.Deserialize<BuildConfig>(json)),
@@ -124,7 +124,7 @@ public sealed partial class ImageStreamWorld
     public Task StartBuildAsync(string ns, string name)
     {
         var answer = StartBuild(GetBuildConfig(ns, name), ManualBuild);
-        return answer is TargetAnswer.Refused refused
+        return answer is TriggerTargetResult.Refused refused
             ? throw new InvalidOperationException(refused.Message)
             : SettleAsync();
     }
@@ -162,13 +162,13 @@ public sealed partial class ImageStreamWorld
     /// <param name="name">The name.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public BuildConfig GetBuildConfig(string ns, string name) =>
-        _objects.FindBuildConfig(Named(BuildConfig.KindName, ns, name)) ?? throw Missing(BuildConfig.KindName, ns, name);
+        _objects.FindBuildConfig(Named(BuildConfig.KindName, ns, name)) ?? throw NotFound(BuildConfig.KindName, ns, name);
 
     /// <summary>A deployment configuration as it is now.</summary>
     /// <inheritdoc cref="GetBuildConfig"/>
     public DeploymentConfig GetDeploymentConfig(string ns, string name) =>
         _objects.FindDeploymentConfig(Named(DeploymentConfig.KindName, ns, name))
-        ?? throw Missing(DeploymentConfig.KindName, ns, name);
+        ?? throw NotFound(DeploymentConfig.KindName, ns, name);
 
     /// <summary>A workload as it is now.</summary>
     /// <param name="kind">Its kind, such as <c>Deployment</c>.</param>
@@ -176,7 +176,7 @@ public sealed partial class ImageStreamWorld
     /// <param name="name">The name.</param>
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public Workload GetWorkload(string kind, string ns, string name) =>
-        _objects.FindWorkload(Named(kind, ns, name)) ?? throw Missing(kind, ns, name);
+        _objects.FindWorkload(Named(kind, ns, name)) ?? throw NotFound(kind, ns, name);
 
     private static ImageStream Put(ImageStream wanted, ImageStream current) => wanted with
     {
@@ -187,7 +187,7 @@ public sealed partial class ImageStreamWorld
         },
     };
 
-    private static string? KindOf(string json)
+    private static string? FindKind(string json)
     {
         try
         {
@@ -203,11 +203,11 @@ public sealed partial class ImageStreamWorld
     private static TriggerObject Named(string kind, string ns, string name) =>
         new() { Kind = kind, Namespace = ns, Name = name };
 
-    private static InvalidOperationException Missing(string kind, string ns, string name) =>
+    private static InvalidOperationException NotFound(string kind, string ns, string name) =>
         new($"There is no {kind} {ns}/{name} in this world.");
 
-    private TargetAnswer StartBuild(BuildConfig buildConfig, string cause) => _objects.Start(
-        TriggerObject.Of(buildConfig),
+    private TriggerTargetResult StartBuild(BuildConfig buildConfig, string cause) => _objects.Start(
+        TriggerObject.From(buildConfig),
         buildConfig,
         new BuildRequest
         {

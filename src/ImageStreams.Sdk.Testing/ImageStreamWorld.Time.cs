@@ -33,12 +33,12 @@ public sealed partial class ImageStreamWorld
 
     private async Task AdvanceToAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        await QuietenAsync().ConfigureAwait(false);
+        await RunUntilIdleAsync().ConfigureAwait(false);
         while (NextDue() is { } due && due <= end)
         {
             cancellationToken.ThrowIfCancellationRequested();
             _clock.MoveTo(due);
-            await QuietenAsync().ConfigureAwait(false);
+            await RunUntilIdleAsync().ConfigureAwait(false);
         }
 
         _clock.MoveTo(end);
@@ -47,26 +47,26 @@ public sealed partial class ImageStreamWorld
     private DateTimeOffset? NextDue() =>
         Earlier(_clock.NextTimer, Earlier(_imports.NextDue, _objects.Triggers.NextDue));
 
-    private async Task QuietenAsync()
+    private async Task RunUntilIdleAsync()
     {
         bool isBusy;
         do
         {
             isBusy = await FinishBuildsAsync().ConfigureAwait(false);
-            isBusy |= TakeNews();
+            isBusy |= ObserveChanges();
             isBusy |= await ReportImportsAsync().ConfigureAwait(false);
             isBusy |= StartImports();
             isBusy |= await ReactAsync().ConfigureAwait(false);
             isBusy |= StartBuilds();
         }
         while (isBusy);
-        _streams.Forget();
+        _streams.ClearMoved();
     }
 
     private async Task<bool> FinishBuildsAsync()
     {
         var isBusy = false;
-        while (_objects.Builds.TakeDone() is var (build, image))
+        while (_objects.Builds.TakeCompleted() is var (build, image))
         {
             isBusy = true;
             await PushOutputAsync(build, image).ConfigureAwait(false);
@@ -77,10 +77,10 @@ public sealed partial class ImageStreamWorld
 
     private async Task PushOutputAsync(SimulatedBuild build, SyntheticImage image)
     {
-        if (BuildFarm.FindOutput(build.BuildConfig) is { } tag)
+        if (BuildSimulator.FindOutput(build.BuildConfig) is { } tag)
         {
-            Registry.Push($"{_internalRegistryHost}/{tag.Namespace}/{tag.Stream}:{tag.Tag}", image);
-            await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHost, image)).ConfigureAwait(false);
+            Registry.Push($"{_internalRegistryHostname}/{tag.Namespace}/{tag.Stream}:{tag.Tag}", image);
+            await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHostname, image)).ConfigureAwait(false);
         }
         else if (build.BuildConfig.Spec.Output.To is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } name })
         {
@@ -101,34 +101,34 @@ public sealed partial class ImageStreamWorld
         }
     }
 
-    private bool TakeNews()
+    private bool ObserveChanges()
     {
         var isBusy = false;
-        while (_store.TakeNews() is { } news)
+        while (_store.TakeChange() is { } change)
         {
             isBusy = true;
-            Tell(news);
+            Observe(change);
         }
 
         return isBusy;
     }
 
-    private void Tell(StreamNews news)
+    private void Observe(ObservedChange change)
     {
-        if (!_streams.Take(news))
+        if (!_streams.TryUpdate(change))
         {
             return;
         }
 
-        if (news.IsDeleted)
+        if (change.IsDeleted)
         {
-            _imports.Remove(StreamNewsDesk.NameOf(news.Stream));
-            _objects.Triggers.Remove(StreamNewsDesk.NameOf(news.Stream));
+            _imports.Remove(StreamTracker.GetName(change.Stream));
+            _objects.Triggers.Remove(StreamTracker.GetName(change.Stream));
         }
         else
         {
-            _imports.Observe(news.Stream);
-            _objects.Triggers.Observe(news.Stream);
+            _imports.Observe(change.Stream);
+            _objects.Triggers.Observe(change.Stream);
         }
     }
 
@@ -166,7 +166,7 @@ public sealed partial class ImageStreamWorld
     {
         if (report.Refusal is { } refusal)
         {
-            Log.Add(new WorldEvent.ImportRefused { Stream = report.Job.Stream, Message = refusal.Message ?? refusal.Reason ?? "" });
+            Log.Add(new WorldEvent.ImportInvalid { Stream = report.Job.Stream, Message = refusal.Message ?? refusal.Reason ?? "" });
         }
 
         foreach (var tag in report.Tags)
@@ -198,17 +198,17 @@ public sealed partial class ImageStreamWorld
     /// <summary>Starts what a new build configuration asks for by being there, unless an image has already; then what waits.</summary>
     private bool StartBuilds()
     {
-        foreach (var target in _newBuildConfigs)
+        foreach (var target in _createdBuildConfigs)
         {
             if (_objects.FindBuildConfig(target) is { Status.LastVersion: 0 } buildConfig
                 && buildConfig.Spec.Triggers.Any(trigger => trigger.Type == BuildTriggerPolicy.ConfigChangeType)
-                && StartBuild(buildConfig, ConfigChangeBuild) is TargetAnswer.Refused refused)
+                && StartBuild(buildConfig, ConfigChangeBuild) is TriggerTargetResult.Refused refused)
             {
-                Log.Add(new WorldEvent.Postponed { Object = target, Why = refused.Message });
+                Log.Add(new WorldEvent.Postponed { Object = target, Reason = refused.Message });
             }
         }
 
-        _newBuildConfigs.Clear();
+        _createdBuildConfigs.Clear();
         return _objects.Builds.Run(_streams.Streams);
     }
 }

@@ -32,13 +32,13 @@ public sealed partial class ImageStreamWorld : IDisposable
     private readonly VirtualClock _clock;
     private readonly ObservedStore _store;
     private readonly SimulatedObjects _objects;
-    private readonly StreamNewsDesk _streams;
+    private readonly StreamTracker _streams;
     private readonly ImportController _imports;
     private readonly ReactionLog _reactions;
     private readonly HttpRegistryClient _registryClient;
-    private readonly string _internalRegistryHost;
+    private readonly string _internalRegistryHostname;
     private readonly List<Task<ImportReport>> _importing = [];
-    private readonly HashSet<TriggerObject> _newBuildConfigs = [];
+    private readonly HashSet<TriggerObject> _createdBuildConfigs = [];
 
     /// <summary>Creates a world without streams, in which nothing has been pushed.</summary>
     /// <param name="options">How it begins; the defaults when null.</param>
@@ -46,22 +46,22 @@ public sealed partial class ImageStreamWorld : IDisposable
     {
         options ??= new WorldOptions();
         _clock = new VirtualClock(options.Start);
-        _internalRegistryHost = options.Engine.InternalRegistryHost;
+        _internalRegistryHostname = options.Engine.InternalRegistryHostname;
         Log = new WorldLog(_clock);
         Registry = new InMemoryRegistry(_clock) { MaxRequests = 10_000 };
         Faults = new WorldFaults(Registry, Log);
 
         _store = new ObservedStore(options.Store ?? new InMemoryImageStreamStore(timeProvider: _clock));
         _registryClient = Registry.CreateClient(options.RegistryClient);
-        Client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registryClient, _clock), EngineOf(options), _clock);
+        Client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registryClient, _clock), CreateEngineOptions(options), _clock);
         _imports = new ImportController(Client, new ImportSchedule(options.Imports), _clock);
         _objects = new SimulatedObjects(options, Log, Faults, _clock);
-        _streams = new StreamNewsDesk(Log);
+        _streams = new StreamTracker(Log);
         _reactions = new ReactionLog(Log, _streams);
     }
 
     /// <summary>The world's clock; it stands still while nothing advances it.</summary>
-    public TimeProvider Time => _clock;
+    public TimeProvider TimeProvider => _clock;
 
     /// <summary>All that happened.</summary>
     public WorldLog Log { get; }
@@ -91,14 +91,14 @@ public sealed partial class ImageStreamWorld : IDisposable
         Registry.Dispose();
     }
 
-    private static EmbeddedImageStreamOptions EngineOf(WorldOptions options) => new()
+    private static EmbeddedImageStreamOptions CreateEngineOptions(WorldOptions options) => new()
     {
-        InternalRegistryHost = options.Engine.InternalRegistryHost,
-        ExternalRegistryHost = options.Engine.ExternalRegistryHost,
+        InternalRegistryHostname = options.Engine.InternalRegistryHostname,
+        ExternalRegistryHostname = options.Engine.ExternalRegistryHostname,
         AllowedRegistries = options.Engine.AllowedRegistries,
         DefaultImportMode = options.Engine.DefaultImportMode,
-        TrustEachImageAlone = options.Engine.TrustEachImageAlone,
-        FailRefusedImagesAlone = options.Engine.FailRefusedImagesAlone,
+        ApplyInsecurePerImage = options.Engine.ApplyInsecurePerImage,
+        FailInvalidImagesIndividually = options.Engine.FailInvalidImagesIndividually,
         AccessReviewer = options.Engine.AccessReviewer,
         Naming = options.Engine.Naming ?? new SequentialNaming(),
     };

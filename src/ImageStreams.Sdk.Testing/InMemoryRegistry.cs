@@ -20,7 +20,7 @@ namespace ImageStreams.Testing;
 /// </code></example>
 public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
 {
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly InMemoryHandler _handler;
     private readonly HttpRegistryClient _client;
 
@@ -28,8 +28,8 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
     /// <param name="timeProvider">The clock of tokens and delays; the system's when <see langword="null"/>.</param>
     public InMemoryRegistry(TimeProvider? timeProvider = null)
     {
-        _time = timeProvider ?? TimeProvider.System;
-        Protocol = new RegistryProtocol(_time);
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        Protocol = new RegistryProtocol(_timeProvider);
         _handler = new InMemoryHandler(Protocol);
         _client = CreateClient(new RegistryClientOptions { MaxAttempts = 1 });
     }
@@ -41,7 +41,7 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
     /// <param name="credentials">Where credentials come from; anonymous when <see langword="null"/>.</param>
     public HttpRegistryClient CreateClient(
         RegistryClientOptions? options = null, IRegistryCredentialSource? credentials = null) =>
-        new(options, credentials, RegistryHandlers.From(_handler), _time);
+        new(options, credentials, RegistryHandlers.From(_handler), _timeProvider);
 
     /// <inheritdoc/>
     public Task<ResolvedManifest> ResolveAsync(

@@ -39,11 +39,11 @@ public abstract record RegistryFault
     public sealed record Delay : RegistryFault
     {
         /// <summary>How late.</summary>
-        public required TimeSpan Time { get; init; }
+        public required TimeSpan Duration { get; init; }
     }
 
     /// <summary>The registry answers with anything at all.</summary>
-    public sealed record Answer : RegistryFault
+    public sealed record Response : RegistryFault
     {
         /// <summary>The status; 200 by default.</summary>
         public HttpStatusCode Code { get; init; } = HttpStatusCode.OK;

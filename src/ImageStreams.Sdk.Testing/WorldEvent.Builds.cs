@@ -9,30 +9,30 @@ public abstract partial record WorldEvent
     public sealed record BuildRequested : AboutBuild
     {
         /// <summary>Why.</summary>
-        public required string Why { get; init; }
+        public required string Reason { get; init; }
 
         /// <inheritdoc/>
         public override string Kind => "build requested";
 
         /// <inheritdoc/>
-        public override string Details => $"{Build}: {Why}";
+        public override string Details => $"{Build}: {Reason}";
     }
 
     /// <summary>A build waits.</summary>
-    public sealed record BuildWaits : AboutBuild
+    public sealed record BuildWaiting : AboutBuild
     {
         /// <summary>What for.</summary>
-        public required string Why { get; init; }
+        public required string Reason { get; init; }
 
         /// <inheritdoc/>
         public override string Kind => "build waits";
 
         /// <inheritdoc/>
-        public override string Details => $"{Build}: {Why}";
+        public override string Details => $"{Build}: {Reason}";
     }
 
     /// <summary>A build made its image.</summary>
-    public sealed record BuildDone : AboutBuild
+    public sealed record BuildCompleted : AboutBuild
     {
         /// <summary>The image.</summary>
         public required Digest Image { get; init; }
@@ -48,7 +48,7 @@ public abstract partial record WorldEvent
     public sealed record BuildFailed : AboutBuild
     {
         /// <summary>Why.</summary>
-        public required string Why { get; init; }
+        public required string Reason { get; init; }
 
         /// <summary>Whether it never ran.</summary>
         public bool IsCancelled { get; init; }
@@ -57,6 +57,6 @@ public abstract partial record WorldEvent
         public override string Kind => IsCancelled ? "build cancelled" : "build failed";
 
         /// <inheritdoc/>
-        public override string Details => $"{Build}: {Why}";
+        public override string Details => $"{Build}: {Reason}";
     }
 }

@@ -93,7 +93,7 @@ public abstract partial record WorldEvent
     }
 
     /// <summary>The image API refused to import tags of a stream.</summary>
-    public sealed record ImportRefused : WorldEvent
+    public sealed record ImportInvalid : WorldEvent
     {
         /// <summary>The stream.</summary>
         public required ImageStreamName Stream { get; init; }

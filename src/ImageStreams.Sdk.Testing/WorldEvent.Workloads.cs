@@ -69,29 +69,29 @@ public abstract partial record WorldEvent
     public sealed record Skipped : AboutObject
     {
         /// <summary>What became of the trigger; null where the triggers could not be read.</summary>
-        public TriggerVerdict? Verdict { get; init; }
+        public TriggerStatus? Verdict { get; init; }
 
         /// <summary>Why, in a sentence.</summary>
-        public required string Why { get; init; }
+        public required string Reason { get; init; }
 
         /// <inheritdoc/>
         public override string Kind => "skipped";
 
         /// <inheritdoc/>
-        public override string Details => Why;
+        public override string Details => Reason;
     }
 
     /// <summary>What triggers ask for was not done, and is tried again.</summary>
     public sealed record Postponed : AboutObject
     {
         /// <summary>Why, in a sentence.</summary>
-        public required string Why { get; init; }
+        public required string Reason { get; init; }
 
         /// <inheritdoc/>
         public override string Kind => "postponed";
 
         /// <inheritdoc/>
-        public override string Details => Why;
+        public override string Details => Reason;
     }
 
     /// <summary>The fuse holds an object from now on.</summary>

@@ -44,7 +44,7 @@ public sealed class WorldFaults
     /// <param name="delay">How late each answer is.</param>
     /// <param name="host">The host of the registry; every registry when null.</param>
     public IDisposable SlowRegistry(TimeSpan delay, string? host = null) =>
-        Break($"slow registry ({host ?? "all"})", new RegistryFault.Delay { Time = delay }, host);
+        Break($"slow registry ({host ?? "all"})", new RegistryFault.Delay { Duration = delay }, host);
 
     /// <summary>Registries send other content than the digest promises.</summary>
     /// <param name="host">The host of the registry; every registry when null.</param>

@@ -11,10 +11,10 @@ namespace ImageStreams.Testing;
 public sealed class WorldLog : IReadOnlyList<WorldEvent>
 {
     private readonly List<WorldEvent> _events = [];
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly DateTimeOffset _start;
 
-    internal WorldLog(TimeProvider time) => (_time, _start) = (time, time.GetUtcNow());
+    internal WorldLog(TimeProvider timeProvider) => (_timeProvider, _start) = (timeProvider, timeProvider.GetUtcNow());
 
     /// <summary>How many events there are.</summary>
     public int Count => _events.Count;
@@ -47,7 +47,7 @@ public sealed class WorldLog : IReadOnlyList<WorldEvent>
 
     internal void Add(WorldEvent happened)
     {
-        var now = _time.GetUtcNow();
+        var now = _timeProvider.GetUtcNow();
         _events.Add(happened with { Number = _events.Count + 1, Time = now, Elapsed = now - _start });
     }
 }

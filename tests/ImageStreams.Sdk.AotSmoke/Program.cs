@@ -54,10 +54,10 @@ var kept = await engine.Tags.GetAsync(stream.Metadata.Namespace!, $"{stream.Meta
 Check.Equal(digest.ToString(), kept.Image.Metadata.Name);
 
 // Graph: what moves when the imported tag does, as text for tools and for a picture.
-var graph = TagGraph.Create([result.Stream]);
+var graph = TagGraph.FromStreams([result.Stream]);
 var moved = ImageStreamTagName.FromParts(stream.Metadata.Namespace!, stream.Metadata.Name!, "1.0");
-Check.Equal(1, graph.Impact(moved).Tags);
-Check.Equal(2, graph.ResolveAll().CountOf(TagOutcomeKind.Resolved));
+Check.Equal(1, graph.ComputeImpact(moved).Tags);
+Check.Equal(2, graph.ResolveAll().CountByKind(TagOutcomeKind.Resolved));
 Check.Equal(3, JsonDocument.Parse(graph.ToSlice().ToJson()).RootElement.GetProperty("nodes").GetArrayLength());
 Check.Equal(true, graph.ToSlice().ToDot().StartsWith("digraph", StringComparison.Ordinal));
 

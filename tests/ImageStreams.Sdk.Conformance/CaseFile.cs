@@ -9,7 +9,7 @@ public sealed record CaseFile(string Suite, string Path)
     /// <summary>The case files of a folder, by suite name.</summary>
     public static IEnumerable<CaseFile> InFolder(string folder) =>
         from path in Directory.EnumerateFiles(folder)
-        let suite = SuiteOf(System.IO.Path.GetFileName(path))
+        let suite = FindSuite(System.IO.Path.GetFileName(path))
         where suite is not null
         orderby suite
         select new CaseFile(suite, path);
@@ -32,7 +32,7 @@ public sealed record CaseFile(string Suite, string Path)
         }
     }
 
-    private static string? SuiteOf(string fileName) =>
+    private static string? FindSuite(string fileName) =>
         fileName.EndsWith(".jsonl", StringComparison.Ordinal) ? fileName[..^".jsonl".Length]
         : fileName.EndsWith(".jsonl.gz", StringComparison.Ordinal) ? fileName[..^".jsonl.gz".Length]
         : null;

@@ -10,7 +10,7 @@ public static class SuiteRunner
     {
         ArgumentNullException.ThrowIfNull(file);
 
-        var suite = Catalogue.Find(file.Suite);
+        var suite = SuiteCatalog.Find(file.Suite);
         var (passed, skipped) = (0, 0);
         var failures = new List<CaseFailure>();
         foreach (var @case in file.Read())

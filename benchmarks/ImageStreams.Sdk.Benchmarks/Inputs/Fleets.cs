@@ -3,7 +3,7 @@ namespace ImageStreams.Benchmarks.Inputs;
 /// <summary>Streams of a whole cluster, made by rule: <c>fleet</c>, <c>chain</c>, <c>cycles</c> and <c>update</c>.</summary>
 public static class Fleets
 {
-    private const int RingStep = 1_000;
+    private const int CycleStep = 1_000;
     private const int UpdateStride = 7_919;
     private const int Teams = 97;
 
@@ -12,15 +12,15 @@ public static class Fleets
 
     /// <summary>Each tag follows the next one; the last is an image.</summary>
     public static ImageStream[] Chain(int tags) => TagGrid.Generate(
-        tags, k => k == tags - 1 ? ImageOf(k, new SplitMix64((ulong)k)) : Follow(k + 1));
+        tags, k => k == tags - 1 ? CreateImage(k, new SplitMix64((ulong)k)) : Follow(k + 1));
 
     /// <summary>A fleet in which every thousandth tag, the last of its thousand, is part of one ring.</summary>
     /// <param name="tags">How many tags; a multiple of 1,000.</param>
     public static ImageStream[] Cycles(int tags)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(tags % RingStep, 0);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(tags % CycleStep, 0);
         return TagGrid.Generate(
-            tags, k => k % RingStep == RingStep - 1 ? Follow((int)(((long)k + RingStep) % tags)) : FleetFrom(k));
+            tags, k => k % CycleStep == CycleStep - 1 ? Follow((int)(((long)k + CycleStep) % tags)) : FleetFrom(k));
     }
 
     /// <summary>The position of the stream that an update changes.</summary>
@@ -31,16 +31,16 @@ public static class Fleets
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var wish = stream.Spec.Tags[0];
-        var from = ObjectReference.DockerImage($"{wish.From!.Name!.Split(':')[0]}:u{op}");
-        return stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(wish with { From = from }) } };
+        var specTag = stream.Spec.Tags[0];
+        var from = ObjectReference.DockerImage($"{specTag.From!.Name!.Split(':')[0]}:u{op}");
+        return stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(specTag with { From = from }) } };
     }
 
     private static ObjectReference FleetFrom(int k)
     {
         var numbers = new SplitMix64((ulong)k);
         var (percent, r2, r3) = (numbers.Next() % 100, numbers.Next(), numbers.Next());
-        var (stream, position) = (TagGrid.StreamOf(k), TagGrid.PositionOf(k));
+        var (stream, position) = (TagGrid.GetStream(k), TagGrid.GetPosition(k));
         var first = TagGrid.FirstOfNamespace(stream);
         var target = (int)(r3 % 10);
         return percent switch
@@ -54,7 +54,7 @@ public static class Fleets
         };
     }
 
-    private static ObjectReference ImageOf(int k, SplitMix64 numbers)
+    private static ObjectReference CreateImage(int k, SplitMix64 numbers)
     {
         _ = numbers.Next();
         return Image(k, numbers.Next());
@@ -64,5 +64,5 @@ public static class Fleets
 
     private static int Below(ulong number, int limit) => (int)(number % (ulong)limit);
 
-    private static ObjectReference Follow(int k) => TagGrid.Anywhere(TagGrid.StreamOf(k), TagGrid.PositionOf(k));
+    private static ObjectReference Follow(int k) => TagGrid.Anywhere(TagGrid.GetStream(k), TagGrid.GetPosition(k));
 }

@@ -26,7 +26,7 @@ public sealed record ImpactInput
     };
 
     /// <summary>The name of the tag of an image.</summary>
-    public static string TagOf(int image) => Invariant($"img{image}:{Tag}");
+    public static string GetTag(int image) => Invariant($"img{image}:{Tag}");
 
     private static ImageStream Stream(int i) => new()
     {
@@ -39,7 +39,7 @@ public sealed record ImpactInput
         },
     };
 
-    private static BuildConfig Config(int i) => BuildTrees.Config(Invariant($"build{i}"), TagOf(i / 3), TagOf(i + 1));
+    private static BuildConfig Config(int i) => BuildTrees.Config(Invariant($"build{i}"), GetTag(i / 3), GetTag(i + 1));
 
     private static RawJson Deployment(int i) => RawJson.Parse(Invariant(
         $$$"""
@@ -50,7 +50,7 @@ public sealed record ImpactInput
             "name": "dep{{{i}}}",
             "namespace": "{{{BuildTrees.Namespace}}}",
             "annotations": {
-              "image.openshift.io/triggers": "[{\"from\":{\"kind\":\"ImageStreamTag\",\"name\":\"{{{TagOf(i + 1)}}}\"},\"fieldPath\":\"spec.template.spec.containers[0].image\"}]"
+              "image.openshift.io/triggers": "[{\"from\":{\"kind\":\"ImageStreamTag\",\"name\":\"{{{GetTag(i + 1)}}}\"},\"fieldPath\":\"spec.template.spec.containers[0].image\"}]"
             }
           },
           "spec": { "template": { "spec": { "containers": [{ "name": "app", "image": "old" }] } } }

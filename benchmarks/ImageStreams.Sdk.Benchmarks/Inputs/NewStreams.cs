@@ -15,7 +15,7 @@ public static class NewStreams
     /// <summary>Everything is allowed, and the registry is that of a cluster.</summary>
     public static StreamContext Context { get; } = new()
     {
-        InternalRegistryHost = "image-registry.openshift-image-registry.svc:5000",
+        InternalRegistryHostname = "image-registry.openshift-image-registry.svc:5000",
         Now = new DateTimeOffset(2023, 11, 14, 22, 13, 20, TimeSpan.Zero),
     };
 
@@ -32,14 +32,14 @@ public static class NewStreams
 
     private static TagReference Tag(int t) => new()
     {
-        Name = NameOf(t),
+        Name = GetName(t),
         From = t % 4 == 3
-            ? ObjectReference.ImageStreamTag(NameOf(t - 1))
-            : ObjectReference.DockerImage($"{Repository}:{NameOf(t)}"),
+            ? ObjectReference.ImageStreamTag(GetName(t - 1))
+            : ObjectReference.DockerImage($"{Repository}:{GetName(t)}"),
         Reference = t % 4 == 2,
         ImportPolicy = ImportPolicy,
         ReferencePolicy = ReferencePolicy,
     };
 
-    private static string NameOf(int t) => string.Create(CultureInfo.InvariantCulture, $"tag{t:D4}");
+    private static string GetName(int t) => string.Create(CultureInfo.InvariantCulture, $"tag{t:D4}");
 }

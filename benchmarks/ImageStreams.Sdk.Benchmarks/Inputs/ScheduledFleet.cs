@@ -20,7 +20,7 @@ public sealed class ScheduledFleet : IDisposable
 
     private ScheduledFleet()
     {
-        _engine = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_client, _clock), time: _clock);
+        _engine = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_client, _clock), timeProvider: _clock);
         _controller = new ImportController(_engine, new ImportSchedule(new ImportScheduleOptions { Jitter = 0 }), _clock);
     }
 
@@ -70,11 +70,11 @@ public sealed class ScheduledFleet : IDisposable
         _controller.Observe(await _engine.Streams.CreateAsync(new ImageStream
         {
             Metadata = new ObjectMeta { Namespace = Namespace, Name = name },
-            Spec = new ImageStreamSpec { Tags = [.. names.Select(tag => WishFor(name, tag))] },
+            Spec = new ImageStreamSpec { Tags = [.. names.Select(tag => CreateSpecTag(name, tag))] },
         }));
     }
 
-    private TagReference WishFor(string name, string tag) => new()
+    private TagReference CreateSpecTag(string name, string tag) => new()
     {
         Name = tag,
         From = ObjectReference.DockerImage($"{_registry.Host}/{Namespace}/{name}:{tag}"),

@@ -33,7 +33,7 @@ public static class SimulatedFleet
             {
                 if (random.Next(ChecksPerNewImage) == 0)
                 {
-                    world.Registry.Push(NameOf(tag), SyntheticImage.Create(Text($"image {images++}")));
+                    world.Registry.Push(GetName(tag), SyntheticImage.Create(Text($"image {images++}")));
                 }
             }
 
@@ -47,7 +47,7 @@ public static class SimulatedFleet
     {
         for (var tag = 0; tag < Streams * TagsPerStream; tag++)
         {
-            world.Registry.Push(NameOf(tag), SyntheticImage.Create(NameOf(tag)));
+            world.Registry.Push(GetName(tag), SyntheticImage.Create(GetName(tag)));
         }
 
         for (var i = 0; i < Streams; i++)
@@ -59,7 +59,7 @@ public static class SimulatedFleet
         }
     }
 
-    private static string NameOf(int tag) =>
+    private static string GetName(int tag) =>
         Text($"registry.example.com/fleet/app{tag / TagsPerStream}:v{tag % TagsPerStream}");
 
     private static ObjectMeta Named(string name) => new() { Namespace = "fleet", Name = name };
@@ -72,7 +72,7 @@ public static class SimulatedFleet
             Tags = Enumerable.Range(0, TagsPerStream).Select(tag => new TagReference
             {
                 Name = Text($"v{tag}"),
-                From = ObjectReference.DockerImage(NameOf((number * TagsPerStream) + tag)),
+                From = ObjectReference.DockerImage(GetName((number * TagsPerStream) + tag)),
                 ImportPolicy = new TagImportPolicy { Scheduled = true },
             }).ToKeyedList(),
         },

@@ -18,7 +18,7 @@ internal static class TagGrid
     /// <summary>So many tags in their streams, each following what it is told to.</summary>
     public static ImageStream[] Generate(int tags, Func<int, ObjectReference> from)
     {
-        var spaces = Enumerable.Range(0, (StreamOf(tags) / StreamsPerNamespace) + 1).Select(Namespace).ToArray();
+        var spaces = Enumerable.Range(0, (GetStream(tags) / StreamsPerNamespace) + 1).Select(Namespace).ToArray();
         return
         [
             .. Enumerable.Range(0, (tags + TagsPerStream - 1) / TagsPerStream)
@@ -27,10 +27,10 @@ internal static class TagGrid
     }
 
     /// <summary>The stream that a tag is in.</summary>
-    public static int StreamOf(int tag) => tag / TagsPerStream;
+    public static int GetStream(int tag) => tag / TagsPerStream;
 
     /// <summary>The position of a tag in its stream.</summary>
-    public static int PositionOf(int tag) => tag % TagsPerStream;
+    public static int GetPosition(int tag) => tag % TagsPerStream;
 
     /// <summary>The first stream of the namespace that a stream is in.</summary>
     public static int FirstOfNamespace(int stream) => stream / StreamsPerNamespace * StreamsPerNamespace;
@@ -47,14 +47,14 @@ internal static class TagGrid
 
     /// <summary>An image of a team's registry.</summary>
     public static ObjectReference Image(ulong team, int tag) => ObjectReference.DockerImage(
-        Invariant($"registry.example.com/team{team}/app{StreamOf(tag)}:v{PositionOf(tag)}"));
+        Invariant($"registry.example.com/team{team}/app{GetStream(tag)}:v{GetPosition(tag)}"));
 
     private static ImageStream Stream(int s, string ns, int tagsLeft, Func<int, ObjectReference> from)
     {
-        var wishes = new TagReference[Math.Min(TagsPerStream, tagsLeft)];
-        for (var t = 0; t < wishes.Length; t++)
+        var specTags = new TagReference[Math.Min(TagsPerStream, tagsLeft)];
+        for (var t = 0; t < specTags.Length; t++)
         {
-            wishes[t] = new TagReference { Name = TagNames[t], From = from((s * TagsPerStream) + t), Generation = 1 };
+            specTags[t] = new TagReference { Name = TagNames[t], From = from((s * TagsPerStream) + t), Generation = 1 };
         }
 
         return new ImageStream
@@ -62,12 +62,12 @@ internal static class TagGrid
             Kind = ImageStream.KindName,
             ApiVersion = ImageStream.GroupVersion,
             Metadata = new() { Namespace = ns, Name = Invariant($"app{s}"), ResourceVersion = "1" },
-            Spec = new() { Tags = KeyedList.Create<TagReference>(wishes) },
+            Spec = new() { Tags = KeyedList.Create<TagReference>(specTags) },
             Status = new()
             {
-                Tags = wishes.Index()
-                    .Where(wish => wish.Item.From!.Kind == ReferenceKinds.DockerImage)
-                    .Select(wish => History(TagNames[wish.Index], (s * TagsPerStream) + wish.Index))
+                Tags = specTags.Index()
+                    .Where(specTag => specTag.Item.From!.Kind == ReferenceKinds.DockerImage)
+                    .Select(specTag => History(TagNames[specTag.Index], (s * TagsPerStream) + specTag.Index))
                     .ToKeyedList(),
             },
         };

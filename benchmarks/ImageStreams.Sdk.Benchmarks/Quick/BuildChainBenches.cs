@@ -14,7 +14,7 @@ public static class BuildChainBenches
     [
         new("buildchain-graph", Graph),
         new("buildchain-cycles", Cycles),
-        new("buildchain-partition", size => Partition(size, chain => chain.FindDependants(Tag(0), Triggers))),
+        new("buildchain-partition", size => Partition(size, chain => chain.FindDependents(Tag(0), Triggers))),
         new("buildchain-partition-reverse", size => Partition(size, chain => chain.FindDependencies(Tag(size), Triggers))),
     ];
 

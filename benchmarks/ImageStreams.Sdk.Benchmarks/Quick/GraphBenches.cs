@@ -14,13 +14,13 @@ public static class GraphBenches
 
     private static readonly ImageStreamTagName First = ImageStreamTagName.FromParts("ns0", "app0", "t0");
     private static readonly ImageStreamTagName BaseImage =
-        ImageStreamTagName.ParseQualified($"{BuildTrees.Namespace}/{ImpactInput.TagOf(0)}");
+        ImageStreamTagName.ParseQualified($"{BuildTrees.Namespace}/{ImpactInput.GetTag(0)}");
 
     public static IReadOnlyList<QuickBench> All { get; } =
     [
         new("fleet", Fleet),
-        new("chain", size => Of(Fleets.Chain(size), graph => [graph.ResolveAll().Find(First)!.Hops], size)),
-        new("cycles", size => Of(Fleets.Cycles(size), Rings, size)),
+        new("chain", size => CreateOperation(Fleets.Chain(size), graph => [graph.ResolveAll().Find(First)!.Hops], size)),
+        new("cycles", size => CreateOperation(Fleets.Cycles(size), CountCycles, size)),
         new("impact", Impact),
         new("update", Update),
     ];
@@ -50,28 +50,28 @@ public static class GraphBenches
     public static Func<int> Updates(int size)
     {
         var streams = Fleets.Fleet(size);
-        var (graph, op) = (TagGraph.Create(streams), 0);
+        var (graph, op) = (TagGraph.FromStreams(streams), 0);
         return () =>
         {
             var place = Fleets.Updated(op, streams.Length);
             var changed = streams[place] = Fleets.Update(streams[place], op++);
             graph = graph.With(changed);
             var tag = ImageStreamTagName.FromParts(changed.Metadata.Namespace!, changed.Metadata.Name!, changed.Spec.Tags[0].Name);
-            return graph.Impact(tag).Count;
+            return graph.ComputeImpact(tag).Count;
         };
     }
 
-    private static QuickOperation Fleet(int size) => Of(
+    private static QuickOperation Fleet(int size) => CreateOperation(
         Fleets.Fleet(size),
-        graph => [graph.ResolveAll().CountOf(TagOutcomeKind.Resolved), graph.ResolveAll().TotalHops],
+        graph => [graph.ResolveAll().CountByKind(TagOutcomeKind.Resolved), graph.ResolveAll().TotalHops],
         size);
 
-    private static long[] Rings(TagGraph graph) =>
+    private static long[] CountCycles(TagGraph graph) =>
     [
-        graph.Cycles.Max(cycle => cycle.Members.Count), graph.ResolveAll().CountOf(TagOutcomeKind.Circular),
+        graph.Cycles.Max(cycle => cycle.Members.Count), graph.ResolveAll().CountByKind(TagOutcomeKind.Circular),
     ];
 
-    private static QuickOperation Of(ImageStream[] streams, Func<TagGraph, long[]> answer, int tags)
+    private static QuickOperation CreateOperation(ImageStream[] streams, Func<TagGraph, long[]> answer, int tags)
     {
         var objects = new GraphObjects { Streams = ValueList.Create<ImageStream>(streams) };
         long[] last = [];
@@ -86,7 +86,7 @@ public static class GraphBenches
         var graph = Builds(size);
         TagImpact? impact = null;
         return new QuickOperation(
-            () => (impact = graph.Impact(BaseImage)).Count,
+            () => (impact = graph.ComputeImpact(BaseImage)).Count,
             () => Show([impact!.Builds, impact.Rollouts, impact.Waves.Count(wave => wave.Number > 0)]));
     }
 

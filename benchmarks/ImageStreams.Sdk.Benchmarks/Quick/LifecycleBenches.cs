@@ -16,16 +16,16 @@ public static class LifecycleBenches
     /// <summary>The part of it that is validation.</summary>
     private static QuickOperation Validate(int size)
     {
-        var stream = ((StreamChange.Accepted)StreamLifecycle.Create(NewStreams.Generate(size), NewStreams.Context)).Stream;
+        var stream = ((StreamChangeResult.Accepted)StreamLifecycle.Create(NewStreams.Generate(size), NewStreams.Context)).Stream;
         return new QuickOperation(() => ImageStreamValidator.Validate(stream, AllowedRegistries.All).Count);
     }
 
     private static QuickOperation Create(int size)
     {
         var stream = NewStreams.Generate(size);
-        StreamChange? change = null;
+        StreamChangeResult? change = null;
         return new QuickOperation(
             () => (change = StreamLifecycle.Create(stream, NewStreams.Context)).AccessReviews.Count,
-            () => change is StreamChange.Accepted accepted ? accepted.Stream.Status.Tags.Count : null);
+            () => change is StreamChangeResult.Accepted accepted ? accepted.Stream.Status.Tags.Count : null);
     }
 }

@@ -12,11 +12,11 @@ public static class QuickMode
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         if (args.Count != 2
-            || QuickCatalogue.Find(args[0]) is not { } bench
+            || QuickCatalog.Find(args[0]) is not { } bench
             || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || size == 0)
         {
-            error.WriteLine($"usage: {Command} NAME SIZE; names: {string.Join(", ", QuickCatalogue.Names)}");
+            error.WriteLine($"usage: {Command} NAME SIZE; names: {string.Join(", ", QuickCatalog.Names)}");
             return 2;
         }
 

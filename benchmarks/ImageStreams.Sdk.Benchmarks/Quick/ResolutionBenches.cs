@@ -41,7 +41,7 @@ public static class ResolutionBenches
         var hops = 0L;
         foreach (var tag in tags)
         {
-            hops += TagResolver.Follow(stream, tag).Path.Count;
+            hops += TagResolver.Follow(stream, tag).Hops.Count;
         }
 
         return hops;

@@ -14,28 +14,28 @@ public static class RivalBenches
 
     public static IReadOnlyList<QuickBench> All { get; } =
     [
-        new("fleet-linq", size => Of(Fleets.Fleet(size), streams => Resolved(new DictionaryResolver(streams).ResolveAll()))),
-        new("fleet-quikgraph", size => Of(Fleets.Fleet(size), streams => Resolved(new QuikGraphTags(streams).ResolveAll()))),
-        new("chain-linq", size => Of(Fleets.Chain(size), streams => [new DictionaryResolver(streams).HopsOf(First)])),
-        new("chain-quikgraph", size => Of(Fleets.Chain(size), streams => [new QuikGraphTags(streams).HopsOf(First)])),
-        new("cycles-linq", size => Of(Fleets.Cycles(size), streams => [new DictionaryResolver(streams).ResolveAll().Endless])),
-        new("cycles-quikgraph", size => Of(Fleets.Cycles(size), streams => Ring(new QuikGraphTags(streams).FindCycles()))),
+        new("fleet-linq", size => CreateOperation(Fleets.Fleet(size), streams => Resolved(new DictionaryResolver(streams).ResolveAll()))),
+        new("fleet-quikgraph", size => CreateOperation(Fleets.Fleet(size), streams => Resolved(new QuikGraphTags(streams).ResolveAll()))),
+        new("chain-linq", size => CreateOperation(Fleets.Chain(size), streams => [new DictionaryResolver(streams).CountHops(First)])),
+        new("chain-quikgraph", size => CreateOperation(Fleets.Chain(size), streams => [new QuikGraphTags(streams).CountHops(First)])),
+        new("cycles-linq", size => CreateOperation(Fleets.Cycles(size), streams => [new DictionaryResolver(streams).ResolveAll().Endless])),
+        new("cycles-quikgraph", size => CreateOperation(Fleets.Cycles(size), streams => CountCycles(new QuikGraphTags(streams).FindCycles()))),
         new("impact-quikgraph", Impact),
     ];
 
     private static QuickOperation Impact(int size) =>
-        Of(new QuikGraphImpact(ImpactInput.Generate(size)), graph => Counts(graph.ImpactOf(ImpactInput.TagOf(0))));
+        CreateOperation(new QuikGraphImpact(ImpactInput.Generate(size)), graph => Counts(graph.GetImpact(ImpactInput.GetTag(0))));
 
     private static long[] Resolved((long Resolved, long Hops, long Endless) answer) => [answer.Resolved, answer.Hops];
 
     private static long[] Resolved((long Resolved, long Hops) answer) => [answer.Resolved, answer.Hops];
 
-    private static long[] Ring((long Largest, long Endless) answer) => [answer.Largest, answer.Endless];
+    private static long[] CountCycles((long Largest, long Endless) answer) => [answer.Largest, answer.Endless];
 
     private static long[] Counts((long Builds, long Rollouts, long Waves) answer) =>
         [answer.Builds, answer.Rollouts, answer.Waves];
 
-    private static QuickOperation Of<T>(T input, Func<T, long[]> answer)
+    private static QuickOperation CreateOperation<T>(T input, Func<T, long[]> answer)
     {
         long[] last = [];
         return new QuickOperation(

@@ -76,9 +76,9 @@ public static class StoreBenches
         return new QuickOperation(() =>
         {
             next = (next + 7_919) % size;
-            var told = Array.ConvertAll(watchers, watcher => watcher.MoveNextAsync().AsTask());
+            var reported = Array.ConvertAll(watchers, watcher => watcher.MoveNextAsync().AsTask());
             var changed = Change(store, keys[next]);
-            Task.WhenAll(told).Wait();
+            Task.WhenAll(reported).Wait();
             return changed.Metadata.Generation;
         });
     }

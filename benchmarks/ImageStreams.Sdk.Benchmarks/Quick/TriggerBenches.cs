@@ -45,7 +45,7 @@ public static class TriggerBenches
         var updated = 0L;
         foreach (var workload in workloads)
         {
-            updated += WorkloadTriggers.Update(workload, TriggerInputs.Tags) is WorkloadUpdate.Updated ? 1 : 0;
+            updated += WorkloadTriggers.Evaluate(workload, TriggerInputs.Tags) is WorkloadTriggerResult.Changed ? 1 : 0;
         }
 
         return updated;
@@ -57,7 +57,7 @@ public static class TriggerBenches
         foreach (var config in configs)
         {
             triggers += BuildTriggers.List(config).Count;
-            requests += BuildTriggers.Decide(config, TriggerInputs.Tags) is BuildDecision.Build ? 1 : 0;
+            requests += BuildTriggers.Evaluate(config, TriggerInputs.Tags) is BuildTriggerResult.BuildRequired ? 1 : 0;
         }
 
         return (triggers, requests);

@@ -26,8 +26,8 @@ public static class WorldBenches
                 (log, checks) = (text, requests);
                 return requests;
             },
-            () => new JsonArray(checks, log.Count(character => character == '\n'), HashOf(log)));
+            () => new JsonArray(checks, log.Count(character => character == '\n'), ComputeHash(log)));
     }
 
-    private static string HashOf(string log) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(log)))[..16];
+    private static string ComputeHash(string log) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(log)))[..16];
 }

@@ -9,17 +9,17 @@ public sealed class DictionaryResolver
     private readonly Dictionary<TagKey, int> _hops = [];
 
     public DictionaryResolver(IEnumerable<ImageStream> streams) =>
-        _follows = TagKey.AllOf(streams).ToDictionary(one => one.Tag, one => one.Follows);
+        _follows = TagKey.GetAll(streams).ToDictionary(one => one.Tag, one => one.Follows);
 
     /// <summary>How many tags end at an image, how many references lead there in all, and how many go round in circles.</summary>
     public (long Resolved, long Hops, long Endless) ResolveAll()
     {
-        var hops = _follows.Keys.Select(tag => HopsOf(tag)).ToList();
+        var hops = _follows.Keys.Select(tag => CountHops(tag)).ToList();
         return (hops.Count(one => one >= 0), hops.Where(one => one >= 0).Sum(one => (long)one), hops.Count(one => one < 0));
     }
 
     /// <summary>How many references lead from a tag to an image; -1 where they lead to none.</summary>
-    public int HopsOf(TagKey tag)
+    public int CountHops(TagKey tag)
     {
         var path = new Stack<TagKey>();
         var onPath = new HashSet<TagKey>();

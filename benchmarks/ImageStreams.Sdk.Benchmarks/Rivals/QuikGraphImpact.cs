@@ -36,7 +36,7 @@ public sealed class QuikGraphImpact
     /// How many builds and rollouts a change of a tag starts, and in how many waves: the first is what the tag itself
     /// starts, the next what the images of these builds start.
     /// </summary>
-    public (long Builds, long Rollouts, long Waves) ImpactOf(string tag)
+    public (long Builds, long Rollouts, long Waves) GetImpact(string tag)
     {
         var distances = new Dictionary<(string Kind, string Name), long> { [(Tags, tag)] = 0 };
         var search = new BreadthFirstSearchAlgorithm<(string Kind, string Name), SEdge<(string Kind, string Name)>>(_graph);

@@ -10,7 +10,7 @@ public sealed class QuikGraphTags
 
     public QuikGraphTags(IEnumerable<ImageStream> streams)
     {
-        foreach (var (tag, follows) in TagKey.AllOf(streams))
+        foreach (var (tag, follows) in TagKey.GetAll(streams))
         {
             _ = follows is { } next ? _graph.AddVerticesAndEdge(new SEdge<TagKey>(tag, next)) : _graph.AddVertex(tag);
         }
@@ -29,7 +29,7 @@ public sealed class QuikGraphTags
     }
 
     /// <summary>How many references lead from a tag to an image.</summary>
-    public long HopsOf(TagKey tag)
+    public long CountHops(TagKey tag)
     {
         var hops = 0L;
         while (_graph.OutDegree(tag) > 0)

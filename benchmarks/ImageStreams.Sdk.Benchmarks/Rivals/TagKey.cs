@@ -4,11 +4,11 @@ namespace ImageStreams.Benchmarks.Rivals;
 public readonly record struct TagKey(string Namespace, string Stream, string Tag)
 {
     /// <summary>All tags of streams, each with the tag it follows; null where it follows an image.</summary>
-    public static IEnumerable<(TagKey Tag, TagKey? Follows)> AllOf(IEnumerable<ImageStream> streams) =>
+    public static IEnumerable<(TagKey Tag, TagKey? Follows)> GetAll(IEnumerable<ImageStream> streams) =>
         from stream in streams
-        from wish in stream.Spec.Tags
-        let tag = new TagKey(stream.Metadata.Namespace!, stream.Metadata.Name!, wish.Name)
-        select (tag, tag.Followed(wish.From!));
+        from specTag in stream.Spec.Tags
+        let tag = new TagKey(stream.Metadata.Namespace!, stream.Metadata.Name!, specTag.Name)
+        select (tag, tag.Followed(specTag.From!));
 
     private TagKey? Followed(ObjectReference from)
     {

@@ -4,7 +4,7 @@ using System.Net;
 namespace ImageStreams.Testing.Protocol;
 
 /// <summary>Who may do what: everyone everything, or those with a password or a token.</summary>
-internal sealed class AccessControl(TimeProvider time)
+internal sealed class AccessControl(TimeProvider timeProvider)
 {
     private const string Service = "synthetic-registry";
     private readonly ConcurrentDictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
@@ -30,8 +30,8 @@ internal sealed class AccessControl(TimeProvider time)
         }
 
         var token = $"synthetic-token-{Interlocked.Increment(ref _lastToken)}";
-        _tokens[token] = new IssuedToken([.. request.Parameters("scope")], time.GetUtcNow() + Rule.TokenLifetime);
-        return WireResponse.OfJson(json =>
+        _tokens[token] = new IssuedToken([.. request.Parameters("scope")], timeProvider.GetUtcNow() + Rule.TokenLifetime);
+        return WireResponse.FromJson(json =>
         {
             json.WriteString("token", token);
             json.WriteNumber("expires_in", (long)Rule.TokenLifetime.TotalSeconds);
@@ -46,9 +46,9 @@ internal sealed class AccessControl(TimeProvider time)
         var header = request.Header("Authorization");
         return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             && _tokens.TryGetValue(header["Bearer ".Length..], out var token)
-            && time.GetUtcNow() < token.Expires
+            && timeProvider.GetUtcNow() < token.Expires
             && (request.Route.Resource == RegistryResource.Api
-                || token.Allows(request.Route.Repository, ActionOf(request)));
+                || token.Allows(request.Route.Repository, GetAction(request)));
     }
 
     private static string BearerChallenge(WireRequest request)
@@ -56,12 +56,12 @@ internal sealed class AccessControl(TimeProvider time)
         var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}/token\",service=\"{Service}\"";
         return request.Route.Repository.Length == 0
             ? challenge
-            : $"{challenge},scope=\"repository:{request.Route.Repository}:{ScopeOf(request)}\"";
+            : $"{challenge},scope=\"repository:{request.Route.Repository}:{GetScope(request)}\"";
     }
 
-    private static string ActionOf(WireRequest request) => request.IsRead ? "pull" : "push";
+    private static string GetAction(WireRequest request) => request.IsRead ? "pull" : "push";
 
-    private static string ScopeOf(WireRequest request) => request.IsRead ? "pull" : "pull,push";
+    private static string GetScope(WireRequest request) => request.IsRead ? "pull" : "pull,push";
 
     private static WireResponse Unauthorized(string challenge) =>
         WireResponse.Error(HttpStatusCode.Unauthorized, "UNAUTHORIZED", "authentication required")

@@ -10,26 +10,26 @@ internal sealed class BlobEndpoint(RegistryStore store)
     {
         if (!Digest.TryParse(request.Route.Reference, out var digest))
         {
-            return Answers.DigestInvalid;
+            return ErrorResponses.DigestInvalid;
         }
 
         return request.Method switch
         {
             "GET" or "HEAD" => Get(request, digest),
             "DELETE" => Delete(request, digest),
-            _ => Answers.MethodNotAllowed,
+            _ => ErrorResponses.MethodNotAllowed,
         };
     }
 
     private WireResponse Get(WireRequest request, Digest digest) =>
         store.FindBlob(request.Host, request.Route.Repository, digest) is { } blob
             ? WireResponse.Content("application/octet-stream", blob, digest)
-            : Answers.BlobUnknown;
+            : ErrorResponses.BlobUnknown;
 
     private WireResponse Delete(WireRequest request, Digest digest) => store.Read(
         request.Host,
         request.Route.Repository,
         repository =>
-            repository.Blobs.Remove(digest) ? WireResponse.Empty(HttpStatusCode.Accepted) : Answers.BlobUnknown,
-        () => Answers.BlobUnknown);
+            repository.Blobs.Remove(digest) ? WireResponse.Empty(HttpStatusCode.Accepted) : ErrorResponses.BlobUnknown,
+        () => ErrorResponses.BlobUnknown);
 }

@@ -9,7 +9,7 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
         cancellationToken.ThrowIfCancellationRequested();
         var wire = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var answer = await protocol.HandleAsync(wire, cancellationToken).ConfigureAwait(false);
-        return answer.HangUp == HangUp.BeforeAnswer
+        return answer.Abort == ConnectionAbort.BeforeResponse
             ? throw new HttpRequestException(HttpRequestError.ConnectionError, "The fake registry hung up.")
             : Write(request, answer);
     }
@@ -21,11 +21,11 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
         Host = request.RequestUri.Authority,
         Path = request.RequestUri.AbsolutePath,
         Query = request.RequestUri.Query,
-        Header = name => HeaderOf(request, name),
+        Header = name => GetHeader(request, name),
         Body = request.Content is { } body ? await body.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false) : [],
     };
 
-    private static string HeaderOf(HttpRequestMessage request, string name) =>
+    private static string GetHeader(HttpRequestMessage request, string name) =>
         request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString()
         : request.Content?.Headers.NonValidated.TryGetValues(name, out values) == true ? values.ToString()
         : "";
@@ -35,7 +35,7 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
         var response = new HttpResponseMessage(answer.Status)
         {
             RequestMessage = request,
-            Content = ContentOf(request, answer),
+            Content = ToContent(request, answer),
         };
         response.Content.Headers.ContentLength = answer.Body.Length;
         if (answer.ContentType.Length > 0)
@@ -51,10 +51,10 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
         return response;
     }
 
-    private static HttpContent ContentOf(HttpRequestMessage request, WireResponse answer) => answer switch
+    private static HttpContent ToContent(HttpRequestMessage request, WireResponse answer) => answer switch
     {
         _ when request.Method == HttpMethod.Head => new ByteArrayContent([]),
-        { HangUp: HangUp.InBody } => new StreamContent(new BreakingStream(answer.Body[..(answer.Body.Length / 2)])),
+        { Abort: ConnectionAbort.InBody } => new StreamContent(new BreakingStream(answer.Body[..(answer.Body.Length / 2)])),
         _ => new ReadOnlyMemoryContent(answer.Body),
     };
 }

@@ -9,7 +9,7 @@ internal sealed class KestrelTransport(RegistryProtocol protocol)
     {
         var request = await ReadAsync(context).ConfigureAwait(false);
         var answer = await protocol.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
-        if (answer.HangUp == HangUp.BeforeAnswer)
+        if (answer.Abort == ConnectionAbort.BeforeResponse)
         {
             context.Abort();
             return;
@@ -62,7 +62,7 @@ internal sealed class KestrelTransport(RegistryProtocol protocol)
         }
 
         // Kestrel hangs up by itself when a body ends before its announced length.
-        var length = answer.HangUp == HangUp.InBody ? answer.Body.Length / 2 : answer.Body.Length;
+        var length = answer.Abort == ConnectionAbort.InBody ? answer.Body.Length / 2 : answer.Body.Length;
         await context.Response.Body.WriteAsync(answer.Body[..length], context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ManifestEndpoint(RegistryStore store)
         "GET" or "HEAD" => Get(request),
         "PUT" => Put(request),
         "DELETE" => Delete(request),
-        _ => Answers.MethodNotAllowed,
+        _ => ErrorResponses.MethodNotAllowed,
     };
 
     private WireResponse Get(WireRequest request) => store.Read(
@@ -19,22 +19,22 @@ internal sealed class ManifestEndpoint(RegistryStore store)
         request.Route.Repository,
         repository => repository.Find(request.Route.Reference) is { } manifest
             ? WireResponse.Content(manifest.MediaType, manifest.Content, manifest.Digest)
-            : Answers.ManifestUnknown,
-        () => Answers.NameUnknown);
+            : ErrorResponses.ManifestUnknown,
+        () => ErrorResponses.NameUnknown);
 
     private WireResponse Put(WireRequest request)
     {
         var reference = request.Route.Reference;
-        var digest = Digest.TryParse(reference, out var asked) ? asked : Digest.Sha256(request.Body);
+        var digest = Digest.TryParse(reference, out var requested) ? requested : Digest.Sha256(request.Body);
         if (!digest.Matches(request.Body))
         {
-            return Answers.DigestInvalid;
+            return ErrorResponses.DigestInvalid;
         }
 
         var manifest = new StoredManifest(digest, request.Header("Content-Type"), request.Body);
         var name = store.NameFor(request.Host, request.Route.Repository);
         return store.Change(
-            name, repository => Keep(repository, manifest, tag: asked is null ? reference : "", request));
+            name, repository => Keep(repository, manifest, tag: requested is null ? reference : "", request));
     }
 
     private static WireResponse Keep(
@@ -42,7 +42,7 @@ internal sealed class ManifestEndpoint(RegistryStore store)
     {
         if (manifest.Summary.Blobs.Any(blob => !repository.Blobs.ContainsKey(blob)))
         {
-            return Answers.ManifestBlobUnknown;
+            return ErrorResponses.ManifestBlobUnknown;
         }
 
         repository.Manifests[manifest.Digest] = manifest;
@@ -64,8 +64,8 @@ internal sealed class ManifestEndpoint(RegistryStore store)
         request.Route.Repository,
         repository => Remove(repository, request.Route.Reference)
             ? WireResponse.Empty(HttpStatusCode.Accepted)
-            : Answers.ManifestUnknown,
-        () => Answers.NameUnknown);
+            : ErrorResponses.ManifestUnknown,
+        () => ErrorResponses.NameUnknown);
 
     private static bool Remove(StoredRepository repository, string reference)
     {

@@ -32,8 +32,8 @@ internal sealed record ManifestSummary
 
     private static ManifestSummary Read(JsonElement manifest) => new()
     {
-        Blobs = [.. Descriptors(manifest).Select(DigestOf).OfType<Digest>()],
-        Subject = manifest.TryGetProperty("subject", out var subject) ? DigestOf(subject) : null,
+        Blobs = [.. Descriptors(manifest).Select(FindDigest).OfType<Digest>()],
+        Subject = manifest.TryGetProperty("subject", out var subject) ? FindDigest(subject) : null,
         ArtifactType = Text(manifest, "artifactType") is { Length: > 0 } type ? type
             : manifest.TryGetProperty("config", out var config) ? Text(config, "mediaType") : "",
         Annotations = ReadAnnotations(manifest),
@@ -60,7 +60,7 @@ internal sealed record ManifestSummary
             ? annotations.EnumerateObject().ToDictionary(item => item.Name, item => item.Value.ToString())
             : [];
 
-    private static Digest? DigestOf(JsonElement descriptor) =>
+    private static Digest? FindDigest(JsonElement descriptor) =>
         Digest.TryParse(Text(descriptor, "digest"), out var digest) ? digest : null;
 
     private static string Text(JsonElement element, string name) =>

@@ -12,21 +12,21 @@ internal sealed class ReferrerEndpoint(RegistryStore store, Func<bool> isSupport
     {
         if (!isSupported())
         {
-            return Answers.NotFound;
+            return ErrorResponses.NotFound;
         }
 
         return Digest.TryParse(request.Route.Reference, out var subject)
             ? store.Read(
                 request.Host,
                 request.Route.Repository,
-                repository => List(repository.ReferrersOf(subject), request.Parameter("artifactType")),
-                () => Answers.NameUnknown)
-            : Answers.DigestInvalid;
+                repository => List(repository.GetReferrers(subject), request.Parameter("artifactType")),
+                () => ErrorResponses.NameUnknown)
+            : ErrorResponses.DigestInvalid;
     }
 
     private static WireResponse List(IEnumerable<StoredManifest> referrers, string type)
     {
-        var answer = WireResponse.OfJson(json =>
+        var answer = WireResponse.FromJson(json =>
         {
             json.WriteNumber("schemaVersion", 2);
             json.WriteString("mediaType", MediaTypes.OciIndex);

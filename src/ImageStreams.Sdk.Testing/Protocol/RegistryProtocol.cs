@@ -12,10 +12,10 @@ internal sealed class RegistryProtocol
     private readonly TagEndpoint _tags;
     private readonly ReferrerEndpoint _referrers;
 
-    public RegistryProtocol(TimeProvider time)
+    public RegistryProtocol(TimeProvider timeProvider)
     {
-        Access = new AccessControl(time);
-        Faults = new FaultPlan(time);
+        Access = new AccessControl(timeProvider);
+        Faults = new FaultQueue(timeProvider);
         _manifests = new ManifestEndpoint(Store);
         _blobs = new BlobEndpoint(Store);
         _uploads = new UploadEndpoint(Store);
@@ -27,7 +27,7 @@ internal sealed class RegistryProtocol
 
     public AccessControl Access { get; }
 
-    public FaultPlan Faults { get; }
+    public FaultQueue Faults { get; }
 
     public RequestLog Log { get; } = new();
 
@@ -38,21 +38,21 @@ internal sealed class RegistryProtocol
     public async Task<WireResponse> HandleAsync(WireRequest request, CancellationToken cancellationToken)
     {
         var response = Faults.Take(request) is { } fault
-            ? await Faults.ApplyAsync(fault, request, () => Answer(request), cancellationToken).ConfigureAwait(false)
-            : Answer(request);
+            ? await Faults.ApplyAsync(fault, request, () => Handle(request), cancellationToken).ConfigureAwait(false)
+            : Handle(request);
         Log.Add(request, response);
         return response;
     }
 
-    private WireResponse Answer(WireRequest request) => Access.Refuse(request) ?? request.Route.Resource switch
+    private WireResponse Handle(WireRequest request) => Access.Refuse(request) ?? request.Route.Resource switch
     {
-        RegistryResource.Api => WireResponse.OfJson(static _ => { }),
+        RegistryResource.Api => WireResponse.FromJson(static _ => { }),
         RegistryResource.Manifest => _manifests.Handle(request),
         RegistryResource.Blob => _blobs.Handle(request),
         RegistryResource.Upload => _uploads.Handle(request),
         RegistryResource.Tags => _tags.Handle(request),
         RegistryResource.Referrers => _referrers.Handle(request),
         RegistryResource.Token => Access.IssueToken(request),
-        _ => Answers.NotFound,
+        _ => ErrorResponses.NotFound,
     };
 }

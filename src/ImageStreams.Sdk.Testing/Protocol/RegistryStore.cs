@@ -37,7 +37,7 @@ internal sealed class RegistryStore
     {
         lock (_gate)
         {
-            return TryFind(host, path, out var name, out _) ? name : RepositoryName.Of("", path);
+            return TryFind(host, path, out var name, out _) ? name : RepositoryName.Create("", path);
         }
     }
 
@@ -50,14 +50,14 @@ internal sealed class RegistryStore
     private bool TryFind(
         string host, string path, out RepositoryName name, [NotNullWhen(true)] out StoredRepository? repository)
     {
-        name = RepositoryName.Of(host, path);
+        name = RepositoryName.Create(host, path);
         if (_repositories.TryGetValue(name, out repository))
         {
             return true;
         }
 
         var shortName = name.ShortName;
-        name = RepositoryName.Of("", path);
+        name = RepositoryName.Create("", path);
         if (_repositories.TryGetValue(name, out repository))
         {
             return true;

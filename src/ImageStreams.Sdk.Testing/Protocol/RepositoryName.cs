@@ -25,12 +25,12 @@ internal readonly record struct RepositoryName(string Host, string Path)
         var path = hasHost ? text[(slash + 1)..] : text;
         var colon = path.LastIndexOf(':');
         return colon < 0
-            ? (Of(hasHost ? first : "", path), "")
-            : (Of(hasHost ? first : "", path[..colon]), path[(colon + 1)..]);
+            ? (Create(hasHost ? first : "", path), "")
+            : (Create(hasHost ? first : "", path[..colon]), path[(colon + 1)..]);
     }
 
     /// <summary>Docker Hub is known by three hosts, and keeps what has no namespace under <c>library</c>.</summary>
-    public static RepositoryName Of(string host, string path)
+    public static RepositoryName Create(string host, string path)
     {
         if (host is not ("docker.io" or "index.docker.io" or DockerHubApi))
         {

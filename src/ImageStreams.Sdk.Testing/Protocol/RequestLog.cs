@@ -68,7 +68,7 @@ internal sealed class RequestLog
         Accept = request.Header("Accept"),
         UserAgent = request.Header("User-Agent"),
         Authorization = Redact(request.Header("Authorization")),
-        Status = response.HangUp == HangUp.BeforeAnswer ? 0 : response.Status,
+        Status = response.Abort == ConnectionAbort.BeforeResponse ? 0 : response.Status,
     };
 
     private string Redact(string authorization) => RecordCredentials || authorization.Length == 0

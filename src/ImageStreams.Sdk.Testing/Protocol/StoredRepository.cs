@@ -18,7 +18,7 @@ internal sealed class StoredRepository
         return named ? Manifests.GetValueOrDefault(tagged!) : null;
     }
 
-    public IEnumerable<StoredManifest> ReferrersOf(Digest subject) => Manifests.Values
+    public IEnumerable<StoredManifest> GetReferrers(Digest subject) => Manifests.Values
         .Where(manifest => subject.Equals(manifest.Summary.Subject))
         .OrderBy(manifest => manifest.Digest.ToString(), StringComparer.Ordinal);
 }

@@ -14,9 +14,9 @@ internal sealed class UploadEndpoint(RegistryStore store)
     public WireResponse Handle(WireRequest request) => (request.Method, request.Route.Reference) switch
     {
         ("POST", "") => Begin(request),
-        ("POST", _) or (_, "") => Answers.MethodNotAllowed,
+        ("POST", _) or (_, "") => ErrorResponses.MethodNotAllowed,
         (_, var id) =>
-            _uploads.TryGetValue(id, out var received) ? Continue(request, id, received) : Answers.UploadUnknown,
+            _uploads.TryGetValue(id, out var received) ? Continue(request, id, received) : ErrorResponses.UploadUnknown,
     };
 
     private WireResponse Begin(WireRequest request)
@@ -50,7 +50,7 @@ internal sealed class UploadEndpoint(RegistryStore store)
             case "GET":
                 return Progress(request, id, HttpStatusCode.NoContent);
             case "PATCH" when !Continues(request, received):
-                return Answers.RangeInvalid;
+                return ErrorResponses.RangeInvalid;
             case "PATCH":
                 _uploads[id] = [.. received, .. request.Body];
                 return Progress(request, id, HttpStatusCode.Accepted);
@@ -61,7 +61,7 @@ internal sealed class UploadEndpoint(RegistryStore store)
                 _uploads.TryRemove(id, out _);
                 return WireResponse.Empty(HttpStatusCode.NoContent);
             default:
-                return Answers.MethodNotAllowed;
+                return ErrorResponses.MethodNotAllowed;
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class UploadEndpoint(RegistryStore store)
     private WireResponse Finish(WireRequest request, byte[] content) =>
         Digest.TryParse(request.Parameter("digest"), out var digest) && digest.Matches(content)
             ? Keep(request, digest, content)
-            : Answers.DigestInvalid;
+            : ErrorResponses.DigestInvalid;
 
     private WireResponse Keep(WireRequest request, Digest digest, ReadOnlyMemory<byte> content)
     {

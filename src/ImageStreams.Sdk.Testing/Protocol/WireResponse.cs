@@ -20,7 +20,7 @@ internal sealed record WireResponse
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>How the transport is to hang up.</summary>
-    public HangUp HangUp { get; init; }
+    public ConnectionAbort Abort { get; init; }
 
     public static WireResponse Content(string contentType, ReadOnlyMemory<byte> body, Digest digest) => new()
     {
@@ -29,14 +29,14 @@ internal sealed record WireResponse
         Headers = { [WireHeaders.ContentDigest] = digest.ToString() },
     };
 
-    public static WireResponse OfJson(Action<Utf8JsonWriter> members) =>
+    public static WireResponse FromJson(Action<Utf8JsonWriter> members) =>
         new() { ContentType = "application/json", Body = Json.Write(members) };
 
     public static WireResponse Empty(HttpStatusCode status) => new() { Status = status };
 
     /// <summary>An error of the distribution API.</summary>
     public static WireResponse Error(HttpStatusCode status, string code, string message) =>
-        OfJson(json =>
+        FromJson(json =>
         {
             json.WriteStartArray("errors");
             json.WriteStartObject();

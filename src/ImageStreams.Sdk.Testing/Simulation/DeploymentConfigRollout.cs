@@ -20,11 +20,11 @@ internal static class DeploymentConfigRollout
         }
 
         var isFirst = deployed is null;
-        return images.Any(trigger => trigger.ImageChangeParams!.Automatic && (isFirst || IsNews(trigger, deployed!)))
+        return images.Any(trigger => trigger.ImageChangeParams!.Automatic && (isFirst || IsNewImage(trigger, deployed!)))
             || config.Spec.Triggers.Any(trigger => trigger.Type == DeploymentTriggerPolicy.ConfigChangeType);
     }
 
-    private static bool IsNews(DeploymentTriggerPolicy trigger, DeploymentConfig deployed) =>
+    private static bool IsNewImage(DeploymentTriggerPolicy trigger, DeploymentConfig deployed) =>
         !deployed.Spec.Triggers.Any(former => former.ImageChangeParams is { } change
             && change.From == trigger.ImageChangeParams!.From
             && change.LastTriggeredImage == trigger.ImageChangeParams.LastTriggeredImage);

@@ -6,7 +6,7 @@ namespace ImageStreams.Testing.Simulation;
 /// <remarks>A watch would tell the same, but on threads of its own choosing.</remarks>
 internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore, IObjectStore<ImageStream>
 {
-    private readonly Queue<StreamNews> _news = [];
+    private readonly Queue<ObservedChange> _changes = [];
 
     public IObjectStore<ImageStream> Streams => this;
 
@@ -16,7 +16,7 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
     public bool IsPushing { get; set; }
 
     /// <summary>Takes the oldest news; null when there are none.</summary>
-    public StreamNews? TakeNews() => _news.TryDequeue(out var news) ? news : null;
+    public ObservedChange? TakeChange() => _changes.TryDequeue(out var change) ? change : null;
 
     public ValueTask<ImageStream?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default) =>
         store.Streams.FindAsync(key, cancellationToken);
@@ -27,14 +27,14 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
     public async ValueTask<ImageStream> CreateAsync(ImageStream value, CancellationToken cancellationToken = default)
     {
         var created = await store.Streams.CreateAsync(value, cancellationToken).ConfigureAwait(false);
-        _news.Enqueue(new StreamNews(created, IsDeleted: false, IsPushing));
+        _changes.Enqueue(new ObservedChange(created, IsDeleted: false, IsPushing));
         return created;
     }
 
     public async ValueTask<ImageStream> UpdateAsync(ImageStream value, CancellationToken cancellationToken = default)
     {
         var updated = await store.Streams.UpdateAsync(value, cancellationToken).ConfigureAwait(false);
-        _news.Enqueue(new StreamNews(updated, IsDeleted: false, IsPushing));
+        _changes.Enqueue(new ObservedChange(updated, IsDeleted: false, IsPushing));
         return updated;
     }
 
@@ -42,7 +42,7 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
         ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default)
     {
         var deleted = await store.Streams.DeleteAsync(key, preconditions, cancellationToken).ConfigureAwait(false);
-        _news.Enqueue(new StreamNews(deleted, IsDeleted: true, IsPush: false));
+        _changes.Enqueue(new ObservedChange(deleted, IsDeleted: true, IsPush: false));
         return deleted;
     }
 

@@ -5,23 +5,23 @@ using ImageStreams.Triggers;
 namespace ImageStreams.Testing.Simulation;
 
 /// <summary>Logs how objects react to changes, but not again and again that nothing is to be done.</summary>
-internal sealed class ReactionLog(WorldLog log, StreamNewsDesk streams)
+internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
 {
-    private readonly Dictionary<(TriggerObject Object, int Trigger), string> _said = [];
-    private readonly HashSet<TriggerObject> _held = [];
+    private readonly Dictionary<(TriggerObject Object, int Trigger), string> _logged = [];
+    private readonly HashSet<TriggerObject> _fused = [];
 
     public void Add(TriggerReaction reaction)
     {
         switch (reaction)
         {
-            case TriggerReaction.Held held when _held.Add(held.Object):
-                log.Add(new WorldEvent.FuseOpened { Trip = held.Trip });
+            case TriggerReaction.Held fused when _fused.Add(fused.Object):
+                log.Add(new WorldEvent.FuseOpened { Trip = fused.Trip });
                 break;
             case TriggerReaction.Postponed postponed:
-                log.Add(new WorldEvent.Postponed { Object = postponed.Object, Why = postponed.Explanation });
+                log.Add(new WorldEvent.Postponed { Object = postponed.Object, Reason = postponed.Explanation });
                 break;
-            case TriggerReaction.Mistaken mistaken:
-                Skip(mistaken.Object, trigger: -1, verdict: null, mistaken.Message, isNews: false);
+            case TriggerReaction.Failed mistaken:
+                Skip(mistaken.Object, trigger: -1, verdict: null, mistaken.Message, isChanged: false);
                 break;
             case TriggerReaction.Skipped or TriggerReaction.BuildStarted or TriggerReaction.Updated:
                 AddTriggers(reaction);
@@ -32,7 +32,7 @@ internal sealed class ReactionLog(WorldLog log, StreamNewsDesk streams)
     /// <summary>Logs that the fuse let an object go.</summary>
     public void Release(TriggerObject target)
     {
-        _held.Remove(target);
+        _fused.Remove(target);
         log.Add(new WorldEvent.FuseReleased { Object = target });
     }
 
@@ -41,23 +41,23 @@ internal sealed class ReactionLog(WorldLog log, StreamNewsDesk streams)
         for (var i = 0; i < reaction.Triggers.Count; i++)
         {
             var trigger = reaction.Triggers[i];
-            if (trigger.Verdict is TriggerVerdict.Fires or TriggerVerdict.Unchanged)
+            if (trigger.Status is TriggerStatus.Fires or TriggerStatus.Unchanged)
             {
-                _said.Remove((reaction.Object, i));
+                _logged.Remove((reaction.Object, i));
                 continue;
             }
 
-            Skip(reaction.Object, i, trigger.Verdict, trigger.Explanation, HasMoved(trigger.Tag, reaction.Object));
+            Skip(reaction.Object, i, trigger.Status, trigger.Explanation, HasMoved(trigger.Tag, reaction.Object));
         }
     }
 
     /// <summary>Says why a trigger does nothing: once, and again whenever its tag has moved.</summary>
-    private void Skip(TriggerObject target, int trigger, TriggerVerdict? verdict, string why, bool isNews)
+    private void Skip(TriggerObject target, int trigger, TriggerStatus? verdict, string reason, bool isChanged)
     {
-        if (isNews || _said.GetValueOrDefault((target, trigger)) != why)
+        if (isChanged || _logged.GetValueOrDefault((target, trigger)) != reason)
         {
-            _said[(target, trigger)] = why;
-            log.Add(new WorldEvent.Skipped { Object = target, Verdict = verdict, Why = why });
+            _logged[(target, trigger)] = reason;
+            log.Add(new WorldEvent.Skipped { Object = target, Verdict = verdict, Reason = reason });
         }
     }
 

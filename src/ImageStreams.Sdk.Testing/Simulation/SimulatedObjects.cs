@@ -17,20 +17,20 @@ internal sealed class SimulatedObjects : ITriggerTarget
     private readonly Dictionary<TriggerObject, DeploymentConfig> _deployed = [];
     private readonly Dictionary<TriggerObject, Workload> _workloads = [];
 
-    public SimulatedObjects(WorldOptions options, WorldLog log, WorldFaults faults, TimeProvider time)
+    public SimulatedObjects(WorldOptions options, WorldLog log, WorldFaults faults, TimeProvider timeProvider)
     {
         (_log, _faults) = (log, faults);
-        Rollouts = new RolloutLedger(log, time);
-        Triggers = new TriggerController(this, SettingsOf(options, time), time);
-        Builds = new BuildFarm(options, log, faults, time) { Tags = Triggers.Tags };
+        Rollouts = new RolloutHistory(log, timeProvider);
+        Triggers = new TriggerController(this, CreateTriggerOptions(options, timeProvider), timeProvider);
+        Builds = new BuildSimulator(options, log, faults, timeProvider) { Tags = Triggers.Tags };
     }
 
     /// <summary>Who is told of every object that is stored, and has it changed.</summary>
     public TriggerController Triggers { get; }
 
-    public BuildFarm Builds { get; }
+    public BuildSimulator Builds { get; }
 
-    public RolloutLedger Rollouts { get; }
+    public RolloutHistory Rollouts { get; }
 
     public IEnumerable<BuildConfig> BuildConfigs => _buildConfigs.Values;
 
@@ -43,7 +43,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
     /// <summary>Stores what a user writes; what only the cluster writes stays as it is.</summary>
     public void Apply(BuildConfig buildConfig)
     {
-        var target = TriggerObject.Of(buildConfig);
+        var target = TriggerObject.From(buildConfig);
         var former = FindBuildConfig(target);
         Announce(target, former is null);
         Store(target, buildConfig with { Status = former?.Status ?? buildConfig.Status });
@@ -52,7 +52,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
     /// <inheritdoc cref="Apply(BuildConfig)"/>
     public void Apply(DeploymentConfig config)
     {
-        var target = TriggerObject.Of(config);
+        var target = TriggerObject.From(config);
         var former = FindDeploymentConfig(target);
         Announce(target, former is null);
         Store(target, config with { Status = former?.Status ?? config.Status });
@@ -67,7 +67,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
             return;
         }
 
-        var target = TriggerObject.Of(workload);
+        var target = TriggerObject.From(workload);
         Announce(target, FindWorkload(target) is null);
         Store(target, workload);
     }
@@ -88,72 +88,72 @@ internal sealed class SimulatedObjects : ITriggerTarget
     }
 
     /// <inheritdoc/>
-    public ValueTask<TargetAnswer> StartBuildAsync(
+    public ValueTask<TriggerTargetResult> StartBuildAsync(
         BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
     {
-        var target = TriggerObject.Of(buildConfig);
+        var target = TriggerObject.From(buildConfig);
         return ValueTask.FromResult(FindBuildConfig(target) is { } current && IsCurrent(target, buildConfig, current)
             ? Start(target, current, request)
-            : new TargetAnswer.Conflict());
+            : new TriggerTargetResult.Conflict());
     }
 
     /// <inheritdoc/>
-    public ValueTask<TargetAnswer> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
+    public ValueTask<TriggerTargetResult> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
     {
-        var target = TriggerObject.Of(current);
+        var target = TriggerObject.From(current);
         if (!IsCurrent(target, current, FindWorkload(target)))
         {
-            return ValueTask.FromResult<TargetAnswer>(new TargetAnswer.Conflict());
+            return ValueTask.FromResult<TriggerTargetResult>(new TriggerTargetResult.Conflict());
         }
 
         LogPatches(target, current, updated);
         Store(target, updated);
-        return ValueTask.FromResult(TargetAnswer.Done);
+        return ValueTask.FromResult(TriggerTargetResult.Done);
     }
 
     /// <inheritdoc/>
-    public ValueTask<TargetAnswer> UpdateAsync(
+    public ValueTask<TriggerTargetResult> UpdateAsync(
         DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken)
     {
-        var target = TriggerObject.Of(current);
+        var target = TriggerObject.From(current);
         if (!IsCurrent(target, current, FindDeploymentConfig(target)))
         {
-            return ValueTask.FromResult<TargetAnswer>(new TargetAnswer.Conflict());
+            return ValueTask.FromResult<TriggerTargetResult>(new TriggerTargetResult.Conflict());
         }
 
         LogPatches(target, ToWorkload(current), ToWorkload(updated));
         Store(target, updated);
-        return ValueTask.FromResult(TargetAnswer.Done);
+        return ValueTask.FromResult(TriggerTargetResult.Done);
     }
 
     /// <summary>Starts a build; the build configuration then knows what it was started for.</summary>
-    public TargetAnswer Start(TriggerObject target, BuildConfig buildConfig, BuildRequest request)
+    public TriggerTargetResult Start(TriggerObject target, BuildConfig buildConfig, BuildRequest request)
     {
         if (Builds.Start(buildConfig, request) is not { } recorded)
         {
-            return new TargetAnswer.Refused { Message = $"The base image of {target} does not point to an image." };
+            return new TriggerTargetResult.Refused { Message = $"The base image of {target} does not point to an image." };
         }
 
         Store(target, recorded);
-        return TargetAnswer.Done;
+        return TriggerTargetResult.Done;
     }
 
     /// <summary>Rolls a deployment configuration out with what all its triggers stand for, as somebody asks for it.</summary>
     public void StartRollout(DeploymentConfig config, ITagLookup tags)
     {
-        var target = TriggerObject.Of(config);
+        var target = TriggerObject.From(config);
         var all = config with { Spec = config.Spec with { Triggers = config.Spec.Triggers.Select(AsAutomatic).ToValueList() } };
-        var updated = DeploymentConfigTriggers.Update(all, tags) is DeploymentConfigUpdate.Updated update
+        var updated = DeploymentConfigTriggers.Evaluate(all, tags) is DeploymentConfigTriggerResult.Changed update
             ? update.DeploymentConfig with { Spec = update.DeploymentConfig.Spec with { Triggers = Restored(config, update) } }
             : config;
         LogPatches(target, ToWorkload(config), ToWorkload(updated));
         Deploy(target, updated);
     }
 
-    private static TriggerControllerOptions SettingsOf(WorldOptions options, TimeProvider time) => new()
+    private static TriggerControllerOptions CreateTriggerOptions(WorldOptions options, TimeProvider timeProvider) => new()
     {
-        InternalRegistryHostname = options.Engine.InternalRegistryHost,
-        Fuse = options.Fuse is null ? null : new TriggerFuse(options.Fuse, time),
+        InternalRegistryHostname = options.Engine.InternalRegistryHostname,
+        Fuse = options.Fuse is null ? null : new TriggerFuse(options.Fuse, timeProvider),
     };
 
     private static DeploymentTriggerPolicy AsAutomatic(DeploymentTriggerPolicy trigger) => trigger.ImageChangeParams is { } change
@@ -161,7 +161,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         : trigger;
 
     /// <summary>The triggers after an update, automatic where they were before.</summary>
-    private static ValueList<DeploymentTriggerPolicy> Restored(DeploymentConfig before, DeploymentConfigUpdate.Updated update) =>
+    private static ValueList<DeploymentTriggerPolicy> Restored(DeploymentConfig before, DeploymentConfigTriggerResult.Changed update) =>
         before.Spec.Triggers.Zip(update.DeploymentConfig.Spec.Triggers, (former, trigger) => trigger with
         {
             ImageChangeParams = trigger.ImageChangeParams is { } change
@@ -187,9 +187,9 @@ internal sealed class SimulatedObjects : ITriggerTarget
     {
         _workloads[target] = workload;
         Triggers.Observe(workload);
-        if (!workload.IsHeld && workload.Kind is "Deployment" or "DaemonSet" or "StatefulSet")
+        if (!workload.IsPaused && workload.Kind is "Deployment" or "DaemonSet" or "StatefulSet")
         {
-            Rollouts.Consider(target, workload);
+            Rollouts.RollOutIfChanged(target, workload);
         }
     }
 
@@ -209,7 +209,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
     private void Deploy(TriggerObject target, DeploymentConfig config)
     {
         var next = config with { Status = config.Status with { LatestVersion = config.Status.LatestVersion + 1 } };
-        var isRolledOut = Rollouts.Consider(target, ToWorkload(config));
+        var isRolledOut = Rollouts.RollOutIfChanged(target, ToWorkload(config));
         _deploymentConfigs[target] = isRolledOut ? next : config;
         _deployed[target] = _deploymentConfigs[target];
         Triggers.Observe(_deploymentConfigs[target]);

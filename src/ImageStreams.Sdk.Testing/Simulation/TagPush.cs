@@ -8,16 +8,16 @@ namespace ImageStreams.Testing.Simulation;
 internal static class TagPush
 {
     /// <summary>The tag that an image of a name goes to; null when it is in another registry.</summary>
-    public static ImageStreamTagName? FindTag(string name, string internalRegistryHost) =>
-        internalRegistryHost.Length > 0
+    public static ImageStreamTagName? FindTag(string name, string internalRegistryHostname) =>
+        internalRegistryHostname.Length > 0
         && ImageReference.TryParse(name, out var reference)
-        && reference.Registry == internalRegistryHost
+        && reference.Registry == internalRegistryHostname
         && reference.Namespace.Length > 0
             ? ImageStreamTagName.FromParts(reference.Namespace, reference.Name, reference.ToDockerClientDefaults().Tag)
             : null;
 
     /// <summary>What the registry tells the image API of a push.</summary>
-    public static ImageStreamMapping ToMapping(ImageStreamTagName tag, string internalRegistryHost, SyntheticArtifact artifact)
+    public static ImageStreamMapping ToMapping(ImageStreamTagName tag, string internalRegistryHostname, SyntheticArtifact artifact)
     {
         var isIndex = artifact.MediaType is MediaTypes.OciIndex or MediaTypes.DockerManifestList;
         return new ImageStreamMapping
@@ -28,7 +28,7 @@ internal static class TagPush
             {
                 Metadata = new ObjectMeta { Name = artifact.Digest.ToString() },
                 DockerImageReference = ImageReference
-                    .FromParts(internalRegistryHost, tag.Namespace, tag.Stream, id: artifact.Digest.ToString())
+                    .FromParts(internalRegistryHostname, tag.Namespace, tag.Stream, id: artifact.Digest.ToString())
                     .ToExactString(),
                 DockerImageManifestMediaType = artifact.MediaType,
                 DockerImageManifest = Encoding.UTF8.GetString(artifact.Manifest.Span),

@@ -77,11 +77,11 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     /// <summary>When the first timer runs that was not changed since.</summary>
     private long? FindNext()
     {
-        while (_timers.TryPeek(out _, out var place))
+        while (_timers.TryPeek(out _, out var next))
         {
-            if (_timers.Peek().Number == place.Number)
+            if (_timers.Peek().Number == next.Number)
             {
-                return place.Due;
+                return next.Due;
             }
 
             _timers.Dequeue();

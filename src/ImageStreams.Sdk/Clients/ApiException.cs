@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Clients;
 
-/// <summary>An API did not do what it was asked for; <see cref="Failure"/> says why, <see cref="Status"/> all of it.</summary>
+/// <summary>An API did not do what it was asked for; <see cref="Reason"/> says why, <see cref="Status"/> all of it.</summary>
 public sealed class ApiException : Exception
 {
     /// <summary>Creates the exception from what the API answered.</summary>
@@ -11,12 +11,12 @@ public sealed class ApiException : Exception
     {
         ArgumentNullException.ThrowIfNull(status);
 
-        Failure = failure;
+        Reason = failure;
         Status = status;
     }
 
     /// <summary>Why the API did not do what it was asked for.</summary>
-    public ApiFailure Failure { get; }
+    public ApiFailure Reason { get; }
 
     /// <summary>The status object, as an API server answers it.</summary>
     public KubernetesStatus Status { get; }

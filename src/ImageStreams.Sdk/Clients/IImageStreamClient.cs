@@ -6,7 +6,7 @@ namespace ImageStreams.Clients;
 /// carry their namespace in their metadata. Names are as the API takes them: a tag is <c>stream:tag</c>, an image of a
 /// stream is <c>stream@digest</c>.</para>
 /// <para>Safe to share between threads. The everyday verbs on top (copy, track, reference, schedule, roll back) are in
-/// <see cref="TagVerbs"/> and work on every implementation.</para>
+/// <see cref="ImageStreamClientExtensions"/> and work on every implementation.</para>
 /// </remarks>
 public interface IImageStreamClient
 {

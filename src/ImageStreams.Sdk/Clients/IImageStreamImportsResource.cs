@@ -16,7 +16,7 @@ public interface IImageStreamImportsResource
     /// <para>Where others write in between, the outcome is recorded again in what they have written, unless the request
     /// names a version; OpenShift answers all but one of many imports at once with a conflict. As in OpenShift
     /// the first image of a repository says for all of the request whether that may be asked without TLS; the embedded client
-    /// has an option against it (<see cref="EmbeddedImageStreamOptions.TrustEachImageAlone"/>).</para>
+    /// has an option against it (<see cref="EmbeddedImageStreamOptions.ApplyInsecurePerImage"/>).</para>
     /// <para>Of a whole repository the first tags by priority are imported, 50 in OpenShift, and the rest are named
     /// (<see cref="RepositoryTagSelection"/>). A tag of it that cannot be had gets a condition, but no wish.</para>
     /// </remarks>

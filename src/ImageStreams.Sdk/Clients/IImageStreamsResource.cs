@@ -93,7 +93,7 @@ public interface IImageStreamsResource
     /// <param name="options">How to delete.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ApiException">There is no such stream, or it is not as the options want it: a conflict.</exception>
-    Task<DeleteOutcome<ImageStream>> DeleteAsync(
+    Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Every change of the streams of a namespace, in order.</summary>

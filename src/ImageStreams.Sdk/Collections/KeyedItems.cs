@@ -2,15 +2,15 @@ namespace ImageStreams.Collections;
 
 /// <summary>The items of a <see cref="KeyedList{T}"/> and, once a longer list was searched, their index.</summary>
 /// <remarks>
-/// A list of up to 8 is searched along, one of up to <see cref="KeyMarks.MaxCount"/> by <see cref="KeyMarks"/>, and a
+/// A list of up to 8 is searched along, one of up to <see cref="KeyHashIndex.MaxCount"/> by <see cref="KeyHashIndex"/>, and a
 /// longer one by a dictionary. Two threads may both build an index; the results are equal and either may stay.
 /// </remarks>
 internal sealed class KeyedItems<T>(T[] items)
     where T : class, IKeyed
 {
-    private const int SearchedInLine = 8;
+    private const int MaxLinearSearch = 8;
 
-    private KeyMarks? _marks;
+    private KeyHashIndex? _hashes;
     private Dictionary<string, int>? _index;
 
     public T[] Items { get; } = items;
@@ -24,13 +24,13 @@ internal sealed class KeyedItems<T>(T[] items)
 
     public int IndexOf(string key) => Items.Length switch
     {
-        <= SearchedInLine => SearchInLine(key),
-        <= KeyMarks.MaxCount => (_marks ??= new KeyMarks(Array.ConvertAll(Items, item => item.Key))).IndexOf(key),
+        <= MaxLinearSearch => SearchLinearly(key),
+        <= KeyHashIndex.MaxCount => (_hashes ??= new KeyHashIndex(Array.ConvertAll(Items, item => item.Key))).IndexOf(key),
         _ => (_index ??= BuildIndex()).TryGetValue(key, out var index) ? index : -1,
     };
 
     /// <summary>A loop, and no predicate: a look-up allocates nothing.</summary>
-    private int SearchInLine(string key)
+    private int SearchLinearly(string key)
     {
         for (var i = 0; i < Items.Length; i++)
         {

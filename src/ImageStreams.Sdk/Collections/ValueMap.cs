@@ -91,7 +91,7 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
 
     /// <inheritdoc/>
     public bool Equals(ValueMap<TValue> other) =>
-        ReferenceEquals(_entries, other._entries) || (Count == other.Count && HoldsTheSame(other));
+        ReferenceEquals(_entries, other._entries) || (Count == other.Count && HasSameEntries(other));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ValueMap<TValue> other && Equals(other);
@@ -115,7 +115,7 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>Wraps entries that are in order, without a key twice, in an array that nobody else holds.</summary>
     internal static ValueMap<TValue> Own(KeyValuePair<string, TValue>[] entries) => new(entries);
 
-    private bool HoldsTheSame(ValueMap<TValue> other)
+    private bool HasSameEntries(ValueMap<TValue> other)
     {
         for (var i = 0; i < Count; i++)
         {

@@ -15,17 +15,17 @@ namespace ImageStreams.Controllers;
 /// </remarks>
 /// <param name="client">The API.</param>
 /// <param name="schedule">Says when to import what; a new one with the defaults when null.</param>
-/// <param name="time">Says what is due; the system's clock when null.</param>
+/// <param name="timeProvider">Says what is due; the system's clock when null.</param>
 /// <param name="logger">Is told of imports that are refused as a whole; nobody when null.</param>
 public sealed class ImportController(
     IImageStreamClient client,
     ImportSchedule? schedule = null,
-    TimeProvider? time = null,
+    TimeProvider? timeProvider = null,
     ILogger<ImportController>? logger = null)
 {
     private readonly ILogger _logger = logger ?? NullLogger<ImportController>.Instance;
     private readonly IImageStreamClient _client = client ?? throw new ArgumentNullException(nameof(client));
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
     /// <summary>When each tag is imported, and how that went last.</summary>
     public ImportSchedule Schedule { get; } = schedule ?? new ImportSchedule();
@@ -35,14 +35,14 @@ public sealed class ImportController(
 
     /// <summary>Tells of a stream that is new, or has changed.</summary>
     /// <param name="stream">The stream as it is now.</param>
-    public void Observe(ImageStream stream) => Schedule.Set(stream, _time.GetUtcNow());
+    public void Observe(ImageStream stream) => Schedule.Set(stream, _timeProvider.GetUtcNow());
 
     /// <summary>Tells that a stream is gone.</summary>
     /// <param name="stream">The stream's name with its namespace.</param>
     public void Remove(ImageStreamName stream) => Schedule.Remove(stream);
 
     /// <summary>Takes the job that has been due for longest; null when none is.</summary>
-    public ImportJob? Take() => Schedule.Take(_time.GetUtcNow());
+    public ImportJob? Take() => Schedule.Take(_timeProvider.GetUtcNow());
 
     /// <summary>Runs a job, and notes when its tags are due again.</summary>
     /// <param name="job">The job.</param>
@@ -52,13 +52,13 @@ public sealed class ImportController(
     {
         ArgumentNullException.ThrowIfNull(job);
 
-        ImageStreamsTelemetry.ScheduleLag.Record((_time.GetUtcNow() - job.Due).TotalSeconds);
-        var report = Broken(job);
+        ImageStreamsTelemetry.ScheduleLag.Record((_timeProvider.GetUtcNow() - job.Due).TotalSeconds);
+        var report = CreateFailedReport(job);
         try
         {
-            var answer = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
-            report = Answered(job, answer);
-            if (answer.Status.Import is { } written)
+            var result = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            report = CreateReport(job, result);
+            if (result.Status.Import is { } written)
             {
                 Observe(written);   // a watch tells of it later: until then, jobs would be for a version that is gone
             }
@@ -70,7 +70,7 @@ public sealed class ImportController(
         }
         finally
         {
-            report = report with { Time = _time.GetUtcNow() };
+            report = report with { Time = _timeProvider.GetUtcNow() };
             Schedule.Report(report);
         }
 
@@ -85,11 +85,11 @@ public sealed class ImportController(
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
 
-        var lanes = Enumerable.Range(0, maxConcurrency).Select(_ => RunLaneAsync(cancellationToken)).ToList();
-        return (await Task.WhenAll(lanes).ConfigureAwait(false)).Sum();
+        var workers = Enumerable.Range(0, maxConcurrency).Select(_ => RunWorkerAsync(cancellationToken)).ToList();
+        return (await Task.WhenAll(workers).ConfigureAwait(false)).Sum();
     }
 
-    private async Task<int> RunLaneAsync(CancellationToken cancellationToken)
+    private async Task<int> RunWorkerAsync(CancellationToken cancellationToken)
     {
         var count = 0;
         for (; Take() is { } job; count++)
@@ -101,23 +101,23 @@ public sealed class ImportController(
     }
 
     /// <summary>What a job that ended by an exception leaves behind.</summary>
-    private ImportReport Broken(ImportJob job) =>
-        new() { Job = job, Time = _time.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
+    private ImportReport CreateFailedReport(ImportJob job) =>
+        new() { Job = job, Time = _timeProvider.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
 
-    private ImportReport Answered(ImportJob job, ImageStreamImport answer) => new()
+    private ImportReport CreateReport(ImportJob job, ImageStreamImport result) => new()
     {
         Job = job,
-        Time = _time.GetUtcNow(),
+        Time = _timeProvider.GetUtcNow(),
         Tags = job.Request.Spec.Images
-            .Select((asked, i) => ReportOf(asked.To?.Name, i < answer.Status.Images.Count ? answer.Status.Images[i] : Unanswered))
+            .Select((requested, i) => CreateTagReport(requested.To?.Name, i < result.Status.Images.Count ? result.Status.Images[i] : Unanswered))
             .Where(report => report.Tag.Length > 0)
             .ToValueList(),
-        Repository = job.Request.Spec.Repository is null ? null : answer.Status.Repository?.Status ?? Unanswered.Status,
-        RepositoryTags = (answer.Status.Repository?.Images ?? []).Select(came => ReportOf(came.Tag, came)).ToValueList(),
+        Repository = job.Request.Spec.Repository is null ? null : result.Status.Repository?.Status ?? Unanswered.Status,
+        RepositoryTags = (result.Status.Repository?.Images ?? []).Select(status => CreateTagReport(status.Tag, status)).ToValueList(),
     };
 
-    private static TagImportReport ReportOf(string? tag, ImageImportStatus came) =>
-        new() { Tag = tag ?? "", Status = came.Status, Image = came.Image?.Metadata.Name };
+    private static TagImportReport CreateTagReport(string? tag, ImageImportStatus status) =>
+        new() { Tag = tag ?? "", Status = status.Status, Image = status.Image?.Metadata.Name };
 
     /// <summary>What the API did not answer is tried again later.</summary>
     private static ImageImportStatus Unanswered { get; } = new()

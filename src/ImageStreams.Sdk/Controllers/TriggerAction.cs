@@ -5,10 +5,10 @@ namespace ImageStreams.Controllers;
 internal sealed record TriggerAction
 {
     /// <summary>Asks a target to do it.</summary>
-    public required Func<ITriggerTarget, CancellationToken, ValueTask<TargetAnswer>> Run { get; init; }
+    public required Func<ITriggerTarget, CancellationToken, ValueTask<TriggerTargetResult>> RunAsync { get; init; }
 
     /// <summary>The object once that is done, until it is seen as it is stored.</summary>
-    public required ListeningObject After { get; init; }
+    public required ObservedObject ResultingObject { get; init; }
 
     /// <summary>The build that is asked for; null when it is no build.</summary>
     public BuildRequest? Request { get; init; }

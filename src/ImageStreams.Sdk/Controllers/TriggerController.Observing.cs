@@ -42,7 +42,7 @@ public sealed partial class TriggerController
     public void Observe(BuildConfig buildConfig)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
-        Observe(new ListeningBuildConfig(buildConfig));
+        Observe(new ObservedBuildConfig(buildConfig));
     }
 
     /// <summary>Tells of a deployment configuration that is new, or has changed.</summary>
@@ -50,7 +50,7 @@ public sealed partial class TriggerController
     public void Observe(DeploymentConfig deploymentConfig)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);
-        Observe(new ListeningDeploymentConfig(deploymentConfig));
+        Observe(new ObservedDeploymentConfig(deploymentConfig));
     }
 
     /// <summary>Tells of a workload that is new, or has changed; one of a kind that nobody watches is passed over.</summary>
@@ -66,7 +66,7 @@ public sealed partial class TriggerController
         }
         else if (workload.IsWatched)
         {
-            Observe(new ListeningWorkload(workload));
+            Observe(new ObservedWorkload(workload));
         }
     }
 
@@ -82,25 +82,25 @@ public sealed partial class TriggerController
             {
                 Unlink(former);
                 _queue.Remove(target);
-                _onlyToBeTold.Remove(target);
+                _pausedOnly.Remove(target);
             }
         }
     }
 
-    private void Observe(ListeningObject current)
+    private void Observe(ObservedObject current)
     {
         lock (_gate)
         {
-            var hasNews = current.HasNews(_objects.GetValueOrDefault(current.Name));
+            var hasChanged = current.HasChangedSince(_objects.GetValueOrDefault(current.Name));
             Replace(current);
-            if (hasNews)
+            if (hasChanged)
             {
                 Enqueue(current.Name, TriggerCause.Changed);
             }
         }
     }
 
-    private void Replace(ListeningObject current)
+    private void Replace(ObservedObject current)
     {
         if (_objects.TryGetValue(current.Name, out var former))
         {
@@ -108,7 +108,7 @@ public sealed partial class TriggerController
         }
 
         _objects[current.Name] = current;
-        foreach (var (stream, isPaused) in current.Streams())
+        foreach (var (stream, isPaused) in current.ListStreams())
         {
             if (!_listeners.TryGetValue(stream, out var listeners))
             {
@@ -119,9 +119,9 @@ public sealed partial class TriggerController
         }
     }
 
-    private void Unlink(ListeningObject former)
+    private void Unlink(ObservedObject former)
     {
-        foreach (var (stream, _) in former.Streams())
+        foreach (var (stream, _) in former.ListStreams())
         {
             var listeners = _listeners[stream];
             listeners.Remove(former.Name);
@@ -143,9 +143,9 @@ public sealed partial class TriggerController
         var cause = new TriggerCause.StreamChanged { Stream = stream };
         foreach (var (listener, isPaused) in listeners)
         {
-            if (isPaused && !_queue.Has(listener))
+            if (isPaused && !_queue.Contains(listener))
             {
-                _onlyToBeTold.Add(listener);
+                _pausedOnly.Add(listener);
                 _queue.Add(listener, cause);
             }
             else if (isPaused)
@@ -161,7 +161,7 @@ public sealed partial class TriggerController
 
     private void Enqueue(TriggerObject target, TriggerCause cause)
     {
-        _onlyToBeTold.Remove(target);
+        _pausedOnly.Remove(target);
         _queue.Add(target, cause);
     }
 }

@@ -16,11 +16,11 @@ namespace ImageStreams.Controllers;
 public sealed partial class TriggerController
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TriggerObject, ListeningObject> _objects = [];
+    private readonly Dictionary<TriggerObject, ObservedObject> _objects = [];
     private readonly Dictionary<ImageStreamName, Dictionary<TriggerObject, bool>> _listeners = [];
-    private readonly HashSet<TriggerObject> _onlyToBeTold = [];
+    private readonly HashSet<TriggerObject> _pausedOnly = [];
     private readonly ITriggerTarget _target;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly TriggerFuse? _fuse;
     private readonly LiveTagLookup _tags;
     private readonly TriggerQueue _queue;
@@ -28,9 +28,9 @@ public sealed partial class TriggerController
     /// <summary>Creates a controller that knows of nothing yet.</summary>
     /// <param name="target">Does what triggers ask for.</param>
     /// <param name="options">Settings; the defaults when null.</param>
-    /// <param name="time">Says when builds start and tries are repeated; the system's clock when null.</param>
+    /// <param name="timeProvider">Says when builds start and tries are repeated; the system's clock when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public TriggerController(ITriggerTarget target, TriggerControllerOptions? options = null, TimeProvider? time = null)
+    public TriggerController(ITriggerTarget target, TriggerControllerOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new TriggerControllerOptions();
@@ -39,7 +39,7 @@ public sealed partial class TriggerController
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryDelay, options.RetryDelay, nameof(options));
 
         _target = target;
-        _time = time ?? TimeProvider.System;
+        _timeProvider = timeProvider ?? TimeProvider.System;
         _fuse = options.Fuse;
         _tags = new LiveTagLookup(options.InternalRegistryHostname);
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
@@ -55,7 +55,7 @@ public sealed partial class TriggerController
         {
             lock (_gate)
             {
-                return _queue.HasDue ? _time.GetUtcNow() : _queue.NextRetry;
+                return _queue.HasDue ? _timeProvider.GetUtcNow() : _queue.NextRetry;
             }
         }
     }
@@ -71,9 +71,9 @@ public sealed partial class TriggerController
             return null;
         }
 
-        if (work.Decision.Action is not { } action)
+        if (work.Evaluation.Action is not { } action)
         {
-            return Conclude(work);
+            return CreateReactionWithoutAction(work);
         }
 
         if (_fuse?.TryFire(work.Object.Name) == false)
@@ -82,12 +82,12 @@ public sealed partial class TriggerController
             {
                 Object = work.Object.Name,
                 Causes = work.Causes,
-                Triggers = work.Decision.Triggers,
+                Triggers = work.Evaluation.Triggers,
                 Trip = _fuse.Find(work.Object.Name)!,
             };
         }
 
-        return await DoAsync(work, action, cancellationToken).ConfigureAwait(false);
+        return await RunActionAsync(work, action, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lets an object that the fuse holds fire again, and has it looked at.</summary>
@@ -110,56 +110,56 @@ public sealed partial class TriggerController
         return true;
     }
 
-    private async ValueTask<TriggerReaction> DoAsync(
-        Work work, TriggerAction action, CancellationToken cancellationToken)
+    private async ValueTask<TriggerReaction> RunActionAsync(
+        WorkItem work, TriggerAction action, CancellationToken cancellationToken)
     {
-        TargetAnswer? answer = null;
+        TriggerTargetResult? result = null;
         try
         {
-            answer = await action.Run(_target, cancellationToken).ConfigureAwait(false);
+            result = await action.RunAsync(_target, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            if (answer is null)
+            if (result is null)
             {
                 Postpone(work);
             }
         }
 
-        if (answer is not TargetAnswer.Accepted)
+        if (result is not TriggerTargetResult.Accepted)
         {
-            return Postponed(work, answer);
+            return CreatePostponed(work, result);
         }
 
-        Settle(work, action.After);
+        RecordSuccess(work, action.ResultingObject);
         return action.Request is { } request
             ? new TriggerReaction.BuildStarted
             {
                 Object = work.Object.Name,
                 Causes = work.Causes,
-                Triggers = work.Decision.Triggers,
+                Triggers = work.Evaluation.Triggers,
                 Request = request,
             }
             : new TriggerReaction.Updated
             {
                 Object = work.Object.Name,
                 Causes = work.Causes,
-                Triggers = work.Decision.Triggers,
+                Triggers = work.Evaluation.Triggers,
             };
     }
 
     /// <summary>Takes the object that is due next, and decides about it.</summary>
-    private Work? Take()
+    private WorkItem? Take()
     {
         lock (_gate)
         {
-            while (_queue.Take(_time.GetUtcNow()) is { } due)
+            while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
             {
-                var isOnlyTold = _onlyToBeTold.Remove(due.Object);
+                var isPausedOnly = _pausedOnly.Remove(due.Object);
                 if (_objects.TryGetValue(due.Object, out var found))
                 {
-                    var decision = found.Decide(_tags, Timestamp.Now(_time));
-                    return new Work(found, due.Causes, isOnlyTold ? decision with { Action = null } : decision);
+                    var evaluation = found.Evaluate(_tags, Timestamp.Now(_timeProvider));
+                    return new WorkItem(found, due.Causes, isPausedOnly ? evaluation with { Action = null } : evaluation);
                 }
             }
 
@@ -167,54 +167,54 @@ public sealed partial class TriggerController
         }
     }
 
-    private TriggerReaction Conclude(Work work)
+    private TriggerReaction CreateReactionWithoutAction(WorkItem work)
     {
         lock (_gate)
         {
-            _queue.Succeed(work.Object.Name);
+            _queue.ClearFailures(work.Object.Name);
         }
 
-        return work.Decision.Mistake is { } mistake
-            ? new TriggerReaction.Mistaken
+        return work.Evaluation.Invalid is { } invalid
+            ? new TriggerReaction.Failed
             {
                 Object = work.Object.Name,
                 Causes = work.Causes,
-                Triggers = work.Decision.Triggers,
-                Fault = mistake.Fault,
-                Message = mistake.Message,
+                Triggers = work.Evaluation.Triggers,
+                Reason = invalid.Reason,
+                Message = invalid.Message,
             }
             : new TriggerReaction.Skipped
             {
                 Object = work.Object.Name,
                 Causes = work.Causes,
-                Triggers = work.Decision.Triggers,
+                Triggers = work.Evaluation.Triggers,
             };
     }
 
-    private TriggerReaction.Postponed Postponed(Work work, TargetAnswer answer) => new()
+    private TriggerReaction.Postponed CreatePostponed(WorkItem work, TriggerTargetResult result) => new()
     {
         Object = work.Object.Name,
         Causes = work.Causes,
-        Triggers = work.Decision.Triggers,
-        Answer = answer,
+        Triggers = work.Evaluation.Triggers,
+        Result = result,
         RetryAt = Postpone(work),
     };
 
-    private DateTimeOffset Postpone(Work work)
+    private DateTimeOffset Postpone(WorkItem work)
     {
-        _fuse?.TakeBack(work.Object.Name);
+        _fuse?.UndoFiring(work.Object.Name);
         lock (_gate)
         {
-            return _queue.AddRetry(work.Object.Name, _time.GetUtcNow());
+            return _queue.AddRetry(work.Object.Name, _timeProvider.GetUtcNow());
         }
     }
 
     /// <summary>Takes the object to be as the target has stored it, unless somebody has told of a newer one meanwhile.</summary>
-    private void Settle(Work work, ListeningObject after)
+    private void RecordSuccess(WorkItem work, ObservedObject after)
     {
         lock (_gate)
         {
-            _queue.Succeed(work.Object.Name);
+            _queue.ClearFailures(work.Object.Name);
             if (_objects.GetValueOrDefault(work.Object.Name) == work.Object)
             {
                 Replace(after);
@@ -222,5 +222,5 @@ public sealed partial class TriggerController
         }
     }
 
-    private sealed record Work(ListeningObject Object, ValueList<TriggerCause> Causes, TriggerDecision Decision);
+    private sealed record WorkItem(ObservedObject Object, ValueList<TriggerCause> Causes, TriggerEvaluation Evaluation);
 }

@@ -26,15 +26,15 @@ public sealed class TriggerFuse
     private readonly Dictionary<TriggerObject, FiringHistory> _histories = [];
     private readonly Dictionary<TriggerObject, TriggerFuseTrip> _trips = [];
     private readonly Queue<(DateTimeOffset Time, TriggerObject Object)> _firings = [];
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _window;
     private readonly int _maxFirings;
 
     /// <summary>Creates a fuse that holds nothing.</summary>
     /// <param name="options">When it opens; the defaults when null.</param>
-    /// <param name="time">Says when objects fire; the system's clock when null.</param>
+    /// <param name="timeProvider">Says when objects fire; the system's clock when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public TriggerFuse(TriggerFuseOptions? options = null, TimeProvider? time = null)
+    public TriggerFuse(TriggerFuseOptions? options = null, TimeProvider? timeProvider = null)
     {
         options ??= new TriggerFuseOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFirings, 1, nameof(options));
@@ -43,7 +43,7 @@ public sealed class TriggerFuse
 
         _maxFirings = options.MaxFirings;
         _window = options.Window;
-        _time = time ?? TimeProvider.System;
+        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <summary>The objects that are held, in the order in which they were caught; a copy.</summary>
@@ -68,15 +68,15 @@ public sealed class TriggerFuse
 
         lock (_gate)
         {
-            var now = _time.GetUtcNow();
+            var now = _timeProvider.GetUtcNow();
             if (_trips.TryGetValue(target, out var trip))
             {
-                _trips[target] = trip with { Held = trip.Held + 1 };
+                _trips[target] = trip with { SuppressedFirings = trip.SuppressedFirings + 1 };
                 return false;
             }
 
-            Forget(now - _window);
-            return Count(target, now);
+            RemoveExpiredFirings(now - _window);
+            return CountFiring(target, now);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class TriggerFuse
 
     /// <summary>Takes back that an object fired just now: nothing came of it.</summary>
     /// <param name="target">The object.</param>
-    public void TakeBack(TriggerObject target)
+    public void UndoFiring(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
 
@@ -120,7 +120,7 @@ public sealed class TriggerFuse
         }
     }
 
-    private bool Count(TriggerObject target, DateTimeOffset now)
+    private bool CountFiring(TriggerObject target, DateTimeOffset now)
     {
         var history = _histories.GetValueOrDefault(target);
         if (history.Count < _maxFirings)
@@ -130,13 +130,13 @@ public sealed class TriggerFuse
             return true;
         }
 
-        _trips.Add(target, new TriggerFuseTrip { Object = target, Since = now, Firings = _maxFirings, Window = _window, Held = 1 });
+        _trips.Add(target, new TriggerFuseTrip { Object = target, Since = now, Firings = _maxFirings, Window = _window, SuppressedFirings = 1 });
         _histories[target] = new FiringHistory { Stale = history.Stale + history.Count };
         return false;
     }
 
     /// <summary>Drops the firings that have left the window; those of before a trip count no more, but still stand in the row.</summary>
-    private void Forget(DateTimeOffset start)
+    private void RemoveExpiredFirings(DateTimeOffset start)
     {
         while (_firings.TryPeek(out var oldest) && oldest.Time <= start)
         {

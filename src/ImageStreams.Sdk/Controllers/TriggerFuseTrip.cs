@@ -19,7 +19,7 @@ public sealed record TriggerFuseTrip
     public required TimeSpan Window { get; init; }
 
     /// <summary>How often it was held since, the first time included.</summary>
-    public required long Held { get; init; }
+    public required long SuppressedFirings { get; init; }
 
     /// <summary>The reason in a sentence.</summary>
     public string Explanation => string.Create(

@@ -15,7 +15,7 @@ public static class TriggerIndex
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
         ArgumentNullException.ThrowIfNull(prefix);
-        return Find(KeyOf(buildConfig.Metadata, prefix), buildConfig.Metadata.Namespace, BuildTriggers.List(buildConfig));
+        return Find(GetKey(buildConfig.Metadata, prefix), buildConfig.Metadata.Namespace, BuildTriggers.List(buildConfig));
     }
 
     /// <summary>The entry of a deployment configuration; null when no container of it follows a tag.</summary>
@@ -27,7 +27,7 @@ public static class TriggerIndex
         ArgumentNullException.ThrowIfNull(prefix);
 
         var triggers = DeploymentConfigTriggers.List(deploymentConfig);
-        return Find(KeyOf(deploymentConfig.Metadata, prefix), deploymentConfig.Metadata.Namespace, triggers);
+        return Find(GetKey(deploymentConfig.Metadata, prefix), deploymentConfig.Metadata.Namespace, triggers);
     }
 
     /// <summary>The entry of a workload; null when it has no triggers.</summary>
@@ -37,12 +37,12 @@ public static class TriggerIndex
     public static TriggerIndexEntry? Find(Workload workload, string prefix)
     {
         ArgumentNullException.ThrowIfNull(workload);
-        return Find(KeyOf(workload, prefix), workload.Namespace, WorkloadTriggers.List(workload));
+        return Find(GetKey(workload, prefix), workload.Namespace, WorkloadTriggers.List(workload));
     }
 
     /// <summary>What a workload is filed under, whether it has triggers or not.</summary>
     /// <inheritdoc cref="Find(Workload, string)" path="/param"/>
-    public static string KeyOf(Workload workload, string prefix)
+    public static string GetKey(Workload workload, string prefix)
     {
         ArgumentNullException.ThrowIfNull(workload);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -67,7 +67,7 @@ public static class TriggerIndex
         var change = Compare(
             current is null ? null : DeploymentConfigTriggers.List(current),
             former is null ? null : DeploymentConfigTriggers.List(former));
-        return change == TriggerChange.None && ContainersOf(current!) != ContainersOf(former!) ? TriggerChange.Updated : change;
+        return change == TriggerChange.None && GetContainers(current!) != GetContainers(former!) ? TriggerChange.Updated : change;
     }
 
     /// <summary>
@@ -80,11 +80,11 @@ public static class TriggerIndex
         var change = Compare(
             current is null ? null : WorkloadTriggers.List(current),
             former is null ? null : WorkloadTriggers.List(former));
-        return change == TriggerChange.None && HaveOtherImages(current!, former!) ? TriggerChange.Updated : change;
+        return change == TriggerChange.None && HaveDifferentImages(current!, former!) ? TriggerChange.Updated : change;
     }
 
     /// <summary>The slash stands even behind an empty namespace, as in OpenShift's keys of all but workloads.</summary>
-    private static string KeyOf(ObjectMeta metadata, string prefix) => $"{prefix}{metadata.Namespace}/{metadata.Name}";
+    private static string GetKey(ObjectMeta metadata, string prefix) => $"{prefix}{metadata.Namespace}/{metadata.Name}";
 
     private static TriggerIndexEntry? Find(string key, string? ns, ValueList<ObjectFieldTrigger> triggers) =>
         triggers.IsEmpty ? null : new TriggerIndexEntry { Key = key, Namespace = ns ?? "", Triggers = triggers };
@@ -101,10 +101,10 @@ public static class TriggerIndex
             : TriggerChange.Updated;
     }
 
-    private static KeyedList<Container> ContainersOf(DeploymentConfig config) => config.Spec.Template?.Spec.Containers ?? [];
+    private static KeyedList<Container> GetContainers(DeploymentConfig config) => config.Spec.Template?.Spec.Containers ?? [];
 
     /// <summary>Whether a container that both states have and that a trigger names has another image.</summary>
-    private static bool HaveOtherImages(Workload current, Workload former)
+    private static bool HaveDifferentImages(Workload current, Workload former)
     {
         var (now, before) = (new PodContainers(current), new PodContainers(former));
         return WorkloadTriggers.List(current).Any(trigger => !trigger.Paused

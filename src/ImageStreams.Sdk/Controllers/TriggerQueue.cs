@@ -10,7 +10,7 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
 {
     private readonly Queue<TriggerObject> _due = [];
     private readonly Dictionary<TriggerObject, List<TriggerCause>> _causes = [];
-    private readonly PriorityQueue<TriggerObject, (DateTimeOffset Time, long Number)> _later = new();
+    private readonly PriorityQueue<TriggerObject, (DateTimeOffset Time, long Number)> _retryQueue = new();
     private readonly Dictionary<TriggerObject, (DateTimeOffset Time, long Number)> _retries = [];
     private readonly Dictionary<TriggerObject, int> _failures = [];
     private long _number;
@@ -23,13 +23,13 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     {
         get
         {
-            DropOutdated();
-            return _later.TryPeek(out _, out var next) ? next.Time : null;
+            RemoveStaleRetries();
+            return _retryQueue.TryPeek(out _, out var next) ? next.Time : null;
         }
     }
 
     /// <summary>Whether an object is due whatever the time.</summary>
-    public bool Has(TriggerObject target) => _causes.ContainsKey(target);
+    public bool Contains(TriggerObject target) => _causes.ContainsKey(target);
 
     /// <summary>Has an object looked at as soon as possible.</summary>
     public void Add(TriggerObject target, TriggerCause cause)
@@ -52,14 +52,14 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     public DateTimeOffset AddRetry(TriggerObject target, DateTimeOffset now)
     {
         var failures = _failures[target] = _failures.GetValueOrDefault(target) + 1;
-        var retry = (Time: now + DoublingDelay.After(retryDelay, maxRetryDelay, failures), _number++);
+        var retry = (Time: now + Backoff.GetDelay(retryDelay, maxRetryDelay, failures), _number++);
         _retries[target] = retry;
-        _later.Enqueue(target, retry);
+        _retryQueue.Enqueue(target, retry);
         return retry.Time;
     }
 
     /// <summary>Forgets that tries of an object have failed.</summary>
-    public void Succeed(TriggerObject target)
+    public void ClearFailures(TriggerObject target)
     {
         _failures.Remove(target);
         _retries.Remove(target);
@@ -68,7 +68,7 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     /// <summary>Forgets an object.</summary>
     public void Remove(TriggerObject target)
     {
-        Succeed(target);
+        ClearFailures(target);
         _causes.Remove(target);
     }
 
@@ -77,7 +77,7 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     {
         while (NextRetry <= now)
         {
-            var target = _later.Dequeue();
+            var target = _retryQueue.Dequeue();
             _retries.Remove(target);
             Add(target, TriggerCause.TriedAgain);
         }
@@ -94,11 +94,11 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     }
 
     /// <summary>Drops times that are no longer those of their objects.</summary>
-    private void DropOutdated()
+    private void RemoveStaleRetries()
     {
-        while (_later.TryPeek(out var target, out var time) && _retries.GetValueOrDefault(target) != time)
+        while (_retryQueue.TryPeek(out var target, out var time) && _retries.GetValueOrDefault(target) != time)
         {
-            _later.Dequeue();
+            _retryQueue.Dequeue();
         }
     }
 }

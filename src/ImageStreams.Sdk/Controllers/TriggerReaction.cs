@@ -23,7 +23,7 @@ public abstract record TriggerReaction
     /// <summary>The reaction in a sentence for each trigger, those that fire first.</summary>
     public virtual string Explanation => Triggers.IsEmpty
         ? "No trigger listens to an image."
-        : string.Join(' ', Triggers.OrderBy(trigger => trigger.Verdict != TriggerVerdict.Fires).Select(t => t.Explanation));
+        : string.Join(' ', Triggers.OrderBy(trigger => trigger.Status != TriggerStatus.Fires).Select(t => t.Explanation));
 
     /// <summary>A build was started.</summary>
     public sealed record BuildStarted : TriggerReaction
@@ -39,10 +39,10 @@ public abstract record TriggerReaction
     public sealed record Skipped : TriggerReaction;
 
     /// <summary>The object or one of its triggers is mistaken, so nothing of it may change.</summary>
-    public sealed record Mistaken : TriggerReaction
+    public sealed record Failed : TriggerReaction
     {
         /// <summary>The mistake.</summary>
-        public required WorkloadUpdateFault Fault { get; init; }
+        public required InvalidTriggerReason Reason { get; init; }
 
         /// <summary>The mistake in a sentence.</summary>
         public required string Message { get; init; }
@@ -55,13 +55,13 @@ public abstract record TriggerReaction
     public sealed record Postponed : TriggerReaction
     {
         /// <summary>What the target answered.</summary>
-        public required TargetAnswer Answer { get; init; }
+        public required TriggerTargetResult Result { get; init; }
 
         /// <summary>When it is tried again, if nothing changes before.</summary>
         public required DateTimeOffset RetryAt { get; init; }
 
         /// <inheritdoc/>
-        public override string Explanation => Answer is TargetAnswer.Refused refused
+        public override string Explanation => Result is TriggerTargetResult.Refused refused
             ? refused.Message
             : $"{Object} was changed by someone else.";
     }

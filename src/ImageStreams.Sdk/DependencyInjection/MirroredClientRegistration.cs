@@ -18,7 +18,7 @@ internal static class MirroredClientRegistration
 
         var direct = services.Last(static service => service.ServiceType == typeof(IRegistryClient) && !service.IsKeyedService);
         services[services.IndexOf(direct)] = new(typeof(IRegistryClient), Create, direct.Lifetime);
-        services.Add(UnderKey(direct));
+        services.Add(ToKeyed(direct));
     }
 
     private static MirroredRegistryClient Create(IServiceProvider provider)
@@ -28,7 +28,7 @@ internal static class MirroredClientRegistration
             provider.GetRequiredKeyedService<IRegistryClient>(Direct), () => policy.Current(provider));
     }
 
-    private static ServiceDescriptor UnderKey(ServiceDescriptor direct) => direct switch
+    private static ServiceDescriptor ToKeyed(ServiceDescriptor direct) => direct switch
     {
         { ImplementationInstance: { } client } => new(typeof(IRegistryClient), Direct, client),
         { ImplementationFactory: { } create } => new(

@@ -53,7 +53,7 @@ public static class RegistryAccessBuilderExtensions
         this IImageStreamsBuilder builder, string path, Action<RegistryAuthFileOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return builder.AddCredentials(provider => RegistryCredentials.FromFile(path, With(configure), ClockOf(provider)));
+        return builder.AddCredentials(provider => RegistryCredentials.FromFile(path, CreateOptions(configure), GetTimeProvider(provider)));
     }
 
     /// <summary>Adds the places where container tools keep credentials.</summary>
@@ -65,7 +65,7 @@ public static class RegistryAccessBuilderExtensions
         RegistryAuthLocations locations,
         Action<RegistryAuthFileOptions>? configure = null) =>
         builder.AddCredentials(provider =>
-            RegistryCredentials.FromLocations(locations, With(configure), ClockOf(provider)));
+            RegistryCredentials.FromLocations(locations, CreateOptions(configure), GetTimeProvider(provider)));
 
     /// <summary>Adds a credential helper for all registries.</summary>
     /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
@@ -73,7 +73,7 @@ public static class RegistryAccessBuilderExtensions
     /// <param name="configure">Sets how it is run.</param>
     public static IImageStreamsBuilder AddCredentialHelper(
         this IImageStreamsBuilder builder, string helper, Action<CredentialHelperOptions>? configure = null) =>
-        builder.AddCredentials(provider => RegistryCredentials.FromHelper(helper, With(configure), ClockOf(provider)));
+        builder.AddCredentials(provider => RegistryCredentials.FromHelper(helper, CreateOptions(configure), GetTimeProvider(provider)));
 
     /// <summary>Adds Kubernetes pull secrets.</summary>
     /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
@@ -117,9 +117,9 @@ public static class RegistryAccessBuilderExtensions
         provider.GetServices<CredentialSourceRegistration>().Select(added => added.Create(provider)).ToList() is
             { Count: > 0 } sources ? RegistryCredentials.Chain(sources) : RegistryCredentials.Anonymous;
 
-    private static TimeProvider ClockOf(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
+    private static TimeProvider GetTimeProvider(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
-    private static T With<T>(Action<T>? configure)
+    private static T CreateOptions<T>(Action<T>? configure)
         where T : new()
     {
         var options = new T();

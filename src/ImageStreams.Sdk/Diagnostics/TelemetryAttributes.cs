@@ -14,5 +14,5 @@ internal static class TelemetryAttributes
     public const string Repository = "imagestreams.repository";
     public const string Stream = "imagestreams.stream";
     public const string Tag = "imagestreams.tag";
-    public const string Wanted = "imagestreams.wanted";
+    public const string Target = "imagestreams.wanted";
 }

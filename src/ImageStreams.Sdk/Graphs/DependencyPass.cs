@@ -11,9 +11,9 @@ internal static class DependencyPass
         nodes.Add(root);
         for (var number = 0; number < nodes.Count; number++)
         {
-            for (var edge = rows.Node(nodes[number]).FirstIn; edge != NodeRow.None; edge = rows.Edge(edge).NextIn)
+            for (var edge = rows.GetNode(nodes[number]).FirstIn; edge != NodeRow.None; edge = rows.GetEdge(edge).NextIn)
             {
-                nodes.Add(rows.Edge(edge).From);
+                nodes.Add(rows.GetEdge(edge).From);
             }
 
             if (view.FindImport(nodes[number]) is { } import)
@@ -22,7 +22,7 @@ internal static class DependencyPass
             }
         }
 
-        var slice = GraphSlice.Of(rows, nodes);
-        return GraphSlice.Of(slice.Nodes, [.. slice.Edges, .. imports]);
+        var slice = GraphSlice.Create(rows, nodes);
+        return GraphSlice.Create(slice.Nodes, [.. slice.Edges, .. imports]);
     }
 }

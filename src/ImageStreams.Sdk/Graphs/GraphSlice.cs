@@ -12,26 +12,26 @@ public sealed partial record GraphSlice
     public required ValueList<GraphEdge> Edges { get; init; }
 
     /// <summary>The part that consists of some nodes and of what lies between them.</summary>
-    internal static GraphSlice Of(GraphRows rows, NodeMap nodes)
+    internal static GraphSlice Create(GraphRows rows, NodeMap nodes)
     {
         var view = new GraphView(rows);
         var edges = new List<GraphEdge>();
         foreach (var node in nodes.Nodes)
         {
-            for (var edge = rows.Node(node).FirstOut; edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+            for (var edge = rows.GetNode(node).FirstOut; edge != NodeRow.None; edge = rows.GetEdge(edge).NextOut)
             {
-                if (nodes.Find(rows.Edge(edge).To) != NodeRow.None)
+                if (nodes.Find(rows.GetEdge(edge).To) != NodeRow.None)
                 {
-                    edges.Add(view.Edge(edge));
+                    edges.Add(view.GetEdge(edge));
                 }
             }
         }
 
-        return Of(nodes.Nodes.ToArray().Select(view.Node), edges);
+        return Create(nodes.Nodes.ToArray().Select(view.GetNode), edges);
     }
 
     /// <summary>The part with some nodes and edges, and the ends of those edges.</summary>
-    internal static GraphSlice Of(IEnumerable<GraphNode> nodes, IReadOnlyCollection<GraphEdge> edges) => new()
+    internal static GraphSlice Create(IEnumerable<GraphNode> nodes, IReadOnlyCollection<GraphEdge> edges) => new()
     {
         Nodes = nodes.Concat(edges.SelectMany(edge => new[] { edge.From, edge.To })).Distinct()
             .OrderBy(node => node.ToString(), StringComparer.Ordinal)

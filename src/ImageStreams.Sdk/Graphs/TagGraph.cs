@@ -27,7 +27,7 @@ public sealed class TagGraph
     private TagGraph(GraphRows rows)
     {
         (_rows, _view) = (rows, new GraphView(rows));
-        _nodeCount = new Lazy<int>(() => Nodes().Count());
+        _nodeCount = new Lazy<int>(() => GetNodes().Count());
         _outcomes = new Lazy<TagOutcomes>(() => new TagOutcomes(_rows));
         _cycles = new Lazy<ValueList<GraphCycle>>(() => new CyclePass(_rows).Run());
     }
@@ -46,7 +46,7 @@ public sealed class TagGraph
 
     /// <summary>Makes a graph of streams alone.</summary>
     /// <param name="streams">The streams; of two with one name the first counts.</param>
-    public static TagGraph Create(IEnumerable<ImageStream> streams) =>
+    public static TagGraph FromStreams(IEnumerable<ImageStream> streams) =>
         Create(new GraphObjects { Streams = streams.ToValueList() });
 
     /// <summary>Makes a graph.</summary>
@@ -97,13 +97,13 @@ public sealed class TagGraph
     /// <summary>What happens when tags move to another image.</summary>
     /// <remarks>Costs what is reached, whatever the size of the graph. A tag that nobody knows of moves nothing.</remarks>
     /// <param name="moved">The tags, with their namespaces.</param>
-    public TagImpact Impact(params ReadOnlySpan<ImageStreamTagName> moved)
+    public TagImpact ComputeImpact(params ReadOnlySpan<ImageStreamTagName> moved)
     {
         var roots = new List<int>(moved.Length);
         foreach (var tag in moved)
         {
             ArgumentNullException.ThrowIfNull(tag, nameof(moved));
-            if (Find(tag) is var node and not NodeRow.None)
+            if (FindNode(tag) is var node and not NodeRow.None)
             {
                 roots.Add(node);
             }
@@ -115,13 +115,13 @@ public sealed class TagGraph
     /// <summary>What happens when an image outside of the streams moves and is imported again.</summary>
     /// <remarks>Looks at every tag for those that import it.</remarks>
     /// <param name="pullSpec">The image, such as <c>quay.io/team/base:8</c>; read as a Docker client reads it.</param>
-    public TagImpact ImpactOfImage(string pullSpec)
+    public TagImpact ComputeImageImpact(string pullSpec)
     {
         ArgumentNullException.ThrowIfNull(pullSpec);
 
-        var name = ExternalImages.NameOf(pullSpec);
-        var roots = Enumerable.Range(0, _rows.NodeCount).Where(node => _view.Imports(node, name)).ToList();
-        if (_rows.TryFindOther(NodeKey.ExternalImage(name), out var image) && _view.IsThere(image))
+        var name = ExternalImages.GetName(pullSpec);
+        var roots = Enumerable.Range(0, _rows.NodeCount).Where(node => _view.ImportsImage(node, name)).ToList();
+        if (_rows.TryFindOther(NodeKey.ExternalImage(name), out var image) && _view.Exists(image))
         {
             roots.Add(image);
         }
@@ -132,32 +132,32 @@ public sealed class TagGraph
     /// <summary>The tag and everything that it is made from: tags, builds, their inputs, and images from elsewhere.</summary>
     /// <param name="tag">The tag, with its namespace.</param>
     /// <returns>Nothing when the graph does not know the tag.</returns>
-    public GraphSlice Dependencies(ImageStreamTagName tag)
+    public GraphSlice GetDependencies(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return Find(tag) is var node and not NodeRow.None
+        return FindNode(tag) is var node and not NodeRow.None
             ? DependencyPass.Run(_rows, node)
-            : GraphSlice.Of([], []);
+            : GraphSlice.Create([], []);
     }
 
     /// <summary>All of the graph, with the images from elsewhere that tags import.</summary>
     public GraphSlice ToSlice()
     {
-        var edges = Enumerable.Range(0, _rows.EdgeRowCount).Where(edge => _rows.Edge(edge).From != NodeRow.None);
+        var edges = Enumerable.Range(0, _rows.EdgeRowCount).Where(edge => _rows.GetEdge(edge).From != NodeRow.None);
         var imports = Enumerable.Range(0, _rows.NodeCount).Select(_view.FindImport).OfType<GraphEdge>();
-        return GraphSlice.Of(Nodes().Select(_view.Node), [.. edges.Select(_view.Edge), .. imports]);
+        return GraphSlice.Create(GetNodes().Select(_view.GetNode), [.. edges.Select(_view.GetEdge), .. imports]);
     }
 
-    private IEnumerable<int> Nodes() => Enumerable.Range(0, _rows.NodeCount).Where(_view.IsThere);
+    private IEnumerable<int> GetNodes() => Enumerable.Range(0, _rows.NodeCount).Where(_view.Exists);
 
     private TagGraph Edit(Action<GraphEditor> edit)
     {
         var rows = _rows.Fork();
         edit(new GraphEditor(rows));
-        return new TagGraph(rows.IsOvergrown ? GraphEditor.Remake(rows) : rows);
+        return new TagGraph(rows.IsOvergrown ? GraphEditor.Rebuild(rows) : rows);
     }
 
     /// <summary>The node of a tag that some stream has or something names, or <see cref="NodeRow.None"/>.</summary>
-    private int Find(ImageStreamTagName tag) =>
-        _rows.FindTag(tag) is var node and not NodeRow.None && _view.IsThere(node) ? node : NodeRow.None;
+    private int FindNode(ImageStreamTagName tag) =>
+        _rows.FindTag(tag) is var node and not NodeRow.None && _view.Exists(node) ? node : NodeRow.None;
 }

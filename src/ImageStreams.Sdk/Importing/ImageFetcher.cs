@@ -11,11 +11,11 @@ namespace ImageStreams.Importing;
 /// however many tags name them. What the registry does not give is a <see cref="RegistryException"/>, what it gives and is
 /// no image an <see cref="ImageFormatException"/>. Images carry the texts of their manifests.
 /// </remarks>
-internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, ImageImporterOptions options)
+internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider timeProvider, ImageImporterOptions options)
 {
-    private readonly OnceTable<(RegistryRepository, Digest), FetchedManifest> _manifests = new();
-    private readonly OnceTable<(RegistryRepository, Digest), Image> _images = new();
-    private readonly OnceTable<(RegistryRepository, Digest), FetchedImage> _indexes = new();
+    private readonly AsyncOnce<(RegistryRepository, Digest), FetchedManifest> _manifests = new();
+    private readonly AsyncOnce<(RegistryRepository, Digest), Image> _images = new();
+    private readonly AsyncOnce<(RegistryRepository, Digest), FetchedImage> _indexes = new();
 
     /// <summary>The most images of one index that are fetched: two requests for each are spent.</summary>
     public const int MaxImages = 1000;
@@ -23,14 +23,14 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
     /// <summary>
     /// The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.
     /// </summary>
-    public Digest? Choose(FetchedManifest manifest, ImportMode mode)
+    public Digest? ChooseImage(FetchedManifest manifest, ImportMode mode)
     {
         if (manifest.Manifest is not Manifest.Index index)
         {
             return manifest.Digest;
         }
 
-        return mode == ImportMode.PreserveOriginal ? null : DigestOf(PlatformChoice.Choose(index.Manifests, options.PreferredPlatform));
+        return mode == ImportMode.PreserveOriginal ? null : ParseDigest(PlatformSelector.Choose(index.Manifests, options.PreferredPlatform));
     }
 
     /// <summary>Fetches a manifest or an index.</summary>
@@ -39,7 +39,7 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
             .GetManifestAsync(target.Repository, digest.ToString(), cancellationToken)
             .ConfigureAwait(false)));
 
-    /// <summary>Fetches the image that <see cref="Choose"/> named.</summary>
+    /// <summary>Fetches the image that <see cref="ChooseImage"/> named.</summary>
     public async Task<FetchedImage> FetchImageAsync(
         ImportTarget target, Digest chosen, CancellationToken cancellationToken) =>
         new(await BuildOnceAsync(target, chosen, cancellationToken).ConfigureAwait(false), []);
@@ -53,11 +53,11 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
     private async Task<FetchedImage> FetchImagesAsync(
         ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
     {
-        var index = ImageFactory.FromIndex(target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, time);
-        var digests = index.DockerImageManifests.Select(DigestOf).Distinct().ToList();
+        var index = ImageFactory.FromIndex(target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, timeProvider);
+        var digests = index.DockerImageManifests.Select(ParseDigest).Distinct().ToList();
         if (digests.Count > MaxImages)
         {
-            throw ImageErrors.TooManyImages(digests.Count, MaxImages);
+            throw ImageFormatErrors.TooManyImages(digests.Count, MaxImages);
         }
 
         var fetched = new FetchedImage(index, []);
@@ -66,7 +66,7 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
             return fetched;
         }
 
-        var images = await Lanes
+        var images = await BoundedParallel
             .SelectAsync(digests, options.MaxConcurrency, (digest, _) => BuildOnceAsync(target, digest, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         return fetched with { Manifests = images.ToValueList() };
@@ -86,7 +86,7 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
             ? await GetConfigAsync(target, image.Config, cancellationToken).ConfigureAwait(false)
             : default;
         return ImageFactory.FromManifest(
-            target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, config.Span, time);
+            target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, config.Span, timeProvider);
     }
 
     private async Task<ReadOnlyMemory<byte>> GetConfigAsync(
@@ -97,6 +97,6 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider time, 
         return blob.Content;
     }
 
-    private static Digest DigestOf(ImageManifest manifest) =>
+    private static Digest ParseDigest(ImageManifest manifest) =>
         ManifestVerification.ParseDigest("digest of an image in the index", manifest.Digest, "$.manifests");
 }

@@ -17,25 +17,25 @@ namespace ImageStreams.Importing;
 public sealed class ImageImporter
 {
     private readonly IRegistryClient _registry;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-    private readonly IndexChoices _choices = new();
+    private readonly PlatformImageCache _choices = new();
 
     /// <summary>Imports through a client.</summary>
     /// <param name="registry">Talks to registries.</param>
-    /// <param name="time">Says when an import happens; the system's clock when null.</param>
+    /// <param name="timeProvider">Says when an import happens; the system's clock when null.</param>
     /// <param name="options">How to import; copied. The defaults when null.</param>
     /// <param name="logger">Is told what becomes of each tag; nobody when null.</param>
     public ImageImporter(
         IRegistryClient registry,
-        TimeProvider? time = null,
+        TimeProvider? timeProvider = null,
         ImageImporterOptions? options = null,
         ILogger<ImageImporter>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
 
         _registry = registry;
-        _time = time ?? TimeProvider.System;
+        _timeProvider = timeProvider ?? TimeProvider.System;
         Options = (options ?? new ImageImporterOptions()).Copy();
         _logger = logger ?? NullLogger<ImageImporter>.Instance;
     }
@@ -72,10 +72,10 @@ public sealed class ImageImporter
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var names = tags?.ToList() ?? [.. stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(wish => wish.Name)];
-        var found = await FindAllAsync(stream, names, progress, cancellationToken).ConfigureAwait(false);
-        var next = ImportRecords.OfTags(stream, names, found, Timestamp.Now(_time));
-        return new StreamImportResult { Stream = next, Tags = ImportRecords.ResultsOf(next, names, found) };
+        var names = tags?.ToList() ?? [.. stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(specTag => specTag.Name)];
+        var found = await LookUpAllAsync(stream, names, progress, cancellationToken).ConfigureAwait(false);
+        var next = ImportRecords.RecordTags(stream, names, found, Timestamp.Now(_timeProvider));
+        return new StreamImportResult { Stream = next, Tags = ImportRecords.CreateResults(next, names, found) };
     }
 
     /// <summary>Imports a whole repository: a wish for each of its tags, and its image.</summary>
@@ -99,23 +99,23 @@ public sealed class ImageImporter
             ?? throw new ArgumentException($"No registry can have a repository '{repository.From.Name}'.", nameof(repository));
         if (listing.Fault is { } fault)
         {
-            return new RepositoryImportResult { Stream = stream, Fault = fault };
+            return new RepositoryImportResult { Stream = stream, Error = fault };
         }
 
-        var asked = listing.Chosen.Select(tag => listing.WishOf(repository, tag)).ToList();
-        var found = await FindAllAsync(ImportRecords.WithWishes(stream, asked), listing.Chosen, progress, cancellationToken)
+        var requested = listing.Chosen.Select(tag => listing.CreateSpecTag(repository, tag)).ToList();
+        var found = await LookUpAllAsync(ImportRecords.WithSpecTags(stream, requested), listing.Chosen, progress, cancellationToken)
             .ConfigureAwait(false);
-        var next = ImportRecords.OfRepository(stream, asked, found, Timestamp.Now(_time));
+        var next = ImportRecords.RecordRepository(stream, requested, found, Timestamp.Now(_timeProvider));
         return new RepositoryImportResult
         {
             Stream = next,
-            Tags = ImportRecords.ResultsOf(next, listing.Chosen, found),
+            Tags = ImportRecords.CreateResults(next, listing.Chosen, found),
             AdditionalTags = listing.Additional,
         };
     }
 
     /// <summary>Begins to look up the images of one import.</summary>
-    internal ImageLookup BeginLookup() => new(_registry, _time, Options, _choices, _logger);
+    internal ImageLookup BeginLookup() => new(_registry, _timeProvider, Options, _choices, _logger);
 
     /// <summary>Lists a repository in the name of a stream; null when no registry can have it.</summary>
     internal async Task<RepositoryListing?> ListAsync(
@@ -128,9 +128,9 @@ public sealed class ImageImporter
             return null;
         }
 
-        var place = ImportTarget.RepositoryOf(stream, reference, repository.ImportPolicy.Insecure);
+        var location = ImportTarget.CreateRepository(stream, reference, repository.ImportPolicy.Insecure);
         var listing = await RepositoryListing
-            .ReadAsync(_registry, place, reference, Options.RepositoryTags, cancellationToken)
+            .ReadAsync(_registry, location, reference, Options.RepositoryTags, cancellationToken)
             .ConfigureAwait(false);
         if (listing.Fault is { } fault)
         {
@@ -140,16 +140,16 @@ public sealed class ImageImporter
         return listing;
     }
 
-    private Task<LookedUpImage[]> FindAllAsync(
+    private Task<ImageLookupResult[]> LookUpAllAsync(
         ImageStream stream, IReadOnlyList<string> tags, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (lookup, counter) = (BeginLookup(), new ProgressCounter(progress, tags.Count));
-        return Lanes.SelectAsync(
+        return BoundedParallel.SelectAsync(
             tags,
             Options.MaxConcurrency,
             async (tag, token) =>
             {
-                var found = await lookup.FindAsync(stream, tag, token).ConfigureAwait(false);
+                var found = await lookup.LookUpAsync(stream, tag, token).ConfigureAwait(false);
                 counter.Count(tag, found);
                 return found;
             },

@@ -12,7 +12,7 @@ public sealed class ImageImporterOptions
 
     /// <summary>The most tags of one import that are looked up at a time; at least 1, 16 by default.</summary>
     /// <remarks>How much one registry is asked at a time is set by <see cref="RegistryLimits"/>, for all imports.</remarks>
-    public int MaxConcurrency { get; set => field = Check.Positive(value); } = DefaultMaxConcurrency;
+    public int MaxConcurrency { get; set => field = Guard.Positive(value); } = DefaultMaxConcurrency;
 
     /// <summary>Which image of an index a tag gets that does not keep the index; linux/amd64 by default.</summary>
     public Platform PreferredPlatform { get; set; } = Platform.Default;

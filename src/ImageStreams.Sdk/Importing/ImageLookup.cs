@@ -11,78 +11,78 @@ namespace ImageStreams.Importing;
 /// exception.
 /// </remarks>
 internal sealed class ImageLookup(
-    IRegistryClient registry, TimeProvider time, ImageImporterOptions options, IndexChoices choices, ILogger logger)
+    IRegistryClient registry, TimeProvider timeProvider, ImageImporterOptions options, PlatformImageCache choices, ILogger logger)
 {
-    private readonly ImageFetcher _fetcher = new(registry, time, options);
+    private readonly ImageFetcher _fetcher = new(registry, timeProvider, options);
 
     /// <summary>Looks up what a tag is to point to.</summary>
-    public async Task<LookedUpImage> FindAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    public async Task<ImageLookupResult> LookUpAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {
         if (!ImportTarget.TryFind(stream, tag, out var target, out var obstacle))
         {
-            return new LookedUpImage.Nothing(obstacle);
+            return new ImageLookupResult.NotImportable(obstacle);
         }
 
         using var telemetry = new ImportTelemetry(logger, stream, tag);
-        var found = await FindAsync(target, cancellationToken).ConfigureAwait(false);
+        var found = await LookUpAsync(target, cancellationToken).ConfigureAwait(false);
         telemetry.End(found);
         return found;
     }
 
-    private async Task<LookedUpImage> FindAsync(ImportTarget target, CancellationToken cancellationToken)
+    private async Task<ImageLookupResult> LookUpAsync(ImportTarget target, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(target, cancellationToken).ConfigureAwait(false);
+            return await ResolveAsync(target, cancellationToken).ConfigureAwait(false);
         }
         catch (RegistryException e)
         {
-            return new LookedUpImage.Missing(ImportFault.Of(e));
+            return new ImageLookupResult.Failed(ImportError.FromException(e));
         }
         catch (ImageFormatException e)
         {
-            return new LookedUpImage.Missing(ImportFault.Of(e));
+            return new ImageLookupResult.Failed(ImportError.FromException(e));
         }
     }
 
-    private async Task<LookedUpImage> AskAsync(ImportTarget target, CancellationToken cancellationToken)
+    private async Task<ImageLookupResult> ResolveAsync(ImportTarget target, CancellationToken cancellationToken)
     {
         var found = await registry.ResolveAsync(target.Repository, target.TagOrDigest, cancellationToken)
             .ConfigureAwait(false);
         if (FindCurrent(target, found.Descriptor) is { } current)
         {
-            return new LookedUpImage.Known(current, found.Source);
+            return new ImageLookupResult.Unchanged(current, found.Source);
         }
 
         target = target.StartingAt(found.Source);
         var manifest = await _fetcher.GetAsync(target, found.Descriptor.Digest, cancellationToken).ConfigureAwait(false);
-        if (_fetcher.Choose(manifest, target.Wish.ImportPolicy.ImportMode) is not { } chosen)
+        if (_fetcher.ChooseImage(manifest, target.SpecTag.ImportPolicy.ImportMode) is not { } chosen)
         {
             var index = await _fetcher.FetchIndexAsync(target, manifest, cancellationToken).ConfigureAwait(false);
             return index.LacksPlatforms
-                ? new LookedUpImage.Missing(ImportFault.Of(ImageErrors.NoPlatform())) { Refused = index.Image }
-                : new LookedUpImage.Fetched(index, found.Source);
+                ? new ImageLookupResult.Failed(ImportError.FromException(ImageFormatErrors.NoPlatform())) { Refused = index.Image }
+                : new ImageLookupResult.Fetched(index, found.Source);
         }
 
         if (chosen != manifest.Digest)
         {
-            choices.Note(manifest.Digest, chosen);
+            choices.Set(manifest.Digest, chosen);
         }
 
         if (target.IsCurrent(chosen))
         {
-            return new LookedUpImage.Known(chosen, found.Source);
+            return new ImageLookupResult.Unchanged(chosen, found.Source);
         }
 
         var image = await _fetcher.FetchImageAsync(target, chosen, cancellationToken).ConfigureAwait(false);
-        return new LookedUpImage.Fetched(image, found.Source);
+        return new ImageLookupResult.Fetched(image, found.Source);
     }
 
     /// <summary>What the tag points to, if that is what it is to point to: what a registry has, or the image that stands
     /// for it.</summary>
     private Digest? FindCurrent(ImportTarget target, RegistryDescriptor found)
     {
-        var isWhole = target.Wish.ImportPolicy.ImportMode == ImportMode.PreserveOriginal || !MediaTypes.IsIndex(found.MediaType);
+        var isWhole = target.SpecTag.ImportPolicy.ImportMode == ImportMode.PreserveOriginal || !MediaTypes.IsIndex(found.MediaType);
         var image = isWhole ? found.Digest : choices.Find(found.Digest);
         return image is not null && target.IsCurrent(image) ? image : null;
     }

@@ -7,7 +7,7 @@ internal static class ImportReasons
 {
     public const string InternalError = "InternalError";
 
-    public static string Of(RegistryFailure failure) => failure switch
+    public static string FromFailure(RegistryFailure failure) => failure switch
     {
         RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => "NotFound",
         RegistryFailure.Unauthorized or RegistryFailure.Denied => "Unauthorized",

@@ -10,10 +10,10 @@ internal sealed class ImportTarget
 {
     private readonly ImageStream _stream;
 
-    private ImportTarget(ImageStream stream, TagReference wish, ImageReference reference, RegistryRepository repository) =>
-        (_stream, Wish, Reference, Repository) = (stream, wish, reference, repository);
+    private ImportTarget(ImageStream stream, TagReference specTag, ImageReference reference, RegistryRepository repository) =>
+        (_stream, SpecTag, Reference, Repository) = (stream, specTag, reference, repository);
 
-    public TagReference Wish { get; }
+    public TagReference SpecTag { get; }
 
     public ImageReference Reference { get; }
 
@@ -24,21 +24,21 @@ internal sealed class ImportTarget
 
     /// <summary>Finds what to import for a tag, or why there is nothing.</summary>
     public static bool TryFind(
-        ImageStream stream, string tag, [NotNullWhen(true)] out ImportTarget? target, out ImportObstacle obstacle)
+        ImageStream stream, string tag, [NotNullWhen(true)] out ImportTarget? target, out NotImportableReason obstacle)
     {
         target = null;
-        var wish = stream.Spec.Tags.Find(tag);
-        if (FindObstacle(wish) is { } found)
+        var specTag = stream.Spec.Tags.Find(tag);
+        if (FindReason(specTag) is { } found)
         {
             obstacle = found;
             return false;
         }
 
-        obstacle = ImportObstacle.MalformedReference;
-        if (ImageReference.TryParse(wish!.From!.Name, out var reference) && IsInRegistry(reference))
+        obstacle = NotImportableReason.MalformedReference;
+        if (ImageReference.TryParse(specTag!.From!.Name, out var reference) && IsInRegistry(reference))
         {
             target = new ImportTarget(
-                stream, wish, reference, RepositoryOf(stream, reference, wish.ImportPolicy.Insecure));
+                stream, specTag, reference, CreateRepository(stream, reference, specTag.ImportPolicy.Insecure));
         }
 
         return target is not null;
@@ -47,18 +47,18 @@ internal sealed class ImportTarget
     /// <summary>The target whose next questions go first to where the last answer came from.</summary>
     /// <remarks>OpenShift takes an image from the mirror that has its tag, though that is no mirror for
     /// digests.</remarks>
-    public ImportTarget StartingAt(RegistrySource source) =>
-        new(_stream, Wish, Reference, Repository with { StartAt = source });
+    public ImportTarget StartingAt(ServingRegistry source) =>
+        new(_stream, SpecTag, Reference, Repository with { StartAt = source });
 
     /// <summary>Whether the tag has an image already, from where it is to come from.</summary>
     public bool IsCurrent(Digest digest)
     {
         var image = digest.ToString();
-        return TagImports.IsCurrent(_stream, Wish.Name, ImageFactory.PullSpecOf(Reference, image), image);
+        return TagImports.IsCurrent(_stream, SpecTag.Name, ImageFactory.PullSpecOf(Reference, image), image);
     }
 
     /// <summary>How a registry is asked in the name of a stream.</summary>
-    public static RegistryRepository RepositoryOf(ImageStream stream, ImageReference reference, bool insecure) =>
+    public static RegistryRepository CreateRepository(ImageStream stream, ImageReference reference, bool insecure) =>
         RegistryRepository.From(reference, insecure) with { CredentialScope = stream.Metadata.Namespace ?? "" };
 
     /// <summary>Whether a registry can have it.</summary>
@@ -70,11 +70,11 @@ internal sealed class ImportTarget
             && RegistryGrammar.IsRepositoryName(complete.RepositoryName);
     }
 
-    private static ImportObstacle? FindObstacle(TagReference? wish) => wish switch
+    private static NotImportableReason? FindReason(TagReference? specTag) => specTag switch
     {
-        null => ImportObstacle.NoWish,
-        not { From.Kind: ReferenceKinds.DockerImage } => ImportObstacle.FollowsNoRegistry,
-        { Reference: true } => ImportObstacle.ReferenceOnly,
+        null => NotImportableReason.NoSpecTag,
+        not { From.Kind: ReferenceKinds.DockerImage } => NotImportableReason.FollowsNoRegistry,
+        { Reference: true } => NotImportableReason.ReferenceOnly,
         _ => null,
     };
 }

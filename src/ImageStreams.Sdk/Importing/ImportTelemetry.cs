@@ -22,10 +22,10 @@ internal sealed class ImportTelemetry : IDisposable
     private string? PullSpec => _stream.Spec.Tags.Find(_tag)?.From?.Name;
 
     /// <summary>Tells of the outcome.</summary>
-    public void End(LookedUpImage found)
+    public void End(ImageLookupResult found)
     {
         Log(found);
-        var error = (found as LookedUpImage.Missing)?.Fault is { } fault ? fault.Failure?.ToString() ?? fault.Reason : null;
+        var error = (found as ImageLookupResult.Failed)?.Fault is { } fault ? fault.Failure?.ToString() ?? fault.Reason : null;
         _activity?.SetTag(TelemetryAttributes.Outcome, found.Outcome.ToString());
         if (error is not null)
         {
@@ -53,18 +53,18 @@ internal sealed class ImportTelemetry : IDisposable
             new(TelemetryAttributes.PullSpec, PullSpec),
         ]);
 
-    private void Log(LookedUpImage found)
+    private void Log(ImageLookupResult found)
     {
         var (ns, name) = (_stream.Metadata.Namespace, _stream.Metadata.Name);
         switch (found)
         {
-            case LookedUpImage.Fetched fetched:
+            case ImageLookupResult.Fetched fetched:
                 _logger.Imported(ns, name, _tag, PullSpec, fetched.Image.Image.Metadata.Name, fetched.Source.Registry);
                 break;
-            case LookedUpImage.Known known when _logger.IsEnabled(LogLevel.Debug):
+            case ImageLookupResult.Unchanged known when _logger.IsEnabled(LogLevel.Debug):
                 _logger.Unchanged(ns, name, _tag, PullSpec, known.Image.ToString());
                 break;
-            case LookedUpImage.Missing missing:
+            case ImageLookupResult.Failed missing:
                 _logger.Failed(ns, name, _tag, PullSpec, missing.Fault.Reason, missing.Fault.Message);
                 break;
         }

@@ -5,7 +5,7 @@ internal sealed class ProgressCounter(IProgress<ImportProgress>? progress, int t
 {
     private int _done;
 
-    public void Count(string tag, LookedUpImage found) => Count(tag, found.Outcome, MessageOf(found));
+    public void Count(string tag, ImageLookupResult found) => Count(tag, found.Outcome, FindMessage(found));
 
     public void Count(string tag, ImportOutcome outcome, string? message)
     {
@@ -13,10 +13,10 @@ internal sealed class ProgressCounter(IProgress<ImportProgress>? progress, int t
         progress?.Report(new ImportProgress { Tag = tag, Outcome = outcome, Done = done, Total = total, Message = message });
     }
 
-    private static string? MessageOf(LookedUpImage found) => found switch
+    private static string? FindMessage(ImageLookupResult found) => found switch
     {
-        LookedUpImage.Missing missing => missing.Fault.Message,
-        LookedUpImage.Nothing nothing => nothing.Obstacle.ToString(),
+        ImageLookupResult.Failed missing => missing.Fault.Message,
+        ImageLookupResult.NotImportable nothing => nothing.Obstacle.ToString(),
         _ => null,
     };
 }

@@ -9,7 +9,7 @@ public sealed record RepositoryImportResult
     public required ImageStream Stream { get; init; }
 
     /// <summary>Why the repository could not be listed; null when it could.</summary>
-    public ImportFault? Fault { get; init; }
+    public ImportError? Error { get; init; }
 
     /// <summary>What became of each tag that was chosen, by priority.</summary>
     public ValueList<TagImportResult> Tags { get; init; }

@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>The tags of a repository that are to be imported; or why they are not known.</summary>
 internal sealed record RepositoryListing(
-    ImageReference Reference, ValueList<string> Chosen, ValueList<string> Additional, ImportFault? Fault)
+    ImageReference Reference, ValueList<string> Chosen, ValueList<string> Additional, ImportError? Fault)
 {
     /// <summary>Asks a registry. What it does is an outcome, not an exception.</summary>
     public static async Task<RepositoryListing> ReadAsync(
@@ -24,22 +24,22 @@ internal sealed record RepositoryListing(
         }
         catch (RegistryException e)
         {
-            return new RepositoryListing(reference, [], [], ImportFault.Of(e));
+            return new RepositoryListing(reference, [], [], ImportError.FromException(e));
         }
     }
 
     /// <summary>What a tag is to follow from now on.</summary>
-    public TagReference WishOf(RepositoryImportSpec asked, string tag) => new()
+    public TagReference CreateSpecTag(RepositoryImportSpec requested, string tag) => new()
     {
         Name = tag,
-        From = ObjectReference.DockerImage(PullSpecOf(tag)),
-        ImportPolicy = asked.ImportPolicy,
-        ReferencePolicy = asked.ReferencePolicy,
+        From = ObjectReference.DockerImage(GetPullSpec(tag)),
+        ImportPolicy = requested.ImportPolicy,
+        ReferencePolicy = requested.ReferencePolicy,
         Generation = 0,
     };
 
     /// <summary>A tag of the repository as a pull spec.</summary>
-    public string PullSpecOf(string tag) =>
+    public string GetPullSpec(string tag) =>
         Reference.ToDockerClientDefaults().ToRepository().WithTag(tag).ToExactString();
 
     private static async Task<List<string>> ListAsync(

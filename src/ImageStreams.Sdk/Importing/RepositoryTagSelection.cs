@@ -22,7 +22,7 @@ public sealed record RepositoryTagSelection
     public static RepositoryTagSelection Default { get; } = new();
 
     /// <summary>The most tags that are imported; those after them are only named. At least 1, 50 by default.</summary>
-    public int Limit { get; init => field = Check.Positive(value); } = DefaultLimit;
+    public int Limit { get; init => field = Guard.Positive(value); } = DefaultLimit;
 
     /// <summary>The tags that are wanted, by patterns with <c>*</c> and <c>?</c> as <see cref="Wildcard"/> reads them; all when
     /// empty, the default.</summary>
@@ -32,7 +32,7 @@ public sealed record RepositoryTagSelection
     public ValueList<string> Exclude { get; init; }
 
     /// <summary>The most tags that a registry may list; a longer list fails the import. 100,000 by default.</summary>
-    public int MaxListed { get; init => field = Check.Positive(value); } = DefaultMaxListed;
+    public int MaxListed { get; init => field = Guard.Positive(value); } = DefaultMaxListed;
 
     /// <summary>Chooses among tags.</summary>
     /// <param name="tags">The tags as the registry lists them; one that is listed twice counts once.</param>

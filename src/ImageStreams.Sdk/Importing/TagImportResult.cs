@@ -26,7 +26,7 @@ public abstract record TagImportResult
         public ValueList<Image> Manifests { get; init; }
 
         /// <summary>The registry that answered.</summary>
-        public required RegistrySource Source { get; init; }
+        public required ServingRegistry Source { get; init; }
     }
 
     /// <summary>The tag points to the image that the registry has; no image was fetched.</summary>
@@ -36,35 +36,35 @@ public abstract record TagImportResult
         public required string Image { get; init; }
 
         /// <summary>The registry that answered.</summary>
-        public required RegistrySource Source { get; init; }
+        public required ServingRegistry Source { get; init; }
     }
 
     /// <summary>The image could not be imported; the tag points to what it did, and a condition says why.</summary>
     public sealed record Failed : TagImportResult
     {
         /// <summary>Why.</summary>
-        public required ImportFault Fault { get; init; }
+        public required ImportError Error { get; init; }
 
-        /// <inheritdoc cref="ImportFault.Reason"/>
-        public string Reason => Fault.Reason;
+        /// <inheritdoc cref="ImportError.Reason"/>
+        public string Reason => Error.Reason;
 
-        /// <inheritdoc cref="ImportFault.Message"/>
-        public string Message => Fault.Message;
+        /// <inheritdoc cref="ImportError.Message"/>
+        public string Message => Error.Message;
 
-        /// <inheritdoc cref="ImportFault.Failure"/>
-        public RegistryFailure? Failure => Fault.Failure;
+        /// <inheritdoc cref="ImportError.Failure"/>
+        public RegistryFailure? Failure => Error.Failure;
 
-        /// <inheritdoc cref="ImportFault.IsTransient"/>
-        public bool IsTransient => Fault.IsTransient;
+        /// <inheritdoc cref="ImportError.IsTransient"/>
+        public bool IsTransient => Error.IsTransient;
 
-        /// <inheritdoc cref="ImportFault.RetryAfter"/>
-        public TimeSpan? RetryAfter => Fault.RetryAfter;
+        /// <inheritdoc cref="ImportError.RetryAfter"/>
+        public TimeSpan? RetryAfter => Error.RetryAfter;
     }
 
     /// <summary>There is nothing to import for the tag.</summary>
     public sealed record NotImportable : TagImportResult
     {
         /// <summary>Why.</summary>
-        public required ImportObstacle Obstacle { get; init; }
+        public required NotImportableReason Reason { get; init; }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
     {
         while (true)
         {
-            var entry = EntryOf(key, fetch);
+            var entry = GetEntry(key, fetch);
             if (HasFailed(entry))
             {
                 Remove(key, entry);
@@ -35,7 +35,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
     }
 
     /// <summary>Drops a value that turned out to be of no use.</summary>
-    public void Forget(TKey key, Predicate<TValue> isUseless)
+    public void Invalidate(TKey key, Predicate<TValue> isUseless)
     {
         if (_entries.TryGetValue(key, out var entry)
             && entry is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } task }
@@ -45,19 +45,19 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
         }
     }
 
-    private Lazy<Task<TValue>> EntryOf(TKey key, Func<Task<TValue>> fetch)
+    private Lazy<Task<TValue>> GetEntry(TKey key, Func<Task<TValue>> fetch)
     {
         if (_entries.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        MakeRoom();
+        Evict();
         return _entries.GetOrAdd(key, static (_, fetch) => new Lazy<Task<TValue>>(fetch), fetch);
     }
 
     /// <summary>Drops what has expired; all of it, when that is not enough.</summary>
-    private void MakeRoom()
+    private void Evict()
     {
         var now = time.GetUtcNow();
         foreach (var (key, entry) in _entries)

@@ -11,9 +11,9 @@ namespace ImageStreams.Internal;
 internal sealed class PooledList<T> : IDisposable
     where T : unmanaged
 {
-    private const int FirstLength = 64;
+    private const int InitialLength = 64;
 
-    private T[] _items = ArrayPool<T>.Shared.Rent(FirstLength);
+    private T[] _items = ArrayPool<T>.Shared.Rent(InitialLength);
 
     public int Count { get; private set; }
 
@@ -33,9 +33,9 @@ internal sealed class PooledList<T> : IDisposable
     }
 
     /// <summary>The items, to be kept.</summary>
-    public Pages<T> ToPages()
+    public CopyOnWriteList<T> ToPages()
     {
-        var pages = new Pages<T>(Count);
+        var pages = new CopyOnWriteList<T>(Count);
         for (var i = 0; i < Count; i++)
         {
             pages.Change(i) = _items[i];
@@ -52,7 +52,7 @@ internal sealed class PooledList<T> : IDisposable
 
     private void Grow()
     {
-        var items = ArrayPool<T>.Shared.Rent(Math.Max(FirstLength, _items.Length * 2));
+        var items = ArrayPool<T>.Shared.Rent(Math.Max(InitialLength, _items.Length * 2));
         Items.CopyTo(items);
         ArrayPool<T>.Shared.Return(_items);
         _items = items;

@@ -10,7 +10,7 @@ internal static class PrintableText
     /// Control characters and line separators are written as escapes, so that a hostile text cannot forge a line of a
     /// log.
     /// </summary>
-    public static string Of(string text)
+    public static string Escape(string text)
     {
         if (!text.Any(BreaksLines))
         {
@@ -29,8 +29,8 @@ internal static class PrintableText
     }
 
     /// <summary>The same of the beginning of a text, with an ellipsis where it is cut.</summary>
-    public static string Of(string text, int maxLength) =>
-        text.Length <= maxLength ? Of(text) : $"{Of(text[..maxLength])}…";
+    public static string Escape(string text, int maxLength) =>
+        text.Length <= maxLength ? Escape(text) : $"{Escape(text[..maxLength])}…";
 
     private static bool BreaksLines(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

@@ -10,7 +10,7 @@ internal static class Utf8Prefix
     private const int Length = sizeof(ulong);
 
     /// <summary>The first eight characters; what is behind one that is not ASCII does not count.</summary>
-    public static ulong Of(ReadOnlySpan<char> text)
+    public static ulong Compute(ReadOnlySpan<char> text)
     {
         var prefix = 0UL;
         for (var i = 0; i < Length; i++)

@@ -12,7 +12,7 @@ internal sealed class AccessReviews(StreamContext context)
     private readonly Dictionary<ImageStreamName, AccessDecision> _decisions = [];
 
     /// <summary>The streams that were asked about, sorted.</summary>
-    public ValueList<ImageStreamName> Asked => Sort(_decisions.Keys);
+    public ValueList<ImageStreamName> ReviewedStreams => Sort(_decisions.Keys);
 
     /// <summary>Streams by namespace and name, in byte order.</summary>
     public static ValueList<ImageStreamName> Sort(IEnumerable<ImageStreamName> streams) => streams
@@ -21,22 +21,22 @@ internal sealed class AccessReviews(StreamContext context)
         .ToValueList();
 
     /// <summary>Whether a wish names another namespace than that of its stream.</summary>
-    public static bool IsNeeded(ImageStream stream, TagReference wish) =>
-        wish.From is { Namespace: { Length: > 0 } ns } && ns != stream.Metadata.Namespace;
+    public static bool IsNeeded(ImageStream stream, TagReference specTag) =>
+        specTag.From is { Namespace: { Length: > 0 } ns } && ns != stream.Metadata.Namespace;
 
     /// <summary>What forbids a wish that needs leave, or null.</summary>
-    public FieldError? Review(ImageStream stream, TagReference wish)
+    public FieldError? Review(ImageStream stream, TagReference specTag)
     {
-        if (!TagSource.TryRead(stream, wish.From!, out var source))
+        if (!TagSource.TryRead(stream, specTag.From!, out var source))
         {
-            return TagErrors.Malformed(wish);
+            return TagErrors.Malformed(specTag);
         }
 
-        var decision = Decide(source.Name);
-        return decision.Allowed ? null : TagErrors.Denied(wish, source.Name, decision);
+        var decision = GetDecision(source.Name);
+        return decision.Allowed ? null : TagErrors.Denied(specTag, source.Name, decision);
     }
 
-    private AccessDecision Decide(ImageStreamName stream)
+    private AccessDecision GetDecision(ImageStreamName stream)
     {
         if (!_decisions.TryGetValue(stream, out var decision))
         {

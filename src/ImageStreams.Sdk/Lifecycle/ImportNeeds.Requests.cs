@@ -12,42 +12,42 @@ public static partial class ImportNeeds
     /// </remarks>
     public static ImageStreamImport? CreateRequest(ImageStream stream)
     {
-        var need = Of(stream);
+        var need = GetNeed(stream);
         var everything = need == ImportNeed.Everything;
         ValueList<ImageImportSpec> images = need == ImportNeed.None
             ? []
             : stream.Spec.Tags
-                .Where(wish => everything ? IsImportable(wish) : IsDue(stream, wish, ifNotNumbered: true))
-                .Select(ImportOf)
+                .Where(specTag => everything ? IsImportable(specTag) : IsDue(stream, specTag, ifNoGeneration: true))
+                .Select(CreateSpec)
                 .ToValueList();
-        var repository = everything && HasRepository(stream) ? RepositoryOf(stream) : null;
-        return images.IsEmpty && repository is null ? null : RequestFor(stream, images, repository);
+        var repository = everything && HasRepository(stream) ? CreateRepositorySpec(stream) : null;
+        return images.IsEmpty && repository is null ? null : BuildRequest(stream, images, repository);
     }
 
     /// <summary>The request that imports some of the tags that come from registries; null when they are none.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="choose">Says whether a tag is to be imported, by its wish.</param>
-    public static ImageStreamImport? CreateRequest(ImageStream stream, Func<TagReference, bool> choose)
+    /// <param name="predicate">Says whether a tag is to be imported, by its wish.</param>
+    public static ImageStreamImport? CreateRequest(ImageStream stream, Func<TagReference, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(choose);
+        ArgumentNullException.ThrowIfNull(predicate);
 
-        return CreateRequest(stream, choose, ofRepository: []);
+        return CreateRequest(stream, predicate, repositoryTags: []);
     }
 
     /// <summary>The same, with tags of the stream's repository that have no wish.</summary>
     internal static ImageStreamImport? CreateRequest(
-        ImageStream stream, Func<TagReference, bool> choose, IEnumerable<string> ofRepository)
+        ImageStream stream, Func<TagReference, bool> predicate, IEnumerable<string> repositoryTags)
     {
-        var images = stream.Spec.Tags.Where(wish => IsImportable(wish) && choose(wish)).Select(ImportOf)
-            .Concat(ofRepository.Where(tag => !stream.Spec.Tags.Contains(tag)).Select(tag => ImportOf(stream, tag)))
+        var images = stream.Spec.Tags.Where(specTag => IsImportable(specTag) && predicate(specTag)).Select(CreateSpec)
+            .Concat(repositoryTags.Where(tag => !stream.Spec.Tags.Contains(tag)).Select(tag => CreateSpec(stream, tag)))
             .ToValueList();
-        return images.IsEmpty ? null : RequestFor(stream, images, repository: null);
+        return images.IsEmpty ? null : BuildRequest(stream, images, repository: null);
     }
 
-    private static ImageImportSpec ImportOf(ImageStream stream, string tag)
+    private static ImageImportSpec CreateSpec(ImageStream stream, string tag)
     {
-        var repository = RepositoryOf(stream);
+        var repository = CreateRepositorySpec(stream);
         var pullSpec = ImageReference.TryParse(repository.From.Name, out var reference)
             ? reference.ToDockerClientDefaults().ToRepository().WithTag(tag).ToExactString()
             : $"{repository.From.Name}:{tag}";
@@ -61,23 +61,23 @@ public static partial class ImportNeeds
 
     /// <summary>The request that imports the repository of a stream that has one.</summary>
     internal static ImageStreamImport CreateRepositoryRequest(ImageStream stream) =>
-        RequestFor(stream, [], RepositoryOf(stream));
+        BuildRequest(stream, [], CreateRepositorySpec(stream));
 
-    private static ImageImportSpec ImportOf(TagReference wish) => new()
+    private static ImageImportSpec CreateSpec(TagReference specTag) => new()
     {
-        From = ObjectReference.DockerImage(wish.From!.Name ?? ""),
-        To = new LocalObjectReference { Name = wish.Name },
-        ImportPolicy = wish.ImportPolicy,
-        ReferencePolicy = wish.ReferencePolicy,
+        From = ObjectReference.DockerImage(specTag.From!.Name ?? ""),
+        To = new LocalObjectReference { Name = specTag.Name },
+        ImportPolicy = specTag.ImportPolicy,
+        ReferencePolicy = specTag.ReferencePolicy,
     };
 
-    private static RepositoryImportSpec RepositoryOf(ImageStream stream) => new()
+    private static RepositoryImportSpec CreateRepositorySpec(ImageStream stream) => new()
     {
         From = ObjectReference.DockerImage(stream.Spec.DockerImageRepository!),
-        ImportPolicy = new() { Insecure = Annotation(stream, InsecureRepositoryAnnotation) == "true" },
+        ImportPolicy = new() { Insecure = FindAnnotation(stream, InsecureRepositoryAnnotation) == "true" },
     };
 
-    private static ImageStreamImport RequestFor(
+    private static ImageStreamImport BuildRequest(
         ImageStream stream, ValueList<ImageImportSpec> images, RepositoryImportSpec? repository) =>
         new ImageStreamImport
         {

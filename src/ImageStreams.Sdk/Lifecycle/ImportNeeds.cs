@@ -22,10 +22,10 @@ public static partial class ImportNeeds
     private const int NotFound = 404;
 
     /// <summary>Whether a wish is for an image in a registry that is to be imported, and not only passed on.</summary>
-    public static bool IsImportable(TagReference wish)
+    public static bool IsImportable(TagReference specTag)
     {
-        ArgumentNullException.ThrowIfNull(wish);
-        return wish is { From.Kind: ReferenceKinds.DockerImage, Reference: false };
+        ArgumentNullException.ThrowIfNull(specTag);
+        return specTag is { From.Kind: ReferenceKinds.DockerImage, Reference: false };
     }
 
     /// <summary>The newest generation of a tag's wish that something came of; 0 when nothing ever did.</summary>
@@ -35,7 +35,7 @@ public static partial class ImportNeeds
         ArgumentNullException.ThrowIfNull(tag);
 
         var history = stream.Status.Tags.Find(tag);
-        var imported = history is { Items: [var newest, ..] } ? newest.Generation : 0;
+        var imported = history is { Items: [var latest, ..] } ? latest.Generation : 0;
         var outcome = (history?.Conditions ?? default).FirstOrDefault(condition =>
             condition.Type == TagEventCondition.ImportSuccess);
         return Math.Max(0, Math.Max(imported, outcome?.Generation ?? 0));
@@ -43,25 +43,25 @@ public static partial class ImportNeeds
 
     /// <summary>Whether a tag is to be imported.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="wish">The wish of one of its tags.</param>
-    /// <param name="ifNotNumbered">The answer for a wish without a generation, as old clients left it.</param>
-    public static bool IsDue(ImageStream stream, TagReference wish, bool ifNotNumbered = false)
+    /// <param name="specTag">The wish of one of its tags.</param>
+    /// <param name="ifNoGeneration">The answer for a wish without a generation, as old clients left it.</param>
+    public static bool IsDue(ImageStream stream, TagReference specTag, bool ifNoGeneration = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        return IsImportable(wish)
-            && (wish.Generation is { } generation
-                ? generation > GetObservedGeneration(stream, wish.Name)
-                : ifNotNumbered);
+        return IsImportable(specTag)
+            && (specTag.Generation is { } generation
+                ? generation > GetObservedGeneration(stream, specTag.Name)
+                : ifNoGeneration);
     }
 
     /// <summary>Whether the newest image of a tag is that of its wish as it is.</summary>
-    public static bool IsImported(ImageStream stream, TagReference wish)
+    public static bool IsImported(ImageStream stream, TagReference specTag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(specTag);
 
-        return stream.Status.Tags.Find(wish.Name) is { Items: [var newest, ..] } && wish.Generation == newest.Generation;
+        return stream.Status.Tags.Find(specTag.Name) is { Items: [var latest, ..] } && specTag.Generation == latest.Generation;
     }
 
     /// <summary>What of a stream is to be imported.</summary>
@@ -69,17 +69,17 @@ public static partial class ImportNeeds
     /// A stream without <see cref="RepositoryCheckAnnotation"/> was never looked at: its repository is imported if it
     /// has one, else its tags are looked at if one of them comes from a registry.
     /// </remarks>
-    public static ImportNeed Of(ImageStream stream)
+    public static ImportNeed GetNeed(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var isUnchecked = string.IsNullOrEmpty(Annotation(stream, RepositoryCheckAnnotation));
+        var isUnchecked = string.IsNullOrEmpty(FindAnnotation(stream, RepositoryCheckAnnotation));
         if (isUnchecked && HasRepository(stream))
         {
             return ImportNeed.Everything;
         }
 
-        return stream.Spec.Tags.Any(wish => isUnchecked ? IsImportable(wish) : IsDue(stream, wish))
+        return stream.Spec.Tags.Any(specTag => isUnchecked ? IsImportable(specTag) : IsDue(stream, specTag))
             ? ImportNeed.DueTags
             : ImportNeed.None;
     }
@@ -88,10 +88,10 @@ public static partial class ImportNeeds
     /// <remarks>
     /// A tag whose wish names a digest leaves the schedule once it is imported, as nothing newer can come of it.
     /// </remarks>
-    public static ValueList<string> FindScheduled(ImageStream stream)
+    public static ValueList<string> GetScheduledTags(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return stream.Spec.Tags.Where(wish => IsScheduled(stream, wish)).Select(wish => wish.Name).ToValueList();
+        return stream.Spec.Tags.Where(specTag => IsScheduled(stream, specTag)).Select(specTag => specTag.Name).ToValueList();
     }
 
     /// <summary>The stream with its scheduled tags due again, to be given to <see cref="CreateRequest(ImageStream)"/>; not to be kept.</summary>
@@ -100,33 +100,33 @@ public static partial class ImportNeeds
         ArgumentNullException.ThrowIfNull(stream);
 
         var next = stream.Metadata.Generation + 1;
-        var tags = stream.Spec.Tags.Map(wish => IsScheduled(stream, wish) ? wish with { Generation = next } : wish);
+        var tags = stream.Spec.Tags.Map(specTag => IsScheduled(stream, specTag) ? specTag with { Generation = next } : specTag);
         return tags.IsSameAs(stream.Spec.Tags) ? stream : stream with { Spec = stream.Spec with { Tags = tags } };
     }
 
     /// <summary>Whether a server's answer to the request means that the stream is gone, so that trying again is vain.</summary>
-    public static bool SaysStreamIsGone(KubernetesStatus status)
+    public static bool IsStreamNotFound(KubernetesStatus status)
     {
         ArgumentNullException.ThrowIfNull(status);
         return status is { Code: NotFound, Details.Kind: "imageStream" };
     }
 
-    private static bool IsScheduled(ImageStream stream, TagReference wish)
+    private static bool IsScheduled(ImageStream stream, TagReference specTag)
     {
-        if (!IsImportable(wish) || !wish.ImportPolicy.Scheduled)
+        if (!IsImportable(specTag) || !specTag.ImportPolicy.Scheduled)
         {
             return false;
         }
 
-        var name = wish.From!.Name ?? "";
+        var name = specTag.From!.Name ?? "";
         return ImageReference.TryParse(name, out var reference)
-            ? reference.Id.Length == 0 || !IsImported(stream, wish)
+            ? reference.Id.Length == 0 || !IsImported(stream, specTag)
             : name.Length == 0;
     }
 
     /// <summary>Whether a stream follows a repository as a whole.</summary>
     internal static bool HasRepository(ImageStream stream) => !string.IsNullOrEmpty(stream.Spec.DockerImageRepository);
 
-    private static string? Annotation(ImageStream stream, string name) =>
+    private static string? FindAnnotation(ImageStream stream, string name) =>
         stream.Metadata.Annotations.TryGetValue(name, out var value) ? value : null;
 }

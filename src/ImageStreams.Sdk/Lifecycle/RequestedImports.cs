@@ -14,12 +14,12 @@ internal static class RequestedImports
     /// policy only for a new tag.
     /// </remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="asked">The wish for the tag as it was asked for.</param>
+    /// <param name="requested">The wish for the tag as it was asked for.</param>
     /// <param name="pullSpec">A pull spec that gets the image, by digest.</param>
     /// <param name="image">The image's name, which is its digest.</param>
     /// <param name="now">The time of the import.</param>
-    public static ImageStream Succeed(
-        ImageStream stream, TagReference asked, string pullSpec, string image, Timestamp now)
+    public static ImageStream RecordSuccess(
+        ImageStream stream, TagReference requested, string pullSpec, string image, Timestamp now)
     {
         var tagEvent = new TagEvent
         {
@@ -28,26 +28,26 @@ internal static class RequestedImports
             Image = image,
             Generation = stream.Metadata.Generation + 1,
         };
-        var wish = stream.Spec.Tags.Find(asked.Name);
-        if (wish is null || !TagImports.IsKnown(stream, asked.Name, tagEvent))
+        var specTag = stream.Spec.Tags.Find(requested.Name);
+        if (specTag is null || !TagImports.IsKnown(stream, requested.Name, tagEvent))
         {
-            wish = (wish ?? asked) with { From = asked.From, Generation = 0 };
-            stream = TagHistory.Add(stream, asked.Name, tagEvent);
+            specTag = (specTag ?? requested) with { From = requested.From, Generation = 0 };
+            stream = TagHistory.Add(stream, requested.Name, tagEvent);
         }
 
-        stream = TagHistory.SetConditions(stream, asked.Name, []);
-        return WithWish(stream, wish with { ImportPolicy = asked.ImportPolicy });
+        stream = TagHistory.SetConditions(stream, requested.Name, []);
+        return WithSpecTag(stream, specTag with { ImportPolicy = requested.ImportPolicy });
     }
 
     /// <summary>Records that the import for a tag failed; what it pointed to, and a wish that it has, stay.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="asked">The wish for the tag as it was asked for.</param>
+    /// <param name="requested">The wish for the tag as it was asked for.</param>
     /// <param name="reason">Why, as a name such as <c>NotFound</c>.</param>
     /// <param name="message">Why, for a person.</param>
     /// <param name="now">The time of the import.</param>
-    /// <param name="isWish">Whether the tag gets a wish where it has none.</param>
-    public static ImageStream Fail(
-        ImageStream stream, TagReference asked, string reason, string message, Timestamp now, bool isWish = true)
+    /// <param name="addSpecTag">Whether the tag gets a wish where it has none.</param>
+    public static ImageStream RecordFailure(
+        ImageStream stream, TagReference requested, string reason, string message, Timestamp now, bool addSpecTag = true)
     {
         var condition = new TagEventCondition
         {
@@ -58,23 +58,23 @@ internal static class RequestedImports
             Message = message,
             Generation = stream.Metadata.Generation + 1,
         };
-        var isKnown = TagImports.IsKnown(stream, asked.Name, condition);
-        if ((stream.Spec.Tags.Find(asked.Name) ?? (isWish ? asked : null)) is { } wish)
+        var isKnown = TagImports.IsKnown(stream, requested.Name, condition);
+        if ((stream.Spec.Tags.Find(requested.Name) ?? (addSpecTag ? requested : null)) is { } specTag)
         {
-            stream = WithWish(stream, isKnown ? wish : wish with { Generation = 0 });
+            stream = WithSpecTag(stream, isKnown ? specTag : specTag with { Generation = 0 });
         }
 
-        return isKnown ? stream : TagHistory.SetConditions(stream, asked.Name, [condition]);
+        return isKnown ? stream : TagHistory.SetConditions(stream, requested.Name, [condition]);
     }
 
     /// <summary>The stream as a write leaves it: wishes at generation 0 are of the next one, tags that follow others are moved
     /// along, and all tags are in byte order.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="old">The stream before anything was recorded.</param>
-    public static ImageStream Settle(ImageStream stream, ImageStream old)
+    public static ImageStream Complete(ImageStream stream, ImageStream old)
     {
         var next = old.Metadata.Generation + 1;
-        var tags = stream.Spec.Tags.Map(wish => wish.Generation == 0 ? wish with { Generation = next } : wish);
+        var tags = stream.Spec.Tags.Map(specTag => specTag.Generation == 0 ? specTag with { Generation = next } : specTag);
         if (tags == stream.Spec.Tags)
         {
             return stream;
@@ -85,9 +85,9 @@ internal static class RequestedImports
             Metadata = stream.Metadata with { Generation = next },
             Spec = stream.Spec with { Tags = tags },
         };
-        return TrackingTags.SettleChanged(StreamNormalForm.InOrder(settled), old);
+        return TrackingTags.MoveAllFollowers(StreamNormalForm.SortTags(settled), old);
     }
 
-    private static ImageStream WithWish(ImageStream stream, TagReference wish) =>
-        stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(wish) } };
+    private static ImageStream WithSpecTag(ImageStream stream, TagReference specTag) =>
+        stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(specTag) } };
 }

@@ -6,11 +6,11 @@ namespace ImageStreams.Lifecycle;
 /// <summary>The streams that a change takes images from; each is looked up and sorted once.</summary>
 internal sealed class SourceStreams(StreamContext context)
 {
-    private readonly Dictionary<ImageStreamName, StreamLookup> _lookups = [];
+    private readonly Dictionary<ImageStreamName, StreamLookupResult> _lookups = [];
     private readonly Dictionary<ImageStreamName, ImageIndex> _images = [];
 
     /// <summary>What came of looking a stream up.</summary>
-    public StreamLookup Find(ImageStreamName name)
+    public StreamLookupResult Find(ImageStreamName name)
     {
         if (!_lookups.TryGetValue(name, out var lookup))
         {
@@ -23,7 +23,7 @@ internal sealed class SourceStreams(StreamContext context)
     /// <summary>The image of a stream that an id means.</summary>
     /// <param name="source">The stream's name, and the id.</param>
     /// <param name="stream">The stream; asked for once per name.</param>
-    public StreamImage Resolve(TagSource source, Func<ImageStream> stream)
+    public StreamImageResult Resolve(TagSource source, Func<ImageStream> stream)
     {
         if (!_images.TryGetValue(source.Name, out var images))
         {

@@ -8,16 +8,16 @@ namespace ImageStreams.Lifecycle;
 public sealed record StreamContext
 {
     /// <summary>The host and port of the cluster's own registry; empty when it has none.</summary>
-    public string InternalRegistryHost { get; init; } = "";
+    public string InternalRegistryHostname { get; init; } = "";
 
     /// <summary>The host and port by which that registry is reached from outside; empty when it is not.</summary>
-    public string ExternalRegistryHost { get; init; } = "";
+    public string ExternalRegistryHostname { get; init; } = "";
 
     /// <summary>The registries that images may come from; by default all.</summary>
     public AllowedRegistries AllowedRegistries { get; init; } = AllowedRegistries.All;
 
     /// <summary>Finds another stream by namespace and name; by default none is found.</summary>
-    public Func<ImageStreamName, StreamLookup> FindStream { get; init; } = static _ => new StreamLookup.NotFound();
+    public Func<ImageStreamName, StreamLookupResult> FindStream { get; init; } = static _ => new StreamLookupResult.NotFound();
 
     /// <summary>
     /// Decides whether whoever changes the stream may read the images of another (<c>get imagestreams/layers</c>); by

@@ -10,17 +10,17 @@ namespace ImageStreams.Lifecycle;
 internal sealed partial class StreamDraft
 {
     /// <summary>Null while the rows are the stream's wishes as they are.</summary>
-    private TagReference?[]? _wishes;
+    private TagReference?[]? _specTags;
 
     private readonly NamedTagEventList?[] _histories;
-    private bool _hasNewWishes;
+    private bool _hasNewSpecTags;
     private bool _hasNewHistories;
 
     /// <summary>Takes a stream whose tags are in order, each name once.</summary>
     public StreamDraft(ImageStream stream)
     {
         Stream = stream;
-        (_wishes, _histories) = stream.Status.Tags.IsEmpty
+        (_specTags, _histories) = stream.Status.Tags.IsEmpty
             ? (null, new NamedTagEventList?[stream.Spec.Tags.Count])
             : Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
     }
@@ -35,39 +35,39 @@ internal sealed partial class StreamDraft
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>The name of a row's tag.</summary>
-    public string NameOf(int row) => WishOf(row)?.Name ?? _histories[row]!.Tag;
+    public string GetName(int row) => FindSpecTag(row)?.Name ?? _histories[row]!.Tag;
 
     /// <summary>The wish of a row, or null.</summary>
-    public TagReference? WishOf(int row) => _wishes is null ? Stream.Spec.Tags[row] : _wishes[row];
+    public TagReference? FindSpecTag(int row) => _specTags is null ? Stream.Spec.Tags[row] : _specTags[row];
 
     /// <summary>The newest event of a row, or null.</summary>
-    public TagEvent? NewestOf(int row) => _histories[row] is { Items: [var newest, ..] } ? newest : null;
+    public TagEvent? FindLatestEvent(int row) => _histories[row] is { Items: [var latest, ..] } ? latest : null;
 
     /// <summary>Takes a wish over.</summary>
-    public void SetWish(int row, TagReference wish)
+    public void SetSpecTag(int row, TagReference specTag)
     {
-        if (!ReferenceEquals(WishOf(row), wish))
+        if (!ReferenceEquals(FindSpecTag(row), specTag))
         {
-            _wishes ??= Stream.Spec.Tags.AsSpan().ToArray();
-            _wishes[row] = wish;
-            _hasNewWishes = true;
+            _specTags ??= Stream.Spec.Tags.AsSpan().ToArray();
+            _specTags[row] = specTag;
+            _hasNewSpecTags = true;
         }
     }
 
     /// <summary>Puts an event into a history, if it is news.</summary>
     public void Add(int row, TagEvent tagEvent)
     {
-        if (TagHistory.IsNews(_histories[row], tagEvent))
+        if (TagHistory.WouldChange(_histories[row], tagEvent))
         {
             _histories[row] = _histories[row] is { } history
-                ? TagHistory.Added(history, tagEvent)
-                : new NamedTagEventList { Tag = NameOf(row), Items = [tagEvent] };
+                ? TagHistory.WithEvent(history, tagEvent)
+                : new NamedTagEventList { Tag = GetName(row), Items = [tagEvent] };
             _hasNewHistories = true;
         }
     }
 
     /// <summary>Writes the newest event of a row anew; it has one, and its conditions stay.</summary>
-    public void ReplaceNewest(int row, TagEvent tagEvent)
+    public void ReplaceLatest(int row, TagEvent tagEvent)
     {
         var history = _histories[row]!;
         _histories[row] = history with { Items = history.Items.SetItem(0, tagEvent) };
@@ -77,15 +77,15 @@ internal sealed partial class StreamDraft
     /// <summary>The stream as it is now; the same one when nothing has changed.</summary>
     public ImageStream ToStream()
     {
-        var stream = _hasNewWishes
-            ? Stream with { Spec = Stream.Spec with { Tags = Present(_wishes!) } }
+        var stream = _hasNewSpecTags
+            ? Stream with { Spec = Stream.Spec with { Tags = Compact(_specTags!) } }
             : Stream;
         return _hasNewHistories
-            ? stream with { Status = stream.Status with { Tags = Present(_histories) } }
+            ? stream with { Status = stream.Status with { Tags = Compact(_histories) } }
             : stream;
     }
 
-    private static KeyedList<T> Present<T>(T?[] rows)
+    private static KeyedList<T> Compact<T>(T?[] rows)
         where T : class, IKeyed
     {
         var count = rows.Count(static row => row is not null);
@@ -102,15 +102,15 @@ internal sealed partial class StreamDraft
     }
 
     private static (TagReference?[] Wishes, NamedTagEventList?[] Histories) Merge(
-        ReadOnlySpan<TagReference> wishes, ReadOnlySpan<NamedTagEventList> histories)
+        ReadOnlySpan<TagReference> specTags, ReadOnlySpan<NamedTagEventList> histories)
     {
-        var rows = new List<(TagReference? Wish, NamedTagEventList? History)>(wishes.Length + histories.Length);
-        for (int w = 0, h = 0; w < wishes.Length || h < histories.Length;)
+        var rows = new List<(TagReference? Wish, NamedTagEventList? History)>(specTags.Length + histories.Length);
+        for (int w = 0, h = 0; w < specTags.Length || h < histories.Length;)
         {
-            var order = w == wishes.Length ? 1
+            var order = w == specTags.Length ? 1
                 : h == histories.Length ? -1
-                : Utf8Order.Compare(wishes[w].Name, histories[h].Tag);
-            rows.Add((order <= 0 ? wishes[w++] : null, order >= 0 ? histories[h++] : null));
+                : Utf8Order.Compare(specTags[w].Name, histories[h].Tag);
+            rows.Add((order <= 0 ? specTags[w++] : null, order >= 0 ? histories[h++] : null));
         }
 
         return ([.. rows.Select(row => row.Wish)], [.. rows.Select(row => row.History)]);

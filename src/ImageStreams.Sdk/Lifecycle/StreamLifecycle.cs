@@ -16,24 +16,24 @@ public static class StreamLifecycle
     /// <summary>Creates a stream as a user does: the status given is dropped.</summary>
     /// <param name="stream">The stream to create.</param>
     /// <param name="context">The world around it.</param>
-    public static StreamChange Create(ImageStream stream, StreamContext context)
+    public static StreamChangeResult Create(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return CreateInternal(stream with { Status = ImageStreamStatus.Default }, context);
+        return CreateWithStatus(stream with { Status = ImageStreamStatus.Default }, context);
     }
 
     /// <summary>Creates a stream as a push or an import does: the status given is kept.</summary>
     /// <param name="stream">The stream to create.</param>
     /// <param name="context">The world around it.</param>
-    public static StreamChange CreateInternal(ImageStream stream, StreamContext context)
+    public static StreamChangeResult CreateWithStatus(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
 
-        var next = StreamRepositories.Set(StreamNormalForm.Of(stream, StreamGenerations.First), context);
+        var next = StatusRepositories.Set(StreamNormalForm.Normalize(stream, StreamGenerations.First), context);
         var processing = new TagProcessing(next, old: null, context);
         return processing.Run(
-            processing => processing.Settle(before: null),
+            processing => processing.MoveFollowers(before: null),
             created => ImageStreamValidator.Validate(created, context.AllowedRegistries));
     }
 
@@ -45,14 +45,14 @@ public static class StreamLifecycle
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is.</param>
     /// <param name="context">The world around it.</param>
-    public static StreamChange Update(ImageStream stream, ImageStream old, StreamContext context)
+    public static StreamChangeResult Update(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
 
-        var before = StreamNormalForm.Of(old);
-        var next = Prepare(StreamNormalForm.Of(stream) with { Status = before.Status }, before, context);
+        var before = StreamNormalForm.Normalize(old);
+        var next = Prepare(StreamNormalForm.Normalize(stream) with { Status = before.Status }, before, context);
 
         // The API server works on the old status itself, and so takes what it has just written for what was there.
         return new TagProcessing(next, before, context).Run(
@@ -66,16 +66,16 @@ public static class StreamLifecycle
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is.</param>
     /// <param name="context">The world around it.</param>
-    public static StreamChange UpdateInternal(ImageStream stream, ImageStream old, StreamContext context)
+    public static StreamChangeResult UpdateWithStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
 
-        var before = StreamNormalForm.Of(old);
-        var next = Prepare(WithoutEmptyHistories(StreamNormalForm.Of(stream)), before, context);
+        var before = StreamNormalForm.Normalize(old);
+        var next = Prepare(WithoutEmptyHistories(StreamNormalForm.Normalize(stream)), before, context);
         return new TagProcessing(next, before, context).Run(
-            processing => processing.Settle(before),
+            processing => processing.MoveFollowers(before),
             changed => ImageStreamValidator.ValidateUpdate(changed, before, context.AllowedRegistries));
     }
 
@@ -83,23 +83,23 @@ public static class StreamLifecycle
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is.</param>
     /// <param name="context">The world around it.</param>
-    public static StreamChange UpdateStatus(ImageStream stream, ImageStream old, StreamContext context)
+    public static StreamChangeResult UpdateStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
 
-        var before = StreamNormalForm.Of(old);
-        var asked = StreamNormalForm.Of(stream with { Spec = KeepWishes(stream.Spec, before.Spec) });
-        var next = StreamGenerations.Observe(asked, before);
+        var before = StreamNormalForm.Normalize(old);
+        var requested = StreamNormalForm.Normalize(stream with { Spec = KeepSpecTags(stream.Spec, before.Spec) });
+        var next = StreamGenerations.SetObservedGenerations(requested, before);
         var errors = ImageStreamValidator.ValidateStatusUpdate(next, before, context.AllowedRegistries);
         return errors.IsEmpty
-            ? new StreamChange.Accepted
+            ? new StreamChangeResult.Accepted
             {
-                Stream = StreamRepositories.Clean(next),
+                Stream = StatusRepositories.Clean(next),
                 Cycles = TrackingTags.FindCycles(next),
             }
-            : new StreamChange.Rejected { Errors = errors };
+            : new StreamChangeResult.Rejected { Errors = errors };
     }
 
     /// <summary>Gives the tags that are new or changed the images that they ask for, and does nothing else.</summary>
@@ -110,13 +110,13 @@ public static class StreamLifecycle
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is; null when every tag is new.</param>
     /// <param name="context">The world around it.</param>
-    public static StreamChange TakeOverTags(ImageStream stream, ImageStream? old, StreamContext context)
+    public static StreamChangeResult ApplyTags(ImageStream stream, ImageStream? old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
 
-        var before = old is null ? null : StreamNormalForm.Of(old);
-        return new TagProcessing(StreamNormalForm.Of(stream), before, context).RunAlone(before);
+        var before = old is null ? null : StreamNormalForm.Normalize(old);
+        return new TagProcessing(StreamNormalForm.Normalize(stream), before, context).RunWithoutValidation(before);
     }
 
     /// <summary>The stream as it is shown to a reader: with the repositories that pushes go to.</summary>
@@ -127,26 +127,26 @@ public static class StreamLifecycle
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
 
-        return StreamRepositories.Clean(StreamRepositories.SetInNamespace(StreamNormalForm.Of(stream), context));
+        return StatusRepositories.Clean(StatusRepositories.SetInNamespace(StreamNormalForm.Normalize(stream), context));
     }
 
     /// <summary>The other streams that a change will look up or need leave for, so that they can be fetched before.</summary>
     /// <param name="stream">The stream as it is to be.</param>
     /// <param name="old">The stream as it is; null for one that is to be created.</param>
     /// <returns>The streams by namespace and name, in byte order, each once.</returns>
-    public static ValueList<ImageStreamName> OtherStreamsOf(ImageStream stream, ImageStream? old)
+    public static ValueList<ImageStreamName> GetReferencedStreams(ImageStream stream, ImageStream? old)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var next = StreamNormalForm.Of(stream);
-        var before = old is null ? null : StreamNormalForm.Of(old);
+        var next = StreamNormalForm.Normalize(stream);
+        var before = old is null ? null : StreamNormalForm.Normalize(old);
         var others = new HashSet<ImageStreamName>();
-        foreach (var wish in next.Spec.Tags)
+        foreach (var specTag in next.Spec.Tags)
         {
-            if (wish.From is not null
-                && TagChanges.IsNewOrChanged(before?.Spec.Tags.Find(wish.Name), wish, next.Metadata.Namespace)
-                && TagSource.TryRead(next, wish.From, out var source)
-                && !source.IsIn(next))
+            if (specTag.From is not null
+                && TagChanges.IsNewOrChanged(before?.Spec.Tags.Find(specTag.Name), specTag, next.Metadata.Namespace)
+                && TagSource.TryRead(next, specTag.From, out var source)
+                && !source.IsOwnStream(next))
             {
                 others.Add(source.Name);
             }
@@ -156,9 +156,9 @@ public static class StreamLifecycle
     }
 
     private static ImageStream Prepare(ImageStream stream, ImageStream old, StreamContext context) =>
-        StreamGenerations.Advance(StreamRepositories.SetInNamespace(stream, context), old);
+        StreamGenerations.Advance(StatusRepositories.SetInNamespace(stream, context), old);
 
-    private static ImageStreamSpec KeepWishes(ImageStreamSpec spec, ImageStreamSpec old) =>
+    private static ImageStreamSpec KeepSpecTags(ImageStreamSpec spec, ImageStreamSpec old) =>
         spec with { Tags = old.Tags, DockerImageRepository = old.DockerImageRepository };
 
     private static ImageStream WithoutEmptyHistories(ImageStream stream) =>

@@ -13,24 +13,24 @@ internal static class StreamNormalForm
     private static readonly TagImportPolicy LegacyPolicy = new() { ImportMode = ImportMode.Legacy };
 
     /// <summary>The stream in that form.</summary>
-    public static ImageStream Of(ImageStream stream) => Of(stream, WithDefaults);
+    public static ImageStream Normalize(ImageStream stream) => Normalize(stream, WithDefaults);
 
     /// <summary>The stream in that form, each wish in it of one generation.</summary>
-    public static ImageStream Of(ImageStream stream, long generation) => Of(
+    public static ImageStream Normalize(ImageStream stream, long generation) => Normalize(
         stream with { Metadata = stream.Metadata with { Generation = generation } },
-        wish => StreamGenerations.Number(WithDefaults(wish), generation));
+        specTag => StreamGenerations.AssignGeneration(WithDefaults(specTag), generation));
 
     /// <summary>The stream with its tags in order, and nothing filled in.</summary>
-    public static ImageStream InOrder(ImageStream stream) =>
-        With(stream, InOrder(stream.Spec.Tags, static wish => wish), InOrder(stream.Status.Tags, static history => history));
+    public static ImageStream SortTags(ImageStream stream) =>
+        With(stream, SortTags(stream.Spec.Tags, static specTag => specTag), SortTags(stream.Status.Tags, static history => history));
 
-    private static ImageStream Of(ImageStream stream, Func<TagReference, TagReference> fill) => WithoutEmptyRepository(
-        With(stream, InOrder(stream.Spec.Tags, fill), InOrder(stream.Status.Tags, static history => history)));
+    private static ImageStream Normalize(ImageStream stream, Func<TagReference, TagReference> fill) => WithoutEmptyRepository(
+        With(stream, SortTags(stream.Spec.Tags, fill), SortTags(stream.Status.Tags, static history => history)));
 
     private static ImageStream With(
-        ImageStream stream, KeyedList<TagReference> wishes, KeyedList<NamedTagEventList> histories)
+        ImageStream stream, KeyedList<TagReference> specTags, KeyedList<NamedTagEventList> histories)
     {
-        var next = wishes.IsSameAs(stream.Spec.Tags) ? stream : stream with { Spec = stream.Spec with { Tags = wishes } };
+        var next = specTags.IsSameAs(stream.Spec.Tags) ? stream : stream with { Spec = stream.Spec with { Tags = specTags } };
         return histories.IsSameAs(stream.Status.Tags)
             ? next
             : next with { Status = next.Status with { Tags = histories } };
@@ -40,28 +40,28 @@ internal static class StreamNormalForm
         ? stream with { Spec = stream.Spec with { DockerImageRepository = null } }
         : stream;
 
-    private static KeyedList<T> InOrder<T>(KeyedList<T> list, Func<T, T> change)
-        where T : class, IKeyed => KeyOrder<T>.IsStrict(list.AsSpan())
+    private static KeyedList<T> SortTags<T>(KeyedList<T> list, Func<T, T> change)
+        where T : class, IKeyed => KeySorter<T>.IsStrict(list.AsSpan())
             ? list.Map(change)
-            : KeyedList<T>.Own(KeyOrder<T>.Sort(list.AsSpan(), change));
+            : KeyedList<T>.Own(KeySorter<T>.Sort(list.AsSpan(), change));
 
-    private static TagReference WithDefaults(TagReference wish)
+    private static TagReference WithDefaults(TagReference specTag)
     {
-        var next = wish.ReferencePolicy.Type == default
-            ? wish with { ReferencePolicy = wish.ReferencePolicy == TagReferencePolicy.Default ? SourcePolicy : Source(wish) }
-            : wish;
+        var next = specTag.ReferencePolicy.Type == default
+            ? specTag with { ReferencePolicy = specTag.ReferencePolicy == TagReferencePolicy.Default ? SourcePolicy : Source(specTag) }
+            : specTag;
         if (next.ImportPolicy.ImportMode == default)
         {
-            next = next with { ImportPolicy = next.ImportPolicy == TagImportPolicy.Default ? LegacyPolicy : Legacy(wish) };
+            next = next with { ImportPolicy = next.ImportPolicy == TagImportPolicy.Default ? LegacyPolicy : Legacy(specTag) };
         }
 
         return HasEmptyTexts(next.From) ? next with { From = WithoutEmptyTexts(next.From!) } : next;
     }
 
-    private static TagReferencePolicy Source(TagReference wish) =>
-        wish.ReferencePolicy with { Type = ReferencePolicyType.Source };
+    private static TagReferencePolicy Source(TagReference specTag) =>
+        specTag.ReferencePolicy with { Type = ReferencePolicyType.Source };
 
-    private static TagImportPolicy Legacy(TagReference wish) => wish.ImportPolicy with { ImportMode = ImportMode.Legacy };
+    private static TagImportPolicy Legacy(TagReference specTag) => specTag.ImportPolicy with { ImportMode = ImportMode.Legacy };
 
     private static bool HasEmptyTexts(ObjectReference? from) =>
         from is { Kind: "" } or { Namespace: "" } or { Name: "" } or { Uid: "" } or { ApiVersion: "" }

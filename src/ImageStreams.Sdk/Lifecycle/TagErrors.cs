@@ -10,38 +10,38 @@ internal static class TagErrors
     /// <summary>The path of an empty name, under which OpenShift reports everything about changed tags.</summary>
     private const string NoField = "[]";
 
-    public static FieldError Malformed(TagReference wish) => Invalid(
-        wish,
+    public static FieldError Malformed(TagReference specTag) => Invalid(
+        specTag,
         "this names no tag and no image of a stream; write TAG or STREAM:TAG for an ImageStreamTag, "
         + "ID or STREAM@ID for an ImageStreamImage");
 
-    public static FieldError StreamNotFound(TagReference wish, ImageStreamName stream) => new()
+    public static FieldError StreamNotFound(TagReference specTag, ImageStreamName stream) => new()
     {
         Type = FieldErrorType.NotFound,
-        Field = NameOf(wish),
-        BadValue = wish.From!.Name ?? "",
+        Field = GetNamePath(specTag),
+        BadValue = specTag.From!.Name ?? "",
         Detail = $"there is no image stream {stream}; create it first, or follow another",
     };
 
-    public static FieldError LookupFailed(TagReference wish, ImageStreamName stream, string message) =>
-        Invalid(wish, $"the image stream {stream} could not be looked at: {message}");
+    public static FieldError LookupFailed(TagReference specTag, ImageStreamName stream, string message) =>
+        Invalid(specTag, $"the image stream {stream} could not be looked at: {message}");
 
-    public static FieldError NoSuchImage(TagReference wish, string id) =>
-        Invalid(wish, $"no tag of the stream has ever pointed to an image '{id}'; name one from its history");
+    public static FieldError NoSuchImage(TagReference specTag, string id) =>
+        Invalid(specTag, $"no tag of the stream has ever pointed to an image '{id}'; name one from its history");
 
-    public static FieldError AmbiguousImage(TagReference wish, string id, ValueList<string> images) =>
-        Invalid(wish, $"'{id}' is the beginning of several images, such as {images[0]} and {images[1]}; write more of it");
+    public static FieldError AmbiguousImage(TagReference specTag, string id, ValueList<string> images) =>
+        Invalid(specTag, $"'{id}' is the beginning of several images, such as {images[0]} and {images[1]}; write more of it");
 
-    public static FieldError Denied(TagReference wish, ImageStreamName stream, AccessDecision decision) => new()
+    public static FieldError Denied(TagReference specTag, ImageStreamName stream, AccessDecision decision) => new()
     {
         Type = FieldErrorType.Forbidden,
-        Field = FromOf(wish),
+        Field = GetFromPath(specTag),
         BadValue = "",
         Detail = $"{stream}: \"{decision.Reason}\" \"{decision.EvaluationError}\"",
     };
 
     /// <summary>All of them, each once, as the one error that OpenShift makes of them.</summary>
-    public static FieldError Together(IEnumerable<FieldError> causes) => new()
+    public static FieldError Combine(IEnumerable<FieldError> causes) => new()
     {
         Type = FieldErrorType.Internal,
         Field = NoField,
@@ -49,15 +49,15 @@ internal static class TagErrors
         Causes = causes.Distinct().ToValueList(),
     };
 
-    private static FieldError Invalid(TagReference wish, string detail) => new()
+    private static FieldError Invalid(TagReference specTag, string detail) => new()
     {
         Type = FieldErrorType.Invalid,
-        Field = NameOf(wish),
-        BadValue = wish.From!.Name ?? "",
+        Field = GetNamePath(specTag),
+        BadValue = specTag.From!.Name ?? "",
         Detail = detail,
     };
 
-    private static string FromOf(TagReference wish) => $"spec.tags[{wish.Name}].from";
+    private static string GetFromPath(TagReference specTag) => $"spec.tags[{specTag.Name}].from";
 
-    private static string NameOf(TagReference wish) => $"{FromOf(wish)}.name";
+    private static string GetNamePath(TagReference specTag) => $"{GetFromPath(specTag)}.name";
 }

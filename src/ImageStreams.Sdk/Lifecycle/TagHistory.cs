@@ -10,13 +10,13 @@ public static class TagHistory
 {
     /// <summary>Whether an event would change the newest entry of a tag's history, or begin one.</summary>
     /// <remarks>The time of an event does not count.</remarks>
-    public static bool IsNews(ImageStream stream, string tag, TagEvent tagEvent)
+    public static bool WouldChange(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
         ArgumentNullException.ThrowIfNull(tagEvent);
 
-        return IsNews(stream.Status.Tags.Find(tag), tagEvent);
+        return WouldChange(stream.Status.Tags.Find(tag), tagEvent);
     }
 
     /// <summary>Whether a tag has a condition of that type, status and reason.</summary>
@@ -52,7 +52,7 @@ public static class TagHistory
         var history = stream.Status.Tags.Find(tag);
         return (history?.Conditions ?? default) == conditions
             ? stream
-            : WithHistories(stream, [(history ?? Empty(tag)) with { Conditions = conditions }]);
+            : WithHistories(stream, [(history ?? CreateEmpty(tag)) with { Conditions = conditions }]);
     }
 
     /// <summary>Puts one event at the top of the histories of many tags, in time linear in the stream.</summary>
@@ -62,39 +62,39 @@ public static class TagHistory
         ArgumentNullException.ThrowIfNull(tagEvent);
 
         var changed = tags
-            .Select(tag => stream.Status.Tags.Find(tag) ?? Empty(tag))
-            .Where(history => IsNews(history, tagEvent))
-            .Select(history => Added(history, tagEvent))
+            .Select(tag => stream.Status.Tags.Find(tag) ?? CreateEmpty(tag))
+            .Where(history => WouldChange(history, tagEvent))
+            .Select(history => WithEvent(history, tagEvent))
             .ToList();
         return changed.Count == 0 ? stream : WithHistories(stream, changed);
     }
 
     /// <summary>Whether an event would change a history, which may be null.</summary>
-    internal static bool IsNews(NamedTagEventList? history, TagEvent tagEvent) =>
-        history is not { Items: [var newest, ..] }
-        || newest.PullSpec != tagEvent.PullSpec
-        || newest.Image != tagEvent.Image
-        || newest.Generation != tagEvent.Generation;
+    internal static bool WouldChange(NamedTagEventList? history, TagEvent tagEvent) =>
+        history is not { Items: [var latest, ..] }
+        || latest.PullSpec != tagEvent.PullSpec
+        || latest.Image != tagEvent.Image
+        || latest.Generation != tagEvent.Generation;
 
     /// <summary>A history with an event that is news to it.</summary>
-    internal static NamedTagEventList Added(NamedTagEventList history, TagEvent tagEvent) =>
+    internal static NamedTagEventList WithEvent(NamedTagEventList history, TagEvent tagEvent) =>
         history with { Items = Add(history.Items, tagEvent), Conditions = default };
 
     private static ValueList<TagEvent> Add(ValueList<TagEvent> items, TagEvent tagEvent)
     {
-        if (items is not [var newest, ..])
+        if (items is not [var latest, ..])
         {
             return [tagEvent];
         }
 
         // What else is known of an image stays with it.
-        return newest.Image == tagEvent.Image
-                ? items.SetItem(0, newest with { PullSpec = tagEvent.PullSpec, Generation = tagEvent.Generation })
-            : newest.PullSpec == tagEvent.PullSpec ? items.SetItem(0, tagEvent with { Created = newest.Created })
+        return latest.Image == tagEvent.Image
+                ? items.SetItem(0, latest with { PullSpec = tagEvent.PullSpec, Generation = tagEvent.Generation })
+            : latest.PullSpec == tagEvent.PullSpec ? items.SetItem(0, tagEvent with { Created = latest.Created })
             : items.Insert(0, tagEvent);
     }
 
-    private static NamedTagEventList Empty(string tag) => new() { Tag = tag };
+    private static NamedTagEventList CreateEmpty(string tag) => new() { Tag = tag };
 
     private static ImageStream WithHistories(ImageStream stream, IEnumerable<NamedTagEventList> histories) =>
         stream with { Status = stream.Status with { Tags = stream.Status.Tags.SetAll(histories) } };

@@ -28,17 +28,17 @@ public static class TagImports
     /// <param name="pullSpec">A pull spec that gets the image, by digest.</param>
     /// <param name="image">The image's name, which is its digest.</param>
     /// <param name="now">The time of the import.</param>
-    public static ImageStream Succeed(ImageStream stream, string tag, string pullSpec, string image, Timestamp now)
+    public static ImageStream RecordSuccess(ImageStream stream, string tag, string pullSpec, string image, Timestamp now)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        var next = Succeed(stream, tag, pullSpec, image, now, stream.Metadata.Generation + 1);
-        return ReferenceEquals(next, stream) ? stream : TrackingTags.Settle(next, tag);
+        var next = RecordSuccess(stream, tag, pullSpec, image, now, stream.Metadata.Generation + 1);
+        return ReferenceEquals(next, stream) ? stream : TrackingTags.MoveFollowers(next, tag);
     }
 
     /// <summary>The same as part of a change of many tags, which all get one generation; no tags are moved along.</summary>
-    internal static ImageStream Succeed(
+    internal static ImageStream RecordSuccess(
         ImageStream stream, string tag, string pullSpec, string image, Timestamp now, long generation)
     {
         var tagEvent = new TagEvent
@@ -65,16 +65,16 @@ public static class TagImports
     /// </param>
     /// <param name="message">Why, for a person.</param>
     /// <param name="now">The time of the import.</param>
-    public static ImageStream Fail(ImageStream stream, string tag, string reason, string message, Timestamp now)
+    public static ImageStream RecordFailure(ImageStream stream, string tag, string reason, string message, Timestamp now)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        return Fail(stream, tag, reason, message, now, stream.Metadata.Generation + 1);
+        return RecordFailure(stream, tag, reason, message, now, stream.Metadata.Generation + 1);
     }
 
     /// <summary>The same as part of a change of many tags, which all get one generation.</summary>
-    internal static ImageStream Fail(
+    internal static ImageStream RecordFailure(
         ImageStream stream, string tag, string reason, string message, Timestamp now, long generation)
     {
         var condition = new TagEventCondition
@@ -95,23 +95,23 @@ public static class TagImports
     /// Whether the newest event says the same, whatever its generation, and is that of the tag's wish.
     /// </summary>
     internal static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
-        stream.Status.Tags.Find(tag) is { Items: [var newest, ..] }
-        && !TagHistory.IsNews(stream, tag, tagEvent with { Generation = newest.Generation })
-        && stream.Spec.Tags.Find(tag)?.Generation == newest.Generation;
+        stream.Status.Tags.Find(tag) is { Items: [var latest, ..] }
+        && !TagHistory.WouldChange(stream, tag, tagEvent with { Generation = latest.Generation })
+        && stream.Spec.Tags.Find(tag)?.Generation == latest.Generation;
 
     /// <summary>Whether a condition says the same, whenever that was, and is about the tag's wish as it is.</summary>
     internal static bool IsKnown(ImageStream stream, string tag, TagEventCondition condition)
     {
-        var asked = stream.Spec.Tags.Find(tag)?.Generation;
+        var requested = stream.Spec.Tags.Find(tag)?.Generation;
         return (stream.Status.Tags.Find(tag)?.Conditions ?? default).Any(known =>
             known.Type == condition.Type && known.Status == condition.Status && known.Reason == condition.Reason
-            && (asked is null || asked == known.Generation));
+            && (requested is null || requested == known.Generation));
     }
 
     private static ImageStream WithGeneration(ImageStream stream, string tag, long generation)
     {
-        var tags = stream.Spec.Tags.Find(tag) is { } wish
-            ? stream.Spec.Tags.Set(wish with { Generation = generation })
+        var tags = stream.Spec.Tags.Find(tag) is { } specTag
+            ? stream.Spec.Tags.Set(specTag with { Generation = generation })
             : stream.Spec.Tags;
         return stream with
         {

@@ -4,80 +4,80 @@ namespace ImageStreams.Lifecycle;
 
 internal sealed partial class TagProcessing
 {
-    private void PassOn(int row, TagReference wish, string pullSpec)
+    private void RecordReference(int row, TagReference specTag, string pullSpec)
     {
-        if (wish.Reference)
+        if (specTag.Reference)
         {
             var created = _context.Now;
-            Add(row, wish, new() { Created = created, DockerImageReference = pullSpec, Generation = Generation });
+            Add(row, specTag, new() { Created = created, DockerImageReference = pullSpec, Generation = Generation });
         }
     }
 
     /// <summary>
     /// What OpenShift hands on is the entry of the followed tag itself, so that what is written to it there is.
     /// </summary>
-    private void TakeFromHere(int row, TagReference wish, int followed)
+    private void CopyFromOwnStream(int row, TagReference specTag, int followed)
     {
-        if (followed == FollowOrder.Nothing || _draft.NewestOf(followed) is not { } newest)
+        if (followed == TopologicalOrder.None || _draft.FindLatestEvent(followed) is not { } latest)
         {
             return;
         }
 
-        var tagEvent = _adoption.Adopt(newest, wish, _draft.Stream);
-        if (!ReferenceEquals(tagEvent, newest))
+        var tagEvent = _copier.Copy(latest, specTag, _draft.Stream);
+        if (!ReferenceEquals(tagEvent, latest))
         {
-            _draft.ReplaceNewest(followed, tagEvent);
+            _draft.ReplaceLatest(followed, tagEvent);
         }
 
-        Add(row, wish, tagEvent);
+        Add(row, specTag, tagEvent);
     }
 
-    private void TakeFromOther(int row, TagReference wish, TagSource source)
+    private void CopyFromOtherStream(int row, TagReference specTag, TagSource source)
     {
         switch (_sources.Find(source.Name))
         {
-            case StreamLookup.Found { Stream: var stream } when wish.From!.Kind == ReferenceKinds.ImageStreamImage:
-                Pin(row, wish, source, stream, () => stream);
+            case StreamLookupResult.Found { Stream: var stream } when specTag.From!.Kind == ReferenceKinds.ImageStreamImage:
+                Pin(row, specTag, source, stream, () => stream);
                 break;
-            case StreamLookup.Found { Stream: var stream }:
-                TakeNewest(row, wish, source, stream);
+            case StreamLookupResult.Found { Stream: var stream }:
+                CopyLatest(row, specTag, source, stream);
                 break;
-            case StreamLookup.Failed { Message: var message }:
-                _errors.Add(TagErrors.LookupFailed(wish, source.Name, message));
+            case StreamLookupResult.Failed { Message: var message }:
+                _errors.Add(TagErrors.LookupFailed(specTag, source.Name, message));
                 break;
             default:
-                _errors.Add(TagErrors.StreamNotFound(wish, source.Name));
+                _errors.Add(TagErrors.StreamNotFound(specTag, source.Name));
                 break;
         }
     }
 
-    private void TakeNewest(int row, TagReference wish, TagSource source, ImageStream stream)
+    private void CopyLatest(int row, TagReference specTag, TagSource source, ImageStream stream)
     {
-        if (PullSpecs.FindLatestEvent(stream, source.Selector) is { } newest)
+        if (PullSpecs.FindLatestEvent(stream, source.Selector) is { } latest)
         {
-            Add(row, wish, _adoption.Adopt(newest, wish, stream));
+            Add(row, specTag, _copier.Copy(latest, specTag, stream));
         }
     }
 
-    private void Pin(int row, TagReference wish, TagSource source, ImageStream stream, Func<ImageStream> latest)
+    private void Pin(int row, TagReference specTag, TagSource source, ImageStream stream, Func<ImageStream> latest)
     {
         switch (_sources.Resolve(source, latest))
         {
-            case StreamImage.Found found:
-                Add(row, wish, _adoption.Adopt(found.ToEvent(_context.Now), wish, stream));
+            case StreamImageResult.Found found:
+                Add(row, specTag, _copier.Copy(found.ToEvent(_context.Now), specTag, stream));
                 break;
-            case StreamImage.Ambiguous { Images: var images }:
-                _errors.Add(TagErrors.AmbiguousImage(wish, source.Selector, images));
+            case StreamImageResult.Ambiguous { Images: var images }:
+                _errors.Add(TagErrors.AmbiguousImage(specTag, source.Selector, images));
                 break;
             default:
-                _errors.Add(TagErrors.NoSuchImage(wish, source.Selector));
+                _errors.Add(TagErrors.NoSuchImage(specTag, source.Selector));
                 break;
         }
     }
 
-    private void Add(int row, TagReference wish, TagEvent tagEvent)
+    private void Add(int row, TagReference specTag, TagEvent tagEvent)
     {
-        _draft.SetWish(row, StreamGenerations.Number(wish, Generation));
+        _draft.SetSpecTag(row, StreamGenerations.AssignGeneration(specTag, Generation));
         _draft.Add(row, tagEvent);
     }
 }

@@ -18,8 +18,8 @@ internal sealed partial class TagProcessing
     private readonly SourceStreams _sources;
     private readonly List<FieldError> _errors = [];
     private readonly int[] _followed;
-    private readonly FollowOrder _order;
-    private readonly TagAdoption _adoption;
+    private readonly TopologicalOrder _order;
+    private readonly TagEventCopier _copier;
     private AccessReviews? _reviews;
 
     /// <summary>Prepares the work on a stream in normal form; no old one means that every wish is new.</summary>
@@ -27,124 +27,124 @@ internal sealed partial class TagProcessing
     {
         (_draft, _old, _context) = (new StreamDraft(stream), old, context);
         _sources = new SourceStreams(context);
-        _adoption = new TagAdoption(stream, context.InternalRegistryHost);
-        _followed = _draft.GetFollowed();
-        _order = FollowOrder.Of(_followed, row => _draft.NewestOf(row) is not null);
+        _copier = new TagEventCopier(stream, context.InternalRegistryHostname);
+        _followed = _draft.GetFollowedRows();
+        _order = TopologicalOrder.Create(_followed, row => _draft.FindLatestEvent(row) is not null);
     }
 
     /// <summary>Asks for leave, takes over and validates.</summary>
-    /// <param name="settle">Moves the tags along that follow others.</param>
+    /// <param name="moveFollowers">Moves the tags along that follow others.</param>
     /// <param name="validate">Says what is wrong with the stream after that.</param>
-    public StreamChange Run(Action<TagProcessing> settle, Func<ImageStream, ValueList<FieldError>> validate)
+    public StreamChangeResult Run(Action<TagProcessing> moveFollowers, Func<ImageStream, ValueList<FieldError>> validate)
     {
         _reviews = new AccessReviews(_context);
-        TakeOver();
-        settle(this);
+        Apply();
+        moveFollowers(this);
         var stream = _draft.ToStream();
         var errors = validate(stream);
-        return Conclude(stream, _errors.Count == 0 ? errors : [TagErrors.Together(_errors), .. errors]) with
+        return Conclude(stream, _errors.Count == 0 ? errors : [TagErrors.Combine(_errors), .. errors]) with
         {
-            AccessReviews = _reviews.Asked,
+            AccessReviews = _reviews.ReviewedStreams,
         };
     }
 
     /// <summary>Takes over, and moves the tags along that follow others.</summary>
     /// <param name="before">The stream with the histories as they were; null when all count as moved.</param>
-    public StreamChange RunAlone(ImageStream? before)
+    public StreamChangeResult RunWithoutValidation(ImageStream? before)
     {
-        TakeOver();
-        Settle(before);
+        Apply();
+        MoveFollowers(before);
         return Conclude(_draft.ToStream(), _errors.ToValueList());
     }
 
     /// <summary>Moves the tags along that follow tags whose newest event is another than before.</summary>
     /// <param name="before">The stream with the histories as they were; null when all count as moved.</param>
-    public void Settle(ImageStream? before) => TrackingTags.SettleChanged(_draft, _order, _followed, before);
+    public void MoveFollowers(ImageStream? before) => TrackingTags.MoveAllFollowers(_draft, _order, _followed, before);
 
-    private StreamChange Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
-        ? new StreamChange.Accepted
+    private StreamChangeResult Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
+        ? new StreamChangeResult.Accepted
         {
-            Stream = StreamRepositories.Clean(stream),
-            Cycles = TrackingTags.NameRings(_draft, _order),
+            Stream = StatusRepositories.Clean(stream),
+            Cycles = TrackingTags.NameCycles(_draft, _order),
         }
-        : new StreamChange.Rejected { Errors = errors };
+        : new StreamChangeResult.Rejected { Errors = errors };
 
-    private void TakeOver()
+    private void Apply()
     {
-        var late = new HashSet<int>();
+        var deferred = new HashSet<int>();
         foreach (var row in _order.Tags)
         {
-            if (IsPinned(row) || late.Contains(_followed[row]))
+            if (IsPinned(row) || deferred.Contains(_followed[row]))
             {
-                late.Add(row);
+                deferred.Add(row);
             }
             else
             {
-                TakeOver(row);
+                Apply(row);
             }
         }
 
-        TakeOverLate(late);
+        ApplyDeferred(deferred);
     }
 
-    private void TakeOverLate(HashSet<int> late)
+    private void ApplyDeferred(HashSet<int> deferred)
     {
-        for (var i = 0; late.Count > 0 && i < _order.Tags.Length; i++)
+        for (var i = 0; deferred.Count > 0 && i < _order.Tags.Length; i++)
         {
-            if (late.Contains(_order.Tags[i]))
+            if (deferred.Contains(_order.Tags[i]))
             {
-                TakeOver(_order.Tags[i]);
+                Apply(_order.Tags[i]);
             }
         }
     }
 
-    private void TakeOver(int row)
+    private void Apply(int row)
     {
-        if (_draft.WishOf(row) is not { From: { } from } wish || !IsNewOrChanged(wish))
+        if (_draft.FindSpecTag(row) is not { From: { } from } specTag || !IsNewOrChanged(specTag))
         {
             return;
         }
 
-        if (_reviews is not null && AccessReviews.IsNeeded(_draft.Stream, wish)
-            && _reviews.Review(_draft.Stream, wish) is { } error)
+        if (_reviews is not null && AccessReviews.IsNeeded(_draft.Stream, specTag)
+            && _reviews.Review(_draft.Stream, specTag) is { } error)
         {
             _errors.Add(error);
         }
 
-        TakeOver(row, wish, from);
+        Apply(row, specTag, from);
     }
 
-    private void TakeOver(int row, TagReference wish, ObjectReference from)
+    private void Apply(int row, TagReference specTag, ObjectReference from)
     {
         if (from is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec })
         {
-            PassOn(row, wish, pullSpec);
+            RecordReference(row, specTag, pullSpec);
         }
         else if (!TagSource.TryRead(_draft.Stream, from, out var source))
         {
-            _errors.Add(TagErrors.Malformed(wish));
+            _errors.Add(TagErrors.Malformed(specTag));
         }
-        else if (!source.IsIn(_draft.Stream))
+        else if (!source.IsOwnStream(_draft.Stream))
         {
-            TakeFromOther(row, wish, source);
+            CopyFromOtherStream(row, specTag, source);
         }
         else if (from.Kind == ReferenceKinds.ImageStreamTag)
         {
-            TakeFromHere(row, wish, source.Selector.Length > 0 ? _followed[row] : _draft.IndexOf(PullSpecs.OrLatest("")));
+            CopyFromOwnStream(row, specTag, source.Selector.Length > 0 ? _followed[row] : _draft.FindRow(PullSpecs.OrLatest("")));
         }
         else
         {
-            Pin(row, wish, source, _draft.Stream, _draft.ToStream);
+            Pin(row, specTag, source, _draft.Stream, _draft.ToStream);
         }
     }
 
     private long Generation => _draft.Stream.Metadata.Generation;
 
     private bool IsPinned(int row) =>
-        _draft.WishOf(row)?.From is { Kind: ReferenceKinds.ImageStreamImage } from
+        _draft.FindSpecTag(row)?.From is { Kind: ReferenceKinds.ImageStreamImage } from
         && TagSource.TryRead(_draft.Stream, from, out var source)
-        && source.IsIn(_draft.Stream);
+        && source.IsOwnStream(_draft.Stream);
 
-    private bool IsNewOrChanged(TagReference wish) => _old is null
-        || TagChanges.IsNewOrChanged(_old.Spec.Tags.Find(wish.Name), wish, _draft.Stream.Metadata.Namespace);
+    private bool IsNewOrChanged(TagReference specTag) => _old is null
+        || TagChanges.IsNewOrChanged(_old.Spec.Tags.Find(specTag.Name), specTag, _draft.Stream.Metadata.Namespace);
 }

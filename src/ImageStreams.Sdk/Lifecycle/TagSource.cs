@@ -13,28 +13,28 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
     public ImageStreamName Name => ImageStreamName.FromParts(Namespace, Stream);
 
     /// <summary>Whether this is the stream that has the wish.</summary>
-    public bool IsIn(ImageStream stream) =>
+    public bool IsOwnStream(ImageStream stream) =>
         Stream == (stream.Metadata.Name ?? "") && Namespace == (stream.Metadata.Namespace ?? "");
 
     /// <summary>Reads what a wish of a stream is to follow; false when it is neither a tag nor an image of a stream.</summary>
     public static bool TryRead(ImageStream stream, ObjectReference from, out TagSource source)
     {
         source = default;
-        return MarkOf(from.Kind) is { } mark && TryRead(stream, from, mark, out source);
+        return FindSeparator(from.Kind) is { } separator && TryRead(stream, from, separator, out source);
     }
 
-    private static bool TryRead(ImageStream stream, ObjectReference from, char mark, out TagSource source)
+    private static bool TryRead(ImageStream stream, ObjectReference from, char separator, out TagSource source)
     {
         var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Metadata.Namespace ?? "" : from.Namespace;
         var name = from.Name ?? "";
-        var at = name.IndexOf(mark, StringComparison.Ordinal);
+        var at = name.IndexOf(separator, StringComparison.Ordinal);
         source = at < 0
             ? new TagSource(ns, stream.Metadata.Name ?? "", name)
             : new TagSource(ns, name[..at], name[(at + 1)..]);
-        return at < 0 || name.IndexOf(mark, at + 1) < 0;
+        return at < 0 || name.IndexOf(separator, at + 1) < 0;
     }
 
-    private static char? MarkOf(string? kind) => kind switch
+    private static char? FindSeparator(string? kind) => kind switch
     {
         ReferenceKinds.ImageStreamTag => ':',
         ReferenceKinds.ImageStreamImage => '@',

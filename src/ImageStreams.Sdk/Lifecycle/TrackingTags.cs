@@ -19,13 +19,13 @@ public static class TrackingTags
     /// <param name="stream">The stream in which the tag has moved.</param>
     /// <param name="tag">The tag that has moved.</param>
     /// <returns>The stream after that; the same one when nothing followed.</returns>
-    public static ImageStream Settle(ImageStream stream, string tag)
+    public static ImageStream MoveFollowers(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        return stream.Status.Tags.Find(tag) is { Items: [var newest, ..] }
-            ? TagHistory.AddToAll(stream, Followers(stream, tag), newest)
+        return stream.Status.Tags.Find(tag) is { Items: [var latest, ..] }
+            ? TagHistory.AddToAll(stream, GetFollowers(stream, tag), latest)
             : stream;
     }
 
@@ -35,18 +35,18 @@ public static class TrackingTags
     /// <returns>
     /// The stream after that, its tags in byte order; the same one when nothing had to follow.
     /// </returns>
-    public static ImageStream SettleChanged(ImageStream stream, ImageStream? old)
+    public static ImageStream MoveAllFollowers(ImageStream stream, ImageStream? old)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var draft = new StreamDraft(StreamNormalForm.InOrder(stream));
-        var followed = draft.GetFollowed();
-        SettleChanged(draft, FollowOrder.Of(followed, static _ => true), followed, old);
+        var draft = new StreamDraft(StreamNormalForm.SortTags(stream));
+        var followed = draft.GetFollowedRows();
+        MoveAllFollowers(draft, TopologicalOrder.Create(followed, static _ => true), followed, old);
         return draft.HasMoved ? draft.ToStream() : stream;
     }
 
     /// <summary>Gives an event to the tags that follow a tag directly, and to no others.</summary>
-    /// <remarks>What OpenShift does when a tag moves; <see cref="Settle"/> goes all the way.</remarks>
+    /// <remarks>What OpenShift does when a tag moves; <see cref="MoveFollowers"/> goes all the way.</remarks>
     /// <param name="stream">The stream in which the tag has moved.</param>
     /// <param name="tag">The tag that has moved.</param>
     /// <param name="tagEvent">What its followers are to point to.</param>
@@ -56,7 +56,7 @@ public static class TrackingTags
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        var followers = stream.Spec.Tags.Where(wish => FollowedBy(stream, wish) == tag).Select(wish => wish.Name);
+        var followers = stream.Spec.Tags.Where(specTag => FindFollowedTag(stream, specTag) == tag).Select(specTag => specTag.Name);
         return TagHistory.AddToAll(stream, followers, tagEvent);
     }
 
@@ -70,38 +70,38 @@ public static class TrackingTags
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var draft = new StreamDraft(StreamNormalForm.InOrder(stream));
-        return NameRings(draft, FollowOrder.Of(draft.GetFollowed(), static _ => true));
+        var draft = new StreamDraft(StreamNormalForm.SortTags(stream));
+        return NameCycles(draft, TopologicalOrder.Create(draft.GetFollowedRows(), static _ => true));
     }
 
     /// <summary>The rings of an order, by the names of their tags.</summary>
-    internal static ValueList<ValueList<string>> NameRings(StreamDraft draft, FollowOrder order) =>
-        order.Rings.Select(ring => ring.Append(ring[0]).Select(draft.NameOf).ToValueList()).ToValueList();
+    internal static ValueList<ValueList<string>> NameCycles(StreamDraft draft, TopologicalOrder order) =>
+        order.Cycles.Select(cycle => cycle.Append(cycle[0]).Select(draft.GetName).ToValueList()).ToValueList();
 
     /// <summary>Moves the followers of every tag whose newest event is another than before.</summary>
-    internal static void SettleChanged(StreamDraft draft, FollowOrder order, int[] followed, ImageStream? old)
+    internal static void MoveAllFollowers(StreamDraft draft, TopologicalOrder order, int[] followed, ImageStream? old)
     {
-        bool HasMoved(int row) => draft.NewestOf(row) is { } newest && newest != NewestOf(old, draft.NameOf(row));
+        bool HasMoved(int row) => draft.FindLatestEvent(row) is { } latest && latest != FindLatestEvent(old, draft.GetName(row));
 
-        var settling = order.Rings.Count == 0 ? order : FollowOrder.Of(followed, HasMoved); // rings have another head now
-        foreach (var row in settling.Tags)
+        var moveOrder = order.Cycles.Count == 0 ? order : TopologicalOrder.Create(followed, HasMoved); // rings have another head now
+        foreach (var row in moveOrder.Tags)
         {
-            if (followed[row] is var source and not FollowOrder.Nothing && HasMoved(source))
+            if (followed[row] is var source and not TopologicalOrder.None && HasMoved(source))
             {
-                draft.Add(row, draft.NewestOf(source)!);
+                draft.Add(row, draft.FindLatestEvent(source)!);
             }
         }
     }
 
-    private static TagEvent? NewestOf(ImageStream? stream, string tag) =>
-        stream?.Status.Tags.Find(tag) is { Items: [var newest, ..] } ? newest : null;
+    private static TagEvent? FindLatestEvent(ImageStream? stream, string tag) =>
+        stream?.Status.Tags.Find(tag) is { Items: [var latest, ..] } ? latest : null;
 
     /// <summary>The tags that follow a tag, nearest first, without the tag itself.</summary>
-    private static List<string> Followers(ImageStream stream, string tag)
+    private static List<string> GetFollowers(ImageStream stream, string tag)
     {
-        var followersOf = stream.Spec.Tags
-            .Where(wish => ReferenceEquals(wish, stream.Spec.Tags.Find(wish.Name))) // of two wishes the first counts
-            .ToLookup(wish => FollowedBy(stream, wish), wish => wish.Name);
+        var followersByTag = stream.Spec.Tags
+            .Where(specTag => ReferenceEquals(specTag, stream.Spec.Tags.Find(specTag.Name))) // of two wishes the first counts
+            .ToLookup(specTag => FindFollowedTag(stream, specTag), specTag => specTag.Name);
 
         //   tag ◀──follows── nearest ◀──follows── next ◀──follows── ...
         //    └────────────────────follows─────────────────────▶  a ring: ends at what was seen
@@ -109,7 +109,7 @@ public static class TrackingTags
         var seen = new HashSet<string>(StringComparer.Ordinal) { tag };
         for (var i = 0; i < followers.Count; i++)
         {
-            followers.AddRange(followersOf[followers[i]].Where(seen.Add));
+            followers.AddRange(followersByTag[followers[i]].Where(seen.Add));
         }
 
         followers.RemoveAt(0);
@@ -117,8 +117,8 @@ public static class TrackingTags
     }
 
     /// <summary>The tag of the same stream that a wish follows, or null.</summary>
-    private static string? FollowedBy(ImageStream stream, TagReference wish) =>
-        wish.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(stream, from, out var tag)
+    private static string? FindFollowedTag(ImageStream stream, TagReference specTag) =>
+        specTag.From is { Kind: ReferenceKinds.ImageStreamTag } from && LocalTags.TryFollow(stream, from, out var tag)
             ? tag
             : null;
 }

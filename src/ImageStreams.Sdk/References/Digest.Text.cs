@@ -6,7 +6,7 @@ public sealed partial class Digest
     : IIdentifier<Digest>, ISpanParsable<Digest>, IUtf8SpanParsable<Digest>,
       ISpanFormattable, IUtf8SpanFormattable
 {
-    static string IIdentifier<Digest>.What => "a digest";
+    static string IIdentifier<Digest>.Description => "a digest";
 
     /// <summary>Reads a digest.</summary>
     /// <param name="text"><c>algorithm:hex</c>; the algorithm in lower case, the digits in either.</param>
@@ -42,9 +42,9 @@ public sealed partial class Digest
     public override string ToString() => _text;
 
     static bool IIdentifier<Digest>.TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out Digest? result, out Fault fault)
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out Digest? result, out ReferenceError error)
     {
-        var isValid = DigestScanner.TryScan(text, out fault);
+        var isValid = DigestScanner.TryScan(text, out error);
         result = isValid ? new Digest(source ?? text.ToString()) : null;
         return isValid;
     }

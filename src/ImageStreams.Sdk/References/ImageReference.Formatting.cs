@@ -11,7 +11,7 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
     /// The name with what selects one image: <c>name@digest</c>, else <c>name:tag</c>, else the name.
     /// </summary>
     /// <remarks>An id that is no digest is written as a tag would be. Empty when there is no name.</remarks>
-    public string NameString => NameSpan.IsEmpty ? "" : string.Concat(NameSpan, SelectorMark, Selector);
+    public string NameString => NameSpan.IsEmpty ? "" : string.Concat(NameSpan, SelectorSeparator, Selector);
 
     /// <summary>Namespace and name, without registry, tag and id; empty when there is no name.</summary>
     public string RepositoryName =>
@@ -23,7 +23,7 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
 
     private ReadOnlySpan<char> Selector => IdSpan.IsEmpty ? TagSpan : IdSpan;
 
-    private string SelectorMark => Selector.IsEmpty ? "" : HasDigest ? "@" : ":";
+    private string SelectorSeparator => Selector.IsEmpty ? "" : HasDigest ? "@" : ":";
 
     private bool HasDigest => !IdSpan.IsEmpty && (_text is not null || Digest is not null);
 
@@ -48,7 +48,7 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
         var registry = RegistrySpan;
         var ns = WrittenNamespace;
         return NameSpan.IsEmpty || destination.TryWrite(
-            $"{registry}{SlashAfter(registry)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorMark}{Selector}",
+            $"{registry}{SlashAfter(registry)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorSeparator}{Selector}",
             out charsWritten);
     }
 
@@ -63,7 +63,7 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
         var ns = WrittenNamespace;
         return NameSpan.IsEmpty || Utf8.TryWrite(
             utf8Destination,
-            $"{registry}{SlashAfter(registry)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorMark}{Selector}",
+            $"{registry}{SlashAfter(registry)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorSeparator}{Selector}",
             out bytesWritten);
     }
 
@@ -78,7 +78,7 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
     private string Write(ReadOnlySpan<char> ns) => NameSpan.IsEmpty ? "" : string.Create(
         CultureInfo.InvariantCulture,
         stackalloc char[StackLength],
-        $"{RegistrySpan}{SlashAfter(RegistrySpan)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorMark}{Selector}");
+        $"{RegistrySpan}{SlashAfter(RegistrySpan)}{ns}{SlashAfter(ns)}{NameSpan}{SelectorSeparator}{Selector}");
 
     private static string SlashAfter(ReadOnlySpan<char> part) => part.IsEmpty ? "" : "/";
 }

@@ -30,7 +30,7 @@ public sealed partial class ImageReference
     public ImageReference ToDockerClientDefaults()
     {
         var registry = Registry.Length == 0 ? DockerHub.Registry : Registry;
-        var ns = Namespace.Length == 0 && DockerHub.Is(registry) ? DockerHub.LibraryNamespace : Namespace;
+        var ns = Namespace.Length == 0 && DockerHub.IsRegistry(registry) ? DockerHub.LibraryNamespace : Namespace;
         return With(registry, ns, tag: Tag.Length == 0 ? DockerHub.LatestTag : Tag);
     }
 

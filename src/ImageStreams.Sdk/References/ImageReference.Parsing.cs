@@ -9,11 +9,11 @@ public sealed partial class ImageReference
     /// <remarks>
     /// No reference with more than 520 characters is valid: 255 of name, 128 of tag, 135 of digest and two marks. Texts
     /// up to this length are still read to the end, so that what is wrong with them has the name OpenShift gives it;
-    /// longer ones are refused unread, as <see cref="ReferenceErrorKind.TooLong"/>.
+    /// longer ones are refused unread, as <see cref="ReferenceFailure.TooLong"/>.
     /// </remarks>
     public const int MaxLength = 65_536;
 
-    static string IIdentifier<ImageReference>.What => "an image reference";
+    static string IIdentifier<ImageReference>.Description => "an image reference";
 
     /// <summary>Reads a reference in OpenShift's grammar, which is that of Docker's pull specs.</summary>
     /// <param name="text">The reference; no white space around it is tolerated.</param>
@@ -43,9 +43,9 @@ public sealed partial class ImageReference
         Identifier.TryParse(text, out reference);
 
     static bool IIdentifier<ImageReference>.TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageReference? result, out Fault fault)
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageReference? result, out ReferenceError error)
     {
-        var isValid = ReferenceScanner.TryScan(text, out var layout, out fault);
+        var isValid = ReferenceScanner.TryScan(text, out var layout, out error);
         result = isValid ? new ImageReference(source ?? text.ToString(), layout) : null;
         return isValid;
     }

@@ -60,17 +60,17 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     /// <summary>
     /// Whether the registry is one of Docker Hub's three names; another port makes it another registry.
     /// </summary>
-    public bool IsDockerHub => DockerHub.Is(RegistrySpan);
+    public bool IsDockerHub => DockerHub.IsRegistry(RegistrySpan);
 
-    private ReadOnlySpan<char> RegistrySpan => _text is null ? Registry : _layout.Registry.Of(_text);
+    private ReadOnlySpan<char> RegistrySpan => _text is null ? Registry : _layout.Registry.Slice(_text);
 
-    private ReadOnlySpan<char> NamespaceSpan => _text is null ? Namespace : _layout.Namespace.Of(_text);
+    private ReadOnlySpan<char> NamespaceSpan => _text is null ? Namespace : _layout.Namespace.Slice(_text);
 
-    private ReadOnlySpan<char> NameSpan => _text is null ? Name : _layout.Name.Of(_text);
+    private ReadOnlySpan<char> NameSpan => _text is null ? Name : _layout.Name.Slice(_text);
 
-    private ReadOnlySpan<char> TagSpan => _text is null ? Tag : _layout.Tag.Of(_text);
+    private ReadOnlySpan<char> TagSpan => _text is null ? Tag : _layout.Tag.Slice(_text);
 
-    private ReadOnlySpan<char> IdSpan => _text is null ? Id : _layout.Id.Of(_text);
+    private ReadOnlySpan<char> IdSpan => _text is null ? Id : _layout.Id.Slice(_text);
 
     /// <summary>Whether two references have the same parts.</summary>
     public static bool operator ==(ImageReference? left, ImageReference? right) =>

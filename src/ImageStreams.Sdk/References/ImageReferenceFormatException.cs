@@ -3,16 +3,16 @@ namespace ImageStreams.References;
 /// <summary>A text does not name what it was read as: an image, a digest, or a part of an image stream.</summary>
 public sealed class ImageReferenceFormatException : FormatException
 {
-    internal ImageReferenceFormatException(ReferenceErrorKind kind, string value, int index, string message)
+    internal ImageReferenceFormatException(ReferenceFailure kind, string value, int index, string message)
         : base(message)
     {
-        Kind = kind;
+        Reason = kind;
         Value = value;
         Index = index;
     }
 
     /// <summary>What is wrong, under the name OpenShift's answers are told apart by.</summary>
-    public ReferenceErrorKind Kind { get; }
+    public ReferenceFailure Reason { get; }
 
     /// <summary>The text that was read; of a text longer than 256 characters the beginning and an ellipsis.</summary>
     public string Value { get; }

@@ -15,9 +15,9 @@ public sealed partial class ImageStreamImageName
     public static ImageStreamImageName ParseQualified(string text)
     {
         var name = Parse(text);
-        return TryQualify(name, out var qualified, out var fault)
+        return TryQualify(name, out var qualified, out var error)
             ? qualified
-            : throw fault.For(text, "the qualified name of an image stream image");
+            : throw error.ToException(text, "the qualified name of an image stream image");
     }
 
     /// <summary>Reads <c>namespace/stream@id</c> or <c>stream@id</c>; a bad name costs no message.</summary>
@@ -32,9 +32,9 @@ public sealed partial class ImageStreamImageName
     }
 
     private static bool TryQualify(
-        ImageStreamImageName local, [NotNullWhen(true)] out ImageStreamImageName? qualified, out Fault fault)
+        ImageStreamImageName local, [NotNullWhen(true)] out ImageStreamImageName? qualified, out ReferenceError error)
     {
-        var isValid = NameScanner.TryScanStream(local.Stream, out var slash, out fault);
+        var isValid = NameScanner.TryScanStream(local.Stream, out var slash, out error);
         qualified = isValid
             ? new ImageStreamImageName(local.Stream[..Math.Max(slash, 0)], local.Stream[(slash + 1)..], local.Id)
             : null;

@@ -6,7 +6,7 @@ public sealed partial class ImageStreamImageName
     : IIdentifier<ImageStreamImageName>, ISpanParsable<ImageStreamImageName>, IUtf8SpanParsable<ImageStreamImageName>,
       ISpanFormattable, IUtf8SpanFormattable
 {
-    static string IIdentifier<ImageStreamImageName>.What => "the name of an image stream image";
+    static string IIdentifier<ImageStreamImageName>.Description => "the name of an image stream image";
 
     /// <summary>Reads <c>stream@id</c> as OpenShift does: nothing counts but the mark between the parts.</summary>
     /// <param name="text">The name without a namespace: a slash in it belongs to the stream's name.</param>
@@ -38,9 +38,9 @@ public sealed partial class ImageStreamImageName
         Identifier.TryParse(text, out name);
 
     static bool IIdentifier<ImageStreamImageName>.TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageStreamImageName? result, out Fault fault)
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageStreamImageName? result, out ReferenceError error)
     {
-        var isValid = NameScanner.TryScanImage(text, out var at, out fault);
+        var isValid = NameScanner.TryScanImage(text, out var at, out error);
         result = isValid
             ? new ImageStreamImageName("", text[..at].ToString(), text[(at + 1)..].ToString())
             : null;

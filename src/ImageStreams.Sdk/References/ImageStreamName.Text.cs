@@ -6,7 +6,7 @@ public sealed partial class ImageStreamName
     : IIdentifier<ImageStreamName>, ISpanParsable<ImageStreamName>, IUtf8SpanParsable<ImageStreamName>,
       ISpanFormattable, IUtf8SpanFormattable
 {
-    static string IIdentifier<ImageStreamName>.What => "the name of an image stream";
+    static string IIdentifier<ImageStreamName>.Description => "the name of an image stream";
 
     /// <summary>Reads <c>name</c> or <c>namespace/name</c>.</summary>
     /// <param name="text">The name.</param>
@@ -42,9 +42,9 @@ public sealed partial class ImageStreamName
     public override string ToString() => Namespace.Length == 0 ? Name : $"{Namespace}/{Name}";
 
     static bool IIdentifier<ImageStreamName>.TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageStreamName? result, out Fault fault)
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageStreamName? result, out ReferenceError error)
     {
-        var isValid = NameScanner.TryScanStream(text, out var slash, out fault);
+        var isValid = NameScanner.TryScanStream(text, out var slash, out error);
         result = isValid ? Cut(text, slash) : null;
         return isValid;
     }

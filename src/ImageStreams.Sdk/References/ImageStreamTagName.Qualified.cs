@@ -15,9 +15,9 @@ public sealed partial class ImageStreamTagName
     public static ImageStreamTagName ParseQualified(string text)
     {
         var name = Parse(text);
-        return TryQualify(name, out var qualified, out var fault)
+        return TryQualify(name, out var qualified, out var error)
             ? qualified
-            : throw fault.For(text, "the qualified name of an image stream tag");
+            : throw error.ToException(text, "the qualified name of an image stream tag");
     }
 
     /// <summary>Reads <c>namespace/stream:tag</c> or <c>stream:tag</c>; a bad name costs no message.</summary>
@@ -32,9 +32,9 @@ public sealed partial class ImageStreamTagName
     }
 
     private static bool TryQualify(
-        ImageStreamTagName local, [NotNullWhen(true)] out ImageStreamTagName? qualified, out Fault fault)
+        ImageStreamTagName local, [NotNullWhen(true)] out ImageStreamTagName? qualified, out ReferenceError error)
     {
-        var isValid = NameScanner.TryScanStream(local.Stream, out var slash, out fault);
+        var isValid = NameScanner.TryScanStream(local.Stream, out var slash, out error);
         qualified = isValid
             ? new ImageStreamTagName(local.Stream[..Math.Max(slash, 0)], local.Stream[(slash + 1)..], local.Tag)
             : null;

@@ -6,7 +6,7 @@ public sealed partial class ImageStreamTagName
     : IIdentifier<ImageStreamTagName>, ISpanParsable<ImageStreamTagName>, IUtf8SpanParsable<ImageStreamTagName>,
       ISpanFormattable, IUtf8SpanFormattable
 {
-    static string IIdentifier<ImageStreamTagName>.What => "the name of an image stream tag";
+    static string IIdentifier<ImageStreamTagName>.Description => "the name of an image stream tag";
 
     /// <summary>Reads <c>stream:tag</c> as OpenShift does: nothing counts but the mark between the parts.</summary>
     /// <param name="text">The name without a namespace: a slash in it belongs to the stream's name.</param>
@@ -38,9 +38,9 @@ public sealed partial class ImageStreamTagName
         Identifier.TryParse(text, out name);
 
     static bool IIdentifier<ImageStreamTagName>.TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageStreamTagName? result, out Fault fault)
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out ImageStreamTagName? result, out ReferenceError error)
     {
-        var isValid = NameScanner.TryScanTag(text, out var colon, out fault);
+        var isValid = NameScanner.TryScanTag(text, out var colon, out error);
         result = isValid
             ? new ImageStreamTagName("", text[..colon].ToString(), text[(colon + 1)..].ToString())
             : null;

@@ -20,7 +20,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private readonly RegistryClientSettings _settings;
     private readonly RegistrySender _sender;
     private readonly PageReader _pages;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a client.</summary>
     /// <param name="options">Limits and retries; copied. Defaults when <see langword="null"/>.</param>
@@ -37,17 +37,17 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         TimeProvider? timeProvider = null,
         ILogger<HttpRegistryClient>? logger = null)
     {
-        _time = timeProvider ?? TimeProvider.System;
-        _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _time);
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _timeProvider);
         _owned = handlers is null ? new SocketsRegistryHandlerSource() : null;
 
         var exchange = new HttpExchange(handlers ?? _owned!, _settings);
         var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
-        var tokens = new TokenService(exchange, _settings, _time);
+        var tokens = new TokenCache(exchange, _settings, _timeProvider);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
         _sender = new RegistrySender(
-            authenticator, _settings, _time, logger ?? NullLogger<HttpRegistryClient>.Instance);
+            authenticator, _settings, _timeProvider, logger ?? NullLogger<HttpRegistryClient>.Instance);
         _pages = new PageReader(_sender, _settings);
     }
 
@@ -56,7 +56,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
     {
         var call = ManifestCall(HttpMethod.Head, repository, tagOrDigest);
-        return await ResolveByHeadAsync(call, DigestIn(tagOrDigest), cancellationToken).ConfigureAwait(false)
+        return await ResolveByHeadAsync(call, FindDigest(tagOrDigest), cancellationToken).ConfigureAwait(false)
             ?? await ResolveByGetAsync(repository, tagOrDigest, cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,17 +65,17 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
     {
         var call = ManifestCall(HttpMethod.Get, repository, tagOrDigest);
-        var asked = DigestIn(tagOrDigest);
-        return _sender.SendAsync(
+        var requested = FindDigest(tagOrDigest);
+        return _sender.ExecuteWithRetriesAsync(
             call,
-            (response, token) => ManifestReader.ReadAsync(response, asked, _settings.MaxManifestBytes, token),
+            (response, token) => ManifestReader.ReadAsync(response, requested, _settings.MaxManifestBytes, token),
             cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<RegistryBlob> GetBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(
+        _sender.ExecuteWithRetriesAsync(
             BlobCall(repository, digest),
             async (response, token) =>
             {
@@ -88,7 +88,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     /// <inheritdoc/>
     public Task<RegistryBlobStream> OpenBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        _sender.SendAsync(
+        _sender.ExecuteWithRetriesAsync(
             BlobCall(repository, digest), (response, token) => OpenAsync(response, digest, token), cancellationToken);
 
     /// <inheritdoc/>
@@ -140,26 +140,26 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         return RegistryCall.ForBlob(repository, digest.ToString());
     }
 
-    private static Digest? DigestIn(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
+    private static Digest? FindDigest(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
     /// <summary>Some registries and proxies know no <c>HEAD</c>, and each says so in its own way. If they mean it, their
     /// answer to <c>GET</c> has a body that says why.</summary>
-    private static bool IsHeadUnknown(RegistryException exception) =>
-        exception.Failure == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;
+    private static bool IsHeadUnsupported(RegistryException exception) =>
+        exception.Reason == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;
 
     /// <summary>
     /// Returns <see langword="null"/> when the answer leaves something out, or there is none to HEAD.
     /// </summary>
     private async Task<ResolvedManifest?> ResolveByHeadAsync(
-        RegistryCall call, Digest? asked, CancellationToken cancellationToken)
+        RegistryCall call, Digest? requested, CancellationToken cancellationToken)
     {
         try
         {
             return await _sender
-                .SendAsync(call, (answer, _) => Task.FromResult(ManifestReader.ReadHead(answer, asked)), cancellationToken)
+                .ExecuteWithRetriesAsync(call, (answer, _) => Task.FromResult(ManifestReader.ReadHead(answer, requested)), cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (RegistryException exception) when (IsHeadUnknown(exception))
+        catch (RegistryException exception) when (IsHeadUnsupported(exception))
         {
             return null;
         }
@@ -184,11 +184,11 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         BodyReader.RequirePlain(response);
         if (response.Length > _settings.MaxStreamedBlobBytes)
         {
-            throw RegistryFaults.TooLarge(response.Line, _settings.MaxStreamedBlobBytes);
+            throw RegistryClientErrors.TooLarge(response.Line, _settings.MaxStreamedBlobBytes);
         }
 
 #pragma warning disable CA2000 // The stream disposes of it.
-        var verifier = BlobVerifier.Create(digest, response, _settings, _time);
+        var verifier = BlobVerifier.Create(digest, response, _settings, _timeProvider);
 #pragma warning restore CA2000 // end of the hand-over
         var content = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         response.Detach();

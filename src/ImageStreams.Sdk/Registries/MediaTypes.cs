@@ -52,7 +52,7 @@ public static class MediaTypes
     public static bool IsSingleImage(string? mediaType) => mediaType is DockerSchema2 or OciManifest;
 
     /// <summary>A <c>Content-Type</c> header's media type: without parameters, in lower case.</summary>
-    internal static string OfHeader(string? contentType) =>
+    internal static string FromHeader(string? contentType) =>
         contentType is null ? "" : contentType.Split(';', 2)[0].Trim().ToLowerInvariant();
 
     /// <summary>Returns the kind of a media type, ignoring case; <see cref="ManifestKinds.None"/> when it is no

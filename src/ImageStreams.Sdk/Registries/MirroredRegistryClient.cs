@@ -40,34 +40,34 @@ public sealed class MirroredRegistryClient : IRegistryClient
     /// <inheritdoc/>
     public Task<ResolvedManifest> ResolveAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        PlacesOfManifest(repository, tagOrDigest).AskAsync(
-            place => _inner.ResolveAsync(place, tagOrDigest, cancellationToken), MirrorAnswers.Mark);
+        GetManifestAttempts(repository, tagOrDigest).ExecuteAsync(
+            pullSource => _inner.ResolveAsync(pullSource, tagOrDigest, cancellationToken), MirrorAnswers.Mark);
 
     /// <inheritdoc/>
     public Task<RegistryManifest> GetManifestAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        PlacesOfManifest(repository, tagOrDigest).AskAsync(
-            place => _inner.GetManifestAsync(place, tagOrDigest, cancellationToken), MirrorAnswers.Mark);
+        GetManifestAttempts(repository, tagOrDigest).ExecuteAsync(
+            pullSource => _inner.GetManifestAsync(pullSource, tagOrDigest, cancellationToken), MirrorAnswers.Mark);
 
     /// <inheritdoc/>
     public Task<RegistryBlob> GetBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        PlacesOf(repository, digest, "blob").AskAsync(
-            place => _inner.GetBlobAsync(place, digest, cancellationToken), MirrorAnswers.Mark);
+        GetDigestAttempts(repository, digest, "blob").ExecuteAsync(
+            pullSource => _inner.GetBlobAsync(pullSource, digest, cancellationToken), MirrorAnswers.Mark);
 
     /// <inheritdoc/>
     /// <remarks>A place that fails while the content is read is not replaced by the next.</remarks>
     public Task<RegistryBlobStream> OpenBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        PlacesOf(repository, digest, "blob").AskAsync(
-            place => _inner.OpenBlobAsync(place, digest, cancellationToken), MirrorAnswers.Mark);
+        GetDigestAttempts(repository, digest, "blob").ExecuteAsync(
+            pullSource => _inner.OpenBlobAsync(pullSource, digest, cancellationToken), MirrorAnswers.Mark);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<RegistryTag> ListTagsAsync(
         RegistryRepository repository, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var plan = _policy().PlanForList(repository);
-        var source = plan.ToAsk.FirstOrDefault() ?? throw RegistryFaults.Blocked(plan, "the tags");
+        var sources = _policy().GetTagListPullSources(repository);
+        var source = sources.Eligible.FirstOrDefault() ?? throw RegistryClientErrors.Blocked(sources, "the tags");
         await foreach (var tag in _inner.ListTagsAsync(source.Repository, cancellationToken).ConfigureAwait(false))
         {
             yield return tag;
@@ -82,10 +82,10 @@ public sealed class MirroredRegistryClient : IRegistryClient
         string? artifactType = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var places = PlacesOf(repository, subject, "the referrers of");
-        var opened = await places.AskAsync(
-            place => OpenedList.OpenAsync(
-                _inner.ListReferrersAsync(place, subject, artifactType, cancellationToken), cancellationToken),
+        var pullSources = GetDigestAttempts(repository, subject, "the referrers of");
+        var opened = await pullSources.ExecuteAsync(
+            pullSource => OpenedList.OpenAsync(
+                _inner.ListReferrersAsync(pullSource, subject, artifactType, cancellationToken), cancellationToken),
             static list => list.AsMirror()).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))
         {
@@ -97,12 +97,12 @@ public sealed class MirroredRegistryClient : IRegistryClient
         }
     }
 
-    private PlaceAttempts PlacesOfManifest(RegistryRepository repository, string tagOrDigest) =>
-        new(_policy().Plan(repository, tagOrDigest), $"manifest {tagOrDigest}");
+    private PullSourceAttempts GetManifestAttempts(RegistryRepository repository, string tagOrDigest) =>
+        new(_policy().GetPullSources(repository, tagOrDigest), $"manifest {tagOrDigest}");
 
-    private PlaceAttempts PlacesOf(RegistryRepository repository, Digest digest, string what)
+    private PullSourceAttempts GetDigestAttempts(RegistryRepository repository, Digest digest, string what)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        return new(_policy().Plan(repository, digest.ToString()), $"{what} {digest}");
+        return new(_policy().GetPullSources(repository, digest.ToString()), $"{what} {digest}");
     }
 }

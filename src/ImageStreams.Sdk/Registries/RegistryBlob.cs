@@ -12,5 +12,5 @@ public sealed class RegistryBlob
     public required ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>Who answered.</summary>
-    public required RegistrySource Source { get; init; }
+    public required ServingRegistry Source { get; init; }
 }

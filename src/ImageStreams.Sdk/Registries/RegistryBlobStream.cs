@@ -18,14 +18,14 @@ public sealed class RegistryBlobStream : Stream
     /// <param name="content">The content; disposed of together with this stream.</param>
     /// <param name="digest">What the content must turn out to have.</param>
     /// <param name="source">Who sent it.</param>
-    public RegistryBlobStream(Stream content, Digest digest, RegistrySource source)
+    public RegistryBlobStream(Stream content, Digest digest, ServingRegistry source)
 #pragma warning disable CA2000 // This stream disposes of it.
         : this(content, digest, source, BlobVerifier.Create(digest, source))
 #pragma warning restore CA2000 // end of the hand-over
     {
     }
 
-    internal RegistryBlobStream(Stream content, Digest digest, RegistrySource source, BlobVerifier verifier)
+    internal RegistryBlobStream(Stream content, Digest digest, ServingRegistry source, BlobVerifier verifier)
     {
         (_content, _verifier) = (content, verifier);
         (Digest, Source) = (digest, source);
@@ -35,7 +35,7 @@ public sealed class RegistryBlobStream : Stream
     public Digest Digest { get; }
 
     /// <summary>Who answered.</summary>
-    public RegistrySource Source { get; internal set; }
+    public ServingRegistry Source { get; internal set; }
 
     /// <summary>The announced size in bytes; <see langword="null"/> when the registry did not say.</summary>
     public long? AnnouncedLength { get; internal init; }
@@ -71,7 +71,7 @@ public sealed class RegistryBlobStream : Stream
         }
 
         var read = await _verifier.ReadAsync(_content, buffer, cancellationToken).ConfigureAwait(false);
-        _verifier.Take(buffer.Span[..read]);
+        _verifier.Append(buffer.Span[..read]);
         return read;
     }
 
@@ -89,7 +89,7 @@ public sealed class RegistryBlobStream : Stream
         }
 
         var read = _verifier.Read(_content, buffer);
-        _verifier.Take(buffer[..read]);
+        _verifier.Append(buffer[..read]);
         return read;
     }
 

@@ -26,7 +26,7 @@ public static class RegistryClientExtensions
         this IRegistryClient client, ImageReference reference, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return client.GetManifestAsync(RegistryRepository.From(reference), SelectorOf(reference), cancellationToken);
+        return client.GetManifestAsync(RegistryRepository.From(reference), GetTagOrDigest(reference), cancellationToken);
     }
 
     /// <summary>Finds out what a reference names: its digest if it has one, else its tag, else <c>latest</c>.</summary>
@@ -35,10 +35,10 @@ public static class RegistryClientExtensions
         this IRegistryClient client, ImageReference reference, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return client.ResolveAsync(RegistryRepository.From(reference), SelectorOf(reference), cancellationToken);
+        return client.ResolveAsync(RegistryRepository.From(reference), GetTagOrDigest(reference), cancellationToken);
     }
 
-    private static string SelectorOf(ImageReference reference) => reference switch
+    private static string GetTagOrDigest(ImageReference reference) => reference switch
     {
         { Id.Length: > 0 } => reference.Id,
         { Tag.Length: > 0 } => reference.Tag,

@@ -9,17 +9,17 @@ internal sealed class RegistryClientSettings
     /// <summary>How much of an error body is read: enough for any explanation, too little to hurt.</summary>
     public const int MaxErrorBytes = 64 << 10;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
-    public RegistryClientSettings(RegistryClientOptions options, TimeProvider time)
+    public RegistryClientSettings(RegistryClientOptions options, TimeProvider timeProvider)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAttempts, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AttemptTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.AttemptTimeout, LongestWait);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.AttemptTimeout, MaxWait);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RetryDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RetryDelay, LongestWait);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RetryDelay, MaxWait);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxRetryDelay, LongestWait);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxRetryDelay, MaxWait);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxManifestBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBlobBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxStreamedBlobBytes);
@@ -37,7 +37,7 @@ internal sealed class RegistryClientSettings
         UserAgent = options.UserAgent;
         HttpVersion = options.HttpVersion;
         TrustedTokenHosts = options.TrustedTokenHosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Pipeline = options.Pipeline ?? RegistryResilience.CreatePipeline(options, time);
+        Pipeline = options.Pipeline ?? RegistryResilience.CreatePipeline(options, timeProvider);
     }
 
     public TimeSpan AttemptTimeout { get; }

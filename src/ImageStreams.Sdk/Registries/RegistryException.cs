@@ -3,21 +3,21 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A registry did not give what was asked for; <see cref="Failure"/> says why.</summary>
+/// <summary>A registry did not give what was asked for; <see cref="Reason"/> says why.</summary>
 /// <remarks>Neither the message nor any property carries credentials, tokens or the query of a URI.</remarks>
 public sealed class RegistryException : Exception
 {
     private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
 
     /// <summary>Creates the exception.</summary>
-    /// <param name="failure">Why the registry did not give what was asked for.</param>
+    /// <param name="reason">Why the registry did not give what was asked for.</param>
     /// <param name="message">One sentence that names the registry and what it was asked for.</param>
     /// <param name="innerException">What caused it, if anything did.</param>
-    public RegistryException(RegistryFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException) => Failure = failure;
+    public RegistryException(RegistryFailure reason, string message, Exception? innerException = null)
+        : base(message, innerException) => Reason = reason;
 
     /// <summary>Why the registry did not give what was asked for.</summary>
-    public RegistryFailure Failure { get; }
+    public RegistryFailure Reason { get; }
 
     /// <summary>The HTTP method of the request; empty when none was sent.</summary>
     public string Method { get; init; } = "";
@@ -45,7 +45,7 @@ public sealed class RegistryException : Exception
 
     /// <summary>Whether the same request may succeed later: network failures, time-outs, bodies cut short, the
     /// statuses 408, 429, 500, 502, 503 and 504, and what limits of this client held back.</summary>
-    public bool IsTransient => Failure switch
+    public bool IsTransient => Reason switch
     {
         RegistryFailure.Unreachable or RegistryFailure.Timeout => true,
         RegistryFailure.Truncated or RegistryFailure.RateLimited => true,
@@ -56,7 +56,7 @@ public sealed class RegistryException : Exception
     };
 
     /// <summary>Whether the registry, or the way to it, is at fault, and not a limit of this client.</summary>
-    internal bool WasSent => Failure switch
+    internal bool WasSent => Reason switch
     {
         RegistryFailure.CircuitOpen or RegistryFailure.QueueFull or RegistryFailure.Blocked => false,
         RegistryFailure.RateLimited => StatusCode is not null,
@@ -64,7 +64,7 @@ public sealed class RegistryException : Exception
     };
 
     /// <summary>Whether it is another host's fault, to which the registry had redirected.</summary>
-    internal bool IsFromElsewhere { get; init; }
+    internal bool IsFromRedirectTarget { get; init; }
 
     private static Uri? WithoutSecrets(Uri? uri) =>
         uri is null ? null : new Uri(uri.GetComponents(Shown, UriFormat.UriEscaped));

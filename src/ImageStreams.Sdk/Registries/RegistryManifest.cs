@@ -15,5 +15,5 @@ public sealed class RegistryManifest
     public required ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>Who answered.</summary>
-    public required RegistrySource Source { get; init; }
+    public required ServingRegistry Source { get; init; }
 }

@@ -15,5 +15,5 @@ public sealed record RegistryReferrer
     public IReadOnlyDictionary<string, string> Annotations { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Who listed it.</summary>
-    public required RegistrySource Source { get; init; }
+    public required ServingRegistry Source { get; init; }
 }

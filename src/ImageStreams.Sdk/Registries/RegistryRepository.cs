@@ -34,9 +34,9 @@ public sealed record RegistryRepository
     /// <summary>Where an earlier answer about the same image came from; <see langword="null"/> for nowhere.</summary>
     /// <remarks>
     /// A client with mirrors asks there first, so that an image comes from one place, and only if its policy names the
-    /// place; others take no notice. See <see cref="RegistrySource"/>.
+    /// place; others take no notice. See <see cref="ServingRegistry"/>.
     /// </remarks>
-    public RegistrySource? StartAt { get; init; }
+    public ServingRegistry? StartAt { get; init; }
 
     /// <summary>Creates the repository that a reference points into, with Docker's defaults filled in.</summary>
     /// <param name="reference">The reference; its tag and digest play no role.</param>

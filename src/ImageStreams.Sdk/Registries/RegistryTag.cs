@@ -7,7 +7,7 @@ public sealed record RegistryTag
     public required string Name { get; init; }
 
     /// <summary>Who listed it.</summary>
-    public required RegistrySource Source { get; init; }
+    public required ServingRegistry Source { get; init; }
 
     /// <summary>Returns the name.</summary>
     public override string ToString() => Name;

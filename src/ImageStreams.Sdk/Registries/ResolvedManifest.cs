@@ -7,5 +7,5 @@ public sealed record ResolvedManifest
     public required RegistryDescriptor Descriptor { get; init; }
 
     /// <summary>Who answered.</summary>
-    public required RegistrySource Source { get; init; }
+    public required ServingRegistry Source { get; init; }
 }

@@ -37,13 +37,13 @@ internal static class SignedManifest
         return length >= 0
             && length <= content.Length
             && TryDecode(tail, out var end)
-            && HidesNothing(content.Span[(int)length..], end)
+            && HasNoHiddenMembers(content.Span[(int)length..], end)
             ? (byte[])[.. content.Span[..(int)length], .. end]
-            : throw RegistryFaults.BadShape(line, Expectation);
+            : throw RegistryClientErrors.BadShape(line, Expectation);
     }
 
     /// <summary>Whether a payload ends as <c>}</c> where its manifest goes on as <c>,"signatures":[…]}</c>.</summary>
-    public static bool HidesNothing(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> tail)
+    public static bool HasNoHiddenMembers(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> tail)
     {
         rest = Trim(rest);
         return rest.StartsWith(","u8) && HoldsOnlySignatures(rest[1..]) && Trim(tail).SequenceEqual("}"u8);

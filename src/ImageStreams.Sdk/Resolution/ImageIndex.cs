@@ -14,22 +14,22 @@ internal sealed class ImageIndex
 
     public ImageIndex(ImageStream stream)
     {
-        foreach (var history in StreamNormalForm.InOrder(stream).Status.Tags)
+        foreach (var history in StreamNormalForm.SortTags(stream).Status.Tags)
         {
             Add(history);
         }
 
-        _ids = [.. _events.Keys.SelectMany(IdsOf)];
+        _ids = [.. _events.Keys.SelectMany(GetIds)];
         Array.Sort(_ids, static (left, right) => string.CompareOrdinal(left.Id, right.Id));
     }
 
     /// <summary>The image that an id means.</summary>
-    public StreamImage Resolve(string id)
+    public StreamImageResult Resolve(string id)
     {
         var first = FindFirst(id);
         if (first == _ids.Length || !IsAt(first, id))
         {
-            return new StreamImage.NotFound();
+            return new StreamImageResult.NotFound();
         }
 
         var image = _ids[first].Image;
@@ -37,23 +37,23 @@ internal sealed class ImageIndex
         {
             if (_ids[next].Image != image)
             {
-                return new StreamImage.Ambiguous { Images = [image, _ids[next].Image] };
+                return new StreamImageResult.Ambiguous { Images = [image, _ids[next].Image] };
             }
         }
 
-        return new StreamImage.Found { Event = _events[image] };
+        return new StreamImageResult.Found { Event = _events[image] };
     }
 
     /// <summary>Of one image, the first tag counts, and of that the oldest event.</summary>
     private void Add(NamedTagEventList history)
     {
-        var ofTag = new Dictionary<string, TagEvent>(StringComparer.Ordinal);
+        var eventsByImage = new Dictionary<string, TagEvent>(StringComparer.Ordinal);
         foreach (var item in history.Items)
         {
-            ofTag[item.Image] = item;
+            eventsByImage[item.Image] = item;
         }
 
-        foreach (var (image, oldest) in ofTag)
+        foreach (var (image, oldest) in eventsByImage)
         {
             _events.TryAdd(image, oldest);
         }
@@ -75,7 +75,7 @@ internal sealed class ImageIndex
     }
 
     /// <summary>An image is found by its name, and by the hexadecimal part of a name that is a digest.</summary>
-    private static IEnumerable<(string Id, string Image)> IdsOf(string image) => Digest.TryParse(image, out var digest)
+    private static IEnumerable<(string Id, string Image)> GetIds(string image) => Digest.TryParse(image, out var digest)
         ? [(image, image), (digest.Hex, image)]
         : [(image, image)];
 }

@@ -8,13 +8,13 @@ public static class LocalTags
     /// <summary>The tag of the same stream that a wish names, by the rule of the API server.</summary>
     /// <remarks>One leading <c>STREAM:</c> is taken off; what then still has a colon is no tag of the stream.</remarks>
     /// <returns>Whether the wish names a tag of the stream, which may be the empty text.</returns>
-    public static bool TryGet(ImageStream stream, TagReference wish, out string tag)
+    public static bool TryGet(ImageStream stream, TagReference specTag, out string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(specTag);
 
         tag = "";
-        if (wish.From is not { Kind: ReferenceKinds.ImageStreamTag } from || !IsHere(stream, from))
+        if (specTag.From is not { Kind: ReferenceKinds.ImageStreamTag } from || !IsOwnStream(stream, from))
         {
             return false;
         }
@@ -38,10 +38,10 @@ public static class LocalTags
     internal static bool TryFollow(ImageStream stream, ObjectReference from, [NotNullWhen(true)] out string? tag)
     {
         var target = TagTarget.Read(stream, from);
-        tag = target.IsHere ? target.Tag : null;
-        return target.IsHere;
+        tag = target.IsOwnStream ? target.Tag : null;
+        return target.IsOwnStream;
     }
 
-    private static bool IsHere(ImageStream stream, ObjectReference from) =>
+    private static bool IsOwnStream(ImageStream stream, ObjectReference from) =>
         string.IsNullOrEmpty(from.Namespace) || from.Namespace == stream.Metadata.Namespace;
 }

@@ -4,7 +4,7 @@ namespace ImageStreams.Resolution;
 public enum ResolutionStepKind
 {
     /// <summary>What the tag is to follow, or that it does not exist.</summary>
-    Wish,
+    SpecTag,
 
     /// <summary>What the tag points to.</summary>
     History,

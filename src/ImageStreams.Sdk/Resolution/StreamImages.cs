@@ -11,7 +11,7 @@ public static class StreamImages
     /// </remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="id">The id; the empty text is the beginning of every image.</param>
-    public static StreamImage Resolve(ImageStream stream, string id)
+    public static StreamImageResult Resolve(ImageStream stream, string id)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(id);

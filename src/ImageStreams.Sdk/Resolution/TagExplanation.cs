@@ -24,15 +24,15 @@ public sealed record TagExplanation
         {
             if (step.Kind == ResolutionStepKind.Conclusion)
             {
-                return text.Append("=> ").Append(PrintableText.Of(step.Finding)).ToString();
+                return text.Append("=> ").Append(PrintableText.Escape(step.Finding)).ToString();
             }
 
-            if (step.Kind == ResolutionStepKind.Wish)
+            if (step.Kind == ResolutionStepKind.SpecTag)
             {
-                text.Append(PrintableText.Of(step.Subject)).Append('\n');
+                text.Append(PrintableText.Escape(step.Subject)).Append('\n');
             }
 
-            text.Append("  ").Append(PrintableText.Of(step.Finding)).Append('\n');
+            text.Append("  ").Append(PrintableText.Escape(step.Finding)).Append('\n');
         }
 
         return text.ToString();

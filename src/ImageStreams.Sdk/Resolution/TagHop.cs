@@ -16,13 +16,13 @@ public sealed record TagHop
     public TagHopRule Rule { get; init; }
 
     /// <summary>What the tag is to follow; null when the stream has no such wish, or there is no such stream.</summary>
-    public TagReference? Wish { get; init; }
+    public TagReference? Reference { get; init; }
 
     /// <summary>The tag's full name, such as <c>shop/python:latest</c>.</summary>
     public string Name => Namespace.Length == 0 ? $"{Stream}:{Tag}" : $"{Namespace}/{Stream}:{Tag}";
 
     /// <summary>What the tag follows, such as <c>python:3.8</c> or a pull spec; null when it follows nothing.</summary>
-    public string? Follows => Wish?.From is { } from
+    public string? Follows => Reference?.From is { } from
         ? InNamespace(from, IsBareTag(from) ? $"{Stream}:{from.Name}" : from.Name)
         : null;
 

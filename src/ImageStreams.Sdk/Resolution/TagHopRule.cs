@@ -4,7 +4,7 @@ namespace ImageStreams.Resolution;
 public enum TagHopRule
 {
     /// <summary>It is the tag that was asked for.</summary>
-    Asked,
+    Requested,
 
     /// <summary>The tag before names it alone, such as <c>3.8</c>: a tag of the same stream.</summary>
     TagOfSameStream,

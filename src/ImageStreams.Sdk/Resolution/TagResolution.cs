@@ -13,10 +13,10 @@ public abstract record TagResolution
     }
 
     /// <summary>The way along the wishes, to its end, whichever tag decided.</summary>
-    public required TagWay Way { get; init; }
+    public required TagPath Path { get; init; }
 
     /// <summary>The tags on the way, the one asked for first; always at least that one.</summary>
-    public ValueList<TagHop> Path => Way.Path;
+    public ValueList<TagHop> Hops => Path.Hops;
 
     /// <summary>The tag stands for an image.</summary>
     public sealed record Resolved : TagResolution
@@ -27,7 +27,7 @@ public abstract record TagResolution
         public int DecidedAt { get; init; }
 
         /// <summary>The tag that decided.</summary>
-        public TagHop DecidedBy => Path[DecidedAt];
+        public TagHop DecidedBy => Hops[DecidedAt];
 
         /// <summary>
         /// The newest event in the history of that tag; the event that brought the image where the tag names an image of
@@ -77,7 +77,7 @@ public abstract record TagResolution
     public sealed record Invalid : TagResolution
     {
         /// <summary>What is wrong.</summary>
-        public required TagFault Fault { get; init; }
+        public required InvalidTagReason Reason { get; init; }
 
         /// <summary>What is wrong, in a sentence.</summary>
         public required string Message { get; init; }

@@ -12,13 +12,13 @@ public static class TagResolver
     /// <remarks>Looks at the wishes (<c>spec</c>) only. An empty tag name is a name like any other here.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
-    public static TagWay Follow(ImageStream stream, string tag) => TagWalk.Go(new TagScope(stream), tag);
+    public static TagPath Follow(ImageStream stream, string tag) => TagPathWalk.Walk(new TagPathScope(stream), tag);
 
     /// <summary>Follows the wishes of tags from one to the next, into other streams where the options say so.</summary>
     /// <inheritdoc cref="Resolve(ImageStreamSet, ImageStreamTagName, TagResolverOptions?)" path="/param"/>
     /// <inheritdoc cref="Follow(ImageStream, string)" path="/remarks"/>
-    public static TagWay Follow(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
-        TagWalk.Go(ScopeOf(streams, tag, options), tag.Tag);
+    public static TagPath Follow(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
+        TagPathWalk.Walk(CreateScope(streams, tag, options), tag.Tag);
 
     /// <summary>The image that a tag stands for, with the way there; or why there is none.</summary>
     /// <remarks>
@@ -27,7 +27,7 @@ public static class TagResolver
     /// </remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
-    public static TagResolution Resolve(ImageStream stream, string tag) => Resolve(new TagScope(stream), tag);
+    public static TagResolution Resolve(ImageStream stream, string tag) => Resolve(new TagPathScope(stream), tag);
 
     /// <summary>
     /// The image that a tag stands for, with the way there, through other streams where the options say so; or why there
@@ -42,29 +42,29 @@ public static class TagResolver
     /// <param name="options">How far to go; <see cref="TagResolverOptions.Default"/> when null.</param>
     public static TagResolution Resolve(
         ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
-        Resolve(ScopeOf(streams, tag, options), tag.Tag);
+        Resolve(CreateScope(streams, tag, options), tag.Tag);
 
     /// <summary>The image that a tag stands for or why there is none, told step by step.</summary>
     /// <inheritdoc cref="Resolve(ImageStream, string)" path="/param"/>
-    public static TagExplanation Explain(ImageStream stream, string tag) => Explain(new TagScope(stream), tag);
+    public static TagExplanation Explain(ImageStream stream, string tag) => Explain(new TagPathScope(stream), tag);
 
     /// <inheritdoc cref="Explain(ImageStream, string)"/>
     /// <inheritdoc cref="Resolve(ImageStreamSet, ImageStreamTagName, TagResolverOptions?)" path="/param"/>
     public static TagExplanation Explain(
         ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null) =>
-        Explain(ScopeOf(streams, tag, options), tag.Tag);
+        Explain(CreateScope(streams, tag, options), tag.Tag);
 
-    private static TagResolution Resolve(TagScope scope, string tag)
+    private static TagResolution Resolve(TagPathScope scope, string tag)
     {
-        var way = TagWalk.Go(scope, PullSpecs.OrLatest(tag));
-        return TagDecision.Find(scope, way) ?? TagOutcome.Of(scope, way);
+        var path = TagPathWalk.Walk(scope, PullSpecs.OrLatest(tag));
+        return TagDecision.Find(scope, path) ?? TagPathOutcome.Evaluate(scope, path);
     }
 
-    private static TagExplanation Explain(TagScope scope, string tag) => TagTrace.Of(scope, Resolve(scope, tag));
+    private static TagExplanation Explain(TagPathScope scope, string tag) => TagExplainer.Explain(scope, Resolve(scope, tag));
 
-    private static TagScope ScopeOf(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options)
+    private static TagPathScope CreateScope(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return new TagScope(streams, tag.Namespace, tag.Stream, options);
+        return new TagPathScope(streams, tag.Namespace, tag.Stream, options);
     }
 }

@@ -12,7 +12,7 @@ namespace ImageStreams.Resolution;
 internal readonly record struct TagTarget(string Namespace, string Stream, string Tag, TagHopRule Rule)
 {
     /// <summary>Whether it is a tag of the stream that has the wish.</summary>
-    public bool IsHere => Rule < TagHopRule.OtherStream;
+    public bool IsOwnStream => Rule < TagHopRule.OtherStream;
 
     /// <summary>Reads what a wish of a stream follows, which is a tag.</summary>
     public static TagTarget Read(ImageStream stream, ObjectReference from)

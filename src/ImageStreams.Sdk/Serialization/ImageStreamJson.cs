@@ -103,7 +103,7 @@ public static class ImageStreamJson
     {
         var problems = new List<FieldProblem>();
         var seen = new HashSet<FieldProblem>();
-        var walk = new JsonPath.Walk(text);
+        var walk = new JsonPath.Walker(text);
         foreach (var note in notes)
         {
             var problem = new FieldProblem(note.Kind, walk.PathAt(note.Offset));

@@ -7,25 +7,25 @@ namespace ImageStreams.Serialization;
 public sealed class WireFormatException : JsonException
 {
     private WireFormatException(
-        WireError error, string sentence, string path, long offset, long? line, long? column)
+        WireFailure error, string sentence, string path, long offset, long? line, long? column)
         : base($"{sentence} Path: {path}, byte {offset}.", path, line, column, null)
     {
-        Error = error;
+        Reason = error;
         Offset = offset;
     }
 
     /// <summary>What is wrong.</summary>
-    public WireError Error { get; }
+    public WireFailure Reason { get; }
 
     /// <summary>Where the offending value begins, in bytes from the start of the text.</summary>
     public long Offset { get; }
 
-    internal static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonFault fault)
+    internal static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonSyntaxError fault)
     {
         var before = text[..fault.Offset];
         return new WireFormatException(
-            WireError.Syntax,
-            fault.Sentence(text),
+            WireFailure.Syntax,
+            fault.ToSentence(text),
             JsonPath.At(text, fault.Offset),
             fault.Offset,
             before.Count((byte)'\n'),
@@ -33,7 +33,7 @@ public sealed class WireFormatException : JsonException
     }
 
     internal static WireFormatException TooDeep(ReadOnlySpan<byte> text, long offset, int maxDepth) => new(
-        WireError.TooDeep,
+        WireFailure.TooDeep,
         $"Objects and arrays nest deeper than {maxDepth} levels.",
         JsonPath.At(text, offset),
         offset,
@@ -41,5 +41,5 @@ public sealed class WireFormatException : JsonException
         null);
 
     internal static WireFormatException Value(ReadOnlySpan<byte> text, WireIssue issue) => new(
-        issue.Error, issue.Sentence, JsonPath.At(text, issue.Offset), issue.Offset, null, null);
+        issue.Reason, issue.Sentence, JsonPath.At(text, issue.Offset), issue.Offset, null, null);
 }

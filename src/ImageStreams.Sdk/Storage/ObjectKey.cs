@@ -7,7 +7,7 @@ public readonly record struct ObjectKey(string Namespace, string Name)
 {
     /// <summary>The key of an object.</summary>
     /// <exception cref="ArgumentException">The object has no name.</exception>
-    public static ObjectKey Of(ApiObject value)
+    public static ObjectKey FromObject(ApiObject value)
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentException.ThrowIfNullOrEmpty(value.Metadata.Name);

@@ -13,16 +13,16 @@ internal static class StoreErrors
     public static StoreException AlreadyExists<T>(ObjectKey key) =>
         new(StoreFailure.AlreadyExists, $"There is {Name<T>(key)} already; update it instead.");
 
-    public static StoreException NoVersion<T>(ObjectKey key) => new(
+    public static StoreException MissingVersion<T>(ObjectKey key) => new(
         StoreFailure.Conflict,
         $"{Name<T>(key)} was not written: nothing says which resourceVersion is meant; take it from the object that was read.");
 
-    public static StoreException OtherVersion<T>(ObjectKey key, string wanted, string? found) => new(
+    public static StoreException VersionMismatch<T>(ObjectKey key, string wanted, string? found) => new(
         StoreFailure.Conflict,
         $"{Name<T>(key)} was not written: its resourceVersion is {found}, not '{Excerpt(wanted)}' as expected; "
         + "read it and make the change again.");
 
-    public static StoreException OtherUid<T>(ObjectKey key, string wanted, string? found) => new(
+    public static StoreException UidMismatch<T>(ObjectKey key, string wanted, string? found) => new(
         StoreFailure.Conflict,
         $"{Name<T>(key)} was not deleted: its UID is '{Excerpt(found ?? "")}', not '{Excerpt(wanted)}' as expected; "
         + "it is another object of that name.");
@@ -46,5 +46,5 @@ internal static class StoreErrors
 
     private static string Name<T>(ObjectKey key) => $"{typeof(T).Name} '{Excerpt(key.ToString())}'";
 
-    private static string Excerpt(string text) => PrintableText.Of(text, MaxExcerpt);
+    private static string Excerpt(string text) => PrintableText.Escape(text, MaxExcerpt);
 }

@@ -15,21 +15,21 @@ public sealed record TriggerObject
     public required string Name { get; init; }
 
     /// <summary>The name of a build configuration.</summary>
-    public static TriggerObject Of(BuildConfig buildConfig)
+    public static TriggerObject From(BuildConfig buildConfig)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
-        return Of(BuildConfig.KindName, buildConfig.Metadata);
+        return From(BuildConfig.KindName, buildConfig.Metadata);
     }
 
     /// <summary>The name of a deployment configuration.</summary>
-    public static TriggerObject Of(DeploymentConfig deploymentConfig)
+    public static TriggerObject From(DeploymentConfig deploymentConfig)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);
-        return Of(DeploymentConfig.KindName, deploymentConfig.Metadata);
+        return From(DeploymentConfig.KindName, deploymentConfig.Metadata);
     }
 
     /// <summary>The name of a workload.</summary>
-    public static TriggerObject Of(Workload workload)
+    public static TriggerObject From(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
         return new TriggerObject { Kind = workload.Kind, Namespace = workload.Namespace ?? "", Name = workload.Name ?? "" };
@@ -38,6 +38,6 @@ public sealed record TriggerObject
     /// <summary>The kind and the name with its namespace: <c>Deployment shop/web</c>.</summary>
     public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
-    private static TriggerObject Of(string kind, ObjectMeta metadata) =>
+    private static TriggerObject From(string kind, ObjectMeta metadata) =>
         new() { Kind = kind, Namespace = metadata.Namespace ?? "", Name = metadata.Name ?? "" };
 }

@@ -10,7 +10,7 @@ public abstract record TriggerOutcome
     }
 
     /// <summary>What became of it.</summary>
-    public required TriggerVerdict Verdict { get; init; }
+    public required TriggerStatus Status { get; init; }
 
     /// <summary>
     /// The image that the trigger asks for: what its tag points to or, for a deployment configuration, pointed to last; null
@@ -26,7 +26,7 @@ public abstract record TriggerOutcome
     /// <summary>The outcome in a sentence.</summary>
     public abstract string Explanation { get; }
 
-    private protected static ImageStreamTagName? TagOf(string? kind, string? ns, string? name) =>
+    private protected static ImageStreamTagName? FindTagName(string? kind, string? ns, string? name) =>
         kind == ReferenceKinds.ImageStreamTag && ImageStreamTagName.TrySplit(name ?? "", out var stream, out var tag)
             ? ImageStreamTagName.FromParts(ns ?? "", stream.ToString(), tag.ToString())
             : null;

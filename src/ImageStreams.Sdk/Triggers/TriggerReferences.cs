@@ -7,15 +7,15 @@ namespace ImageStreams.Triggers;
 internal static class TriggerReferences
 {
     /// <summary>A reference to a tag, with its namespace where that is not the holder's own.</summary>
-    public static ObjectReference To(ImageStreamTagName tag, string? holder) => new()
+    public static ObjectReference FromTag(ImageStreamTagName tag, string? holder) => new()
     {
         Kind = ReferenceKinds.ImageStreamTag,
         Name = tag.LocalName,
-        Namespace = NamespaceOf.Abbreviated(tag.Namespace, holder),
+        Namespace = ReferenceNamespace.Abbreviate(tag.Namespace, holder),
     };
 
     /// <summary>A reference as the trigger annotation has it.</summary>
-    public static ObjectFieldTriggerReference ToField(ObjectReference reference) => new()
+    public static ObjectFieldTriggerReference ToFieldReference(ObjectReference reference) => new()
     {
         Kind = reference.Kind ?? "",
         Name = reference.Name ?? "",

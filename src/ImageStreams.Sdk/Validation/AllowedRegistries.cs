@@ -26,19 +26,19 @@ public sealed class AllowedRegistries
     /// <summary>Allows the registries of a list, and the cluster's own one.</summary>
     /// <remarks>An empty list allows nothing but that one; to allow everything there is <see cref="All"/>.</remarks>
     /// <param name="registries">The registries, or patterns for them.</param>
-    /// <param name="internalRegistryHost">
+    /// <param name="internalRegistryHostname">
     /// The host of the cluster's own registry, with port 443 unless it names one; empty when there is none.
     /// </param>
     /// <returns>What is allowed.</returns>
     /// <exception cref="RegistryPatternFormatException">Some of the patterns have more than one colon.</exception>
-    public static AllowedRegistries Create(IEnumerable<AllowedRegistry> registries, string internalRegistryHost = "")
+    public static AllowedRegistries Create(IEnumerable<AllowedRegistry> registries, string internalRegistryHostname = "")
     {
         ArgumentNullException.ThrowIfNull(registries);
-        ArgumentNullException.ThrowIfNull(internalRegistryHost);
+        ArgumentNullException.ThrowIfNull(internalRegistryHostname);
 
         var patterns = Parse(registries);
-        if (internalRegistryHost.Length > 0
-            && RegistryPattern.TryParse(internalRegistryHost, insecure: false, out var own)
+        if (internalRegistryHostname.Length > 0
+            && RegistryPattern.TryParse(internalRegistryHostname, insecure: false, out var own)
             && !patterns.Contains(own))
         {
             patterns.Insert(0, own);
@@ -65,28 +65,28 @@ public sealed class AllowedRegistries
 
     /// <summary>Whether an image may come from where its pull spec says.</summary>
     /// <param name="reference">The pull spec.</param>
-    /// <param name="transport">How its registry will be talked to.</param>
+    /// <param name="security">How its registry will be talked to.</param>
     /// <returns>The answer, with its reason.</returns>
-    public RegistryAdmission Admit(ImageReference reference, RegistryTransport transport = RegistryTransport.Secure)
+    public RegistryAdmissionResult Admit(ImageReference reference, RegistrySecurity security = RegistrySecurity.Secure)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return HoldsRepository(reference) ? RegistryAdmission.Admitted.Instance : AdmitHost(reference.Registry, transport);
+        return ContainsRepository(reference) ? RegistryAdmissionResult.Admitted.Instance : AdmitHost(reference.Registry, security);
     }
 
     /// <summary>Whether images may come from a registry.</summary>
     /// <param name="registry">The registry's host, with a port if it needs one; empty means Docker Hub.</param>
-    /// <param name="transport">How it will be talked to.</param>
+    /// <param name="security">How it will be talked to.</param>
     /// <returns>The answer, with its reason.</returns>
-    public RegistryAdmission AdmitHost(string registry, RegistryTransport transport = RegistryTransport.Secure)
+    public RegistryAdmissionResult AdmitHost(string registry, RegistrySecurity security = RegistrySecurity.Secure)
     {
         ArgumentNullException.ThrowIfNull(registry);
 
-        var host = RegistryHost.Of(registry, transport);
+        var host = RegistryHost.FromRegistry(registry, security);
         foreach (var pattern in _patterns)
         {
             if (host.IsCoveredBy(pattern))
             {
-                return RegistryAdmission.Admitted.Instance;
+                return RegistryAdmissionResult.Admitted.Instance;
             }
         }
 
@@ -94,7 +94,7 @@ public sealed class AllowedRegistries
     }
 
     /// <summary>Whether the repository of an image is one of those allowed in addition.</summary>
-    internal bool HoldsRepository(ImageReference reference) =>
+    internal bool ContainsRepository(ImageReference reference) =>
         _repositories.Count > 0 && _repositories.Contains(Repository(reference));
 
     private static string Repository(ImageReference reference) =>
@@ -121,9 +121,9 @@ public sealed class AllowedRegistries
             : [.. Enumerable.Reverse(patterns).Distinct().Reverse()]; // of two equal ones the last keeps its place
     }
 
-    private RegistryAdmission.Refused Refuse(string registry) => new()
+    private RegistryAdmissionResult.Refused Refuse(string registry) => new()
     {
         Registry = registry,
-        Message = RefusalText.Of(registry, _patterns),
+        Message = AdmissionTexts.Refused(registry, _patterns),
     };
 }

@@ -12,7 +12,7 @@ public sealed record FieldError
     public required FieldErrorType Type { get; init; }
 
     /// <summary>The same as the API server writes it into the causes of a <c>Status</c>: <c>FieldValueInvalid</c>.</summary>
-    public string Reason => FieldErrorReasons.Of(Type);
+    public string Reason => FieldErrorReasons.FromType(Type);
 
     /// <summary>
     /// The field, as a path such as <c>spec.tags[latest].from.name</c>: list items by position, tags by name.

@@ -29,7 +29,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(allowed);
 
         var errors = new FieldErrors();
-        new StreamRules(stream, new Admissions(allowed), errors).Check();
+        new StreamRules(stream, new AdmissionCache(allowed), errors).Check();
         return errors.ToValueList();
     }
 
@@ -55,7 +55,7 @@ public static partial class ImageStreamValidator
 
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamRules(stream, new Admissions(allowed, () => allowed.WithThoseOf(old)), errors).Check();
+        new StreamRules(stream, new AdmissionCache(allowed, () => allowed.WithRepositoriesFrom(old)), errors).Check();
         return errors.ToValueList();
     }
 
@@ -87,7 +87,7 @@ public static partial class ImageStreamValidator
 
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamStatusRules(stream, old, new Admissions(allowed), errors).Check();
+        new StreamStatusRules(stream, old, new AdmissionCache(allowed), errors).Check();
         return errors.ToValueList();
     }
 

@@ -6,7 +6,7 @@ namespace ImageStreams.Validation;
 public sealed class RegistryPatternFormatException : FormatException
 {
     internal RegistryPatternFormatException(ValueList<string> patterns)
-        : base($"'{string.Join("', '", patterns.Select(Names.Shown))}': a pattern for registries is host or host:port, "
+        : base($"'{string.Join("', '", patterns.Select(NameTexts.Excerpt))}': a pattern for registries is host or host:port, "
             + "with one ':' at most, so that no address of IPv6 can be one.") =>
         Patterns = patterns;
 

@@ -39,7 +39,7 @@ public static class StreamNameRules
     internal static ValueList<string> FindProblems(string name, bool isPrefix) =>
         PathSegmentRules.FindProblems(name, isPrefix) is { IsEmpty: false } problems ? problems
         : IsComponent(name) ? []
-        : [$"'{Names.Shown(name)}' is no stream's name: use lower-case letters and digits, "
+        : [$"'{NameTexts.Excerpt(name)}' is no stream's name: use lower-case letters and digits, "
             + "with single '.', '_' or '-' between them."];
 
     private static bool IsComponent(string name)

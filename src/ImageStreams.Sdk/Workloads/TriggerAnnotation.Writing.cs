@@ -9,15 +9,15 @@ namespace ImageStreams.Workloads;
 /// <content>Writing: what is written is what Go's reader accepts.</content>
 public static partial class TriggerAnnotation
 {
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly JsonWriterOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly JsonWriterOptions CompactJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The annotation's text for triggers, without white space.</summary>
     /// <param name="triggers">The triggers, each on a field of its own.</param>
     /// <exception cref="TriggerAnnotationException">Two triggers are on one field, or a text has half of a surrogate pair.
     /// </exception>
     public static string Write(ValueList<ObjectFieldTrigger> triggers) =>
-        Checked(WriteList(writer =>
+        Validate(WriteList(writer =>
         {
             foreach (var trigger in triggers)
             {
@@ -36,7 +36,7 @@ public static partial class TriggerAnnotation
         var before = Parse(text ?? "[]");
         using var document = JsonDocument.Parse(text ?? "[]");
         var entries = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [];
-        return Checked(WriteList(writer =>
+        return Validate(WriteList(writer =>
         {
             for (var i = 0; i < entries.Length; i++)
             {
@@ -68,7 +68,7 @@ public static partial class TriggerAnnotation
         var buffer = new ArrayBufferWriter<byte>();
         try
         {
-            using var writer = new Utf8JsonWriter(buffer, s_compact);
+            using var writer = new Utf8JsonWriter(buffer, CompactJson);
             writer.WriteStartArray();
             writeItems(writer);
             writer.WriteEndArray();
@@ -85,12 +85,12 @@ public static partial class TriggerAnnotation
     {
         writer.WriteStartObject();
         writer.WriteStartObject("from");
-        writer.WriteString("kind", s_strictUtf8.GetBytes(trigger.From.Kind));
-        writer.WriteString("name", s_strictUtf8.GetBytes(trigger.From.Name));
+        writer.WriteString("kind", StrictUtf8.GetBytes(trigger.From.Kind));
+        writer.WriteString("name", StrictUtf8.GetBytes(trigger.From.Name));
         WriteUnlessEmpty(writer, "namespace", trigger.From.Namespace);
         WriteUnlessEmpty(writer, "apiVersion", trigger.From.ApiVersion);
         writer.WriteEndObject();
-        writer.WriteString("fieldPath", s_strictUtf8.GetBytes(trigger.FieldPath));
+        writer.WriteString("fieldPath", StrictUtf8.GetBytes(trigger.FieldPath));
         if (trigger.Paused)
         {
             writer.WriteBoolean("paused", value: true);
@@ -104,7 +104,7 @@ public static partial class TriggerAnnotation
     {
         if (!string.IsNullOrEmpty(value))
         {
-            writer.WriteString(name, s_strictUtf8.GetBytes(value));
+            writer.WriteString(name, StrictUtf8.GetBytes(value));
         }
     }
 
@@ -123,9 +123,9 @@ public static partial class TriggerAnnotation
         }
     }
 
-    private static bool IsKnown(string name) => Known(TriggerFields, name) is "from" or "fieldPath" or "paused";
+    private static bool IsKnown(string name) => FindKnownField(TriggerFields, name) is "from" or "fieldPath" or "paused";
 
-    private static string Checked(string text)
+    private static string Validate(string text)
     {
         Parse(text);
         return text;

@@ -78,15 +78,15 @@ public static partial class TriggerAnnotation
 
     private static ObjectFieldTrigger ReadTrigger(JsonElement element, int index)
     {
-        var place = $"$[{index}]";
+        var path = $"$[{index}]";
         var trigger = ObjectFieldTrigger.Default;
-        foreach (var (name, value) in Fields(element, place))
+        foreach (var (name, value) in GetFields(element, path))
         {
-            trigger = Known(TriggerFields, name) switch
+            trigger = FindKnownField(TriggerFields, name) switch
             {
-                "from" => trigger with { From = ReadReference(value, trigger.From, $"{place}.from") },
-                "fieldPath" => trigger with { FieldPath = Text(value, $"{place}.fieldPath") },
-                "paused" => trigger with { Paused = Bool(value, $"{place}.paused") },
+                "from" => trigger with { From = ReadReference(value, trigger.From, $"{path}.from") },
+                "fieldPath" => trigger with { FieldPath = ReadText(value, $"{path}.fieldPath") },
+                "paused" => trigger with { Paused = ReadBool(value, $"{path}.paused") },
                 _ => trigger,
             };
         }
@@ -95,16 +95,16 @@ public static partial class TriggerAnnotation
     }
 
     private static ObjectFieldTriggerReference ReadReference(
-        JsonElement element, ObjectFieldTriggerReference reference, string place)
+        JsonElement element, ObjectFieldTriggerReference reference, string path)
     {
-        foreach (var (name, value) in Fields(element, place))
+        foreach (var (name, value) in GetFields(element, path))
         {
-            reference = Known(ReferenceFields, name) switch
+            reference = FindKnownField(ReferenceFields, name) switch
             {
-                "kind" => reference with { Kind = Text(value, $"{place}.kind") },
-                "name" => reference with { Name = Text(value, $"{place}.name") },
-                "namespace" => reference with { Namespace = Text(value, $"{place}.namespace") },
-                "apiVersion" => reference with { ApiVersion = Text(value, $"{place}.apiVersion") },
+                "kind" => reference with { Kind = ReadText(value, $"{path}.kind") },
+                "name" => reference with { Name = ReadText(value, $"{path}.name") },
+                "namespace" => reference with { Namespace = ReadText(value, $"{path}.namespace") },
+                "apiVersion" => reference with { ApiVersion = ReadText(value, $"{path}.apiVersion") },
                 _ => reference,
             };
         }
@@ -113,28 +113,28 @@ public static partial class TriggerAnnotation
     }
 
     /// <summary>The spelling of a name among known ones, whatever its case.</summary>
-    internal static string Known(ReadOnlySpan<byte> fields, string name) =>
+    internal static string FindKnownField(ReadOnlySpan<byte> fields, string name) =>
         Encoding.UTF8.GetString(GoFold.Find(fields, Encoding.UTF8.GetBytes(name)));
 
     /// <summary>The fields of an object that are not null.</summary>
-    private static IEnumerable<(string Name, JsonElement Value)> Fields(JsonElement element, string place) =>
+    private static IEnumerable<(string Name, JsonElement Value)> GetFields(JsonElement element, string path) =>
         element.ValueKind switch
         {
             JsonValueKind.Null => [],
             JsonValueKind.Object => element.EnumerateObject()
                 .Where(property => property.Value.ValueKind != JsonValueKind.Null)
                 .Select(property => (property.Name, property.Value)),
-            _ => throw TriggerAnnotationException.Expected("an object", place),
+            _ => throw TriggerAnnotationException.Expected("an object", path),
         };
 
-    private static string Text(JsonElement value, string place) => value.ValueKind == JsonValueKind.String
+    private static string ReadText(JsonElement value, string path) => value.ValueKind == JsonValueKind.String
         ? value.GetString()!
-        : throw TriggerAnnotationException.Expected("a text", place);
+        : throw TriggerAnnotationException.Expected("a text", path);
 
-    private static bool Bool(JsonElement value, string place) => value.ValueKind switch
+    private static bool ReadBool(JsonElement value, string path) => value.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw TriggerAnnotationException.Expected("true or false, without quotes", place),
+        _ => throw TriggerAnnotationException.Expected("true or false, without quotes", path),
     };
 }

@@ -11,14 +11,14 @@ public sealed class TriggerAnnotationException : FormatException
     /// <summary>The most characters of the annotation that a message carries along.</summary>
     private const int MaxExcerpt = 128;
 
-    private TriggerAnnotationException(string message, string place, Exception? inner = null)
-        : base(message, inner) => Place = place;
+    private TriggerAnnotationException(string message, string path, Exception? inner = null)
+        : base(message, inner) => Path = path;
 
     /// <summary>Whether the annotation is a list as it should be, but has two entries for one field.</summary>
     public bool IsDuplicate { get; private init; }
 
     /// <summary>The place in the annotation, as a JSON path.</summary>
-    public string Place { get; }
+    public string Path { get; }
 
     internal static TriggerAnnotationException Syntax(JsonException inner) => new(
         $"The annotation {ObjectFieldTrigger.AnnotationName} is not valid JSON at line {inner.LineNumber + 1}, "
@@ -31,12 +31,12 @@ public sealed class TriggerAnnotationException : FormatException
         "$",
         inner);
 
-    internal static TriggerAnnotationException Expected(string expected, string place) =>
-        new($"The annotation {ObjectFieldTrigger.AnnotationName} must have {expected} at {place}.", place);
+    internal static TriggerAnnotationException Expected(string expected, string path) =>
+        new($"The annotation {ObjectFieldTrigger.AnnotationName} must have {expected} at {path}.", path);
 
     internal static TriggerAnnotationException Duplicate(string fieldPath) => new(
         $"The annotation {ObjectFieldTrigger.AnnotationName} has two triggers for the field "
-            + $"{PrintableText.Of(fieldPath, MaxExcerpt)}.",
+            + $"{PrintableText.Escape(fieldPath, MaxExcerpt)}.",
         "$")
     {
         IsDuplicate = true,

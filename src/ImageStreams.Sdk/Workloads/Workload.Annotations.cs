@@ -19,5 +19,5 @@ public sealed partial class Workload
             : Read(AnnotationEditor.Set(_text.Json, Escape(name), name, value is null ? null : Escape(value)), _kind);
     }
 
-    private static byte[] Escape(string text) => Escaped(text)!;
+    private static byte[] Escape(string text) => EscapeOrNull(text)!;
 }

@@ -30,28 +30,28 @@ public sealed partial class Workload
             changes += chosen[i] is null ? 0 : 1;
         }
 
-        return changes == 0 ? this : Put(chosen);
+        return changes == 0 ? this : ReplaceImages(chosen);
     }
 
-    private Workload Put(string?[] images)
+    private Workload ReplaceImages(string?[] images)
     {
-        var written = Array.ConvertAll(images, Escaped);
-        var edits = new JsonEdits(Edits(written));
-        var places = new ImagePlace[written.Length];
+        var written = Array.ConvertAll(images, EscapeOrNull);
+        var edits = new JsonEdits(CreateEdits(written));
+        var locations = new ImageLocation[written.Length];
         var containers = new WorkloadContainer[written.Length];
-        for (var i = 0; i < places.Length; i++)
+        for (var i = 0; i < locations.Length; i++)
         {
-            places[i] = written[i] is { } image ? _text.Images[i].AfterPut(image, edits) : _text.Images[i].After(edits);
+            locations[i] = written[i] is { } image ? _text.Images[i].AfterEdit(image, edits) : _text.Images[i].After(edits);
             containers[i] = images[i] is { } other ? Containers[i] with { Image = other } : Containers[i];
         }
 
-        return new Workload(_kind, _text.After(edits, places))
+        return new Workload(_kind, _text.After(edits, locations))
         {
             ApiVersion = ApiVersion,
             Namespace = Namespace,
             Name = Name,
             HasController = HasController,
-            IsHeld = IsHeld,
+            IsPaused = IsPaused,
             Containers = ValueList<WorkloadContainer>.Own(containers),
             InitCount = InitCount,
             HasPods = HasPods,
@@ -59,21 +59,21 @@ public sealed partial class Workload
         };
     }
 
-    private List<JsonEdit> Edits(byte[]?[] written)
+    private List<JsonEdit> CreateEdits(byte[]?[] written)
     {
         var edits = new List<JsonEdit>(written.Length);
         for (var i = 0; i < written.Length; i++)
         {
             if (written[i] is { } image)
             {
-                edits.Add(_text.Images[i].Put(image));
+                edits.Add(_text.Images[i].ToEdit(image));
             }
         }
 
         return edits;
     }
 
-    private static byte[]? Escaped(string? image)
+    private static byte[]? EscapeOrNull(string? image)
     {
         if (image is null)
         {

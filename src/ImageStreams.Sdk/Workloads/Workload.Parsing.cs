@@ -11,7 +11,7 @@ public sealed partial class Workload
 {
     /// <summary>Reads an object.</summary>
     /// <exception cref="WireFormatException">
-    /// The text is not JSON, of another kind (<see cref="WireError.Kind"/>), or a field that counts does not fit.
+    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field that counts does not fit.
     /// </exception>
     public static Workload Parse(string json) => Read(Encoding.UTF8.GetBytes(json));
 
@@ -99,7 +99,7 @@ public sealed partial class Workload
             Namespace = reader.Namespace,
             Name = reader.Name,
             HasController = reader.HasController,
-            IsHeld = reader.IsHeld,
+            IsPaused = reader.IsPaused,
             Containers = ValueList<WorkloadContainer>.Own(reader.Containers),
             InitCount = reader.InitCount,
             HasPods = reader.HasPods,

@@ -39,7 +39,7 @@ public sealed partial class Workload : IEquatable<Workload>
     /// Whether the object is held back: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
     /// suspended.
     /// </summary>
-    public bool IsHeld { get; private init; }
+    public bool IsPaused { get; private init; }
 
     /// <summary>Where the specification of the pods is, such as <c>spec.template.spec</c>.</summary>
     public string PodSpecPath => _kind.PodSpecPath;
@@ -115,7 +115,7 @@ public sealed partial class Workload : IEquatable<Workload>
             : Encoding.UTF8.GetBytes(name);
         for (var i = annotations.Length - 1; i >= 0; i--)
         {
-            if (annotations[i].Name.Is(utf8, Utf8))
+            if (annotations[i].Name.IsEqualTo(utf8, Utf8))
             {
                 return annotations[i].Value.Decode(Utf8);
             }

@@ -21,11 +21,11 @@ public sealed record WorkloadContainer
     public int Index { get; }
 
     /// <summary>Where it stands in the object, such as <c>spec.template.spec.containers[0]</c>.</summary>
-    public string Path => PathOf(PodSpecPath, IsInit, Index);
+    public string Path => GetPath(PodSpecPath, IsInit, Index);
 
     private string PodSpecPath { get; }
 
     /// <summary>Where a container of the pods that are specified at a path stands.</summary>
-    internal static string PathOf(string podSpecPath, bool isInit, int index) => string.Create(
+    internal static string GetPath(string podSpecPath, bool isInit, int index) => string.Create(
         CultureInfo.InvariantCulture, $"{podSpecPath}.{(isInit ? "initContainers" : "containers")}[{index}]");
 }

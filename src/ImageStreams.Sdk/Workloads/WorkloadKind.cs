@@ -15,7 +15,7 @@ public sealed class WorkloadKind
 
     private const string Template = "spec.template.spec";
 
-    private static readonly WorkloadKind[] s_known =
+    private static readonly WorkloadKind[] KnownKinds =
     [
         new("Deployment", "apps/v1", Template, "paused") { IsWatched = true },
         new("Pod", "v1", "spec"),
@@ -29,12 +29,12 @@ public sealed class WorkloadKind
         new("PodTemplate", "v1", "template.spec"),
     ];
 
-    private WorkloadKind(string name, string apiVersion, string podSpecPath, string holdField = "")
+    private WorkloadKind(string name, string apiVersion, string podSpecPath, string pauseField = "")
     {
         Name = name;
         ApiVersion = apiVersion;
         PodSpecPath = podSpecPath;
-        HoldField = Encoding.UTF8.GetBytes(holdField);
+        PauseField = Encoding.UTF8.GetBytes(pauseField);
         Steps = [.. podSpecPath.Split('.').Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -58,7 +58,7 @@ public sealed class WorkloadKind
     internal byte[][] Steps { get; }
 
     /// <summary>The field of <c>spec</c> that holds the object back; empty when it has none.</summary>
-    internal byte[] HoldField { get; }
+    internal byte[] PauseField { get; }
 
     /// <summary>Whether an object without a template for its pods runs none; those of other kinds have an empty one.</summary>
     internal bool MayLackTemplate { get; private init; }
@@ -71,13 +71,13 @@ public sealed class WorkloadKind
     /// pods. At most <see cref="MaxPathLength"/> fields of letters, digits, <c>-</c> and <c>_</c>.
     /// </param>
     /// <param name="group">The API group, such as <c>argoproj.io</c>; empty for the core group, null for any.</param>
-    /// <param name="holdField">
+    /// <param name="pauseField">
     /// A field beside the template's first step that, as <c>true</c>, holds the object back, such as <c>paused</c> in
     /// <c>spec</c>; null for none.
     /// </param>
     /// <exception cref="ArgumentException">A name is empty, or the path is none.</exception>
     public static WorkloadKind Create(
-        string name, string podTemplatePath, string? group = null, string? holdField = null)
+        string name, string podTemplatePath, string? group = null, string? pauseField = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(podTemplatePath);
@@ -86,21 +86,21 @@ public sealed class WorkloadKind
         if (steps.Length > MaxPathLength || !Array.TrueForAll(steps, IsField) || steps[0] is "metadata" or "kind" or "apiVersion")
         {
             throw new ArgumentException(
-                $"'{PrintableText.Of(podTemplatePath)}' does not lead to a pod template: it must be up to {MaxPathLength} names of "
+                $"'{PrintableText.Escape(podTemplatePath)}' does not lead to a pod template: it must be up to {MaxPathLength} names of "
                     + "fields, joined by dots, and begin in what is the object's own, such as spec.template.",
                 nameof(podTemplatePath));
         }
 
-        return new WorkloadKind(name, group ?? "", podTemplatePath + ".spec", holdField ?? "") { Group = group, IsWatched = true };
+        return new WorkloadKind(name, group ?? "", podTemplatePath + ".spec", pauseField ?? "") { Group = group, IsWatched = true };
     }
 
     /// <summary>Whether an object of a kind's name and a group with its version is of this kind.</summary>
-    internal bool Is(string name, string? apiVersion) => Name == name && (Group is null || Group == GroupOf(apiVersion ?? ""));
+    internal bool Matches(string name, string? apiVersion) => Name == name && (Group is null || Group == GetGroup(apiVersion ?? ""));
 
     /// <summary>The kind of a name, or null when it runs no pods that are known.</summary>
     internal static WorkloadKind? Find(ReadOnlySpan<byte> name)
     {
-        foreach (var kind in s_known)
+        foreach (var kind in KnownKinds)
         {
             if (Ascii.Equals(name, kind.Name))
             {
@@ -114,6 +114,6 @@ public sealed class WorkloadKind
     private static bool IsField(string step) =>
         step.Length > 0 && step.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
-    private static string GroupOf(string apiVersion) =>
+    private static string GetGroup(string apiVersion) =>
         apiVersion.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? apiVersion[..slash] : "";
 }

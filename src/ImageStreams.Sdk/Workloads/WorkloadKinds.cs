@@ -38,12 +38,12 @@ public sealed class WorkloadKinds
             return null;
         }
 
-        var (kind, apiVersion) = TypeOf(json);
-        return Added.FirstOrDefault(added => added.Is(kind ?? "", apiVersion));
+        var (kind, apiVersion) = ReadType(json);
+        return Added.FirstOrDefault(added => added.Matches(kind ?? "", apiVersion));
     }
 
     /// <summary>The kind and version that an object says first; null where it says none, or is no object.</summary>
-    private static (string? Kind, string? ApiVersion) TypeOf(ReadOnlySpan<byte> json)
+    private static (string? Kind, string? ApiVersion) ReadType(ReadOnlySpan<byte> json)
     {
         var (kind, apiVersion) = (default(string), default(string));
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RawJson.MaxDepth });

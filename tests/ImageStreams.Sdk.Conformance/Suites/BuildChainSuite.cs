@@ -44,7 +44,7 @@ internal sealed class BuildChainSuite : ISuite
 
     private static JsonObject ToNode(BuildChain chain, BuildChainNode root, BuildChainInputs inputs) => new()
     {
-        ["dependants"] = ToNode(chain.FindDependants(root, inputs)!),
+        ["dependants"] = ToNode(chain.FindDependents(root, inputs)!),
         ["dependencies"] = ToNode(chain.FindDependencies(root, inputs)!),
     };
 

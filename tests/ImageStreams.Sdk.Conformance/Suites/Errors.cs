@@ -18,7 +18,7 @@ public static class Errors
         }
         catch (ImageReferenceFormatException e)
         {
-            return OfKind(JsonNamingPolicy.CamelCase.ConvertName(e.Kind.ToString()));
+            return OfKind(JsonNamingPolicy.CamelCase.ConvertName(e.Reason.ToString()));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class EventsSuite : ISuite
     {
         var (stream, tag, tagEvent) = (Stream(input), input.Text("tag"), input.Get<TagEvent>("event"));
         var next = TagHistory.Add(stream, tag, tagEvent);
-        return new() { ["changed"] = TagHistory.IsNews(stream, tag, tagEvent), ["tags"] = Tags(next) };
+        return new() { ["changed"] = TagHistory.WouldChange(stream, tag, tagEvent), ["tags"] = Tags(next) };
     }
 
     private static JsonObject UpdateTrackingTags(JsonElement input)
@@ -39,16 +39,16 @@ internal sealed class EventsSuite : ISuite
     private static JsonObject UpdateChangedTrackingTags(JsonElement input)
     {
         var stream = input.Get<ImageStream>("new");
-        var next = TrackingTags.SettleChanged(stream, input.Find<ImageStream>("old"));
+        var next = TrackingTags.MoveAllFollowers(stream, input.Find<ImageStream>("old"));
         return new() { ["changes"] = CountMoved(stream, next), ["tags"] = Tags(next) };
     }
 
     private static JsonObject ResolveImageId(JsonElement input) =>
         StreamImages.Resolve(Stream(input), input.Text("imageID")) switch
         {
-            StreamImage.Found found =>
+            StreamImageResult.Found found =>
                 new() { ["event"] = found.ToEvent(Timestamp.Now(SuiteClock.Instance)).ToNode() },
-            StreamImage.Ambiguous => Errors.OfKind("conflict"),
+            StreamImageResult.Ambiguous => Errors.OfKind("conflict"),
             _ => Errors.OfKind("notFound"),
         };
 

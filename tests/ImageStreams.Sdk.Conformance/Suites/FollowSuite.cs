@@ -13,17 +13,17 @@ internal sealed class FollowSuite : ISuite
 
     public JsonNode? Answer(string operation, JsonElement input)
     {
-        var way = TagResolver.Follow(input.Get<ImageStream>("stream"), input.Text("tag"));
-        var answer = new JsonObject { ["tag"] = way.Last.Tag, ["multiple"] = way.Path.Count > 1 };
-        var error = way.End switch
+        var path = TagResolver.Follow(input.Get<ImageStream>("stream"), input.Text("tag"));
+        var answer = new JsonObject { ["tag"] = path.Last.Tag, ["multiple"] = path.Hops.Count > 1 };
+        var error = path.End switch
         {
-            TagWayEnd.NoSuchTag => "notFound",
-            TagWayEnd.Circular => "circular",
-            TagWayEnd.CrossStream => "crossStream",
+            TagPathEnd.NoSuchTag => "notFound",
+            TagPathEnd.Circular => "circular",
+            TagPathEnd.CrossStream => "crossStream",
             _ => null,
         };
         answer[error is null ? "ref" : "error"] =
-            error is null ? way.Last.Wish.ToNode() : new JsonObject { ["kind"] = error };
+            error is null ? path.Last.Reference.ToNode() : new JsonObject { ["kind"] = error };
         return answer;
     }
 }

@@ -25,31 +25,31 @@ internal sealed class ImportNeedSuite : ISuite
 
     private static JsonObject Import(ImageStream stream)
     {
-        var need = ImportNeeds.Of(stream);
+        var need = ImportNeeds.GetNeed(stream);
         return new()
         {
-            ["tags"] = stream.Spec.Tags.Select(JsonNode? (wish) => Tag(stream, wish)).ToArray(),
+            ["tags"] = stream.Spec.Tags.Select(JsonNode? (specTag) => Tag(stream, specTag)).ToArray(),
             ["needsImport"] = new JsonObject
             {
                 ["ok"] = need != ImportNeed.None,
                 ["partial"] = need == ImportNeed.DueTags,
             },
             ["request"] = Request(stream),
-            ["needsScheduling"] = !ImportNeeds.FindScheduled(stream).IsEmpty,
+            ["needsScheduling"] = !ImportNeeds.GetScheduledTags(stream).IsEmpty,
             ["afterResetScheduled"] = Reset(stream),
         };
     }
 
-    private static JsonObject Tag(ImageStream stream, TagReference wish) => new()
+    private static JsonObject Tag(ImageStream stream, TagReference specTag) => new()
     {
-        ["tag"] = wish.Name,
-        ["importable"] = ImportNeeds.IsImportable(wish),
-        ["imported"] = ImportNeeds.IsImported(stream, wish),
-        ["latestObservedGeneration"] = ImportNeeds.GetObservedGeneration(stream, wish.Name),
+        ["tag"] = specTag.Name,
+        ["importable"] = ImportNeeds.IsImportable(specTag),
+        ["imported"] = ImportNeeds.IsImported(stream, specTag),
+        ["latestObservedGeneration"] = ImportNeeds.GetObservedGeneration(stream, specTag.Name),
         ["needsImportIfGenerationNil"] = new JsonObject
         {
-            ["false"] = ImportNeeds.IsDue(stream, wish, ifNotNumbered: false),
-            ["true"] = ImportNeeds.IsDue(stream, wish, ifNotNumbered: true),
+            ["false"] = ImportNeeds.IsDue(stream, specTag, ifNoGeneration: false),
+            ["true"] = ImportNeeds.IsDue(stream, specTag, ifNoGeneration: true),
         },
     };
 
@@ -69,7 +69,7 @@ internal sealed class ImportNeedSuite : ISuite
         return new()
         {
             ["generations"] = reset.Spec.Tags
-                .Select(JsonNode? (wish) => new JsonObject { ["tag"] = wish.Name, ["generation"] = wish.Generation })
+                .Select(JsonNode? (specTag) => new JsonObject { ["tag"] = specTag.Name, ["generation"] = specTag.Generation })
                 .ToArray(),
             ["request"] = Request(reset),
         };
@@ -77,7 +77,7 @@ internal sealed class ImportNeedSuite : ISuite
 
     private static JsonObject PostFailure(KubernetesStatus status)
     {
-        var isGone = ImportNeeds.SaysStreamIsGone(status);
+        var isGone = ImportNeeds.IsStreamNotFound(status);
         return new() { ["notImportable"] = isGone, ["reason"] = isGone ? "" : status.Reason };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LookupSuite : ISuite
 
     public JsonNode? Answer(string operation, JsonElement input) => operation switch
     {
-        "resolveReference" => Node(NamesOf(input).Resolve(
+        "resolveReference" => Node(ReadNames(input).Resolve(
             input.Get<ObjectReference>("reference"),
             input.Text("defaultNamespace"),
             input.GetProperty("resolveAllNames").GetBoolean())),
@@ -22,7 +22,7 @@ internal sealed class LookupSuite : ISuite
         _ => throw new NotSupportedException($"no operation {operation}"),
     };
 
-    private static ImageNameResolver NamesOf(JsonElement input) => new(
+    private static ImageNameResolver ReadNames(JsonElement input) => new(
         new ImageStreamSet(input.List<ImageStream>("streams")),
         new ImageSet(input.List<Image>("images")),
         input.Text("internalRegistryHostname"));
@@ -32,7 +32,7 @@ internal sealed class LookupSuite : ISuite
         var old = input.TryGetProperty("old", out var before) && before.ValueKind == JsonValueKind.Object
             ? Workload.Parse(before.GetRawText())
             : null;
-        var admitted = new ImageAdmission(NamesOf(input)).Admit(Workload.Parse(input.GetProperty("object").GetRawText()), old);
+        var admitted = new ImageAdmission(ReadNames(input)).Admit(Workload.Parse(input.GetProperty("object").GetRawText()), old);
         return new JsonObject { ["object"] = JsonNode.Parse(admitted.Workload.Utf8) };
     }
 
@@ -40,7 +40,7 @@ internal sealed class LookupSuite : ISuite
     {
         ImageNameResolution.Resolved image => Node(image.PullSpec, image.Image, image.IsLocalName, image.IsIntegrated),
         ImageNameResolution.EmptyTag tag => Node(tag.PullSpec, null, isLocalName: true, tag.IsIntegrated),
-        ImageNameResolution.Malformed malformed => Errors.OfKind(JsonNamingPolicy.CamelCase.ConvertName(malformed.Fault.ToString())),
+        ImageNameResolution.Malformed malformed => Errors.OfKind(JsonNamingPolicy.CamelCase.ConvertName(malformed.Reason.ToString())),
         ImageNameResolution.NotFound => Errors.OfKind("notFound"),
         ImageNameResolution.NotLocal => Errors.OfKind("notLocal"),
         _ => Errors.OfKind("unresolvable"),

@@ -44,7 +44,7 @@ public sealed class ManifestSuite : ISuite
         }
         catch (ImageFormatException e)
         {
-            return Errors.OfKind(Kind(operation, e.Kind));
+            return Errors.OfKind(Kind(operation, e.Reason));
         }
     }
 
@@ -65,13 +65,13 @@ public sealed class ManifestSuite : ISuite
             ["manifests"] = JsonNode.Parse(input.GetProperty("manifests").GetRawText()),
         };
         var parsed = (Manifest.Index)Manifest.Parse(Encoding.UTF8.GetBytes(index.ToJsonString()));
-        return new JsonObject { ["digest"] = PlatformChoice.Choose(parsed.Manifests, preferred).Digest };
+        return new JsonObject { ["digest"] = PlatformSelector.Choose(parsed.Manifests, preferred).Digest };
     }
 
     private static JsonObject Matches(bool match) => new() { ["match"] = match };
 
     /// <summary>The two comparisons have one kind of error for all that can go wrong.</summary>
-    private static string Kind(string operation, ImageFormatErrorKind kind) =>
+    private static string Kind(string operation, ImageFormatFailure kind) =>
         operation is "manifestMatchesImage" or "imageConfigMatchesImage"
             ? "error"
             : JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());

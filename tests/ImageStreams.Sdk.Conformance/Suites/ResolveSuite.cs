@@ -14,7 +14,7 @@ internal sealed class ResolveSuite : ISuite
     public JsonNode? Answer(string operation, JsonElement input) => operation switch
     {
         "resolve" => Resolve(input.Get<ImageStream>("stream"), input.Text("tag")),
-        "tagReferencesLocalTag" => LocalTagsOf(input.Get<ImageStream>("stream")),
+        "tagReferencesLocalTag" => GetLocalTags(input.Get<ImageStream>("stream")),
         _ => throw new NotSupportedException($"no operation {operation}"),
     };
 
@@ -54,9 +54,9 @@ internal sealed class ResolveSuite : ISuite
     private static JsonObject Tag(string pullSpec, bool hasStatus, bool isEmpty) =>
         new() { ["hasStatus"] = hasStatus, ["isTagEmpty"] = isEmpty, ["pullSpec"] = pullSpec };
 
-    private static JsonArray LocalTagsOf(ImageStream stream) => stream.Spec.Tags.Select(JsonNode (wish) =>
+    private static JsonArray GetLocalTags(ImageStream stream) => stream.Spec.Tags.Select(JsonNode (specTag) =>
     {
-        var local = LocalTags.TryGet(stream, wish, out var tag);
-        return new JsonObject { ["tag"] = wish.Name, ["local"] = local, ["localTag"] = tag };
+        var local = LocalTags.TryGet(stream, specTag, out var tag);
+        return new JsonObject { ["tag"] = specTag.Name, ["local"] = local, ["localTag"] = tag };
     }).ToArray();
 }

@@ -13,16 +13,16 @@ internal sealed class StrategySuite : ISuite
 
     public JsonNode? Answer(string operation, JsonElement input)
     {
-        var context = StrategyWorld.ContextOf(input.GetProperty("config"));
+        var context = StrategyWorld.ReadContext(input.GetProperty("config"));
         return operation switch
         {
             "create" => Answer(StreamLifecycle.Create(Stream(input), context)),
-            "createInternal" => Answer(StreamLifecycle.CreateInternal(Stream(input), context)),
+            "createInternal" => Answer(StreamLifecycle.CreateWithStatus(Stream(input), context)),
             "update" => Answer(StreamLifecycle.Update(New(input), Old(input), context)),
-            "updateInternal" => Answer(StreamLifecycle.UpdateInternal(New(input), Old(input), context)),
+            "updateInternal" => Answer(StreamLifecycle.UpdateWithStatus(New(input), Old(input), context)),
             "updateStatus" => Answer(StreamLifecycle.UpdateStatus(New(input), Old(input), context)),
             "tagsChanged" => AnswerAlone(
-                StreamLifecycle.TakeOverTags(New(input), input.Find<ImageStream>("old"), context)),
+                StreamLifecycle.ApplyTags(New(input), input.Find<ImageStream>("old"), context)),
             "decorate" => new JsonObject { ["stream"] = StreamLifecycle.Decorate(Stream(input), context).ToNode() },
             _ => throw new NotSupportedException($"no operation {operation}"),
         };
@@ -34,7 +34,7 @@ internal sealed class StrategySuite : ISuite
 
     private static ImageStream Old(JsonElement input) => input.Get<ImageStream>("old");
 
-    private static JsonObject Answer(StreamChange change)
+    private static JsonObject Answer(StreamChangeResult change)
     {
         var answer = AnswerAlone(change);
         answer["accessReviews"] = change.AccessReviews
@@ -45,10 +45,10 @@ internal sealed class StrategySuite : ISuite
         return answer;
     }
 
-    private static JsonObject AnswerAlone(StreamChange change) => change switch
+    private static JsonObject AnswerAlone(StreamChangeResult change) => change switch
     {
-        StreamChange.Accepted accepted => new() { ["stream"] = accepted.Stream.ToNode() },
-        StreamChange.Rejected rejected => new() { ["errors"] = FieldErrors.ToNode(rejected.Errors) },
+        StreamChangeResult.Accepted accepted => new() { ["stream"] = accepted.Stream.ToNode() },
+        StreamChangeResult.Rejected rejected => new() { ["errors"] = FieldErrors.ToNode(rejected.Errors) },
         _ => throw new NotSupportedException($"no answer for {change}"),
     };
 }

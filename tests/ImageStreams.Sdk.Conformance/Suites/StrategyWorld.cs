@@ -9,9 +9,9 @@ namespace ImageStreams.Conformance.Suites;
 internal static class StrategyWorld
 {
     /// <summary>Reads the <c>config</c> of a case.</summary>
-    public static StreamContext ContextOf(JsonElement config)
+    public static StreamContext ReadContext(JsonElement config)
     {
-        var streams = config.List<ImageStream>("otherStreams").ToDictionary(NameOf);
+        var streams = config.List<ImageStream>("otherStreams").ToDictionary(GetName);
         var failures = config.GetProperty("getErrors").EnumerateObject()
             .ToDictionary(failure => ImageStreamName.Parse(failure.Name), failure => failure.Value.GetString()!);
         var denied = config.GetProperty("denied").EnumerateArray()
@@ -20,18 +20,18 @@ internal static class StrategyWorld
         return new StreamContext
         {
             Now = Timestamp.Now(SuiteClock.Instance),
-            InternalRegistryHost = config.Text("internalRegistryHostname"),
-            ExternalRegistryHost = config.Text("externalRegistryHostname"),
+            InternalRegistryHostname = config.Text("internalRegistryHostname"),
+            ExternalRegistryHostname = config.Text("externalRegistryHostname"),
             AllowedRegistries = AllowedIn(config),
             FindStream = name =>
-                failures.TryGetValue(name, out var message) ? new StreamLookup.Failed(message)
-                : streams.TryGetValue(name, out var stream) ? new StreamLookup.Found(stream)
-                : new StreamLookup.NotFound(),
+                failures.TryGetValue(name, out var message) ? new StreamLookupResult.Failed(message)
+                : streams.TryGetValue(name, out var stream) ? new StreamLookupResult.Found(stream)
+                : new StreamLookupResult.NotFound(),
             ReviewAccess = name => denied.Contains(name) ? new AccessDecision(Allowed: false, "denied") : AccessDecision.Allow,
         };
     }
 
-    private static ImageStreamName NameOf(ImageStream stream) =>
+    private static ImageStreamName GetName(ImageStream stream) =>
         ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
 
     private static AllowedRegistries AllowedIn(JsonElement config) =>

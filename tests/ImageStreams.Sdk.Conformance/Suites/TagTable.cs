@@ -10,7 +10,7 @@ internal sealed class TagTable : ITagLookup
 
     private TagTable(Dictionary<(string, string), TagLookupResult> tags) => _tags = tags;
 
-    public static ITagLookup Of(JsonElement input) => input.TryGetProperty("tags", out var tags)
+    public static ITagLookup Read(JsonElement input) => input.TryGetProperty("tags", out var tags)
         ? new TagTable(tags.EnumerateArray().ToDictionary(
             tag => (tag.Text("Namespace"), tag.Text("Name")),
             tag => new TagLookupResult { PullSpec = tag.Text("Ref"), ResourceVersion = tag.GetProperty("RV").GetInt64() }))

@@ -24,7 +24,7 @@ internal sealed class TriggerAnnotationSuite : ISuite
 
     private static JsonObject Tag(JsonElement input)
     {
-        var tag = TagTable.Of(input).Find(input.Text("namespace"), input.Text("name"));
+        var tag = TagTable.Read(input).Find(input.Text("namespace"), input.Text("name"));
         return new JsonObject
         {
             ["ref"] = tag.PullSpec ?? "",
@@ -36,16 +36,16 @@ internal sealed class TriggerAnnotationSuite : ISuite
     private static JsonObject Triggers(Workload workload, string prefix)
     {
         var answer = Caught(() => new JsonObject { ["triggers"] = WorkloadTriggers.List(workload).ToNodes() });
-        answer["key"] = TriggerIndex.KeyOf(workload, prefix);
+        answer["key"] = TriggerIndex.GetKey(workload, prefix);
         answer["namespace"] = workload.Namespace;
         return answer;
     }
 
     private static JsonObject Update(JsonElement input) => Find(input, "object") is { } workload
-        ? WorkloadTriggers.Update(workload, TagTable.Of(input)) switch
+        ? WorkloadTriggers.Evaluate(workload, TagTable.Read(input)) switch
         {
-            WorkloadUpdate.Updated updated => new JsonObject { ["updated"] = JsonNode.Parse(updated.Workload.Utf8) },
-            WorkloadUpdate.Failed failed => Errors.OfKind(JsonNamingPolicy.CamelCase.ConvertName(failed.Fault.ToString())),
+            WorkloadTriggerResult.Changed updated => new JsonObject { ["updated"] = JsonNode.Parse(updated.Workload.Utf8) },
+            WorkloadTriggerResult.Invalid failed => Errors.OfKind(JsonNamingPolicy.CamelCase.ConvertName(failed.Reason.ToString())),
             _ => new JsonObject { ["updated"] = null },
         }
         : Errors.OfKind("unsupportedObject");

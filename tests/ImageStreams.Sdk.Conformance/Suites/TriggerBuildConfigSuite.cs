@@ -26,8 +26,8 @@ internal sealed class TriggerBuildConfigSuite : ISuite
 
     private static JsonObject Changed(JsonElement input)
     {
-        var decision = BuildTriggers.Decide(input.Get<BuildConfig>("buildConfig"), TagTable.Of(input));
-        return decision is BuildDecision.Build build
+        var decision = BuildTriggers.Evaluate(input.Get<BuildConfig>("buildConfig"), TagTable.Read(input));
+        return decision is BuildTriggerResult.BuildRequired build
             ? new JsonObject { ["request"] = build.Request.ToNode(), ["namespace"] = build.Request.Metadata.Namespace }
             : new JsonObject { ["request"] = null };
     }

@@ -26,11 +26,11 @@ internal sealed class TriggerDeploymentConfigSuite : ISuite
 
     private static JsonObject Update(JsonElement input)
     {
-        var update = DeploymentConfigTriggers.Update(input.Get<DeploymentConfig>("deploymentConfig"), TagTable.Of(input));
+        var update = DeploymentConfigTriggers.Evaluate(input.Get<DeploymentConfig>("deploymentConfig"), TagTable.Read(input));
         return new JsonObject
         {
-            ["updated"] = (update as DeploymentConfigUpdate.Updated)?.DeploymentConfig.ToNode(),
-            ["resolvable"] = update is not DeploymentConfigUpdate.Unresolvable,
+            ["updated"] = (update as DeploymentConfigTriggerResult.Changed)?.DeploymentConfig.ToNode(),
+            ["resolvable"] = update is not DeploymentConfigTriggerResult.Unresolvable,
         };
     }
 

@@ -91,8 +91,8 @@ internal sealed class ValidateSuite : ISuite
             })
             : [];
 
-    private static RegistryTransport Transport(JsonElement input) =>
-        Enum.Parse<RegistryTransport>(input.Text("transport"), ignoreCase: true);
+    private static RegistrySecurity Transport(JsonElement input) =>
+        Enum.Parse<RegistrySecurity>(input.Text("transport"), ignoreCase: true);
 
     private static JsonObject Admit(JsonElement input)
     {
@@ -104,7 +104,7 @@ internal sealed class ValidateSuite : ISuite
             : new JsonObject { ["allowed"] = false, ["message"] = "" };
     }
 
-    private static JsonObject Admission(RegistryAdmission admission) => admission is RegistryAdmission.Refused refused
+    private static JsonObject Admission(RegistryAdmissionResult admission) => admission is RegistryAdmissionResult.Refused refused
         ? new JsonObject { ["allowed"] = false, ["message"] = refused.Message }
         : new JsonObject { ["allowed"] = true };
 

@@ -54,13 +54,13 @@ internal sealed class WireSuite : ISuite
         }
         catch (WireFormatException e)
         {
-            return Errors.OfKind(e.Error switch
+            return Errors.OfKind(e.Reason switch
             {
-                WireError.Syntax or WireError.TooDeep => "syntax",
-                WireError.Type => "type",
-                WireError.Time => "time",
-                WireError.Base64 => "base64",
-                _ => e.Error.ToString(),
+                WireFailure.Syntax or WireFailure.TooDeep => "syntax",
+                WireFailure.Type => "type",
+                WireFailure.Time => "time",
+                WireFailure.Base64 => "base64",
+                _ => e.Reason.ToString(),
             });
         }
     }

@@ -14,7 +14,7 @@ public sealed class DotDrawingTests
     [DotTheory]
     [MemberData(nameof(Pictures))]
     public Task Draw_Fleet_ShowsEveryNodeAndEdge(string name) =>
-        DrawsAsync(FleetPictures.SliceOf(name).ToDot(FleetPictures.OptionsOf(name)));
+        DrawsAsync(FleetPictures.GetSlice(name).ToDot(FleetPictures.GetOptions(name)));
 
     [DotFact]
     public Task Draw_HostileNames_ShowsEveryNodeAndEdge() =>
@@ -33,8 +33,8 @@ public sealed class DotDrawingTests
         var svg = XDocument.Parse(await Dot.DrawAsync(dot), LoadOptions.PreserveWhitespace);
         var texts = svg.Descendants(Svg + "text").Select(text => text.Value.Replace('\u00A0', ' ')).ToHashSet();
 
-        Assert.Equal(expected.Nodes.Count, CountOf(svg, "node"));
-        Assert.Equal(expected.Edges.Count, CountOf(svg, "edge"));
+        Assert.Equal(expected.Nodes.Count, Count(svg, "node"));
+        Assert.Equal(expected.Edges.Count, Count(svg, "edge"));
         Assert.All(
             expected.Nodes.Concat(expected.Edges).Concat(expected.Clusters).SelectMany(lines => lines).Where(CanBeCompared),
             line => Assert.Contains(line, texts));
@@ -43,6 +43,6 @@ public sealed class DotDrawingTests
     /// <summary>Graphviz writes no text for an empty line; in SVG it takes what looks like an entity for one.</summary>
     private static bool CanBeCompared(string line) => line.Length > 0 && !line.Contains('&', StringComparison.Ordinal);
 
-    private static int CountOf(XDocument svg, string kind) =>
+    private static int Count(XDocument svg, string kind) =>
         svg.Descendants(Svg + "g").Count(group => (string?)group.Attribute("class") == kind);
 }

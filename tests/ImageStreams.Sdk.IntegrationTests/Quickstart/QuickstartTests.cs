@@ -20,7 +20,7 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
         Assert.All(Story.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
 
     [Fact]
-    public async Task Run_WithoutArguments_TellsTheReviewedStory()
+    public async Task Run_WithoutArguments_PrintsTheReviewedStory()
     {
         var run = await QuickstartRun.StartAsync();
 
@@ -29,7 +29,7 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
     }
 
     [RegistryFact]
-    public async Task Run_AgainstDockerRegistry_TellsTheSameStoryEachTime()
+    public async Task Run_AgainstDockerRegistry_PrintsTheSameStoryEachTime()
     {
         var host = registry.Host;
         var expected = Story

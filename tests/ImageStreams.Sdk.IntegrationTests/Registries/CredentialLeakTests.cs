@@ -11,14 +11,14 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create("leaks");
     private readonly ProxyScript _home = new();
-    private readonly ProxyScript _away = new();
+    private readonly ProxyScript _redirectTarget = new();
     private FaultyProxy _proxy = null!;
     private FaultyProxy _elsewhere = null!;
 
     public async Task InitializeAsync()
     {
         _proxy = await FaultyProxy.StartAsync(registry.Address, _home.Next);
-        _elsewhere = await FaultyProxy.StartAsync(storage.Address, _away.Next);
+        _elsewhere = await FaultyProxy.StartAsync(storage.Address, _redirectTarget.Next);
         if (ExternalTool.DockerRegistry.SkipReason is null)
         {
             await registry.PushAsync("leaks/app:1", Image);
@@ -45,7 +45,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
 
         Assert.IsType<TagImportResult.Imported>(await ImportAsync());
 
-        Assert.Single(_away.Seen);
+        Assert.Single(_redirectTarget.Seen);
         AssertStayedHome();
     }
 
@@ -53,12 +53,12 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
     public async Task Import_RedirectedToWhereALoginIsWanted_LoginStaysHome()
     {
         _home.Plan(new ProxyFault.Redirects(_elsewhere.Address), ImportStep.Blob, ProxyScript.Always);
-        _away.Plan(Challenge("Basic realm=\"integration-tests\""), ImportStep.Blob, ProxyScript.Always);
+        _redirectTarget.Plan(Challenge("Basic realm=\"integration-tests\""), ImportStep.Blob, ProxyScript.Always);
 
         var failed = Assert.IsType<TagImportResult.Failed>(await ImportAsync());
 
         Assert.Equal(RegistryFailure.Unauthorized, failed.Failure);
-        Assert.NotEmpty(_away.Seen);
+        Assert.NotEmpty(_redirectTarget.Seen);
         AssertStayedHome();
     }
 
@@ -71,13 +71,13 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
         var failed = Assert.IsType<TagImportResult.Failed>(await ImportAsync());
 
         Assert.Equal((RegistryFailure.TokenRealmRefused, false), (failed.Failure, failed.IsTransient));
-        Assert.Empty(_away.Seen);
+        Assert.Empty(_redirectTarget.Seen);
     }
 
     [RegistryFact]
     public async Task Import_MirrorThatWantsALogin_IsNotGivenTheSources()
     {
-        _away.Plan(Challenge("Basic realm=\"mirror\""), ImportStep.Tag, ProxyScript.Always);
+        _redirectTarget.Plan(Challenge("Basic realm=\"mirror\""), ImportStep.Tag, ProxyScript.Always);
         var rules = new RegistryRules
         {
             Mirrors =
@@ -92,7 +92,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
 
         Assert.IsType<TagImportResult.Imported>(await ImportAsync(new RegistryPolicy(rules)));
 
-        Assert.NotEmpty(_away.Seen);
+        Assert.NotEmpty(_redirectTarget.Seen);
         AssertStayedHome();
     }
 
@@ -108,7 +108,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
     private void AssertStayedHome()
     {
         Assert.Contains(_home.Seen, request => request.Mentions(ProtectedRegistryFixture.Secret));
-        Assert.DoesNotContain(_away.Seen, request =>
+        Assert.DoesNotContain(_redirectTarget.Seen, request =>
             request.Mentions(ProtectedRegistryFixture.Secret) || request.Mentions("pass") || request.Mentions("Authorization"));
     }
 }

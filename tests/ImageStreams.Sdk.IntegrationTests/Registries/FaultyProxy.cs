@@ -9,7 +9,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private readonly HttpClient _registry;
     private readonly Func<ProxiedRequest, ProxyFault?> _plan;
     private LoopbackHost _host = null!;
-    private int _underWay;
+    private int _inProgress;
 
     private FaultyProxy(Uri registry, Func<ProxiedRequest, ProxyFault?> plan)
     {
@@ -23,7 +23,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
     public string Host => Address.Authority;
 
     /// <summary>The requests that are being answered now.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
+    public int InProgress => Volatile.Read(ref _inProgress);
 
     /// <summary>Starts a proxy.</summary>
     /// <param name="registry">The base address of what is behind it.</param>
@@ -43,11 +43,11 @@ internal sealed class FaultyProxy : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _underWay);
+        Interlocked.Increment(ref _inProgress);
         try
         {
             var exchange = new ProxyExchange(context, _registry);
-            var fault = _plan(ProxiedRequest.Of(context.Request));
+            var fault = _plan(ProxiedRequest.FromRequest(context.Request));
             await (fault?.AnswerAsync(exchange) ?? exchange.PassAsync());
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -56,7 +56,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref _underWay);
+            Interlocked.Decrement(ref _inProgress);
         }
     }
 }

@@ -32,7 +32,7 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
     public async Task DisposeAsync() => await _proxy.DisposeAsync();
 
     public static TheoryData<ProxyFault, ImportStep, int> Passing => Cases(
-        (new ProxyFault.Late(TimeSpan.FromMilliseconds(50)), 0),
+        (new ProxyFault.Delayed(TimeSpan.FromMilliseconds(50)), 0),
         (new ProxyFault.HangsUp(), 1),
         (new ProxyFault.Hangs(), 1),
         (new ProxyFault.Answers(HttpStatusCode.ServiceUnavailable), 3),
@@ -55,7 +55,7 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
 
     [RegistryTheory]
     [MemberData(nameof(Passing))]
-    public async Task Import_FaultPasses_IsTriedAgain(ProxyFault fault, ImportStep step, int retries)
+    public async Task Import_FaultPasses_IsRetried(ProxyFault fault, ImportStep step, int retries)
     {
         _script.Plan(fault, step, Math.Max(retries, 1));
         using var rig = Rig(attempts: 4, fault.IsEndless ? Short : Long);
@@ -159,7 +159,7 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
         await using var stream = await client.OpenBlobAsync(repository, Image.Blobs[1].Digest);
         var exception = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
 
-        Assert.Equal(failure, exception.Failure);
+        Assert.Equal(failure, exception.Reason);
     }
 
     /// <summary>Each fault at each step where it makes sense: the answer about a tag has no body.</summary>

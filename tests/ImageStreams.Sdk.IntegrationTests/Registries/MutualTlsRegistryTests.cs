@@ -34,7 +34,7 @@ public sealed class MutualTlsRegistryTests(MutualTlsRegistryFixture registry) : 
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal((RegistryFailure.Tls, false), (exception.Failure, exception.IsTransient));
+        Assert.Equal((RegistryFailure.Tls, false), (exception.Reason, exception.IsTransient));
     }
 
     [RegistryFact]
@@ -47,6 +47,6 @@ public sealed class MutualTlsRegistryTests(MutualTlsRegistryFixture registry) : 
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal((RegistryFailure.Tls, false), (exception.Failure, exception.IsTransient));
+        Assert.Equal((RegistryFailure.Tls, false), (exception.Reason, exception.IsTransient));
     }
 }

@@ -29,7 +29,7 @@ public sealed class ProtectedRegistryTests(ProtectedRegistryFixture registry) : 
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Reason);
     }
 
     [RegistryFact]
@@ -40,7 +40,7 @@ public sealed class ProtectedRegistryTests(ProtectedRegistryFixture registry) : 
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Reason);
         Assert.DoesNotContain("wrong-secret", exception.ToString(), StringComparison.Ordinal);
     }
 }

@@ -24,7 +24,7 @@ public sealed record ProxiedRequest
     public bool Mentions(string text) =>
         Headers.Contains(text, StringComparison.OrdinalIgnoreCase) || Path.Contains(text, StringComparison.OrdinalIgnoreCase);
 
-    internal static ProxiedRequest Of(HttpRequest request) => new()
+    internal static ProxiedRequest FromRequest(HttpRequest request) => new()
     {
         Method = request.Method,
         Path = $"{request.Path}{request.QueryString}",

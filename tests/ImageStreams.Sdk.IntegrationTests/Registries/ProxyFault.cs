@@ -18,7 +18,7 @@ public abstract record ProxyFault
     internal abstract Task AnswerAsync(ProxyExchange exchange);
 
     /// <summary>The answer comes late.</summary>
-    public sealed record Late(TimeSpan Delay) : ProxyFault
+    public sealed record Delayed(TimeSpan Delay) : ProxyFault
     {
         internal override async Task AnswerAsync(ProxyExchange exchange)
         {

@@ -59,7 +59,7 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(repository, "1"));
 
-        Assert.Equal(RegistryFailure.Tls, exception.Failure);
+        Assert.Equal(RegistryFailure.Tls, exception.Reason);
     }
 
     /// <summary>The transport of those who know an authority for all hosts.</summary>

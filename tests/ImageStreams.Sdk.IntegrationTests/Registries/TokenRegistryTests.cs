@@ -12,7 +12,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     private IRegistryCredentialSource Login => RegistryCredentials.For(registry.Host, "user", "pass");
 
     [RegistryFact]
-    public async Task Import_OneTag_AsksForOneToken()
+    public async Task Import_OneTag_RequestsOneToken()
     {
         await registry.PushAsync("one/app:1", Image);
         using var rig = new ImportRig(new HttpRegistryClient(credentials: Login));
@@ -20,7 +20,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         var result = await rig.ImportTagAsync($"{registry.Host}/one/app:1");
 
         Assert.Equal(Image.Digest.ToString(), Assert.IsType<TagImportResult.Imported>(result).Image.Metadata.Name);
-        Assert.Equal(1, registry.Tokens.CountOf("one/app"));
+        Assert.Equal(1, registry.Tokens.CountRequests("one/app"));
         Assert.Equal([401, 200, 200, 200], (await registry.RequestsAsync("one/app")).Select(request => request.Status));
     }
 
@@ -39,7 +39,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         gate.SetResult();
 
         Assert.All(await Task.WhenAll(calls), found => Assert.Equal(Image.Digest, found.Descriptor.Digest));
-        Assert.Equal(1, registry.Tokens.CountOf("many/app"));
+        Assert.Equal(1, registry.Tokens.CountRequests("many/app"));
     }
 
     [RegistryFact]
@@ -52,11 +52,11 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         await client.ResolveAsync(repository, "1");
         time.Advance(TokenServer.Lifetime - TimeSpan.FromSeconds(10));
         await client.ResolveAsync(repository, "1");
-        var before = registry.Tokens.CountOf("renewed/app");
+        var before = registry.Tokens.CountRequests("renewed/app");
         time.Advance(TimeSpan.FromSeconds(9));
         await client.ResolveAsync(repository, "1");
 
-        Assert.Equal((1, 2), (before, registry.Tokens.CountOf("renewed/app")));
+        Assert.Equal((1, 2), (before, registry.Tokens.CountRequests("renewed/app")));
         Assert.Single(await registry.RequestsAsync("renewed/app"), request => request.Status == 401);
     }
 
@@ -67,13 +67,13 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         using var client = new HttpRegistryClient(credentials: Login);
         registry.Tokens.RealLifetime = TimeSpan.FromMinutes(-2);
         await Assert.ThrowsAsync<RegistryException>(() => client.ResolveAsync(Repository("refused/app"), "1"));
-        var before = registry.Tokens.CountOf("refused/app");
+        var before = registry.Tokens.CountRequests("refused/app");
         registry.Tokens.RealLifetime = TokenServer.Lifetime;
 
         var found = await client.ResolveAsync(Repository("refused/app"), "1");
 
         Assert.Equal(Image.Digest, found.Descriptor.Digest);
-        Assert.Equal(before + 1, registry.Tokens.CountOf("refused/app"));
+        Assert.Equal(before + 1, registry.Tokens.CountRequests("refused/app"));
     }
 
     [RegistryFact]
@@ -87,7 +87,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     }
 
     [RegistryFact]
-    public async Task Import_WrongPassword_IsUnauthorizedAndDoesNotTellIt()
+    public async Task Import_WrongPassword_IsUnauthorizedAndDoesNotShowIt()
     {
         await registry.PushAsync("closed/app:1", Image);
         using var rig = new ImportRig(

@@ -12,7 +12,7 @@ internal sealed class TokenServer : IAsyncDisposable
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private const string Account = "Basic " + ProtectedRegistryFixture.Secret;
-    private readonly ConcurrentQueue<string> _asked = new();
+    private readonly ConcurrentQueue<string> _requests = new();
     private LoopbackHost _host = null!;
 
     private TokenServer()
@@ -37,8 +37,8 @@ internal sealed class TokenServer : IAsyncDisposable
     }
 
     /// <summary>How many requests were about a repository.</summary>
-    public int CountOf(string repository) =>
-        _asked.Count(scope => scope.StartsWith($"repository:{repository}:", StringComparison.Ordinal));
+    public int CountRequests(string repository) =>
+        _requests.Count(scope => scope.StartsWith($"repository:{repository}:", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
@@ -51,7 +51,7 @@ internal sealed class TokenServer : IAsyncDisposable
         string[] scopes = [.. context.Request.Query["scope"].OfType<string>()];
         foreach (var scope in scopes)
         {
-            _asked.Enqueue(scope);
+            _requests.Enqueue(scope);
         }
 
         await Gate.WaitAsync(context.RequestAborted);

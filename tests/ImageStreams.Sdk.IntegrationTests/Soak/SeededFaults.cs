@@ -10,7 +10,7 @@ internal sealed class SeededFaults(int seed)
     private static readonly ProxyFault Failing = new ProxyFault.Answers(HttpStatusCode.ServiceUnavailable);
     private static readonly ProxyFault[] Faults =
     [
-        new ProxyFault.Late(TimeSpan.FromMilliseconds(20)),
+        new ProxyFault.Delayed(TimeSpan.FromMilliseconds(20)),
         new ProxyFault.HangsUp(),
         new ProxyFault.Hangs(),
         new ProxyFault.Answers(HttpStatusCode.TooManyRequests, "Retry-After", "0"),

@@ -78,7 +78,7 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
     {
         for (var round = 1; !over.IsCancellationRequested; round++)
         {
-            Judge(await ImportAsync(stream));
+            Check(await ImportAsync(stream));
             if (round % RoundsOfAStream == 0)
             {
                 await rig.DeleteAsync(StreamName(stream));
@@ -89,7 +89,7 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
     private Task<ImageStreamImport> ImportAsync(int stream) =>
         rig.ImportAsync(StreamName(stream), Names(stream).Select(name => $"{proxy.Host}/{name}"));
 
-    private void Judge(ImageStreamImport import)
+    private void Check(ImageStreamImport import)
     {
         foreach (var image in import.Status.Images)
         {

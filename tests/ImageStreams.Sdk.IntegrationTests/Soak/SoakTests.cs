@@ -45,7 +45,7 @@ public sealed class SoakTests(QuietRegistryFixture registry, ITestOutputHelper o
         Assert.InRange(Connections.To(proxy.Address.Port), 0, RegistryTransportOptions.DefaultMaxConnectionsPerHost);
 
         rig.Dispose();
-        await Eventually.TrueAsync(() => proxy.UnderWay == 0 && Connections.To(proxy.Address.Port) == 0);
+        await Eventually.TrueAsync(() => proxy.InProgress == 0 && Connections.To(proxy.Address.Port) == 0);
         await Eventually.TrueAsync(() => Timer.ActiveCount <= timers + MaxTimers);
         output.WriteLine($"{run.Imported} imported, {run.Failed} failed, memory grew by {growth} bytes");
     }
@@ -55,6 +55,6 @@ public sealed class SoakTests(QuietRegistryFixture registry, ITestOutputHelper o
         MaxAttempts = 3,
         AttemptTimeout = TimeSpan.FromMilliseconds(200),
         RetryDelay = TimeSpan.FromMilliseconds(1),
-        Limits = RegistryLimits.Default with { BreakTime = TimeSpan.FromMilliseconds(500) },
+        Limits = RegistryLimits.Default with { BreakerBreakDuration = TimeSpan.FromMilliseconds(500) },
     });
 }

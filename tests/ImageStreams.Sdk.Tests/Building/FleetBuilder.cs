@@ -89,7 +89,7 @@ internal sealed class FleetBuilder
         {
             Metadata = new ObjectMeta { Namespace = name.Namespace, Name = name.Stream },
         };
-        var wish = new TagReference
+        var specTag = new TagReference
         {
             Name = name.Tag,
             From = from,
@@ -97,7 +97,7 @@ internal sealed class FleetBuilder
         };
         _streams[name.StreamName] = stream with
         {
-            Spec = stream.Spec with { Tags = from is null ? stream.Spec.Tags : [.. stream.Spec.Tags, wish] },
+            Spec = stream.Spec with { Tags = from is null ? stream.Spec.Tags : [.. stream.Spec.Tags, specTag] },
             Status = stream.Status with { Tags = hasImage ? [.. stream.Status.Tags, History(name.Tag)] : stream.Status.Tags },
         };
         return this;

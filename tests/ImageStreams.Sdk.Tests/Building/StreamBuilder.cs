@@ -7,7 +7,7 @@ internal sealed class StreamBuilder(string name)
 {
     public const string Namespace = "shop";
 
-    private readonly List<TagReference> _wishes = [];
+    private readonly List<TagReference> _specTags = [];
     private readonly List<NamedTagEventList> _histories = [];
     private string _repository = "";
     private string? _publicRepository;
@@ -46,7 +46,7 @@ internal sealed class StreamBuilder(string name)
     public StreamBuilder Tag(string tag, long? generation = 1)
     {
         _tag = tag;
-        _wishes.Add(new TagReference { Name = tag, Generation = generation });
+        _specTags.Add(new TagReference { Name = tag, Generation = generation });
         return this;
     }
 
@@ -66,19 +66,19 @@ internal sealed class StreamBuilder(string name)
     public StreamBuilder Pins(string name, string? ns = null) => From(ObjectReference.ImageStreamImage(name, ns));
 
     public StreamBuilder Scheduled() =>
-        Wish(wish => wish with { ImportPolicy = wish.ImportPolicy with { Scheduled = true } });
+        ChangeSpecTag(specTag => specTag with { ImportPolicy = specTag.ImportPolicy with { Scheduled = true } });
 
-    public StreamBuilder From(ObjectReference from) => Wish(wish => wish with { From = from });
+    public StreamBuilder From(ObjectReference from) => ChangeSpecTag(specTag => specTag with { From = from });
 
     public StreamBuilder UnderPolicy(ReferencePolicyType type) =>
-        Wish(wish => wish with { ReferencePolicy = new TagReferencePolicy { Type = type } });
+        ChangeSpecTag(specTag => specTag with { ReferencePolicy = new TagReferencePolicy { Type = type } });
 
     public StreamBuilder InMode(ImportMode mode) =>
-        Wish(wish => wish with { ImportPolicy = wish.ImportPolicy with { ImportMode = mode } });
+        ChangeSpecTag(specTag => specTag with { ImportPolicy = specTag.ImportPolicy with { ImportMode = mode } });
 
-    public StreamBuilder Wish(Func<TagReference, TagReference> change)
+    public StreamBuilder ChangeSpecTag(Func<TagReference, TagReference> change)
     {
-        _wishes[^1] = change(_wishes[^1]);
+        _specTags[^1] = change(_specTags[^1]);
         return this;
     }
 
@@ -98,7 +98,7 @@ internal sealed class StreamBuilder(string name)
         Metadata = new ObjectMeta { Name = name, Namespace = Namespace, Generation = _generation, ResourceVersion = "7" },
         Spec = new ImageStreamSpec
         {
-            Tags = _wishes.ToKeyedList(),
+            Tags = _specTags.ToKeyedList(),
             LookupPolicy = new ImageLookupPolicy { Local = _isLocal },
         },
         Status = new ImageStreamStatus

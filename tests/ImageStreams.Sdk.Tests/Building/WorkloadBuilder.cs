@@ -12,7 +12,7 @@ internal sealed class WorkloadBuilder(string kind, string name)
     private readonly JsonObject _annotations = [];
     private readonly JsonObject _templateAnnotations = [];
     private string _ns = StreamBuilder.Namespace;
-    private bool _isHeld;
+    private bool _isPaused;
 
     private string PodSpecPath => kind switch
     {
@@ -69,9 +69,9 @@ internal sealed class WorkloadBuilder(string kind, string name)
     }
 
     /// <summary>Paused, or suspended.</summary>
-    public WorkloadBuilder Held()
+    public WorkloadBuilder Paused()
     {
-        _isHeld = true;
+        _isPaused = true;
         return this;
     }
 
@@ -87,7 +87,7 @@ internal sealed class WorkloadBuilder(string kind, string name)
             "CronJob" => new JsonObject { ["jobTemplate"] = new JsonObject { ["spec"] = new JsonObject { ["template"] = template } } },
             _ => new JsonObject { ["template"] = template },
         };
-        spec[kind == "CronJob" ? "suspend" : "paused"] = _isHeld;
+        spec[kind == "CronJob" ? "suspend" : "paused"] = _isPaused;
         var metadata = new JsonObject { ["name"] = name, ["namespace"] = _ns, ["annotations"] = Copy(_annotations) };
         return new JsonObject { ["kind"] = kind, ["metadata"] = metadata, ["spec"] = spec };
     }

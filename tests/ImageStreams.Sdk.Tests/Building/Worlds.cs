@@ -16,10 +16,10 @@ internal static class Worlds
     public static StreamContext AWorld(params ImageStream[] streams) => new()
     {
         Now = Now,
-        InternalRegistryHost = InternalHostname,
-        FindStream = name => Array.Find(streams, stream => NameOf(stream) == name) is { } found
-            ? new StreamLookup.Found(found)
-            : new StreamLookup.NotFound(),
+        InternalRegistryHostname = InternalHostname,
+        FindStream = name => Array.Find(streams, stream => GetName(stream) == name) is { } found
+            ? new StreamLookupResult.Found(found)
+            : new StreamLookupResult.NotFound(),
     };
 
     /// <summary>The stream in another namespace.</summary>
@@ -34,17 +34,17 @@ internal static class Worlds
     public static DeploymentConfig In(this DeploymentConfig config, string ns) =>
         config with { Metadata = config.Metadata with { Namespace = ns } };
 
-    public static ImageStream Accepted(StreamChange change)
+    public static ImageStream Accepted(StreamChangeResult change)
     {
-        Assert.True(change is StreamChange.Accepted, $"{change}");
-        return ((StreamChange.Accepted)change).Stream;
+        Assert.True(change is StreamChangeResult.Accepted, $"{change}");
+        return ((StreamChangeResult.Accepted)change).Stream;
     }
 
     /// <summary>Asserts that a change is refused for these reasons, each as its reason and field.</summary>
-    public static void AssertRejected(StreamChange change, params string[] errors) => Assert.Equal(
+    public static void AssertRejected(StreamChangeResult change, params string[] errors) => Assert.Equal(
         errors,
-        Assert.IsType<StreamChange.Rejected>(change).Errors.Select(error => $"{error.Reason} {error.Field}"));
+        Assert.IsType<StreamChangeResult.Rejected>(change).Errors.Select(error => $"{error.Reason} {error.Field}"));
 
-    private static ImageStreamName NameOf(ImageStream stream) =>
+    private static ImageStreamName GetName(ImageStream stream) =>
         ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
 }

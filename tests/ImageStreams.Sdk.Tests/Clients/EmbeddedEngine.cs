@@ -17,7 +17,7 @@ internal sealed class EmbeddedEngine : IDisposable
 
     public EmbeddedEngine(Action<EmbeddedImageStreamOptions>? configure = null)
     {
-        var options = new EmbeddedImageStreamOptions { Naming = new CountedNaming() };
+        var options = new EmbeddedImageStreamOptions { Naming = new SequentialNaming() };
         configure?.Invoke(options);
         Store = new InMemoryImageStreamStore(timeProvider: Time);
         Client = new EmbeddedImageStreamClient(Store, new ImageImporter(Registry, Time), options, Time);
@@ -42,8 +42,8 @@ internal sealed class EmbeddedEngine : IDisposable
         Spec = new ImageStreamSpec { Tags = tags.ToKeyedList() },
     };
 
-    public static ImageStreamTag ATag(string name, TagReference? wish) =>
-        new() { Metadata = new ObjectMeta { Name = name, Namespace = Namespace }, Tag = wish };
+    public static ImageStreamTag ATag(string name, TagReference? specTag) =>
+        new() { Metadata = new ObjectMeta { Name = name, Namespace = Namespace }, Tag = specTag };
 
     public static TagReference Following(string tag, string name, string kind = ReferenceKinds.ImageStreamTag) =>
         new() { Name = tag, From = new ObjectReference { Kind = kind, Name = name } };
@@ -79,7 +79,7 @@ internal sealed class EmbeddedEngine : IDisposable
     public static async Task<ApiException> RefusedAsync(ApiFailure failure, Func<Task> act)
     {
         var refused = await Assert.ThrowsAsync<ApiException>(act);
-        Assert.Equal(failure, refused.Failure);
+        Assert.Equal(failure, refused.Reason);
         return refused;
     }
 }

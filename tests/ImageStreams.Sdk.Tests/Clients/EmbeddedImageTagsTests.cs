@@ -14,7 +14,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Create_Pending_ShowsTheWishOnly()
+    public async Task Create_Pending_ShowsTheSpecTagOnly()
     {
         var created = await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:1")));
 
@@ -69,7 +69,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Update_Spec_IsANewWish()
+    public async Task Update_Spec_IsANewGeneration()
     {
         var tag = await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:1")));
 

@@ -24,7 +24,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Import_NoStream_MakesItWithImageAndWish()
+    public async Task Import_NoStream_MakesItWithImageAndSpecTag()
     {
         var import = await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "stable")));
 
@@ -93,7 +93,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_Failed_KeepsTheImageAndSaysWhy()
+    public async Task Import_Failed_KeepsTheImageAndExplainsWhy()
     {
         await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "stable")));
 
@@ -127,8 +127,8 @@ public sealed class EmbeddedImportsTests : IDisposable
 
         var stream = (await Imports.CreateAsync(AnImport(image))).Status.Import!;
 
-        var wish = stream.Spec.Tags.Find("stable")!;
-        Assert.Equal((false, (long?)1, 2L), (wish.ImportPolicy.Scheduled, wish.Generation, stream.Metadata.Generation));
+        var specTag = stream.Spec.Tags.Find("stable")!;
+        Assert.Equal((false, (long?)1, 2L), (specTag.ImportPolicy.Scheduled, specTag.Generation, stream.Metadata.Generation));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class EmbeddedImportsTests : IDisposable
         await RefusedAsync(ApiFailure.Invalid, () => Imports.CreateAsync(AnImport()));
 
     [Fact]
-    public async Task Import_WholeRepository_WishesForEachTag()
+    public async Task Import_WholeRepository_AddsASpecTagForEachTag()
     {
         _engine.Registry.Push("app/web:1.2", First);
         _engine.Registry.Push("app/web:latest", First);
@@ -187,7 +187,7 @@ public sealed class EmbeddedImportsTests : IDisposable
         Assert.Equal(["latest", "1.2", "1"], import.Status.Repository!.Images.Select(image => image.Tag));
         Assert.Equal(
             [("1", "quay.io/app/web:1"), ("1.2", "quay.io/app/web:1.2"), ("latest", "quay.io/app/web:latest")],
-            import.Status.Import!.Spec.Tags.Select(wish => (wish.Name, wish.From!.Name)));
+            import.Status.Import!.Spec.Tags.Select(specTag => (specTag.Name, specTag.From!.Name)));
         Assert.All(import.Status.Import.Status.Tags, tag => Assert.Equal(First.Digest.ToString(), tag.Items[0].Image));
     }
 
@@ -215,14 +215,14 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_ProgressOfARepository_IsToldOnceForEachTag()
+    public async Task Import_ProgressOfARepository_IsReportedOnceForEachTag()
     {
         _engine.Registry.Push("app/web:2", First);
-        var told = new List<string>();
+        var reported = new List<string>();
 
-        await Imports.CreateAsync(ARepository("quay.io/app/web"), new Told(told));
+        await Imports.CreateAsync(ARepository("quay.io/app/web"), new ReportedProgress(reported));
 
-        Assert.Equal(["1/2 1: Imported", "2/2 2: Imported"], told);
+        Assert.Equal(["1/2 1: Imported", "2/2 2: Imported"], reported);
     }
 
     [Fact]
@@ -245,13 +245,13 @@ public sealed class EmbeddedImportsTests : IDisposable
     [InlineData(false, true, false, "Failure,Failure")]
     [InlineData(true, false, true, "Success,Failure")]
     [InlineData(false, true, true, "Failure,Success")]
-    public async Task Import_InsecureRegistry_TheFirstSaysItForAllUnlessEachDoes(
+    public async Task Import_InsecureRegistry_TheFirstCountsForAllUnlessEachIsSet(
         bool first, bool second, bool each, string expected)
     {
         var client = new EmbeddedImageStreamClient(
             _engine.Store,
             new ImageImporter(new PlainRegistry(_engine.Registry), _engine.Time),
-            new EmbeddedImageStreamOptions { TrustEachImageAlone = each });
+            new EmbeddedImageStreamOptions { ApplyInsecurePerImage = each });
 
         var import = await client.Imports.CreateAsync(AnImport(
             AnImage("quay.io/app/web:1", "a") with { ImportPolicy = new TagImportPolicy { Insecure = first } },
@@ -268,7 +268,7 @@ public sealed class EmbeddedImportsTests : IDisposable
         var client = new EmbeddedImageStreamClient(
             _engine.Store,
             new ImageImporter(_engine.Registry, _engine.Time),
-            new EmbeddedImageStreamOptions { FailRefusedImagesAlone = alone, DefaultImportMode = ImportMode.PreserveOriginal });
+            new EmbeddedImageStreamOptions { FailInvalidImagesIndividually = alone, DefaultImportMode = ImportMode.PreserveOriginal });
         _engine.Registry.PushManifest(
             "app/web:nested",
             "application/vnd.oci.image.index.v1+json",
@@ -335,8 +335,8 @@ public sealed class EmbeddedImportsTests : IDisposable
 
         var stream = await _engine.Client.Streams.GetAsync(Namespace, "app");
         Assert.Equal(12, stream.Status.Tags.Count);
-        Assert.All(stream.Spec.Tags, wish =>
-            Assert.Equal(wish.Generation, stream.Status.Tags.Find(wish.Name)!.Items[0].Generation));
+        Assert.All(stream.Spec.Tags, specTag =>
+            Assert.Equal(specTag.Generation, stream.Status.Tags.Find(specTag.Name)!.Items[0].Generation));
     }
 
     [Fact]
@@ -388,7 +388,7 @@ public sealed class EmbeddedImportsTests : IDisposable
         },
     };
 
-    private sealed class Told(List<string> lines) : IProgress<ImportProgress>
+    private sealed class ReportedProgress(List<string> lines) : IProgress<ImportProgress>
     {
         public void Report(ImportProgress value) => lines.Add(value.ToString());
     }

@@ -101,7 +101,7 @@ public sealed class EmbeddedPushesTests : IDisposable
     }
 
     [Fact]
-    public async Task GetLayers_ImageGone_SaysSo()
+    public async Task GetLayers_ImageGone_ReportsIt()
     {
         await _engine.PushAsync("app", "1", 'a');
         await _engine.PushAsync("app", "1", 'b');

@@ -248,7 +248,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
 
         var outcome = await Streams.DeleteAsync(Namespace, "app", new DeleteOptions { DryRun = true });
 
-        Assert.Equal(stream, Assert.IsType<DeleteOutcome<ImageStream>.Deleted>(outcome).Object);
+        Assert.Equal(stream, Assert.IsType<DeleteResult<ImageStream>.Deleted>(outcome).Object);
         Assert.Equal(stream, await Streams.GetAsync(Namespace, "app"));
     }
 
@@ -258,9 +258,9 @@ public sealed class EmbeddedStreamsTests : IDisposable
         var stream = AStream("app");
         await Streams.CreateAsync(stream with { Metadata = stream.Metadata with { Finalizers = ["example.com/hold"] } });
 
-        var held = Assert.IsType<DeleteOutcome<ImageStream>.Held>(await Streams.DeleteAsync(Namespace, "app")).Object;
+        var held = Assert.IsType<DeleteResult<ImageStream>.Finalizing>(await Streams.DeleteAsync(Namespace, "app")).Object;
         Assert.Equal((2, (Timestamp?)Now), (held.Metadata.Generation, held.Metadata.DeletionTimestamp));
-        Assert.Equal(held, Assert.IsType<DeleteOutcome<ImageStream>.Held>(await Streams.DeleteAsync(Namespace, "app")).Object);
+        Assert.Equal(held, Assert.IsType<DeleteResult<ImageStream>.Finalizing>(await Streams.DeleteAsync(Namespace, "app")).Object);
 
         await Streams.UpdateAsync(held with { Metadata = held.Metadata with { Finalizers = [] } });
         await RefusedAsync(ApiFailure.NotFound, () => Streams.GetAsync(Namespace, "app"));

@@ -41,7 +41,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_WithoutWish_ChangesNothing()
+    public async Task Create_WithoutSpecTag_ChangesNothing()
     {
         var stream = await _engine.PushAsync("app", "latest", 'a');
 
@@ -52,7 +52,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_OtherNameInTheWish_TakesThatOfTheObject()
+    public async Task Create_OtherNameInTheSpecTag_TakesThatOfTheObject()
     {
         var created = await Tags.CreateAsync(ATag("app:3", FromRegistry("other", "quay.io/app/web:1")));
 
@@ -60,11 +60,11 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_AnnotationsOfTheWishOnly_IsInvalid()
+    public async Task Create_AnnotationsOfTheSpecTagOnly_IsInvalid()
     {
-        var wish = FromRegistry("1", "quay.io/app/web:1") with { Annotations = [KeyValuePair.Create("b", "tag")] };
+        var specTag = FromRegistry("1", "quay.io/app/web:1") with { Annotations = [KeyValuePair.Create("b", "tag")] };
 
-        var refused = await RefusedAsync(ApiFailure.Invalid, () => Tags.CreateAsync(ATag("app:1", wish)));
+        var refused = await RefusedAsync(ApiFailure.Invalid, () => Tags.CreateAsync(ATag("app:1", specTag)));
 
         Assert.Equal("ImageStreamTag", refused.Status.Details!.Kind);
         Assert.Equal("tag.annotations", Assert.Single(refused.Causes).Field);
@@ -219,7 +219,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Update_OfPushedTagWithoutWish_IsABadRequest()
+    public async Task Update_OfPushedTagWithoutSpecTag_IsABadRequest()
     {
         await _engine.PushAsync("app", "1", 'a');
 
@@ -240,7 +240,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Delete_TakesWishAndHistory()
+    public async Task Delete_TakesSpecTagAndHistory()
     {
         await _engine.PushAsync("app", "1", 'a');
         await Tags.UpdateAsync(ATag("app:1", FromRegistry("1", "quay.io/app/web:1")));

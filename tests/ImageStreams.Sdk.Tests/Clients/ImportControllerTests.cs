@@ -13,7 +13,7 @@ public sealed class ImportControllerTests : IDisposable
 
     public ImportControllerTests()
     {
-        _controller = new ImportController(_engine.Client, time: _engine.Time);
+        _controller = new ImportController(_engine.Client, timeProvider: _engine.Time);
         _engine.Registry.Push("app/web:1", First);
     }
 
@@ -86,7 +86,7 @@ public sealed class ImportControllerTests : IDisposable
 
         var report = await RunAsync("quay.io/app/web");
 
-        Assert.True(report.RepositoryTags[0].MayPass);
+        Assert.True(report.RepositoryTags[0].IsTransient);
         _engine.Time.SetUtcNow(_controller.NextDue!.Value);
         Assert.Equal(1, await _controller.RunDueAsync());
         Assert.Single((await _engine.Client.Streams.GetAsync("shop", "ruby")).Status.Tags.Find("1")!.Items);

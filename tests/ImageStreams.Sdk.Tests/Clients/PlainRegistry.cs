@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Clients;
 /// <summary>Passes on to another registry what is asked without TLS, and hangs up on everything else.</summary>
 internal sealed class PlainRegistry(IRegistryClient inner) : PassingRegistry
 {
-    protected override IRegistryClient Of(RegistryRepository repository) => repository.Insecure
+    protected override IRegistryClient Find(RegistryRepository repository) => repository.Insecure
         ? inner
         : throw new RegistryException(RegistryFailure.Tls, "There is no TLS here.");
 }

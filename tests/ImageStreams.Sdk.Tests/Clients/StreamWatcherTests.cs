@@ -14,7 +14,7 @@ public sealed class StreamWatcherTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Watch_FromAVersion_TellsEverything()
+    public async Task Watch_FromAVersion_ReportsEverything()
     {
         var version = await VersionAsync();
         var stream = await Streams.CreateAsync(AStream("app"));
@@ -57,7 +57,7 @@ public sealed class StreamWatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_FieldSelector_TellsOfOneStream()
+    public async Task Watch_FieldSelector_ReportsOneStream()
     {
         await Streams.CreateAsync(AStream("one"));
         await Streams.CreateAsync(AStream("two"));
@@ -114,7 +114,7 @@ public sealed class StreamWatcherTests : IDisposable
         List<string> seen = [];
         await foreach (var change in Streams.WatchAsync(Namespace, options))
         {
-            seen.Add($"{change.GetType().Name} {NameOf(change)}");
+            seen.Add($"{change.GetType().Name} {GetName(change)}");
             if (seen.Count == count)
             {
                 break;
@@ -124,7 +124,7 @@ public sealed class StreamWatcherTests : IDisposable
         return seen;
     }
 
-    private static string? NameOf(WatchEvent<ImageStream> change) => change switch
+    private static string? GetName(WatchEvent<ImageStream> change) => change switch
     {
         WatchEvent<ImageStream>.Added added => added.Object.Metadata.Name,
         WatchEvent<ImageStream>.Modified modified => modified.Object.Metadata.Name,

@@ -42,7 +42,7 @@ public class RawJsonTests
 
         Assert.False(RawJson.Parse(Nested(RawJson.MaxDepth)).IsAbsent);
         var e = Assert.Throws<WireFormatException>(() => RawJson.Parse(Nested(RawJson.MaxDepth + 1)));
-        Assert.Equal(WireError.TooDeep, e.Error);
+        Assert.Equal(WireFailure.TooDeep, e.Reason);
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("no such folder: /no/such/folder", "/no/such/folder")]
     [InlineData("no cases in FOLDER", "FOLDER")]
     [InlineData("no suite 'x' in FOLDER", "FOLDER", "--suite", "x")]
-    public void Run_ArgumentsThatAreOff_SaysSoAndExitsWith2(string problem, params string[] args)
+    public void Run_ArgumentsThatAreOff_ReportsItAndExitsWith2(string problem, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

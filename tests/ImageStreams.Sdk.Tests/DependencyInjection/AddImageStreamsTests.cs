@@ -42,7 +42,7 @@ public class AddImageStreamsTests
     {
         using var provider = Build(services => services
             .AddImageStreams()
-            .ConfigureEngine(options => options.InternalRegistryHost = "registry.local"));
+            .ConfigureEngine(options => options.InternalRegistryHostname = "registry.local"));
         var client = provider.GetRequiredService<IImageStreamClient>();
 
         var stream = await client.Streams.CreateAsync(
@@ -50,7 +50,7 @@ public class AddImageStreamsTests
 
         Assert.Equal("registry.local/shop/app", stream.Status.DockerImageRepository);
         Assert.Same(client, provider.GetRequiredService<IImageStreamClient>());
-        Assert.NotNull(await provider.GetRequiredService<IImageStreamStore>().Streams.FindAsync(ObjectKey.Of(stream)));
+        Assert.NotNull(await provider.GetRequiredService<IImageStreamStore>().Streams.FindAsync(ObjectKey.FromObject(stream)));
     }
 
     [Fact]

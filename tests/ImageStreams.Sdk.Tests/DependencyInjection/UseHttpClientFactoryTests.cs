@@ -57,7 +57,7 @@ public sealed class UseHttpClientFactoryTests : IAsyncLifetime
 
         var fault = await Assert.ThrowsAsync<RegistryException>(() => ResolveAsync(provider));
 
-        Assert.Equal(RegistryFailure.Unreachable, fault.Failure);
+        Assert.Equal(RegistryFailure.Unreachable, fault.Reason);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class UseMirrorsTests : IDisposable
     public void Dispose() => _registry.Dispose();
 
     [Fact]
-    public async Task UseMirrors_ClientOverHttp_AsksTheMirror()
+    public async Task UseMirrors_ClientOverHttp_ContactsTheMirror()
     {
         using var handler = new ScriptedHandler(_ => Reply.Manifest());
         await using var provider = Build(services => services
@@ -111,7 +111,7 @@ public sealed class UseMirrorsTests : IDisposable
     {
         var fault = await Assert.ThrowsAsync<RegistryException>(
             () => provider.GetRequiredService<IRegistryClient>().ResolveAsync(Repository, "1"));
-        Assert.Equal(RegistryFailure.Blocked, fault.Failure);
+        Assert.Equal(RegistryFailure.Blocked, fault.Reason);
     }
 
     private static ServiceProvider Build(Action<IServiceCollection> register)

@@ -69,7 +69,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_Fails_SaysWithWhichKindOfError()
+    public async Task Import_Fails_ReportsTheKindOfError()
     {
         await ImportAsync($"{Host}/app/web:none");
 
@@ -91,7 +91,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_Logged_SaysWhatTheTagIsNow()
+    public async Task Import_Logged_ReportsTheNewImage()
     {
         var logger = new Lines();
 

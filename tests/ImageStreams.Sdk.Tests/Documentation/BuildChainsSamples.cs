@@ -9,7 +9,7 @@ public sealed class BuildChainsSamples
     private static readonly BuildConfig[] Configs = [Build("web", "base:1", "web:1"), Build("site", "web:1", "base:1")];
 
     [Fact]
-    public void FindDependants_OfATag_AreStepByStep()
+    public void FindDependents_OfATag_AreStepByStep()
     {
         var buildConfigs = Configs;
 
@@ -17,7 +17,7 @@ public sealed class BuildChainsSamples
         var chain = BuildChain.Create(buildConfigs);
         var tag = ImageStreamTagName.ParseQualified("shop/base:1");
 
-        var dependants = chain.FindDependants(tag, BuildChainInputs.TriggersOnly);
+        var dependants = chain.FindDependents(tag, BuildChainInputs.TriggersOnly);
         foreach (var edge in dependants?.Edges ?? [])
         {
             Console.WriteLine(edge);
@@ -47,7 +47,7 @@ public sealed class BuildChainsSamples
     }
 
     [Fact]
-    public void FindCycles_WithALimit_SaysWhetherThatIsAll()
+    public void FindCycles_WithALimit_ReportsTruncation()
     {
         var chain = BuildChain.Create(Configs);
 
@@ -58,11 +58,11 @@ public sealed class BuildChainsSamples
             Console.WriteLine(string.Join(" -> ", cycle));
         }
 
-        Console.WriteLine(cycles.IsCut ? "There may be more." : "That is all of them.");
+        Console.WriteLine(cycles.IsTruncated ? "There may be more." : "That is all of them.");
         // end
 
         Assert.Equal(4, Assert.Single(cycles.Cycles).Count);
-        Assert.False(cycles.IsCut);
+        Assert.False(cycles.IsTruncated);
     }
 
     private static BuildConfig Build(string name, string from, string to) => new()

@@ -35,7 +35,7 @@ public sealed class ControllersSamples
     }
 
     [Fact]
-    public async Task Schedule_WithOptions_SaysWhenEachTagIsDue()
+    public async Task Schedule_WithOptions_ReportsWhenEachTagIsDue()
     {
         using var world = await ShopWorld.OpenAsync();
         var client = world.Client;
@@ -98,7 +98,7 @@ public sealed class ControllersSamples
 
         // sample: controllers-fuse
         var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 1 });
-        var myapp = TriggerObject.Of(buildConfig);
+        var myapp = TriggerObject.From(buildConfig);
 
         Assert.True(fuse.TryFire(myapp));
         Assert.False(fuse.TryFire(myapp));
@@ -116,20 +116,20 @@ public sealed class ControllersSamples
     {
         public int Builds { get; private set; }
 
-        public ValueTask<TargetAnswer> StartBuildAsync(
+        public ValueTask<TriggerTargetResult> StartBuildAsync(
             BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
         {
             Builds++;
             Console.WriteLine($"build {buildConfig.Metadata.Name} for {request.TriggeredByImage?.Name}");
-            return ValueTask.FromResult(TargetAnswer.Done);
+            return ValueTask.FromResult(TriggerTargetResult.Done);
         }
 
-        public ValueTask<TargetAnswer> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(TargetAnswer.Done);
+        public ValueTask<TriggerTargetResult> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(TriggerTargetResult.Done);
 
-        public ValueTask<TargetAnswer> UpdateAsync(
+        public ValueTask<TriggerTargetResult> UpdateAsync(
             DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(TargetAnswer.Done);
+            ValueTask.FromResult(TriggerTargetResult.Done);
     }
     // end
 }

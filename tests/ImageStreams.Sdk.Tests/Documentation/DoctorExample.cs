@@ -12,12 +12,12 @@ namespace ImageStreams.Tests.Documentation;
 /// <param name="Heading">The heading of its section.</param>
 /// <param name="Text">What stands under it, line breaks taken out.</param>
 /// <param name="Broken">The objects of the example.</param>
-/// <param name="Mended">The same with what mends them in their place.</param>
-internal sealed record DoctorExample(string Heading, string Text, GraphObjects Broken, GraphObjects Mended)
+/// <param name="Fixed">The same with what mends them in their place.</param>
+internal sealed record DoctorExample(string Heading, string Text, GraphObjects Broken, GraphObjects Fixed)
 {
     private const string Page = "docs/how-to/trigger-doctor.md";
     private const string Begin = "### IST";
-    private const string Mend = "Mend:";
+    private const string Fix = "Mend:";
 
     public static IReadOnlyList<DoctorExample> All { get; } = [.. ReadAll()];
 
@@ -32,11 +32,11 @@ internal sealed record DoctorExample(string Heading, string Text, GraphObjects B
         foreach (var start in starts)
         {
             var end = Array.FindIndex(lines, start + 1, line => line.StartsWith("##", StringComparison.Ordinal));
-            var mend = Array.IndexOf(lines, Mend, start);
+            var fix = Array.IndexOf(lines, Fix, start);
             var text = string.Join(' ', lines[(start + 2)..end]);
-            var broken = Objects(shared[0], shared[1], Blocks(start, mend));
+            var broken = Objects(shared[0], shared[1], Blocks(start, fix));
             yield return new DoctorExample(
-                lines[start][4..], text, ToGraph(broken), ToGraph(Objects(shared[0], shared[1], Blocks(start, mend), Blocks(mend, end))));
+                lines[start][4..], text, ToGraph(broken), ToGraph(Objects(shared[0], shared[1], Blocks(start, fix), Blocks(fix, end))));
         }
 
         IEnumerable<string> Blocks(int from, int to) =>
@@ -50,18 +50,18 @@ internal sealed record DoctorExample(string Heading, string Text, GraphObjects B
         foreach (var text in blocks.SelectMany(texts => texts).Prepend(stream))
         {
             var node = text.StartsWith('{') ? JsonNode.Parse(text)! : Annotated(deployment, text);
-            objects[$"{KeyOf((string)node["kind"]!)} {node["metadata"]!["name"]}"] = node;
+            objects[$"{GetKey((string)node["kind"]!)} {node["metadata"]!["name"]}"] = node;
         }
 
         return objects;
     }
 
-    private static string KeyOf(string kind) => kind is "ImageStream" or "BuildConfig" ? kind : "workload";
+    private static string GetKey(string kind) => kind is "ImageStream" or "BuildConfig" ? kind : "workload";
 
     private static JsonNode Annotated(string deployment, string annotation)
     {
         var node = JsonNode.Parse(deployment)!;
-        Mending.Put(node, Patients.Annotation, annotation);
+        Corrections.Put(node, ExaminedObjects.Annotation, annotation);
         return node;
     }
 

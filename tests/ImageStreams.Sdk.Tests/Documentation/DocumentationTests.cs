@@ -47,7 +47,7 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Pages_EveryLinkToAFile_LeadsSomewhere() => Assert.All(
-        Repository.Pages.SelectMany(page => LinksOf(page).Select(link => (page, link))),
+        Repository.Pages.SelectMany(page => GetLinks(page).Select(link => (page, link))),
         pair => Assert.True(Repository.Exists(Target(pair.page, pair.link)), $"{pair.page}: no {pair.link}"));
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed partial class DocumentationTests
         Chapter().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value)));
 
     [Fact]
-    public void References_NamesEveryKindOfError() => AssertNames<ReferenceErrorKind>("docs/concepts/references.md");
+    public void References_NamesEveryKindOfError() => AssertNames<ReferenceFailure>("docs/concepts/references.md");
 
     [Fact]
-    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationErrorKind>("docs/how-to/webhooks.md");
+    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationFailure>("docs/how-to/webhooks.md");
 
     private static void AssertNames<TEnum>(string page)
         where TEnum : struct, Enum
@@ -73,7 +73,7 @@ public sealed partial class DocumentationTests
 
     private static IEnumerable<Sample> Samples() => Repository.SampleFiles.SelectMany(Sample.In);
 
-    private static IEnumerable<string> LinksOf(string page) => Link().Matches(Repository.Read(page))
+    private static IEnumerable<string> GetLinks(string page) => Link().Matches(Repository.Read(page))
         .Select(match => match.Groups[1].Value)
         .Where(link => !link.Contains("://", StringComparison.Ordinal) && !link.StartsWith('#'));
 

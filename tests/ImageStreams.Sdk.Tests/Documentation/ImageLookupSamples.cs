@@ -15,7 +15,7 @@ public sealed class ImageLookupSamples
     ];
 
     [Fact]
-    public void Resolve_Name_SaysWhatItMeans()
+    public void Resolve_Name_ReportsItsMeaning()
     {
         var streams = Streams;
 
@@ -68,14 +68,14 @@ public sealed class ImageLookupSamples
             """);
 
         var admitted = new ImageAdmission(names).Admit(deployment);
-        foreach (var outcome in admitted.Outcomes)
+        foreach (var outcome in admitted.Results)
         {
             Console.WriteLine(outcome.Explanation);
         }
         // end
 
         Assert.Equal([PullSpec('1'), "python"], admitted.Workload.Containers.Select(container => container.Image));
-        Assert.Equal(2, admitted.Outcomes.Count);
+        Assert.Equal(2, admitted.Results.Count);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class ImpactSamples
     private static readonly TagGraph Shop = TagGraph.Create(Fleets.Shop);
 
     [Fact]
-    public void Impact_TellsWavesCausesAndWhatDoesNotCome()
+    public void Impact_ReportsWavesCausesAndWhatDoesNotCome()
     {
         var (streams, builds, workloads) = (Fleets.Shop.Streams, Fleets.Shop.BuildConfigs, Fleets.Shop.Workloads);
         var lines = new List<string>();
@@ -19,7 +19,7 @@ public sealed class ImpactSamples
         // end
 
         // sample: impact-waves
-        var impact = graph.Impact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
+        var impact = graph.ComputeImpact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
         foreach (var wave in impact.Waves)
         {
             foreach (var item in wave.Items)
@@ -42,7 +42,7 @@ public sealed class ImpactSamples
         var graph = Shop;
 
         // sample: impact-text
-        var impact = graph.Impact(ImageStreamTagName.ParseQualified("openshift/java:21"));
+        var impact = graph.ComputeImpact(ImageStreamTagName.ParseQualified("openshift/java:21"));
         Console.WriteLine(impact);
         // end
 
@@ -58,14 +58,14 @@ public sealed class ImpactSamples
         var graph = Shop;
 
         // sample: impact-image
-        var impact = graph.ImpactOfImage("registry.access.redhat.com/ubi9/nodejs-20:latest");
+        var impact = graph.ComputeImageImpact("registry.access.redhat.com/ubi9/nodejs-20:latest");
         // end
 
         Assert.Equal((3, 2), (impact.Builds, impact.Rollouts));
     }
 
     [Fact]
-    public void Cycles_AreLoopsOfBuildsAndRingsOfTags()
+    public void Cycles_AreLoopsOfBuildsAndCyclesOfTags()
     {
         var graph = TagGraph.Create(Fleets.Faulty);
         var lines = new List<string>();
@@ -73,7 +73,7 @@ public sealed class ImpactSamples
         // sample: impact-cycles
         foreach (var cycle in graph.Cycles)
         {
-            lines.Add($"{cycle}{(cycle.FiresByItself ? ", for ever" : "")}");
+            lines.Add($"{cycle}{(cycle.IsSelfTriggering ? ", for ever" : "")}");
         }
         // end
 
@@ -90,7 +90,7 @@ public sealed class ImpactSamples
         var graph = Shop;
 
         // sample: impact-dependencies
-        var slice = graph.Dependencies(ImageStreamTagName.ParseQualified("shop/cart:latest"));
+        var slice = graph.GetDependencies(ImageStreamTagName.ParseQualified("shop/cart:latest"));
         var bases = slice.Nodes.OfType<GraphNode.ExternalImage>().Select(image => image.PullSpec);
         // end
 
@@ -119,11 +119,11 @@ public sealed class ImpactSamples
 
         // sample: impact-resolve-all
         var outcomes = graph.ResolveAll();
-        var rings = outcomes.CountOf(TagOutcomeKind.Circular);
-        var missing = outcomes.Of(TagOutcomeKind.NotFound).Select(outcome => $"{outcome.Tag} for want of {outcome.Decider}");
+        var cycles = outcomes.CountByKind(TagOutcomeKind.Circular);
+        var missing = outcomes.GetByKind(TagOutcomeKind.NotFound).Select(outcome => $"{outcome.Tag} for want of {outcome.Decider}");
         // end
 
-        Assert.Equal(3, rings);
+        Assert.Equal(3, cycles);
         Assert.Contains("web/theme:latest for want of web/theme:2", missing);
     }
 
@@ -134,8 +134,8 @@ public sealed class ImpactSamples
         using var file = new StringWriter();
 
         // sample: impact-picture
-        var impact = graph.Impact(ImageStreamTagName.ParseQualified("platform/ubi:9"));
-        graph.ToSlice().WriteDot(file, new GraphPictureOptions { Impact = impact, EdgeLabels = false });
+        var impact = graph.ComputeImpact(ImageStreamTagName.ParseQualified("platform/ubi:9"));
+        graph.ToSlice().WriteDot(file, new GraphPictureOptions { Impact = impact, ShowEdgeLabels = false });
         // end
 
         Assert.StartsWith("digraph", file.ToString(), StringComparison.Ordinal);
@@ -167,7 +167,7 @@ public sealed class ImpactSamples
         // sample: impact-build-chain
         var chain = BuildChain.Create(builds);   // oc adm build-chain nodejs:latest -n openshift --all --trigger-only
         var tag = ImageStreamTagName.ParseQualified("openshift/nodejs:latest");
-        if (chain.FindDependants(tag, BuildChainInputs.TriggersOnly) is { } dependants)
+        if (chain.FindDependents(tag, BuildChainInputs.TriggersOnly) is { } dependants)
         {
             lines.AddRange(dependants.Nodes.Select(node => $"{node}"));
         }

@@ -28,7 +28,7 @@ public sealed class ImportFailurePageTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task Table_EachFailure_SaysReasonAndWhatIsTriedAgain(RegistryFailure failure)
+    public async Task Table_EachFailure_ReportsReasonAndRetry(RegistryFailure failure)
     {
         var row = Assert.Single(Rows[failure.ToString()]);
 
@@ -45,12 +45,12 @@ public sealed class ImportFailurePageTests
 
     private static async Task<TagImportResult.Failed> ImportAsync(RegistryFailure failure)
     {
-        var fault = new RegistryException(failure, "It failed.") { StatusCode = StatusOf(failure) };
+        var fault = new RegistryException(failure, "It failed.") { StatusCode = FindStatus(failure) };
         var importer = new ImageImporter(new FailingClient(fault));
         return Assert.IsType<TagImportResult.Failed>(await importer.ImportTagAsync(Stream, "a"));
     }
 
-    private static HttpStatusCode? StatusOf(RegistryFailure failure) =>
+    private static HttpStatusCode? FindStatus(RegistryFailure failure) =>
         failure == RegistryFailure.ServerError ? HttpStatusCode.ServiceUnavailable : null;
 
     /// <summary>Whether the schedule comes back to a tag that is not imported periodically.</summary>

@@ -18,7 +18,7 @@ public sealed class ImportFailuresSamples : IDisposable
     public void Dispose() => _registry.Dispose();
 
     [Fact]
-    public async Task Outcome_OfAFailedImport_SaysWhatToDo()
+    public async Task Outcome_OfAFailedImport_ExplainsWhatToDo()
     {
         _registry.RequireBasic("robot", "secret");
         var (importer, stream, advice) = (new ImageImporter(_registry), _stream, "");
@@ -59,7 +59,7 @@ public sealed class ImportFailuresSamples : IDisposable
     }
 
     [Fact]
-    public async Task Schedule_OfAFailedImport_SaysWhenItIsTriedAgain()
+    public async Task Schedule_OfAFailedImport_ReportsWhenItIsRetried()
     {
         _registry.FailNext(new RegistryFault.Status { Code = HttpStatusCode.TooManyRequests });
         using var once = _registry.CreateClient(new RegistryClientOptions { MaxAttempts = 1 });

@@ -68,7 +68,7 @@ public sealed class ImportingSamples : IDisposable
         Console.WriteLine($"{result.Tags.Count} tags, and {result.AdditionalTags.Count} that were left");
         // end
 
-        Assert.Equal(["3.12", "latest"], result.Stream.Spec.Tags.Select(wish => wish.Name));
+        Assert.Equal(["3.12", "latest"], result.Stream.Spec.Tags.Select(specTag => specTag.Name));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class JsonSamples
     [Fact]
     public void Read_AValueOfTheWrongType_NamesItsPath()
     {
-        var (path, error) = ("", default(WireError));
+        var (path, error) = ("", default(WireFailure));
 
         // sample: json-errors
         try
@@ -73,10 +73,10 @@ public sealed class JsonSamples
         }
         catch (WireFormatException e)
         {
-            (path, error) = (e.Path, e.Error);   // $.spec.tags[0].name, WireError.Type
+            (path, error) = (e.Path, e.Reason);   // $.spec.tags[0].name, WireError.Type
         }
         // end
 
-        Assert.Equal(("$.spec.tags[0].name", WireError.Type), (path, error));
+        Assert.Equal(("$.spec.tags[0].name", WireFailure.Type), (path, error));
     }
 }

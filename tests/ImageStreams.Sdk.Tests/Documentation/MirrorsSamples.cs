@@ -9,7 +9,7 @@ namespace ImageStreams.Tests.Documentation;
 public sealed class MirrorsSamples
 {
     [Fact]
-    public async Task Client_MirrorHasTheImage_SaysThatItServed()
+    public async Task Client_MirrorHasTheImage_ReportsTheMirror()
     {
         using var registry = new InMemoryRegistry();
         registry.Push("mirror.example/team/app:1.0", SyntheticImage.Create("app"));
@@ -71,7 +71,7 @@ public sealed class MirrorsSamples
     }
 
     [Fact]
-    public void Plan_BlockedRegistry_SaysWhy()
+    public void Plan_BlockedRegistry_ExplainsWhy()
     {
         var rules = new RegistryRules { Blocked = [RegistryScope.Parse("*.bad.example")] };
 
@@ -79,14 +79,14 @@ public sealed class MirrorsSamples
         var policy = new RegistryPolicy(rules);
         var repository = RegistryRepository.From(ImageReference.Parse("a.bad.example/team/app"));
 
-        var plan = policy.Plan(repository, "1.0");
+        var sources = policy.GetPullSources(repository, "1.0");
 
-        Console.WriteLine(plan.IsBlocked);
-        Console.WriteLine(plan);   // each place, whether it is asked, and which rule says so
+        Console.WriteLine(sources.IsBlocked);
+        Console.WriteLine(sources);   // each place, whether it is asked, and which rule says so
         // end
 
-        Assert.True(plan.IsBlocked);
-        Assert.Contains("*.bad.example is blocked", plan.ToString(), StringComparison.Ordinal);
+        Assert.True(sources.IsBlocked);
+        Assert.Contains("*.bad.example is blocked", sources.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

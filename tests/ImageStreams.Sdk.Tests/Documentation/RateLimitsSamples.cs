@@ -31,7 +31,7 @@ public sealed class RateLimitsSamples
     }
 
     [Fact]
-    public async Task Quota_ThatARegistryTold_CanBeAskedFor()
+    public async Task Quota_ThatARegistryReported_CanBeRead()
     {
         using var handler = new ScriptedHandler(_ => Reply.Manifest()
             .With("ratelimit-limit", "100;w=21600").With("ratelimit-remaining", "76;w=21600"));
@@ -50,7 +50,7 @@ public sealed class RateLimitsSamples
     }
 
     [Fact]
-    public void Forecast_OfStreams_SaysWhoWillBeLate()
+    public void Forecast_OfStreams_ReportsWhatIsDelayed()
     {
         var builder = AnImageStream();
         for (var i = 0; i < 300; i++)
@@ -61,7 +61,7 @@ public sealed class RateLimitsSamples
         ImageStream[] streams = [builder.Build()];
 
         // sample: limits-forecast
-        var forecast = ImportForecast.Of(streams, new ImportForecastOptions
+        var forecast = ImportForecast.Create(streams, new ImportForecastOptions
         {
             Quotas = [new("docker.io", PullQuota.DockerHubAuthenticated)],
             Interval = (stream, tag) => TimeSpan.FromMinutes(tag.Name == "latest" ? 5 : 30),
@@ -69,17 +69,17 @@ public sealed class RateLimitsSamples
         });
 
         Console.WriteLine(forecast);
-        foreach (var late in forecast.Registries.SelectMany(registry => registry.Late))
+        foreach (var delayed in forecast.Registries.SelectMany(registry => registry.DelayedTags))
         {
-            Console.WriteLine($"{late.Tag}: {late.Asked} asked, {late.Expected} expected, too little {late.Cause}");
+            Console.WriteLine($"{delayed.Tag}: {delayed.RequestedInterval} asked, {delayed.ExpectedInterval} expected, too little {delayed.Reason}");
         }
         // end
 
-        Assert.Equal(300, forecast.Registries.Find("docker.io")!.Late.Count);
+        Assert.Equal(300, forecast.Registries.Find("docker.io")!.DelayedTags.Count);
     }
 
     [Fact]
-    public async Task Failure_SaysWhenToComeAgain()
+    public async Task Failure_ReportsWhenToRetry()
     {
         using var handler = new ScriptedHandler(_ => Reply.Status(HttpStatusCode.TooManyRequests).With("Retry-After", "3600"));
         using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
@@ -93,7 +93,7 @@ public sealed class RateLimitsSamples
         }
         catch (RegistryException e) when (e.IsTransient)
         {
-            advice = e.Failure switch
+            advice = e.Reason switch
             {
                 RegistryFailure.RateLimited => $"ask again in {e.RetryAfter}",
                 RegistryFailure.CircuitOpen => "the registry has failed again and again",

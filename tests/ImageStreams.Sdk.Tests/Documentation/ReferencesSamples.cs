@@ -62,7 +62,7 @@ public sealed class ReferencesSamples
     }
 
     [Fact]
-    public void Parse_ABadName_SaysWhatAndWhere()
+    public void Parse_ABadName_ReportsErrorAndPosition()
     {
         string message = "";
 
@@ -71,7 +71,7 @@ public sealed class ReferencesSamples
         {
             ImageReference.Parse("quay.io/Team/app");
         }
-        catch (ImageReferenceFormatException e) when (e.Kind == ReferenceErrorKind.Uppercase)
+        catch (ImageReferenceFormatException e) when (e.Reason == ReferenceFailure.Uppercase)
         {
             message = e.Message;   // 'quay.io/Team/app' is not an image reference: 'T' at index 8 must be lower-case.
         }

@@ -66,7 +66,7 @@ public sealed class RegistriesSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Credentials_FromAFunction_AreAskedForEachRegistry()
+    public async Task Credentials_FromAFunction_AreRequestedForEachRegistry()
     {
         _server.Registry.RequireBasic("robot", "secret");
         var (host, secrets) = (_server.Host, new Dictionary<string, string> { [_server.Host] = "secret" });
@@ -84,7 +84,7 @@ public sealed class RegistriesSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Failure_OfARegistry_IsToldApart()
+    public async Task Failure_OfARegistry_IsDistinguished()
     {
         using var client = new HttpRegistryClient();
         var repository = new RegistryRepository { Registry = _server.Host, Name = "team/app", Insecure = true };
@@ -97,7 +97,7 @@ public sealed class RegistriesSamples : IAsyncLifetime
         }
         catch (RegistryException e)
         {
-            advice = e.Failure switch
+            advice = e.Reason switch
             {
                 RegistryFailure.ManifestNotFound or RegistryFailure.RepositoryNotFound => "push it first",
                 RegistryFailure.Unauthorized or RegistryFailure.Denied => "check the credentials",
@@ -124,7 +124,7 @@ public sealed class RegistriesSamples : IAsyncLifetime
             TagImportResult.Imported imported => $"now {imported.Image.Metadata.Name}",
             TagImportResult.Unchanged unchanged => $"still {unchanged.Image}",
             TagImportResult.Failed failed => $"{failed.Reason}: {failed.Message}",
-            TagImportResult.NotImportable { Obstacle: var obstacle } => $"nothing to import: {obstacle}",
+            TagImportResult.NotImportable { Reason: var obstacle } => $"nothing to import: {obstacle}",
             _ => "",
         };
         stream = result.Stream;   // the next value; a failure is a condition in it
@@ -221,7 +221,7 @@ public sealed class RegistriesSamples : IAsyncLifetime
         {
             await client.ResolveAsync(repository, "1.0");
         }
-        catch (RegistryException e) when (e.Failure == RegistryFailure.Unauthorized)
+        catch (RegistryException e) when (e.Reason == RegistryFailure.Unauthorized)
         {
             lines.AddRange(e.CredentialsTried.Select(tried => $"{tried.Source}: {tried.Outcome}"));
         }

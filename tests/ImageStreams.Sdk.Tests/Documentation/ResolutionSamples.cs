@@ -17,7 +17,7 @@ public sealed class ResolutionSamples
     ];
 
     [Fact]
-    public void Resolve_GivesTheImageAndTheWay()
+    public void Resolve_GivesTheImageAndThePath()
     {
         var python = Python;
         var lines = new List<string>();
@@ -26,14 +26,14 @@ public sealed class ResolutionSamples
         if (TagResolver.Resolve(python, "latest") is TagResolution.Resolved resolved)
         {
             lines.Add(resolved.PullSpec);   // quay.io/team/python@sha256:...
-            foreach (var hop in resolved.Path)
+            foreach (var hop in resolved.Hops)
             {
                 lines.Add($"{hop.Name} ({hop.Rule})");
             }
         }
         // end
 
-        Assert.Equal([PullSpec('1'), "shop/python:latest (Asked)", "shop/python:3.8 (TagOfSameStream)"], lines);
+        Assert.Equal([PullSpec('1'), "shop/python:latest (Requested)", "shop/python:3.8 (TagOfSameStream)"], lines);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ResolutionSamples
     }
 
     [Fact]
-    public void Explain_TellsStepByStep()
+    public void Explain_ReportsEachStep()
     {
         var python = Python;
 
@@ -80,8 +80,8 @@ public sealed class ResolutionSamples
         var name = ImageStreamImageName.Parse("python@1111111");
         var found = StreamImages.Resolve(python, name.Id) switch
         {
-            StreamImage.Found image => image.DockerImageReference,
-            StreamImage.Ambiguous several => $"say more: {string.Join(" or ", several.Images)}",
+            StreamImageResult.Found image => image.DockerImageReference,
+            StreamImageResult.Ambiguous several => $"say more: {string.Join(" or ", several.Images)}",
             _ => "no tag of the stream has ever pointed to it",
         };
         // end
@@ -106,7 +106,7 @@ public sealed class ResolutionSamples
     {
         var page = Repository.Read("docs/concepts/resolution.md");
         Assert.All(
-            [.. Enum.GetNames<TagHopRule>(), .. Enum.GetNames<PullSpecOrigin>(), .. Enum.GetNames<TagFault>()],
+            [.. Enum.GetNames<TagHopRule>(), .. Enum.GetNames<PullSpecOrigin>(), .. Enum.GetNames<InvalidTagReason>()],
             name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
     }
 }

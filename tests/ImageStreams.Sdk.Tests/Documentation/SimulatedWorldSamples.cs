@@ -65,7 +65,7 @@ public sealed class SimulatedWorldSamples
     }
 
     [Fact]
-    public async Task Options_OfAWorld_SayWhatBuildsDo()
+    public async Task Options_OfAWorld_DecideWhatBuildsDo()
     {
         // sample: world-options
         using var world = new ImageStreamWorld(new WorldOptions

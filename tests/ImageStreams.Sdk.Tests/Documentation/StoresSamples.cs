@@ -28,18 +28,18 @@ public sealed class StoresSamples
                         switch (change)
                         {
                             case WatchEvent<ImageStream>.Added added:
-                                copy[ObjectKey.Of(added.Object)] = added.Object;
+                                copy[ObjectKey.FromObject(added.Object)] = added.Object;
                                 break;
                             case WatchEvent<ImageStream>.Modified modified:
-                                copy[ObjectKey.Of(modified.Object)] = modified.Object;
+                                copy[ObjectKey.FromObject(modified.Object)] = modified.Object;
                                 break;
                             case WatchEvent<ImageStream>.Deleted deleted:
-                                copy.TryRemove(ObjectKey.Of(deleted.Object), out _);
+                                copy.TryRemove(ObjectKey.FromObject(deleted.Object), out _);
                                 break;
                         }
                     }
                 }
-                catch (StoreException e) when (e.Failure is StoreFailure.FellBehind or StoreFailure.Expired)
+                catch (StoreException e) when (e.Reason is StoreFailure.FellBehind or StoreFailure.Expired)
                 {
                     // Too slow: what was missed is no longer kept, so begin again with what is there.
                 }
@@ -74,7 +74,7 @@ public sealed class StoresSamples
         Assert.NotEqual(current.Metadata.ResourceVersion, written.Metadata.ResourceVersion);
         var conflict = await Assert.ThrowsAsync<StoreException>(() => store.Streams.UpdateAsync(
             next with { Metadata = next.Metadata with { Labels = default } }).AsTask());
-        Assert.Equal(StoreFailure.Conflict, conflict.Failure);
+        Assert.Equal(StoreFailure.Conflict, conflict.Reason);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
             TagResolution.Resolved stale => $"stale: {stale.PullSpec}",
             TagResolution.PendingImport => "pending: the import has not run yet",
             TagResolution.FailedImport failed => $"failed: {failed.Condition.Reason}",
-            TagResolution.Circular ring => $"never: {string.Join(", ", ring.Path)}",
+            TagResolution.Circular cycle => $"never: {string.Join(", ", cycle.Hops)}",
             TagResolution.CrossStream => "elsewhere: another stream has the answer",
             TagResolution.Invalid invalid => $"wrong: {invalid.Message}",
             _ => "no such tag",
@@ -149,7 +149,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
         {
             await client.Streams.CreateAsync(stream);
         }
-        catch (ApiException e) when (e.Failure == ApiFailure.Invalid)
+        catch (ApiException e) when (e.Reason == ApiFailure.Invalid)
         {
             foreach (var cause in e.Causes)
             {
@@ -164,7 +164,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
     }
 
     [Fact]
-    public async Task Watch_TellsOfEveryChange()
+    public async Task Watch_ReportsEveryChange()
     {
         var client = _client;
         using var stop = new CancellationTokenSource();

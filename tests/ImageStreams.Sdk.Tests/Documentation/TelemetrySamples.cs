@@ -13,7 +13,7 @@ public sealed class TelemetrySamples
     [Fact]
     public async Task Meter_ListenedTo_HasTheInstrumentsOfThePage()
     {
-        await Logger_GivenToTheImporter_IsToldOfIt();   // brings the instruments into being
+        await Logger_GivenToTheImporter_IsUsed();   // brings the instruments into being
         var page = Repository.Read("docs/how-to/telemetry.md");
 
         // sample: telemetry-listen
@@ -38,7 +38,7 @@ public sealed class TelemetrySamples
     }
 
     [Fact]
-    public async Task Logger_GivenToTheImporter_IsToldOfIt()
+    public async Task Logger_GivenToTheImporter_IsUsed()
     {
         using var registry = new InMemoryRegistry();
         ILoggerFactory loggers = NullLoggerFactory.Instance;

@@ -77,7 +77,7 @@ public sealed class TestingSamples
     }
 
     [Fact]
-    public async Task Server_OnLoopback_IsARegistryForEverybody()
+    public async Task Server_OnLoopback_IsARegistryForeverybody()
     {
         // sample: testing-loopback
         await using var server = await LoopbackRegistryServer.StartAsync();

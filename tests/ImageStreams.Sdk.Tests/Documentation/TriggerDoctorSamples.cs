@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Documentation;
 public sealed class TriggerDoctorSamples
 {
     [Fact]
-    public void Examine_TellsFindings()
+    public void Examine_ReportsFindings()
     {
         var (streams, builds, workloads) = (Fleets.Shop.Streams, Fleets.Shop.BuildConfigs, Fleets.Shop.Workloads);
 
@@ -16,7 +16,7 @@ public sealed class TriggerDoctorSamples
         var objects = new GraphObjects { Streams = streams, BuildConfigs = builds, Workloads = workloads };
         foreach (var finding in TriggerDoctor.Examine(objects))
         {
-            Console.WriteLine($"{finding.Code} {finding.Place}: {finding.Message}");
+            Console.WriteLine($"{finding.Code} {finding.Location}: {finding.Message}");
         }
         // end
 
@@ -29,9 +29,9 @@ public sealed class TriggerDoctorSamples
     }
 
     [Fact]
-    public void Correction_SaysWhatBelongsWhere()
+    public void Correction_ReportsPathAndValue()
     {
-        var finding = Patients.Examine(Patients.ADeployment(Patients.Sound.Replace(":latest", "", StringComparison.Ordinal)))[0];
+        var finding = ExaminedObjects.Examine(ExaminedObjects.ADeployment(ExaminedObjects.Sound.Replace(":latest", "", StringComparison.Ordinal)))[0];
 
         // sample: doctor-correction
         if (finding.Correction is { } correction)
@@ -55,7 +55,7 @@ public sealed class TriggerDoctorSamples
         // sample: doctor-sarif
         var sarif = TriggerSarif.ToJson(findings, new TriggerSarifOptions
         {
-            FindFile = place => $"deploy/{place.Namespace}/{place.Name}.yaml",
+            FindFile = source => $"deploy/{source.Namespace}/{source.Name}.yaml",
         });
         // end
 
@@ -68,14 +68,14 @@ public sealed class TriggerDoctorSamples
         DoctorExample.All.Select(example => example.Heading));
 
     [Fact]
-    public void Page_SaysOfEachRuleWhatItSays() => Assert.All(TriggerRules.All.Zip(DoctorExample.All), pair =>
+    public void Page_EachRule_HasItsTexts() => Assert.All(TriggerRules.All.Zip(DoctorExample.All), pair =>
         Assert.StartsWith($"{pair.First.Title} {pair.First.Help}", pair.Second.Text, StringComparison.Ordinal));
 
     [Fact]
-    public void Page_EachExample_YieldsItsCodeAndItsMendDoesNot() => Assert.All(DoctorExample.All, example =>
+    public void Page_EachExample_YieldsItsCodeAndItsFixDoesNot() => Assert.All(DoctorExample.All, example =>
     {
         Assert.Contains(Codes(example.Broken), code => code == example.Code);
-        Assert.DoesNotContain(Codes(example.Mended), code => code == example.Code);
+        Assert.DoesNotContain(Codes(example.Fixed), code => code == example.Code);
     });
 
     private static IEnumerable<string> Codes(GraphObjects objects) => TriggerDoctor.Examine(objects).Select(finding => finding.Code);

@@ -20,8 +20,8 @@ public sealed class TriggersSamples
 
         // sample: triggers-build
         var tags = new StreamTagLookup(streams);
-        var decision = BuildTriggers.Decide(buildConfig, tags);
-        if (decision is BuildDecision.Build build)
+        var decision = BuildTriggers.Evaluate(buildConfig, tags);
+        if (decision is BuildTriggerResult.BuildRequired build)
         {
             Console.WriteLine($"build for {build.Request.TriggeredByImage!.Name}");
             buildConfig = BuildTriggers.RecordBuild(buildConfig, build.Request, Timestamp.Now(TimeProvider.System), tags);
@@ -30,7 +30,7 @@ public sealed class TriggersSamples
         Console.WriteLine(decision.Explanation);
         // end
 
-        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(buildConfig, tags));
+        Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(buildConfig, tags));
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public sealed class TriggersSamples
 
         // sample: triggers-workload
         var deployment = Workload.Parse(json);
-        switch (WorkloadTriggers.Update(deployment, tags))
+        switch (WorkloadTriggers.Evaluate(deployment, tags))
         {
-            case WorkloadUpdate.Updated updated:
+            case WorkloadTriggerResult.Changed updated:
                 Console.WriteLine(updated.Workload);
                 break;
-            case WorkloadUpdate.Failed failed:
-                Console.WriteLine($"{failed.Fault}: {failed.Message}");
+            case WorkloadTriggerResult.Invalid failed:
+                Console.WriteLine($"{failed.Reason}: {failed.Message}");
                 break;
             case var unchanged:
                 Console.WriteLine(unchanged.Explanation);
@@ -55,7 +55,7 @@ public sealed class TriggersSamples
         }
         // end
 
-        Assert.IsType<WorkloadUpdate.Updated>(WorkloadTriggers.Update(deployment, tags));
+        Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(deployment, tags));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class TriggersSamples
         var deploymentConfig = ADeploymentConfig().Runs(" ").TriggeredBy(ATag("ruby:2.7")).Build();
 
         // sample: triggers-deploymentconfig
-        if (DeploymentConfigTriggers.Update(deploymentConfig, tags) is DeploymentConfigUpdate.Updated update)
+        if (DeploymentConfigTriggers.Evaluate(deploymentConfig, tags) is DeploymentConfigTriggerResult.Changed update)
         {
             deploymentConfig = update.DeploymentConfig;
         }
@@ -92,7 +92,7 @@ public sealed class TriggersSamples
     }
 
     [Fact]
-    public void Conversion_OfADeploymentConfig_SaysWhatIsLost()
+    public void Conversion_OfADeploymentConfig_ReportsLosses()
     {
         var deploymentConfig = ADeploymentConfig().Runs(" ").TriggeredBy(ATag("ruby:2.7")).Build();
         var deployment = AWorkload().Runs(" ").Build();
@@ -119,7 +119,7 @@ public sealed class TriggersSamples
 
         // sample: triggers-kinds
         var kinds = WorkloadKinds.Known
-            .With(WorkloadKind.Create("Rollout", "spec.template", group: "argoproj.io", holdField: "paused"))
+            .With(WorkloadKind.Create("Rollout", "spec.template", group: "argoproj.io", pauseField: "paused"))
             .With(WorkloadKind.Create("Service", "spec.template", group: "serving.knative.dev"));
 
         var rollout = Workload.Parse(RolloutJson, kinds);

@@ -24,7 +24,7 @@ public sealed class ValidationSamples
     };
 
     [Fact]
-    public void Validate_AStream_TellsAllErrors()
+    public void Validate_AStream_ReportsAllErrors()
     {
         // sample: validation-stream
         var stream = ImageStreamJson.Deserialize<ImageStream>("""
@@ -60,7 +60,7 @@ public sealed class ValidationSamples
         // sample: validation-registries
         var allowed = AllowedRegistries.Create(
             [new() { DomainName = "quay.io" }, new() { DomainName = "*.example.com:5000" }],
-            internalRegistryHost: "image-registry.openshift-image-registry.svc:5000");
+            internalRegistryHostname: "image-registry.openshift-image-registry.svc:5000");
 
         var errors = ImageStreamValidator.Validate(stream, allowed);
         // end
@@ -69,7 +69,7 @@ public sealed class ValidationSamples
     }
 
     [Fact]
-    public void Admit_AnImage_SaysWhyNot()
+    public void Admit_AnImage_ExplainsWhyNot()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io" }]);
 
@@ -77,7 +77,7 @@ public sealed class ValidationSamples
         var answer = allowed.Admit(ImageReference.Parse("evil.example.org/miner"));
         var message = answer switch
         {
-            RegistryAdmission.Refused refused => refused.Message,
+            RegistryAdmissionResult.Refused refused => refused.Message,
             _ => "fine",
         };
         // end

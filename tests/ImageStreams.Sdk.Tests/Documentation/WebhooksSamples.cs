@@ -15,7 +15,7 @@ public sealed class WebhooksSamples
     private static readonly byte[] Body = Encoding.UTF8.GetBytes(Notifications.Distribution);
 
     [Fact]
-    public void Parse_ANotification_SaysWhatMoved()
+    public void Parse_ANotification_ReportsMovedTags()
     {
         var body = Body;
 
@@ -45,7 +45,7 @@ public sealed class WebhooksSamples
 
         // sample: webhooks-secret
         var isFromGitHub = NotificationSecret.IsSigned(body, signature, secret);           // X-Hub-Signature-256
-        var isFromHarbor = NotificationSecret.IsSent(authorization, $"Bearer {secret}");   // Authorization
+        var isFromHarbor = NotificationSecret.Matches(authorization, $"Bearer {secret}");   // Authorization
         // end
 
         Assert.True(isFromGitHub && isFromHarbor);
@@ -57,7 +57,7 @@ public sealed class WebhooksSamples
         var stream = AnImageStream().Tag("3").FollowsImage("docker.io/library/ruby:3").Scheduled().Build();
 
         // sample: webhooks-tags
-        var move = RepositoryMove.Of(ImageReference.Parse("ruby:3"));   // or one of a notification's moves
+        var move = RepositoryMove.FromReference(ImageReference.Parse("ruby:3"));   // or one of a notification's moves
         var moved = MovedTags.Find(stream, move);
 
         Console.WriteLine(string.Join(", ", moved.Scheduled));
@@ -71,7 +71,7 @@ public sealed class WebhooksSamples
     {
         var controller = new ImportController(new EmbeddedImageStreamClient(new InMemoryImageStreamStore()));
         controller.Observe(AnImageStream().Tag("3").FollowsImage("docker.io/library/ruby:3").Scheduled().PointsTo('1').Build());
-        var notification = new { Moves = new[] { RepositoryMove.Of(ImageReference.Parse("ruby:3")) } };
+        var notification = new { Moves = new[] { RepositoryMove.FromReference(ImageReference.Parse("ruby:3")) } };
         var now = DateTimeOffset.UtcNow;
 
         // sample: webhooks-schedule
@@ -104,7 +104,7 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
-    public void Parse_WhatIsNone_SaysWhere()
+    public void Parse_WhatIsNone_ReportsThePath()
     {
         var body = Encoding.UTF8.GetBytes("""{"push_data":{"tag":"1.0"},"repository":{}}""");
         var answer = "";

@@ -8,16 +8,16 @@ public class BuildChainCyclesTests
     [Fact]
     public void FindCycles_BuildOfItsOwnImage_IsOne()
     {
-        var cycles = ChainOf(("web", "a", "a")).FindCycles();
+        var cycles = CreateChain(("web", "a", "a")).FindCycles();
 
         AssertPath(Assert.Single(cycles.Cycles), "web", "a:1");
-        Assert.False(cycles.IsCut);
+        Assert.False(cycles.IsTruncated);
     }
 
     [Fact]
     public void FindCycles_TwoThatShareATag_AreBothFound()
     {
-        var cycles = ChainOf(("one", "a", "b"), ("two", "b", "a"), ("three", "b", "c"), ("four", "c", "b")).FindCycles().Cycles;
+        var cycles = CreateChain(("one", "a", "b"), ("two", "b", "a"), ("three", "b", "c"), ("four", "c", "b")).FindCycles().Cycles;
 
         Assert.Equal(2, cycles.Count);
         AssertPath(cycles[0], "one", "b:1", "two", "a:1");
@@ -26,7 +26,7 @@ public class BuildChainCyclesTests
 
     [Fact]
     public void FindCycles_TwoBuildsOfOneTagFromAnother_MakeACycleEach() =>
-        Assert.Equal(2, ChainOf(("one", "a", "b"), ("two", "b", "a"), ("twin", "b", "a")).FindCycles().Cycles.Count);
+        Assert.Equal(2, CreateChain(("one", "a", "b"), ("two", "b", "a"), ("twin", "b", "a")).FindCycles().Cycles.Count);
 
     [Fact]
     public void FindCycles_TriggerAlone_ClosesNone()
@@ -40,20 +40,20 @@ public class BuildChainCyclesTests
     [InlineData(2, 2, true)]
     [InlineData(8, 8, false)]
     [InlineData(9, 8, false)]
-    public void FindCycles_MoreThanTheLimit_SaysThatItIsCut(int limit, int found, bool isCut)
+    public void FindCycles_MoreThanTheLimit_ReportsTruncation(int limit, int found, bool isCut)
     {
         var cycles = Doubled(3).FindCycles(new BuildChainCycleLimits { Cycles = limit });
-        Assert.Equal((found, isCut), (cycles.Cycles.Count, cycles.IsCut));
+        Assert.Equal((found, isCut), (cycles.Cycles.Count, cycles.IsTruncated));
     }
 
     [Theory]
     [InlineData(1, 1, true)]
     [InlineData(7, 2, true)]
     [InlineData(48, 8, false)]
-    public void FindCycles_MoreNodesThanTheLimit_SaysThatItIsCut(int limit, int found, bool isCut)
+    public void FindCycles_MoreNodesThanTheLimit_ReportsTruncation(int limit, int found, bool isCut)
     {
         var cycles = Doubled(3).FindCycles(new BuildChainCycleLimits { Nodes = limit });
-        Assert.Equal((found, isCut), (cycles.Cycles.Count, cycles.IsCut));
+        Assert.Equal((found, isCut), (cycles.Cycles.Count, cycles.IsTruncated));
     }
 
     [Fact]
@@ -64,14 +64,14 @@ public class BuildChainCyclesTests
     }
 
     /// <summary>A ring of tags with two builds between any two neighbours: 2 to the power of its length cycles.</summary>
-    private static BuildChain Doubled(int length) => ChainOf(
+    private static BuildChain Doubled(int length) => CreateChain(
     [
         .. from i in Enumerable.Range(0, length)
            from twin in new[] { "x", "y" }
            select ($"{twin}{i}", $"t{i}", $"t{(i + 1) % length}"),
     ]);
 
-    private static BuildChain ChainOf(params (string Name, string From, string To)[] builds) => BuildChain.Create(
+    private static BuildChain CreateChain(params (string Name, string From, string To)[] builds) => BuildChain.Create(
         builds.Select(build => ABuildConfig(build.Name).BuiltFrom(ATag($"{build.From}:1")).PushesTo(ATag($"{build.To}:1")).Build()));
 
     private static void AssertPath(IEnumerable<BuildChainNode> cycle, params string[] names) =>

@@ -13,9 +13,9 @@ public class BuildChainLawTests
     private const BuildChainEdgeKinds Triggers = BuildChainEdgeKinds.BuildTriggerImage | BuildChainEdgeKinds.BuildOutput;
 
     [Property(Replay = "2026,1")]
-    public void FindCycles_AnyChain_AgreesWithTheNaiveWay(byte[] builds)
+    public void FindCycles_AnyChain_AgreesWithTheNaiveAlgorithm(byte[] builds)
     {
-        var chain = ChainOf(builds.Take(8));
+        var chain = CreateChain(builds.Take(8));
         var edges = chain.Edges.Where(edge => (edge.Kinds & Cyclic) != 0).ToLookup(edge => edge.From, edge => edge.To);
 
         var expected = chain.Nodes.SelectMany((start, i) => Naive(edges, [start], [.. chain.Nodes.Skip(i)])).Order();
@@ -26,16 +26,16 @@ public class BuildChainLawTests
     [Property(Replay = "2026,5")]
     public void FindCycles_AnyChain_IsOrdered(byte[] builds)
     {
-        var chain = ChainOf(builds.Take(8));
+        var chain = CreateChain(builds.Take(8));
         var number = chain.Nodes.Select((node, i) => (node, i)).ToDictionary();
         var cycles = chain.FindCycles().Cycles.Select(cycle => string.Concat(cycle.Select(node => (char)number[node]))).ToList();
         Assert.Equal(cycles.Order(StringComparer.Ordinal), cycles);
     }
 
     [Property(Replay = "2026,3", MaxTest = 100)]
-    public void FindDependants_AnyChain_IsWhatCanBeReached(byte[] builds)
+    public void FindDependents_AnyChain_IsWhatCanBeReached(byte[] builds)
     {
-        var chain = ChainOf(builds.Take(10));
+        var chain = CreateChain(builds.Take(10));
         foreach (var root in chain.Nodes)
         {
             AssertPartition(chain, root, BuildChainInputs.TriggersOnly, Triggers);
@@ -49,10 +49,10 @@ public class BuildChainLawTests
         var edges = chain.Edges.Where(edge => (edge.Kinds & kinds) != 0).ToList();
         var onward = edges.Where(edge => edge.To != root).ToList();
         var back = edges.Where(edge => edge.From != root).ToList();
-        var dependants = Closure(root, node => onward.Where(edge => edge.From == node).Select(edge => edge.To));
+        var dependents = Closure(root, node => onward.Where(edge => edge.From == node).Select(edge => edge.To));
         var dependencies = Closure(root, node => back.Where(edge => edge.To == node).Select(edge => edge.From));
 
-        AssertSame(chain.FindDependants(root, inputs)!, dependants, onward);
+        AssertSame(chain.FindDependents(root, inputs)!, dependents, onward);
         AssertSame(chain.FindDependencies(root, inputs)!, dependencies, back);
     }
 
@@ -77,13 +77,13 @@ public class BuildChainLawTests
 
     /// <summary>All ways back to the first node of a way, through nodes that may be used, by recursion.</summary>
     private static IEnumerable<string> Naive(
-        ILookup<BuildChainNode, BuildChainNode> edges, List<BuildChainNode> way, HashSet<BuildChainNode> usable) =>
-        edges[way[^1]].SelectMany(next =>
-            next == way[0] ? [string.Join(' ', way)]
-            : usable.Contains(next) && !way.Contains(next) ? Naive(edges, [.. way, next], usable)
+        ILookup<BuildChainNode, BuildChainNode> edges, List<BuildChainNode> path, HashSet<BuildChainNode> usable) =>
+        edges[path[^1]].SelectMany(next =>
+            next == path[0] ? [string.Join(' ', path)]
+            : usable.Contains(next) && !path.Contains(next) ? Naive(edges, [.. path, next], usable)
             : []);
 
-    private static BuildChain ChainOf(IEnumerable<byte> builds) => BuildChain.Create(builds.Select((build, i) =>
+    private static BuildChain CreateChain(IEnumerable<byte> builds) => BuildChain.Create(builds.Select((build, i) =>
     {
         var (from, to) = (ATag($"t{build % Tags}"), ATag($"t{build / Tags % Tags}"));
         var config = ABuildConfig($"b{i}").PushesTo(to);

@@ -91,9 +91,9 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependants_OfATag_FollowsTriggersAndOutputs()
+    public void FindDependents_OfATag_FollowsTriggersAndOutputs()
     {
-        var partition = BaseWebSite().FindDependants(Base, BuildChainInputs.TriggersOnly)!;
+        var partition = BaseWebSite().FindDependents(Base, BuildChainInputs.TriggersOnly)!;
 
         AssertNodes(partition, "base:1", "web", "web:1");
         AssertEdges(
@@ -103,11 +103,11 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependants_AllInputs_FollowsUnwatchedImagesToo() =>
-        AssertNodes(BaseWebSite().FindDependants(Base, BuildChainInputs.All)!, "base:1", "web", "web:1", "site", "site:1");
+    public void FindDependents_AllInputs_FollowsUnwatchedImagesToo() =>
+        AssertNodes(BaseWebSite().FindDependents(Base, BuildChainInputs.All)!, "base:1", "web", "web:1", "site", "site:1");
 
     [Fact]
-    public void FindDependencies_OfATag_GoesTheWayBack()
+    public void FindDependencies_OfATag_FollowsTheEdgesBackwards()
     {
         var site = ImageStreamTagName.FromParts("shop", "site", "1");
         AssertNodes(BaseWebSite().FindDependencies(site, BuildChainInputs.TriggersOnly)!, "site:1", "site");
@@ -115,11 +115,11 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependants_OnACycle_LeavesTheEdgeBackOut()
+    public void FindDependents_OnACycle_LeavesTheEdgeBackOut()
     {
         var chain = BuildChain.Create([ABuildConfig().BuiltFrom(ATag("base:1")).PushesTo(ATag("base:1")).Build()]);
 
-        var onward = chain.FindDependants(Base, BuildChainInputs.All)!;
+        var onward = chain.FindDependents(Base, BuildChainInputs.All)!;
         var back = chain.FindDependencies(Base, BuildChainInputs.All)!;
 
         AssertEdges(onward.Edges, "ImageStreamTag|shop/base:1 -> BuildConfig|shop/site (BuildInputImage)");
@@ -127,25 +127,25 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependants_OfAnImageInARegistry_StartsThere()
+    public void FindDependents_OfAnImageInARegistry_StartsThere()
     {
         var chain = BuildChain.Create([ABuildConfig().TriggeredBy(ObjectReference.DockerImage("busybox")).Build()]);
         var image = new BuildChainNode.DockerImageReference { PullSpec = "docker.io/library/busybox:latest" };
-        Assert.Equal(2, chain.FindDependants(image, BuildChainInputs.TriggersOnly)!.Nodes.Count);
+        Assert.Equal(2, chain.FindDependents(image, BuildChainInputs.TriggersOnly)!.Nodes.Count);
     }
 
     [Fact]
-    public void FindDependants_TagThatNobodyNames_IsNull()
+    public void FindDependents_TagThatNobodyNames_IsNull()
     {
         var chain = BuildChain.Create([]);
-        Assert.Null(chain.FindDependants(Base, BuildChainInputs.All));
+        Assert.Null(chain.FindDependents(Base, BuildChainInputs.All));
         Assert.Null(chain.FindDependencies(Base, BuildChainInputs.All));
         Assert.False(chain.Contains(new BuildChainNode.ImageStreamTag { Namespace = "shop", Name = "base:1" }));
     }
 
     [Fact]
-    public void FindDependants_UnknownInputs_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => BaseWebSite().FindDependants(Base, (BuildChainInputs)7));
+    public void FindDependents_UnknownInputs_Throws() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => BaseWebSite().FindDependents(Base, (BuildChainInputs)7));
 
     /// <summary>base:1 → web → web:1 → site → site:1, the last build without a trigger.</summary>
     private static BuildChain BaseWebSite() => BuildChain.Create(

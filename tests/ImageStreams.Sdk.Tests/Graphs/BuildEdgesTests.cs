@@ -95,7 +95,7 @@ public class BuildEdgesTests
     [Fact]
     public void Impact_BuildPushesWhatATagImports_IsAutomaticWhereItIsScheduled()
     {
-        var (scheduled, byHand) = (PushedAndImported(true).Impact(Named("base:1")), PushedAndImported(false).Impact(Named("base:1")));
+        var (scheduled, byHand) = (PushedAndImported(true).ComputeImpact(Named("base:1")), PushedAndImported(false).ComputeImpact(Named("base:1")));
 
         Assert.Equal((1, 2, 0), (scheduled.Builds, scheduled.Tags, scheduled.Manual.Count));
         Assert.Equal((1, 1, "tag shop/ruby:a"), (byHand.Builds, byHand.Tags, Assert.Single(byHand.Manual).Node.ToString()));
@@ -108,7 +108,7 @@ public class BuildEdgesTests
             AnImageStream().Tag("a").FollowsImage("ruby").Tag("b").FollowsImage("docker.io/library/ruby:latest").Build(),
             AnImageStream("web").Tag("1").Follows("ruby:b").Build(),
             ABuildConfig().BuiltFrom(ObjectReference.DockerImage("ruby:latest")).TriggeredBy(ATag("ruby:a")).Build())
-            .ImpactOfImage("library/ruby");
+            .ComputeImageImpact("library/ruby");
 
         Assert.Equal(["tag shop/ruby:a", "tag shop/ruby:b", "image docker.io/library/ruby:latest"], impact.Moved.Select(node => $"{node}"));
         Assert.Equal((1, "tag shop/web:1"), (impact.Builds, Assert.Single(impact.Manual).Node.ToString()));
@@ -116,7 +116,7 @@ public class BuildEdgesTests
 
     [Fact]
     public void ImpactOfImage_Unknown_MovesNothing() =>
-        Assert.Equal((0, 0), Counts(AGraph(AnImageStream().Tag("a").Build()).ImpactOfImage("ruby")));
+        Assert.Equal((0, 0), Counts(AGraph(AnImageStream().Tag("a").Build()).ComputeImageImpact("ruby")));
 
     [Fact]
     public void Without_TheBuildThatPushed_TheImageIsOneFromElsewhere()
@@ -125,8 +125,8 @@ public class BuildEdgesTests
         var graph = PushedAndImported(true).Without(Objects(build));
 
         Assert.Equal((1, 0, "Imports"), (graph.NodeCount, graph.EdgeCount, Assert.Single(graph.ToSlice().Edges).Kind.ToString()));
-        Assert.Equal("tag shop/ruby:a", Assert.Single(graph.ImpactOfImage(Pushed).Moved).ToString());
-        Assert.Equal(2, graph.With(Objects(build)).Impact(Named("base:1")).Tags);
+        Assert.Equal("tag shop/ruby:a", Assert.Single(graph.ComputeImageImpact(Pushed).Moved).ToString());
+        Assert.Equal(2, graph.With(Objects(build)).ComputeImpact(Named("base:1")).Tags);
     }
 
     private static TagGraph PushedAndImported(bool isScheduled)

@@ -18,7 +18,7 @@ public class ChangeLawTests
         for (var step = 0; step < Steps; step++)
         {
             graph = Change(graph, world);
-            Assert.Equal(GraphStory.Of(TagGraph.Create(world.Objects)), GraphStory.Of(graph));
+            Assert.Equal(GraphStory.Describe(TagGraph.Create(world.Objects)), GraphStory.Describe(graph));
         }
     }
 
@@ -30,12 +30,12 @@ public class ChangeLawTests
         var former = new List<(TagGraph Graph, IReadOnlyList<string> Story)>();
         for (var step = 0; step < Steps; step++)
         {
-            former.Add((graph, GraphStory.Of(TagGraph.Create(world.Objects))));
+            former.Add((graph, GraphStory.Describe(TagGraph.Create(world.Objects))));
             graph = Change(graph, world);
             former[step].Graph.With(AnImageStream("a").Tag("other").Follows("b:1").Build());
         }
 
-        Assert.All(former, one => Assert.Equal(one.Story, GraphStory.Of(one.Graph)));
+        Assert.All(former, one => Assert.Equal(one.Story, GraphStory.Describe(one.Graph)));
     }
 
     [Property(Replay = "2026,1205", MaxTest = 10)]
@@ -44,8 +44,8 @@ public class ChangeLawTests
         var objects = new RandomWorld(seed).Objects;
         var graph = TagGraph.Empty.With(objects);
 
-        Assert.Equal(GraphStory.Of(TagGraph.Create(objects)), GraphStory.Of(graph));
-        Assert.Equal(GraphStory.Of(TagGraph.Empty), GraphStory.Of(graph.Without(objects)));
+        Assert.Equal(GraphStory.Describe(TagGraph.Create(objects)), GraphStory.Describe(graph));
+        Assert.Equal(GraphStory.Describe(TagGraph.Empty), GraphStory.Describe(graph.Without(objects)));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class ChangeLawTests
 
         var shrunk = grown.Without(Objects([.. streams]));
 
-        Assert.Equal(GraphStory.Of(TagGraph.Create(world.Objects)), GraphStory.Of(shrunk));
+        Assert.Equal(GraphStory.Describe(TagGraph.Create(world.Objects)), GraphStory.Describe(shrunk));
         Assert.Equal(2000, grown.NodeCount - shrunk.NodeCount);
     }
 

@@ -11,40 +11,40 @@ public class CycleLawTests
     public void Cycles_AnyWorld_AreTheSetsThatReachEachOther(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
-        var loops = NaiveGraph.Of(graph, _ => true).Loops();
+        var loops = NaiveGraph.Create(graph, _ => true).Loops();
         Assert.Equal(
-            loops.Select(loop => Told(loop.Select(one => one.Node))).Order(StringComparer.Ordinal),
-            graph.Cycles.Select(cycle => Told(cycle.Members)).Order(StringComparer.Ordinal));
+            loops.Select(loop => Describe(loop.Select(one => one.Node))).Order(StringComparer.Ordinal),
+            graph.Cycles.Select(cycle => Describe(cycle.Members)).Order(StringComparer.Ordinal));
     }
 
     [Property(Replay = "2026,1303")]
-    public void Cycles_AnyWorld_HaveAShortestWayRound(int seed)
+    public void Cycles_AnyWorld_HaveAShortestPathAround(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
-        var loops = NaiveGraph.Of(graph, _ => true).Loops();
+        var loops = NaiveGraph.Create(graph, _ => true).Loops();
         Assert.All(graph.Cycles, cycle =>
         {
-            AssertRound(cycle, cycle.Path);
+            AssertCycle(cycle, cycle.Path);
             Assert.Equal(Shortest(loops.Single(loop => loop.Exists(one => one.Node == cycle.Members[0]))), cycle.Path.Count);
             Assert.True(cycle.IsShortest);
         });
     }
 
     [Property(Replay = "2026,1305")]
-    public void Cycles_AnyWorld_FireWhereAWayRoundIsAutomatic(int seed)
+    public void Cycles_AnyWorld_FireWhereAPathAroundIsAutomatic(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
-        var loops = NaiveGraph.Of(graph, edge => edge.Firing == EdgeFiring.Automatic).Loops();
+        var loops = NaiveGraph.Create(graph, edge => edge.Firing == EdgeFiring.Automatic).Loops();
         Assert.All(graph.Cycles, cycle =>
         {
             var firing = loops.Where(loop => loop.Exists(IsBuild) && cycle.Members.Contains(loop[0].Node)).ToList();
             Assert.Equal(firing.Count == 0 ? 0 : firing.Min(Shortest), cycle.FiringPath.Count);
             Assert.All(cycle.FiringPath, edge => Assert.Equal(EdgeFiring.Automatic, edge.Firing));
-            AssertRound(cycle, cycle.FiringPath);
+            AssertCycle(cycle, cycle.FiringPath);
         });
     }
 
-    private static void AssertRound(GraphCycle cycle, IReadOnlyList<GraphEdge> path)
+    private static void AssertCycle(GraphCycle cycle, IReadOnlyList<GraphEdge> path)
     {
         Assert.Equal(path.Select(edge => edge.To), path.Skip(1).Concat(path.Take(1)).Select(edge => edge.From));
         Assert.All(path, edge => Assert.Contains(edge.From, cycle.Members));
@@ -58,6 +58,6 @@ public class CycleLawTests
 
     private static bool IsBuild((GraphNode Node, int Round) one) => one.Node is GraphNode.Build;
 
-    private static string Told(IEnumerable<GraphNode> nodes) =>
+    private static string Describe(IEnumerable<GraphNode> nodes) =>
         string.Join(' ', nodes.Select(node => $"{node}").Order(StringComparer.Ordinal));
 }

@@ -8,12 +8,12 @@ namespace ImageStreams.Tests.Graphs;
 public class CyclesTests
 {
     [Fact]
-    public void Cycles_TagsInARing_AreATagCycleThatNeverFires()
+    public void Cycles_TagsInACycle_AreATagCycleThatNeverFires()
     {
         var cycle = Assert.Single(AGraph(AnImageStream().Tag("a").Follows("b").Tag("b").Follows("a").Tag("c").Follows("a").Build()).Cycles);
 
         Assert.Equal("TagCycle: tag shop/ruby:a -> tag shop/ruby:b -> tag shop/ruby:a", cycle.ToString());
-        Assert.Equal((false, true, 2), (cycle.FiresByItself, cycle.IsShortest, cycle.Members.Count));
+        Assert.Equal((false, true, 2), (cycle.IsSelfTriggering, cycle.IsShortest, cycle.Members.Count));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class CyclesTests
         var build = ABuildConfig().BuiltFrom(ATag("web:1")).PushesTo("web:1");
         var cycle = Assert.Single(AGraph((isPaused ? build.TriggeredBy(null, paused: true) : build).Build()).Cycles);
 
-        Assert.Equal((GraphCycleKind.BuildLoop, false, 2), (cycle.Kind, cycle.FiresByItself, cycle.Path.Count));
+        Assert.Equal((GraphCycleKind.BuildLoop, false, 2), (cycle.Kind, cycle.IsSelfTriggering, cycle.Path.Count));
     }
 
     [Fact]
@@ -47,13 +47,13 @@ public class CyclesTests
     }
 
     [Fact]
-    public void Cycles_ShorterWayThatSomebodyMustGo_HasALongerOneThatFires()
+    public void Cycles_ShorterPathWithAManualStep_HasALongerOneThatFires()
     {
         var cycle = Assert.Single(AGraph(
             AnImageStream("web").Tag("2").Follows("1").Build(),
             ABuildConfig().BuiltFrom(ATag("web:1")).TriggeredBy(ATag("web:2")).PushesTo("web:1").Build()).Cycles);
 
-        Assert.Equal((2, 3, true), (cycle.Path.Count, cycle.FiringPath.Count, cycle.FiresByItself));
+        Assert.Equal((2, 3, true), (cycle.Path.Count, cycle.FiringPath.Count, cycle.IsSelfTriggering));
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public class CyclesTests
     }
 
     [Fact]
-    public void Cycles_NothingGoesRound_AreEmpty() =>
+    public void Cycles_NoCycle_AreEmpty() =>
         Assert.Empty(AGraph(AnImageStream().Tag("a").Follows("b").Tag("b").Follows("c:1").Build()).Cycles);
 }

@@ -11,9 +11,9 @@ internal sealed class DotReader
     public DotReader(string dot)
     {
         var lines = dot.Split('\n').Select(line => line.TrimStart()).ToList();
-        Nodes = [.. lines.Where(line => IsOf(line, " [")).Select(LabelOf)];
-        Edges = [.. lines.Where(line => IsOf(line, " -> ")).Select(LabelOf)];
-        Clusters = [.. lines.Where(line => line.StartsWith("graph [label=", StringComparison.Ordinal)).Select(LabelOf)];
+        Nodes = [.. lines.Where(line => IsStatement(line, " [")).Select(GetLabel)];
+        Edges = [.. lines.Where(line => IsStatement(line, " -> ")).Select(GetLabel)];
+        Clusters = [.. lines.Where(line => line.StartsWith("graph [label=", StringComparison.Ordinal)).Select(GetLabel)];
     }
 
     /// <summary>The labels of the nodes, line by line.</summary>
@@ -26,19 +26,19 @@ internal sealed class DotReader
     public IReadOnlyList<string[]> Clusters { get; }
 
     /// <summary>The name that is shown with escapes for what cannot be seen.</summary>
-    public static string NameOf(string visible)
+    public static string GetName(string visible)
     {
         var name = new StringBuilder();
         for (var i = 0; i < visible.Length; i++)
         {
-            name.Append(visible[i] == '\\' ? UnitOf(visible, ref i) : visible[i]);
+            name.Append(visible[i] == '\\' ? GetUnit(visible, ref i) : visible[i]);
         }
 
         return name.ToString();
     }
 
     /// <summary>The character of an escape, and where it ends.</summary>
-    private static char UnitOf(string visible, ref int i)
+    private static char GetUnit(string visible, ref int i)
     {
         i++;
         if (visible[i] != 'u')
@@ -51,10 +51,10 @@ internal sealed class DotReader
     }
 
     /// <summary>Whether a line begins with the id of a node and this.</summary>
-    private static bool IsOf(string line, string next) =>
+    private static bool IsStatement(string line, string next) =>
         line.Length > 1 && line[0] == 'n' && line.AsSpan(1).TrimStart("0123456789").StartsWith(next);
 
-    private static string[] LabelOf(string line)
+    private static string[] GetLabel(string line)
     {
         var at = line.IndexOf(Label, StringComparison.Ordinal);
         return at < 0 ? [] : Read(line, at + Label.Length).Replace("&amp;", "&", StringComparison.Ordinal).Split('\n');

@@ -17,7 +17,7 @@ public sealed class FleetPicturesTests
     [MemberData(nameof(Pictures))]
     public void Dot_OfFleet_IsCommitted(string name) => RenewableFile.AssertEqual(
         $"docs/pictures/{name}.dot",
-        FleetPictures.SliceOf(name).ToDot(FleetPictures.OptionsOf(name)));
+        FleetPictures.GetSlice(name).ToDot(FleetPictures.GetOptions(name)));
 
     [Theory]
     [MemberData(nameof(Pictures))]

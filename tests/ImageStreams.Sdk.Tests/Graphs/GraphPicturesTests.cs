@@ -19,7 +19,7 @@ public sealed class GraphPicturesTests
     [Fact]
     public void ToMermaid_Faults_IsAsReviewed() => RenewableFile.AssertEqual(
         $"{Folder}/Faults.mermaid.golden.txt",
-        Faulty.ToSlice().ToMermaid(FleetPictures.OptionsOf("faults")));
+        Faulty.ToSlice().ToMermaid(FleetPictures.GetOptions("faults")));
 
     [Fact]
     public void ToJson_Shop_IsAsReviewed() => RenewableFile.AssertEqual(
@@ -27,9 +27,9 @@ public sealed class GraphPicturesTests
         Shop.ToSlice().ToJson().Replace("},{", "},\n{", StringComparison.Ordinal) + "\n");
 
     [Fact]
-    public void ToDot_Impact_SaysTheWaveOfEachNode()
+    public void ToDot_Impact_ShowsTheWaveOfEachNode()
     {
-        var impact = Shop.Impact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
+        var impact = Shop.ComputeImpact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
 
         var nodes = new DotReader(impact.ToSlice().ToDot(new() { Impact = impact })).Nodes
             .Select(lines => string.Join(" | ", lines));
@@ -44,7 +44,7 @@ public sealed class GraphPicturesTests
     }
 
     [Fact]
-    public void ToDot_Cycle_IsItsWayRound()
+    public void ToDot_Cycle_IsItsPath()
     {
         var loop = Assert.Single(Faulty.Cycles, cycle => cycle.Kind == GraphCycleKind.BuildLoop);
 
@@ -57,7 +57,7 @@ public sealed class GraphPicturesTests
     [Fact]
     public void ToDot_FromTopToBottomWithoutLabels_IsDrawnSo()
     {
-        var dot = Shop.ToSlice().ToDot(new() { Direction = GraphDirection.TopToBottom, EdgeLabels = false });
+        var dot = Shop.ToSlice().ToDot(new() { Direction = GraphDirection.TopToBottom, ShowEdgeLabels = false });
 
         Assert.Contains("rankdir=TB", dot, StringComparison.Ordinal);
         Assert.All(new DotReader(dot).Edges, Assert.Empty);

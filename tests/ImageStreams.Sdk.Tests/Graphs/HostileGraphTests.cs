@@ -16,54 +16,54 @@ public class HostileGraphTests
     [Fact]
     public void Impact_TagThatManyStreamsFollow_ReachesAll()
     {
-        var graph = TagGraph.Create(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
-        var impact = graph.Impact(Named("hub:1"));
+        var graph = TagGraph.FromStreams(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
+        var impact = graph.ComputeImpact(Named("hub:1"));
 
         Assert.Equal((Many, 0, Many), (impact.Count, impact.Tags, impact.Manual.Count));
-        Assert.Equal(Many + 1, graph.ResolveAll().CountOf(TagOutcomeKind.PendingImport));
+        Assert.Equal(Many + 1, graph.ResolveAll().CountByKind(TagOutcomeKind.PendingImport));
     }
 
     [Fact]
     public void With_TagThatManyFollow_CostsThatTagAlone()
     {
-        var graph = TagGraph.Create(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
+        var graph = TagGraph.FromStreams(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
         ImageStream[] changes = [AnImageStream("hub").Tag("1").PointsTo('1').Build(), AnImageStream("hub").Tag("0").Tag("1").Build()];
 
         Assert.All(changes, change => Assert.InRange(AllocatedBy(() => graph.With(change)), 1, 500_000));
         Assert.InRange(AllocatedBy(() => graph.Without(Objects(changes[0]))), 1, 500_000);
-        Assert.Equal(Many + 1, graph.With(changes[0]).ResolveAll().CountOf(TagOutcomeKind.Resolved));
+        Assert.Equal(Many + 1, graph.With(changes[0]).ResolveAll().CountByKind(TagOutcomeKind.Resolved));
     }
 
     [Fact]
     public void Impact_TagThatManyOfItsStreamFollow_MovesAllAtOnce()
     {
-        var stream = AStreamOf(i => $"t{i}", _ => "hub");
-        var graph = TagGraph.Create([stream]);
+        var stream = CreateStream(i => $"t{i}", _ => "hub");
+        var graph = TagGraph.FromStreams([stream]);
 
-        Assert.Equal((Many, 1), (graph.Impact(Named("ruby:hub")).Tags, graph.Impact(Named("ruby:hub")).Waves.Count));
+        Assert.Equal((Many, 1), (graph.ComputeImpact(Named("ruby:hub")).Tags, graph.ComputeImpact(Named("ruby:hub")).Waves.Count));
         Assert.Equal(Many, graph.With(stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove("t0") } }).NodeCount);
     }
 
     [Fact]
-    public void Cycles_RingOfManyStreams_IsTheWholeRing() =>
-        AssertRing(TagGraph.Create(Streams(i => $"s{i}", i => $"s{(i + 1) % Many}:1")), "s0:1");
+    public void Cycles_CycleOfManyStreams_IsTheWholeCycle() =>
+        AssertRing(TagGraph.FromStreams(Streams(i => $"s{i}", i => $"s{(i + 1) % Many}:1")), "s0:1");
 
     [Fact]
-    public void Cycles_RingOfManyTags_IsTheWholeRing() =>
-        AssertRing(TagGraph.Create([AStreamOf(i => $"t{i}", i => $"t{(i + 1) % Many}")]), "ruby:t0");
+    public void Cycles_CycleOfManyTags_IsTheWholeCycle() =>
+        AssertRing(TagGraph.FromStreams([CreateStream(i => $"t{i}", i => $"t{(i + 1) % Many}")]), "ruby:t0");
 
     [Fact]
     public void Cycles_ManyTagsThatFollowThemselves_AreAllReported() =>
-        AssertSelfReferences(TagGraph.Create([AStreamOf(i => $"t{i}", i => $"t{i}")]));
+        AssertSelfReferences(TagGraph.FromStreams([CreateStream(i => $"t{i}", i => $"t{i}")]));
 
     [Fact]
     public void Cycles_ManyStreamsThatFollowThemselves_AreAllReported() =>
-        AssertSelfReferences(TagGraph.Create(Streams(i => $"s{i}", i => $"s{i}:1")));
+        AssertSelfReferences(TagGraph.FromStreams(Streams(i => $"s{i}", i => $"s{i}:1")));
 
     [Theory]
     [InlineData(16)]
     [InlineData(1000)]
-    public void ResolveAll_LongNamesThatDifferInTheMiddle_AreToldApart(int count)
+    public void ResolveAll_LongNamesThatDifferInTheMiddle_AreDistinguished(int count)
     {
         string Name(int i) => new string('a', 120) + $"{i:D15}" + new string('z', 120);
         var tags = Enumerable.Range(0, count).Aggregate(AnImageStream(Name(0)), (stream, i) => stream.Tag(Name(i)).Follows(Name(i + 1)));
@@ -78,36 +78,36 @@ public class HostileGraphTests
     {
         var histories = Numbers(i => new NamedTagEventList { Tag = $"t{i}", Items = [AnEvent('1')] }).ToKeyedList();
         var stream = AnImageStream().Build() with { Status = new ImageStreamStatus { Tags = histories } };
-        var graph = TagGraph.Create([stream]);
+        var graph = TagGraph.FromStreams([stream]);
 
-        Assert.Equal(Many, graph.ResolveAll().CountOf(TagOutcomeKind.Resolved));
+        Assert.Equal(Many, graph.ResolveAll().CountByKind(TagOutcomeKind.Resolved));
         Assert.Equal(0, graph.Without(Objects(stream)).NodeCount);
     }
 
     [Fact]
     public void ResolveAll_ManyReferencesToNothing_AreAllReported()
     {
-        var graph = TagGraph.Create([AStreamOf(i => $"t{i}", i => $"gone{i}:1")]);
-        Assert.Equal((2 * Many, 2 * Many), (graph.NodeCount, graph.ResolveAll().CountOf(TagOutcomeKind.NotFound)));
+        var graph = TagGraph.FromStreams([CreateStream(i => $"t{i}", i => $"gone{i}:1")]);
+        Assert.Equal((2 * Many, 2 * Many), (graph.NodeCount, graph.ResolveAll().CountByKind(TagOutcomeKind.NotFound)));
     }
 
     [Fact]
     public void Impact_ChainOfManyBuilds_IsAWaveForEach()
     {
-        var impact = AGraph([.. Builds(i => $"t:{i}", i => $"t:{i + 1}")]).Impact(Named("t:0"));
+        var impact = AGraph([.. Builds(i => $"t:{i}", i => $"t:{i + 1}")]).ComputeImpact(Named("t:0"));
 
         Assert.Equal((Many, Many, Many + 1), (impact.Builds, impact.Tags, impact.Waves.Count));
         Assert.Equal($"tag shop/t:{Many}", impact.Waves[Many].Items[^1].Node.ToString());
     }
 
     [Fact]
-    public void Impact_RingOfManyBuilds_ComesAgainAndAgain()
+    public void Impact_CycleOfManyBuilds_ComesAgainAndAgain()
     {
         const int Builds = 20_000;
         var builds = Enumerable.Range(0, Builds)
             .Select(i => ABuildConfig($"b{i}").TriggeredBy(ATag($"t:{i}")).PushesTo($"t:{(i + 1) % Builds}").Build());
         var graph = AGraph([.. builds]);
-        var impact = graph.Impact(Named("t:0"));
+        var impact = graph.ComputeImpact(Named("t:0"));
 
         Assert.Equal((Builds, Builds + 1), (impact.Builds, impact.Waves.Count));
         Assert.True(Assert.Single(impact.Waves[Builds].Items).IsInLoop);
@@ -115,7 +115,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Cycles_BuildsThatAllReadWhatAllPush_HaveAShortestWay()
+    public void Cycles_BuildsThatAllReadWhatAllPush_HaveAShortestPath()
     {
         const int Builds = 300;
         var builds = Enumerable.Range(0, Builds).Select(i => Enumerable.Range(0, Builds).Where(other => other != i)
@@ -124,11 +124,11 @@ public class HostileGraphTests
         var cycle = Assert.Single(graph.Cycles);
 
         Assert.Equal((2 * Builds, 4, 4, true), (cycle.Members.Count, cycle.Path.Count, cycle.FiringPath.Count, cycle.IsShortest));
-        Assert.Equal(Builds, graph.Impact(Named("t:0")).Builds);
+        Assert.Equal(Builds, graph.ComputeImpact(Named("t:0")).Builds);
     }
 
     [Fact]
-    public void Cycles_TooManyToTryEachWay_SayThatAShorterMayBeThere()
+    public void Cycles_TooManyToTryEachPath_ReportThatAShorterMayExist()
     {
         const int Builds = 1000;
         var builds = Enumerable.Range(0, 20 * Builds).Select(i => ABuildConfig($"b{i}")
@@ -157,7 +157,7 @@ public class HostileGraphTests
         var streams = Enumerable.Range(0, Workloads).Select(i => AnImageStream($"s{i}").LendsItsName().Tag("1").Build()).ToArray();
         var graph = AGraph([.. workloads]);
 
-        Assert.Equal(Workloads, graph.With(streams).Impact([.. Enumerable.Range(0, Workloads).Select(i => Named($"s{i}:1"))]).Manual.Count);
+        Assert.Equal(Workloads, graph.With(streams).ComputeImpact([.. Enumerable.Range(0, Workloads).Select(i => Named($"s{i}:1"))]).Manual.Count);
         Assert.InRange(AllocatedBy(() => graph.With(streams)), 1, 10 * AllocatedBy(() => AGraph([.. workloads, .. streams])));
     }
 
@@ -166,20 +166,20 @@ public class HostileGraphTests
         var cycle = Assert.Single(graph.Cycles);
         Assert.Equal((GraphCycleKind.TagCycle, Many, Many, true), (cycle.Kind, cycle.Members.Count, cycle.Path.Count, cycle.IsShortest));
         Assert.Equal((TagOutcomeKind.Circular, Many), (graph.ResolveAll().Find(Named(tag))!.Kind, graph.ResolveAll().Find(Named(tag))!.Hops));
-        Assert.Equal(Many - 1, graph.Impact(Named(tag)).Count);
+        Assert.Equal(Many - 1, graph.ComputeImpact(Named(tag)).Count);
     }
 
     private static void AssertSelfReferences(TagGraph graph)
     {
         Assert.Equal(Many, graph.Cycles.Count);
         Assert.Equal((1, 1), (graph.Cycles[^1].Members.Count, graph.Cycles[^1].Path.Count));
-        Assert.Equal(Many, graph.ResolveAll().CountOf(TagOutcomeKind.Circular));
+        Assert.Equal(Many, graph.ResolveAll().CountByKind(TagOutcomeKind.Circular));
     }
 
     private static IEnumerable<ImageStream> Streams(Func<int, string> name, Func<int, string> follows) =>
         Numbers(i => AnImageStream(name(i)).Tag("1").Follows(follows(i)).Build());
 
-    private static ImageStream AStreamOf(Func<int, string> name, Func<int, string> follows) =>
+    private static ImageStream CreateStream(Func<int, string> name, Func<int, string> follows) =>
         AnImageStream().Build() with
         {
             Spec = new ImageStreamSpec

@@ -28,14 +28,14 @@ public sealed class HostilePicturesTests
     public void ToDot_HostileNames_ReadBackAsTheyAre()
     {
         var dot = new DotReader(Slice.ToDot());
-        var names = dot.Nodes.Select(lines => DotReader.NameOf(lines[0])).ToHashSet();
+        var names = dot.Nodes.Select(lines => DotReader.GetName(lines[0])).ToHashSet();
 
         Assert.Equal(Slice.Nodes.Count, dot.Nodes.Count);
         Assert.All(HostileSlice.Names, name => Assert.Contains(name, names));
         Assert.All(HostileSlice.Names.Where(name => name.Length <= 100), name => Assert.Contains($"{name}:{name}", names));
         Assert.Equal(
             HostileSlice.Names.Where(name => name.Length > 0).Order(StringComparer.Ordinal),
-            dot.Clusters.Select(lines => DotReader.NameOf(lines[0])).Order(StringComparer.Ordinal));
+            dot.Clusters.Select(lines => DotReader.GetName(lines[0])).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -22,15 +22,15 @@ internal static class HostileSlice
 
     public static GraphSlice Create()
     {
-        var all = Names.Select(NodesOf).ToList();
+        var all = Names.Select(CreateNodes).ToList();
         return new GraphSlice
         {
             Nodes = all.SelectMany(nodes => nodes).ToValueList(),
-            Edges = all.SelectMany(EdgesOf).ToValueList(),
+            Edges = all.SelectMany(CreateEdges).ToValueList(),
         };
     }
 
-    private static GraphNode[] NodesOf(string name) =>
+    private static GraphNode[] CreateNodes(string name) =>
     [
         new GraphNode.ExternalImage { PullSpec = name },
         new GraphNode.StreamImage { Name = ImageStreamImageName.FromParts(name, name, name) },
@@ -40,7 +40,7 @@ internal static class HostileSlice
     ];
 
     /// <summary>From each node to the next, of every kind and firing in turn.</summary>
-    private static IEnumerable<GraphEdge> EdgesOf(GraphNode[] nodes, int number) => nodes.Skip(1).Select((to, i) => new GraphEdge
+    private static IEnumerable<GraphEdge> CreateEdges(GraphNode[] nodes, int number) => nodes.Skip(1).Select((to, i) => new GraphEdge
     {
         From = nodes[i],
         To = to,

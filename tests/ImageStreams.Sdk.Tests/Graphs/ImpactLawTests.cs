@@ -10,7 +10,7 @@ public class ImpactLawTests
     [Property(Replay = "2026,1401")]
     public void Impact_AnyTag_ReachesWhatASearchReaches(int seed) => ForEachTag(seed, (graph, tag) =>
     {
-        var impact = graph.Impact(tag.Name);
+        var impact = graph.ComputeImpact(tag.Name);
         var (automatic, paused, all) = (Reach(graph, tag, 0), Reach(graph, tag, EdgeFiring.Paused), Reach(graph, tag, EdgeFiring.Manual));
         AssertSame(automatic, impact.Waves.SelectMany(wave => wave.Items));
         AssertSame(paused.Except(automatic), impact.CutOffByPause);
@@ -22,7 +22,7 @@ public class ImpactLawTests
     [Property(Replay = "2026,1403")]
     public void Impact_AnyTag_NothingComesBeforeWhatItWaitsFor(int seed) => ForEachTag(seed, (graph, tag) =>
     {
-        var waves = WavesOf(graph.Impact(tag.Name));
+        var waves = GetWaves(graph.ComputeImpact(tag.Name));
         var edges = graph.ToSlice().Edges.Where(edge => edge.Firing == EdgeFiring.Automatic && edge.To != tag).ToList();
         var loops = new NaiveGraph(edges).Loops();
         Assert.All(waves.Keys, node => Assert.Equal(Expected(node), waves[node]));
@@ -39,7 +39,7 @@ public class ImpactLawTests
     [Property(Replay = "2026,1405")]
     public void Impact_AnyTag_CausesLeadBackToWhatMoved(int seed) => ForEachTag(seed, (graph, tag) =>
     {
-        var impact = graph.Impact(tag.Name);
+        var impact = graph.ComputeImpact(tag.Name);
         var items = impact.Waves.SelectMany(wave => wave.Items).Concat(impact.CutOffByPause).Concat(impact.Manual)
             .ToDictionary(item => item.Node);
         foreach (var item in items.Values)
@@ -54,11 +54,11 @@ public class ImpactLawTests
     [Property(Replay = "2026,1407")]
     public void Impact_AnyTag_ComesAgainWhereItCausesItselfOverABuild(int seed) => ForEachTag(seed, (graph, tag) =>
     {
-        var loops = NaiveGraph.Of(graph, edge => edge.Firing == EdgeFiring.Automatic).Loops()
+        var loops = NaiveGraph.Create(graph, edge => edge.Firing == EdgeFiring.Automatic).Loops()
             .Where(loop => loop.Exists(one => one.Node is GraphNode.Build))
             .SelectMany(loop => loop.Select(one => one.Node))
             .ToHashSet();
-        Assert.All(graph.Impact(tag.Name).Waves.SelectMany(wave => wave.Items), item =>
+        Assert.All(graph.ComputeImpact(tag.Name).Waves.SelectMany(wave => wave.Items), item =>
             Assert.Equal(loops.Contains(item.Node), item.IsInLoop));
     });
 
@@ -67,7 +67,7 @@ public class ImpactLawTests
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
         var tags = graph.ToSlice().Nodes.OfType<GraphNode.Tag>().Where((_, i) => i % 5 == 0).ToList();
-        var impact = graph.Impact([.. tags.Select(tag => tag.Name)]);
+        var impact = graph.ComputeImpact([.. tags.Select(tag => tag.Name)]);
         AssertSame(
             tags.SelectMany(tag => Reach(graph, tag, EdgeFiring.Automatic)).Except(tags).Distinct(),
             impact.Waves.SelectMany(wave => wave.Items));
@@ -78,8 +78,8 @@ public class ImpactLawTests
     public void Dependencies_AnyTag_AreWhatASearchBackwardsReaches(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var all = graph.ToSlice().Edges;
-        var nodes = NaiveGraph.Of(graph, _ => true).Reverse().Distances(tag).Keys.Append(tag).ToHashSet();
-        var slice = graph.Dependencies(tag.Name);
+        var nodes = NaiveGraph.Create(graph, _ => true).Reverse().Distances(tag).Keys.Append(tag).ToHashSet();
+        var slice = graph.GetDependencies(tag.Name);
         Assert.Equal(nodes.Select(node => $"{node}").Order(StringComparer.Ordinal), slice.Nodes.Select(node => $"{node}"));
         Assert.Equal(all.Where(edge => nodes.Contains(edge.From) && nodes.Contains(edge.To)), slice.Edges);
     });
@@ -94,9 +94,9 @@ public class ImpactLawTests
     }
 
     private static HashSet<GraphNode> Reach(TagGraph graph, GraphNode tag, EdgeFiring worst) =>
-        [.. NaiveGraph.Of(graph, edge => edge.Firing <= worst).Distances(tag).Keys.Where(node => node != tag)];
+        [.. NaiveGraph.Create(graph, edge => edge.Firing <= worst).Distances(tag).Keys.Where(node => node != tag)];
 
-    private static Dictionary<GraphNode, int> WavesOf(TagImpact impact) => impact.Waves
+    private static Dictionary<GraphNode, int> GetWaves(TagImpact impact) => impact.Waves
         .SelectMany(wave => wave.Items.Select(item => (item.Node, wave.Number)))
         .ToDictionary(pair => pair.Node, pair => pair.Number);
 

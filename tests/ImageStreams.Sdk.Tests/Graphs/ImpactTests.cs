@@ -14,7 +14,7 @@ public class ImpactTests
         var impact = AGraph(
             ABuildConfig("first").TriggeredBy(ATag("base:1")).PushesTo("lib:1").Build(),
             ABuildConfig("second").TriggeredBy(ATag("base:1")).TriggeredBy(ATag("lib:1")).PushesTo("web:1").Build(),
-            AWorkload().Runs("old").TriggeredBy("web:1").Build()).Impact(Named("base:1"));
+            AWorkload().Runs("old").TriggeredBy("web:1").Build()).ComputeImpact(Named("base:1"));
 
         AssertWaves(
             impact,
@@ -28,7 +28,7 @@ public class ImpactTests
     [Fact]
     public void Impact_TagsThatFollow_MoveAtOnce()
     {
-        var impact = AGraph(AnImageStream().Tag("a").Tag("b").Follows("a").Tag("c").Follows("b").Build()).Impact(Named("ruby:a"));
+        var impact = AGraph(AnImageStream().Tag("a").Tag("b").Follows("a").Tag("c").Follows("b").Build()).ComputeImpact(Named("ruby:a"));
 
         AssertWaves(impact, "tag shop/ruby:b because of tag shop/ruby:a, tag shop/ruby:c because of tag shop/ruby:b");
         Assert.Equal((2, 2), (impact.Waves[0].Tags, impact.Waves[0].Count));
@@ -40,7 +40,7 @@ public class ImpactTests
         var impact = AGraph(
             ABuildConfig().TriggeredBy(ATag("base:1"), paused: true).PushesTo("web:1").Build(),
             AWorkload().Runs("old").TriggeredBy("web:1").Build(),
-            AWorkload("Job").Runs("old").TriggeredBy("web:1").Build()).Impact(Named("base:1"));
+            AWorkload("Job").Runs("old").TriggeredBy("web:1").Build()).ComputeImpact(Named("base:1"));
 
         Assert.Empty(impact.Waves);
         Assert.Equal(["BuildConfig shop/site", "Deployment shop/web", "tag shop/web:1"], impact.CutOffByPause.Select(item => $"{item.Node}"));
@@ -48,11 +48,11 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_SeveralWays_TheBestCounts()
+    public void Impact_SeveralPaths_TheBestCounts()
     {
         var impact = AGraph(
             ABuildConfig().BuiltFrom(ATag("base:1")).TriggeredBy(null, paused: true).TriggeredBy(ATag("lib:1")).Build(),
-            AnImageStream("lib").Tag("1").Follows("base:1").Build()).Impact(Named("base:1"), Named("lib:1"));
+            AnImageStream("lib").Tag("1").Follows("base:1").Build()).ComputeImpact(Named("base:1"), Named("lib:1"));
 
         Assert.Equal("tag shop/lib:1", Assert.Single(impact.Waves[1].Items).Cause.From.ToString());
         Assert.Equal((1, 2), (impact.Count, impact.Moved.Count));
@@ -61,7 +61,7 @@ public class ImpactTests
     [Fact]
     public void Impact_TagOfALoop_ComesAgainAndAgain()
     {
-        var impact = AGraph(ABuildConfig().TriggeredBy(ATag("web:1")).PushesTo("web:1").Build()).Impact(Named("web:1"));
+        var impact = AGraph(ABuildConfig().TriggeredBy(ATag("web:1")).PushesTo("web:1").Build()).ComputeImpact(Named("web:1"));
 
         var item = Assert.Single(impact.Waves[1].Items);
         Assert.Equal(("BuildConfig shop/site", true), (item.Node.ToString(), item.IsInLoop));
@@ -72,16 +72,16 @@ public class ImpactTests
     {
         var impact = AGraph(
             AnImageStream("web").Tag("1").Follows("0").Build(),
-            ABuildConfig().TriggeredBy(ATag("web:1")).PushesTo("web:1").Build()).Impact(Named("web:0"));
+            ABuildConfig().TriggeredBy(ATag("web:1")).PushesTo("web:1").Build()).ComputeImpact(Named("web:0"));
 
         AssertWaves(impact, "", "BuildConfig shop/site because of tag shop/web:1, tag shop/web:1 because of tag shop/web:0");
         Assert.All(impact.Waves[1].Items, item => Assert.True(item.IsInLoop));
     }
 
     [Fact]
-    public void Impact_RingOfTags_MovesEachOnce()
+    public void Impact_CycleOfTags_MovesEachOnce()
     {
-        var impact = AGraph(AnImageStream().Tag("a").Follows("b").Tag("b").Follows("a").Build()).Impact(Named("ruby:a"));
+        var impact = AGraph(AnImageStream().Tag("a").Follows("b").Tag("b").Follows("a").Build()).ComputeImpact(Named("ruby:a"));
         Assert.False(Assert.Single(impact.Waves[0].Items).IsInLoop);
     }
 
@@ -91,18 +91,18 @@ public class ImpactTests
         var graph = AGraph(AnImageStream().Tag("a").Follows("b").Build());
         var gone = graph.Without(Objects(AnImageStream().Build()));
 
-        Assert.All([graph.Impact(Named("ruby:x")), gone.Impact(Named("ruby:a"))], impact => Assert.Equal((0, 0), (impact.Moved.Count, impact.Count)));
-        Assert.Empty(gone.Dependencies(Named("ruby:a")).Nodes);
+        Assert.All([graph.ComputeImpact(Named("ruby:x")), gone.ComputeImpact(Named("ruby:a"))], impact => Assert.Equal((0, 0), (impact.Moved.Count, impact.Count)));
+        Assert.Empty(gone.GetDependencies(Named("ruby:a")).Nodes);
         Assert.Null(gone.ResolveAll().Find(Named("ruby:a")));
     }
 
     [Fact]
-    public void ToString_Impact_TellsTheWavesAndTheRest()
+    public void ToString_Impact_ReportsTheWavesAndTheRest()
     {
         var impact = AGraph(
             AnImageStream("web").Tag("2").Follows("base:1").Build(),
             ABuildConfig().TriggeredBy(ATag("base:1")).PushesTo("base:1").Build(),
-            AWorkload().Runs("old").TriggeredBy("base:1", paused: true).Build()).Impact(Named("base:1"));
+            AWorkload().Runs("old").TriggeredBy("base:1", paused: true).Build()).ComputeImpact(Named("base:1"));
 
         Assert.Equal(
             """
@@ -127,8 +127,8 @@ public class ImpactTests
 
         Assert.Equal(
             ["BuildConfig shop/site", "image docker.io/library/ruby:3", "tag shop/base:1", "tag shop/web:1"],
-            graph.Dependencies(Named("web:1")).Nodes.Select(node => $"{node}"));
-        Assert.Equal(3, graph.Dependencies(Named("web:1")).Edges.Count);
+            graph.GetDependencies(Named("web:1")).Nodes.Select(node => $"{node}"));
+        Assert.Equal(3, graph.GetDependencies(Named("web:1")).Edges.Count);
     }
 
     /// <summary>Asserts the waves, each as what happens in it and from where it comes.</summary>

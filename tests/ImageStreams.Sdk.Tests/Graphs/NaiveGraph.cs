@@ -9,7 +9,7 @@ internal sealed class NaiveGraph(IEnumerable<GraphEdge> edges)
 
     public IEnumerable<GraphNode> Nodes => _out.SelectMany(group => group).SelectMany(edge => new[] { edge.From, edge.To }).Distinct();
 
-    public static NaiveGraph Of(TagGraph graph, Func<GraphEdge, bool> isIn) => new(graph.ToSlice().Edges.Where(isIn));
+    public static NaiveGraph Create(TagGraph graph, Func<GraphEdge, bool> isIn) => new(graph.ToSlice().Edges.Where(isIn));
 
     public NaiveGraph Reverse() => new(_out.SelectMany(group => group).Select(edge => edge with { From = edge.To, To = edge.From }));
 

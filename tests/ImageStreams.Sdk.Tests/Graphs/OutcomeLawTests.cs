@@ -15,9 +15,9 @@ public class OutcomeLawTests
     public void ResolveAll_AnyWorld_AgreesWithTheResolver(int seed)
     {
         var streams = new RandomWorld(seed).Objects.Streams;
-        var (outcomes, set) = (TagGraph.Create(streams).ResolveAll(), new ImageStreamSet(streams));
-        Assert.All(streams.SelectMany(TagsOf), tag =>
-            Assert.Equal(Told(tag, TagResolver.Resolve(set, tag, Across)), outcomes.Find(tag)));
+        var (outcomes, set) = (TagGraph.FromStreams(streams).ResolveAll(), new ImageStreamSet(streams));
+        Assert.All(streams.SelectMany(GetTags), tag =>
+            Assert.Equal(Describe(tag, TagResolver.Resolve(set, tag, Across)), outcomes.Find(tag)));
     }
 
     [Property(Replay = "2026,1103")]
@@ -27,20 +27,20 @@ public class OutcomeLawTests
         Assert.Equal((outcomes.Count, outcomes.TotalHops), (outcomes.All.Count(), outcomes.All.Sum(outcome => outcome.Hops)));
         Assert.All(Enum.GetValues<TagOutcomeKind>(), kind =>
         {
-            Assert.Equal(outcomes.All.Where(outcome => outcome.Kind == kind), outcomes.Of(kind));
-            Assert.Equal(outcomes.CountOf(kind), outcomes.Of(kind).Count());
+            Assert.Equal(outcomes.All.Where(outcome => outcome.Kind == kind), outcomes.GetByKind(kind));
+            Assert.Equal(outcomes.CountByKind(kind), outcomes.GetByKind(kind).Count());
         });
     }
 
-    private static IEnumerable<ImageStreamTagName> TagsOf(ImageStream stream) => stream.Spec.Tags.Select(wish => wish.Name)
+    private static IEnumerable<ImageStreamTagName> GetTags(ImageStream stream) => stream.Spec.Tags.Select(specTag => specTag.Name)
         .Concat(stream.Status.Tags.Select(history => history.Tag))
         .Distinct()
         .Select(tag => ImageStreamTagName.FromParts(stream.Metadata.Namespace!, stream.Metadata.Name!, tag));
 
-    private static ImageStreams.Graphs.TagOutcome Told(ImageStreamTagName tag, TagResolution resolution)
+    private static ImageStreams.Graphs.TagOutcome Describe(ImageStreamTagName tag, TagResolution resolution)
     {
-        var at = resolution is TagResolution.Resolved resolved ? resolved.DecidedAt : resolution.Path.Count - 1;
-        var decider = resolution.Path[at];
+        var at = resolution is TagResolution.Resolved resolved ? resolved.DecidedAt : resolution.Hops.Count - 1;
+        var decider = resolution.Hops[at];
         return new ImageStreams.Graphs.TagOutcome
         {
             Tag = tag,

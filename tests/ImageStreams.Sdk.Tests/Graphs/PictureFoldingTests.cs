@@ -14,7 +14,7 @@ public class PictureFoldingTests
     [Property(Replay = "2026,71")]
     public void ToDot_AnySlice_IsWithinTheLimits(ushort[] numbers, byte maxNodes, byte maxEdges)
     {
-        var dot = new DotReader(RandomSlices.Of(numbers).ToDot(Options(maxNodes, maxEdges)));
+        var dot = new DotReader(RandomSlices.Create(numbers).ToDot(Options(maxNodes, maxEdges)));
 
         Assert.InRange(dot.Nodes.Count, 0, maxNodes + 1);
         Assert.InRange(dot.Edges.Count, 0, maxEdges);
@@ -23,23 +23,23 @@ public class PictureFoldingTests
     [Property(Replay = "2026,73")]
     public void ToDot_AnySlice_CountsEveryNodeAndEdge(ushort[] numbers, byte maxNodes, byte maxEdges)
     {
-        var slice = RandomSlices.Of(numbers);
+        var slice = RandomSlices.Create(numbers);
 
         var dot = new DotReader(slice.ToDot(Options(maxNodes, maxEdges)));
 
         Assert.Equal(slice.Nodes.Count, dot.Nodes.Sum(CountNodes));
-        Assert.Equal(slice.Edges.Count, dot.Edges.Sum(CountEdges) + dot.Nodes.Sum(lines => CountOf(lines, "edge", "within")));
+        Assert.Equal(slice.Edges.Count, dot.Edges.Sum(CountEdges) + dot.Nodes.Sum(lines => CountLines(lines, "edge", "within")));
     }
 
     [Property(Replay = "2026,79")]
     public void ToDot_SameSlice_IsTheSameText(ushort[] numbers, byte maxNodes) => Assert.Equal(
-        RandomSlices.Of(numbers).ToDot(Options(maxNodes, 100)),
-        RandomSlices.Of([.. numbers]).ToDot(Options(maxNodes, 100)));
+        RandomSlices.Create(numbers).ToDot(Options(maxNodes, 100)),
+        RandomSlices.Create([.. numbers]).ToDot(Options(maxNodes, 100)));
 
     [Property(Replay = "2026,83")]
     public void ToMermaid_AnySlice_HasTheNodesAndEdgesOfTheDot(ushort[] numbers, byte maxNodes, byte maxEdges)
     {
-        var slice = RandomSlices.Of(numbers);
+        var slice = RandomSlices.Create(numbers);
         var dot = new DotReader(slice.ToDot(Options(maxNodes, maxEdges)));
 
         var lines = slice.ToMermaid(Options(maxNodes, maxEdges)).Split('\n').Select(line => line.Trim()).ToList();
@@ -105,10 +105,10 @@ public class PictureFoldingTests
 
     /// <summary>How many nodes one of the picture stands for.</summary>
     private static int CountNodes(string[] lines) =>
-        Things.Sum(thing => CountOf(lines, thing, "")) is var count and > 0 ? count : 1;
+        Things.Sum(thing => CountLines(lines, thing, "")) is var count and > 0 ? count : 1;
 
     /// <summary>The number before a thing, in the singular or plural.</summary>
-    private static int CountOf(string[] lines, string thing, string behind) => lines
+    private static int CountLines(string[] lines, string thing, string behind) => lines
         .Select(line => line.Split(' ', 2))
         .Where(words => words.Length == 2 && Singular(words[1]) == $"{thing} {behind}".TrimEnd())
         .Sum(words => int.Parse(words[0], CultureInfo.InvariantCulture));

@@ -11,10 +11,10 @@ internal static class RandomSlices
         new() { Kind = "ImageStream", Namespace = "n", Name = "s", Path = "spec.tags[0].from" };
 
     /// <summary>A node for each number, and an edge from each to some of those before it.</summary>
-    public static GraphSlice Of(ushort[] numbers)
+    public static GraphSlice Create(ushort[] numbers)
     {
-        var nodes = numbers.Select(NodeOf).Distinct().ToValueList();
-        return new GraphSlice { Nodes = nodes, Edges = nodes.SelectMany((node, i) => EdgesOf(nodes, node, i)).ToValueList() };
+        var nodes = numbers.Select(CreateNode).Distinct().ToValueList();
+        return new GraphSlice { Nodes = nodes, Edges = nodes.SelectMany((node, i) => CreateEdges(nodes, node, i)).ToValueList() };
     }
 
     /// <summary>Tags in a row, each of which follows the one before.</summary>
@@ -25,7 +25,7 @@ internal static class RandomSlices
     }
 
     /// <summary>Ten namespaces, a hundred streams, a thousand tags at most, and so on.</summary>
-    private static GraphNode NodeOf(ushort number) => (number % 5) switch
+    private static GraphNode CreateNode(ushort number) => (number % 5) switch
     {
         0 => Tag(number % 7, number % 3, number),
         1 => new GraphNode.StreamImage { Name = ImageStreamImageName.FromParts($"n{number % 7}", $"s{number % 3}", $"{number}") },
@@ -37,7 +37,7 @@ internal static class RandomSlices
     private static GraphNode.Tag Tag(int ns, int stream, int tag) =>
         new() { Name = ImageStreamTagName.FromParts($"n{ns}", $"s{stream}", $"{tag}") };
 
-    private static IEnumerable<GraphEdge> EdgesOf(ValueList<GraphNode> nodes, GraphNode node, int i) =>
+    private static IEnumerable<GraphEdge> CreateEdges(ValueList<GraphNode> nodes, GraphNode node, int i) =>
         Enumerable.Range(0, i % 4).Select(j => Edge(nodes[i * (j + 1) % (i + 1)], node, i + j));
 
     private static GraphEdge Edge(GraphNode from, GraphNode to, int number) => new()

@@ -67,7 +67,7 @@ internal sealed class RandomWorld
     private (string Key, object Value) AnObject(string ns, string name) => _random.Next(4) switch
     {
         0 => ($"b {ns}/{name}", ABuild(name).In(ns)),
-        1 when Any(Kinds) is var kind => ($"{kind} {ns}/{name}", AWorkloadOf(kind, ns, name)),
+        1 when Any(Kinds) is var kind => ($"{kind} {ns}/{name}", CreateWorkload(kind, ns, name)),
         _ => ($"s {ns}/{name}", AStream(name).In(ns)),
     };
 
@@ -87,17 +87,17 @@ internal sealed class RandomWorld
         var stream = AnImageStream(name);
         stream = Chance(3) ? stream.LendsItsName() : stream;
         stream = Chance(3) ? stream.InRepository("registry.local:5000/n1/a") : stream;
-        return tags.Aggregate(stream, ATagOf).Build();
+        return tags.Aggregate(stream, AddTag).Build();
     }
 
-    private StreamBuilder ATagOf(StreamBuilder stream, string tag)
+    private StreamBuilder AddTag(StreamBuilder stream, string tag)
     {
-        stream = Chance(5) ? stream.PushedTag(tag) : AWishOf(stream.Tag(tag));
+        stream = Chance(5) ? stream.PushedTag(tag) : AddSpecTag(stream.Tag(tag));
         stream = Chance(5) ? stream.HasFailed("Gone") : stream;
         return Chance(4) ? stream.PointsTo((char)('1' + _random.Next(3))) : stream;
     }
 
-    private StreamBuilder AWishOf(StreamBuilder tag) => _random.Next(16) switch
+    private StreamBuilder AddSpecTag(StreamBuilder tag) => _random.Next(16) switch
     {
         0 => tag,
         1 => tag.FollowsImage(Any(PullSpecs)),
@@ -119,7 +119,7 @@ internal sealed class RandomWorld
         return (Chance(6) ? build : build.PushesTo(AReference())).Build();
     }
 
-    private object AWorkloadOf(string kind, string ns, string name)
+    private object CreateWorkload(string kind, string ns, string name)
     {
         if (kind == "DeploymentConfig")
         {
@@ -130,7 +130,7 @@ internal sealed class RandomWorld
         var workload = AWorkload(kind, name).In(ns).Runs(Any(Images)).BeginsWith(Any(Images));
         workload = Chance(2) ? workload.TriggeredBy(Any(Follows), paused: Chance(4), ns: ANamespace()) : workload;
         workload = Chance(6) ? workload.Annotated(ImageAdmission.ResolveNamesAnnotation, "*") : workload;
-        return (Chance(4) ? workload.Held() : workload).Build();
+        return (Chance(4) ? workload.Paused() : workload).Build();
     }
 
     private ObjectReference AReference() => _random.Next(8) switch

@@ -10,7 +10,7 @@ public class RandomWorldTests
 
     [Fact]
     public void Outcomes_AreOfEachKind() => Assert.All(Enum.GetValues<TagOutcomeKind>(), kind =>
-        Assert.Contains(Worlds, graph => graph.ResolveAll().CountOf(kind) > 0));
+        Assert.Contains(Worlds, graph => graph.ResolveAll().CountByKind(kind) > 0));
 
     [Fact]
     public void Edges_AreOfEachKindThatFiresAsItCan()
@@ -24,15 +24,15 @@ public class RandomWorldTests
     {
         var cycles = Worlds.SelectMany(graph => graph.Cycles).ToList();
         Assert.Contains(cycles, cycle => cycle is { Kind: GraphCycleKind.TagCycle, Members.Count: > 2 });
-        Assert.Contains(cycles, cycle => cycle is { Kind: GraphCycleKind.BuildLoop, FiresByItself: false });
-        Assert.Contains(cycles, cycle => cycle is { FiresByItself: true, FiringPath.Count: > 2 });
+        Assert.Contains(cycles, cycle => cycle is { Kind: GraphCycleKind.BuildLoop, IsSelfTriggering: false });
+        Assert.Contains(cycles, cycle => cycle is { IsSelfTriggering: true, FiringPath.Count: > 2 });
     }
 
     [Fact]
     public void Impacts_AreOfEachReach()
     {
         var impacts = Worlds.SelectMany(graph =>
-            graph.ToSlice().Nodes.OfType<GraphNode.Tag>().Select(tag => graph.Impact(tag.Name))).ToList();
+            graph.ToSlice().Nodes.OfType<GraphNode.Tag>().Select(tag => graph.ComputeImpact(tag.Name))).ToList();
         Assert.Contains(impacts, impact => impact.Waves.Count > 3);
         Assert.Contains(impacts, impact => impact is { CutOffByPause.Count: > 2, Manual.Count: > 2 });
     }

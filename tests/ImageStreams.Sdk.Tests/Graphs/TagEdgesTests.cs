@@ -111,7 +111,7 @@ public class TagEdgesTests
     [InlineData("ImageStreamImage ruby@sha256:", TagOutcomeKind.Invalid)]
     [InlineData("ImageStreamTag gone:1", TagOutcomeKind.NotFound)]
     [InlineData("ImageStreamTag a", TagOutcomeKind.Circular)]
-    public void ResolveAll_FailedTag_SaysWhatTheWishIs(string? from, TagOutcomeKind kind)
+    public void ResolveAll_FailedTag_ReportsItsSpecTag(string? from, TagOutcomeKind kind)
     {
         var stream = AnImageStream().Tag("a").HasFailed("Gone").PushedTag("x").PointsTo('1').PushedTag("y").PointsTo('2');
         var parts = from?.Split(' ', 2);
@@ -121,13 +121,13 @@ public class TagEdgesTests
     }
 
     [Fact]
-    public void ResolveAll_Ring_EndsAtTheFirstTagThatComesAgain()
+    public void ResolveAll_Cycle_EndsAtTheFirstTagThatComesAgain()
     {
         var graph = AGraph(AnImageStream().Tag("a").Follows("c").Tag("b").Follows("c").Tag("c").Follows("b").Build());
 
-        Assert.Equal((TagOutcomeKind.Circular, "shop/ruby:c", 3), Told(Outcome(graph, "ruby:a")));
-        Assert.Equal((TagOutcomeKind.Circular, "shop/ruby:b", 2), Told(Outcome(graph, "ruby:b")));
-        Assert.Equal((3, 7), (graph.ResolveAll().CountOf(TagOutcomeKind.Circular), graph.ResolveAll().TotalHops));
+        Assert.Equal((TagOutcomeKind.Circular, "shop/ruby:c", 3), Describe(Outcome(graph, "ruby:a")));
+        Assert.Equal((TagOutcomeKind.Circular, "shop/ruby:b", 2), Describe(Outcome(graph, "ruby:b")));
+        Assert.Equal((3, 7), (graph.ResolveAll().CountByKind(TagOutcomeKind.Circular), graph.ResolveAll().TotalHops));
     }
 
     [Fact]
@@ -137,13 +137,13 @@ public class TagEdgesTests
             AnImageStream().Tag("a").Follows("base:b").Build(),
             AnImageStream("base").Tag("b").Follows("c").PointsTo('1').Tag("c").Follows("gone:1").Build());
 
-        Assert.Equal((TagOutcomeKind.Resolved, "shop/base:b", 1), Told(Outcome(graph, "ruby:a")));
-        Assert.Equal((TagOutcomeKind.NotFound, "shop/gone:1", 1), Told(Outcome(graph, "base:c")));
-        Assert.Equal(["shop/base:c", "shop/gone:1"], graph.ResolveAll().Of(TagOutcomeKind.NotFound).Select(one => $"{one.Tag}").Order());
+        Assert.Equal((TagOutcomeKind.Resolved, "shop/base:b", 1), Describe(Outcome(graph, "ruby:a")));
+        Assert.Equal((TagOutcomeKind.NotFound, "shop/gone:1", 1), Describe(Outcome(graph, "base:c")));
+        Assert.Equal(["shop/base:c", "shop/gone:1"], graph.ResolveAll().GetByKind(TagOutcomeKind.NotFound).Select(one => $"{one.Tag}").Order());
     }
 
     private static TagOutcome Outcome(TagGraph graph, string tag) => graph.ResolveAll().Find(Named(tag))!;
 
-    private static (TagOutcomeKind Kind, string Decider, int Hops) Told(TagOutcome outcome) =>
+    private static (TagOutcomeKind Kind, string Decider, int Hops) Describe(TagOutcome outcome) =>
         (outcome.Kind, outcome.Decider.ToString(), outcome.Hops);
 }

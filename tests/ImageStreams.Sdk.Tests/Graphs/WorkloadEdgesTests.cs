@@ -37,7 +37,7 @@ public class WorkloadEdgesTests
     [InlineData("Deployment", EdgeFiring.Paused)]
     [InlineData("CronJob", EdgeFiring.Automatic)]
     public void Create_HeldObject_IsPausedUnlessItRunsByTheClock(string kind, EdgeFiring firing) =>
-        Assert.Equal(firing, Only(AWorkload(kind).Held().TriggeredBy("ruby:a")).Firing);
+        Assert.Equal(firing, Only(AWorkload(kind).Paused().TriggeredBy("ruby:a")).Firing);
 
     [Theory]
     [InlineData("ImageStreamTag", "ruby:a", "v1")]
@@ -81,7 +81,7 @@ public class WorkloadEdgesTests
     [InlineData(Repository + ":1", false, "tag shop/ruby:1")]
     [InlineData("registry.local:5000/infra/ruby:1", true, "image registry.local:5000/infra/ruby:1")]
     [InlineData("not a name", true, "image not a name")]
-    public void Create_ImageOfAContainer_IsATagWhereTheStreamSaysSo(string image, bool isLocal, string from)
+    public void Create_ImageOfAContainer_IsATagWhereTheStreamAllowsIt(string image, bool isLocal, string from)
     {
         var stream = AnImageStream().InRepository(Repository).Tag("1");
         var edge = Only(AWorkload().Runs(image), (isLocal ? stream.LendsItsName() : stream).Build());

@@ -24,5 +24,5 @@ internal sealed class CountingRegistry(IRegistryClient inner) : PassingRegistry
         return found;
     }
 
-    protected override IRegistryClient Of(RegistryRepository repository) => inner;
+    protected override IRegistryClient Find(RegistryRepository repository) => inner;
 }

@@ -10,7 +10,7 @@ public sealed class ImageImporterTests : IDisposable
     private static readonly DateTimeOffset Now = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly SyntheticImage First = SyntheticImage.Create("first").WithLabel("version", "1");
     private static readonly SyntheticImage Second = SyntheticImage.Create("second");
-    private static readonly ImageStream Wish = AnImageStream().Tag("a").FollowsImage("quay.io/app/web:1").Build();
+    private static readonly ImageStream SpecTag = AnImageStream().Tag("a").FollowsImage("quay.io/app/web:1").Build();
     private readonly InMemoryRegistry _registry = new();
     private readonly ImageImporter _importer;
 
@@ -25,7 +25,7 @@ public sealed class ImageImporterTests : IDisposable
     [Fact]
     public async Task ImportTag_FirstTime_TagPointsToTheImage()
     {
-        var imported = await ImportAsync(Wish);
+        var imported = await ImportAsync(SpecTag);
 
         Assert.Equal(
             [new TagEvent
@@ -48,7 +48,7 @@ public sealed class ImageImporterTests : IDisposable
         var pushed = isOci ? First.AsOci() : First.AsDocker();
         _registry.Push("app/web:1", pushed);
 
-        var image = (await ImportAsync(Wish)).Image;
+        var image = (await ImportAsync(SpecTag)).Image;
 
         Assert.Equal((pushed.Digest.ToString(), pushed.MediaType), (image.Metadata.Name, image.DockerImageManifestMediaType));
         Assert.Equal("1", ImageMetadata.Read(image).Config!.Labels["version"]);
@@ -59,7 +59,7 @@ public sealed class ImageImporterTests : IDisposable
     [Fact]
     public async Task ImportTag_SameImage_CostsOneHead()
     {
-        var stream = (await ImportAsync(Wish)).Stream;
+        var stream = (await ImportAsync(SpecTag)).Stream;
         _registry.ClearRequests();
 
         var unchanged = Assert.IsType<TagImportResult.Unchanged>(await _importer.ImportTagAsync(stream, "a"));
@@ -72,7 +72,7 @@ public sealed class ImageImporterTests : IDisposable
     [Fact]
     public async Task ImportTag_MovedTag_KeepsTheFormerImageBelow()
     {
-        var stream = (await ImportAsync(Wish)).Stream;
+        var stream = (await ImportAsync(SpecTag)).Stream;
         _registry.Push("app/web:1", Second);
 
         var next = (await ImportAsync(stream)).Stream;
@@ -84,9 +84,9 @@ public sealed class ImageImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_SameImageForANewerWish_TakesOverTheGeneration()
+    public async Task ImportTag_SameImageForANewerSpecTag_CopiesTheGeneration()
     {
-        var stream = (await ImportAsync(Wish)).Stream;
+        var stream = (await ImportAsync(SpecTag)).Stream;
         stream = stream with { Spec = stream.Spec with { Tags = [stream.Spec.Tags[0] with { Generation = 0 }] } };
 
         var next = (await ImportAsync(stream)).Stream;
@@ -98,7 +98,7 @@ public sealed class ImageImporterTests : IDisposable
     [Fact]
     public async Task ImportTag_SameImageFromAnotherRepository_TakesOverThePullSpec()
     {
-        var stream = (await ImportAsync(Wish)).Stream;
+        var stream = (await ImportAsync(SpecTag)).Stream;
         _registry.Push("other/web:1", First);
         var from = new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = "quay.io/other/web:1" };
         stream = stream with { Spec = stream.Spec with { Tags = [stream.Spec.Tags[0] with { From = from }] } };
@@ -121,7 +121,7 @@ public sealed class ImageImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_PinnedDigest_AsksForTheDigest()
+    public async Task ImportTag_PinnedDigest_RequestsTheDigest()
     {
         _registry.Push("app/web:1", Second);
         var stream = AnImageStream().Tag("a").FollowsImage($"quay.io/app/web:1@{First.Digest}").Build();
@@ -153,7 +153,7 @@ public sealed class ImageImporterTests : IDisposable
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportTagAsync(Wish, "a", cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportTagAsync(SpecTag, "a", cancelled.Token));
     }
 
     [Fact]

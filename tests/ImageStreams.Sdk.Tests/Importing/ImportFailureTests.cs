@@ -37,7 +37,7 @@ public sealed class ImportFailureTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task ImportTag_RegistryRefuses_SaysWhyAndKeepsTheImage(
+    public async Task ImportTag_RegistryRefuses_ExplainsWhyAndKeepsTheImage(
         int status, string reason, RegistryFailure failure, bool isTransient)
     {
         var stream = AnImageStream().Tag("a").FollowsImage(Place).PointsTo('1').Build();
@@ -115,42 +115,42 @@ public sealed class ImportFailureTests : IDisposable
     }
 
     /// <summary>A wish, and why there is nothing to import for it.</summary>
-    public static TheoryData<string, string, bool, ImportObstacle> Obstacles => new()
+    public static TheoryData<string, string, bool, NotImportableReason> Obstacles => new()
     {
-        { ReferenceKinds.ImageStreamTag, "ruby:b", false, ImportObstacle.FollowsNoRegistry },
-        { ReferenceKinds.ImageStreamImage, "ruby@sha256:abc", false, ImportObstacle.FollowsNoRegistry },
-        { "", Place, false, ImportObstacle.FollowsNoRegistry },
-        { ReferenceKinds.DockerImage, Place, true, ImportObstacle.ReferenceOnly },
-        { ReferenceKinds.DockerImage, "", false, ImportObstacle.MalformedReference },
-        { ReferenceKinds.DockerImage, "not a name", false, ImportObstacle.MalformedReference },
-        { ReferenceKinds.DockerImage, "quay.io", false, ImportObstacle.MalformedReference },
-        { ReferenceKinds.DockerImage, "quay.io/App/web", false, ImportObstacle.MalformedReference },
-        { ReferenceKinds.DockerImage, "HOST/web", false, ImportObstacle.MalformedReference },
-        { ReferenceKinds.DockerImage, "quay.io:99999/app/web", false, ImportObstacle.MalformedReference },
-        { ReferenceKinds.DockerImage, new string('a', 250), false, ImportObstacle.MalformedReference },
+        { ReferenceKinds.ImageStreamTag, "ruby:b", false, NotImportableReason.FollowsNoRegistry },
+        { ReferenceKinds.ImageStreamImage, "ruby@sha256:abc", false, NotImportableReason.FollowsNoRegistry },
+        { "", Place, false, NotImportableReason.FollowsNoRegistry },
+        { ReferenceKinds.DockerImage, Place, true, NotImportableReason.ReferenceOnly },
+        { ReferenceKinds.DockerImage, "", false, NotImportableReason.MalformedReference },
+        { ReferenceKinds.DockerImage, "not a name", false, NotImportableReason.MalformedReference },
+        { ReferenceKinds.DockerImage, "quay.io", false, NotImportableReason.MalformedReference },
+        { ReferenceKinds.DockerImage, "quay.io/App/web", false, NotImportableReason.MalformedReference },
+        { ReferenceKinds.DockerImage, "HOST/web", false, NotImportableReason.MalformedReference },
+        { ReferenceKinds.DockerImage, "quay.io:99999/app/web", false, NotImportableReason.MalformedReference },
+        { ReferenceKinds.DockerImage, new string('a', 250), false, NotImportableReason.MalformedReference },
     };
 
     [Theory]
     [MemberData(nameof(Obstacles))]
-    public async Task ImportTag_NothingToImport_SaysWhyAndAsksNobody(
-        string kind, string name, bool isReference, ImportObstacle obstacle)
+    public async Task ImportTag_NothingToImport_ExplainsWhyAndContactsNoRegistry(
+        string kind, string name, bool isReference, NotImportableReason obstacle)
     {
         var stream = AnImageStream().Tag("a").From(new ObjectReference { Kind = kind, Name = name })
-            .Wish(wish => wish with { Reference = isReference }).Build();
+            .ChangeSpecTag(specTag => specTag with { Reference = isReference }).Build();
 
         var result = Assert.IsType<TagImportResult.NotImportable>(await _importer.ImportTagAsync(stream, "a"));
 
-        Assert.Equal(obstacle, result.Obstacle);
+        Assert.Equal(obstacle, result.Reason);
         Assert.Same(stream, result.Stream);
         Assert.Empty(_registry.Requests);
     }
 
     [Fact]
-    public async Task ImportTag_NoWish_SaysSo()
+    public async Task ImportTag_NoSpecTag_ReportsIt()
     {
         var stream = AnImageStream().PushedTag("a").PointsTo('1').Build();
         var result = Assert.IsType<TagImportResult.NotImportable>(await _importer.ImportTagAsync(stream, "a"));
-        Assert.Equal(ImportObstacle.NoWish, result.Obstacle);
+        Assert.Equal(NotImportableReason.NoSpecTag, result.Reason);
     }
 
     private void FailNext(int status) => _registry.FailNext(new RegistryFault.Status { Code = (HttpStatusCode)status });

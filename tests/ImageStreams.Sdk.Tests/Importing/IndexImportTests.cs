@@ -119,9 +119,9 @@ public sealed class IndexImportTests : IDisposable
     {
         var index = Push("linux/amd64", "linux/arm64");
         var stream = (await ImportAsync(Preserving)).Stream;
-        var wish = stream.Spec.Tags[0] with { ImportPolicy = Legacy.Spec.Tags[0].ImportPolicy };
+        var specTag = stream.Spec.Tags[0] with { ImportPolicy = Legacy.Spec.Tags[0].ImportPolicy };
 
-        var imported = await ImportAsync(stream with { Spec = stream.Spec with { Tags = [wish] } });
+        var imported = await ImportAsync(stream with { Spec = stream.Spec with { Tags = [specTag] } });
 
         Assert.Equal(index.Children[0].Digest.ToString(), imported.Stream.Status.Tags[0].Items[0].Image);
         Assert.Equal(2, imported.Stream.Status.Tags[0].Items.Count);
@@ -132,9 +132,9 @@ public sealed class IndexImportTests : IDisposable
     {
         var index = Push("linux/amd64", "linux/arm64");
         var stream = (await ImportAsync(Legacy)).Stream;
-        var wish = stream.Spec.Tags[0] with { ImportPolicy = Preserving.Spec.Tags[0].ImportPolicy };
+        var specTag = stream.Spec.Tags[0] with { ImportPolicy = Preserving.Spec.Tags[0].ImportPolicy };
 
-        var imported = await ImportAsync(stream with { Spec = stream.Spec with { Tags = [wish] } });
+        var imported = await ImportAsync(stream with { Spec = stream.Spec with { Tags = [specTag] } });
 
         Assert.Equal(index.Digest.ToString(), imported.Stream.Status.Tags[0].Items[0].Image);
     }
@@ -154,7 +154,7 @@ public sealed class IndexImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_IndexThatDoesNotSayWhatAnImageRunsOn_IsNotKept()
+    public async Task ImportTag_IndexThatDoesNotNameThePlatform_IsNotKept()
     {
         PushIndex($$"""{"digest":"{{Image('1')}}"}""");
 
@@ -192,7 +192,7 @@ public sealed class IndexImportTests : IDisposable
     [InlineData("", false, "The index holds no manifests, so none can be chosen.")]
     [InlineData("{\"digest\":\"sha256:abc\"}", false, "The digest of an image in the index is no digest: 'sha256:abc'.")]
     [InlineData("{\"digest\":\"../x\"}", true, "The digest of an image in the index is no digest: '../x'.")]
-    public async Task ImportTag_IndexWithoutAnImage_SaysWhatIsWrong(string manifests, bool isPreserving, string message)
+    public async Task ImportTag_IndexWithoutAnImage_ReportsTheError(string manifests, bool isPreserving, string message)
     {
         PushIndex(manifests);
         Assert.Equal(message, (await FailAsync(isPreserving ? Preserving : Legacy)).Message);

@@ -39,7 +39,7 @@ public sealed class StreamImportTests : IDisposable
 
         Assert.Equal(4, result.Stream.Metadata.Generation);
         Assert.Equal(["a", "b"], result.Tags.Select(tag => tag.Tag));
-        Assert.Equal([4, 4], result.Stream.Spec.Tags.Take(2).Select(wish => wish.Generation));
+        Assert.Equal([4, 4], result.Stream.Spec.Tags.Take(2).Select(specTag => specTag.Generation));
         Assert.Equal(First.Digest.ToString(), result.Stream.Status.Tags.Find("c")!.Items[0].Image);
     }
 
@@ -79,13 +79,13 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportRepository_FirstTime_WishesForEachTag()
+    public async Task ImportRepository_FirstTime_AddsASpecTagForEachTag()
     {
         var result = await _importer.ImportRepositoryAsync(Empty, Web);
 
         Assert.Equal(
             [("1", "quay.io/app/web:1", 2), ("2", "quay.io/app/web:2", 2)],
-            result.Stream.Spec.Tags.Select(wish => (wish.Name, wish.From!.Name!, wish.Generation!.Value)));
+            result.Stream.Spec.Tags.Select(specTag => (specTag.Name, specTag.From!.Name!, specTag.Generation!.Value)));
         Assert.Equal(2, result.Stream.Metadata.Generation);
         Assert.Equal(First.Digest.ToString(), result.Stream.Status.Tags.Find("1")!.Items[0].Image);
     }
@@ -111,12 +111,12 @@ public sealed class StreamImportTests : IDisposable
 
         var moved = (await _importer.ImportRepositoryAsync(stream, Web)).Stream;
 
-        Assert.Equal([3L, 2], moved.Spec.Tags.Select(wish => wish.Generation!.Value));
+        Assert.Equal([3L, 2], moved.Spec.Tags.Select(specTag => specTag.Generation!.Value));
         Assert.Equal(2, moved.Status.Tags.Find("1")!.Items.Count);
     }
 
     [Fact]
-    public async Task ImportRepository_BrokenTag_GetsAConditionAndNoWish()
+    public async Task ImportRepository_BrokenTag_GetsAConditionAndNoSpecTag()
     {
         _registry.PushManifest("app/web:bad", "application/vnd.oci.image.manifest.v1+json", "{}"u8.ToArray());
 
@@ -127,12 +127,12 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportRepository_NotThere_SaysWhy()
+    public async Task ImportRepository_NotThere_ExplainsWhy()
     {
         var result = await _importer.ImportRepositoryAsync(
             Empty, new() { From = ObjectReference.DockerImage("quay.io/app/none") });
 
-        Assert.Equal(("NotFound", RegistryFailure.RepositoryNotFound), (result.Fault!.Reason, result.Fault.Failure));
+        Assert.Equal(("NotFound", RegistryFailure.RepositoryNotFound), (result.Error!.Reason, result.Error.Failure));
         Assert.Same(Empty, result.Stream);
     }
 
@@ -142,7 +142,7 @@ public sealed class StreamImportTests : IDisposable
         var importer = new ImageImporter(
             _registry, _time, new ImageImporterOptions { RepositoryTags = new RepositoryTagSelection { MaxListed = 1 } });
 
-        Assert.Equal(RegistryFailure.TooLarge, (await importer.ImportRepositoryAsync(Empty, Web)).Fault!.Failure);
+        Assert.Equal(RegistryFailure.TooLarge, (await importer.ImportRepositoryAsync(Empty, Web)).Error!.Failure);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTags_Cancelled_SaysSo()
+    public async Task ImportTags_Cancelled_ReportsIt()
     {
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();

@@ -14,8 +14,8 @@ public class ImportNeedsTests
     [InlineData(ReferenceKinds.ImageStreamTag, false, false)]
     public void IsImportable_KindAndReference_Decide(string kind, bool reference, bool expected)
     {
-        var wish = new TagReference { Name = "a", From = new() { Kind = kind, Name = "x" }, Reference = reference };
-        Assert.Equal(expected, ImportNeeds.IsImportable(wish));
+        var specTag = new TagReference { Name = "a", From = new() { Kind = kind, Name = "x" }, Reference = reference };
+        Assert.Equal(expected, ImportNeeds.IsImportable(specTag));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ImportNeedsTests
     [InlineData(4L, false, true)]
     [InlineData(null, false, false)]
     [InlineData(null, true, true)]
-    public void IsDue_WishAheadOfItsHistory_IsDue(long? generation, bool ifNotNumbered, bool expected)
+    public void IsDue_SpecTagAheadOfItsHistory_IsDue(long? generation, bool ifNotNumbered, bool expected)
     {
         var stream = AnImageStream().Tag("a", generation).FollowsImage(WebImage).PointsTo('1', 3).Build();
         Assert.Equal(expected, ImportNeeds.IsDue(stream, stream.Spec.Tags[0], ifNotNumbered));
@@ -48,7 +48,7 @@ public class ImportNeedsTests
 
         var request = ImportNeeds.CreateRequest(stream)!;
 
-        Assert.Equal(ImportNeed.DueTags, ImportNeeds.Of(stream));
+        Assert.Equal(ImportNeed.DueTags, ImportNeeds.GetNeed(stream));
         Assert.Equal(["b"], request.Spec.Images.Select(image => image.To!.Name));
         Assert.Equal(("ruby", Namespace, "7"), (request.Metadata.Name, request.Metadata.Namespace, request.Metadata.ResourceVersion));
         Assert.True(request.Spec.Import);
@@ -62,7 +62,7 @@ public class ImportNeedsTests
 
         var request = ImportNeeds.CreateRequest(stream)!;
 
-        Assert.Equal(ImportNeed.Everything, ImportNeeds.Of(stream));
+        Assert.Equal(ImportNeed.Everything, ImportNeeds.GetNeed(stream));
         Assert.Equal("quay.io/app/web", request.Spec.Repository!.From.Name);
         Assert.Single(request.Spec.Images);
     }
@@ -72,7 +72,7 @@ public class ImportNeedsTests
     {
         var stream = Checked(AnImageStream().Tag("a").FollowsImage(WebImage).PointsTo('1'));
 
-        Assert.Equal(ImportNeed.None, ImportNeeds.Of(stream));
+        Assert.Equal(ImportNeed.None, ImportNeeds.GetNeed(stream));
         Assert.Null(ImportNeeds.CreateRequest(stream));
     }
 
@@ -80,18 +80,18 @@ public class ImportNeedsTests
     public void FindScheduled_ImportedByDigest_LeavesTheSchedule()
     {
         var stream = AnImageStream()
-            .Tag("a").FollowsImage(WebImage).Wish(Scheduled).PointsTo('1')
-            .Tag("b").FollowsImage(PullSpec('1')).Wish(Scheduled).PointsTo('1')
-            .Tag("c", 2).FollowsImage(PullSpec('2')).Wish(Scheduled).PointsTo('1')
-            .Tag("d").FollowsImage("Not:an:image").Wish(Scheduled).Tag("e").FollowsImage(WebImage).Build();
+            .Tag("a").FollowsImage(WebImage).ChangeSpecTag(Scheduled).PointsTo('1')
+            .Tag("b").FollowsImage(PullSpec('1')).ChangeSpecTag(Scheduled).PointsTo('1')
+            .Tag("c", 2).FollowsImage(PullSpec('2')).ChangeSpecTag(Scheduled).PointsTo('1')
+            .Tag("d").FollowsImage("Not:an:image").ChangeSpecTag(Scheduled).Tag("e").FollowsImage(WebImage).Build();
 
-        Assert.Equal(["a", "c"], ImportNeeds.FindScheduled(stream));
+        Assert.Equal(["a", "c"], ImportNeeds.GetScheduledTags(stream));
     }
 
     [Fact]
     public void ResetScheduled_ScheduledTag_IsDueAgain()
     {
-        var stream = Checked(AnImageStream().Tag("a").FollowsImage(WebImage).Wish(Scheduled).PointsTo('1').Tag("b"));
+        var stream = Checked(AnImageStream().Tag("a").FollowsImage(WebImage).ChangeSpecTag(Scheduled).PointsTo('1').Tag("b"));
 
         var reset = ImportNeeds.ResetScheduled(stream);
 
@@ -110,23 +110,23 @@ public class ImportNeedsTests
     [InlineData(404, "imageStream", true)]
     [InlineData(404, "imagestreams", false)]
     [InlineData(409, "imageStream", false)]
-    public void SaysStreamIsGone_CodeAndKind_Decide(int code, string kind, bool expected) =>
-        Assert.Equal(expected, ImportNeeds.SaysStreamIsGone(new() { Code = code, Details = new() { Kind = kind } }));
+    public void IsStreamGone_CodeAndKind_Decide(int code, string kind, bool expected) =>
+        Assert.Equal(expected, ImportNeeds.IsStreamNotFound(new() { Code = code, Details = new() { Kind = kind } }));
 
     [Fact]
     public void IsDue_AfterSuccessAndAfterFailure_IsNot()
     {
         var stream = AnImageStream().Tag("a", 1).FollowsImage(WebImage).Build();
-        var imported = TagImports.Succeed(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);
-        var failed = TagImports.Fail(stream, "a", "NotFound", "It is gone.", Worlds.Now);
+        var imported = TagImports.RecordSuccess(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);
+        var failed = TagImports.RecordFailure(stream, "a", "NotFound", "It is gone.", Worlds.Now);
 
         Assert.True(ImportNeeds.IsDue(stream, stream.Spec.Tags[0]));
         Assert.False(ImportNeeds.IsDue(imported, imported.Spec.Tags[0]));
         Assert.False(ImportNeeds.IsDue(failed, failed.Spec.Tags[0]));
     }
 
-    private static TagReference Scheduled(TagReference wish) =>
-        wish with { ImportPolicy = wish.ImportPolicy with { Scheduled = true } };
+    private static TagReference Scheduled(TagReference specTag) =>
+        specTag with { ImportPolicy = specTag.ImportPolicy with { Scheduled = true } };
 
     /// <summary>A stream that the controller has looked at before.</summary>
     private static ImageStream Checked(StreamBuilder builder)

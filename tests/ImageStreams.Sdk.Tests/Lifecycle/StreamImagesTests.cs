@@ -16,47 +16,47 @@ public class StreamImagesTests
     [InlineData("22")]
     public void Resolve_BeginningOfOneImage_IsThatImage(string id)
     {
-        var found = Assert.IsType<StreamImage.Found>(StreamImages.Resolve(Stream, id));
+        var found = Assert.IsType<StreamImageResult.Found>(StreamImages.Resolve(Stream, id));
         Assert.Equal((Image('2'), PullSpec('2')), (found.Image, found.DockerImageReference));
     }
 
     [Fact]
     public void Resolve_ImageOfSeveralTags_TakesTheFirstTagInByteOrder() =>
-        Assert.Equal("quay.io/a/web", Assert.IsType<StreamImage.Found>(StreamImages.Resolve(Stream, "1")).DockerImageReference);
+        Assert.Equal("quay.io/a/web", Assert.IsType<StreamImageResult.Found>(StreamImages.Resolve(Stream, "1")).DockerImageReference);
 
     [Fact]
     public void Resolve_SeveralEventsOfOneTag_TakesTheOldest()
     {
         var found = StreamImages.Resolve(Stream with { Status = Stream.Status with { Tags = [Stream.Status.Tags[0]] } }, "1");
-        Assert.Equal("quay.io/b/old", Assert.IsType<StreamImage.Found>(found).DockerImageReference);
+        Assert.Equal("quay.io/b/old", Assert.IsType<StreamImageResult.Found>(found).DockerImageReference);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("sha256:")]
     public void Resolve_BeginningOfSeveralImages_IsAmbiguous(string id) =>
-        Assert.Equal([Image('1'), Image('2')], Assert.IsType<StreamImage.Ambiguous>(StreamImages.Resolve(Stream, id)).Images.Order());
+        Assert.Equal([Image('1'), Image('2')], Assert.IsType<StreamImageResult.Ambiguous>(StreamImages.Resolve(Stream, id)).Images.Order());
 
     [Theory]
     [InlineData("3")]
     [InlineData("SHA256:1")]
     [InlineData("sha256:11111111111111111111111111111111111111111111111111111111111111111")]
     public void Resolve_NoImage_IsNotFound(string id) =>
-        Assert.IsType<StreamImage.NotFound>(StreamImages.Resolve(Stream, id));
+        Assert.IsType<StreamImageResult.NotFound>(StreamImages.Resolve(Stream, id));
 
     [Fact]
     public void Resolve_NamesThatAreNoDigests_AreFoundByTheirBeginning()
     {
         var stream = TagHistory.Add(AnImageStream().Build(), "a", new TagEvent { Image = "x:12" });
 
-        Assert.IsType<StreamImage.Found>(StreamImages.Resolve(stream, "x:1"));
-        Assert.IsType<StreamImage.NotFound>(StreamImages.Resolve(stream, "12"));
+        Assert.IsType<StreamImageResult.Found>(StreamImages.Resolve(stream, "x:1"));
+        Assert.IsType<StreamImageResult.NotFound>(StreamImages.Resolve(stream, "12"));
     }
 
     [Fact]
     public void ToEvent_Time_IsThatOfTheEvent()
     {
-        var found = new StreamImage.Found { Event = new() { Image = "x", DockerImageReference = "quay.io/a/b" } };
+        var found = new StreamImageResult.Found { Event = new() { Image = "x", DockerImageReference = "quay.io/a/b" } };
         var now = AnEvent('1').Created;
 
         Assert.Equal(new TagEvent { Created = now, Image = "x", DockerImageReference = "quay.io/a/b" }, found.ToEvent(now));

@@ -24,8 +24,8 @@ public sealed class StreamLawTests
     public Property AnyOperations_NeverTakeGenerationsBack() => AfterEach((before, next, _) =>
     {
         Assert.True(next.Metadata.Generation >= before.Metadata.Generation);
-        Assert.All(next.Spec.Tags, wish => Assert.InRange(
-            wish.Generation!.Value, before.Spec.Tags.Find(wish.Name)?.Generation ?? 1, next.Metadata.Generation));
+        Assert.All(next.Spec.Tags, specTag => Assert.InRange(
+            specTag.Generation!.Value, before.Spec.Tags.Find(specTag.Name)?.Generation ?? 1, next.Metadata.Generation));
     });
 
     [Property(Replay = "2026,805", MaxTest = 20)]
@@ -39,7 +39,7 @@ public sealed class StreamLawTests
     [Property(Replay = "2026,809", MaxTest = 20)]
     public Property AnyOperations_TagsAreInByteOrder() => AfterEach((_, next, _) =>
     {
-        Assert.Equal(next.Spec.Tags.Select(wish => wish.Name).Order(StringComparer.Ordinal), next.Spec.Tags.Select(wish => wish.Name));
+        Assert.Equal(next.Spec.Tags.Select(specTag => specTag.Name).Order(StringComparer.Ordinal), next.Spec.Tags.Select(specTag => specTag.Name));
         Assert.Equal(next.Status.Tags.Select(tag => tag.Tag).Order(StringComparer.Ordinal), next.Status.Tags.Select(tag => tag.Tag));
     });
 
@@ -47,17 +47,17 @@ public sealed class StreamLawTests
     public Property AnyOperations_UpdatedTwice_ChangesNothingTheSecondTime() => AfterEach((_, next, _) =>
     {
         Assert.Equal(next, Accepted(StreamLifecycle.Update(next, next, World)));
-        var settled = Accepted(StreamLifecycle.UpdateInternal(next, next, World));
-        Assert.Equal(settled, Accepted(StreamLifecycle.UpdateInternal(settled, settled, World)));
+        var settled = Accepted(StreamLifecycle.UpdateWithStatus(next, next, World));
+        Assert.Equal(settled, Accepted(StreamLifecycle.UpdateWithStatus(settled, settled, World)));
     });
 
     [Property(Replay = "2026,813", MaxTest = 100)]
-    public Property Update_SameWishesTwice_ChangeNothingTheSecondTime() => Prop.ForAll(Walks, walk =>
+    public Property Update_SameSpecTagsTwice_ChangeNothingTheSecondTime() => Prop.ForAll(Walks, walk =>
     {
         var stream = walk[..^1].Aggregate(Start, StreamStep.Apply);
-        if (walk[^1].Ask(stream) is { } wishes && StreamLifecycle.Update(wishes, stream, World) is StreamChange.Accepted once)
+        if (walk[^1].Ask(stream) is { } specTags && StreamLifecycle.Update(specTags, stream, World) is StreamChangeResult.Accepted once)
         {
-            Assert.Equal(once.Stream, Accepted(StreamLifecycle.Update(wishes, once.Stream, World)));
+            Assert.Equal(once.Stream, Accepted(StreamLifecycle.Update(specTags, once.Stream, World)));
         }
     });
 

@@ -21,7 +21,7 @@ public class StreamLifecycleCreateTests
     [Fact]
     public void CreateInternal_StatusGiven_IsKept()
     {
-        var created = Accepted(StreamLifecycle.CreateInternal(AnImageStream().PushedTag("a").PointsTo('1').Build(), AWorld()));
+        var created = Accepted(StreamLifecycle.CreateWithStatus(AnImageStream().PushedTag("a").PointsTo('1').Build(), AWorld()));
         Assert.Equal([AnEvent('1')], created.Status.Tags.Find("a")!.Items);
     }
 
@@ -31,7 +31,7 @@ public class StreamLifecycleCreateTests
         var created = Create(AnImageStream().AtGeneration(7).Tag("a", generation: 5).Tag("b", generation: null).Build());
 
         Assert.Equal(1, created.Metadata.Generation);
-        Assert.All(created.Spec.Tags, wish => Assert.Equal(1, wish.Generation));
+        Assert.All(created.Spec.Tags, specTag => Assert.Equal(1, specTag.Generation));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class StreamLifecycleCreateTests
 
         Assert.Equal(
             ["B", "b", "release-2024-09", "release-2024-10", "\uFF21", "\U0001F600"],
-            created.Spec.Tags.Select(wish => wish.Name));
+            created.Spec.Tags.Select(specTag => specTag.Name));
         Assert.Equal("quay.io/app/web", created.Spec.Tags.Find("b")!.From!.Name);
     }
 
@@ -60,7 +60,7 @@ public class StreamLifecycleCreateTests
         var created = Create(names.Aggregate(AnImageStream(), (stream, name) => stream.Tag(name)).Build());
 
         Assert.Equal(
-            names.Order(Comparer<string>.Create(ByCodePoint)), created.Spec.Tags.Select(wish => wish.Name));
+            names.Order(Comparer<string>.Create(ByCodePoint)), created.Spec.Tags.Select(specTag => specTag.Name));
     }
 
     private static int ByCodePoint(string left, string right) => Enumerable.Range(0, Math.Max(left.Length, right.Length))
@@ -74,10 +74,10 @@ public class StreamLifecycleCreateTests
     [Fact]
     public void Create_PoliciesLeftOut_AreFilledIn()
     {
-        var wish = Create(AnImageStream().Tag("a").Build()).Spec.Tags[0];
+        var specTag = Create(AnImageStream().Tag("a").Build()).Spec.Tags[0];
 
-        Assert.Equal(ReferencePolicyType.Source, wish.ReferencePolicy.Type);
-        Assert.Equal(ImportMode.Legacy, wish.ImportPolicy.ImportMode);
+        Assert.Equal(ReferencePolicyType.Source, specTag.ReferencePolicy.Type);
+        Assert.Equal(ImportMode.Legacy, specTag.ImportPolicy.ImportMode);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class StreamLifecycleCreateTests
     {
         var created = Create(AnImageStream()
             .Tag("a").Follows("b").Tag("b").Follows("ruby:c")
-            .Tag("c").FollowsImage("quay.io/app/web:1").Wish(wish => wish with { Reference = true }).Build());
+            .Tag("c").FollowsImage("quay.io/app/web:1").ChangeSpecTag(specTag => specTag with { Reference = true }).Build());
 
         Assert.Equal(["a", "b", "c"], created.Status.Tags.Select(history => history.Tag));
         Assert.All(created.Status.Tags, history => Assert.Equal(
@@ -133,31 +133,31 @@ public class StreamLifecycleCreateTests
                 "FieldValueInvalid spec.tags[b].from.name base:1:2",
                 "FieldValueInvalid spec.tags[c].from.name base@3",
             ],
-            ((StreamChange.Rejected)change).Errors[0].Causes.Select(cause => $"{cause.Reason} {cause.Field} {cause.BadValue}"));
+            ((StreamChangeResult.Rejected)change).Errors[0].Causes.Select(cause => $"{cause.Reason} {cause.Field} {cause.BadValue}"));
     }
 
     [Fact]
     public void Create_LookupFails_IsReported()
     {
-        var context = AWorld() with { FindStream = static _ => new StreamLookup.Failed("the store is away") };
+        var context = AWorld() with { FindStream = static _ => new StreamLookupResult.Failed("the store is away") };
         var change = StreamLifecycle.Create(AnImageStream().Tag("a").Follows("base:1").Build(), context);
 
-        var cause = Assert.IsType<StreamChange.Rejected>(change).Errors[0].Causes[0];
+        var cause = Assert.IsType<StreamChangeResult.Rejected>(change).Errors[0].Causes[0];
         Assert.EndsWith("could not be looked at: the store is away", cause.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Create_OtherNamespace_IsReviewedOncePerStream()
     {
-        var asked = new List<ImageStreamName>();
-        var context = AWorld() with { ReviewAccess = name => { asked.Add(name); return new(Allowed: false, "no role", "none"); } };
+        var requested = new List<ImageStreamName>();
+        var context = AWorld() with { ReviewAccess = name => { requested.Add(name); return new(Allowed: false, "no role", "none"); } };
         var stream = AnImageStream()
             .Tag("a").Follows("base:1", "infra").Tag("b").Follows("base:2", "infra").Tag("c").Follows("base:1", Namespace).Build();
 
-        var change = Assert.IsType<StreamChange.Rejected>(StreamLifecycle.Create(stream, context));
+        var change = Assert.IsType<StreamChangeResult.Rejected>(StreamLifecycle.Create(stream, context));
 
-        Assert.Equal([ImageStreamName.FromParts("infra", "base")], asked);
-        Assert.Equal(asked, change.AccessReviews);
+        Assert.Equal([ImageStreamName.FromParts("infra", "base")], requested);
+        Assert.Equal(requested, change.AccessReviews);
         Assert.Equal("infra/base: \"no role\" \"none\"", change.Errors[0].Causes[0].Detail);
     }
 
@@ -171,11 +171,11 @@ public class StreamLifecycleCreateTests
     }
 
     [Fact]
-    public void Create_Ring_IsAcceptedAndReported()
+    public void Create_Cycle_IsAcceptedAndReported()
     {
         var stream = AnImageStream().Tag("b").Follows("c").Tag("c").Follows("a").Tag("a").Follows("b").Tag("d").Follows("a").Build();
 
-        var change = Assert.IsType<StreamChange.Accepted>(StreamLifecycle.Create(stream, AWorld()));
+        var change = Assert.IsType<StreamChangeResult.Accepted>(StreamLifecycle.Create(stream, AWorld()));
 
         Assert.Equal([["a", "b", "c", "a"]], change.Cycles);
         Assert.True(change.Stream.Status.Tags.IsEmpty);
@@ -200,7 +200,7 @@ public class StreamLifecycleCreateTests
             builder.Tag($"t{i}").Follows($"t{i + 1}");
         }
 
-        return builder.Tag($"t{tags}").FollowsImage("quay.io/app/web").Wish(wish => wish with { Reference = true }).Build();
+        return builder.Tag($"t{tags}").FollowsImage("quay.io/app/web").ChangeSpecTag(specTag => specTag with { Reference = true }).Build();
     }
 
     private static long AllocatedBy(ImageStream stream)

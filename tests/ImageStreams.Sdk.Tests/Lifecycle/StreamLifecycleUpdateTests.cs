@@ -37,7 +37,7 @@ public class StreamLifecycleUpdateTests
     }
 
     [Fact]
-    public void Update_TagGenerationSetToZero_AsksForAnImport()
+    public void Update_TagGenerationSetToZero_RequestsAnImport()
     {
         var old = AStream().AtGeneration(4).Tag("a", 2).FollowsImage("quay.io/app/web").Build();
         var next = Update(AStream().Tag("a", 0).FollowsImage("quay.io/app/web").Build(), old);
@@ -65,10 +65,10 @@ public class StreamLifecycleUpdateTests
     public void Update_FollowerOfAChangedTag_StaysUntilTheStatusIsWritten()
     {
         var old = AStream().Tag("a").FollowsImage("quay.io/app/web:1").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Build();
-        var wishes = AStream()
-            .Tag("a").FollowsImage("quay.io/app/web:2").Wish(wish => wish with { Reference = true }).Tag("b").Follows("a").Build();
+        var specTags = AStream()
+            .Tag("a").FollowsImage("quay.io/app/web:2").ChangeSpecTag(specTag => specTag with { Reference = true }).Tag("b").Follows("a").Build();
 
-        var next = Update(wishes, old);
+        var next = Update(specTags, old);
 
         Assert.Equal("quay.io/app/web:2", next.Status.Tags.Find("a")!.Items[0].DockerImageReference);
         Assert.Equal([AnEvent('1')], next.Status.Tags.Find("b")!.Items);
@@ -112,7 +112,7 @@ public class StreamLifecycleUpdateTests
     }
 
     [Fact]
-    public void UpdateInternal_PushIntoARing_GoesRoundAndComesToRest()
+    public void UpdateInternal_PushIntoACycle_FollowsTheCycleOnce()
     {
         var old = AStream().Tag("a").Follows("c").Tag("b").Follows("a").Tag("c").Follows("b").Build();
         var next = Internal(TagHistory.Add(old, "b", AnEvent('1')), old);
@@ -132,32 +132,32 @@ public class StreamLifecycleUpdateTests
     }
 
     [Fact]
-    public void UpdateStatus_Wishes_AreTheOldOnes()
+    public void UpdateStatus_SpecTags_AreTheOldOnes()
     {
         var old = AStream().Tag("a").FollowsImage("quay.io/app/web").Build();
         var next = Accepted(StreamLifecycle.UpdateStatus(AStream().PushedTag("b").PointsTo('1').Build(), old, AWorld()));
 
-        Assert.Equal(["a"], next.Spec.Tags.Select(wish => wish.Name));
+        Assert.Equal(["a"], next.Spec.Tags.Select(specTag => specTag.Name));
         Assert.Equal(["b"], next.Status.Tags.Select(history => history.Tag));
     }
 
     [Fact]
-    public void UpdateStatus_EventWithoutGeneration_GetsThatOfTheWishWhenItHasMoved()
+    public void UpdateStatus_EventWithoutGeneration_GetsThatOfTheSpecTagWhenItHasMoved()
     {
         var old = AStream().AtGeneration(5).Tag("a", 3).PointsTo('1').Tag("b", 3).PointsTo('1', 0).Build();
-        var asked = AStream().AtGeneration(5).Tag("a").PointsTo('2', 0).PointsTo('1').Tag("b").PointsTo('1', 0).Build();
+        var requested = AStream().AtGeneration(5).Tag("a").PointsTo('2', 0).PointsTo('1').Tag("b").PointsTo('1', 0).Build();
 
-        var next = Accepted(StreamLifecycle.UpdateStatus(asked, old, AWorld()));
+        var next = Accepted(StreamLifecycle.UpdateStatus(requested, old, AWorld()));
 
         Assert.Equal(3, next.Status.Tags.Find("a")!.Items[0].Generation);
         Assert.Equal(5, next.Status.Tags.Find("b")!.Items[0].Generation);
     }
 
     [Fact]
-    public void TakeOverTags_StreamNotPrepared_KeepsItsGenerations()
+    public void ApplyTags_StreamNotPrepared_KeepsItsGenerations()
     {
         var stream = AStream().AtGeneration(0).Tag("a", null).Tag("b", null).Follows("c").PushedTag("c").PointsTo('1').Build();
-        var next = Accepted(StreamLifecycle.TakeOverTags(stream, old: null, AWorld()));
+        var next = Accepted(StreamLifecycle.ApplyTags(stream, old: null, AWorld()));
 
         Assert.Null(next.Spec.Tags.Find("a")!.Generation);
         Assert.Equal(0, next.Spec.Tags.Find("b")!.Generation);
@@ -166,7 +166,7 @@ public class StreamLifecycleUpdateTests
     [Fact]
     public void Decorate_TwoRegistries_NamesBothRepositories()
     {
-        var shown = StreamLifecycle.Decorate(AStream().Build(), AWorld() with { ExternalRegistryHost = "apps.example.com" });
+        var shown = StreamLifecycle.Decorate(AStream().Build(), AWorld() with { ExternalRegistryHostname = "apps.example.com" });
 
         Assert.Equal($"{InternalHostname}/{Namespace}/ruby", shown.Status.DockerImageRepository);
         Assert.Equal($"apps.example.com/{Namespace}/ruby", shown.Status.PublicDockerImageRepository);
@@ -196,11 +196,11 @@ public class StreamLifecycleUpdateTests
     private static StreamBuilder AStream() => AnImageStream();
 
     private static IEnumerable<string> Names(ImageStream stream, ImageStream? old) =>
-        StreamLifecycle.OtherStreamsOf(stream, old).Select(name => name.ToString()!);
+        StreamLifecycle.GetReferencedStreams(stream, old).Select(name => name.ToString()!);
 
     private static ImageStream Update(ImageStream stream, ImageStream old) =>
         Accepted(StreamLifecycle.Update(stream, old, AWorld()));
 
     private static ImageStream Internal(ImageStream stream, ImageStream old) =>
-        Accepted(StreamLifecycle.UpdateInternal(stream, old, AWorld()));
+        Accepted(StreamLifecycle.UpdateWithStatus(stream, old, AWorld()));
 }

@@ -19,21 +19,21 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
         select new StreamStep(kind, tag, other, image, minute);
 
     public static ImageStream Apply(ImageStream stream, StreamStep step) =>
-        step.Change(stream) is StreamChange.Accepted accepted ? accepted.Stream : stream;
+        step.Change(stream) is StreamChangeResult.Accepted accepted ? accepted.Stream : stream;
 
     /// <summary>The stream as a user asks for it, or null when no user does this.</summary>
     public ImageStream? Ask(ImageStream stream) => Kind switch
     {
-        StreamStepKind.Follow => Wish(stream, ObjectReference.ImageStreamTag(Other)),
-        StreamStepKind.FollowElsewhere => Wish(stream, ObjectReference.ImageStreamTag("base:1")),
-        StreamStepKind.Pin => Wish(stream, ObjectReference.ImageStreamImage($"ruby@{Digit}{Digit}")),
-        StreamStepKind.TrackImage => Wish(stream, ObjectReference.DockerImage($"quay.io/app/web:{Digit}")),
-        StreamStepKind.PassOn => Wish(stream, ObjectReference.DockerImage($"quay.io/app/web:{Digit}"), reference: true),
+        StreamStepKind.Follow => SetSpecTag(stream, ObjectReference.ImageStreamTag(Other)),
+        StreamStepKind.FollowElsewhere => SetSpecTag(stream, ObjectReference.ImageStreamTag("base:1")),
+        StreamStepKind.Pin => SetSpecTag(stream, ObjectReference.ImageStreamImage($"ruby@{Digit}{Digit}")),
+        StreamStepKind.TrackImage => SetSpecTag(stream, ObjectReference.DockerImage($"quay.io/app/web:{Digit}")),
+        StreamStepKind.PassOn => SetSpecTag(stream, ObjectReference.DockerImage($"quay.io/app/web:{Digit}"), reference: true),
         StreamStepKind.Forget => stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove(Tag) } },
         _ => null,
     };
 
-    private StreamChange Change(ImageStream stream)
+    private StreamChangeResult Change(ImageStream stream)
     {
         var world = StreamLawTests.World with { Now = Time };
         return Kind switch
@@ -41,9 +41,9 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
             StreamStepKind.WriteStatus => StreamLifecycle.UpdateStatus(
                 TagHistory.Add(stream, Tag, Event(stream) with { Generation = 0 }), stream, world),
             StreamStepKind.AskAgain => StreamLifecycle.Update(AskAgain(stream), stream, world),
-            _ => Ask(stream) is { } asked
-                ? StreamLifecycle.Update(asked, stream, world)
-                : StreamLifecycle.UpdateInternal(Write(stream), stream, world),
+            _ => Ask(stream) is { } requested
+                ? StreamLifecycle.Update(requested, stream, world)
+                : StreamLifecycle.UpdateWithStatus(Write(stream), stream, world),
         };
     }
 
@@ -51,8 +51,8 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
     private ImageStream Write(ImageStream stream) => Kind switch
     {
         StreamStepKind.Push => TagHistory.Add(stream, Tag, Event(stream)),
-        StreamStepKind.ImportSucceeds => TagImports.Succeed(stream, Tag, PullSpec(Digit), Image(Digit), Time),
-        StreamStepKind.ImportFails => TagImports.Fail(stream, Tag, $"Reason{Digit}", "It is away.", Time),
+        StreamStepKind.ImportSucceeds => TagImports.RecordSuccess(stream, Tag, PullSpec(Digit), Image(Digit), Time),
+        StreamStepKind.ImportFails => TagImports.RecordFailure(stream, Tag, $"Reason{Digit}", "It is away.", Time),
         _ => Delete(stream),
     };
 
@@ -61,14 +61,14 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
     private TagEvent Event(ImageStream stream) =>
         AnEvent(Digit, stream.Metadata.Generation) with { Created = Time };
 
-    private ImageStream Wish(ImageStream stream, ObjectReference from, bool reference = false) =>
+    private ImageStream SetSpecTag(ImageStream stream, ObjectReference from, bool reference = false) =>
         With(stream, new() { Name = Tag, From = from, Reference = reference });
 
     private ImageStream AskAgain(ImageStream stream) =>
-        stream.Spec.Tags.Find(Tag) is { } wish ? With(stream, wish with { Generation = 0 }) : stream;
+        stream.Spec.Tags.Find(Tag) is { } specTag ? With(stream, specTag with { Generation = 0 }) : stream;
 
-    private static ImageStream With(ImageStream stream, TagReference wish) =>
-        stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(wish) } };
+    private static ImageStream With(ImageStream stream, TagReference specTag) =>
+        stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(specTag) } };
 
     private ImageStream Delete(ImageStream stream) => stream with
     {

@@ -76,7 +76,7 @@ public class TagHistoryTests
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
 
-        Assert.False(TagHistory.IsNews(stream, "a", AnEvent('1') with { Created = default }));
+        Assert.False(TagHistory.WouldChange(stream, "a", AnEvent('1') with { Created = default }));
         Assert.Same(stream, TagHistory.Add(stream, "a", AnEvent('1') with { Created = default }));
     }
 

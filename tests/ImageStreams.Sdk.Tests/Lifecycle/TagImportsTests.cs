@@ -13,7 +13,7 @@ public class TagImportsTests
     {
         var next = Succeed(AnImageStream().Tag("a").FollowsImage("quay.io/app/web").Build(), '1');
 
-        AssertGenerations(next, stream: 2, wish: 2, history: 2);
+        AssertGenerations(next, stream: 2, specTag: 2, history: 2);
         Assert.Equal([AnEvent('1', 2) with { Created = Now }], next.Status.Tags[0].Items);
     }
 
@@ -22,38 +22,38 @@ public class TagImportsTests
     {
         var next = Succeed(AnImageStream().AtGeneration(4).Tag("a").Tag("b", generation: 3).Build(), '1');
 
-        AssertGenerations(next, stream: 5, wish: 5, history: 5);
+        AssertGenerations(next, stream: 5, specTag: 5, history: 5);
         Assert.Equal(3, next.Spec.Tags.Find("b")!.Generation);
     }
 
     [Fact]
-    public void Succeed_SameImageForTheSameWish_GivesTheSameStream()
+    public void Succeed_SameImageForTheSameSpecTag_GivesTheSameStream()
     {
         var stream = AnImageStream().AtGeneration(7).Tag("a").PointsTo('1').Build();
         Assert.Same(stream, Succeed(stream, '1'));
     }
 
     [Fact]
-    public void Succeed_SameImageForANewerWish_MovesOnlyTheGeneration()
+    public void Succeed_SameImageForANewerSpecTag_MovesOnlyTheGeneration()
     {
         var next = Succeed(AnImageStream().AtGeneration(7).Tag("a", generation: 7).PointsTo('1').Build(), '1');
 
-        AssertGenerations(next, stream: 8, wish: 8, history: 8);
+        AssertGenerations(next, stream: 8, specTag: 8, history: 8);
         Assert.Equal([AnEvent('1', 8)], next.Status.Tags[0].Items);
     }
 
     [Fact]
-    public void Succeed_WishForAnewImport_MovesOnlyTheGeneration()
+    public void Succeed_SpecTagForANewImport_MovesOnlyTheGeneration()
     {
         var next = Succeed(AnImageStream().AtGeneration(7).Tag("a", generation: 0).PointsTo('1').Build(), '1');
-        AssertGenerations(next, stream: 8, wish: 8, history: 8);
+        AssertGenerations(next, stream: 8, specTag: 8, history: 8);
     }
 
     [Fact]
-    public void Succeed_WishOfAnOldClient_GetsAGeneration()
+    public void Succeed_SpecTagOfAnOldClient_GetsAGeneration()
     {
         var next = Succeed(AnImageStream().Tag("a", generation: null).PointsTo('1').Build(), '1');
-        AssertGenerations(next, stream: 2, wish: 2, history: 2);
+        AssertGenerations(next, stream: 2, specTag: 2, history: 2);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class TagImportsTests
 
         var next = Succeed(failed, '1');
 
-        AssertGenerations(next, stream: 3, wish: 3, history: 3);
+        AssertGenerations(next, stream: 3, specTag: 3, history: 3);
         Assert.True(next.Status.Tags[0].Conditions.IsEmpty);
     }
 
@@ -74,7 +74,7 @@ public class TagImportsTests
 
         var next = Succeed(stream, '1');
 
-        AssertGenerations(next, stream: 1, wish: 1, history: 1);
+        AssertGenerations(next, stream: 1, specTag: 1, history: 1);
         Assert.True(next.Status.Tags[0].Conditions.IsEmpty);
     }
 
@@ -94,7 +94,7 @@ public class TagImportsTests
 
         var next = Fail(stream, "NotFound");
 
-        AssertGenerations(next, stream: 4, wish: 4, history: 1);
+        AssertGenerations(next, stream: 4, specTag: 4, history: 1);
         Assert.Equal(stream.Status.Tags[0].Items, next.Status.Tags[0].Items);
         Assert.Equal(
             [AFailure("NotFound", 4) with { LastTransitionTime = Now, Message = "It is NotFound." }],
@@ -105,7 +105,7 @@ public class TagImportsTests
     public void Fail_SameReasonAgain_GivesTheSameStream()
     {
         var failed = Fail(AnImageStream().Tag("a").Build(), "NotFound");
-        Assert.Same(failed, TagImports.Fail(failed, "a", "NotFound", "In other words.", Now));
+        Assert.Same(failed, TagImports.RecordFailure(failed, "a", "NotFound", "In other words.", Now));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class TagImportsTests
     }
 
     [Fact]
-    public void Fail_SameReasonForANewerWish_IsRecordedAnew()
+    public void Fail_SameReasonForANewerSpecTag_IsRecordedAnew()
     {
         var stream = AnImageStream().AtGeneration(5).Tag("a", generation: 5).HasFailed("NotFound", generation: 2).Build();
 
@@ -134,9 +134,9 @@ public class TagImportsTests
     [InlineData('2', 1L, false)]
     [InlineData('1', 2L, false)]
     [InlineData('1', null, false)]
-    public void IsCurrent_TagWithImage1OfGeneration1_DependsOnImageAndWish(char image, long? wish, bool expected)
+    public void IsCurrent_TagWithImage1OfGeneration1_DependsOnImageAndSpecTag(char image, long? specTag, bool expected)
     {
-        var stream = AnImageStream().Tag("a", wish).PointsTo('1').Build();
+        var stream = AnImageStream().Tag("a", specTag).PointsTo('1').Build();
         Assert.Equal(expected, TagImports.IsCurrent(stream, "a", PullSpec(image), Image(image)));
     }
 
@@ -148,12 +148,12 @@ public class TagImportsTests
     }
 
     private static ImageStream Succeed(ImageStream stream, char image) =>
-        TagImports.Succeed(stream, "a", PullSpec(image), Image(image), Now);
+        TagImports.RecordSuccess(stream, "a", PullSpec(image), Image(image), Now);
 
     private static ImageStream Fail(ImageStream stream, string reason) =>
-        TagImports.Fail(stream, "a", reason, $"It is {reason}.", Now);
+        TagImports.RecordFailure(stream, "a", reason, $"It is {reason}.", Now);
 
-    private static void AssertGenerations(ImageStream actual, long stream, long wish, long history) => Assert.Equal(
-        (stream, wish, history),
+    private static void AssertGenerations(ImageStream actual, long stream, long specTag, long history) => Assert.Equal(
+        (stream, specTag, history),
         (actual.Metadata.Generation, actual.Spec.Tags.Find("a")!.Generation, actual.Status.Tags.Find("a")!.Items[0].Generation));
 }

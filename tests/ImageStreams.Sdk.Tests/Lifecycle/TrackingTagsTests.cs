@@ -12,16 +12,16 @@ public class TrackingTagsTests
         var stream = AnImageStream()
             .Tag("d").Follows("c").Tag("c").Follows("ruby:b").Tag("b").Follows("a", Namespace).Tag("a").PointsTo('1').Build();
 
-        AssertMoved(TrackingTags.Settle(stream, "a"), "a", "b", "c", "d");
+        AssertMoved(TrackingTags.MoveFollowers(stream, "a"), "a", "b", "c", "d");
     }
 
     [Fact]
-    public void Settle_Ring_ComesToRestWhereItBegan()
+    public void Settle_Cycle_ComesToRestWhereItBegan()
     {
         var stream = AnImageStream()
             .Tag("a").Follows("c").PointsTo('1').Tag("b").Follows("a").PointsTo('2').Tag("c").Follows("b").Build();
 
-        var next = TrackingTags.Settle(stream, "a");
+        var next = TrackingTags.MoveFollowers(stream, "a");
 
         Assert.Equal([AnEvent('1'), AnEvent('2')], next.Status.Tags.Find("b")!.Items);
         Assert.Equal([AnEvent('1')], next.Status.Tags.Find("c")!.Items);
@@ -32,21 +32,21 @@ public class TrackingTagsTests
     public void Settle_SettledAlready_GivesTheSameStream()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Build();
-        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+        Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
     public void Settle_TagFollowsItself_GivesTheSameStream()
     {
         var stream = AnImageStream().Tag("a").Follows("a").PointsTo('1').Build();
-        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+        Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
     public void Settle_NoHistory_GivesTheSameStream()
     {
         var stream = AnImageStream().Tag("a").HasFailed("NotFound").Tag("b").Follows("a").Build();
-        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+        Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Theory]
@@ -57,28 +57,28 @@ public class TrackingTagsTests
     public void Settle_FollowerOfAnotherStream_StaysWhereItIs(string from, string? ns)
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").Follows(from, ns).Build();
-        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+        Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
     public void Settle_StreamNameWithEmptyTag_FollowsLatest()
     {
         var stream = AnImageStream().Tag("latest").PointsTo('1').Tag("b").Follows("ruby:").Build();
-        AssertMoved(TrackingTags.Settle(stream, "latest"), "latest", "b");
+        AssertMoved(TrackingTags.MoveFollowers(stream, "latest"), "latest", "b");
     }
 
     [Fact]
-    public void Settle_WishForAnImageOfThatName_IsNoFollower()
+    public void Settle_SpecTagThatFollowsAnImageOfThatName_IsNoFollower()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").FollowsImage("a").Build();
-        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+        Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
-    public void Settle_TagTwice_FirstWishCounts()
+    public void Settle_TagTwice_FirstSpecTagCounts()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").FollowsImage("quay.io/app/web").Tag("b").Follows("a").Build();
-        Assert.Same(stream, TrackingTags.Settle(stream, "a"));
+        Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class TrackingTagsTests
             builder.Tag($"t{i}").Follows($"t{i - 1}");
         }
 
-        var next = TrackingTags.Settle(builder.Build(), "t0");
+        var next = TrackingTags.MoveFollowers(builder.Build(), "t0");
 
         Assert.Equal(100_000, next.Status.Tags.Count);
         Assert.Equal(AnEvent('1'), next.Status.Tags.Find("t99999")!.Items[0]);
@@ -111,19 +111,19 @@ public class TrackingTagsTests
         var old = AnImageStream().Tag("a").Follows("b").Tag("b").Follows("c").Tag("c").PointsTo('1').Tag("d").Follows("e")
             .Tag("e").PointsTo('3').Build();
 
-        var next = TrackingTags.SettleChanged(TagHistory.Add(old, "c", AnEvent('2')), old);
+        var next = TrackingTags.MoveAllFollowers(TagHistory.Add(old, "c", AnEvent('2')), old);
 
         Assert.Equal(["a", "b", "c", "e"], next.Status.Tags.Select(history => history.Tag));
         Assert.All(next.Status.Tags.Take(3), history => Assert.Equal(AnEvent('2'), history.Items[0]));
     }
 
     [Fact]
-    public void SettleChanged_SeveralOfARingChanged_TheFirstInByteOrderWins()
+    public void SettleChanged_SeveralOfACycleChanged_TheFirstInByteOrderWins()
     {
         var stream = AnImageStream()
             .Tag("a").Follows("c").Tag("c").Follows("b").PointsTo('2').Tag("b").Follows("a").PointsTo('1').Build();
 
-        var next = TrackingTags.SettleChanged(stream, old: null);
+        var next = TrackingTags.MoveAllFollowers(stream, old: null);
 
         Assert.All(next.Status.Tags, history => Assert.Equal(AnEvent('1'), history.Items[0]));
         Assert.Equal([AnEvent('1')], next.Status.Tags.Find("b")!.Items);
@@ -133,7 +133,7 @@ public class TrackingTagsTests
     public void SettleChanged_NothingChanged_GivesTheSameStream()
     {
         var stream = AnImageStream().Tag("b").Follows("a").Tag("a").PointsTo('1').Build();
-        Assert.Same(stream, TrackingTags.SettleChanged(stream, stream));
+        Assert.Same(stream, TrackingTags.MoveAllFollowers(stream, stream));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void FindCycles_SeveralRingsWithTails_GivesEachFromItsFirstTagOn()
+    public void FindCycles_SeveralCyclesWithTails_GivesEachFromItsFirstTagOn()
     {
         var stream = AnImageStream()
             .Tag("y").Follows("x").Tag("x").Follows("z").Tag("z").Follows("y").Tag("tail").Follows("z")
@@ -154,7 +154,7 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void FindCycles_RingOf100000Tags_IsFound()
+    public void FindCycles_CycleOf100000Tags_IsFound()
     {
         var builder = AnImageStream();
         for (var i = 0; i < 100_000; i++)
@@ -180,7 +180,7 @@ public class TrackingTagsTests
     {
         var stream = builder.Build();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        TrackingTags.Settle(stream, "a");
+        TrackingTags.MoveFollowers(stream, "a");
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -13,12 +13,12 @@ public class WorkloadHostileTests
     [InlineData("""{"kind":"\ud800"}""", "found the text \"\uFFFD\"", "$.kind")]
     [InlineData("{}", "found no kind", "$")]
     [InlineData("""{"Kind":"Pod","kind":null}""", "found no kind", "$")]
-    public void Parse_OtherKind_SaysSo(string json, string told, string path)
+    public void Parse_OtherKind_ReportsIt(string json, string reported, string path)
     {
         var e = Assert.Throws<WireFormatException>(() => Workload.Parse(json));
 
-        Assert.Equal((WireError.Kind, path), (e.Error, e.Path));
-        Assert.Contains(told, e.Message, StringComparison.Ordinal);
+        Assert.Equal((WireFailure.Kind, path), (e.Reason, e.Path));
+        Assert.Contains(reported, e.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class WorkloadHostileTests
     public void Parse_WrongType_NamesThePlace(string json, string path)
     {
         var e = Assert.Throws<WireFormatException>(() => Workload.Parse(json));
-        Assert.Equal((WireError.Type, path), (e.Error, e.Path));
+        Assert.Equal((WireFailure.Type, path), (e.Reason, e.Path));
     }
 
     [Theory]
@@ -57,14 +57,14 @@ public class WorkloadHostileTests
     [InlineData("""{"kind":"Pod","spec":{"containers":[{"image":"ruby"}}""")]
     public void Parse_BrokenSyntax_IsRefused(string json)
     {
-        Assert.Equal(WireError.Syntax, Assert.Throws<WireFormatException>(() => Workload.Parse(json)).Error);
+        Assert.Equal(WireFailure.Syntax, Assert.Throws<WireFormatException>(() => Workload.Parse(json)).Reason);
         Assert.False(Workload.TryParse(json, out _));
     }
 
     [Fact]
     public void Parse_NoJson_IsRefused()
     {
-        Assert.Equal(WireError.Syntax, Assert.Throws<WireFormatException>(() => Workload.Parse(default(RawJson))).Error);
+        Assert.Equal(WireFailure.Syntax, Assert.Throws<WireFormatException>(() => Workload.Parse(default(RawJson))).Reason);
         Assert.False(Workload.TryParse(default(RawJson), out _));
         Assert.False(Workload.TryParse((string?)null, out _));
     }
@@ -73,7 +73,7 @@ public class WorkloadHostileTests
     public void Parse_DeepNesting_IsRefused()
     {
         var deep = $$"""{"kind":"Pod","status":{{new string('[', 1000)}}{{new string(']', 1000)}} }""";
-        Assert.Equal(WireError.TooDeep, Assert.Throws<WireFormatException>(() => Workload.Parse(deep)).Error);
+        Assert.Equal(WireFailure.TooDeep, Assert.Throws<WireFormatException>(() => Workload.Parse(deep)).Reason);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace ImageStreams.Tests.Model;
 public class WorkloadKindsTests
 {
     private static readonly WorkloadKinds Kinds = WorkloadKinds.Known
-        .With(WorkloadKind.Create("Rollout", "spec.template", group: "argoproj.io", holdField: "paused"))
+        .With(WorkloadKind.Create("Rollout", "spec.template", group: "argoproj.io", pauseField: "paused"))
         .With(WorkloadKind.Create("Service", "spec.template", group: "serving.knative.dev"))
         .With(WorkloadKind.Create("Game", "spec.server.podTemplate"));
 
@@ -30,8 +30,8 @@ public class WorkloadKindsTests
 
         Assert.Equal((kind, path, "old"), (workload.Kind, workload.PodSpecPath, workload.Containers[0].Image));
         var triggered = WorkloadTriggers.Add(workload, "web", ImageStreamTagName.Parse("ruby:a"));
-        var updated = Assert.IsType<WorkloadUpdate.Updated>(
-            WorkloadTriggers.Update(triggered, new StreamTagLookup([AnImageStream().Tag("a").PointsTo('1').Build()])));
+        var updated = Assert.IsType<WorkloadTriggerResult.Changed>(
+            WorkloadTriggers.Evaluate(triggered, new StreamTagLookup([AnImageStream().Tag("a").PointsTo('1').Build()])));
         Assert.Equal(triggered.ToString().Replace("\"old\"", $"\"{PullSpec('1')}\"", StringComparison.Ordinal), updated.Workload.ToString());
     }
 
@@ -40,7 +40,7 @@ public class WorkloadKindsTests
     {
         Assert.False(Workload.TryParse(RawJson("v1", "Service"), Kinds, out _));
         Assert.Equal(
-            WireError.Kind, Assert.Throws<WireFormatException>(() => Workload.Parse(RawJson("v1", "Service"), Kinds)).Error);
+            WireFailure.Kind, Assert.Throws<WireFormatException>(() => Workload.Parse(RawJson("v1", "Service"), Kinds)).Reason);
         Assert.True(Workload.TryParse(RawJson("serving.knative.dev/v1", "Service"), Kinds, out _));
     }
 

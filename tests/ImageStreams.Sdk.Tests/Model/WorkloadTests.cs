@@ -31,14 +31,14 @@ public class WorkloadTests
         """;
 
     [Fact]
-    public void Parse_Deployment_SaysWhatCounts()
+    public void Parse_Deployment_ReportsWhatCounts()
     {
         var web = Workload.Parse(Web);
 
         Assert.Equal(("Deployment", "apps/v1", "shop", "web"), (web.Kind, web.ApiVersion, web.Namespace, web.Name));
         Assert.Equal("spec.template.spec", web.PodSpecPath);
         Assert.True(web.HasController);
-        Assert.True(web.IsHeld);
+        Assert.True(web.IsPaused);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public class WorkloadTests
     [InlineData("Deployment", "suspend", false)]
     [InlineData("StatefulSet", "paused", false)]
     public void IsHeld_Field_CountsForItsKind(string kind, string field, bool isHeld) =>
-        Assert.Equal(isHeld, Workload.Parse($$"""{"kind":"{{kind}}","spec":{"{{field}}":true} }""").IsHeld);
+        Assert.Equal(isHeld, Workload.Parse($$"""{"kind":"{{kind}}","spec":{"{{field}}":true} }""").IsPaused);
 
     [Fact]
     public void Parse_KindAtTheEnd_ReadsTheSame() => Assert.Equal(
@@ -129,7 +129,7 @@ public class WorkloadTests
         var workload = Workload.Parse(Nulls);
 
         Assert.Equal(("", null), (workload.Containers[0].Name, workload.Containers[0].Image));
-        Assert.False(workload.IsHeld);
+        Assert.False(workload.IsPaused);
     }
 
     [Fact]

@@ -9,19 +9,19 @@ internal sealed record Answer(int Status, JsonNode Body)
     private const string ImageApi = "image.openshift.io/v1";
 
     /// <summary>An object or a list; the server names its kind.</summary>
-    public static Answer Of<T>(int status, string kind, T value)
+    public static Answer FromObject<T>(int status, string kind, T value)
         where T : class, IWireObject<T>
     {
-        var body = JsonOf(value);
+        var body = ToJson(value);
         body["kind"] = kind;
         body["apiVersion"] = ImageApi;
         return new Answer(status, body);
     }
 
-    public static Answer Of(KubernetesStatus status) => new(status.Code == 0 ? 200 : status.Code, JsonOf(status));
+    public static Answer FromStatus(KubernetesStatus status) => new(status.Code == 0 ? 200 : status.Code, ToJson(status));
 
     /// <summary>Something was done, and there is no object to show for it.</summary>
-    public static Answer Success(StatusDetails? details = null, int code = 0) => Of(new KubernetesStatus
+    public static Answer Success(StatusDetails? details = null, int code = 0) => FromStatus(new KubernetesStatus
     {
         Kind = "Status",
         ApiVersion = "v1",
@@ -31,7 +31,7 @@ internal sealed record Answer(int Status, JsonNode Body)
     });
 
     /// <summary>The body is not what it claims to be; the text says what is wrong.</summary>
-    public static Answer BadRequest(string message) => Of(new KubernetesStatus
+    public static Answer BadRequest(string message) => FromStatus(new KubernetesStatus
     {
         Kind = "Status",
         ApiVersion = "v1",
@@ -41,6 +41,6 @@ internal sealed record Answer(int Status, JsonNode Body)
         Code = 400,
     });
 
-    public static JsonObject JsonOf<T>(T value)
+    public static JsonObject ToJson<T>(T value)
         where T : class, IWireObject<T> => JsonNode.Parse(ImageStreamJson.Serialize(value))!.AsObject();
 }

@@ -26,7 +26,7 @@ public class AnswerComparisonTests
         """{"reason": "NotFound", "message": "a"}""",
         """{"reason": "NotFound", "message": "b"}""",
         "$.message: recorded \"a\", ours \"b\"")]
-    public void Compare_Different_SaysWhere(string recorded, string ours, string expected) =>
+    public void Compare_Different_ReportsThePath(string recorded, string ours, string expected) =>
         Assert.Equal(expected, Assert.Single(Differences(recorded, ours)));
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed record ApiRequest
     {
         var question = pathAndQuery.IndexOf('?', StringComparison.Ordinal);
         var path = question < 0 ? pathAndQuery : pathAndQuery[..question];
-        var query = QueryOf(question < 0 ? "" : pathAndQuery[(question + 1)..]);
+        var query = ParseQuery(question < 0 ? "" : pathAndQuery[(question + 1)..]);
         var request = new ApiRequest { Method = method, Path = path, Query = query };
         return path.StartsWith(ImageApi, StringComparison.Ordinal)
             ? request.WithParts([.. path[ImageApi.Length..].Split('/').Select(Uri.UnescapeDataString)])
@@ -62,7 +62,7 @@ internal sealed record ApiRequest
         };
     }
 
-    private static Dictionary<string, string> QueryOf(string text) => text
+    private static Dictionary<string, string> ParseQuery(string text) => text
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .Select(pair => pair.Split('=', 2))
         .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? ""));

@@ -25,9 +25,9 @@ internal static class ExchangeReader
 
     public static Exchange FromLine(JsonObject line)
     {
-        var lines = (line["watchEvents"] as JsonArray)?.Select(told => told!["line"]!).ToList();
+        var lines = (line["watchEvents"] as JsonArray)?.Select(reported => reported!["line"]!).ToList();
         var isRefused = lines is [JsonObject only] && !only.ContainsKey("type");
-        var request = RequestOf(line);
+        var request = ReadRequest(line);
         var isWatched = request.IsWatch && (int)line["status"]! == 200;
         return new Exchange
         {
@@ -42,7 +42,7 @@ internal static class ExchangeReader
         };
     }
 
-    private static ApiRequest RequestOf(JsonObject line)
+    private static ApiRequest ReadRequest(JsonObject line)
     {
         var headers = line["requestHeaders"] as JsonObject;
         return ApiRequest.Parse((string)line["method"]!, (string)line["path"]!) with

@@ -8,7 +8,7 @@ internal sealed class ImageRoutes(IImagesResource images) : IRoutes
     public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name) switch
     {
         ("GET", { } name) => One(await images.GetAsync(name)),
-        ("GET", null) => Answer.Of(200, ImageList.KindName, await images.ListAsync(request.ListOptions())),
+        ("GET", null) => Answer.FromObject(200, ImageList.KindName, await images.ListAsync(request.ListOptions())),
         ("PUT", not null) => One(await images.UpdateAsync(request.Read<Image>(), request.WriteOptions())),
         ("DELETE", { } name) => await DeleteAsync(request, name),
         _ => null,
@@ -28,5 +28,5 @@ internal sealed class ImageRoutes(IImagesResource images) : IRoutes
         });
     }
 
-    private static Answer One(Image image) => Answer.Of(200, Image.KindName, image);
+    private static Answer One(Image image) => Answer.FromObject(200, Image.KindName, image);
 }

@@ -11,7 +11,7 @@ internal static class ImageTagLookup
         {
             return await tags.GetAsync(ns, name) is not null;
         }
-        catch (ApiException e) when (e.Failure == ApiFailure.NotFound)
+        catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
         {
             return false;
         }

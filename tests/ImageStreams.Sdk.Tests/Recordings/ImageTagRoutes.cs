@@ -8,7 +8,7 @@ internal sealed class ImageTagRoutes(IImageTagsResource tags) : IRoutes
     public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name) switch
     {
         ("GET", { } name) => One(await tags.GetAsync(request.Namespace!, name)),
-        ("GET", null) => Answer.Of(
+        ("GET", null) => Answer.FromObject(
             200, ImageTagList.KindName, await tags.ListAsync(request.Namespace, request.ListOptions())),
         ("POST", null) => One(await tags.CreateAsync(Read(request), request.WriteOptions()), 201),
         ("PUT", { } name) => await PutAsync(request, name),
@@ -36,5 +36,5 @@ internal sealed class ImageTagRoutes(IImageTagsResource tags) : IRoutes
         return tag with { Metadata = tag.Metadata.In(request) };
     }
 
-    private static Answer One(ImageTag tag, int status = 200) => Answer.Of(status, ImageTag.KindName, tag);
+    private static Answer One(ImageTag tag, int status = 200) => Answer.FromObject(status, ImageTag.KindName, tag);
 }

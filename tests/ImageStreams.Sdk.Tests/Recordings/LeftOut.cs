@@ -3,8 +3,8 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>What of a recording is not asked of the engine, or not compared, and why.</summary>
 /// <param name="Scenario">The recording.</param>
 /// <param name="Sequences">The exchanges.</param>
-/// <param name="Why">One sentence.</param>
-internal sealed record LeftOut(string Scenario, int[] Sequences, string Why)
+/// <param name="Reason">One sentence.</param>
+internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
 {
     private const string Format =
         "another format than JSON of the whole object is asked for; a client returns objects.";

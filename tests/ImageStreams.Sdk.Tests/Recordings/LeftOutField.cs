@@ -4,8 +4,8 @@ namespace ImageStreams.Tests.Recordings;
 /// <param name="Scenario">The recording.</param>
 /// <param name="Sequences">The exchanges.</param>
 /// <param name="Path">The end of the field's path.</param>
-/// <param name="Why">One sentence.</param>
-internal sealed record LeftOutField(string Scenario, int[] Sequences, string Path, string Why)
+/// <param name="Reason">One sentence.</param>
+internal sealed record LeftOutField(string Scenario, int[] Sequences, string Path, string Reason)
 {
     private const string Decoder = "the words of the server's decoder; ours are our own.";
 
@@ -24,7 +24,7 @@ internal sealed record LeftOutField(string Scenario, int[] Sequences, string Pat
     ];
 
     /// <summary>The fields of an exchange.</summary>
-    public static IEnumerable<LeftOutField> Of(string scenario, Exchange exchange) =>
+    public static IEnumerable<LeftOutField> Find(string scenario, Exchange exchange) =>
         All.Where(one => one.Scenario == scenario && one.Sequences.Contains(exchange.Sequence));
 
     /// <summary>Whether a difference is in the field.</summary>

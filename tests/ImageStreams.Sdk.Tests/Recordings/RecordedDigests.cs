@@ -15,7 +15,7 @@ internal sealed class RecordedDigests
         var imported = exchanges
             .Select(exchange => exchange.Body)
             .Where(body => (string?)body?["kind"] == "ImageStreamImport")
-            .SelectMany(body => body!["spec"]!["images"]!.AsArray().Zip(body["status"]!["images"]!.AsArray(), DigestOf))
+            .SelectMany(body => body!["spec"]!["images"]!.AsArray().Zip(body["status"]!["images"]!.AsArray(), GetDigest))
             .DistinctBy(image => image.Name)
             .ToList();
         _images = imported.ToDictionary(image => image.Name, image => SyntheticImage.Create(image.Name));
@@ -29,6 +29,6 @@ internal sealed class RecordedDigests
     public string Translate(string text) =>
         _digests.Aggregate(text, (done, digest) => done.Replace(digest.Key, digest.Value, StringComparison.Ordinal));
 
-    private static (string Name, string Digest) DigestOf(JsonNode? asked, JsonNode? came) =>
-        ((string)asked!["from"]!["name"]!, (string)came!["image"]!["metadata"]!["name"]!);
+    private static (string Name, string Digest) GetDigest(JsonNode? requested, JsonNode? came) =>
+        ((string)requested!["from"]!["name"]!, (string)came!["image"]!["metadata"]!["name"]!);
 }

@@ -35,26 +35,26 @@ internal sealed class RecordedImage : IRecordedContent
         {
             (_, { } text) => Encoding.UTF8.GetBytes(text),
             ({ } answered, _) => Encoding.UTF8.GetBytes(AsPushed(answered)),
-            _ when RecordedConfigDigest == DigestOf(s_empty) => s_empty,
+            _ when RecordedConfigDigest == GetDigest(s_empty) => s_empty,
             _ => StandIn(),
         };
-        ManifestContent = ManifestOf(ConfigContent.Length, ConfigDigest);
+        ManifestContent = CreateManifest(ConfigContent.Length, ConfigDigest);
     }
 
     public byte[] ConfigContent { get; }
 
     public byte[] ManifestContent { get; }
 
-    public string ConfigDigest => DigestOf(ConfigContent);
+    public string ConfigDigest => GetDigest(ConfigContent);
 
-    public string ManifestDigest => DigestOf(ManifestContent);
+    public string ManifestDigest => GetDigest(ManifestContent);
 
     public string RecordedConfigDigest => (string)Metadata["Id"]!;
 
-    public string RecordedManifestDigest => RecordedObjects.NameOf(_image);
+    public string RecordedManifestDigest => RecordedObjects.GetName(_image);
 
     /// <summary>The digest of the manifest with the real configuration in it.</summary>
-    public string RebuiltManifestDigest => DigestOf(ManifestOf(ConfigContent.Length, RecordedConfigDigest));
+    public string RebuiltManifestDigest => GetDigest(CreateManifest(ConfigContent.Length, RecordedConfigDigest));
 
     /// <summary>Whether its manifest is written as most are; attestations and artifacts say more in theirs.</summary>
     public bool IsOfOneKindWithOthers => Metadata["Config"]?["Labels"] is not null;
@@ -70,7 +70,7 @@ internal sealed class RecordedImage : IRecordedContent
 
     private JsonArray Layers => _image["dockerImageLayers"]!.AsArray();
 
-    public static string DigestOf(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string GetDigest(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Says the same as the real one; blanks before it are tried until the order of images is kept.</summary>
     private byte[] StandIn()
@@ -86,12 +86,12 @@ internal sealed class RecordedImage : IRecordedContent
         }.ToJsonString();
         return Enumerable.Range(0, length - text.Length)
             .Select(blanks => Encoding.UTF8.GetBytes((new string(' ', blanks) + text).PadRight(length)))
-            .First(config => FirstDigit(DigestOf(ManifestOf(length, DigestOf(config)))) == FirstDigit(RecordedManifestDigest));
+            .First(config => FirstDigit(GetDigest(CreateManifest(length, GetDigest(config)))) == FirstDigit(RecordedManifestDigest));
     }
 
     private static char FirstDigit(string digest) => digest["sha256:".Length];
 
-    private byte[] ManifestOf(int configSize, string configDigest) => Encoding.UTF8.GetBytes(new JsonObject
+    private byte[] CreateManifest(int configSize, string configDigest) => Encoding.UTF8.GetBytes(new JsonObject
     {
         ["schemaVersion"] = 2,
         ["mediaType"] = MediaType,

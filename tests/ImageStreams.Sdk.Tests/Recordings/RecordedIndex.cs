@@ -11,7 +11,7 @@ internal sealed class RecordedIndex(string recordedDigest, string mediaType, IEn
 
     public string RecordedManifestDigest => recordedDigest;
 
-    public string ManifestDigest => RecordedImage.DigestOf(ManifestContent);
+    public string ManifestDigest => RecordedImage.GetDigest(ManifestContent);
 
     public string MediaType => mediaType;
 
@@ -24,11 +24,11 @@ internal sealed class RecordedIndex(string recordedDigest, string mediaType, IEn
 
     /// <summary>The index of an image object.</summary>
     /// <param name="image">The image as the cluster kept it.</param>
-    /// <param name="digestOf">The digest here of an image by its recorded one.</param>
-    public static RecordedIndex Of(JsonObject image, Func<string, string> digestOf) => new(
-        RecordedObjects.NameOf(image),
+    /// <param name="getDigest">The digest here of an image by its recorded one.</param>
+    public static RecordedIndex Create(JsonObject image, Func<string, string> getDigest) => new(
+        RecordedObjects.GetName(image),
         (string)image["dockerImageManifestMediaType"]!,
-        (image["dockerImageManifests"] as JsonArray ?? []).Select(one => DescriptorOf(one!.AsObject(), digestOf)));
+        (image["dockerImageManifests"] as JsonArray ?? []).Select(one => CreateDescriptor(one!.AsObject(), getDigest)));
 
     /// <summary>An index of one thing, without a word about what that runs on.</summary>
     public static RecordedIndex Around(IRecordedContent content) => new(
@@ -43,7 +43,7 @@ internal sealed class RecordedIndex(string recordedDigest, string mediaType, IEn
             },
         ]);
 
-    private static JsonObject DescriptorOf(JsonObject recorded, Func<string, string> digestOf)
+    private static JsonObject CreateDescriptor(JsonObject recorded, Func<string, string> getDigest)
     {
         var platform = new JsonObject
         {
@@ -59,7 +59,7 @@ internal sealed class RecordedIndex(string recordedDigest, string mediaType, IEn
         {
             ["mediaType"] = recorded["mediaType"]!.DeepClone(),
             ["size"] = recorded["manifestSize"]!.DeepClone(),
-            ["digest"] = digestOf((string)recorded["digest"]!),
+            ["digest"] = getDigest((string)recorded["digest"]!),
             ["platform"] = platform,
         };
     }

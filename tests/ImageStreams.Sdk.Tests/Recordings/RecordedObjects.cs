@@ -13,15 +13,15 @@ internal static class RecordedObjects
 
     /// <summary>The images among objects.</summary>
     public static IEnumerable<JsonObject> Images(this IEnumerable<JsonObject> objects) =>
-        objects.Where(one => one["dockerImageReference"] is not null && IsDigest(NameOf(one)));
+        objects.Where(one => one["dockerImageReference"] is not null && IsDigest(GetName(one)));
 
     /// <summary>The version of an object; 0 for one that has none.</summary>
-    public static long VersionOf(JsonObject value) => long.TryParse(
+    public static long GetVersion(JsonObject value) => long.TryParse(
         (string?)value["metadata"]?["resourceVersion"], CultureInfo.InvariantCulture, out var version) ? version : 0;
 
-    public static string NameOf(JsonObject value) => (string?)value["metadata"]?["name"] ?? "";
+    public static string GetName(JsonObject value) => (string?)value["metadata"]?["name"] ?? "";
 
-    public static string NamespaceOf(JsonObject value) => (string?)value["metadata"]?["namespace"] ?? "";
+    public static string GetNamespace(JsonObject value) => (string?)value["metadata"]?["namespace"] ?? "";
 
     private static bool IsDigest(string name) => name.StartsWith("sha256:", StringComparison.Ordinal);
 

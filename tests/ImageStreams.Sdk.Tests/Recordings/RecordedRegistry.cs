@@ -35,7 +35,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         IReadOnlyDictionary<string, JsonNode> blobs,
         IReadOnlyDictionary<string, string?> tags)
     {
-        var whole = images.GroupBy(RecordedObjects.NameOf).Select(Whole).ToList();
+        var whole = images.GroupBy(RecordedObjects.GetName).Select(Whole).ToList();
         _images =
         [
             .. whole
@@ -44,7 +44,7 @@ internal sealed class RecordedRegistry : IRegistryClient
                 .Select(image => new RecordedImage(image, blobs.GetValueOrDefault((string)image["dockerImageMetadata"]!["Id"]!))),
         ];
         Add(_images);
-        Add(whole.Where(IsIndex).Select(index => RecordedIndex.Of(index, digest => _digests.GetValueOrDefault(digest, digest))));
+        Add(whole.Where(IsIndex).Select(index => RecordedIndex.Create(index, digest => _digests.GetValueOrDefault(digest, digest))));
         foreach (var (tag, digest) in tags)
         {
             _tags[tag] = digest is null ? null : _contents.GetValueOrDefault(_digests.GetValueOrDefault(digest, digest));
@@ -56,10 +56,10 @@ internal sealed class RecordedRegistry : IRegistryClient
     public IEnumerable<RecordedImage> Images => _images;
 
     /// <summary>Is called before each answer.</summary>
-    public Action Asked { get; set; } = () => { };
+    public Action Requested { get; set; } = () => { };
 
     /// <summary>The tags of a repository, as <c>registry/repository</c>.</summary>
-    public IEnumerable<string> TagsOf(string repository) => _tags.Keys
+    public IEnumerable<string> GetTags(string repository) => _tags.Keys
         .Where(tag => tag.StartsWith(repository + ":", StringComparison.Ordinal))
         .Select(tag => tag[(repository.Length + 1)..]);
 
@@ -97,7 +97,7 @@ internal sealed class RecordedRegistry : IRegistryClient
                 MediaType = image.MediaType,
                 Size = image.ManifestContent.Length,
             },
-            Source = SourceOf(repository),
+            Source = GetSource(repository),
         });
     }
 
@@ -110,7 +110,7 @@ internal sealed class RecordedRegistry : IRegistryClient
             Digest = Digest.Parse(image.ManifestDigest),
             MediaType = image.MediaType,
             Content = image.ManifestContent,
-            Source = SourceOf(repository),
+            Source = GetSource(repository),
         });
     }
 
@@ -118,7 +118,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default)
     {
         var image = _images.Single(one => one.ConfigDigest == digest.ToString());
-        return Task.FromResult(new RegistryBlob { Digest = digest, Content = image.ConfigContent, Source = SourceOf(repository) });
+        return Task.FromResult(new RegistryBlob { Digest = digest, Content = image.ConfigContent, Source = GetSource(repository) });
     }
 
     public Task<RegistryBlobStream> OpenBlobAsync(
@@ -130,10 +130,10 @@ internal sealed class RecordedRegistry : IRegistryClient
     {
         await Task.CompletedTask;
         RequireReachable(repository);
-        var tags = TagsOf($"{repository.Registry}/{repository.Name}").ToList();
+        var tags = GetTags($"{repository.Registry}/{repository.Name}").ToList();
         foreach (var tag in tags.Count > 0 ? tags : throw new RegistryException(RegistryFailure.RepositoryNotFound, $"No {repository}."))
         {
-            yield return new RegistryTag { Name = tag, Source = SourceOf(repository) };
+            yield return new RegistryTag { Name = tag, Source = GetSource(repository) };
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         ((string?)image["dockerImageManifestMediaType"])?.Contains(".list.", StringComparison.Ordinal) == true
         || ((string?)image["dockerImageManifestMediaType"])?.Contains(".index.", StringComparison.Ordinal) == true;
 
-    private static RegistrySource SourceOf(RegistryRepository repository) =>
+    private static ServingRegistry GetSource(RegistryRepository repository) =>
         new() { Registry = repository.Registry, Repository = repository.Name, Transport = RegistryTransport.Http };
 
     private void Add(IEnumerable<IRecordedContent> contents)
@@ -192,7 +192,7 @@ internal sealed class RecordedRegistry : IRegistryClient
 
     private void RequireReachable(RegistryRepository repository)
     {
-        Asked();
+        Requested();
         if (!s_hosts.Contains(repository.Registry))
         {
             throw new RegistryException(RegistryFailure.Unreachable, $"{repository} is not there.");

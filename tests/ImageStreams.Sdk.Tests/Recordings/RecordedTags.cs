@@ -13,7 +13,7 @@ internal static class RecordedTags
         var tags = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (name, image) in exchanges.Select(exchange => exchange.Body).Where(IsImport).SelectMany(NamesIn))
         {
-            var digest = image is null ? null : RecordedObjects.NameOf(image);
+            var digest = image is null ? null : RecordedObjects.GetName(image);
             if (!tags.TryAdd(name, digest) && (tags[name] is null || image?["dockerImageManifests"] is not null))
             {
                 tags[name] = digest ?? tags[name];
@@ -37,14 +37,14 @@ internal static class RecordedTags
     private static IEnumerable<(string Name, JsonObject? Image)> OfRepository(JsonNode spec, JsonNode status)
     {
         var (name, came) = ((string?)spec["repository"]?["from"]?["name"], status["repository"]);
-        var images = (came?["images"] as JsonArray ?? []).Select(one => ($"{name}:{(string)one!["tag"]!}", ImageOf(one)));
+        var images = (came?["images"] as JsonArray ?? []).Select(one => ($"{name}:{(string)one!["tag"]!}", FindImage(one)));
         var others = (came?["additionalTags"] as JsonArray ?? []).Select(one => ($"{name}:{(string)one!}", (JsonObject?)null));
         return [.. images, .. others];
     }
 
     /// <summary>A failure shows an image without a name.</summary>
-    private static JsonObject? ImageOf(JsonNode status) =>
-        status["image"] is JsonObject image && RecordedObjects.NameOf(image).Length > 0 ? image : null;
+    private static JsonObject? FindImage(JsonNode status) =>
+        status["image"] is JsonObject image && RecordedObjects.GetName(image).Length > 0 ? image : null;
 
     private static string WithTag(string name) =>
         name[name.LastIndexOf('/')..].Contains(':', StringComparison.Ordinal) ? name : name + ":latest";

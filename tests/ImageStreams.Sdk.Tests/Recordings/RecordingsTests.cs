@@ -42,7 +42,7 @@ public class RecordingsTests(ITestOutputHelper output)
     [RecordingsFact]
     public void ReadRegistry_OfRecordings_HasTheTagsThatAreImported() => Assert.Equal(
         ["1.0.0", "1.0.1", "1.1.0", "2.0.0", "latest"],
-        Scenario.ReadRegistry().TagsOf("127.0.0.1:5000/test/app").Order(StringComparer.Ordinal));
+        Scenario.ReadRegistry().GetTags("127.0.0.1:5000/test/app").Order(StringComparer.Ordinal));
 
     [RecordingsFact]
     public void ReadRegistry_Manifests_AreRebuiltByteForByte() => Assert.All(

@@ -73,7 +73,7 @@ internal sealed class Replay : IAsyncDisposable
     {
         if (LeftOut.Find(_scenario, exchange) is { } left)
         {
-            _leftOut.Add((exchange, left.Why));
+            _leftOut.Add((exchange, left.Reason));
             _cluster.Adopt(exchange);
             await AdoptAsync(exchange);
             return;
@@ -139,7 +139,7 @@ internal sealed class Replay : IAsyncDisposable
 
     private void Record(Exchange exchange, IEnumerable<string> differences)
     {
-        var fields = LeftOutField.Of(_scenario, exchange).ToList();
+        var fields = LeftOutField.Find(_scenario, exchange).ToList();
         var counted = differences.Where(one => !fields.Any(field => field.Covers(one))).ToList();
         if (counted.Count > 0)
         {
@@ -159,7 +159,7 @@ internal sealed class Replay : IAsyncDisposable
 
     private async Task StopAsync(WatchReplay watch)
     {
-        var recorded = watch.Exchange.Events!.Where(told => (string?)told["type"] != "BOOKMARK").ToList();
+        var recorded = watch.Exchange.Events!.Where(reported => (string?)reported["type"] != "BOOKMARK").ToList();
         var comparison = new AnswerComparison(_identities);
         comparison.CompareEvents(recorded, await watch.StopAsync(recorded.Count));
         Record(watch.Exchange, comparison.Differences);

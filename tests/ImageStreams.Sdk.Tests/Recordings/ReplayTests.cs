@@ -36,7 +36,7 @@ public class ReplayTests
     }
 
     [Fact]
-    public async Task Run_WatchThatToldLess_IsDifferent()
+    public async Task Run_WatchThatReportedLess_IsDifferent()
     {
         var report = await RunAsync(SampleRecording.Read().Select(one =>
             one.Events is { } events ? one with { Events = [.. events.Take(1)] } : one));

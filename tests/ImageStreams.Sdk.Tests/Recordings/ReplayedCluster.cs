@@ -40,7 +40,7 @@ internal sealed class ReplayedCluster
 
         if (exchange.Request is { Method: "GET" } && exchange.Request.Path.EndsWith("mirrorsets", StringComparison.Ordinal))
         {
-            _policy = new RegistryPolicy(_policy.Rules.And(RegistryRules.From(exchange.Body!["items"]!.AsArray().Select(MirrorSet))));
+            _policy = new RegistryPolicy(_policy.Rules.Combine(RegistryRules.From(exchange.Body!["items"]!.AsArray().Select(MirrorSet))));
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class ReplayedCluster
     /// <param name="whenImported">The time once registries have answered.</param>
     public void SetTime(DateTimeOffset now, DateTimeOffset whenImported)
     {
-        _registry.Asked = () => SetTime(whenImported);
+        _registry.Requested = () => SetTime(whenImported);
         SetTime(now);
     }
 
@@ -90,7 +90,7 @@ internal sealed class ReplayedCluster
     public async Task<ImageStream> AdoptAsync(JsonNode recorded)
     {
         var stream = ImageStreamJson.Deserialize<ImageStream>(recorded.ToJsonString()) with { Kind = null, ApiVersion = null };
-        return await _store.Streams.FindAsync(ObjectKey.Of(stream)) is { } old
+        return await _store.Streams.FindAsync(ObjectKey.FromObject(stream)) is { } old
             ? await _store.Streams.UpdateAsync(
                 stream with { Metadata = stream.Metadata with { ResourceVersion = old.Metadata.ResourceVersion } })
             : await _store.Streams.CreateAsync(stream);

@@ -50,7 +50,7 @@ internal static class RequestReading
     /// <summary>The body applied to an object as a patch.</summary>
     public static T Patch<T>(this ApiRequest request, T current)
         where T : class, IWireObject<T> => request.Read<T>(
-            JsonPatches.Apply(request.ContentType, Answer.JsonOf(current), JsonNode.Parse(request.Body!))!);
+            JsonPatches.Apply(request.ContentType, Answer.ToJson(current), JsonNode.Parse(request.Body!))!);
 
     private static T ReadObject<T>(string body, ApiRequest request)
         where T : class, IWireObject<T> => ImageStreamJson.Deserialize<T>(body, ImageStreamJsonOptions.Default with

@@ -26,7 +26,7 @@ internal sealed class Router(IImageStreamClient client)
         }
         catch (ApiException e)
         {
-            return Answer.Of(e.Status);
+            return Answer.FromStatus(e.Status);
         }
         catch (Exception e) when (e is StrictFieldsException or WireFormatException)
         {

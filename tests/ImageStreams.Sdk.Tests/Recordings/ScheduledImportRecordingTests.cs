@@ -24,56 +24,56 @@ public sealed class ScheduledImportRecordingTests : IDisposable
     public async Task Schedule_TagThatMoved_MakesTheRecordedStream()
     {
         var exchanges = ExchangeReader.Read(Path.Combine(Scenario.Folder, "scheduled-import.jsonl"), Translate);
-        var (asked, moved) = (exchanges[0], exchanges.Single(exchange => exchange.Sequence == 31));
-        var clock = new FakeTimeProvider(asked.Start);
-        var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_registry, clock), time: clock);
-        var controller = ControllerOf(client, MomentOf(moved) - asked.Start, clock);
+        var (requested, moved) = (exchanges[0], exchanges.Single(exchange => exchange.Sequence == 31));
+        var timeProvider = new FakeTimeProvider(requested.Start);
+        var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_registry, timeProvider), timeProvider: timeProvider);
+        var controller = CreateController(client, GetTime(moved) - requested.Start, timeProvider);
         _registry.Push("test/mutable:stable", First);
         _registry.Push("test/mutable:fixed", First);
-        var before = (await client.Imports.CreateAsync(asked.Request.Read<ImageStreamImport>())).Status.Import!;
+        var before = (await client.Imports.CreateAsync(requested.Request.Read<ImageStreamImport>())).Status.Import!;
 
         controller.Observe(before);
         _registry.Push("test/mutable:stable", Second);
         _registry.Push("test/mutable:fixed", Second);
         var early = await controller.RunDueAsync();
-        clock.SetUtcNow(controller.NextDue!.Value);
+        timeProvider.SetUtcNow(controller.NextDue!.Value);
         var due = await controller.RunDueAsync();
 
         Assert.Equal((0, 1), (early, due));
         var comparison = new AnswerComparison(new Identities());
-        comparison.Compare(moved.Body, Answer.Of(200, ImageStream.KindName, await client.Streams.GetAsync("schedns", "m")).Body);
+        comparison.Compare(moved.Body, Answer.FromObject(200, ImageStream.KindName, await client.Streams.GetAsync("schedns", "m")).Body);
         Assert.Empty(comparison.Differences);
     }
 
     [RecordingsFact]
     public async Task Schedule_TagThatHasNotMoved_WritesNothing()
     {
-        var asked = ExchangeReader.Read(Path.Combine(Scenario.Folder, "scheduled-import.jsonl"), Translate)[0];
-        var clock = new FakeTimeProvider(asked.Start);
-        var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_registry, clock), time: clock);
-        var controller = ControllerOf(client, TimeSpan.FromSeconds(20), clock);
+        var requested = ExchangeReader.Read(Path.Combine(Scenario.Folder, "scheduled-import.jsonl"), Translate)[0];
+        var timeProvider = new FakeTimeProvider(requested.Start);
+        var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_registry, timeProvider), timeProvider: timeProvider);
+        var controller = CreateController(client, TimeSpan.FromSeconds(20), timeProvider);
         _registry.Push("test/mutable:stable", First);
         _registry.Push("test/mutable:fixed", First);
-        var before = (await client.Imports.CreateAsync(asked.Request.Read<ImageStreamImport>())).Status.Import!;
+        var before = (await client.Imports.CreateAsync(requested.Request.Read<ImageStreamImport>())).Status.Import!;
         controller.Observe(before);
 
         for (var round = 0; round < 3; round++)
         {
-            clock.SetUtcNow(controller.NextDue!.Value);
+            timeProvider.SetUtcNow(controller.NextDue!.Value);
             Assert.Equal(1, await controller.RunDueAsync());
         }
 
         Assert.Equal(before.Metadata.ResourceVersion, (await client.Streams.GetAsync("schedns", "m")).Metadata.ResourceVersion);
     }
 
-    private static ImportController ControllerOf(IImageStreamClient client, TimeSpan interval, TimeProvider clock) =>
-        new(client, new ImportSchedule(new ImportScheduleOptions { Interval = interval, Jitter = 0 }), clock);
+    private static ImportController CreateController(IImageStreamClient client, TimeSpan interval, TimeProvider timeProvider) =>
+        new(client, new ImportSchedule(new ImportScheduleOptions { Interval = interval, Jitter = 0 }), timeProvider);
 
     private static string Translate(string line) => line
         .Replace(RecordedFirst, First.Digest.ToString(), StringComparison.Ordinal)
         .Replace(RecordedSecond, Second.Digest.ToString(), StringComparison.Ordinal);
 
     /// <summary>When the recorded controller had done it.</summary>
-    private static DateTimeOffset MomentOf(Exchange read) => DateTimeOffset.Parse(
+    private static DateTimeOffset GetTime(Exchange read) => DateTimeOffset.Parse(
         (string)read.Body!["metadata"]!["annotations"]!["openshift.io/image.dockerRepositoryCheck"]!, CultureInfo.InvariantCulture);
 }

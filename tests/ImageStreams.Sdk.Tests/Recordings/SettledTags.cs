@@ -13,18 +13,18 @@ internal static class SettledTags
     public static JsonNode? Settle(JsonNode? answer)
     {
         var settled = answer?.DeepClone();
-        if (StreamIn(settled) is not { } stream || stream["spec"]?["tags"] is not JsonArray wishes)
+        if (StreamIn(settled) is not { } stream || stream["spec"]?["tags"] is not JsonArray specTags)
         {
             return answer;
         }
 
-        var sources = wishes.ToDictionary(wish => (string)wish!["name"]!, wish => SourceOf(wish!, stream));
-        foreach (var tag in sources.Keys.Where(tag => IsDeep(tag, sources)).OrderBy(tag => DepthOf(tag, sources)))
+        var sources = specTags.ToDictionary(specTag => (string)specTag!["name"]!, specTag => FindSource(specTag!, stream));
+        foreach (var tag in sources.Keys.Where(tag => IsDeep(tag, sources)).OrderBy(tag => GetDepth(tag, sources)))
         {
             Copy(stream, sources[tag]!, tag);
         }
 
-        FillCircles(stream, sources);
+        FillCycles(stream, sources);
 
         return JsonNode.DeepEquals(settled, answer) ? answer : settled;
     }
@@ -37,18 +37,18 @@ internal static class SettledTags
     };
 
     /// <summary>The tag of the same stream that a wish names; null for another source.</summary>
-    private static string? SourceOf(JsonNode wish, JsonObject stream)
+    private static string? FindSource(JsonNode specTag, JsonObject stream)
     {
-        var name = (string?)wish["from"]?["name"] ?? "";
-        var prefix = RecordedObjects.NameOf(stream) + ":";
+        var name = (string?)specTag["from"]?["name"] ?? "";
+        var prefix = RecordedObjects.GetName(stream) + ":";
         var tag = name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
-        return (string?)wish["from"]?["kind"] == "ImageStreamTag" && !tag.Contains(':', StringComparison.Ordinal) ? tag : null;
+        return (string?)specTag["from"]?["kind"] == "ImageStreamTag" && !tag.Contains(':', StringComparison.Ordinal) ? tag : null;
     }
 
-    private static bool IsDeep(string tag, Dictionary<string, string?> sources) => DepthOf(tag, sources) > 1;
+    private static bool IsDeep(string tag, Dictionary<string, string?> sources) => GetDepth(tag, sources) > 1;
 
     /// <summary>How many tags lie between a tag and its image; 0 in a circle, which has none.</summary>
-    private static int DepthOf(string tag, Dictionary<string, string?> sources)
+    private static int GetDepth(string tag, Dictionary<string, string?> sources)
     {
         var depth = 0;
         for (var at = sources.GetValueOrDefault(tag); at is not null; at = sources.GetValueOrDefault(at))
@@ -63,22 +63,22 @@ internal static class SettledTags
     }
 
     /// <summary>An image that got into a circle goes all the way round, to every tag that has none.</summary>
-    private static void FillCircles(JsonObject stream, Dictionary<string, string?> sources)
+    private static void FillCycles(JsonObject stream, Dictionary<string, string?> sources)
     {
         foreach (var tag in sources.SelectMany(_ => sources.Keys).Where(tag => sources[tag] is not null))
         {
-            if (DepthOf(tag, sources) == 0 && Find(TagsOf(stream), tag)?["items"] is null)
+            if (GetDepth(tag, sources) == 0 && Find(GetTags(stream), tag)?["items"] is null)
             {
                 Copy(stream, sources[tag]!, tag);
             }
         }
     }
 
-    private static JsonArray TagsOf(JsonObject stream) => stream["status"]?["tags"] as JsonArray ?? [];
+    private static JsonArray GetTags(JsonObject stream) => stream["status"]?["tags"] as JsonArray ?? [];
 
     private static void Copy(JsonObject stream, string from, string to)
     {
-        var tags = TagsOf(stream);
+        var tags = GetTags(stream);
         if (Find(tags, from)?["items"] is not { } items)
         {
             return;

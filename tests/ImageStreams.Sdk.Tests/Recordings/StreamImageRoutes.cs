@@ -7,7 +7,7 @@ internal sealed class StreamImageRoutes(IImageStreamImagesResource images) : IRo
 {
     public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name) switch
     {
-        ("GET", { } name) => Answer.Of(
+        ("GET", { } name) => Answer.FromObject(
             200, ImageStreamImage.KindName, await images.GetAsync(request.Namespace!, name)),
         _ => null,
     };

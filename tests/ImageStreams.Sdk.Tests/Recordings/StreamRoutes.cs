@@ -8,7 +8,7 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
     public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name, request.Subresource) switch
     {
         ("GET", { } name, "" or "status") => One(await streams.GetAsync(request.Namespace!, name)),
-        ("GET", { } name, "layers") => Answer.Of(
+        ("GET", { } name, "layers") => Answer.FromObject(
             200, ImageStreamLayers.KindName, await streams.GetLayersAsync(request.Namespace!, name)),
         ("GET", null, "") when request.IsWatch => await RefuseAsync(request),
         ("GET", null, "") => List(await streams.ListAsync(request.Namespace, request.ListOptions())),
@@ -49,18 +49,18 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         return stream with { Metadata = stream.Metadata.In(request) };
     }
 
-    private static Answer One(ImageStream stream, int status = 200) => Answer.Of(status, ImageStream.KindName, stream);
+    private static Answer One(ImageStream stream, int status = 200) => Answer.FromObject(status, ImageStream.KindName, stream);
 
-    private static Answer List(ImageStreamList list) => Answer.Of(200, ImageStreamList.KindName, list);
+    private static Answer List(ImageStreamList list) => Answer.FromObject(200, ImageStreamList.KindName, list);
 
-    private static Answer Outcome(DeleteOutcome<ImageStream> outcome) => outcome switch
+    private static Answer Outcome(DeleteResult<ImageStream> outcome) => outcome switch
     {
-        DeleteOutcome<ImageStream>.Held held => One(held.Object),
-        DeleteOutcome<ImageStream>.Deleted deleted => Answer.Success(DetailsOf(deleted.Object.Metadata)),
+        DeleteResult<ImageStream>.Finalizing held => One(held.Object),
+        DeleteResult<ImageStream>.Deleted deleted => Answer.Success(CreateDetails(deleted.Object.Metadata)),
         _ => throw new NotSupportedException(outcome.ToString()),
     };
 
-    private static StatusDetails DetailsOf(ObjectMeta metadata) => new()
+    private static StatusDetails CreateDetails(ObjectMeta metadata) => new()
     {
         Name = metadata.Name,
         Group = "image.openshift.io",

@@ -43,50 +43,50 @@ internal sealed class Surroundings
     }
 
     private IEnumerable<JsonObject> Images => _objects.Images()
-        .Where(image => RecordedObjects.VersionOf(image) > 0
+        .Where(image => RecordedObjects.GetVersion(image) > 0
             || image["dockerImageLayers"] is JsonArray { Count: > 0 } || image["dockerImageManifests"] is not null)
-        .GroupBy(RecordedObjects.NameOf)
-        .Select(versions => versions.MinBy(AgeOf)!)
-        .Where(image => RecordedObjects.VersionOf(image) < FirstVersion)
-        .OrderBy(RecordedObjects.VersionOf);
+        .GroupBy(RecordedObjects.GetName)
+        .Select(versions => versions.MinBy(GetAge)!)
+        .Where(image => RecordedObjects.GetVersion(image) < FirstVersion)
+        .OrderBy(RecordedObjects.GetVersion);
 
     private IEnumerable<ImageStream> Streams => _objects
-        .Where(one => RecordedObjects.NamespaceOf(one).Length > 0 && !_namespaces.Contains(RecordedObjects.NamespaceOf(one)))
-        .Where(one => RecordedObjects.NameOf(one).Contains(':', StringComparison.Ordinal))
-        .GroupBy(one => (RecordedObjects.NamespaceOf(one), RecordedObjects.NameOf(one).Split(':')[0]))
+        .Where(one => RecordedObjects.GetNamespace(one).Length > 0 && !_namespaces.Contains(RecordedObjects.GetNamespace(one)))
+        .Where(one => RecordedObjects.GetName(one).Contains(':', StringComparison.Ordinal))
+        .GroupBy(one => (RecordedObjects.GetNamespace(one), RecordedObjects.GetName(one).Split(':')[0]))
         .Select(tags => tags.Aggregate(Empty(tags.Key.Item1, tags.Key.Item2), WithTag))
         .OrderBy(stream => long.Parse(stream.Metadata.ResourceVersion!, CultureInfo.InvariantCulture));
 
     private long FirstVersion => _objects
-        .Where(one => _namespaces.Contains(RecordedObjects.NamespaceOf(one)) && RecordedObjects.VersionOf(one) > 0)
-        .Min(RecordedObjects.VersionOf);
+        .Where(one => _namespaces.Contains(RecordedObjects.GetNamespace(one)) && RecordedObjects.GetVersion(one) > 0)
+        .Min(RecordedObjects.GetVersion);
 
     /// <summary>The version, where there is one.</summary>
-    private static long AgeOf(JsonObject image) =>
-        RecordedObjects.VersionOf(image) is > 0 and var version ? version : long.MaxValue;
+    private static long GetAge(JsonObject image) =>
+        RecordedObjects.GetVersion(image) is > 0 and var version ? version : long.MaxValue;
 
     private static ImageStream Empty(string ns, string name) =>
         new() { Metadata = new ObjectMeta { Namespace = ns, Name = name } };
 
     private static ImageStream WithTag(ImageStream stream, JsonObject tag)
     {
-        var name = RecordedObjects.NameOf(tag).Split(':')[1];
+        var name = RecordedObjects.GetName(tag).Split(':')[1];
         var metadata = Read<ObjectMeta>(tag["metadata"]!) with { Name = stream.Metadata.Name };
-        var wish = (tag["tag"] ?? tag["spec"]) is { } given ? Read<TagReference>(given) : null;
+        var specTag = (tag["tag"] ?? tag["spec"]) is { } given ? Read<TagReference>(given) : null;
         return stream with
         {
             Metadata = metadata,
-            Spec = wish is null ? stream.Spec : stream.Spec with { Tags = stream.Spec.Tags.Set(wish) },
-            Status = stream.Status with { Tags = stream.Status.Tags.Set(HistoryOf(name, tag)) },
+            Spec = specTag is null ? stream.Spec : stream.Spec with { Tags = stream.Spec.Tags.Set(specTag) },
+            Status = stream.Status with { Tags = stream.Status.Tags.Set(CreateHistory(name, tag)) },
         };
     }
 
     /// <summary>An image tag shows its history, an image stream tag its newest event only.</summary>
-    private static NamedTagEventList HistoryOf(string name, JsonObject tag) => tag["status"] is { } status
+    private static NamedTagEventList CreateHistory(string name, JsonObject tag) => tag["status"] is { } status
         ? Read<NamedTagEventList>(status)
-        : new NamedTagEventList { Tag = name, Items = [NewestOf(tag)] };
+        : new NamedTagEventList { Tag = name, Items = [GetLatest(tag)] };
 
-    private static TagEvent NewestOf(JsonObject tag) => Read<TagEvent>(new JsonObject
+    private static TagEvent GetLatest(JsonObject tag) => Read<TagEvent>(new JsonObject
     {
         ["created"] = tag["metadata"]!["creationTimestamp"]?.DeepClone(),
         ["dockerImageReference"] = tag["image"]!["dockerImageReference"]?.DeepClone(),

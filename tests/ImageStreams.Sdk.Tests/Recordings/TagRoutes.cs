@@ -8,7 +8,7 @@ internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResourc
     public async Task<Answer?> AnswerAsync(ApiRequest request) => (request.Method, request.Name) switch
     {
         ("GET", { } name) => One(await tags.GetAsync(request.Namespace!, name)),
-        ("GET", null) => Answer.Of(
+        ("GET", null) => Answer.FromObject(
             200, ImageStreamTagList.KindName, await tags.ListAsync(request.Namespace, request.ListOptions())),
         ("POST", null) => One(await tags.CreateAsync(Read(request), request.WriteOptions()), 201),
         ("PUT", { } name) => await PutAsync(request, name),
@@ -37,5 +37,5 @@ internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResourc
         return tag with { Metadata = tag.Metadata.In(request) };
     }
 
-    private static Answer One(ImageStreamTag tag, int status = 200) => Answer.Of(status, ImageStreamTag.KindName, tag);
+    private static Answer One(ImageStreamTag tag, int status = 200) => Answer.FromObject(status, ImageStreamTag.KindName, tag);
 }

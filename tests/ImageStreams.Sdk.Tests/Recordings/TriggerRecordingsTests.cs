@@ -49,8 +49,8 @@ public class TriggerRecordingsTests(ITestOutputHelper output)
             "BuildList" => AreEqual(exchange, BuildsIn(body), world.Builds()),
             "ReplicationControllerList" or "EventList" or "ImageStream" => false,
             "DeploymentList" => body["items"]!.AsArray().All(item =>
-                AreEqual(exchange, TriggerState.Of(item!), world.StateOf(WithKind(item!, "Deployment")))),
-            _ => AreEqual(exchange, TriggerState.Of(body), world.StateOf(body)),
+                AreEqual(exchange, TriggerState.Read(item!), world.GetState(WithKind(item!, "Deployment")))),
+            _ => AreEqual(exchange, TriggerState.Read(body), world.GetState(body)),
         };
     }
 
@@ -62,12 +62,12 @@ public class TriggerRecordingsTests(ITestOutputHelper output)
     }
 
     private static IReadOnlyList<string> BuildsIn(JsonNode list) => [.. list["items"]!.AsArray()
-        .Select(build => $"{build!["metadata"]!["name"]} from {BaseOf(build)}: {CausesOf(build)}")
+        .Select(build => $"{build!["metadata"]!["name"]} from {FindBase(build)}: {GetCauses(build)}")
         .Order(StringComparer.Ordinal)];
 
-    private static string? BaseOf(JsonNode build) => (string?)build["spec"]!["strategy"]!["dockerStrategy"]!["from"]!["name"];
+    private static string? FindBase(JsonNode build) => (string?)build["spec"]!["strategy"]!["dockerStrategy"]!["from"]!["name"];
 
-    private static string CausesOf(JsonNode build) => string.Join(", ", build["spec"]!["triggeredBy"]!.AsArray().Select(cause =>
+    private static string GetCauses(JsonNode build) => string.Join(", ", build["spec"]!["triggeredBy"]!.AsArray().Select(cause =>
         $"{cause!["message"]} {cause["imageChangeBuild"]?["fromRef"]?["name"]} {cause["imageChangeBuild"]?["imageID"]}"));
 
     private static bool AreEqual(Exchange exchange, IReadOnlyList<string> recorded, IReadOnlyList<string> ours)

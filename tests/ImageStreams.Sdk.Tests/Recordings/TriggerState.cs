@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Recordings;
 internal static class TriggerState
 {
     /// <summary>The state of an object as an API shows it.</summary>
-    public static IReadOnlyList<string> Of(JsonNode value) =>
+    public static IReadOnlyList<string> Read(JsonNode value) =>
     [
         .. Containers(value).Select(container => $"{container!["name"]}: {container["image"]}"),
         .. Array(value["spec"]?["triggers"])

@@ -32,21 +32,21 @@ internal sealed class TriggerWorld : IDisposable
             ("POST", [.., "imagestreamimports"]) => ImportAsync(exchange),
             ("POST", [.., "imagestreammappings"]) => MapAsync(exchange),
             ("DELETE", [.., "namespaces", var ns, "imagestreamtags", var tag]) => DeleteTagAsync(ns, tag),
-            ("POST" or "PUT", _) => _world.ApplyAsync(BodyOf(exchange).ToJsonString()),
+            ("POST" or "PUT", _) => _world.ApplyAsync(GetBody(exchange).ToJsonString()),
             ("PATCH", [.., "namespaces", var ns, _, var name]) => PatchAsync(exchange, ns, name),
             _ => Task.CompletedTask,
         };
     }
 
     /// <summary>What triggers have made of an object that was read: in the form of what was recorded.</summary>
-    public IReadOnlyList<string> StateOf(JsonNode recorded)
+    public IReadOnlyList<string> GetState(JsonNode recorded)
     {
         var (ns, name) = ((string)recorded["metadata"]!["namespace"]!, (string)recorded["metadata"]!["name"]!);
         return (string)recorded["kind"]! switch
         {
-            "BuildConfig" => TriggerState.Of(ToJson(_world.GetBuildConfig(ns, name).WithTypeMeta())),
-            "DeploymentConfig" => TriggerState.Of(ToJson(_world.GetDeploymentConfig(ns, name).WithTypeMeta())),
-            var kind => TriggerState.Of(JsonNode.Parse(_world.GetWorkload(kind, ns, name).ToString())!),
+            "BuildConfig" => TriggerState.Read(ToJson(_world.GetBuildConfig(ns, name).WithTypeMeta())),
+            "DeploymentConfig" => TriggerState.Read(ToJson(_world.GetDeploymentConfig(ns, name).WithTypeMeta())),
+            var kind => TriggerState.Read(JsonNode.Parse(_world.GetWorkload(kind, ns, name).ToString())!),
         };
     }
 
@@ -61,7 +61,7 @@ internal sealed class TriggerWorld : IDisposable
     private static JsonNode ToJson<T>(T value)
         where T : ApiObject, IWireObject<T> => JsonNode.Parse(ImageStreamJson.Serialize(value))!;
 
-    private static JsonObject BodyOf(Exchange exchange)
+    private static JsonObject GetBody(Exchange exchange)
     {
         var body = JsonNode.Parse(exchange.Request.Body!)!.AsObject();
         body["metadata"]!["namespace"] ??= exchange.Request.Path.Split('/').SkipWhile(step => step != "namespaces").ElementAt(1);
@@ -71,14 +71,14 @@ internal sealed class TriggerWorld : IDisposable
     private async Task ImportAsync(Exchange exchange)
     {
         await _world.Client.Imports.CreateAsync(
-            ImageStreamJson.Deserialize<ImageStreamImport>(BodyOf(exchange).ToJsonString()));
+            ImageStreamJson.Deserialize<ImageStreamImport>(GetBody(exchange).ToJsonString()));
         await _world.SettleAsync();
     }
 
     private async Task MapAsync(Exchange exchange)
     {
         await _world.Client.Mappings.CreateAsync(
-            ImageStreamJson.Deserialize<ImageStreamMapping>(BodyOf(exchange).ToJsonString()));
+            ImageStreamJson.Deserialize<ImageStreamMapping>(GetBody(exchange).ToJsonString()));
         await _world.SettleAsync();
     }
 

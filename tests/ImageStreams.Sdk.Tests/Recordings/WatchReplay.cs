@@ -29,26 +29,26 @@ internal sealed class WatchReplay : IAsyncDisposable
         exchange,
         token => client.Streams
             .WatchAsync(exchange.Request.Namespace, exchange.Request.WatchOptions(), token)
-            .Select(told => LineOf(told, ImageStream.KindName)));
+            .Select(reported => ToLine(reported, ImageStream.KindName)));
 
     /// <summary>As many events as were recorded, and one more where there is one.</summary>
     /// <exception cref="ApiException">The watch was refused, or ended by the server.</exception>
     public async Task<IReadOnlyList<JsonNode>> StopAsync(int recorded)
     {
-        var told = new List<JsonNode>();
-        while (told.Count < recorded && await HasNextAsync())
+        var reported = new List<JsonNode>();
+        while (reported.Count < recorded && await HasNextAsync())
         {
-            told.Add(_events.Current);
+            reported.Add(_events.Current);
             _next = _events.MoveNextAsync().AsTask();
         }
 
         await _end.CancelAsync();
         if (await HasNextAsync())
         {
-            told.Add(_events.Current);
+            reported.Add(_events.Current);
         }
 
-        return told;
+        return reported;
     }
 
     public async ValueTask DisposeAsync()
@@ -71,14 +71,14 @@ internal sealed class WatchReplay : IAsyncDisposable
         }
     }
 
-    private static JsonObject LineOf(WatchEvent<ImageStream> told, string kind) => told switch
+    private static JsonObject ToLine(WatchEvent<ImageStream> reported, string kind) => reported switch
     {
         WatchEvent<ImageStream>.Added added => Line("ADDED", added.Object, kind),
         WatchEvent<ImageStream>.Modified modified => Line("MODIFIED", modified.Object, kind),
         WatchEvent<ImageStream>.Deleted deleted => Line("DELETED", deleted.Object, kind),
-        _ => throw new NotSupportedException(told.ToString()),
+        _ => throw new NotSupportedException(reported.ToString()),
     };
 
     private static JsonObject Line(string type, ImageStream stream, string kind) =>
-        new() { ["type"] = type, ["object"] = Answer.Of(200, kind, stream).Body };
+        new() { ["type"] = type, ["object"] = Answer.FromObject(200, kind, stream).Body };
 }

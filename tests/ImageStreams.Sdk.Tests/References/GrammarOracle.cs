@@ -19,27 +19,27 @@ internal static class GrammarOracle
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>What is wrong with a text, or null when it is a reference.</summary>
-    public static ReferenceErrorKind? Judge(string text)
+    public static ReferenceFailure? Parse(string text)
     {
         var match = Reference.Match(text);
-        return text.Length == 0 ? ReferenceErrorKind.Empty
-            : text.Length > ImageReference.MaxLength ? ReferenceErrorKind.TooLong
-            : !match.Success && Reference.IsMatch(Lower(text)) ? ReferenceErrorKind.Uppercase
-            : !match.Success ? ReferenceErrorKind.InvalidFormat
-            : match.Groups["name"].Length > 255 ? ReferenceErrorKind.NameTooLong
-            : JudgeDigest(match.Groups["digest"].Value);
+        return text.Length == 0 ? ReferenceFailure.Empty
+            : text.Length > ImageReference.MaxLength ? ReferenceFailure.TooLong
+            : !match.Success && Reference.IsMatch(Lower(text)) ? ReferenceFailure.Uppercase
+            : !match.Success ? ReferenceFailure.InvalidFormat
+            : match.Groups["name"].Length > 255 ? ReferenceFailure.NameTooLong
+            : ParseDigest(match.Groups["digest"].Value);
     }
 
-    private static ReferenceErrorKind? JudgeDigest(string digest)
+    private static ReferenceFailure? ParseDigest(string digest)
     {
         var hexLength = digest.Length - digest.IndexOf(':', StringComparison.Ordinal) - 1;
         return digest.Split(':')[0] switch
         {
             "" => null,
-            "sha256" => hexLength == 64 ? null : ReferenceErrorKind.DigestLength,
-            "sha384" => hexLength == 96 ? null : ReferenceErrorKind.DigestLength,
-            "sha512" => hexLength == 128 ? null : ReferenceErrorKind.DigestLength,
-            _ => ReferenceErrorKind.DigestUnsupported,
+            "sha256" => hexLength == 64 ? null : ReferenceFailure.DigestLength,
+            "sha384" => hexLength == 96 ? null : ReferenceFailure.DigestLength,
+            "sha512" => hexLength == 128 ? null : ReferenceFailure.DigestLength,
+            _ => ReferenceFailure.DigestUnsupported,
         };
     }
 

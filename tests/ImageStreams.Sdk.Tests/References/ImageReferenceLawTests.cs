@@ -10,7 +10,7 @@ public class ImageReferenceLawTests
 {
     [Property(Replay = "2026,1")]
     public void Parse_AnyText_IsJudgedAsByTheRegularExpression(SpecText text) =>
-        Assert.Equal(GrammarOracle.Judge(text.Value), KindOf(text.Value));
+        Assert.Equal(GrammarOracle.Parse(text.Value), FindErrorKind(text.Value));
 
     [Property(Replay = "2026,3")]
     public void TryParse_AnyText_StringSpanAndUtf8Agree(SpecText text)
@@ -102,7 +102,7 @@ public class ImageReferenceLawTests
         && (reference.Tag.Length == 0 || reference.Id.Length == 0)
         && (reference.Namespace.Length > 0 || !reference.IsDockerHub);
 
-    private static ReferenceErrorKind? KindOf(string text)
+    private static ReferenceFailure? FindErrorKind(string text)
     {
         try
         {
@@ -111,7 +111,7 @@ public class ImageReferenceLawTests
         }
         catch (ImageReferenceFormatException e)
         {
-            return e.Kind;
+            return e.Reason;
         }
     }
 }

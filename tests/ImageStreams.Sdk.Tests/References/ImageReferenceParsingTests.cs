@@ -72,6 +72,6 @@ public class ImageReferenceParsingTests
 
         var e = Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text));
 
-        Assert.Equal((ReferenceErrorKind.InvalidFormat, 1, "a\uFFFD"), (e.Kind, e.Index, e.Value));
+        Assert.Equal((ReferenceFailure.InvalidFormat, 1, "a\uFFFD"), (e.Reason, e.Index, e.Value));
     }
 }

@@ -28,7 +28,7 @@ public class ScannerCostTests
         var e = Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text));
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Equal((ReferenceErrorKind.TooLong, 0), (e.Kind, e.Index));
+        Assert.Equal((ReferenceFailure.TooLong, 0), (e.Reason, e.Index));
         Assert.Equal(text[..256] + "…", e.Value);
         Assert.InRange(allocated, 0, 64 * 1024);
     }
@@ -40,7 +40,7 @@ public class ScannerCostTests
 
         var e = Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text));
 
-        Assert.Equal(ReferenceErrorKind.TooLong, e.Kind);
+        Assert.Equal(ReferenceFailure.TooLong, e.Reason);
     }
 
     /// <summary>
@@ -55,18 +55,18 @@ public class ScannerCostTests
         {
             var text = Repeat(unit, ImageReference.MaxLength, beginning);
             var e = Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text));
-            Assert.Equal(GrammarOracle.Judge(text), e.Kind);
+            Assert.Equal(GrammarOracle.Parse(text), e.Reason);
         }
     }
 
     [Theory]
-    [InlineData(0, ReferenceErrorKind.NameTooLong)]
-    [InlineData(1, ReferenceErrorKind.TooLong)]
-    public void Parse_AroundTheCap_IsReadUpToIt(int beyond, ReferenceErrorKind kind)
+    [InlineData(0, ReferenceFailure.NameTooLong)]
+    [InlineData(1, ReferenceFailure.TooLong)]
+    public void Parse_AroundTheCap_IsReadUpToIt(int beyond, ReferenceFailure kind)
     {
         var text = new string('a', ImageReference.MaxLength + beyond);
 
-        Assert.Equal(kind, Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text)).Kind);
+        Assert.Equal(kind, Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text)).Reason);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public class TagPriorityTests
 
     [Theory]
     [MemberData(nameof(Tags))]
-    public void Classify_AnyTag_SaysWhatItsFormSays(string tag, TagPriorityClass @class, string prefix, string? version)
+    public void Classify_AnyTag_MatchesItsForm(string tag, TagPriorityClass @class, string prefix, string? version)
     {
         var expected = new TagClassification { Class = @class, Prefix = prefix, Version = version };
 

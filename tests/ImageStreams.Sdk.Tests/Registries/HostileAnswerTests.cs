@@ -25,7 +25,7 @@ public sealed class HostileAnswerTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => hostile.Ask(client, _limit.Token));
 
-        Assert.Equal(hostile.Failure, exception.Failure);
+        Assert.Equal(hostile.Failure, exception.Reason);
         Assert.Equal(hostile.Status, (int?)exception.StatusCode);
         Assert.Equal(hostile.RetryAfter, exception.RetryAfter);
         Assert.Contains(hostile.Message, exception.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class HostileAnswerTests : IDisposable
     private static string Report(HostileCase hostile, RegistryException exception) =>
         $"""
         {hostile.Name}
-          {exception.Failure}, status {(int?)exception.StatusCode ?? 0}, {exception.Method} {exception.Uri}
+          {exception.Reason}, status {(int?)exception.StatusCode ?? 0}, {exception.Method} {exception.Uri}
           {exception.Message}
 
         """;
@@ -73,10 +73,10 @@ public sealed class HostileAnswerTests : IDisposable
     private static void AssertKeepsSecrets(RegistryException exception, ScriptedHandler handler)
     {
         var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{HostileAnswers.Password}"));
-        var told = $"{exception} {exception.Uri} {string.Join(' ', exception.Errors.Select(error => $"{error} {error.Detail}"))}";
+        var reported = $"{exception} {exception.Uri} {string.Join(' ', exception.Errors.Select(error => $"{error} {error.Detail}"))}";
         Assert.All(
             new[] { HostileAnswers.Password, HostileAnswers.Token, pair, "sig=abc" },
-            secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+            secret => Assert.DoesNotContain(secret, reported, StringComparison.Ordinal));
         Assert.All(
             handler.Sent.Where(sent => sent.Uri.Host is not (HostileAnswers.Host or "auth.example.com")),
             sent => Assert.Empty(sent.Authorization));

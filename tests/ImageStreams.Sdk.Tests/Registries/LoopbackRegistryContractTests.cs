@@ -42,7 +42,7 @@ public sealed class LoopbackRegistryContractTests : RegistryClientContract
         }
 
         _server.Registry.ClearRequests();
-        Assert.Equal(["a", "b", "c", "d", "e"], await TagsOf("contract/pages"));
+        Assert.Equal(["a", "b", "c", "d", "e"], await ListTagsAsync("contract/pages"));
         Assert.Equal(3, _server.Registry.Requests.Count);
     }
 

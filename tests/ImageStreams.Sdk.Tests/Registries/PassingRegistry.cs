@@ -8,31 +8,31 @@ internal abstract class PassingRegistry : IRegistryClient
 {
     public virtual Task<ResolvedManifest> ResolveAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        Of(repository).ResolveAsync(repository, tagOrDigest, cancellationToken);
+        Find(repository).ResolveAsync(repository, tagOrDigest, cancellationToken);
 
     public Task<RegistryManifest> GetManifestAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        Of(repository).GetManifestAsync(repository, tagOrDigest, cancellationToken);
+        Find(repository).GetManifestAsync(repository, tagOrDigest, cancellationToken);
 
     public Task<RegistryBlob> GetBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        Of(repository).GetBlobAsync(repository, digest, cancellationToken);
+        Find(repository).GetBlobAsync(repository, digest, cancellationToken);
 
     public Task<RegistryBlobStream> OpenBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        Of(repository).OpenBlobAsync(repository, digest, cancellationToken);
+        Find(repository).OpenBlobAsync(repository, digest, cancellationToken);
 
     public IAsyncEnumerable<RegistryTag> ListTagsAsync(
         RegistryRepository repository, CancellationToken cancellationToken = default) =>
-        Of(repository).ListTagsAsync(repository, cancellationToken);
+        Find(repository).ListTagsAsync(repository, cancellationToken);
 
     public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
         RegistryRepository repository,
         Digest subject,
         string? artifactType = null,
         CancellationToken cancellationToken = default) =>
-        Of(repository).ListReferrersAsync(repository, subject, artifactType, cancellationToken);
+        Find(repository).ListReferrersAsync(repository, subject, artifactType, cancellationToken);
 
     /// <summary>Who is asked for what is in a repository.</summary>
-    protected abstract IRegistryClient Of(RegistryRepository repository);
+    protected abstract IRegistryClient Find(RegistryRepository repository);
 }

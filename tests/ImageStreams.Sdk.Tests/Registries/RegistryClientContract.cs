@@ -147,7 +147,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
 
     [ContractFact]
     public async Task ListTags_UnknownRepository_IsRepositoryNotFound() =>
-        await FailsAsync(RegistryFailure.RepositoryNotFound, () => TagsOf("contract/nothing"));
+        await FailsAsync(RegistryFailure.RepositoryNotFound, () => ListTagsAsync("contract/nothing"));
 
     [ContractFact]
     public async Task ListTags_Tags_GivesThemAll()
@@ -157,7 +157,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
             await PushAsync($"contract/tags:{tag}", Image);
         }
 
-        var tags = await TagsOf("contract/tags");
+        var tags = await ListTagsAsync("contract/tags");
 
         Assert.Equal(["3.10", "3.8", "3.9", "latest"], tags.Order(StringComparer.Ordinal));
     }
@@ -201,7 +201,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     {
         await PushAsync("contract/app:1", Image);
 
-        Assert.Empty(await ReferrersOf("contract/app", Image.Digest));
+        Assert.Empty(await ListReferrersAsync("contract/app", Image.Digest));
     }
 
     [ContractFact]
@@ -227,7 +227,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
 
     protected virtual void Dispose(bool disposing) => _limit.Dispose();
 
-    protected async Task<List<string>> TagsOf(string name)
+    protected async Task<List<string>> ListTagsAsync(string name)
     {
         var tags = new List<string>();
         await foreach (var tag in Client.ListTagsAsync(Repository(name), Limit))
@@ -238,7 +238,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         return tags;
     }
 
-    protected async Task<List<RegistryReferrer>> ReferrersOf(string name, Digest subject, string? artifactType = null)
+    protected async Task<List<RegistryReferrer>> ListReferrersAsync(string name, Digest subject, string? artifactType = null)
     {
         var referrers = new List<RegistryReferrer>();
         await foreach (var referrer in Client.ListReferrersAsync(Repository(name), subject, artifactType, Limit))
@@ -252,7 +252,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     private static async Task<RegistryException> FailsAsync(RegistryFailure failure, Func<Task> call)
     {
         var exception = await Assert.ThrowsAsync<RegistryException>(call);
-        Assert.Equal(failure, exception.Failure);
+        Assert.Equal(failure, exception.Reason);
         return exception;
     }
 }

@@ -17,11 +17,11 @@ public class AcrossStreamsLawTests
     private static readonly string[] Targets = ["0", "1", "latest", "a:0", "a:1", "a:", "b:0", "b:1", "b:", "c:0", "b:9", "a:0:1"];
 
     [Property(Replay = "2026,901")]
-    public void Resolve_AcrossStreams_AgreesWithTheNaiveWay(byte[] seeds)
+    public void Resolve_AcrossStreams_AgreesWithTheNaiveAlgorithm(byte[] seeds)
     {
         var world = AWorld(seeds);
         var streams = new ImageStreamSet(world);
-        foreach (var name in NamesOf(world))
+        foreach (var name in GetNames(world))
         {
             Assert.Equal(Naive(world, name), Summary(TagResolver.Resolve(streams, name, Across)));
         }
@@ -32,7 +32,7 @@ public class AcrossStreamsLawTests
     {
         var world = AWorld(seeds);
         var streams = new ImageStreamSet(world);
-        foreach (var name in NamesOf(world))
+        foreach (var name in GetNames(world))
         {
             var stream = streams.Find(name.Namespace, name.Stream)!;
             Assert.Equal(TagResolver.Resolve(stream, name.Tag), TagResolver.Resolve(streams, name));
@@ -41,31 +41,31 @@ public class AcrossStreamsLawTests
     }
 
     [Property(Replay = "2026,905")]
-    public void Resolve_AcrossStreams_ExtendsTheWayWithinTheStream(byte[] seeds)
+    public void Resolve_AcrossStreams_ExtendsThePathWithinTheStream(byte[] seeds)
     {
         var world = AWorld(seeds);
         var streams = new ImageStreamSet(world);
-        foreach (var name in NamesOf(world))
+        foreach (var name in GetNames(world))
         {
             var within = TagResolver.Follow(streams, name);
             var across = TagResolver.Follow(streams, name, Across);
-            Assert.Equal(within.Path.AsEnumerable(), across.Path.Take(within.Path.Count));
-            Assert.Equal(within.End == TagWayEnd.CrossStream, across.Path.Count > within.Path.Count);
+            Assert.Equal(within.Hops.AsEnumerable(), across.Hops.Take(within.Hops.Count));
+            Assert.Equal(within.End == TagPathEnd.CrossStream, across.Hops.Count > within.Hops.Count);
         }
     }
 
     [Property(Replay = "2026,907")]
-    public void Explain_AnyWorld_TellsOfEveryTagOfTheWayAndConcludesOnce(byte[] seeds)
+    public void Explain_AnyWorld_ReportsEveryTagOfThePathAndConcludesOnce(byte[] seeds)
     {
         var world = AWorld(seeds);
         var streams = new ImageStreamSet(world);
-        foreach (var name in NamesOf(world))
+        foreach (var name in GetNames(world))
         {
             var explained = TagResolver.Explain(streams, name, Across);
             Assert.Equal(TagResolver.Resolve(streams, name, Across), explained.Resolution);
             Assert.Equal(
-                explained.Resolution.Path.Select(hop => (hop.Name, hop.Rule)),
-                explained.Steps.Where(step => step.Kind == ResolutionStepKind.Wish).Select(step => (step.Subject, step.Rule)));
+                explained.Resolution.Hops.Select(hop => (hop.Name, hop.Rule)),
+                explained.Steps.Where(step => step.Kind == ResolutionStepKind.SpecTag).Select(step => (step.Subject, step.Rule)));
             Assert.Same(explained.Steps[^1], Assert.Single(explained.Steps, step => step.Kind == ResolutionStepKind.Conclusion));
         }
     }
@@ -82,15 +82,15 @@ public class AcrossStreamsLawTests
         var builder = AnImageStream(name);
         foreach (var tag in TagNames)
         {
-            var (wish, history) = (seed(), seed());
-            builder = wish % 11 == 0 ? builder.PushedTag(tag) : AWish(builder.Tag(tag), wish);
+            var (specTag, history) = (seed(), seed());
+            builder = specTag % 11 == 0 ? builder.PushedTag(tag) : AddSpecTag(builder.Tag(tag), specTag);
             builder = history % 5 == 0 ? builder.PointsTo('1') : history % 5 == 1 ? builder.HasFailed("Gone") : builder;
         }
 
         return builder.Build();
     }
 
-    private static StreamBuilder AWish(StreamBuilder builder, int seed) => (seed % 17) switch
+    private static StreamBuilder AddSpecTag(StreamBuilder builder, int seed) => (seed % 17) switch
     {
         0 => builder,
         1 => builder.FollowsImage("quay.io/app/web:1"),
@@ -100,7 +100,7 @@ public class AcrossStreamsLawTests
         _ => builder.Follows(Targets[seed % Targets.Length], (seed % 4) switch { 0 => "n1", 1 => "n2", _ => null }),
     };
 
-    private static IEnumerable<ImageStreamTagName> NamesOf(IEnumerable<ImageStream> world) =>
+    private static IEnumerable<ImageStreamTagName> GetNames(IEnumerable<ImageStream> world) =>
         from stream in world
         from tag in TagNames.Append("9")
         select ImageStreamTagName.FromParts(stream.Metadata.Namespace!, stream.Metadata.Name!, tag);
@@ -108,15 +108,15 @@ public class AcrossStreamsLawTests
     private static string Summary(TagResolution resolution)
     {
         var decider = resolution is TagResolution.Resolved resolved ? resolved.DecidedBy.Name : "nobody";
-        return $"{resolution.GetType().Name} by {decider}: {string.Join(' ', resolution.Path.Select(hop => hop.Name))}";
+        return $"{resolution.GetType().Name} by {decider}: {string.Join(' ', resolution.Hops.Select(hop => hop.Name))}";
     }
 
     /// <summary>The same question answered by recursion, and a search along the lists for each step.</summary>
-    private static string Naive(List<ImageStream> world, ImageStreamTagName asked)
+    private static string Naive(List<ImageStream> world, ImageStreamTagName requested)
     {
         List<ImageStreamTagName> path = [];
-        var end = NaiveEnd(world, asked, path);
-        var decider = path.FirstOrDefault(name => HistoryOf(world, name) is { Items.IsEmpty: false });
+        var end = NaiveEnd(world, requested, path);
+        var decider = path.FirstOrDefault(name => FindHistory(world, name) is { Items.IsEmpty: false });
         return $"{(decider is null ? end : "Resolved")} by {decider?.ToString() ?? "nobody"}: {string.Join(' ', path)}";
     }
 
@@ -124,13 +124,13 @@ public class AcrossStreamsLawTests
     {
         var isRepeated = path.Contains(name);
         path.Add(name);
-        var wish = StreamOf(world, name)?.Spec.Tags.FirstOrDefault(wish => wish.Name == name.Tag);
-        return isRepeated ? "Circular" : wish is null ? "NotFound" : wish.From switch
+        var specTag = FindStream(world, name)?.Spec.Tags.FirstOrDefault(specTag => specTag.Name == name.Tag);
+        return isRepeated ? "Circular" : specTag is null ? "NotFound" : specTag.From switch
         {
             null => "PendingImport",
             { Kind: "ImageStreamTag" } from => NaiveEnd(world, NaiveTarget(name, from), path),
             { Kind: "Pod" } or { Name: "not a name" or "no-mark" } => "Invalid",
-            _ => HistoryOf(world, name) is { Conditions.IsEmpty: false } ? "FailedImport" : "PendingImport",
+            _ => FindHistory(world, name) is { Conditions.IsEmpty: false } ? "FailedImport" : "PendingImport",
         };
     }
 
@@ -142,9 +142,9 @@ public class AcrossStreamsLawTests
             : ImageStreamTagName.FromParts(from.Namespace ?? name.Namespace, parts[0], parts[1].Length == 0 ? "latest" : parts[1]);
     }
 
-    private static ImageStream? StreamOf(List<ImageStream> world, ImageStreamTagName name) => world.FirstOrDefault(
+    private static ImageStream? FindStream(List<ImageStream> world, ImageStreamTagName name) => world.FirstOrDefault(
         stream => stream.Metadata.Name == name.Stream && stream.Metadata.Namespace == name.Namespace);
 
-    private static NamedTagEventList? HistoryOf(List<ImageStream> world, ImageStreamTagName name) =>
-        StreamOf(world, name)?.Status.Tags.FirstOrDefault(history => history.Tag == name.Tag);
+    private static NamedTagEventList? FindHistory(List<ImageStream> world, ImageStreamTagName name) =>
+        FindStream(world, name)?.Status.Tags.FirstOrDefault(history => history.Tag == name.Tag);
 }

@@ -3,7 +3,7 @@ using ImageStreams.References;
 using ImageStreams.Resolution;
 using ImageStreams.Tests.Building;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Resolution.TagWayTests;
+using static ImageStreams.Tests.Resolution.TagPathTests;
 
 namespace ImageStreams.Tests.Resolution;
 
@@ -19,7 +19,7 @@ public class AcrossStreamsTests
 
         var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(AnImageStream().Tag("a").Follows("base:b").Build(), base1));
 
-        Assert.Equal([("shop/ruby:a", TagHopRule.Asked), ("shop/base:b", TagHopRule.OtherStream)], Rules(resolved.Path));
+        Assert.Equal([("shop/ruby:a", TagHopRule.Requested), ("shop/base:b", TagHopRule.OtherStream)], Rules(resolved.Hops));
         Assert.Same(base1.Status.Tags[0].Items[0], resolved.Event);
         Assert.Equal(("shop/base:b", PullSpec('1')), (resolved.DecidedBy.Name, resolved.PullSpec));
     }
@@ -33,18 +33,18 @@ public class AcrossStreamsTests
     {
         var streams = new ImageStreamSet([AnImageStream().Tag("a").Follows(from, "infra").Build()]);
 
-        var way = TagResolver.Follow(streams, Asked("a"), Across);
+        var found = TagResolver.Follow(streams, Requested("a"), Across);
 
-        Assert.Equal(TagWayEnd.NoSuchStream, way.End);
-        Assert.Equal(path, way.Path.Select(hop => hop.Name));
-        Assert.Equal(TagHopRule.OtherNamespace, way.Last.Rule);
+        Assert.Equal(TagPathEnd.NoSuchStream, found.End);
+        Assert.Equal(path, found.Hops.Select(hop => hop.Name));
+        Assert.Equal(TagHopRule.OtherNamespace, found.Last.Rule);
     }
 
     [Fact]
     public void Resolve_WithoutTheOption_RefusesTheOtherStream()
     {
         var streams = new ImageStreamSet([AnImageStream().Tag("a").Follows("base:b").Build(), AnImageStream("base").Build()]);
-        AssertPath(Assert.IsType<TagResolution.CrossStream>(TagResolver.Resolve(streams, Asked("a"))).Path, "a");
+        AssertPath(Assert.IsType<TagResolution.CrossStream>(TagResolver.Resolve(streams, Requested("a"))).Hops, "a");
     }
 
     [Fact]
@@ -55,38 +55,38 @@ public class AcrossStreamsTests
 
         var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other));
 
-        AssertPath(resolved.Path, "a", "b", "c");
+        AssertPath(resolved.Hops, "a", "b", "c");
         Assert.Equal((1, Image('2')), (resolved.DecidedAt, resolved.Event.Image));
     }
 
     [Fact]
-    public void Resolve_RingWithAnImage_TheImageDecides()
+    public void Resolve_CycleWithAnImage_TheImageDecides()
     {
         var ruby = AnImageStream().Tag("a").Follows("base:b").Build();
         var other = AnImageStream("base").Tag("b").Follows("ruby:a").PointsTo('1').Build();
 
         var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other));
 
-        AssertPath(resolved.Path, "a", "b", "a");
-        Assert.Equal(TagWayEnd.Circular, resolved.Way.End);
+        AssertPath(resolved.Hops, "a", "b", "a");
+        Assert.Equal(TagPathEnd.Circular, resolved.Path.End);
     }
 
     [Fact]
-    public void Resolve_RingThroughStreams_ReportsWholeCycle()
+    public void Resolve_CycleThroughStreams_ReportsWholeCycle()
     {
         var ruby = AnImageStream().Tag("a").Follows("base:b").Build();
         var other = AnImageStream("base").Tag("b").Follows("ruby:a").Build();
         Assert.Equal(
             ["shop/ruby:a", "shop/base:b", "shop/ruby:a"],
-            Assert.IsType<TagResolution.Circular>(Resolve(ruby, other)).Path.Select(hop => hop.Name));
+            Assert.IsType<TagResolution.Circular>(Resolve(ruby, other)).Hops.Select(hop => hop.Name));
     }
 
     [Fact]
-    public void Resolve_SameTagNameInOtherStreams_IsNoRing()
+    public void Resolve_SameTagNameInOtherStreams_IsNoCycle()
     {
-        var wish = AnImageStream().Tag("a").Follows("base:a").Build();
+        var specTag = AnImageStream().Tag("a").Follows("base:a").Build();
         var other = AnImageStream("base").Tag("a").FollowsImage("quay.io/app/web").Build();
-        AssertPath(Assert.IsType<TagResolution.PendingImport>(Resolve(wish, other)).Path, "a", "a");
+        AssertPath(Assert.IsType<TagResolution.PendingImport>(Resolve(specTag, other)).Hops, "a", "a");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class AcrossStreamsTests
 
         var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(AnImageStream().Tag("a").Follows("base:b").Build(), other));
 
-        Assert.Equal((1, PullSpecOrigin.NoPolicy, TagWayEnd.NoSuchTag), (resolved.DecidedAt, resolved.Origin, resolved.Way.End));
+        Assert.Equal((1, PullSpecOrigin.NoPolicy, TagPathEnd.NoSuchTag), (resolved.DecidedAt, resolved.Origin, resolved.Path.End));
     }
 
     [Fact]
@@ -115,11 +115,11 @@ public class AcrossStreamsTests
     [InlineData("other:b", MissingPart.Stream, "b")]
     [InlineData("ruby:b", MissingPart.Tag, "b")]
     [InlineData(":b", MissingPart.Stream, "b")]
-    public void Resolve_WhatDoesNotExist_IsNotFoundAtTheEndOfTheWay(string from, MissingPart missing, string last)
+    public void Resolve_WhatDoesNotExist_IsNotFoundAtTheEndOfThePath(string from, MissingPart missing, string last)
     {
         var notFound = Assert.IsType<TagResolution.NotFound>(Resolve(AnImageStream().Tag("a").Follows(from).Build()));
 
-        AssertPath(notFound.Path, "a", last);
+        AssertPath(notFound.Hops, "a", last);
         Assert.Equal(missing, notFound.Missing);
     }
 
@@ -133,7 +133,7 @@ public class AcrossStreamsTests
 
         var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(stream, other));
 
-        AssertPath(resolved.Path, "a");
+        AssertPath(resolved.Hops, "a");
         Assert.Same(other.Status.Tags[0].Items[0], resolved.Event);
         Assert.Equal((PullSpec('2', Internal), false), (resolved.PullSpec, resolved.HasNewer));
     }
@@ -148,7 +148,7 @@ public class AcrossStreamsTests
         var notFound = Assert.IsType<TagResolution.NotFound>(Resolve(APin(name), other));
 
         Assert.Equal(missing, notFound.Missing);
-        AssertPath(notFound.Path, "a");
+        AssertPath(notFound.Hops, "a");
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public class AcrossStreamsTests
 
         var invalid = Assert.IsType<TagResolution.Invalid>(Resolve(APin("base@sha256:"), other));
 
-        Assert.Equal(TagFault.AmbiguousImage, invalid.Fault);
+        Assert.Equal(InvalidTagReason.AmbiguousImage, invalid.Reason);
         Assert.Equal($"'sha256:' is the beginning of several images, such as {Image('1')} and {Image('2')}.", invalid.Message);
     }
 
@@ -173,7 +173,7 @@ public class AcrossStreamsTests
 
         var missing = TagResolver.Resolve(new ImageStreamSet(streams), ImageStreamTagName.FromParts(Namespace, "s0", "a"), Across);
 
-        Assert.Equal((100_001, MissingPart.Stream), (missing.Path.Count, Assert.IsType<TagResolution.NotFound>(missing).Missing));
+        Assert.Equal((100_001, MissingPart.Stream), (missing.Hops.Count, Assert.IsType<TagResolution.NotFound>(missing).Missing));
     }
 
     [Fact]
@@ -182,16 +182,16 @@ public class AcrossStreamsTests
         var name = new string('n', 255) + "/../x";
         var ruby = AnImageStream().Tag("a").Follows($"{name}:t/1:2@3").Build();
         var other = AnImageStream(name).Tag("t/1:2@3").FollowsImage("quay.io/app/web").PointsTo('1').Build();
-        AssertPath(Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other)).Path, "a", "t/1:2@3");
+        AssertPath(Assert.IsType<TagResolution.Resolved>(Resolve(ruby, other)).Hops, "a", "t/1:2@3");
     }
 
     private static ImageStream APin(string name) =>
         AnImageStream().Tag("a").From(ObjectReference.ImageStreamImage(name)).Build();
 
     private static TagResolution Resolve(params ImageStream[] streams) =>
-        TagResolver.Resolve(new ImageStreamSet(streams), Asked("a"), Across);
+        TagResolver.Resolve(new ImageStreamSet(streams), Requested("a"), Across);
 
-    private static ImageStreamTagName Asked(string tag) => ImageStreamTagName.FromParts(Namespace, "ruby", tag);
+    private static ImageStreamTagName Requested(string tag) => ImageStreamTagName.FromParts(Namespace, "ruby", tag);
 
     private static IEnumerable<(string Name, TagHopRule Rule)> Rules(ValueList<TagHop> path) =>
         path.Select(hop => (hop.Name, hop.Rule));

@@ -23,7 +23,7 @@ public class BuildAdmissionTests
         var admitted = Admission.Admit(ABuild($$"""{"{{strategy}}":{"from":{"kind":"DockerImage","name":"ruby"} } }"""));
 
         Assert.Equal(ObjectReference.DockerImage(PullSpec('1')), admitted.Build.Spec.Strategy.From);
-        Assert.Equal($"spec.strategy.{strategy}.from", Assert.Single(admitted.Outcomes).Path);
+        Assert.Equal($"spec.strategy.{strategy}.from", Assert.Single(admitted.Results).Path);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class BuildAdmissionTests
         var admitted = Admission.Admit(ABuild("{}", """{"images":[{"from":{"kind":"ImageStreamTag","namespace":"shop","name":"ruby:7"}}]}"""));
 
         Assert.Equal(ObjectReference.DockerImage($"{Host}/shop/ruby:7"), admitted.Build.Spec.Source.Images[0].From);
-        Assert.Equal("spec.source.images[0].from", Assert.Single(admitted.Outcomes).Path);
+        Assert.Equal("spec.source.images[0].from", Assert.Single(admitted.Results).Path);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class BuildAdmissionTests
         var admitted = Admission.Admit(build);
 
         Assert.Same(build, admitted.Build);
-        Assert.Equal(AdmissionReason.NotALocalName, Assert.IsType<AdmissionOutcome.LeftAlone>(admitted.Outcomes[0]).Reason);
+        Assert.Equal(AdmissionReason.NotALocalName, Assert.IsType<AdmissionResult.LeftAlone>(admitted.Results[0]).Reason);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class BuildAdmissionTests
 
         Assert.Equal(
             AdmissionReason.HasController,
-            Assert.IsType<AdmissionOutcome.LeftAlone>(Admission.Admit(build).Outcomes[0]).Reason);
+            Assert.IsType<AdmissionResult.LeftAlone>(Admission.Admit(build).Results[0]).Reason);
     }
 
     [Fact]

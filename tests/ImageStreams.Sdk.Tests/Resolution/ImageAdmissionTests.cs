@@ -31,7 +31,7 @@ public class ImageAdmissionTests
         Assert.Equal(PullSpec('1'), Assert.Single(admitted.Workload.Containers).Image);
         Assert.Equal(
             $"{path}.containers[0] gets {PullSpec('1')}: ruby leads through the stream shop/ruby to {PullSpec('1')}.",
-            Assert.Single(admitted.Outcomes).Explanation);
+            Assert.Single(admitted.Results).Explanation);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class ImageAdmissionTests
         AssertLeft(AdmissionReason.KindNotCovered, AWorkload("PodTemplate", "template.spec", "ruby"));
 
     [Fact]
-    public void Admit_NameThatMeansNothing_IsLeftAloneAndSaysWhy()
+    public void Admit_NameThatMeansNothing_IsUnchangedAndExplainsWhy()
     {
         var outcome = AssertLeft(AdmissionReason.NotResolved, APod("python"));
         Assert.Equal(
@@ -60,8 +60,8 @@ public class ImageAdmissionTests
         AdmissionReason.HasController, APod("ruby", "\"ownerReferences\":[{\"controller\":true}]"));
 
     [Fact]
-    public void Admit_ObjectOfAnOwnerThatIsNoController_IsRewritten() => Assert.IsType<AdmissionOutcome.Rewritten>(
-        Admission.Admit(APod("ruby", "\"ownerReferences\":[{\"controller\":false}]")).Outcomes[0]);
+    public void Admit_ObjectOfAnOwnerThatIsNoController_IsRewritten() => Assert.IsType<AdmissionResult.Rewritten>(
+        Admission.Admit(APod("ruby", "\"ownerReferences\":[{\"controller\":false}]")).Results[0]);
 
     [Fact]
     public void Admit_ImageUnchangedByAnUpdate_IsLeftAlone() =>
@@ -69,11 +69,11 @@ public class ImageAdmissionTests
 
     [Fact]
     public void Admit_ImageChangedByAnUpdate_IsRewritten() =>
-        Assert.IsType<AdmissionOutcome.Rewritten>(Admission.Admit(APod("ruby"), APod("ruby:old")).Outcomes[0]);
+        Assert.IsType<AdmissionResult.Rewritten>(Admission.Admit(APod("ruby"), APod("ruby:old")).Results[0]);
 
     [Fact]
     public void Admit_AnnotationToggledByAnUpdate_LooksAgain() =>
-        Assert.IsType<AdmissionOutcome.Rewritten>(Admission.Admit(APod("ruby", AllNames), APod("ruby")).Outcomes[0]);
+        Assert.IsType<AdmissionResult.Rewritten>(Admission.Admit(APod("ruby", AllNames), APod("ruby")).Results[0]);
 
     [Fact]
     public void Admit_Annotation_MakesEveryImageAName()
@@ -100,9 +100,9 @@ public class ImageAdmissionTests
     {
         var pod = Workload.Parse("""{"kind":"Pod","spec":{"containers":[{"image":"ruby"}]}}""");
 
-        Assert.IsType<AdmissionOutcome.LeftAlone>(Admission.Admit(pod).Outcomes[0]);
+        Assert.IsType<AdmissionResult.LeftAlone>(Admission.Admit(pod).Results[0]);
         var inShop = new ImageAdmission(new ImageNameResolver([Ruby], Host)) { DefaultNamespace = "shop" };
-        Assert.Contains("shop/ruby", inShop.Admit(pod).Outcomes[0].Explanation, StringComparison.Ordinal);
+        Assert.Contains("shop/ruby", inShop.Admit(pod).Results[0].Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,13 +116,13 @@ public class ImageAdmissionTests
     public void Admit_ContainerWithoutImage_IsLeftAlone() => AssertLeft(
         AdmissionReason.NotResolved, Workload.Parse("""{"kind":"Pod","metadata":{"namespace":"shop"},"spec":{"containers":[{}]}}"""));
 
-    private static AdmissionOutcome AssertLeft(AdmissionReason reason, Workload workload, Workload? old = null)
+    private static AdmissionResult AssertLeft(AdmissionReason reason, Workload workload, Workload? old = null)
     {
         var admitted = Admission.Admit(workload, old);
 
         Assert.Same(workload, admitted.Workload);
-        Assert.Equal(reason, Assert.IsType<AdmissionOutcome.LeftAlone>(Assert.Single(admitted.Outcomes)).Reason);
-        return admitted.Outcomes[0];
+        Assert.Equal(reason, Assert.IsType<AdmissionResult.LeftAlone>(Assert.Single(admitted.Results)).Reason);
+        return admitted.Results[0];
     }
 
     private static Workload APod(string image, string metadata = "\"name\":\"web\"") => AWorkload("Pod", "spec", image, metadata);

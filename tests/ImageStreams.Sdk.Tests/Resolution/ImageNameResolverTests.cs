@@ -40,8 +40,8 @@ public class ImageNameResolverTests
     [InlineData("python:3", "shop", "python:3 would be in the stream shop/python, which does not exist.")]
     [InlineData("odd:3", "shop", "odd:3 means the tag shop/odd:3, which has no image.")]
     [InlineData("closed:empty", "shop", "closed:empty means the tag shop/closed:empty, which has no image.")]
-    public void Resolve_MissingStreamOrTag_IsNotFound(string name, string ns, string told) =>
-        AssertExplained<ImageNameResolution.NotFound>(told, Names.Resolve(name, ns));
+    public void Resolve_MissingStreamOrTag_IsNotFound(string name, string ns, string reported) =>
+        AssertExplained<ImageNameResolution.NotFound>(reported, Names.Resolve(name, ns));
 
     [Theory]
     [InlineData("ruby:empty", "empty")]
@@ -139,33 +139,33 @@ public class ImageNameResolverTests
         Names.Resolve(ObjectReference.ImageStreamImage($"ruby@{Image('2')}"), "shop"));
 
     [Theory]
-    [InlineData("DockerImage", "NONE", ImageNameFault.InvalidReference, "'NONE' is no pull spec.")]
-    [InlineData("DockerImage", "", ImageNameFault.InvalidReference, "'' is no pull spec.")]
-    [InlineData("DockerImage", "odd", ImageNameFault.InvalidReference, "odd leads to the pull spec 'NONE', which is none.")]
-    [InlineData("ImageStreamTag", "ruby", ImageNameFault.InvalidName, "'ruby' must be stream:tag, or stream@image for an image of a stream.")]
-    [InlineData("ImageStreamImage", "ruby", ImageNameFault.InvalidName, "'ruby' must be stream:tag, or stream@image for an image of a stream.")]
-    [InlineData("ImageStreamTag", "a:b:c", ImageNameFault.BadRequest, "'a:b:c' must have one stream and one tag or image, and neither may be empty.")]
-    [InlineData("ImageStreamImage", "a@", ImageNameFault.BadRequest, "'a@' must have one stream and one tag or image, and neither may be empty.")]
-    [InlineData("Secret", "ruby", ImageNameFault.UnsupportedKind, "A reference of the kind 'Secret' does not mean an image.")]
-    [InlineData(null, "ruby", ImageNameFault.UnsupportedKind, "A reference of the kind '' does not mean an image.")]
-    public void Resolve_Malformed_SaysHow(string? kind, string name, ImageNameFault fault, string told) => Assert.Equal(
+    [InlineData("DockerImage", "NONE", MalformedNameReason.InvalidReference, "'NONE' is no pull spec.")]
+    [InlineData("DockerImage", "", MalformedNameReason.InvalidReference, "'' is no pull spec.")]
+    [InlineData("DockerImage", "odd", MalformedNameReason.InvalidReference, "odd leads to the pull spec 'NONE', which is none.")]
+    [InlineData("ImageStreamTag", "ruby", MalformedNameReason.InvalidName, "'ruby' must be stream:tag, or stream@image for an image of a stream.")]
+    [InlineData("ImageStreamImage", "ruby", MalformedNameReason.InvalidName, "'ruby' must be stream:tag, or stream@image for an image of a stream.")]
+    [InlineData("ImageStreamTag", "a:b:c", MalformedNameReason.BadRequest, "'a:b:c' must have one stream and one tag or image, and neither may be empty.")]
+    [InlineData("ImageStreamImage", "a@", MalformedNameReason.BadRequest, "'a@' must have one stream and one tag or image, and neither may be empty.")]
+    [InlineData("Secret", "ruby", MalformedNameReason.UnsupportedKind, "A reference of the kind 'Secret' does not mean an image.")]
+    [InlineData(null, "ruby", MalformedNameReason.UnsupportedKind, "A reference of the kind '' does not mean an image.")]
+    public void Resolve_Malformed_ReportsTheError(string? kind, string name, MalformedNameReason fault, string reported) => Assert.Equal(
         fault,
         AssertExplained<ImageNameResolution.Malformed>(
-            told, Names.Resolve(new ObjectReference { Kind = kind, Name = name }, "shop")).Fault);
+            reported, Names.Resolve(new ObjectReference { Kind = kind, Name = name }, "shop")).Reason);
 
     [Fact]
     public void Explanation_HostileName_IsCutAndOnOneLine()
     {
-        var told = Names.Resolve("A\n" + new string('x', 10_000), "shop").Explanation;
+        var reported = Names.Resolve("A\n" + new string('x', 10_000), "shop").Explanation;
 
-        Assert.True(told.Length < 200);
-        Assert.DoesNotContain('\n', told);
+        Assert.True(reported.Length < 200);
+        Assert.DoesNotContain('\n', reported);
     }
 
-    private static T AssertExplained<T>(string told, ImageNameResolution resolution)
+    private static T AssertExplained<T>(string reported, ImageNameResolution resolution)
         where T : ImageNameResolution
     {
-        Assert.Equal(told, resolution.Explanation);
+        Assert.Equal(reported, resolution.Explanation);
         return Assert.IsType<T>(resolution);
     }
 

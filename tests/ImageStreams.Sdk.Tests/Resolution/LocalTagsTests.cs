@@ -15,7 +15,7 @@ public class LocalTagsTests
     [InlineData("ruby:ruby:b", null, null)]
     [InlineData("other:b", null, null)]
     [InlineData("b", "elsewhere", null)]
-    public void TryGet_WishForATag_IsOfTheStreamOrNot(string? from, string? ns, string? expected)
+    public void TryGet_SpecTagThatFollowsATag_IsOfTheStreamOrNot(string? from, string? ns, string? expected)
     {
         var stream = AnImageStream().Tag("a").Follows(from!, ns).Build();
 
@@ -25,7 +25,7 @@ public class LocalTagsTests
     }
 
     [Fact]
-    public void TryGet_WishForAnImage_IsNone()
+    public void TryGet_SpecTagThatFollowsAnImage_IsNone()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("b").Build();
         Assert.False(LocalTags.TryGet(stream, stream.Spec.Tags[0], out _));

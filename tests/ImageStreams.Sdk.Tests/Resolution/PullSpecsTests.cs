@@ -61,7 +61,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_AskedAgain_IsTheTextThatIsKept()
+    public void FindLatest_RequestedAgain_IsTheTextThatIsKept()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
 
@@ -97,7 +97,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_TagTwice_FirstWishCounts()
+    public void FindLatest_TagTwice_FirstSpecTagCounts()
     {
         var stream = AnImageStream().InRepository(Internal)
             .Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Tag("a").Build();
@@ -108,7 +108,7 @@ public class PullSpecsTests
     [Theory]
     [InlineData("Source")]
     [InlineData("Local")]
-    public void FindLatest_ImportedTagAskedAgain_AllocatesNothing(string policy)
+    public void FindLatest_ImportedTagRequestedAgain_AllocatesNothing(string policy)
     {
         var stream = AnImageStream().InRepository(Internal)
             .Tag("a").UnderPolicy(new ReferencePolicyType(policy)).PointsTo('1').Build();
@@ -143,14 +143,14 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_AskedBefore_MakesNoDifferenceToEquality()
+    public void FindLatest_RequestedBefore_MakesNoDifferenceToEquality()
     {
         var builder = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1');
-        var (asked, other) = (builder.Build(), builder.Build());
-        PullSpecs.FindLatest(asked, "a");
+        var (requested, other) = (builder.Build(), builder.Build());
+        PullSpecs.FindLatest(requested, "a");
 
-        Assert.Equal(other, asked);
-        Assert.Equal(other.GetHashCode(), asked.GetHashCode());
+        Assert.Equal(other, requested);
+        Assert.Equal(other.GetHashCode(), requested.GetHashCode());
     }
 
     [Fact]
@@ -158,18 +158,18 @@ public class PullSpecsTests
         AssertImported(AnImageStream().Tag("a").PointsTo('1').Build(), PullSpecOptions.Default, hasNewer: false);
 
     [Fact]
-    public void Resolve_WishWithoutGeneration_IsNeverAhead() =>
+    public void Resolve_SpecTagWithoutGeneration_IsNeverAhead() =>
         AssertImported(AnImageStream().Tag("a", generation: null).PointsTo('1').Build(), PullSpecOptions.Default, hasNewer: false);
 
     [Fact]
-    public void Resolve_WishAheadAndLastGoodWillDo_IsImportedWithNewer()
+    public void Resolve_SpecTagAheadAndLastGoodWillDo_IsImportedWithNewer()
     {
         var stream = AnImageStream().Tag("a", generation: 2).PointsTo('1').Build();
         AssertImported(stream, new PullSpecOptions { AcceptLastGood = true }, hasNewer: true);
     }
 
     [Fact]
-    public void Resolve_WishAhead_AwaitsImport()
+    public void Resolve_SpecTagAhead_AwaitsImport()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a", generation: 2).PointsTo('1').Build();
         Assert.IsType<PullSpecResolution.AwaitingImport>(PullSpecs.Resolve(stream, "a"));
@@ -212,7 +212,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void Resolve_EmptyTagWithoutRepository_SaysSo() =>
+    public void Resolve_EmptyTagWithoutRepository_ReportsIt() =>
         Assert.IsType<PullSpecResolution.NoRepository>(PullSpecs.Resolve(AnImageStream().Build(), "a"));
 
     private static void AssertImported(ImageStream stream, PullSpecOptions options, bool hasNewer)

@@ -10,7 +10,7 @@ public class TagExplanationTests
     private static readonly TagResolverOptions Across = new() { AcrossStreams = true };
 
     [Fact]
-    public void Explain_TagOfATagOfAnImage_TellsTheWayAndThePullSpec()
+    public void Explain_TagOfATagOfAnImage_ReportsThePathAndThePullSpec()
     {
         var stream = AnImageStream().Tag("a").Follows("b").PointsTo('1').Tag("b").FollowsImage("quay.io/app/web:1").PointsTo('1')
             .Build();
@@ -27,7 +27,7 @@ public class TagExplanationTests
     }
 
     [Fact]
-    public void Explain_ImportDueAndFailed_TellsOfTheLastGoodImage()
+    public void Explain_ImportDueAndFailed_ReportsTheLastGoodImage()
     {
         var stream = AnImageStream().Tag("a", generation: 2).FollowsImage("quay.io/app/web:2").PointsTo('1')
             .HasFailed("NotFound").Build();
@@ -42,7 +42,7 @@ public class TagExplanationTests
     }
 
     [Fact]
-    public void Explain_ThroughStreams_TellsByWhichRule()
+    public void Explain_ThroughStreams_ReportsTheRule()
     {
         var streams = new ImageStreamSet([
             AnImageStream().Tag("a").Follows("ruby:b").Tag("b").Follows("base:").Build(),
@@ -65,7 +65,7 @@ public class TagExplanationTests
     [InlineData("Local", "", '1', PullSpecOrigin.LocalWithoutRepository, "policy Local, but the stream has no repository: ")]
     [InlineData("Local", "No Repository", '1', PullSpecOrigin.LocalWithInvalidRepository, "policy Local, but the stream's repository is no reference: ")]
     [InlineData("Source", Internal, '1', PullSpecOrigin.Source, "policy Source: pulled from where it was imported")]
-    public void Explain_ReferencePolicy_SaysWhatItCameTo(
+    public void Explain_ReferencePolicy_ReportsTheResult(
         string policy, string repository, char image, PullSpecOrigin origin, string reason)
     {
         var stream = AnImageStream().InRepository(repository)
@@ -100,7 +100,7 @@ public class TagExplanationTests
     [InlineData("elsewhere", "no image: other streams are not followed")]
     [InlineData("missing", "no image: there is no tag shop/ruby:missing")]
     [InlineData("kind", "no image: 'Pod' is none of the kinds DockerImage, ImageStreamTag and ImageStreamImage.")]
-    public void Explain_NoImage_SaysWhy(string tag, string conclusion)
+    public void Explain_NoImage_ExplainsWhy(string tag, string conclusion)
     {
         var stream = AnImageStream().Tag("none").Tag("pending").FollowsImage("quay.io/app/web")
             .Tag("failed").FollowsImage("quay.io/app/web").HasFailed("NotFound")

@@ -1,20 +1,20 @@
 using ImageStreams.Collections;
 using ImageStreams.Resolution;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Resolution.TagWayTests;
+using static ImageStreams.Tests.Resolution.TagPathTests;
 
 namespace ImageStreams.Tests.Resolution;
 
 public class TagResolverTests
 {
     [Fact]
-    public void Resolve_ImportedTag_GivesImageAndWay()
+    public void Resolve_ImportedTag_GivesImageAndPath()
     {
         var stream = AnImageStream().Tag("a").Follows("b").PointsTo('1').Tag("b").FollowsImage("quay.io/app/web:1").Build();
 
         var resolved = Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(stream, "a"));
 
-        AssertPath(resolved.Path, "a", "b");
+        AssertPath(resolved.Hops, "a", "b");
         Assert.Same(stream.Status.Tags[0].Items[0], resolved.Event);
         Assert.Equal(PullSpec('1'), resolved.PullSpec);
         Assert.False(resolved.HasNewer);
@@ -24,22 +24,22 @@ public class TagResolverTests
     public void Resolve_NoTagNamed_IsLatest()
     {
         var stream = AnImageStream().Tag("latest").PointsTo('1').Build();
-        AssertPath(Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(stream, "")).Path, "latest");
+        AssertPath(Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(stream, "")).Hops, "latest");
     }
 
     [Fact]
-    public void Resolve_PushedTag_IsAWayOfOneStep()
+    public void Resolve_PushedTag_IsAPathOfOneStep()
     {
         var stream = AnImageStream().PushedTag("a").PointsTo('1').Build();
 
         var resolved = Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(stream, "a"));
 
-        AssertPath(resolved.Path, "a");
-        Assert.Null(resolved.Path[0].Wish);
+        AssertPath(resolved.Hops, "a");
+        Assert.Null(resolved.Hops[0].Reference);
     }
 
     [Fact]
-    public void Resolve_WishAheadOfHistory_GivesLastGoodImage()
+    public void Resolve_SpecTagAheadOfHistory_GivesLastGoodImage()
     {
         var stream = AnImageStream().Tag("a", generation: 2).FollowsImage("quay.io/app/web:2").PointsTo('1').Build();
 
@@ -57,28 +57,28 @@ public class TagResolverTests
     }
 
     [Fact]
-    public void Resolve_RingWithAnImage_GivesTheImage()
+    public void Resolve_CycleWithAnImage_GivesTheImage()
     {
         var stream = AnImageStream().Tag("a").Follows("b").PointsTo('1').Tag("b").Follows("a").Build();
-        AssertPath(Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(stream, "a")).Path, "a", "b", "a");
+        AssertPath(Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(stream, "a")).Hops, "a", "b", "a");
     }
 
     [Fact]
     public void Resolve_NeverImported_IsPending()
     {
         var stream = AnImageStream().Tag("a").Follows("b").Tag("b").FollowsImage("quay.io/app/web:1").Build();
-        AssertPath(Assert.IsType<TagResolution.PendingImport>(TagResolver.Resolve(stream, "a")).Path, "a", "b");
+        AssertPath(Assert.IsType<TagResolution.PendingImport>(TagResolver.Resolve(stream, "a")).Hops, "a", "b");
     }
 
     [Fact]
-    public void Resolve_ImportFailedAtTheEndOfTheWay_SaysWhatWentWrong()
+    public void Resolve_ImportFailedAtTheEndOfThePath_ReportsTheError()
     {
         var stream = AnImageStream()
             .Tag("a").Follows("b").Tag("b").FollowsImage("quay.io/app/web:1").HasFailed("NotFound").Build();
 
         var failed = Assert.IsType<TagResolution.FailedImport>(TagResolver.Resolve(stream, "a"));
 
-        AssertPath(failed.Path, "a", "b");
+        AssertPath(failed.Hops, "a", "b");
         Assert.Equal("NotFound", failed.Condition.Reason);
     }
 
@@ -95,37 +95,37 @@ public class TagResolverTests
 
     [Fact]
     public void Resolve_MissingTag_IsNotFound() =>
-        AssertPath(Assert.IsType<TagResolution.NotFound>(TagResolver.Resolve(AnImageStream().Build(), "a")).Path, "a");
+        AssertPath(Assert.IsType<TagResolution.NotFound>(TagResolver.Resolve(AnImageStream().Build(), "a")).Hops, "a");
 
     [Fact]
     public void Resolve_TagsFollowEachOther_ReportsWholeCycle()
     {
         var stream = AnImageStream().Tag("a").Follows("b").Tag("b").Follows("a").Build();
-        AssertPath(Assert.IsType<TagResolution.Circular>(TagResolver.Resolve(stream, "a")).Path, "a", "b", "a");
+        AssertPath(Assert.IsType<TagResolution.Circular>(TagResolver.Resolve(stream, "a")).Hops, "a", "b", "a");
     }
 
     [Fact]
     public void Resolve_OtherStream_IsNotFollowed()
     {
         var stream = AnImageStream().Tag("a").Follows("other:b").Build();
-        AssertPath(Assert.IsType<TagResolution.CrossStream>(TagResolver.Resolve(stream, "a")).Path, "a");
+        AssertPath(Assert.IsType<TagResolution.CrossStream>(TagResolver.Resolve(stream, "a")).Hops, "a");
     }
 
     [Theory]
-    [InlineData("Pod", "x", TagFault.UnknownKind, "'Pod' is none of the kinds")]
-    [InlineData(null, "x", TagFault.UnknownKind, "'' is none of the kinds")]
-    [InlineData(ReferenceKinds.ImageStream, "x", TagFault.UnknownKind, "'ImageStream' is none of the kinds")]
-    [InlineData(ReferenceKinds.DockerImage, "No Name", TagFault.MalformedPullSpec, "'No Name' is not an image reference: ")]
-    [InlineData(ReferenceKinds.DockerImage, null, TagFault.MalformedPullSpec, "'' is not an image reference: ")]
-    [InlineData(ReferenceKinds.ImageStreamImage, "x", TagFault.MalformedImageName, "'x' is not the name of an image")]
-    [InlineData(ReferenceKinds.ImageStreamImage, "x@", TagFault.MalformedImageName, "'x@' is not the name of an image")]
-    public void Resolve_WishThatMakesNoSense_IsInvalid(string? kind, string? name, TagFault fault, string message)
+    [InlineData("Pod", "x", InvalidTagReason.UnknownKind, "'Pod' is none of the kinds")]
+    [InlineData(null, "x", InvalidTagReason.UnknownKind, "'' is none of the kinds")]
+    [InlineData(ReferenceKinds.ImageStream, "x", InvalidTagReason.UnknownKind, "'ImageStream' is none of the kinds")]
+    [InlineData(ReferenceKinds.DockerImage, "No Name", InvalidTagReason.MalformedPullSpec, "'No Name' is not an image reference: ")]
+    [InlineData(ReferenceKinds.DockerImage, null, InvalidTagReason.MalformedPullSpec, "'' is not an image reference: ")]
+    [InlineData(ReferenceKinds.ImageStreamImage, "x", InvalidTagReason.MalformedImageName, "'x' is not the name of an image")]
+    [InlineData(ReferenceKinds.ImageStreamImage, "x@", InvalidTagReason.MalformedImageName, "'x@' is not the name of an image")]
+    public void Resolve_SpecTagThatMakesNoSense_IsInvalid(string? kind, string? name, InvalidTagReason fault, string message)
     {
         var builder = AnImageStream().Tag("a").From(new ObjectReference { Kind = kind, Name = name });
 
         var invalid = Assert.IsType<TagResolution.Invalid>(TagResolver.Resolve(builder.Build(), "a"));
 
-        Assert.Equal(fault, invalid.Fault);
+        Assert.Equal(fault, invalid.Reason);
         Assert.StartsWith(message, invalid.Message, StringComparison.Ordinal);
         Assert.IsType<TagResolution.Resolved>(TagResolver.Resolve(builder.PointsTo('1').Build(), "a"));
     }
@@ -141,13 +141,13 @@ public class TagResolverTests
     [InlineData("a", 3)]
     [InlineData("b", 2)]
     [InlineData("c", 1)]
-    public void Resolve_ShortWay_AllocatesOnlyItsResult(string tag, int hops)
+    public void Resolve_ShortPath_AllocatesOnlyItsResult(string tag, int hops)
     {
         var stream = AnImageStream().Tag("a").Follows("b").PointsTo('1').Tag("b").Follows("c").PointsTo('1')
             .Tag("c").FollowsImage("quay.io/app/web").PointsTo('1').Build();
         var resolved = (TagResolution.Resolved)TagResolver.Resolve(stream, tag);
 
-        Assert.Equal(hops, resolved.Path.Count);
+        Assert.Equal(hops, resolved.Hops.Count);
         var buffer = new TagHop[hops];
         Assert.Equal(AllocatedBy(() => Copy(resolved, buffer)), AllocatedBy(() => TagResolver.Resolve(stream, tag)));
     }
@@ -157,12 +157,12 @@ public class TagResolverTests
     {
         for (var i = 0; i < hops.Length; i++)
         {
-            hops[i] = resolved.Path[i] with { };
+            hops[i] = resolved.Hops[i] with { };
         }
 
         return resolved with
         {
-            Way = resolved.Way with { Path = ValueList.Create<TagHop>(hops) },
+            Path = resolved.Path with { Hops = ValueList.Create<TagHop>(hops) },
             PullSpec = new string('x', resolved.PullSpec.Length),
         };
     }

@@ -18,8 +18,8 @@ public class HostileInputTests
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(level, 10_000_000 / level.Length)));
 
-        AssertShort(WireError.TooDeep, () => ImageStreamJson.Deserialize<ImageStream>(text));
-        AssertShort(WireError.TooDeep, () => RawJson.Parse(text));
+        AssertShort(WireFailure.TooDeep, () => ImageStreamJson.Deserialize<ImageStream>(text));
+        AssertShort(WireFailure.TooDeep, () => RawJson.Parse(text));
     }
 
     [Fact]
@@ -59,17 +59,17 @@ public class HostileInputTests
     {
         var huge = new string('x', 5_000_000);
 
-        AssertShort(WireError.Time, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"creationTimestamp\":\"{huge}\"}}"));
-        AssertShort(WireError.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"generation\":\"{huge}\"}}"));
-        AssertShort(WireError.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"labels\":{{\"{huge}\":1}}}}"));
-        AssertShort(WireError.Base64, () => ImageStreamJson.Deserialize<ImageSignature>($"{{\"content\":\"{huge}-\"}}"));
-        AssertShort(WireError.Syntax, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"name\":tru{huge}}}"));
-        AssertShort(WireError.Syntax, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"{huge}\":,}}"));
+        AssertShort(WireFailure.Time, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"creationTimestamp\":\"{huge}\"}}"));
+        AssertShort(WireFailure.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"generation\":\"{huge}\"}}"));
+        AssertShort(WireFailure.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"labels\":{{\"{huge}\":1}}}}"));
+        AssertShort(WireFailure.Base64, () => ImageStreamJson.Deserialize<ImageSignature>($"{{\"content\":\"{huge}-\"}}"));
+        AssertShort(WireFailure.Syntax, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"name\":tru{huge}}}"));
+        AssertShort(WireFailure.Syntax, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"{huge}\":,}}"));
     }
 
     [Fact]
     public void Deserialize_HugeNumber_IsATypeError() => AssertShort(
-        WireError.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"generation\":{new string('9', 5_000_000)}}}"));
+        WireFailure.Type, () => ImageStreamJson.Deserialize<ObjectMeta>($"{{\"generation\":{new string('9', 5_000_000)}}}"));
 
     [Fact]
     public void Deserialize_EscapesOnly_ReadsThem()
@@ -82,11 +82,11 @@ public class HostileInputTests
 
     private static string Object(Func<int, string> member) => $"{{{string.Join(',', Enumerable.Range(0, Many).Select(member))}}}";
 
-    private static void AssertShort(WireError error, Func<object> read)
+    private static void AssertShort(WireFailure error, Func<object> read)
     {
         var e = Assert.Throws<WireFormatException>(() => read());
 
-        Assert.Equal(error, e.Error);
+        Assert.Equal(error, e.Reason);
         Assert.InRange(e.Message.Length, 1, LongestMessage);
         Assert.InRange(e.Path!.Length, 1, LongestMessage);
     }

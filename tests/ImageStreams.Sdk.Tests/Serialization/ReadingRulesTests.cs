@@ -67,7 +67,7 @@ public class ReadingRulesTests
     [InlineData("{\"tag\":\"\"}", "{\"tag\":\"\",\"items\":null}")]
     [InlineData("{\"items\":[]}", "{\"tag\":\"\",\"items\":[]}")]
     [InlineData("{\"items\":[],\"items\":null}", "{\"tag\":\"\",\"items\":null}")]
-    public void Serialize_NullAndEmptyList_AreToldApart(string json, string written) =>
+    public void Serialize_NullAndEmptyList_AreDistinguished(string json, string written) =>
         Assert.Equal(written, ImageStreamJson.Serialize(ImageStreamJson.Deserialize<NamedTagEventList>(json)));
 
     [Theory]

@@ -52,6 +52,6 @@ public class StrictReadingTests
     }
 
     [Fact]
-    public void Deserialize_StrictOnAWrongType_SaysSoFirst() => Assert.Throws<WireFormatException>(
+    public void Deserialize_StrictOnAWrongType_ReportsItFirst() => Assert.Throws<WireFormatException>(
         () => ImageStreamJson.Deserialize<ImageStream>("{\"x\":1,\"kind\":2}", Strict));
 }

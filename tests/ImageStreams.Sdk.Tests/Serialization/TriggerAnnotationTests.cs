@@ -39,7 +39,7 @@ public class TriggerAnnotationTests
     public void Parse_Malformed_NamesThePlace(string text, string place, string message)
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse(text));
-        Assert.Equal((place, $"{Annotation} {message}"), (e.Place, e.Message));
+        Assert.Equal((place, $"{Annotation} {message}"), (e.Path, e.Message));
     }
 
     /// <summary>Apart from the table, because test frameworks pass texts on as UTF-8, in which there is no such half.</summary>

@@ -164,7 +164,7 @@ public abstract partial class ImageStreamStoreContract
 
         await ForgetAsync();
 
-        Assert.Equal(StoreFailure.Expired, await FailureOf(Streams.ListAsync(new() { Continue = first.Continue })));
+        Assert.Equal(StoreFailure.Expired, await GetFailureAsync(Streams.ListAsync(new() { Continue = first.Continue })));
     }
 
     [Theory]
@@ -179,10 +179,10 @@ public abstract partial class ImageStreamStoreContract
     {
         await CreateAllAsync("a", "b");
 
-        Assert.Equal(StoreFailure.InvalidContinue, await FailureOf(Streams.ListAsync(new() { Continue = token })));
+        Assert.Equal(StoreFailure.InvalidContinue, await GetFailureAsync(Streams.ListAsync(new() { Continue = token })));
         Assert.Equal(
             StoreFailure.InvalidContinue,
-            await FailureOf(Streams.ListAsync(new() { Continue = string.Concat(Enumerable.Repeat(token + "A", 10_000)) })));
+            await GetFailureAsync(Streams.ListAsync(new() { Continue = string.Concat(Enumerable.Repeat(token + "A", 10_000)) })));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public abstract partial class ImageStreamStoreContract
         for (var i = 0; i < token.Length; i++)
         {
             var changed = token[..i] + (token[i] == 'B' ? 'C' : 'B') + token[(i + 1)..];
-            Assert.Equal(StoreFailure.InvalidContinue, await FailureOf(Streams.ListAsync(new() { Continue = changed })));
+            Assert.Equal(StoreFailure.InvalidContinue, await GetFailureAsync(Streams.ListAsync(new() { Continue = changed })));
         }
     }
 
@@ -204,8 +204,8 @@ public abstract partial class ImageStreamStoreContract
         await CreateAllAsync("a", "b");
         var token = (await Streams.ListAsync(new() { Limit = 1 })).Continue;
 
-        Assert.Equal(StoreFailure.InvalidContinue, await FailureOf(Streams.ListAsync(new() { Namespace = "shop", Continue = token })));
-        Assert.Equal(StoreFailure.InvalidContinue, await FailureOf(Store.Images.ListAsync(new() { Continue = token })));
+        Assert.Equal(StoreFailure.InvalidContinue, await GetFailureAsync(Streams.ListAsync(new() { Namespace = "shop", Continue = token })));
+        Assert.Equal(StoreFailure.InvalidContinue, await GetFailureAsync(Store.Images.ListAsync(new() { Continue = token })));
     }
 
     private static void AssertCounts(StorePage<ImageStream> page)

@@ -19,9 +19,9 @@ public abstract partial class ImageStreamStoreContract
         var page = await Streams.ListAsync(ListQuery.All);
         await using var watch = Watch(WatchQuery.All);
 
-        var told = await watch.NextAsync(3);
+        var reported = await watch.NextAsync(3);
 
-        Assert.Equal(page.Items.Select(stream => new Added { Object = stream, ResourceVersion = page.ResourceVersion }), told);
+        Assert.Equal(page.Items.Select(stream => new Added { Object = stream, ResourceVersion = page.ResourceVersion }), reported);
     }
 
     [Fact]
@@ -37,21 +37,21 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_WritesWhileItTellsWhatIsThere_TellsThemAfterwards()
+    public async Task Watch_WritesWhileItReportsWhatIsThere_ReportsThemAfterwards()
     {
         await CreateAllAsync("a", "b");
         await using var watch = Watch(WatchQuery.All);
         await watch.NextAsync();
 
         await Streams.DeleteAsync(Key("shop", "b"));
-        var told = await watch.NextAsync(2);
+        var reported = await watch.NextAsync(2);
 
-        Assert.Equal("b", Assert.IsType<Added>(told[0]).Object.Metadata.Name);
-        Assert.Equal("b", Assert.IsType<Deleted>(told[1]).Object.Metadata.Name);
+        Assert.Equal("b", Assert.IsType<Added>(reported[0]).Object.Metadata.Name);
+        Assert.Equal("b", Assert.IsType<Deleted>(reported[1]).Object.Metadata.Name);
     }
 
     [Fact]
-    public async Task Watch_FromAVersion_TellsEveryChangeAfterItOnceAndInOrder()
+    public async Task Watch_FromAVersion_ReportsEveryChangeAfterItOnceAndInOrder()
     {
         var created = await CreateAsync("web");
         var updated = await Streams.UpdateAsync(created.Noted("new"));
@@ -59,11 +59,11 @@ public abstract partial class ImageStreamStoreContract
         var again = await CreateAsync("web");
         await using var watch = WatchFrom(created);
 
-        var told = await watch.NextAsync(3);
+        var reported = await watch.NextAsync(3);
 
-        Assert.Equal(new Modified { Object = updated, Previous = created, ResourceVersion = updated.Metadata.ResourceVersion! }, told[0]);
-        Assert.Equal(new Deleted { Object = deleted, ResourceVersion = deleted.Metadata.ResourceVersion! }, told[1]);
-        Assert.Equal(AnAdded(again), told[2]);
+        Assert.Equal(new Modified { Object = updated, Previous = created, ResourceVersion = updated.Metadata.ResourceVersion! }, reported[0]);
+        Assert.Equal(new Deleted { Object = deleted, ResourceVersion = deleted.Metadata.ResourceVersion! }, reported[1]);
+        Assert.Equal(AnAdded(again), reported[2]);
     }
 
     [Fact]
@@ -107,15 +107,15 @@ public abstract partial class ImageStreamStoreContract
         await using var watch = WatchFrom(created).Begin();
         var write = Task.Run(() => CreateAsync("b"));
 
-        var told = await watch.NextAsync();
+        var reported = await watch.NextAsync();
 
-        Assert.Equal(told.Subject(), await Streams.FindAsync(Key("shop", "b")));
+        Assert.Equal(reported.Subject(), await Streams.FindAsync(Key("shop", "b")));
         Assert.Equal(["a", "b"], Names(await Streams.ListAsync(ListQuery.All)));
-        Assert.Equal(told.Subject(), await write);
+        Assert.Equal(reported.Subject(), await write);
     }
 
     [Fact]
-    public async Task Watch_UpdateThatChangesNothing_TellsNothing()
+    public async Task Watch_UpdateThatChangesNothing_ReportsNothing()
     {
         var created = await CreateAsync("a");
         await using var watch = WatchFrom(created);
@@ -127,20 +127,20 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_WriteThatFails_TellsNothing()
+    public async Task Watch_WriteThatFails_ReportsNothing()
     {
         var created = await CreateAsync("a");
         await using var watch = WatchFrom(created);
 
-        await FailureOf(Streams.CreateAsync(Stream("shop", "a")));
-        await FailureOf(Streams.UpdateAsync(created.Noted("new").Versioned("0")));
-        await FailureOf(Streams.DeleteAsync(Key("shop", "b")));
+        await GetFailureAsync(Streams.CreateAsync(Stream("shop", "a")));
+        await GetFailureAsync(Streams.UpdateAsync(created.Noted("new").Versioned("0")));
+        await GetFailureAsync(Streams.DeleteAsync(Key("shop", "b")));
 
         Assert.Equal(AnAdded(await CreateAsync("c")), await watch.NextAsync());
     }
 
     [Fact]
-    public async Task Watch_OneNamespace_TellsOfNoOther()
+    public async Task Watch_OneNamespace_ReportsNoOther()
     {
         await CreateAsync("a", "shop-2");
         var mine = await CreateAsync("b", "shop");
@@ -156,7 +156,7 @@ public abstract partial class ImageStreamStoreContract
     [Theory]
     [InlineData("shop")]
     [InlineData(null)]
-    public async Task Watch_OneName_TellsOfNoOther(string? ns)
+    public async Task Watch_OneName_ReportsNoOther(string? ns)
     {
         var mine = await CreateAsync("web");
         await CreateAsync("other");
@@ -170,7 +170,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_OneNameThatIsNotThere_TellsWhenItComes()
+    public async Task Watch_OneNameThatIsNotThere_ReportsWhenItComes()
     {
         await using var watch = Watch(new() { Namespace = "shop", Name = "web" }).Begin();
 
@@ -180,7 +180,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_Images_TellsOfImagesOnly()
+    public async Task Watch_Images_ReportsImagesOnly()
     {
         await using var watch = new WatchProbe<Image>(Store.Images, WatchQuery.All);
         watch.Begin();
@@ -235,7 +235,7 @@ public abstract partial class ImageStreamStoreContract
 
         var failure = await Assert.ThrowsAsync<StoreException>(watch.NextAsync);
 
-        Assert.Equal(StoreFailure.InvalidResourceVersion, failure.Failure);
+        Assert.Equal(StoreFailure.InvalidResourceVersion, failure.Reason);
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public abstract partial class ImageStreamStoreContract
         await ForgetAsync();
         await using var watch = WatchFrom(created);
 
-        Assert.Equal(StoreFailure.Expired, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Failure);
+        Assert.Equal(StoreFailure.Expired, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
     [Fact]
@@ -258,11 +258,11 @@ public abstract partial class ImageStreamStoreContract
 
         await ForgetAsync();
 
-        Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Failure);
+        Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
     [Fact]
-    public async Task Watch_ChangesAreForgottenWhileItTellsWhatIsThere_FellBehindAfterwards()
+    public async Task Watch_ChangesAreForgottenWhileItReportsWhatIsThere_FellBehindAfterwards()
     {
         await CreateAllAsync("a", "b");
         await using var watch = Watch(WatchQuery.All);
@@ -271,7 +271,7 @@ public abstract partial class ImageStreamStoreContract
         await ForgetAsync();
 
         Assert.Equal("b", (await watch.NextAsync()).Subject()!.Metadata.Name);
-        Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Failure);
+        Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
     [Fact]
@@ -285,7 +285,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_CancelledWithMoreToTell_TellsNoMore()
+    public async Task Watch_CancelledWithMoreToReport_ReportsNoMore()
     {
         await CreateAllAsync("a", "b");
         await using var watch = Watch(WatchQuery.All);
@@ -297,7 +297,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_CancelledBeforehand_TellsNothing()
+    public async Task Watch_CancelledBeforehand_ReportsNothing()
     {
         await CreateAsync("a");
         await using var watch = Watch(WatchQuery.All);
@@ -348,14 +348,14 @@ public abstract partial class ImageStreamStoreContract
         var page = await Streams.ListAsync(ListQuery.All);
         await using var watch = Watch(new() { BookmarkInterval = Minute });
 
-        var told = await watch.NextAsync(2);
+        var reported = await watch.NextAsync(2);
 
-        Assert.IsType<Added>(told[0]);
-        Assert.Equal(new Bookmark { ResourceVersion = page.ResourceVersion }, told[1]);
+        Assert.IsType<Added>(reported[0]);
+        Assert.Equal(new Bookmark { ResourceVersion = page.ResourceVersion }, reported[1]);
     }
 
     [Fact]
-    public async Task Watch_WithBookmarksAndMoreToTell_OneFollowsWhatWasThereAllTheSame()
+    public async Task Watch_WithBookmarksAndMoreToReport_OneFollowsWhatWasThereAllTheSame()
     {
         await CreateAsync("a");
         var page = await Streams.ListAsync(ListQuery.All);
@@ -363,13 +363,13 @@ public abstract partial class ImageStreamStoreContract
         await watch.NextAsync();
 
         var created = await CreateAsync("b");
-        var told = await watch.NextAsync(2);
+        var reported = await watch.NextAsync(2);
 
-        Assert.Equal([new Bookmark { ResourceVersion = page.ResourceVersion }, AnAdded(created)], told);
+        Assert.Equal([new Bookmark { ResourceVersion = page.ResourceVersion }, AnAdded(created)], reported);
     }
 
     [Fact]
-    public async Task Watch_SilentForTheInterval_TellsHowFarItIs()
+    public async Task Watch_SilentForTheInterval_ReportsItsPosition()
     {
         var created = await CreateAsync("a");
         await using var watch = Watch(new() { Name = "a", ResourceVersion = created.Metadata.ResourceVersion, BookmarkInterval = Minute });
@@ -382,7 +382,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_SilentForLess_TellsNothing()
+    public async Task Watch_SilentForLess_ReportsNothing()
     {
         var created = await CreateAsync("a");
         await using var watch = Watch(new() { ResourceVersion = created.Metadata.ResourceVersion, BookmarkInterval = Minute }).Begin();
@@ -425,14 +425,14 @@ public abstract partial class ImageStreamStoreContract
 
     private static async Task<WatchEvent<ImageStream>> SkipBookmarksAsync(WatchProbe<ImageStream> watch, long atLeast)
     {
-        var told = await watch.NextAsync();
-        while (told is Bookmark)
+        var reported = await watch.NextAsync();
+        while (reported is Bookmark)
         {
-            Assert.True(Number(told.ResourceVersion) >= atLeast);
-            told = await watch.NextAsync();
+            Assert.True(Number(reported.ResourceVersion) >= atLeast);
+            reported = await watch.NextAsync();
         }
 
-        return told;
+        return reported;
     }
 
     private static Added AnAdded(ImageStream created) =>

@@ -37,7 +37,7 @@ public abstract partial class ImageStreamStoreContract
     {
         var created = await CreateAsync("web");
 
-        Assert.Equal(StoreFailure.AlreadyExists, await FailureOf(Streams.CreateAsync(Stream("shop", "web", "other"))));
+        Assert.Equal(StoreFailure.AlreadyExists, await GetFailureAsync(Streams.CreateAsync(Stream("shop", "web", "other"))));
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
@@ -89,8 +89,8 @@ public abstract partial class ImageStreamStoreContract
     [Fact]
     public async Task Update_NoSuchObject_IsNotFoundWhateverTheVersion()
     {
-        Assert.Equal(StoreFailure.NotFound, await FailureOf(Streams.UpdateAsync(Stream("shop", "web"))));
-        Assert.Equal(StoreFailure.NotFound, await FailureOf(Streams.UpdateAsync(Stream("shop", "web").Versioned("1"))));
+        Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.UpdateAsync(Stream("shop", "web"))));
+        Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.UpdateAsync(Stream("shop", "web").Versioned("1"))));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public abstract partial class ImageStreamStoreContract
     {
         var created = await CreateAsync("web");
 
-        Assert.Equal(StoreFailure.Conflict, await FailureOf(Streams.UpdateAsync(created.Noted("new").Versioned(version))));
+        Assert.Equal(StoreFailure.Conflict, await GetFailureAsync(Streams.UpdateAsync(created.Noted("new").Versioned(version))));
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
@@ -112,7 +112,7 @@ public abstract partial class ImageStreamStoreContract
         var created = await CreateAsync("web");
         await Streams.UpdateAsync(created.Noted("new"));
 
-        Assert.Equal(StoreFailure.Conflict, await FailureOf(Streams.UpdateAsync(created.Noted("new"))));
+        Assert.Equal(StoreFailure.Conflict, await GetFailureAsync(Streams.UpdateAsync(created.Noted("new"))));
     }
 
     [Fact]
@@ -142,10 +142,10 @@ public abstract partial class ImageStreamStoreContract
     [Fact]
     public async Task Delete_NoSuchObject_IsNotFoundWhateverThePreconditions()
     {
-        var wish = new DeletePreconditions { Uid = "u", ResourceVersion = "1" };
+        var specTag = new DeletePreconditions { Uid = "u", ResourceVersion = "1" };
 
-        Assert.Equal(StoreFailure.NotFound, await FailureOf(Streams.DeleteAsync(Key("shop", "web"))));
-        Assert.Equal(StoreFailure.NotFound, await FailureOf(Streams.DeleteAsync(Key("shop", "web"), wish)));
+        Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.DeleteAsync(Key("shop", "web"))));
+        Assert.Equal(StoreFailure.NotFound, await GetFailureAsync(Streams.DeleteAsync(Key("shop", "web"), specTag)));
     }
 
     [Theory]
@@ -156,9 +156,9 @@ public abstract partial class ImageStreamStoreContract
     public async Task Delete_PreconditionsThatDoNotHold_IsAConflict(string? uid, string? version)
     {
         var created = await Streams.CreateAsync(Stream("shop", "web").WithUid("u"));
-        var wish = new DeletePreconditions { Uid = uid, ResourceVersion = version };
+        var specTag = new DeletePreconditions { Uid = uid, ResourceVersion = version };
 
-        Assert.Equal(StoreFailure.Conflict, await FailureOf(Streams.DeleteAsync(Key("shop", "web"), wish)));
+        Assert.Equal(StoreFailure.Conflict, await GetFailureAsync(Streams.DeleteAsync(Key("shop", "web"), specTag)));
         Assert.Equal(created, await Streams.FindAsync(Key("shop", "web")));
     }
 
@@ -166,9 +166,9 @@ public abstract partial class ImageStreamStoreContract
     public async Task Delete_PreconditionsThatHold_RemovesTheObject()
     {
         var created = await Streams.CreateAsync(Stream("shop", "web").WithUid("u"));
-        var wish = new DeletePreconditions { Uid = "u", ResourceVersion = created.Metadata.ResourceVersion };
+        var specTag = new DeletePreconditions { Uid = "u", ResourceVersion = created.Metadata.ResourceVersion };
 
-        await Streams.DeleteAsync(Key("shop", "web"), wish);
+        await Streams.DeleteAsync(Key("shop", "web"), specTag);
 
         Assert.Null(await Streams.FindAsync(Key("shop", "web")));
     }

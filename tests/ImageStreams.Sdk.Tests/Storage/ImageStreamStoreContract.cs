@@ -16,8 +16,8 @@ public abstract partial class ImageStreamStoreContract
     /// <summary>Lets the time pass that the store has its bookmarks timed by.</summary>
     protected abstract void Advance(TimeSpan time);
 
-    private static async Task<StoreFailure> FailureOf<T>(ValueTask<T> answer) =>
-        (await Assert.ThrowsAsync<StoreException>(answer.AsTask)).Failure;
+    private static async Task<StoreFailure> GetFailureAsync<T>(ValueTask<T> answer) =>
+        (await Assert.ThrowsAsync<StoreException>(answer.AsTask)).Reason;
 
     private static ObjectKey Key(string ns, string name) => new(ns, name);
 

@@ -50,15 +50,15 @@ public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
-    public async Task Watch_ExactlyAsManyChangesAsAreKept_TellsAllOfThem(int history)
+    public async Task Watch_ExactlyAsManyChangesAsAreKept_ReportsAllOfThem(int history)
     {
         var store = Remembering(history);
         var version = await ChangeAsync(store, 20);
         await using var watch = new WatchProbe<ImageStream>(store.Streams, new() { ResourceVersion = Text(version - history) });
 
-        var told = await watch.NextAsync(history);
+        var reported = await watch.NextAsync(history);
 
-        Assert.Equal(Enumerable.Range(0, history).Select(i => version - history + 1 + i), told.Select(e => Number(e.ResourceVersion)));
+        Assert.Equal(Enumerable.Range(0, history).Select(i => version - history + 1 + i), reported.Select(e => Number(e.ResourceVersion)));
         Assert.Equal(StoreFailure.Expired, await FailureOfWatch(store, version - history - 1));
     }
 
@@ -76,7 +76,7 @@ public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
         Assert.Equal(version + 1, Number((await watch.NextAsync()).ResourceVersion));
         await ChangeAsync(store, 3);
 
-        Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Failure);
+        Assert.Equal(StoreFailure.FellBehind, (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason);
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
     private static async Task<StoreFailure> FailureOfWatch(InMemoryImageStreamStore store, long version)
     {
         await using var watch = new WatchProbe<ImageStream>(store.Streams, new() { ResourceVersion = Text(version) });
-        return (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Failure;
+        return (await Assert.ThrowsAsync<StoreException>(watch.NextAsync)).Reason;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -39,8 +39,8 @@ internal static class StoreObjects
     public static string Text(long version) => version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The object of an event; null for a bookmark.</summary>
-    public static T? Subject<T>(this WatchEvent<T> told)
-        where T : ApiObject => told switch
+    public static T? Subject<T>(this WatchEvent<T> reported)
+        where T : ApiObject => reported switch
         {
             WatchEvent<T>.Added added => added.Object,
             WatchEvent<T>.Modified modified => modified.Object,

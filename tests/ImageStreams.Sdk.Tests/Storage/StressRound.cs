@@ -18,7 +18,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
     where T : ApiObject
 {
     // The object that is written last in each round.
-    private readonly ObjectKey _end = ObjectKey.Of(make("the end", ""));
+    private readonly ObjectKey _end = ObjectKey.FromObject(make("the end", ""));
 
     // What was answered to the writers, by version.
     private readonly ConcurrentDictionary<long, (Type Change, T Object)> _written = new();
@@ -36,10 +36,10 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
 
         var log = _written.OrderBy(write => write.Key).ToList();
         var final = (await store.ListAsync(ListQuery.All)).Items.ToList();
-        foreach (var told in await Task.WhenAll(watchers).WaitAsync(TimeSpan.FromMinutes(5)))
+        foreach (var reported in await Task.WhenAll(watchers).WaitAsync(TimeSpan.FromMinutes(5)))
         {
-            AssertSameLog(told, log);
-            AssertSameState(told, final);
+            AssertSameLog(reported, log);
+            AssertSameState(reported, final);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
         for (var i = 0; i < StressRound.Operations; i++)
         {
             var name = $"name-{random.Next(StressRound.Names)}";
-            await ToggleAsync(ObjectKey.Of(make(name, "")), $"{seed}/{writer}/{i}", mayDelete: random.Next(3) == 0);
+            await ToggleAsync(ObjectKey.FromObject(make(name, "")), $"{seed}/{writer}/{i}", mayDelete: random.Next(3) == 0);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
                 _ => Note<WatchEvent<T>.Modified>(await store.UpdateAsync(next.Versioned(current.Metadata.ResourceVersion))),
             };
         }
-        catch (StoreException failure) when (failure.Failure <= StoreFailure.Conflict)
+        catch (StoreException failure) when (failure.Reason <= StoreFailure.Conflict)
         {
         }
     }
@@ -75,52 +75,52 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
     private bool Note<TChange>(T answer) => _written.TryAdd(answer.Version(), (typeof(TChange), answer));
 
     // From a version, or from what is there, which ends with a bookmark.
-    private async Task<Told> WatchAsync(StorePage<T>? start)
+    private async Task<Observed> WatchAsync(StorePage<T>? start)
     {
-        var told = new Told(start);
+        var reported = new Observed(start);
         var query = new WatchQuery { ResourceVersion = start?.ResourceVersion, BookmarkInterval = TimeSpan.FromDays(1) };
         await foreach (var e in store.WatchAsync(query))
         {
             if (e is WatchEvent<T>.Bookmark)
             {
-                told.Begin(e.ResourceVersion);
+                reported.Begin(e.ResourceVersion);
             }
             else
             {
-                told.Add(e);
+                reported.Add(e);
             }
 
-            if (told.HasSeen(_end, $"{seed}"))
+            if (reported.HasSeen(_end, $"{seed}"))
             {
                 break;
             }
         }
 
-        return told;
+        return reported;
     }
 
-    private static void AssertSameLog(Told told, List<KeyValuePair<long, (Type Change, T Object)>> log)
+    private static void AssertSameLog(Observed reported, List<KeyValuePair<long, (Type Change, T Object)>> log)
     {
-        var expected = log.Where(write => write.Key > told.Start).ToList();
-        Assert.Equal(expected.Select(write => write.Key), told.Changes.Select(e => StoreObjects.Number(e.ResourceVersion)));
-        Assert.Equal(expected.Select(write => write.Value.Change), told.Changes.Select(e => e.GetType()));
-        Assert.All(expected.Zip(told.Changes), pair => Assert.Same(pair.First.Value.Object, pair.Second.Subject()));
+        var expected = log.Where(write => write.Key > reported.Start).ToList();
+        Assert.Equal(expected.Select(write => write.Key), reported.Changes.Select(e => StoreObjects.Number(e.ResourceVersion)));
+        Assert.Equal(expected.Select(write => write.Value.Change), reported.Changes.Select(e => e.GetType()));
+        Assert.All(expected.Zip(reported.Changes), pair => Assert.Same(pair.First.Value.Object, pair.Second.Subject()));
     }
 
-    private static void AssertSameState(Told told, List<T> final)
+    private static void AssertSameState(Observed reported, List<T> final)
     {
-        Assert.Equal(final.Count, told.State.Count);
-        Assert.All(final, value => Assert.Same(value, told.State[ObjectKey.Of(value)]));
+        Assert.Equal(final.Count, reported.State.Count);
+        Assert.All(final, value => Assert.Same(value, reported.State[ObjectKey.FromObject(value)]));
     }
 
     /// <summary>What one watcher was told, and the state that it has made of it.</summary>
-    private sealed class Told(StorePage<T>? start)
+    private sealed class Observed(StorePage<T>? start)
     {
         public long Start { get; private set; } = start is null ? 0 : StoreObjects.Number(start.ResourceVersion);
 
         public List<WatchEvent<T>> Changes { get; } = [];
 
-        public Dictionary<ObjectKey, T> State { get; } = start?.Items.ToDictionary(ObjectKey.Of) ?? [];
+        public Dictionary<ObjectKey, T> State { get; } = start?.Items.ToDictionary(ObjectKey.FromObject) ?? [];
 
         /// <summary>Whether what was there has come, and the object with this note.</summary>
         public bool HasSeen(ObjectKey key, string note) =>
@@ -132,14 +132,14 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
             Changes.Clear();
         }
 
-        public void Add(WatchEvent<T> told)
+        public void Add(WatchEvent<T> reported)
         {
-            var value = told.Subject()!;
-            Changes.Add(told);
-            State[ObjectKey.Of(value)] = value;
-            if (told is WatchEvent<T>.Deleted)
+            var value = reported.Subject()!;
+            Changes.Add(reported);
+            State[ObjectKey.FromObject(value)] = value;
+            if (reported is WatchEvent<T>.Deleted)
             {
-                State.Remove(ObjectKey.Of(value));
+                State.Remove(ObjectKey.FromObject(value));
             }
         }
     }

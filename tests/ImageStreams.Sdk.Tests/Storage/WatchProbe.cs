@@ -36,13 +36,13 @@ internal sealed class WatchProbe<T> : IAsyncDisposable
 
     public async Task<List<WatchEvent<T>>> NextAsync(int count)
     {
-        var told = new List<WatchEvent<T>>();
-        while (told.Count < count)
+        var reported = new List<WatchEvent<T>>();
+        while (reported.Count < count)
         {
-            told.Add(await NextAsync());
+            reported.Add(await NextAsync());
         }
 
-        return told;
+        return reported;
     }
 
     public Task CancelAsync() => _end.CancelAsync();

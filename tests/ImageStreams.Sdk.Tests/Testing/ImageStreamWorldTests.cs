@@ -16,7 +16,7 @@ public class ImageStreamWorldTests
         await world.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.Equal("", world.Log.ToString(before));
-        Assert.Equal(WorldOptions.DefaultStart + TimeSpan.FromDays(1) + TimeSpan.FromMinutes(5), world.Time.GetUtcNow());
+        Assert.Equal(WorldOptions.DefaultStart + TimeSpan.FromDays(1) + TimeSpan.FromMinutes(5), world.TimeProvider.GetUtcNow());
         Assert.Equal(96, world.Registry.Requests.Count(request => request.Method == "HEAD") - 1);
     }
 
@@ -28,7 +28,7 @@ public class ImageStreamWorldTests
         {
             using var world = await ShopWorld.OpenAsync();
             await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));
-            for (var end = world.Time.GetUtcNow() + TimeSpan.FromHours(1); world.Time.GetUtcNow() < end;)
+            for (var end = world.TimeProvider.GetUtcNow() + TimeSpan.FromHours(1); world.TimeProvider.GetUtcNow() < end;)
             {
                 await world.AdvanceAsync(step);
             }
@@ -52,12 +52,12 @@ public class ImageStreamWorldTests
     {
         using var world = await ShopWorld.OpenAsync();
         using var cancelled = new CancellationTokenSource();
-        using var timer = world.Time.CreateTimer(_ => cancelled.Cancel(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
-        var start = world.Time.GetUtcNow();
+        using var timer = world.TimeProvider.CreateTimer(_ => cancelled.Cancel(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
+        var start = world.TimeProvider.GetUtcNow();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AdvanceAsync(TimeSpan.FromDays(1), cancelled.Token));
 
-        Assert.Equal(TimeSpan.FromHours(2), world.Time.GetUtcNow() - start);
+        Assert.Equal(TimeSpan.FromHours(2), world.TimeProvider.GetUtcNow() - start);
     }
 
     [Fact]
@@ -65,20 +65,20 @@ public class ImageStreamWorldTests
     {
         using var world = new ImageStreamWorld();
         List<string> ran = [];
-        using var second = world.Time.CreateTimer(_ => Note("second"), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
-        using var first = world.Time.CreateTimer(_ => Note("first"), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
-        using var stopped = world.Time.CreateTimer(_ => Note("stopped"), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        using var second = world.TimeProvider.CreateTimer(_ => Note("second"), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+        using var first = world.TimeProvider.CreateTimer(_ => Note("first"), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        using var stopped = world.TimeProvider.CreateTimer(_ => Note("stopped"), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
         stopped.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         await world.AdvanceAsync(TimeSpan.FromSeconds(4));
 
         Assert.Equal(["first at 1", "second at 2", "first at 3"], ran);
 
-        void Note(string what) => ran.Add($"{what} at {(world.Time.GetUtcNow() - WorldOptions.DefaultStart).TotalSeconds}");
+        void Note(string what) => ran.Add($"{what} at {(world.TimeProvider.GetUtcNow() - WorldOptions.DefaultStart).TotalSeconds}");
     }
 
     [Fact]
-    public async Task ApplyAsync_StreamThatExists_ChangesItsWishes()
+    public async Task ApplyAsync_StreamThatExists_ChangesItsSpecTags()
     {
         using var world = await ShopWorld.OpenAsync();
 
@@ -120,7 +120,7 @@ public class ImageStreamWorldTests
     {
         using var world = await ShopWorld.OpenAsync();
 
-        await world.ApplyAsync(AWorkload(name: "held").In("shop").Runs("before").TriggeredBy("myapp:latest").Held().Build());
+        await world.ApplyAsync(AWorkload(name: "held").In("shop").Runs("before").TriggeredBy("myapp:latest").Paused().Build());
 
         Assert.Contains("@sha256:", world.GetWorkload("Deployment", "shop", "held").Containers[0].Image, StringComparison.Ordinal);
         Assert.DoesNotContain(world.Rollouts, rollout => rollout.Object.Name == "held");
@@ -149,7 +149,7 @@ public class ImageStreamWorldTests
         using var world = await ShopWorld.OpenAsync();
         var build = ShopWorld.MyappBuild();
         await world.ApplyAsync(build with { Spec = build.Spec with { RunPolicy = policy } });
-        var start = world.Time.GetUtcNow();
+        var start = world.TimeProvider.GetUtcNow();
 
         for (var i = 0; i < 3; i++)
         {
@@ -175,11 +175,11 @@ public class ImageStreamWorldTests
         await world.AdvanceAsync(Quarter);
 
         Assert.Equal(SimulatedBuildPhase.Complete, world.Builds[^1].Phase);
-        Assert.Contains(world.Log.OfType<WorldEvent.BuildWaits>(), waits => waits.Build == "early-1");
+        Assert.Contains(world.Log.OfType<WorldEvent.BuildWaiting>(), waits => waits.Build == "early-1");
     }
 
     [Fact]
-    public async Task StartBuildAsync_WithoutBaseImage_SaysSo()
+    public async Task StartBuildAsync_WithoutBaseImage_ReportsIt()
     {
         using var world = new ImageStreamWorld();
         await world.ApplyAsync(ShopWorld.MyappBuild());

@@ -24,8 +24,8 @@ public sealed class InMemoryRegistryTests : IDisposable
         _registry.Push("library/app:1", First);
         _registry.Push("library/app:1", Second);
 
-        Assert.Equal(Second.Digest, await DigestOf("1"));
-        Assert.Equal(First.Digest, await DigestOf(First.Digest.ToString()));
+        Assert.Equal(Second.Digest, await GetDigestAsync("1"));
+        Assert.Equal(First.Digest, await GetDigestAsync(First.Digest.ToString()));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class InMemoryRegistryTests : IDisposable
     {
         var digest = _registry.Push("library/app", First);
 
-        Assert.Equal(First.Digest, await DigestOf(digest.ToString()));
+        Assert.Equal(First.Digest, await GetDigestAsync(digest.ToString()));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class InMemoryRegistryTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => _registry.ResolveAsync(elsewhere, "1"));
 
-        Assert.Equal(RegistryFailure.ManifestNotFound, exception.Failure);
+        Assert.Equal(RegistryFailure.ManifestNotFound, exception.Reason);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class InMemoryRegistryTests : IDisposable
         _registry.Push("library/app:1", First);
         _registry.Push("quay.io/library/app:1", Second);
 
-        Assert.Equal(First.Digest, await DigestOf("1"));
-        Assert.Equal(Second.Digest, await DigestOf("1", Repository with { Registry = "quay.io" }));
+        Assert.Equal(First.Digest, await GetDigestAsync("1"));
+        Assert.Equal(Second.Digest, await GetDigestAsync("1", Repository with { Registry = "quay.io" }));
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class InMemoryRegistryTests : IDisposable
 
         _registry.MoveTag("library/app:1", First.Digest);
 
-        Assert.Equal(First.Digest, await DigestOf("1"));
+        Assert.Equal(First.Digest, await GetDigestAsync("1"));
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class InMemoryRegistryTests : IDisposable
 
         Assert.True(_registry.DeleteTag("library/app:1"));
         Assert.False(_registry.DeleteTag("library/app:1"));
-        Assert.Equal(RegistryFailure.ManifestNotFound, await FailureOf("1"));
-        Assert.Equal(First.Digest, await DigestOf(First.Digest.ToString()));
+        Assert.Equal(RegistryFailure.ManifestNotFound, await GetFailureAsync("1"));
+        Assert.Equal(First.Digest, await GetDigestAsync(First.Digest.ToString()));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class InMemoryRegistryTests : IDisposable
             new RegistryFault.Status { Code = HttpStatusCode.Forbidden, ErrorCode = "DENIED" },
             new RegistryRequestFilter { Method = "get", Resource = RegistryResource.Manifest });
 
-        Assert.Equal(First.Digest, await DigestOf("1"));
+        Assert.Equal(First.Digest, await GetDigestAsync("1"));
         var exception = await Assert.ThrowsAsync<RegistryException>(() => _registry.GetManifestAsync(Repository, "1"));
         Assert.Equal("DENIED", exception.Errors[0].Code);
         Assert.NotNull(await _registry.GetManifestAsync(Repository, "1"));
@@ -129,15 +129,15 @@ public sealed class InMemoryRegistryTests : IDisposable
         var head = await Assert.ThrowsAsync<RegistryException>(() => _registry.ResolveAsync(Repository, First.Digest.ToString()));
         var get = await Assert.ThrowsAsync<RegistryException>(() => _registry.GetManifestAsync(Repository, First.Digest));
 
-        Assert.Equal(RegistryFailure.DigestMismatch, head.Failure);
-        Assert.Equal(RegistryFailure.DigestMismatch, get.Failure);
+        Assert.Equal(RegistryFailure.DigestMismatch, head.Reason);
+        Assert.Equal(RegistryFailure.DigestMismatch, get.Reason);
     }
 
     [Fact]
     public async Task FailNext_Delay_WaitsByTheClock()
     {
         _registry.Push("library/app:1", First);
-        _registry.FailNext(new RegistryFault.Delay { Time = TimeSpan.FromSeconds(10) });
+        _registry.FailNext(new RegistryFault.Delay { Duration = TimeSpan.FromSeconds(10) });
 
         var call = _registry.GetManifestAsync(Repository, "1");
         Assert.False(call.IsCompleted);
@@ -154,7 +154,7 @@ public sealed class InMemoryRegistryTests : IDisposable
 
         _registry.ClearFaults();
 
-        Assert.Equal(First.Digest, await DigestOf("1"));
+        Assert.Equal(First.Digest, await GetDigestAsync("1"));
     }
 
     [Fact]
@@ -172,9 +172,9 @@ public sealed class InMemoryRegistryTests : IDisposable
         Assert.Equal("ImageStreams.Sdk", _registry.Requests[1].UserAgent);
     }
 
-    private async Task<Digest> DigestOf(string reference, RegistryRepository? repository = null) =>
+    private async Task<Digest> GetDigestAsync(string reference, RegistryRepository? repository = null) =>
         (await _registry.ResolveAsync(repository ?? Repository, reference)).Descriptor.Digest;
 
-    private async Task<RegistryFailure> FailureOf(string reference) =>
-        (await Assert.ThrowsAsync<RegistryException>(() => _registry.GetManifestAsync(Repository, reference))).Failure;
+    private async Task<RegistryFailure> GetFailureAsync(string reference) =>
+        (await Assert.ThrowsAsync<RegistryException>(() => _registry.GetManifestAsync(Repository, reference))).Reason;
 }

@@ -11,7 +11,7 @@ public sealed class RegistryPusherTests
         await using var server = await LoopbackRegistryServer.StartAsync();
         await using var other = await LoopbackRegistryServer.StartAsync();
         server.Registry.FailNext(
-            new RegistryFault.Answer { Code = HttpStatusCode.Accepted, Location = $"{other.Address}v2/a/b/blobs/uploads/1" },
+            new RegistryFault.Response { Code = HttpStatusCode.Accepted, Location = $"{other.Address}v2/a/b/blobs/uploads/1" },
             new() { Resource = RegistryResource.Upload });
         using var pusher = new RegistryPusher(server.Address, new() { UserName = "user", Password = "pass" });
 

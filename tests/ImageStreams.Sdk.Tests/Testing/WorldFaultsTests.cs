@@ -106,12 +106,12 @@ public class WorldFaultsTests
         }
 
         Assert.Equal(SimulatedBuildPhase.Failed, world.Builds[^1].Phase);
-        Assert.Equal("The build failed.", Assert.Single(world.Log.OfType<WorldEvent.BuildFailed>()).Why);
+        Assert.Equal("The build failed.", Assert.Single(world.Log.OfType<WorldEvent.BuildFailed>()).Reason);
         Assert.Equal(2, world.Rollouts.Count);
     }
 
     [Fact]
-    public async Task UpdateConflicts_IsTriedAgainUntilItWorks()
+    public async Task UpdateConflicts_IsRetriedUntilItWorks()
     {
         using var world = await ShopWorld.OpenAsync();
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));

@@ -20,25 +20,25 @@ public class WorldStoriesTests
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("python 3.8.20"));
         await world.AdvanceAsync(TimeSpan.FromMinutes(15));
 
-        AssertTold("base-image-moves", world.Log.ToString(before));
+        AssertLog("base-image-moves", world.Log.ToString(before));
         Assert.Equal(2, world.Builds.Count);
-        Assert.Equal(world.Builds[^1].Image!.ToString(), ImageOf(world).Split('@')[1]);
+        Assert.Equal(world.Builds[^1].Image!.ToString(), GetImage(world).Split('@')[1]);
     }
 
     [Fact]
-    public async Task TriggerIsPaused_NothingRollsOut_AndTheLogSaysWhy()
+    public async Task TriggerIsPaused_NothingRollsOut_AndTheLogExplainsWhy()
     {
         using var world = await ShopWorld.OpenAsync();
-        var image = ImageOf(world);
+        var image = GetImage(world);
         await world.ApplyAsync(ShopWorld.WebDeployment(paused: true).WithImages(_ => image));
         var (before, rollouts) = (world.Log.Count, world.Rollouts.Count);
 
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("python 3.8.20"));
         await world.AdvanceAsync(TimeSpan.FromMinutes(15));
 
-        AssertTold("trigger-is-paused", world.Log.ToString(before));
+        AssertLog("trigger-is-paused", world.Log.ToString(before));
         Assert.Equal(rollouts, world.Rollouts.Count);
-        Assert.Equal(image, ImageOf(world));
+        Assert.Equal(image, GetImage(world));
         Assert.Single(world.Log.Skip(before).OfType<WorldEvent.Skipped>(), skipped => skipped.Object == ShopWorld.Web);
     }
 
@@ -56,7 +56,7 @@ public class WorldStoriesTests
         await world.ApplyAsync(ShopWorld.Python("registry.vendor.example/python:3.8"));
         await world.AdvanceAsync(TimeSpan.FromMinutes(15));
 
-        AssertTold("base-is-repointed", world.Log.ToString(before));
+        AssertLog("base-is-repointed", world.Log.ToString(before));
         Assert.Equal(["myapp-2", "tools-2"], world.Builds.TakeLast(2).Select(build => build.Name));
         Assert.Equal(3, world.Rollouts[^1].Revision);
     }
@@ -74,16 +74,16 @@ public class WorldStoriesTests
             "image-registry.openshift-image-registry.svc:5000/shop/ring:a", SyntheticImage.Create("the first"));
         await world.AdvanceAsync(Day);
 
-        AssertTold("build-loop", world.Log.ToString(before));
+        AssertLog("build-loop", world.Log.ToString(before));
         Assert.Equal(6, world.Builds.Count);
         Assert.Single(world.Log.OfType<WorldEvent.FuseOpened>());
     }
 
-    private static string ImageOf(ImageStreamWorld world) =>
+    private static string GetImage(ImageStreamWorld world) =>
         world.GetWorkload("Deployment", ShopWorld.Namespace, "web").Containers[0].Image!;
 
     /// <summary>The log is the one on file, and the one that the documentation shows.</summary>
-    private static void AssertTold(string story, string log)
+    private static void AssertLog(string story, string log)
     {
         RenewableFile.AssertEqual($"{Folder}/{story}.golden.txt", log);
         Assert.Contains(log, Repository.Read("docs/how-to/simulated-world.md"), StringComparison.Ordinal);

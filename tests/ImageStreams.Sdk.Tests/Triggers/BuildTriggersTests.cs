@@ -10,42 +10,42 @@ public class BuildTriggersTests
     private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     /// <summary>A trigger on tag a, which points to image 1: its verdict and the sentence for it.</summary>
-    public static TheoryData<ObjectReference?, string?, bool, TriggerVerdict, string> Verdicts => new()
+    public static TheoryData<ObjectReference?, string?, bool, TriggerStatus, string> Verdicts => new()
     {
         {
-            ATag("ruby:a"), null, false, TriggerVerdict.Fires,
+            ATag("ruby:a"), null, false, TriggerStatus.Fires,
             $"ruby:a points to {PullSpec('1')}, and no build has had it."
         },
         {
-            ATag("ruby:a"), PullSpec('9'), false, TriggerVerdict.Fires,
+            ATag("ruby:a"), PullSpec('9'), false, TriggerStatus.Fires,
             $"ruby:a points to {PullSpec('1')}; the last build had {PullSpec('9')}."
         },
         {
-            ATag("ruby:a", Namespace), PullSpec('1'), false, TriggerVerdict.Unchanged,
+            ATag("ruby:a", Namespace), PullSpec('1'), false, TriggerStatus.Unchanged,
             $"ruby:a still points to {PullSpec('1')}, which the last build had."
         },
-        { ATag("ruby:a"), null, true, TriggerVerdict.Paused, "The trigger on ruby:a is paused." },
+        { ATag("ruby:a"), null, true, TriggerStatus.Paused, "The trigger on ruby:a is paused." },
         {
-            ATag("ruby:a") with { Kind = ReferenceKinds.DockerImage }, null, false, TriggerVerdict.NotATag,
+            ATag("ruby:a") with { Kind = ReferenceKinds.DockerImage }, null, false, TriggerStatus.NotATag,
             "The trigger names a DockerImage; only an ImageStreamTag can fire."
         },
-        { ATag("ruby:gone"), null, false, TriggerVerdict.Unresolved, "ruby:gone does not point to an image." },
-        { ATag("gone:a"), null, false, TriggerVerdict.Unresolved, "gone:a does not point to an image." },
-        { ATag("ruby:a", "elsewhere"), null, false, TriggerVerdict.Unresolved, "ruby:a does not point to an image." },
-        { ATag("ruby"), null, false, TriggerVerdict.Unresolved, "ruby does not point to an image." },
-        { null, null, false, TriggerVerdict.NoReference, "Neither the trigger nor the strategy names an image." },
+        { ATag("ruby:gone"), null, false, TriggerStatus.Unresolved, "ruby:gone does not point to an image." },
+        { ATag("gone:a"), null, false, TriggerStatus.Unresolved, "gone:a does not point to an image." },
+        { ATag("ruby:a", "elsewhere"), null, false, TriggerStatus.Unresolved, "ruby:a does not point to an image." },
+        { ATag("ruby"), null, false, TriggerStatus.Unresolved, "ruby does not point to an image." },
+        { null, null, false, TriggerStatus.NoReference, "Neither the trigger nor the strategy names an image." },
     };
 
     [Theory]
     [MemberData(nameof(Verdicts))]
-    public void Decide_OneTrigger_SaysWhatBecomesOfIt(
-        ObjectReference? from, string? last, bool paused, TriggerVerdict verdict, string explanation)
+    public void Evaluate_OneTrigger_ReportsItsOutcome(
+        ObjectReference? from, string? last, bool paused, TriggerStatus verdict, string explanation)
     {
-        var decision = BuildTriggers.Decide(ABuildConfig().TriggeredBy(from, last, paused).Build(), Tags);
+        var decision = BuildTriggers.Evaluate(ABuildConfig().TriggeredBy(from, last, paused).Build(), Tags);
 
         var outcome = Assert.Single(decision.Triggers);
-        Assert.Equal((verdict, explanation), (outcome.Verdict, outcome.Explanation));
-        Assert.Equal(verdict == TriggerVerdict.Fires, decision is BuildDecision.Build);
+        Assert.Equal((verdict, explanation), (outcome.Status, outcome.Explanation));
+        Assert.Equal(verdict == TriggerStatus.Fires, decision is BuildTriggerResult.BuildRequired);
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public class BuildTriggersTests
     {
         var before = ABuildConfig().TriggeredBy(ATag("ruby:a")).Build();
 
-        var after = BuildTriggers.RecordBuild(before, RequestOf(before), default);
+        var after = BuildTriggers.RecordBuild(before, GetRequest(before), default);
 
         Assert.Equal(before.Status.LastVersion + 1, after.Status.LastVersion);
-        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(after, Tags));
+        Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(after, Tags));
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public class BuildTriggersTests
         var before = ABuildConfig().TriggeredBy(ATag("ruby:a")).Build();
         before = before with { Status = before.Status with { ImageChangeTriggers = [known] } };
 
-        var after = BuildTriggers.RecordBuild(before, RequestOf(before), default);
+        var after = BuildTriggers.RecordBuild(before, GetRequest(before), default);
 
         Assert.Equal(PullSpec('1'), Assert.Single(after.Status.ImageChangeTriggers).LastTriggeredImageId);
     }
 
     [Fact]
-    public void Decide_OneFires_AsksForABuildOfItsImage()
+    public void Evaluate_OneFires_RequestsABuildOfItsImage()
     {
         var build = Decide(ABuildConfig().TriggeredByPush().TriggeredBy(ATag("ruby:a")));
 
@@ -87,7 +87,7 @@ public class BuildTriggersTests
     }
 
     [Fact]
-    public void Decide_SeveralFire_FirstImageAndAllCauses()
+    public void Evaluate_SeveralFire_FirstImageAndAllCauses()
     {
         var build = Decide(ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b")).TriggeredBy(ATag("ruby:a")));
 
@@ -101,39 +101,39 @@ public class BuildTriggersTests
     [InlineData("ruby:a", null, true)]
     [InlineData("ruby:a", "other", false)]
     [InlineData("ruby:b", null, false)]
-    public void Decide_StatusHasTheImage_CountsForItsTagOnly(string name, string? ns, bool isKnown)
+    public void Evaluate_StatusHasTheImage_CountsForItsTagOnly(string name, string? ns, bool isKnown)
     {
         var config = ABuildConfig().TriggeredBy(ATag("ruby:a")).HasBuilt(name, PullSpec('1'), ns).Build();
-        Assert.Equal(isKnown, BuildTriggers.Decide(config, Tags) is BuildDecision.NoBuild);
+        Assert.Equal(isKnown, BuildTriggers.Evaluate(config, Tags) is BuildTriggerResult.NoBuild);
     }
 
     [Fact]
-    public void Decide_StatusHasTheTagTwice_FirstEntryCounts()
+    public void Evaluate_StatusHasTheTagTwice_FirstEntryCounts()
     {
         var config = ABuildConfig().TriggeredBy(ATag("ruby:a")).HasBuilt("ruby:a", "").HasBuilt("ruby:a", PullSpec('1')).Build();
 
-        var outcome = Assert.Single(Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(config, Tags)).Triggers);
+        var outcome = Assert.Single(Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(config, Tags)).Triggers);
 
         Assert.Equal($"ruby:a points to {PullSpec('1')}, and no build has had it.", outcome.Explanation);
     }
 
     [Fact]
-    public void Decide_StatusHasTheImageAndTheTriggerAnOlderOne_IsUnchanged()
+    public void Evaluate_StatusHasTheImageAndTheTriggerAnOlderOne_IsUnchanged()
     {
         var config = ABuildConfig().TriggeredBy(ATag("ruby:a"), last: PullSpec('9')).HasBuilt("ruby:a", PullSpec('1')).Build();
-        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(config, Tags));
+        Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(config, Tags));
     }
 
     [Fact]
-    public void Decide_TriggerWithoutReference_TakesTheStrategysImage()
+    public void Evaluate_TriggerWithoutReference_TakesTheStrategysImage()
     {
         var build = Decide(ABuildConfig().BuiltFrom(ATag("ruby:a")).TriggeredBy(null));
         Assert.Equal(ATag("ruby:a"), build.Request.From);
     }
 
     [Fact]
-    public void Decide_NoTriggers_IsNoBuild() =>
-        Assert.True(Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(ABuildConfig().Build(), Tags)).Triggers.IsEmpty);
+    public void Evaluate_NoTriggers_IsNoBuild() =>
+        Assert.True(Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(ABuildConfig().Build(), Tags)).Triggers.IsEmpty);
 
     [Fact]
     public void List_Triggers_NamesTagsAndWhereTheyStand()
@@ -149,14 +149,14 @@ public class BuildTriggersTests
             triggers.Select(trigger => (trigger.From.Namespace, trigger.From.Name, trigger.FieldPath)));
     }
 
-    private static BuildRequest RequestOf(BuildConfig buildConfig) =>
-        Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(buildConfig, Tags)).Request;
+    private static BuildRequest GetRequest(BuildConfig buildConfig) =>
+        Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(buildConfig, Tags)).Request;
 
-    private static BuildDecision.Build Decide(ImageStreams.Tests.Building.BuildConfigBuilder builder) =>
-        Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(builder.Build(), Tags));
+    private static BuildTriggerResult.BuildRequired Decide(ImageStreams.Tests.Building.BuildConfigBuilder builder) =>
+        Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(builder.Build(), Tags));
 
     [Fact]
-    public void Decide_ManyTags_FiresOncePerTagAndNotForWhatWasBuilt()
+    public void Evaluate_ManyTags_FiresOncePerTagAndNotForWhatWasBuilt()
     {
         const int Count = 20;
         var stream = AnImageStream();
@@ -168,10 +168,10 @@ public class BuildTriggersTests
         }
 
         var lookup = new StreamTagLookup([stream.Build()]);
-        var request = Assert.IsType<BuildDecision.Build>(BuildTriggers.Decide(config.Build(), lookup)).Request;
+        var request = Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(config.Build(), lookup)).Request;
         var built = BuildTriggers.RecordBuild(config.Build(), request, default);
 
         Assert.Equal(Count, request.TriggeredBy.Count);
-        Assert.IsType<BuildDecision.NoBuild>(BuildTriggers.Decide(built, lookup));
+        Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(built, lookup));
     }
 }

@@ -40,7 +40,7 @@ public class DeploymentConfigTriggersTests
     {
         var config = ADeploymentConfig().BeginsWith("x", "web").Runs("x").Runs("kept", "log").TriggeredBy(RubyA).Build();
 
-        var updated = Assert.IsType<DeploymentConfigUpdate.Updated>(DeploymentConfigTriggers.Update(config, Tags)).DeploymentConfig;
+        var updated = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
 
         Assert.Equal([PullSpec('1'), "kept"], updated.Spec.Template!.Spec.Containers.Select(one => one.Image));
         Assert.Equal(PullSpec('1'), Assert.Single(updated.Spec.Template.Spec.InitContainers).Image);
@@ -51,21 +51,21 @@ public class DeploymentConfigTriggersTests
     public void Update_Updated_IsUnchangedNext()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
-        var updated = ((DeploymentConfigUpdate.Updated)DeploymentConfigTriggers.Update(config, Tags)).DeploymentConfig;
+        var updated = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
 
-        var next = Assert.IsType<DeploymentConfigUpdate.Unchanged>(DeploymentConfigTriggers.Update(updated, Tags));
+        var next = Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(updated, Tags));
 
         Assert.Equal($"ruby:a stands for {PullSpec('1')}, which every container of the trigger has.", next.Explanation);
     }
 
     [Fact]
-    public void Update_TagThatNeverResolved_DropsWhatOthersAskFor()
+    public void Update_TagThatNeverResolved_DropsWhatOthersRequest()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("gone:a")).Build();
 
-        var update = Assert.IsType<DeploymentConfigUpdate.Unresolvable>(DeploymentConfigTriggers.Update(config, Tags));
+        var update = Assert.IsType<DeploymentConfigTriggerResult.Unresolvable>(DeploymentConfigTriggers.Evaluate(config, Tags));
 
-        Assert.Equal([TriggerVerdict.Fires, TriggerVerdict.Unresolved], update.Triggers.Select(one => one.Verdict));
+        Assert.Equal([TriggerStatus.Fires, TriggerStatus.Unresolved], update.Triggers.Select(one => one.Status));
         Assert.EndsWith("gone:a does not point to an image, and never did.", update.Explanation, StringComparison.Ordinal);
     }
 
@@ -73,24 +73,24 @@ public class DeploymentConfigTriggersTests
     public void Update_TagThatIsGone_KeepsTheImageItPointedToLast()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
-        var updated = ((DeploymentConfigUpdate.Updated)DeploymentConfigTriggers.Update(config, Tags)).DeploymentConfig;
+        var updated = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
 
-        var update = DeploymentConfigTriggers.Update(updated, new StreamTagLookup([]));
+        var update = DeploymentConfigTriggers.Evaluate(updated, new StreamTagLookup([]));
 
-        Assert.IsType<DeploymentConfigUpdate.Unchanged>(update);
+        Assert.IsType<DeploymentConfigTriggerResult.NoChange>(update);
         Assert.Equal(PullSpec('1'), Assert.Single(update.Triggers).PullSpec);
     }
 
     [Theory]
-    [InlineData("ImageStreamTag", false, TriggerVerdict.Paused, "The trigger on ruby:a is not automatic.")]
-    [InlineData("DockerImage", true, TriggerVerdict.NotATag, "The trigger names a DockerImage; only an ImageStreamTag can fire.")]
-    public void Update_TriggerThatCannotFire_SaysWhy(string kind, bool automatic, TriggerVerdict verdict, string explanation)
+    [InlineData("ImageStreamTag", false, TriggerStatus.Paused, "The trigger on ruby:a is not automatic.")]
+    [InlineData("DockerImage", true, TriggerStatus.NotATag, "The trigger names a DockerImage; only an ImageStreamTag can fire.")]
+    public void Update_TriggerThatCannotFire_ExplainsWhy(string kind, bool automatic, TriggerStatus verdict, string explanation)
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA with { Kind = kind }, automatic).Build();
 
-        var outcome = Assert.Single(Assert.IsType<DeploymentConfigUpdate.Unchanged>(DeploymentConfigTriggers.Update(config, Tags)).Triggers);
+        var outcome = Assert.Single(Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(config, Tags)).Triggers);
 
-        Assert.Equal((1, verdict, explanation), (outcome.Index, outcome.Verdict, outcome.Explanation));
+        Assert.Equal((1, verdict, explanation), (outcome.Index, outcome.Status, outcome.Explanation));
     }
 
     [Fact]
@@ -98,15 +98,15 @@ public class DeploymentConfigTriggersTests
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("ruby:b")).Build();
 
-        var updated = Assert.IsType<DeploymentConfigUpdate.Updated>(DeploymentConfigTriggers.Update(config, Tags));
+        var updated = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(config, Tags));
 
         Assert.Equal(PullSpec('2'), Assert.Single(updated.DeploymentConfig.Spec.Template!.Spec.Containers).Image);
-        Assert.All(updated.Triggers, one => Assert.Equal(TriggerVerdict.Fires, one.Verdict));
+        Assert.All(updated.Triggers, one => Assert.Equal(TriggerStatus.Fires, one.Status));
     }
 
     [Fact]
     public void Update_NoTriggers_IsUnchanged() => Assert.Equal(
-        "No trigger listens to an image.", DeploymentConfigTriggers.Update(ADeploymentConfig().Build(), Tags).Explanation);
+        "No trigger listens to an image.", DeploymentConfigTriggers.Evaluate(ADeploymentConfig().Build(), Tags).Explanation);
 
     [Fact]
     public void Compare_OtherContainer_IsUpdatedAndInitContainersDoNotCount()
@@ -129,11 +129,11 @@ public class DeploymentConfigTriggersTests
         }
 
         var config = builder.Build();
-        var update = DeploymentConfigTriggers.Update(config, Tags);
+        var update = DeploymentConfigTriggers.Evaluate(config, Tags);
 
-        Assert.Equal(update.Triggers.Any(trigger => trigger.Verdict == TriggerVerdict.Fires), update is DeploymentConfigUpdate.Updated);
-        var after = update is DeploymentConfigUpdate.Updated updated ? updated.DeploymentConfig : config;
-        Assert.IsType<DeploymentConfigUpdate.Unchanged>(DeploymentConfigTriggers.Update(after, Tags));
+        Assert.Equal(update.Triggers.Any(trigger => trigger.Status == TriggerStatus.Fires), update is DeploymentConfigTriggerResult.Changed);
+        var after = update is DeploymentConfigTriggerResult.Changed updated ? updated.DeploymentConfig : config;
+        Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(after, Tags));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public class DeploymentConfigTriggersTests
             builder.Runs("x", $"c{i}").TriggeredBy(RubyA, container: $"c{i}");
         }
 
-        var update = Assert.IsType<DeploymentConfigUpdate.Updated>(DeploymentConfigTriggers.Update(builder.Build(), Tags));
+        var update = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(builder.Build(), Tags));
 
         Assert.All(update.DeploymentConfig.Spec.Template!.Spec.Containers, container => Assert.Equal(PullSpec('1'), container.Image));
     }

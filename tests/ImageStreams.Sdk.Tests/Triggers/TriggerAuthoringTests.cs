@@ -57,67 +57,67 @@ public class TriggerAuthoringTests
         Assert.Empty(WorkloadTriggers.List(WorkloadTriggers.Remove(workload, "we]b")));
     }
 
-    public static TheoryData<Func<object>, TriggerEditFault, string> Refused => new()
+    public static TheoryData<Func<object>, TriggerEditFailure, string> Refused => new()
     {
         {
             () => WorkloadTriggers.Add(AWorkload().Build(), "web", RubyA),
-            TriggerEditFault.NoSuchContainer, "Deployment shop/web has no container 'web'."
+            TriggerEditFailure.NoSuchContainer, "Deployment shop/web has no container 'web'."
         },
         {
             () => WorkloadTriggers.Pause(AWorkload().Runs("x").Build(), "web"),
-            TriggerEditFault.NoSuchTrigger, "Deployment shop/web has no trigger for the container 'web'."
+            TriggerEditFailure.NoSuchTrigger, "Deployment shop/web has no trigger for the container 'web'."
         },
         {
             () => WorkloadTriggers.Add(AWorkload().Runs("x").TriggeredBy("ruby:b").Build(), "web", RubyA),
-            TriggerEditFault.AlreadyTriggered, "Deployment shop/web has a trigger for the container 'web' already."
+            TriggerEditFailure.AlreadyTriggered, "Deployment shop/web has a trigger for the container 'web' already."
         },
         {
             () => WorkloadTriggers.Remove(AWorkload().Runs("x").Annotated(ObjectFieldTrigger.AnnotationName, "{").Build(), "web"),
-            TriggerEditFault.UnreadableAnnotation,
+            TriggerEditFailure.UnreadableAnnotation,
             "The triggers of Deployment shop/web cannot be read. The annotation image.openshift.io/triggers is not valid JSON at line 1, byte 2."
         },
         {
             () => DeploymentConfigTriggers.Add(ADeploymentConfig().Build(), "web", RubyA),
-            TriggerEditFault.NoSuchContainer, "DeploymentConfig shop/web has no container 'web'."
+            TriggerEditFailure.NoSuchContainer, "DeploymentConfig shop/web has no container 'web'."
         },
         {
             () => DeploymentConfigTriggers.Add(ADeploymentConfig().Runs("x").TriggeredBy(ATag("ruby:b")).Build(), "web", RubyA),
-            TriggerEditFault.AlreadyTriggered, "DeploymentConfig shop/web has a trigger for the container 'web' already."
+            TriggerEditFailure.AlreadyTriggered, "DeploymentConfig shop/web has a trigger for the container 'web' already."
         },
         {
             () => DeploymentConfigTriggers.Resume(ADeploymentConfig().Runs("x").Build(), "web"),
-            TriggerEditFault.NoSuchTrigger, "DeploymentConfig shop/web has no trigger for the container 'web'."
+            TriggerEditFailure.NoSuchTrigger, "DeploymentConfig shop/web has no trigger for the container 'web'."
         },
         {
             () => BuildTriggers.Add(ABuildConfig().BuiltFrom(ATag("ruby:a")).TriggeredBy(null).Build(), RubyA),
-            TriggerEditFault.AlreadyTriggered, "BuildConfig shop/site has a trigger on ruby:a already."
+            TriggerEditFailure.AlreadyTriggered, "BuildConfig shop/site has a trigger on ruby:a already."
         },
         {
             () => BuildTriggers.Add(ABuildConfig().Build()),
-            TriggerEditFault.NoStrategyImage, "The strategy of BuildConfig shop/site has no base image."
+            TriggerEditFailure.NoStrategyImage, "The strategy of BuildConfig shop/site has no base image."
         },
         {
             () => BuildTriggers.Pause(ABuildConfig().TriggeredBy(ATag("ruby:a")).Build(), ElsewhereB),
-            TriggerEditFault.NoSuchTrigger, "BuildConfig shop/site has no trigger on elsewhere/ruby:b."
+            TriggerEditFailure.NoSuchTrigger, "BuildConfig shop/site has no trigger on elsewhere/ruby:b."
         },
         {
             () => BuildTriggers.Remove(ABuildConfig().TriggeredBy(ATag("ruby:a")).Build()),
-            TriggerEditFault.NoSuchTrigger, "BuildConfig shop/site has no trigger on the image of its strategy."
+            TriggerEditFailure.NoSuchTrigger, "BuildConfig shop/site has no trigger on the image of its strategy."
         },
         {
             () => BuildTriggers.Retarget(
                 ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b", "elsewhere")).Build(), RubyA, ElsewhereB),
-            TriggerEditFault.AlreadyTriggered, "BuildConfig shop/site has a trigger on elsewhere/ruby:b already."
+            TriggerEditFailure.AlreadyTriggered, "BuildConfig shop/site has a trigger on elsewhere/ruby:b already."
         },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void EachVerb_WhatCannotBeDone_SaysWhy(Func<object> edit, TriggerEditFault fault, string message)
+    public void EachVerb_WhatCannotBeDone_ExplainsWhy(Func<object> edit, TriggerEditFailure fault, string message)
     {
         var refused = Assert.Throws<TriggerEditException>(edit);
 
-        Assert.Equal((fault, message), (refused.Fault, refused.Message));
+        Assert.Equal((fault, message), (refused.Reason, refused.Message));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class TriggerControllerTests
     private readonly RecordingTarget _target = new();
     private readonly TriggerController _controller;
 
-    public TriggerControllerTests() => _controller = new TriggerController(_target, time: _clock);
+    public TriggerControllerTests() => _controller = new TriggerController(_target, timeProvider: _clock);
 
     [Fact]
     public async Task ReactAsync_StreamThatMoves_StoresTheWorkload()
@@ -34,7 +34,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task ReactAsync_SameVersionOfAStream_IsNoNews()
+    public async Task ReactAsync_SameVersionOfAStream_IsNoChange()
     {
         await ObserveAsync(Ruby('1', "1"), Web());
 
@@ -57,7 +57,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task ReactAsync_PausedTrigger_SaysWhyNothingIsDone()
+    public async Task ReactAsync_PausedTrigger_ExplainsWhyNothingIsDone()
     {
         await ObserveAsync(Ruby('1', "1"), Web(paused: true));
 
@@ -88,16 +88,16 @@ public class TriggerControllerTests
     {
         _controller.Observe(AWorkload().Runs("old").Annotated(ObjectFieldTrigger.AnnotationName, "not json").Build());
 
-        var reaction = Assert.IsType<TriggerReaction.Mistaken>(await _controller.ReactAsync());
+        var reaction = Assert.IsType<TriggerReaction.Failed>(await _controller.ReactAsync());
 
-        Assert.Equal(WorkloadUpdateFault.InvalidAnnotation, reaction.Fault);
+        Assert.Equal(InvalidTriggerReason.InvalidAnnotation, reaction.Reason);
         Assert.Equal(reaction.Message, reaction.Explanation);
     }
 
     [Fact]
-    public async Task ReactAsync_Conflict_IsTriedAgainLaterAndLater()
+    public async Task ReactAsync_Conflict_IsRetriedLaterAndLater()
     {
-        _target.Answer = new TargetAnswer.Conflict();
+        _target.Answer = new TriggerTargetResult.Conflict();
         _controller.Observe(Ruby('1', "1"));
         _controller.Observe(Web());
 
@@ -112,12 +112,12 @@ public class TriggerControllerTests
         }
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300], waits);
-        _target.Answer = TargetAnswer.Done;
+        _target.Answer = TriggerTargetResult.Done;
         Assert.Equal([TriggerCause.TriedAgain], Assert.IsType<TriggerReaction.Updated>(await _controller.ReactAsync()).Causes);
     }
 
     [Fact]
-    public async Task ReactAsync_TargetThatThrows_ComesThroughAndIsTriedAgain()
+    public async Task ReactAsync_TargetThatThrows_IsRethrownAndRetried()
     {
         _target.Answer = null;
         _controller.Observe(Ruby('1', "1"));
@@ -125,7 +125,7 @@ public class TriggerControllerTests
 
         await Assert.ThrowsAsync<IOException>(() => _controller.ReactAsync().AsTask());
 
-        _target.Answer = TargetAnswer.Done;
+        _target.Answer = TriggerTargetResult.Done;
         Assert.Null(await _controller.ReactAsync());
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.IsType<TriggerReaction.Updated>(await _controller.ReactAsync());
@@ -137,7 +137,7 @@ public class TriggerControllerTests
         _controller.Observe(Ruby('1', "1"));
         _controller.Observe(Web());
 
-        _controller.Remove(TriggerObject.Of(Web()));
+        _controller.Remove(TriggerObject.From(Web()));
 
         Assert.Null(await _controller.ReactAsync());
         _controller.Observe(Ruby('2', "2"));
@@ -153,7 +153,7 @@ public class TriggerControllerTests
         _controller.Remove(ImageStreamName.FromParts("shop", "ruby"));
         _controller.Observe(Web().WithImages(_ => "by-hand"));
 
-        Assert.Equal(TriggerVerdict.Unresolved, (await _controller.ReactAsync())!.Triggers[0].Verdict);
+        Assert.Equal(TriggerStatus.Unresolved, (await _controller.ReactAsync())!.Triggers[0].Status);
         Assert.Null(_target.Workload);
     }
 
@@ -193,30 +193,30 @@ public class TriggerControllerTests
 
     private sealed class RecordingTarget : ITriggerTarget
     {
-        public TargetAnswer? Answer { get; set; } = TargetAnswer.Done;
+        public TriggerTargetResult? Answer { get; set; } = TriggerTargetResult.Done;
 
         public int Builds { get; private set; }
 
         public Workload? Workload { get; set; }
 
-        public ValueTask<TargetAnswer> StartBuildAsync(
+        public ValueTask<TriggerTargetResult> StartBuildAsync(
             BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
         {
             Builds++;
             return AnswerAsync();
         }
 
-        public ValueTask<TargetAnswer> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
+        public ValueTask<TriggerTargetResult> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
         {
             Workload = updated;
             return AnswerAsync();
         }
 
-        public ValueTask<TargetAnswer> UpdateAsync(
+        public ValueTask<TriggerTargetResult> UpdateAsync(
             DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) => AnswerAsync();
 
-        private ValueTask<TargetAnswer> AnswerAsync() => Answer is { } answer
+        private ValueTask<TriggerTargetResult> AnswerAsync() => Answer is { } answer
             ? ValueTask.FromResult(answer)
-            : ValueTask.FromException<TargetAnswer>(new IOException("The connection broke."));
+            : ValueTask.FromException<TriggerTargetResult>(new IOException("The connection broke."));
     }
 }

@@ -19,9 +19,9 @@ public class TriggerConversionTests
 
         var deployment = AWorkload().Runs("x").BeginsWith("y").Annotated(ObjectFieldTrigger.AnnotationName, conversion.Annotation!).Build();
         var tags = new StreamTagLookup([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
-        var updated = Assert.IsType<WorkloadUpdate.Updated>(WorkloadTriggers.Update(deployment, tags));
+        var updated = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(deployment, tags));
         Assert.Equal(["y", PullSpec('1')], updated.Workload.Containers.Select(container => container.Image));
-        Assert.Equal([TriggerVerdict.Fires, TriggerVerdict.Paused], updated.Triggers.Select(trigger => trigger.Verdict));
+        Assert.Equal([TriggerStatus.Fires, TriggerStatus.Paused], updated.Triggers.Select(trigger => trigger.Status));
         Assert.Equal(
             [
                 "spec.triggers[0]: A Deployment rolls out on every change of its template; that is no trigger of it.",
@@ -55,11 +55,11 @@ public class TriggerConversionTests
         Assert.Single(conversion.Triggers);
         Assert.Equal(
             [
-                (0, TriggerConversionLoss.LastTriggeredImage, "old@sha256:1"), (1, TriggerConversionLoss.SecondTrigger, "web"),
-                (2, TriggerConversionLoss.NoSuchContainer, "gone"), (3, TriggerConversionLoss.NotATag, "DockerImage"),
-                (4, TriggerConversionLoss.UnknownType, "Moon"), (null, TriggerConversionLoss.NoConfigChange, ""),
+                (0, TriggerConversionNoteKind.LastTriggeredImage, "old@sha256:1"), (1, TriggerConversionNoteKind.SecondTrigger, "web"),
+                (2, TriggerConversionNoteKind.NoSuchContainer, "gone"), (3, TriggerConversionNoteKind.NotATag, "DockerImage"),
+                (4, TriggerConversionNoteKind.UnknownType, "Moon"), (null, TriggerConversionNoteKind.NoConfigChange, ""),
             ],
-            conversion.Notes.Select(note => (note.Index, note.Loss, note.Subject)));
+            conversion.Notes.Select(note => (note.Index, note.Kind, note.Subject)));
         Assert.All(conversion.Notes, note => Assert.NotEqual("", note.Explanation));
     }
 

@@ -20,7 +20,7 @@ public class TriggerFuseTests
         Assert.False(fuse.TryFire(Myapp));
 
         var trip = Assert.Single(fuse.Trips);
-        Assert.Equal((Myapp, 2, 3L), (trip.Object, trip.Firings, trip.Held));
+        Assert.Equal((Myapp, 2, 3L), (trip.Object, trip.Firings, trip.SuppressedFirings));
         Assert.True(fuse.Release(Myapp));
         Assert.True(fuse.TryFire(Myapp));
     }
@@ -60,14 +60,14 @@ public class TriggerFuseTests
     }
 
     [Fact]
-    public void TakeBack_FiringThatCameToNothing_DoesNotCount()
+    public void UndoFiring_FiringThatCameToNothing_DoesNotCount()
     {
         var fuse = Create(1);
 
         for (var i = 0; i < 10; i++)
         {
             Assert.True(fuse.TryFire(Myapp));
-            fuse.TakeBack(Myapp);
+            fuse.UndoFiring(Myapp);
         }
 
         _clock.Advance(TimeSpan.FromHours(2));

@@ -55,7 +55,7 @@ public class TriggerIndexTests
     }
 
     [Fact]
-    public void Compare_States_SaysWhatTheIndexMustDo()
+    public void Compare_States_ReportsTheIndexChange()
     {
         var (none, a, b) = (ABuildConfig().Build(), ABuildConfig().TriggeredBy(ATag("r:a")).Build(), ABuildConfig().TriggeredBy(ATag("r:b")).Build());
 
@@ -78,10 +78,10 @@ public class TriggerIndexTests
 
     [Fact]
     public void KeyOf_WorkloadWithoutNamespace_HasNoSlash() =>
-        Assert.Equal("pods/web", TriggerIndex.KeyOf(Workload.Parse("""{"kind":"Pod","metadata":{"name":"web"}}"""), "pods/"));
+        Assert.Equal("pods/web", TriggerIndex.GetKey(Workload.Parse("""{"kind":"Pod","metadata":{"name":"web"}}"""), "pods/"));
 
     [Fact]
-    public void Compare_WorkloadStates_SaysWhatTheIndexMustDo()
+    public void Compare_WorkloadStates_ReportsTheIndexChange()
     {
         var (none, a) = (AWorkload().Runs("old").Build(), AWorkload().Runs("old").TriggeredBy("ruby:a").Build());
 

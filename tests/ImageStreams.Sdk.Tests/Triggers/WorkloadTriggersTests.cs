@@ -28,7 +28,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate(kind, path, $"{path}.containers[0].image");
 
-        Assert.Equal((TriggerVerdict.Fires, "web", "old"), (outcome.Verdict, outcome.Container, outcome.Image));
+        Assert.Equal((TriggerStatus.Fires, "web", "old"), (outcome.Status, outcome.Container, outcome.Image));
         Assert.Equal(PullSpec('1'), outcome.PullSpec);
     }
 
@@ -54,7 +54,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate("Pod", "spec", $"spec.{field}");
 
-        Assert.Equal((TriggerVerdict.Fires, container), (outcome.Verdict, outcome.Container));
+        Assert.Equal((TriggerStatus.Fires, container), (outcome.Status, outcome.Container));
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate("Pod", "spec", $"spec.{field}");
 
-        Assert.Equal((TriggerVerdict.NoSuchContainer, true), (outcome.Verdict, outcome.IsMistake));
+        Assert.Equal((TriggerStatus.NoSuchContainer, true), (outcome.Status, outcome.IsInvalid));
         Assert.Equal($"The object has no container spec.{field}.", outcome.Explanation);
     }
 
@@ -85,7 +85,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate("Pod", "spec", $"spec.{field}");
 
-        Assert.Equal((TriggerVerdict.InvalidFieldPath, true), (outcome.Verdict, outcome.IsMistake));
+        Assert.Equal((TriggerStatus.InvalidFieldPath, true), (outcome.Status, outcome.IsInvalid));
         Assert.Equal($"The field spec.{field} is no container's image.", outcome.Explanation);
     }
 
@@ -97,7 +97,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate("Pod", "spec", fieldPath);
 
-        Assert.Equal((TriggerVerdict.OutsidePods, false), (outcome.Verdict, outcome.IsMistake));
+        Assert.Equal((TriggerStatus.OutsidePods, false), (outcome.Status, outcome.IsInvalid));
         Assert.Equal($"The field {fieldPath} is not one of the object's pods.", outcome.Explanation);
     }
 
@@ -115,7 +115,7 @@ public class WorkloadTriggersTests
     public void Evaluate_PodWithoutContainers_HasNoSuchContainer()
     {
         var outcome = Evaluate("Pod", "spec", """spec.containers[?(@.name=="")].image""", podSpec: "{}");
-        Assert.Equal(TriggerVerdict.NoSuchContainer, outcome.Verdict);
+        Assert.Equal(TriggerStatus.NoSuchContainer, outcome.Status);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class WorkloadTriggersTests
 
         var outcome = Evaluate("Pod", "spec", "spec.containers[0].image", podSpec: podSpec);
 
-        Assert.Equal(TriggerVerdict.Unchanged, outcome.Verdict);
+        Assert.Equal(TriggerStatus.Unchanged, outcome.Status);
         Assert.Equal($"The container web has {PullSpec('1')}, to which ruby:a points.", outcome.Explanation);
     }
 
@@ -153,7 +153,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate("Pod", "spec", "spec.containers[0].image", name, ns);
 
-        Assert.Equal(TriggerVerdict.Unresolved, outcome.Verdict);
+        Assert.Equal(TriggerStatus.Unresolved, outcome.Status);
         Assert.Equal($"{name} does not point to an image.", outcome.Explanation);
         Assert.Null(outcome.PullSpec);
     }
@@ -163,7 +163,7 @@ public class WorkloadTriggersTests
     {
         var outcome = Evaluate("Pod", "spec", "no such field", paused: true);
 
-        Assert.Equal((TriggerVerdict.Paused, "The trigger on ruby:a is paused."), (outcome.Verdict, outcome.Explanation));
+        Assert.Equal((TriggerStatus.Paused, "The trigger on ruby:a is paused."), (outcome.Status, outcome.Explanation));
     }
 
     [Fact]
@@ -172,19 +172,19 @@ public class WorkloadTriggersTests
         const string Annotation = """
             [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[1].image"},{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"}]
             """;
-        var outcomes = WorkloadTriggers.Evaluate(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
+        var outcomes = WorkloadTriggers.ListOutcomes(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
         Assert.Equal(["log", "web"], outcomes.Select(outcome => outcome.Container));
     }
 
     [Fact]
     public void Evaluate_NoAnnotation_HasNoTriggers() =>
-        Assert.True(WorkloadTriggers.Evaluate(Workload.Parse("""{"kind":"Pod"}"""), Tags).IsEmpty);
+        Assert.True(WorkloadTriggers.ListOutcomes(Workload.Parse("""{"kind":"Pod"}"""), Tags).IsEmpty);
 
     [Fact]
     public void Evaluate_TagThatDoesNotResolve_HidesWhatIsWrongWithTheField()
     {
-        Assert.Equal(TriggerVerdict.Unresolved, Evaluate("Pod", "spec", "spec.nonsense", "ruby:gone").Verdict);
-        Assert.Equal(TriggerVerdict.OutsidePods, Evaluate("Pod", "spec", "nonsense", "ruby:gone").Verdict);
+        Assert.Equal(TriggerStatus.Unresolved, Evaluate("Pod", "spec", "spec.nonsense", "ruby:gone").Status);
+        Assert.Equal(TriggerStatus.OutsidePods, Evaluate("Pod", "spec", "nonsense", "ruby:gone").Status);
     }
 
     [Fact]
@@ -193,14 +193,14 @@ public class WorkloadTriggersTests
         const string Annotation = """
             [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"},{"from":{"name":"ruby:b"},"fieldPath":"spec.containers[00].image"}]
             """;
-        var outcomes = WorkloadTriggers.Evaluate(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
+        var outcomes = WorkloadTriggers.ListOutcomes(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
 
         Assert.Equal(["old", PullSpec('1')], outcomes.Select(outcome => outcome.Image));
     }
 
     [Fact]
     public void Evaluate_EmptyAnnotation_IsRefused() =>
-        Assert.Throws<TriggerAnnotationException>(() => WorkloadTriggers.Evaluate(AWorkload("Pod", "spec", "", PodSpec), Tags));
+        Assert.Throws<TriggerAnnotationException>(() => WorkloadTriggers.ListOutcomes(AWorkload("Pod", "spec", "", PodSpec), Tags));
 
     private static WorkloadTriggerOutcome Evaluate(
         string kind, string path, string fieldPath, string name = "ruby:a", string? ns = null, bool paused = false, string podSpec = PodSpec)
@@ -209,7 +209,7 @@ public class WorkloadTriggersTests
         {
             new { from = new { kind = "ImageStreamTag", name, @namespace = ns }, fieldPath, paused },
         });
-        return Assert.Single(WorkloadTriggers.Evaluate(AWorkload(kind, path, annotation, podSpec), Tags));
+        return Assert.Single(WorkloadTriggers.ListOutcomes(AWorkload(kind, path, annotation, podSpec), Tags));
     }
 
     private static Workload AWorkload(string kind, string path, string annotation, string podSpec)

@@ -6,56 +6,56 @@ namespace ImageStreams.Tests.Validation;
 public class AllowedRegistriesTests
 {
     [Theory]
-    [InlineData("quay.io", "quay.io", RegistryTransport.Secure, true)]
-    [InlineData("quay.io", "quay.io:443", RegistryTransport.Secure, true)]
-    [InlineData("quay.io", "quay.io:5000", RegistryTransport.Secure, false)]
-    [InlineData("quay.io", "quay.io", RegistryTransport.Insecure, false)]
-    [InlineData("quay.io", "quay.io", RegistryTransport.Any, true)]
-    [InlineData("quay.io:80", "quay.io", RegistryTransport.Any, true)]
-    [InlineData("quay.io:5000", "quay.io", RegistryTransport.Any, false)]
-    [InlineData("*.example.com:*", "a.b.example.com:5000", RegistryTransport.Secure, true)]
-    [InlineData("Quay.io", "quay.io", RegistryTransport.Secure, false)]
-    [InlineData("docker.io", "", RegistryTransport.Secure, true)]
-    [InlineData("docker.io", "index.docker.io", RegistryTransport.Secure, true)]
-    [InlineData("registry-1.docker.io", "docker.io", RegistryTransport.Secure, true)]
-    [InlineData("docker.io:*", "index.docker.io:5000", RegistryTransport.Any, true)]
-    [InlineData("docker.io", "", RegistryTransport.Any, true)]
-    [InlineData("docker.io", "docker.io:5000", RegistryTransport.Secure, false)]
-    [InlineData("registry-1.docker.io", "docker.io", RegistryTransport.Any, false)] // as written
-    [InlineData("quay.io:*", "quay.io", RegistryTransport.Any, true)]
-    [InlineData("quay.io:4?3", "quay.io", RegistryTransport.Secure, true)]
-    [InlineData("quay.io:4?3", "quay.io", RegistryTransport.Any, false)] // no port to match
-    [InlineData("quay.io", "quay.io:", RegistryTransport.Any, false)]
-    public void AdmitHost_OnePattern_CoversItsHosts(string pattern, string host, RegistryTransport transport, bool admitted)
+    [InlineData("quay.io", "quay.io", RegistrySecurity.Secure, true)]
+    [InlineData("quay.io", "quay.io:443", RegistrySecurity.Secure, true)]
+    [InlineData("quay.io", "quay.io:5000", RegistrySecurity.Secure, false)]
+    [InlineData("quay.io", "quay.io", RegistrySecurity.Insecure, false)]
+    [InlineData("quay.io", "quay.io", RegistrySecurity.Any, true)]
+    [InlineData("quay.io:80", "quay.io", RegistrySecurity.Any, true)]
+    [InlineData("quay.io:5000", "quay.io", RegistrySecurity.Any, false)]
+    [InlineData("*.example.com:*", "a.b.example.com:5000", RegistrySecurity.Secure, true)]
+    [InlineData("Quay.io", "quay.io", RegistrySecurity.Secure, false)]
+    [InlineData("docker.io", "", RegistrySecurity.Secure, true)]
+    [InlineData("docker.io", "index.docker.io", RegistrySecurity.Secure, true)]
+    [InlineData("registry-1.docker.io", "docker.io", RegistrySecurity.Secure, true)]
+    [InlineData("docker.io:*", "index.docker.io:5000", RegistrySecurity.Any, true)]
+    [InlineData("docker.io", "", RegistrySecurity.Any, true)]
+    [InlineData("docker.io", "docker.io:5000", RegistrySecurity.Secure, false)]
+    [InlineData("registry-1.docker.io", "docker.io", RegistrySecurity.Any, false)] // as written
+    [InlineData("quay.io:*", "quay.io", RegistrySecurity.Any, true)]
+    [InlineData("quay.io:4?3", "quay.io", RegistrySecurity.Secure, true)]
+    [InlineData("quay.io:4?3", "quay.io", RegistrySecurity.Any, false)] // no port to match
+    [InlineData("quay.io", "quay.io:", RegistrySecurity.Any, false)]
+    public void AdmitHost_OnePattern_CoversItsHosts(string pattern, string host, RegistrySecurity transport, bool admitted)
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = pattern }]);
-        Assert.Equal(admitted, allowed.AdmitHost(host, transport) is RegistryAdmission.Admitted);
+        Assert.Equal(admitted, allowed.AdmitHost(host, transport) is RegistryAdmissionResult.Admitted);
     }
 
     [Fact]
     public void AdmitHost_InsecurePatternWithoutPort_MeansPort80()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io", Insecure = true }]);
-        Assert.IsType<RegistryAdmission.Admitted>(allowed.AdmitHost("quay.io", RegistryTransport.Insecure));
-        Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("quay.io"));
+        Assert.IsType<RegistryAdmissionResult.Admitted>(allowed.AdmitHost("quay.io", RegistrySecurity.Insecure));
+        Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("quay.io"));
     }
 
     [Fact]
     public void AdmitHost_InternalRegistry_IsAllowedAndNamedFirst()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io" }], "registry.svc:5000");
-        Assert.IsType<RegistryAdmission.Admitted>(allowed.AdmitHost("registry.svc:5000"));
+        Assert.IsType<RegistryAdmissionResult.Admitted>(allowed.AdmitHost("registry.svc:5000"));
         Assert.Equal(
             "Images may not come from 'evil.io' but only from 'registry.svc:5000', 'quay.io:443': "
             + "use an image from there, or add the registry to those allowed.",
-            Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io")).Message);
+            Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("evil.io")).Message);
     }
 
     [Fact]
     public void AdmitHost_FivePatterns_NamesAllOfThem()
     {
         var allowed = AllowedRegistries.Create("a b c d e".Split(' ').Select(name => new AllowedRegistry { DomainName = name }));
-        var refused = Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io"));
+        var refused = Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("evil.io"));
         Assert.Contains("from 'a:443', 'b:443', 'c:443', 'd:443', 'e:443':", refused.Message, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public class AllowedRegistriesTests
     public void AdmitHost_ManyPatterns_NamesFourAndCountsTheOthers()
     {
         var allowed = AllowedRegistries.Create("a b c d e f".Split(' ').Select(name => new AllowedRegistry { DomainName = name }));
-        var refused = Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("evil.io:1"));
+        var refused = Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("evil.io:1"));
         Assert.Equal("evil.io:1", refused.Registry);
         Assert.Contains("'a:443', 'b:443', 'c:443', 'd:443' and 2 more:", refused.Message, StringComparison.Ordinal);
     }
@@ -71,20 +71,20 @@ public class AllowedRegistriesTests
     [Fact]
     public void AdmitHost_EmptyList_AllowsNothing()
     {
-        var refused = Assert.IsType<RegistryAdmission.Refused>(AllowedRegistries.Create([]).AdmitHost(""));
+        var refused = Assert.IsType<RegistryAdmissionResult.Refused>(AllowedRegistries.Create([]).AdmitHost(""));
         Assert.Equal("docker.io:443", refused.Registry);
     }
 
     [Fact]
     public void All_AnyHost_IsAdmitted() =>
-        Assert.IsType<RegistryAdmission.Admitted>(AllowedRegistries.All.AdmitHost("a:b:c", RegistryTransport.Any));
+        Assert.IsType<RegistryAdmissionResult.Admitted>(AllowedRegistries.All.AdmitHost("a:b:c", RegistrySecurity.Any));
 
     [Fact]
     public void WithRepositories_ThatRepository_IsAdmittedByAllItsNames()
     {
         var allowed = AllowedRegistries.Create([]).WithRepositories([ImageReference.Parse("ruby:1")]);
-        Assert.IsType<RegistryAdmission.Admitted>(allowed.Admit(ImageReference.Parse("docker.io/library/ruby:2")));
-        Assert.IsType<RegistryAdmission.Refused>(allowed.Admit(ImageReference.Parse("docker.io/library/python")));
+        Assert.IsType<RegistryAdmissionResult.Admitted>(allowed.Admit(ImageReference.Parse("docker.io/library/ruby:2")));
+        Assert.IsType<RegistryAdmissionResult.Refused>(allowed.Admit(ImageReference.Parse("docker.io/library/python")));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class AllowedRegistriesTests
     public void Create_EqualPatterns_AreListedOnce()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "a" }, new() { DomainName = "b" }, new() { DomainName = "a:443" }]);
-        var refused = Assert.IsType<RegistryAdmission.Refused>(allowed.AdmitHost("c"));
+        var refused = Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("c"));
         Assert.Contains("only from 'b:443', 'a:443':", refused.Message, StringComparison.Ordinal);
     }
 }

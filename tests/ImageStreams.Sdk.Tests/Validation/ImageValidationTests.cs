@@ -87,7 +87,7 @@ public class ImageValidationTests
     }
 
     [Fact]
-    public void Validate_MappingWithBadImage_SaysSoUnderImage()
+    public void Validate_MappingWithBadImage_ReportsItUnderImage()
     {
         var mapping = new ImageStreamMapping
         {

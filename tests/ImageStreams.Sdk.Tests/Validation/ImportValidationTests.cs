@@ -18,7 +18,7 @@ public class ImportValidationTests
     public void Validate_GoodImage_FindsNothing(string name) => AssertErrors(Validate(AnImage(name)));
 
     [Fact]
-    public void Validate_Star_IsNotAskedAboutItsPolicy()
+    public void Validate_Star_NeedsNoPolicy()
     {
         TagImportPolicy policy = new() { ImportMode = new ImportMode("Fast") };
         AssertErrors(Validate(AnImage("*") with { ImportPolicy = policy }));

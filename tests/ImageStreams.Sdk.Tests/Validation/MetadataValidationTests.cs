@@ -134,7 +134,7 @@ public class MetadataValidationTests
     public void ValidateUpdate_OfNothing_FindsNothing() => AssertErrors(ValidateUpdate(Good, Good));
 
     [Fact]
-    public void ValidateUpdate_WithoutVersion_SaysToReadFirst() => AssertError(
+    public void ValidateUpdate_WithoutVersion_ExplainsToReadFirst() => AssertError(
         ValidateUpdate(Good with { ResourceVersion = null }, Good), "FieldValueInvalid metadata.resourceVersion", "",
         "An update names the version that it replaces: take it from the object that was read.");
 

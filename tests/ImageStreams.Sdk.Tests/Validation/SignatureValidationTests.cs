@@ -77,8 +77,8 @@ public class SignatureValidationTests
     public void Validate_SeveralTrustedConditions_TheLastProbeCounts()
     {
         var old = ACondition("Trusted", ConditionStatus.Unknown) with { LastProbeTime = Timestamp.Parse("2024-01-01T00:00:00Z") };
-        var late = ACondition("Trusted", ConditionStatus.True) with { LastProbeTime = Timestamp.Parse("2024-01-02T00:00:00Z") };
-        var signature = Good with { ImageIdentity = "a", Conditions = [late, old, ACondition("ForImage", ConditionStatus.True)] };
+        var delayed = ACondition("Trusted", ConditionStatus.True) with { LastProbeTime = Timestamp.Parse("2024-01-02T00:00:00Z") };
+        var signature = Good with { ImageIdentity = "a", Conditions = [delayed, old, ACondition("ForImage", ConditionStatus.True)] };
         AssertErrors(ImageStreamValidator.Validate(signature));
     }
 

@@ -36,7 +36,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void Validate_BadPullSpec_SaysWhereInIt()
+    public void Validate_BadPullSpec_ReportsWhereInIt()
     {
         var stream = ATag().FollowsImage("quay.io/A/web").Build();
         AssertError(
@@ -56,7 +56,7 @@ public class StreamValidationTests
     [Fact]
     public void Validate_ScheduledTagThatFollowsATag_IsInvalid()
     {
-        var stream = ATag().Follows("b").Wish(wish => wish with { ImportPolicy = new() { Scheduled = true } }).Build();
+        var stream = ATag().Follows("b").ChangeSpecTag(specTag => specTag with { ImportPolicy = new() { Scheduled = true } }).Build();
 
         var errors = ImageStreamValidator.Validate(stream);
 
@@ -102,7 +102,7 @@ public class StreamValidationTests
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "old.example.com", Insecure = true }]);
         var stream = ATag().FollowsImage("old.example.com/app")
-            .Wish(wish => wish with { ImportPolicy = new() { Insecure = insecure } }).Build();
+            .ChangeSpecTag(specTag => specTag with { ImportPolicy = new() { Insecure = insecure } }).Build();
 
         AssertErrors(ImageStreamValidator.Validate(stream, allowed), errors);
     }
@@ -149,7 +149,7 @@ public class StreamValidationTests
         var allowed = AllowedRegistries.Create([new() { DomainName = "old.example.com", Insecure = true }]);
         var old = ATag().Build();
         var stream = ATag().PointsTo('1', pullSpec: "old.example.com/app")
-            .Tag("b").Wish(wish => wish with { ImportPolicy = new() { Insecure = true } })
+            .Tag("b").ChangeSpecTag(specTag => specTag with { ImportPolicy = new() { Insecure = true } })
             .PointsTo('1', pullSpec: "old.example.com/app").Build();
 
         AssertErrors(ImageStreamValidator.ValidateStatusUpdate(stream, old, allowed));

@@ -10,16 +10,16 @@ public class TagValidationTests
 
     private static readonly ObjectMeta Metadata = new() { Name = "ruby:2", Namespace = "shop", ResourceVersion = "7" };
 
-    private static readonly TagReference Wish = new()
+    private static readonly TagReference SpecTag = new()
     {
         Name = "2",
         From = ObjectReference.DockerImage("quay.io/app/web"),
         ReferencePolicy = new() { Type = ReferencePolicyType.Source },
     };
 
-    private static readonly ImageStreamTag StreamTag = new() { Metadata = Metadata, Tag = Wish };
+    private static readonly ImageStreamTag StreamTag = new() { Metadata = Metadata, Tag = SpecTag };
 
-    private static readonly ImageTag Tag = new() { Metadata = Metadata, Spec = Wish };
+    private static readonly ImageTag Tag = new() { Metadata = Metadata, Spec = SpecTag };
 
     [Fact]
     public void Validate_GoodTags_FindsNothing()
@@ -31,7 +31,7 @@ public class TagValidationTests
     [Fact]
     public void Validate_StreamTagWithAnnotationsOfItsOwn_IsInvalid()
     {
-        var tag = StreamTag with { Tag = Wish with { Annotations = new ValueMap<string>().Set("a", "b") } };
+        var tag = StreamTag with { Tag = SpecTag with { Annotations = new ValueMap<string>().Set("a", "b") } };
         AssertErrors(ImageStreamValidator.Validate(tag), "FieldValueInvalid tag.annotations");
         AssertErrors(ImageStreamValidator.Validate(tag with { Metadata = Metadata with { Annotations = tag.Tag.Annotations } }));
     }
@@ -39,7 +39,7 @@ public class TagValidationTests
     [Fact]
     public void Validate_StreamTagFromElsewhere_IsForbidden()
     {
-        var tag = StreamTag with { Tag = Wish with { From = ObjectReference.DockerImage("ruby") } };
+        var tag = StreamTag with { Tag = SpecTag with { From = ObjectReference.DockerImage("ruby") } };
         AssertErrors(ImageStreamValidator.Validate(tag, OnlyQuay), "FieldValueForbidden tag.from.name");
         AssertErrors(ImageStreamValidator.ValidateUpdate(tag, tag, OnlyQuay));
     }
@@ -59,7 +59,7 @@ public class TagValidationTests
 
     [Fact]
     public void Validate_TagOfAnotherName_IsInvalid() => AssertErrors(
-        ImageStreamValidator.Validate(Tag with { Spec = Wish with { Name = "3" } }), "FieldValueInvalid spec.name");
+        ImageStreamValidator.Validate(Tag with { Spec = SpecTag with { Name = "3" } }), "FieldValueInvalid spec.name");
 
     [Fact]
     public void ValidateUpdate_TagOfWhichMoreChanges_IsAnErrorEach()

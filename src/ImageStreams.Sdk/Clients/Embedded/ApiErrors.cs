@@ -14,14 +14,14 @@ internal static class ApiErrors
     /// <param name="resource">The resource, as in <see cref="ResourceNames"/>.</param>
     /// <param name="name">The object's name.</param>
     public static ApiException NotFound(string resource, string name) => Create(
-        ApiFailure.NotFound, 404, "NotFound", $"{Qualified(resource)} {Quoted(name)} not found", About(resource, name));
+        ApiFailure.NotFound, 404, "NotFound", $"{GetQualifiedName(resource)} {Quote(name)} not found", CreateDetails(resource, name));
 
     public static ApiException AlreadyExists(string resource, string name, Exception? inner = null) => Create(
         ApiFailure.AlreadyExists,
         409,
         "AlreadyExists",
-        $"{Qualified(resource)} {Quoted(name)} already exists",
-        About(resource, name),
+        $"{GetQualifiedName(resource)} {Quote(name)} already exists",
+        CreateDetails(resource, name),
         inner);
 
     /// <summary>The object is not the one, or not in the state, that the caller believes.</summary>
@@ -29,8 +29,8 @@ internal static class ApiErrors
         ApiFailure.Conflict,
         409,
         "Conflict",
-        $"Operation cannot be fulfilled on {Qualified(resource)} {Quoted(name)}: {why}",
-        About(resource, name),
+        $"Operation cannot be fulfilled on {GetQualifiedName(resource)} {Quote(name)}: {why}",
+        CreateDetails(resource, name),
         inner);
 
     /// <summary>Somebody else was faster.</summary>
@@ -54,8 +54,8 @@ internal static class ApiErrors
     {
         var texts = errors.Select(error => $"{error.Field}: {FieldErrorTexts.Describe(error)}").ToList();
         var all = texts is [var only] ? only : $"[{string.Join(", ", texts)}]";
-        var details = About(what, name) with { Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList() };
-        return Create(ApiFailure.Invalid, 422, "Invalid", $"{Qualified(what)} {Quoted(name)} is invalid: {all}", details);
+        var details = CreateDetails(what, name) with { Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList() };
+        return Create(ApiFailure.Invalid, 422, "Invalid", $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
     }
 
     /// <summary>The resource does not offer that.</summary>
@@ -67,11 +67,11 @@ internal static class ApiErrors
         Create(ApiFailure.InternalError, 500, null, message, null, inner);
 
     /// <summary>A name within quotation marks; a line break in it cannot fake a line of a log.</summary>
-    public static string Quoted(string name) => $"\"{PrintableText.Of(name)}\"";
+    public static string Quote(string name) => $"\"{PrintableText.Escape(name)}\"";
 
-    private static string Qualified(string resource) => $"{resource}.{ResourceNames.Group}";
+    private static string GetQualifiedName(string resource) => $"{resource}.{ResourceNames.Group}";
 
-    private static StatusDetails About(string resource, string name) => new()
+    private static StatusDetails CreateDetails(string resource, string name) => new()
     {
         Name = name.Length == 0 ? null : name,
         Group = ResourceNames.Group,

@@ -8,7 +8,7 @@ namespace ImageStreams.Clients;
 /// <para>Answers as the API server does, status codes and reasons included; see the resources for the places where it
 /// is better to differ. There are no namespaces to create and no users: every namespace is there, and whoever holds the
 /// client may do everything that <see cref="EmbeddedImageStreamOptions.AccessReviewer"/> does not refuse.</para>
-/// <para>Tags are not imported by themselves: see <see cref="TagVerbs.ImportDueAsync"/>. Safe to share between threads,
+/// <para>Tags are not imported by themselves: see <see cref="ImageStreamClientExtensions.ImportDueAsync"/>. Safe to share between threads,
 /// as far as the store is; several clients may share a store.</para>
 /// </remarks>
 public sealed class EmbeddedImageStreamClient : IImageStreamClient
@@ -19,17 +19,17 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     /// Brings images in from registries; without one every import is refused, as a method that is not allowed (405).
     /// </param>
     /// <param name="options">What is taken for granted; the defaults when null.</param>
-    /// <param name="time">Says when things happen; the system's clock when null.</param>
+    /// <param name="timeProvider">Says when things happen; the system's clock when null.</param>
     public EmbeddedImageStreamClient(
         IImageStreamStore store,
         ImageImporter? importer = null,
         EmbeddedImageStreamOptions? options = null,
-        TimeProvider? time = null)
+        TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(store);
 
         var settings = new EngineSettings(options ?? new EmbeddedImageStreamOptions());
-        var engine = new Engine(store, settings, time ?? TimeProvider.System);
+        var engine = new Engine(store, settings, timeProvider ?? TimeProvider.System);
         var writer = new StreamWriter(engine);
         var editor = new StreamEditor(engine, writer);
         Streams = new EmbeddedStreams(engine, writer);

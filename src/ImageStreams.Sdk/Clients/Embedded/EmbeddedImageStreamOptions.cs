@@ -7,21 +7,21 @@ namespace ImageStreams.Clients;
 public sealed class EmbeddedImageStreamOptions
 {
     /// <summary>The registry of an OpenShift cluster, as it is reached from inside.</summary>
-    public const string DefaultInternalRegistryHost = "image-registry.openshift-image-registry.svc:5000";
+    public const string DefaultInternalRegistryHostname = "image-registry.openshift-image-registry.svc:5000";
 
     /// <summary>
     /// The host and port of the engine's own registry, where pushes go: the beginning of
-    /// <c>status.dockerImageRepository</c>. <see cref="DefaultInternalRegistryHost"/> by default; empty for none, and
+    /// <c>status.dockerImageRepository</c>. <see cref="DefaultInternalRegistryHostname"/> by default; empty for none, and
     /// then nothing is rewritten to it.
     /// </summary>
     /// <remarks>A name only: the engine itself never talks to it.</remarks>
-    public string InternalRegistryHost { get; set; } = DefaultInternalRegistryHost;
+    public string InternalRegistryHostname { get; set; } = DefaultInternalRegistryHostname;
 
     /// <summary>
     /// The host and port by which that registry is reached from outside: the beginning of
     /// <c>status.publicDockerImageRepository</c>. Empty by default: it is not.
     /// </summary>
-    public string ExternalRegistryHost { get; set; } = "";
+    public string ExternalRegistryHostname { get; set; } = "";
 
     /// <summary>The registries that images may come from; all of them by default.</summary>
     public AllowedRegistries AllowedRegistries { get; set; } = AllowedRegistries.All;
@@ -32,12 +32,12 @@ public sealed class EmbeddedImageStreamOptions
     /// <summary>Whether each image of an import says for itself if its registry may be asked without TLS. False by default: as
     /// in OpenShift, the first image of a repository says it for all of the same request, also for those that want
     /// TLS.</summary>
-    public bool TrustEachImageAlone { get; set; }
+    public bool ApplyInsecurePerImage { get; set; }
 
     /// <summary>Whether an index that the API would not keep, such as one that holds another index, fails for its tag
     /// only. False by default: as in OpenShift, one such image has the whole import refused, be it one of a repository of
     /// hundreds.</summary>
-    public bool FailRefusedImagesAlone { get; set; }
+    public bool FailInvalidImagesIndividually { get; set; }
 
     /// <summary>Decides about access to the streams of other namespaces; null, the default, always allows it.</summary>
     public IAccessReviewer? AccessReviewer { get; set; }

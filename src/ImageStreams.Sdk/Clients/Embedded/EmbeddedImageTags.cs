@@ -18,7 +18,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         var stream = await engine
             .GetStreamAsync(ns, streamName, Resource.Plural, cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(engine.Show(stream), tag, cancellationToken).ConfigureAwait(false)
+        return await ShowAsync(engine.ToView(stream), tag, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(Resource.Plural, name);
     }
 
@@ -27,7 +27,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         var selection = new TagSelection(options);
         var streams = await _lister.ListAllAsync(ns, options, cancellationToken).ConfigureAwait(false);
-        var tags = streams.SelectMany(ImageTagView.All).Where(selection.Matches);
+        var tags = streams.SelectMany(ImageTagView.ToTags).Where(selection.Matches);
         return new ImageTagList { Items = tags.ToValueList() }.WithTypeMeta();
     }
 
@@ -37,14 +37,14 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Metadata.Name ?? "";
-        var complete = Complete(tag);
+        var complete = WithDefaults(tag);
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
         return await WriteAsync(tag, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
 
         ImageStream Add(ImageStream current) => current.Spec.Tags.Contains(tagName)
             ? throw ApiErrors.AlreadyExists(Resource.Singular, name)
-            : StreamEditor.WithWish(current, complete.Spec! with { Name = tagName });
+            : StreamEditor.WithSpecTag(current, complete.Spec! with { Name = tagName });
     }
 
     public Task<ImageTag> UpdateAsync(
@@ -54,7 +54,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
 
         var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
         return WriteAsync(
-            tag, stream, tagName, current => Change(current, tagName, Complete(tag)), options, cancellationToken);
+            tag, stream, tagName, current => Change(current, tagName, WithDefaults(tag)), options, cancellationToken);
     }
 
     public Task DeleteAsync(
@@ -79,9 +79,9 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     }
 
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
-    private ImageTag Complete(ImageTag tag) => tag with
+    private ImageTag WithDefaults(ImageTag tag) => tag with
     {
-        Spec = tag.Spec is null ? null : engine.Settings.Complete(tag.Spec),
+        Spec = tag.Spec is null ? null : engine.Settings.WithDefaults(tag.Spec),
         Status = null,
         Image = null,
     };
@@ -93,14 +93,14 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
         Resource.RequireValid(name, FindErrors(stream, tag, changed));
         return changed.Spec is null
-            ? StreamEditor.WithoutWish(stream, tag)
-            : StreamEditor.WithWish(stream, changed.Spec with { Name = tag });
+            ? StreamEditor.WithoutSpecTag(stream, tag)
+            : StreamEditor.WithSpecTag(stream, changed.Spec with { Name = tag });
     }
 
     private ValueList<FieldError> FindErrors(ImageStream stream, string tag, ImageTag changed)
     {
         var allowed = engine.Settings.AllowedRegistries;
-        if (ImageTagView.Find(engine.Show(stream), tag, image: null) is not { } old)
+        if (ImageTagView.Find(engine.ToView(stream), tag, image: null) is not { } old)
         {
             return ImageStreamValidator.Validate(changed, allowed);
         }
@@ -111,7 +111,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
 
     private async Task<ImageTag?> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {
-        var image = await engine.FindImageOfAsync(stream, tag, cancellationToken).ConfigureAwait(false);
+        var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false);
         return ImageTagView.Find(stream, tag, image)?.WithTypeMeta();
     }
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Clients;
 /// <summary><c>images</c> over a store.</summary>
 internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 {
-    private readonly ImageKeeper _keeper = new(engine);
+    private readonly ImageWriter _keeper = new(engine);
 
     public async Task<Image> GetAsync(string name, CancellationToken cancellationToken = default) =>
         (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
@@ -72,7 +72,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfObject(e, ResourceNames.Images, name);
+            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Images, name);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfObject(e, ResourceNames.Images, image.Metadata.Name!);
+            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Images, image.Metadata.Name!);
         }
     }
 

@@ -16,9 +16,9 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         ArgumentNullException.ThrowIfNull(import);
 
         var remote = importer ?? throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
-        var request = engine.Settings.Complete(import);
+        var request = engine.Settings.WithDefaults(import);
         RequireValid(request);
-        var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.Time);
+        var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider);
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var images = await new RemoteImages(engine, remote, progress)
             .FindAsync(stream ?? NewStream(request), request.Spec, cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         }
 
         RequireKept(images);
-        var kept = await new RequestedImageKeeper(new ImageKeeper(engine)).KeepAsync(images, cancellationToken).ConfigureAwait(false);
+        var kept = await new ImportedImageWriter(new ImageWriter(engine)).KeepAsync(images, cancellationToken).ConfigureAwait(false);
         var written = await WriteAsync(request, kept, cancellationToken).ConfigureAwait(false);
         return Answer(request, metadata, kept, written);
     }
@@ -46,7 +46,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     /// <summary>One image that cannot be kept refuses all of them, as in OpenShift, unless that is unwanted.</summary>
     private void RequireKept(RequestedImages images)
     {
-        if (images.Refused is { } refused && !engine.Settings.FailRefusedImagesAlone)
+        if (images.Refused is { } refused && !engine.Settings.FailInvalidImagesIndividually)
         {
             throw ApiErrors.Invalid(Image.KindName, refused.Metadata.Name!, ImageStreamValidator.Validate(refused));
         }
@@ -84,12 +84,12 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         ImageStreamImport request, RequestedImages images, CancellationToken cancellationToken) =>
         Engine.RetryAsync(async () =>
         {
-            var now = Timestamp.Now(engine.Time);
+            var now = Timestamp.Now(engine.TimeProvider);
             var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
             var before = old ?? NewStream(request);
             var next = images.RecordIn(before, now);
             return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImportNeeds.RepositoryCheckAnnotation)
-                ? engine.Show(old)
+                ? engine.ToView(old)
                 : await editor.WriteAsync(Checked(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
         });
 
@@ -111,5 +111,5 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         };
 
     private static ImageStream NewStream(ImageStreamImport request) =>
-        StreamEditor.New(request.Metadata.Namespace ?? "", request.Metadata.Name!);
+        StreamEditor.CreateStream(request.Metadata.Namespace ?? "", request.Metadata.Name!);
 }

@@ -10,21 +10,21 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
     /// <summary>The annotation of images that were pushed to the cluster's own registry.</summary>
     private const string Managed = "openshift.io/image.managed";
 
-    private readonly ImageKeeper _images = new(engine);
+    private readonly ImageWriter _images = new(engine);
 
     public async Task CreateAsync(ImageStreamMapping mapping, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mapping);
 
         var (ns, name) = (mapping.Metadata.Namespace ?? "", mapping.Metadata.Name ?? "");
-        var image = Complete(mapping.Image, ns, name);
+        var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
         await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
         var added = await _images.EnsureAsync(_images.Prepare(image), cancellationToken).ConfigureAwait(false);
         var pushed = new TagEvent
         {
-            Created = Timestamp.Now(engine.Time),
-            DockerImageReference = added is null && IsManaged(image) ? HereOf(image, ns, name) : image.DockerImageReference ?? "",
+            Created = Timestamp.Now(engine.TimeProvider),
+            DockerImageReference = added is null && IsManaged(image) ? GetInternalPullSpec(image, ns, name) : image.DockerImageReference ?? "",
             Image = image.Metadata.Name ?? "",
         };
         await Engine.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
@@ -41,7 +41,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         return ReferenceEquals(next, stream)
             ? stream
             : await writer
-                .UpdateAsync(TrackingTags.Settle(next, tag), stream, StreamWrite.Status, dryRun: false, cancellationToken)
+                .UpdateAsync(TrackingTags.MoveFollowers(next, tag), stream, StreamWriteKind.Status, dryRun: false, cancellationToken)
                 .ConfigureAwait(false);
     }
 
@@ -55,14 +55,14 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
     }
 
     /// <summary>A pushed image is in the engine's own registry where it does not say another.</summary>
-    private Image Complete(Image image, string ns, string name) =>
-        string.IsNullOrEmpty(image.DockerImageReference) && engine.Settings.InternalRegistryHost.Length > 0
-            ? image with { DockerImageReference = HereOf(image, ns, name), Signatures = default }
+    private Image WithDefaults(Image image, string ns, string name) =>
+        string.IsNullOrEmpty(image.DockerImageReference) && engine.Settings.InternalRegistryHostname.Length > 0
+            ? image with { DockerImageReference = GetInternalPullSpec(image, ns, name), Signatures = default }
             : image with { Signatures = default };
 
     /// <summary>Where an image is that was pushed to a stream.</summary>
-    private string HereOf(Image image, string ns, string name) => ImageReference
-        .FromParts(engine.Settings.InternalRegistryHost, ns, name, id: image.Metadata.Name ?? "")
+    private string GetInternalPullSpec(Image image, string ns, string name) => ImageReference
+        .FromParts(engine.Settings.InternalRegistryHostname, ns, name, id: image.Metadata.Name ?? "")
         .ToExactString();
 
     private static bool IsManaged(Image image) =>

@@ -11,18 +11,18 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
         ArgumentNullException.ThrowIfNull(ns);
         ArgumentNullException.ThrowIfNull(name);
 
-        var asked = ImageStreamImageName.TryParse(name, out var parsed)
+        var requested = ImageStreamImageName.TryParse(name, out var parsed)
             ? parsed
             : throw ApiErrors.BadRequest("ImageStreamImages must be retrieved with <name>@<id>");
         var stream = await engine
-            .GetStreamAsync(ns, asked.Stream, ResourceNames.StreamImages, cancellationToken)
+            .GetStreamAsync(ns, requested.Stream, ResourceNames.StreamImages, cancellationToken)
             .ConfigureAwait(false);
-        var found = HistoryImages.Find(stream, asked)
-            ?? await FindPlatformImageAsync(stream, asked, cancellationToken).ConfigureAwait(false)
+        var found = HistoryImages.Find(stream, requested)
+            ?? await FindPlatformImageAsync(stream, requested, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImage, name);
         var image = await engine.FindImageAsync(found, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImages, found);
-        return StreamImageView.Of(stream, asked, ShownImage.Of(image, engine.Time)).WithTypeMeta();
+        return StreamImageView.Create(stream, requested, ImageView.Create(image, engine.TimeProvider)).WithTypeMeta();
     }
 
     /// <summary>The image of a platform: of an index in the stream's history.</summary>

@@ -11,7 +11,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     private readonly StreamWatcher _watcher = new(engine);
 
     public async Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default) =>
-        engine.Show(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
+        engine.ToView(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
 
     public async Task<ImageStreamList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default)
@@ -28,18 +28,18 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         ArgumentNullException.ThrowIfNull(stream);
 
         var created = await writer
-            .CreateAsync(stream, StreamWrite.Spec, options?.DryRun ?? false, cancellationToken)
+            .CreateAsync(stream, StreamWriteKind.Spec, options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
         return created.WithTypeMeta();
     }
 
     public Task<ImageStream> UpdateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(stream, StreamWrite.Spec, options, cancellationToken);
+        WriteAsync(stream, StreamWriteKind.Spec, options, cancellationToken);
 
     public Task<ImageStream> UpdateStatusAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default) =>
-        WriteAsync(stream, StreamWrite.Status, options, cancellationToken);
+        WriteAsync(stream, StreamWriteKind.Status, options, cancellationToken);
 
     public Task<ImageStream> PatchAsync(
         string ns,
@@ -53,12 +53,12 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         return Engine.RetryAsync(async () =>
         {
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
-            var next = change(engine.Show(old).WithTypeMeta());
-            return await WriteAsync(next, old, StreamWrite.Spec, options, cancellationToken).ConfigureAwait(false);
+            var next = change(engine.ToView(old).WithTypeMeta());
+            return await WriteAsync(next, old, StreamWriteKind.Spec, options, cancellationToken).ConfigureAwait(false);
         });
     }
 
-    public async Task<DeleteOutcome<ImageStream>> DeleteAsync(
+    public async Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
         RequireName(ns, name);
@@ -72,7 +72,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     public async Task<ImageStreamLayers> GetLayersAsync(
         string ns, string name, CancellationToken cancellationToken = default)
     {
-        var stream = engine.Show(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false));
+        var stream = engine.ToView(await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false));
         var images = stream.Status.Tags.SelectMany(history => history.Items).Select(item => item.Image);
         var view = new StreamLayersView(stream);
         var toAdd = new Queue<string>(images.Where(image => image.Length > 0));
@@ -88,7 +88,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     private async Task AddAsync(
         StreamLayersView view, string name, Queue<string> toAdd, CancellationToken cancellationToken)
     {
-        if (view.Has(name))
+        if (view.Contains(name))
         {
             return;
         }
@@ -99,7 +99,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
             return;
         }
 
-        view.Add(ShownImage.Of(image, engine.Time));
+        view.Add(ImageView.Create(image, engine.TimeProvider));
         foreach (var manifest in image.DockerImageManifests)
         {
             toAdd.Enqueue(manifest.Digest);
@@ -107,25 +107,25 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     }
 
     private async Task<ImageStream> WriteAsync(
-        ImageStream stream, StreamWrite how, WriteOptions? options, CancellationToken cancellationToken)
+        ImageStream stream, StreamWriteKind kind, WriteOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
         var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
         var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
-        return await WriteAsync(stream, old, how, options, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(stream, old, kind, options, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ImageStream> WriteAsync(
         ImageStream stream,
         ImageStream old,
-        StreamWrite how,
+        StreamWriteKind kind,
         WriteOptions? options,
         CancellationToken cancellationToken)
     {
         VersionCheck.RequireSame(stream.Metadata, old.Metadata, ResourceNames.Streams);
         var written = await writer
-            .UpdateAsync(stream, old, how, options?.DryRun ?? false, cancellationToken)
+            .UpdateAsync(stream, old, kind, options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
         return written.WithTypeMeta();
     }

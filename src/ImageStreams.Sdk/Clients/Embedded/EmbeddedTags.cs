@@ -16,11 +16,11 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         ArgumentNullException.ThrowIfNull(ns);
 
         var (streamName, tag) = Resource.Parse(name);
-        var stream = engine.Show(await engine
+        var stream = engine.ToView(await engine
             .GetStreamAsync(ns, streamName, Resource.Plural, cancellationToken)
             .ConfigureAwait(false));
-        var newest = StreamTagView.NewestImage(stream, tag) ?? throw ApiErrors.NotFound(Resource.Plural, name);
-        var image = await engine.FindImageOfAsync(stream, tag, cancellationToken).ConfigureAwait(false)
+        var newest = StreamTagView.FindLatestImage(stream, tag) ?? throw ApiErrors.NotFound(Resource.Plural, name);
+        var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(Resource.Plural, newest.Image);
         return StreamTagView.Find(stream, tag, image)!.WithTypeMeta();
     }
@@ -30,7 +30,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         var selection = new TagSelection(options);
         var streams = await _lister.ListAllAsync(ns, options, cancellationToken).ConfigureAwait(false);
-        var tags = streams.SelectMany(All).Where(selection.Matches);
+        var tags = streams.SelectMany(ToTags).Where(selection.Matches);
         return new ImageStreamTagList { Items = tags.ToValueList() }.WithTypeMeta();
     }
 
@@ -40,14 +40,14 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Metadata.Name ?? "";
-        var wish = Complete(tag).Tag;
-        Resource.RequireValid(name, ImageStreamValidator.Validate(Complete(tag), engine.Settings.AllowedRegistries));
+        var specTag = WithDefaults(tag).Tag;
+        Resource.RequireValid(name, ImageStreamValidator.Validate(WithDefaults(tag), engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
         var written = await editor
             .EditOrCreateAsync(
                 tag.Metadata.Namespace ?? "",
                 stream,
-                current => Add(current, name, tagName, wish),
+                current => Add(current, name, tagName, specTag),
                 options?.DryRun ?? false,
                 cancellationToken)
             .ConfigureAwait(false);
@@ -78,28 +78,28 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         return editor.DeleteTagAsync(Resource, ns, name, options, cancellationToken);
     }
 
-    private static IEnumerable<ImageStreamTag> All(ImageStream stream) => stream.Status.Tags
+    private static IEnumerable<ImageStreamTag> ToTags(ImageStream stream) => stream.Status.Tags
         .OrderBy(history => history.Tag, Utf8Order.Comparer)
         .Select(history => StreamTagView.Find(stream, history.Tag, image: null))
         .OfType<ImageStreamTag>();
 
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
-    private ImageStreamTag Complete(ImageStreamTag tag) => tag with
+    private ImageStreamTag WithDefaults(ImageStreamTag tag) => tag with
     {
-        Tag = tag.Tag is null ? null : engine.Settings.Complete(tag.Tag),
+        Tag = tag.Tag is null ? null : engine.Settings.WithDefaults(tag.Tag),
         Conditions = default,
         Image = Image.Default,
     };
 
     /// <summary>The stream with a tag that it does not wish for yet; without a wish there is nothing to add.</summary>
-    private static ImageStream Add(ImageStream stream, string name, string tag, TagReference? wish)
+    private static ImageStream Add(ImageStream stream, string name, string tag, TagReference? specTag)
     {
         if (stream.Spec.Tags.Contains(tag))
         {
             throw ApiErrors.AlreadyExists(Resource.Singular, name);
         }
 
-        return wish is null ? stream : StreamEditor.WithWish(stream, wish with { Name = tag });
+        return specTag is null ? stream : StreamEditor.WithSpecTag(stream, specTag with { Name = tag });
     }
 
     /// <summary>The stream with another wish for a tag, whose annotations are those of the object.</summary>
@@ -107,11 +107,11 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         var name = changed.Metadata.Name!;
         Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
-        changed = RequireValid(stream, tag, Complete(changed));
-        var wish = changed.Tag ?? stream.Spec.Tags.Find(tag) ?? throw ApiErrors.BadRequest(
+        changed = RequireValid(stream, tag, WithDefaults(changed));
+        var specTag = changed.Tag ?? stream.Spec.Tags.Find(tag) ?? throw ApiErrors.BadRequest(
             $"imagestreamtag {tag} is not a spec tag in imagestream {stream.Metadata.Namespace}/{stream.Metadata.Name}, "
             + "cannot be updated");
-        return StreamEditor.WithWish(stream, wish with { Name = tag, Annotations = changed.Metadata.Annotations });
+        return StreamEditor.WithSpecTag(stream, specTag with { Name = tag, Annotations = changed.Metadata.Annotations });
     }
 
     /// <summary>The object as it is checked: what it may leave out is taken from what is there.</summary>
@@ -124,7 +124,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
             return changed;
         }
 
-        var old = StreamTagView.Written(engine.Show(stream), tag, image: null);
+        var old = StreamTagView.CreateAfterWrite(engine.ToView(stream), tag, image: null);
         var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
         changed = changed with
         {
@@ -139,7 +139,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
 
     private async Task<ImageStreamTag> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {
-        var image = await engine.FindImageOfAsync(stream, tag, cancellationToken).ConfigureAwait(false);
-        return StreamTagView.Written(stream, tag, image).WithTypeMeta();
+        var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false);
+        return StreamTagView.CreateAfterWrite(stream, tag, image).WithTypeMeta();
     }
 }

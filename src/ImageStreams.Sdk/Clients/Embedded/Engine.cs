@@ -5,21 +5,21 @@ using ImageStreams.Storage;
 namespace ImageStreams.Clients;
 
 /// <summary>What all resources of an embedded engine share: the store, the settings, the clock.</summary>
-internal sealed class Engine(IImageStreamStore store, EngineSettings settings, TimeProvider time)
+internal sealed class Engine(IImageStreamStore store, EngineSettings settings, TimeProvider timeProvider)
 {
     public IImageStreamStore Store { get; } = store;
 
     public EngineSettings Settings { get; } = settings;
 
-    public TimeProvider Time { get; } = time;
+    public TimeProvider TimeProvider { get; } = timeProvider;
 
     /// <summary>A context in which there are no other streams: enough to read.</summary>
     public StreamContext ReadingContext => new()
     {
-        InternalRegistryHost = Settings.InternalRegistryHost,
-        ExternalRegistryHost = Settings.ExternalRegistryHost,
+        InternalRegistryHostname = Settings.InternalRegistryHostname,
+        ExternalRegistryHostname = Settings.ExternalRegistryHostname,
         AllowedRegistries = Settings.AllowedRegistries,
-        Now = Timestamp.Now(Time),
+        Now = Timestamp.Now(TimeProvider),
     };
 
     /// <summary>A stream as it is kept, or null.</summary>
@@ -38,35 +38,35 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
         ?? throw ApiErrors.NotFound(resource, name);
 
     /// <summary>A stream as a reader sees it.</summary>
-    public ImageStream Show(ImageStream stream) => StreamLifecycle.Decorate(stream, ReadingContext);
+    public ImageStream ToView(ImageStream stream) => StreamLifecycle.Decorate(stream, ReadingContext);
 
     /// <summary>An image as it is kept, or null.</summary>
     public ValueTask<Image?> FindImageAsync(string name, CancellationToken cancellationToken) =>
         Store.Images.FindAsync(new ObjectKey("", name), cancellationToken);
 
     /// <summary>The image that a tag of a stream points to, as it is shown, or null.</summary>
-    public async ValueTask<Image?> FindImageOfAsync(ImageStream stream, string tag, CancellationToken cancellationToken) =>
-        StreamTagView.NewestImage(stream, tag) is { } newest
+    public async ValueTask<Image?> FindTagImageAsync(ImageStream stream, string tag, CancellationToken cancellationToken) =>
+        StreamTagView.FindLatestImage(stream, tag) is { } newest
         && await FindImageAsync(newest.Image, cancellationToken).ConfigureAwait(false) is { } image
-            ? ShownImage.Of(image, Time)
+            ? ImageView.Create(image, TimeProvider)
             : null;
 
     /// <summary>The context of a change: the other streams that it may look up are read before.</summary>
-    public async Task<StreamContext> ContextOfAsync(
+    public async Task<StreamContext> CreateContextAsync(
         ImageStream stream, ImageStream? old, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<ImageStreamName, StreamLookup>();
+        var found = new Dictionary<ImageStreamName, StreamLookupResult>();
         var decisions = new Dictionary<ImageStreamName, AccessDecision>();
-        foreach (var other in StreamLifecycle.OtherStreamsOf(stream, old))
+        foreach (var other in StreamLifecycle.GetReferencedStreams(stream, old))
         {
             found[other] = await FindStreamAsync(other.Namespace, other.Name, cancellationToken).ConfigureAwait(false)
-                is { } there ? new StreamLookup.Found(there) : new StreamLookup.NotFound();
+                is { } there ? new StreamLookupResult.Found(there) : new StreamLookupResult.NotFound();
             decisions[other] = await Settings.AccessReviewer.ReviewAsync(other, cancellationToken).ConfigureAwait(false);
         }
 
         return ReadingContext with
         {
-            FindStream = name => found.GetValueOrDefault(name) ?? new StreamLookup.NotFound(),
+            FindStream = name => found.GetValueOrDefault(name) ?? new StreamLookupResult.NotFound(),
             ReviewAccess = name => decisions.GetValueOrDefault(name),
         };
     }
@@ -85,7 +85,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
             {
                 return await attempt().ConfigureAwait(false);
             }
-            catch (ApiException e) when (StoreFaults.IsRace(e) && tries < MaxTries)
+            catch (ApiException e) when (StoreApiErrors.IsConflict(e) && tries < MaxTries)
             {
                 // Somebody else was faster: read what they wrote.
             }

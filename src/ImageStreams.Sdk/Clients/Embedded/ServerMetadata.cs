@@ -7,12 +7,12 @@ internal static class ServerMetadata
     private const int MaxPrefixLength = 58;
 
     /// <summary>The metadata of an object that is made now.</summary>
-    public static ObjectMeta ForCreate(ObjectMeta metadata, IObjectNaming naming, TimeProvider time) => metadata with
+    public static ObjectMeta ForCreate(ObjectMeta metadata, IObjectNaming naming, TimeProvider timeProvider) => metadata with
     {
-        Name = NameOf(metadata, naming),
+        Name = CreateName(metadata, naming),
         Uid = naming.CreateUid(),
         ResourceVersion = null,
-        CreationTimestamp = Timestamp.Now(time),
+        CreationTimestamp = Timestamp.Now(timeProvider),
         DeletionTimestamp = null,
         DeletionGracePeriodSeconds = null,
         SelfLink = null,
@@ -33,10 +33,10 @@ internal static class ServerMetadata
     };
 
     /// <summary>Whether an object was to be deleted and nothing holds it any longer.</summary>
-    public static bool IsToGo(ObjectMeta metadata) =>
+    public static bool IsFinalized(ObjectMeta metadata) =>
         metadata.DeletionTimestamp is not null && metadata.Finalizers.IsEmpty;
 
-    private static string? NameOf(ObjectMeta metadata, IObjectNaming naming)
+    private static string? CreateName(ObjectMeta metadata, IObjectNaming naming)
     {
         if (!string.IsNullOrEmpty(metadata.Name) || string.IsNullOrEmpty(metadata.GenerateName))
         {

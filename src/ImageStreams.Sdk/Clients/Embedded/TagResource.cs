@@ -44,7 +44,7 @@ internal sealed record TagResource
     public static (string Stream, string Tag) ParseNew(string name) =>
         ImageStreamTagName.TrySplit(name, out var stream, out var tag)
             ? (stream, tag)
-            : throw ApiErrors.Unexpected($"{ApiErrors.Quoted(name)} must be of the form <stream_name>:<tag>");
+            : throw ApiErrors.Unexpected($"{ApiErrors.Quote(name)} must be of the form <stream_name>:<tag>");
 
     /// <summary>Checks that whoever writes a tag has read its stream as it is.</summary>
     /// <param name="stream">The stream; one without a UID is not there yet.</param>

@@ -66,7 +66,7 @@ internal static class VersionCheck
 
         if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            throw ApiErrors.Unexpected($"resource version {ApiErrors.Quoted(version)} is not a number");
+            throw ApiErrors.Unexpected($"resource version {ApiErrors.Quote(version)} is not a number");
         }
     }
 

@@ -25,15 +25,15 @@ internal sealed class FieldSelector
         return unknown is null
             ? new FieldSelector(terms)
             : throw ApiErrors.BadRequest(
-                $"{ApiErrors.Quoted(unknown.Field)} is not a known field selector: only "
-                + string.Join(", ", known.Select(ApiErrors.Quoted)));
+                $"{ApiErrors.Quote(unknown.Field)} is not a known field selector: only "
+                + string.Join(", ", known.Select(ApiErrors.Quote)));
     }
 
     /// <summary>The only value that a field may have, or null when there is no such.</summary>
     public string? FindExact(string field) => _terms.Find(term => term.Field == field && term.IsEqual)?.Value;
 
     /// <summary>Whether the fields have the values.</summary>
-    /// <param name="valueOf">Gives the value of a field.</param>
-    public bool Matches(Func<string, string> valueOf) =>
-        _terms.TrueForAll(term => valueOf(term.Field) == term.Value == term.IsEqual);
+    /// <param name="getValue">Gives the value of a field.</param>
+    public bool Matches(Func<string, string> getValue) =>
+        _terms.TrueForAll(term => getValue(term.Field) == term.Value == term.IsEqual);
 }

@@ -91,5 +91,5 @@ internal sealed record FieldTerm
     }
 
     private static ApiException Invalid(string selector, string why) => ApiErrors.BadRequest(
-        $"the field selector '{PrintableText.Of(selector, 128)}' is wrong: {PrintableText.Of(why, 128)}");
+        $"the field selector '{PrintableText.Escape(selector, 128)}' is wrong: {PrintableText.Escape(why, 128)}");
 }

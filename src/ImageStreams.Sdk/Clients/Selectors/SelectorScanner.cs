@@ -57,7 +57,7 @@ internal sealed class SelectorScanner
 
     /// <summary>The error that something else stands here.</summary>
     public ApiException Expected(string what) => ApiErrors.BadRequest(
-        $"the {_what} '{PrintableText.Of(_text, 128)}' is wrong at position {_at}: expected {what}");
+        $"the {_what} '{PrintableText.Escape(_text, 128)}' is wrong at position {_at}: expected {what}");
 
     private void SkipBlanks()
     {

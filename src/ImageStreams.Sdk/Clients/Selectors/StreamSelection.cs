@@ -27,9 +27,9 @@ internal sealed class StreamSelection
     public string? ExactName => _fields.FindExact(Name);
 
     public bool Matches(ImageStream stream) =>
-        _labels.Matches(stream.Metadata.Labels) && _fields.Matches(field => ValueOf(stream, field));
+        _labels.Matches(stream.Metadata.Labels) && _fields.Matches(field => GetFieldValue(stream, field));
 
-    private static string ValueOf(ImageStream stream, string field) => (field switch
+    private static string GetFieldValue(ImageStream stream, string field) => (field switch
     {
         Name => stream.Metadata.Name,
         Namespace => stream.Metadata.Namespace,

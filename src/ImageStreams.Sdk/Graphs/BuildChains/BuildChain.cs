@@ -22,7 +22,7 @@ public sealed class BuildChain
         _numbers = builder.Numbers;
         _links = builder.ToLinks();
         Nodes = builder.Nodes.ToValueList();
-        Edges = ValueList<BuildChainEdge>.Own([.. Enumerable.Range(0, _links.EdgeCount).Select(EdgeAt)]);
+        Edges = ValueList<BuildChainEdge>.Own([.. Enumerable.Range(0, _links.EdgeCount).Select(GetEdge)]);
     }
 
     /// <summary>The nodes, in the order in which the build configurations name them.</summary>
@@ -57,22 +57,22 @@ public sealed class BuildChain
         return new BuildChainCycles
         {
             Cycles = search.Found.Select(cycle => cycle.Select(number => Nodes[number]).ToValueList()).ToValueList(),
-            IsCut = search.IsCut,
+            IsTruncated = search.IsTruncated,
         };
     }
 
     /// <summary>What is built, directly or step by step, from a tag; null when no build configuration names the tag.</summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
     /// <param name="inputs">Which inputs of a build count.</param>
-    public BuildChainPartition? FindDependants(ImageStreamTagName tag, BuildChainInputs inputs) =>
-        FindDependants(ToNode(tag), inputs);
+    public BuildChainPartition? FindDependents(ImageStreamTagName tag, BuildChainInputs inputs) =>
+        FindDependents(ToNode(tag), inputs);
 
     /// <summary>What is built, directly or step by step, from a node; null when the chain does not contain it.</summary>
     /// <remarks>Edges that lead back to the root are left out.</remarks>
     /// <param name="root">The node, such as an image in a registry or a repository of sources.</param>
     /// <param name="inputs">Which inputs of a build count.</param>
-    public BuildChainPartition? FindDependants(BuildChainNode root, BuildChainInputs inputs) =>
-        FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Forward(_links, number, KindsOf(inputs))) : null;
+    public BuildChainPartition? FindDependents(BuildChainNode root, BuildChainInputs inputs) =>
+        FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Forward(_links, number, GetKinds(inputs))) : null;
 
     /// <summary>What a tag is built from, directly or step by step; null when no build configuration names the tag.</summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
@@ -85,7 +85,7 @@ public sealed class BuildChain
     /// <param name="root">The node, such as an image in a registry that builds push to.</param>
     /// <param name="inputs">Which inputs of a build count.</param>
     public BuildChainPartition? FindDependencies(BuildChainNode root, BuildChainInputs inputs) =>
-        FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Backward(_links, number, KindsOf(inputs))) : null;
+        FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Backward(_links, number, GetKinds(inputs))) : null;
 
     private static BuildChainNode.ImageStreamTag ToNode(ImageStreamTagName tag)
     {
@@ -93,7 +93,7 @@ public sealed class BuildChain
         return new BuildChainNode.ImageStreamTag { Namespace = tag.Namespace, Name = tag.LocalName };
     }
 
-    private static BuildChainEdgeKinds KindsOf(BuildChainInputs inputs) => inputs switch
+    private static BuildChainEdgeKinds GetKinds(BuildChainInputs inputs) => inputs switch
     {
         BuildChainInputs.TriggersOnly => BuildChainEdgeKinds.BuildTriggerImage | BuildChainEdgeKinds.BuildOutput,
         BuildChainInputs.All =>
@@ -107,7 +107,7 @@ public sealed class BuildChain
         return _numbers.TryGetValue(node, out var number) ? number : null;
     }
 
-    private BuildChainEdge EdgeAt(int edge) => new(Nodes[_links.From(edge)], Nodes[_links.To(edge)], _links.Kinds(edge));
+    private BuildChainEdge GetEdge(int edge) => new(Nodes[_links.GetSource(edge)], Nodes[_links.GetTarget(edge)], _links.GetKinds(edge));
 
     private BuildChainPartition ToPartition(BuildChainNode root, BuildChainReach reach) => new()
     {

@@ -34,7 +34,7 @@ internal sealed class BuildChainBuilder
     public void Add(BuildConfig config)
     {
         var ns = config.Metadata.Namespace ?? "";
-        var build = NumberOf(new BuildChainNode.BuildConfig { Namespace = ns, Name = config.Metadata.Name ?? "" }, out var isNew);
+        var build = GetOrAddNumber(new BuildChainNode.BuildConfig { Namespace = ns, Name = config.Metadata.Name ?? "" }, out var isNew);
         if (isNew)
         {
             AddSource(config.Spec.Source.Git, build);
@@ -51,19 +51,19 @@ internal sealed class BuildChainBuilder
         if (git is not null)
         {
             var source = new BuildChainNode.BuildSource { Uri = git.Uri, Ref = git.Ref ?? "" };
-            Connect(NumberOf(source, out _), build, BuildChainEdgeKinds.BuildInput);
+            Connect(GetOrAddNumber(source, out _), build, BuildChainEdgeKinds.BuildInput);
         }
     }
 
     private void AddImages(BuildConfigSpec spec, string ns, int build)
     {
-        var strategy = NumberOf(spec.Strategy.From, ns);
+        var strategy = GetOrAddNumber(spec.Strategy.From, ns);
         ConnectInput(strategy, build, BuildChainEdgeKinds.BuildInputImage);
         foreach (var trigger in spec.Triggers)
         {
             if (trigger is { Type: BuildTriggerPolicy.ImageChangeType, ImageChange: { } change })
             {
-                var image = change.From is { } from ? NumberOf(from, ns) : strategy;
+                var image = change.From is { } from ? GetOrAddNumber(from, ns) : strategy;
                 ConnectInput(image, build, BuildChainEdgeKinds.BuildTriggerImage);
             }
         }
@@ -71,7 +71,7 @@ internal sealed class BuildChainBuilder
 
     private void AddOutput(ObjectReference? to, string ns, int build)
     {
-        if (NumberOf(to, ns) is { } image)
+        if (GetOrAddNumber(to, ns) is { } image)
         {
             Connect(build, image, BuildChainEdgeKinds.BuildOutput);
         }
@@ -101,10 +101,10 @@ internal sealed class BuildChainBuilder
         _kinds.Add(kind);
     }
 
-    private int? NumberOf(ObjectReference? reference, string ns) =>
-        NodeOf(reference, ns) is { } node ? NumberOf(node, out _) : null;
+    private int? GetOrAddNumber(ObjectReference? reference, string ns) =>
+        ToNode(reference, ns) is { } node ? GetOrAddNumber(node, out _) : null;
 
-    private int NumberOf(BuildChainNode node, out bool isNew)
+    private int GetOrAddNumber(BuildChainNode node, out bool isNew)
     {
         ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(Numbers, node, out var exists);
         isNew = !exists;
@@ -119,7 +119,7 @@ internal sealed class BuildChainBuilder
     }
 
     /// <summary>What a reference names; null when it names no image.</summary>
-    private static BuildChainNode? NodeOf(ObjectReference? reference, string holder)
+    private static BuildChainNode? ToNode(ObjectReference? reference, string holder)
     {
         var name = reference?.Name ?? "";
         var ns = string.IsNullOrEmpty(reference?.Namespace) ? holder : reference.Namespace;

@@ -28,7 +28,7 @@ internal sealed class BuildChainCircuits(
         while (_path.Count > 0)
         {
             var node = _path[^1];
-            if (_next[node] == links.Outgoing(node).Length)
+            if (_next[node] == links.GetOutgoing(node).Length)
             {
                 Leave(node);
             }
@@ -41,7 +41,7 @@ internal sealed class BuildChainCircuits(
 
     private void Reset(int[] component, int start)
     {
-        _region = components.RegionOf(start);
+        _region = components.GetRegion(start);
         _path.Clear();
         foreach (var node in component)
         {
@@ -54,9 +54,9 @@ internal sealed class BuildChainCircuits(
     /// <summary>Takes the next edge of a node; true when it closes a cycle.</summary>
     private bool Step(int node, int start)
     {
-        var edge = links.Outgoing(node)[_next[node]++];
-        var to = links.To(edge);
-        if (!Counts(edge))
+        var edge = links.GetOutgoing(node)[_next[node]++];
+        var to = links.GetTarget(edge);
+        if (!IsInRegion(edge))
         {
             return false;
         }
@@ -70,7 +70,7 @@ internal sealed class BuildChainCircuits(
         return to == start;
     }
 
-    private bool Counts(int edge) => links.Has(edge, kinds) && components.RegionOf(links.To(edge)) == _region;
+    private bool IsInRegion(int edge) => links.HasKind(edge, kinds) && components.GetRegion(links.GetTarget(edge)) == _region;
 
     private void Enter(int node)
     {
@@ -98,12 +98,12 @@ internal sealed class BuildChainCircuits(
 
     private void WaitForTargets(int node)
     {
-        foreach (var edge in links.Outgoing(node))
+        foreach (var edge in links.GetOutgoing(node))
         {
-            if (Counts(edge) && !_isWaiting[edge])
+            if (IsInRegion(edge) && !_isWaiting[edge])
             {
                 _isWaiting[edge] = true;
-                (_waiting[links.To(edge)] ??= []).Add(edge);
+                (_waiting[links.GetTarget(edge)] ??= []).Add(edge);
             }
         }
     }
@@ -124,7 +124,7 @@ internal sealed class BuildChainCircuits(
         foreach (var edge in _waiting[node] ?? [])
         {
             _isWaiting[edge] = false;
-            _unblocking.Push(links.From(edge));
+            _unblocking.Push(links.GetSource(edge));
         }
 
         _waiting[node]?.Clear();

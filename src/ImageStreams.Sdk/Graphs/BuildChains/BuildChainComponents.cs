@@ -30,7 +30,7 @@ internal sealed class BuildChainComponents
     }
 
     /// <summary>The region that a node is in.</summary>
-    public int RegionOf(int node) => _region[node];
+    public int GetRegion(int node) => _region[node];
 
     /// <summary>Takes a node out of its region.</summary>
     public void Remove(int node) => _region[node] = None;
@@ -64,9 +64,9 @@ internal sealed class BuildChainComponents
         Enter(root);
         while (_path.TryPeek(out var node))
         {
-            if (_next[node] < _links.Outgoing(node).Length)
+            if (_next[node] < _links.GetOutgoing(node).Length)
             {
-                Follow(node, _links.Outgoing(node)[_next[node]++], region);
+                Follow(node, _links.GetOutgoing(node)[_next[node]++], region);
             }
             else
             {
@@ -85,8 +85,8 @@ internal sealed class BuildChainComponents
 
     private void Follow(int node, int edge, int region)
     {
-        var to = _links.To(edge);
-        if (!_links.Has(edge, _kinds) || _region[to] != region)
+        var to = _links.GetTarget(edge);
+        if (!_links.HasKind(edge, _kinds) || _region[to] != region)
         {
             return;
         }

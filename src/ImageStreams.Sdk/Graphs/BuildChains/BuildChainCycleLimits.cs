@@ -15,16 +15,16 @@ public sealed record BuildChainCycleLimits
 
     /// <summary>The most cycles to find; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int Cycles { get; init => field = AtLeastOne(value); } = DefaultCycles;
+    public int Cycles { get; init => field = RequireAtLeastOne(value); } = DefaultCycles;
 
     /// <summary>
     /// How many nodes the cycles may have together; at least 1. The search ends at the cycle that reaches it, so that
     /// one cycle is found however long it is.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
-    public int Nodes { get; init => field = AtLeastOne(value); } = DefaultNodes;
+    public int Nodes { get; init => field = RequireAtLeastOne(value); } = DefaultNodes;
 
-    private static int AtLeastOne(int value)
+    private static int RequireAtLeastOne(int value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
         return value;

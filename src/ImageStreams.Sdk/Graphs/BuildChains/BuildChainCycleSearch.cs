@@ -26,18 +26,18 @@ internal sealed class BuildChainCycleSearch
     public List<int[]> Found { get; } = [];
 
     /// <summary>Whether there was another cycle to find when a limit was reached.</summary>
-    public bool IsCut { get; private set; }
+    public bool IsTruncated { get; private set; }
 
     public void Run()
     {
         Split([.. Enumerable.Range(0, _links.NodeCount)], region: 0);
         BuildChainCircuits? circuits = null;
-        while (!IsCut && _open.TryPop(out var component))
+        while (!IsTruncated && _open.TryPop(out var component))
         {
             circuits ??= new BuildChainCircuits(_links, Kinds, _components);
-            var node = component[Central(component)];
-            circuits.Find(component, node, Take);
-            var region = _components.RegionOf(node);
+            var node = component[FindCentralPosition(component)];
+            circuits.Find(component, node, TryKeep);
+            var region = _components.GetRegion(node);
             _components.Remove(node);
             Split(component, region);
         }
@@ -54,22 +54,22 @@ internal sealed class BuildChainCycleSearch
     }
 
     /// <summary>The position of the node with the most edges; of several, that nearest to the middle.</summary>
-    private int Central(int[] component) => Enumerable.Range(0, component.Length)
-        .MaxBy(i => (Degree(component[i]), -Math.Abs(i - (component.Length / 2))));
+    private int FindCentralPosition(int[] component) => Enumerable.Range(0, component.Length)
+        .MaxBy(i => (CountEdges(component[i]), -Math.Abs(i - (component.Length / 2))));
 
-    private int Degree(int node) => _links.Outgoing(node).Length + _links.Incoming(node).Length;
+    private int CountEdges(int node) => _links.GetOutgoing(node).Length + _links.GetIncoming(node).Length;
 
     /// <summary>Keeps a cycle; false ends the search.</summary>
-    private bool Take(List<int> cycle)
+    private bool TryKeep(List<int> cycle)
     {
-        IsCut = Found.Count >= _limits.Cycles || _nodesFound >= _limits.Nodes;
-        if (!IsCut)
+        IsTruncated = Found.Count >= _limits.Cycles || _nodesFound >= _limits.Nodes;
+        if (!IsTruncated)
         {
             _nodesFound += cycle.Count;
             Found.Add(Rotate(cycle));
         }
 
-        return !IsCut;
+        return !IsTruncated;
     }
 
     private static int[] Rotate(List<int> cycle)

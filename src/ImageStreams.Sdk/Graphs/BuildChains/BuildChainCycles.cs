@@ -12,5 +12,5 @@ public sealed record BuildChainCycles
     public required ValueList<ValueList<BuildChainNode>> Cycles { get; init; }
 
     /// <summary>Whether the search ended at a limit, so that there may be further cycles.</summary>
-    public required bool IsCut { get; init; }
+    public required bool IsTruncated { get; init; }
 }

@@ -23,18 +23,18 @@ internal sealed class BuildChainLinks
 
     public int EdgeCount => _from.Length;
 
-    public int From(int edge) => _from[edge];
+    public int GetSource(int edge) => _from[edge];
 
-    public int To(int edge) => _to[edge];
+    public int GetTarget(int edge) => _to[edge];
 
-    public BuildChainEdgeKinds Kinds(int edge) => _kinds[edge];
+    public BuildChainEdgeKinds GetKinds(int edge) => _kinds[edge];
 
     /// <summary>Whether an edge has one of the kinds.</summary>
-    public bool Has(int edge, BuildChainEdgeKinds kinds) => (_kinds[edge] & kinds) != 0;
+    public bool HasKind(int edge, BuildChainEdgeKinds kinds) => (_kinds[edge] & kinds) != 0;
 
     /// <summary>The edges that start at a node.</summary>
-    public ReadOnlySpan<int> Outgoing(int node) => _outgoing[node];
+    public ReadOnlySpan<int> GetOutgoing(int node) => _outgoing[node];
 
     /// <summary>The edges that end at a node.</summary>
-    public ReadOnlySpan<int> Incoming(int node) => _incoming[node];
+    public ReadOnlySpan<int> GetIncoming(int node) => _incoming[node];
 }

@@ -23,9 +23,9 @@ internal sealed class BuildChainReach
         var reach = new BuildChainReach(links.NodeCount, root);
         for (var i = 0; i < reach.Nodes.Count; i++)
         {
-            foreach (var edge in links.Outgoing(reach.Nodes[i]))
+            foreach (var edge in links.GetOutgoing(reach.Nodes[i]))
             {
-                reach.Follow(edge, links.To(edge), root, links.Has(edge, kinds));
+                reach.Follow(edge, links.GetTarget(edge), root, links.HasKind(edge, kinds));
             }
         }
 
@@ -38,9 +38,9 @@ internal sealed class BuildChainReach
         var reach = new BuildChainReach(links.NodeCount, root);
         for (var i = 0; i < reach.Nodes.Count; i++)
         {
-            foreach (var edge in links.Incoming(reach.Nodes[i]))
+            foreach (var edge in links.GetIncoming(reach.Nodes[i]))
             {
-                reach.Follow(edge, links.From(edge), root, links.Has(edge, kinds));
+                reach.Follow(edge, links.GetSource(edge), root, links.HasKind(edge, kinds));
             }
         }
 

@@ -21,7 +21,7 @@ internal sealed class CompactGraph
     /// <param name="rows">The graph.</param>
     /// <param name="nodes">The nodes, each once.</param>
     /// <param name="isIn">Which edges are part of it; not asked for those that lead to other nodes.</param>
-    public static CompactGraph Of(GraphRows rows, ReadOnlySpan<int> nodes, Func<EdgeRow, bool> isIn)
+    public static CompactGraph Create(GraphRows rows, ReadOnlySpan<int> nodes, Func<EdgeRow, bool> isIn)
     {
         using var numbers = new NodeMap(nodes.Length);
         foreach (var node in nodes)
@@ -32,9 +32,9 @@ internal sealed class CompactGraph
         var (starts, targets, edges) = (new int[nodes.Length + 1], new List<int>(), new List<int>());
         for (var i = 0; i < nodes.Length; i++)
         {
-            for (var edge = rows.Node(nodes[i]).FirstOut; edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+            for (var edge = rows.GetNode(nodes[i]).FirstOut; edge != NodeRow.None; edge = rows.GetEdge(edge).NextOut)
             {
-                ref readonly var row = ref rows.Edge(edge);
+                ref readonly var row = ref rows.GetEdge(edge);
                 if (numbers.Find(row.To) is var target and not NodeRow.None && isIn(row))
                 {
                     targets.Add(target);
@@ -49,17 +49,17 @@ internal sealed class CompactGraph
     }
 
     /// <summary>The node of the whole graph that a number stands for.</summary>
-    public int Node(int number) => _nodes[number];
+    public int GetNode(int number) => _nodes[number];
 
     /// <summary>The first of the places of a node's edges; those of the next node follow behind the last.</summary>
-    public int Start(int number) => _starts[number];
+    public int GetStart(int number) => _starts[number];
 
     /// <summary>Where the edge at a place leads.</summary>
-    public int Target(int place) => _targets[place];
+    public int GetTarget(int position) => _targets[position];
 
     /// <summary>The edge of the whole graph at a place.</summary>
-    public int Edge(int place) => _edges[place];
+    public int GetEdge(int position) => _edges[position];
 
     /// <summary>The numbers of the nodes that a node's edges lead to.</summary>
-    public ReadOnlySpan<int> Targets(int number) => _targets.AsSpan(_starts[number].._starts[number + 1]);
+    public ReadOnlySpan<int> GetTargets(int number) => _targets.AsSpan(_starts[number].._starts[number + 1]);
 }

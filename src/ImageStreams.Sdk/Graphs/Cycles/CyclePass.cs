@@ -14,15 +14,15 @@ internal sealed class CyclePass(GraphRows rows)
 
     public ValueList<GraphCycle> Run()
     {
-        using var built = Built();
-        var graph = CompactGraph.Of(rows, built.Nodes, static _ => true);
-        var rings = new TagRings(rows).Run().Where(ring => built.Find(ring[0]) == NodeRow.None);
-        var loops = StrongComponents.CyclicOf(graph).Select(component => Array.ConvertAll(component, graph.Node));
+        using var built = FindBuilt();
+        var graph = CompactGraph.Create(rows, built.Nodes, static _ => true);
+        var rings = new TagCycleSearch(rows).Run().Where(ring => built.Find(ring[0]) == NodeRow.None);
+        var loops = StrongComponents.FindCyclic(graph).Select(component => Array.ConvertAll(component, graph.GetNode));
         return rings.Concat(loops).Select(ToCycle).ToValueList();
     }
 
     /// <summary>The builds, and all that they lead to: whatever goes round through a build is among that.</summary>
-    private NodeMap Built()
+    private NodeMap FindBuilt()
     {
         var built = new NodeMap();
         for (var node = 0; node < rows.NodeCount; node++)
@@ -35,9 +35,9 @@ internal sealed class CyclePass(GraphRows rows)
 
         for (var number = 0; number < built.Count; number++)
         {
-            for (var edge = rows.Node(built[number]).FirstOut; edge != NodeRow.None; edge = rows.Edge(edge).NextOut)
+            for (var edge = rows.GetNode(built[number]).FirstOut; edge != NodeRow.None; edge = rows.GetEdge(edge).NextOut)
             {
-                built.Add(rows.Edge(edge).To);
+                built.Add(rows.GetEdge(edge).To);
             }
         }
 
@@ -46,14 +46,14 @@ internal sealed class CyclePass(GraphRows rows)
 
     private GraphCycle ToCycle(int[] nodes)
     {
-        var graph = CompactGraph.Of(rows, nodes, static _ => true);
+        var graph = CompactGraph.Create(rows, nodes, static _ => true);
         var isLoop = Array.Exists(nodes, IsBuild);
-        var way = FindWay(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
+        var path = FindCyclePath(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
         return new GraphCycle
         {
             Kind = isLoop ? GraphCycleKind.BuildLoop : GraphCycleKind.TagCycle,
-            Members = nodes.Select(_view.Node).ToValueList(),
-            Path = Show(way),
+            Members = nodes.Select(_view.GetNode).ToValueList(),
+            Path = ToEdges(path),
             IsShortest = isShortest,
             FiringPath = isLoop ? FindFiringPath(nodes) : [],
         };
@@ -61,27 +61,27 @@ internal sealed class CyclePass(GraphRows rows)
 
     private ValueList<GraphEdge> FindFiringPath(int[] nodes)
     {
-        var firing = Firing(nodes);
-        var best = StrongComponents.CyclicOf(firing)
-            .Select(component => Array.ConvertAll(component, firing.Node))
+        var firing = CreateFiringGraph(nodes);
+        var best = StrongComponents.FindCyclic(firing)
+            .Select(component => Array.ConvertAll(component, firing.GetNode))
             .Where(component => Array.Exists(component, IsBuild))
-            .Select(component => FindWay(Firing(component), IsBuild, out _))
-            .MinBy(way => way.Length);
-        return best is null ? [] : Show(best);
+            .Select(component => FindCyclePath(CreateFiringGraph(component), IsBuild, out _))
+            .MinBy(path => path.Length);
+        return best is null ? [] : ToEdges(best);
     }
 
-    private CompactGraph Firing(int[] nodes) =>
-        CompactGraph.Of(rows, nodes, static edge => edge.Firing == EdgeFiring.Automatic);
+    private CompactGraph CreateFiringGraph(int[] nodes) =>
+        CompactGraph.Create(rows, nodes, static edge => edge.Firing == EdgeFiring.Automatic);
 
-    private int[] FindWay(CompactGraph graph, Func<int, bool> isOnIt, out bool isShortest) =>
-        Array.ConvertAll(ShortestCycle.Find(graph, isOnIt, ref _work, out isShortest), graph.Edge);
+    private int[] FindCyclePath(CompactGraph graph, Func<int, bool> isOnIt, out bool isShortest) =>
+        Array.ConvertAll(ShortestCycle.Find(graph, isOnIt, ref _work, out isShortest), graph.GetEdge);
 
-    private bool IsBuild(int node) => rows.Node(node).Kind == NodeKind.Build;
+    private bool IsBuild(int node) => rows.GetNode(node).Kind == NodeKind.Build;
 
     /// <summary>The edges of a way round, turned so that the smallest name comes first.</summary>
-    private ValueList<GraphEdge> Show(int[] way)
+    private ValueList<GraphEdge> ToEdges(int[] path)
     {
-        var edges = Array.ConvertAll(way, _view.Edge);
+        var edges = Array.ConvertAll(path, _view.GetEdge);
         var names = Array.ConvertAll(edges, edge => edge.From.ToString());
         var first = Array.IndexOf(names, names.Min(StringComparer.Ordinal));
         return [.. edges[first..], .. edges[..first]];

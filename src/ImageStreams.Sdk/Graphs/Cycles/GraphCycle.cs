@@ -29,10 +29,10 @@ public sealed record GraphCycle
     public required ValueList<GraphEdge> FiringPath { get; init; }
 
     /// <summary>Whether a change goes round by itself: a build loop that does builds for ever.</summary>
-    public bool FiresByItself => !FiringPath.IsEmpty;
+    public bool IsSelfTriggering => !FiringPath.IsEmpty;
 
     /// <summary>The ways round, to be drawn or written as JSON; members that are on neither are left out.</summary>
-    public GraphSlice ToSlice() => GraphSlice.Of([], [.. Path.Concat(FiringPath).Distinct()]);
+    public GraphSlice ToSlice() => GraphSlice.Create([], [.. Path.Concat(FiringPath).Distinct()]);
 
     /// <summary>The kind and the nodes of the path, the first also at the end.</summary>
     public override string ToString() =>

@@ -9,11 +9,11 @@ namespace ImageStreams.Graphs;
 internal sealed class ShortestCycle
 {
     /// <summary>How many edges may be looked at before one way round is enough.</summary>
-    private const long MostWork = 20_000_000;
+    private const long MaxWork = 20_000_000;
 
     private readonly CompactGraph _graph;
     private readonly int[] _parents;
-    private readonly int[] _cameBy;
+    private readonly int[] _arrivalEdges;
     private readonly int[] _seenFrom;
     private readonly int[] _depth;
     private readonly Queue<int> _queue = [];
@@ -22,7 +22,7 @@ internal sealed class ShortestCycle
     private ShortestCycle(CompactGraph graph, long work)
     {
         (_graph, _work) = (graph, work);
-        (_parents, _cameBy) = (new int[graph.Count], new int[graph.Count]);
+        (_parents, _arrivalEdges) = (new int[graph.Count], new int[graph.Count]);
         (_seenFrom, _depth) = (new int[graph.Count], new int[graph.Count]);
         Array.Fill(_seenFrom, NodeRow.None);
     }
@@ -37,46 +37,46 @@ internal sealed class ShortestCycle
         var search = new ShortestCycle(graph, work);
         int[] best = [];
         var root = 0;
-        for (; root < graph.Count && search.MayFindShorter(best); root++)
+        for (; root < graph.Count && search.CanFindShorter(best); root++)
         {
-            if (isOnIt(graph.Node(root)))
+            if (isOnIt(graph.GetNode(root)))
             {
-                best = search.From(root, best.Length == 0 ? int.MaxValue : best.Length) ?? best;
+                best = search.FindThrough(root, best.Length == 0 ? int.MaxValue : best.Length) ?? best;
             }
         }
 
         work = search._work;
-        isShortest = root == graph.Count || search.IsSurelyShortest(best);
+        isShortest = root == graph.Count || search.IsKnownShortest(best);
         return best;
     }
 
-    private bool MayFindShorter(int[] best) =>
-        best.Length == 0 || (_work < MostWork && !IsSurelyShortest(best));
+    private bool CanFindShorter(int[] best) =>
+        best.Length == 0 || (_work < MaxWork && !IsKnownShortest(best));
 
     /// <summary>Whether a way comes back at once, or there is no other.</summary>
-    private bool IsSurelyShortest(int[] best) => best.Length == 1 || _graph.EdgeCount == _graph.Count;
+    private bool IsKnownShortest(int[] best) => best.Length == 1 || _graph.EdgeCount == _graph.Count;
 
     /// <summary>A way round through a node that is shorter than a limit, or null.</summary>
-    private int[]? From(int root, int limit)
+    private int[]? FindThrough(int root, int limit)
     {
         _queue.Clear();
         _queue.Enqueue(root);
         (_seenFrom[root], _depth[root]) = (root, 0);
         while (_queue.TryDequeue(out var node) && _depth[node] + 1 < limit)
         {
-            for (var place = _graph.Start(node); place < _graph.Start(node + 1); place++)
+            for (var position = _graph.GetStart(node); position < _graph.GetStart(node + 1); position++)
             {
                 _work++;
-                var target = _graph.Target(place);
+                var target = _graph.GetTarget(position);
                 if (target == root)
                 {
-                    return WayRound(root, node, place);
+                    return TracePath(root, node, position);
                 }
 
                 if (_seenFrom[target] != root)
                 {
                     (_seenFrom[target], _depth[target]) = (root, _depth[node] + 1);
-                    (_parents[target], _cameBy[target]) = (node, place);
+                    (_parents[target], _arrivalEdges[target]) = (node, position);
                     _queue.Enqueue(target);
                 }
             }
@@ -85,12 +85,12 @@ internal sealed class ShortestCycle
         return null;
     }
 
-    private int[] WayRound(int root, int last, int lastPlace)
+    private int[] TracePath(int root, int last, int lastPlace)
     {
         var way = new List<int> { lastPlace };
         for (var node = last; node != root; node = _parents[node])
         {
-            way.Add(_cameBy[node]);
+            way.Add(_arrivalEdges[node]);
         }
 
         way.Reverse();

@@ -27,7 +27,7 @@ internal sealed class StrongComponents
     }
 
     /// <summary>All sets, those of one node included; a set comes before those from which it can be reached.</summary>
-    public static IReadOnlyList<int[]> Of(CompactGraph graph)
+    public static IReadOnlyList<int[]> Find(CompactGraph graph)
     {
         var search = new StrongComponents(graph);
         for (var node = 0; node < graph.Count; node++)
@@ -42,17 +42,17 @@ internal sealed class StrongComponents
     }
 
     /// <summary>The sets in which something can come back to where it was.</summary>
-    public static IEnumerable<int[]> CyclicOf(CompactGraph graph) =>
-        Of(graph).Where(nodes => nodes.Length > 1 || graph.Targets(nodes[0]).Contains(nodes[0]));
+    public static IEnumerable<int[]> FindCyclic(CompactGraph graph) =>
+        Find(graph).Where(nodes => nodes.Length > 1 || graph.GetTargets(nodes[0]).Contains(nodes[0]));
 
     private void Search(int root)
     {
         Enter(root);
         while (_path.TryPeek(out var node))
         {
-            if (_next[node] < _graph.Start(node + 1))
+            if (_next[node] < _graph.GetStart(node + 1))
             {
-                Look(node, _graph.Target(_next[node]++));
+                Follow(node, _graph.GetTarget(_next[node]++));
             }
             else
             {
@@ -64,13 +64,13 @@ internal sealed class StrongComponents
     private void Enter(int node)
     {
         _order[node] = _lowest[node] = ++_seen;
-        _next[node] = _graph.Start(node);
+        _next[node] = _graph.GetStart(node);
         _isOpen[node] = true;
         _path.Push(node);
         _open.Push(node);
     }
 
-    private void Look(int node, int target)
+    private void Follow(int node, int target)
     {
         if (_order[target] == Unseen)
         {

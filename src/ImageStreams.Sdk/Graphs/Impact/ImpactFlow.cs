@@ -10,7 +10,7 @@ internal sealed class ImpactFlow : IDisposable
     private readonly PooledList<int> _edges = new();
 
     /// <summary>Whether it also leads to what was moved to begin with, which waits for nothing.</summary>
-    public bool ComesBack { get; set; }
+    public bool ReturnsToRoots { get; set; }
 
     /// <summary>Where the edges lead.</summary>
     public ReadOnlySpan<int> Targets => _targets.Items;
@@ -29,7 +29,7 @@ internal sealed class ImpactFlow : IDisposable
     }
 
     /// <summary>Ends the edges of one number, and begins those of the next.</summary>
-    public void End() => _ends.Add(_targets.Count);
+    public void EndNode() => _ends.Add(_targets.Count);
 
     public void Dispose()
     {

@@ -18,7 +18,7 @@ internal sealed class ImpactPass : IDisposable
         _rows = rows;
         foreach (var root in roots)
         {
-            Reach(root, NodeRow.None, ImpactReach.Automatic);
+            GetOrAddReached(root, NodeRow.None, ImpactReach.Automatic);
         }
 
         _rootCount = _reached.Count;
@@ -28,7 +28,7 @@ internal sealed class ImpactPass : IDisposable
     public static ImpactResult Run(GraphRows rows, ReadOnlySpan<int> roots)
     {
         using var pass = new ImpactPass(rows, roots);
-        pass.SpreadByItself();
+        pass.SpreadAutomatic();
         using (var waves = new WavePass(rows, pass._reached, pass._impact, pass._flow))
         {
             waves.Run();
@@ -36,7 +36,7 @@ internal sealed class ImpactPass : IDisposable
 
         pass.Spread(pass._paused, ImpactReach.CutOffByPause, EdgeFiring.Paused);
         pass.Spread(pass._manual, ImpactReach.Manual, EdgeFiring.Manual);
-        return new ImpactResult(pass._reached.ToPages(), pass._impact.ToPages(), pass._rootCount);
+        return new ImpactResult(pass._reached.ToCopyOnWriteList(), pass._impact.ToPages(), pass._rootCount);
     }
 
     public void Dispose()
@@ -49,40 +49,40 @@ internal sealed class ImpactPass : IDisposable
     }
 
     /// <summary>Goes along the edges that fire, and puts the others aside.</summary>
-    private void SpreadByItself()
+    private void SpreadAutomatic()
     {
         for (var number = 0; number < _reached.Count; number++)
         {
-            for (var edge = _rows.Node(_reached[number]).FirstOut; edge != NodeRow.None;)
+            for (var edge = _rows.GetNode(_reached[number]).FirstOut; edge != NodeRow.None;)
             {
-                ref readonly var row = ref _rows.Edge(edge);
+                ref readonly var row = ref _rows.GetEdge(edge);
                 if (row.Firing == EdgeFiring.Automatic)
                 {
-                    Flow(row.To, edge);
+                    AddFlow(row.To, edge);
                 }
                 else
                 {
-                    PutAside(edge);
+                    Defer(edge);
                 }
 
                 edge = row.NextOut;
             }
 
-            _flow.End();
+            _flow.EndNode();
         }
     }
 
-    private void Flow(int node, int edge)
+    private void AddFlow(int node, int edge)
     {
-        var target = Reach(node, edge, ImpactReach.Automatic);
+        var target = GetOrAddReached(node, edge, ImpactReach.Automatic);
         if (target < _rootCount)
         {
-            _flow.ComesBack = true;
+            _flow.ReturnsToRoots = true;
         }
         else
         {
             _flow.Add(target, edge);
-            _impact[target].Awaited++;
+            _impact[target].PendingEdges++;
         }
     }
 
@@ -92,40 +92,40 @@ internal sealed class ImpactPass : IDisposable
         var next = _reached.Count;
         foreach (var edge in aside.Items)
         {
-            Reach(_rows.Edge(edge).To, edge, reach);
+            GetOrAddReached(_rows.GetEdge(edge).To, edge, reach);
         }
 
         for (; next < _reached.Count; next++)
         {
-            for (var edge = _rows.Node(_reached[next]).FirstOut; edge != NodeRow.None; edge = _rows.Edge(edge).NextOut)
+            for (var edge = _rows.GetNode(_reached[next]).FirstOut; edge != NodeRow.None; edge = _rows.GetEdge(edge).NextOut)
             {
-                if (_rows.Edge(edge).Firing <= worst)
+                if (_rows.GetEdge(edge).Firing <= worst)
                 {
-                    Reach(_rows.Edge(edge).To, edge, reach);
+                    GetOrAddReached(_rows.GetEdge(edge).To, edge, reach);
                 }
                 else
                 {
-                    PutAside(edge);
+                    Defer(edge);
                 }
             }
         }
     }
 
     /// <summary>Keeps an edge for later, unless it can lead to nothing new.</summary>
-    private void PutAside(int edge)
+    private void Defer(int edge)
     {
-        if (_reached.Find(_rows.Edge(edge).To) == NodeRow.None)
+        if (_reached.Find(_rows.GetEdge(edge).To) == NodeRow.None)
         {
-            (_rows.Edge(edge).Firing == EdgeFiring.Paused ? _paused : _manual).Add(edge);
+            (_rows.GetEdge(edge).Firing == EdgeFiring.Paused ? _paused : _manual).Add(edge);
         }
     }
 
-    private int Reach(int node, int cause, ImpactReach reach)
+    private int GetOrAddReached(int node, int cause, ImpactReach reach)
     {
-        var number = _reached.NumberOf(node, out var isNew);
+        var number = _reached.GetOrAddNumber(node, out var isNew);
         if (isNew)
         {
-            _impact.Add(new ImpactRow { Cause = cause, Reach = reach, Kind = _rows.Node(node).Kind });
+            _impact.Add(new ImpactRow { Cause = cause, Reach = reach, Kind = _rows.GetNode(node).Kind });
         }
 
         return number;

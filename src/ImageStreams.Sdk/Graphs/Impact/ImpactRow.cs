@@ -10,7 +10,7 @@ internal struct ImpactRow
     public int Wave;
 
     /// <summary>How many edges it is still to come by; while waves are counted.</summary>
-    public int Awaited;
+    public int PendingEdges;
 
     /// <summary>What the node is.</summary>
     public NodeKind Kind;

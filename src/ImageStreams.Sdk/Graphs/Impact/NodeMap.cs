@@ -13,9 +13,9 @@ internal sealed class NodeMap : IDisposable
 {
     private const int BlockBits = 4;
     private const int BlockSize = 1 << BlockBits;
-    private const int FewestSlots = 16;
+    private const int MinSlots = 16;
     private const int GrowBy = 4;
-    private const uint Spread = 2654435769;
+    private const uint HashMultiplier = 2654435769;
 
     private readonly PooledList<int> _nodes = new();
 
@@ -30,7 +30,7 @@ internal sealed class NodeMap : IDisposable
 
     /// <param name="expected">How many nodes are expected, lying far apart; more are no harm.</param>
     public NodeMap(int expected = 0) =>
-        (_blocks, _numbers) = Rent((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(FewestSlots, expected * 2)));
+        (_blocks, _numbers) = Rent((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(MinSlots, expected * 2)));
 
     public int Count => _nodes.Count;
 
@@ -44,14 +44,14 @@ internal sealed class NodeMap : IDisposable
     /// <returns>Whether it is new.</returns>
     public bool Add(int node)
     {
-        _ = NumberOf(node, out var isNew);
+        _ = GetOrAddNumber(node, out var isNew);
         return isNew;
     }
 
     /// <summary>The number of a node, which is the next one for a node that is new.</summary>
-    public int NumberOf(int node, out bool isNew)
+    public int GetOrAddNumber(int node, out bool isNew)
     {
-        var place = PlaceOf(node); // which may lay the numbers anew
+        var place = GetOrAddIndex(node); // which may lay the numbers anew
         ref var number = ref _numbers[place];
         isNew = number == 0;
         if (isNew)
@@ -66,12 +66,12 @@ internal sealed class NodeMap : IDisposable
     /// <summary>The number of a node, or <see cref="NodeRow.None"/>.</summary>
     public int Find(int node)
     {
-        var slot = SlotOf(node >> BlockBits);
-        return _blocks[slot] == 0 ? NodeRow.None : _numbers[PlaceIn(slot, node)] - 1;
+        var slot = FindSlot(node >> BlockBits);
+        return _blocks[slot] == 0 ? NodeRow.None : _numbers[GetIndex(slot, node)] - 1;
     }
 
     /// <summary>The nodes by their numbers, to be kept.</summary>
-    public Pages<int> ToPages() => _nodes.ToPages();
+    public CopyOnWriteList<int> ToCopyOnWriteList() => _nodes.ToPages();
 
     public void Dispose()
     {
@@ -81,32 +81,32 @@ internal sealed class NodeMap : IDisposable
     }
 
     /// <summary>Where the number of a node stands; its block gets a slot if it has none.</summary>
-    private int PlaceOf(int node)
+    private int GetOrAddIndex(int node)
     {
-        var slot = SlotOf(node >> BlockBits);
+        var slot = FindSlot(node >> BlockBits);
         if (_blocks[slot] != 0)
         {
-            return PlaceIn(slot, node);
+            return GetIndex(slot, node);
         }
 
         if (_blockCount * 2 >= _slotCount)
         {
             Grow();
-            slot = SlotOf(node >> BlockBits);
+            slot = FindSlot(node >> BlockBits);
         }
 
         _blockCount++;
         _blocks[slot] = (node >> BlockBits) + 1;
         _numbers.AsSpan(slot * BlockSize, BlockSize).Clear();
-        return PlaceIn(slot, node);
+        return GetIndex(slot, node);
     }
 
-    private static int PlaceIn(int slot, int node) => (slot * BlockSize) + (node & (BlockSize - 1));
+    private static int GetIndex(int slot, int node) => (slot * BlockSize) + (node & (BlockSize - 1));
 
     /// <summary>The slot that a block is in, or the free one for it.</summary>
-    private int SlotOf(int block)
+    private int FindSlot(int block)
     {
-        var slot = (int)(((ulong)((uint)block * Spread) * (uint)_slotCount) >> 32);
+        var slot = (int)(((ulong)((uint)block * HashMultiplier) * (uint)_slotCount) >> 32);
         while (_blocks[slot] != 0 && _blocks[slot] != block + 1)
         {
             slot = (slot + 1) & (_slotCount - 1);
@@ -123,7 +123,7 @@ internal sealed class NodeMap : IDisposable
         {
             if (blocks[slot] != 0)
             {
-                var next = SlotOf(blocks[slot] - 1);
+                var next = FindSlot(blocks[slot] - 1);
                 _blocks[next] = blocks[slot];
                 numbers.AsSpan(slot * BlockSize, BlockSize).CopyTo(_numbers.AsSpan(next * BlockSize));
             }

@@ -11,12 +11,12 @@ public sealed class TagImpact
 {
     private readonly GraphRows _rows;
     private readonly GraphView _view;
-    private readonly Pages<int> _nodes;
-    private readonly Pages<ImpactRow> _impact;
+    private readonly CopyOnWriteList<int> _nodes;
+    private readonly CopyOnWriteList<ImpactRow> _impact;
     private readonly int _rootCount;
 
     /// <summary>The numbers of what is reached, wave after wave.</summary>
-    private readonly Pages<int> _byWave;
+    private readonly CopyOnWriteList<int> _byWave;
 
     internal TagImpact(GraphRows rows, ReadOnlySpan<int> roots)
     {
@@ -29,7 +29,7 @@ public sealed class TagImpact
 
     /// <summary>What was moved to begin with, as far as the graph knows it.</summary>
     public ValueList<GraphNode> Moved =>
-        Enumerable.Range(0, _rootCount).Select(number => _view.Node(_nodes[number])).ToValueList();
+        Enumerable.Range(0, _rootCount).Select(number => _view.GetNode(_nodes[number])).ToValueList();
 
     /// <summary>What happens by itself, wave after wave; the first one are tags that move along at once.</summary>
     public ValueList<ImpactWave> Waves { get; }
@@ -47,10 +47,10 @@ public sealed class TagImpact
     public int Count => _nodes.Count - _rootCount;
 
     /// <summary>What would happen as well if nothing were paused.</summary>
-    public ValueList<ImpactItem> CutOffByPause => Of(ImpactReach.CutOffByPause);
+    public ValueList<ImpactItem> CutOffByPause => GetItems(ImpactReach.CutOffByPause);
 
     /// <summary>What would happen as well if somebody did what does not happen by itself.</summary>
-    public ValueList<ImpactItem> Manual => Of(ImpactReach.Manual);
+    public ValueList<ImpactItem> Manual => GetItems(ImpactReach.Manual);
 
     /// <summary>Everything that is reached, and all edges by which it may be.</summary>
     public GraphSlice ToSlice()
@@ -61,21 +61,21 @@ public sealed class TagImpact
             nodes.Add(_nodes[number]);
         }
 
-        return GraphSlice.Of(_rows, nodes);
+        return GraphSlice.Create(_rows, nodes);
     }
 
     /// <summary>The waves and what does not come by itself, for a person to read.</summary>
-    public override string ToString() => ImpactText.Of(this);
+    public override string ToString() => ImpactTexts.Format(this);
 
-    private ValueList<ImpactItem> Of(ImpactReach reach) =>
-        Show(Enumerable.Range(_rootCount, Count).Where(number => _impact[number].Reach == reach));
+    private ValueList<ImpactItem> GetItems(ImpactReach reach) =>
+        ToItems(Enumerable.Range(_rootCount, Count).Where(number => _impact[number].Reach == reach));
 
-    private ValueList<ImpactItem> Show(IEnumerable<int> numbers) => numbers
+    private ValueList<ImpactItem> ToItems(IEnumerable<int> numbers) => numbers
         .Select(number => new ImpactItem
         {
-            Node = _view.Node(_nodes[number]),
+            Node = _view.GetNode(_nodes[number]),
             Reach = _impact[number].Reach,
-            Cause = _view.Edge(_impact[number].Cause),
+            Cause = _view.GetEdge(_impact[number].Cause),
             IsInLoop = _impact[number].IsInLoop,
         })
         .OrderBy(item => item.Node.ToString(), StringComparer.Ordinal)
@@ -90,7 +90,7 @@ public sealed class TagImpact
             {
                 while (waves.Count <= _impact[number].Wave)
                 {
-                    waves.Add(new ImpactWave(waves.Count, Items));
+                    waves.Add(new ImpactWave(waves.Count, GetWaveItems));
                 }
 
                 CountIn(waves[_impact[number].Wave], _impact[number].Kind);
@@ -120,7 +120,7 @@ public sealed class TagImpact
     }
 
     /// <summary>Puts what comes by itself in the order of its waves, and tells each wave where its part begins.</summary>
-    private Pages<int> Sort(ImpactWave[] waves)
+    private CopyOnWriteList<int> Sort(ImpactWave[] waves)
     {
         var start = 0;
         var next = new int[waves.Length];
@@ -130,7 +130,7 @@ public sealed class TagImpact
             start += waves[wave].Count;
         }
 
-        var sorted = new Pages<int>(start);
+        var sorted = new CopyOnWriteList<int>(start);
         for (var number = _rootCount; number < _nodes.Count; number++)
         {
             if (_impact[number].Reach == ImpactReach.Automatic)
@@ -142,6 +142,6 @@ public sealed class TagImpact
         return sorted;
     }
 
-    private ValueList<ImpactItem> Items(ImpactWave wave) =>
-        Show(Enumerable.Range(wave.Start, wave.Count).Select(place => _byWave[place]));
+    private ValueList<ImpactItem> GetWaveItems(ImpactWave wave) =>
+        ToItems(Enumerable.Range(wave.Start, wave.Count).Select(place => _byWave[place]));
 }

@@ -17,7 +17,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
     {
         for (var number = 0; number < impact.Count; number++)
         {
-            if (impact[number].Awaited == 0)
+            if (impact[number].PendingEdges == 0)
             {
                 _ready.Add(number);
             }
@@ -25,7 +25,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
 
         for (var next = 0; next < _ready.Count; next++)
         {
-            Pass(_ready[next]);
+            Complete(_ready[next]);
         }
 
         if (_ready.Count < impact.Count)
@@ -33,7 +33,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
             SettleLoops();
         }
 
-        if (_ready.Count < impact.Count || flow.ComesBack)
+        if (_ready.Count < impact.Count || flow.ReturnsToRoots)
         {
             MarkLoops();
         }
@@ -42,21 +42,21 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
     public void Dispose() => _ready.Dispose();
 
     /// <summary>What a node that is done brings on its way.</summary>
-    private void Pass(int number)
+    private void Complete(int number)
     {
         var targets = flow.Targets[flow[number]];
         var edges = flow.Edges[flow[number]];
         for (var i = 0; i < targets.Length; i++)
         {
-            Come(targets[i], edges[i], impact[number].Wave);
-            if (--impact[targets[i]].Awaited == 0)
+            Arrive(targets[i], edges[i], impact[number].Wave);
+            if (--impact[targets[i]].PendingEdges == 0)
             {
                 _ready.Add(targets[i]);
             }
         }
     }
 
-    private void Come(int target, int edge, int wave)
+    private void Arrive(int target, int edge, int wave)
     {
         ref var row = ref impact[target];
         wave += row.Cost;
@@ -69,28 +69,28 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
     /// <summary>What is left waits for itself or is behind what does: goes through it loop by loop.</summary>
     private void SettleLoops()
     {
-        int[] left = [.. Enumerable.Range(0, impact.Count).Where(number => impact[number].Awaited > 0)];
-        foreach (var component in StrongComponents.Of(Firing(left)).Reverse())
+        int[] left = [.. Enumerable.Range(0, impact.Count).Where(number => impact[number].PendingEdges > 0)];
+        foreach (var component in StrongComponents.Find(CreateFiringGraph(left)).Reverse())
         {
             var numbers = Array.ConvertAll(component, node => left[node]);
-            var wave = WaveOf(numbers);
+            var wave = ComputeWave(numbers);
             foreach (var number in numbers)
             {
                 impact[number].Wave = wave;
             }
 
-            PassOn(numbers, wave, numbers.Length > 1 ? [.. numbers] : []);
+            Propagate(numbers, wave, numbers.Length > 1 ? [.. numbers] : []);
         }
     }
 
     /// <summary>The wave of one node, or of a loop: if a tag brings it to builds, they are one wave later.</summary>
-    private int WaveOf(int[] numbers)
+    private int ComputeWave(int[] numbers)
     {
         var most = numbers.Max(number => impact[number].Cost);
         return numbers.Max(number => impact[number].Wave + most - impact[number].Cost);
     }
 
-    private void PassOn(int[] numbers, int wave, HashSet<int> loop)
+    private void Propagate(int[] numbers, int wave, HashSet<int> loop)
     {
         foreach (var number in numbers)
         {
@@ -100,7 +100,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
             {
                 if (!loop.Contains(targets[i]))
                 {
-                    Come(targets[i], edges[i], wave);
+                    Arrive(targets[i], edges[i], wave);
                 }
             }
         }
@@ -110,7 +110,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
     private void MarkLoops()
     {
         var all = Enumerable.Range(0, impact.Count).ToArray();
-        foreach (var loop in StrongComponents.CyclicOf(Firing(all)).Where(loop => Array.Exists(loop, number => impact[number].Cost > 0)))
+        foreach (var loop in StrongComponents.FindCyclic(CreateFiringGraph(all)).Where(loop => Array.Exists(loop, number => impact[number].Cost > 0)))
         {
             foreach (var number in loop)
             {
@@ -119,6 +119,6 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         }
     }
 
-    private CompactGraph Firing(int[] numbers) => CompactGraph.Of(
+    private CompactGraph CreateFiringGraph(int[] numbers) => CompactGraph.Create(
         rows, Array.ConvertAll(numbers, number => reached[number]), static edge => edge.Firing == EdgeFiring.Automatic);
 }

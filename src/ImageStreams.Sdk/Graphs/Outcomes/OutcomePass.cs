@@ -4,17 +4,17 @@ namespace ImageStreams.Graphs;
 /// <remarks>Used once.</remarks>
 internal sealed class OutcomePass(GraphRows rows)
 {
-    private readonly Pages<OutcomeRow> _outcomes = new(rows.NodeCount);
+    private readonly CopyOnWriteList<OutcomeRow> _outcomes = new(rows.NodeCount);
     private readonly PinnedImages _pinned = new(rows);
 
     /// <summary>One row for each node; those of nodes that are no tags say nothing.</summary>
-    public Pages<OutcomeRow> Run()
+    public CopyOnWriteList<OutcomeRow> Run()
     {
         for (var node = 0; node < rows.NodeCount; node++)
         {
-            if (rows.Node(node).Kind == NodeKind.Tag && !_outcomes[node].IsKnown)
+            if (rows.GetNode(node).Kind == NodeKind.Tag && !_outcomes[node].IsKnown)
             {
-                Go(node);
+                Visit(node);
             }
         }
 
@@ -24,23 +24,23 @@ internal sealed class OutcomePass(GraphRows rows)
     //   start ──follows──▶ tag ──follows──▶ tag ──follows──▶ one that is known, or decides: all of the way is known
     //                       ▲                │
     //                       └────────────────┘  one of this way: a ring
-    private void Go(int start)
+    private void Visit(int start)
     {
         var (node, hops) = (start, 0);
         while (!_outcomes[node].IsKnown)
         {
-            if (rows.Node(node).State != TagState.Follows)
+            if (rows.GetNode(node).State != TagState.Follows)
             {
-                _outcomes.Change(node) = OutcomeRow.Of(KindOf(node), node, 0);
+                _outcomes.Change(node) = OutcomeRow.Create(GetKind(node), node, 0);
             }
             else if (_outcomes[node].Decider == start)
             {
-                hops -= SettleRing(node);
+                hops -= SettleCycle(node);
             }
             else
             {
                 _outcomes.Change(node).Decider = start;
-                node = rows.Node(node).Follows;
+                node = rows.GetNode(node).Follows;
                 hops++;
             }
         }
@@ -54,36 +54,36 @@ internal sealed class OutcomePass(GraphRows rows)
         var known = _outcomes[end];
         for (var node = start; hops > 0 && !_outcomes[node].IsKnown; hops--)
         {
-            _outcomes.Change(node) = OutcomeRow.Of(known.Kind, known.Decider, known.Hops + hops);
-            node = rows.Node(node).Follows;
+            _outcomes.Change(node) = OutcomeRow.Create(known.Kind, known.Decider, known.Hops + hops);
+            node = rows.GetNode(node).Follows;
         }
     }
 
     /// <summary>Settles a ring: each of its ways ends where it begins.</summary>
     /// <returns>The number of its nodes.</returns>
-    private int SettleRing(int entry)
+    private int SettleCycle(int entry)
     {
         var size = 0;
-        for (var node = entry; size == 0 || node != entry; node = rows.Node(node).Follows)
+        for (var node = entry; size == 0 || node != entry; node = rows.GetNode(node).Follows)
         {
             size++;
         }
 
-        for (var (node, left) = (entry, size); left > 0; left--, node = rows.Node(node).Follows)
+        for (var (node, left) = (entry, size); left > 0; left--, node = rows.GetNode(node).Follows)
         {
-            _outcomes.Change(node) = OutcomeRow.Of(TagOutcomeKind.Circular, node, size);
+            _outcomes.Change(node) = OutcomeRow.Create(TagOutcomeKind.Circular, node, size);
         }
 
         return size;
     }
 
-    private TagOutcomeKind KindOf(int node) => rows.Node(node).State switch
+    private TagOutcomeKind GetKind(int node) => rows.GetNode(node).State switch
     {
         TagState.Image => TagOutcomeKind.Resolved,
         TagState.Pending => TagOutcomeKind.PendingImport,
         TagState.Failed => TagOutcomeKind.FailedImport,
         TagState.Missing => TagOutcomeKind.NotFound,
-        TagState.Pinned => _pinned.OutcomeOf(node),
+        TagState.Pinned => _pinned.GetOutcome(node),
         _ => TagOutcomeKind.Invalid,
     };
 }

@@ -22,6 +22,6 @@ internal struct OutcomeRow
 
     public readonly int Hops => _hopsAndKind >> KindBits;
 
-    public static OutcomeRow Of(TagOutcomeKind kind, int decider, int hops) =>
+    public static OutcomeRow Create(TagOutcomeKind kind, int decider, int hops) =>
         new() { Decider = decider, _hopsAndKind = (hops << KindBits) | ((int)kind + 1) };
 }

@@ -8,7 +8,7 @@ public sealed class TagOutcomes
 {
     private readonly GraphRows _rows;
     private readonly GraphView _view;
-    private readonly Pages<OutcomeRow> _outcomes;
+    private readonly CopyOnWriteList<OutcomeRow> _outcomes;
     private readonly int[] _counts = new int[Enum.GetValues<TagOutcomeKind>().Length];
 
     internal TagOutcomes(GraphRows rows)
@@ -32,39 +32,39 @@ public sealed class TagOutcomes
     public long TotalHops { get; }
 
     /// <summary>Every tag with where it leads, in no particular order; made while they are gone through.</summary>
-    public IEnumerable<TagOutcome> All => Enumerable.Range(0, _rows.NodeCount).Where(IsTag).Select(Show);
+    public IEnumerable<TagOutcome> All => Enumerable.Range(0, _rows.NodeCount).Where(IsTag).Select(ToOutcome);
 
     /// <summary>How many tags lead to an outcome of a kind.</summary>
-    public int CountOf(TagOutcomeKind kind) => _counts[(int)kind];
+    public int CountByKind(TagOutcomeKind kind) => _counts[(int)kind];
 
     /// <summary>The tags that lead to an outcome of a kind, in no particular order; made while they are gone through.</summary>
-    public IEnumerable<TagOutcome> Of(TagOutcomeKind kind) => Enumerable.Range(0, _rows.NodeCount)
+    public IEnumerable<TagOutcome> GetByKind(TagOutcomeKind kind) => Enumerable.Range(0, _rows.NodeCount)
         .Where(node => IsTag(node) && _outcomes[node].Kind == kind)
-        .Select(Show);
+        .Select(ToOutcome);
 
     /// <summary>Where a tag leads; null when no stream has it and nothing names it.</summary>
     /// <param name="tag">The tag, with its namespace.</param>
     public TagOutcome? Find(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _rows.FindTag(tag) is var node and not NodeRow.None && IsTag(node) ? Show(node) : null;
+        return _rows.FindTag(tag) is var node and not NodeRow.None && IsTag(node) ? ToOutcome(node) : null;
     }
 
     /// <summary>Whether a node is a tag that some stream has or something names.</summary>
     private bool IsTag(int node)
     {
-        ref readonly var row = ref _rows.Node(node);
-        return row.Kind == NodeKind.Tag && (row.Place != TagPlace.Missing || _view.IsThere(node));
+        ref readonly var row = ref _rows.GetNode(node);
+        return row.Kind == NodeKind.Tag && (row.Listing != TagListing.Missing || _view.Exists(node));
     }
 
-    private TagOutcome Show(int node)
+    private TagOutcome ToOutcome(int node)
     {
         var outcome = _outcomes[node];
         return new TagOutcome
         {
-            Tag = _view.TagName(node),
+            Tag = _view.GetTagName(node),
             Kind = outcome.Kind,
-            Decider = _view.TagName(outcome.Decider),
+            Decider = _view.GetTagName(outcome.Decider),
             Hops = outcome.Hops,
         };
     }

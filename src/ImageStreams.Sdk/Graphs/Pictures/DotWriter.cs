@@ -17,7 +17,7 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
 
         foreach (var edge in picture.Edges)
         {
-            Line($"  n{edge.From} -> n{edge.To} [{string.Join(", ", AttributesOf(edge))}];");
+            Line($"  n{edge.From} -> n{edge.To} [{string.Join(", ", GetAttributes(edge))}];");
         }
 
         Line("}");
@@ -46,7 +46,7 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
 
         foreach (var node in cluster)
         {
-            Line($"{(isBoxed ? "    " : "  ")}n{node} [{string.Join(", ", AttributesOf(picture.Nodes[node]))}];");
+            Line($"{(isBoxed ? "    " : "  ")}n{node} [{string.Join(", ", GetAttributes(picture.Nodes[node]))}];");
         }
 
         if (isBoxed)
@@ -55,12 +55,12 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
         }
     }
 
-    private IEnumerable<string> AttributesOf(PictureNode node)
+    private IEnumerable<string> GetAttributes(PictureNode node)
     {
-        var (shape, colours) = DotStyle.Of(node.Key.Shape);
+        var (shape, colours) = DotStyle.GetShape(node.Key.Shape);
         yield return $"label={DotText.Quote(node.Lines())}";
         yield return shape;
-        yield return options.Impact is null ? colours : DotStyle.OfReach(node.Mark.Reach);
+        yield return options.Impact is null ? colours : DotStyle.GetReachColors(node.Mark.Reach);
         if (node.Mark.IsInCycle)
         {
             yield return "penwidth=3, color=\"#dc2626\"";
@@ -71,10 +71,10 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
         }
     }
 
-    private IEnumerable<string> AttributesOf(PictureEdge edge)
+    private IEnumerable<string> GetAttributes(PictureEdge edge)
     {
-        yield return DotStyle.Of(edge.Firing);
-        if (options.EdgeLabels)
+        yield return DotStyle.GetLine(edge.Firing);
+        if (options.ShowEdgeLabels)
         {
             yield return $"label={DotText.Quote(edge.Label())}";
         }

@@ -65,9 +65,9 @@ internal static class GraphJson
     {
         writer.StartObject();
         writer.Name("\"from\":"u8);
-        writer.Integer(nodes.NumberOf(edge.From));
+        writer.Integer(nodes.GetNumber(edge.From));
         writer.Name("\"to\":"u8);
-        writer.Integer(nodes.NumberOf(edge.To));
+        writer.Integer(nodes.GetNumber(edge.To));
         writer.Name("\"kind\":"u8);
         writer.Text(Enum.GetName(edge.Kind)!);
         writer.Name("\"firing\":"u8);

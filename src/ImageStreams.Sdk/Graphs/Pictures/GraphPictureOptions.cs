@@ -22,7 +22,7 @@ public sealed record GraphPictureOptions
     public GraphDirection Direction { get; init; }
 
     /// <summary>Whether edges say what they mean; true by default.</summary>
-    public bool EdgeLabels { get; init; } = true;
+    public bool ShowEdgeLabels { get; init; } = true;
 
     /// <summary>The most nodes to draw, from 1 up; <see cref="DefaultMaxNodes"/> by default.</summary>
     /// <remarks>

@@ -24,7 +24,7 @@ public sealed partial record GraphSlice
 
     /// <summary>The picture as a text for Graphviz.</summary>
     /// <inheritdoc cref="WriteDot"/>
-    public string ToDot(GraphPictureOptions? options = null) => Gather(text => WriteDot(text, options));
+    public string ToDot(GraphPictureOptions? options = null) => WriteToString(text => WriteDot(text, options));
 
     /// <summary>Writes the picture for Graphviz: <c>dot -Tsvg</c> draws it.</summary>
     /// <remarks>
@@ -44,7 +44,7 @@ public sealed partial record GraphSlice
 
     /// <summary>The picture as a Mermaid flowchart, as Markdown pages of GitHub and GitLab show it.</summary>
     /// <inheritdoc cref="WriteMermaid"/>
-    public string ToMermaid(GraphPictureOptions? options = null) => Gather(text => WriteMermaid(text, options));
+    public string ToMermaid(GraphPictureOptions? options = null) => WriteToString(text => WriteMermaid(text, options));
 
     /// <summary>Writes the picture as a Mermaid flowchart.</summary>
     /// <remarks>
@@ -85,7 +85,7 @@ public sealed partial record GraphSlice
         GraphJson.Write(destination, this);
     }
 
-    private static string Gather(Action<TextWriter> write)
+    private static string WriteToString(Action<TextWriter> write)
     {
         using var text = new StringWriter();
         write(text);

@@ -24,7 +24,7 @@ internal static class MermaidStyle
         ("cycle", "stroke:#dc2626,stroke-width:3px"),
     ];
 
-    public static string ClassOf(PictureShape shape) => shape switch
+    public static string GetClass(PictureShape shape) => shape switch
     {
         PictureShape.Stream or PictureShape.Tag or PictureShape.Namespace => "tag",
         PictureShape.StreamImage => "image",
@@ -33,7 +33,7 @@ internal static class MermaidStyle
         _ => "elsewhere",
     };
 
-    public static string ClassOfReach(int reach) => reach switch
+    public static string GetReachClass(int reach) => reach switch
     {
         PictureMark.Moved => "moved",
         PictureMark.CutOff => "paused",
@@ -44,7 +44,7 @@ internal static class MermaidStyle
     };
 
     /// <summary>What stands before and behind a label.</summary>
-    public static (string Open, string Close) BracketsOf(PictureShape shape) => shape switch
+    public static (string Open, string Close) GetBrackets(PictureShape shape) => shape switch
     {
         PictureShape.ExternalImage or PictureShape.Repository or PictureShape.Registry => ("[(", ")]"),
         PictureShape.Tag => ("(", ")"),

@@ -14,7 +14,7 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
 
         foreach (var edge in picture.Edges)
         {
-            var label = options.EdgeLabels ? $"|{MermaidText.Quote(edge.Label())}|" : "";
+            var label = options.ShowEdgeLabels ? $"|{MermaidText.Quote(edge.Label())}|" : "";
             Line($"  n{edge.From} {(edge.Firing == EdgeFiring.Automatic ? "-->" : "-.->")}{label} n{edge.To}");
         }
 
@@ -45,7 +45,7 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
 
         foreach (var node in cluster)
         {
-            var (open, close) = MermaidStyle.BracketsOf(picture.Nodes[node].Key.Shape);
+            var (open, close) = MermaidStyle.GetBrackets(picture.Nodes[node].Key.Shape);
             var label = MermaidText.Quote(picture.Nodes[node].Lines());
             Line($"{(isBoxed ? "    " : "  ")}n{node}{open}{label}{close}");
         }
@@ -75,7 +75,7 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
     private void WriteClasses(Picture picture)
     {
         var members = Enumerable.Range(0, picture.Nodes.Count)
-            .SelectMany(number => ClassesOf(picture.Nodes[number]).Select(name => (name, number)))
+            .SelectMany(number => GetClasses(picture.Nodes[number]).Select(name => (name, number)))
             .ToLookup(pair => pair.name, pair => $"n{pair.number}");
         foreach (var (name, style) in MermaidStyle.Classes.Where(one => members.Contains(one.Class)))
         {
@@ -84,9 +84,9 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
         }
     }
 
-    private IEnumerable<string> ClassesOf(PictureNode node)
+    private IEnumerable<string> GetClasses(PictureNode node)
     {
-        yield return options.Impact is null ? MermaidStyle.ClassOf(node.Key.Shape) : MermaidStyle.ClassOfReach(node.Mark.Reach);
+        yield return options.Impact is null ? MermaidStyle.GetClass(node.Key.Shape) : MermaidStyle.GetReachClass(node.Mark.Reach);
         if (node.Mark.OutcomeText is not null)
         {
             yield return "fault";

@@ -23,7 +23,7 @@ internal sealed class NumberedNodes
 
     public IReadOnlyList<GraphNode> Nodes => _nodes;
 
-    public int NumberOf(GraphNode node) => _numbers[node];
+    public int GetNumber(GraphNode node) => _numbers[node];
 
     private void Add(GraphNode node)
     {

@@ -27,14 +27,14 @@ internal sealed class PictureFolding
     private Picture? TryAlone() =>
         _nodes.Nodes.Count > _maxNodes ? null : TryDraw(_nodes.Nodes.Select(PictureKey.Alone).ToList(), number => number);
 
-    private Picture? TryBy(Func<GraphNode, PictureKey> keyOf)
+    private Picture? TryBy(Func<GraphNode, PictureKey> getKey)
     {
         var keys = new List<PictureKey>();
         var numbers = new Dictionary<PictureKey, int>();
         var groups = new int[_nodes.Nodes.Count];
         for (var node = 0; node < groups.Length; node++)
         {
-            var key = keyOf(_nodes.Nodes[node]);
+            var key = getKey(_nodes.Nodes[node]);
             if (numbers.TryAdd(key, keys.Count))
             {
                 keys.Add(key);
@@ -71,18 +71,18 @@ internal sealed class PictureFolding
     }
 
     /// <summary>The picture with these nodes; null when it has too many edges.</summary>
-    private Picture? TryDraw(List<PictureKey> keys, Func<int, int> groupOf)
+    private Picture? TryDraw(List<PictureKey> keys, Func<int, int> getGroup)
     {
         var nodes = keys.ConvertAll(key => new PictureNode(key));
         for (var node = 0; node < _nodes.Nodes.Count; node++)
         {
-            nodes[groupOf(node)].Add(_nodes.Nodes[node], _marks.Of(_nodes.Nodes[node]));
+            nodes[getGroup(node)].Add(_nodes.Nodes[node], _marks.GetMark(_nodes.Nodes[node]));
         }
 
         var edges = new Dictionary<(int From, int To), PictureEdge>();
         foreach (var edge in _slice.Edges)
         {
-            Draw(edge, (groupOf(_nodes.NumberOf(edge.From)), groupOf(_nodes.NumberOf(edge.To))), nodes, edges);
+            Draw(edge, (getGroup(_nodes.GetNumber(edge.From)), getGroup(_nodes.GetNumber(edge.To))), nodes, edges);
             if (edges.Count > _maxEdges)
             {
                 return null;
@@ -95,7 +95,7 @@ internal sealed class PictureFolding
     private void Draw(
         GraphEdge edge, (int From, int To) ends, List<PictureNode> nodes, Dictionary<(int From, int To), PictureEdge> edges)
     {
-        if (ends.From == ends.To && !nodes[ends.From].IsOne)
+        if (ends.From == ends.To && !nodes[ends.From].IsSingle)
         {
             nodes[ends.From].InnerEdges++;
             return;

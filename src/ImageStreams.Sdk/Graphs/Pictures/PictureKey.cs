@@ -27,13 +27,13 @@ internal readonly record struct PictureKey(PictureShape Shape, string Namespace,
         GraphNode.StreamImage image => new(PictureShape.Stream, image.Name.Namespace, image.Name.Stream),
         GraphNode.Build build => new(PictureShape.Builds, build.Namespace, ""),
         GraphNode.Workload workload => new(PictureShape.Workloads, workload.Namespace, ""),
-        _ => new(PictureShape.Repository, "", RepositoryOf(node)),
+        _ => new(PictureShape.Repository, "", GetRepository(node)),
     };
 
     /// <summary>By namespace, and images from elsewhere by registry.</summary>
     public static PictureKey ByNamespace(GraphNode node) => node switch
     {
-        GraphNode.ExternalImage => new(PictureShape.Registry, "", RegistryOf(node)),
+        GraphNode.ExternalImage => new(PictureShape.Registry, "", GetRegistry(node)),
         _ => new(PictureShape.Namespace, "", Alone(node).Namespace),
     };
 
@@ -45,11 +45,11 @@ internal readonly record struct PictureKey(PictureShape Shape, string Namespace,
         return order != 0 ? order : Utf8Order.Compare(left.Name, right.Name);
     }
 
-    private static string RepositoryOf(GraphNode node) => Parse(node) is { } image
+    private static string GetRepository(GraphNode node) => Parse(node) is { } image
         ? string.Join('/', new[] { image.Registry, image.Namespace, image.Name }.Where(part => part.Length > 0))
         : "";
 
-    private static string RegistryOf(GraphNode node) => Parse(node)?.Registry ?? "";
+    private static string GetRegistry(GraphNode node) => Parse(node)?.Registry ?? "";
 
     /// <summary>What an image's pull spec says; null when it is none.</summary>
     private static ImageReference? Parse(GraphNode node) =>

@@ -37,6 +37,6 @@ internal readonly record struct PictureMark(int Reach, bool IsInCycle, TagOutcom
     };
 
     /// <summary>The mark of a node that stands for several.</summary>
-    public PictureMark And(PictureMark other) =>
+    public PictureMark CombineWith(PictureMark other) =>
         new(Math.Min(Reach, other.Reach), IsInCycle || other.IsInCycle, TagOutcomeKind.Resolved);
 }

@@ -24,14 +24,14 @@ internal sealed class PictureMarks
         }
     }
 
-    public PictureMark Of(GraphNode node) => new(
+    public PictureMark GetMark(GraphNode node) => new(
         _reach.GetValueOrDefault(node, PictureMark.NotReached),
         _cycleNodes.Contains(node),
-        OutcomeOf(node));
+        GetOutcome(node));
 
     public bool IsInCycle(GraphEdge edge) => _cycleEdges.Contains((edge.From, edge.To, edge.Field));
 
-    private TagOutcomeKind OutcomeOf(GraphNode node) =>
+    private TagOutcomeKind GetOutcome(GraphNode node) =>
         (node is GraphNode.Tag tag ? _outcomes?.Find(tag.Name)?.Kind : null) ?? TagOutcomeKind.Resolved;
 
     private void Add(TagImpact impact)

@@ -16,13 +16,13 @@ internal sealed class PictureNode(PictureKey key)
     private bool _isMixed;
 
     /// <summary>What it is made of: the node itself where it is only one.</summary>
-    public PictureKey Key => IsOne ? PictureKey.Alone(_first!) : key;
+    public PictureKey Key => IsSingle ? PictureKey.Alone(_first!) : key;
 
     /// <summary>How many nodes of the graph it stands for.</summary>
     public int Count => _counts.Sum();
 
     /// <summary>Whether it is a node of the graph.</summary>
-    public bool IsOne => Count == 1 && key.Shape != PictureShape.Rest;
+    public bool IsSingle => Count == 1 && key.Shape != PictureShape.Rest;
 
     /// <summary>How many edges lead from one to another of the nodes that it stands for.</summary>
     public int InnerEdges { get; set; }
@@ -32,14 +32,14 @@ internal sealed class PictureNode(PictureKey key)
     public void Add(GraphNode node, PictureMark mark)
     {
         _isMixed |= _first is not null && mark.Reach != Mark.Reach;
-        Mark = _first is null ? mark : Mark.And(mark);
+        Mark = _first is null ? mark : Mark.CombineWith(mark);
         _first ??= node;
         _withoutImage += mark.Outcome == TagOutcomeKind.Resolved ? 0 : 1;
-        _counts[(int)KindOf(node)]++;
+        _counts[(int)GetKind(node)]++;
     }
 
     /// <summary>What is written on it, line by line.</summary>
-    public IEnumerable<string> Lines() => IsOne ? [.. NameLines(), .. SecondLine()] : [.. LinesOfMany()];
+    public IEnumerable<string> Lines() => IsSingle ? [.. NameLines(), .. SecondLine()] : [.. GetFoldedLines()];
 
     private IEnumerable<string> NameLines() =>
         (Key.Shape == PictureShape.ExternalImage ? PictureText.SplitPullSpec(Key.Name) : [Key.Name]).Select(PictureText.Visible);
@@ -57,7 +57,7 @@ internal sealed class PictureNode(PictureKey key)
         return words.Count > 0 ? [string.Join(", ", words)] : [];
     }
 
-    private IEnumerable<string> LinesOfMany()
+    private IEnumerable<string> GetFoldedLines()
     {
         var name = key.Shape switch
         {
@@ -76,7 +76,7 @@ internal sealed class PictureNode(PictureKey key)
     private static string? CountText(int count, string one, string many) =>
         count == 0 ? null : $"{count} {(count == 1 ? one : many)}";
 
-    private static NodeKind KindOf(GraphNode node) => node switch
+    private static NodeKind GetKind(GraphNode node) => node switch
     {
         GraphNode.Tag => NodeKind.Tag,
         GraphNode.StreamImage => NodeKind.StreamImage,

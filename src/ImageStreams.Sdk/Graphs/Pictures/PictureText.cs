@@ -27,7 +27,7 @@ internal static class PictureText
         {
             var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == System.Buffers.OperationStatus.Done;
             _ = rune.Value == '\\' ? visible.Append(@"\\")
-                : isWhole && CanBeSeen(rune) ? visible.Append(rest[..length])
+                : isWhole && IsVisible(rune) ? visible.Append(rest[..length])
                 : Escape(visible, rest[..length]);
             rest = rest[length..];
         }
@@ -69,7 +69,7 @@ internal static class PictureText
         return visible;
     }
 
-    private static bool CanBeSeen(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
         or UnicodeCategory.OtherNotAssigned);

@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 /// <summary>What a build configuration takes images from, and whether it builds by itself when they change.</summary>
 internal static class BuildInputs
 {
-    public static IEnumerable<(ObjectReference From, EdgeOrigin Origin)> Of(BuildConfig build)
+    public static IEnumerable<(ObjectReference From, EdgeOrigin Origin)> GetInputs(BuildConfig build)
     {
         var spec = build.Spec;
         if (spec.Strategy.From is { } from)
@@ -17,7 +17,7 @@ internal static class BuildInputs
         {
             if (spec.Triggers[i].ImageChange is { } change && (change.From ?? spec.Strategy.From) is { } watched)
             {
-                yield return (watched, new EdgeOrigin(GraphEdgeKind.BuildTrigger, FiringOf(change, watched), i));
+                yield return (watched, new EdgeOrigin(GraphEdgeKind.BuildTrigger, GetFiring(change, watched), i));
             }
         }
 
@@ -28,14 +28,14 @@ internal static class BuildInputs
     }
 
     /// <summary>Where a build configuration names its base image.</summary>
-    public static string PathOfBase(BuildConfig build) => build.Spec.Strategy switch
+    public static string GetBasePath(BuildConfig build) => build.Spec.Strategy switch
     {
         { SourceStrategy: not null } => "spec.strategy.sourceStrategy.from",
         { DockerStrategy: not null } => "spec.strategy.dockerStrategy.from",
         _ => "spec.strategy.customStrategy.from",
     };
 
-    private static EdgeFiring FiringOf(ImageChangeTrigger change, ObjectReference watched) =>
+    private static EdgeFiring GetFiring(ImageChangeTrigger change, ObjectReference watched) =>
         !TriggerSources.CanFire(watched.Kind, watched.ApiVersion, watched.Name) ? EdgeFiring.Manual
         : change.Paused ? EdgeFiring.Paused
         : EdgeFiring.Automatic;

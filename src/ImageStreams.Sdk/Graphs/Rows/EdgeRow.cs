@@ -30,7 +30,7 @@ internal struct EdgeRow
     /// <summary>Which of the places of its kind it comes from, such as the number of a trigger.</summary>
     public readonly int Index => _origin >> (KindBits + FiringBits);
 
-    public static EdgeRow Of(int from, int to, EdgeOrigin origin) => new()
+    public static EdgeRow Create(int from, int to, EdgeOrigin origin) => new()
     {
         From = from,
         To = to,

@@ -7,7 +7,7 @@ internal static class ExternalImages
 {
     /// <summary>The one name of an image: as a Docker client reads it, so that <c>ruby</c> is Docker Hub's.</summary>
     /// <returns>That name, or the text as it is when it is no reference.</returns>
-    public static string NameOf(string pullSpec) => ImageReference.TryParse(pullSpec, out var reference)
+    public static string GetName(string pullSpec) => ImageReference.TryParse(pullSpec, out var reference)
         ? reference.ToDockerClientDefaults().ToString()
         : pullSpec;
 }

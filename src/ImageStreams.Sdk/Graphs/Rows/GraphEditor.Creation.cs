@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 /// <content>The streams of a new graph, of which there may be very many.</content>
 internal sealed partial class GraphEditor
 {
-    private const int FetchedAtOnce = 16;
+    private const int PrefetchBatch = 16;
 
     private int _seen;
 
@@ -13,12 +13,12 @@ internal sealed partial class GraphEditor
     private List<int> NewStreams(ReadOnlySpan<ImageStream> streams)
     {
         var rows = new List<int>(streams.Length);
-        _rows.ExpectStreams(streams.Length);
+        _rows.EnsureStreamCapacity(streams.Length);
         for (var i = 0; i < streams.Length; i++)
         {
-            if (i % FetchedAtOnce == 0)
+            if (i % PrefetchBatch == 0)
             {
-                FetchNames(streams[i..Math.Min(i + FetchedAtOnce, streams.Length)]);
+                PrefetchNames(streams[i..Math.Min(i + PrefetchBatch, streams.Length)]);
             }
 
             var (ns, name) = (streams[i].Metadata.Namespace ?? "", streams[i].Metadata.Name ?? "");
@@ -37,9 +37,9 @@ internal sealed partial class GraphEditor
         var later = new List<int>();
         for (var i = 0; i < streams.Count; i++)
         {
-            if (i % FetchedAtOnce == 0)
+            if (i % PrefetchBatch == 0)
             {
-                Fetch(streams, i);
+                Prefetch(streams, i);
             }
 
             AddTags(streams[i]);
@@ -48,12 +48,12 @@ internal sealed partial class GraphEditor
 
         foreach (var node in later)
         {
-            Link(node, WishOf(node));
+            Link(node, FindReference(node));
         }
     }
 
-    /// <summary>Looks at what the next streams are called; <see cref="Fetch"/> says what for.</summary>
-    private void FetchNames(ReadOnlySpan<ImageStream> streams)
+    /// <summary>Looks at what the next streams are called; <see cref="Prefetch"/> says what for.</summary>
+    private void PrefetchNames(ReadOnlySpan<ImageStream> streams)
     {
         var seen = 0;
         foreach (var stream in streams)
@@ -69,15 +69,15 @@ internal sealed partial class GraphEditor
     /// So the processor fetches it from memory side by side. Without that, the work that follows waits for one object
     /// after the other, and a graph of a million tags takes a quarter longer.
     /// </remarks>
-    private void Fetch(List<int> streams, int first)
+    private void Prefetch(List<int> streams, int first)
     {
         var seen = 0;
-        for (var i = first; i < Math.Min(first + FetchedAtOnce, streams.Count); i++)
+        for (var i = first; i < Math.Min(first + PrefetchBatch, streams.Count); i++)
         {
-            var stream = _rows.Stream(streams[i]).Stream!;
-            foreach (var wish in stream.Spec.Tags.AsSpan())
+            var stream = _rows.GetStream(streams[i]).Stream!;
+            foreach (var specTag in stream.Spec.Tags.AsSpan())
             {
-                seen += wish.Name.Length + (wish.From?.Name?.Length ?? 0);
+                seen += specTag.Name.Length + (specTag.From?.Name?.Length ?? 0);
             }
 
             foreach (var history in stream.Status.Tags.AsSpan())
@@ -91,21 +91,21 @@ internal sealed partial class GraphEditor
 
     private void AddTags(int row)
     {
-        var stream = _rows.Stream(row).Stream!;
-        if (!TagRuns.AreRegular(stream))
+        var stream = _rows.GetStream(row).Stream!;
+        if (!TagLayout.IsRegular(stream))
         {
-            _rows.ChangeStream(row).Nodes = PlaceTags(row, stream);
+            _rows.ChangeStream(row).Nodes = AssignNodes(row, stream);
             return;
         }
 
-        var wishes = stream.Spec.Tags.AsSpan();
+        var specTags = stream.Spec.Tags.AsSpan();
         var histories = stream.Status.Tags.AsSpan();
         _rows.ChangeStream(row).FirstNode = _rows.NodeCount;
-        for (int i = 0, next = 0; i < wishes.Length; i++)
+        for (int i = 0, next = 0; i < specTags.Length; i++)
         {
-            var history = next < histories.Length && histories[next].Tag == wishes[i].Name ? histories[next++] : null;
-            var mark = KeyMark.Of(wishes[i].Name);
-            _rows.AddNode(NodeRow.Tag(row, TagPlace.Wish, i, mark, TagStates.Of(wishes[i], history)));
+            var history = next < histories.Length && histories[next].Tag == specTags[i].Name ? histories[next++] : null;
+            var hash = KeyHash.Compute(specTags[i].Name);
+            _rows.AddNode(NodeRow.CreateTag(row, TagListing.Spec, i, hash, TagStates.Classify(specTags[i], history)));
         }
     }
 }

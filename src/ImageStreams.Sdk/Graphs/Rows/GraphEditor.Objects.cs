@@ -6,14 +6,14 @@ internal sealed partial class GraphEditor
 {
     private void SetBuild(BuildConfig build, bool isFirst)
     {
-        var node = ObjectNode(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name, NodeKind.Build);
-        if (!TryTake(node, build, isFirst))
+        var node = GetOrAddObjectNode(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name, NodeKind.Build);
+        if (!TrySetObject(node, build, isFirst))
         {
             return;
         }
 
         var ns = build.Metadata.Namespace ?? "";
-        foreach (var (from, origin) in BuildInputs.Of(build))
+        foreach (var (from, origin) in BuildInputs.GetInputs(build))
         {
             if (TryFindSource(from, ns, out var source))
             {
@@ -24,7 +24,7 @@ internal sealed partial class GraphEditor
         if (build.Spec.Output.To is { Kind: not ReferenceKinds.ImageStreamImage } to && TryFindSource(to, ns, out var output))
         {
             _rows.Link(node, output, new EdgeOrigin(GraphEdgeKind.BuildOutput, EdgeFiring.Automatic));
-            NotePush(output);
+            TrackPush(output);
         }
     }
 
@@ -36,19 +36,19 @@ internal sealed partial class GraphEditor
         if (_rows.TryFindOther(key, out var node))
         {
             UnlinkObject(node);
-            _rows.SetObject(_rows.Node(node).Owner, null);
+            _rows.SetObject(_rows.GetNode(node).Owner, null);
         }
     }
 
-    private int ObjectNode(string kind, string? ns, string? name, NodeKind nodeKind) =>
-        OtherNode(new NodeKey(kind, ns ?? "", name ?? ""), nodeKind, subject: null);
+    private int GetOrAddObjectNode(string kind, string? ns, string? name, NodeKind nodeKind) =>
+        GetOrAddNode(new NodeKey(kind, ns ?? "", name ?? ""), nodeKind, subject: null);
 
     /// <summary>Puts an object into its node, which is cleared of what came from the one before.</summary>
     /// <returns>Whether it is there now: where the first counts, a second one of a name is passed over.</returns>
-    private bool TryTake(int node, object subject, bool isFirst)
+    private bool TrySetObject(int node, object subject, bool isFirst)
     {
-        var row = _rows.Node(node).Owner;
-        if (_rows.Object(row) is not null)
+        var row = _rows.GetNode(node).Owner;
+        if (_rows.GetObject(row) is not null)
         {
             if (isFirst)
             {
@@ -66,9 +66,9 @@ internal sealed partial class GraphEditor
     private void UnlinkObject(int node)
     {
         _rows.UnlinkIn(node, static _ => true);
-        if (_rows.Node(node).FirstOut is var push and not NodeRow.None)
+        if (_rows.GetNode(node).FirstOut is var push and not NodeRow.None)
         {
-            NotePush(_rows.Edge(push).To);
+            TrackPush(_rows.GetEdge(push).To);
             _rows.UnlinkOut(node, static _ => true);
         }
     }

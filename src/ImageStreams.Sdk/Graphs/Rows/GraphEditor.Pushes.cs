@@ -13,7 +13,7 @@ internal sealed partial class GraphEditor
     private void Import(int node, string pullSpec, bool isScheduled)
     {
         if (_rows.PushedImages > 0
-            && _rows.TryFindOther(NodeKey.ExternalImage(ExternalImages.NameOf(pullSpec)), out var image)
+            && _rows.TryFindOther(NodeKey.ExternalImage(ExternalImages.GetName(pullSpec)), out var image)
             && IsMarked(image))
         {
             var firing = isScheduled ? EdgeFiring.Automatic : EdgeFiring.Manual;
@@ -21,16 +21,16 @@ internal sealed partial class GraphEditor
         }
     }
 
-    private void NotePush(int output)
+    private void TrackPush(int output)
     {
-        if (_rows.Node(output).Kind == NodeKind.ExternalImage)
+        if (_rows.GetNode(output).Kind == NodeKind.ExternalImage)
         {
             _pushed.Add(output);
         }
     }
 
     /// <summary>Links what builds now push with the tags that import it, and cuts off what they no longer push.</summary>
-    private void SettlePushes()
+    private void ApplyPushes()
     {
         foreach (var image in _pushed.Where(image => IsMarked(image) && !IsPushed(image)))
         {
@@ -52,19 +52,19 @@ internal sealed partial class GraphEditor
     {
         for (var node = 0; _pushed.Count > 0 && node < _rows.NodeCount; node++)
         {
-            if (_rows.Node(node).Kind == NodeKind.Tag
-                && WishOf(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } } wish
-                && _rows.TryFindOther(NodeKey.ExternalImage(ExternalImages.NameOf(pullSpec)), out var image)
+            if (_rows.GetNode(node).Kind == NodeKind.Tag
+                && FindReference(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } } specTag
+                && _rows.TryFindOther(NodeKey.ExternalImage(ExternalImages.GetName(pullSpec)), out var image)
                 && _pushed.Contains(image))
             {
-                Import(node, pullSpec, wish.ImportPolicy.Scheduled);
+                Import(node, pullSpec, specTag.ImportPolicy.Scheduled);
             }
         }
     }
 
-    private bool IsPushed(int image) => _rows.Node(image).FirstIn != NodeRow.None;
+    private bool IsPushed(int image) => _rows.GetNode(image).FirstIn != NodeRow.None;
 
-    private bool IsMarked(int image) => _rows.Node(image).Position > 0;
+    private bool IsMarked(int image) => _rows.GetNode(image).Position > 0;
 
     private void Mark(int image, int by)
     {

@@ -6,43 +6,43 @@ namespace ImageStreams.Graphs;
 internal sealed partial class GraphEditor
 {
     /// <summary>The node of each place of a stream's tags, old nodes where there are any.</summary>
-    private int[] PlaceTags(int row, ImageStream stream)
+    private int[] AssignNodes(int row, ImageStream stream)
     {
-        var (wishes, histories) = (stream.Spec.Tags, stream.Status.Tags);
-        var nodes = new int[wishes.Count + histories.Count];
-        for (var i = 0; i < wishes.Count; i++)
+        var (specTags, histories) = (stream.Spec.Tags, stream.Status.Tags);
+        var nodes = new int[specTags.Count + histories.Count];
+        for (var i = 0; i < specTags.Count; i++)
         {
-            var first = wishes.IndexOf(wishes[i].Name);
+            var first = specTags.IndexOf(specTags[i].Name);
             nodes[i] = first < i
                 ? nodes[first]
-                : PlaceTag(row, wishes[i].Name, TagPlace.Wish, i, TagStates.Of(wishes[i], histories.Find(wishes[i].Name)));
+                : AssignNode(row, specTags[i].Name, TagListing.Spec, i, TagStates.Classify(specTags[i], histories.Find(specTags[i].Name)));
         }
 
         for (var i = 0; i < histories.Count; i++)
         {
-            var (wish, first) = (wishes.IndexOf(histories[i].Tag), histories.IndexOf(histories[i].Tag));
-            nodes[wishes.Count + i] = wish >= 0 ? nodes[wish]
-                : first < i ? nodes[wishes.Count + first]
-                : PlaceTag(row, histories[i].Tag, TagPlace.History, i, TagStates.Of(null, histories[i]));
+            var (specTag, first) = (specTags.IndexOf(histories[i].Tag), histories.IndexOf(histories[i].Tag));
+            nodes[specTags.Count + i] = specTag >= 0 ? nodes[specTag]
+                : first < i ? nodes[specTags.Count + first]
+                : AssignNode(row, histories[i].Tag, TagListing.Status, i, TagStates.Classify(null, histories[i]));
         }
 
         return nodes;
     }
 
-    private int PlaceTag(int row, string name, TagPlace place, int position, TagState state)
+    private int AssignNode(int row, string name, TagListing slot, int position, TagState state)
     {
-        if (!_rows.TryFindPlaced(row, name, out var node) && !_rows.TryFindStray(row, name, out node))
+        if (!_rows.TryFindListedTag(row, name, out var node) && !_rows.TryFindMissingTag(row, name, out node))
         {
-            return _rows.AddNode(NodeRow.Tag(row, place, position, KeyMark.Of(name), state));
+            return _rows.AddNode(NodeRow.CreateTag(row, slot, position, KeyHash.Compute(name), state));
         }
 
         ref var tag = ref _rows.ChangeNode(node);
-        (tag.Place, tag.Position, tag.State) = (place, position, state);
+        (tag.Listing, tag.Position, tag.State) = (slot, position, state);
         return node;
     }
 
     private void SetStream(ImageStream stream) =>
-        Replace(StreamRowOf(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? ""), stream);
+        Replace(GetOrAddStream(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? ""), stream);
 
     private void RemoveStream(ImageStream stream)
     {
@@ -54,7 +54,7 @@ internal sealed partial class GraphEditor
 
     private void Replace(int row, ImageStream? stream)
     {
-        var old = _rows.Stream(row).Stream;
+        var old = _rows.GetStream(row).Stream;
         Replace(row, old, stream);
         if (old?.Spec.LookupPolicy.Local != stream?.Spec.LookupPolicy.Local
             || old?.Status.DockerImageRepository != stream?.Status.DockerImageRepository)
@@ -65,14 +65,14 @@ internal sealed partial class GraphEditor
 
     private void Replace(int row, ImageStream? old, ImageStream? stream)
     {
-        if (old is not null && stream is not null && TagRuns.AreAlike(old, stream))
+        if (old is not null && stream is not null && TagLayout.HaveSameTags(old, stream))
         {
             Refresh(row, old, stream);
             return;
         }
 
-        Vacate(row, old, stream);
-        var nodes = stream is null ? null : PlaceTags(row, stream);
+        DetachTags(row, old, stream);
+        var nodes = stream is null ? null : AssignNodes(row, stream);
         _rows.ChangeStream(row).Stream = stream;
         _rows.ChangeStream(row).Nodes = nodes;
         if (stream is not null)
@@ -82,93 +82,93 @@ internal sealed partial class GraphEditor
     }
 
     /// <summary>Takes the wishes from all tags of a stream, and makes strays of those that the next one does not have.</summary>
-    private void Vacate(int row, ImageStream? old, ImageStream? next)
+    private void DetachTags(int row, ImageStream? old, ImageStream? next)
     {
-        for (var place = 0; old is not null && place < _rows.Stream(row).PlaceCount; place++)
+        for (var slot = 0; old is not null && slot < _rows.GetStream(row).SlotCount; slot++)
         {
-            var node = _rows.Stream(row).NodeAt(place);
-            if (_rows.Node(node).Place == TagPlace.Missing)
+            var node = _rows.GetStream(row).GetNode(slot);
+            if (_rows.GetNode(node).Listing == TagListing.Missing)
             {
                 continue;
             }
 
             Unlink(node);
-            var name = _rows.TagName(_rows.Node(node));
+            var name = _rows.GetTagName(_rows.GetNode(node));
             if (next is null || !(next.Spec.Tags.Contains(name) || next.Status.Tags.Contains(name)))
             {
-                MakeStray(row, node, name);
+                MarkMissing(row, node, name);
             }
         }
     }
 
-    private void MakeStray(int row, int node, string name)
+    private void MarkMissing(int row, int node, string name)
     {
-        if (!_rows.TryFindStray(row, name, out _))
+        if (!_rows.TryFindMissingTag(row, name, out _))
         {
-            _rows.AddStray(row, name, node);
+            _rows.AddMissingTag(row, name, node);
         }
 
         ref var tag = ref _rows.ChangeNode(node);
-        (tag.Place, tag.State, tag.Position) = (TagPlace.Missing, TagState.Missing, _rows.AddObject(name));
+        (tag.Listing, tag.State, tag.Position) = (TagListing.Missing, TagState.Missing, _rows.AddObject(name));
     }
 
     /// <summary>The stream has the tags it had, in their places: only what has changed is linked anew.</summary>
     private void Refresh(int row, ImageStream old, ImageStream stream)
     {
         _rows.ChangeStream(row).Stream = stream;
-        var (wishes, histories) = (stream.Spec.Tags, stream.Status.Tags);
-        for (var place = 0; place < _rows.Stream(row).PlaceCount; place++)
+        var (specTags, histories) = (stream.Spec.Tags, stream.Status.Tags);
+        for (var slot = 0; slot < _rows.GetStream(row).SlotCount; slot++)
         {
-            var node = _rows.Stream(row).NodeAt(place);
-            if (place >= wishes.Count)
+            var node = _rows.GetStream(row).GetNode(slot);
+            if (slot >= specTags.Count)
             {
-                RefreshHistory(node, histories[place - wishes.Count], place - wishes.Count);
+                RefreshHistory(node, histories[slot - specTags.Count], slot - specTags.Count);
             }
-            else if (IsAt(node, place))
+            else if (IsAt(node, slot))
             {
-                Refresh(node, wishes[place], old.Spec.Tags[place], histories.Find(wishes[place].Name));
+                Refresh(node, specTags[slot], old.Spec.Tags[slot], histories.Find(specTags[slot].Name));
             }
         }
     }
 
-    private void Refresh(int node, TagReference wish, TagReference old, NamedTagEventList? history)
+    private void Refresh(int node, TagReference specTag, TagReference old, NamedTagEventList? history)
     {
-        SetState(node, TagStates.Of(wish, history));
-        if (!FollowsTheSame(wish, old))
+        SetState(node, TagStates.Classify(specTag, history));
+        if (!FollowsTheSame(specTag, old))
         {
             Unlink(node);
-            Link(node, wish);
+            Link(node, specTag);
         }
     }
 
     /// <summary>Refreshes a tag in the status only; a history may also be that of a wish, or a second one.</summary>
     private void RefreshHistory(int node, NamedTagEventList history, int position)
     {
-        if (_rows.Node(node).Place == TagPlace.History && _rows.Node(node).Position == position)
+        if (_rows.GetNode(node).Listing == TagListing.Status && _rows.GetNode(node).Position == position)
         {
-            SetState(node, TagStates.Of(null, history));
+            SetState(node, TagStates.Classify(null, history));
         }
     }
 
     private void SetState(int node, TagState state)
     {
-        if (_rows.Node(node).State != state)
+        if (_rows.GetNode(node).State != state)
         {
             _rows.ChangeNode(node).State = state;
         }
     }
 
     /// <summary>Whether a place is that of its tag, and not a second one of the same name.</summary>
-    private bool IsAt(int node, int place) =>
-        _rows.Node(node).Place == TagPlace.Wish && _rows.Node(node).Position == place;
+    private bool IsAt(int node, int slot) =>
+        _rows.GetNode(node).Listing == TagListing.Spec && _rows.GetNode(node).Position == slot;
 
-    private static bool FollowsTheSame(TagReference wish, TagReference old) =>
-        (ReferenceEquals(wish.From, old.From) || wish.From == old.From)
-        && wish.ImportPolicy.Scheduled == old.ImportPolicy.Scheduled;
+    private static bool FollowsTheSame(TagReference specTag, TagReference old) =>
+        (ReferenceEquals(specTag.From, old.From) || specTag.From == old.From)
+        && specTag.ImportPolicy.Scheduled == old.ImportPolicy.Scheduled;
 
-    private TagReference? WishOf(int node)
+    private TagReference? FindReference(int node)
     {
-        ref readonly var tag = ref _rows.Node(node);
-        return tag.Place == TagPlace.Wish ? _rows.Stream(tag.Owner).Stream!.Spec.Tags[tag.Position] : null;
+        ref readonly var tag = ref _rows.GetNode(node);
+        return tag.Listing == TagListing.Spec ? _rows.GetStream(tag.Owner).Stream!.Spec.Tags[tag.Position] : null;
     }
 }

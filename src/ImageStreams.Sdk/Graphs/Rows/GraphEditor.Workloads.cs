@@ -10,13 +10,13 @@ internal sealed partial class GraphEditor
     private void SetWorkload(GraphWorkload workload, bool isFirst)
     {
         var before = _rows.NodeCount;
-        var node = ObjectNode(workload.Kind, workload.Namespace, workload.Name, NodeKind.Workload);
+        var node = GetOrAddObjectNode(workload.Kind, workload.Namespace, workload.Name, NodeKind.Workload);
         if (node >= before)
         {
             _rows.AddWorkload(node);
         }
 
-        if (TryTake(node, workload, isFirst))
+        if (TrySetObject(node, workload, isFirst))
         {
             LinkWorkload(node, workload);
         }
@@ -34,16 +34,16 @@ internal sealed partial class GraphEditor
 
         foreach (var image in workload.Images)
         {
-            _rows.Link(ImageNode(workload, image), node, new EdgeOrigin(GraphEdgeKind.Deploys, EdgeFiring.Manual, image.Index));
+            _rows.Link(GetOrAddImageNode(workload, image), node, new EdgeOrigin(GraphEdgeKind.Deploys, EdgeFiring.Manual, image.Index));
         }
     }
 
     /// <summary>The tag that a container's image means in its namespace, or the image itself.</summary>
-    private int ImageNode(GraphWorkload workload, WorkloadImage image) =>
+    private int GetOrAddImageNode(GraphWorkload workload, WorkloadImage image) =>
         ImageReference.TryParse(image.PullSpec, out var name) && name.Id.Length == 0
         && (TryFindLocal(name, workload, out var stream) || TryFindByRepository(name, out stream))
-            ? TagNode(stream, name.Tag.Length == 0 ? DockerHub.LatestTag : name.Tag)
-            : ExternalImage(image.PullSpec);
+            ? GetOrAddTag(stream, name.Tag.Length == 0 ? DockerHub.LatestTag : name.Tag)
+            : GetOrAddExternalImage(image.PullSpec);
 
     /// <summary>The stream of the workload's namespace that lends images its name, or must as the workload says so.</summary>
     private bool TryFindLocal(ImageReference image, GraphWorkload workload, out int row)
@@ -51,14 +51,14 @@ internal sealed partial class GraphEditor
         row = NodeRow.None;
         return (workload.ResolvesAllNames || image is { Registry: "", Namespace: "" })
             && _rows.TryFindStream(workload.Namespace, image.Name, out row)
-            && _rows.Stream(row).Stream is { } stream
+            && _rows.GetStream(row).Stream is { } stream
             && (workload.ResolvesAllNames || stream.Spec.LookupPolicy.Local);
     }
 
     /// <summary>The stream in whose own repository the image is.</summary>
     private bool TryFindByRepository(ImageReference image, out int row) =>
         _rows.TryFindStream(image.Namespace, image.Name, out row)
-        && _rows.Stream(row).Stream is { } stream
+        && _rows.GetStream(row).Stream is { } stream
         && stream.Status.DockerImageRepository.Length > 0
         && image.ToRepository().ToString() == stream.Status.DockerImageRepository;
 
@@ -67,8 +67,8 @@ internal sealed partial class GraphEditor
     {
         for (var i = 0; _haveNamesChanged && i < _rows.WorkloadCount; i++)
         {
-            var node = _rows.Workload(i);
-            if (_rows.Object(_rows.Node(node).Owner) is GraphWorkload { Images.IsEmpty: false } workload)
+            var node = _rows.GetWorkload(i);
+            if (_rows.GetObject(_rows.GetNode(node).Owner) is GraphWorkload { Images.IsEmpty: false } workload)
             {
                 UnlinkObject(node);
                 LinkWorkload(node, workload);

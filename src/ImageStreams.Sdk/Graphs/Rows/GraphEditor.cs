@@ -14,16 +14,16 @@ internal sealed partial class GraphEditor
     public GraphEditor(GraphRows rows) => _rows = rows;
 
     /// <summary>The rows as they would be, had they been made from what is there now.</summary>
-    public static GraphRows Remake(GraphRows old)
+    public static GraphRows Rebuild(GraphRows old)
     {
         var rows = new GraphRows();
-        new GraphEditor(rows).Create([.. old.Streams], old.ObjectsOf<BuildConfig>(), old.ObjectsOf<GraphWorkload>());
+        new GraphEditor(rows).Create([.. old.Streams], old.GetObjects<BuildConfig>(), old.GetObjects<GraphWorkload>());
         return rows;
     }
 
     /// <summary>Puts objects into an empty graph; of two with one name the first counts.</summary>
     public void Create(GraphObjects objects) =>
-        Create(objects.Streams.AsSpan(), objects.BuildConfigs, GraphWorkload.AllOf(objects));
+        Create(objects.Streams.AsSpan(), objects.BuildConfigs, GraphWorkload.FromObjects(objects));
 
     /// <summary>Puts objects in the place of those of their names; of two with one name the last counts.</summary>
     public void Set(GraphObjects objects)
@@ -34,7 +34,7 @@ internal sealed partial class GraphEditor
         }
 
         RelinkWorkloads();
-        SetObjects(objects.BuildConfigs, GraphWorkload.AllOf(objects), isFirst: false);
+        SetObjects(objects.BuildConfigs, GraphWorkload.FromObjects(objects), isFirst: false);
     }
 
     /// <summary>Takes the objects of these names out.</summary>
@@ -51,12 +51,12 @@ internal sealed partial class GraphEditor
             RemoveBuild(build);
         }
 
-        foreach (var workload in GraphWorkload.AllOf(objects))
+        foreach (var workload in GraphWorkload.FromObjects(objects))
         {
             RemoveWorkload(workload);
         }
 
-        SettlePushes();
+        ApplyPushes();
     }
 
     private void Create(
@@ -64,7 +64,7 @@ internal sealed partial class GraphEditor
     {
         AddTags(NewStreams(streams));
         SetObjects(builds, workloads, isFirst: true);
-        _rows.MarkMade();
+        _rows.SetBaseline();
     }
 
     private void SetObjects(IEnumerable<BuildConfig> builds, IEnumerable<GraphWorkload> workloads, bool isFirst)
@@ -79,11 +79,11 @@ internal sealed partial class GraphEditor
             SetWorkload(workload, isFirst);
         }
 
-        SettlePushes();
+        ApplyPushes();
     }
 
     /// <summary>The node of a tag that something names; one that no stream has is made up.</summary>
-    private int TagNode(int stream, ReadOnlySpan<char> tag)
+    private int GetOrAddTag(int stream, ReadOnlySpan<char> tag)
     {
         if (_rows.TryFindTag(stream, tag, out var node))
         {
@@ -91,19 +91,19 @@ internal sealed partial class GraphEditor
         }
 
         var name = tag.ToString();
-        return _rows.TryFindStray(stream, name, out node) ? node : AddStray(stream, name);
+        return _rows.TryFindMissingTag(stream, name, out node) ? node : AddMissingTag(stream, name);
     }
 
-    private int AddStray(int stream, string tag)
+    private int AddMissingTag(int stream, string tag)
     {
-        var node = _rows.AddNode(NodeRow.Tag(
-            stream, TagPlace.Missing, _rows.AddObject(tag), KeyMark.Of(tag), TagState.Missing));
-        _rows.AddStray(stream, tag, node);
+        var node = _rows.AddNode(NodeRow.CreateTag(
+            stream, TagListing.Missing, _rows.AddObject(tag), KeyHash.Compute(tag), TagState.Missing));
+        _rows.AddMissingTag(stream, tag, node);
         return node;
     }
 
     /// <summary>The row of a stream; one that is not there is made up.</summary>
-    private int StreamRowOf(string ns, ReadOnlySpan<char> name)
+    private int GetOrAddStream(string ns, ReadOnlySpan<char> name)
     {
         if (!_rows.TryFindStream(ns, name, out var row))
         {
@@ -114,11 +114,11 @@ internal sealed partial class GraphEditor
     }
 
     /// <summary>The node of something that is no tag; made up where nothing has named it yet.</summary>
-    private int OtherNode(NodeKey key, NodeKind kind, object? subject)
+    private int GetOrAddNode(NodeKey key, NodeKind kind, object? subject)
     {
         if (!_rows.TryFindOther(key, out var node))
         {
-            node = _rows.AddNode(NodeRow.Of(kind, _rows.AddObject(subject)));
+            node = _rows.AddNode(NodeRow.Create(kind, _rows.AddObject(subject)));
             _rows.AddOther(key, node);
         }
 
@@ -140,30 +140,30 @@ internal sealed partial class GraphEditor
         ns = string.IsNullOrEmpty(from.Namespace) ? ns : from.Namespace;
         node = from.Kind switch
         {
-            ReferenceKinds.ImageStreamTag => NamedTag(ns, name),
-            ReferenceKinds.ImageStreamImage => StreamImage(ns, name),
-            ReferenceKinds.DockerImage => ExternalImage(name),
+            ReferenceKinds.ImageStreamTag => GetOrAddNamedTag(ns, name),
+            ReferenceKinds.ImageStreamImage => GetOrAddStreamImage(ns, name),
+            ReferenceKinds.DockerImage => GetOrAddExternalImage(name),
             _ => NodeRow.None,
         };
         return node != NodeRow.None;
     }
 
-    private int NamedTag(string ns, string name)
+    private int GetOrAddNamedTag(string ns, string name)
     {
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
-        return TagNode(StreamRowOf(ns, stream), tag);
+        return GetOrAddTag(GetOrAddStream(ns, stream), tag);
     }
 
-    private int StreamImage(string ns, string name) => NameScanner.TryScanImage(name, out var at, out _)
-        ? OtherNode(
+    private int GetOrAddStreamImage(string ns, string name) => NameScanner.TryScanImage(name, out var at, out _)
+        ? GetOrAddNode(
             NodeKey.StreamImage(ns, name),
             NodeKind.StreamImage,
             ImageStreamImageName.FromParts(ns, name[..at], name[(at + 1)..]))
         : NodeRow.None;
 
-    private int ExternalImage(string pullSpec)
+    private int GetOrAddExternalImage(string pullSpec)
     {
-        var name = ExternalImages.NameOf(pullSpec);
-        return OtherNode(NodeKey.ExternalImage(name), NodeKind.ExternalImage, name);
+        var name = ExternalImages.GetName(pullSpec);
+        return GetOrAddNode(NodeKey.ExternalImage(name), NodeKind.ExternalImage, name);
     }
 }

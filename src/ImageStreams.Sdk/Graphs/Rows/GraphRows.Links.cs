@@ -6,10 +6,10 @@ internal sealed partial class GraphRows
     /// <summary>Puts an edge in front of the lists of both its ends.</summary>
     public int Link(int from, int to, EdgeOrigin origin)
     {
-        var row = EdgeRow.Of(from, to, origin);
+        var row = EdgeRow.Create(from, to, origin);
         row.NextOut = _nodes[from].FirstOut;
         row.NextIn = _nodes[to].FirstIn;
-        var edge = Keep(row);
+        var edge = StoreEdge(row);
         if (row.NextOut != NodeRow.None)
         {
             _edges.Change(row.NextOut).PreviousOut = edge;
@@ -55,7 +55,7 @@ internal sealed partial class GraphRows
         }
     }
 
-    private int Keep(in EdgeRow row)
+    private int StoreEdge(in EdgeRow row)
     {
         EdgeCount++;
         if (_freeEdge == NodeRow.None)
@@ -73,8 +73,8 @@ internal sealed partial class GraphRows
     private void Unlink(int edge)
     {
         var row = _edges[edge];
-        NextOutOf(row) = row.NextOut;
-        NextInOf(row) = row.NextIn;
+        GetNextOut(row) = row.NextOut;
+        GetNextIn(row) = row.NextIn;
         if (row.NextOut != NodeRow.None)
         {
             _edges.Change(row.NextOut).PreviousOut = row.PreviousOut;
@@ -91,12 +91,12 @@ internal sealed partial class GraphRows
     }
 
     /// <summary>What leads to an edge in the list of those from its beginning.</summary>
-    private ref int NextOutOf(in EdgeRow edge) => ref edge.PreviousOut == NodeRow.None
+    private ref int GetNextOut(in EdgeRow edge) => ref edge.PreviousOut == NodeRow.None
         ? ref _nodes.Change(edge.From).FirstOut
         : ref _edges.Change(edge.PreviousOut).NextOut;
 
     /// <summary>What leads to an edge in the list of those to its end.</summary>
-    private ref int NextInOf(in EdgeRow edge) => ref edge.PreviousIn == NodeRow.None
+    private ref int GetNextIn(in EdgeRow edge) => ref edge.PreviousIn == NodeRow.None
         ? ref _nodes.Change(edge.To).FirstIn
         : ref _edges.Change(edge.PreviousIn).NextIn;
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Graphs;
 internal sealed partial class GraphRows
 {
     /// <summary>Up to so many tags are looked through; more have an index, that of the stream's own lists.</summary>
-    private const int SearchedInLine = 16;
+    private const int MaxLinearSearch = 16;
 
     /// <summary>The node of a tag that its stream has now.</summary>
     public bool TryFindTag(int stream, ReadOnlySpan<char> tag, out int node)
@@ -19,34 +19,34 @@ internal sealed partial class GraphRows
             return false;
         }
 
-        node = row.Nodes is null && row.PlaceCount <= SearchedInLine
-            ? SearchInLine(row, tag)
+        node = row.Nodes is null && row.SlotCount <= MaxLinearSearch
+            ? SearchLinearly(row, tag)
             : SearchIndex(row, tag.ToString());
         return node != NodeRow.None;
     }
 
     /// <summary>The node that a tag has had in its stream so far, whatever has become of that node meanwhile.</summary>
-    public bool TryFindPlaced(int stream, string tag, out int node)
+    public bool TryFindListedTag(int stream, string tag, out int node)
     {
         ref readonly var row = ref _streams[stream];
-        node = row.PlaceCount > 0 && row is not { Nodes: null, FirstNode: NodeRow.None } ? SearchIndex(row, tag) : NodeRow.None;
+        node = row.SlotCount > 0 && row is not { Nodes: null, FirstNode: NodeRow.None } ? SearchIndex(row, tag) : NodeRow.None;
         return node != NodeRow.None;
     }
 
     /// <summary>The node of a tag that a stream has or something names, or <see cref="NodeRow.None"/>.</summary>
     public int FindTag(ImageStreamTagName tag) => TryFindStream(tag.Namespace, tag.Stream, out var stream)
-        && (TryFindTag(stream, tag.Tag, out var node) || TryFindStray(stream, tag.Tag, out node))
+        && (TryFindTag(stream, tag.Tag, out var node) || TryFindMissingTag(stream, tag.Tag, out node))
             ? node
             : NodeRow.None;
 
-    private int SearchInLine(in StreamRow stream, ReadOnlySpan<char> tag)
+    private int SearchLinearly(in StreamRow stream, ReadOnlySpan<char> tag)
     {
-        var mark = KeyMark.Of(tag);
-        var end = stream.FirstNode + stream.PlaceCount;
+        var hash = KeyHash.Compute(tag);
+        var end = stream.FirstNode + stream.SlotCount;
         for (var node = stream.FirstNode; node < end; node++)
         {
             ref readonly var row = ref _nodes[node];
-            if (row.NameMark == mark && (KeyMark.IsKey(mark) || tag.SequenceEqual(TagName(row))))
+            if (row.NameHash == hash && (KeyHash.IsExact(hash) || tag.SequenceEqual(GetTagName(row))))
             {
                 return node;
             }
@@ -57,14 +57,14 @@ internal sealed partial class GraphRows
 
     private static int SearchIndex(in StreamRow row, string tag)
     {
-        var (wishes, histories) = (row.Stream!.Spec.Tags, row.Stream.Status.Tags);
-        if (wishes.IndexOf(tag) is var wish and >= 0)
+        var (specTags, histories) = (row.Stream!.Spec.Tags, row.Stream.Status.Tags);
+        if (specTags.IndexOf(tag) is var specTag and >= 0)
         {
-            return row.NodeAt(wish);
+            return row.GetNode(specTag);
         }
 
         return row.Nodes is not null && histories.IndexOf(tag) is var history and >= 0
-            ? row.NodeAt(wishes.Count + history)
+            ? row.GetNode(specTags.Count + history)
             : NodeRow.None;
     }
 }

@@ -9,24 +9,24 @@ namespace ImageStreams.Graphs;
 internal sealed partial class GraphRows
 {
     /// <summary>So many rows may come even to a small graph.</summary>
-    private const int MostAdditions = 1000;
+    private const int MaxAdditions = 1000;
 
-    private readonly Pages<NodeRow> _nodes;
-    private readonly Pages<EdgeRow> _edges;
-    private readonly Pages<StreamRow> _streams;
-    private readonly Pages<object?> _objects;
-    private readonly Pages<int> _workloads;
+    private readonly CopyOnWriteList<NodeRow> _nodes;
+    private readonly CopyOnWriteList<EdgeRow> _edges;
+    private readonly CopyOnWriteList<StreamRow> _streams;
+    private readonly CopyOnWriteList<object?> _objects;
+    private readonly CopyOnWriteList<int> _workloads;
     private readonly LayeredMap<StreamKey> _streamRows;
     private readonly Dictionary<StreamKey, int>.AlternateLookup<StreamKey.Part> _streamParts;
-    private readonly LayeredMap<TagKey> _strayTags;
+    private readonly LayeredMap<StreamTagKey> _missingTags;
     private readonly LayeredMap<NodeKey> _others;
     private int _freeEdge = NodeRow.None;
-    private int _made;
+    private int _baseline;
 
     public GraphRows()
     {
         (_nodes, _edges, _streams, _objects, _workloads) = (new(), new(), new(), new(), new());
-        (_streamRows, _strayTags, _others) = (new(StreamKey.Comparer), new(), new());
+        (_streamRows, _missingTags, _others) = (new(StreamKey.Comparer), new(), new());
         _streamParts = _streamRows.Shared.GetAlternateLookup<StreamKey.Part>();
     }
 
@@ -34,9 +34,9 @@ internal sealed partial class GraphRows
     {
         (_nodes, _edges) = (before._nodes.Fork(), before._edges.Fork());
         (_streams, _objects, _workloads) = (before._streams.Fork(), before._objects.Fork(), before._workloads.Fork());
-        (_streamRows, _strayTags, _others) = (before._streamRows.Fork(), before._strayTags.Fork(), before._others.Fork());
+        (_streamRows, _missingTags, _others) = (before._streamRows.Fork(), before._missingTags.Fork(), before._others.Fork());
         _streamParts = before._streamParts;
-        (_freeEdge, _made) = (before._freeEdge, before._made);
+        (_freeEdge, _baseline) = (before._freeEdge, before._baseline);
         (EdgeCount, PushedImages) = (before.EdgeCount, before.PushedImages);
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class GraphRows
     public int PushedImages { get; set; }
 
     /// <summary>Whether so much has come since the first version that a new one costs less than going on.</summary>
-    public bool IsOvergrown => RowCount - _made > (RowCount / 4) + MostAdditions;
+    public bool IsOvergrown => RowCount - _baseline > (RowCount / 4) + MaxAdditions;
 
     private int RowCount => _nodes.Count + _streams.Count + _objects.Count;
 
@@ -64,21 +64,21 @@ internal sealed partial class GraphRows
         Enumerable.Range(0, _streams.Count).Select(row => _streams[row].Stream).OfType<ImageStream>();
 
     /// <summary>The objects of a type that are there.</summary>
-    public IEnumerable<T> ObjectsOf<T>() => Enumerable.Range(0, _objects.Count).Select(Object).OfType<T>();
+    public IEnumerable<T> GetObjects<T>() => Enumerable.Range(0, _objects.Count).Select(GetObject).OfType<T>();
 
     /// <summary>Says that the first version is there.</summary>
-    public void MarkMade() => _made = RowCount;
+    public void SetBaseline() => _baseline = RowCount;
 
     /// <summary>The next version, to be changed.</summary>
     public GraphRows Fork() => new(this);
 
-    public ref readonly NodeRow Node(int node) => ref _nodes[node];
+    public ref readonly NodeRow GetNode(int node) => ref _nodes[node];
 
-    public ref readonly EdgeRow Edge(int edge) => ref _edges[edge];
+    public ref readonly EdgeRow GetEdge(int edge) => ref _edges[edge];
 
-    public ref readonly StreamRow Stream(int row) => ref _streams[row];
+    public ref readonly StreamRow GetStream(int row) => ref _streams[row];
 
-    public object? Object(int row) => _objects[row];
+    public object? GetObject(int row) => _objects[row];
 
     public ref NodeRow ChangeNode(int node) => ref _nodes.Change(node);
 
@@ -89,7 +89,7 @@ internal sealed partial class GraphRows
     public int AddNode(in NodeRow node) => _nodes.Add(node);
 
     /// <summary>The node of a workload, by its number among them.</summary>
-    public int Workload(int number) => _workloads[number];
+    public int GetWorkload(int number) => _workloads[number];
 
     public void AddWorkload(int node) => _workloads.Add(node);
 
@@ -98,23 +98,23 @@ internal sealed partial class GraphRows
     /// <summary>The row of a stream, whether it is there or only named by something.</summary>
     public bool TryFindStream(string ns, ReadOnlySpan<char> name, out int row) =>
         _streamParts.TryGetValue(new StreamKey.Part(ns, name), out row)
-        || (_streamRows.Changes > 0 && _streamRows.TryGet(StreamKey.Of(ns, name.ToString()), out row));
+        || (_streamRows.Changes > 0 && _streamRows.TryGet(StreamKey.Create(ns, name.ToString()), out row));
 
     /// <summary>Makes room for streams that are about to come.</summary>
-    public void ExpectStreams(int count) => _streamRows.Expect(count);
+    public void EnsureStreamCapacity(int count) => _streamRows.EnsureCapacity(count);
 
     /// <summary>Adds a stream, unless there is one of that name.</summary>
     public bool TryAddStream(string ns, string name, out int row)
     {
         row = _streams.Count;
-        return _streamRows.TryAdd(StreamKey.Of(ns, name), row)
+        return _streamRows.TryAdd(StreamKey.Create(ns, name), row)
             && _streams.Add(new StreamRow { Namespace = ns, Name = name, FirstNode = NodeRow.None }) == row;
     }
 
     /// <summary>The node of a tag that its stream does not have, or did not have once.</summary>
-    public bool TryFindStray(int stream, string tag, out int node) => _strayTags.TryGet(new TagKey(stream, tag), out node);
+    public bool TryFindMissingTag(int stream, string tag, out int node) => _missingTags.TryGet(new StreamTagKey(stream, tag), out node);
 
-    public void AddStray(int stream, string tag, int node) => _strayTags.Add(new TagKey(stream, tag), node);
+    public void AddMissingTag(int stream, string tag, int node) => _missingTags.Add(new StreamTagKey(stream, tag), node);
 
     /// <summary>The node of something that is no tag.</summary>
     public bool TryFindOther(NodeKey key, out int node) => _others.TryGet(key, out node);
@@ -122,13 +122,13 @@ internal sealed partial class GraphRows
     public void AddOther(NodeKey key, int node) => _others.Add(key, node);
 
     /// <summary>The name of a tag.</summary>
-    public string TagName(in NodeRow tag)
+    public string GetTagName(in NodeRow tag)
     {
         ref readonly var stream = ref _streams[tag.Owner];
-        return tag.Place switch
+        return tag.Listing switch
         {
-            TagPlace.Wish => stream.Stream!.Spec.Tags[tag.Position].Name,
-            TagPlace.History => stream.Stream!.Status.Tags[tag.Position].Tag,
+            TagListing.Spec => stream.Stream!.Spec.Tags[tag.Position].Name,
+            TagListing.Status => stream.Stream!.Status.Tags[tag.Position].Tag,
             _ => (string)_objects[tag.Position]!,
         };
     }

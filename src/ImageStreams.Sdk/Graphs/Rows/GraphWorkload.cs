@@ -26,24 +26,24 @@ internal sealed class GraphWorkload
     public int TriggerCount { get; private init; }
 
     /// <summary>Where each container stands, in the order of the containers.</summary>
-    public required Func<int, string> PathOfContainer { get; init; }
+    public required Func<int, string> GetContainerPath { get; init; }
 
     /// <summary>Whether every image name of the object stands for a stream of its namespace.</summary>
     public bool ResolvesAllNames { get; private init; }
 
     /// <summary>Where a number of <see cref="Triggers"/> or <see cref="Images"/> stands in the object.</summary>
-    public string PathOf(int index) => index >= TriggerCount ? $"{PathOfContainer(index - TriggerCount)}.image"
+    public string GetPath(int index) => index >= TriggerCount ? $"{GetContainerPath(index - TriggerCount)}.image"
         : Kind == DeploymentConfig.KindName ? $"spec.triggers[{index}].imageChangeParams.from"
         : $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}'][{index}].from";
 
-    public static IEnumerable<GraphWorkload> AllOf(GraphObjects objects) =>
-        objects.DeploymentConfigs.Select(Of).Concat(objects.Workloads.Select(Of));
+    public static IEnumerable<GraphWorkload> FromObjects(GraphObjects objects) =>
+        objects.DeploymentConfigs.Select(FromDeploymentConfig).Concat(objects.Workloads.Select(FromWorkload));
 
-    private static GraphWorkload Of(Workload workload) => workload.Kind == DeploymentConfig.KindName
-        ? Of(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8))
-        : OfAnnotated(workload);
+    private static GraphWorkload FromWorkload(Workload workload) => workload.Kind == DeploymentConfig.KindName
+        ? FromDeploymentConfig(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8))
+        : FromAnnotated(workload);
 
-    private static GraphWorkload OfAnnotated(Workload workload)
+    private static GraphWorkload FromAnnotated(Workload workload)
     {
         var triggers = ReadTriggers(workload);
         var containers = new PodContainers(workload);
@@ -52,16 +52,16 @@ internal sealed class GraphWorkload
         return new GraphWorkload(workload.Kind, workload.Namespace, workload.Name)
         {
             TriggerCount = triggers.Count,
-            Triggers = triggers.Select((trigger, i) => (trigger.From.ToReference(), OriginOf(trigger, workload, i)))
+            Triggers = triggers.Select((trigger, i) => (trigger.From.ToReference(), GetOrigin(trigger, workload, i)))
                 .Where((_, i) => fields[i] is not null)
                 .ToValueList(),
-            Images = ImagesOf(workload.Containers.Select(one => (one.Image, IsSet: set.Contains(one))), triggers.Count),
-            PathOfContainer = index => workload.Containers[index].Path,
+            Images = GetImages(workload.Containers.Select(one => (one.Image, IsSet: set.Contains(one))), triggers.Count),
+            GetContainerPath = index => workload.Containers[index].Path,
             ResolvesAllNames = ImageAdmission.ResolvesAll(workload),
         };
     }
 
-    private static GraphWorkload Of(DeploymentConfig config)
+    private static GraphWorkload FromDeploymentConfig(DeploymentConfig config)
     {
         var triggers = config.Spec.Triggers;
         var set = triggers.SelectMany(trigger => trigger.ImageChangeParams?.ContainerNames ?? []).ToHashSet();
@@ -72,14 +72,14 @@ internal sealed class GraphWorkload
             TriggerCount = triggers.Count,
             Triggers = triggers.Select((trigger, i) => (trigger.ImageChangeParams, i))
                 .Where(pair => pair.ImageChangeParams is not null)
-                .Select(pair => (pair.ImageChangeParams!.From, OriginOf(pair.ImageChangeParams, config, pair.i)))
+                .Select(pair => (pair.ImageChangeParams!.From, GetOrigin(pair.ImageChangeParams, config, pair.i)))
                 .ToValueList(),
-            Images = ImagesOf(
+            Images = GetImages(
                 pods.InitContainers.Concat(pods.Containers).Select(one => (one.Image, IsSet: set.Contains(one.Name))),
                 triggers.Count),
-            PathOfContainer = index => index < initCount
-                ? WorkloadContainer.PathOf(DeploymentConfig.PodSpecPath, isInit: true, index)
-                : WorkloadContainer.PathOf(DeploymentConfig.PodSpecPath, isInit: false, index - initCount),
+            GetContainerPath = index => index < initCount
+                ? WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: true, index)
+                : WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: false, index - initCount),
             ResolvesAllNames = ImageAdmission.ResolvesAll(config.Metadata.Annotations)
                 || ImageAdmission.ResolvesAll(config.Spec.Template?.Metadata?.Annotations ?? []),
         };
@@ -98,26 +98,26 @@ internal sealed class GraphWorkload
         }
     }
 
-    private static ValueList<WorkloadImage> ImagesOf(IEnumerable<(string? Image, bool IsSet)> containers, int first) =>
+    private static ValueList<WorkloadImage> GetImages(IEnumerable<(string? Image, bool IsSet)> containers, int first) =>
         containers.Select((one, i) => (one.Image, one.IsSet, Index: first + i))
             .Where(one => !one.IsSet && !string.IsNullOrEmpty(one.Image))
             .Select(one => new WorkloadImage(one.Image!, one.Index))
             .ToValueList();
 
-    private static EdgeOrigin OriginOf(ObjectFieldTrigger trigger, Workload workload, int index)
+    private static EdgeOrigin GetOrigin(ObjectFieldTrigger trigger, Workload workload, int index)
     {
         var canFire = TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name)
             && workload.IsWatched;
-        var isHeld = trigger.Paused || (workload.IsHeld && workload.Kind != "CronJob");
-        return new(GraphEdgeKind.Deploys, FiringOf(canFire, isHeld), index);
+        var isHeld = trigger.Paused || (workload.IsPaused && workload.Kind != "CronJob");
+        return new(GraphEdgeKind.Deploys, GetFiring(canFire, isHeld), index);
     }
 
-    private static EdgeOrigin OriginOf(DeploymentTriggerImageChangeParams trigger, DeploymentConfig config, int index)
+    private static EdgeOrigin GetOrigin(DeploymentTriggerImageChangeParams trigger, DeploymentConfig config, int index)
     {
         var canFire = trigger.Automatic && TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name);
-        return new(GraphEdgeKind.Deploys, FiringOf(canFire, config.Spec.Paused), index);
+        return new(GraphEdgeKind.Deploys, GetFiring(canFire, config.Spec.Paused), index);
     }
 
-    private static EdgeFiring FiringOf(bool canFire, bool isHeld) =>
+    private static EdgeFiring GetFiring(bool canFire, bool isHeld) =>
         !canFire ? EdgeFiring.Manual : isHeld ? EdgeFiring.Paused : EdgeFiring.Automatic;
 }

@@ -35,7 +35,7 @@ internal sealed class LayeredMap<TKey>
         _shared.TryGetValue(key, out row) || (!_changed.IsEmpty && _changed.TryGetValue(key, out row));
 
     /// <summary>Makes room for keys that are about to come.</summary>
-    public void Expect(int count)
+    public void EnsureCapacity(int count)
     {
         if (!_isForked)
         {

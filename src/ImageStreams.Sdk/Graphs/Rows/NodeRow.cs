@@ -8,13 +8,13 @@ internal struct NodeRow
     /// <summary>Stands for no node, no edge and no object.</summary>
     public const int None = -1;
 
-    /// <summary>The <see cref="KeyMark"/> of a tag.</summary>
-    public ulong NameMark;
+    /// <summary>The <see cref="KeyHash"/> of a tag.</summary>
+    public ulong NameHash;
 
     /// <summary>The row of a tag's stream; of another node the object that it stands for.</summary>
     public int Owner;
 
-    /// <summary>Where a tag stands in its <see cref="Place"/>; of a missing one the object that is its name.
+    /// <summary>Where a tag stands in its <see cref="Listing"/>; of a missing one the object that is its name.
     /// Of an image outside of the streams 1 where tags that import it are linked to it.</summary>
     public int Position;
 
@@ -28,23 +28,23 @@ internal struct NodeRow
     public int Follows;
 
     public NodeKind Kind;
-    public TagPlace Place;
+    public TagListing Listing;
     public TagState State;
 
     /// <summary>A tag.</summary>
-    public static NodeRow Tag(int stream, TagPlace place, int position, ulong nameMark, TagState state) => new()
+    public static NodeRow CreateTag(int stream, TagListing listing, int position, ulong nameHash, TagState state) => new()
     {
         Owner = stream,
         Position = position,
         FirstIn = None,
         FirstOut = None,
         Follows = None,
-        NameMark = nameMark,
-        Place = place,
+        NameHash = nameHash,
+        Listing = listing,
         State = state,
     };
 
     /// <summary>Anything else.</summary>
-    public static NodeRow Of(NodeKind kind, int subject) =>
+    public static NodeRow Create(NodeKind kind, int subject) =>
         new() { Kind = kind, Owner = subject, FirstIn = None, FirstOut = None, Follows = None };
 }

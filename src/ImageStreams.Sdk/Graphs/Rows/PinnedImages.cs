@@ -8,10 +8,10 @@ internal sealed class PinnedImages(GraphRows rows)
 {
     private readonly Dictionary<int, ImageIndex> _indices = [];
 
-    public TagOutcomeKind OutcomeOf(int tag)
+    public TagOutcomeKind GetOutcome(int tag)
     {
-        ref readonly var row = ref rows.Node(tag);
-        ref readonly var stream = ref rows.Stream(row.Owner);
+        ref readonly var row = ref rows.GetNode(tag);
+        ref readonly var stream = ref rows.GetStream(row.Owner);
         var from = stream.Stream!.Spec.Tags[row.Position].From!;
         if (!NameScanner.TryScanImage(from.Name, out var at, out _))
         {
@@ -21,15 +21,15 @@ internal sealed class PinnedImages(GraphRows rows)
         var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
         return Find(ns, from.Name![..at], from.Name[(at + 1)..]) switch
         {
-            StreamImage.Found => TagOutcomeKind.Resolved,
-            StreamImage.Ambiguous => TagOutcomeKind.Invalid,
+            StreamImageResult.Found => TagOutcomeKind.Resolved,
+            StreamImageResult.Ambiguous => TagOutcomeKind.Invalid,
             _ => TagOutcomeKind.NotFound,
         };
     }
 
-    private StreamImage? Find(string ns, string name, string id)
+    private StreamImageResult? Find(string ns, string name, string id)
     {
-        if (!rows.TryFindStream(ns, name, out var row) || rows.Stream(row).Stream is not { } stream)
+        if (!rows.TryFindStream(ns, name, out var row) || rows.GetStream(row).Stream is not { } stream)
         {
             return null;
         }

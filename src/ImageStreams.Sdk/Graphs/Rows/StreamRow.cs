@@ -20,8 +20,8 @@ internal struct StreamRow
     public int[]? Nodes;
 
     /// <summary>The number of places.</summary>
-    public readonly int PlaceCount => Nodes?.Length ?? Stream?.Spec.Tags.Count ?? 0;
+    public readonly int SlotCount => Nodes?.Length ?? Stream?.Spec.Tags.Count ?? 0;
 
     /// <summary>The node of a place.</summary>
-    public readonly int NodeAt(int place) => Nodes is null ? FirstNode + place : Nodes[place];
+    public readonly int GetNode(int slot) => Nodes is null ? FirstNode + slot : Nodes[slot];
 }

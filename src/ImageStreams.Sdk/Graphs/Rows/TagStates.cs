@@ -5,13 +5,13 @@ namespace ImageStreams.Graphs;
 /// <summary>Says what a tag by itself has to say of where it leads.</summary>
 internal static class TagStates
 {
-    public static TagState Of(TagReference? wish, NamedTagEventList? history) =>
+    public static TagState Classify(TagReference? specTag, NamedTagEventList? history) =>
         history is { Items.IsEmpty: false } ? TagState.Image
-        : wish is null ? TagState.Missing
-        : wish.From is { } from ? OfWish(from, history)
+        : specTag is null ? TagState.Missing
+        : specTag.From is { } from ? ClassifyReference(from, history)
         : TagState.Pending;
 
-    private static TagState OfWish(ObjectReference from, NamedTagEventList? history) => from.Kind switch
+    private static TagState ClassifyReference(ObjectReference from, NamedTagEventList? history) => from.Kind switch
     {
         ReferenceKinds.ImageStreamTag => TagState.Follows,
         ReferenceKinds.ImageStreamImage => TagState.Pinned,

@@ -3,7 +3,7 @@ namespace ImageStreams.Importing;
 /// <summary>How much is asked for in a second by those who come again and again, each at an interval of its own.</summary>
 internal sealed class DemandCurve
 {
-    private const double Enough = 1 + 1e-9;   // what adds up to the capacity fits, whatever was rounded
+    private const double Tolerance = 1 + 1e-9;   // what adds up to the capacity fits, whatever was rounded
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
     private readonly Dictionary<TimeSpan, double> _weights = [];
@@ -31,10 +31,10 @@ internal sealed class DemandCurve
     ///     └──────┘────────────
     /// </code>
     /// </remarks>
-    public TimeSpan LevelFor(double capacity)
+    public TimeSpan ComputeFairInterval(double capacity)
     {
         var others = PerSecond;
-        if (others <= capacity * Enough)
+        if (others <= capacity * Tolerance)
         {
             return TimeSpan.Zero;
         }

@@ -16,16 +16,16 @@ internal sealed class ForecastDemand
     private readonly Dictionary<string, RegistryLimits> _limits = new(StringComparer.Ordinal);
     private readonly List<string> _ignored = [];
     private readonly ImportForecastOptions _options;
-    private readonly TimeSpan _newsInterval;
+    private readonly TimeSpan _changeInterval;
 
     public ForecastDemand(ImportForecastOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.ChangesPerDay, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.RepositoryTags, nameof(options));
-        Check.Positive(options.Window, Longest, nameof(options));
+        Guard.Positive(options.Window, Longest, nameof(options));
 
         _options = options;
-        _newsInterval = IntervalOf(options.ChangesPerDay);
+        _changeInterval = ToInterval(options.ChangesPerDay);
         foreach (var (registry, quota) in options.Quotas)
         {
             _quotas[RegistryScope.Canonical(registry)] = quota;
@@ -39,16 +39,16 @@ internal sealed class ForecastDemand
 
     public void Add(ImageStream stream)
     {
-        foreach (var wish in stream.Spec.Tags.Where(ImportNeeds.IsImportable))
+        foreach (var specTag in stream.Spec.Tags.Where(ImportNeeds.IsImportable))
         {
-            Add(stream, wish);
+            Add(stream, specTag);
         }
 
-        if (ImportNeeds.Of(stream) == ImportNeed.Everything
-            && Find(stream.Spec.DockerImageRepository, NameOf(stream, "*")) is { } repository)
+        if (ImportNeeds.GetNeed(stream) == ImportNeed.Everything
+            && FindReference(stream.Spec.DockerImageRepository, GetTagName(stream, "*")) is { } repository)
         {
             var platforms = ImportForecastOptions.DefaultPlatforms;
-            RegistryOf(repository).AddFirst(_options.RepositoryTags, ImportCost.Of(platforms, ImportMode.Legacy));
+            GetRegistry(repository).AddInitial(_options.RepositoryTags, ImportCost.Create(platforms, ImportMode.Legacy));
         }
     }
 
@@ -59,51 +59,51 @@ internal sealed class ForecastDemand
         Ignored = _ignored.ToValueList(),
     };
 
-    private void Add(ImageStream stream, TagReference wish)
+    private void Add(ImageStream stream, TagReference specTag)
     {
-        var name = NameOf(stream, wish.Name);
-        if (Find(wish.From?.Name, name) is not { } reference)
+        var name = GetTagName(stream, specTag.Name);
+        if (FindReference(specTag.From?.Name, name) is not { } reference)
         {
             return;
         }
 
-        var registry = RegistryOf(reference);
-        var cost = ImportCost.Of(Require(_options.Platforms(stream, wish), least: 0), wish.ImportPolicy.ImportMode);
+        var registry = GetRegistry(reference);
+        var cost = ImportCost.Create(Require(_options.Platforms(stream, specTag), least: 0), specTag.ImportPolicy.ImportMode);
         registry.AddTag();
-        if (!ImportNeeds.IsImported(stream, wish))
+        if (!ImportNeeds.IsImported(stream, specTag))
         {
-            registry.AddFirst(1, cost);
+            registry.AddInitial(1, cost);
         }
-        else if (wish.ImportPolicy.Scheduled && cost == ImportCost.OfOneOfAnIndex)
+        else if (specTag.ImportPolicy.Scheduled && cost == ImportCost.SingleFromIndex)
         {
-            registry.AddFirst(1, ImportCost.OfIndex);
+            registry.AddInitial(1, ImportCost.IndexOnly);
         }
 
-        if (wish.ImportPolicy.Scheduled && reference.Id.Length == 0)
+        if (specTag.ImportPolicy.Scheduled && reference.Id.Length == 0)
         {
-            registry.AddScheduled(DemandOf(stream, wish, name, cost));
+            registry.AddScheduled(CreateDemand(stream, specTag, name, cost));
         }
     }
 
-    private TagDemand DemandOf(ImageStream stream, TagReference wish, ImageStreamTagName name, ImportCost cost)
+    private TagDemand CreateDemand(ImageStream stream, TagReference specTag, ImageStreamTagName name, ImportCost cost)
     {
-        var interval = _options.Interval(stream, wish);
+        var interval = _options.Interval(stream, specTag);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero);
-        return new TagDemand(name, interval, interval > _newsInterval ? interval : _newsInterval, cost);
+        return new TagDemand(name, interval, interval > _changeInterval ? interval : _changeInterval, cost);
     }
 
-    private ImageReference? Find(string? text, ImageStreamTagName name)
+    private ImageReference? FindReference(string? text, ImageStreamTagName name)
     {
         if (ImageReference.TryParse(text, out var reference))
         {
             return reference;
         }
 
-        _ignored.Add($"{name}: '{PrintableText.Of(text ?? "", 80)}' is no image reference");
+        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is no image reference");
         return null;
     }
 
-    private RegistryDemand RegistryOf(ImageReference reference)
+    private RegistryDemand GetRegistry(ImageReference reference)
     {
         var registry = RegistryScope.Canonical(reference.ToDockerClientDefaults().Registry);
         if (!_registries.TryGetValue(registry, out var demand))
@@ -116,7 +116,7 @@ internal sealed class ForecastDemand
         return demand;
     }
 
-    private static ImageStreamTagName NameOf(ImageStream stream, string tag) =>
+    private static ImageStreamTagName GetTagName(ImageStream stream, string tag) =>
         ImageStreamTagName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", tag);
 
     private static int Require(int value, int least)
@@ -125,6 +125,6 @@ internal sealed class ForecastDemand
         return value;
     }
 
-    private static TimeSpan IntervalOf(double timesPerDay) =>
+    private static TimeSpan ToInterval(double timesPerDay) =>
         1 / timesPerDay < Longest.TotalDays * 1000 ? TimeSpan.FromDays(1 / timesPerDay) : TimeSpan.MaxValue;
 }

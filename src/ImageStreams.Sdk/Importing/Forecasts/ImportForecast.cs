@@ -20,13 +20,13 @@ public sealed record ImportForecast
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Whether no tag will be late on any registry.</summary>
-    public bool Fits => Registries.All(registry => registry.Fits);
+    public bool IsFeasible => Registries.All(registry => registry.IsFeasible);
 
     /// <summary>Makes a forecast. Pure, in time linear in the number of tags.</summary>
     /// <param name="streams">The streams, as they are or as they are to be created.</param>
     /// <param name="options">What is assumed; the defaults when null.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or gave such a value.</exception>
-    public static ImportForecast Of(IEnumerable<ImageStream> streams, ImportForecastOptions? options = null)
+    public static ImportForecast Create(IEnumerable<ImageStream> streams, ImportForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(streams);
 

@@ -23,10 +23,10 @@ public sealed class ImportForecastOptions
     /// <summary>The defaults, with the intervals of a schedule.</summary>
     /// <param name="schedule">The options of the schedule.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option of the schedule is out of its range.</exception>
-    public static ImportForecastOptions For(ImportScheduleOptions schedule)
+    public static ImportForecastOptions FromSchedule(ImportScheduleOptions schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return new ImportForecastOptions { Interval = new ImportIntervals(schedule).Of };
+        return new ImportForecastOptions { Interval = new ImportIntervals(schedule).GetInterval };
     }
 
     /// <summary>The time from one check of a tag to the next; <see cref="ImportScheduleOptions.DefaultInterval"/> for each

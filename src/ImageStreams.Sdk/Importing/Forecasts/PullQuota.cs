@@ -6,50 +6,50 @@ namespace ImageStreams.Importing;
 /// <summary>How much a registry lets itself be pulled from in a time.</summary>
 public sealed record PullQuota
 {
-    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MaxPeriod = TimeSpan.FromDays(30);
 
     /// <summary>Docker Hub's for whoever does not log in: 100 pulls in 6 hours for each IPv4 address or IPv6 /64
     /// network.</summary>
-    public static PullQuota DockerHubAnonymous { get; } = DockerHub("Docker Hub, anonymous", 100);
+    public static PullQuota DockerHubAnonymous { get; } = CreateDockerHub("Docker Hub, anonymous", 100);
 
     /// <summary>Docker Hub's for accounts that are not paid for: 200 pulls in 6 hours. The others have no limit.</summary>
-    public static PullQuota DockerHubAuthenticated { get; } = DockerHub("Docker Hub, authenticated", 200);
+    public static PullQuota DockerHubAuthenticated { get; } = CreateDockerHub("Docker Hub, authenticated", 200);
 
     /// <summary>What it is called in a forecast.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The pulls in each <see cref="Per"/>: manifests that are fetched; at least 1.</summary>
+    /// <summary>The pulls in each <see cref="Period"/>: manifests that are fetched; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public required int Pulls { get; init => field = Check.Positive(value); }
+    public required int Pulls { get; init => field = Guard.Positive(value); }
 
     /// <summary>The time that <see cref="Pulls"/> are for; at most 30 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive or longer than 30 days.</exception>
-    public required TimeSpan Per { get; init => field = Check.Positive(value, LongestTime); }
+    public required TimeSpan Period { get; init => field = Guard.Positive(value, MaxPeriod); }
 
     /// <summary>Whether a check for a new image (<c>HEAD</c>) counts as a pull, too; not by default, nor on Docker
     /// Hub.</summary>
-    public bool CountsChecks { get; init; }
+    public bool ChecksCountAsPulls { get; init; }
 
-    internal double PerSecond => Pulls / Per.TotalSeconds;
+    internal double PerSecond => Pulls / Period.TotalSeconds;
 
     /// <summary>The quota that a registry told, such as the answer of <see cref="HttpRegistryClient.FindQuota"/>.</summary>
-    /// <param name="told">What it told.</param>
+    /// <param name="quota">What it told.</param>
     /// <returns>The quota; null when its limit or its time is not known, or is none that can be.</returns>
-    public static PullQuota? From(RegistryQuota told)
+    public static PullQuota? From(RegistryQuota quota)
     {
-        ArgumentNullException.ThrowIfNull(told);
+        ArgumentNullException.ThrowIfNull(quota);
 
-        return told is { Limit: > 0 and <= int.MaxValue and var pulls, Window: { } per }
+        return quota is { Limit: > 0 and <= int.MaxValue and var pulls, Window: { } per }
             && per > TimeSpan.Zero
-            && per <= LongestTime
-            ? new PullQuota { Name = $"told by {told.Registry}", Pulls = (int)pulls, Per = per }
+            && per <= MaxPeriod
+            ? new PullQuota { Name = $"told by {quota.Registry}", Pulls = (int)pulls, Period = per }
             : null;
     }
 
     /// <summary>Returns the quota in words.</summary>
     public override string ToString() =>
-        $"{Pulls} pulls in {DurationText.Of(Per)}{(Name.Length == 0 ? "" : $" ({Name})")}";
+        $"{Pulls} pulls in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
 
-    private static PullQuota DockerHub(string name, int pulls) =>
-        new() { Name = name, Pulls = pulls, Per = TimeSpan.FromHours(6) };
+    private static PullQuota CreateDockerHub(string name, int pulls) =>
+        new() { Name = name, Pulls = pulls, Period = TimeSpan.FromHours(6) };
 }

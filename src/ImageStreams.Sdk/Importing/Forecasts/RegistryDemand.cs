@@ -14,19 +14,19 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
     private readonly DemandCurve _requests = new();
     private readonly DemandCurve _quota = new();
     private int _tags;
-    private long _firstChecks;
-    private long _firstPulls;
-    private long _firstRequests;
+    private long _initialChecks;
+    private long _initialPulls;
+    private long _initialRequests;
 
     /// <summary>Counts a tag, scheduled or not.</summary>
     public void AddTag() => _tags++;
 
     /// <summary>Counts images that are to be had for the first time.</summary>
-    public void AddFirst(int images, ImportCost cost)
+    public void AddInitial(int images, ImportCost cost)
     {
-        _firstChecks += images;
-        _firstPulls += (long)images * cost.Manifests;
-        _firstRequests += (long)images * (1 + cost.Requests);
+        _initialChecks += images;
+        _initialPulls += (long)images * cost.Manifests;
+        _initialRequests += (long)images * (1 + cost.Requests);
     }
 
     /// <summary>Counts a tag that is checked again and again.</summary>
@@ -34,11 +34,11 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
     {
         _scheduled.Add(tag);
         _checks.Add(tag.Interval, 1);
-        _pulls.Add(tag.NewsInterval, tag.Cost.Manifests);
+        _pulls.Add(tag.ChangeInterval, tag.Cost.Manifests);
         _requests.Add(tag.Interval, 1);
-        _requests.Add(tag.NewsInterval, tag.Cost.Requests);
-        _quota.Add(tag.NewsInterval, tag.Cost.Manifests);
-        if (quota is { CountsChecks: true })
+        _requests.Add(tag.ChangeInterval, tag.Cost.Requests);
+        _quota.Add(tag.ChangeInterval, tag.Cost.Manifests);
+        if (quota is { ChecksCountAsPulls: true })
         {
             _quota.Add(tag.Interval, 1);
         }
@@ -46,53 +46,53 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
 
     public RegistryForecast Forecast()
     {
-        var time = quota?.Per ?? window;
+        var time = quota?.Period ?? window;
         return new RegistryForecast
         {
             Registry = registry,
             Tags = _tags,
             ScheduledTags = _scheduled.Count,
-            PullsAtFirst = _firstPulls,
-            FirstImportTakes = FirstImportTakes(),
+            InitialPulls = _initialPulls,
+            InitialImportDuration = ComputeInitialImportDuration(),
             Window = time,
             ChecksPerWindow = _checks.PerSecond * time.TotalSeconds,
             PullsPerWindow = _pulls.PerSecond * time.TotalSeconds,
             RequestsPerWindow = _requests.PerSecond * time.TotalSeconds,
             Quota = quota,
             Budget = budget,
-            Late = FindLate(),
+            DelayedTags = FindDelayed(),
         };
     }
 
     /// <summary>The quota lets its pulls through at once in each of its times, the budget fills up steadily.</summary>
-    private TimeSpan FirstImportTakes()
+    private TimeSpan ComputeInitialImportDuration()
     {
-        var pulls = _firstPulls + (quota is { CountsChecks: true } ? _firstChecks : 0);
-        var seconds = quota is null ? 0 : Math.Max(0, (pulls - 1) / quota.Pulls) * quota.Per.TotalSeconds;
-        var paced = budget is null ? 0 : (_firstRequests - budget.Capacity) / budget.PerSecond;
+        var pulls = _initialPulls + (quota is { ChecksCountAsPulls: true } ? _initialChecks : 0);
+        var seconds = quota is null ? 0 : Math.Max(0, (pulls - 1) / quota.Pulls) * quota.Period.TotalSeconds;
+        var paced = budget is null ? 0 : (_initialRequests - budget.Capacity) / budget.PerSecond;
         return TimeSpan.FromSeconds(Math.Min(Math.Max(seconds, paced), TimeSpan.MaxValue.TotalSeconds / 2));
     }
 
-    private ValueList<LateTag> FindLate()
+    private ValueList<DelayedTag> FindDelayed()
     {
-        var byBudget = budget is null ? TimeSpan.Zero : _requests.LevelFor(budget.PerSecond);
-        var byQuota = quota is null ? TimeSpan.Zero : _quota.LevelFor(quota.PerSecond);
+        var byBudget = budget is null ? TimeSpan.Zero : _requests.ComputeFairInterval(budget.PerSecond);
+        var byQuota = quota is null ? TimeSpan.Zero : _quota.ComputeFairInterval(quota.PerSecond);
         return byBudget == TimeSpan.Zero && byQuota == TimeSpan.Zero
             ? []
-            : _scheduled.Select(tag => Late(tag, byBudget, byQuota)).OfType<LateTag>().ToValueList();
+            : _scheduled.Select(tag => FindDelay(tag, byBudget, byQuota)).OfType<DelayedTag>().ToValueList();
     }
 
-    private LateTag? Late(TagDemand tag, TimeSpan byBudget, TimeSpan byQuota)
+    private DelayedTag? FindDelay(TagDemand tag, TimeSpan byBudget, TimeSpan byQuota)
     {
-        var taken = quota is { CountsChecks: true } ? tag.Interval : tag.NewsInterval;
+        var taken = quota is { ChecksCountAsPulls: true } ? tag.Interval : tag.ChangeInterval;
         var quotaLevel = taken < byQuota ? byQuota : TimeSpan.Zero;
         var expected = quotaLevel > byBudget ? quotaLevel : byBudget;
-        return expected <= tag.Interval * Noticeable ? null : new LateTag
+        return expected <= tag.Interval * Noticeable ? null : new DelayedTag
         {
             Tag = tag.Tag,
-            Asked = tag.Interval,
-            Expected = expected,
-            Cause = quotaLevel > byBudget ? LateCause.Quota : LateCause.Budget,
+            RequestedInterval = tag.Interval,
+            ExpectedInterval = expected,
+            Reason = quotaLevel > byBudget ? DelayReason.Quota : DelayReason.Budget,
         };
     }
 }

@@ -22,10 +22,10 @@ public sealed record RegistryForecast : IKeyed
     public int ScheduledTags { get; init; }
 
     /// <summary>The pulls that it takes to have everything for the first time; what is there already costs none.</summary>
-    public long PullsAtFirst { get; init; }
+    public long InitialPulls { get; init; }
 
     /// <summary>How long that takes at least, with the quota and the budget; zero when they allow it at once.</summary>
-    public TimeSpan FirstImportTakes { get; init; }
+    public TimeSpan InitialImportDuration { get; init; }
 
     /// <summary>The time that the numbers below are for: the quota's, if there is one.</summary>
     public TimeSpan Window { get; init; }
@@ -46,44 +46,44 @@ public sealed record RegistryForecast : IKeyed
     public RequestBudget? Budget { get; init; }
 
     /// <summary>The tags that will be checked less often than asked, in the order of the streams.</summary>
-    public ValueList<LateTag> Late { get; init; }
+    public ValueList<DelayedTag> DelayedTags { get; init; }
 
     /// <summary>Whether no tag will be late.</summary>
-    public bool Fits => Late.IsEmpty;
+    public bool IsFeasible => DelayedTags.IsEmpty;
 
     /// <summary>Returns the forecast as text, with its reasons; of many late tags the first ten.</summary>
-    public override string ToString() => string.Join('\n', Lines());
+    public override string ToString() => string.Join('\n', GetLines());
 
-    private IEnumerable<string> Lines()
+    private IEnumerable<string> GetLines()
     {
         yield return $"{Registry}: {Tags} tags, {ScheduledTags} of them scheduled";
-        yield return $"  first import: {PullsAtFirst} pulls{Duration()}";
-        yield return $"  then in {DurationText.Of(Window)}: {Checks()}, {Pulls()}, {Requests()}";
-        yield return Fits ? "  fits" : $"  late: {Late.Count} of {ScheduledTags} tags";
-        foreach (var tag in Late.Take(MaxShown))
+        yield return $"  first import: {InitialPulls} pulls{FormatDuration()}";
+        yield return $"  then in {DurationTexts.Format(Window)}: {FormatChecks()}, {FormatPulls()}, {FormatRequests()}";
+        yield return IsFeasible ? "  fits" : $"  late: {DelayedTags.Count} of {ScheduledTags} tags";
+        foreach (var tag in DelayedTags.Take(MaxShown))
         {
             yield return $"    {tag}";
         }
 
-        if (Late.Count > MaxShown)
+        if (DelayedTags.Count > MaxShown)
         {
-            yield return $"    and {Late.Count - MaxShown} more";
+            yield return $"    and {DelayedTags.Count - MaxShown} more";
         }
     }
 
-    private string Duration() =>
-        FirstImportTakes == TimeSpan.Zero ? "" : $", which take {DurationText.Of(FirstImportTakes)}";
+    private string FormatDuration() =>
+        InitialImportDuration == TimeSpan.Zero ? "" : $", which take {DurationTexts.Format(InitialImportDuration)}";
 
-    private string Checks() =>
-        $"{Number(ChecksPerWindow)} checks{(Quota is { CountsChecks: true } ? " that count as pulls" : "")}";
+    private string FormatChecks() =>
+        $"{FormatNumber(ChecksPerWindow)} checks{(Quota is { ChecksCountAsPulls: true } ? " that count as pulls" : "")}";
 
-    private string Pulls() => $"{Number(PullsPerWindow)} pulls{(Quota is null ? "" : $" of {Quota}")}";
+    private string FormatPulls() => $"{FormatNumber(PullsPerWindow)} pulls{(Quota is null ? "" : $" of {Quota}")}";
 
-    private string Requests()
+    private string FormatRequests()
     {
-        var budget = Budget is null ? "" : $" of {Budget.Requests} in {DurationText.Of(Budget.Per)}";
-        return $"{Number(RequestsPerWindow)} requests{budget}";
+        var budget = Budget is null ? "" : $" of {Budget.Requests} in {DurationTexts.Format(Budget.Per)}";
+        return $"{FormatNumber(RequestsPerWindow)} requests{budget}";
     }
 
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string FormatNumber(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,7 @@ internal abstract record DockerImageFields
     public long Size { get; init; }
 
     /// <summary>The metadata these fields make, over what is there already; its size is not theirs to say.</summary>
-    public DockerImage Into(DockerImage metadata, string id, Timestamp created) => metadata with
+    public DockerImage ApplyTo(DockerImage metadata, string id, Timestamp created) => metadata with
     {
         Id = id,
         Parent = Parent,

@@ -17,7 +17,7 @@ public static class ImageFactory
     /// <param name="contentType">The header the manifest was served with; null when it is unknown.</param>
     /// <param name="manifest">The manifest's bytes.</param>
     /// <param name="config">The configuration's bytes; empty for schema 1, which holds its own.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="timeProvider">The clock.</param>
     /// <exception cref="ImageFormatException">
     /// The manifest or the configuration is broken or does not have its digest, or the manifest is an index.
     /// </exception>
@@ -27,8 +27,8 @@ public static class ImageFactory
         string? contentType,
         ReadOnlySpan<byte> manifest,
         ReadOnlySpan<byte> config,
-        TimeProvider time) =>
-        FromManifest(pullSpec, digest, Manifest.Parse(manifest, contentType), manifest, config, time);
+        TimeProvider timeProvider) =>
+        FromManifest(pullSpec, digest, Manifest.Parse(manifest, contentType), manifest, config, timeProvider);
 
     /// <summary>The same of a manifest that was read before.</summary>
     internal static Image FromManifest(
@@ -37,12 +37,12 @@ public static class ImageFactory
         Manifest parsed,
         ReadOnlySpan<byte> manifest,
         ReadOnlySpan<byte> config,
-        TimeProvider time)
+        TimeProvider timeProvider)
     {
         Verify(digest, parsed, manifest);
         if (parsed is Manifest.Index)
         {
-            throw ImageErrors.Unsupported(parsed.MediaType);
+            throw ImageFormatErrors.Unsupported(parsed.MediaType);
         }
 
         RequireConfig(parsed, config);
@@ -52,7 +52,7 @@ public static class ImageFactory
             DockerImageManifestMediaType = parsed.MediaType,
             DockerImageConfig = config.IsEmpty ? null : Encoding.UTF8.GetString(config),
         };
-        return ImageInterpreter.WithMetadata(image, time);
+        return ImageInterpreter.WithMetadata(image, timeProvider);
     }
 
     /// <summary>Makes an image of an index, as <see cref="ImportMode.PreserveOriginal"/> keeps it.</summary>
@@ -64,23 +64,23 @@ public static class ImageFactory
     /// <param name="digest">The digest of the index, which becomes the image's name and id.</param>
     /// <param name="contentType">The header the index was served with; null when it is unknown.</param>
     /// <param name="index">The bytes of the index.</param>
-    /// <param name="time">The clock that says when it was imported.</param>
+    /// <param name="timeProvider">The clock that says when it was imported.</param>
     /// <exception cref="ImageFormatException">
     /// The content is broken, does not have its digest, or is not an index.
     /// </exception>
     public static Image FromIndex(
-        ImageReference pullSpec, Digest digest, string? contentType, ReadOnlySpan<byte> index, TimeProvider time) =>
-        FromIndex(pullSpec, digest, Manifest.Parse(index, contentType), index, time);
+        ImageReference pullSpec, Digest digest, string? contentType, ReadOnlySpan<byte> index, TimeProvider timeProvider) =>
+        FromIndex(pullSpec, digest, Manifest.Parse(index, contentType), index, timeProvider);
 
     /// <summary>The same of an index that was read before.</summary>
     internal static Image FromIndex(
-        ImageReference pullSpec, Digest digest, Manifest manifest, ReadOnlySpan<byte> index, TimeProvider time)
+        ImageReference pullSpec, Digest digest, Manifest manifest, ReadOnlySpan<byte> index, TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(timeProvider);
         Verify(digest, manifest, index);
         if (manifest is not Manifest.Index parsed)
         {
-            throw ImageErrors.NotAnIndex();
+            throw ImageFormatErrors.NotAnIndex();
         }
 
         var image = Named(pullSpec, digest) with
@@ -88,7 +88,7 @@ public static class ImageFactory
             DockerImageManifestMediaType = parsed.MediaType,
             DockerImageManifests = parsed.Manifests,
         };
-        return ImageInterpreter.AsIndex(image, DockerImage.Default, time);
+        return ImageInterpreter.WithIndexMetadata(image, DockerImage.Default, timeProvider);
     }
 
     /// <summary>The image without the texts of its manifest and its configuration.</summary>
@@ -106,8 +106,8 @@ public static class ImageFactory
     {
         ArgumentNullException.ThrowIfNull(digest);
 
-        var isSigned = manifest is Manifest.Schema1 && ManifestShape.Of(content).HasSignatures;
-        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.OfWhole(content) : content);
+        var isSigned = manifest is Manifest.Schema1 && ManifestShape.Scan(content).HasSignatures;
+        ManifestVerification.Require("manifest", digest, isSigned ? SignedContent.ExtractWhole(content) : content);
     }
 
     private static void RequireConfig(Manifest manifest, ReadOnlySpan<byte> config)
@@ -119,7 +119,7 @@ public static class ImageFactory
 
         if (config.IsEmpty)
         {
-            throw ImageErrors.EmptyConfig();
+            throw ImageFormatErrors.EmptyConfig();
         }
 
         var digest = ManifestVerification.ParseDigest("configuration's digest", image.Config.Digest, "$.config.digest");

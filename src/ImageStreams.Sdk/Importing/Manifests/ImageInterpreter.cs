@@ -1,6 +1,6 @@
 using System.Text;
 using ImageStreams.Registries;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 
@@ -22,13 +22,13 @@ public static class ImageInterpreter
     /// id.</para>
     /// </remarks>
     /// <param name="image">The image.</param>
-    /// <param name="time">The clock that says when an index was created.</param>
+    /// <param name="timeProvider">The clock that says when an index was created.</param>
     /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is
     /// broken.</exception>
-    public static Image WithMetadata(Image image, TimeProvider time)
+    public static Image WithMetadata(Image image, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(image);
-        ArgumentNullException.ThrowIfNull(time);
+        ArgumentNullException.ThrowIfNull(timeProvider);
 
         var metadata = ImageMetadata.Read(image);
         if (string.IsNullOrEmpty(image.DockerImageManifest))
@@ -37,31 +37,31 @@ public static class ImageInterpreter
         }
 
         image = LayerOrder.Normalize(image);
-        return IsComplete(image, metadata) ? ImageMetadata.Write(image, metadata) : Interpret(image, metadata, time);
+        return IsComplete(image, metadata) ? ImageMetadata.Write(image, metadata) : Interpret(image, metadata, timeProvider);
     }
 
     /// <summary>The image as an index that was made now, on top of the metadata it has.</summary>
-    internal static Image AsIndex(Image image, DockerImage metadata, TimeProvider time) => ImageMetadata.Write(
-        image, metadata with { Id = image.Metadata.Name ?? "", Created = Timestamp.Now(time) });
+    internal static Image WithIndexMetadata(Image image, DockerImage metadata, TimeProvider timeProvider) => ImageMetadata.Write(
+        image, metadata with { Id = image.Metadata.Name ?? "", Created = Timestamp.Now(timeProvider) });
 
     private static bool IsComplete(Image image, DockerImage metadata) =>
         !image.DockerImageLayers.IsEmpty
         && metadata.Size > 0
         && !string.IsNullOrEmpty(image.DockerImageManifestMediaType);
 
-    private static Image Interpret(Image image, DockerImage metadata, TimeProvider time)
+    private static Image Interpret(Image image, DockerImage metadata, TimeProvider timeProvider)
     {
-        var manifest = ManifestText.Manifest<ManifestDocument>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
+        var manifest = ManifestText.ReadManifest<ManifestDocument>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
         if (MediaTypes.IsIndex(manifest.MediaType))
         {
-            return AsIndex(image, metadata, time);
+            return WithIndexMetadata(image, metadata, timeProvider);
         }
 
         return manifest.SchemaVersion switch
         {
             1 => Schema1(image, metadata, manifest),
             2 => Schema2(image, metadata, manifest),
-            var version => throw ImageErrors.UnknownSchema(version),
+            var version => throw ImageFormatErrors.UnknownSchema(version),
         };
     }
 
@@ -69,20 +69,20 @@ public static class ImageInterpreter
     {
         if (image.DockerImageLayers.IsEmpty)
         {
-            image = LayerOrder.Mark(image with { DockerImageLayers = ManifestLayers.OfSchema1(manifest) });
+            image = LayerOrder.Mark(image with { DockerImageLayers = ManifestLayers.FromSchema1(manifest) });
         }
 
         if (manifest.History.IsEmpty)
         {
-            throw ImageErrors.NoHistory();
+            throw ImageFormatErrors.NoHistory();
         }
 
-        var newest = ManifestText.NewestHistory(manifest.History[0].V1Compatibility);
+        var newest = ManifestText.ReadLatestHistory(manifest.History[0].V1Compatibility);
         var created = ManifestTime.Read(
-            newest.Created, Kind.BadManifest, "manifest", "$.history[0].v1Compatibility.created");
-        metadata = newest.Into(metadata, newest.Id, created) with
+            newest.Created, ImageFormatFailure.BadManifest, "manifest", "$.history[0].v1Compatibility.created");
+        metadata = newest.ApplyTo(metadata, newest.Id, created) with
         {
-            Size = ManifestLayers.SizeOf(image.DockerImageLayers, counted: null),
+            Size = ManifestLayers.SumSizes(image.DockerImageLayers, counted: null),
         };
         return ImageMetadata.Write(image with { DockerImageManifestMediaType = MediaTypes.DockerSchema1 }, metadata);
     }
@@ -91,20 +91,20 @@ public static class ImageInterpreter
     {
         if (image.DockerImageLayers.IsEmpty)
         {
-            image = LayerOrder.Mark(image with { DockerImageLayers = ManifestLayers.OfSchema2(manifest) });
+            image = LayerOrder.Mark(image with { DockerImageLayers = ManifestLayers.FromSchema2(manifest) });
         }
 
         if (string.IsNullOrEmpty(image.DockerImageConfig))
         {
-            throw ImageErrors.EmptyConfig();
+            throw ImageFormatErrors.EmptyConfig();
         }
 
         var text = Encoding.UTF8.GetBytes(image.DockerImageConfig);
         var id = manifest.Config.Digest;
-        var config = ManifestText.Config(text);
-        metadata = config.Into(metadata, id, CheckTimes(config)) with
+        var config = ManifestText.ReadConfig(text);
+        metadata = config.ApplyTo(metadata, id, CheckTimes(config)) with
         {
-            Size = unchecked(text.Length + ManifestLayers.SizeOf(image.DockerImageLayers, counted: id)),
+            Size = unchecked(text.Length + ManifestLayers.SumSizes(image.DockerImageLayers, counted: id)),
         };
         return ImageMetadata.Write(image with { DockerImageManifestMediaType = Schema2MediaType(image, manifest) }, metadata);
     }
@@ -112,10 +112,10 @@ public static class ImageInterpreter
     /// <summary>When the image was created; the times of its history must be times as well.</summary>
     private static Timestamp CheckTimes(ImageConfigDocument config)
     {
-        var created = ManifestTime.Read(config.Created, Kind.BadConfig, "configuration", "$.created");
+        var created = ManifestTime.Read(config.Created, ImageFormatFailure.BadConfig, "configuration", "$.created");
         for (var i = 0; i < config.History.Count; i++)
         {
-            ManifestTime.Read(config.History[i].Created, Kind.BadConfig, "configuration", $"$.history[{i}].created");
+            ManifestTime.Read(config.History[i].Created, ImageFormatFailure.BadConfig, "configuration", $"$.history[{i}].created");
         }
 
         return created;

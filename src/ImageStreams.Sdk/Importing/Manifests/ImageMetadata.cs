@@ -22,7 +22,7 @@ public static class ImageMetadata
         }
         catch (WireFormatException e)
         {
-            throw ImageErrors.Unreadable(ImageFormatErrorKind.BadMetadata, "metadata", e);
+            throw ImageFormatErrors.Unreadable(ImageFormatFailure.BadMetadata, "metadata", e);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class LayerOrder
     /// <summary>The image with its layers base first; as it is when nothing says how they stand.</summary>
     public static Image Normalize(Image image)
     {
-        if (image.DockerImageLayers.IsEmpty || Of(image) is not { } order)
+        if (image.DockerImageLayers.IsEmpty || FindOrder(image) is not { } order)
         {
             return image;
         }
@@ -32,7 +32,7 @@ internal static class LayerOrder
         Metadata = image.Metadata with { Annotations = image.Metadata.Annotations.Set(Annotation, Ascending) },
     };
 
-    private static string? Of(Image image)
+    private static string? FindOrder(Image image)
     {
         if (image.Metadata.Annotations.TryGetValue(Annotation, out var order))
         {

@@ -16,37 +16,37 @@ public abstract partial record Manifest
     /// says.</exception>
     public static Manifest Parse(ReadOnlySpan<byte> content, string? contentType = null)
     {
-        var header = ManifestText.Manifest<ManifestHeader>(content);
-        var shape = ManifestShape.Of(content);
-        var mediaType = ManifestKind.Find(header, shape, MediaTypes.OfHeader(contentType));
+        var header = ManifestText.ReadManifest<ManifestHeader>(content);
+        var shape = ManifestShape.Scan(content);
+        var mediaType = ManifestMediaType.Find(header, shape, MediaTypes.FromHeader(contentType));
         if (MediaTypes.IsIndex(mediaType))
         {
             return ParseIndex(content, mediaType);
         }
 
-        var document = ManifestText.Manifest<ManifestDocument>(content);
-        return MediaTypes.IsSchema1(mediaType) ? OfSchema1(document, mediaType) : OfSchema2(document, mediaType);
+        var document = ManifestText.ReadManifest<ManifestDocument>(content);
+        return MediaTypes.IsSchema1(mediaType) ? FromSchema1(document, mediaType) : FromSchema2(document, mediaType);
     }
 
     private static Index ParseIndex(ReadOnlySpan<byte> content, string mediaType) => new()
     {
         MediaType = mediaType,
-        Manifests = [.. ManifestText.Manifest<IndexDocument>(content).Manifests.Select(entry => entry.ToImageManifest())],
+        Manifests = [.. ManifestText.ReadManifest<IndexDocument>(content).Manifests.Select(entry => entry.ToImageManifest())],
     };
 
-    private static Schema1 OfSchema1(ManifestDocument document, string mediaType) => new()
+    private static Schema1 FromSchema1(ManifestDocument document, string mediaType) => new()
     {
         MediaType = mediaType,
         Name = document.Name,
         Tag = document.Tag,
         Architecture = document.Architecture,
-        Layers = ManifestLayers.OfSchema1(document),
+        Layers = ManifestLayers.FromSchema1(document),
     };
 
-    private static SingleImage OfSchema2(ManifestDocument document, string mediaType) => new()
+    private static SingleImage FromSchema2(ManifestDocument document, string mediaType) => new()
     {
         MediaType = mediaType,
         Config = document.Config,
-        Layers = ManifestLayers.OfSchema2(document),
+        Layers = ManifestLayers.FromSchema2(document),
     };
 }

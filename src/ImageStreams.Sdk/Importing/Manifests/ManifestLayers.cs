@@ -8,12 +8,12 @@ internal static class ManifestLayers
 {
     /// <summary>The layers of a schema 1 manifest, which lists them newest first.</summary>
     /// <exception cref="ImageFormatException">There are not as many history entries as layers.</exception>
-    public static ValueList<ImageLayer> OfSchema1(ManifestDocument manifest)
+    public static ValueList<ImageLayer> FromSchema1(ManifestDocument manifest)
     {
         var (history, layers) = (manifest.History, manifest.FsLayers);
         if (history.Count != layers.Count)
         {
-            throw ImageErrors.MismatchedHistory(history.Count, layers.Count);
+            throw ImageFormatErrors.MismatchedHistory(history.Count, layers.Count);
         }
 
         var result = new ImageLayer[layers.Count];
@@ -22,7 +22,7 @@ internal static class ManifestLayers
             result[^(i + 1)] = new ImageLayer
             {
                 Name = layers[i].BlobSum,
-                LayerSize = ManifestText.SizeOf(history[i]),
+                LayerSize = ManifestText.ReadSize(history[i]),
                 MediaType = MediaTypes.Schema1Layer,
             };
         }
@@ -31,7 +31,7 @@ internal static class ManifestLayers
     }
 
     /// <summary>The layers of a schema 2 or OCI manifest, which lists them base first.</summary>
-    public static ValueList<ImageLayer> OfSchema2(ManifestDocument manifest)
+    public static ValueList<ImageLayer> FromSchema2(ManifestDocument manifest)
     {
         var result = new ImageLayer[manifest.Layers.Count];
         for (var i = 0; i < result.Length; i++)
@@ -46,7 +46,7 @@ internal static class ManifestLayers
     /// <summary>
     /// The bytes of the distinct layers, leaving out what is counted already; it wraps as Go's sum does.
     /// </summary>
-    public static long SizeOf(ValueList<ImageLayer> layers, string? counted)
+    public static long SumSizes(ValueList<ImageLayer> layers, string? counted)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (counted is not null)

@@ -18,10 +18,10 @@ internal readonly record struct ManifestShape
     /// <summary>A field that only an index has, or null.</summary>
     public string? FieldOfIndex { get; private init; }
 
-    private static ReadOnlySpan<byte> Telling => "manifests\nlayers\nfsLayers\nconfig\nsignatures\n"u8;
+    private static ReadOnlySpan<byte> TypedFields => "manifests\nlayers\nfsLayers\nconfig\nsignatures\n"u8;
 
     /// <summary>The shape of a text that was read as JSON before.</summary>
-    public static ManifestShape Of(ReadOnlySpan<byte> json)
+    public static ManifestShape Scan(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, Options);
         var shape = default(ManifestShape);
@@ -38,7 +38,7 @@ internal readonly record struct ManifestShape
     }
 
     private static ReadOnlySpan<byte> Name(ref Utf8JsonReader reader) =>
-        GoFold.Find(Telling, GoText.Unescaped(reader.ValueSpan, reader.ValueIsEscaped));
+        GoFold.Find(TypedFields, GoText.Unescaped(reader.ValueSpan, reader.ValueIsEscaped));
 
     private ManifestShape With(ReadOnlySpan<byte> field)
     {

@@ -1,5 +1,5 @@
 using ImageStreams.Serialization;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 
@@ -12,13 +12,13 @@ internal static class ManifestText
 {
     private static readonly ImageStreamJsonOptions AsGo = new() { IgnoreCase = true, KeepUnknownFields = false };
 
-    public static T Manifest<T>(ReadOnlySpan<byte> text)
-        where T : class, IWireObject<T> => Read<T>(text, Importing.Manifest.MaxLength, Kind.BadManifest, "manifest");
+    public static T ReadManifest<T>(ReadOnlySpan<byte> text)
+        where T : class, IWireObject<T> => Read<T>(text, Importing.Manifest.MaxLength, ImageFormatFailure.BadManifest, "manifest");
 
-    public static ImageConfigDocument Config(ReadOnlySpan<byte> text) =>
-        Read<ImageConfigDocument>(text, Importing.Manifest.MaxConfigLength, Kind.BadConfig, "configuration");
+    public static ImageConfigDocument ReadConfig(ReadOnlySpan<byte> text) =>
+        Read<ImageConfigDocument>(text, Importing.Manifest.MaxConfigLength, ImageFormatFailure.BadConfig, "configuration");
 
-    public static FsHistoryImage NewestHistory(string text)
+    public static FsHistoryImage ReadLatestHistory(string text)
     {
         try
         {
@@ -26,12 +26,12 @@ internal static class ManifestText
         }
         catch (WireFormatException e)
         {
-            throw ImageErrors.UnreadableHistory(e);
+            throw ImageFormatErrors.UnreadableHistory(e);
         }
     }
 
     /// <summary>The size that a history entry of schema 1 names; 0 when it cannot be read.</summary>
-    public static long SizeOf(FsHistory history)
+    public static long ReadSize(FsHistory history)
     {
         try
         {
@@ -43,12 +43,12 @@ internal static class ManifestText
         }
     }
 
-    private static T Read<T>(ReadOnlySpan<byte> text, int limit, Kind kind, string what)
+    private static T Read<T>(ReadOnlySpan<byte> text, int limit, ImageFormatFailure kind, string what)
         where T : class, IWireObject<T>
     {
         if (text.Length > limit)
         {
-            throw ImageErrors.TooLarge(what, text.Length, limit);
+            throw ImageFormatErrors.TooLarge(what, text.Length, limit);
         }
 
         try
@@ -57,7 +57,7 @@ internal static class ManifestText
         }
         catch (WireFormatException e)
         {
-            throw ImageErrors.Unreadable(kind, what, e);
+            throw ImageFormatErrors.Unreadable(kind, what, e);
         }
     }
 }

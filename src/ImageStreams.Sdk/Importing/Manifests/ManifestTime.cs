@@ -1,4 +1,4 @@
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 
@@ -13,7 +13,7 @@ internal static class ManifestTime
     private const int Fraction = 19;
 
     /// <summary>The time that a text names; not set when there is no text.</summary>
-    public static Timestamp Read(string? text, Kind kind, string what, string path)
+    public static Timestamp Read(string? text, ImageFormatFailure kind, string what, string path)
     {
         if (text is null)
         {
@@ -22,7 +22,7 @@ internal static class ManifestTime
 
         return Timestamp.TryParse(text, out var time) && IsStrict(text)
             ? time
-            : throw ImageErrors.NoTime(kind, what, path, text);
+            : throw ImageFormatErrors.NoTime(kind, what, path, text);
     }
 
     private static bool IsStrict(string text) =>

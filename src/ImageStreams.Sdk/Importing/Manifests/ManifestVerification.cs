@@ -22,7 +22,7 @@ public static class ManifestVerification
         var mediaType = image.DockerImageManifestMediaType ?? "";
         if (mediaType.Length == 0 || MediaTypes.IsSchema1(mediaType))
         {
-            return name.Matches(SignedContent.Of(manifest));
+            return name.Matches(SignedContent.Extract(manifest));
         }
 
         ReadSingleImage(manifest, mediaType);
@@ -56,25 +56,25 @@ public static class ManifestVerification
     {
         if (!expected.Matches(content))
         {
-            throw ImageErrors.DigestMismatch(what, expected, Digest.Sha256(content));
+            throw ImageFormatErrors.DigestMismatch(what, expected, Digest.Sha256(content));
         }
     }
 
     internal static Digest ParseDigest(string what, string text, string path) =>
-        Digest.TryParse(text, out var digest) ? digest : throw ImageErrors.BadDigest(what, text, path);
+        Digest.TryParse(text, out var digest) ? digest : throw ImageFormatErrors.BadDigest(what, text, path);
 
     /// <summary>A manifest that must say it is of a type; only OCI manifests may leave it unsaid.</summary>
     private static ManifestDocument ReadSingleImage(ReadOnlySpan<byte> text, string? mediaType)
     {
         if (!MediaTypes.IsSingleImage(mediaType))
         {
-            throw ImageErrors.Unsupported(mediaType);
+            throw ImageFormatErrors.Unsupported(mediaType);
         }
 
-        var manifest = ManifestText.Manifest<ManifestDocument>(text);
+        var manifest = ManifestText.ReadManifest<ManifestDocument>(text);
         var mayBeUnsaid = mediaType == MediaTypes.OciManifest && manifest.MediaType.Length == 0;
         return manifest.MediaType == mediaType || mayBeUnsaid
             ? manifest
-            : throw ImageErrors.Contradiction(mediaType!, manifest.MediaType);
+            : throw ImageFormatErrors.Contradiction(mediaType!, manifest.MediaType);
     }
 }

@@ -11,14 +11,14 @@ internal static class SignedContent
 {
     /// <summary>The manifest without its signatures, and without what else they leave out.</summary>
     /// <exception cref="ImageFormatException">It has none, or they do not say what they cover.</exception>
-    public static byte[] Of(ReadOnlySpan<byte> manifest) => Cut(manifest, Header(manifest));
+    public static byte[] Extract(ReadOnlySpan<byte> manifest) => Cut(manifest, Header(manifest));
 
     /// <summary>The manifest without its signatures, and nothing else.</summary>
     /// <exception cref="ImageFormatException">It has none, or they leave out more than themselves.</exception>
-    public static byte[] OfWhole(ReadOnlySpan<byte> manifest)
+    public static byte[] ExtractWhole(ReadOnlySpan<byte> manifest)
     {
         var header = Header(manifest);
-        return SignedManifest.HidesNothing(manifest[Signed(manifest, header).Length..], Decode(header.FormatTail, 0))
+        return SignedManifest.HasNoHiddenMembers(manifest[Signed(manifest, header).Length..], Decode(header.FormatTail, 0))
             ? Cut(manifest, header)
             : throw Malformed(0);
     }
@@ -29,10 +29,10 @@ internal static class SignedContent
     /// <summary>What all signatures say.</summary>
     private static SignatureHeader Header(ReadOnlySpan<byte> manifest)
     {
-        var signatures = ManifestText.Manifest<SignedManifestDocument>(manifest).Signatures;
+        var signatures = ManifestText.ReadManifest<SignedManifestDocument>(manifest).Signatures;
         if (signatures.IsEmpty)
         {
-            throw ImageErrors.BadSignature("The manifest has no signatures, which say what its digest covers.", "$.signatures");
+            throw ImageFormatErrors.BadSignature("The manifest has no signatures, which say what its digest covers.", "$.signatures");
         }
 
         var header = Header(signatures[0], 0);
@@ -57,7 +57,7 @@ internal static class SignedContent
         var text = Decode(signature.Protected, index);
         try
         {
-            return ManifestText.Manifest<SignatureHeader>(text);
+            return ManifestText.ReadManifest<SignatureHeader>(text);
         }
         catch (ImageFormatException)
         {
@@ -68,6 +68,6 @@ internal static class SignedContent
     private static byte[] Decode(string base64Url, int index) =>
         Base64Url.IsValid(base64Url) ? Base64Url.DecodeFromChars(base64Url) : throw Malformed(index);
 
-    private static ImageFormatException Malformed(int index) => ImageErrors.BadSignature(
+    private static ImageFormatException Malformed(int index) => ImageFormatErrors.BadSignature(
         $"Signature {index} of the manifest does not say which part of it is signed.", $"$.signatures[{index}].protected");
 }

@@ -5,11 +5,11 @@ namespace ImageStreams.Importing;
 /// <summary>The envelope of CNCF distribution: events of manifests and blobs, of which most move nothing.</summary>
 internal static class DistributionNotification
 {
-    public static bool Looks(NotificationValue root) => root["events"].IsArray;
+    public static bool Matches(NotificationValue root) => root["events"].IsArray;
 
     public static void Read(NotificationValue root, NotificationBuilder builder)
     {
-        foreach (var item in root["events"].Items(builder.Limit))
+        foreach (var item in root["events"].GetItems(builder.Limit))
         {
             Read(item, item["target"], builder);
         }
@@ -17,7 +17,7 @@ internal static class DistributionNotification
 
     private static void Read(NotificationValue item, NotificationValue target, NotificationBuilder builder)
     {
-        if (ActionOf(item["action"].Text.Text) is not { } action)
+        if (FindAction(item["action"].Text.Text) is not { } action)
         {
             builder.Ignore(item, "only a push and a deletion move anything");
             return;
@@ -40,7 +40,7 @@ internal static class DistributionNotification
         });
     }
 
-    private static RepositoryAction? ActionOf(string action) => action switch
+    private static RepositoryAction? FindAction(string action) => action switch
     {
         "push" => RepositoryAction.Pushed,
         "delete" => RepositoryAction.Deleted,

@@ -5,7 +5,7 @@ namespace ImageStreams.Importing;
 /// <summary>Docker Hub's webhook: one tag that was pushed. Its <c>callback_url</c> is never called.</summary>
 internal static class DockerHubNotification
 {
-    public static bool Looks(NotificationValue root) => root["push_data"].IsObject && root["repository"].IsObject;
+    public static bool Matches(NotificationValue root) => root["push_data"].IsObject && root["repository"].IsObject;
 
     public static void Read(NotificationValue root, NotificationBuilder builder) => builder.Add(new MoveDraft
     {

@@ -6,27 +6,27 @@ internal static class GitHubNotification
 {
     private const string Registry = "ghcr.io";
 
-    public static bool Looks(NotificationValue root) => PackageOf(root).IsObject || IsPing(root);
+    public static bool Matches(NotificationValue root) => GetPackage(root).IsObject || IsPing(root);
 
     public static void Read(NotificationValue root, NotificationBuilder builder)
     {
-        var package = PackageOf(root);
+        var package = GetPackage(root);
         if (!package.IsObject || !IsImage(package))
         {
             builder.Ignore(root, "only events of packages that are images move anything");
             return;
         }
 
-        if (ActionOf(root["action"].Text.Text) is not { } action)
+        if (FindAction(root["action"].Text.Text) is not { } action)
         {
             builder.Ignore(root["action"], "only what is published, updated or deleted moves anything");
             return;
         }
 
-        builder.Add(Of(package) with { Action = action, Time = package["updated_at"].Time });
+        builder.Add(ToDraft(package) with { Action = action, Time = package["updated_at"].Time });
     }
 
-    private static NotificationValue PackageOf(NotificationValue root) =>
+    private static NotificationValue GetPackage(NotificationValue root) =>
         root["registry_package"] is { IsObject: true } package ? package : root["package"];
 
     /// <summary>What is sent once, when the webhook is set up.</summary>
@@ -35,10 +35,10 @@ internal static class GitHubNotification
     private static bool IsImage(NotificationValue package) =>
         package["package_type"].Text.Text.ToUpperInvariant() is "CONTAINER" or "DOCKER";
 
-    private static MoveDraft Of(NotificationValue package)
+    private static MoveDraft ToDraft(NotificationValue package)
     {
         var version = package["package_version"];
-        var location = LocationOf(package, version["package_url"].Text);
+        var location = GetLocation(package, version["package_url"].Text);
         var tag = version["container_metadata"]["tag"];
         return location with
         {
@@ -48,7 +48,7 @@ internal static class GitHubNotification
         };
     }
 
-    private static MoveDraft LocationOf(NotificationValue package, NotificationText address) => address.IsEmpty
+    private static MoveDraft GetLocation(NotificationValue package, NotificationText address) => address.IsEmpty
         ? new MoveDraft
         {
             Registry = new(Registry, package.Path),
@@ -56,7 +56,7 @@ internal static class GitHubNotification
         }
         : MoveDraft.At(address);
 
-    private static RepositoryAction? ActionOf(string action) => action switch
+    private static RepositoryAction? FindAction(string action) => action switch
     {
         "published" or "updated" or "created" => RepositoryAction.Pushed,
         "deleted" => RepositoryAction.Deleted,

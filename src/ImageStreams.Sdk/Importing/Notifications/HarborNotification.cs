@@ -5,12 +5,12 @@ internal static class HarborNotification
 {
     private const string CloudEventPrefix = "harbor.";
 
-    public static bool Looks(NotificationValue root) =>
+    public static bool Matches(NotificationValue root) =>
         root["event_data"].IsObject || (!root["specversion"].Text.IsEmpty && IsCloudEvent(root));
 
     public static void Read(NotificationValue root, NotificationBuilder builder)
     {
-        if (ActionOf(root["type"].Text.Text) is not { } action)
+        if (FindAction(root["type"].Text.Text) is not { } action)
         {
             builder.Ignore(root["type"], "only events of pushes, new tags and deletions move anything");
             return;
@@ -18,16 +18,16 @@ internal static class HarborNotification
 
         var data = root[IsCloudEvent(root) ? "data" : "event_data"];
         var time = root[IsCloudEvent(root) ? "time" : "occur_at"].Time;
-        foreach (var resource in data["resources"].Items(builder.Limit))
+        foreach (var resource in data["resources"].GetItems(builder.Limit))
         {
-            builder.Add(Of(resource) with { Action = action, Time = time });
+            builder.Add(ToDraft(resource) with { Action = action, Time = time });
         }
     }
 
     private static bool IsCloudEvent(NotificationValue root) =>
         root["type"].Text.Text.StartsWith(CloudEventPrefix, StringComparison.Ordinal);
 
-    private static MoveDraft Of(NotificationValue resource)
+    private static MoveDraft ToDraft(NotificationValue resource)
     {
         var location = MoveDraft.At(resource["resource_url"].Text);
         var tag = resource["tag"].Text;
@@ -35,7 +35,7 @@ internal static class HarborNotification
     }
 
     /// <summary>What an event type means; the names in camel case are those of Harbor 1.</summary>
-    private static RepositoryAction? ActionOf(string type) => type switch
+    private static RepositoryAction? FindAction(string type) => type switch
     {
         "PUSH_ARTIFACT" or "CREATE_TAG" or "pushImage" => RepositoryAction.Pushed,
         "harbor.artifact.pushed" or "harbor.tag.created" => RepositoryAction.Pushed,

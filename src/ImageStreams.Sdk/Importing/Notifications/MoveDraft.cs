@@ -50,7 +50,7 @@ internal readonly record struct MoveDraft
         return new RepositoryMove
         {
             Registry = host,
-            Repository = RepositoryOn(host).Require(RegistryGrammar.IsRepositoryName, RepositoryForm),
+            Repository = GetRepository(host).Require(RegistryGrammar.IsRepositoryName, RepositoryForm),
             Tag = digest is not null || Tag.IsEmpty ? null : Tag.Require(RegistryGrammar.IsTag, TagForm),
             Digest = digest ?? (References.Digest.TryParse(Digest.Text, out var named) ? named : null),
             Action = Action,
@@ -58,7 +58,7 @@ internal readonly record struct MoveDraft
         };
     }
 
-    private NotificationText RepositoryOn(string host) =>
+    private NotificationText GetRepository(string host) =>
         host == DockerHub.Registry && !Repository.IsEmpty && !Repository.Text.Contains('/', StringComparison.Ordinal)
             ? Repository with { Text = $"{DockerHub.LibraryNamespace}/{Repository.Text}" }
             : Repository;

@@ -30,31 +30,31 @@ public sealed record MovedTags
         ArgumentNullException.ThrowIfNull(move);
 
         var tags = stream.Spec.Tags
-            .Where(wish => ImportNeeds.IsImportable(wish) && IsConcerned(wish.From?.Name, move, move.Tag))
-            .ToLookup(wish => wish.ImportPolicy.Scheduled, wish => wish.Name);
+            .Where(specTag => ImportNeeds.IsImportable(specTag) && IsAffected(specTag.From?.Name, move, move.Tag))
+            .ToLookup(specTag => specTag.ImportPolicy.Scheduled, specTag => specTag.Name);
         return new MovedTags
         {
             Scheduled = tags[true].ToValueList(),
             Unscheduled = tags[false].ToValueList(),
-            IsWholeRepository = IsConcerned(stream.Spec.DockerImageRepository, move, tag: null),
+            IsWholeRepository = IsAffected(stream.Spec.DockerImageRepository, move, tag: null),
         };
     }
 
-    private static bool IsConcerned(string? name, RepositoryMove move, string? tag)
+    private static bool IsAffected(string? name, RepositoryMove move, string? tag)
     {
-        if (!MayName(name, move) || !ImageReference.TryParse(name, out var reference) || reference.Id.Length > 0)
+        if (!CanMatch(name, move) || !ImageReference.TryParse(name, out var reference) || reference.Id.Length > 0)
         {
             return false;
         }
 
-        var complete = RepositoryMove.Complete(reference);
+        var complete = RepositoryMove.Normalize(reference);
         return complete.Registry == move.Registry
             && complete.RepositoryName == move.Repository
             && (tag is null || complete.Tag == tag);
     }
 
     /// <summary>Spares parsing what cannot be it: its text has the last part of the repository's name.</summary>
-    private static bool MayName(string? name, RepositoryMove move) =>
+    private static bool CanMatch(string? name, RepositoryMove move) =>
         name is not null && name.AsSpan().Contains(
             move.Repository.AsSpan(move.Repository.LastIndexOf('/') + 1), StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
 {
     private readonly List<RepositoryMove> _moves = [];
     private readonly List<string> _ignored = [];
-    private RegistryNotificationException? _fault;
+    private RegistryNotificationException? _firstError;
 
     /// <summary>The most entries that a list may have.</summary>
     public int Limit => options.MaxEvents;
@@ -26,7 +26,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
         }
         catch (RegistryNotificationException e)
         {
-            _fault ??= e;
+            _firstError ??= e;
             _ignored.Add($"{e.Path}: {e.Message}");
         }
     }
@@ -38,9 +38,9 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     /// <exception cref="RegistryNotificationException">All that it tells is malformed.</exception>
     public RegistryNotification Build(NotificationFormat format)
     {
-        if (_moves.Count == 0 && _fault is not null)
+        if (_moves.Count == 0 && _firstError is not null)
         {
-            ExceptionDispatchInfo.Throw(_fault);
+            ExceptionDispatchInfo.Throw(_firstError);
         }
 
         if (_moves.Count == 0 && _ignored.Count == 0)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ImageStreams.Internal;
-using Kind = ImageStreams.Importing.NotificationErrorKind;
+using Kind = ImageStreams.Importing.NotificationFailure;
 
 namespace ImageStreams.Importing;
 
@@ -10,27 +10,27 @@ internal static class NotificationErrors
     private const int MaxExcerpt = 80;
 
     public static RegistryNotificationException TooLarge(int length, int limit) =>
-        new(Kind.TooLarge, $"The notification has {length} bytes; at most {limit} are read.");
+        new(NotificationFailure.TooLarge, $"The notification has {length} bytes; at most {limit} are read.");
 
     public static RegistryNotificationException NotJson(Exception inner)
     {
         var line = (inner as JsonException)?.LineNumber is { } number ? $" (line {number + 1})" : "";
-        return new(Kind.NotJson, $"The notification is not valid JSON{line}.", inner: inner);
+        return new(NotificationFailure.NotJson, $"The notification is not valid JSON{line}.", inner: inner);
     }
 
     public static RegistryNotificationException UnknownFormat() => new(
-        Kind.UnknownFormat,
+        NotificationFailure.UnknownFormat,
         "The notification is none of Docker Hub's, Quay's, Harbor's, GitHub's or CNCF distribution's.");
 
     public static RegistryNotificationException TooManyEvents(string path, int count, int limit) =>
-        new(Kind.TooManyEvents, $"{path} has {count} entries; at most {limit} are taken.", path);
+        new(NotificationFailure.TooManyEvents, $"{path} has {count} entries; at most {limit} are taken.", path);
 
     public static RegistryNotificationException Missing(string path, string what) =>
-        new(Kind.BadValue, $"{path} should be {what}, and there is nothing.", path);
+        new(NotificationFailure.InvalidValue, $"{path} should be {what}, and there is nothing.", path);
 
-    public static RegistryNotificationException BadValue(string path, string what, string text) =>
-        new(Kind.BadValue, $"{path} should be {what}, and is '{PrintableText.Of(text, MaxExcerpt)}'.", path);
+    public static RegistryNotificationException InvalidValue(string path, string what, string text) =>
+        new(NotificationFailure.InvalidValue, $"{path} should be {what}, and is '{PrintableText.Escape(text, MaxExcerpt)}'.", path);
 
     public static RegistryNotificationException WrongType(string path, string what) =>
-        new(Kind.BadValue, $"{path} should be {what}, and is of another type.", path);
+        new(NotificationFailure.InvalidValue, $"{path} should be {what}, and is of another type.", path);
 }

@@ -37,17 +37,17 @@ internal static class NotificationReader
             throw NotificationErrors.WrongType(root.Path, "an object");
         }
 
-        var format = options.Format ?? FormatOf(root) ?? throw NotificationErrors.UnknownFormat();
+        var format = options.Format ?? FindFormat(root) ?? throw NotificationErrors.UnknownFormat();
         var builder = new NotificationBuilder(options);
-        Reader(format)(root, builder);
+        GetReader(format)(root, builder);
         return builder.Build(format);
     }
 
-    private static NotificationFormat? FormatOf(NotificationValue root)
+    private static NotificationFormat? FindFormat(NotificationValue root)
     {
         foreach (var format in Enum.GetValues<NotificationFormat>())
         {
-            if (Looks(root, format))
+            if (Matches(root, format))
             {
                 return format;
             }
@@ -56,16 +56,16 @@ internal static class NotificationReader
         return null;
     }
 
-    private static bool Looks(NotificationValue root, NotificationFormat format) => format switch
+    private static bool Matches(NotificationValue root, NotificationFormat format) => format switch
     {
-        NotificationFormat.DockerHub => DockerHubNotification.Looks(root),
-        NotificationFormat.Quay => QuayNotification.Looks(root),
-        NotificationFormat.Harbor => HarborNotification.Looks(root),
-        NotificationFormat.GitHub => GitHubNotification.Looks(root),
-        _ => DistributionNotification.Looks(root),
+        NotificationFormat.DockerHub => DockerHubNotification.Matches(root),
+        NotificationFormat.Quay => QuayNotification.Matches(root),
+        NotificationFormat.Harbor => HarborNotification.Matches(root),
+        NotificationFormat.GitHub => GitHubNotification.Matches(root),
+        _ => DistributionNotification.Matches(root),
     };
 
-    private static Action<NotificationValue, NotificationBuilder> Reader(NotificationFormat format) => format switch
+    private static Action<NotificationValue, NotificationBuilder> GetReader(NotificationFormat format) => format switch
     {
         NotificationFormat.DockerHub => DockerHubNotification.Read,
         NotificationFormat.Quay => QuayNotification.Read,

@@ -32,11 +32,11 @@ public static class NotificationSecret
     /// <param name="sent">What was sent; null when nothing was.</param>
     /// <param name="expected">The whole value, such as <c>Bearer …</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="expected"/> is empty, so that anybody would know it.</exception>
-    public static bool IsSent(string? sent, string expected)
+    public static bool Matches(string? sent, string expected)
     {
         ArgumentException.ThrowIfNullOrEmpty(expected);
 
-        return CryptographicOperations.FixedTimeEquals(HashOf(sent ?? ""), HashOf(expected));
+        return CryptographicOperations.FixedTimeEquals(ComputeHash(sent ?? ""), ComputeHash(expected));
     }
 
     private static bool TryReadSignature(string? signature, Span<byte> bytes) =>
@@ -46,5 +46,5 @@ public static class NotificationSecret
         && Convert.FromHexString(signature.AsSpan(SignaturePrefix.Length), bytes, out _, out _) == OperationStatus.Done;
 
     /// <summary>Of one length, so that the time says nothing of that of the secret.</summary>
-    private static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    private static byte[] ComputeHash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

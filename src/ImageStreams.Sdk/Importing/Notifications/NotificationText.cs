@@ -14,6 +14,6 @@ internal readonly record struct NotificationText(string Text, string Path)
             throw NotificationErrors.Missing(Path, what);
         }
 
-        return isValid(Text) ? Text : throw NotificationErrors.BadValue(Path, what, Text);
+        return isValid(Text) ? Text : throw NotificationErrors.InvalidValue(Path, what, Text);
     }
 }

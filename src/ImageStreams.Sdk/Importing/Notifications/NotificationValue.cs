@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 /// <summary>A value of a notification and its place; what is absent is a value, too, that holds nothing.</summary>
 internal readonly struct NotificationValue(JsonElement element, string path)
 {
-    private const double FirstTooLate = 253_402_300_800;   // the year 10,000
+    private const double MaxUnixSeconds = 253_402_300_800;   // the year 10,000
 
     public string Path { get; } = path;
 
@@ -15,12 +15,12 @@ internal readonly struct NotificationValue(JsonElement element, string path)
     public bool IsArray => element.ValueKind == JsonValueKind.Array;
 
     /// <summary>The text; empty for a value of another type.</summary>
-    public NotificationText Text => new(RegistryJson.TextOf(element), Path);
+    public NotificationText Text => new(RegistryJson.GetText(element), Path);
 
     /// <summary>The time of an RFC 3339 text, or of a number of seconds since 1970; not set for what is neither.</summary>
     public Timestamp Time => element.ValueKind == JsonValueKind.Number
-        ? TimeOf(element.TryGetDouble(out var seconds) ? seconds : 0)
-        : Timestamp.TryParse(RegistryJson.TextOf(element), out var time) ? time : default;
+        ? FromUnixSeconds(element.TryGetDouble(out var seconds) ? seconds : 0)
+        : Timestamp.TryParse(RegistryJson.GetText(element), out var time) ? time : default;
 
     /// <summary>A member of an object.</summary>
     public NotificationValue this[string name] =>
@@ -28,7 +28,7 @@ internal readonly struct NotificationValue(JsonElement element, string path)
 
     /// <summary>The items of an array; none when it is absent.</summary>
     /// <exception cref="RegistryNotificationException">The value is of another type, or has more items.</exception>
-    public IEnumerable<NotificationValue> Items(int limit)
+    public IEnumerable<NotificationValue> GetItems(int limit)
     {
         if (element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
@@ -42,7 +42,7 @@ internal readonly struct NotificationValue(JsonElement element, string path)
 
     /// <summary>The names of an object's members.</summary>
     /// <exception cref="RegistryNotificationException">There are more members.</exception>
-    public IEnumerable<NotificationText> Names(int limit)
+    public IEnumerable<NotificationText> GetNames(int limit)
     {
         RequireAtMost(element.GetPropertyCount(), limit);
         var place = Path;
@@ -58,6 +58,6 @@ internal readonly struct NotificationValue(JsonElement element, string path)
         }
     }
 
-    private static Timestamp TimeOf(double seconds) =>
-        seconds is > 0 and < FirstTooLate ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : default(Timestamp);
+    private static Timestamp FromUnixSeconds(double seconds) =>
+        seconds is > 0 and < MaxUnixSeconds ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : default(Timestamp);
 }

@@ -3,7 +3,7 @@ namespace ImageStreams.Importing;
 /// <summary>Quay's repository notification: the tags that were pushed, as a list, or with their images as in old ones.</summary>
 internal static class QuayNotification
 {
-    public static bool Looks(NotificationValue root) => !root["docker_url"].Text.IsEmpty;
+    public static bool Matches(NotificationValue root) => !root["docker_url"].Text.IsEmpty;
 
     public static void Read(NotificationValue root, NotificationBuilder builder)
     {
@@ -15,13 +15,13 @@ internal static class QuayNotification
             return;
         }
 
-        var names = tags.IsObject ? tags.Names(builder.Limit) : tags.Items(builder.Limit).Select(tag => tag.Text);
+        var names = tags.IsObject ? tags.GetNames(builder.Limit) : tags.GetItems(builder.Limit).Select(tag => tag.Text);
         foreach (var name in names)
         {
-            builder.Add(location with { Tag = NotEmpty(name) });
+            builder.Add(location with { Tag = RequireNotEmpty(name) });
         }
     }
 
-    private static NotificationText NotEmpty(NotificationText tag) =>
+    private static NotificationText RequireNotEmpty(NotificationText tag) =>
         tag.IsEmpty ? throw NotificationErrors.Missing(tag.Path, "a tag") : tag;
 }

@@ -4,15 +4,15 @@ namespace ImageStreams.Importing;
 public sealed class RegistryNotificationException : FormatException
 {
     internal RegistryNotificationException(
-        NotificationErrorKind kind, string message, string path = "$", Exception? inner = null)
+        NotificationFailure kind, string message, string path = "$", Exception? inner = null)
         : base(message, inner)
     {
-        Kind = kind;
+        Reason = kind;
         Path = path;
     }
 
     /// <summary>What is wrong.</summary>
-    public NotificationErrorKind Kind { get; }
+    public NotificationFailure Reason { get; }
 
     /// <summary>The place in the JSON text, such as <c>$.events[2].target.tag</c>; <c>$</c> when the text as a whole is
     /// meant.</summary>

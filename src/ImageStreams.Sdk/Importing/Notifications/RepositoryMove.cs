@@ -36,11 +36,11 @@ public sealed record RepositoryMove
     /// <summary>The move of what a reference names, with Docker's defaults for its registry and namespace.</summary>
     /// <param name="reference">The reference; without a tag it is the whole repository.</param>
     /// <exception cref="ArgumentException">The reference names nothing that a registry can have.</exception>
-    public static RepositoryMove Of(ImageReference reference)
+    public static RepositoryMove FromReference(ImageReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
 
-        var repository = RegistryRepository.From(Complete(reference));
+        var repository = RegistryRepository.From(Normalize(reference));
         return new RepositoryMove
         {
             Registry = repository.Registry,
@@ -51,7 +51,7 @@ public sealed record RepositoryMove
     }
 
     /// <summary>The reference with nothing left to assume, and its registry's one name.</summary>
-    internal static ImageReference Complete(ImageReference reference) =>
+    internal static ImageReference Normalize(ImageReference reference) =>
         reference.WithRegistry(RegistryScope.Canonical(reference.Registry)).ToDockerClientDefaults();
 
     /// <summary>Returns what moved, such as <c>quay.io/team/app:1.0 pushed</c>.</summary>

@@ -7,24 +7,24 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
 {
     /// <summary>Notes what came of each tag, and of the repository as a whole.</summary>
     /// <remarks>Of a repository that could be listed only the tags are tried again that failed for now.</remarks>
-    public void Note(StreamSchedule stream, ImportReport report)
+    public void Record(StreamSchedule stream, ImportReport report)
     {
         stream.Refusals = 0;
-        stream.NeededSince = IsStillAsAsked(stream, report.Job) ? null : stream.NeededSince;
+        stream.NeededSince = IsStillAsRequested(stream, report.Job) ? null : stream.NeededSince;
         foreach (var tag in report.Tags)
         {
-            Note(stream, report, tag);
+            Record(stream, report, tag);
         }
 
-        foreach (var tag in report.RepositoryTags.Where(tag => tag.MayPass))
+        foreach (var tag in report.RepositoryTags.Where(tag => tag.IsTransient))
         {
-            stream.AwaitOfRepository(tag.Tag);
-            Note(stream, report, tag);
+            stream.AwaitRepositoryTag(tag.Tag);
+            Record(stream, report, tag);
         }
 
         if (report.Repository is { } repository)
         {
-            Note(stream, report, new TagImportReport { Tag = StreamSchedule.Repository, Status = repository });
+            Record(stream, report, new TagImportReport { Tag = StreamSchedule.Repository, Status = repository });
         }
     }
 
@@ -32,24 +32,24 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
     /// stream has changed since.</summary>
     public void Postpone(StreamSchedule stream, ImportReport report, KubernetesStatus refusal)
     {
-        if (!IsStillAsAsked(stream, report.Job))
+        if (!IsStillAsRequested(stream, report.Job))
         {
             return;
         }
 
-        var retry = intervals.Retry(report.Time, ++stream.Refusals, intervals.Default, TimeSpan.Zero);
+        var retry = intervals.GetRetryTime(report.Time, ++stream.Refusals, intervals.Default, TimeSpan.Zero);
         stream.Postpone(report.Job, report.Time, retry, refusal.Reason);
     }
 
-    private static bool IsStillAsAsked(StreamSchedule stream, ImportJob job) =>
+    private static bool IsStillAsRequested(StreamSchedule stream, ImportJob job) =>
         stream.Stream.Metadata.ResourceVersion == job.Request.Metadata.ResourceVersion;
 
-    private void Note(StreamSchedule stream, ImportReport report, TagImportReport tag)
+    private void Record(StreamSchedule stream, ImportReport report, TagImportReport tag)
     {
         var known = stream.Find(tag.Tag);
-        var interval = stream.IntervalOf(tag.Tag);
+        var interval = stream.FindInterval(tag.Tag);
         var failures = tag.IsSuccess ? 0 : (known?.Failures ?? 0) + 1;
-        if (!tag.MayPass && interval is null)
+        if (!tag.IsTransient && interval is null)
         {
             stream.Drop(tag.Tag);
             return;
@@ -59,9 +59,9 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         {
             Tag = tag.Tag,
             LastChecked = report.Time,
-            NextCheck = tag.MayPass
-                ? intervals.Retry(report.Time, failures, interval, WaitOf(tag.Status))
-                : Next(stream.Name, report, known, interval!.Value, tag.Tag),
+            NextCheck = tag.IsTransient
+                ? intervals.GetRetryTime(report.Time, failures, interval, GetWait(tag.Status))
+                : GetNextCheck(stream.Name, report, known, interval!.Value, tag.Tag),
             Interval = interval,
             Reason = tag.IsSuccess ? null : tag.Status.Reason,
             Failures = failures,
@@ -69,14 +69,14 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
     }
 
     /// <summary>One interval after the import was due, so that imports that take their time are not made rarer by it.</summary>
-    private DateTimeOffset Next(
+    private DateTimeOffset GetNextCheck(
         ImageStreamName stream, ImportReport report, TagSchedule? known, TimeSpan interval, string tag)
     {
         var due = known?.NextCheck <= report.Time ? known.NextCheck : report.Job.Due;
-        var next = intervals.After(due, interval, stream, tag);
-        return next > report.Time ? next : intervals.After(report.Time, interval, stream, tag);
+        var next = intervals.GetNextCheck(due, interval, stream, tag);
+        return next > report.Time ? next : intervals.GetNextCheck(report.Time, interval, stream, tag);
     }
 
-    private static TimeSpan WaitOf(KubernetesStatus status) =>
+    private static TimeSpan GetWait(KubernetesStatus status) =>
         TimeSpan.FromSeconds(status.Details?.RetryAfterSeconds ?? 0);
 }

@@ -7,9 +7,9 @@ namespace ImageStreams.Importing;
 internal sealed class ImportIntervals
 {
     private const double MaxJitter = 0.5;
-    private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longest = TimeSpan.FromDays(3650);
-    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly Dictionary<string, TimeSpan> _registries = new(StringComparer.Ordinal);
     private readonly Func<ImageStream, TagReference, TimeSpan?>? _tags;
@@ -22,12 +22,12 @@ internal sealed class ImportIntervals
         ArgumentOutOfRangeException.ThrowIfNegative(options.Jitter, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Jitter, MaxJitter, nameof(options));
 
-        (Default, RetryDelay) = (Shorter(options.Interval, s_longest), Shorter(options.RetryDelay, s_longest));
+        (Default, RetryDelay) = (Min(options.Interval, Longest), Min(options.RetryDelay, Longest));
         (_jitter, _tags) = (options.Jitter, options.TagInterval);
         foreach (var (registry, interval) in options.RegistryIntervals)
         {
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(options));
-            _registries[DockerHub.Canonical(registry)] = Shorter(interval, s_longest);
+            _registries[DockerHub.Canonicalize(registry)] = Min(interval, Longest);
         }
     }
 
@@ -38,16 +38,16 @@ internal sealed class ImportIntervals
     public TimeSpan RetryDelay { get; }
 
     /// <summary>The interval of a tag.</summary>
-    public TimeSpan Of(ImageStream stream, TagReference wish)
+    public TimeSpan GetInterval(ImageStream stream, TagReference specTag)
     {
-        var interval = _tags?.Invoke(stream, wish) ?? OfRegistry(wish);
-        return interval <= TimeSpan.Zero ? s_shortest : interval < s_longest ? interval : s_longest;
+        var interval = _tags?.Invoke(stream, specTag) ?? GetRegistryInterval(specTag);
+        return interval <= TimeSpan.Zero ? Shortest : interval < Longest ? interval : Longest;
     }
 
     /// <summary>When a tag is due again, up to the jitter early.</summary>
-    public DateTimeOffset After(DateTimeOffset time, TimeSpan interval, ImageStreamName stream, string tag)
+    public DateTimeOffset GetNextCheck(DateTimeOffset time, TimeSpan interval, ImageStreamName stream, string tag)
     {
-        var early = _jitter == 0 ? 0 : _jitter * Fraction(stream, tag, time.UtcTicks);
+        var early = _jitter == 0 ? 0 : _jitter * ComputeFraction(stream, tag, time.UtcTicks);
         return time + interval - (interval * early);
     }
 
@@ -55,27 +55,27 @@ internal sealed class ImportIntervals
     /// <param name="now">The time.</param>
     /// <param name="failures">How many times in a row it has failed.</param>
     /// <param name="interval">The interval of the tag; null of a tag that was to be imported once, which waits up to a day.</param>
-    /// <param name="asked">How long the registry wants to be left alone; heeded up to a day, or the interval.</param>
-    public DateTimeOffset Retry(DateTimeOffset now, int failures, TimeSpan? interval, TimeSpan asked)
+    /// <param name="requested">How long the registry wants to be left alone; heeded up to a day, or the interval.</param>
+    public DateTimeOffset GetRetryTime(DateTimeOffset now, int failures, TimeSpan? interval, TimeSpan requested)
     {
-        var longest = Longer(interval ?? Default, interval is null ? s_day : TimeSpan.Zero);
-        var delay = DoublingDelay.After(RetryDelay, longest, failures);
-        return now + Longer(delay, Shorter(asked, Longer(longest, s_day)));
+        var longest = Max(interval ?? Default, interval is null ? Day : TimeSpan.Zero);
+        var delay = Backoff.GetDelay(RetryDelay, longest, failures);
+        return now + Max(delay, Min(requested, Max(longest, Day)));
     }
 
-    private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 
-    private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
-    private TimeSpan OfRegistry(TagReference wish) =>
+    private TimeSpan GetRegistryInterval(TagReference specTag) =>
         _registries.Count > 0
-        && ImageReference.TryParse(wish.From?.Name, out var reference)
-        && _registries.TryGetValue(DockerHub.Canonical(reference.ToDockerClientDefaults().Registry), out var interval)
+        && ImageReference.TryParse(specTag.From?.Name, out var reference)
+        && _registries.TryGetValue(DockerHub.Canonicalize(reference.ToDockerClientDefaults().Registry), out var interval)
             ? interval
             : Default;
 
     /// <summary>A number from 0 to 1 that looks random and is the same in each run (FNV-1a, finished as in MurmurHash3).</summary>
-    private static double Fraction(ImageStreamName stream, string tag, long ticks)
+    private static double ComputeFraction(ImageStreamName stream, string tag, long ticks)
     {
         var hash = Mix(Mix(Mix(14695981039346656037, stream.ToString()), "\n"), tag) ^ (ulong)ticks;
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;

@@ -42,7 +42,7 @@ public sealed partial class ImportSchedule
 
         lock (_gate)
         {
-            return _pauses.Remove(stream) && Resumed(stream, now);
+            return _pauses.Remove(stream) && RecheckAndRequeue(stream, now);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed partial class ImportSchedule
 
         lock (_gate)
         {
-            return _pauses.Remove(tag) && Resumed(tag.StreamName, now);
+            return _pauses.Remove(tag) && RecheckAndRequeue(tag.StreamName, now);
         }
     }
 
@@ -64,7 +64,7 @@ public sealed partial class ImportSchedule
     /// <param name="tag">The tag's name with its namespace.</param>
     /// <param name="now">The time.</param>
     /// <returns>False when there is no such tag, or nothing to import for it.</returns>
-    public bool Hasten(ImageStreamTagName tag, DateTimeOffset now)
+    public bool ScheduleNow(ImageStreamTagName tag, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(tag);
 
@@ -72,7 +72,7 @@ public sealed partial class ImportSchedule
         {
             return tag.Tag.Length > 0
                 && _streams.TryGetValue(tag.StreamName, out var stream)
-                && stream.Hasten(tag.Tag, now)
+                && stream.ScheduleNow(tag.Tag, now)
                 && Requeue(stream.Name);
         }
     }
@@ -90,14 +90,14 @@ public sealed partial class ImportSchedule
 
         lock (_gate)
         {
-            return _repositories.Find(move).Sum(stream => Hasten(stream, MovedTags.Find(stream.Stream, move), now, unscheduledToo));
+            return _repositories.Find(move).Sum(stream => ScheduleNow(stream, MovedTags.Find(stream.Stream, move), now, unscheduledToo));
         }
     }
 
-    private int Hasten(StreamSchedule stream, MovedTags moved, DateTimeOffset now, bool unscheduledToo)
+    private int ScheduleNow(StreamSchedule stream, MovedTags moved, DateTimeOffset now, bool unscheduledToo)
     {
         IEnumerable<string> others = moved.IsWholeRepository ? [.. moved.Unscheduled, StreamSchedule.Repository] : moved.Unscheduled;
-        var count = moved.Scheduled.Concat(unscheduledToo ? others : []).Count(tag => stream.Hasten(tag, now));
+        var count = moved.Scheduled.Concat(unscheduledToo ? others : []).Count(tag => stream.ScheduleNow(tag, now));
         if (count > 0)
         {
             _queue.Put(stream);
@@ -116,11 +116,11 @@ public sealed partial class ImportSchedule
         return true;
     }
 
-    private bool Resumed(ImageStreamName name, DateTimeOffset now)
+    private bool RecheckAndRequeue(ImageStreamName name, DateTimeOffset now)
     {
         if (_streams.TryGetValue(name, out var stream))
         {
-            stream.LookAgain(now);
+            stream.RecheckNeeds(now);
         }
 
         return Requeue(name);

@@ -130,24 +130,24 @@ public sealed partial class ImportSchedule
 
             switch (report.Refusal)
             {
-                case { } refusal when SaysStreamIsGone(refusal):
+                case { } refusal when IsStreamGone(refusal):
                     Forget(stream.Name);
                     break;
                 case { } refusal:
                     _bookkeeping.Postpone(stream, report, refusal);
                     break;
                 default:
-                    _bookkeeping.Note(stream, report);
+                    _bookkeeping.Record(stream, report);
                     break;
             }
 
-            stream.Land(report.Time);
+            stream.CompleteImport(report.Time);
             _queue.Put(stream);
         }
     }
 
     /// <summary>OpenShift's controller heeds one way to say it, which its API does not use.</summary>
-    private static bool SaysStreamIsGone(KubernetesStatus refusal) => ImportNeeds.SaysStreamIsGone(refusal)
+    private static bool IsStreamGone(KubernetesStatus refusal) => ImportNeeds.IsStreamNotFound(refusal)
         || refusal is { Code: NotFound, Details.Kind: "imagestream" or "imagestreams" };
 
     private void Forget(ImageStreamName name)

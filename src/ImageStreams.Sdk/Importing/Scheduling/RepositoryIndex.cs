@@ -16,7 +16,7 @@ internal sealed class RepositoryIndex
     public void Set(StreamSchedule stream)
     {
         Remove(stream);
-        stream.Repositories = RepositoriesOf(stream.Stream);
+        stream.Repositories = GetRepositories(stream.Stream);
         foreach (var repository in stream.Repositories)
         {
             if (!_streams.TryGetValue(repository, out var streams))
@@ -43,16 +43,16 @@ internal sealed class RepositoryIndex
         stream.Repositories = [];
     }
 
-    private static HashSet<(string Registry, string Repository)> RepositoriesOf(ImageStream stream)
+    private static HashSet<(string Registry, string Repository)> GetRepositories(ImageStream stream)
     {
-        var names = stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(wish => wish.From!.Name)
+        var names = stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(specTag => specTag.From!.Name)
             .Append(stream.Spec.DockerImageRepository);
         HashSet<(string Registry, string Repository)> found = [];
         foreach (var name in names)
         {
             if (!string.IsNullOrEmpty(name) && ImageReference.TryParse(name, out var reference))
             {
-                var complete = RepositoryMove.Complete(reference);
+                var complete = RepositoryMove.Normalize(reference);
                 found.Add((complete.Registry, complete.RepositoryName));
             }
         }

@@ -21,20 +21,20 @@ internal sealed class ScheduleQueue
     public void Put(StreamSchedule stream)
     {
         var due = stream.NextDue;
-        if (stream.Ticket < 0 || (due is not null && due == stream.Place))
+        if (stream.QueueTicket < 0 || (due is not null && due == stream.QueuedFor))
         {
             return;
         }
 
-        (stream.Ticket, stream.Place) = (++_ticket, due);
+        (stream.QueueTicket, stream.QueuedFor) = (++_ticket, due);
         if (due is { } time)
         {
-            _queue.Enqueue(stream, (time, stream.Ticket));
+            _queue.Enqueue(stream, (time, stream.QueueTicket));
         }
     }
 
     /// <summary>Takes a stream out for good.</summary>
-    public static void Forget(StreamSchedule stream) => stream.Ticket = -1;
+    public static void Forget(StreamSchedule stream) => stream.QueueTicket = -1;
 
     /// <summary>Takes the stream that has been due for longest; null when none is due at the time.</summary>
     public (StreamSchedule Stream, DateTimeOffset Due)? Take(DateTimeOffset now)
@@ -46,13 +46,13 @@ internal sealed class ScheduleQueue
         }
 
         _queue.Dequeue();
-        stream.Place = null;
+        stream.QueuedFor = null;
         return (stream, next.Due);
     }
 
     private void DropOutdated()
     {
-        while (_queue.TryPeek(out var stream, out var place) && stream.Ticket != place.Ticket)
+        while (_queue.TryPeek(out var stream, out var place) && stream.QueueTicket != place.Ticket)
         {
             _queue.Dequeue();
         }

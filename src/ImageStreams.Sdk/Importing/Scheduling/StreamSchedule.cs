@@ -11,11 +11,11 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     public const string Repository = "";
 
     private readonly Dictionary<string, TagSchedule> _tags = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _ofRepository = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _hastenedInFlight = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _repositoryTags = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _requestedInFlight = new(StringComparer.Ordinal);
     private Dictionary<string, TimeSpan> _scheduled = [];
-    private bool _isAskedForNeeds;
-    private bool _looksAgain;
+    private bool _isRequestForNeeds;
+    private bool _needsRecheck;
 
     public ImageStreamName Name { get; } = name;
 
@@ -31,10 +31,10 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     public int Refusals { get; set; }
 
     /// <summary>When it is due by its place in the queue; null when it has none.</summary>
-    public DateTimeOffset? Place { get; set; }
+    public DateTimeOffset? QueuedFor { get; set; }
 
     /// <summary>Tells apart the places that it has had in the queue; only the newest counts.</summary>
-    public long Ticket { get; set; }
+    public long QueueTicket { get; set; }
 
     /// <summary>The repositories that it follows something in, as <see cref="RepositoryIndex"/> has them.</summary>
     public IReadOnlyCollection<(string Registry, string Repository)> Repositories { get; set; } = [];
@@ -70,57 +70,57 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
             return false;
         }
 
-        var scheduled = ScheduledIn(stream);   // asks a function that may throw: nothing has changed then
+        var scheduled = FindScheduled(stream);   // asks a function that may throw: nothing has changed then
         var isNew = Stream.Metadata.ResourceVersion is null;
         (Stream, _scheduled) = (stream, scheduled);
-        Need(now);
+        UpdateNeeds(now);
         Reschedule(now);
         if (isNew)
         {
-            JoinFailed(now);
+            AddFailed(now);
         }
 
         return true;
     }
 
     /// <summary>Looks whether something is to be imported whatever its schedule.</summary>
-    public void Need(DateTimeOffset now) =>
-        NeededSince = ImportNeeds.Of(Stream) == ImportNeed.None ? null : NeededSince ?? now;
+    public void UpdateNeeds(DateTimeOffset now) =>
+        NeededSince = ImportNeeds.GetNeed(Stream) == ImportNeed.None ? null : NeededSince ?? now;
 
     /// <summary>The same, after the import that is under way where there is one.</summary>
-    public void LookAgain(DateTimeOffset now)
+    public void RecheckNeeds(DateTimeOffset now)
     {
-        _looksAgain = InFlight is not null;
-        if (!_looksAgain)
+        _needsRecheck = InFlight is not null;
+        if (!_needsRecheck)
         {
-            Need(now);
+            UpdateNeeds(now);
         }
     }
 
     /// <summary>Ends the import that was under way, and does what it has kept from being done.</summary>
-    public void Land(DateTimeOffset now)
+    public void CompleteImport(DateTimeOffset now)
     {
         InFlight = null;
-        foreach (var tag in _hastenedInFlight)
+        foreach (var tag in _requestedInFlight)
         {
-            Hasten(tag, now);
+            ScheduleNow(tag, now);
         }
 
-        _hastenedInFlight.Clear();
-        if (_looksAgain)
+        _requestedInFlight.Clear();
+        if (_needsRecheck)
         {
-            LookAgain(now);
+            RecheckNeeds(now);
         }
     }
 
     /// <summary>Takes in that a tag of the repository, which has no wish yet, is to be had later.</summary>
-    public void AwaitOfRepository(string tag) => _ofRepository.Add(tag);
+    public void AwaitRepositoryTag(string tag) => _repositoryTags.Add(tag);
 
     /// <summary>Forgets what is due at a time, as nothing can be asked for.</summary>
     public void DropDue(DateTimeOffset now)
     {
         NeededSince = null;
-        foreach (var tag in DueAt(now))
+        foreach (var tag in GetDue(now))
         {
             Drop(tag.Tag);
         }
@@ -129,11 +129,11 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     /// <summary>Postpones what a job was about.</summary>
     public void Postpone(ImportJob job, DateTimeOffset now, DateTimeOffset next, string? reason)
     {
-        NeededSince = _isAskedForNeeds && NeededSince is not null ? next : NeededSince;
-        var asked = job.Tags.ToHashSet(StringComparer.Ordinal);
-        foreach (var tag in DueAt(now))
+        NeededSince = _isRequestForNeeds && NeededSince is not null ? next : NeededSince;
+        var requested = job.Tags.ToHashSet(StringComparer.Ordinal);
+        foreach (var tag in GetDue(now))
         {
-            if (asked.Contains(tag.Tag) || (tag.Tag.Length == 0 && job.Request.Spec.Repository is not null))
+            if (requested.Contains(tag.Tag) || (tag.Tag.Length == 0 && job.Request.Spec.Repository is not null))
             {
                 _tags[tag.Tag] = tag with { NextCheck = next, Reason = reason };
             }
@@ -142,7 +142,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
 
     /// <summary>Makes a tag that comes from a registry, or the repository, due at a time, if it is not due before.</summary>
     /// <returns>False when there is nothing to import.</returns>
-    public bool Hasten(string tag, DateTimeOffset now)
+    public bool ScheduleNow(string tag, DateTimeOffset now)
     {
         if (!CanImport(tag))
         {
@@ -151,7 +151,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
 
         if (InFlight is not null)
         {
-            _hastenedInFlight.Add(tag);   // what is under way may have looked already
+            _requestedInFlight.Add(tag);   // what is under way may have looked already
         }
 
         var known = Find(tag) ?? new TagSchedule { Tag = tag, NextCheck = now };
@@ -160,7 +160,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     }
 
     /// <summary>The interval of a tag that is imported again and again; null of any other.</summary>
-    public TimeSpan? IntervalOf(string tag) => _scheduled.TryGetValue(tag, out var interval) ? interval : null;
+    public TimeSpan? FindInterval(string tag) => _scheduled.TryGetValue(tag, out var interval) ? interval : null;
 
     public TagSchedule? Find(string tag) => _tags.GetValueOrDefault(tag);
 
@@ -169,7 +169,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     public void Drop(string tag)
     {
         _tags.Remove(tag);
-        _ofRepository.Remove(tag);
+        _repositoryTags.Remove(tag);
     }
 
     /// <summary>The request for what is due at a time, or null when that has become nothing.</summary>
@@ -177,7 +177,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     {
         var needed = NeededSince <= now ? ImportNeeds.CreateRequest(Stream) : null;
         var request = needed is null ? null : WithoutPaused(needed);
-        _isAskedForNeeds = request is not null;
+        _isRequestForNeeds = request is not null;
         if (request is not null)
         {
             return request;
@@ -186,14 +186,14 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
         return IsDue(Repository, now) && ImportNeeds.HasRepository(Stream)
             ? ImportNeeds.CreateRepositoryRequest(Stream)
             : ImportNeeds.CreateRequest(
-                Stream, wish => IsDue(wish.Name, now), _ofRepository.Where(tag => IsDue(tag, now) && CanImport(tag)));
+                Stream, specTag => IsDue(specTag.Name, now), _repositoryTags.Where(tag => IsDue(tag, now) && CanImport(tag)));
     }
 
     private bool IsPaused(string tag) => pauses.Covers(Name, tag);
 
     private bool IsDue(string tag, DateTimeOffset now) => Find(tag)?.NextCheck <= now && !IsPaused(tag);
 
-    private List<TagSchedule> DueAt(DateTimeOffset now) => [.. _tags.Values.Where(tag => IsDue(tag.Tag, now))];
+    private List<TagSchedule> GetDue(DateTimeOffset now) => [.. _tags.Values.Where(tag => IsDue(tag.Tag, now))];
 
     private ImageStreamImport? WithoutPaused(ImageStreamImport request)
     {
@@ -203,8 +203,8 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
             : request with { Spec = request.Spec with { Images = images } };
     }
 
-    private Dictionary<string, TimeSpan> ScheduledIn(ImageStream stream) => ImportNeeds.FindScheduled(stream).ToDictionary(
-        tag => tag, tag => intervals.Of(stream, stream.Spec.Tags.Find(tag)!), StringComparer.Ordinal);
+    private Dictionary<string, TimeSpan> FindScheduled(ImageStream stream) => ImportNeeds.GetScheduledTags(stream).ToDictionary(
+        tag => tag, tag => intervals.GetInterval(stream, stream.Spec.Tags.Find(tag)!), StringComparer.Ordinal);
 
     /// <summary>Scheduled tags join at a first time, and those that can be imported no more leave.</summary>
     private void Reschedule(DateTimeOffset now)
@@ -213,7 +213,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
         {
             _tags[tag] = Find(tag) is { } known
                 ? WithInterval(known, interval, now)
-                : new TagSchedule { Tag = tag, NextCheck = intervals.After(now, interval, Name, tag), Interval = interval };
+                : new TagSchedule { Tag = tag, NextCheck = intervals.GetNextCheck(now, interval, Name, tag), Interval = interval };
         }
 
         if (_tags.Count > _scheduled.Count)
@@ -228,24 +228,24 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     /// <summary>A shorter interval holds from now on, unless the tag waits because it has failed.</summary>
     private TagSchedule WithInterval(TagSchedule known, TimeSpan interval, DateTimeOffset now)
     {
-        var next = intervals.After(known.LastChecked ?? now, interval, Name, known.Tag);
+        var next = intervals.GetNextCheck(known.LastChecked ?? now, interval, Name, known.Tag);
         var isSooner = interval < known.Interval && known.Failures == 0 && next < known.NextCheck;
         return known with { Interval = interval, NextCheck = isSooner ? next : known.NextCheck };
     }
 
     /// <summary>Tags that failed for now before the stream was known here, and that nothing else would try again.</summary>
-    private void JoinFailed(DateTimeOffset now)
+    private void AddFailed(DateTimeOffset now)
     {
         foreach (var history in Stream.Status.Tags)
         {
             if (history.Conditions is [{ Reason: "InternalError" or "TooManyRequests" } failed, ..]
                 && failed.Type == TagEventCondition.ImportSuccess
-                && Stream.Spec.Tags.Find(history.Tag) is { } wish && ImportNeeds.IsImportable(wish))
+                && Stream.Spec.Tags.Find(history.Tag) is { } specTag && ImportNeeds.IsImportable(specTag))
             {
                 _tags.TryAdd(history.Tag, new TagSchedule
                 {
                     Tag = history.Tag,
-                    NextCheck = intervals.Retry(now, failures: 1, interval: null, TimeSpan.Zero),
+                    NextCheck = intervals.GetRetryTime(now, failures: 1, interval: null, TimeSpan.Zero),
                     Reason = failed.Reason,
                     Failures = 1,
                 });
@@ -268,7 +268,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
 
     private bool CanImport(string tag) => tag.Length == 0
         ? ImportNeeds.HasRepository(Stream)
-        : Stream.Spec.Tags.Find(tag) is { } wish
-            ? ImportNeeds.IsImportable(wish)
-            : _ofRepository.Contains(tag) && ImportNeeds.HasRepository(Stream);
+        : Stream.Spec.Tags.Find(tag) is { } specTag
+            ? ImportNeeds.IsImportable(specTag)
+            : _repositoryTags.Contains(tag) && ImportNeeds.HasRepository(Stream);
 }

@@ -19,5 +19,5 @@ public sealed record TagImportReport
     public bool IsSuccess => Status.Status == "Success";
 
     /// <summary>Whether it failed and may work another time, without anybody changing anything.</summary>
-    public bool MayPass => !IsSuccess && Status.Code is >= FirstServerError or TooManyRequests;
+    public bool IsTransient => !IsSuccess && Status.Code is >= FirstServerError or TooManyRequests;
 }

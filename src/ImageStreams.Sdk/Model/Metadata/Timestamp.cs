@@ -42,10 +42,10 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
     public static Timestamp FromDateTimeOffset(DateTimeOffset value) => new(value.UtcTicks / TimeSpan.TicksPerSecond);
 
     /// <summary>What a clock says now, to the second.</summary>
-    public static Timestamp Now(TimeProvider time)
+    public static Timestamp Now(TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(time);
-        return FromDateTimeOffset(time.GetUtcNow());
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        return FromDateTimeOffset(timeProvider.GetUtcNow());
     }
 
     /// <summary>

@@ -12,7 +12,7 @@ public sealed partial record ImageStream : ApiObject
     /// <summary>The version of the API that has this kind.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    private KnownPullSpecs _pullSpecs;
+    private CachedPullSpecs _pullSpecs;
 
     /// <summary>What each tag is to follow.</summary>
     [WireField("spec")]
@@ -23,7 +23,7 @@ public sealed partial record ImageStream : ApiObject
     public ImageStreamStatus Status { get; init => (field, _pullSpecs) = (value, default); } = ImageStreamStatus.Default;
 
     /// <summary>The pull spec of each history, once somebody has asked for it; null for a stream of too many tags.</summary>
-    internal KnownPullSpecs.Entry[]? FindKnownPullSpecs() => _pullSpecs.Find(Status);
+    internal CachedPullSpecs.Entry[]? FindCachedPullSpecs() => _pullSpecs.Find(Status);
 
     /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
     public ImageStream WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
@@ -33,5 +33,5 @@ public sealed partial record ImageStream : ApiObject
     /// The import mode of tags that name none; <see cref="ImportMode.Legacy"/> when not set.
     /// </param>
     public ImageStream WithDefaults(ImportMode importMode = default) =>
-        this with { Spec = Spec with { Tags = Spec.Tags.Map(wish => wish.WithDefaults(importMode)) } };
+        this with { Spec = Spec with { Tags = Spec.Tags.Map(specTag => specTag.WithDefaults(importMode)) } };
 }

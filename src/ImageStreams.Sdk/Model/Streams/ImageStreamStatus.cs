@@ -23,8 +23,8 @@ public sealed partial record ImageStreamStatus
     public KeyedList<NamedTagEventList> Tags { get; init; }
 
     /// <summary>Where images of a repository are named; remembered for that of the stream.</summary>
-    internal RepositoryPath PathOf(string repository) =>
-        !ReferenceEquals(repository, DockerImageRepository) ? RepositoryPath.Of(repository)
-        : _path.IsKnown ? _path
-        : _path = RepositoryPath.Of(repository);
+    internal RepositoryPath GetRepositoryPath(string repository) =>
+        !ReferenceEquals(repository, DockerImageRepository) ? RepositoryPath.FromRepository(repository)
+        : _path.IsComputed ? _path
+        : _path = RepositoryPath.FromRepository(repository);
 }

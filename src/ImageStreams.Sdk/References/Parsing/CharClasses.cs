@@ -9,9 +9,9 @@ internal static class CharClasses
     private static readonly CharClass[] Ascii = BuildAscii();
 
     /// <summary>The class of a character, <see cref="CharClass.None"/> when the grammar does not know it.</summary>
-    public static CharClass Of(char c) => c < Ascii.Length ? Ascii[c] : BeyondAscii(c);
+    public static CharClass Get(char c) => c < Ascii.Length ? Ascii[c] : ClassifyNonAscii(c);
 
-    private static CharClass BeyondAscii(char c) =>
+    private static CharClass ClassifyNonAscii(char c) =>
         c is KelvinSign or CapitalIWithDot ? CharClass.LowersToAscii : CharClass.None;
 
     private static CharClass[] BuildAscii()
@@ -19,13 +19,13 @@ internal static class CharClasses
         var classes = new CharClass[128];
         for (var c = '\0'; c < classes.Length; c++)
         {
-            classes[c] = ClassOf(c);
+            classes[c] = Classify(c);
         }
 
         return classes;
     }
 
-    private static CharClass ClassOf(char c) => c switch
+    private static CharClass Classify(char c) => c switch
     {
         >= 'a' and <= 'z' => CharClass.Lower,
         >= 'A' and <= 'Z' => CharClass.Upper,

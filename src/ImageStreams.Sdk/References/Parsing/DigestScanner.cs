@@ -15,9 +15,9 @@ internal static class DigestScanner
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+.");
 
     /// <summary>Whether the text is a digest this library can check content against.</summary>
-    public static bool TryScan(ReadOnlySpan<char> text, out Fault fault)
+    public static bool TryScan(ReadOnlySpan<char> text, out ReferenceError error)
     {
-        fault = default;
+        error = default;
         if (IsSha256(text))
         {
             return true;
@@ -25,30 +25,30 @@ internal static class DigestScanner
 
         if (text.Length > ImageReference.MaxLength)
         {
-            fault = new Fault(ReferenceErrorKind.TooLong, 0);
+            error = new ReferenceError(ReferenceFailure.TooLong, 0);
             return false;
         }
 
-        var misfit = Misfit(text);
-        if (misfit >= 0)
+        var unexpected = FindUnexpected(text);
+        if (unexpected >= 0)
         {
-            fault = new Fault(ReferenceErrorKind.DigestFormat, misfit, Expectation.Digest);
+            error = new ReferenceError(ReferenceFailure.DigestFormat, unexpected, Expectation.Digest);
             return false;
         }
 
-        return IsSupported(text, out fault);
+        return IsSupported(text, out error);
     }
 
     /// <summary>
     /// Whether a text of the form of a digest names a known algorithm and has as many digits as that yields.
     /// </summary>
-    public static bool IsSupported(ReadOnlySpan<char> digest, out Fault fault)
+    public static bool IsSupported(ReadOnlySpan<char> digest, out ReferenceError error)
     {
         var colon = digest.IndexOf(':');
         var expected = HexLength(digest[..colon]);
-        fault = expected == 0
-            ? new Fault(ReferenceErrorKind.DigestUnsupported, 0)
-            : new Fault(ReferenceErrorKind.DigestLength, colon + 1);
+        error = expected == 0
+            ? new ReferenceError(ReferenceFailure.DigestUnsupported, 0)
+            : new ReferenceError(ReferenceFailure.DigestLength, colon + 1);
         return expected != 0 && digest.Length - colon - 1 == expected;
     }
 
@@ -67,7 +67,7 @@ internal static class DigestScanner
     };
 
     /// <summary>The index of what does not fit, or -1.</summary>
-    private static int Misfit(ReadOnlySpan<char> text)
+    private static int FindUnexpected(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOfAnyExcept(AlgorithmCharacters);
         if (colon <= 0 || text[colon] != ':')
@@ -76,7 +76,7 @@ internal static class DigestScanner
         }
 
         var digits = text[(colon + 1)..];
-        var misfit = digits.IsEmpty ? 0 : digits.IndexOfAnyExcept(HexDigits);
-        return misfit < 0 ? -1 : colon + 1 + misfit;
+        var unexpected = digits.IsEmpty ? 0 : digits.IndexOfAnyExcept(HexDigits);
+        return unexpected < 0 ? -1 : colon + 1 + unexpected;
     }
 }

@@ -10,11 +10,11 @@ internal interface IIdentifier<TSelf>
     where TSelf : class, IIdentifier<TSelf>
 {
     /// <summary>What a text should have been, such as "an image reference".</summary>
-    static abstract string What { get; }
+    static abstract string Description { get; }
 
     /// <summary>Reads a name; <paramref name="source"/> is the text as a string where there already is one.</summary>
     static abstract bool TryScan(
-        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out TSelf? result, out Fault fault);
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out TSelf? result, out ReferenceError error);
 
     static TSelf IParsable<TSelf>.Parse(string s, IFormatProvider? provider) => Identifier.Parse<TSelf>(s);
 

@@ -9,12 +9,12 @@ internal static class Identifier
         where T : class, IIdentifier<T>
     {
         ArgumentNullException.ThrowIfNull(text);
-        return T.TryScan(text, text, out var result, out var fault) ? result : throw fault.For(text, T.What);
+        return T.TryScan(text, text, out var result, out var error) ? result : throw error.ToException(text, T.Description);
     }
 
     public static T Parse<T>(ReadOnlySpan<char> text)
         where T : class, IIdentifier<T> =>
-        T.TryScan(text, null, out var result, out var fault) ? result : throw fault.For(text, T.What);
+        T.TryScan(text, null, out var result, out var error) ? result : throw error.ToException(text, T.Description);
 
     public static T Parse<T>(ReadOnlySpan<byte> utf8)
         where T : class, IIdentifier<T>
@@ -31,9 +31,9 @@ internal static class Identifier
     }
 
     /// <summary>Reads a text, and keeps what is wrong with it for those who will tell without throwing.</summary>
-    public static bool TryParse<T>(string text, [NotNullWhen(true)] out T? result, out Fault fault)
+    public static bool TryParse<T>(string text, [NotNullWhen(true)] out T? result, out ReferenceError error)
         where T : class, IIdentifier<T> =>
-        T.TryScan(text, text, out result, out fault);
+        T.TryScan(text, text, out result, out error);
 
     public static bool TryParse<T>(ReadOnlySpan<char> text, [NotNullWhen(true)] out T? result)
         where T : class, IIdentifier<T> =>

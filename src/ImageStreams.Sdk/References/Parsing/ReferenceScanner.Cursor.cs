@@ -6,16 +6,16 @@ internal ref partial struct ReferenceScanner
 
     private bool Take(char mark, int end)
     {
-        var there = StartsWith(mark, end);
-        _at += there ? 1 : 0;
-        return there;
+        var found = StartsWith(mark, end);
+        _at += found ? 1 : 0;
+        return found;
     }
 
     private bool TakeOne(CharClass allowed)
     {
-        var there = _at < _text.Length && (CharClasses.Of(_text[_at]) & allowed) != 0;
-        _at += there ? 1 : 0;
-        return there;
+        var found = _at < _text.Length && (CharClasses.Get(_text[_at]) & allowed) != 0;
+        _at += found ? 1 : 0;
+        return found;
     }
 
     /// <summary>Takes the characters of a class, and those that would be of it if they were lower-case.</summary>
@@ -24,7 +24,7 @@ internal ref partial struct ReferenceScanner
         var start = _at;
         foreach (var c in _text[start..end])
         {
-            var @class = CharClasses.Of(c);
+            var @class = CharClasses.Get(c);
             if ((@class & allowed) == 0 && !TakeLowered(@class, allowed))
             {
                 break;
@@ -43,9 +43,9 @@ internal ref partial struct ReferenceScanner
         return fits;
     }
 
-    private bool Misfit(Expectation expected)
+    private bool Unexpected(Expectation expected)
     {
-        _fault = Fault.Misfit(_at, expected);
+        _error = ReferenceError.Unexpected(_at, expected);
         return false;
     }
 }

@@ -31,7 +31,7 @@ internal ref partial struct ReferenceScanner
             return true;
         }
 
-        var (fault, mustLower) = (_fault, _mustLower);
+        var (error, mustLower) = (_error, _mustLower);
         (_at, _mustLower) = (0, Nowhere);
         if (Host(end))
         {
@@ -39,7 +39,7 @@ internal ref partial struct ReferenceScanner
         }
 
         _mustLower = mustLower;
-        _fault = fault.Index > _fault.Index ? fault : _fault;
+        _error = error.Index > _error.Index ? error : _error;
         return isComponent;
     }
 
@@ -59,7 +59,7 @@ internal ref partial struct ReferenceScanner
             }
         }
 
-        return Misfit(Expectation.PathComponent);
+        return Unexpected(Expectation.PathComponent);
     }
 
     private bool Separator(int end)
@@ -83,12 +83,12 @@ internal ref partial struct ReferenceScanner
         {
             if (!HostLabel(end))
             {
-                return Misfit(Expectation.Host);
+                return Unexpected(Expectation.Host);
             }
         }
         while (Take('.', end));
 
-        return _at == end || (Take(':', end) ? Port(end) : Misfit(Expectation.Host));
+        return _at == end || (Take(':', end) ? Port(end) : Unexpected(Expectation.Host));
     }
 
     // label = alphanumeric [*(alphanumeric / "-") alphanumeric]
@@ -98,5 +98,5 @@ internal ref partial struct ReferenceScanner
         && _text[_at - 1] != '-';
 
     private bool Port(int end) =>
-        (TakeRun(CharClass.Digit, end) > 0 && _at == end) || Misfit(Expectation.Port);
+        (TakeRun(CharClass.Digit, end) > 0 && _at == end) || Unexpected(Expectation.Port);
 }

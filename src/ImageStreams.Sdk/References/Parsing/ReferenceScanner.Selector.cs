@@ -19,7 +19,7 @@ internal ref partial struct ReferenceScanner
         _at = _nameEnd + 1;
         var end = Math.Min(_tagEnd, _at + MaxTagLength);
         return (!StartsWith('.', end) && !StartsWith('-', end) && TakeRun(TagCharacter, end) > 0 && _at == _tagEnd)
-            || Misfit(Expectation.Tag);
+            || Unexpected(Expectation.Tag);
     }
 
     // digest = algorithm ":" 32*hex, algorithm = word *(("-" / "_" / "+" / ".") word)
@@ -35,17 +35,17 @@ internal ref partial struct ReferenceScanner
         {
             if (!AlgorithmWord())
             {
-                return Misfit(Expectation.Algorithm);
+                return Unexpected(Expectation.Algorithm);
             }
         }
         while (TakeOne(AlgorithmSeparator));
 
-        return Take(':', _text.Length) ? Hexadecimal() : Misfit(Expectation.Algorithm);
+        return Take(':', _text.Length) ? Hexadecimal() : Unexpected(Expectation.Algorithm);
     }
 
     private bool AlgorithmWord() =>
         _at < _text.Length
-        && (CharClasses.Of(_text[_at]) & CharClass.Digit) == 0
+        && (CharClasses.Get(_text[_at]) & CharClass.Digit) == 0
         && TakeRun(CharClass.LetterOrDigit, _text.Length) > 0;
 
     private bool Hexadecimal()
@@ -53,6 +53,6 @@ internal ref partial struct ReferenceScanner
         var digits = _text[_at..];
         var length = digits.IndexOfAnyExcept(DigestScanner.HexDigits);
         _at += length < 0 ? digits.Length : length;
-        return (length < 0 && digits.Length >= MinHexLength) || Misfit(Expectation.Hexadecimal);
+        return (length < 0 && digits.Length >= MinHexLength) || Unexpected(Expectation.Hexadecimal);
     }
 }

@@ -21,7 +21,7 @@ internal ref partial struct ReferenceScanner
     private readonly int _tagEnd;
     private int _at;
     private int _mustLower = Nowhere;
-    private Fault _fault;
+    private ReferenceError _error;
 
     private ReferenceScanner(ReadOnlySpan<char> text)
     {
@@ -35,48 +35,48 @@ internal ref partial struct ReferenceScanner
     }
 
     /// <summary>Finds the parts of a reference, or what is wrong with it; allocates nothing.</summary>
-    public static bool TryScan(ReadOnlySpan<char> text, out ReferenceLayout layout, out Fault fault)
+    public static bool TryScan(ReadOnlySpan<char> text, out ReferenceLayout layout, out ReferenceError error)
     {
         layout = default;
         if (text.Length is 0 or > ImageReference.MaxLength)
         {
-            fault = new Fault(text.IsEmpty ? ReferenceErrorKind.Empty : ReferenceErrorKind.TooLong, 0);
+            error = new ReferenceError(text.IsEmpty ? ReferenceFailure.Empty : ReferenceFailure.TooLong, 0);
             return false;
         }
 
         var scanner = new ReferenceScanner(text);
         if (!scanner.Reference())
         {
-            fault = scanner._fault;
+            error = scanner._error;
             return false;
         }
 
-        fault = default;
+        error = default;
         layout = ReferenceLayout.Split(text, scanner._nameEnd, scanner._tagEnd);
         return true;
     }
 
     private bool Reference() => Name() && Tag() && Digest() && IsLowerCase() && IsShort() && IsSupported();
 
-    private bool IsLowerCase() => _mustLower == Nowhere || Fail(ReferenceErrorKind.Uppercase, _mustLower);
+    private bool IsLowerCase() => _mustLower == Nowhere || Fail(ReferenceFailure.Uppercase, _mustLower);
 
     private bool IsShort() =>
         _nameEnd <= ImageReference.MaxNameLength
-        || Fail(ReferenceErrorKind.NameTooLong, ImageReference.MaxNameLength);
+        || Fail(ReferenceFailure.NameTooLong, ImageReference.MaxNameLength);
 
     private bool IsSupported()
     {
-        if (_tagEnd == _text.Length || DigestScanner.IsSupported(_text[(_tagEnd + 1)..], out var fault))
+        if (_tagEnd == _text.Length || DigestScanner.IsSupported(_text[(_tagEnd + 1)..], out var error))
         {
             return true;
         }
 
-        return Fail(fault.Kind, _tagEnd + 1 + fault.Index);
+        return Fail(error.Reason, _tagEnd + 1 + error.Index);
     }
 
-    private bool Fail(ReferenceErrorKind kind, int index)
+    private bool Fail(ReferenceFailure kind, int index)
     {
-        _fault = new Fault(kind, index);
+        _error = new ReferenceError(kind, index);
         return false;
     }
 }

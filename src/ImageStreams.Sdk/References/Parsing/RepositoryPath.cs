@@ -16,7 +16,7 @@ internal readonly struct RepositoryPath : IEquatable<RepositoryPath>
     private RepositoryPath(int state) => _state = state;
 
     /// <summary>Whether somebody has asked.</summary>
-    public bool IsKnown => _state != 0;
+    public bool IsComputed => _state != 0;
 
     /// <summary>Whether the text is a reference at all.</summary>
     public bool IsValid => _state > 0;
@@ -25,7 +25,7 @@ internal readonly struct RepositoryPath : IEquatable<RepositoryPath>
     public int Length => _state - 1;
 
     /// <summary>Reads a repository; allocates nothing.</summary>
-    public static RepositoryPath Of(string repository) =>
+    public static RepositoryPath FromRepository(string repository) =>
         new(ReferenceScanner.TryScan(repository, out var layout, out _) ? layout.Name.Start + layout.Name.Length + 1 : Invalid);
 
     /// <inheritdoc/>

@@ -9,5 +9,5 @@ internal readonly record struct Segment(ushort Start, ushort Length)
         start < end ? new Segment((ushort)start, (ushort)(end - start)) : default;
 
     /// <summary>The characters of the stretch.</summary>
-    public ReadOnlySpan<char> Of(string text) => text.AsSpan(Start, Length);
+    public ReadOnlySpan<char> Slice(string text) => text.AsSpan(Start, Length);
 }

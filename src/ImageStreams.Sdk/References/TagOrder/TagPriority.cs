@@ -26,7 +26,7 @@ public sealed class TagPriority : IComparer<string>
     public static TagClassification Classify(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        var key = new TagKey(tag);
+        var key = new TagSortKey(tag);
         return new TagClassification { Class = key.Class, Prefix = key.Prefix, Version = key.Version };
     }
 
@@ -51,7 +51,7 @@ public sealed class TagPriority : IComparer<string>
             order[i] = i;
         }
 
-        order.AsSpan().Sort(new KeyOrder(Array.ConvertAll(unsorted, tag => new TagKey(tag))));
+        order.AsSpan().Sort(new PositionComparer(Array.ConvertAll(unsorted, tag => new TagSortKey(tag))));
         for (var i = 0; i < order.Length; i++)
         {
             tags[i] = unsorted[order[i]];
@@ -65,10 +65,10 @@ public sealed class TagPriority : IComparer<string>
     /// Negative when <paramref name="x"/> is to be listed first, 0 when the two are equal in this order.
     /// </returns>
     public int Compare(string? x, string? y) =>
-        x is null || y is null ? (x is not null).CompareTo(y is not null) : new TagKey(x).CompareTo(new TagKey(y));
+        x is null || y is null ? (x is not null).CompareTo(y is not null) : new TagSortKey(x).CompareTo(new TagSortKey(y));
 
     /// <summary>Orders positions by the keys there, and by themselves where those are equal.</summary>
-    private sealed class KeyOrder(TagKey[] keys) : IComparer<int>
+    private sealed class PositionComparer(TagSortKey[] keys) : IComparer<int>
     {
         public int Compare(int x, int y)
         {

@@ -51,7 +51,7 @@ internal readonly record struct TagVersion
             return false;
         }
 
-        var preRelease = PreReleaseOf(rest);
+        var preRelease = GetPreRelease(rest);
         version = new TagVersion(major, minor, patch, text.Length - rest.Length, preRelease.Length);
         return isMinor ? IsWordOrNothing(rest) : IsPreReleaseAndBuild(rest, preRelease);
     }
@@ -63,10 +63,10 @@ internal readonly record struct TagVersion
         var order = left.Major.CompareTo(right.Major);
         order = order != 0 ? order : left.Minor.CompareTo(right.Minor);
         order = order != 0 ? order : left.Patch.CompareTo(right.Patch);
-        return order != 0 ? order : PreRelease.Compare(left.PreReleaseIn(leftText), right.PreReleaseIn(rightText));
+        return order != 0 ? order : PreRelease.Compare(left.SlicePreRelease(leftText), right.SlicePreRelease(rightText));
     }
 
-    private ReadOnlySpan<char> PreReleaseIn(ReadOnlySpan<char> text) =>
+    private ReadOnlySpan<char> SlicePreRelease(ReadOnlySpan<char> text) =>
         PreReleaseLength == 0 ? default : text.Slice(CoreLength + 1, PreReleaseLength);
 
     private static bool TryTakeNumber(ref ReadOnlySpan<char> rest, out ulong number)
@@ -80,12 +80,12 @@ internal readonly record struct TagVersion
 
     private static bool TryTake(char mark, ref ReadOnlySpan<char> rest)
     {
-        var there = rest.StartsWith(mark);
-        rest = there ? rest[1..] : rest;
-        return there;
+        var found = rest.StartsWith(mark);
+        rest = found ? rest[1..] : rest;
+        return found;
     }
 
-    private static ReadOnlySpan<char> PreReleaseOf(ReadOnlySpan<char> rest)
+    private static ReadOnlySpan<char> GetPreRelease(ReadOnlySpan<char> rest)
     {
         var plus = rest.IndexOf('+');
         var end = plus < 0 ? rest.Length : plus;

@@ -26,7 +26,7 @@ internal sealed class Authorization
 
     /// <summary>A token, with the password it was bought with.</summary>
     public static Authorization Bearer(string token, RegistryCredential? credential = null) =>
-        new(new AuthenticationHeaderValue("Bearer", token), SecretOf(credential));
+        new(new AuthenticationHeaderValue("Bearer", token), GetSecret(credential));
 
     /// <summary>Nothing that is sent as a header, and a secret that goes to a token server in a form.</summary>
     public static Authorization Posted(RegistryCredential.IdentityToken credential) => new(null, credential.Token);
@@ -39,7 +39,7 @@ internal sealed class Authorization
         foreach (var secret in _secrets)
         {
             text = text.Replace(secret, Redacted, StringComparison.Ordinal);
-            foreach (var escaped in EscapedFormsOf(secret))
+            foreach (var escaped in GetEscapedForms(secret))
             {
                 text = text.Replace(escaped, Redacted, StringComparison.OrdinalIgnoreCase);
             }
@@ -51,7 +51,7 @@ internal sealed class Authorization
     public override string ToString() => $"{Header?.Scheme} {Redacted}";
 
     /// <summary>How a secret looks in JSON and in a URL; the case of hexadecimal digits is the writer's.</summary>
-    private static IEnumerable<string> EscapedFormsOf(string secret)
+    private static IEnumerable<string> GetEscapedForms(string secret)
     {
         string[] forms =
         [
@@ -62,7 +62,7 @@ internal sealed class Authorization
         return forms.Where(form => form != secret);
     }
 
-    private static string SecretOf(RegistryCredential? credential) => credential switch
+    private static string GetSecret(RegistryCredential? credential) => credential switch
     {
         RegistryCredential.Login login => login.Password,
         RegistryCredential.IdentityToken identity => identity.Token,

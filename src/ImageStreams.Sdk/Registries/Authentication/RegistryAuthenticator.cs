@@ -12,23 +12,23 @@ namespace ImageStreams.Registries;
 /// </remarks>
 internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAuthorizer authorizer)
 {
-    private readonly AccessMemory _memory = new();
+    private readonly ChallengeCache _memory = new();
 
-    public async Task<RegistryResponse> SendAsync(
+    public async Task<RegistryResponse> AuthenticateAndSendAsync(
         RegistryCall call, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var key = AccessKey.Of(call, endpoint);
+        var key = AccessKey.FromCall(call, endpoint);
         var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
         if (_memory.Find(key) is { } known)
         {
-            line = await AuthorizeAsKnownAsync(known, line, key, cancellationToken).ConfigureAwait(false);
+            line = await ApplyCachedChallengeAsync(known, line, key, cancellationToken).ConfigureAwait(false);
         }
 
 #pragma warning disable CA2000 // The answer goes to the caller; a refusal need not be disposed of.
         var response = await SendAsync(line, key, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000 // end of the hand-over
         return IsRefused(response) && Choose(response) is { } challenge
-            ? await AnswerAsync(response, challenge, key, cancellationToken).ConfigureAwait(false)
+            ? await AnswerChallengeAsync(response, challenge, key, cancellationToken).ConfigureAwait(false)
             : response;
     }
 
@@ -37,7 +37,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     private async Task<RegistryResponse> SendAsync(RequestLine line, AccessKey key, CancellationToken cancellationToken)
     {
         var home = line with { Uri = key.Endpoint.ToUri(line.Call.Path) };
-        var response = await follower.SendAsync(home, key.Endpoint, cancellationToken).ConfigureAwait(false);
+        var response = await follower.FollowRedirectsAsync(home, key.Endpoint, cancellationToken).ConfigureAwait(false);
         if (IsRefused(response))
         {
             await BodyReader
@@ -48,35 +48,35 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         return response;
     }
 
-    private async Task<RegistryResponse> AnswerAsync(
+    private async Task<RegistryResponse> AnswerChallengeAsync(
         RegistryResponse refused, AuthenticationChallenge challenge, AccessKey key, CancellationToken cancellationToken)
     {
         var found = await authorizer.FindAsync(refused.Line, cancellationToken).ConfigureAwait(false);
         refused.Explain(found.Tried);
         return found.Credential is { } credential
-            ? await AnswerAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false)
-            : await RepeatAsync(refused, challenge, null, key, cancellationToken).ConfigureAwait(false);
+            ? await AnswerChallengeAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false)
+            : await ResendAsync(refused, challenge, null, key, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RegistryResponse> AnswerAsync(
+    private async Task<RegistryResponse> AnswerChallengeAsync(
         RegistryResponse refused,
         AuthenticationChallenge challenge,
         RegistryCredential credential,
         AccessKey key,
         CancellationToken cancellationToken)
     {
-        var access = new KnownAccess(challenge, credential);
+        var access = new CachedChallenge(challenge, credential);
         var line = refused.Line;
         try
         {
-            var answer = await RepeatAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false);
+            var answer = await ResendAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false);
             return !IsRefused(answer)
                 ? answer
-                : await AskAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) ?? answer;
+                : await SendAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) ?? answer;
         }
         catch (RegistryException exception) when (IsRefusal(exception))
         {
-            if (await AskAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) is { } answer)
+            if (await SendAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 return answer;
             }
@@ -86,7 +86,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     }
 
     /// <summary>Sends a refused request once more, with an authorisation that it did not have.</summary>
-    private async Task<RegistryResponse> RepeatAsync(
+    private async Task<RegistryResponse> ResendAsync(
         RegistryResponse refused,
         AuthenticationChallenge challenge,
         RegistryCredential? credential,
@@ -102,15 +102,15 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
             return refused;
         }
 
-        _memory.Remember(key, new KnownAccess(challenge));
+        _memory.Remember(key, new CachedChallenge(challenge));
         return await SendAsync(refused.Line with { Authorization = authorization }, key, cancellationToken)
             .ConfigureAwait(false);
     }
 
     /// <summary>Asks without the credential that was refused; <see langword="null"/> when that is refused, too.</summary>
     /// <remarks>A registry that wants Basic, and was asked without at first, has refused that already.</remarks>
-    private async Task<RegistryResponse?> AskAnonymouslyAsync(
-        RequestLine refused, KnownAccess access, AccessKey key, CancellationToken cancellationToken)
+    private async Task<RegistryResponse?> SendAnonymouslyAsync(
+        RequestLine refused, CachedChallenge access, AccessKey key, CancellationToken cancellationToken)
     {
         if (!access.Challenge.IsBearer && refused.Authorization is null)
         {
@@ -132,7 +132,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         }
     }
 
-    private RegistryResponse? Accept(RegistryResponse response, KnownAccess access, AccessKey key)
+    private RegistryResponse? Accept(RegistryResponse response, CachedChallenge access, AccessKey key)
     {
         if (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
@@ -146,8 +146,8 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
 
     /// <summary>Forgets a challenge whose token server fails: the registry may name another one by now. When it refuses, the
     /// registry is asked anew.</summary>
-    private async Task<RequestLine> AuthorizeAsKnownAsync(
-        KnownAccess known, RequestLine line, AccessKey key, CancellationToken cancellationToken)
+    private async Task<RequestLine> ApplyCachedChallengeAsync(
+        CachedChallenge known, RequestLine line, AccessKey key, CancellationToken cancellationToken)
     {
         var found = await authorizer.FindAsync(line, cancellationToken).ConfigureAwait(false);
         var credential = found.Credential == known.Refused ? null : found.Credential;
@@ -179,7 +179,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     }
 
     private static bool IsRefused(RegistryResponse response) =>
-        response is { Status: HttpStatusCode.Unauthorized, LeftHost: false };
+        response is { Status: HttpStatusCode.Unauthorized, IsFromOtherHost: false };
 
     private static bool IsRefusal(RegistryException exception) =>
         exception.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;

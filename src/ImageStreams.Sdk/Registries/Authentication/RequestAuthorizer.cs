@@ -1,7 +1,7 @@
 namespace ImageStreams.Registries;
 
 /// <summary>Finds credentials, and makes of them what a challenge asks for.</summary>
-internal sealed class RequestAuthorizer(TokenService tokens, IRegistryCredentialSource credentials)
+internal sealed class RequestAuthorizer(TokenCache tokens, IRegistryCredentialSource credentials)
 {
     /// <summary>Finds the credential for a request.</summary>
     /// <exception cref="RegistryException">A source is there and cannot be used.</exception>
@@ -20,7 +20,7 @@ internal sealed class RequestAuthorizer(TokenService tokens, IRegistryCredential
         }
         catch (RegistryCredentialException exception)
         {
-            throw RegistryFaults.CredentialsUnusable(line, exception);
+            throw RegistryClientErrors.CredentialsUnusable(line, exception);
         }
     }
 

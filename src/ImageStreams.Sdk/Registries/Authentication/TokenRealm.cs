@@ -13,17 +13,17 @@ internal static class TokenRealm
             || realm.Scheme is not ("http" or "https")
             || realm.UserInfo.Length > 0)
         {
-            throw RegistryFaults.RealmMalformed(line);
+            throw RegistryClientErrors.RealmMalformed(line);
         }
 
         if (realm.Scheme == "http" && !line.Call.Repository.Insecure)
         {
-            throw RegistryFaults.RealmOverHttp(line, realm.Authority);
+            throw RegistryClientErrors.RealmOverHttp(line, realm.Authority);
         }
 
         return withCredentials && !IsTrusted(realm.Host, line.Uri.Host)
             && !settings.TrustedTokenHosts.Contains(realm.Host)
-            ? throw RegistryFaults.RealmElsewhere(line, realm.Authority)
+            ? throw RegistryClientErrors.RealmOnOtherHost(line, realm.Authority)
             : realm;
     }
 

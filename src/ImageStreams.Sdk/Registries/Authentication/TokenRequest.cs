@@ -10,14 +10,14 @@ internal static class TokenRequest
     {
         var call = line.Call with { WhenNotFound = RegistryFailure.Rejected, Accept = "" };
         return key.Credential is RegistryCredential.IdentityToken identity
-            ? new RequestLine(call, HttpMethod.Post, AddressOf(key, []))
+            ? new RequestLine(call, HttpMethod.Post, CreateAddress(key, []))
             {
                 Authorization = Authorization.Posted(identity),
-                Form = string.Join('&', FormOf(key, identity)),
+                Form = string.Join('&', CreateForm(key, identity)),
                 IsForToken = true,
                 Tried = line.Tried,
             }
-            : new RequestLine(call, HttpMethod.Get, AddressOf(key, [.. ServiceOf(key), .. ScopesOf(key)]))
+            : new RequestLine(call, HttpMethod.Get, CreateAddress(key, [.. GetServiceParameters(key), .. GetScopes(key)]))
             {
                 Authorization = key.Credential is RegistryCredential.Login login ? Authorization.Basic(login) : null,
                 IsForToken = true,
@@ -25,24 +25,24 @@ internal static class TokenRequest
             };
     }
 
-    private static Uri AddressOf(TokenKey key, IEnumerable<string> parameters)
+    private static Uri CreateAddress(TokenKey key, IEnumerable<string> parameters)
     {
         var own = key.Realm.Query.TrimStart('?') is { Length: > 0 } query ? [query] : Array.Empty<string>();
         return new UriBuilder(key.Realm) { Query = string.Join('&', [.. own, .. parameters]), Fragment = "" }.Uri;
     }
 
-    private static IEnumerable<string> FormOf(TokenKey key, RegistryCredential.IdentityToken identity) =>
+    private static IEnumerable<string> CreateForm(TokenKey key, RegistryCredential.IdentityToken identity) =>
     [
         "grant_type=refresh_token",
         "client_id=ImageStreams.Sdk",
-        .. ServiceOf(key),
+        .. GetServiceParameters(key),
         "scope=" + Escape(key.Scope),
         "refresh_token=" + Escape(identity.Token),
     ];
 
-    private static string[] ServiceOf(TokenKey key) => key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
+    private static string[] GetServiceParameters(TokenKey key) => key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
 
-    private static IEnumerable<string> ScopesOf(TokenKey key) =>
+    private static IEnumerable<string> GetScopes(TokenKey key) =>
         key.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
 
     private static string Escape(string text) => Uri.EscapeDataString(text);

@@ -40,7 +40,7 @@ internal sealed class AuthFile(string path, int maxBytes)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CredentialFaults.Unreadable(path, exception);
+            throw CredentialErrors.Unreadable(path, exception);
         }
     }
 
@@ -51,11 +51,11 @@ internal sealed class AuthFile(string path, int maxBytes)
             var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             await using var _ = stream.ConfigureAwait(false);
             return await CappedReader.ReadAsync(stream, maxBytes, cancellationToken).ConfigureAwait(false)
-                ?? throw CredentialFaults.TooLarge(path, maxBytes);
+                ?? throw CredentialErrors.TooLarge(path, maxBytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CredentialFaults.Unreadable(path, exception);
+            throw CredentialErrors.Unreadable(path, exception);
         }
     }
 

@@ -5,13 +5,13 @@ namespace ImageStreams.Registries;
 internal sealed class AuthFileSource : IRegistryCredentialSource
 {
     private readonly AuthFile _file;
-    private readonly CredentialHelpers? _helpers;
+    private readonly CredentialHelperCache? _helpers;
 
-    public AuthFileSource(string path, RegistryAuthFileOptions options, TimeProvider time)
+    public AuthFileSource(string path, RegistryAuthFileOptions options, TimeProvider timeProvider)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes);
         _file = new AuthFile(path, options.MaxBytes);
-        _helpers = options.RunHelpers ? new CredentialHelpers(options.Helpers, time) : null;
+        _helpers = options.RunHelpers ? new CredentialHelperCache(options.Helpers, timeProvider) : null;
     }
 
     public async ValueTask<RegistryCredentialLookup> FindAsync(
@@ -22,27 +22,27 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
             return RegistryCredentialLookup.None(_file.Path, "does not exist");
         }
 
-        if (document.HelperOf(query.Registry) is { Length: > 0 } helper)
+        if (document.GetHelper(query.Registry) is { Length: > 0 } helper)
         {
-            return await AskAsync(helper, query, cancellationToken).ConfigureAwait(false);
+            return await RunHelperAsync(helper, query, cancellationToken).ConfigureAwait(false);
         }
 
         if (document.Table.Find(query.Registry, query.Repository) is { } entry)
         {
-            return RegistryCredentialLookup.Found(entry.Credential, _file.Path, entry.Written);
+            return RegistryCredentialLookup.Found(entry.Credential, _file.Path, entry.Text);
         }
 
         return document.Store.Length > 0
-            ? await AskAsync(document.Store, query, cancellationToken).ConfigureAwait(false)
+            ? await RunHelperAsync(document.Store, query, cancellationToken).ConfigureAwait(false)
             : RegistryCredentialLookup.None(_file.Path);
     }
 
-    private async ValueTask<RegistryCredentialLookup> AskAsync(
+    private async ValueTask<RegistryCredentialLookup> RunHelperAsync(
         string helper, RegistryCredentialQuery query, CancellationToken cancellationToken)
     {
         if (_helpers is null)
         {
-            return RegistryCredentialLookup.None(_file.Path, $"leaves it to {CredentialHelper.NameOf(helper)}, which may not be run");
+            return RegistryCredentialLookup.None(_file.Path, $"leaves it to {CredentialHelper.GetProgramName(helper)}, which may not be run");
         }
 
         var lookup = await _helpers.FindAsync(helper, query.Registry, cancellationToken).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
             Tried = lookup.Tried.Insert(0, new()
             {
                 Source = _file.Path,
-                Outcome = $"leaves it to {CredentialHelper.NameOf(helper)}",
+                Outcome = $"leaves it to {CredentialHelper.GetProgramName(helper)}",
             }),
         };
     }

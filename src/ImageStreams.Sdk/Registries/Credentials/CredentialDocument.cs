@@ -17,5 +17,5 @@ internal sealed record CredentialDocument
     public string Store { get; init; } = "";
 
     /// <summary>Returns the helper that is named for a registry; empty for none.</summary>
-    public string HelperOf(string registry) => Helpers.GetValueOrDefault(DockerHub.Canonical(registry), "");
+    public string GetHelper(string registry) => Helpers.GetValueOrDefault(DockerHub.Canonicalize(registry), "");
 }

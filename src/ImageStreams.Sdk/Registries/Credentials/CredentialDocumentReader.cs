@@ -17,24 +17,24 @@ internal sealed class CredentialDocumentReader(string origin)
     public CredentialDocument Read(ReadOnlyMemory<byte> utf8) => CredentialJson.Read(origin, utf8, root =>
         HasMember(root, Auths) || HasMember(root, Helpers) || HasMember(root, Store)
             ? ReadConfig(root)
-            : new CredentialDocument { Table = new CredentialTable(EntriesOf(root, "$")) });
+            : new CredentialDocument { Table = new CredentialTable(ReadEntryList(root, "$")) });
 
     /// <summary>Reads the entries of a pull secret; helpers in it are never run and so not looked at.</summary>
     /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
     public List<CredentialEntry> ReadEntries(ReadOnlyMemory<byte> utf8, bool isLegacy) =>
-        CredentialJson.Read(origin, utf8, root => isLegacy ? EntriesOf(root, "$") : EntriesIn(root));
+        CredentialJson.Read(origin, utf8, root => isLegacy ? ReadEntryList(root, "$") : FindEntries(root));
 
     private CredentialDocument ReadConfig(JsonElement root) => new()
     {
-        Table = new CredentialTable(EntriesIn(root)),
-        Helpers = HelpersOf(root).ToFrozenDictionary(StringComparer.Ordinal),
-        Store = HasMember(root, Store) ? HelperName(root.GetProperty(Store), "$." + Store) : "",
+        Table = new CredentialTable(FindEntries(root)),
+        Helpers = ReadHelpers(root).ToFrozenDictionary(StringComparer.Ordinal),
+        Store = HasMember(root, Store) ? ReadHelperName(root.GetProperty(Store), "$." + Store) : "",
     };
 
-    private List<CredentialEntry> EntriesIn(JsonElement root) =>
-        HasMember(root, Auths) ? EntriesOf(root.GetProperty(Auths), "$." + Auths) : [];
+    private List<CredentialEntry> FindEntries(JsonElement root) =>
+        HasMember(root, Auths) ? ReadEntryList(root.GetProperty(Auths), "$." + Auths) : [];
 
-    private List<CredentialEntry> EntriesOf(JsonElement entries, string path)
+    private List<CredentialEntry> ReadEntryList(JsonElement entries, string path)
     {
         RequireObject(entries, path);
         var found = new List<CredentialEntry>();
@@ -44,14 +44,14 @@ internal sealed class CredentialDocumentReader(string origin)
             if (CredentialKey.Parse(member.Name) is { } key
                 && new CredentialEntryReader(origin, entryPath).Read(member.Value) is { } credential)
             {
-                found.Add(new CredentialEntry(key, RegistryText.Clean(member.Name), credential));
+                found.Add(new CredentialEntry(key, UntrustedText.Clean(member.Name), credential));
             }
         }
 
         return found;
     }
 
-    private Dictionary<string, string> HelpersOf(JsonElement root)
+    private Dictionary<string, string> ReadHelpers(JsonElement root)
     {
         var helpers = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!HasMember(root, Helpers))
@@ -66,23 +66,23 @@ internal sealed class CredentialDocumentReader(string origin)
         {
             if (CredentialKey.Parse(member.Name) is { Path.Length: 0 } key)
             {
-                helpers.TryAdd(key.Host, HelperName(member.Value, CredentialJson.Member(path, member.Name)));
+                helpers.TryAdd(key.Host, ReadHelperName(member.Value, CredentialJson.Member(path, member.Name)));
             }
         }
 
         return helpers;
     }
 
-    private string HelperName(JsonElement value, string path) =>
-        RegistryJson.TextOf(value) is var name && (name.Length == 0 || CredentialHelper.IsName(name))
+    private string ReadHelperName(JsonElement value, string path) =>
+        RegistryJson.GetText(value) is var name && (name.Length == 0 || CredentialHelper.IsValidName(name))
             ? name
-            : throw CredentialFaults.BadHelperName(origin, path);
+            : throw CredentialErrors.BadHelperName(origin, path);
 
     private void RequireObject(JsonElement element, string path)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw CredentialFaults.Malformed(origin, path, "is not an object");
+            throw CredentialErrors.Malformed(origin, path, "is not an object");
         }
     }
 

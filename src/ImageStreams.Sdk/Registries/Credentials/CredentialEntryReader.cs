@@ -15,9 +15,9 @@ internal sealed class CredentialEntryReader(string origin, string path)
             return null;
         }
 
-        return TextOf(entry, "registrytoken") is { Length: > 0 } registryToken
+        return GetText(entry, "registrytoken") is { Length: > 0 } registryToken
                 ? new RegistryCredential.BearerToken { Token = registryToken }
-            : TextOf(entry, "identitytoken") is { Length: > 0 } identityToken
+            : GetText(entry, "identitytoken") is { Length: > 0 } identityToken
                 ? new RegistryCredential.IdentityToken { Token = identityToken }
             : ReadLogin(entry);
     }
@@ -25,12 +25,12 @@ internal sealed class CredentialEntryReader(string origin, string path)
     /// <summary><c>auth</c> before <c>username</c> and <c>password</c>, as Docker and Kubernetes read it.</summary>
     private RegistryCredential.Login? ReadLogin(JsonElement entry)
     {
-        if (TextOf(entry, "auth") is { Length: > 0 } packed)
+        if (GetText(entry, "auth") is { Length: > 0 } packed)
         {
             return Unpack(packed);
         }
 
-        var (user, password) = (TextOf(entry, "username"), TextOf(entry, "password"));
+        var (user, password) = (GetText(entry, "username"), GetText(entry, "password"));
         if (user.Contains(':', StringComparison.Ordinal))
         {
             throw Malformed("username", "has a colon");
@@ -58,7 +58,7 @@ internal sealed class CredentialEntryReader(string origin, string path)
             : new RegistryCredential.Login { UserName = pair[..colon], Password = pair[(colon + 1)..].Trim('\0') };
     }
 
-    private string TextOf(JsonElement entry, string name)
+    private string GetText(JsonElement entry, string name)
     {
         if (!entry.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
@@ -66,10 +66,10 @@ internal sealed class CredentialEntryReader(string origin, string path)
         }
 
         return value.ValueKind == JsonValueKind.String
-            ? RegistryJson.TextOf(value)
+            ? RegistryJson.GetText(value)
             : throw Malformed(name, "is not a text");
     }
 
     private RegistryCredentialException Malformed(string name, string expectation) =>
-        CredentialFaults.Malformed(origin, $"{path}.{name}", expectation);
+        CredentialErrors.Malformed(origin, $"{path}.{name}", expectation);
 }

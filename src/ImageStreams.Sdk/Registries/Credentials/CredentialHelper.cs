@@ -11,50 +11,50 @@ internal sealed class CredentialHelper
 {
     private const string Prefix = "docker-credential-";
     private const string TokenUser = "<token>";
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
-    private readonly TimeProvider _time;
+    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
+    private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _timeout;
     private readonly int _maxOutput;
     private readonly string? _searchPath;
 
-    public CredentialHelper(CredentialHelperOptions options, TimeProvider time)
+    public CredentialHelper(CredentialHelperOptions options, TimeProvider timeProvider)
     {
-        _timeout = Check.Positive(options.Timeout, LongestTimeout);
-        _maxOutput = Check.Positive(options.MaxOutputBytes);
-        (_searchPath, _time) = (options.SearchPath, time);
+        _timeout = Guard.Positive(options.Timeout, MaxTimeout);
+        _maxOutput = Guard.Positive(options.MaxOutputBytes);
+        (_searchPath, _timeProvider) = (options.SearchPath, timeProvider);
     }
 
     /// <summary>The name of the program.</summary>
-    public static string NameOf(string helper) => Prefix + helper;
+    public static string GetProgramName(string helper) => Prefix + helper;
 
     /// <summary>Whether a text names a helper, and can be no path and no option.</summary>
-    public static bool IsName(string helper) =>
+    public static bool IsValidName(string helper) =>
         helper is { Length: > 0 and <= 64 } && !helper.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
 
     /// <summary>Returns the credential for a server; <see langword="null"/> when the helper has none.</summary>
     /// <exception cref="RegistryCredentialException">The helper is missing, failed or took too long.</exception>
     public async Task<RegistryCredential?> GetAsync(string helper, string server)
     {
-        var name = NameOf(helper);
-        using var limit = new CancellationTokenSource(_timeout, _time);
+        var name = GetProgramName(helper);
+        using var limit = new CancellationTokenSource(_timeout, _timeProvider);
         using var process = Start(name);
         try
         {
-            return await ConverseAsync(process, name, server, limit.Token).ConfigureAwait(false);
+            return await ExchangeAsync(process, name, server, limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            throw CredentialFaults.HelperTimedOut(name, _timeout);
+            throw CredentialErrors.HelperTimedOut(name, _timeout);
         }
         finally
         {
-            End(process);
+            Kill(process);
         }
     }
 
     private Process Start(string name)
     {
-        var start = new ProcessStartInfo(PathOf(name), ["get"])
+        var start = new ProcessStartInfo(GetPath(name), ["get"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -67,37 +67,37 @@ internal sealed class CredentialHelper
         }
         catch (Win32Exception exception)
         {
-            throw CredentialFaults.HelperNotStarted(name, exception);
+            throw CredentialErrors.HelperNotStarted(name, exception);
         }
     }
 
-    private string PathOf(string name)
+    private string GetPath(string name)
     {
         var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
         return (_searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(Path.IsPathRooted)
             .Select(folder => Path.Join(folder, file))
-            .FirstOrDefault(File.Exists) ?? throw CredentialFaults.HelperMissing(name);
+            .FirstOrDefault(File.Exists) ?? throw CredentialErrors.HelperMissing(name);
     }
 
-    private async Task<RegistryCredential?> ConverseAsync(
+    private async Task<RegistryCredential?> ExchangeAsync(
         Process process, string name, string server, CancellationToken cancellationToken)
     {
         var complaints = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
-        await SayAsync(process, server, cancellationToken).ConfigureAwait(false);
+        await WriteServerAsync(process, server, cancellationToken).ConfigureAwait(false);
         var output = await CappedReader
             .ReadAsync(process.StandardOutput.BaseStream, _maxOutput, cancellationToken)
-            .ConfigureAwait(false) ?? throw CredentialFaults.TooLarge($"The output of {name}", _maxOutput);
+            .ConfigureAwait(false) ?? throw CredentialErrors.TooLarge($"The output of {name}", _maxOutput);
         await complaints.ConfigureAwait(false);
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         return process.ExitCode == 0 ? Read(output, name)
             : IsNotFound(output.Span) ? null
-            : throw CredentialFaults.HelperFailed(name, process.ExitCode);
+            : throw CredentialErrors.HelperFailed(name, process.ExitCode);
     }
 
     /// <summary>A helper that has closed its input knows what it has to say.</summary>
-    private static async Task SayAsync(Process process, string server, CancellationToken cancellationToken)
+    private static async Task WriteServerAsync(Process process, string server, CancellationToken cancellationToken)
     {
         try
         {
@@ -117,12 +117,12 @@ internal sealed class CredentialHelper
 
     private static RegistryCredential? Read(ReadOnlyMemory<byte> output, string name)
     {
-        var (user, secret) = Parse(output) ?? throw CredentialFaults.HelperTalksNonsense(name);
+        var (user, secret) = Parse(output) ?? throw CredentialErrors.HelperOutputInvalid(name);
         return (user, secret) switch
         {
             ("", "") => null,
             (TokenUser, _) => new RegistryCredential.IdentityToken { Token = secret },
-            _ when user.Contains(':', StringComparison.Ordinal) => throw CredentialFaults.HelperTalksNonsense(name),
+            _ when user.Contains(':', StringComparison.Ordinal) => throw CredentialErrors.HelperOutputInvalid(name),
             _ => new RegistryCredential.Login { UserName = user, Password = secret },
         };
     }
@@ -145,7 +145,7 @@ internal sealed class CredentialHelper
     }
 
     /// <summary>Ends a helper that is still at it, with what it has started, as far as it can be.</summary>
-    private static void End(Process process)
+    private static void Kill(Process process)
     {
         try
         {

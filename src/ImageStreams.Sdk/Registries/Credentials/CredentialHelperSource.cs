@@ -1,10 +1,10 @@
 namespace ImageStreams.Registries;
 
 /// <summary>One helper for all registries.</summary>
-internal sealed class CredentialHelperSource(string helper, CredentialHelperOptions options, TimeProvider time)
+internal sealed class CredentialHelperSource(string helper, CredentialHelperOptions options, TimeProvider timeProvider)
     : IRegistryCredentialSource
 {
-    private readonly CredentialHelpers _helpers = new(options, time);
+    private readonly CredentialHelperCache _helpers = new(options, timeProvider);
 
     public ValueTask<RegistryCredentialLookup> FindAsync(
         RegistryCredentialQuery query, CancellationToken cancellationToken) =>

@@ -20,10 +20,10 @@ internal static class CredentialJson
         }
         catch (Exception exception) when (RegistryJson.IsMalformed(exception))
         {
-            throw CredentialFaults.NotJson(origin, (exception as JsonException)?.LineNumber);
+            throw CredentialErrors.NotJson(origin, (exception as JsonException)?.LineNumber);
         }
     }
 
     /// <summary>Returns <c>path['name']</c>.</summary>
-    public static string Member(string path, string name) => $"{path}['{RegistryText.Clean(name)}']";
+    public static string Member(string path, string name) => $"{path}['{UntrustedText.Clean(name)}']";
 }

@@ -30,7 +30,7 @@ internal sealed record CredentialKey
         var host = slash < 0 ? rest : rest[..slash];
         var path = slash < 0 ? default : WithoutVersion(rest[slash..]).Trim('/');
         return text.Length <= MaxLength && IsHost(host)
-            ? new CredentialKey { Host = DockerHub.Canonical(host.ToString()), Path = path.ToString() }
+            ? new CredentialKey { Host = DockerHub.Canonicalize(host.ToString()), Path = path.ToString() }
             : null;
     }
 

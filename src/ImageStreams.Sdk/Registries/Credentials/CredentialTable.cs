@@ -23,7 +23,7 @@ internal sealed class CredentialTable
 
     public CredentialEntry? Find(string registry, string repository)
     {
-        var host = DockerHub.Canonical(registry);
+        var host = DockerHub.Canonicalize(registry);
         return FindByName($"{host}/{repository}", host.Length)
             ?? Array.Find(_patterns, entry => entry.Key.Matches(host, repository));
     }

@@ -6,8 +6,8 @@ internal sealed class CredentialTableSource(string name, CredentialTable table) 
     public ValueTask<RegistryCredentialLookup> FindAsync(
         RegistryCredentialQuery query, CancellationToken cancellationToken) =>
         ValueTask.FromResult(table.Find(query.Registry, query.Repository) is { } entry
-            ? RegistryCredentialLookup.Found(entry.Credential, NameOf(entry), entry.Written)
+            ? RegistryCredentialLookup.Found(entry.Credential, GetName(entry), entry.Text)
             : RegistryCredentialLookup.None(name));
 
-    private string NameOf(CredentialEntry entry) => entry.Document.Length > 0 ? entry.Document : name;
+    private string GetName(CredentialEntry entry) => entry.Document.Length > 0 ? entry.Document : name;
 }

@@ -18,13 +18,13 @@ internal static class PullSecretReader
                 : ReadOne(root));
 
     /// <summary>Returns what the secret is called, for faults and explanations.</summary>
-    public static string NameOf(JsonElement secret)
+    public static string GetName(JsonElement secret)
     {
         var metadata = secret.ValueKind == JsonValueKind.Object && secret.TryGetProperty("metadata", out var found)
             ? found
             : default;
         var (space, name) = (RegistryJson.GetString(metadata, "namespace"), RegistryJson.GetString(metadata, "name"));
-        return RegistryText.Clean($"pull secret {space}{(space.Length > 0 ? "/" : "")}{name}".TrimEnd());
+        return UntrustedText.Clean($"pull secret {space}{(space.Length > 0 ? "/" : "")}{name}".TrimEnd());
     }
 
     private static List<CredentialEntry> ReadOne(JsonElement secret)
@@ -35,14 +35,14 @@ internal static class PullSecretReader
             return [];
         }
 
-        var origin = NameOf(secret);
-        var content = ContentOf(secret, isLegacy ? LegacyKey : ConfigKey, origin);
+        var origin = GetName(secret);
+        var content = GetContent(secret, isLegacy ? LegacyKey : ConfigKey, origin);
         return new CredentialDocumentReader(origin).ReadEntries(content, isLegacy)
             .ConvertAll(entry => entry with { Document = origin });
     }
 
     /// <summary><c>data</c> as the API server gives it, or <c>stringData</c> as people write it.</summary>
-    private static byte[] ContentOf(JsonElement secret, string key, string origin)
+    private static byte[] GetContent(JsonElement secret, string key, string origin)
     {
         if (TryGet(secret, "stringData", key, out var plain))
         {
@@ -53,7 +53,7 @@ internal static class PullSecretReader
         var bytes = new byte[packed.Length];
         return packed.Length > 0 && Convert.TryFromBase64String(packed, bytes, out var length)
             ? bytes[..length]
-            : throw CredentialFaults.Malformed(origin, CredentialJson.Member("$.data", key), "is missing or not Base64");
+            : throw CredentialErrors.Malformed(origin, CredentialJson.Member("$.data", key), "is missing or not Base64");
     }
 
     private static bool TryGet(JsonElement secret, string map, string key, out string text)

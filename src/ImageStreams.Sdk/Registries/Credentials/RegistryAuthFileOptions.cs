@@ -19,5 +19,5 @@ public sealed class RegistryAuthFileOptions
 
     /// <summary>Reads a variable of the environment, for <see cref="RegistryAuthLocations"/>; the process's own by
     /// default.</summary>
-    public Func<string, string?> GetVariable { get; set; } = Environment.GetEnvironmentVariable;
+    public Func<string, string?> GetEnvironmentVariable { get; set; } = Environment.GetEnvironmentVariable;
 }

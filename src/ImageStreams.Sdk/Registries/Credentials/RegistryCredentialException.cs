@@ -16,5 +16,5 @@ public sealed class RegistryCredentialException : Exception
 
     /// <summary>Where in its JSON the mistake is, such as <c>$.auths['quay.io'].auth</c>; empty when it is no mistake of
     /// JSON.</summary>
-    public string JsonPath { get; init; } = "";
+    public string Path { get; init; } = "";
 }

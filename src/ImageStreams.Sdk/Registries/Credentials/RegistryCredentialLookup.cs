@@ -25,9 +25,9 @@ public sealed record RegistryCredentialLookup
 
     /// <summary>Creates the answer of one source that has none.</summary>
     /// <param name="source">What the source is called.</param>
-    /// <param name="why">Why not, in a few words.</param>
-    public static RegistryCredentialLookup None(string source, string why = Nothing) =>
-        new() { Tried = [Attempt(source, why)] };
+    /// <param name="explanation">Why not, in a few words.</param>
+    public static RegistryCredentialLookup None(string source, string explanation = Nothing) =>
+        new() { Tried = [Attempt(source, explanation)] };
 
     private static RegistryCredentialAttempt Attempt(string source, string outcome) =>
         new() { Source = source, Outcome = outcome };

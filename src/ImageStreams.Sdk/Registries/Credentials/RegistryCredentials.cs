@@ -41,7 +41,7 @@ public static class RegistryCredentials
         IEnumerable<KeyValuePair<string, RegistryCredential>> entries, string name = "the options")
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return new CredentialTableSource(name, new CredentialTable(entries.Select(EntryOf)));
+        return new CredentialTableSource(name, new CredentialTable(entries.Select(CreateEntry)));
     }
 
     /// <summary>Creates a source from a function with the contract of
@@ -93,8 +93,8 @@ public static class RegistryCredentials
     public static IRegistryCredentialSource FromLocations(
         RegistryAuthLocations locations, RegistryAuthFileOptions? options = null, TimeProvider? timeProvider = null)
     {
-        var (settings, time) = (options ?? new(), timeProvider ?? TimeProvider.System);
-        return Chain(AuthLocations.In(locations).Select(location => location.CreateSource(settings, time)));
+        var (settings, clock) = (options ?? new(), timeProvider ?? TimeProvider.System);
+        return Chain(AuthLocations.In(locations).Select(location => location.CreateSource(settings, clock)));
     }
 
     /// <summary>Creates a source that asks a credential helper for every registry.</summary>
@@ -104,7 +104,7 @@ public static class RegistryCredentials
     /// <exception cref="ArgumentException"><paramref name="helper"/> is no such name.</exception>
     public static IRegistryCredentialSource FromHelper(
         string helper, CredentialHelperOptions? options = null, TimeProvider? timeProvider = null) =>
-        CredentialHelper.IsName(helper)
+        CredentialHelper.IsValidName(helper)
             ? new CredentialHelperSource(helper, options ?? new(), timeProvider ?? TimeProvider.System)
             : throw new ArgumentException("A helper is named by letters, digits, '.', '_' and '-'.", nameof(helper));
 
@@ -119,10 +119,10 @@ public static class RegistryCredentials
         return json.Length <= MaxSecretBytes
             ? new CredentialTableSource(
                 "the pull secrets", new CredentialTable(PullSecretReader.Read(Encoding.UTF8.GetBytes(json))))
-            : throw CredentialFaults.TooLarge("The pull secret", MaxSecretBytes);
+            : throw CredentialErrors.TooLarge("The pull secret", MaxSecretBytes);
     }
 
-    private static CredentialEntry EntryOf(KeyValuePair<string, RegistryCredential> entry) =>
+    private static CredentialEntry CreateEntry(KeyValuePair<string, RegistryCredential> entry) =>
         CredentialKey.Parse(entry.Key) is { } key
             ? new CredentialEntry(key, entry.Key, entry.Value)
             : throw new ArgumentException(

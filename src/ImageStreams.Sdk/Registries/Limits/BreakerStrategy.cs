@@ -5,7 +5,7 @@ using Polly.CircuitBreaker;
 namespace ImageStreams.Registries;
 
 /// <summary>A circuit breaker for each registry: what fails all the time is left alone for a while.</summary>
-internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeProvider time) : ResilienceStrategy
+internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeProvider timeProvider) : ResilienceStrategy
 {
     private const int MaxHosts = 4096;
     private readonly ConcurrentDictionary<string, ResiliencePipeline> _breakers = new(StringComparer.Ordinal);
@@ -18,14 +18,14 @@ internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeP
             return await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
         }
 
-        var outcome = await BreakerOf(request.Registry).ExecuteOutcomeAsync(callback, context, state)
+        var outcome = await GetBreaker(request.Registry).ExecuteOutcomeAsync(callback, context, state)
             .ConfigureAwait(context.ContinueOnCapturedContext);
         return outcome.Exception is BrokenCircuitException broken
-            ? Outcome.FromException<TResult>(RegistryFaults.CircuitOpen(request, broken))
+            ? Outcome.FromException<TResult>(RegistryClientErrors.CircuitOpen(request, broken))
             : outcome;
     }
 
-    private ResiliencePipeline BreakerOf(string registry)
+    private ResiliencePipeline GetBreaker(string registry)
     {
         if (_breakers.Count >= MaxHosts)
         {
@@ -36,36 +36,36 @@ internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeP
     }
 
     private ResiliencePipeline Create(string registry) =>
-        limits(registry) is { BreakAfter: > 0 } set ? Create(set) : ResiliencePipeline.Empty;
+        limits(registry) is { BreakerMinimumThroughput: > 0 } set ? Create(set) : ResiliencePipeline.Empty;
 
     private ResiliencePipeline Create(RegistryLimits set)
     {
         var circuit = new CircuitBreakerStateProvider();
-        return new ResiliencePipelineBuilder { TimeProvider = time }
+        return new ResiliencePipelineBuilder { TimeProvider = timeProvider }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
-                MinimumThroughput = set.BreakAfter,
-                FailureRatio = set.BreakRatio,
-                SamplingDuration = set.BreakWindow,
-                BreakDuration = set.BreakTime,
+                MinimumThroughput = set.BreakerMinimumThroughput,
+                FailureRatio = set.BreakerFailureRatio,
+                SamplingDuration = set.BreakerSamplingDuration,
+                BreakDuration = set.BreakerBreakDuration,
                 StateProvider = circuit,
                 ShouldHandle = args => ValueTask.FromResult(
                     IsFailing(args.Outcome.Exception)
-                    || (circuit.CircuitState == CircuitState.HalfOpen && ProvesNothing(args.Outcome.Exception))),
+                    || (circuit.CircuitState == CircuitState.HalfOpen && IsInconclusive(args.Outcome.Exception))),
             })
             .Build();
     }
 
     /// <summary>A registry that asks for fewer requests is well; one that does not answer is not.</summary>
     private static bool IsFailing(Exception? exception) =>
-        exception is RegistryException { IsTransient: true, Failure: not RegistryFailure.RateLimited, IsFromElsewhere: false };
+        exception is RegistryException { IsTransient: true, Reason: not RegistryFailure.RateLimited, IsFromRedirectTarget: false };
 
     /// <summary>A probe that brought no answer, such as a cancelled one, says nothing for the registry.</summary>
-    private static bool ProvesNothing(Exception? exception) => exception
+    private static bool IsInconclusive(Exception? exception) => exception
         is not (null or RegistryException)
         or RegistryException
         {
-            Failure: RegistryFailure.Tls or RegistryFailure.CredentialsUnusable or RegistryFailure.TokenRealmRefused,
-            IsFromElsewhere: false,
+            Reason: RegistryFailure.Tls or RegistryFailure.CredentialsUnusable or RegistryFailure.TokenRealmRefused,
+            IsFromRedirectTarget: false,
         };
 }

@@ -8,16 +8,16 @@ namespace ImageStreams.Registries;
 internal sealed class FairQueue<T>
 {
     private readonly Dictionary<string, LinkedListNode<Turn>> _turns = new(StringComparer.Ordinal);
-    private readonly LinkedList<Turn> _ring = new();
+    private readonly LinkedList<Turn> _turnOrder = new();
 
     public int Count { get; private set; }
 
     /// <summary>How many items are taken out, at most, until one is that this caller would add now, if nobody else adds
     /// any.</summary>
-    public int PositionOf(string caller)
+    public int GetPosition(string caller)
     {
         var own = _turns.TryGetValue(caller, out var turn) ? turn.Value.Items.Count : 0;
-        var callers = _ring.Count + (own == 0 ? 1 : 0);
+        var callers = _turnOrder.Count + (own == 0 ? 1 : 0);
         return (int)Math.Min(Count + 1L, (own + 1L) * callers);
     }
 
@@ -27,7 +27,7 @@ internal sealed class FairQueue<T>
     {
         if (!_turns.TryGetValue(caller, out var turn))
         {
-            _turns[caller] = turn = _ring.AddLast(new Turn(caller));
+            _turns[caller] = turn = _turnOrder.AddLast(new Turn(caller));
         }
 
         Count++;
@@ -38,7 +38,7 @@ internal sealed class FairQueue<T>
     public bool TryDequeue([MaybeNullWhen(false)] out T item)
     {
         item = default;
-        if (_ring.First is not { } turn)
+        if (_turnOrder.First is not { } turn)
         {
             return false;
         }
@@ -48,8 +48,8 @@ internal sealed class FairQueue<T>
         Remove(turn, first);
         if (turn.List is not null)
         {
-            _ring.Remove(turn);
-            _ring.AddLast(turn);
+            _turnOrder.Remove(turn);
+            _turnOrder.AddLast(turn);
         }
 
         return true;
@@ -74,7 +74,7 @@ internal sealed class FairQueue<T>
         if (turn.Value.Items.Count == 0)
         {
             _turns.Remove(turn.Value.Caller);
-            _ring.Remove(turn);
+            _turnOrder.Remove(turn);
         }
     }
 

@@ -3,53 +3,53 @@ using System.Collections.Concurrent;
 namespace ImageStreams.Registries;
 
 /// <summary>Until when registries do not want to be asked again, by whom.</summary>
-internal sealed class HostPauses(TimeProvider time)
+internal sealed class HostPauses(TimeProvider timeProvider)
 {
     /// <summary>The longest pause that is believed; a registry that wants a longer one says so again.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    public static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
 
     private const int MaxEntries = 4096;
     private readonly ConcurrentDictionary<(string Registry, string Scope), DateTimeOffset> _until = new();
 
     /// <summary>How long a request has to wait; zero when it may go.</summary>
-    public TimeSpan WaitFor(RegistryRequest request)
+    public TimeSpan GetWait(RegistryRequest request)
     {
-        if (!_until.TryGetValue(KeyOf(request), out var until))
+        if (!_until.TryGetValue(GetKey(request), out var until))
         {
             return TimeSpan.Zero;
         }
 
-        var wait = until - time.GetUtcNow();
+        var wait = until - timeProvider.GetUtcNow();
         if (wait > TimeSpan.Zero)
         {
             return wait;
         }
 
-        _until.TryRemove(new(KeyOf(request), until));
+        _until.TryRemove(new(GetKey(request), until));
         return TimeSpan.Zero;
     }
 
     /// <summary>Notes what a registry said: that it wants a pause (429), or that its quota is used up.</summary>
-    public void Note(RegistryRequest request, Exception? fault, RegistryQuota? quota)
+    public void Record(RegistryRequest request, Exception? fault, RegistryQuota? quota)
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         var pause = (fault, quota) switch
         {
-            (RegistryException { Failure: RegistryFailure.RateLimited, IsFromElsewhere: false, RetryAfter: { } wait }, _) => wait,
+            (RegistryException { Reason: RegistryFailure.RateLimited, IsFromRedirectTarget: false, RetryAfter: { } wait }, _) => wait,
             (_, { Remaining: 0, ResetsAt: { } reset }) => reset - now,
             _ => TimeSpan.Zero,
         };
         if (pause > TimeSpan.Zero)
         {
-            Keep(KeyOf(request), now + (pause < Longest ? pause : Longest));
+            Extend(GetKey(request), now + (pause < MaxPause ? pause : MaxPause));
         }
     }
 
-    private static (string Registry, string Scope) KeyOf(RegistryRequest request) =>
+    private static (string Registry, string Scope) GetKey(RegistryRequest request) =>
         (request.Registry, request.CredentialScope);
 
     /// <summary>The longest pause counts: answers that were under way say less than the one that is over last.</summary>
-    private void Keep((string Registry, string Scope) key, DateTimeOffset until)
+    private void Extend((string Registry, string Scope) key, DateTimeOffset until)
     {
         if (_until.Count >= MaxEntries)
         {

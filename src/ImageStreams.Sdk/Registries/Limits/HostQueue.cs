@@ -23,11 +23,11 @@ internal sealed class HostQueue : IDisposable
     private long _refused;
     private bool _isDisposed;
 
-    public HostQueue(RegistryLimits limits, TimeProvider time)
+    public HostQueue(RegistryLimits limits, TimeProvider timeProvider)
     {
-        (_limits, _budget) = (limits, new TokenBucket(limits.Budget, time));
-        _timer = time.CreateTimer(
-            static queue => ((HostQueue)queue!).Pump(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_limits, _budget) = (limits, new TokenBucket(limits.Budget, timeProvider));
+        _timer = timeProvider.CreateTimer(
+            static queue => ((HostQueue)queue!).GrantWaiting(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether nothing is lost when the queue is forgotten.</summary>
@@ -43,11 +43,11 @@ internal sealed class HostQueue : IDisposable
     }
 
     /// <summary>Takes a slot at once, or none.</summary>
-    public RateLimitLease Attempt()
+    public RateLimitLease TryAcquire()
     {
         lock (_lock)
         {
-            return _waiting.Count == 0 && TryTake() ? Lease() : Refuse(_budget.WaitFor(1));
+            return _waiting.Count == 0 && TryTake() ? Lease() : Refuse(_budget.GetWait(1));
         }
     }
 
@@ -69,18 +69,18 @@ internal sealed class HostQueue : IDisposable
                 return Refuse(TimeSpan.Zero);
             }
 
-            var wait = _budget.WaitFor(_waiting.PositionOf(caller));
+            var wait = _budget.GetWait(_waiting.GetPosition(caller));
             if (wait > _limits.MaxWait)
             {
                 return Refuse(wait);
             }
 
             ticket = _waiting.Enqueue(caller, turn);
-            Arm();
+            StartTimer();
         }
 
         using var cancelled = cancellationToken.UnsafeRegister(
-            (_, token) => Leave(caller, ticket, token), null);
+            (_, token) => Cancel(caller, ticket, token), null);
         return await turn.Task.ConfigureAwait(false);
     }
 
@@ -91,7 +91,7 @@ internal sealed class HostQueue : IDisposable
             _running--;
         }
 
-        Pump();
+        GrantWaiting();
     }
 
     public RateLimiterStatistics GetStatistics()
@@ -124,7 +124,7 @@ internal sealed class HostQueue : IDisposable
     }
 
     /// <summary>Lets in whoever's turn it is, as long as there are slots and tokens.</summary>
-    private void Pump()
+    private void GrantWaiting()
     {
         lock (_lock)
         {
@@ -136,7 +136,7 @@ internal sealed class HostQueue : IDisposable
 #pragma warning restore CA2000 // end of the hand-over
             }
 
-            Arm();
+            StartTimer();
         }
     }
 
@@ -156,15 +156,15 @@ internal sealed class HostQueue : IDisposable
     }
 
     /// <summary>Without a free slot it is a release that lets the next one in.</summary>
-    private void Arm()
+    private void StartTimer()
     {
         if (_waiting.Count > 0 && _running < _limits.MaxConcurrentRequests)
         {
-            _timer.Change(_budget.WaitFor(1), Timeout.InfiniteTimeSpan);
+            _timer.Change(_budget.GetWait(1), Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void Leave(
+    private void Cancel(
         string caller, LinkedListNode<TaskCompletionSource<RateLimitLease>> ticket, CancellationToken cancellationToken)
     {
         lock (_lock)

@@ -5,10 +5,10 @@ namespace ImageStreams.Registries;
 
 /// <summary>Lets an attempt wait for its turn, and for the pauses that its registry asked for.</summary>
 internal sealed class LimitStrategy(
-    PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider time)
+    PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider timeProvider)
     : ResilienceStrategy
 {
-    private readonly HostPauses _pauses = new(time);
+    private readonly HostPauses _pauses = new(timeProvider);
 
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
@@ -22,7 +22,7 @@ internal sealed class LimitStrategy(
         {
             using var lease = await AdmitAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
             var outcome = await callback(context, state).ConfigureAwait(context.ContinueOnCapturedContext);
-            _pauses.Note(request, outcome.Exception, context.Properties.GetValue(RegistryQuota.Key, null!));
+            _pauses.Record(request, outcome.Exception, context.Properties.GetValue(RegistryQuota.Key, null!));
             return outcome;
         }
         catch (Exception exception) when (exception is RegistryException or OperationCanceledException)
@@ -38,9 +38,9 @@ internal sealed class LimitStrategy(
     {
         for (var left = limits(request.Registry).MaxWait; ;)
         {
-            left -= await SitOutPauseAsync(request, left, context).ConfigureAwait(context.ContinueOnCapturedContext);
+            left -= await WaitForPauseAsync(request, left, context).ConfigureAwait(context.ContinueOnCapturedContext);
             var lease = await AcquireAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
-            if (_pauses.WaitFor(request) == TimeSpan.Zero)
+            if (_pauses.GetWait(request) == TimeSpan.Zero)
             {
                 return lease;
             }
@@ -61,23 +61,23 @@ internal sealed class LimitStrategy(
         using (lease)
         {
             throw lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
-                ? RegistryFaults.WaitTooLong(request, wait)
-                : RegistryFaults.QueueFull(request);
+                ? RegistryClientErrors.WaitTooLong(request, wait)
+                : RegistryClientErrors.QueueFull(request);
         }
     }
 
     /// <summary>Waits until the pause is over, and says how long that was.</summary>
-    private async ValueTask<TimeSpan> SitOutPauseAsync(RegistryRequest request, TimeSpan longest, ResilienceContext context)
+    private async ValueTask<TimeSpan> WaitForPauseAsync(RegistryRequest request, TimeSpan longest, ResilienceContext context)
     {
-        var wait = _pauses.WaitFor(request);
+        var wait = _pauses.GetWait(request);
         if (wait > longest)
         {
-            throw RegistryFaults.WaitTooLong(request, wait);
+            throw RegistryClientErrors.WaitTooLong(request, wait);
         }
 
         if (wait > TimeSpan.Zero)
         {
-            await Task.Delay(wait, time, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext);
+            await Task.Delay(wait, timeProvider, context.CancellationToken).ConfigureAwait(context.ContinueOnCapturedContext);
         }
 
         return wait;

@@ -16,7 +16,7 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
     private const int MaxHosts = 4096;
     private readonly ConcurrentDictionary<string, HostQueue> _hosts = new(StringComparer.Ordinal);
     private readonly Func<string, RegistryLimits> _limits;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a limiter.</summary>
     /// <param name="limits">The limits of a registry, asked for once for each.</param>
@@ -25,17 +25,17 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
     {
         ArgumentNullException.ThrowIfNull(limits);
 
-        (_limits, _time) = (limits, timeProvider ?? TimeProvider.System);
+        (_limits, _timeProvider) = (limits, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
-    public override RateLimiterStatistics GetStatistics(RegistryRequest resource) => QueueOf(resource).GetStatistics();
+    public override RateLimiterStatistics GetStatistics(RegistryRequest resource) => GetQueue(resource).GetStatistics();
 
     /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(RegistryRequest resource, int permitCount)
     {
         RequireOne(permitCount);
-        return QueueOf(resource).Attempt();
+        return GetQueue(resource).TryAcquire();
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
         RegistryRequest resource, int permitCount, CancellationToken cancellationToken)
     {
         RequireOne(permitCount);
-        return QueueOf(resource).AcquireAsync($"{resource.CredentialScope}\n{resource.Repository}", cancellationToken);
+        return GetQueue(resource).AcquireAsync($"{resource.CredentialScope}\n{resource.Repository}", cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
 
     private static void RequireOne(int permitCount) => ArgumentOutOfRangeException.ThrowIfNotEqual(permitCount, 1);
 
-    private HostQueue QueueOf(RegistryRequest request)
+    private HostQueue GetQueue(RegistryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
 
@@ -71,7 +71,7 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
         ForgetIdle();
         return _hosts.GetOrAdd(
             request.Registry,
-            static (host, limiter) => new HostQueue(limiter._limits(host), limiter._time),
+            static (host, limiter) => new HostQueue(limiter._limits(host), limiter._timeProvider),
             this);
     }
 

@@ -22,14 +22,14 @@ public sealed record RegistryRequest
     public string Method { get; init; } = "";
 
     /// <summary>What is wanted, as faults name it: <c>manifest 3.8</c>.</summary>
-    public string Wanted { get; init; } = "";
+    public string Target { get; init; } = "";
 
-    internal static RegistryRequest Of(RegistryCall call) => new()
+    internal static RegistryRequest FromCall(RegistryCall call) => new()
     {
         Registry = RegistryScope.Canonical(call.Repository.Registry),
         Repository = call.Repository.Name,
         CredentialScope = call.Repository.CredentialScope,
         Method = call.Method.Method,
-        Wanted = call.Target,
+        Target = call.Target,
     };
 }

@@ -38,9 +38,9 @@ public static class RegistryResilience
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
 
-        var time = builder.TimeProvider ?? TimeProvider.System;
-        var limits = LimitsOf(options);
-        return builder.AddStrategy(_ => new LimitStrategy(LimiterOf(options, limits, time), limits, time));
+        var timeProvider = builder.TimeProvider ?? TimeProvider.System;
+        var limits = GetLimits(options);
+        return builder.AddStrategy(_ => new LimitStrategy(CreateLimiter(options, limits, timeProvider), limits, timeProvider));
     }
 
     /// <summary>Adds a circuit breaker for each registry.</summary>
@@ -52,16 +52,16 @@ public static class RegistryResilience
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(options);
 
-        var time = builder.TimeProvider ?? TimeProvider.System;
-        var limits = LimitsOf(options);
-        return builder.AddStrategy(_ => new BreakerStrategy(limits, time));
+        var timeProvider = builder.TimeProvider ?? TimeProvider.System;
+        var limits = GetLimits(options);
+        return builder.AddStrategy(_ => new BreakerStrategy(limits, timeProvider));
     }
 
-    private static PartitionedRateLimiter<RegistryRequest> LimiterOf(
-        RegistryClientOptions options, Func<string, RegistryLimits> limits, TimeProvider time) =>
-        options.Limiter ?? new RegistryRateLimiter(limits, time);
+    private static PartitionedRateLimiter<RegistryRequest> CreateLimiter(
+        RegistryClientOptions options, Func<string, RegistryLimits> limits, TimeProvider timeProvider) =>
+        options.Limiter ?? new RegistryRateLimiter(limits, timeProvider);
 
-    private static Func<string, RegistryLimits> LimitsOf(RegistryClientOptions options)
+    private static Func<string, RegistryLimits> GetLimits(RegistryClientOptions options)
     {
         var (all, single) = (options.Limits, new Dictionary<string, RegistryLimits>(StringComparer.Ordinal));
         foreach (var (registry, limits) in options.HostLimits)

@@ -19,21 +19,21 @@ public static class RegistryRetry
         var longest = options.MaxRetryDelay;
         return new RetryStrategyOptions
         {
-            ShouldHandle = args => ValueTask.FromResult(IsWorthIt(args.Outcome.Exception, longest)),
+            ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Exception, longest)),
             MaxRetryAttempts = options.MaxAttempts - 1,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.RetryDelay,
             MaxDelay = longest,
-            DelayGenerator = static args => ValueTask.FromResult(WishOf(args.Outcome.Exception)),
+            DelayGenerator = static args => ValueTask.FromResult(GetRetryAfter(args.Outcome.Exception)),
         };
     }
 
     /// <summary>A registry that asks for no wait leaves it to the back-off.</summary>
-    private static TimeSpan? WishOf(Exception? exception) =>
+    private static TimeSpan? GetRetryAfter(Exception? exception) =>
         exception is RegistryException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
 
-    private static bool IsWorthIt(Exception? exception, TimeSpan longest) =>
+    private static bool ShouldRetry(Exception? exception, TimeSpan longest) =>
         exception is RegistryException { IsTransient: true, WasSent: true } failed
         && (failed.RetryAfter ?? TimeSpan.Zero) <= longest;
 }

@@ -5,13 +5,13 @@ namespace ImageStreams.Registries;
 /// The framework's own <c>TokenBucketRateLimiter</c> reads the system's clock and has no way to be given another, so
 /// that nothing built on it can be tested without waiting.
 /// </remarks>
-internal sealed class TokenBucket(RequestBudget? budget, TimeProvider time)
+internal sealed class TokenBucket(RequestBudget? budget, TimeProvider timeProvider)
 {
     private const double Enough = 1 - 1e-6;   // a wait of whole milliseconds leaves nothing to rounding
     private const double LongestSeconds = 3650.0 * 24 * 3600;
     private const double RoundingMilliseconds = 1e-3;
     private double _tokens = budget?.Capacity ?? 0;
-    private long _filled = time.GetTimestamp();
+    private long _filled = timeProvider.GetTimestamp();
 
     public bool IsFull => budget is null || Fill() >= budget.Capacity;
 
@@ -33,7 +33,7 @@ internal sealed class TokenBucket(RequestBudget? budget, TimeProvider time)
     }
 
     /// <summary>How long until so many tokens are there; zero when they are.</summary>
-    public TimeSpan WaitFor(int tokens)
+    public TimeSpan GetWait(int tokens)
     {
         if (budget is null || Fill() >= tokens - (1 - Enough))
         {
@@ -49,8 +49,8 @@ internal sealed class TokenBucket(RequestBudget? budget, TimeProvider time)
 
     private double Fill()
     {
-        var now = time.GetTimestamp();
-        var grown = time.GetElapsedTime(_filled, now).TotalSeconds * budget!.PerSecond;
+        var now = timeProvider.GetTimestamp();
+        var grown = timeProvider.GetElapsedTime(_filled, now).TotalSeconds * budget!.PerSecond;
         (_tokens, _filled) = (Math.Min(budget.Capacity, _tokens + grown), now);
         return _tokens;
     }

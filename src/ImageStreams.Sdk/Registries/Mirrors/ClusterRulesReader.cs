@@ -21,16 +21,16 @@ internal sealed class ClusterRulesReader
         switch (item)
         {
             case ImageDigestMirrorSet set:
-                Read(set.Spec.ImageDigestMirrors, MirrorUse.Digests, Named(ImageDigestMirrorSet.KindName, item));
+                Read(set.Spec.ImageDigestMirrors, MirrorUse.Digests, GetName(ImageDigestMirrorSet.KindName, item));
                 break;
             case ImageTagMirrorSet set:
-                Read(set.Spec.ImageTagMirrors, MirrorUse.Tags, Named(ImageTagMirrorSet.KindName, item));
+                Read(set.Spec.ImageTagMirrors, MirrorUse.Tags, GetName(ImageTagMirrorSet.KindName, item));
                 break;
             case ImageContentSourcePolicy policy:
                 Read(
                     policy.Spec.RepositoryDigestMirrors.Select(static mirrors => mirrors with { MirrorSourcePolicy = default }),
                     MirrorUse.Digests,
-                    Named(ImageContentSourcePolicy.KindName, item));
+                    GetName(ImageContentSourcePolicy.KindName, item));
                 break;
             case ClusterImageConfig config:
                 Read(config.Spec);
@@ -52,13 +52,13 @@ internal sealed class ClusterRulesReader
         Ignored = _ignored.ToValueList(),
     };
 
-    private static string Named(string kind, ApiObject item) => $"{kind} {item.Metadata.Name}";
+    private static string GetName(string kind, ApiObject item) => $"{kind} {item.Metadata.Name}";
 
     private void Read(IEnumerable<ImageMirrors> entries, MirrorUse use, string origin)
     {
         foreach (var entry in entries)
         {
-            if (Scope(entry.Source, $"{origin}: source") is not { } source)
+            if (FindScope(entry.Source, $"{origin}: source") is not { } source)
             {
                 continue;
             }
@@ -89,7 +89,7 @@ internal sealed class ClusterRulesReader
 
     private IEnumerable<RegistryMirror> Mirror(string text, string origin)
     {
-        var location = Scope(text, $"{origin}: mirror");
+        var location = FindScope(text, $"{origin}: mirror");
         if (location is { IsWildcard: true })
         {
             _ignored.Add($"{origin}: mirror '{text}' is a wildcard.");
@@ -101,9 +101,9 @@ internal sealed class ClusterRulesReader
     private void Read(ClusterImageConfigSpec spec)
     {
         var sources = spec.RegistrySources;
-        _blocked.AddRange(sources.BlockedRegistries.Select(text => ScopeOfImage(text, "blockedRegistries")).OfType<RegistryScope>());
-        _insecure.AddRange(sources.InsecureRegistries.Select(text => Scope(text, "insecureRegistries")).OfType<RegistryScope>());
-        _allowed.AddRange(sources.AllowedRegistries.Select(text => ScopeOfImage(text, "allowedRegistries")).OfType<RegistryScope>());
+        _blocked.AddRange(sources.BlockedRegistries.Select(text => FindImageScope(text, "blockedRegistries")).OfType<RegistryScope>());
+        _insecure.AddRange(sources.InsecureRegistries.Select(text => FindScope(text, "insecureRegistries")).OfType<RegistryScope>());
+        _allowed.AddRange(sources.AllowedRegistries.Select(text => FindImageScope(text, "allowedRegistries")).OfType<RegistryScope>());
         _allowedIsGiven |= !sources.AllowedRegistries.IsEmpty;
         _allowedForImport.AddRange(spec.AllowedRegistriesForImport.SelectMany(Allowed));
         _allowedForImportIsGiven |= !spec.AllowedRegistriesForImport.IsEmpty;
@@ -121,11 +121,11 @@ internal sealed class ClusterRulesReader
     }
 
     /// <summary>Where single images may be named, they stand for their repository.</summary>
-    private RegistryScope? ScopeOfImage(string text, string where)
+    private RegistryScope? FindImageScope(string text, string where)
     {
-        if (RepositoryOf(text) is not { } repository || !RegistryScope.TryParse(repository, out var scope))
+        if (FindRepository(text) is not { } repository || !RegistryScope.TryParse(repository, out var scope))
         {
-            return Scope(text, where);
+            return FindScope(text, where);
         }
 
         _ignored.Add($"{where} '{text}' is a single image and counts for all of {scope}.");
@@ -133,7 +133,7 @@ internal sealed class ClusterRulesReader
     }
 
     /// <summary>The repository in <c>repository[:tag][@digest]</c>; null when the text has neither.</summary>
-    private static string? RepositoryOf(string text)
+    private static string? FindRepository(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
         var name = at < 0 ? text : text[..at];
@@ -147,7 +147,7 @@ internal sealed class ClusterRulesReader
         return isTagged ? name[..colon] : at < 0 ? null : name;
     }
 
-    private RegistryScope? Scope(string text, string where)
+    private RegistryScope? FindScope(string text, string where)
     {
         if (RegistryScope.TryParse(text, out var scope))
         {

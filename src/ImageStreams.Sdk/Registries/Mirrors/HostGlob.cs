@@ -13,8 +13,8 @@ internal static class HostGlob
     {
         while (true)
         {
-            var wanted = LabelOf(pattern);
-            var label = LabelOf(host);
+            var wanted = GetLabel(pattern);
+            var label = GetLabel(host);
             if (!Wildcard.IsMatch(label, wanted, '*', '?'))
             {
                 return false;
@@ -36,7 +36,7 @@ internal static class HostGlob
     }
 
     /// <summary>Up to the next dot, or the colon before the port.</summary>
-    private static ReadOnlySpan<char> LabelOf(ReadOnlySpan<char> host)
+    private static ReadOnlySpan<char> GetLabel(ReadOnlySpan<char> host)
     {
         var end = host.IndexOfAny('.', ':');
         return end < 0 ? host : host[..end];

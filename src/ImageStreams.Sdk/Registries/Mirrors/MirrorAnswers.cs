@@ -24,5 +24,5 @@ internal static class MirrorAnswers
 
     public static RegistryReferrer Mark(RegistryReferrer answer) => answer with { Source = Mark(answer.Source) };
 
-    private static RegistrySource Mark(RegistrySource source) => source with { IsMirror = true };
+    private static ServingRegistry Mark(ServingRegistry source) => source with { IsMirror = true };
 }

@@ -5,7 +5,7 @@ public sealed record RegistryMirror
 {
     /// <summary>Where the copies are; what follows the source in the name of a repository is appended.</summary>
     /// <exception cref="ArgumentException">The value is a wildcard.</exception>
-    public required RegistryScope Location { get; init => field = RequirePlace(value); }
+    public required RegistryScope Location { get; init => field = RequireLocation(value); }
 
     /// <summary>Whether the mirror may be asked without a verified certificate and, failing that, over plain
     /// HTTP.</summary>
@@ -14,7 +14,7 @@ public sealed record RegistryMirror
     /// <summary>Returns the location.</summary>
     public override string ToString() => Location.ToString();
 
-    private static RegistryScope RequirePlace(RegistryScope value)
+    private static RegistryScope RequireLocation(RegistryScope value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return value.IsWildcard ? throw new ArgumentException("A mirror is one place, not a wildcard.", nameof(value)) : value;

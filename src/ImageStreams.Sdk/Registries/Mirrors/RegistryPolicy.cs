@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Validation;
-using Transport = ImageStreams.Validation.RegistryTransport;
+using Transport = ImageStreams.Validation.RegistrySecurity;
 
 namespace ImageStreams.Registries;
 
@@ -16,7 +16,7 @@ namespace ImageStreams.Registries;
 /// </remarks>
 public sealed class RegistryPolicy
 {
-    private readonly ScopeTable<MirroredSource> _mirrors = new();
+    private readonly ScopeTable<MirroredSourceRules> _mirrors = new();
     private readonly ScopeSet _blocked;
     private readonly ScopeSet _insecure;
     private readonly ScopeSet _allowed;
@@ -38,12 +38,12 @@ public sealed class RegistryPolicy
             : AllowedRegistries.Create(rules.AllowedForImport);
         foreach (var rule in rules.Mirrors.Where(static rule => rule.HasMirror))
         {
-            _mirrors.GetOrAdd(rule.Source, static source => new MirroredSource(source)).Add(rule);
+            _mirrors.GetOrAdd(rule.Source, static source => new MirroredSourceRules(source)).Add(rule);
         }
 
         foreach (var rule in rules.Mirrors.Where(static rule => rule.HasMirror))
         {
-            _mirrors.GetOrAdd(rule.Source, static source => new MirroredSource(source)).Order();
+            _mirrors.GetOrAdd(rule.Source, static source => new MirroredSourceRules(source)).SortMirrors();
         }
     }
 
@@ -58,109 +58,109 @@ public sealed class RegistryPolicy
     /// <param name="repository">The repository that is meant.</param>
     /// <param name="tagOrDigest">The tag or digest that is wanted.</param>
     /// <exception cref="ArgumentException"><paramref name="tagOrDigest"/> is neither a tag nor a digest.</exception>
-    public RegistryPlan Plan(RegistryRepository repository, string tagOrDigest)
+    public PullSourceList GetPullSources(RegistryRepository repository, string tagOrDigest)
     {
         ArgumentNullException.ThrowIfNull(repository);
         RegistryGrammar.RequireTagOrDigest(tagOrDigest);
 
         var use = Digest.TryParse(tagOrDigest, out _) ? MirrorUse.Digests : MirrorUse.Tags;
-        return PlanOf(repository, tagOrDigest, use);
+        return CreateList(repository, tagOrDigest, use);
     }
 
     /// <summary>Says where the list of tags is asked for: at the source, as in OpenShift.</summary>
     /// <param name="repository">The repository that is meant.</param>
-    public RegistryPlan PlanForList(RegistryRepository repository)
+    public PullSourceList GetTagListPullSources(RegistryRepository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
 
-        return PlanOf(repository, null, MirrorUse.Any);
+        return CreateList(repository, null, MirrorUse.Any);
     }
 
-    private RegistryPlan PlanOf(RegistryRepository repository, string? tagOrDigest, MirrorUse wanted) => new()
+    private PullSourceList CreateList(RegistryRepository repository, string? tagOrDigest, MirrorUse wanted) => new()
     {
         Repository = repository,
         TagOrDigest = tagOrDigest,
-        Places = TryForbid(repository, out var place) ? [place] : PlacesFor(repository, wanted),
+        Sources = TryForbid(repository, out var pullSource) ? [pullSource] : GetSources(repository, wanted),
     };
 
-    private bool TryForbid(RegistryRepository repository, [NotNullWhen(true)] out RegistryPlace? place)
+    private bool TryForbid(RegistryRepository repository, [NotNullWhen(true)] out PullSource? pullSource)
     {
-        place = null;
+        pullSource = null;
         if ((Rules.AllowedOnly || !_allowed.IsEmpty) && _allowed.Find(repository) is null)
         {
-            place = Forbidden(repository, PlaceExclusion.NotAllowed, WhatIsAllowed());
+            pullSource = Exclude(repository, PullSourceExclusionReason.NotAllowed, DescribeAllowed());
         }
-        else if (_imports.AdmitHost(repository.Registry, TransportOf(repository)) is RegistryAdmission.Refused refused)
+        else if (_imports.AdmitHost(repository.Registry, GetTransport(repository)) is RegistryAdmissionResult.Refused refused)
         {
-            place = Forbidden(repository, PlaceExclusion.NotAllowedForImport, refused.Message);
+            pullSource = Exclude(repository, PullSourceExclusionReason.NotAllowedForImport, refused.Message);
         }
 
-        return place is not null;
+        return pullSource is not null;
     }
 
-    private string WhatIsAllowed() => _allowed.IsEmpty
+    private string DescribeAllowed() => _allowed.IsEmpty
         ? "nothing is allowed: no entry of the list makes sense"
         : $"allowed are {string.Join(", ", Rules.Allowed)} only";
 
     /// <summary>An insecure import may turn out to be a secure one.</summary>
-    private static Transport TransportOf(RegistryRepository repository) =>
-        repository.Insecure ? Transport.Any : Transport.Secure;
+    private static RegistrySecurity GetTransport(RegistryRepository repository) =>
+        repository.Insecure ? RegistrySecurity.Any : RegistrySecurity.Secure;
 
-    private static RegistryPlace Forbidden(RegistryRepository repository, PlaceExclusion exclusion, string why) =>
-        new() { Repository = repository, Exclusion = exclusion, Why = why };
+    private static PullSource Exclude(RegistryRepository repository, PullSourceExclusionReason exclusion, string explanation) =>
+        new() { Repository = repository, ExclusionReason = exclusion, Explanation = explanation };
 
-    private ValueList<RegistryPlace> PlacesFor(RegistryRepository repository, MirrorUse wanted)
+    private ValueList<PullSource> GetSources(RegistryRepository repository, MirrorUse wanted)
     {
-        var places = new PlaceList(repository);
+        var pullSources = new PullSourceListBuilder(repository);
         if (_mirrors.TryFind(repository, out var source))
         {
-            AddMirrors(places, source, MirrorUse.Digests, wanted);
-            AddMirrors(places, source, MirrorUse.Tags, wanted);
+            AddMirrors(pullSources, source, MirrorUse.Digests, wanted);
+            AddMirrors(pullSources, source, MirrorUse.Tags, wanted);
         }
 
-        places.Add(Judged(repository with { StartAt = null }, isMirror: false, null, "it is the source"));
-        return places.ToList();
+        pullSources.Add(Evaluate(repository with { StartAt = null }, isMirror: false, null, "it is the source"));
+        return pullSources.ToList();
     }
 
     /// <summary>Mirrors for what is wanted come before the others, which are there to be explained.</summary>
-    private void AddMirrors(PlaceList places, MirroredSource source, MirrorUse use, MirrorUse wanted)
+    private void AddMirrors(PullSourceListBuilder pullSources, MirroredSourceRules source, MirrorUse use, MirrorUse wanted)
     {
         var (mirrors, exclusion) = use == MirrorUse.Digests
-            ? (source.ForDigests, PlaceExclusion.ForDigestsOnly)
-            : (source.ForTags, PlaceExclusion.ForTagsOnly);
+            ? (source.ForDigests, PullSourceExclusionReason.ForDigestsOnly)
+            : (source.ForTags, PullSourceExclusionReason.ForTagsOnly);
         foreach (var mirror in mirrors)
         {
-            if (places.Rewrite(source.Source, mirror.Mirror) is { } there)
+            if (pullSources.Rewrite(source.Source, mirror.Mirror) is { } there)
             {
-                PlaceExclusion? excluded = wanted == use ? null : wanted == MirrorUse.Any ? PlaceExclusion.NotForLists : exclusion;
-                places.Add(Judged(
-                    there, !places.IsSource(there), excluded, $"{mirror.Origin} mirrors {source.Source} to {mirror.Name}"));
+                PullSourceExclusionReason? excluded = wanted == use ? null : wanted == MirrorUse.Any ? PullSourceExclusionReason.NotForLists : exclusion;
+                pullSources.Add(Evaluate(
+                    there, !pullSources.IsSource(there), excluded, $"{mirror.Origin} mirrors {source.Source} to {mirror.Name}"));
             }
         }
     }
 
-    private RegistryPlace Judged(RegistryRepository place, bool isMirror, PlaceExclusion? exclusion, string why)
+    private PullSource Evaluate(RegistryRepository pullSource, bool isMirror, PullSourceExclusionReason? exclusion, string explanation)
     {
-        if (_blocked.FindOnAnyPort(place) is { } blocked)
+        if (_blocked.FindOnAnyPort(pullSource) is { } blocked)
         {
-            (exclusion, why) = (PlaceExclusion.Blocked, $"{blocked} is blocked");
+            (exclusion, explanation) = (PullSourceExclusionReason.Blocked, $"{blocked} is blocked");
         }
-        else if ((Forbidding(place) ?? (isMirror ? null : Forbidding(ScopeSet.WithoutPort(place)))) is { Forbids: { } rule } source)
+        else if ((FindNeverContactedSource(pullSource) ?? (isMirror ? null : FindNeverContactedSource(ScopeSet.WithoutPort(pullSource)))) is { NeverContactRule: { } rule } source)
         {
-            (exclusion, why) = (PlaceExclusion.OnlyItsMirrors, $"{rule.Origin} allows the mirrors of {source.Source} only");
+            (exclusion, explanation) = (PullSourceExclusionReason.OnlyItsMirrors, $"{rule.Origin} allows the mirrors of {source.Source} only");
         }
 
-        return new RegistryPlace
+        return new PullSource
         {
-            Repository = place with { Insecure = place.Insecure || _insecure.Find(place) is not null },
+            Repository = pullSource with { Insecure = pullSource.Insecure || _insecure.Find(pullSource) is not null },
             IsMirror = isMirror,
-            Exclusion = exclusion,
-            Why = why,
+            ExclusionReason = exclusion,
+            Explanation = explanation,
         };
     }
 
     /// <summary>What leaves a place to its mirrors; asked for a source on every port, since a mirror may well be on
     /// another one of the same host.</summary>
-    private MirroredSource? Forbidding(RegistryRepository place) =>
-        _mirrors.TryFind(place, out var source) && source.Forbids is not null ? source : null;
+    private MirroredSourceRules? FindNeverContactedSource(RegistryRepository pullSource) =>
+        _mirrors.TryFind(pullSource, out var source) && source.NeverContactRule is not null ? source : null;
 }

@@ -60,7 +60,7 @@ public sealed record RegistryRules
 
     /// <summary>The rules of both.</summary>
     /// <param name="others">Rules that hold as well. Where one side allows everything, the other decides.</param>
-    public RegistryRules And(RegistryRules others)
+    public RegistryRules Combine(RegistryRules others)
     {
         ArgumentNullException.ThrowIfNull(others);
 

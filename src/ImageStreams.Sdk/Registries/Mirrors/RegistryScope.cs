@@ -59,21 +59,21 @@ public sealed record RegistryScope : IParsable<RegistryScope>
     {
         ArgumentNullException.ThrowIfNull(repository);
 
-        return ContainsHost(Canonical(repository.Registry)) && RestOf(repository) is not null;
+        return ContainsHost(Canonical(repository.Registry)) && FindPathBelow(repository) is not null;
     }
 
     /// <summary>Returns the scope as it is written.</summary>
     public override string ToString() => (IsWildcard ? Wildcard : "") + Host + (Path.Length == 0 ? "" : $"/{Path}");
 
     /// <summary>The one name of a host that has several.</summary>
-    internal static string Canonical(string registry) => DockerHub.Canonical(registry);
+    internal static string Canonical(string registry) => DockerHub.Canonicalize(registry);
 
     /// <summary>A host without its port.</summary>
     internal static string WithoutPort(string host) =>
         host.LastIndexOf(':') is var colon and > 0 && host[^1] != ']' ? host[..colon] : host;
 
     /// <summary>What comes below the scope's path in the name of a repository; null when it lies elsewhere.</summary>
-    internal string? RestOf(RegistryRepository repository) => repository.Name switch
+    internal string? FindPathBelow(RegistryRepository repository) => repository.Name switch
     {
         var name when Path.Length == 0 => name,
         var name when name == Path => "",

@@ -25,31 +25,31 @@ internal sealed class BlobVerifier : IDisposable
 
     public TimeSpan ReadTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>For content that comes from elsewhere than a registry over HTTP.</summary>
-    public static BlobVerifier Create(Digest digest, RegistrySource source)
+    public static BlobVerifier Create(Digest digest, ServingRegistry source)
     {
         var repository = new RegistryRepository { Registry = source.Registry, Name = source.Repository };
         var call = RegistryCall.ForBlob(repository, digest.ToString());
-        var address = RegistryEndpoint.Of(source.Registry, source.Transport).ToUri(call.Path);
+        var address = RegistryEndpoint.FromRegistry(source.Registry, source.Transport).ToUri(call.Path);
         return new BlobVerifier(digest, new RequestLine(call, call.Method, address));
     }
 
     public static BlobVerifier Create(
-        Digest digest, RegistryResponse response, RegistryClientSettings settings, TimeProvider time) =>
+        Digest digest, RegistryResponse response, RegistryClientSettings settings, TimeProvider timeProvider) =>
         new(digest, response.Line)
         {
             MaxBytes = settings.MaxStreamedBlobBytes,
             Announced = response.Length,
             ReadTimeout = settings.AttemptTimeout,
-            Time = time,
+            TimeProvider = timeProvider,
         };
 
     /// <summary>Reads within the time limit and names what goes wrong.</summary>
     public async ValueTask<int> ReadAsync(Stream content, Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(ReadTimeout, Time);
+        using var limit = new CancellationTokenSource(ReadTimeout, TimeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
@@ -57,11 +57,11 @@ internal sealed class BlobVerifier : IDisposable
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw RegistryFaults.Timeout(_line, ReadTimeout, exception);
+            throw RegistryClientErrors.Timeout(_line, ReadTimeout, exception);
         }
-        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
         {
-            throw NetworkFaults.InBody(_line, exception);
+            throw NetworkErrors.InBody(_line, exception);
         }
     }
 
@@ -72,20 +72,20 @@ internal sealed class BlobVerifier : IDisposable
         {
             return content.Read(buffer);
         }
-        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
         {
-            throw NetworkFaults.InBody(_line, exception);
+            throw NetworkErrors.InBody(_line, exception);
         }
     }
 
     /// <summary>Takes in what was read; an empty read is the end.</summary>
     /// <exception cref="RegistryException">The content is too large, too short, or something else.</exception>
-    public void Take(ReadOnlySpan<byte> read)
+    public void Append(ReadOnlySpan<byte> read)
     {
         Received += read.Length;
         if (Received > MaxBytes)
         {
-            throw RegistryFaults.TooLarge(_line, MaxBytes);
+            throw RegistryClientErrors.TooLarge(_line, MaxBytes);
         }
 
         _hash.Append(read);
@@ -101,9 +101,9 @@ internal sealed class BlobVerifier : IDisposable
     {
         if (Announced is { } announced && announced != Received)
         {
-            throw RegistryFaults.BodyTooShort(_line, announced, Received);
+            throw RegistryClientErrors.BodyTooShort(_line, announced, Received);
         }
 
-        _ended = _hash.Matches(out var actual) ? true : throw RegistryFaults.DigestMismatch(_line, _digest, actual);
+        _ended = _hash.Matches(out var actual) ? true : throw RegistryClientErrors.DigestMismatch(_line, _digest, actual);
     }
 }

@@ -15,17 +15,17 @@ internal static class BodyReader
         RequirePlain(response);
         if (response.Length > cap)
         {
-            throw RegistryFaults.TooLarge(response.Line, cap);
+            throw RegistryClientErrors.TooLarge(response.Line, cap);
         }
 
         var body = await ReadUpToAsync(response, cap + 1L, cancellationToken).ConfigureAwait(false);
         if (body.Length > cap)
         {
-            throw RegistryFaults.TooLarge(response.Line, cap);
+            throw RegistryClientErrors.TooLarge(response.Line, cap);
         }
 
         return response.Length is { } announced && announced != body.Length
-            ? throw RegistryFaults.BodyTooShort(response.Line, announced, body.Length)
+            ? throw RegistryClientErrors.BodyTooShort(response.Line, announced, body.Length)
             : body;
     }
 
@@ -58,7 +58,7 @@ internal static class BodyReader
     {
         if (IsEncoded(response))
         {
-            throw RegistryFaults.Encoded(response.Line);
+            throw RegistryClientErrors.Encoded(response.Line);
         }
     }
 
@@ -87,9 +87,9 @@ internal static class BodyReader
 
             return writer.WrittenMemory;
         }
-        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
         {
-            throw NetworkFaults.InBody(response.Line, exception);
+            throw NetworkErrors.InBody(response.Line, exception);
         }
     }
 }

@@ -12,14 +12,14 @@ internal static class ContentCheck
         hash.Append(content);
         if (!hash.Matches(out var actual))
         {
-            throw RegistryFaults.DigestMismatch(line, expected, actual);
+            throw RegistryClientErrors.DigestMismatch(line, expected, actual);
         }
     }
 
     /// <summary>Returns the digest that the registry says its answer has; <see langword="null"/> when it does
     /// not.</summary>
     /// <exception cref="RegistryException">The header is not a digest.</exception>
-    public static Digest? Announced(RegistryResponse response)
+    public static Digest? FindAnnounced(RegistryResponse response)
     {
         var header = response.GetHeader("Docker-Content-Digest").FirstOrDefault();
         if (string.IsNullOrWhiteSpace(header))
@@ -29,6 +29,6 @@ internal static class ContentCheck
 
         return Digest.TryParse(header.Trim(), out var digest)
             ? digest
-            : throw RegistryFaults.BadDigestHeader(response.Line, header);
+            : throw RegistryClientErrors.BadDigestHeader(response.Line, header);
     }
 }

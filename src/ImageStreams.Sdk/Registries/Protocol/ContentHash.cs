@@ -12,7 +12,7 @@ internal sealed class ContentHash : IDisposable
     public ContentHash(Digest expected)
     {
         _expected = expected;
-        _hash = IncrementalHash.CreateHash(AlgorithmOf(expected));
+        _hash = IncrementalHash.CreateHash(GetAlgorithm(expected));
     }
 
     public void Append(ReadOnlySpan<byte> content) => _hash.AppendData(content);
@@ -26,7 +26,7 @@ internal sealed class ContentHash : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    private static HashAlgorithmName AlgorithmOf(Digest digest) => digest.Algorithm switch
+    private static HashAlgorithmName GetAlgorithm(Digest digest) => digest.Algorithm switch
     {
         "sha256" => HashAlgorithmName.SHA256,
         "sha384" => HashAlgorithmName.SHA384,

@@ -5,41 +5,41 @@ namespace ImageStreams.Registries;
 /// <summary>Turns the answer to a manifest request into a verified manifest.</summary>
 internal static class ManifestReader
 {
-    /// <summary>Reads and verifies a manifest that was asked for by tag (<paramref name="asked"/> is
+    /// <summary>Reads and verifies a manifest that was asked for by tag (<paramref name="requested"/> is
     /// <see langword="null"/>) or by digest.</summary>
     public static async Task<RegistryManifest> ReadAsync(
-        RegistryResponse response, Digest? asked, int cap, CancellationToken cancellationToken)
+        RegistryResponse response, Digest? requested, int cap, CancellationToken cancellationToken)
     {
-        var announced = ContentCheck.Announced(response);
+        var announced = ContentCheck.FindAnnounced(response);
         var content = await BodyReader.ReadAsync(response, cap, cancellationToken).ConfigureAwait(false);
-        var mediaType = ManifestSniffer.MediaTypeOf(response, content.Span);
+        var mediaType = ManifestSniffer.GetMediaType(response, content.Span);
         var payload = MediaTypes.IsSchema1(mediaType)
             ? SignedManifest.Payload(content, response.Line)
             : content;
-        Verify(response, asked, payload.Span);
+        Verify(response, requested, payload.Span);
         Verify(response, announced, payload.Span);
         return new RegistryManifest
         {
             Content = content,
             MediaType = mediaType,
-            Digest = asked ?? announced ?? Digest.Sha256(payload.Span),
+            Digest = requested ?? announced ?? Digest.Sha256(payload.Span),
             Source = response.Source,
         };
     }
 
     /// <summary>Reads what a <c>HEAD</c> answer says; <see langword="null"/> when it leaves something out.</summary>
-    public static ResolvedManifest? ReadHead(RegistryResponse response, Digest? asked)
+    public static ResolvedManifest? ReadHead(RegistryResponse response, Digest? requested)
     {
-        var announced = ContentCheck.Announced(response);
+        var announced = ContentCheck.FindAnnounced(response);
         var isManifest = MediaTypes.GetKind(response.MediaType) != ManifestKinds.None;
-        if (!isManifest || BodyReader.IsEncoded(response) || (asked ?? announced) is not { } digest || response.Length is not { } size)
+        if (!isManifest || BodyReader.IsEncoded(response) || (requested ?? announced) is not { } digest || response.Length is not { } size)
         {
             return null;
         }
 
         return announced is null || digest.Algorithm != announced.Algorithm || IsSame(digest, announced)
             ? Resolved(response, digest, size)
-            : throw RegistryFaults.DigestMismatch(response.Line, digest, announced.ToString());
+            : throw RegistryClientErrors.DigestMismatch(response.Line, digest, announced.ToString());
     }
 
     private static void Verify(RegistryResponse response, Digest? expected, ReadOnlySpan<byte> payload)

@@ -7,7 +7,7 @@ internal static class ManifestSniffer
 {
     /// <summary>Returns one of <see cref="MediaTypes"/>.</summary>
     /// <exception cref="RegistryException">The answer is not a manifest.</exception>
-    public static string MediaTypeOf(RegistryResponse response, ReadOnlySpan<byte> content)
+    public static string GetMediaType(RegistryResponse response, ReadOnlySpan<byte> content)
     {
         var declared = response.MediaType.ToLowerInvariant();
         if (MediaTypes.GetKind(declared) != ManifestKinds.None)
@@ -16,7 +16,7 @@ internal static class ManifestSniffer
         }
 
         var found = IsVague(declared) ? Sniff(content) : "";
-        return found.Length > 0 ? found : throw RegistryFaults.NotAManifest(response.Line, declared);
+        return found.Length > 0 ? found : throw RegistryClientErrors.NotAManifest(response.Line, declared);
     }
 
     private static bool IsVague(string mediaType) =>

@@ -10,7 +10,7 @@ internal static class PageLink
     /// address. Any other host, and any path outside the registry API, is refused.
     /// </remarks>
     /// <exception cref="RegistryException">The link is malformed or leads elsewhere.</exception>
-    public static string? Next(RegistryResponse response)
+    public static string? FindNext(RegistryResponse response)
     {
         foreach (var header in response.GetHeader("Link"))
         {
@@ -21,7 +21,7 @@ internal static class PageLink
 
             if (malformed)
             {
-                throw RegistryFaults.BadLink(response.Line, "is malformed");
+                throw RegistryClientErrors.BadLink(response.Line, "is malformed");
             }
         }
 
@@ -32,17 +32,17 @@ internal static class PageLink
     {
         if (!Uri.TryCreate(line.Uri, target, out var next) || next.Scheme is not ("http" or "https"))
         {
-            throw RegistryFaults.BadLink(line, "is malformed");
+            throw RegistryClientErrors.BadLink(line, "is malformed");
         }
 
         if (!next.Host.Equals(line.Uri.Host, StringComparison.OrdinalIgnoreCase)
             || (next.Port != line.Uri.Port && !next.IsDefaultPort))
         {
-            throw RegistryFaults.BadLink(line, $"leads to another host, {next.Authority}");
+            throw RegistryClientErrors.BadLink(line, $"leads to another host, {next.Authority}");
         }
 
         return next.AbsolutePath == line.Call.Path.Split('?')[0]
             ? next.PathAndQuery
-            : throw RegistryFaults.BadLink(line, "leads out of the list");
+            : throw RegistryClientErrors.BadLink(line, "leads out of the list");
     }
 }

@@ -31,32 +31,32 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
         Func<JsonElement, RegistryResponse, List<T>> parse,
         HashSet<string> seen,
         CancellationToken cancellationToken) =>
-        sender.SendAsync(
+        sender.ExecuteWithRetriesAsync(
             call,
             async (response, token) =>
             {
                 RequireJson(response);
                 var body = await BodyReader.ReadAsync(response, settings.MaxManifestBytes, token).ConfigureAwait(false);
                 var items = RegistryJson.Read(body, response.Line, root => parse(root, response));
-                return new ListPage<T>(items, Next(response, seen));
+                return new ListPage<T>(items, FindNext(response, seen));
             },
             cancellationToken);
 
-    private string? Next(RegistryResponse response, HashSet<string> seen)
+    private string? FindNext(RegistryResponse response, HashSet<string> seen)
     {
-        if (PageLink.Next(response) is not { } next)
+        if (PageLink.FindNext(response) is not { } next)
         {
             return null;
         }
 
         if (seen.Count >= settings.MaxPages)
         {
-            throw RegistryFaults.TooManyPages(response.Line, settings.MaxPages);
+            throw RegistryClientErrors.TooManyPages(response.Line, settings.MaxPages);
         }
 
         return seen.Add(next)
             ? next
-            : throw RegistryFaults.BadLink(response.Line, "leads back to a page that was read before");
+            : throw RegistryClientErrors.BadLink(response.Line, "leads back to a page that was read before");
     }
 
     private static void RequireJson(RegistryResponse response)
@@ -64,7 +64,7 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
         var type = response.MediaType;
         if (type is not ("" or "text/plain") && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
         {
-            throw RegistryFaults.NotJson(response.Line, type);
+            throw RegistryClientErrors.NotJson(response.Line, type);
         }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
     private static bool IsApiUnknown(RegistryException exception) =>
         exception.StatusCode == HttpStatusCode.NotFound
         || exception.StatusCode == HttpStatusCode.NotImplemented
-        || exception.Failure is RegistryFailure.Rejected or RegistryFailure.Unsupported;
+        || exception.Reason is RegistryFailure.Rejected or RegistryFailure.Unsupported;
 
     private async Task<List<RegistryReferrer>> ReadTagAsync(
         RegistryRepository repository, Digest subject, string? artifactType, CancellationToken cancellationToken)
@@ -64,9 +64,9 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
         var indexes = repository with { Accept = ManifestKinds.OciIndex };
         try
         {
-            var tag = TagOf(subject);
+            var tag = GetReferrersTag(subject);
             var manifest = await client.GetManifestAsync(indexes, tag, cancellationToken).ConfigureAwait(false);
-            var line = LineOf(indexes, subject, manifest.Source);
+            var line = CreateLine(indexes, subject, manifest.Source);
             return RegistryJson.Read(
                 manifest.Content, line, index => ReferrerPageParser.Parse(index, line, manifest.Source, artifactType));
         }
@@ -77,15 +77,15 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
     }
 
     /// <summary><c>sha256-HEX</c>, both parts cut to what a tag can hold ("Referrers Tag Schema").</summary>
-    private static string TagOf(Digest subject) =>
+    private static string GetReferrersTag(Digest subject) =>
         $"{Cut(subject.Algorithm, MaxAlgorithmLength)}-{Cut(subject.Hex, MaxHexLength)}";
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
-    private static RequestLine LineOf(RegistryRepository repository, Digest subject, RegistrySource source)
+    private static RequestLine CreateLine(RegistryRepository repository, Digest subject, ServingRegistry source)
     {
-        var call = RegistryCall.ForManifest(HttpMethod.Get, repository, TagOf(subject));
+        var call = RegistryCall.ForManifest(HttpMethod.Get, repository, GetReferrersTag(subject));
         return new RequestLine(
-            call, call.Method, RegistryEndpoint.Of(source.Registry, source.Transport).ToUri(call.Path));
+            call, call.Method, RegistryEndpoint.FromRegistry(source.Registry, source.Transport).ToUri(call.Path));
     }
 }

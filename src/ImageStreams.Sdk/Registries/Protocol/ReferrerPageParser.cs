@@ -10,11 +10,11 @@ internal static class ReferrerPageParser
     /// <summary>Returns the entries of one type, or all: registries may leave the filtering to the client.</summary>
     /// <exception cref="RegistryException">The page has another shape, or an entry is no descriptor.</exception>
     public static List<RegistryReferrer> Parse(
-        JsonElement index, RequestLine line, RegistrySource source, string? artifactType)
+        JsonElement index, RequestLine line, ServingRegistry source, string? artifactType)
     {
         if (!RegistryJson.TryGetArray(index, "manifests", out var manifests))
         {
-            throw RegistryFaults.BadShape(line, "the list of referrers has no 'manifests'");
+            throw RegistryClientErrors.BadShape(line, "the list of referrers has no 'manifests'");
         }
 
         return [.. manifests.EnumerateArray()
@@ -22,12 +22,12 @@ internal static class ReferrerPageParser
             .Where(referrer => artifactType is null || referrer.ArtifactType == artifactType)];
     }
 
-    private static RegistryReferrer ParseEntry(JsonElement entry, int position, RequestLine line, RegistrySource source)
+    private static RegistryReferrer ParseEntry(JsonElement entry, int position, RequestLine line, ServingRegistry source)
     {
         if (!Digest.TryParse(RegistryJson.GetString(entry, "digest"), out var digest)
             || RegistryJson.GetInt64(entry, "size") is not ({ } size and >= 0))
         {
-            throw RegistryFaults.BadShape(line, $"'manifests[{position}]' is not a descriptor");
+            throw RegistryClientErrors.BadShape(line, $"'manifests[{position}]' is not a descriptor");
         }
 
         return new RegistryReferrer
@@ -54,7 +54,7 @@ internal static class ReferrerPageParser
 
         foreach (var annotation in found.EnumerateObject())
         {
-            annotations[annotation.Name] = RegistryJson.TextOf(annotation.Value);
+            annotations[annotation.Name] = RegistryJson.GetText(annotation.Value);
         }
 
         return annotations.ToFrozenDictionary(StringComparer.Ordinal);

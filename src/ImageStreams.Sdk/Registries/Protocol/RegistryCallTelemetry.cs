@@ -35,7 +35,7 @@ internal sealed class RegistryCallTelemetry : IDisposable
     /// <summary>Tells that the call gave nothing: the registry's failure by its name, anything else by its type.</summary>
     public void Fail(Exception exception)
     {
-        _error = exception is RegistryException { Failure: var failure } ? failure.ToString() : exception.GetType().FullName;
+        _error = exception is RegistryException { Reason: var failure } ? failure.ToString() : exception.GetType().FullName;
         _activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
         _activity?.SetTag(TelemetryAttributes.ErrorType, _error);
         if (exception is RegistryException { StatusCode: { } status })
@@ -73,7 +73,7 @@ internal sealed class RegistryCallTelemetry : IDisposable
             .. ServerTags(call.Repository.Registry),
             new(TelemetryAttributes.Method, call.Method.Method),
             new(TelemetryAttributes.Repository, call.Repository.Name),
-            new(TelemetryAttributes.Wanted, call.Target),
+            new(TelemetryAttributes.Target, call.Target),
         ]);
 
     private static KeyValuePair<string, object?>[] ServerTags(string registry)

@@ -40,8 +40,8 @@ internal static class RegistryErrorReader
 
         return detail.ValueKind == JsonValueKind.Null
             ? ""
-            : RegistryText.Clean(line.Scrub(detail.GetRawText()), MaxDetailLength);
+            : UntrustedText.Clean(line.Scrub(detail.GetRawText()), MaxDetailLength);
     }
 
-    private static string Clean(string text, RequestLine line) => RegistryText.Clean(line.Scrub(text));
+    private static string Clean(string text, RequestLine line) => UntrustedText.Clean(line.Scrub(text));
 }

@@ -19,7 +19,7 @@ internal static class RegistryJson
         }
         catch (Exception exception) when (IsMalformed(exception))
         {
-            throw RegistryFaults.BadJson(line, exception);
+            throw RegistryClientErrors.BadJson(line, exception);
         }
     }
 
@@ -28,7 +28,7 @@ internal static class RegistryJson
 
     /// <summary>Returns a text member of an object, or an empty text.</summary>
     public static string GetString(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? TextOf(value) : "";
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? GetText(value) : "";
 
     /// <summary>Returns a whole number member of an object, or <see langword="null"/>.</summary>
     public static long? GetInt64(JsonElement element, string name) =>
@@ -48,7 +48,7 @@ internal static class RegistryJson
     }
 
     /// <summary>Returns the text, or an empty one for other values and for half a surrogate pair.</summary>
-    public static string TextOf(JsonElement value)
+    public static string GetText(JsonElement value)
     {
         try
         {

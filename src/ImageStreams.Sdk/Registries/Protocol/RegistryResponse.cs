@@ -12,10 +12,10 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
 
     public HttpResponseMessage Message => message;
 
-    public required RegistrySource Source { get; init; }
+    public required ServingRegistry Source { get; init; }
 
     /// <summary>Whether a redirect led to another host, which then gave this answer.</summary>
-    public bool LeftHost => Line.LeftHost;
+    public bool IsFromOtherHost => Line.IsToOtherHost;
 
     public HttpStatusCode Status => message.StatusCode;
 

@@ -7,24 +7,24 @@ namespace ImageStreams.Registries;
 /// <summary>Carries out calls: attempts within time limits, repeated by the pipeline, over the transports
 /// allowed.</summary>
 internal sealed class RegistrySender(
-    RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider time, ILogger logger)
+    RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider timeProvider, ILogger logger)
 {
     private static readonly ResiliencePropertyKey<RegistryCallTelemetry> s_telemetry = new("ImageStreams.Telemetry");
 
-    private readonly TransportMemory _transports = new();
+    private readonly TransportCache _transports = new();
 
     /// <summary>What registries said about their quotas.</summary>
-    public QuotaBook Quotas { get; } = new();
+    public QuotaStore Quotas { get; } = new();
 
     /// <summary>Sends a call until an attempt succeeds; reading the answer is part of the attempt.</summary>
-    public async Task<T> SendAsync<T>(
+    public async Task<T> ExecuteWithRetriesAsync<T>(
         RegistryCall call,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
         using var telemetry = new RegistryCallTelemetry(call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(RegistryRequest.Key, RegistryRequest.Of(call));
+        context.Properties.Set(RegistryRequest.Key, RegistryRequest.FromCall(call));
         context.Properties.Set(s_telemetry, telemetry);
         try
         {
@@ -55,11 +55,11 @@ internal sealed class RegistrySender(
         context.Properties.Set(RegistryQuota.Key, null!);   // what an earlier attempt was told has been heeded
         try
         {
-            return await ReachAsync(call, read, context).ConfigureAwait(false);
+            return await TryEachTransportAsync(call, read, context).ConfigureAwait(false);
         }
         catch (RegistryException e)
         {
-            logger.AttemptFailed(call.Repository.Registry, call.Repository.Name, call.Target, telemetry.Attempts, e.Failure, e.Message);
+            logger.AttemptFailed(call.Repository.Registry, call.Repository.Name, call.Target, telemetry.Attempts, e.Reason, e.Message);
             throw;
         }
     }
@@ -67,16 +67,16 @@ internal sealed class RegistrySender(
     /// <summary>One attempt: the transports in order, until one of them reaches the registry.</summary>
     /// <remarks>Where one has reached it before, its fault counts and no other is tried: over the wrong one a registry
     /// in trouble looks like one that refuses for good.</remarks>
-    private async Task<T> ReachAsync<T>(
+    private async Task<T> TryEachTransportAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
-        var candidates = _transports.Candidates(call.Repository);
+        var candidates = _transports.GetCandidates(call.Repository);
         for (var next = 0; ;)
         {
-            var endpoint = RegistryEndpoint.Of(call.Repository.Registry, candidates[next++]);
+            var endpoint = RegistryEndpoint.FromRegistry(call.Repository.Registry, candidates[next++]);
             try
             {
-                return await TryAsync(call, endpoint, read, context).ConfigureAwait(false);
+                return await WithTimeoutAsync(call, endpoint, read, context).ConfigureAwait(false);
             }
             catch (RegistryException exception) when (NeverAnswered(exception, endpoint))
             {
@@ -88,18 +88,18 @@ internal sealed class RegistrySender(
         }
     }
 
-    private async Task<T> TryAsync<T>(
+    private async Task<T> WithTimeoutAsync<T>(
         RegistryCall call,
         RegistryEndpoint endpoint,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
         ResilienceContext context)
     {
         var cancellationToken = context.CancellationToken;
-        using var limit = new CancellationTokenSource(settings.AttemptTimeout, time);
+        using var limit = new CancellationTokenSource(settings.AttemptTimeout, timeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return await ExchangeAsync(call, endpoint, read, context, both.Token).ConfigureAwait(false);
+            return await SendAndReadAsync(call, endpoint, read, context, both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -108,42 +108,42 @@ internal sealed class RegistrySender(
         catch (OperationCanceledException exception)
         {
             var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
-            throw RegistryFaults.Timeout(line, settings.AttemptTimeout, exception);
+            throw RegistryClientErrors.Timeout(line, settings.AttemptTimeout, exception);
         }
     }
 
-    private async Task<T> ExchangeAsync<T>(
+    private async Task<T> SendAndReadAsync<T>(
         RegistryCall call,
         RegistryEndpoint endpoint,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
         ResilienceContext context,
         CancellationToken cancellationToken)
     {
-        using var response = await authenticator.SendAsync(call, endpoint, cancellationToken).ConfigureAwait(false);
+        using var response = await authenticator.AuthenticateAndSendAsync(call, endpoint, cancellationToken).ConfigureAwait(false);
         if (response.Status != HttpStatusCode.BadRequest)   // which is how TLS servers answer plain HTTP
         {
-            _transports.Answered(call.Repository, endpoint.Transport);
+            _transports.Remember(call.Repository, endpoint.Transport);
         }
 
-        NoteQuota(response, context);
+        RecordQuota(response, context);
         return response.Status == HttpStatusCode.OK
             ? await read(response, cancellationToken).ConfigureAwait(false)
-            : throw await StatusFaults.ReadAsync(response, time, cancellationToken).ConfigureAwait(false);
+            : throw await HttpStatusErrors.ReadAsync(response, timeProvider, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Another host, that a redirect led to, has quotas of its own.</summary>
-    private void NoteQuota(RegistryResponse response, ResilienceContext context)
+    private void RecordQuota(RegistryResponse response, ResilienceContext context)
     {
         var request = context.Properties.GetValue(RegistryRequest.Key, null!);
-        if (!response.LeftHost && QuotaReader.Read(response.Message.Headers, request, time.GetUtcNow()) is { } quota)
+        if (!response.IsFromOtherHost && QuotaReader.Read(response.Message.Headers, request, timeProvider.GetUtcNow()) is { } quota)
         {
-            Quotas.Note(quota);
+            Quotas.Record(quota);
             context.Properties.Set(RegistryQuota.Key, quota);
         }
     }
 
     private static bool NeverAnswered(RegistryException exception, RegistryEndpoint endpoint) =>
         exception.StatusCode is null
-        && exception.Failure is RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout
+        && exception.Reason is RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout
         && exception.Uri?.Authority == endpoint.ToUri("/").Authority;
 }

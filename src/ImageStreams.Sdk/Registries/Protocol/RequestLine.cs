@@ -16,7 +16,7 @@ internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method
     public string Form { get; init; } = "";
 
     /// <summary>Whether a redirect led to another host, which this is sent to.</summary>
-    public bool LeftHost { get; init; }
+    public bool IsToOtherHost { get; init; }
 
     /// <summary>Whether a token server is asked, on the way to the call.</summary>
     public bool IsForToken { get; init; }

@@ -10,7 +10,7 @@ internal static class TagPageParser
     {
         if (page.ValueKind != JsonValueKind.Object)
         {
-            throw RegistryFaults.BadShape(response.Line, "the tag list is not a JSON object");
+            throw RegistryClientErrors.BadShape(response.Line, "the tag list is not a JSON object");
         }
 
         if (!page.TryGetProperty("tags", out var tags) || tags.ValueKind == JsonValueKind.Null)
@@ -20,11 +20,11 @@ internal static class TagPageParser
 
         return tags.ValueKind == JsonValueKind.Array
             ? [.. tags.EnumerateArray().Select((tag, index) => ParseTag(tag, index, response))]
-            : throw RegistryFaults.BadShape(response.Line, "'tags' is not an array");
+            : throw RegistryClientErrors.BadShape(response.Line, "'tags' is not an array");
     }
 
     private static RegistryTag ParseTag(JsonElement tag, int index, RegistryResponse response) =>
-        RegistryJson.TextOf(tag) is var name && RegistryGrammar.IsTag(name)
+        RegistryJson.GetText(tag) is var name && RegistryGrammar.IsTag(name)
             ? new RegistryTag { Name = name, Source = response.Source }
-            : throw RegistryFaults.BadShape(response.Line, $"'tags[{index}]' is not a tag");
+            : throw RegistryClientErrors.BadShape(response.Line, $"'tags[{index}]' is not a tag");
 }

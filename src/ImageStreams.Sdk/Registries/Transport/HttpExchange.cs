@@ -20,9 +20,9 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClie
         {
             return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (NetworkFaults.IsNetwork(exception))
+        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
         {
-            throw NetworkFaults.BeforeAnswer(line, exception);
+            throw NetworkErrors.BeforeAnswer(line, exception);
         }
     }
 

@@ -6,42 +6,42 @@ namespace ImageStreams.Registries;
 /// <remarks>The authorisation goes to the registry's own scheme, host and port and nowhere else.</remarks>
 internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
 {
-    public async Task<RegistryResponse> SendAsync(
+    public async Task<RegistryResponse> FollowRedirectsAsync(
         RequestLine line, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
         var (call, home) = (line.Call, line.Uri);
         for (var hops = 0; ; hops++)
         {
             var atHome = IsSameOrigin(line.Uri, home);
-            line = line with { LeftHost = !atHome };
-            var target = atHome ? endpoint : RegistryEndpoint.Of(line.Uri, call.Repository.Insecure);
+            line = line with { IsToOtherHost = !atHome };
+            var target = atHome ? endpoint : RegistryEndpoint.FromUri(line.Uri, call.Repository.Insecure);
             var message = await exchange
                 .SendAsync(line, target, atHome ? line.Authorization?.Header : null, cancellationToken)
                 .ConfigureAwait(false);
             if (!IsRedirect(message))
             {
-                return new RegistryResponse(line, message) { Source = SourceOf(call, endpoint) };
+                return new RegistryResponse(line, message) { Source = GetSource(call, endpoint) };
             }
 
             using (message)
             {
-                line = line with { Uri = Next(line, message, hops) };
+                line = line with { Uri = GetNext(line, message, hops) };
             }
         }
     }
 
-    private static RegistrySource SourceOf(RegistryCall call, RegistryEndpoint endpoint) => new()
+    private static ServingRegistry GetSource(RegistryCall call, RegistryEndpoint endpoint) => new()
     {
         Registry = endpoint.Host,
         Repository = call.Repository.Name,
         Transport = endpoint.Transport,
     };
 
-    private Uri Next(RequestLine line, HttpResponseMessage message, int hops)
+    private Uri GetNext(RequestLine line, HttpResponseMessage message, int hops)
     {
         if (hops >= maxRedirects)
         {
-            throw RegistryFaults.TooManyRedirects(line, maxRedirects);
+            throw RegistryClientErrors.TooManyRedirects(line, maxRedirects);
         }
 
         if (message.Headers.Location is not { } location
@@ -49,11 +49,11 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
             || next.Scheme is not ("http" or "https")
             || next.UserInfo.Length > 0)
         {
-            throw RegistryFaults.RedirectNowhere(line);
+            throw RegistryClientErrors.RedirectWithoutLocation(line);
         }
 
         return next.Scheme == "http" && line.Uri.Scheme == "https" && !line.Call.Repository.Insecure
-            ? throw RegistryFaults.RedirectToHttp(line, next.Authority)
+            ? throw RegistryClientErrors.RedirectToHttp(line, next.Authority)
             : next;
     }
 

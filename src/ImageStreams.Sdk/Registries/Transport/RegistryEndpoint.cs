@@ -16,18 +16,18 @@ public sealed record RegistryEndpoint
 
     /// <summary>Returns the endpoint of a registry. Docker Hub's API lives on another host than its name
     /// says.</summary>
-    internal static RegistryEndpoint Of(string registry, RegistryTransport transport) =>
-        new() { Host = DockerHub.Canonical(registry) == DockerHub.Registry ? DockerHub.RegistryV2 : registry, Transport = transport };
+    internal static RegistryEndpoint FromRegistry(string registry, RegistryTransport transport) =>
+        new() { Host = DockerHub.Canonicalize(registry) == DockerHub.Registry ? DockerHub.RegistryV2 : registry, Transport = transport };
 
     /// <summary>Returns the endpoint that serves a URI; unverified when the request was allowed to be
     /// insecure.</summary>
-    internal static RegistryEndpoint Of(Uri uri, bool insecure) =>
-        new() { Host = uri.Authority, Transport = TransportOf(uri, insecure) };
+    internal static RegistryEndpoint FromUri(Uri uri, bool insecure) =>
+        new() { Host = uri.Authority, Transport = GetTransport(uri, insecure) };
 
     internal Uri ToUri(string pathAndQuery) =>
         new($"{(Transport == RegistryTransport.Http ? "http" : "https")}://{Host}{pathAndQuery}");
 
-    private static RegistryTransport TransportOf(Uri uri, bool insecure) => (uri.Scheme, insecure) switch
+    private static RegistryTransport GetTransport(Uri uri, bool insecure) => (uri.Scheme, insecure) switch
     {
         ("http", _) => RegistryTransport.Http,
         (_, true) => RegistryTransport.HttpsUnverified,

@@ -34,8 +34,8 @@ internal sealed class RegistryHandlerSettings
     }
 
     /// <summary>How a host is called in the settings: as in the URLs of its API, in lower case.</summary>
-    public static string NameOf(string host) =>
-        DockerHub.Canonical(host) is var name && name == DockerHub.Registry ? DockerHub.RegistryV2 : name;
+    public static string NormalizeHost(string host) =>
+        DockerHub.Canonicalize(host) is var name && name == DockerHub.Registry ? DockerHub.RegistryV2 : name;
 
     /// <summary>Creates a handler.</summary>
     /// <param name="verifies">Whether certificates are verified; not for endpoints that were named insecure.</param>
@@ -54,11 +54,11 @@ internal sealed class RegistryHandlerSettings
             UseProxy = _useProxy,
         };
         handler.SslOptions.ClientCertificateContext = _clientCertificate;
-        handler.SslOptions.RemoteCertificateValidationCallback = ValidationOf(verifies);
+        handler.SslOptions.RemoteCertificateValidationCallback = CreateValidationCallback(verifies);
         return handler;
     }
 
-    private RemoteCertificateValidationCallback? ValidationOf(bool verifies)
+    private RemoteCertificateValidationCallback? CreateValidationCallback(bool verifies)
     {
 #pragma warning disable CA5359 // Only endpoints that a user named insecure are reached through such a handler.
         return !verifies ? static (_, _, _, _) => true

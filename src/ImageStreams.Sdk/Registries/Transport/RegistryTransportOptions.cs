@@ -53,7 +53,7 @@ public sealed class RegistryTransportOptions
     /// <exception cref="ArgumentException"><paramref name="host"/> is not a host.</exception>
     public RegistryHostOptions ForHost(string host)
     {
-        var name = RegistryHandlerSettings.NameOf(RegistryGrammar.RequireRegistry(host));
+        var name = RegistryHandlerSettings.NormalizeHost(RegistryGrammar.RequireRegistry(host));
         if (!_hosts.TryGetValue(name, out var options))
         {
             _hosts[name] = options = new RegistryHostOptions();

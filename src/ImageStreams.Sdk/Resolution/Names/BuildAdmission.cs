@@ -12,5 +12,5 @@ public sealed record BuildAdmission
     /// <summary>
     /// What was done about each image that the build takes: those of its source first, then that of its strategy.
     /// </summary>
-    public required ValueList<AdmissionOutcome> Outcomes { get; init; }
+    public required ValueList<AdmissionResult> Results { get; init; }
 }

@@ -20,15 +20,15 @@ public sealed partial class ImageAdmission
         var hasController = build.Metadata.OwnerReferences.Any(owner => owner.Controller == true);
         var ns = build.Metadata.Namespace ?? DefaultNamespace;
         var resolveAll = ResolvesAll(build.Metadata.Annotations);
-        var outcomes = References(build.Spec)
-            .Select(place => hasController
-                ? LeftAlone(place.Path, place.From, AdmissionReason.HasController)
-                : Outcome(place.Path, place.From, ns, resolveAll))
+        var results = GetReferences(build.Spec)
+            .Select(location => hasController
+                ? LeftAlone(location.Path, location.From, AdmissionReason.HasController)
+                : Evaluate(location.Path, location.From, ns, resolveAll))
             .ToValueList();
-        return new BuildAdmission { Build = Rewritten(build, outcomes), Outcomes = outcomes };
+        return new BuildAdmission { Build = Rewritten(build, results), Results = results };
     }
 
-    private static IEnumerable<(string Path, ObjectReference From)> References(BuildSpec spec)
+    private static IEnumerable<(string Path, ObjectReference From)> GetReferences(BuildSpec spec)
     {
         for (var i = 0; i < spec.Source.Images.Count; i++)
         {
@@ -37,23 +37,23 @@ public sealed partial class ImageAdmission
 
         if (spec.Strategy.From is { } from)
         {
-            yield return ($"spec.strategy.{StrategyField(spec.Strategy)}.from", from);
+            yield return ($"spec.strategy.{GetStrategyField(spec.Strategy)}.from", from);
         }
     }
 
-    private static string StrategyField(BuildStrategy strategy) =>
+    private static string GetStrategyField(BuildStrategy strategy) =>
         strategy.SourceStrategy is not null ? "sourceStrategy"
         : strategy.DockerStrategy is not null ? "dockerStrategy"
         : "customStrategy";
 
-    private static Build Rewritten(Build build, ValueList<AdmissionOutcome> outcomes)
+    private static Build Rewritten(Build build, ValueList<AdmissionResult> results)
     {
-        if (!outcomes.Any(outcome => outcome is AdmissionOutcome.Rewritten))
+        if (!results.Any(result => result is AdmissionResult.Rewritten))
         {
             return build;
         }
 
-        var images = build.Spec.Source.Images.Zip(outcomes, (image, outcome) => image with { From = After(outcome) });
+        var images = build.Spec.Source.Images.Zip(results, (image, result) => image with { From = GetReference(result) });
         return build with
         {
             Spec = build.Spec with
@@ -61,14 +61,14 @@ public sealed partial class ImageAdmission
                 Source = build.Spec.Source with { Images = images.ToValueList() },
                 Strategy = build.Spec.Strategy.From is null
                     ? build.Spec.Strategy
-                    : With(build.Spec.Strategy, After(outcomes[^1])),
+                    : With(build.Spec.Strategy, GetReference(results[^1])),
             },
         };
     }
 
-    private static ObjectReference After(AdmissionOutcome outcome) => outcome is AdmissionOutcome.Rewritten rewritten
-        ? outcome.From with { Kind = ReferenceKinds.DockerImage, Namespace = null, Name = rewritten.PullSpec }
-        : outcome.From;
+    private static ObjectReference GetReference(AdmissionResult result) => result is AdmissionResult.Rewritten rewritten
+        ? result.From with { Kind = ReferenceKinds.DockerImage, Namespace = null, Name = rewritten.PullSpec }
+        : result.From;
 
     private static BuildStrategy With(BuildStrategy strategy, ObjectReference from) => strategy switch
     {

@@ -40,31 +40,31 @@ public sealed partial class ImageAdmission
     {
         ArgumentNullException.ThrowIfNull(workload);
 
-        var outcomes = Outcomes(workload, old).ToValueList();
+        var results = GetResults(workload, old).ToValueList();
         var next = 0;
         return new WorkloadAdmission
         {
-            Workload = workload.WithImages(_ => (outcomes[next++] as AdmissionOutcome.Rewritten)?.PullSpec),
-            Outcomes = outcomes,
+            Workload = workload.WithImages(_ => (results[next++] as AdmissionResult.Rewritten)?.PullSpec),
+            Results = results,
         };
     }
 
-    private IEnumerable<AdmissionOutcome> Outcomes(Workload workload, Workload? old)
+    private IEnumerable<AdmissionResult> GetResults(Workload workload, Workload? old)
     {
-        if (ReasonToPass(workload, isUpdate: old is not null) is { } reason)
+        if (FindReasonToSkip(workload, isUpdate: old is not null) is { } reason)
         {
-            return workload.Containers.Select(container => LeftAlone(container.Path, From(container), reason));
+            return workload.Containers.Select(container => LeftAlone(container.Path, ToReference(container), reason));
         }
 
         var resolveAll = ResolvesAll(workload);
-        var former = old is null || ResolvesAll(old) != resolveAll ? [] : ImagesByName(old);
+        var previous = old is null || ResolvesAll(old) != resolveAll ? [] : GetImagesByName(old);
         var ns = workload.Namespace ?? DefaultNamespace;
-        return workload.Containers.Select(container => IsUnchanged(container, former)
-            ? LeftAlone(container.Path, From(container), AdmissionReason.Unchanged)
-            : Outcome(container.Path, From(container), ns, resolveAll));
+        return workload.Containers.Select(container => IsUnchanged(container, previous)
+            ? LeftAlone(container.Path, ToReference(container), AdmissionReason.Unchanged)
+            : Evaluate(container.Path, ToReference(container), ns, resolveAll));
     }
 
-    private AdmissionOutcome Outcome(string path, ObjectReference from, string ns, bool resolveAll)
+    private AdmissionResult Evaluate(string path, ObjectReference from, string ns, bool resolveAll)
     {
         var resolution = _names.Resolve(from, ns, resolveAll);
         return resolution switch
@@ -76,7 +76,7 @@ public sealed partial class ImageAdmission
         };
     }
 
-    private static AdmissionReason? ReasonToPass(Workload workload, bool isUpdate) =>
+    private static AdmissionReason? FindReasonToSkip(Workload workload, bool isUpdate) =>
         workload.Kind == "PodTemplate" ? AdmissionReason.KindNotCovered
         : workload.HasController ? AdmissionReason.HasController
         : isUpdate && workload.Kind == "Job" ? AdmissionReason.OnlyOnCreate
@@ -92,7 +92,7 @@ public sealed partial class ImageAdmission
         annotations.TryGetValue(ResolveNamesAnnotation, out var value) && value == AllNames;
 
     /// <summary>The images of containers by name; of two containers of one name the first counts.</summary>
-    private static Dictionary<string, string> ImagesByName(Workload workload)
+    private static Dictionary<string, string> GetImagesByName(Workload workload)
     {
         var images = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var container in workload.Containers)
@@ -103,16 +103,16 @@ public sealed partial class ImageAdmission
         return images;
     }
 
-    private static bool IsUnchanged(WorkloadContainer container, Dictionary<string, string> former) =>
-        former.TryGetValue(container.Name, out var image) && image == (container.Image ?? "");
+    private static bool IsUnchanged(WorkloadContainer container, Dictionary<string, string> previous) =>
+        previous.TryGetValue(container.Name, out var image) && image == (container.Image ?? "");
 
-    private static ObjectReference From(WorkloadContainer container) => ObjectReference.DockerImage(container.Image ?? "");
+    private static ObjectReference ToReference(WorkloadContainer container) => ObjectReference.DockerImage(container.Image ?? "");
 
-    private static AdmissionOutcome.Rewritten Rewritten(
+    private static AdmissionResult.Rewritten Rewritten(
         string path, ObjectReference from, string pullSpec, ImageNameResolution resolution) =>
         new() { Path = path, From = from, PullSpec = pullSpec, Resolution = resolution };
 
-    private static AdmissionOutcome.LeftAlone LeftAlone(
+    private static AdmissionResult.LeftAlone LeftAlone(
         string path, ObjectReference from, AdmissionReason reason, ImageNameResolution? resolution = null) =>
         new() { Path = path, From = from, Reason = reason, Resolution = resolution };
 }

@@ -20,7 +20,7 @@ public abstract record ImageNameResolution
     public abstract string Explanation { get; }
 
     /// <summary>The name, fit for a sentence.</summary>
-    private protected string Asked => PrintableText.Of(Name, MaxExcerpt);
+    private protected string PrintableName => PrintableText.Escape(Name, MaxExcerpt);
 
     /// <summary>The name means an image.</summary>
     public sealed record Resolved : ImageNameResolution
@@ -44,8 +44,8 @@ public abstract record ImageNameResolution
 
         /// <inheritdoc/>
         public override string Explanation => Stream is null
-            ? $"{Asked} names the image {Image}."
-            : $"{Asked} leads through the stream {Stream} to {PullSpec}.";
+            ? $"{PrintableName} names the image {Image}."
+            : $"{PrintableName} leads through the stream {Stream} to {PullSpec}.";
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ public abstract record ImageNameResolution
 
         /// <inheritdoc/>
         public override string Explanation =>
-            $"{Asked} means the tag {Tag}, which has no image; its stream resolves names, so it stands for {PullSpec}.";
+            $"{PrintableName} means the tag {Tag}, which has no image; its stream resolves names, so it stands for {PullSpec}.";
     }
 
     /// <summary>Something on the way does not exist.</summary>
@@ -80,10 +80,10 @@ public abstract record ImageNameResolution
         /// <inheritdoc/>
         public override string Explanation => Kind switch
         {
-            ReferenceKinds.ImageStream => $"{Asked} would be in the stream {Missing}, which does not exist.",
-            ReferenceKinds.ImageStreamTag => $"{Asked} means the tag {Missing}, which has no image.",
-            ReferenceKinds.ImageStreamImage => $"{Asked} means the image {Missing}, which is not in the stream's history.",
-            _ => $"{Asked} means the image {Missing}, of which there is no object.",
+            ReferenceKinds.ImageStream => $"{PrintableName} would be in the stream {Missing}, which does not exist.",
+            ReferenceKinds.ImageStreamTag => $"{PrintableName} means the tag {Missing}, which has no image.",
+            ReferenceKinds.ImageStreamImage => $"{PrintableName} means the image {Missing}, which is not in the stream's history.",
+            _ => $"{PrintableName} means the image {Missing}, of which there is no object.",
         };
     }
 
@@ -95,7 +95,7 @@ public abstract record ImageNameResolution
 
         /// <inheritdoc/>
         public override string Explanation =>
-            $"{Asked} would be the tag {Tag}, but the spec.lookupPolicy.local of its stream is false.";
+            $"{PrintableName} would be the tag {Tag}, but the spec.lookupPolicy.local of its stream is false.";
     }
 
     /// <summary>The name tells a registry or a namespace, so that it cannot mean a stream.</summary>
@@ -103,28 +103,28 @@ public abstract record ImageNameResolution
     {
         /// <inheritdoc/>
         public override string Explanation =>
-            $"{Asked} is not in the integrated registry and more than the name of a stream, so it is pulled as it is.";
+            $"{PrintableName} is not in the integrated registry and more than the name of a stream, so it is pulled as it is.";
     }
 
     /// <summary>The name could not even be looked up.</summary>
     public sealed record Malformed : ImageNameResolution
     {
         /// <summary>What is wrong.</summary>
-        public required ImageNameFault Fault { get; init; }
+        public required MalformedNameReason Reason { get; init; }
 
         /// <summary>The text that is at fault: the name, a pull spec that is recorded for it, or the kind.</summary>
         public required string Value { get; init; }
 
         /// <inheritdoc/>
-        public override string Explanation => Fault switch
+        public override string Explanation => Reason switch
         {
-            ImageNameFault.InvalidReference when Value != Name => $"{Asked} leads to the pull spec '{Shown}', which is none.",
-            ImageNameFault.InvalidReference => $"'{Shown}' is no pull spec.",
-            ImageNameFault.InvalidName => $"'{Shown}' must be stream:tag, or stream@image for an image of a stream.",
-            ImageNameFault.BadRequest => $"'{Shown}' must have one stream and one tag or image, and neither may be empty.",
-            _ => $"A reference of the kind '{Shown}' does not mean an image.",
+            MalformedNameReason.InvalidReference when Value != Name => $"{PrintableName} leads to the pull spec '{PrintableValue}', which is none.",
+            MalformedNameReason.InvalidReference => $"'{PrintableValue}' is no pull spec.",
+            MalformedNameReason.InvalidName => $"'{PrintableValue}' must be stream:tag, or stream@image for an image of a stream.",
+            MalformedNameReason.BadRequest => $"'{PrintableValue}' must have one stream and one tag or image, and neither may be empty.",
+            _ => $"A reference of the kind '{PrintableValue}' does not mean an image.",
         };
 
-        private string Shown => PrintableText.Of(Value, MaxExcerpt);
+        private string PrintableValue => PrintableText.Escape(Value, MaxExcerpt);
     }
 }

@@ -5,80 +5,80 @@ namespace ImageStreams.Resolution;
 /// <content>Tags and images of streams, as the API server shows them.</content>
 public sealed partial class ImageNameResolver
 {
-    private ImageNameResolution Tag(in Question question)
+    private ImageNameResolution ResolveTag(in TagQuery query)
     {
-        if (!question.IsWellFormed)
+        if (!query.IsWellFormed)
         {
-            return Malformed(question.Name, ImageNameFault.BadRequest, question.Name);
+            return Malformed(query.Name, MalformedNameReason.BadRequest, query.Name);
         }
 
-        if (_streams.Find(question.Namespace, question.Stream) is not { } stream)
+        if (_streams.Find(query.Namespace, query.Stream) is not { } stream)
         {
-            return NotFound(question.Name, ReferenceKinds.ImageStream, question.StreamName.ToString());
+            return NotFound(query.Name, ReferenceKinds.ImageStream, query.StreamName.ToString());
         }
 
-        if (PullSpecs.FindLatestEvent(stream, question.Tag) is not { Image: { Length: > 0 } image })
+        if (PullSpecs.FindLatestEvent(stream, query.Tag) is not { Image: { Length: > 0 } image })
         {
-            return Empty(question, stream);
+            return ResolveEmptyTag(query, stream);
         }
 
-        return _images.Find(image) is null ? NotFound(question.Name, ImageStreams.Image.KindName, image)
-            : question.IsBare && !question.MayResolve(stream)
-                ? new ImageNameResolution.NotLocal { Name = question.Name, Tag = question.TagName }
-            : Found(question, PullSpecs.FindLatest(stream, question.Tag)!, image);
+        return _images.Find(image) is null ? NotFound(query.Name, ImageStreams.Image.KindName, image)
+            : query.IsBare && !query.MayResolve(stream)
+                ? new ImageNameResolution.NotLocal { Name = query.Name, Tag = query.TagName }
+            : ToResolved(query, PullSpecs.FindLatest(stream, query.Tag)!, image);
     }
 
     /// <summary>
     /// A tag without an image, where the name must not mean an image from elsewhere: so the place of a push to it.
     /// </summary>
-    private static ImageNameResolution Empty(in Question question, ImageStream stream) =>
-        question.MayResolve(stream) && ImageReference.TryParse(stream.Status.DockerImageRepository, out var repository)
+    private static ImageNameResolution ResolveEmptyTag(in TagQuery query, ImageStream stream) =>
+        query.MayResolve(stream) && ImageReference.TryParse(stream.Status.DockerImageRepository, out var repository)
             ? new ImageNameResolution.EmptyTag
             {
-                Name = question.Name,
-                PullSpec = repository.WithTag(question.Tag).ToExactString(),
-                Tag = question.TagName,
-                IsIntegrated = !question.IsBare,
+                Name = query.Name,
+                PullSpec = repository.WithTag(query.Tag).ToExactString(),
+                Tag = query.TagName,
+                IsIntegrated = !query.IsBare,
             }
-            : NotFound(question.Name, ReferenceKinds.ImageStreamTag, question.TagName.ToString());
+            : NotFound(query.Name, ReferenceKinds.ImageStreamTag, query.TagName.ToString());
 
-    private ImageNameResolution StreamImage(string name, string ns)
+    private ImageNameResolution ResolveStreamImage(string name, string ns)
     {
         if (!name.Contains('@', StringComparison.Ordinal))
         {
-            return Malformed(name, ImageNameFault.InvalidName, name);
+            return Malformed(name, MalformedNameReason.InvalidName, name);
         }
 
         if (!ImageStreamImageName.TryParse(name, out var imageName))
         {
-            return Malformed(name, ImageNameFault.BadRequest, name);
+            return Malformed(name, MalformedNameReason.BadRequest, name);
         }
 
-        var question = new Question(name, ns, imageName.Stream, "", IsBare: false, ResolveAll: false);
+        var query = new TagQuery(name, ns, imageName.Stream, "", IsBare: false, ResolveAll: false);
         if (_streams.Find(ns, imageName.Stream) is not { } stream)
         {
-            return NotFound(name, ReferenceKinds.ImageStream, question.StreamName.ToString());
+            return NotFound(name, ReferenceKinds.ImageStream, query.StreamName.ToString());
         }
 
         return HistoryImages.Find(stream, imageName) is not { } id
-                ? NotFound(name, ReferenceKinds.ImageStreamImage, question.StreamName.WithImage(imageName.Id).ToString())
+                ? NotFound(name, ReferenceKinds.ImageStreamImage, query.StreamName.WithImage(imageName.Id).ToString())
             : _images.Find(id) is not { } image ? NotFound(name, ImageStreams.Image.KindName, id)
-            : Found(question, image.DockerImageReference ?? "", id);
+            : ToResolved(query, image.DockerImageReference ?? "", id);
     }
 
     /// <summary>An image by what its pull spec says of the repository, and its own name.</summary>
-    private static ImageNameResolution Found(in Question question, string pullSpec, string image) =>
+    private static ImageNameResolution ToResolved(in TagQuery query, string pullSpec, string image) =>
         ImageReference.TryParse(pullSpec, out var reference)
             ? new ImageNameResolution.Resolved
             {
-                Name = question.Name,
+                Name = query.Name,
                 PullSpec = reference.WithTag("").WithId(image).ToExactString(),
                 Image = image,
-                Stream = question.StreamName,
-                IsLocalName = question.IsBare,
+                Stream = query.StreamName,
+                IsLocalName = query.IsBare,
                 IsIntegrated = true,
             }
-            : Malformed(question.Name, ImageNameFault.InvalidReference, pullSpec);
+            : Malformed(query.Name, MalformedNameReason.InvalidReference, pullSpec);
 
     /// <summary>Which tag is asked for.</summary>
     /// <param name="Name">The name as it was given.</param>
@@ -87,7 +87,7 @@ public sealed partial class ImageNameResolver
     /// <param name="Tag">The tag.</param>
     /// <param name="IsBare">Whether the name only counts as that of a tag if the stream resolves names.</param>
     /// <param name="ResolveAll">Whether all streams are taken to do so.</param>
-    private readonly record struct Question(
+    private readonly record struct TagQuery(
         string Name, string Namespace, string Stream, string Tag, bool IsBare, bool ResolveAll)
     {
         public bool IsWellFormed =>

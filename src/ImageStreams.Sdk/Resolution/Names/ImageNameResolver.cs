@@ -61,34 +61,34 @@ public sealed partial class ImageNameResolver
         return kind switch
         {
             ReferenceKinds.ImageStreamTag => ImageStreamTagName.TrySplit(name, out var stream, out var tag)
-                ? Tag(new Question(name, own, stream, tag, IsBare: false, ResolveAll: false))
-                : Malformed(name, ImageNameFault.InvalidName, name),
-            ReferenceKinds.ImageStreamImage => StreamImage(name, own),
+                ? ResolveTag(new TagQuery(name, own, stream, tag, IsBare: false, ResolveAll: false))
+                : Malformed(name, MalformedNameReason.InvalidName, name),
+            ReferenceKinds.ImageStreamImage => ResolveStreamImage(name, own),
             ReferenceKinds.DockerImage => ImageReference.TryParse(name, out var pullSpec)
-                ? PullSpec(name, pullSpec, ns, resolveAllNames)
-                : Malformed(name, ImageNameFault.InvalidReference, name),
-            _ => Malformed(name, ImageNameFault.UnsupportedKind, kind),
+                ? ResolvePullSpec(name, pullSpec, ns, resolveAllNames)
+                : Malformed(name, MalformedNameReason.InvalidReference, name),
+            _ => Malformed(name, MalformedNameReason.UnsupportedKind, kind),
         };
     }
 
     /// <summary>A pull spec by digest means that image; any other may be the name of a tag.</summary>
-    private ImageNameResolution PullSpec(string name, ImageReference pullSpec, string ns, bool resolveAllNames)
+    private ImageNameResolution ResolvePullSpec(string name, ImageReference pullSpec, string ns, bool resolveAllNames)
     {
         var isIntegrated = _internalRegistryHostname.Length > 0 && pullSpec.Registry == _internalRegistryHostname;
         if (pullSpec.Id.Length > 0)
         {
-            return Image(name, pullSpec, isIntegrated);
+            return ResolveImage(name, pullSpec, isIntegrated);
         }
 
         var isBare = resolveAllNames || pullSpec is { Registry: "", Namespace: "" };
         var isHere = pullSpec.Namespace.Length == 0 || resolveAllNames;
         return isIntegrated || isBare
-            ? Tag(new Question(
+            ? ResolveTag(new TagQuery(
                 name, isHere ? ns : pullSpec.Namespace, pullSpec.Name, PullSpecs.OrLatest(pullSpec.Tag), isBare, resolveAllNames))
             : new ImageNameResolution.Elsewhere { Name = name };
     }
 
-    private ImageNameResolution Image(string name, ImageReference pullSpec, bool isIntegrated) =>
+    private ImageNameResolution ResolveImage(string name, ImageReference pullSpec, bool isIntegrated) =>
         _images.Find(pullSpec.Id) is null
             ? NotFound(name, ImageStreams.Image.KindName, pullSpec.Id)
             : new ImageNameResolution.Resolved
@@ -102,6 +102,6 @@ public sealed partial class ImageNameResolver
     private static ImageNameResolution.NotFound NotFound(string name, string kind, string missing) =>
         new() { Name = name, Kind = kind, Missing = missing };
 
-    private static ImageNameResolution.Malformed Malformed(string name, ImageNameFault fault, string value) =>
-        new() { Name = name, Fault = fault, Value = value };
+    private static ImageNameResolution.Malformed Malformed(string name, MalformedNameReason fault, string value) =>
+        new() { Name = name, Reason = fault, Value = value };
 }

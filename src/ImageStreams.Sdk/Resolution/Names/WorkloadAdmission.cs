@@ -10,5 +10,5 @@ public sealed record WorkloadAdmission
     public required Workload Workload { get; init; }
 
     /// <summary>What was done about each container, in their order: init containers first.</summary>
-    public required ValueList<AdmissionOutcome> Outcomes { get; init; }
+    public required ValueList<AdmissionResult> Results { get; init; }
 }

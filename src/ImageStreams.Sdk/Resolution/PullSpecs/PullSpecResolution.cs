@@ -10,8 +10,8 @@ public abstract record PullSpecResolution
     /// <summary>Why it is so, in a few words for a person.</summary>
     public string Explanation => this switch
     {
-        Imported { HasNewer: true } last => $"{TraceTexts.Policy(last.Origin)}; an import is due, and this is the last good image",
-        Imported imported => TraceTexts.Policy(imported.Origin),
+        Imported { HasNewer: true } last => $"{ExplanationTexts.Policy(last.Origin)}; an import is due, and this is the last good image",
+        Imported imported => ExplanationTexts.Policy(imported.Origin),
         FromSource => "policy Source and no import yet: pulled from where it is to be imported",
         Empty => "the tag has no image: this is where a push to it goes",
         AwaitingImport => "a newer image was asked for, and its import is not done",

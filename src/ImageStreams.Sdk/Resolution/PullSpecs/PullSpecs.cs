@@ -14,12 +14,12 @@ public static class PullSpecs
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return NewestOf(stream.Status.Tags.Find(OrLatest(tag)));
+        return FindLatestEvent(stream.Status.Tags.Find(OrLatest(tag)));
     }
 
     /// <summary>The newest event of a history, or null when there is none.</summary>
-    internal static TagEvent? NewestOf(NamedTagEventList? history) =>
-        history is { Items: [var newest, ..] } ? newest : null;
+    internal static TagEvent? FindLatestEvent(NamedTagEventList? history) =>
+        history is { Items: [var latest, ..] } ? latest : null;
 
     /// <summary>
     /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
@@ -32,20 +32,20 @@ public static class PullSpecs
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        return stream.FindKnownPullSpecs() is { } known
-            ? FindKnown(stream, known, OrLatest(tag))
+        return stream.FindCachedPullSpecs() is { } cached
+            ? FindCached(stream, cached, OrLatest(tag))
             : FindLatest(stream, tag, stream.Status.DockerImageRepository);
     }
 
-    private static string? FindKnown(ImageStream stream, KnownPullSpecs.Entry[] known, string tag)
+    private static string? FindCached(ImageStream stream, CachedPullSpecs.Entry[] cached, string tag)
     {
-        var mark = KeyMark.Of(tag);
-        for (var i = 0; i < known.Length; i++)
+        var hash = KeyHash.Compute(tag);
+        for (var i = 0; i < cached.Length; i++)
         {
-            if (known[i].Mark == mark && (KeyMark.IsKey(mark) || stream.Status.Tags[i].Tag == tag))
+            if (cached[i].Hash == hash && (KeyHash.IsExact(hash) || stream.Status.Tags[i].Tag == tag))
             {
-                return known[i].PullSpec ??=
-                    OfHistory(stream, stream.Status.Tags[i], stream.Status.DockerImageRepository);
+                return cached[i].PullSpec ??=
+                    FindInHistory(stream, stream.Status.Tags[i], stream.Status.DockerImageRepository);
             }
         }
 
@@ -54,11 +54,11 @@ public static class PullSpecs
 
     /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
     internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
-        OfHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
+        FindInHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
 
-    private static string? OfHistory(ImageStream stream, NamedTagEventList? history, string repository) =>
-        NewestOf(history) is { } newest
-            ? PullSpecChoice.Of(stream, repository, stream.Spec.Tags.Find(history!.Tag), newest).Text
+    private static string? FindInHistory(ImageStream stream, NamedTagEventList? history, string repository) =>
+        FindLatestEvent(history) is { } latest
+            ? ReferencePolicyPullSpec.Create(stream, repository, stream.Spec.Tags.Find(history!.Tag), latest).Text
             : null;
 
     /// <summary>
@@ -73,21 +73,21 @@ public static class PullSpecs
 
         options ??= PullSpecOptions.Default;
         tag = OrLatest(tag);
-        var wish = stream.Spec.Tags.Find(tag);
-        var newest = FindLatestEvent(stream, tag);
-        var isPending = newest is not null && wish?.Generation > newest.Generation;
-        if (newest is not null && (!isPending || options.AcceptLastGood))
+        var specTag = stream.Spec.Tags.Find(tag);
+        var latest = FindLatestEvent(stream, tag);
+        var isPending = latest is not null && specTag?.Generation > latest.Generation;
+        if (latest is not null && (!isPending || options.AcceptLastGood))
         {
-            var choice = PullSpecChoice.Of(stream, stream.Status.DockerImageRepository, wish, newest);
+            var choice = ReferencePolicyPullSpec.Create(stream, stream.Status.DockerImageRepository, specTag, latest);
             return new PullSpecResolution.Imported { PullSpec = choice.Text, Origin = choice.Origin, HasNewer = isPending };
         }
 
-        return wish is { From.Kind: ReferenceKinds.DockerImage } && wish.ReferencePolicy.Type == ReferencePolicyType.Source
-            ? new PullSpecResolution.FromSource { PullSpec = wish.From.Name ?? "" }
-            : isPending ? new PullSpecResolution.AwaitingImport() : OfEmpty(stream, tag, options);
+        return specTag is { From.Kind: ReferenceKinds.DockerImage } && specTag.ReferencePolicy.Type == ReferencePolicyType.Source
+            ? new PullSpecResolution.FromSource { PullSpec = specTag.From.Name ?? "" }
+            : isPending ? new PullSpecResolution.AwaitingImport() : ResolveEmptyTag(stream, tag, options);
     }
 
-    private static PullSpecResolution OfEmpty(ImageStream stream, string tag, PullSpecOptions options)
+    private static PullSpecResolution ResolveEmptyTag(ImageStream stream, string tag, PullSpecOptions options)
     {
         var repository = options.PreferPublicRepository && stream.Status.PublicDockerImageRepository is { Length: > 0 } outside
             ? outside

@@ -32,7 +32,7 @@ internal static class GoFold
     {
         foreach (var letter in field)
         {
-            var length = LengthOf(letter, name);
+            var length = GetMatchLength(letter, name);
             if (length == 0)
             {
                 return false;
@@ -45,7 +45,7 @@ internal static class GoFold
     }
 
     /// <summary>The bytes that stand for a letter at the front of a name; 0 when another letter stands there.</summary>
-    private static int LengthOf(byte letter, ReadOnlySpan<byte> name)
+    private static int GetMatchLength(byte letter, ReadOnlySpan<byte> name)
     {
         var lower = Lower(letter);
         if (!name.IsEmpty && Lower(name[0]) == lower)

@@ -95,15 +95,15 @@ internal static class GoText
     {
         if (raw[1] != 'u')
         {
-            text.Append(Short(raw[1]));
+            text.Append(GetShortEscape(raw[1]));
             raw = raw[2..];
             return;
         }
 
-        var unit = Unit(raw);
+        var unit = ParseHexUnit(raw);
         raw = raw[6..];
         if (char.IsHighSurrogate(unit) && raw.Length >= 6 && raw[0] == '\\' && raw[1] == 'u'
-            && Unit(raw) is var low && char.IsLowSurrogate(low))
+            && ParseHexUnit(raw) is var low && char.IsLowSurrogate(low))
         {
             text.Append(unit).Append(low);
             raw = raw[6..];
@@ -113,7 +113,7 @@ internal static class GoText
         text.Append(char.IsSurrogate(unit) ? Replacement : unit);
     }
 
-    private static char Short(byte letter) => letter switch
+    private static char GetShortEscape(byte letter) => letter switch
     {
         (byte)'b' => '\b',
         (byte)'f' => '\f',
@@ -123,7 +123,7 @@ internal static class GoText
         _ => (char)letter,
     };
 
-    private static char Unit(ReadOnlySpan<byte> escape) =>
+    private static char ParseHexUnit(ReadOnlySpan<byte> escape) =>
         (char)ushort.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     /// <summary>Takes bytes for ASCII while it copies them, so that the usual text is gone through once.</summary>

@@ -7,7 +7,7 @@ internal static partial class Rfc3339
 {
     public static int Format(long seconds, Span<byte> destination)
     {
-        if ((ulong)seconds >= UsualEnd)
+        if ((ulong)seconds >= CommonEnd)
         {
             return FormatRare(seconds, destination);
         }
@@ -31,23 +31,23 @@ internal static partial class Rfc3339
         var (year, month, day) = ToDate(days);
         var at = year is > 9999 or < 0 ? 1 : 0;
         destination[0] = year < 0 ? (byte)'-' : (byte)('0' + (year / 10_000));
-        Digits(destination[at..], Math.Abs(year) % 10_000 / 100);
-        Digits(destination[(at + 2)..], Math.Abs(year) % 100, '-');
-        Digits(destination[(at + 5)..], month, '-');
-        Digits(destination[(at + 8)..], day, 'T');
-        Digits(destination[(at + 11)..], (int)clock / 3600, ':');
-        Digits(destination[(at + 14)..], (int)clock / 60 % 60, ':');
-        Digits(destination[(at + 17)..], (int)clock % 60, 'Z');
+        WriteDigits(destination[at..], Math.Abs(year) % 10_000 / 100);
+        WriteDigits(destination[(at + 2)..], Math.Abs(year) % 100, '-');
+        WriteDigits(destination[(at + 5)..], month, '-');
+        WriteDigits(destination[(at + 8)..], day, 'T');
+        WriteDigits(destination[(at + 11)..], (int)clock / 3600, ':');
+        WriteDigits(destination[(at + 14)..], (int)clock / 60 % 60, ':');
+        WriteDigits(destination[(at + 17)..], (int)clock % 60, 'Z');
         return at + 20;
     }
 
-    private static void Digits(Span<byte> destination, int value, char after)
+    private static void WriteDigits(Span<byte> destination, int value, char after)
     {
-        Digits(destination, value);
+        WriteDigits(destination, value);
         destination[2] = (byte)after;
     }
 
-    private static void Digits(Span<byte> destination, int value)
+    private static void WriteDigits(Span<byte> destination, int value)
     {
         destination[0] = (byte)('0' + (value / 10));
         destination[1] = (byte)('0' + (value % 10));

@@ -5,7 +5,7 @@ internal static partial class Rfc3339
 {
     public static bool TryParse(ReadOnlySpan<byte> text, out long seconds)
     {
-        if (TryUsual(text, out seconds))
+        if (TryParseCommon(text, out seconds))
         {
             return true;
         }
@@ -27,7 +27,7 @@ internal static partial class Rfc3339
     }
 
     /// <summary>The form that Kubernetes writes, <c>2023-11-14T22:13:20Z</c>, without a step for each part.</summary>
-    private static bool TryUsual(ReadOnlySpan<byte> text, out long seconds)
+    private static bool TryParseCommon(ReadOnlySpan<byte> text, out long seconds)
     {
         seconds = 0;
         if (text.Length != 20 || text[19] != 'Z' || text[10] != 'T'
@@ -36,9 +36,9 @@ internal static partial class Rfc3339
             return false;
         }
 
-        var year = (Two(text, 0) * 100) + Two(text, 2);
-        var (month, day) = (Two(text, 5), Two(text, 8));
-        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        var year = (ParseTwoDigits(text, 0) * 100) + ParseTwoDigits(text, 2);
+        var (month, day) = (ParseTwoDigits(text, 5), ParseTwoDigits(text, 8));
+        var (hour, minute, second) = (ParseTwoDigits(text, 11), ParseTwoDigits(text, 14), ParseTwoDigits(text, 17));
         if (year < 0 || (uint)(month - 1) > 11 || (uint)(day - 1) >= DaysIn(year, month)
             || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59)
         {
@@ -50,7 +50,7 @@ internal static partial class Rfc3339
     }
 
     /// <summary>The number that two digits make; far below zero when one is no digit.</summary>
-    private static int Two(ReadOnlySpan<byte> text, int at)
+    private static int ParseTwoDigits(ReadOnlySpan<byte> text, int at)
     {
         var (tens, ones) = ((uint)(text[at] - '0'), (uint)(text[at + 1] - '0'));
         return tens > 9 || ones > 9 ? -100_000 : (int)((tens * 10) + ones);
@@ -61,8 +61,8 @@ internal static partial class Rfc3339
     {
         days = 0;
         if (text.Length < 11 || text[4] != '-' || text[7] != '-' || text[10] != 'T'
-            || !TryTwo(text, out var century) || !TryTwo(text[2..], out var ofCentury)
-            || !TryTwo(text[5..], out var month) || !TryTwo(text[8..], out var day))
+            || !TryTakeTwoDigits(text, out var century) || !TryTakeTwoDigits(text[2..], out var ofCentury)
+            || !TryTakeTwoDigits(text[5..], out var month) || !TryTakeTwoDigits(text[8..], out var day))
         {
             return false;
         }
@@ -84,8 +84,8 @@ internal static partial class Rfc3339
         seconds = 0;
         var digits = text.Length > 1 && text[1] == ':' ? 1 : 2;
         if (text.Length < digits + 6 || text[digits] != ':' || text[digits + 3] != ':'
-            || !TryDigits(text[..digits], out var hour)
-            || !TryTwo(text[(digits + 1)..], out var minute) || !TryTwo(text[(digits + 4)..], out var second)
+            || !TryTakeDigits(text[..digits], out var hour)
+            || !TryTakeTwoDigits(text[(digits + 1)..], out var minute) || !TryTakeTwoDigits(text[(digits + 4)..], out var second)
             || hour > 23 || minute > 59 || second > 59)
         {
             return false;
@@ -118,7 +118,7 @@ internal static partial class Rfc3339
         }
 
         if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':'
-            || !TryTwo(text[1..], out var hour) || !TryTwo(text[4..], out var minute) || hour > 24 || minute > 60)
+            || !TryTakeTwoDigits(text[1..], out var hour) || !TryTakeTwoDigits(text[4..], out var minute) || hour > 24 || minute > 60)
         {
             return false;
         }
@@ -127,9 +127,9 @@ internal static partial class Rfc3339
         return true;
     }
 
-    private static bool TryTwo(ReadOnlySpan<byte> text, out int value) => TryDigits(text[..2], out value);
+    private static bool TryTakeTwoDigits(ReadOnlySpan<byte> text, out int value) => TryTakeDigits(text[..2], out value);
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int value)
+    private static bool TryTakeDigits(ReadOnlySpan<byte> text, out int value)
     {
         value = 0;
         foreach (var digit in text)

@@ -18,7 +18,7 @@ internal static partial class Rfc3339
     private const int DaysPer400Years = 146_097;
 
     /// <summary>The first second of the year 10000.</summary>
-    private const ulong UsualEnd = 3_652_059UL * SecondsPerDay;
+    private const ulong CommonEnd = 3_652_059UL * SecondsPerDay;
 
     private static int DaysIn(int year, int month) => month switch
     {

@@ -16,14 +16,14 @@ internal static class JsonPath
     /// <summary>The path of the value or field name that begins at an offset, or of what surrounds it.</summary>
     public static string At(ReadOnlySpan<byte> text, long offset)
     {
-        var walk = new Walk(text);
+        var walk = new Walker(text);
         return walk.PathAt(offset);
     }
 
     /// <summary>Finds the paths of several places in one pass; they are asked for in ascending order.</summary>
-    public ref struct Walk(ReadOnlySpan<byte> text)
+    public ref struct Walker(ReadOnlySpan<byte> text)
     {
-        private readonly Place _place = new();
+        private readonly Position _position = new();
         private Utf8JsonReader _reader = new(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
 
         /// <summary>The path of the token that begins at the offset or, where there is none, of the next one.</summary>
@@ -33,13 +33,13 @@ internal static class JsonPath
             {
                 while (_reader.TokenStartIndex < offset || _reader.TokenType == JsonTokenType.None)
                 {
-                    _place.Leave(_reader.TokenType);
+                    _position.Leave(_reader.TokenType);
                     if (!_reader.Read())
                     {
                         break;
                     }
 
-                    _place.Enter(ref _reader);
+                    _position.Enter(ref _reader);
                 }
             }
             catch (JsonException)
@@ -47,12 +47,12 @@ internal static class JsonPath
                 // The text is broken from here on: the place of the break is what can be named.
             }
 
-            return _place.ToString();
+            return _position.ToString();
         }
     }
 
     /// <summary>Where a reader stands: the names and positions from the root down.</summary>
-    private sealed class Place
+    private sealed class Position
     {
         private readonly List<Step> _steps = [];
 
@@ -117,6 +117,6 @@ internal static class JsonPath
         }
 
         /// <summary>The name, cut where a hostile one would fill the message.</summary>
-        private string Shown => PrintableText.Of(Name!, MaxNameLength);
+        private string Shown => PrintableText.Escape(Name!, MaxNameLength);
     }
 }

@@ -35,7 +35,7 @@ internal ref partial struct JsonScanner
 
         if (At(at) != '"')
         {
-            Break(at, "a closing quote or an escape");
+            Fail(at, "a closing quote or an escape");
         }
 
         return at;
@@ -53,7 +53,7 @@ internal ref partial struct JsonScanner
 
         if (!"\"\\/bfnrt"u8.Contains(At(at)))
         {
-            Break(at, "an escape: one of \"\\/bfnrtu");
+            Fail(at, "an escape: one of \"\\/bfnrtu");
         }
 
         return at + 1;
@@ -65,7 +65,7 @@ internal ref partial struct JsonScanner
         {
             if (!char.IsAsciiHexDigit((char)At(at)))
             {
-                Break(at, "a hexadecimal digit");
+                Fail(at, "a hexadecimal digit");
             }
         }
 

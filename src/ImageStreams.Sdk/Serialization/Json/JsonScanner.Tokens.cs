@@ -39,13 +39,13 @@ internal ref partial struct JsonScanner
     {
         if (At(at) != '"')
         {
-            Break(at, "a name in quotes");
+            Fail(at, "a name in quotes");
         }
 
         at = AfterSpace(Text(at));
         if (At(at) != ':')
         {
-            Break(at, "':'");
+            Fail(at, "':'");
         }
 
         TokenType = JsonTokenType.PropertyName;
@@ -74,7 +74,7 @@ internal ref partial struct JsonScanner
         (byte)'f' => Literal(at, "false"u8, JsonTokenType.False),
         (byte)'n' => Literal(at, "null"u8, JsonTokenType.Null),
         (byte)'-' or (>= (byte)'0' and <= (byte)'9') => Number(at),
-        _ => Break(at, "a value"),
+        _ => Fail(at, "a value"),
     };
 
     private bool Literal(int at, ReadOnlySpan<byte> literal, JsonTokenType token)
@@ -82,7 +82,7 @@ internal ref partial struct JsonScanner
         var same = _text[at..].CommonPrefixLength(literal);
         return same == literal.Length
             ? Take(at, at + same, token)
-            : Break(at + same, $"'{Encoding.ASCII.GetString(literal)}'");
+            : Fail(at + same, $"'{Encoding.ASCII.GetString(literal)}'");
     }
 
     /// <summary>Section 6: <c>[ minus ] int [ frac ] [ exp ]</c>.</summary>
@@ -108,7 +108,7 @@ internal ref partial struct JsonScanner
     {
         if (!IsDigit(At(at)))
         {
-            Break(at, "a digit");
+            Fail(at, "a digit");
         }
 
         while (IsDigit(At(at)))

@@ -44,7 +44,7 @@ internal ref partial struct JsonScanner
     public readonly int Consumed => _next;
 
     /// <summary>Why the scanner gave up; null while it did not.</summary>
-    public JsonFault? Fault { get; private set; }
+    public JsonSyntaxError? Error { get; private set; }
 
     /// <summary>Moves on to the next token; false at the end of the text.</summary>
     /// <exception cref="JsonException">The text is broken here, or nests deeper than allowed.</exception>
@@ -116,7 +116,7 @@ internal ref partial struct JsonScanner
     {
         if (_nesting.Depth == 0)
         {
-            return at == _text.Length ? false : Break(at, "the end of the text");
+            return at == _text.Length ? false : Fail(at, "the end of the text");
         }
 
         var next = At(at);
@@ -127,15 +127,15 @@ internal ref partial struct JsonScanner
         }
 
         return _nesting.IsObject
-            ? next == '}' ? End(at, JsonTokenType.EndObject) : Break(at, "',' or '}'")
-            : next == ']' ? End(at, JsonTokenType.EndArray) : Break(at, "',' or ']'");
+            ? next == '}' ? End(at, JsonTokenType.EndObject) : Fail(at, "',' or '}'")
+            : next == ']' ? End(at, JsonTokenType.EndArray) : Fail(at, "',' or ']'");
     }
 
     private bool Start(int at, JsonTokenType token)
     {
         if (_nesting.Depth >= _maxDepth)
         {
-            Break(at, JsonFault.TooDeep);
+            Fail(at, JsonSyntaxError.TooDeep);
         }
 
         _nesting.Push(token == JsonTokenType.StartObject);
@@ -168,9 +168,9 @@ internal ref partial struct JsonScanner
 
     /// <summary>Gives up, and keeps why for who catches it.</summary>
     [DoesNotReturn]
-    private bool Break(int at, string expected)
+    private bool Fail(int at, string expected)
     {
-        Fault = new JsonFault(at, expected);
+        Error = new JsonSyntaxError(at, expected);
         throw new JsonException();
     }
 }

@@ -18,16 +18,16 @@ internal static class JsonSyntax
         }
         catch (JsonException e)
         {
-            throw Explain(text, scanner.Fault, maxDepth, e);
+            throw Explain(text, scanner.Error, maxDepth, e);
         }
     }
 
     /// <summary>Says why a scanner gave a text up.</summary>
-    public static JsonException Explain(ReadOnlySpan<byte> text, JsonFault? fault, int maxDepth, JsonException thrown) =>
+    public static JsonException Explain(ReadOnlySpan<byte> text, JsonSyntaxError? fault, int maxDepth, JsonException thrown) =>
         fault switch
         {
             null => thrown,
-            { Expected: JsonFault.TooDeep } tooDeep => WireFormatException.TooDeep(text, tooDeep.Offset, maxDepth),
+            { Expected: JsonSyntaxError.TooDeep } tooDeep => WireFormatException.TooDeep(text, tooDeep.Offset, maxDepth),
             { } broken => WireFormatException.Syntax(text, broken),
         };
 
@@ -43,7 +43,7 @@ internal static class JsonSyntax
         var length = 0;
         for (var at = 0; at < valid.Length;)
         {
-            var run = valid[at] == '"' ? LengthOfText(valid[at..]) : LengthOfTokens(valid[at..]);
+            var run = valid[at] == '"' ? GetTextLength(valid[at..]) : GetTokensLength(valid[at..]);
             valid.Slice(at, run).CopyTo(compact.AsSpan(length));
             length += run;
             at += run;
@@ -54,7 +54,7 @@ internal static class JsonSyntax
     }
 
     /// <summary>The length of a quoted text, quotes included.</summary>
-    private static int LengthOfText(ReadOnlySpan<byte> text)
+    private static int GetTextLength(ReadOnlySpan<byte> text)
     {
         var at = 1;
         while (text[at] != '"')
@@ -65,6 +65,6 @@ internal static class JsonSyntax
         return at + 1;
     }
 
-    private static int LengthOfTokens(ReadOnlySpan<byte> text) =>
+    private static int GetTokensLength(ReadOnlySpan<byte> text) =>
         text.IndexOfAny(" \t\r\n\""u8) is var end and >= 0 ? end : text.Length;
 }

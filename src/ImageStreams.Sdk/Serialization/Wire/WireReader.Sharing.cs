@@ -16,7 +16,7 @@ internal ref partial struct WireReader
             return PullSpecText.From(StringHere(before.Text));
         }
 
-        return PullSpecText.From(_repository.Of(raw[..at]), _digest.Of(raw[(at + 1)..]));
+        return PullSpecText.From(_repository.Get(raw[..at]), _digest.Get(raw[(at + 1)..]));
     }
 
     /// <summary>The name of an image, which is likely the digest of the pull spec before it.</summary>
@@ -24,7 +24,7 @@ internal ref partial struct WireReader
     {
         _json.ReadValue();
         return _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped
-            ? _digest.Of(_json.ValueSpan)
+            ? _digest.Get(_json.ValueSpan)
             : StringHere(before);
     }
 
@@ -34,7 +34,7 @@ internal ref partial struct WireReader
         private ReadOnlySpan<byte> _raw;
         private string? _text;
 
-        public string Of(ReadOnlySpan<byte> raw)
+        public string Get(ReadOnlySpan<byte> raw)
         {
             if (_text is null || !raw.SequenceEqual(_raw))
             {

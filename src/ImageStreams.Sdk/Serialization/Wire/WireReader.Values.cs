@@ -72,7 +72,7 @@ internal ref partial struct WireReader
             return time;
         }
 
-        var error = _json.TokenType == JsonTokenType.String ? WireError.Time : WireError.Type;
+        var error = _json.TokenType == JsonTokenType.String ? WireFailure.Time : WireFailure.Type;
         RefuseFinally("a time such as 2023-11-14T22:13:20Z", error);
         return before;
     }
@@ -170,7 +170,7 @@ internal ref partial struct WireReader
             return ValueList<byte>.Own(bytes);
         }
 
-        Refuse("padded standard base64", WireError.Base64);
+        Refuse("padded standard base64", WireFailure.Base64);
         return before;
     }
 

@@ -54,7 +54,7 @@ internal ref partial struct WireReader
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, _json.Fault, _options.MaxDepth, e);
+            throw JsonSyntax.Explain(_text, _json.Error, _options.MaxDepth, e);
         }
     }
 
@@ -139,7 +139,7 @@ internal ref partial struct WireReader
             return ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
         }
 
-        _issue ??= new WireIssue(WireError.Type, _json.TokenStart, "an object given once", "it over and over");
+        _issue ??= new WireIssue(WireFailure.Type, _json.TokenStart, "an object given once", "it over and over");
         return before;
     }
 
@@ -161,11 +161,11 @@ internal ref partial struct WireReader
     private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStart));
 
     /// <summary>Notes that the value here does not fit, and passes over it.</summary>
-    private void Refuse(string expected, WireError error = WireError.Type)
+    private void Refuse(string expected, WireFailure error = WireFailure.Type)
     {
         if (_issue is null)
         {
-            _issue = new WireIssue(error, _json.TokenStart, expected, JsonFound.At(_json));
+            _issue = new WireIssue(error, _json.TokenStart, expected, JsonValueTexts.Describe(_json));
         }
 
         _json.Skip();
@@ -174,7 +174,7 @@ internal ref partial struct WireReader
     /// <summary>
     /// As <see cref="Refuse"/>, for a misfit at which Go gives up, passing over lesser ones that came before.
     /// </summary>
-    private void RefuseFinally(string expected, WireError error)
+    private void RefuseFinally(string expected, WireFailure error)
     {
         if (!_gaveUp)
         {

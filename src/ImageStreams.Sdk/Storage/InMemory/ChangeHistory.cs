@@ -52,7 +52,7 @@ internal sealed class ChangeHistory<T>
 
     /// <summary>The state at a version, that is the last revision that is not later; null when it is no longer kept.</summary>
     /// <param name="version">The version; one that is not reached yet has the latest state.</param>
-    public Revision<T>? At(long version)
+    public Revision<T>? FindAtVersion(long version)
     {
         var latest = Latest;
         return latest.Version <= version ? latest : Search(version, latest.Index);

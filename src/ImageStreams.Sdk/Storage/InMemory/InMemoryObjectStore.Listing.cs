@@ -37,30 +37,30 @@ internal sealed partial class InMemoryObjectStore<T>
     private StorePage<T> Resume(ListQuery query, long reached)
     {
         var token = ContinueToken.Read(query.Continue!, Scope(query));
-        if (token is not { } place || place.Version > reached || place is { Version: < 1 } or { Position: < 1 })
+        if (token is not { } position || position.Version > reached || position is { Version: < 1 } or { Position: < 1 })
         {
             throw StoreErrors.InvalidContinue(query.Continue!);
         }
 
-        var then = _history.At(place.Version) ?? throw StoreErrors.ExpiredList(place.Version);
-        return Page(query, then.Objects, place);
+        var then = _history.FindAtVersion(position.Version) ?? throw StoreErrors.ExpiredList(position.Version);
+        return Page(query, then.Objects, position);
     }
 
-    private static StorePage<T> Page(ListQuery query, ObjectTree<T> objects, ContinueToken place)
+    private static StorePage<T> Page(ListQuery query, ObjectTree<T> objects, ContinueToken position)
     {
         var (start, all) = objects.Range(query.Namespace);
-        var left = all - place.Position;
+        var left = all - position.Position;
         if (left < 0)
         {
             throw StoreErrors.InvalidContinue(query.Continue!);
         }
 
         var count = query.Limit == 0 ? left : Math.Min(query.Limit, left);
-        var next = place with { Position = place.Position + count };
+        var next = position with { Position = position.Position + count };
         return new StorePage<T>
         {
-            Items = ValueList.Create<T>(objects.Slice(start + place.Position, count)),
-            ResourceVersion = ResourceVersions.Text(place.Version),
+            Items = ValueList.Create<T>(objects.Slice(start + position.Position, count)),
+            ResourceVersion = ResourceVersions.Format(position.Version),
             Continue = count < left ? next.ToText(Scope(query)) : null,
             Remaining = left - count,
         };

@@ -4,11 +4,11 @@ internal sealed partial class InMemoryObjectStore<T>
 {
     /// <inheritdoc/>
     public ValueTask<T> CreateAsync(T value, CancellationToken cancellationToken = default) => WriteAsync(
-        ObjectKey.Of(value), (current, version) => ObjectChanges.Create(current, value, version), cancellationToken);
+        ObjectKey.FromObject(value), (current, version) => ObjectChanges.Create(current, value, version), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<T> UpdateAsync(T value, CancellationToken cancellationToken = default) => WriteAsync(
-        ObjectKey.Of(value), (current, version) => ObjectChanges.Update(current, value, version), cancellationToken);
+        ObjectKey.FromObject(value), (current, version) => ObjectChanges.Update(current, value, version), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<T> DeleteAsync(
@@ -46,7 +46,7 @@ internal sealed partial class InMemoryObjectStore<T>
         {
             latest = _history.Latest;
             var current = _index.TryGetValue(key, out var indexed) ? indexed.Object : null;
-            if (decide(current, ResourceVersions.Text(turn.NextVersion)) is not { } change)
+            if (decide(current, ResourceVersions.Format(turn.NextVersion)) is not { } change)
             {
                 return current!;
             }

@@ -15,8 +15,8 @@ namespace ImageStreams.Storage;
 /// </remarks>
 /// <param name="gate">The turns of the writers, shared with the store's other kinds.</param>
 /// <param name="watchHistory">How many changes to keep.</param>
-/// <param name="time">What times the bookmarks.</param>
-internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchHistory, TimeProvider time) : IObjectStore<T>
+/// <param name="timeProvider">What times the bookmarks.</param>
+internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchHistory, TimeProvider timeProvider) : IObjectStore<T>
     where T : ApiObject
 {
     private readonly ConcurrentDictionary<ObjectKey, (T Object, long Version)> _index = new(concurrencyLevel: 1, capacity: 31);
@@ -57,7 +57,7 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchH
         WatchQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var watcher = new Watcher<T>(gate, _history, query, time);
+        var watcher = new Watcher<T>(gate, _history, query, timeProvider);
         foreach (var added in watcher.Begin())
         {
             cancellationToken.ThrowIfCancellationRequested();

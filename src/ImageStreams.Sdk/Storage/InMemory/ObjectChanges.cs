@@ -9,10 +9,10 @@ internal static class ObjectChanges
     {
         if (current is not null)
         {
-            throw StoreErrors.AlreadyExists<T>(ObjectKey.Of(value));
+            throw StoreErrors.AlreadyExists<T>(ObjectKey.FromObject(value));
         }
 
-        return new WatchEvent<T>.Added { Object = At(value, version), ResourceVersion = version };
+        return new WatchEvent<T>.Added { Object = WithVersion(value, version), ResourceVersion = version };
     }
 
     /// <returns>Null when nothing changes.</returns>
@@ -22,13 +22,13 @@ internal static class ObjectChanges
     {
         if (current is null)
         {
-            throw StoreErrors.NotFound<T>(ObjectKey.Of(value));
+            throw StoreErrors.NotFound<T>(ObjectKey.FromObject(value));
         }
 
-        RequireVersion(ObjectKey.Of(value), current, value.Metadata.ResourceVersion);
+        RequireVersion(ObjectKey.FromObject(value), current, value.Metadata.ResourceVersion);
         return current.Equals(value)
             ? null
-            : new WatchEvent<T>.Modified { Object = At(value, version), Previous = current, ResourceVersion = version };
+            : new WatchEvent<T>.Modified { Object = WithVersion(value, version), Previous = current, ResourceVersion = version };
     }
 
     /// <exception cref="StoreException"><see cref="StoreFailure.NotFound"/> or <see cref="StoreFailure.Conflict"/>.</exception>
@@ -41,7 +41,7 @@ internal static class ObjectChanges
         }
 
         Require(key, current, preconditions);
-        return new WatchEvent<T>.Deleted { Object = At(current, version), ResourceVersion = version };
+        return new WatchEvent<T>.Deleted { Object = WithVersion(current, version), ResourceVersion = version };
     }
 
     /// <summary>The object that a change is about.</summary>
@@ -59,7 +59,7 @@ internal static class ObjectChanges
     {
         if (preconditions?.Uid is { } uid && uid != current.Metadata.Uid)
         {
-            throw StoreErrors.OtherUid<T>(key, uid, current.Metadata.Uid);
+            throw StoreErrors.UidMismatch<T>(key, uid, current.Metadata.Uid);
         }
 
         if (preconditions?.ResourceVersion is { } version)
@@ -73,16 +73,16 @@ internal static class ObjectChanges
     {
         if (string.IsNullOrEmpty(wanted))
         {
-            throw StoreErrors.NoVersion<T>(key);
+            throw StoreErrors.MissingVersion<T>(key);
         }
 
         if (wanted != current.Metadata.ResourceVersion)
         {
-            throw StoreErrors.OtherVersion<T>(key, wanted, current.Metadata.ResourceVersion);
+            throw StoreErrors.VersionMismatch<T>(key, wanted, current.Metadata.ResourceVersion);
         }
     }
 
-    private static T At<T>(T value, string version)
+    private static T WithVersion<T>(T value, string version)
         where T : ApiObject =>
         value with { Metadata = value.Metadata with { ResourceVersion = version } };
 }

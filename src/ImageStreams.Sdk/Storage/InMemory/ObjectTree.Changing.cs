@@ -100,5 +100,5 @@ internal readonly partial struct ObjectTree<T>
         return inner.Between(left.Between(left.Left, inner.Left), node.Between(inner.Right, right));
     }
 
-    private static long Weight(TreeNode<T>? node) => TreeNode<T>.CountOf(node) + 1L;
+    private static long Weight(TreeNode<T>? node) => TreeNode<T>.GetCount(node) + 1L;
 }

@@ -17,7 +17,7 @@ internal readonly partial struct ObjectTree<T>
     /// <summary>The topmost node; null when there are no objects.</summary>
     public TreeNode<T>? Root => _root;
 
-    public int Count => TreeNode<T>.CountOf(_root);
+    public int Count => TreeNode<T>.GetCount(_root);
 
     public T? Find(ObjectKey key)
     {
@@ -66,7 +66,7 @@ internal readonly partial struct ObjectTree<T>
         var node = _root;
         while (node is not null)
         {
-            var before = TreeNode<T>.CountOf(node.Left);
+            var before = TreeNode<T>.GetCount(node.Left);
             if (position <= before)
             {
                 path.Push(node);
@@ -98,7 +98,7 @@ internal readonly partial struct ObjectTree<T>
         {
             var order = Utf8Order.Compare(node.Key.Namespace, ns);
             var isBefore = order < 0 || (inclusive && order == 0);
-            count += isBefore ? TreeNode<T>.CountOf(node.Left) + 1 : 0;
+            count += isBefore ? TreeNode<T>.GetCount(node.Left) + 1 : 0;
             node = isBefore ? node.Right : node.Left;
         }
 

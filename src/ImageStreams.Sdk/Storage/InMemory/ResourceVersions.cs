@@ -5,7 +5,7 @@ namespace ImageStreams.Storage;
 /// <summary>Versions as the numbers that they are.</summary>
 internal static class ResourceVersions
 {
-    public static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);
+    public static string Format(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads a positive number of 63 bits, in ASCII digits and without leading zeros.</summary>
     /// <exception cref="StoreException"><see cref="StoreFailure.InvalidResourceVersion"/>.</exception>

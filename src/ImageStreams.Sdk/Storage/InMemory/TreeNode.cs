@@ -15,9 +15,9 @@ internal sealed class TreeNode<T>(ObjectKey key, T value, TreeNode<T>? left, Tre
     public TreeNode<T>? Right { get; } = right;
 
     /// <summary>How many objects there are here and below.</summary>
-    public int Count { get; } = CountOf(left) + CountOf(right) + 1;
+    public int Count { get; } = GetCount(left) + GetCount(right) + 1;
 
-    public static int CountOf(TreeNode<T>? node) => node?.Count ?? 0;
+    public static int GetCount(TreeNode<T>? node) => node?.Count ?? 0;
 
     /// <summary>Negative when the key comes before this node's.</summary>
     public int CompareTo(ObjectKey key)

@@ -2,7 +2,7 @@ namespace ImageStreams.Storage;
 
 /// <summary>One watcher: how far it has read the history that all of them share.</summary>
 /// <remarks>It holds on to no revision between two steps, so being slow costs the store nothing.</remarks>
-internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, WatchQuery query, TimeProvider time)
+internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, WatchQuery query, TimeProvider timeProvider)
     where T : ApiObject
 {
     // Timers are no longer than this; who waits longer sets another one.
@@ -10,7 +10,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
 
     private long _index;
     private long _version;
-    private long _spokeAt;
+    private long _lastReportedAt;
 
     /// <summary>Takes its place in the history.</summary>
     /// <returns>The objects that are there, unless the query names the version to go on from.</returns>
@@ -19,14 +19,14 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     /// </exception>
     public IEnumerable<WatchEvent<T>> Begin()
     {
-        _spokeAt = time.GetTimestamp();
+        _lastReportedAt = timeProvider.GetTimestamp();
         if (query.ResourceVersion is null)
         {
             return BeginWithObjects();
         }
 
         _version = ResourceVersions.Parse(query.ResourceVersion);
-        _index = (history.At(_version) ?? throw StoreErrors.ExpiredWatch(_version)).Index;
+        _index = (history.FindAtVersion(_version) ?? throw StoreErrors.ExpiredWatch(_version)).Index;
         return [];
     }
 
@@ -40,10 +40,10 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
             var published = gate.Version;
             var latest = history.Latest;
             var hasAll = _index >= latest.Index;
-            var change = hasAll ? Nothing(published) : Change();
-            if ((change ?? Bookmark(Math.Max(published, latest.Version))) is { } told)
+            var change = hasAll ? AdvanceTo(published) : Change();
+            if ((change ?? Bookmark(Math.Max(published, latest.Version))) is { } reported)
             {
-                return told;
+                return reported;
             }
 
             if (hasAll)
@@ -53,7 +53,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         }
     }
 
-    private WatchEvent<T>? Nothing(long published)
+    private WatchEvent<T>? AdvanceTo(long published)
     {
         _version = Math.Max(_version, published);
         return null;
@@ -63,44 +63,44 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     private WatchEvent<T>? Change()
     {
         var next = history.Find(_index + 1) ?? throw StoreErrors.FellBehind(_version);
-        var isNews = next.Version > _version && IsOfInterest(ObjectChanges.Subject(next.Change!));
+        var isReported = next.Version > _version && IsSelected(ObjectChanges.Subject(next.Change!));
         (_index, _version) = (next.Index, Math.Max(_version, next.Version));
-        return isNews ? Tell(next.Change!) : null;
+        return isReported ? Report(next.Change!) : null;
     }
 
     // How far the watch is, when it is time to say so; nothing before the store is where the watch is to begin.
     private WatchEvent<T>? Bookmark(long reached)
     {
-        if (query.BookmarkInterval is null || Silence() > TimeSpan.Zero)
+        if (query.BookmarkInterval is null || TimeToBookmark() > TimeSpan.Zero)
         {
             return null;
         }
 
-        var bookmark = Tell(Bookmark());
+        var bookmark = Report(Bookmark());
         return _version <= reached ? bookmark : null;
     }
 
-    private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Text(_version) };
+    private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Format(_version) };
 
     // Ends at the next change, when the next bookmark is due, and when the watch is cancelled, without saying which.
     private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
     {
         StoreSteps.Waiting(superseded);
-        await superseded.WaitAsync(Patience(), time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await superseded.WaitAsync(MaxWait(), timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // At least what a timer can tell from nothing.
-    private TimeSpan Patience() => query.BookmarkInterval is null
+    private TimeSpan MaxWait() => query.BookmarkInterval is null
         ? Timeout.InfiniteTimeSpan
-        : TimeSpan.FromTicks(Math.Clamp(Silence().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
+        : TimeSpan.FromTicks(Math.Clamp(TimeToBookmark().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
 
     // How long to say nothing yet, for one who wants bookmarks.
-    private TimeSpan Silence() => query.BookmarkInterval.GetValueOrDefault() - time.GetElapsedTime(_spokeAt);
+    private TimeSpan TimeToBookmark() => query.BookmarkInterval.GetValueOrDefault() - timeProvider.GetElapsedTime(_lastReportedAt);
 
-    private WatchEvent<T> Tell(WatchEvent<T> told)
+    private WatchEvent<T> Report(WatchEvent<T> reported)
     {
-        _spokeAt = query.BookmarkInterval is null ? 0 : time.GetTimestamp();
-        return told;
+        _lastReportedAt = query.BookmarkInterval is null ? 0 : timeProvider.GetTimestamp();
+        return reported;
     }
 
     private IEnumerable<WatchEvent<T>> BeginWithObjects()
@@ -108,7 +108,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         var published = gate.Version;
         var latest = history.Latest;
         (_index, _version) = (latest.Index, Math.Max(published, latest.Version));
-        var version = ResourceVersions.Text(_version);
+        var version = ResourceVersions.Format(_version);
         var present = Present(latest.Objects).Select(WatchEvent<T> (value) => new WatchEvent<T>.Added
         {
             Object = value,
@@ -125,10 +125,10 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         }
 
         var (start, count) = objects.Range(query.Namespace);
-        return objects.Slice(start, count).Where(IsOfInterest);
+        return objects.Slice(start, count).Where(IsSelected);
     }
 
-    private bool IsOfInterest(T value) =>
+    private bool IsSelected(T value) =>
         (query.Namespace is null || query.Namespace == (value.Metadata.Namespace ?? ""))
         && (query.Name is null || query.Name == value.Metadata.Name);
 }

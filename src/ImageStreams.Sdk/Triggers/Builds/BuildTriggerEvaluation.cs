@@ -12,9 +12,9 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
     private readonly RecordedPullSpecs _recorded = new(buildConfig.Status.ImageChangeTriggers);
     private BuildRequest? _request;
 
-    public BuildDecision Decision => _request is null
-        ? new BuildDecision.NoBuild { Triggers = _outcomes.ToValueList() }
-        : new BuildDecision.Build
+    public BuildTriggerResult Result => _request is null
+        ? new BuildTriggerResult.NoBuild { Triggers = _outcomes.ToValueList() }
+        : new BuildTriggerResult.BuildRequired
         {
             Triggers = _outcomes.ToValueList(),
             Request = _request with { TriggeredBy = _fired.Causes },
@@ -24,34 +24,34 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
     {
         var from = trigger.From ?? buildConfig.Spec.Strategy.From;
         _outcomes.Add(from is null
-            ? new BuildTriggerOutcome { Index = index, Verdict = TriggerVerdict.NoReference }
-            : Judge(index, trigger, from));
+            ? new BuildTriggerOutcome { Index = index, Status = TriggerStatus.NoReference }
+            : Evaluate(index, trigger, from));
     }
 
-    private BuildTriggerOutcome Judge(int index, ImageChangeTrigger trigger, ObjectReference from)
+    private BuildTriggerOutcome Evaluate(int index, ImageChangeTrigger trigger, ObjectReference from)
     {
         // The kind of a strategy's own image is not looked at; a name with a colon is taken for a tag.
         if (trigger.From is not null && from.Kind != ReferenceKinds.ImageStreamTag)
         {
-            return Without(index, from, TriggerVerdict.NotATag);
+            return CreateOutcome(index, from, TriggerStatus.NotATag);
         }
 
         if (trigger.Paused)
         {
-            return Without(index, from, TriggerVerdict.Paused);
+            return CreateOutcome(index, from, TriggerStatus.Paused);
         }
 
         var known = _fired.Find(from);
         var pullSpec = known
-            ?? tags.Find(NamespaceOf.Reference(from.Namespace, buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
+            ?? tags.Find(ReferenceNamespace.Resolve(from.Namespace, buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
         return pullSpec is null
-            ? Without(index, from, TriggerVerdict.Unresolved)
-            : Compare(index, trigger, from, pullSpec, isKnown: known is not null);
+            ? CreateOutcome(index, from, TriggerStatus.Unresolved)
+            : CompareWithLast(index, trigger, from, pullSpec, isKnown: known is not null);
     }
 
-    private BuildTriggerOutcome Compare(int index, ImageChangeTrigger trigger, ObjectReference from, string pullSpec, bool isKnown)
+    private BuildTriggerOutcome CompareWithLast(int index, ImageChangeTrigger trigger, ObjectReference from, string pullSpec, bool isKnown)
     {
-        var last = LastTriggered(trigger, from, pullSpec);
+        var last = FindLastPullSpec(trigger, from, pullSpec);
         var fires = (last ?? "") != pullSpec;
         if (fires && !isKnown)
         {
@@ -64,12 +64,12 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
             From = from,
             PullSpec = pullSpec,
             LastPullSpec = last,
-            Verdict = fires ? TriggerVerdict.Fires : TriggerVerdict.Unchanged,
+            Status = fires ? TriggerStatus.Fires : TriggerStatus.Unchanged,
         };
     }
 
-    private static BuildTriggerOutcome Without(int index, ObjectReference from, TriggerVerdict verdict) =>
-        new() { Index = index, From = from, Verdict = verdict };
+    private static BuildTriggerOutcome CreateOutcome(int index, ObjectReference from, TriggerStatus verdict) =>
+        new() { Index = index, From = from, Status = verdict };
 
     private void Fire(ObjectReference from, string pullSpec)
     {
@@ -83,7 +83,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
     }
 
     /// <summary>The pull spec that the trigger fired for last: this one, where any record of it says so.</summary>
-    private string? LastTriggered(ImageChangeTrigger trigger, ObjectReference from, string pullSpec)
+    private string? FindLastPullSpec(ImageChangeTrigger trigger, ObjectReference from, string pullSpec)
     {
         var key = trigger.From is not null || from.Kind == ReferenceKinds.ImageStreamTag ? from : ObjectReference.Default;
         var last = _recorded.Find(key);

@@ -17,18 +17,18 @@ public sealed record BuildTriggerOutcome : TriggerOutcome
     public string? LastPullSpec { get; init; }
 
     /// <inheritdoc/>
-    public override ImageStreamTagName? Tag => TagOf(From?.Kind, From?.Namespace, From?.Name);
+    public override ImageStreamTagName? Tag => FindTagName(From?.Kind, From?.Namespace, From?.Name);
 
     /// <inheritdoc/>
-    public override string Explanation => Verdict switch
+    public override string Explanation => Status switch
     {
-        TriggerVerdict.Fires when string.IsNullOrEmpty(LastPullSpec) =>
+        TriggerStatus.Fires when string.IsNullOrEmpty(LastPullSpec) =>
             $"{From?.Name} points to {PullSpec}, and no build has had it.",
-        TriggerVerdict.Fires => $"{From?.Name} points to {PullSpec}; the last build had {LastPullSpec}.",
-        TriggerVerdict.Unchanged => $"{From?.Name} still points to {PullSpec}, which the last build had.",
-        TriggerVerdict.Paused => $"The trigger on {From?.Name} is paused.",
-        TriggerVerdict.NotATag => $"The trigger names a {From?.Kind}; only an ImageStreamTag can fire.",
-        TriggerVerdict.Unresolved => $"{From?.Name} does not point to an image.",
+        TriggerStatus.Fires => $"{From?.Name} points to {PullSpec}; the last build had {LastPullSpec}.",
+        TriggerStatus.Unchanged => $"{From?.Name} still points to {PullSpec}, which the last build had.",
+        TriggerStatus.Paused => $"The trigger on {From?.Name} is paused.",
+        TriggerStatus.NotATag => $"The trigger names a {From?.Kind}; only an ImageStreamTag can fire.",
+        TriggerStatus.Unresolved => $"{From?.Name} does not point to an image.",
         _ => "Neither the trigger nor the strategy names an image.",
     };
 }

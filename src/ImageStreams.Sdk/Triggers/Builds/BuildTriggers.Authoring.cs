@@ -17,15 +17,15 @@ public static partial class BuildTriggers
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
-        var change = new ImageChangeTrigger { From = tag is null ? null : ReferenceTo(buildConfig, tag), Paused = paused };
-        if (SourceOf(buildConfig, change) is not { } source)
+        var change = new ImageChangeTrigger { From = tag is null ? null : CreateReference(buildConfig, tag), Paused = paused };
+        if (FindSource(buildConfig, change) is not { } source)
         {
-            throw TriggerEditException.NoStrategyImage(TriggerObject.Of(buildConfig));
+            throw TriggerEditException.NoStrategyImage(TriggerObject.From(buildConfig));
         }
 
-        return IsListenedTo(buildConfig, source)
-            ? throw TriggerEditException.TriggeredOn(TriggerObject.Of(buildConfig), tag)
-            : With(buildConfig, buildConfig.Spec.Triggers.Add(
+        return HasTriggerOn(buildConfig, source)
+            ? throw TriggerEditException.AlreadyTriggeredOn(TriggerObject.From(buildConfig), tag)
+            : WithTriggers(buildConfig, buildConfig.Spec.Triggers.Add(
                 new BuildTriggerPolicy { Type = BuildTriggerPolicy.ImageChangeType, ImageChange = change }));
     }
 
@@ -58,10 +58,10 @@ public static partial class BuildTriggers
         ArgumentNullException.ThrowIfNull(to);
 
         var without = Remove(buildConfig, tag);
-        var reference = ReferenceTo(buildConfig, to);
-        if (IsListenedTo(without, reference))
+        var reference = CreateReference(buildConfig, to);
+        if (HasTriggerOn(without, reference))
         {
-            throw TriggerEditException.TriggeredOn(TriggerObject.Of(buildConfig), to);
+            throw TriggerEditException.AlreadyTriggeredOn(TriggerObject.From(buildConfig), to);
         }
 
         return tag is null
@@ -78,7 +78,7 @@ public static partial class BuildTriggers
         var triggers = new List<BuildTriggerPolicy>(buildConfig.Spec.Triggers.Count);
         foreach (var trigger in buildConfig.Spec.Triggers)
         {
-            var isIt = trigger.ImageChange is { } own && Names(buildConfig, own, tag);
+            var isIt = trigger.ImageChange is { } own && NamesTag(buildConfig, own, tag);
             isChanged |= isIt;
             var next = isIt ? change(trigger.ImageChange!) : trigger.ImageChange;
             if (!isIt || next is not null)
@@ -88,30 +88,30 @@ public static partial class BuildTriggers
         }
 
         return isChanged
-            ? With(buildConfig, triggers.ToValueList())
-            : throw TriggerEditException.NoTriggerOn(TriggerObject.Of(buildConfig), tag);
+            ? WithTriggers(buildConfig, triggers.ToValueList())
+            : throw TriggerEditException.NoTriggerOn(TriggerObject.From(buildConfig), tag);
     }
 
     /// <summary>Whether a trigger names a tag, or, where none is meant, names none.</summary>
-    private static bool Names(BuildConfig buildConfig, ImageChangeTrigger change, ImageStreamTagName? tag) => tag is null
+    private static bool NamesTag(BuildConfig buildConfig, ImageChangeTrigger change, ImageStreamTagName? tag) => tag is null
         ? change.From is null
-        : change.From is { } from && KeyOf(buildConfig, from) == KeyOf(buildConfig, ReferenceTo(buildConfig, tag));
+        : change.From is { } from && GetKey(buildConfig, from) == GetKey(buildConfig, CreateReference(buildConfig, tag));
 
     /// <summary>Whether a trigger is on what a reference means, by its own name or by that of the strategy.</summary>
-    private static bool IsListenedTo(BuildConfig buildConfig, ObjectReference source) => buildConfig.Spec.Triggers
-        .Select(trigger => trigger.ImageChange is { } change ? SourceOf(buildConfig, change) : null)
+    private static bool HasTriggerOn(BuildConfig buildConfig, ObjectReference source) => buildConfig.Spec.Triggers
+        .Select(trigger => trigger.ImageChange is { } change ? FindSource(buildConfig, change) : null)
         .OfType<ObjectReference>()
-        .Any(other => KeyOf(buildConfig, other) == KeyOf(buildConfig, source));
+        .Any(other => GetKey(buildConfig, other) == GetKey(buildConfig, source));
 
-    private static ObjectReference? SourceOf(BuildConfig buildConfig, ImageChangeTrigger change) =>
+    private static ObjectReference? FindSource(BuildConfig buildConfig, ImageChangeTrigger change) =>
         change.From ?? buildConfig.Spec.Strategy.From;
 
-    private static (string? Kind, string Namespace, string Name) KeyOf(BuildConfig buildConfig, ObjectReference reference) =>
-        (reference.Kind, NamespaceOf.Reference(reference.Namespace, buildConfig.Metadata.Namespace), reference.Name ?? "");
+    private static (string? Kind, string Namespace, string Name) GetKey(BuildConfig buildConfig, ObjectReference reference) =>
+        (reference.Kind, ReferenceNamespace.Resolve(reference.Namespace, buildConfig.Metadata.Namespace), reference.Name ?? "");
 
-    private static ObjectReference ReferenceTo(BuildConfig buildConfig, ImageStreamTagName tag) =>
-        TriggerReferences.To(tag, buildConfig.Metadata.Namespace);
+    private static ObjectReference CreateReference(BuildConfig buildConfig, ImageStreamTagName tag) =>
+        TriggerReferences.FromTag(tag, buildConfig.Metadata.Namespace);
 
-    private static BuildConfig With(BuildConfig buildConfig, ValueList<BuildTriggerPolicy> triggers) =>
+    private static BuildConfig WithTriggers(BuildConfig buildConfig, ValueList<BuildTriggerPolicy> triggers) =>
         buildConfig with { Spec = buildConfig.Spec with { Triggers = triggers } };
 }

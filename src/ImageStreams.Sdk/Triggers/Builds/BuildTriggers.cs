@@ -34,7 +34,7 @@ public static partial class BuildTriggers
     }
 
     /// <summary>Whether a build must start now, what for, and what became of each trigger.</summary>
-    public static BuildDecision Decide(BuildConfig buildConfig, ITagLookup tags)
+    public static BuildTriggerResult Evaluate(BuildConfig buildConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
         ArgumentNullException.ThrowIfNull(tags);
@@ -48,13 +48,13 @@ public static partial class BuildTriggers
             }
         }
 
-        return evaluation.Decision;
+        return evaluation.Result;
     }
 
     /// <summary>
     /// The build configuration after a build was started: its number, and what its triggers fired for.
     /// </summary>
-    /// <remarks>With that, <see cref="Decide"/> asks for no further build until a tag moves again.</remarks>
+    /// <remarks>With that, <see cref="Evaluate"/> asks for no further build until a tag moves again.</remarks>
     /// <param name="buildConfig">The build configuration before.</param>
     /// <param name="request">The request that the build was started with.</param>
     /// <param name="now">The time of the start.</param>
@@ -70,12 +70,12 @@ public static partial class BuildTriggers
 
         var fired = request.TriggeredBy
             .Where(cause => cause.ImageChangeBuild is { FromRef: not null })
-            .Select(cause => ToRecord(cause.ImageChangeBuild!.FromRef!, cause.ImageChangeBuild.ImageId, now))
-            .Concat(tags is null ? [] : TakenAlong(buildConfig, tags, now))
-            .DistinctBy(one => ToKey(one.From))
+            .Select(cause => CreateRecord(cause.ImageChangeBuild!.FromRef!, cause.ImageChangeBuild.ImageId, now))
+            .Concat(tags is null ? [] : ListCurrentImages(buildConfig, tags, now))
+            .DistinctBy(one => GetKey(one.From))
             .ToList();
-        var firedTags = fired.Select(one => ToKey(one.From)).ToHashSet();
-        var others = buildConfig.Status.ImageChangeTriggers.Where(known => !firedTags.Contains(ToKey(known.From)));
+        var firedTags = fired.Select(one => GetKey(one.From)).ToHashSet();
+        var others = buildConfig.Status.ImageChangeTriggers.Where(known => !firedTags.Contains(GetKey(known.From)));
         return buildConfig with
         {
             Status = buildConfig.Status with
@@ -87,18 +87,18 @@ public static partial class BuildTriggers
     }
 
     /// <summary>What the triggers' tags point to at the time of a build.</summary>
-    private static IEnumerable<ImageChangeTriggerStatus> TakenAlong(BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
+    private static IEnumerable<ImageChangeTriggerStatus> ListCurrentImages(BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
         from trigger in buildConfig.Spec.Triggers
         let change = trigger.ImageChange
         where change is { Paused: false }
         let source = change.From ?? buildConfig.Spec.Strategy.From
         where source is { Kind: ReferenceKinds.ImageStreamTag }
-        let ns = NamespaceOf.Reference(source.Namespace, buildConfig.Metadata.Namespace)
+        let ns = ReferenceNamespace.Resolve(source.Namespace, buildConfig.Metadata.Namespace)
         let pullSpec = tags.Find(ns, source.Name ?? "").PullSpec
         where pullSpec is not null
-        select ToRecord(source, pullSpec, now);
+        select CreateRecord(source, pullSpec, now);
 
-    private static ImageChangeTriggerStatus ToRecord(ObjectReference source, string? pullSpec, Timestamp now) => new()
+    private static ImageChangeTriggerStatus CreateRecord(ObjectReference source, string? pullSpec, Timestamp now) => new()
     {
         From = new ImageStreamTagReference { Namespace = source.Namespace, Name = source.Name },
         LastTriggeredImageId = pullSpec,
@@ -106,7 +106,7 @@ public static partial class BuildTriggers
     };
 
     /// <summary>What tells records apart: an absent namespace or name is an empty one.</summary>
-    private static (string Namespace, string Name) ToKey(ImageStreamTagReference tag) =>
+    private static (string Namespace, string Name) GetKey(ImageStreamTagReference tag) =>
         (tag.Namespace ?? "", tag.Name ?? "");
 
     /// <summary>The trigger as one on a field; null when it names no tag.</summary>
@@ -114,7 +114,7 @@ public static partial class BuildTriggers
         (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 } from
             ? new ObjectFieldTrigger
             {
-                From = TriggerReferences.ToField(from),
+                From = TriggerReferences.ToFieldReference(from),
                 FieldPath = change.From is null ? FromStrategy : FromTrigger,
             }
             : null;

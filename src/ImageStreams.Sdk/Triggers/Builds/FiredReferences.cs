@@ -9,7 +9,7 @@ namespace ImageStreams.Triggers;
 internal sealed class FiredReferences
 {
     /// <summary>Up to so many, looking at each is faster than an index.</summary>
-    private const int Few = 8;
+    private const int MaxScanned = 8;
 
     private List<BuildTriggerCause>? _causes;
     private Dictionary<ObjectReference, string>? _pullSpecs;
@@ -19,8 +19,8 @@ internal sealed class FiredReferences
 
     /// <summary>What a reference fired for, or null when it did not.</summary>
     public string? Find(ObjectReference from) => _causes is null ? null
-        : _causes.Count <= Few ? AmongFew(_causes, from)
-        : (_pullSpecs ??= Index(_causes)).GetValueOrDefault(from);
+        : _causes.Count <= MaxScanned ? Scan(_causes, from)
+        : (_pullSpecs ??= CreateIndex(_causes)).GetValueOrDefault(from);
 
     /// <summary>Notes one that did not fire before.</summary>
     public void Add(ObjectReference from, string pullSpec)
@@ -33,7 +33,7 @@ internal sealed class FiredReferences
         });
     }
 
-    private static string? AmongFew(List<BuildTriggerCause> causes, ObjectReference from)
+    private static string? Scan(List<BuildTriggerCause> causes, ObjectReference from)
     {
         foreach (var cause in causes)
         {
@@ -46,6 +46,6 @@ internal sealed class FiredReferences
         return null;
     }
 
-    private static Dictionary<ObjectReference, string> Index(List<BuildTriggerCause> causes) =>
+    private static Dictionary<ObjectReference, string> CreateIndex(List<BuildTriggerCause> causes) =>
         causes.ToDictionary(cause => cause.ImageChangeBuild!.FromRef!, cause => cause.ImageChangeBuild!.ImageId!);
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Triggers;
 internal sealed class RecordedPullSpecs(ValueList<ImageChangeTriggerStatus> entries)
 {
     /// <summary>Up to so many, looking at each is faster than an index.</summary>
-    private const int Few = 8;
+    private const int MaxScanned = 8;
 
     private Dictionary<(string Namespace, string Name), string?>? _byTag;
 
@@ -15,14 +15,14 @@ internal sealed class RecordedPullSpecs(ValueList<ImageChangeTriggerStatus> entr
     public string? Find(ObjectReference tag)
     {
         var key = (tag.Namespace ?? "", tag.Name ?? "");
-        return entries.Count <= Few ? AmongFew(key) : (_byTag ??= ByTag()).GetValueOrDefault(key);
+        return entries.Count <= MaxScanned ? Scan(key) : (_byTag ??= CreateIndex()).GetValueOrDefault(key);
     }
 
-    private string? AmongFew((string Namespace, string Name) key)
+    private string? Scan((string Namespace, string Name) key)
     {
         foreach (var entry in entries)
         {
-            if (KeyOf(entry) == key)
+            if (GetKey(entry) == key)
             {
                 return entry.LastTriggeredImageId;
             }
@@ -31,17 +31,17 @@ internal sealed class RecordedPullSpecs(ValueList<ImageChangeTriggerStatus> entr
         return null;
     }
 
-    private Dictionary<(string Namespace, string Name), string?> ByTag()
+    private Dictionary<(string Namespace, string Name), string?> CreateIndex()
     {
         var byTag = new Dictionary<(string Namespace, string Name), string?>();
         foreach (var entry in entries)
         {
-            byTag.TryAdd(KeyOf(entry), entry.LastTriggeredImageId);
+            byTag.TryAdd(GetKey(entry), entry.LastTriggeredImageId);
         }
 
         return byTag;
     }
 
-    private static (string Namespace, string Name) KeyOf(ImageChangeTriggerStatus entry) =>
+    private static (string Namespace, string Name) GetKey(ImageChangeTriggerStatus entry) =>
         (entry.From.Namespace ?? "", entry.From.Name ?? "");
 }

@@ -7,12 +7,12 @@ namespace ImageStreams.Triggers;
 internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 {
     /// <summary>The paths to the images of the containers by their names, those that are no init containers first.</summary>
-    private readonly Dictionary<string, string> _paths = PodContainer.AllOf(config)
+    private readonly Dictionary<string, string> _paths = PodContainer.FromDeploymentConfig(config)
         .OrderBy(container => container.IsInit)
         .DistinctBy(container => container.Name)
         .ToDictionary(
             container => container.Name,
-            container => PodContainers.PathTo(container.Path, container.Name),
+            container => PodContainers.GetImagePath(container.Path, container.Name),
             StringComparer.Ordinal);
 
     private readonly HashSet<string> _fields = new(StringComparer.Ordinal);
@@ -28,12 +28,12 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 
         if (!config.Spec.Triggers.Any(trigger => trigger.Type == DeploymentTriggerPolicy.ConfigChangeType))
         {
-            Note(null, TriggerConversionLoss.NoConfigChange);
+            AddNote(null, TriggerConversionNoteKind.NoConfigChange);
         }
 
         if (_triggers.Count > 1)
         {
-            Note(null, TriggerConversionLoss.WaitsForAll);
+            AddNote(null, TriggerConversionNoteKind.WaitsForAll);
         }
 
         return new TriggerConversion { Triggers = _triggers.ToValueList(), Notes = _notes.ToValueList() };
@@ -48,9 +48,9 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
         else
         {
             var isConfigChange = trigger.Type == DeploymentTriggerPolicy.ConfigChangeType;
-            Note(
+            AddNote(
                 index,
-                isConfigChange ? TriggerConversionLoss.ConfigChange : TriggerConversionLoss.UnknownType,
+                isConfigChange ? TriggerConversionNoteKind.ConfigChange : TriggerConversionNoteKind.UnknownType,
                 isConfigChange ? "" : trigger.Type ?? "");
         }
     }
@@ -59,18 +59,18 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
     {
         if (change.From.Kind != ReferenceKinds.ImageStreamTag)
         {
-            Note(index, TriggerConversionLoss.NotATag, change.From.Kind ?? "");
+            AddNote(index, TriggerConversionNoteKind.NotATag, change.From.Kind ?? "");
             return;
         }
 
         if (!change.Automatic)
         {
-            Note(index, TriggerConversionLoss.Manual, change.From.Name ?? "");
+            AddNote(index, TriggerConversionNoteKind.Manual, change.From.Name ?? "");
         }
 
         if (!string.IsNullOrEmpty(change.LastTriggeredImage))
         {
-            Note(index, TriggerConversionLoss.LastTriggeredImage, change.LastTriggeredImage);
+            AddNote(index, TriggerConversionNoteKind.LastTriggeredImage, change.LastTriggeredImage);
         }
 
         foreach (var container in change.ContainerNames)
@@ -83,11 +83,11 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
     {
         if (!_paths.TryGetValue(container, out var path))
         {
-            Note(index, TriggerConversionLoss.NoSuchContainer, container);
+            AddNote(index, TriggerConversionNoteKind.NoSuchContainer, container);
         }
         else if (!_fields.Add(path))
         {
-            Note(index, TriggerConversionLoss.SecondTrigger, container);
+            AddNote(index, TriggerConversionNoteKind.SecondTrigger, container);
         }
         else
         {
@@ -101,12 +101,12 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
         {
             Kind = ReferenceKinds.ImageStreamTag,
             Name = change.From.Name ?? "",
-            Namespace = NamespaceOf.Abbreviated(change.From.Namespace ?? "", config.Metadata.Namespace),
+            Namespace = ReferenceNamespace.Abbreviate(change.From.Namespace ?? "", config.Metadata.Namespace),
         },
         FieldPath = path,
         Paused = !change.Automatic,
     };
 
-    private void Note(int? index, TriggerConversionLoss loss, string subject = "") =>
-        _notes.Add(new TriggerConversionNote { Loss = loss, Index = index, Subject = subject });
+    private void AddNote(int? index, TriggerConversionNoteKind kind, string subject = "") =>
+        _notes.Add(new TriggerConversionNote { Kind = kind, Index = index, Subject = subject });
 }

@@ -12,18 +12,18 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
     private bool _hasFired;
     private bool _isUnresolvable;
 
-    public DeploymentConfigUpdate Update
+    public DeploymentConfigTriggerResult Result
     {
         get
         {
             var outcomes = _outcomes.ToValueList();
-            return _isUnresolvable ? new DeploymentConfigUpdate.Unresolvable { Triggers = outcomes }
-                : _hasFired ? new DeploymentConfigUpdate.Updated { Triggers = outcomes, DeploymentConfig = Result }
-                : new DeploymentConfigUpdate.Unchanged { Triggers = outcomes };
+            return _isUnresolvable ? new DeploymentConfigTriggerResult.Unresolvable { Triggers = outcomes }
+                : _hasFired ? new DeploymentConfigTriggerResult.Changed { Triggers = outcomes, DeploymentConfig = ChangedConfig }
+                : new DeploymentConfigTriggerResult.NoChange { Triggers = outcomes };
         }
     }
 
-    private DeploymentConfig Result => config with
+    private DeploymentConfig ChangedConfig => config with
     {
         Spec = config.Spec with
         {
@@ -34,31 +34,31 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
 
     public void Add(int index, DeploymentTriggerImageChangeParams change)
     {
-        var outcome = new DeploymentConfigTriggerOutcome { Index = index, From = change.From, Verdict = TriggerVerdict.Paused };
-        _outcomes.Add(change.From.Kind != ReferenceKinds.ImageStreamTag ? outcome with { Verdict = TriggerVerdict.NotATag }
+        var outcome = new DeploymentConfigTriggerOutcome { Index = index, From = change.From, Status = TriggerStatus.Paused };
+        _outcomes.Add(change.From.Kind != ReferenceKinds.ImageStreamTag ? outcome with { Status = TriggerStatus.NotATag }
             : !change.Automatic ? outcome
-            : Judge(outcome, change));
+            : Evaluate(outcome, change));
     }
 
-    private DeploymentConfigTriggerOutcome Judge(
+    private DeploymentConfigTriggerOutcome Evaluate(
         DeploymentConfigTriggerOutcome outcome, DeploymentTriggerImageChangeParams change)
     {
         var last = change.LastTriggeredImage ?? "";
-        var ns = NamespaceOf.Reference(change.From.Namespace, config.Metadata.Namespace);
+        var ns = ReferenceNamespace.Resolve(change.From.Namespace, config.Metadata.Namespace);
         var pullSpec = tags.Find(ns, change.From.Name ?? "").PullSpec;
         if (pullSpec is null && last.Length == 0)
         {
             _isUnresolvable = true;
-            return outcome with { Verdict = TriggerVerdict.Unresolved };
+            return outcome with { Status = TriggerStatus.Unresolved };
         }
 
         pullSpec = string.IsNullOrEmpty(pullSpec) ? last : pullSpec;
-        var fires = Set(outcome.Index, change, pullSpec);
+        var fires = SetImages(outcome.Index, change, pullSpec);
         _hasFired |= fires;
-        return outcome with { PullSpec = pullSpec, Verdict = fires ? TriggerVerdict.Fires : TriggerVerdict.Unchanged };
+        return outcome with { PullSpec = pullSpec, Status = fires ? TriggerStatus.Fires : TriggerStatus.Unchanged };
     }
 
-    private bool Set(int index, DeploymentTriggerImageChangeParams change, string pullSpec)
+    private bool SetImages(int index, DeploymentTriggerImageChangeParams change, string pullSpec)
     {
         var fires = (change.LastTriggeredImage ?? "") != pullSpec;
         if (fires)

@@ -12,15 +12,15 @@ public sealed record DeploymentConfigTriggerOutcome : TriggerOutcome
     public required ObjectReference From { get; init; }
 
     /// <inheritdoc/>
-    public override ImageStreamTagName? Tag => TagOf(From.Kind, From.Namespace, From.Name);
+    public override ImageStreamTagName? Tag => FindTagName(From.Kind, From.Namespace, From.Name);
 
     /// <inheritdoc/>
-    public override string Explanation => Verdict switch
+    public override string Explanation => Status switch
     {
-        TriggerVerdict.Fires => $"{From.Name} stands for {PullSpec}, which not every container of the trigger has had.",
-        TriggerVerdict.Unchanged => $"{From.Name} stands for {PullSpec}, which every container of the trigger has.",
-        TriggerVerdict.Paused => $"The trigger on {From.Name} is not automatic.",
-        TriggerVerdict.NotATag => $"The trigger names a {From.Kind}; only an ImageStreamTag can fire.",
+        TriggerStatus.Fires => $"{From.Name} stands for {PullSpec}, which not every container of the trigger has had.",
+        TriggerStatus.Unchanged => $"{From.Name} stands for {PullSpec}, which every container of the trigger has.",
+        TriggerStatus.Paused => $"The trigger on {From.Name} is not automatic.",
+        TriggerStatus.NotATag => $"The trigger names a {From.Kind}; only an ImageStreamTag can fire.",
         _ => $"{From.Name} does not point to an image, and never did.",
     };
 }

@@ -19,9 +19,9 @@ public static partial class DeploymentConfigTriggers
         ArgumentNullException.ThrowIfNull(tag);
         RequireContainer(deploymentConfig, container);
 
-        if (deploymentConfig.Spec.Triggers.Any(trigger => IsOf(trigger, container)))
+        if (deploymentConfig.Spec.Triggers.Any(trigger => IsFor(trigger, container)))
         {
-            throw TriggerEditException.Triggered(TriggerObject.Of(deploymentConfig), container);
+            throw TriggerEditException.AlreadyTriggered(TriggerObject.From(deploymentConfig), container);
         }
 
         var trigger = new DeploymentTriggerPolicy
@@ -31,10 +31,10 @@ public static partial class DeploymentConfigTriggers
             {
                 Automatic = automatic,
                 ContainerNames = [container],
-                From = ReferenceTo(deploymentConfig, tag),
+                From = CreateReference(deploymentConfig, tag),
             },
         };
-        return With(deploymentConfig, deploymentConfig.Spec.Triggers.Add(trigger));
+        return WithTriggers(deploymentConfig, deploymentConfig.Spec.Triggers.Add(trigger));
     }
 
     /// <summary>The deployment configuration without the trigger of a container; other containers of the trigger keep it.</summary>
@@ -71,7 +71,7 @@ public static partial class DeploymentConfigTriggers
         return Change(
             deploymentConfig,
             container,
-            change => change with { From = ReferenceTo(deploymentConfig, tag), LastTriggeredImage = null });
+            change => change with { From = CreateReference(deploymentConfig, tag), LastTriggeredImage = null });
     }
 
     private static DeploymentConfig Change(
@@ -86,7 +86,7 @@ public static partial class DeploymentConfigTriggers
         var triggers = new List<DeploymentTriggerPolicy>(config.Spec.Triggers.Count);
         foreach (var trigger in config.Spec.Triggers)
         {
-            var isIt = IsOf(trigger, container);
+            var isIt = IsFor(trigger, container);
             isChanged |= isIt;
             var next = isIt ? change(trigger.ImageChangeParams!) : trigger.ImageChangeParams;
             if (!isIt || next is not null)
@@ -96,8 +96,8 @@ public static partial class DeploymentConfigTriggers
         }
 
         return isChanged
-            ? With(config, triggers.ToValueList())
-            : throw TriggerEditException.NoTrigger(TriggerObject.Of(config), container);
+            ? WithTriggers(config, triggers.ToValueList())
+            : throw TriggerEditException.NoTrigger(TriggerObject.From(config), container);
     }
 
     private static void RequireContainer(DeploymentConfig config, string container)
@@ -108,16 +108,16 @@ public static partial class DeploymentConfigTriggers
         var pods = config.Spec.Template?.Spec ?? PodSpec.Default;
         if (!pods.Containers.Concat(pods.InitContainers).Any(one => one.Name == container))
         {
-            throw TriggerEditException.NoContainer(TriggerObject.Of(config), container);
+            throw TriggerEditException.NoContainer(TriggerObject.From(config), container);
         }
     }
 
-    private static bool IsOf(DeploymentTriggerPolicy trigger, string container) =>
+    private static bool IsFor(DeploymentTriggerPolicy trigger, string container) =>
         trigger.ImageChangeParams?.ContainerNames.Contains(container) == true;
 
-    private static ObjectReference ReferenceTo(DeploymentConfig config, ImageStreamTagName tag) =>
-        TriggerReferences.To(tag, config.Metadata.Namespace);
+    private static ObjectReference CreateReference(DeploymentConfig config, ImageStreamTagName tag) =>
+        TriggerReferences.FromTag(tag, config.Metadata.Namespace);
 
-    private static DeploymentConfig With(DeploymentConfig config, ValueList<DeploymentTriggerPolicy> triggers) =>
+    private static DeploymentConfig WithTriggers(DeploymentConfig config, ValueList<DeploymentTriggerPolicy> triggers) =>
         config with { Spec = config.Spec with { Triggers = triggers } };
 }

@@ -39,7 +39,7 @@ public static partial class DeploymentConfigTriggers
     /// </remarks>
     /// <param name="deploymentConfig">The object.</param>
     /// <param name="tags">What the tags point to.</param>
-    public static DeploymentConfigUpdate Update(DeploymentConfig deploymentConfig, ITagLookup tags)
+    public static DeploymentConfigTriggerResult Evaluate(DeploymentConfig deploymentConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);
         ArgumentNullException.ThrowIfNull(tags);
@@ -53,7 +53,7 @@ public static partial class DeploymentConfigTriggers
             }
         }
 
-        return evaluation.Update;
+        return evaluation.Result;
     }
 
     private static Dictionary<string, int> CountByName(KeyedList<Container> containers) =>
@@ -66,7 +66,7 @@ public static partial class DeploymentConfigTriggers
 
     private static ObjectFieldTrigger ToFieldTrigger(DeploymentTriggerImageChangeParams change, string list, string name) => new()
     {
-        From = TriggerReferences.ToField(change.From),
+        From = TriggerReferences.ToFieldReference(change.From),
         FieldPath = $"{DeploymentConfig.PodSpecPath}.{list}[@name==\"{name}\"].image",
         Paused = !change.Automatic,
     };

@@ -6,7 +6,7 @@ namespace ImageStreams.Triggers;
 public sealed record TriggerConversionNote
 {
     /// <summary>What it is.</summary>
-    public required TriggerConversionLoss Loss { get; init; }
+    public required TriggerConversionNoteKind Kind { get; init; }
 
     /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0; null where all of them are meant.</summary>
     public int? Index { get; init; }
@@ -15,18 +15,18 @@ public sealed record TriggerConversionNote
     public string Subject { get; init; } = "";
 
     /// <summary>What becomes of it, in a sentence.</summary>
-    public string Explanation => Loss switch
+    public string Explanation => Kind switch
     {
-        TriggerConversionLoss.ConfigChange => "A Deployment rolls out on every change of its template; that is no trigger of it.",
-        TriggerConversionLoss.NoConfigChange =>
+        TriggerConversionNoteKind.ConfigChange => "A Deployment rolls out on every change of its template; that is no trigger of it.",
+        TriggerConversionNoteKind.NoConfigChange =>
             "A Deployment rolls out on every change of its template, which this deployment configuration does not.",
-        TriggerConversionLoss.Manual =>
+        TriggerConversionNoteKind.Manual =>
             $"The trigger on {Subject} is not automatic: it is paused, and nothing takes its image when a roll-out is asked for.",
-        TriggerConversionLoss.LastTriggeredImage => $"That {Subject} was taken last is not kept; the container's image says so.",
-        TriggerConversionLoss.NoSuchContainer => $"There is no container '{Subject}'.",
-        TriggerConversionLoss.SecondTrigger => $"The container '{Subject}' has a trigger already, and can have no second one.",
-        TriggerConversionLoss.NotATag => $"The trigger names a {Subject}; only an ImageStreamTag can fire.",
-        TriggerConversionLoss.UnknownType => $"A Deployment knows no trigger of type '{Subject}'.",
+        TriggerConversionNoteKind.LastTriggeredImage => $"That {Subject} was taken last is not kept; the container's image says so.",
+        TriggerConversionNoteKind.NoSuchContainer => $"There is no container '{Subject}'.",
+        TriggerConversionNoteKind.SecondTrigger => $"The container '{Subject}' has a trigger already, and can have no second one.",
+        TriggerConversionNoteKind.NotATag => $"The trigger names a {Subject}; only an ImageStreamTag can fire.",
+        TriggerConversionNoteKind.UnknownType => $"A Deployment knows no trigger of type '{Subject}'.",
         _ => "A Deployment takes each image as soon as its tag has one; it does not wait for all of them.",
     };
 

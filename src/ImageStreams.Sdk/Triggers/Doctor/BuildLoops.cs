@@ -14,7 +14,7 @@ internal static class BuildLoops
 
         // Workloads make no image; without them the graph is smaller.
         var graph = TagGraph.Create(new GraphObjects { Streams = objects.Streams, BuildConfigs = objects.BuildConfigs });
-        foreach (var loop in graph.Cycles.Where(cycle => cycle.FiresByItself))
+        foreach (var loop in graph.Cycles.Where(cycle => cycle.IsSelfTriggering))
         {
             Add(loop, context);
         }
@@ -25,7 +25,7 @@ internal static class BuildLoops
     {
         var edge = loop.FiringPath.First(one => one.Kind == GraphEdgeKind.BuildTrigger);
         var tag = edge.From is GraphNode.Tag { Name: var name } ? name : null;
-        context.On(edge.Field.Kind, edge.Field.Namespace, edge.Field.Name)
+        context.ForObject(edge.Field.Kind, edge.Field.Namespace, edge.Field.Name)
             .Add(TriggerRules.BuildLoop, edge.Field.Path, FindingTexts.BuildLoop(loop), tag);
     }
 }

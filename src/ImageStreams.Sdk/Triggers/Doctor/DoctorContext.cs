@@ -15,5 +15,5 @@ internal sealed class DoctorContext(GraphObjects objects, TriggerDoctorOptions o
     public bool IsSilenced(TriggerRule rule) => _silenced.Contains(rule.Code);
 
     /// <summary>Where findings on one object go.</summary>
-    public ObjectFindings On(string kind, string? ns, string? name) => new(kind, ns, name, this);
+    public ObjectFindings ForObject(string kind, string? ns, string? name) => new(kind, ns, name, this);
 }

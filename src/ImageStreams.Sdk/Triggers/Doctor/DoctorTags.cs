@@ -40,7 +40,7 @@ internal sealed class DoctorTags
     /// <summary>What is wrong with a tag, or with what it follows.</summary>
     /// <param name="ns">The namespace of the stream.</param>
     /// <param name="name">The name with its colon.</param>
-    public TagCheck Check(string ns, string name)
+    public TagCheck Examine(string ns, string name)
     {
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
         if (!_checks.TryGetValue((ns, stream, tag), out var check))
@@ -56,7 +56,7 @@ internal sealed class DoctorTags
     public bool IsAwaited(string ns, string stream, string tag) => _imports.Contains((ns, stream, tag));
 
     /// <summary>Keeps in mind that a trigger waits for a tag that is imported.</summary>
-    public void Await(string ns, string stream, string tag) => _imports.Add((ns, stream, tag));
+    public void AddAwaited(string ns, string stream, string tag) => _imports.Add((ns, stream, tag));
 
     /// <summary>Whether a namespace has any object.</summary>
     public bool HasNamespace(string ns) => _namespaces.Contains(ns);
@@ -68,7 +68,7 @@ internal sealed class DoctorTags
     public bool IgnoresStatus => _ignoreStatus;
 
     /// <summary>Where the wishes of a tag lead within its stream.</summary>
-    public TagEnd EndOf(ImageStream stream, ImageStreamTagName tag)
+    public TagEnd FindEnd(ImageStream stream, ImageStreamTagName tag)
     {
         if (!_ends.TryGetValue((tag.Namespace, tag.Stream), out var ends))
         {

@@ -7,10 +7,10 @@ internal static partial class FindingTexts
 {
     public const string PausedTrigger = "The trigger is held back until it is resumed.";
 
-    public const string MisspeltPause =
+    public const string MisspelledPause =
         "The field pause is not read, so that the trigger is not held back: it is called paused.";
 
-    public const string HeldObject = "Triggers change the template, but nothing is rolled out while the object is paused.";
+    public const string PausedObject = "Triggers change the template, but nothing is rolled out while the object is paused.";
 
     public const string ControlledObject = "Another object controls this one, and undoes what its triggers change.";
 

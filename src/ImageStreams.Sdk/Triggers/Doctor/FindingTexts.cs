@@ -32,26 +32,26 @@ internal static partial class FindingTexts
         return $"{Show(Sibling(tag, end.Tag))} was copied from {Show(source)}, a tag of another stream, and does not move when that does.";
     }
 
-    public static string TagRing(ImageStreamTagName tag) => $"{Show(tag)} leads into a ring of tags that follow each other.";
+    public static string TagCycle(ImageStreamTagName tag) => $"{Show(tag)} leads into a ring of tags that follow each other.";
 
     public static string FollowsNothing(ImageStreamTagName tag, string end) =>
         $"{Show(tag)} follows {Show(Sibling(tag, end))}, which does not exist.";
 
     public static string InvalidSource(ImageStreamTagName tag, TagEnd end) =>
-        $"{Show(Sibling(tag, end.Tag))} is to follow {ShowSource(end.Wish!)}, which is no image and no tag.";
+        $"{Show(Sibling(tag, end.Tag))} is to follow {ShowSource(end.Reference!)}, which is no image and no tag.";
 
     public static string PinnedTag(ImageStreamTagName tag, TagEnd end, TagSourceKind source) =>
         source == TagSourceKind.Reference
-            ? $"{Show(Sibling(tag, end.Tag))} only passes {ShowSource(end.Wish!)} on, and is never imported."
-            : $"{Show(Sibling(tag, end.Tag))} stands for {ShowSource(end.Wish!)}, one image that does not move.";
+            ? $"{Show(Sibling(tag, end.Tag))} only passes {ShowSource(end.Reference!)} on, and is never imported."
+            : $"{Show(Sibling(tag, end.Tag))} stands for {ShowSource(end.Reference!)}, one image that does not move.";
 
-    public static string NotScheduled(ImageStreamTagName tag, TagReference wish) =>
-        $"Triggers listen to {Show(tag)}, but nobody looks whether {Show(wish.From!.Name)} has moved.";
+    public static string NotScheduled(ImageStreamTagName tag, TagReference reference) =>
+        $"Triggers listen to {Show(tag)}, but nobody looks whether {Show(reference.From!.Name)} has moved.";
 
     public static string ScheduledInVain(ImageStreamTagName tag, TagSourceKind source) =>
-        $"{Show(tag)} cannot be scheduled: {WhyNot(source)}";
+        $"{Show(tag)} cannot be scheduled: {ExplainNotImported(source)}";
 
-    private static string WhyNot(TagSourceKind source) => source switch
+    private static string ExplainNotImported(TagSourceKind source) => source switch
     {
         TagSourceKind.Pushes => "it is only pushed to.",
         TagSourceKind.Tag => "it follows another tag.",
@@ -63,9 +63,9 @@ internal static partial class FindingTexts
     private static ImageStreamTagName Sibling(ImageStreamTagName tag, string other) =>
         ImageStreamTagName.FromParts(tag.Namespace, tag.Stream, other);
 
-    private static string ShowSource(TagReference wish) => $"the {Show(wish.From!.Kind)} {Show(wish.From.Name)}";
+    private static string ShowSource(TagReference reference) => $"the {Show(reference.From!.Kind)} {Show(reference.From.Name)}";
 
     private static string Show(ImageStreamTagName tag) => Show(tag.ToString());
 
-    private static string Show(string? text) => string.IsNullOrEmpty(text) ? "''" : PrintableText.Of(text, MaxName);
+    private static string Show(string? text) => string.IsNullOrEmpty(text) ? "''" : PrintableText.Escape(text, MaxName);
 }

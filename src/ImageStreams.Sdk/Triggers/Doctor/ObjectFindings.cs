@@ -24,8 +24,8 @@ internal sealed class ObjectFindings(string kind, string? ns, string? name, Doct
         context.Findings.Add(new TriggerFinding
         {
             Rule = rule,
-            Place = new GraphField { Kind = kind, Namespace = Namespace, Name = name ?? "", Path = path },
-            Message = PrintableText.Of(message, MaxMessage),
+            Location = new GraphField { Kind = kind, Namespace = Namespace, Name = name ?? "", Path = path },
+            Message = PrintableText.Escape(message, MaxMessage),
             Tag = tag,
             Correction = correction,
         });
@@ -48,9 +48,9 @@ internal sealed class ObjectFindings(string kind, string? ns, string? name, Doct
     {
         foreach (var problem in problems)
         {
-            var place = $"{path}.{problem.Field}";
-            var correction = problem.Mended is { } mended ? Correct(place, JsonLiteral.Of(mended)) : null;
-            Add(problem.Rule, place, problem.Message, tag, correction);
+            var fieldPath = $"{path}.{problem.Field}";
+            var correction = problem.Corrected is { } corrected ? Correct(fieldPath, JsonLiteral.FromText(corrected)) : null;
+            Add(problem.Rule, fieldPath, problem.Message, tag, correction);
         }
     }
 

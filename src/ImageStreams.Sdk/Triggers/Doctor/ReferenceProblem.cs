@@ -4,5 +4,5 @@ namespace ImageStreams.Triggers;
 /// <param name="Rule">What was looked for.</param>
 /// <param name="Field">The field of the reference.</param>
 /// <param name="Message">Why, in a sentence.</param>
-/// <param name="Mended">The text that belongs there; null where that is not certain.</param>
-internal readonly record struct ReferenceProblem(TriggerRule Rule, string Field, string Message, string? Mended);
+/// <param name="Corrected">The text that belongs there; null where that is not certain.</param>
+internal readonly record struct ReferenceProblem(TriggerRule Rule, string Field, string Message, string? Corrected);

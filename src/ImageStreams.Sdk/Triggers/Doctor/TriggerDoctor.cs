@@ -27,9 +27,9 @@ public static class TriggerDoctor
         var context = new DoctorContext(objects, options ?? TriggerDoctorOptions.Default);
         Examine(context, objects);
         return context.Findings
-            .OrderBy(finding => finding.Place.Namespace, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Place.Kind, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Place.Name, StringComparer.Ordinal)
+            .OrderBy(finding => finding.Location.Namespace, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location.Kind, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location.Name, StringComparer.Ordinal)
             .ToValueList();
     }
 

@@ -10,7 +10,7 @@ public sealed record TriggerFinding
     public required TriggerRule Rule { get; init; }
 
     /// <summary>The object and the place in it, such as <c>spec.triggers[0].imageChange</c>.</summary>
-    public required GraphField Place { get; init; }
+    public required GraphField Location { get; init; }
 
     /// <summary>Why, in a sentence; on one line, whatever the object's texts are.</summary>
     public required string Message { get; init; }
@@ -28,5 +28,5 @@ public sealed record TriggerFinding
     public TriggerSeverity Severity => Rule.Severity;
 
     /// <summary>All of it on one line, for a person to read.</summary>
-    public override string ToString() => $"{Code} {Severity}: {Place}: {Message}";
+    public override string ToString() => $"{Code} {Severity}: {Location}: {Message}";
 }

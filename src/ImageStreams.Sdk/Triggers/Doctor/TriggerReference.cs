@@ -13,11 +13,11 @@ internal sealed class TriggerReference
     public TriggerReference(ObjectReference from, string holder, DoctorTags tags)
     {
         _tags = tags;
-        (From, Namespace) = (from, NamespaceOf.Reference(from.Namespace, holder));
+        (From, Namespace) = (from, ReferenceNamespace.Resolve(from.Namespace, holder));
         HasWrongKind = from.Kind != TagKind;
-        MendedKind = HasWrongKind && MeansTag(from) ? TagKind : null;
+        CorrectedKind = HasWrongKind && MeansTag(from) ? TagKind : null;
         IsTagless = !Name.Contains(':', StringComparison.Ordinal);
-        MendedName = IsTagless && HasOnlyLatest() ? $"{Name}:{DockerHub.LatestTag}" : null;
+        CorrectedName = IsTagless && HasOnlyLatest() ? $"{Name}:{DockerHub.LatestTag}" : null;
     }
 
     public TriggerReference(ObjectFieldTriggerReference from, string holder, DoctorTags tags)
@@ -36,13 +36,13 @@ internal sealed class TriggerReference
     public bool HasWrongKind { get; }
 
     /// <summary>The kind that is meant, where that is certain.</summary>
-    public string? MendedKind { get; }
+    public string? CorrectedKind { get; }
 
     /// <summary>Whether no tag is named.</summary>
     public bool IsTagless { get; }
 
     /// <summary>The name that is meant, where that is certain.</summary>
-    public string? MendedName { get; }
+    public string? CorrectedName { get; }
 
     /// <summary>Whether a trigger hears of changes of the tag.</summary>
     public bool CanFire => TriggerSources.CanFire(From.Kind, From.ApiVersion, From.Name);
@@ -52,23 +52,23 @@ internal sealed class TriggerReference
 
     /// <summary>The tag that is meant, after mending; null when none is.</summary>
     public ImageStreamTagName? Tag =>
-        (HasWrongKind && MendedKind is null) || (IsTagless && MendedName is null) ? null : Split(MendedName ?? Name);
+        (HasWrongKind && CorrectedKind is null) || (IsTagless && CorrectedName is null) ? null : ToTagName(CorrectedName ?? Name);
 
     /// <summary>What is wrong with the tag that is meant.</summary>
-    public TagCheck? Check() => Tag is { } tag ? _tags.Check(Namespace, tag.LocalName) : null;
+    public TagCheck? Examine() => Tag is { } tag ? _tags.Examine(Namespace, tag.LocalName) : null;
 
     /// <summary>What is wrong with how the reference is written.</summary>
     /// <param name="isBase">
     /// Whether it is that of a build's strategy, whose kind is not to be changed for the sake of a trigger.
     /// </param>
-    /// <param name="mendsKind">Whether another kind makes nothing worse.</param>
-    public IEnumerable<ReferenceProblem> Problems(bool isBase = false, bool mendsKind = true)
+    /// <param name="correctsKind">Whether another kind makes nothing worse.</param>
+    public IEnumerable<ReferenceProblem> FindProblems(bool isBase = false, bool correctsKind = true)
     {
         if (HasWrongKind)
         {
             yield return isBase
                 ? new(TriggerRules.BaseIsNoTag, "kind", FindingTexts.BaseIsNoTag(From.Kind), null)
-                : new(TriggerRules.WrongKind, "kind", FindingTexts.WrongKind(From.Kind), mendsKind ? MendedKind : null);
+                : new(TriggerRules.WrongKind, "kind", FindingTexts.WrongKind(From.Kind), correctsKind ? CorrectedKind : null);
         }
 
         if (!string.IsNullOrEmpty(From.ApiVersion))
@@ -78,7 +78,7 @@ internal sealed class TriggerReference
 
         if (IsTagless && !HasWrongKind)
         {
-            yield return new(TriggerRules.NoTagNamed, "name", FindingTexts.NoTagNamed(Name), MendedName);
+            yield return new(TriggerRules.NoTagNamed, "name", FindingTexts.NoTagNamed(Name), CorrectedName);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class TriggerReference
     private bool HasOnlyLatest() =>
         _tags.FindStream(Namespace, Name)?.Spec.Tags is [{ Name: DockerHub.LatestTag }];
 
-    private ImageStreamTagName Split(string name)
+    private ImageStreamTagName ToTagName(string name)
     {
         ImageStreamTagName.TrySplit(name, out var stream, out var tag);
         return ImageStreamTagName.FromParts(Namespace, stream, tag);

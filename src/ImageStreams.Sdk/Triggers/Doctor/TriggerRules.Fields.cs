@@ -84,7 +84,7 @@ public static partial class TriggerRules
         "A name without a colon is never looked up; latest is not assumed. Write stream:tag.");
 
     /// <summary>The trigger has a field pause, which nobody reads; the field is paused.</summary>
-    public static TriggerRule MisspeltPause { get; } = Warning(
+    public static TriggerRule MisspelledPause { get; } = Warning(
         "IST1012",
         "misspelt-pause",
         "The trigger has a field pause, which nobody reads; the field is paused.",

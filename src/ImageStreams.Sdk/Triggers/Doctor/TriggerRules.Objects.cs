@@ -48,7 +48,7 @@ public static partial class TriggerRules
         "It catches up once it is resumed.");
 
     /// <summary>The object is paused.</summary>
-    public static TriggerRule HeldObject { get; } = Note(
+    public static TriggerRule PausedObject { get; } = Note(
         "IST1207",
         "held-object",
         "The object is paused.",

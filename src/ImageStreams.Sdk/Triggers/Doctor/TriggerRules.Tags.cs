@@ -54,7 +54,7 @@ public static partial class TriggerRules
             + "streams.");
 
     /// <summary>The tag is in a ring of tags that follow each other, or follows one that is.</summary>
-    public static TriggerRule TagRing { get; } = Warning(
+    public static TriggerRule TagCycle { get; } = Warning(
         "IST1108",
         "tag-ring",
         "The tag is in a ring of tags that follow each other, or follows one that is.",

@@ -38,10 +38,10 @@ public static partial class TriggerRules
         public static readonly ValueList<TriggerRule> Rules =
         [
             UnreadableAnnotation, PausedIsText, DuplicateField, UnwatchedKind, FieldOutsidePods, FieldIsNoImage, SingleQuotes,
-            NoSuchContainer, WrongKind, ApiVersionGiven, NoTagNamed, MisspeltPause,
-            NoSuchNamespace, NoSuchStream, NoSuchTag, NeverImported, ImportFails, UnversionedStream, AliasAcrossStreams, TagRing,
+            NoSuchContainer, WrongKind, ApiVersionGiven, NoTagNamed, MisspelledPause,
+            NoSuchNamespace, NoSuchStream, NoSuchTag, NeverImported, ImportFails, UnversionedStream, AliasAcrossStreams, TagCycle,
             FollowsNothing, InvalidSource, PinnedTag, NotScheduled, ScheduledInVain,
-            BlankImage, SameContainer, AppliedByAnother, WrittenByAnother, HeldBack, PausedTrigger, HeldObject, ControlledObject,
+            BlankImage, SameContainer, AppliedByAnother, WrittenByAnother, HeldBack, PausedTrigger, PausedObject, ControlledObject,
             NoBaseImage, BaseIsNoTag, NoParameters, EqualTriggers, BuildLoop, NoOutputStream,
             ManualTrigger, NoContainers,
             UnreadableObject,

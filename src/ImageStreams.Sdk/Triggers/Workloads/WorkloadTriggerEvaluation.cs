@@ -13,7 +13,7 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
 
     /// <summary>The object with what the triggers set; the object itself when they set nothing.</summary>
     public Workload Workload => _images is { } images
-        ? workload.WithImages(container => images[PositionOf(container)])
+        ? workload.WithImages(container => images[GetPosition(container)])
         : workload;
 
     /// <summary>Whether a trigger set an image, though another may have set it back.</summary>
@@ -25,35 +25,35 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
         var outcomes = new WorkloadTriggerOutcome[triggers.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = Judge(triggers[i]);
+            outcomes[i] = Evaluate(triggers[i]);
         }
 
         return ValueList<WorkloadTriggerOutcome>.Own(outcomes);
     }
 
-    private WorkloadTriggerOutcome Judge(ObjectFieldTrigger trigger)
+    private WorkloadTriggerOutcome Evaluate(ObjectFieldTrigger trigger)
     {
         if (trigger.Paused)
         {
-            return Without(trigger, TriggerVerdict.Paused);
+            return CreateOutcome(trigger, TriggerStatus.Paused);
         }
 
         // A tag that does not resolve hides what is wrong inside the pods, but not that a path leads elsewhere.
         var field = _containers.Find(trigger.FieldPath);
         if (field.Kind == PodFieldKind.OutsidePods)
         {
-            return Without(trigger, TriggerVerdict.OutsidePods);
+            return CreateOutcome(trigger, TriggerStatus.OutsidePods);
         }
 
-        var pullSpec = tags.Find(NamespaceOf.Reference(trigger.From.Namespace, workload.Namespace), trigger.From.Name).PullSpec;
-        return pullSpec is null ? Without(trigger, TriggerVerdict.Unresolved)
-            : field.Target is { } container ? Set(trigger, container, pullSpec)
-            : Without(trigger, MistakeIn(field), pullSpec);
+        var pullSpec = tags.Find(ReferenceNamespace.Resolve(trigger.From.Namespace, workload.Namespace), trigger.From.Name).PullSpec;
+        return pullSpec is null ? CreateOutcome(trigger, TriggerStatus.Unresolved)
+            : field.Target is { } container ? SetImage(trigger, container, pullSpec)
+            : CreateOutcome(trigger, GetFieldStatus(field), pullSpec);
     }
 
-    private WorkloadTriggerOutcome Set(ObjectFieldTrigger trigger, WorkloadContainer container, string pullSpec)
+    private WorkloadTriggerOutcome SetImage(ObjectFieldTrigger trigger, WorkloadContainer container, string pullSpec)
     {
-        var position = PositionOf(container);
+        var position = GetPosition(container);
         var image = _images?[position] ?? container.Image ?? "";
         var fires = image != pullSpec;
         if (fires)
@@ -67,18 +67,18 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
             Container = container.Name,
             Image = image,
             PullSpec = pullSpec,
-            Verdict = fires ? TriggerVerdict.Fires : TriggerVerdict.Unchanged,
+            Status = fires ? TriggerStatus.Fires : TriggerStatus.Unchanged,
         };
     }
 
-    private int PositionOf(WorkloadContainer container) =>
+    private int GetPosition(WorkloadContainer container) =>
         container.IsInit ? container.Index : workload.InitCount + container.Index;
 
-    private static TriggerVerdict MistakeIn(PodField field) => field.Kind == PodFieldKind.Malformed
-        ? TriggerVerdict.InvalidFieldPath
-        : TriggerVerdict.NoSuchContainer;
+    private static TriggerStatus GetFieldStatus(PodField field) => field.Kind == PodFieldKind.Malformed
+        ? TriggerStatus.InvalidFieldPath
+        : TriggerStatus.NoSuchContainer;
 
-    private static WorkloadTriggerOutcome Without(
-        ObjectFieldTrigger trigger, TriggerVerdict verdict, string? pullSpec = null) =>
-        new() { Trigger = trigger, Verdict = verdict, PullSpec = pullSpec };
+    private static WorkloadTriggerOutcome CreateOutcome(
+        ObjectFieldTrigger trigger, TriggerStatus verdict, string? pullSpec = null) =>
+        new() { Trigger = trigger, Status = verdict, PullSpec = pullSpec };
 }

@@ -19,22 +19,22 @@ public sealed record WorkloadTriggerOutcome : TriggerOutcome
     public string? Image { get; init; }
 
     /// <summary>Whether the trigger is a mistake, for which OpenShift changes nothing of the object at all.</summary>
-    public bool IsMistake => Verdict is TriggerVerdict.InvalidFieldPath or TriggerVerdict.NoSuchContainer;
+    public bool IsInvalid => Status is TriggerStatus.InvalidFieldPath or TriggerStatus.NoSuchContainer;
 
     /// <inheritdoc/>
-    public override ImageStreamTagName? Tag => TagOf(Trigger.From.Kind, Trigger.From.Namespace, Trigger.From.Name);
+    public override ImageStreamTagName? Tag => FindTagName(Trigger.From.Kind, Trigger.From.Namespace, Trigger.From.Name);
 
     /// <inheritdoc/>
-    public override string Explanation => Verdict switch
+    public override string Explanation => Status switch
     {
-        TriggerVerdict.Fires when string.IsNullOrEmpty(Image) =>
+        TriggerStatus.Fires when string.IsNullOrEmpty(Image) =>
             $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has no image.",
-        TriggerVerdict.Fires => $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has {Image}.",
-        TriggerVerdict.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
-        TriggerVerdict.Paused => $"The trigger on {Trigger.From.Name} is paused.",
-        TriggerVerdict.Unresolved => $"{Trigger.From.Name} does not point to an image.",
-        TriggerVerdict.NoSuchContainer => $"The object has no container {Trigger.FieldPath}.",
-        TriggerVerdict.InvalidFieldPath => $"The field {Trigger.FieldPath} is no container's image.",
+        TriggerStatus.Fires => $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has {Image}.",
+        TriggerStatus.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
+        TriggerStatus.Paused => $"The trigger on {Trigger.From.Name} is paused.",
+        TriggerStatus.Unresolved => $"{Trigger.From.Name} does not point to an image.",
+        TriggerStatus.NoSuchContainer => $"The object has no container {Trigger.FieldPath}.",
+        TriggerStatus.InvalidFieldPath => $"The field {Trigger.FieldPath} is no container's image.",
         _ => $"The field {Trigger.FieldPath} is not one of the object's pods.",
     };
 }

@@ -22,12 +22,12 @@ public static partial class WorkloadTriggers
         ArgumentNullException.ThrowIfNull(tag);
 
         var field = FindContainer(workload, container);
-        return ListToEdit(workload).Any(IsOf(workload, field))
-            ? throw TriggerEditException.Triggered(TriggerObject.Of(workload), container)
+        return ListForEdit(workload).Any(CreateContainerFilter(workload, field))
+            ? throw TriggerEditException.AlreadyTriggered(TriggerObject.From(workload), container)
             : Edit(workload, trigger => trigger, new ObjectFieldTrigger
             {
-                From = ReferenceTo(workload, tag),
-                FieldPath = PodContainers.PathTo(field.Path, field.Name),
+                From = CreateReference(workload, tag),
+                FieldPath = PodContainers.GetImagePath(field.Path, field.Name),
                 Paused = paused,
             });
     }
@@ -56,17 +56,17 @@ public static partial class WorkloadTriggers
     public static Workload Retarget(Workload workload, string container, ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return Change(workload, container, trigger => trigger with { From = ReferenceTo(workload, tag) });
+        return Change(workload, container, trigger => trigger with { From = CreateReference(workload, tag) });
     }
 
     private static Workload Change(
         Workload workload, string container, Func<ObjectFieldTrigger, ObjectFieldTrigger?> change)
     {
         var field = FindContainer(workload, container);
-        var isIt = IsOf(workload, field);
-        return ListToEdit(workload).Any(isIt)
+        var isIt = CreateContainerFilter(workload, field);
+        return ListForEdit(workload).Any(isIt)
             ? Edit(workload, trigger => isIt(trigger) ? change(trigger) : trigger)
-            : throw TriggerEditException.NoTrigger(TriggerObject.Of(workload), container);
+            : throw TriggerEditException.NoTrigger(TriggerObject.From(workload), container);
     }
 
     private static Workload Edit(
@@ -76,7 +76,7 @@ public static partial class WorkloadTriggers
         return workload.WithAnnotation(ObjectFieldTrigger.AnnotationName, text == "[]" ? null : text);
     }
 
-    private static ValueList<ObjectFieldTrigger> ListToEdit(Workload workload)
+    private static ValueList<ObjectFieldTrigger> ListForEdit(Workload workload)
     {
         try
         {
@@ -84,7 +84,7 @@ public static partial class WorkloadTriggers
         }
         catch (TriggerAnnotationException e)
         {
-            throw TriggerEditException.Unreadable(TriggerObject.Of(workload), e);
+            throw TriggerEditException.Unreadable(TriggerObject.From(workload), e);
         }
     }
 
@@ -94,16 +94,16 @@ public static partial class WorkloadTriggers
         ArgumentNullException.ThrowIfNull(container);
 
         return workload.Containers.FirstOrDefault(one => one.Name == container)
-            ?? throw TriggerEditException.NoContainer(TriggerObject.Of(workload), container);
+            ?? throw TriggerEditException.NoContainer(TriggerObject.From(workload), container);
     }
 
     /// <summary>Says of each trigger whether it is that of a container.</summary>
-    private static Func<ObjectFieldTrigger, bool> IsOf(Workload workload, WorkloadContainer container)
+    private static Func<ObjectFieldTrigger, bool> CreateContainerFilter(Workload workload, WorkloadContainer container)
     {
         var containers = new PodContainers(workload);
         return trigger => ReferenceEquals(containers.Find(trigger.FieldPath).Target, container);
     }
 
-    private static ObjectFieldTriggerReference ReferenceTo(Workload workload, ImageStreamTagName tag) =>
-        TriggerReferences.ToField(TriggerReferences.To(tag, workload.Namespace));
+    private static ObjectFieldTriggerReference CreateReference(Workload workload, ImageStreamTagName tag) =>
+        TriggerReferences.ToFieldReference(TriggerReferences.FromTag(tag, workload.Namespace));
 }

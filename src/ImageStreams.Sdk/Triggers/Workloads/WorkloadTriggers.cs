@@ -16,13 +16,13 @@ public static partial class WorkloadTriggers
 
     /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
     /// <remarks>
-    /// A mistake in one trigger does not keep the others from being evaluated here, but <see cref="Update"/> then changes
+    /// A mistake in one trigger does not keep the others from being evaluated here, but <see cref="Evaluate"/> then changes
     /// nothing.
     /// </remarks>
     /// <param name="workload">The object.</param>
     /// <param name="tags">What the tags point to.</param>
     /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
-    public static ValueList<WorkloadTriggerOutcome> Evaluate(Workload workload, ITagLookup tags)
+    public static ValueList<WorkloadTriggerOutcome> ListOutcomes(Workload workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
         return new WorkloadTriggerEvaluation(workload, tags).Run(List(workload));
@@ -35,49 +35,49 @@ public static partial class WorkloadTriggers
     /// </remarks>
     /// <param name="workload">The object.</param>
     /// <param name="tags">What the tags point to.</param>
-    public static WorkloadUpdate Update(Workload workload, ITagLookup tags)
+    public static WorkloadTriggerResult Evaluate(Workload workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(workload);
         ArgumentNullException.ThrowIfNull(tags);
 
         if (!workload.HasPods)
         {
-            return Failed([], WorkloadUpdateFault.UnsupportedObject, $"The {workload.Kind} has no template for its pods.");
+            return CreateInvalid([], InvalidTriggerReason.UnsupportedObject, $"The {workload.Kind} has no template for its pods.");
         }
 
         try
         {
-            return Settle(new WorkloadTriggerEvaluation(workload, tags), List(workload));
+            return CreateResult(new WorkloadTriggerEvaluation(workload, tags), List(workload));
         }
         catch (TriggerAnnotationException e)
         {
-            var fault = e.IsDuplicate ? WorkloadUpdateFault.DuplicateTriggers : WorkloadUpdateFault.InvalidAnnotation;
-            return Failed([], fault, e.Message);
+            var reason = e.IsDuplicate ? InvalidTriggerReason.DuplicateTriggers : InvalidTriggerReason.InvalidAnnotation;
+            return CreateInvalid([], reason, e.Message);
         }
     }
 
-    private static WorkloadUpdate Settle(WorkloadTriggerEvaluation evaluation, ValueList<ObjectFieldTrigger> triggers)
+    private static WorkloadTriggerResult CreateResult(WorkloadTriggerEvaluation evaluation, ValueList<ObjectFieldTrigger> triggers)
     {
         var outcomes = evaluation.Run(triggers);
         foreach (var outcome in outcomes)
         {
-            if (outcome.IsMistake)
+            if (outcome.IsInvalid)
             {
-                return Failed(outcomes, FaultOf(outcome), outcome.Explanation);
+                return CreateInvalid(outcomes, GetReason(outcome), outcome.Explanation);
             }
         }
 
         return evaluation.HasFired
-            ? new WorkloadUpdate.Updated { Triggers = outcomes, Workload = evaluation.Workload }
-            : new WorkloadUpdate.Unchanged { Triggers = outcomes };
+            ? new WorkloadTriggerResult.Changed { Triggers = outcomes, Workload = evaluation.Workload }
+            : new WorkloadTriggerResult.NoChange { Triggers = outcomes };
     }
 
-    private static WorkloadUpdateFault FaultOf(WorkloadTriggerOutcome outcome) =>
-        outcome.Verdict == TriggerVerdict.NoSuchContainer
-            ? WorkloadUpdateFault.NoSuchContainer
-            : WorkloadUpdateFault.InvalidFieldPath;
+    private static InvalidTriggerReason GetReason(WorkloadTriggerOutcome outcome) =>
+        outcome.Status == TriggerStatus.NoSuchContainer
+            ? InvalidTriggerReason.NoSuchContainer
+            : InvalidTriggerReason.InvalidFieldPath;
 
-    private static WorkloadUpdate.Failed Failed(
-        ValueList<WorkloadTriggerOutcome> outcomes, WorkloadUpdateFault fault, string message) =>
-        new() { Triggers = outcomes, Fault = fault, Message = message };
+    private static WorkloadTriggerResult.Invalid CreateInvalid(
+        ValueList<WorkloadTriggerOutcome> outcomes, InvalidTriggerReason reason, string message) =>
+        new() { Triggers = outcomes, Reason = reason, Message = message };
 }

@@ -4,7 +4,7 @@ namespace ImageStreams.Validation;
 internal static class FieldErrorReasons
 {
     /// <summary>The word for a type, as it stands in the causes of a <c>Status</c>.</summary>
-    public static string Of(FieldErrorType type) => type switch
+    public static string FromType(FieldErrorType type) => type switch
     {
         FieldErrorType.NotFound => "FieldValueNotFound",
         FieldErrorType.Required => "FieldValueRequired",

@@ -22,7 +22,7 @@ internal static class AnnotationRules
         foreach (var (key, value) in annotations.AsSpan())
         {
             errors.Invalid(path, key, QualifiedName.FindProblems(LowerCase(key), "annotation key"));
-            total += Names.Length(key) + Names.Length(value);
+            total += NameTexts.CountBytes(key) + NameTexts.CountBytes(value);
         }
 
         if (total > MaxTotalBytes)

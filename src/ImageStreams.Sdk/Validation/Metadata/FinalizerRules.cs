@@ -32,7 +32,7 @@ internal static class FinalizerRules
             if (!finalizer.Contains('/', StringComparison.Ordinal)
                 && finalizer is not (Orphan or Foreground or Kubernetes))
             {
-                errors.Invalid(path.Index(i), finalizer, $"'{Names.Shown(finalizer)}' is not a finalizer of Kubernetes "
+                errors.Invalid(path.Index(i), finalizer, $"'{NameTexts.Excerpt(finalizer)}' is not a finalizer of Kubernetes "
                     + "itself: put the domain of whoever removes it before it, as in example.com/name.");
             }
         }
@@ -42,7 +42,7 @@ internal static class FinalizerRules
     public static void CheckAdded(
         ValueList<string> finalizers, ValueList<string> old, FieldPath path, FieldErrors errors)
     {
-        var added = finalizers.Except(old, StringComparer.Ordinal).Select(Names.Shown).Order(StringComparer.Ordinal);
+        var added = finalizers.Except(old, StringComparer.Ordinal).Select(NameTexts.Excerpt).Order(StringComparer.Ordinal);
         var list = string.Join("', '", added);
         if (list.Length > 0)
         {

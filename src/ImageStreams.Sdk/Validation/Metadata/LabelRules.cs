@@ -20,12 +20,12 @@ internal static class LabelRules
 
     private static ValueList<string> FindValueProblems(string key, string value)
     {
-        ValueList<string> problems = Names.Length(value) > MaxValueLength
-            ? [$"The value of the label '{Names.Shown(key)}' has more than {MaxValueLength} characters: shorten it."]
+        ValueList<string> problems = NameTexts.CountBytes(value) > MaxValueLength
+            ? [$"The value of the label '{NameTexts.Excerpt(key)}' has more than {MaxValueLength} characters: shorten it."]
             : [];
         return value.Length == 0 || QualifiedName.IsWord(value)
             ? problems
-            : problems.Add($"The value of the label '{Names.Shown(key)}' must be letters and digits, "
+            : problems.Add($"The value of the label '{NameTexts.Excerpt(key)}' must be letters and digits, "
                 + "with '-', '_' or '.' only between them: what does not fit is for an annotation.");
     }
 }

@@ -49,7 +49,7 @@ internal static class ManagedFieldRules
 
     private static void CheckLength(string text, int max, FieldPath path, FieldErrors errors)
     {
-        if (Names.Length(text) > max)
+        if (NameTexts.CountBytes(text) > max)
         {
             errors.TooLong(path, $"The text has more than {max} bytes: shorten it.");
         }

@@ -8,12 +8,12 @@ internal static class NamespaceRules
     /// <summary>What is wrong with the name of a namespace.</summary>
     public static ValueList<string> FindProblems(string ns)
     {
-        ValueList<string> problems = Names.Length(ns) > DnsNames.MaxLabelLength
-            ? [$"The namespace '{Names.Shown(ns)}' has more than {DnsNames.MaxLabelLength} characters: shorten it."]
+        ValueList<string> problems = NameTexts.CountBytes(ns) > DnsNames.MaxLabelLength
+            ? [$"The namespace '{NameTexts.Excerpt(ns)}' has more than {DnsNames.MaxLabelLength} characters: shorten it."]
             : [];
         return DnsNames.IsLabel(ns)
             ? problems
             : problems.Add(
-                $"'{Names.Shown(ns)}' is no namespace: use lower-case letters and digits, with dashes between them.");
+                $"'{NameTexts.Excerpt(ns)}' is no namespace: use lower-case letters and digits, with dashes between them.");
     }
 }

@@ -10,7 +10,7 @@ internal static class ObjectMetaRules
     /// <param name="path">Where the metadata stands.</param>
     /// <param name="errors">What is wrong is added here.</param>
     public static void Check(
-        ObjectMeta metadata, bool isNamespaced, NameRule nameRule, FieldPath path, FieldErrors errors)
+        ObjectMeta metadata, bool isNamespaced, NameValidator nameRule, FieldPath path, FieldErrors errors)
     {
         CheckName(metadata, nameRule, path, errors);
         CheckNamespace(metadata.Namespace ?? "", isNamespaced, path.Child("namespace"), errors);
@@ -34,7 +34,7 @@ internal static class ObjectMetaRules
         OwnerReferenceRules.Check(metadata.OwnerReferences, path.Child("ownerReferences"), errors);
     }
 
-    private static void CheckName(ObjectMeta metadata, NameRule nameRule, FieldPath path, FieldErrors errors)
+    private static void CheckName(ObjectMeta metadata, NameValidator nameRule, FieldPath path, FieldErrors errors)
     {
         if (metadata.GenerateName is { Length: > 0 } prefix)
         {

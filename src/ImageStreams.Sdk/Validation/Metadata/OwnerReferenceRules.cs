@@ -15,7 +15,7 @@ internal static class OwnerReferenceRules
             Check(owner, path.Index(i), errors);
             if (owner.Controller is true && controller is not null)
             {
-                errors.Invalid(path, null, $"{Shown(controller)} and {Shown(owner)} are both to be the controller, "
+                errors.Invalid(path, null, $"{Describe(controller)} and {Describe(owner)} are both to be the controller, "
                     + "of which an object has one: set 'controller' on one of them only.");
             }
 
@@ -25,7 +25,7 @@ internal static class OwnerReferenceRules
 
     private static void Check(OwnerReference owner, FieldPath path, FieldErrors errors)
     {
-        if (VersionOf(owner.ApiVersion).IsEmpty)
+        if (GetVersion(owner.ApiVersion).IsEmpty)
         {
             errors.Invalid(path.Child("apiVersion"), owner.ApiVersion,
                 "The owner needs the version of its API, such as v1 or apps/v1.");
@@ -49,8 +49,8 @@ internal static class OwnerReferenceRules
     }
 
     /// <summary>The version of <c>version</c> or <c>group/version</c>; empty when there are more slashes.</summary>
-    private static ReadOnlySpan<char> VersionOf(ReadOnlySpan<char> apiVersion) =>
+    private static ReadOnlySpan<char> GetVersion(ReadOnlySpan<char> apiVersion) =>
         apiVersion.Count('/') > 1 ? [] : apiVersion[(apiVersion.IndexOf('/') + 1)..];
 
-    private static string Shown(OwnerReference owner) => Names.Shown($"{owner.Kind}/{owner.Name}");
+    private static string Describe(OwnerReference owner) => NameTexts.Excerpt($"{owner.Kind}/{owner.Name}");
 }

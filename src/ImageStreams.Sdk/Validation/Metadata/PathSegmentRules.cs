@@ -18,7 +18,7 @@ internal static class PathSegmentRules
         {
             if (name.Contains(c, StringComparison.Ordinal))
             {
-                problems = problems.Add($"The name '{Names.Shown(name)}' contains '{c}', which no name may: remove it.");
+                problems = problems.Add($"The name '{NameTexts.Excerpt(name)}' contains '{c}', which no name may: remove it.");
             }
         }
 

@@ -14,7 +14,7 @@ internal static class QualifiedName
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (text.LastIndexOf('/') != slash)
         {
-            return [$"The {what} '{Names.Shown(text)}' has more than one '/': write it as name or as example.com/name."];
+            return [$"The {what} '{NameTexts.Excerpt(text)}' has more than one '/': write it as name or as example.com/name."];
         }
 
         ValueList<string> problems = slash < 0 ? [] : PrefixProblems(text[..slash], what);
@@ -47,23 +47,23 @@ internal static class QualifiedName
             return [$"The {what} has nothing before its '/': put a domain there, or remove the '/'."];
         }
 
-        ValueList<string> problems = Names.Length(prefix) > DnsNames.MaxSubdomainLength
+        ValueList<string> problems = NameTexts.CountBytes(prefix) > DnsNames.MaxSubdomainLength
             ? [$"The domain of the {what} has more than {DnsNames.MaxSubdomainLength} characters: shorten it."]
             : [];
         return DnsNames.IsSubdomain(prefix)
             ? problems
-            : problems.Add($"'{Names.Shown(prefix)}' before the '/' of the {what} is no domain such as example.com.");
+            : problems.Add($"'{NameTexts.Excerpt(prefix)}' before the '/' of the {what} is no domain such as example.com.");
     }
 
     private static ValueList<string> NameProblems(string name, string what)
     {
         ValueList<string> problems = name.Length == 0 ? [$"The {what} has no name: give it one."]
-            : Names.Length(name) > MaxNameLength
+            : NameTexts.CountBytes(name) > MaxNameLength
                 ? [$"The name in the {what} has more than {MaxNameLength} characters: shorten it."]
             : [];
         return IsWord(name)
             ? problems
-            : problems.Add($"'{Names.Shown(name)}' in the {what} must be letters and digits, "
+            : problems.Add($"'{NameTexts.Excerpt(name)}' in the {what} must be letters and digits, "
                 + "with '-', '_' or '.' only between them.");
     }
 }

@@ -40,16 +40,16 @@ internal static class ImageRules
 
     private static void CheckManifest(ImageManifest manifest, FieldPath path, FieldErrors errors)
     {
-        if (!LooseDigest.Occurs(manifest.Digest))
+        if (!LenientDigest.OccursIn(manifest.Digest))
         {
-            errors.Invalid(path.Child("digest"), manifest.Digest, $"'{Names.Shown(manifest.Digest)}' holds no digest: write "
+            errors.Invalid(path.Child("digest"), manifest.Digest, $"'{NameTexts.Excerpt(manifest.Digest)}' holds no digest: write "
                 + "its algorithm, ':' and at least 32 hexadecimal digits.");
         }
 
-        if (!MediaTypes.IsValid(manifest.MediaType))
+        if (!MediaTypeRules.IsValid(manifest.MediaType))
         {
             errors.Invalid(path.Child("mediaType"), manifest.MediaType,
-                $"'{Names.Shown(manifest.MediaType)}' is no media type such as application/json (RFC 6838).");
+                $"'{NameTexts.Excerpt(manifest.MediaType)}' is no media type such as application/json (RFC 6838).");
         }
 
         if (manifest.ManifestSize < 0)

@@ -18,7 +18,7 @@ internal static class ImageTagRules
             errors.Required(Spec, "A tag that is created needs a spec, as it is nothing else yet.");
         }
 
-        CheckSpec(tag, new Admissions(allowed), errors);
+        CheckSpec(tag, new AdmissionCache(allowed), errors);
     }
 
     /// <summary>Checks a tag that is to take the place of another.</summary>
@@ -26,24 +26,24 @@ internal static class ImageTagRules
     {
         ObjectMetaUpdateRules.Check(tag.Metadata, old.Metadata, errors);
         CheckUnchanged(tag.Metadata == old.Metadata, Metadata, errors);
-        CheckSpec(tag, new Admissions(allowed, () => allowed.WithThatOf(old.Spec)), errors);
+        CheckSpec(tag, new AdmissionCache(allowed, () => allowed.WithRepositoryFrom(old.Spec)), errors);
         CheckUnchanged(tag.Status == old.Status, Status, errors);
     }
 
-    private static void CheckSpec(ImageTag tag, Admissions admissions, FieldErrors errors)
+    private static void CheckSpec(ImageTag tag, AdmissionCache admissions, FieldErrors errors)
     {
-        if (tag.Spec is not { } wish)
+        if (tag.Spec is not { } reference)
         {
             return;
         }
 
-        if (!ImageStreamTagName.TrySplit(tag.Metadata.Name ?? "", out _, out var name) || wish.Name != name)
+        if (!ImageStreamTagName.TrySplit(tag.Metadata.Name ?? "", out _, out var name) || reference.Name != name)
         {
-            errors.Invalid(Spec.Child("name"), wish.Name,
+            errors.Invalid(Spec.Child("name"), reference.Name,
                 "The name must be that of the tag, which stands behind the ':' of metadata.name.");
         }
 
-        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), admissions, errors).Check(wish, Spec);
+        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), admissions, errors).Check(reference, Spec);
     }
 
     private static void CheckUnchanged(bool isUnchanged, FieldPath path, FieldErrors errors)

@@ -13,8 +13,8 @@ internal static class PullSpecRules
     public static bool TryParse(
         string text, [NotNullWhen(true)] out ImageReference? reference, [NotNullWhen(false)] out string? problem)
     {
-        problem = Identifier.TryParse(text, out reference, out Fault fault) ? null
-            : fault.For(text, "an image reference").Message;
+        problem = Identifier.TryParse(text, out reference, out ReferenceError fault) ? null
+            : fault.ToException(text, "an image reference").Message;
         return problem is null;
     }
 }

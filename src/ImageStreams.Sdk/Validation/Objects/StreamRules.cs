@@ -3,7 +3,7 @@ using ImageStreams.References;
 namespace ImageStreams.Validation;
 
 /// <summary>A stream as a whole: its metadata, what its tags are to be, and what became of them.</summary>
-internal sealed class StreamRules(ImageStream stream, Admissions admissions, FieldErrors errors)
+internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions, FieldErrors errors)
 {
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
     private static readonly FieldPath Repository = FieldPath.Root.Child("spec", "dockerImageRepository");
@@ -24,7 +24,7 @@ internal sealed class StreamRules(ImageStream stream, Admissions admissions, Fie
     {
         ObjectMetaRules.Check(stream.Metadata, isNamespaced: true, StreamNameRules.FindProblems, Metadata, errors);
         var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
-        if (Names.Length(ns) + 1 + Names.Length(name) > StreamNameRules.MaxQualifiedLength)
+        if (NameTexts.CountBytes(ns) + 1 + NameTexts.CountBytes(name) > StreamNameRules.MaxQualifiedLength)
         {
             errors.Invalid(Metadata.Child("name"), name, $"namespace/name has more than "
                 + $"{StreamNameRules.MaxQualifiedLength} characters, which no repository can be called: shorten it.");

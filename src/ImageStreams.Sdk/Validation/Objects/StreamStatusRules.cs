@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 namespace ImageStreams.Validation;
 
 /// <summary>A stream of which only the status changes: what its histories did not hold before must be good.</summary>
-internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, Admissions admissions, FieldErrors errors)
+internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, AdmissionCache admissions, FieldErrors errors)
 {
     private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
     private readonly HashSet<PullSpecText> _known = [];

@@ -3,7 +3,7 @@ using ImageStreams.References;
 namespace ImageStreams.Validation;
 
 /// <summary>A wish for a tag: where it comes from, and under which policies.</summary>
-internal sealed class TagReferenceRules(bool mayBeInsecure, Admissions admissions, FieldErrors errors)
+internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admissions, FieldErrors errors)
 {
     /// <summary>Checks a wish; its name is not checked, as OpenShift accepts any.</summary>
     public void Check(TagReference tag, in FieldPath path)

@@ -7,11 +7,11 @@ internal readonly record struct RegistryHost(string Host, string Port)
 {
     /// <summary>The host and port that a registry's name means.</summary>
     /// <param name="registry">The name as a pull spec has it; empty means Docker Hub.</param>
-    /// <param name="transport">What decides the port where none is named; under <c>Any</c> it stays empty.</param>
-    public static RegistryHost Of(string registry, RegistryTransport transport) => transport switch
+    /// <param name="security">What decides the port where none is named; under <c>Any</c> it stays empty.</param>
+    public static RegistryHost FromRegistry(string registry, RegistrySecurity security) => security switch
     {
-        RegistryTransport.Any => AsWritten(registry),
-        _ => Assumed(registry, transport is RegistryTransport.Insecure),
+        RegistrySecurity.Any => AsWritten(registry),
+        _ => Assumed(registry, security is RegistrySecurity.Insecure),
     };
 
     /// <summary>Whether a pattern means this registry; Docker Hub's hosts are also known by its short name.</summary>

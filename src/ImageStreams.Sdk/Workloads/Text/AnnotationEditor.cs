@@ -94,7 +94,7 @@ internal ref struct AnnotationEditor
         {
             var isOurs = _json.ValueTextEquals(_name);
             _json.Read();
-            var end = EndOfMember((int)_json.BytesConsumed);
+            var end = FindEndOfMember((int)_json.BytesConsumed);
             if (isOurs)
             {
                 _lastValue = new JsonEdit((int)_json.TokenStartIndex, (int)_json.BytesConsumed, []);
@@ -110,12 +110,12 @@ internal ref struct AnnotationEditor
 
         if (hasGone && _member is null)
         {
-            _edits.Add(new JsonEdit(start, (int)_json.TokenStartIndex, Joined(kept)));
+            _edits.Add(new JsonEdit(start, (int)_json.TokenStartIndex, Join(kept)));
         }
     }
 
     /// <summary>Where the comma or the brace stands behind a value.</summary>
-    private readonly int EndOfMember(int end)
+    private readonly int FindEndOfMember(int end)
     {
         while (_text[end] is not ((byte)',' or (byte)'}'))
         {
@@ -125,7 +125,7 @@ internal ref struct AnnotationEditor
         return end;
     }
 
-    private readonly byte[] Joined(List<(int Start, int End)> members)
+    private readonly byte[] Join(List<(int Start, int End)> members)
     {
         var bytes = new List<byte>();
         foreach (var (start, end) in members)
@@ -163,16 +163,16 @@ internal ref struct AnnotationEditor
     }
 
     /// <summary>Makes something the first member of an object.</summary>
-    /// <param name="place">Where the object's opening brace ends.</param>
+    /// <param name="position">Where the object's opening brace ends.</param>
     /// <param name="member">The member.</param>
-    private readonly void Insert(int place, byte[] member)
+    private readonly void Insert(int position, byte[] member)
     {
-        var next = place;
+        var next = position;
         while (_text[next] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
         {
             next++;
         }
 
-        _edits.Add(new JsonEdit(place, place, _text[next] == '}' ? member : [.. member, (byte)',']));
+        _edits.Add(new JsonEdit(position, position, _text[next] == '}' ? member : [.. member, (byte)',']));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class JsonEdits
     }
 
     /// <summary>Where an offset that no edit replaces ends up.</summary>
-    public int Moved(int offset)
+    public int Shift(int offset)
     {
         var (low, high) = (0, _edits.Length);
         while (low < high)

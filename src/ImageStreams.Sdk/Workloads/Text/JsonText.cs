@@ -8,9 +8,9 @@ internal readonly record struct JsonText(int Start, int End, bool IsEscaped)
     public string Decode(ReadOnlySpan<byte> json) => GoText.Decode(json[Start..End], IsEscaped);
 
     /// <summary>Whether it is a text, given as UTF-8.</summary>
-    public bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> json) =>
+    public bool IsEqualTo(ReadOnlySpan<byte> text, ReadOnlySpan<byte> json) =>
         GoText.Unescaped(json[Start..End], IsEscaped).SequenceEqual(text);
 
     /// <summary>Where it stands after edits elsewhere in the JSON text.</summary>
-    public JsonText After(JsonEdits edits) => new(edits.Moved(Start), edits.Moved(End), IsEscaped);
+    public JsonText After(JsonEdits edits) => new(edits.Shift(Start), edits.Shift(End), IsEscaped);
 }

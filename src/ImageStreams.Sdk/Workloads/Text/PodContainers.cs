@@ -26,7 +26,7 @@ internal sealed class PodContainers(Workload workload)
     /// </summary>
     /// <param name="containerPath">Where the container stands, such as <c>spec.template.spec.containers[0]</c>.</param>
     /// <param name="name">Its name.</param>
-    public static string PathTo(string containerPath, string name) => name.Length > 0 && !name.AsSpan().ContainsAny("]\"")
+    public static string GetImagePath(string containerPath, string name) => name.Length > 0 && !name.AsSpan().ContainsAny("]\"")
         ? $"{containerPath.AsSpan(0, containerPath.LastIndexOf('['))}[{NamePrefix}{name}{NameSuffix}].image"
         : $"{containerPath}.image";
 
@@ -34,13 +34,13 @@ internal sealed class PodContainers(Workload workload)
     public PodField Find(string fieldPath)
     {
         var path = fieldPath.AsSpan();
-        if (!TakePrefix(ref path, workload.PodSpecPath) || !TakePrefix(ref path, "."))
+        if (!TryTakePrefix(ref path, workload.PodSpecPath) || !TryTakePrefix(ref path, "."))
         {
             return new PodField(PodFieldKind.OutsidePods);
         }
 
-        var isInit = TakePrefix(ref path, "initContainers[");
-        var end = isInit || TakePrefix(ref path, "containers[") ? path.IndexOf(']') : -1;
+        var isInit = TryTakePrefix(ref path, "initContainers[");
+        var end = isInit || TryTakePrefix(ref path, "containers[") ? path.IndexOf(']') : -1;
         if (end < 0)
         {
             return new PodField(PodFieldKind.Malformed);
@@ -53,30 +53,30 @@ internal sealed class PodContainers(Workload workload)
     }
 
     private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit) => TryIndex(selector, out var index)
-        ? At(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
-        : Named(selector);
+        ? FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
+        : FindByName(selector);
 
     /// <summary>A number as Go reads it: a sign may stand before it, and nothing behind it.</summary>
     private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>
         int.TryParse(selector, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index)
         && selector[^1] != '\0';
 
-    private static WorkloadContainer? At(ReadOnlySpan<WorkloadContainer> list, int index) =>
+    private static WorkloadContainer? FindAt(ReadOnlySpan<WorkloadContainer> list, int index) =>
         index >= 0 && index < list.Length ? list[index] : null;
 
     /// <summary>
     /// The container that a selector names; either mark around the name may be missing, but not both.
     /// </summary>
-    private WorkloadContainer? Named(ReadOnlySpan<char> selector)
+    private WorkloadContainer? FindByName(ReadOnlySpan<char> selector)
     {
-        var isName = TakePrefix(ref selector, NamePrefix) | TakeSuffix(ref selector, NameSuffix);
+        var isName = TryTakePrefix(ref selector, NamePrefix) | TryTakeSuffix(ref selector, NameSuffix);
         return !isName ? null
-            : Containers.Length <= FewContainers ? AmongFew(selector)
-            : (_byName ??= ByName()).TryGetValue(selector.ToString(), out var container) ? container
+            : Containers.Length <= FewContainers ? FindAmongFew(selector)
+            : (_byName ??= IndexByName()).TryGetValue(selector.ToString(), out var container) ? container
             : null;
     }
 
-    private WorkloadContainer? AmongFew(ReadOnlySpan<char> name)
+    private WorkloadContainer? FindAmongFew(ReadOnlySpan<char> name)
     {
         foreach (var container in Containers)
         {
@@ -89,7 +89,7 @@ internal sealed class PodContainers(Workload workload)
         return null;
     }
 
-    private Dictionary<string, WorkloadContainer> ByName()
+    private Dictionary<string, WorkloadContainer> IndexByName()
     {
         var byName = new Dictionary<string, WorkloadContainer>(StringComparer.Ordinal);
         foreach (var container in Containers)
@@ -100,14 +100,14 @@ internal sealed class PodContainers(Workload workload)
         return byName;
     }
 
-    private static bool TakePrefix(ref ReadOnlySpan<char> path, string prefix)
+    private static bool TryTakePrefix(ref ReadOnlySpan<char> path, string prefix)
     {
         var isThere = path.StartsWith(prefix, StringComparison.Ordinal);
         path = isThere ? path[prefix.Length..] : path;
         return isThere;
     }
 
-    private static bool TakeSuffix(ref ReadOnlySpan<char> path, string suffix)
+    private static bool TryTakeSuffix(ref ReadOnlySpan<char> path, string suffix)
     {
         var isThere = path.EndsWith(suffix, StringComparison.Ordinal);
         path = isThere ? path[..^suffix.Length] : path;

@@ -17,11 +17,11 @@ internal static class WorkloadKindScan
         var json = new JsonScanner(text, ImageStreamJsonOptions.DefaultMaxDepth);
         try
         {
-            return MoveToKind(ref json, out issue) ? Known(json, out issue) : null;
+            return MoveToKind(ref json, out issue) ? ReadKnownKind(json, out issue) : null;
         }
         catch (JsonException e)
         {
-            throw JsonSyntax.Explain(text, json.Fault, ImageStreamJsonOptions.DefaultMaxDepth, e);
+            throw JsonSyntax.Explain(text, json.Error, ImageStreamJsonOptions.DefaultMaxDepth, e);
         }
     }
 
@@ -30,11 +30,11 @@ internal static class WorkloadKindScan
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)
         {
-            issue = new WireIssue(WireError.Type, json.TokenStart, "an object", JsonFound.At(json));
+            issue = new WireIssue(WireFailure.Type, json.TokenStart, "an object", JsonValueTexts.Describe(json));
             return false;
         }
 
-        issue = new WireIssue(WireError.Kind, json.TokenStart, Expected, "no kind");
+        issue = new WireIssue(WireFailure.Kind, json.TokenStart, Expected, "no kind");
         for (json.Read(); json.TokenType == JsonTokenType.PropertyName; json.Read())
         {
             var isKind = GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped).SequenceEqual("kind"u8);
@@ -50,10 +50,10 @@ internal static class WorkloadKindScan
         return false;
     }
 
-    private static WorkloadKind? Known(JsonScanner json, out WireIssue issue)
+    private static WorkloadKind? ReadKnownKind(JsonScanner json, out WireIssue issue)
     {
         var isText = json.TokenType == JsonTokenType.String;
-        issue = new WireIssue(isText ? WireError.Kind : WireError.Type, json.TokenStart, Expected, JsonFound.At(json));
+        issue = new WireIssue(isText ? WireFailure.Kind : WireFailure.Type, json.TokenStart, Expected, JsonValueTexts.Describe(json));
         return isText ? WorkloadKind.Find(GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped)) : null;
     }
 }

@@ -5,26 +5,26 @@ namespace ImageStreams.Workloads;
 /// <content>The metadata of the object and of its pods.</content>
 internal ref partial struct WorkloadReader
 {
-    private void Metadata()
+    private void ReadMetadata()
     {
         for (var isThere = StartObject(); isThere && NextField();)
         {
             var name = FieldName;
             if (name.SequenceEqual("name"u8))
             {
-                Name = Text(Name);
+                Name = ReadText(Name);
             }
             else if (name.SequenceEqual("namespace"u8))
             {
-                Namespace = Text(Namespace);
+                Namespace = ReadText(Namespace);
             }
             else if (name.SequenceEqual("annotations"u8))
             {
-                Annotations(ref _annotations);
+                ReadAnnotations(ref _annotations);
             }
             else if (name.SequenceEqual("ownerReferences"u8))
             {
-                Owners();
+                ReadOwners();
             }
             else
             {
@@ -33,13 +33,13 @@ internal ref partial struct WorkloadReader
         }
     }
 
-    private void TemplateMetadata()
+    private void ReadTemplateMetadata()
     {
         for (var isThere = StartObject(); isThere && NextField();)
         {
             if (FieldName.SequenceEqual("annotations"u8))
             {
-                Annotations(ref _templateAnnotations);
+                ReadAnnotations(ref _templateAnnotations);
             }
             else
             {
@@ -48,17 +48,17 @@ internal ref partial struct WorkloadReader
         }
     }
 
-    private void Annotations(ref List<(JsonText Name, JsonText Value)>? annotations)
+    private void ReadAnnotations(ref List<(JsonText Name, JsonText Value)>? annotations)
     {
         for (var isThere = StartObject(); isThere && NextField();)
         {
             var name = new JsonText(_json.TokenStart + 1, _json.TokenStart + 1 + _json.ValueSpan.Length, _json.ValueIsEscaped);
-            (annotations ??= []).Add((name, AnnotationValue()));
+            (annotations ??= []).Add((name, ReadAnnotationValue()));
         }
     }
 
     /// <summary>The value of an annotation; <c>null</c> is an empty text.</summary>
-    private JsonText AnnotationValue()
+    private JsonText ReadAnnotationValue()
     {
         _json.ReadValue();
         if (_json.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
@@ -71,7 +71,7 @@ internal ref partial struct WorkloadReader
         return new JsonText(start, start + length, _json.ValueIsEscaped);
     }
 
-    private void Owners()
+    private void ReadOwners()
     {
         HasController = false;
         for (var isThere = StartArray(); isThere && NextItem();)
@@ -80,7 +80,7 @@ internal ref partial struct WorkloadReader
             {
                 if (FieldName.SequenceEqual("controller"u8))
                 {
-                    HasController |= Bool(false);
+                    HasController |= ReadBool(false);
                 }
                 else
                 {

@@ -5,18 +5,18 @@ namespace ImageStreams.Workloads;
 /// <content>The containers of the pods.</content>
 internal ref partial struct WorkloadReader
 {
-    private void PodSpec()
+    private void ReadPodSpec()
     {
         while (NextField())
         {
             var name = FieldName;
             if (name.SequenceEqual("containers"u8))
             {
-                ContainerList(isInit: false, _containers = [], _places = []);
+                ReadContainers(isInit: false, _containers = [], _imageLocations = []);
             }
             else if (name.SequenceEqual("initContainers"u8))
             {
-                ContainerList(isInit: true, _initContainers = [], _initPlaces = []);
+                ReadContainers(isInit: true, _initContainers = [], _initImageLocations = []);
             }
             else
             {
@@ -25,43 +25,43 @@ internal ref partial struct WorkloadReader
         }
     }
 
-    private void ContainerList(bool isInit, List<WorkloadContainer> containers, List<ImagePlace> places)
+    private void ReadContainers(bool isInit, List<WorkloadContainer> containers, List<ImageLocation> locations)
     {
         for (var isThere = StartArray(); isThere && NextItem();)
         {
-            var (name, image, place) = Container();
+            var (name, image, location) = ReadContainer();
             containers.Add(new WorkloadContainer(kind.PodSpecPath, isInit, containers.Count) { Name = name ?? "", Image = image });
-            places.Add(place);
+            locations.Add(location);
         }
     }
 
-    private (string? Name, string? Image, ImagePlace Place) Container()
+    private (string? Name, string? Image, ImageLocation Place) ReadContainer()
     {
-        var (name, image, place) = ((string?)null, (string?)null, default(ImagePlace));
-        var end = new ImagePlace(_json.Consumed, _json.Consumed, IsFirst: true);
+        var (name, image, location) = ((string?)null, (string?)null, default(ImageLocation));
+        var end = new ImageLocation(_json.Consumed, _json.Consumed, IsFirst: true);
         while (NextField())
         {
             var field = FieldName;
             if (field.SequenceEqual("name"u8))
             {
-                name = Text(name);
+                name = ReadText(name);
             }
             else if (field.SequenceEqual("image"u8))
             {
-                (image, place) = (Text(image), PlaceHere(place));
+                (image, location) = (ReadText(image), GetImageLocation(location));
             }
             else
             {
                 _json.Skip();
             }
 
-            end = new ImagePlace(_json.Consumed, _json.Consumed);
+            end = new ImageLocation(_json.Consumed, _json.Consumed);
         }
 
-        return (name, image, place.End > 0 ? place : end);
+        return (name, image, location.End > 0 ? location : end);
     }
 
     /// <summary>Where the value here stands; a <c>null</c> is no better place than one that there is already.</summary>
-    private readonly ImagePlace PlaceHere(ImagePlace before) =>
-        before.End > 0 && _json.TokenType == JsonTokenType.Null ? before : new(_json.TokenStart, _json.Consumed);
+    private readonly ImageLocation GetImageLocation(ImageLocation previous) =>
+        previous.End > 0 && _json.TokenType == JsonTokenType.Null ? previous : new(_json.TokenStart, _json.Consumed);
 }

@@ -28,14 +28,14 @@ internal ref partial struct WorkloadReader
     }
 
     /// <summary>Moves on to the value of a field, a text; <c>null</c> leaves what was there.</summary>
-    /// <param name="before">What was there.</param>
-    /// <param name="usual">A text that is likely to come, to be shared.</param>
-    private string? Text(string? before, string usual = "")
+    /// <param name="previous">What was there.</param>
+    /// <param name="common">A text that is likely to come, to be shared.</param>
+    private string? ReadText(string? previous, string common = "")
     {
         _json.ReadValue();
         if (_json.TokenType == JsonTokenType.Null)
         {
-            return before;
+            return previous;
         }
 
         if (_json.TokenType != JsonTokenType.String)
@@ -43,10 +43,10 @@ internal ref partial struct WorkloadReader
             Refuse("a text");
         }
 
-        return Ascii.Equals(_json.ValueSpan, usual) ? usual : GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
+        return Ascii.Equals(_json.ValueSpan, common) ? common : GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
     }
 
-    private bool Bool(bool before)
+    private bool ReadBool(bool previous)
     {
         _json.ReadValue();
         if (_json.TokenType is not (JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null))
@@ -54,7 +54,7 @@ internal ref partial struct WorkloadReader
             Refuse("true or false, without quotes");
         }
 
-        return _json.TokenType == JsonTokenType.Null ? before : _json.TokenType == JsonTokenType.True;
+        return _json.TokenType == JsonTokenType.Null ? previous : _json.TokenType == JsonTokenType.True;
     }
 
     private readonly void Require(string expected)
@@ -66,7 +66,7 @@ internal ref partial struct WorkloadReader
     }
 
     private readonly void Refuse(string expected) => throw WireFormatException.Value(
-        _text, new WireIssue(WireError.Type, _json.TokenStart, expected, JsonFound.At(_json)));
+        _text, new WireIssue(WireFailure.Type, _json.TokenStart, expected, JsonValueTexts.Describe(_json)));
 
     /// <summary>Moves on to the value of a field and into it; false when it is null.</summary>
     private bool StartArray()

@@ -16,8 +16,8 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
     private List<(JsonText Name, JsonText Value)>? _templateAnnotations;
     private List<WorkloadContainer>? _initContainers;
     private List<WorkloadContainer>? _containers;
-    private List<ImagePlace>? _initPlaces;
-    private List<ImagePlace>? _places;
+    private List<ImageLocation>? _initImageLocations;
+    private List<ImageLocation>? _imageLocations;
 
     public string? ApiVersion { get; private set; }
 
@@ -25,7 +25,7 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
 
     public string? Name { get; private set; }
 
-    public bool IsHeld { get; private set; }
+    public bool IsPaused { get; private set; }
 
     public bool HasController { get; private set; }
 
@@ -48,12 +48,12 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
         try
         {
             _json.Read();
-            Root();
+            ReadRoot();
             _json.Read();
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, _json.Fault, ImageStreamJsonOptions.DefaultMaxDepth, e);
+            throw JsonSyntax.Explain(_text, _json.Error, ImageStreamJsonOptions.DefaultMaxDepth, e);
         }
     }
 
@@ -64,44 +64,44 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
         Json = json,
         Annotations = _annotations?.ToArray() ?? [],
         TemplateAnnotations = _templateAnnotations?.ToArray() ?? [],
-        Images = [.. _initPlaces ?? [], .. _places ?? []],
+        Images = [.. _initImageLocations ?? [], .. _imageLocations ?? []],
     };
 
-    private void Root()
+    private void ReadRoot()
     {
         for (Require("an object"); NextField();)
         {
             var name = FieldName;
             if (name.SequenceEqual("metadata"u8))
             {
-                Metadata();
+                ReadMetadata();
             }
             else if (name.SequenceEqual("apiVersion"u8))
             {
-                ApiVersion = Text(ApiVersion, kind.ApiVersion);
+                ApiVersion = ReadText(ApiVersion, kind.ApiVersion);
             }
             else if (name.SequenceEqual("kind"u8))
             {
-                Kind();
+                ReadKind();
             }
             else
             {
-                Step(0, name);
+                ReadStep(0, name);
             }
         }
     }
 
     /// <summary>The kind decides where to look, so it must stay the one that was found first.</summary>
-    private void Kind()
+    private void ReadKind()
     {
-        if (Text(null, kind.Name) is { } given && given != kind.Name)
+        if (ReadText(null, kind.Name) is { } given && given != kind.Name)
         {
             Refuse($"the kind '{kind.Name}', which the object has already");
         }
     }
 
     /// <summary>A field on the way to the pods: goes on if it is the next step there.</summary>
-    private void Step(int step, ReadOnlySpan<byte> name)
+    private void ReadStep(int step, ReadOnlySpan<byte> name)
     {
         if (!name.SequenceEqual(kind.Steps[step]))
         {
@@ -109,15 +109,15 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
         }
         else if (StartObject())
         {
-            Inside(step + 1);
+            ReadInside(step + 1);
         }
     }
 
-    private void Inside(int step)
+    private void ReadInside(int step)
     {
         if (step == kind.Steps.Length)
         {
-            PodSpec();
+            ReadPodSpec();
             return;
         }
 
@@ -127,15 +127,15 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
             var name = FieldName;
             if (step == kind.Steps.Length - 1 && name.SequenceEqual("metadata"u8))
             {
-                TemplateMetadata();
+                ReadTemplateMetadata();
             }
-            else if (step == 1 && name.SequenceEqual(kind.HoldField))
+            else if (step == 1 && name.SequenceEqual(kind.PauseField))
             {
-                IsHeld = Bool(IsHeld);
+                IsPaused = ReadBool(IsPaused);
             }
             else
             {
-                Step(step, name);
+                ReadStep(step, name);
             }
         }
     }

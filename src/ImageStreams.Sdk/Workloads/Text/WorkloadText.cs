@@ -13,21 +13,21 @@ internal sealed record WorkloadText
     public required (JsonText Name, JsonText Value)[] TemplateAnnotations { get; init; }
 
     /// <summary>Where each container keeps its image, in the order of the containers.</summary>
-    public required ImagePlace[] Images { get; init; }
+    public required ImageLocation[] Images { get; init; }
 
     /// <summary>The text after edits of images.</summary>
     /// <param name="edits">The edits; they touch nothing but images.</param>
     /// <param name="images">Where the images are afterwards.</param>
-    public WorkloadText After(JsonEdits edits, ImagePlace[] images) => new()
+    public WorkloadText After(JsonEdits edits, ImageLocation[] images) => new()
     {
         Json = edits.Apply(Json),
-        Annotations = Moved(Annotations, edits),
-        TemplateAnnotations = Moved(TemplateAnnotations, edits),
+        Annotations = Shift(Annotations, edits),
+        TemplateAnnotations = Shift(TemplateAnnotations, edits),
         Images = images,
     };
 
     /// <summary>The same texts after edits; they come in the order in which they stand.</summary>
-    private static (JsonText Name, JsonText Value)[] Moved((JsonText Name, JsonText Value)[] texts, JsonEdits edits) =>
+    private static (JsonText Name, JsonText Value)[] Shift((JsonText Name, JsonText Value)[] texts, JsonEdits edits) =>
         texts is [] || texts[^1].Value.End <= edits.Start
             ? texts
             : Array.ConvertAll(texts, text => (text.Name.After(edits), text.Value.After(edits)));

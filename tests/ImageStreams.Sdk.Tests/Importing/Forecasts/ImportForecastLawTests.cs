@@ -11,37 +11,37 @@ namespace ImageStreams.Tests.Importing;
 public class ImportForecastLawTests
 {
     [Property(Replay = "2026,31")]
-    public void Of_AnyBudget_IsUsedUpAndSharedFairly(PositiveInt[] minutes, PositiveInt requests)
+    public void Create_AnyBudget_IsUsedUpAndSharedFairly(PositiveInt[] minutes, PositiveInt requests)
     {
         var budget = new RequestBudget { Requests = requests.Get, Per = TimeSpan.FromHours(1) };
         var registry = Forecast(minutes, new RegistryLimits { Budget = budget });
-        if (registry is null || registry.Fits)
+        if (registry is null || registry.IsFeasible)
         {
             Assert.True((registry?.RequestsPerWindow ?? 0) <= budget.Requests * (1 + 1e-6));
             return;
         }
 
-        var level = Assert.Single(registry.Late.Select(tag => tag.Expected).Distinct());
+        var level = Assert.Single(registry.DelayedTags.Select(tag => tag.ExpectedInterval).Distinct());
         var used = minutes.Sum(minute => TimeSpan.FromHours(1) / Max(TimeSpan.FromMinutes(minute.Get), level));
 
-        Assert.All(registry.Late, tag => Assert.True(tag.Asked < tag.Expected));
-        Assert.Equal(minutes.Count(minute => TimeSpan.FromMinutes(minute.Get) < level), registry.Late.Count);
+        Assert.All(registry.DelayedTags, tag => Assert.True(tag.RequestedInterval < tag.ExpectedInterval));
+        Assert.Equal(minutes.Count(minute => TimeSpan.FromMinutes(minute.Get) < level), registry.DelayedTags.Count);
         Assert.Equal(budget.Requests, used, 1e-3 * budget.Requests);
     }
 
     [Property(Replay = "2026,33")]
-    public void Of_LargerBudget_MakesNobodyLater(PositiveInt[] minutes, PositiveInt requests, PositiveInt more)
+    public void Create_LargerBudget_DelaysNoTag(PositiveInt[] minutes, PositiveInt requests, PositiveInt more)
     {
-        var tight = Late(minutes, requests.Get);
-        var loose = Late(minutes, requests.Get + more.Get);
+        var tight = GetDelayed(minutes, requests.Get);
+        var loose = GetDelayed(minutes, requests.Get + more.Get);
 
         Assert.All(loose, tag => Assert.True(tag.Value <= tight.GetValueOrDefault(tag.Key, TimeSpan.Zero)));
     }
 
-    private static Dictionary<string, TimeSpan> Late(PositiveInt[] minutes, int requests)
+    private static Dictionary<string, TimeSpan> GetDelayed(PositiveInt[] minutes, int requests)
     {
         var limits = new RegistryLimits { Budget = new RequestBudget { Requests = requests, Per = TimeSpan.FromHours(1) } };
-        return Forecast(minutes, limits)?.Late.ToDictionary(tag => tag.Tag.Tag, tag => tag.Expected) ?? [];
+        return Forecast(minutes, limits)?.DelayedTags.ToDictionary(tag => tag.Tag.Tag, tag => tag.ExpectedInterval) ?? [];
     }
 
     private static RegistryForecast? Forecast(PositiveInt[] minutes, RegistryLimits limits)
@@ -55,10 +55,10 @@ public class ImportForecastLawTests
         var options = new ImportForecastOptions
         {
             ChangesPerDay = 0,
-            Interval = (_, wish) => TimeSpan.FromMinutes(minutes[int.Parse(wish.Name, provider: null)].Get),
+            Interval = (_, specTag) => TimeSpan.FromMinutes(minutes[int.Parse(specTag.Name, provider: null)].Get),
             Limits = limits,
         };
-        return ImportForecast.Of([stream.Build()], options).Registries.Find("quay.io");
+        return ImportForecast.Create([stream.Build()], options).Registries.Find("quay.io");
     }
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;

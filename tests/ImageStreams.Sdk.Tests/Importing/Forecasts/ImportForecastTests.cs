@@ -9,23 +9,23 @@ public class ImportForecastTests
     private static readonly TimeSpan SixHours = TimeSpan.FromHours(6);
 
     [Fact]
-    public void Of_NoStreams_FitsAndSaysNothing()
+    public void Create_NoStreams_FitsAndReportsNothing()
     {
-        var forecast = ImportForecast.Of([]);
+        var forecast = ImportForecast.Create([]);
 
         Assert.Empty(forecast.Registries);
-        Assert.True(forecast.Fits);
+        Assert.True(forecast.IsFeasible);
         Assert.Equal("", forecast.ToString());
     }
 
     [Fact]
-    public void Of_ScheduledTag_IsCheckedEveryIntervalAndPulledWhenItChanges()
+    public void Create_ScheduledTag_IsCheckedEveryIntervalAndPulledWhenItChanges()
     {
-        var hub = Hub(ImportForecast.Of([Scheduled(1)]));
+        var hub = Hub(ImportForecast.Create([Scheduled(1)]));
 
         Assert.Equal((1, 1, SixHours), (hub.Tags, hub.ScheduledTags, hub.Window));
         Assert.Equal((24, 0.5, 24.75), (hub.ChecksPerWindow, hub.PullsPerWindow, hub.RequestsPerWindow));
-        Assert.Equal((2, TimeSpan.Zero, true), (hub.PullsAtFirst, hub.FirstImportTakes, hub.Fits));
+        Assert.Equal((2, TimeSpan.Zero, true), (hub.InitialPulls, hub.InitialImportDuration, hub.IsFeasible));
         Assert.Same(PullQuota.DockerHubAnonymous, hub.Quota);
     }
 
@@ -34,69 +34,69 @@ public class ImportForecastTests
     [InlineData(3, "Legacy", 2)]
     [InlineData(3, "PreserveOriginal", 4)]
     [InlineData(0, "PreserveOriginal", 1)]
-    public void Of_FirstImport_CostsAPullForEachManifest(int platforms, string mode, int pulls)
+    public void Create_FirstImport_CostsAPullForEachManifest(int platforms, string mode, int pulls)
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").InMode(new ImportMode(mode)).Build();
 
-        Assert.Equal(pulls, Hub(ImportForecast.Of([stream], new() { Platforms = (_, _) => platforms })).PullsAtFirst);
+        Assert.Equal(pulls, Hub(ImportForecast.Create([stream], new() { Platforms = (_, _) => platforms })).InitialPulls);
     }
 
     [Fact]
-    public void Of_IntervalsOfASchedule_AreThoseOfTheForecast()
+    public void Create_IntervalsOfASchedule_AreThoseOfTheForecast()
     {
         var schedule = new ImportScheduleOptions { RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))] };
 
-        Assert.Equal(6, Hub(ImportForecast.Of([Scheduled(1)], ImportForecastOptions.For(schedule))).ChecksPerWindow);
+        Assert.Equal(6, Hub(ImportForecast.Create([Scheduled(1)], ImportForecastOptions.FromSchedule(schedule))).ChecksPerWindow);
     }
 
     [Fact]
-    public void Of_ScheduledImageOfAnIndexThatIsThere_CostsTheIndexAtFirst()
+    public void Create_ScheduledImageOfAnIndexThatIsThere_CostsTheIndexAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").Scheduled().PointsTo('a').Build();
 
-        Assert.Equal(1, Hub(ImportForecast.Of([stream])).PullsAtFirst);
+        Assert.Equal(1, Hub(ImportForecast.Create([stream])).InitialPulls);
     }
 
     [Fact]
-    public void Of_ImageThatIsThere_CostsNothingAtFirst()
+    public void Create_ImageThatIsThere_CostsNothingAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build();
 
-        Assert.Equal(0, Hub(ImportForecast.Of([stream])).PullsAtFirst);
+        Assert.Equal(0, Hub(ImportForecast.Create([stream])).InitialPulls);
     }
 
     [Fact]
-    public void Of_TagsThatAreNotImported_DoNotCount()
+    public void Create_TagsThatAreNotImported_DoNotCount()
     {
         var stream = AnImageStream()
             .Tag("tracks").Follows("pinned")
-            .Tag("passed").FollowsImage("ruby").Wish(wish => wish with { Reference = true })
+            .Tag("passed").FollowsImage("ruby").ChangeSpecTag(specTag => specTag with { Reference = true })
             .Tag("pinned").FollowsImage($"ruby@{Image('a')}").Scheduled()
             .Tag("once").FollowsImage("ruby")
             .Build();
 
-        var hub = Hub(ImportForecast.Of([stream]));
+        var hub = Hub(ImportForecast.Create([stream]));
 
         Assert.Equal((2, 0, 0), (hub.Tags, hub.ScheduledTags, hub.ChecksPerWindow));
     }
 
     [Fact]
-    public void Of_TagThatFollowsNoReference_IsIgnoredByName()
+    public void Create_TagThatFollowsNoReference_IsIgnoredByName()
     {
-        var forecast = ImportForecast.Of([AnImageStream().Tag("a").FollowsImage("a:::").Build()]);
+        var forecast = ImportForecast.Create([AnImageStream().Tag("a").FollowsImage("a:::").Build()]);
 
         Assert.Empty(forecast.Registries);
         Assert.Equal(["shop/ruby:a: 'a:::' is no image reference"], forecast.Ignored);
     }
 
     [Fact]
-    public void Of_WholeRepository_CountsItsTagsAtFirst()
+    public void Create_WholeRepository_CountsItsTagsAtFirst()
     {
         var stream = AnImageStream().Build();
         stream = stream with { Spec = stream.Spec with { DockerImageRepository = "library/ruby" } };
 
-        Assert.Equal(100, Hub(ImportForecast.Of([stream])).PullsAtFirst);
-        Assert.Equal(10, Hub(ImportForecast.Of([stream], new() { RepositoryTags = 5 })).PullsAtFirst);
+        Assert.Equal(100, Hub(ImportForecast.Create([stream])).InitialPulls);
+        Assert.Equal(10, Hub(ImportForecast.Create([stream], new() { RepositoryTags = 5 })).InitialPulls);
     }
 
     [Theory]
@@ -104,19 +104,19 @@ public class ImportForecastTests
     [InlineData(51, 6)]
     [InlineData(100, 6)]
     [InlineData(101, 12)]
-    public void Of_FirstImportBeyondTheQuota_TakesFurtherWindows(int tags, int hours) =>
-        Assert.Equal(TimeSpan.FromHours(hours), Hub(ImportForecast.Of([Scheduled(tags)])).FirstImportTakes);
+    public void Create_FirstImportBeyondTheQuota_TakesFurtherWindows(int tags, int hours) =>
+        Assert.Equal(TimeSpan.FromHours(hours), Hub(ImportForecast.Create([Scheduled(tags)])).InitialImportDuration);
 
     [Fact]
-    public void Of_FirstImportWithABudget_TakesWhatTheBudgetTakes()
+    public void Create_FirstImportWithABudget_TakesWhatTheBudgetTakes()
     {
         var options = new ImportForecastOptions { Quotas = [], Limits = Budget(10, TimeSpan.FromMinutes(1)) };
 
-        Assert.Equal(TimeSpan.FromMinutes(3), Hub(ImportForecast.Of([Scheduled(10)], options)).FirstImportTakes);
+        Assert.Equal(TimeSpan.FromMinutes(3), Hub(ImportForecast.Create([Scheduled(10)], options)).InitialImportDuration);
     }
 
     [Fact]
-    public void Of_RegistriesAndTheirNames_AreSortedAndOne()
+    public void Create_RegistriesAndTheirNames_AreSortedAndOne()
     {
         var stream = AnImageStream()
             .Tag("a").FollowsImage("quay.io/a/b")
@@ -124,7 +124,7 @@ public class ImportForecastTests
             .Tag("c").FollowsImage("registry-1.docker.io/a/b")
             .Build();
 
-        var forecast = ImportForecast.Of([stream]);
+        var forecast = ImportForecast.Create([stream]);
 
         Assert.Equal(
             [("docker.io", 2), ("quay.io", 1)], forecast.Registries.Select(registry => (registry.Registry, registry.Tags)));
@@ -133,7 +133,7 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Of_QuotaAndLimitsUnderAnyNameOfTheHub_AreFound()
+    public void Create_QuotaAndLimitsUnderAnyNameOfTheHub_AreFound()
     {
         var quota = PullQuota.DockerHubAuthenticated;
         var limits = Budget(5, TimeSpan.FromMinutes(1));
@@ -143,36 +143,36 @@ public class ImportForecastTests
             HostLimits = [new("registry-1.docker.io", limits)],
         };
 
-        var hub = Hub(ImportForecast.Of([Scheduled(1)], options));
+        var hub = Hub(ImportForecast.Create([Scheduled(1)], options));
 
         Assert.Equal((quota, limits.Budget), (hub.Quota, hub.Budget));
     }
 
     [Fact]
-    public void Of_MoreNewsThanTheQuota_MakesTagsLate()
+    public void Create_MoreChangesThanTheQuota_DelaysTags()
     {
         // 400 tags with a change a day each cost 800 pulls a day, where 400 are allowed.
-        var hub = Hub(ImportForecast.Of([Scheduled(400)]));
+        var hub = Hub(ImportForecast.Create([Scheduled(400)]));
 
-        Assert.Equal(400, hub.Late.Count);
-        Assert.All(hub.Late, tag => Assert.Equal(LateCause.Quota, tag.Cause));
-        Assert.Equal((TimeSpan.FromMinutes(15), TimeSpan.FromDays(2)), (hub.Late[0].Asked, hub.Late[0].Expected));
-        Assert.True(Hub(ImportForecast.Of([Scheduled(200)])).Fits);
+        Assert.Equal(400, hub.DelayedTags.Count);
+        Assert.All(hub.DelayedTags, tag => Assert.Equal(DelayReason.Quota, tag.Reason));
+        Assert.Equal((TimeSpan.FromMinutes(15), TimeSpan.FromDays(2)), (hub.DelayedTags[0].RequestedInterval, hub.DelayedTags[0].ExpectedInterval));
+        Assert.True(Hub(ImportForecast.Create([Scheduled(200)])).IsFeasible);
     }
 
     [Fact]
-    public void Of_QuotaThatCountsChecks_MakesTagsLateByThem()
+    public void Create_QuotaThatCountsChecks_DelaysTagsByThem()
     {
-        var quota = new PullQuota { Pulls = 10, Per = TimeSpan.FromHours(1), CountsChecks = true };
+        var quota = new PullQuota { Pulls = 10, Period = TimeSpan.FromHours(1), ChecksCountAsPulls = true };
         var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = [new("docker.io", quota)] };
 
-        var late = Hub(ImportForecast.Of([Scheduled(5)], options)).Late;
+        var delayed = Hub(ImportForecast.Create([Scheduled(5)], options)).DelayedTags;
 
-        Assert.Equal(Enumerable.Repeat(TimeSpan.FromMinutes(30), 5), late.Select(tag => tag.Expected));
+        Assert.Equal(Enumerable.Repeat(TimeSpan.FromMinutes(30), 5), delayed.Select(tag => tag.ExpectedInterval));
     }
 
     [Fact]
-    public void Of_BudgetTooSmall_MakesThoseLateThatAskMoreThanTheirShare()
+    public void Create_BudgetTooSmall_DelaysThoseThatRequestMoreThanTheirShare()
     {
         var stream = AnImageStream()
             .Tag("minute").FollowsImage("quay.io/a/b").Scheduled()
@@ -181,19 +181,19 @@ public class ImportForecastTests
         var options = new ImportForecastOptions
         {
             ChangesPerDay = 0,
-            Interval = (_, wish) => wish.Name == "minute" ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1),
+            Interval = (_, specTag) => specTag.Name == "minute" ? TimeSpan.FromMinutes(1) : TimeSpan.FromHours(1),
             Limits = Budget(7, TimeSpan.FromHours(1)),
         };
 
-        var late = Assert.Single(ImportForecast.Of([stream], options).Registries[0].Late);
+        var delayed = Assert.Single(ImportForecast.Create([stream], options).Registries[0].DelayedTags);
 
         Assert.Equal(
             "shop/ruby:minute every 1 min, to be expected every 10 min (budget)",
-            late.ToString());
+            delayed.ToString());
     }
 
     [Fact]
-    public void ToString_OfALateRegistry_SaysWhatAndWhy()
+    public void ToString_OfADelayedRegistry_ExplainsIt()
     {
         var options = new ImportForecastOptions
         {
@@ -209,12 +209,12 @@ public class ImportForecastTests
               late: 12 of 12 tags
                 shop/ruby:0 every 15 min, to be expected every 30 min (budget)
             """,
-            string.Join('\n', ImportForecast.Of([Scheduled(12)], options).ToString().Split('\n').Take(5)));
-        Assert.EndsWith("\n    and 2 more", ImportForecast.Of([Scheduled(12)], options).ToString(), StringComparison.Ordinal);
+            string.Join('\n', ImportForecast.Create([Scheduled(12)], options).ToString().Split('\n').Take(5)));
+        Assert.EndsWith("\n    and 2 more", ImportForecast.Create([Scheduled(12)], options).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Of_OptionsOutOfRange_AreRefused()
+    public void Create_OptionsOutOfRange_AreRefused()
     {
         AssertRefused(new() { ChangesPerDay = -1 });
         AssertRefused(new() { RepositoryTags = -1 });
@@ -229,9 +229,9 @@ public class ImportForecastTests
     [InlineData(100L, null, false)]
     [InlineData(0L, 1.0, false)]
     [InlineData(100L, 0.0, false)]
-    public void PullQuota_ThatARegistryTold_NeedsLimitAndTime(long? limit, double? seconds, bool isQuota)
+    public void PullQuota_ThatARegistryReported_NeedsLimitAndTime(long? limit, double? seconds, bool isQuota)
     {
-        var told = new RegistryQuota
+        var quota = new RegistryQuota
         {
             Registry = "docker.io",
             Limit = limit,
@@ -239,11 +239,11 @@ public class ImportForecastTests
             ObservedAt = DateTimeOffset.UnixEpoch,
         };
 
-        Assert.Equal(isQuota ? "100 pulls in 6 h (told by docker.io)" : null, PullQuota.From(told)?.ToString());
+        Assert.Equal(isQuota ? "100 pulls in 6 h (told by docker.io)" : null, PullQuota.From(quota)?.ToString());
     }
 
     private static void AssertRefused(ImportForecastOptions options) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ImportForecast.Of([Scheduled(1)], options));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ImportForecast.Create([Scheduled(1)], options));
 
     private static RegistryLimits Budget(int requests, TimeSpan per) =>
         new() { Budget = new RequestBudget { Requests = requests, Per = per } };

@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 
@@ -19,7 +19,7 @@ public class HostileManifestsTests
         var e = Assert.Throws<ImageFormatException>(
             () => Manifest.Parse(Utf8(start + new string(opening, 1_000_000))));
 
-        Assert.Equal(Kind.BadManifest, e.Kind);
+        Assert.Equal(ImageFormatFailure.BadManifest, e.Reason);
         Assert.InRange(e.Message.Length, 1, 10_000);
     }
 
@@ -30,7 +30,7 @@ public class HostileManifestsTests
         var e = Assert.Throws<ImageFormatException>(
             () => ImageInterpreter.WithMetadata(Raw("""{"schemaVersion":2}""", config), Clock));
 
-        Assert.Equal(Kind.BadConfig, e.Kind);
+        Assert.Equal(ImageFormatFailure.BadConfig, e.Reason);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class HostileManifestsTests
         var e = Assert.Throws<ImageFormatException>(() => ImageInterpreter.WithMetadata(
             Raw("""{"schemaVersion":2}""", "{\"config\":{" + labels + "}}"), Clock));
 
-        Assert.Equal((Kind.BadConfig, "$.config.Labels"), (e.Kind, e.Path));
+        Assert.Equal((ImageFormatFailure.BadConfig, "$.config.Labels"), (e.Reason, e.Path));
         Assert.Contains("Expected an object given once, found an object.", e.Message, StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public class HostileManifestsTests
         var e = Assert.Throws<ImageFormatException>(
             () => ImageMetadata.Read(new Image { DockerImageMetadata = metadata }));
 
-        Assert.Equal(Kind.BadMetadata, e.Kind);
+        Assert.Equal(ImageFormatFailure.BadMetadata, e.Reason);
         Assert.Contains("Expected an object given once, found it over and over.", e.Message, StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public class HostileManifestsTests
     {
         var e = Assert.Throws<ImageFormatException>(() => Manifest.Parse(new byte[Manifest.MaxLength + 1]));
 
-        Assert.Equal(Kind.TooLarge, e.Kind);
+        Assert.Equal(ImageFormatFailure.TooLarge, e.Reason);
         Assert.Equal("The manifest has 16777217 bytes; at most 16777216 are read.", e.Message);
     }
 
@@ -100,7 +100,7 @@ public class HostileManifestsTests
         var e = Assert.Throws<ImageFormatException>(
             () => Manifest.Parse(Utf8($$"""{"schemaVersion":2,"mediaType":"{{mediaType}}"}"""), MediaTypes.OciIndex));
 
-        Assert.Equal(Kind.MediaTypeMismatch, e.Kind);
+        Assert.Equal(ImageFormatFailure.MediaTypeMismatch, e.Reason);
         Assert.InRange(e.Message.Length, 1, 300);
     }
 

@@ -4,7 +4,7 @@ using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 
@@ -84,8 +84,8 @@ public class ImageFactoryTests
     [InlineData("ruby", "docker.io/library/ruby@")]
     [InlineData("quay.io/a/b:1", "quay.io/a/b@")]
     [InlineData("user/app:1", "docker.io/user/app@")]
-    public void FromManifest_PullSpec_IsTheRepositoryAtTheDigest(string asked, string expected) =>
-        Assert.Equal(expected + DigestText, FromManifest(ImageReference.Parse(asked)).DockerImageReference);
+    public void FromManifest_PullSpec_IsTheRepositoryAtTheDigest(string requested, string expected) =>
+        Assert.Equal(expected + DigestText, FromManifest(ImageReference.Parse(requested)).DockerImageReference);
 
     [Fact]
     public void FromManifest_OtherDigest_NamesBoth()
@@ -94,7 +94,7 @@ public class ImageFactoryTests
         var e = Assert.Throws<ImageFormatException>(
             () => ImageFactory.FromManifest(PullSpec, other, (string?)null, ManifestBytes, ConfigBytes, Clock));
 
-        Assert.Equal(Kind.DigestMismatch, e.Kind);
+        Assert.Equal(ImageFormatFailure.DigestMismatch, e.Reason);
         Assert.Equal($"The manifest has the digest {DigestText}, but was asked for as {other}.", e.Message);
     }
 
@@ -103,17 +103,17 @@ public class ImageFactoryTests
     {
         var e = Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, "{}"u8.ToArray(), null));
 
-        Assert.Equal(Kind.DigestMismatch, e.Kind);
+        Assert.Equal(ImageFormatFailure.DigestMismatch, e.Reason);
         Assert.StartsWith("The configuration has the digest sha256:44136fa3", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void FromManifest_NoConfig_IsRefused() =>
-        Assert.Equal(Kind.EmptyConfig, Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, [], null)).Kind);
+        Assert.Equal(ImageFormatFailure.EmptyConfig, Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, [], null)).Reason);
 
     [Fact]
     public void FromManifest_Index_IsRefused() =>
-        Assert.Equal(Kind.UnsupportedMediaType, Assert.Throws<ImageFormatException>(() => Make(IndexBytes, [], null)).Kind);
+        Assert.Equal(ImageFormatFailure.UnsupportedMediaType, Assert.Throws<ImageFormatException>(() => Make(IndexBytes, [], null)).Reason);
 
     [Fact]
     public void FromIndex_SingleImage_IsRefused()
@@ -121,7 +121,7 @@ public class ImageFactoryTests
         var e = Assert.Throws<ImageFormatException>(
             () => ImageFactory.FromIndex(PullSpec, ManifestDigest, (string?)null, ManifestBytes, Clock));
 
-        Assert.Equal(Kind.UnsupportedMediaType, e.Kind);
+        Assert.Equal(ImageFormatFailure.UnsupportedMediaType, e.Reason);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public class ImageFactoryTests
         var e = Assert.Throws<ImageFormatException>(
             () => ImageFactory.FromManifest(PullSpec, digest, MediaTypes.DockerSchema1Signed, manifest, default, Clock));
 
-        Assert.Equal((ImageFormatErrorKind.BadManifest, "$.signatures[0].protected"), (e.Kind, e.Path));
+        Assert.Equal((ImageFormatFailure.BadManifest, "$.signatures[0].protected"), (e.Reason, e.Path));
     }
 
     private static Image FromManifest(ImageReference? pullSpec = null) => ImageFactory.FromManifest(

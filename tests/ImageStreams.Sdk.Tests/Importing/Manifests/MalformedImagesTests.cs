@@ -1,7 +1,7 @@
 using ImageStreams.Collections;
 using ImageStreams.Importing;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 
@@ -10,24 +10,24 @@ public class MalformedImagesTests
 {
     private const string Time = "is not an RFC 3339 time such as 2023-11-14T22:13:20Z.";
 
-    public static TheoryData<string, Kind, string, string> Manifests => new()
+    public static TheoryData<string, ImageFormatFailure, string, string> Manifests => new()
     {
-        { "{", Kind.BadManifest, "$", "The manifest cannot be read. The text is not valid JSON: expected a name in quotes, found the end of the text. Path: $, byte 1." },
-        { "[]", Kind.BadManifest, "$", "The manifest cannot be read. Expected an object, found an array. Path: $, byte 0." },
-        { """{"schemaVersion":"2"}""", Kind.BadManifest, "$.schemaVersion", Misfit("an integer of 64 bits", "the text \"2\"", "$.schemaVersion", 17) },
-        { """{"schemaVersion":2.0}""", Kind.BadManifest, "$.schemaVersion", Misfit("an integer of 64 bits", "the number 2.0", "$.schemaVersion", 17) },
-        { """{"layers":[{},{"size":1.5}]}""", Kind.BadManifest, "$.layers[1].size", Misfit("an integer of 64 bits", "the number 1.5", "$.layers[1].size", 22) },
-        { """{"layers":[{"size":9223372036854775808}]}""", Kind.BadManifest, "$.layers[0].size", Misfit("an integer of 64 bits", "the number 9223372036854775808", "$.layers[0].size", 19) },
-        { """{"config":[]}""", Kind.BadManifest, "$.config", Misfit("an object", "an array", "$.config", 10) },
-        { """{"FSLAYERS":{}}""", Kind.BadManifest, "$.FSLAYERS", Misfit("an array", "an object", "$.FSLAYERS", 12) },
-        { "{}", Kind.UnknownSchema, "$.schemaVersion", "The manifest is of schema 0; 1 and 2 are known." },
-        { """{"schemaVersion":3}""", Kind.UnknownSchema, "$.schemaVersion", "The manifest is of schema 3; 1 and 2 are known." },
-        { """{"schemaVersion":1}""", Kind.NoHistory, "$.history", "The manifest of schema 1 has no history, which would hold the configuration." },
-        { """{"schemaVersion":1,"history":[{}]}""", Kind.MismatchedHistory, "$.history", "The manifest has 1 history entries for 0 layers." },
-        { Schema1(""), Kind.BadManifest, "$.history[0].v1Compatibility", "The newest history entry of the manifest cannot be read. The text is empty; a JSON value was expected. Path: $, byte 0." },
-        { Schema1("""{\"config\":{\"Cmd\":5}}"""), Kind.BadManifest, "$.history[0].v1Compatibility.config.Cmd", "The newest history entry of the manifest cannot be read. Expected an array, found the number 5. Path: $.config.Cmd, byte 17." },
-        { Schema1("""{\"created\":\"now\"}"""), Kind.BadManifest, "$.history[0].v1Compatibility.created", $"The manifest has no time at $.history[0].v1Compatibility.created: 'now' {Time}" },
-        { """{"schemaVersion":2}""", Kind.EmptyConfig, "$", "A manifest of schema 2 needs its configuration, and there is none." },
+        { "{", ImageFormatFailure.BadManifest, "$", "The manifest cannot be read. The text is not valid JSON: expected a name in quotes, found the end of the text. Path: $, byte 1." },
+        { "[]", ImageFormatFailure.BadManifest, "$", "The manifest cannot be read. Expected an object, found an array. Path: $, byte 0." },
+        { """{"schemaVersion":"2"}""", ImageFormatFailure.BadManifest, "$.schemaVersion", Misfit("an integer of 64 bits", "the text \"2\"", "$.schemaVersion", 17) },
+        { """{"schemaVersion":2.0}""", ImageFormatFailure.BadManifest, "$.schemaVersion", Misfit("an integer of 64 bits", "the number 2.0", "$.schemaVersion", 17) },
+        { """{"layers":[{},{"size":1.5}]}""", ImageFormatFailure.BadManifest, "$.layers[1].size", Misfit("an integer of 64 bits", "the number 1.5", "$.layers[1].size", 22) },
+        { """{"layers":[{"size":9223372036854775808}]}""", ImageFormatFailure.BadManifest, "$.layers[0].size", Misfit("an integer of 64 bits", "the number 9223372036854775808", "$.layers[0].size", 19) },
+        { """{"config":[]}""", ImageFormatFailure.BadManifest, "$.config", Misfit("an object", "an array", "$.config", 10) },
+        { """{"FSLAYERS":{}}""", ImageFormatFailure.BadManifest, "$.FSLAYERS", Misfit("an array", "an object", "$.FSLAYERS", 12) },
+        { "{}", ImageFormatFailure.UnknownSchema, "$.schemaVersion", "The manifest is of schema 0; 1 and 2 are known." },
+        { """{"schemaVersion":3}""", ImageFormatFailure.UnknownSchema, "$.schemaVersion", "The manifest is of schema 3; 1 and 2 are known." },
+        { """{"schemaVersion":1}""", ImageFormatFailure.NoHistory, "$.history", "The manifest of schema 1 has no history, which would hold the configuration." },
+        { """{"schemaVersion":1,"history":[{}]}""", ImageFormatFailure.MismatchedHistory, "$.history", "The manifest has 1 history entries for 0 layers." },
+        { Schema1(""), ImageFormatFailure.BadManifest, "$.history[0].v1Compatibility", "The newest history entry of the manifest cannot be read. The text is empty; a JSON value was expected. Path: $, byte 0." },
+        { Schema1("""{\"config\":{\"Cmd\":5}}"""), ImageFormatFailure.BadManifest, "$.history[0].v1Compatibility.config.Cmd", "The newest history entry of the manifest cannot be read. Expected an array, found the number 5. Path: $.config.Cmd, byte 17." },
+        { Schema1("""{\"created\":\"now\"}"""), ImageFormatFailure.BadManifest, "$.history[0].v1Compatibility.created", $"The manifest has no time at $.history[0].v1Compatibility.created: 'now' {Time}" },
+        { """{"schemaVersion":2}""", ImageFormatFailure.EmptyConfig, "$", "A manifest of schema 2 needs its configuration, and there is none." },
     };
 
     public static TheoryData<string, string, string> Configs => new()
@@ -46,26 +46,26 @@ public class MalformedImagesTests
 
     [Theory]
     [MemberData(nameof(Manifests))]
-    public void WithMetadata_BrokenManifest_SaysWhatAndWhere(string manifest, Kind kind, string path, string message) =>
+    public void WithMetadata_BrokenManifest_ReportsErrorAndPosition(string manifest, ImageFormatFailure kind, string path, string message) =>
         AssertFails(Raw(manifest), kind, path, message);
 
     [Theory]
     [MemberData(nameof(Configs))]
-    public void WithMetadata_BrokenConfig_SaysWhatAndWhere(string config, string path, string message) =>
-        AssertFails(Raw("""{"schemaVersion":2}""", config), Kind.BadConfig, path, message);
+    public void WithMetadata_BrokenConfig_ReportsErrorAndPosition(string config, string path, string message) =>
+        AssertFails(Raw("""{"schemaVersion":2}""", config), ImageFormatFailure.BadConfig, path, message);
 
     [Fact]
-    public void WithMetadata_BrokenMetadata_SaysWhatAndWhere() => AssertFails(
+    public void WithMetadata_BrokenMetadata_ReportsErrorAndPosition() => AssertFails(
         new Image { DockerImageMetadata = RawJson.Parse("""{"Size":"1"}""") },
-        Kind.BadMetadata,
+        ImageFormatFailure.BadMetadata,
         "$.Size",
         "The metadata cannot be read. Expected an integer of 64 bits, found the text \"1\". Path: $.Size, byte 8.");
 
-    private static void AssertFails(Image image, Kind kind, string path, string message)
+    private static void AssertFails(Image image, ImageFormatFailure kind, string path, string message)
     {
         var e = Assert.Throws<ImageFormatException>(() => ImageInterpreter.WithMetadata(image, Clock));
 
-        Assert.Equal((kind, path, message), (e.Kind, e.Path, e.Message));
+        Assert.Equal((kind, path, message), (e.Reason, e.Path, e.Message));
     }
 
     private static string Misfit(string expected, string found, string path, int offset) =>

@@ -1,7 +1,7 @@
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 
@@ -26,36 +26,36 @@ public class ManifestParsingTests
     };
 
     /// <summary>What was served, as what, and what is wrong with that.</summary>
-    public static TheoryData<string, string?, Kind, string> Refused => new()
+    public static TheoryData<string, string?, ImageFormatFailure, string> Refused => new()
     {
-        { ManifestJson, MediaTypes.OciManifest, Kind.MediaTypeMismatch, "$.mediaType" },
-        { ManifestJson, MediaTypes.OciIndex, Kind.MediaTypeMismatch, "$.mediaType" },
-        { IndexText, MediaTypes.DockerManifestList, Kind.MediaTypeMismatch, "$.mediaType" },
-        { """{"schemaVersion":2,"manifests":[],"layers":[]}""", null, Kind.MediaTypeMismatch, "$.layers" },
-        { """{"schemaVersion":2,"manifests":[],"Config":{}}""", null, Kind.MediaTypeMismatch, "$.config" },
-        { """{"schemaVersion":2,"manifests":[],"l\u0061yers":[]}""", null, Kind.MediaTypeMismatch, "$.layers" },
-        { """{"schemaVersion":2,"Manifests":[]}""", MediaTypes.OciManifest, Kind.MediaTypeMismatch, "$.manifests" },
-        { """{"schemaVersion":1}""", MediaTypes.OciManifest, Kind.UnknownSchema, "$.schemaVersion" },
-        { """{"schemaVersion":2}""", MediaTypes.DockerSchema1, Kind.UnknownSchema, "$.schemaVersion" },
-        { """{"schemaVersion":3}""", null, Kind.UnknownSchema, "$.schemaVersion" },
-        { "{}", null, Kind.UnknownSchema, "$.schemaVersion" },
-        { "null", null, Kind.UnknownSchema, "$.schemaVersion" },
-        { "", null, Kind.BadManifest, "$" },
-        { "[]", null, Kind.BadManifest, "$" },
+        { ManifestJson, MediaTypes.OciManifest, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
+        { ManifestJson, MediaTypes.OciIndex, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
+        { IndexText, MediaTypes.DockerManifestList, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
+        { """{"schemaVersion":2,"manifests":[],"layers":[]}""", null, ImageFormatFailure.MediaTypeMismatch, "$.layers" },
+        { """{"schemaVersion":2,"manifests":[],"Config":{}}""", null, ImageFormatFailure.MediaTypeMismatch, "$.config" },
+        { """{"schemaVersion":2,"manifests":[],"l\u0061yers":[]}""", null, ImageFormatFailure.MediaTypeMismatch, "$.layers" },
+        { """{"schemaVersion":2,"Manifests":[]}""", MediaTypes.OciManifest, ImageFormatFailure.MediaTypeMismatch, "$.manifests" },
+        { """{"schemaVersion":1}""", MediaTypes.OciManifest, ImageFormatFailure.UnknownSchema, "$.schemaVersion" },
+        { """{"schemaVersion":2}""", MediaTypes.DockerSchema1, ImageFormatFailure.UnknownSchema, "$.schemaVersion" },
+        { """{"schemaVersion":3}""", null, ImageFormatFailure.UnknownSchema, "$.schemaVersion" },
+        { "{}", null, ImageFormatFailure.UnknownSchema, "$.schemaVersion" },
+        { "null", null, ImageFormatFailure.UnknownSchema, "$.schemaVersion" },
+        { "", null, ImageFormatFailure.BadManifest, "$" },
+        { "[]", null, ImageFormatFailure.BadManifest, "$" },
     };
 
     [Theory]
     [MemberData(nameof(Recognised))]
-    public void Parse_Table_TellsWhatItIs(string manifest, string? contentType, string expected) =>
+    public void Parse_Table_ReportsWhatItIs(string manifest, string? contentType, string expected) =>
         Assert.Equal(expected, Manifest.Parse(Utf8(manifest), contentType).MediaType);
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Parse_Contradiction_NamesThePlace(string manifest, string? contentType, Kind kind, string path)
+    public void Parse_Contradiction_NamesThePlace(string manifest, string? contentType, ImageFormatFailure kind, string path)
     {
         var e = Assert.Throws<ImageFormatException>(() => Manifest.Parse(Utf8(manifest), contentType));
 
-        Assert.Equal((kind, path), (e.Kind, e.Path));
+        Assert.Equal((kind, path), (e.Reason, e.Path));
     }
 
     [Fact]

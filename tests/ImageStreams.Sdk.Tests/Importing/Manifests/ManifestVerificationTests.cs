@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatErrorKind;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 
@@ -32,37 +32,37 @@ public class ManifestVerificationTests
     }
 
     /// <summary>A media type, a manifest, and what is wrong.</summary>
-    public static TheoryData<string?, string, Kind, string> Refused => new()
+    public static TheoryData<string?, string, ImageFormatFailure, string> Refused => new()
     {
-        { MediaTypes.OciManifest, ManifestJson, Kind.MediaTypeMismatch, "$.mediaType" },
-        { MediaTypes.DockerSchema2, """{"schemaVersion":2}""", Kind.MediaTypeMismatch, "$.mediaType" },
-        { MediaTypes.OciIndex, IndexText, Kind.UnsupportedMediaType, "$" },
-        { "application/json", ManifestJson, Kind.UnsupportedMediaType, "$" },
-        { MediaTypes.DockerSchema2, "{", Kind.BadManifest, "$" },
-        { null, Unsigned, Kind.BadManifest, "$.signatures" },
-        { null, """{"signatures":[{"protected":"?"}]}""", Kind.BadManifest, "$.signatures[0].protected" },
-        { null, """{"signatures":[{"protected":"e30"},{"protected":"W10"}]}""", Kind.BadManifest, "$.signatures[1].protected" },
-        { MediaTypes.DockerSchema1, Signed(9999), Kind.BadManifest, "$.signatures[0].protected" },
-        { MediaTypes.DockerSchema1, Signed(-1), Kind.BadManifest, "$.signatures[0].protected" },
+        { MediaTypes.OciManifest, ManifestJson, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
+        { MediaTypes.DockerSchema2, """{"schemaVersion":2}""", ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
+        { MediaTypes.OciIndex, IndexText, ImageFormatFailure.UnsupportedMediaType, "$" },
+        { "application/json", ManifestJson, ImageFormatFailure.UnsupportedMediaType, "$" },
+        { MediaTypes.DockerSchema2, "{", ImageFormatFailure.BadManifest, "$" },
+        { null, Unsigned, ImageFormatFailure.BadManifest, "$.signatures" },
+        { null, """{"signatures":[{"protected":"?"}]}""", ImageFormatFailure.BadManifest, "$.signatures[0].protected" },
+        { null, """{"signatures":[{"protected":"e30"},{"protected":"W10"}]}""", ImageFormatFailure.BadManifest, "$.signatures[1].protected" },
+        { MediaTypes.DockerSchema1, Signed(9999), ImageFormatFailure.BadManifest, "$.signatures[0].protected" },
+        { MediaTypes.DockerSchema1, Signed(-1), ImageFormatFailure.BadManifest, "$.signatures[0].protected" },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void ManifestMatches_WrongManifest_SaysWhere(string? mediaType, string manifest, Kind kind, string path)
+    public void ManifestMatches_WrongManifest_ReportsThePath(string? mediaType, string manifest, ImageFormatFailure kind, string path)
     {
         var e = Assert.Throws<ImageFormatException>(
             () => ManifestVerification.ManifestMatches(Sample(mediaType), Utf8(manifest)));
 
-        Assert.Equal((kind, path), (e.Kind, e.Path));
+        Assert.Equal((kind, path), (e.Reason, e.Path));
     }
 
     [Fact]
-    public void ManifestMatches_NameIsNoDigest_SaysSo()
+    public void ManifestMatches_NameIsNoDigest_ReportsIt()
     {
         var image = Sample(MediaTypes.DockerSchema2) with { Metadata = new ObjectMeta { Name = "ruby" } };
         var e = Assert.Throws<ImageFormatException>(() => ManifestVerification.ManifestMatches(image, ManifestBytes));
 
-        Assert.Equal((Kind.BadDigest, "The name of the image is no digest: 'ruby'."), (e.Kind, e.Message));
+        Assert.Equal((ImageFormatFailure.BadDigest, "The name of the image is no digest: 'ruby'."), (e.Reason, e.Message));
     }
 
     [Fact]
@@ -81,12 +81,12 @@ public class ManifestVerificationTests
         Assert.False(ManifestVerification.ConfigMatches(Sample(mediaType), ConfigBytes));
 
     [Fact]
-    public void ConfigMatches_ManifestNamesNoDigest_SaysWhere()
+    public void ConfigMatches_ManifestNamesNoDigest_ReportsThePath()
     {
         var image = Sample(MediaTypes.OciManifest) with { DockerImageManifest = """{"config":{"digest":"x"}}""" };
         var e = Assert.Throws<ImageFormatException>(() => ManifestVerification.ConfigMatches(image, ConfigBytes));
 
-        Assert.Equal((Kind.BadDigest, "$.config.digest"), (e.Kind, e.Path));
+        Assert.Equal((ImageFormatFailure.BadDigest, "$.config.digest"), (e.Reason, e.Path));
     }
 
     private static Image Sample(string? mediaType) => Raw(ManifestJson, null, mediaType);

@@ -28,22 +28,22 @@ public class PlatformChoiceTests
         ValueList<ImageManifest> manifests = [.. platforms.Split(' ').Select(Entry)];
         var preferred = new Platform { Architecture = architecture, Os = os };
 
-        Assert.Same(manifests[expected], PlatformChoice.Choose(manifests, preferred));
+        Assert.Same(manifests[expected], PlatformSelector.Choose(manifests, preferred));
     }
 
     [Fact]
     public void Choose_NoPreference_MeansLinuxOnAmd64()
     {
         Assert.Equal("linux/amd64", Platform.Default.ToString());
-        Assert.Equal("1", PlatformChoice.Choose([Entry("linux/arm64", 0), Entry("linux/amd64", 1)]).Digest);
+        Assert.Equal("1", PlatformSelector.Choose([Entry("linux/arm64", 0), Entry("linux/amd64", 1)]).Digest);
     }
 
     [Fact]
-    public void Choose_EmptyIndex_SaysSo()
+    public void Choose_EmptyIndex_ReportsIt()
     {
-        var e = Assert.Throws<ImageFormatException>(() => PlatformChoice.Choose([]));
+        var e = Assert.Throws<ImageFormatException>(() => PlatformSelector.Choose([]));
 
-        Assert.Equal(ImageFormatErrorKind.NoManifests, e.Kind);
+        Assert.Equal(ImageFormatFailure.NoManifests, e.Reason);
         Assert.Equal("The index holds no manifests, so none can be chosen.", e.Message);
     }
 

@@ -16,8 +16,8 @@ public class MovedTagsTests
     [InlineData("shop/web:1", "docker.io/shop/web:1")]
     [InlineData("quay.test/a/b/c:1", "quay.test/a/b/c:1")]
     [InlineData("quay.io/shop/web:1", "quay.io/shop/web")]
-    public void Find_SameImageInOtherWords_IsConcerned(string wish, string moved) =>
-        Assert.Equal(["a"], Find(wish, moved).Scheduled);
+    public void Find_SameImageInOtherWords_IsConcerned(string specTag, string moved) =>
+        Assert.Equal(["a"], Find(specTag, moved).Scheduled);
 
     [Theory]
     [InlineData("quay.io/shop/web:1", "quay.io/shop/web:2")]
@@ -28,7 +28,7 @@ public class MovedTagsTests
     [InlineData("quay.io/shop/web:1", "ghcr.io/shop/web:1")]
     [InlineData("quay.io/shop/web@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "quay.io/shop/web")]
     [InlineData("quay.io/shop/web:::", "quay.io/shop/web")]
-    public void Find_AnotherImage_IsNot(string wish, string moved) => Assert.True(Find(wish, moved).IsEmpty);
+    public void Find_AnotherImage_IsNot(string specTag, string moved) => Assert.True(Find(specTag, moved).IsEmpty);
 
     [Fact]
     public void Find_TagsOfAStream_AreTheImportableOnes()
@@ -36,7 +36,7 @@ public class MovedTagsTests
         var stream = AnImageStream()
             .Tag("often").FollowsImage("quay.io/shop/web").Scheduled()
             .Tag("once").FollowsImage("quay.io/shop/web")
-            .Tag("passed").FollowsImage("quay.io/shop/web").Wish(wish => wish with { Reference = true })
+            .Tag("passed").FollowsImage("quay.io/shop/web").ChangeSpecTag(specTag => specTag with { Reference = true })
             .Tag("tracks").Follows("often")
             .Tag("pushed")
             .Build();
@@ -73,8 +73,8 @@ public class MovedTagsTests
         Assert.Throws<ArgumentException>(() => move with { Tag = "" });
     }
 
-    private static MovedTags Find(string wish, string moved) =>
-        MovedTags.Find(AnImageStream().Tag("a").FollowsImage(wish).Scheduled().Build(), Move(moved));
+    private static MovedTags Find(string specTag, string moved) =>
+        MovedTags.Find(AnImageStream().Tag("a").FollowsImage(specTag).Scheduled().Build(), Move(moved));
 
-    private static RepositoryMove Move(string reference) => RepositoryMove.Of(ImageReference.Parse(reference));
+    private static RepositoryMove Move(string reference) => RepositoryMove.FromReference(ImageReference.Parse(reference));
 }

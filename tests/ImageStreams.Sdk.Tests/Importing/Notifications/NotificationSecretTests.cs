@@ -39,12 +39,12 @@ public class NotificationSecretTests
     [InlineData("", false)]
     [InlineData(null, false)]
     public void IsSent_WholeValue_IsCompared(string? sent, bool expected) =>
-        Assert.Equal(expected, NotificationSecret.IsSent(sent, "Bearer a"));
+        Assert.Equal(expected, NotificationSecret.Matches(sent, "Bearer a"));
 
     [Fact]
     public void Secret_ThatIsEmpty_IsRefused()
     {
-        Assert.Throws<ArgumentException>(() => NotificationSecret.IsSent("", ""));
+        Assert.Throws<ArgumentException>(() => NotificationSecret.Matches("", ""));
         Assert.Throws<ArgumentException>(() => NotificationSecret.IsSigned(Body, Signature, ""));
     }
 }

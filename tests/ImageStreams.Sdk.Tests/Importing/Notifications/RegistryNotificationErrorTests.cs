@@ -15,7 +15,7 @@ public class RegistryNotificationErrorTests
     ];
 
     [Fact]
-    public void Parse_OneEventOfTwoBroken_TellsOfTheOther()
+    public void Parse_OneEventOfTwoBroken_ReportsTheOther()
     {
         var notification = Read("""
             {"events":[{"action":"push","target":{"repository":"a"}},
@@ -27,28 +27,28 @@ public class RegistryNotificationErrorTests
     }
 
     [Theory]
-    [InlineData("", NotificationErrorKind.NotJson, "$")]
-    [InlineData("{} {}", NotificationErrorKind.NotJson, "$")]
-    [InlineData("[]", NotificationErrorKind.BadValue, "$")]
-    [InlineData("{}", NotificationErrorKind.UnknownFormat, "$")]
-    [InlineData("""{"push_data":{},"repository":{}}""", NotificationErrorKind.BadValue, "$.repository.repo_name")]
-    [InlineData("""{"push_data":{"tag":"-"},"repository":{"repo_name":"a"}}""", NotificationErrorKind.BadValue, "$.push_data.tag")]
-    [InlineData("""{"docker_url":"quay.io","updated_tags":["a"]}""", NotificationErrorKind.BadValue, "$.docker_url")]
-    [InlineData("""{"docker_url":"q/a","updated_tags":["a",3]}""", NotificationErrorKind.BadValue, "$.updated_tags[1]")]
-    [InlineData("""{"docker_url":"q/a","updated_tags":{"a b":""}}""", NotificationErrorKind.BadValue, "$.updated_tags['a b']")]
+    [InlineData("", NotificationFailure.NotJson, "$")]
+    [InlineData("{} {}", NotificationFailure.NotJson, "$")]
+    [InlineData("[]", NotificationFailure.InvalidValue, "$")]
+    [InlineData("{}", NotificationFailure.UnknownFormat, "$")]
+    [InlineData("""{"push_data":{},"repository":{}}""", NotificationFailure.InvalidValue, "$.repository.repo_name")]
+    [InlineData("""{"push_data":{"tag":"-"},"repository":{"repo_name":"a"}}""", NotificationFailure.InvalidValue, "$.push_data.tag")]
+    [InlineData("""{"docker_url":"quay.io","updated_tags":["a"]}""", NotificationFailure.InvalidValue, "$.docker_url")]
+    [InlineData("""{"docker_url":"q/a","updated_tags":["a",3]}""", NotificationFailure.InvalidValue, "$.updated_tags[1]")]
+    [InlineData("""{"docker_url":"q/a","updated_tags":{"a b":""}}""", NotificationFailure.InvalidValue, "$.updated_tags['a b']")]
     [InlineData(
-        """{"type":"PUSH_ARTIFACT","event_data":{"resources":{}}}""", NotificationErrorKind.BadValue, "$.event_data.resources")]
+        """{"type":"PUSH_ARTIFACT","event_data":{"resources":{}}}""", NotificationFailure.InvalidValue, "$.event_data.resources")]
     [InlineData(
-        """{"events":[{"action":"push","target":{"repository":"a"}}]}""", NotificationErrorKind.BadValue, "$.events[0].request.host")]
+        """{"events":[{"action":"push","target":{"repository":"a"}}]}""", NotificationFailure.InvalidValue, "$.events[0].request.host")]
     [InlineData(
         """{"events":[{"action":"push","target":{"repository":"A"},"request":{"host":"r"}}]}""",
-        NotificationErrorKind.BadValue,
+        NotificationFailure.InvalidValue,
         "$.events[0].target.repository")]
-    public void Parse_Broken_NamesThePlace(string json, NotificationErrorKind kind, string path)
+    public void Parse_Broken_NamesThePlace(string json, NotificationFailure kind, string path)
     {
         var e = Assert.Throws<RegistryNotificationException>(() => Read(json));
 
-        Assert.Equal((kind, path), (e.Kind, e.Path));
+        Assert.Equal((kind, path), (e.Reason, e.Path));
     }
 
     [Fact]
@@ -92,9 +92,9 @@ public class RegistryNotificationErrorTests
         var large = Assert.Throws<RegistryNotificationException>(() => Read(new string(' ', (1 << 20) + 1)));
         var deep = Assert.Throws<RegistryNotificationException>(() => Read(new string('[', 100_000)));
 
-        Assert.Equal((NotificationErrorKind.TooManyEvents, "$.updated_tags"), (many.Kind, many.Path));
-        Assert.Equal(NotificationErrorKind.TooLarge, large.Kind);
-        Assert.Equal(NotificationErrorKind.NotJson, deep.Kind);
+        Assert.Equal((NotificationFailure.TooManyEvents, "$.updated_tags"), (many.Reason, many.Path));
+        Assert.Equal(NotificationFailure.TooLarge, large.Reason);
+        Assert.Equal(NotificationFailure.NotJson, deep.Reason);
         Assert.Equal(1001, Read(tags, new() { MaxEvents = 1001 }).Moves.Count);
     }
 

@@ -23,7 +23,7 @@ public class RegistryNotificationTests
 
     [Theory]
     [MemberData(nameof(EachFormat))]
-    public void Parse_EachFormat_IsToldByItsBody(NotificationFormat format, string json, string[] moves)
+    public void Parse_EachFormat_IsRecognizedByItsBody(NotificationFormat format, string json, string[] moves)
     {
         Assert.Equal(format, Read(json).Format);
         Assert.Equal(moves, Moves(json));
@@ -96,7 +96,7 @@ public class RegistryNotificationTests
     [InlineData("""{"events":[]}""", "$: ")]
     [InlineData("""{"type":"PUSH_ARTIFACT","event_data":{}}""", "$: ")]
     [InlineData("""{"docker_url":"quay.io/shop/web","updated_tags":[]}""", "$: ")]
-    public void Parse_EventThatMovesNothing_SaysWhy(string json, string place)
+    public void Parse_EventThatMovesNothing_ExplainsWhy(string json, string place)
     {
         var notification = Read(json);
 
@@ -111,7 +111,7 @@ public class RegistryNotificationTests
             Read(Distribution).Ignored);
 
     [Fact]
-    public void Parse_RegistryThatIsSet_IsTakenForTheOneThatIsTold()
+    public void Parse_RegistryThatIsSet_IsTakenForTheReportedOne()
     {
         const string json = """{"events":[{"action":"push","target":{"repository":"ruby","tag":"3"}}]}""";
 

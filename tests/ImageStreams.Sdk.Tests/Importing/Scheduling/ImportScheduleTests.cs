@@ -67,7 +67,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_FailureThatMayPass_IsTriedSoonerAndSlower()
+    public void Report_TransientFailure_IsTriedSoonerAndSlower()
     {
         _schedule.Set(Waiting(), Start);
         var now = Start;
@@ -85,7 +85,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_FailureThatNeverPasses_IsStillTried()
+    public void Report_LastingFailure_IsStillRetried()
     {
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
@@ -97,7 +97,7 @@ public class ImportScheduleTests
         var now = Start;
         for (var i = 0; i < 100; i++)
         {
-            schedule.Report(ReportOf(schedule.Take(now)!, now, Failure(503)));
+            schedule.Report(CreateReport(schedule.Take(now)!, now, Failure(503)));
             now = schedule.NextDue!.Value;
         }
 
@@ -105,7 +105,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_FailureThatWillNotPass_LeavesAnUnscheduledTagAlone()
+    public void Report_PermanentFailure_LeavesAnUnscheduledTagAlone()
     {
         _schedule.Set(Waiting(), Start);
 
@@ -127,7 +127,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RefusedRequest_IsAskedAgain()
+    public void Report_RefusedRequest_IsRetried()
     {
         _schedule.Set(Waiting(), Start);
         var job = _schedule.Take(Start)!;
@@ -161,7 +161,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Remove_StreamUnderWay_NeverComesBack()
+    public void Remove_StreamInProgress_NeverComesBack()
     {
         _schedule.Set(Imported("1"), Start);
         var job = _schedule.Take(Start.AddMinutes(15))!;
@@ -192,17 +192,17 @@ public class ImportScheduleTests
         {
             Jitter = 0,
             RegistryIntervals = [new("quay.io", TimeSpan.FromHours(1))],
-            TagInterval = (_, wish) => wish.Name == "a" ? TimeSpan.FromMinutes(2) : null,
+            TagInterval = (_, specTag) => specTag.Name == "a" ? TimeSpan.FromMinutes(2) : null,
         });
         schedule.Set(Imported("1"), Start);
 
         Assert.Equal(Start.AddMinutes(2), schedule.NextDue);
-        schedule.Report(ReportOf(schedule.Take(Start.AddMinutes(2))!, Start.AddMinutes(2), Success));
+        schedule.Report(CreateReport(schedule.Take(Start.AddMinutes(2))!, Start.AddMinutes(2), Success));
         Assert.Equal(Start.AddMinutes(4), schedule.NextDue);
     }
 
     [Fact]
-    public void Take_Jitter_SpreadsTagsAndMakesNoneLate()
+    public void Take_Jitter_SpreadsTagsAndDelaysNone()
     {
         var schedule = new ImportSchedule(new ImportScheduleOptions { Jitter = 0.2 });
         for (var i = 0; i < 200; i++)
@@ -249,36 +249,36 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Hasten_UnscheduledTag_IsImportedOnceMore()
+    public void ScheduleNow_UnscheduledTag_IsImportedOnceMore()
     {
         var stream = Imported("1");
-        var wish = stream.Spec.Tags[0] with { ImportPolicy = new TagImportPolicy() };
-        _schedule.Set(stream with { Spec = stream.Spec with { Tags = [wish] } }, Start);
+        var specTag = stream.Spec.Tags[0] with { ImportPolicy = new TagImportPolicy() };
+        _schedule.Set(stream with { Spec = stream.Spec with { Tags = [specTag] } }, Start);
 
-        Assert.True(_schedule.Hasten(Ruby.WithTag("a"), Start.AddMinutes(1)));
+        Assert.True(_schedule.ScheduleNow(Ruby.WithTag("a"), Start.AddMinutes(1)));
         Report(_schedule.Take(Start.AddMinutes(1))!, Start.AddMinutes(1), Success);
 
         Assert.Null(_schedule.NextDue);
-        Assert.False(_schedule.Hasten(Ruby.WithTag("none"), Start));
+        Assert.False(_schedule.ScheduleNow(Ruby.WithTag("none"), Start));
     }
 
     [Fact]
     public void Notify_TagThatMoved_IsDueNow()
     {
         _schedule.Set(Imported("1"), Start);
-        var moved = RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:a"));
+        var moved = RepositoryMove.FromReference(ImageReference.Parse("quay.io/app/web:a"));
 
         Assert.Equal(1, _schedule.Notify(moved, Start.AddMinutes(1)));
-        Assert.Equal(0, _schedule.Notify(RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:b")), Start.AddMinutes(1)));
+        Assert.Equal(0, _schedule.Notify(RepositoryMove.FromReference(ImageReference.Parse("quay.io/app/web:b")), Start.AddMinutes(1)));
         Assert.Equal(["a"], _schedule.Take(Start.AddMinutes(1))!.Tags);
     }
 
     [Fact]
-    public void Notify_Repository_ConcernsStreamsThatFollowItIfAskedTo()
+    public void Notify_Repository_ConcernsStreamsThatFollowItIfConfigured()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
-        _schedule.Report(ReportOf(_schedule.Take(Start)!, Start, Success) with { Repository = Success });
-        var moved = RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:a"));
+        _schedule.Report(CreateReport(_schedule.Take(Start)!, Start, Success) with { Repository = Success });
+        var moved = RepositoryMove.FromReference(ImageReference.Parse("quay.io/app/web:a"));
 
         Assert.Equal(0, _schedule.Notify(moved, Start.AddMinutes(1)));
         Assert.Equal(1, _schedule.Notify(moved, Start.AddMinutes(1), unscheduledToo: true));
@@ -286,12 +286,12 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RepositoryThatCannotBeReached_IsTriedAgain()
+    public void Report_RepositoryThatCannotBeReached_IsRetried()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
         var job = _schedule.Take(Start)!;
 
-        _schedule.Report(ReportOf(job, Start, Success) with { Repository = Failure(503) });
+        _schedule.Report(CreateReport(job, Start, Success) with { Repository = Failure(503) });
 
         Assert.Equal(Start.AddMinutes(1), _schedule.NextDue);
         Assert.Equal(("", "ServiceUnavailable"), (_schedule.Find(Ruby)[0].Tag, _schedule.Find(Ruby)[0].Reason));
@@ -312,12 +312,12 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_TagOfARepositoryThatFailedForNow_IsTheOnlyOneThatIsTriedAgain()
+    public void Report_TagOfARepositoryThatFailedForNow_IsTheOnlyOneThatIsRetried()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
         var failed = new TagImportReport { Tag = "1", Status = Failure(503) };
 
-        _schedule.Report(ReportOf(_schedule.Take(Start)!, Start, Success) with { Repository = Failure(0), RepositoryTags = [failed] });
+        _schedule.Report(CreateReport(_schedule.Take(Start)!, Start, Success) with { Repository = Failure(0), RepositoryTags = [failed] });
         var job = _schedule.Take(Start.AddMinutes(1))!;
 
         Assert.Null(job.Request.Spec.Repository);
@@ -327,7 +327,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RefusedAgainAndAgain_IsAskedLaterEachTime()
+    public void Report_RefusedAgainAndAgain_IsRetriedLaterEachTime()
     {
         _schedule.Set(Waiting(), Start);
         var now = Start;
@@ -356,7 +356,7 @@ public class ImportScheduleTests
             checks += isNeeded ? 0 : 1;
             _schedule.Report(isNeeded
                 ? new ImportReport { Job = job, Time = now, Refusal = Failure(422) }
-                : ReportOf(job, now, Success));
+                : CreateReport(job, now, Success));
             now = _schedule.NextDue!.Value;
         }
 
@@ -364,7 +364,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_ConflictWithAVersionThatIsKnown_IsAskedAtOnce()
+    public void Report_ConflictWithAVersionThatIsKnown_IsRetriedAtOnce()
     {
         _schedule.Set(Version(Waiting(), "1"), Start);
         var job = _schedule.Take(Start)!;
@@ -376,13 +376,13 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Hasten_WhileItIsLookedUp_IsLookedUpOnceMore()
+    public void ScheduleNow_WhileItIsLookedUp_IsLookedUpOnceMore()
     {
         _schedule.Set(Imported("1"), Start);
         var due = Start.AddMinutes(15);
         var job = _schedule.Take(due)!;
 
-        Assert.Equal(1, _schedule.Notify(RepositoryMove.Of(ImageReference.Parse("quay.io/app/web:a")), due.AddSeconds(5)));
+        Assert.Equal(1, _schedule.Notify(RepositoryMove.FromReference(ImageReference.Parse("quay.io/app/web:a")), due.AddSeconds(5)));
         Report(job, due.AddSeconds(20), Success);
 
         Assert.Equal(["a"], _schedule.Take(due.AddSeconds(20))!.Tags);
@@ -483,7 +483,7 @@ public class ImportScheduleTests
     {
         _schedule.Set(Following("quay.io/app/none"), Start);
 
-        _schedule.Report(ReportOf(_schedule.Take(Start)!, Start, Success) with { Repository = Failure(404) });
+        _schedule.Report(CreateReport(_schedule.Take(Start)!, Start, Success) with { Repository = Failure(404) });
 
         Assert.Null(_schedule.NextDue);
     }
@@ -509,7 +509,7 @@ public class ImportScheduleTests
             while (schedule.NextDue is { } due && due <= now)
             {
                 Assert.Equal(last + ImportScheduleOptions.DefaultInterval, due);
-                schedule.Report(ReportOf(schedule.Take(due)!, due, Success));
+                schedule.Report(CreateReport(schedule.Take(due)!, due, Success));
                 last = due;
             }
 
@@ -549,7 +549,7 @@ public class ImportScheduleTests
         Reason = code == 503 ? "ServiceUnavailable" : "Failure",
     };
 
-    private static ImportReport ReportOf(ImportJob job, DateTimeOffset now, KubernetesStatus status) => new()
+    private static ImportReport CreateReport(ImportJob job, DateTimeOffset now, KubernetesStatus status) => new()
     {
         Job = job,
         Time = now,
@@ -557,5 +557,5 @@ public class ImportScheduleTests
     };
 
     private void Report(ImportJob job, DateTimeOffset now, KubernetesStatus status) =>
-        _schedule.Report(ReportOf(job, now, status));
+        _schedule.Report(CreateReport(job, now, status));
 }

@@ -60,7 +60,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_AnonymousIsRefusedToo_IsAskedOnceAndSaysWhatWasTried()
+    public async Task GetManifest_AnonymousIsRefusedToo_IsContactedOnceAndReportsTheAttempts()
     {
         _registry.RequireBearer("user", "pass");
         using var client = CreateClient(Login("wrong"));
@@ -68,7 +68,7 @@ public sealed class AnonymousFallbackTests : IDisposable
         var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
         Assert.Equal([$"{Manifest} ", $"GET /token {Wrong}", "GET /token "], _registry.Requests.Select(Written));
-        Assert.Equal(RegistryFailure.Unauthorized, fault.Failure);
+        Assert.Equal(RegistryFailure.Unauthorized, fault.Reason);
         Assert.Equal("the options (used 'registry.example')", Assert.Single(fault.CredentialsTried).ToString());
         Assert.EndsWith(
             "Credentials for registry.example: the options (used 'registry.example').", fault.Message, StringComparison.Ordinal);

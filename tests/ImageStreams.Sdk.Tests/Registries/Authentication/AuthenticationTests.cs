@@ -55,7 +55,7 @@ public sealed class AuthenticationTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Reason);
         Assert.Equal(2, _registry.Requests.Count);
     }
 
@@ -84,7 +84,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_BearerForEveryone_BuysAnAnonymousToken()
+    public async Task GetManifest_BearerForeveryone_BuysAnAnonymousToken()
     {
         _registry.RequireBearer("user", "pass", allowAnonymous: true);
         using var client = CreateClient(RegistryCredentials.Anonymous);
@@ -102,7 +102,7 @@ public sealed class AuthenticationTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Reason);
         Assert.Equal(
             "Cannot read manifest 1 of registry.example/library/app: the token server wants credentials and none were found "
             + "(GET https://registry.example/token answered 401: UNAUTHORIZED: authentication required).",
@@ -177,7 +177,7 @@ public sealed class AuthenticationTests : IDisposable
     public async Task GetManifest_ManyAtOnce_ShareOneTokenRequest()
     {
         _registry.RequireBearer("user", "pass");
-        _registry.FailNext(new RegistryFault.Delay { Time = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
+        _registry.FailNext(new RegistryFault.Delay { Duration = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
         using var client = CreateClient(Login("pass"));
 
         var calls = Enumerable.Range(0, 20).Select(_ => client.GetManifestAsync(Repository, "1")).ToList();
@@ -191,7 +191,7 @@ public sealed class AuthenticationTests : IDisposable
     public async Task GetManifest_OneOfManyCancelled_OthersStillGetTheToken()
     {
         _registry.RequireBearer("user", "pass");
-        _registry.FailNext(new RegistryFault.Delay { Time = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
+        _registry.FailNext(new RegistryFault.Delay { Duration = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
         using var client = CreateClient(Login("pass"));
         using var cancellation = new CancellationTokenSource();
 
@@ -208,8 +208,8 @@ public sealed class AuthenticationTests : IDisposable
     public async Task GetManifest_TokenRequestFailsAfterItsCallerHasGone_IsSentAnew()
     {
         var answers = new Queue<Task<HttpResponseMessage>>();
-        var late = new TaskCompletionSource<HttpResponseMessage>();
-        answers.Enqueue(late.Task);
+        var delayed = new TaskCompletionSource<HttpResponseMessage>();
+        answers.Enqueue(delayed.Task);
         answers.Enqueue(Task.FromResult(Reply.Json("{\"token\":\"t\"}")));
         using var handler = new ScriptedHandler((request, _) => request switch
         {
@@ -224,13 +224,13 @@ public sealed class AuthenticationTests : IDisposable
         var first = client.GetManifestAsync(Repository, "1", cancellation.Token);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await Task.Run(() => late.SetException(new HttpRequestException("late")));
+        await Task.Run(() => delayed.SetException(new HttpRequestException("late")));
 
         Assert.NotNull(await client.GetManifestAsync(Repository, "1"));
     }
 
     [Fact]
-    public async Task GetManifest_TokenServerHasMoved_AsksTheRegistryWhereTo()
+    public async Task GetManifest_TokenServerHasMoved_ContactsTheRegistryForTheNewAddress()
     {
         var server = "old";
         using var handler = new ScriptedHandler(request => request switch
@@ -274,7 +274,7 @@ public sealed class AuthenticationTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Unauthorized, exception.Failure);
+        Assert.Equal(RegistryFailure.Unauthorized, exception.Reason);
     }
 
     [Fact]
@@ -372,7 +372,7 @@ public sealed class AuthenticationTests : IDisposable
         var exception = await Assert.ThrowsAsync<RegistryException>(
             () => client.GetManifestAsync(Repository with { Registry = registry }, "1"));
 
-        Assert.Equal(RegistryFailure.TokenRealmRefused, exception.Failure);
+        Assert.Equal(RegistryFailure.TokenRealmRefused, exception.Reason);
         Assert.Single(handler.Sent);
     }
 
@@ -386,7 +386,7 @@ public sealed class AuthenticationTests : IDisposable
 
         var fault = (RegistryException?)await Record.ExceptionAsync(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(isUsed ? null : RegistryFailure.InvalidResponse, fault?.Failure);
+        Assert.Equal(isUsed ? null : RegistryFailure.InvalidResponse, fault?.Reason);
     }
 
     [Fact]
@@ -397,7 +397,7 @@ public sealed class AuthenticationTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
 
-        Assert.Equal(RegistryFailure.TooLarge, fault.Failure);
+        Assert.Equal(RegistryFailure.TooLarge, fault.Reason);
     }
 
     [Fact]
@@ -424,7 +424,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenRefusedForTwoScopes_EachIsToldOfItsOwnCredentials()
+    public async Task GetManifest_TokenRefusedForTwoScopes_EachErrorNamesItsOwnCredentials()
     {
         var refusal = new TaskCompletionSource();
         using var handler = new ScriptedHandler(async (request, _) =>

@@ -13,7 +13,7 @@ public sealed class AuthLocationsTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>The places in the order in which they are asked: variable, file below what it names, and location.</summary>
-    public static TheoryData<string, string, RegistryAuthLocations> Places => new()
+    public static TheoryData<string, string, RegistryAuthLocations> Locations => new()
     {
         { "REGISTRY_AUTH_FILE", "", RegistryAuthLocations.RegistryAuthFile },
         { "XDG_RUNTIME_DIR", "containers/auth.json", RegistryAuthLocations.ContainersRuntime },
@@ -25,7 +25,7 @@ public sealed class AuthLocationsTests : IDisposable
     };
 
     [Theory]
-    [MemberData(nameof(Places))]
+    [MemberData(nameof(Locations))]
     public async Task FromLocations_OnePlace_IsRead(string variable, string file, RegistryAuthLocations location)
     {
         Write(variable, file, "robot");
@@ -36,26 +36,26 @@ public sealed class AuthLocationsTests : IDisposable
     }
 
     [Fact]
-    public async Task FromLocations_AllPlaces_AreAskedInTheirOrder()
+    public async Task FromLocations_AllPlaces_AreReadInOrder()
     {
-        var places = Places
-            .Select((place, index) => (Variable: (string)place[0], File: (string)place[1], User: $"{index}"))
+        var candidates = Locations
+            .Select((candidate, index) => (Variable: (string)candidate[0], File: (string)candidate[1], User: $"{index}"))
             .ToList();
-        places.ForEach(place => Write(place.Variable, place.File, place.User));
+        candidates.ForEach(candidate => Write(candidate.Variable, candidate.File, candidate.User));
 
         var found = new List<string?>();
-        foreach (var place in places)
+        foreach (var candidate in candidates)
         {
             found.Add(await UserAsync(RegistryAuthLocations.All));
-            File.Delete(PathOf(place.Variable, place.File));
+            File.Delete(GetPath(candidate.Variable, candidate.File));
         }
 
-        Assert.Equal(places.Select(place => place.User), found);
+        Assert.Equal(candidates.Select(candidate => candidate.User), found);
         Assert.Null(await UserAsync(RegistryAuthLocations.All));
     }
 
     [Fact]
-    public async Task FromLocations_NothingSet_SaysWhatWasLookedAt()
+    public async Task FromLocations_NothingSet_ReportsTheLocations()
     {
         var source = RegistryCredentials.FromLocations(
             RegistryAuthLocations.RegistryAuthFile | RegistryAuthLocations.DockerConfig, Options);
@@ -84,7 +84,7 @@ public sealed class AuthLocationsTests : IDisposable
 
     private static RegistryCredentialQuery Query => new() { Registry = "quay.io", Repository = "team/app" };
 
-    private RegistryAuthFileOptions Options => new() { GetVariable = name => _variables.GetValueOrDefault(name) };
+    private RegistryAuthFileOptions Options => new() { GetEnvironmentVariable = name => _variables.GetValueOrDefault(name) };
 
     private static string Entries(string user) => $$$"""{"quay.io":{"username":"{{{user}}}","password":"p"}}""";
 
@@ -94,16 +94,16 @@ public sealed class AuthLocationsTests : IDisposable
     /// <summary>Writes a file below a folder, and has the variable name that folder; or the file, where it has no name.</summary>
     private void WriteText(string variable, string file, string text)
     {
-        var path = PathOf(variable, file);
+        var path = GetPath(variable, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
-        _variables[variable] = file.Length == 0 ? path : FolderOf(variable);
+        _variables[variable] = file.Length == 0 ? path : GetFolder(variable);
     }
 
-    private string PathOf(string variable, string file) =>
-        Path.Combine(FolderOf(variable), file.Length == 0 ? "auth.json" : file);
+    private string GetPath(string variable, string file) =>
+        Path.Combine(GetFolder(variable), file.Length == 0 ? "auth.json" : file);
 
-    private string FolderOf(string variable) => Path.Combine(_folder.FullName, variable);
+    private string GetFolder(string variable) => Path.Combine(_folder.FullName, variable);
 
     private async Task<string?> UserAsync(RegistryAuthLocations locations)
     {

@@ -32,7 +32,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_Asked_GetsTheServerAndNothingElse()
+    public async Task FromHelper_Called_GetsTheServerAndNothingElse()
     {
         _helpers.Add("test", "echo \"$@\" > \"$here/arguments\"; cat > \"$here/input\"; echo '{}'");
 
@@ -42,7 +42,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_DockerHub_IsAskedForByItsLoginServer()
+    public async Task FromHelper_DockerHub_IsLookedUpByItsLoginServer()
     {
         _helpers.Add("test", "cat > \"$here/input\"; echo '{}'");
 
@@ -71,7 +71,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_Fails_SaysTheExitCodeAndNoOutput()
+    public async Task FromHelper_Fails_ReportsTheExitCodeAndNoOutput()
     {
         _helpers.Add("test", $"echo {Secret}; echo {Secret} >&2; exit 3");
 
@@ -130,12 +130,12 @@ public sealed class CredentialHelperTests : IDisposable
         var pipe = _helpers.MakePipe("pipe");
         _helpers.Add("test", "exec 3> \"$here/pipe\"; echo started >&3; (sleep 30; echo survived >&3); true");
 
-        var asked = FailAsync("test", options => options.Timeout = TimeSpan.FromSeconds(5));
+        var requested = FailAsync("test", options => options.Timeout = TimeSpan.FromSeconds(5));
         using var life = File.OpenText(pipe);
         Assert.Equal("started", await life.ReadLineAsync());
         _time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal("docker-credential-test gave no answer within 5 s.", (await asked).Message);
+        Assert.Equal("docker-credential-test gave no answer within 5 s.", (await requested).Message);
         Assert.Equal("", await life.ReadToEndAsync());   // ends when the last process that holds the pipe has ended
     }
 
@@ -144,11 +144,11 @@ public sealed class CredentialHelperTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         _helpers.Add("test", "cat > /dev/null; exec sleep 30");
-        var asked = Source("test").FindAsync(Query("quay.io"), cancellation.Token).AsTask();
+        var requested = Source("test").FindAsync(Query("quay.io"), cancellation.Token).AsTask();
 
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => requested);
         _time.Advance(CredentialHelperOptions.DefaultTimeout);
     }
 
@@ -182,7 +182,7 @@ public sealed class CredentialHelperTests : IDisposable
         Assert.Throws<ArgumentException>(() => RegistryCredentials.FromHelper(name));
 
     [UnixFact]
-    public async Task FromHelper_AskedAgain_AnswersFromMemoryForAWhile()
+    public async Task FromHelper_CalledAgain_AnswersFromMemoryForAWhile()
     {
         _helpers.Add("test", """echo x >> "$here/calls"; echo '{"Username":"robot","Secret":"s"}'""");
         var source = Source("test");
@@ -209,14 +209,14 @@ public sealed class CredentialHelperTests : IDisposable
         using var heard = new FileStream(started, FileMode.Open, FileAccess.ReadWrite);
         var source = Source("test");
 
-        var asked = Enumerable.Range(0, 20).Select(i => source.FindAsync(Query($"r{i}.example"), default).AsTask()).ToList();
+        var requested = Enumerable.Range(0, 20).Select(i => source.FindAsync(Query($"r{i}.example"), default).AsTask()).ToList();
         for (var i = 0; i < 8; i++)
         {
             await heard.ReadExactlyAsync(new byte[2]);
         }
 
         using var gone = new FileStream(go, FileMode.Open, FileAccess.Write);
-        await Task.WhenAll(asked);
+        await Task.WhenAll(requested);
 
         Assert.Equal(8, _helpers.Read("counts").Split('\n', StringSplitOptions.RemoveEmptyEntries).Max(int.Parse));
     }
@@ -236,7 +236,7 @@ public sealed class CredentialHelperTests : IDisposable
         }));
 
     [UnixFact]
-    public async Task FromHelper_ThatFailed_IsAskedAgain()
+    public async Task FromHelper_ThatFailed_IsCalledAgain()
     {
         _helpers.Add("test", """
             [ -e "$here/once" ] && echo '{"Username":"robot","Secret":"s"}' && exit
@@ -259,7 +259,7 @@ public sealed class CredentialHelperTests : IDisposable
         var fault = await Assert.ThrowsAsync<RegistryException>(
             () => client.GetManifestAsync(new() { Registry = "quay.io", Name = "team/app" }, "1"));
 
-        Assert.Equal((RegistryFailure.CredentialsUnusable, false), (fault.Failure, fault.IsTransient));
+        Assert.Equal((RegistryFailure.CredentialsUnusable, false), (fault.Reason, fault.IsTransient));
         Assert.Contains("docker-credential-test failed with exit code 1", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, fault.ToString(), StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ internal sealed class HelperFolder : IDisposable
     /// <summary>Writes <c>docker-credential-NAME</c>; scripts find the folder as <c>$here</c>.</summary>
     public void Add(string name, string script)
     {
-        var file = PathOf($"docker-credential-{name}");
+        var file = GetPath($"docker-credential-{name}");
         File.WriteAllText(file, $"#!/bin/sh\nhere='{SearchPath}'\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {
@@ -32,16 +32,16 @@ internal sealed class HelperFolder : IDisposable
         Add(name, $$"""cat > /dev/null; echo '{"ServerURL":"x","Username":"{{user}}","Secret":"{{secret}}"}'""");
 
     /// <summary>What a script has written into a file of the folder.</summary>
-    public string Read(string file) => File.ReadAllText(PathOf(file));
+    public string Read(string file) => File.ReadAllText(GetPath(file));
 
     /// <summary>Makes a pipe that a script can write to, and whoever holds it open keeps open.</summary>
     public string MakePipe(string name)
     {
-        using var process = Process.Start("mkfifo", [PathOf(name)]);
+        using var process = Process.Start("mkfifo", [GetPath(name)]);
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
-        return PathOf(name);
+        return GetPath(name);
     }
 
-    private string PathOf(string file) => Path.Combine(SearchPath, file);
+    private string GetPath(string file) => Path.Combine(SearchPath, file);
 }

@@ -21,12 +21,12 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task GetManifest_RegistryFailsAllTheTime_IsLeftAlone()
     {
-        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) });
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3, BreakerBreakDuration = TimeSpan.FromSeconds(20) });
         await FailAsync(client, times: 3);
 
         var fault = await FailsAsync(client);
 
-        Assert.Equal((RegistryFailure.CircuitOpen, true), (fault.Failure, fault.IsTransient));
+        Assert.Equal((RegistryFailure.CircuitOpen, true), (fault.Reason, fault.IsTransient));
         Assert.InRange(fault.RetryAfter!.Value, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(20));
         Assert.Contains("sick.example was not asked", fault.Message, StringComparison.Ordinal);
         Assert.Equal(3, _handler.Sent.Count);
@@ -35,7 +35,7 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task GetManifest_OtherRegistry_IsNotConcerned()
     {
-        using var client = Client(new RegistryLimits { BreakAfter = 3 });
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3 });
         await FailAsync(client, times: 4);
 
         await client.GetManifestAsync(Well, "1");
@@ -44,7 +44,7 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task GetManifest_AfterTheBreak_OneProbeClosesTheCircuit()
     {
-        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) });
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3, BreakerBreakDuration = TimeSpan.FromSeconds(20) });
         await FailAsync(client, times: 3);
         _answer = HttpStatusCode.OK;
 
@@ -57,13 +57,13 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task GetManifest_ProbeFails_CircuitStaysOpen()
     {
-        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) });
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3, BreakerBreakDuration = TimeSpan.FromSeconds(20) });
         await FailAsync(client, times: 3);
 
         _time.Advance(TimeSpan.FromSeconds(20));
 
-        Assert.Equal(RegistryFailure.ServerError, (await FailsAsync(client)).Failure);
-        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
+        Assert.Equal(RegistryFailure.ServerError, (await FailsAsync(client)).Reason);
+        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Reason);
     }
 
     [Fact]
@@ -81,13 +81,13 @@ public sealed class CircuitBreakerTests : IDisposable
             await cancellation.CancelAsync();
             return await Task.FromCanceled<HttpResponseMessage>(token);
         });
-        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) }, handler: handler);
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3, BreakerBreakDuration = TimeSpan.FromSeconds(20) }, handler: handler);
         await FailAsync(client, times: 3);
         _time.Advance(TimeSpan.FromSeconds(20));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetManifestAsync(Sick, "1", cancellation.Token));
 
-        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
+        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Reason);
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed class CircuitBreakerTests : IDisposable
         using var handler = new ScriptedHandler(_ => failed++ < 3
             ? Reply.Status(HttpStatusCode.ServiceUnavailable)
             : throw new HttpRequestException("x", new System.Security.Authentication.AuthenticationException("no")));
-        using var client = Client(new RegistryLimits { BreakAfter = 3, BreakTime = TimeSpan.FromSeconds(20) }, handler: handler);
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3, BreakerBreakDuration = TimeSpan.FromSeconds(20) }, handler: handler);
         await FailAsync(client, times: 3);
         _time.Advance(TimeSpan.FromSeconds(20));
 
-        Assert.Equal(RegistryFailure.Tls, (await FailsAsync(client)).Failure);
+        Assert.Equal(RegistryFailure.Tls, (await FailsAsync(client)).Reason);
 
-        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Failure);
+        Assert.Equal(RegistryFailure.CircuitOpen, (await FailsAsync(client)).Reason);
     }
 
     [Theory]
@@ -114,12 +114,12 @@ public sealed class CircuitBreakerTests : IDisposable
         using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "sick.example"
             ? Reply.Redirect("https://storage.example/blob")
             : answers ? Reply.Status(HttpStatusCode.BadGateway) : throw new HttpRequestException("x", new IOException()));
-        using var client = Client(new RegistryLimits { BreakAfter = 3 }, handler: handler);
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3 }, handler: handler);
 
         for (var i = 0; i < 5; i++)
         {
             var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetBlobAsync(Sick, SyntheticImage.Create().Digest));
-            Assert.Equal(answers ? RegistryFailure.ServerError : RegistryFailure.Unreachable, fault.Failure);
+            Assert.Equal(answers ? RegistryFailure.ServerError : RegistryFailure.Unreachable, fault.Reason);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed class CircuitBreakerTests : IDisposable
     public async Task GetManifest_AnswersOfAHealthyRegistry_DoNotOpenTheCircuit(HttpStatusCode status)
     {
         _answer = status;
-        using var client = Client(new RegistryLimits { BreakAfter = 3 });
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3 });
 
         await FailAsync(client, times: 6);
 
@@ -138,9 +138,9 @@ public sealed class CircuitBreakerTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NoBreaker_IsAskedForEver()
+    public async Task GetManifest_NoBreaker_IsContactedForever()
     {
-        using var client = Client(new RegistryLimits { BreakAfter = 0 });
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 0 });
 
         await FailAsync(client, times: 30);
 
@@ -150,11 +150,11 @@ public sealed class CircuitBreakerTests : IDisposable
     [Fact]
     public async Task GetManifest_CircuitOpensDuringRetries_EndsThem()
     {
-        using var client = Client(new RegistryLimits { BreakAfter = 3 }, attempts: 10);
+        using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3 }, attempts: 10);
 
         var fault = await FailsAsync(client);
 
-        Assert.Equal(RegistryFailure.CircuitOpen, fault.Failure);
+        Assert.Equal(RegistryFailure.CircuitOpen, fault.Reason);
         Assert.Equal(3, _handler.Sent.Count);
     }
 

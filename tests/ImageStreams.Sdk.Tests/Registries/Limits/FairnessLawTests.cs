@@ -7,18 +7,18 @@ namespace ImageStreams.Tests.Registries;
 public sealed class FairnessLawTests
 {
     [Property(Replay = "37,41", MaxTest = 200)]
-    public async Task Acquire_AnyQueue_TurnsGoRound(byte[] callers)
+    public async Task Acquire_AnyQueue_TurnsRotate(byte[] callers)
     {
         using var limiter = new RegistryRateLimiter(_ => new RegistryLimits { MaxConcurrentRequests = 1 });
-        var holder = await limiter.AcquireAsync(RequestOf("holder"));
+        var holder = await limiter.AcquireAsync(CreateRequest("holder"));
         var order = new List<string>();
-        var asked = callers.Select(caller => $"r{caller % 5}").ToList();
-        var waiting = asked.Select(repository => TakeAsync(limiter, repository, order)).ToList();
+        var requested = callers.Select(caller => $"r{caller % 5}").ToList();
+        var waiting = requested.Select(repository => TakeAsync(limiter, repository, order)).ToList();
 
         holder.Dispose();
         await Task.WhenAll(waiting);
 
-        AssertTurns(asked, order);
+        AssertTurns(requested, order);
     }
 
     [Property(Replay = "43,47", MaxTest = 200)]
@@ -26,7 +26,7 @@ public sealed class FairnessLawTests
     {
         using var limiter = new RegistryRateLimiter(_ => new RegistryLimits { MaxConcurrentRequests = 1 });
         using var cancellation = new CancellationTokenSource();
-        var holder = await limiter.AcquireAsync(RequestOf("holder"));
+        var holder = await limiter.AcquireAsync(CreateRequest("holder"));
         var order = new List<string>();
         var staying = callers.Where(caller => caller % 3 != 0).Select(caller => $"r{caller % 5}").ToList();
         var waiting = callers.Select(caller => TakeAsync(
@@ -39,11 +39,11 @@ public sealed class FairnessLawTests
         AssertTurns(staying, order);
     }
 
-    private static void AssertTurns(List<string> asked, List<string> order)
+    private static void AssertTurns(List<string> requested, List<string> order)
     {
-        var left = asked.CountBy(caller => caller).ToDictionary();
+        var left = requested.CountBy(caller => caller).ToDictionary();
         var since = left.Keys.ToDictionary(caller => caller, _ => new HashSet<string>());
-        Assert.Equal(asked.Order(), order.Order());
+        Assert.Equal(requested.Order(), order.Order());
         foreach (var caller in order)
         {
             Assert.All(left.Keys.Where(other => left[other] > 0 && other != caller), other =>
@@ -53,12 +53,12 @@ public sealed class FairnessLawTests
         }
     }
 
-    private static RegistryRequest RequestOf(string repository) => new() { Registry = "a.example", Repository = repository };
+    private static RegistryRequest CreateRequest(string repository) => new() { Registry = "a.example", Repository = repository };
 
     private static async Task TakeAsync(
         RegistryRateLimiter limiter, string repository, List<string> order, CancellationToken cancellationToken = default)
     {
-        using var lease = await limiter.AcquireAsync(RequestOf(repository), 1, cancellationToken);
+        using var lease = await limiter.AcquireAsync(CreateRequest(repository), 1, cancellationToken);
         order.Add(repository);   // one at a time
     }
 }

@@ -40,10 +40,10 @@ public sealed class RegistryQuotaTests
         Assert.Equal(expected, (await AskAsync(() => Reply.Manifest().With(header, value)))?.Remaining);
 
     [Fact]
-    public async Task FindQuota_NothingSaid_IsNull() => Assert.Null(await AskAsync(() => Reply.Manifest()));
+    public async Task FindQuota_NothingReported_IsNull() => Assert.Null(await AskAsync(() => Reply.Manifest()));
 
     [Fact]
-    public async Task FindQuota_RefusedRequest_TellsItToo()
+    public async Task FindQuota_RefusedRequest_ReportsItToo()
     {
         var quota = await AskAsync(() => Reply.Status(HttpStatusCode.NotFound).With("RateLimit-Remaining", "3"));
 

@@ -106,7 +106,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_BudgetOfHoursIsUsedUp_FailsAtOnceAndSaysHowLong()
+    public async Task Acquire_BudgetOfHoursIsUsedUp_FailsAtOnceAndReportsTheDelay()
     {
         var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 100, Per = TimeSpan.FromHours(6) } });
         for (var i = 0; i < 100; i++)
@@ -150,7 +150,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_QueueFullWithABudget_SaysNoTime()
+    public async Task Acquire_QueueFullWithABudget_ReportsNoDelay()
     {
         var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 1 }, MaxQueued = 1 });
         await AcquireAsync(limiter);
@@ -220,8 +220,8 @@ public sealed class RegistryRateLimiterTests : IDisposable
     public void Limits_OutOfRange_AreRefused(int value)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { MaxConcurrentRequests = value });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { BreakAfter = value == 0 ? 1 : value });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { BreakRatio = value });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { BreakerMinimumThroughput = value == 0 ? 1 : value });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { BreakerFailureRatio = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => new RequestBudget { Requests = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => new RequestBudget { Requests = 1, Per = TimeSpan.FromSeconds(value) });
     }

@@ -14,7 +14,7 @@ public sealed class RequestLimitTests
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
-    public async Task GetManifest_ManyAtOnce_NoMoreThanAllowedAreUnderWay()
+    public async Task GetManifest_ManyAtOnce_NoMoreThanAllowedAreInProgress()
     {
         var (now, most) = (0, 0);
         using var handler = new ScriptedHandler(async (_, _) =>
@@ -54,7 +54,7 @@ public sealed class RequestLimitTests
 
         var fault = await FailsAsync(client);
 
-        Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromHours(1), null), (fault.Failure, fault.RetryAfter, fault.StatusCode));
+        Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromHours(1), null), (fault.Reason, fault.RetryAfter, fault.StatusCode));
         Assert.Contains("a.example was not asked, it may not be asked for 3600 s yet", fault.Message, StringComparison.Ordinal);
         Assert.Single(handler.Sent);
     }
@@ -73,7 +73,7 @@ public sealed class RequestLimitTests
 
         var fault = await FailsAsync(client);
 
-        Assert.Equal((RegistryFailure.QueueFull, true), (fault.Failure, fault.IsTransient));
+        Assert.Equal((RegistryFailure.QueueFull, true), (fault.Reason, fault.IsTransient));
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
     }
@@ -94,7 +94,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetManifest_RegistryAskedForAPause_OthersWaitToo()
+    public async Task GetManifest_RegistryRequestedAPause_OthersWaitToo()
     {
         var answers = new Queue<HttpResponseMessage>([Busy("20"), Reply.Manifest()]);
         using var handler = new ScriptedHandler(_ => answers.Dequeue());
@@ -109,7 +109,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetManifest_PauseAskedForWhileOthersQueue_HoldsForThemToo()
+    public async Task GetManifest_PauseRequestedWhileOthersQueue_HoldsForThemToo()
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         using var handler = new ScriptedHandler((_, _) => answer.Task);
@@ -127,7 +127,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetManifest_ShortPauseAskedForWhileAnotherQueues_IsWaitedForBeforeItIsSent()
+    public async Task GetManifest_ShortPauseRequestedWhileAnotherQueues_IsWaitedForBeforeItIsSent()
     {
         var time = new ImpatientTimeProvider(TimeSpan.FromMinutes(10));
         var first = new TaskCompletionSource<HttpResponseMessage>();
@@ -147,7 +147,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetManifest_PauseAskedForBeforeARetry_HoldsForItToo()
+    public async Task GetManifest_PauseRequestedBeforeARetry_HoldsForItToo()
     {
         var time = new ImpatientTimeProvider(TimeSpan.FromMinutes(10));
         var first = new TaskCompletionSource<HttpResponseMessage>();
@@ -161,7 +161,7 @@ public sealed class RequestLimitTests
         first.SetResult(Unwell());
 
         var fault = await Assert.ThrowsAsync<RegistryException>(() => retried);
-        Assert.Equal((RegistryFailure.RateLimited, 2), (fault.Failure, handler.Sent.Count));
+        Assert.Equal((RegistryFailure.RateLimited, 2), (fault.Reason, handler.Sent.Count));
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetBlob_StorageBehindARedirectIsBusy_RegistryIsStillAsked()
+    public async Task GetBlob_StorageBehindARedirectIsBusy_RegistryIsStillContacted()
     {
         using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "storage.example" ? Busy("3600")
             : request.RequestUri.AbsolutePath.Contains("/blobs/", StringComparison.Ordinal) ? Reply.Redirect("https://storage.example/blob")
@@ -217,7 +217,7 @@ public sealed class RequestLimitTests
 
         var fault = await FailsAsync(client);
 
-        Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromMinutes(50)), (fault.Failure, fault.RetryAfter));
+        Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromMinutes(50)), (fault.Reason, fault.RetryAfter));
         Assert.Single(handler.Sent);
     }
 
@@ -272,11 +272,11 @@ public sealed class RequestLimitTests
 
         var fault = await FailsAsync(client);
 
-        Assert.Equal(RegistryFailure.QueueFull, fault.Failure);
+        Assert.Equal(RegistryFailure.QueueFull, fault.Reason);
     }
 
     [Fact]
-    public async Task GetManifest_StrategyOfTheUser_KnowsWhatIsAsked()
+    public async Task GetManifest_StrategyOfTheUser_KnowsTheRequest()
     {
         RegistryRequest? seen = null;
         using var handler = new ScriptedHandler(_ => Reply.Manifest());
@@ -287,7 +287,7 @@ public sealed class RequestLimitTests
         await client.GetManifestAsync(Repository with { CredentialScope = "shop" }, "1");
 
         Assert.Equal(
-            new RegistryRequest { Registry = "a.example", Repository = "app", CredentialScope = "shop", Method = "GET", Wanted = "manifest 1" },
+            new RegistryRequest { Registry = "a.example", Repository = "app", CredentialScope = "shop", Method = "GET", Target = "manifest 1" },
             seen);
     }
 

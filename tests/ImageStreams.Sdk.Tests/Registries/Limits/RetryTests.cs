@@ -28,7 +28,7 @@ public sealed class RetryTests : IDisposable
     [InlineData(HttpStatusCode.BadGateway)]
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.GatewayTimeout)]
-    public async Task GetManifest_TransientStatus_IsTriedAgain(HttpStatusCode status)
+    public async Task GetManifest_TransientStatus_IsRetried(HttpStatusCode status)
     {
         _registry.FailNext(new RegistryFault.Status { Code = status }, times: 3);
 
@@ -80,7 +80,7 @@ public sealed class RetryTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(new RegistryClientOptions { MaxAttempts = 5 }));
 
-        Assert.Equal(RegistryFailure.Unreachable, exception.Failure);
+        Assert.Equal(RegistryFailure.Unreachable, exception.Reason);
         Assert.Equal(5, _registry.Requests.Count);
         Assert.Equal(4, _time.Waits.Count);
     }
@@ -120,8 +120,8 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task GetManifest_QuotaOfAnEarlierAttempt_HoldsNobodyBack()
     {
-        var asked = 0;
-        using var handler = new ScriptedHandler(_ => asked++ == 0
+        var requested = 0;
+        using var handler = new ScriptedHandler(_ => requested++ == 0
             ? Reply.Status(HttpStatusCode.ServiceUnavailable).With("RateLimit-Remaining", "0").With("RateLimit-Reset", "20")
             : Reply.Manifest());
         RegistryQuota? seen = null;
@@ -134,7 +134,7 @@ public sealed class RetryTests : IDisposable
 
         await client.GetManifestAsync(Repository, "1");
 
-        Assert.Equal((2, null), (asked, seen));
+        Assert.Equal((2, null), (requested, seen));
     }
 
     [Fact]
@@ -152,8 +152,8 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task GetManifest_QuotaResetInsteadOfRetryAfter_WaitsThatLong()
     {
-        var asked = 0;
-        using var handler = new ScriptedHandler(_ => asked++ == 0
+        var requested = 0;
+        using var handler = new ScriptedHandler(_ => requested++ == 0
             ? Reply.Status(HttpStatusCode.TooManyRequests).With("RateLimit-Reset", "6")
             : Reply.Manifest());
         using var client = new HttpRegistryClient(new RegistryClientOptions { AttemptTimeout = Limit }, null, RegistryHandlers.From(handler), _time);
@@ -164,7 +164,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenServerFails_IsAskedOnceForEachAttempt()
+    public async Task GetManifest_TokenServerFails_IsContactedOnceForEachAttempt()
     {
         using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "auth.registry.example"
             ? Reply.Status(HttpStatusCode.ServiceUnavailable)
@@ -177,7 +177,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetBlob_StorageBehindARedirectFails_IsAskedOnceForEachAttempt()
+    public async Task GetBlob_StorageBehindARedirectFails_IsContactedOnceForEachAttempt()
     {
         using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "storage.example"
             ? Reply.Status(HttpStatusCode.BadGateway)
@@ -204,10 +204,10 @@ public sealed class RetryTests : IDisposable
     public async Task GetManifest_SilentRegistry_TimesOut()
     {
         var time = new FakeTimeProvider();
-        var asked = new TaskCompletionSource();
+        var requested = new TaskCompletionSource();
         using var handler = new ScriptedHandler(async (_, token) =>
         {
-            asked.TrySetResult();
+            requested.TrySetResult();
             await Task.Delay(Timeout.Infinite, token);
             return Reply.Manifest();
         });
@@ -215,11 +215,11 @@ public sealed class RetryTests : IDisposable
             new RegistryClientOptions { MaxAttempts = 1, AttemptTimeout = TimeSpan.FromSeconds(3) }, null, RegistryHandlers.From(handler), time);
 
         var call = client.GetManifestAsync(Repository, "1");
-        await asked.Task;
+        await requested.Task;
         time.Advance(TimeSpan.FromSeconds(3));
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => call);
-        Assert.Equal(RegistryFailure.Timeout, exception.Failure);
+        Assert.Equal(RegistryFailure.Timeout, exception.Reason);
         Assert.True(exception.IsTransient);
         Assert.Contains("no complete answer within 3 s", exception.Message, StringComparison.Ordinal);
     }
@@ -238,7 +238,7 @@ public sealed class RetryTests : IDisposable
         time.Advance(TimeSpan.FromSeconds(3));
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => read.AsTask());
-        Assert.Equal(RegistryFailure.Timeout, exception.Failure);
+        Assert.Equal(RegistryFailure.Timeout, exception.Reason);
     }
 
     [Fact]

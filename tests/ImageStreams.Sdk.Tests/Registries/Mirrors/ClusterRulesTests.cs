@@ -1,6 +1,6 @@
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
-using static ImageStreams.Tests.Registries.Places;
+using static ImageStreams.Tests.Registries.PullSources;
 
 namespace ImageStreams.Tests.Registries;
 
@@ -31,24 +31,24 @@ public sealed class ClusterRulesTests
 
     [Fact]
     public void From_DigestMirrorSet_ServesDigestsAndMayForbidTheSource() => Assert.Equal(
-        ["m.example/d/app"], Cluster.Plan(Repository("quay.io/team/app"), Digest).Asked());
+        ["m.example/d/app"], Cluster.GetPullSources(Repository("quay.io/team/app"), Digest).Contacted());
 
     [Fact]
     public void From_TagMirrorSet_ServesTags() => Assert.Equal(
-        ["m.example/t/app", "quay.io/other/app"], Cluster.Plan(Repository("quay.io/other/app"), "1").Asked());
+        ["m.example/t/app", "quay.io/other/app"], Cluster.GetPullSources(Repository("quay.io/other/app"), "1").Contacted());
 
     [Fact]
     public void From_ContentSourcePolicy_ServesDigests()
     {
-        Assert.Equal(["m.example/c/app", "quay.io/old/app"], Cluster.Plan(Repository("quay.io/old/app"), Digest).Asked());
-        Assert.Equal(["quay.io/old/app"], Cluster.Plan(Repository("quay.io/old/app"), "1").Asked());
+        Assert.Equal(["m.example/c/app", "quay.io/old/app"], Cluster.GetPullSources(Repository("quay.io/old/app"), Digest).Contacted());
+        Assert.Equal(["quay.io/old/app"], Cluster.GetPullSources(Repository("quay.io/old/app"), "1").Contacted());
     }
 
     [Fact]
     public void From_Config_BlocksTrustsAndAllows()
     {
-        Assert.True(Cluster.Plan(Repository("quay.io/old/app"), Digest).ToAsk.First().Repository.Insecure);
-        Assert.Equal(PlaceExclusion.NotAllowedForImport, Cluster.Plan(Repository("a.bad.example/app"), "1").Places[0].Exclusion);
+        Assert.True(Cluster.GetPullSources(Repository("quay.io/old/app"), Digest).Eligible.First().Repository.Insecure);
+        Assert.Equal(PullSourceExclusionReason.NotAllowedForImport, Cluster.GetPullSources(Repository("a.bad.example/app"), "1").Sources[0].ExclusionReason);
         Assert.Equal("*.bad.example", Cluster.Rules.Blocked.Single().ToString());
     }
 
@@ -71,10 +71,10 @@ public sealed class ClusterRulesTests
     {
         var own = new RegistryRules { Mirrors = [Rule("quay.io/own", "m.example/own")] };
 
-        var policy = new RegistryPolicy(Cluster.Rules.And(own));
+        var policy = new RegistryPolicy(Cluster.Rules.Combine(own));
 
-        Assert.Equal(["m.example/own/app", "quay.io/own/app"], policy.Plan(Repository("quay.io/own/app"), "1").Asked());
-        Assert.Equal(["m.example/d/app"], policy.Plan(Repository("quay.io/team/app"), Digest).Asked());
+        Assert.Equal(["m.example/own/app", "quay.io/own/app"], policy.GetPullSources(Repository("quay.io/own/app"), "1").Contacted());
+        Assert.Equal(["m.example/d/app"], policy.GetPullSources(Repository("quay.io/team/app"), Digest).Contacted());
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class ClusterRulesTests
     {
         var policy = Policy("""{"registrySources":{"allowedRegistries":["no registry"]}}""");
 
-        var place = policy.Plan(Repository("quay.io/team/app"), "1").Places.Single();
+        var pullSource = policy.GetPullSources(Repository("quay.io/team/app"), "1").Sources.Single();
 
-        Assert.Equal((PlaceExclusion.NotAllowed, "nothing is allowed: no entry of the list makes sense"), (place.Exclusion, place.Why));
-        Assert.True(new RegistryPolicy(RegistryRules.None.And(policy.Rules)).Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+        Assert.Equal((PullSourceExclusionReason.NotAllowed, "nothing is allowed: no entry of the list makes sense"), (pullSource.ExclusionReason, pullSource.Explanation));
+        Assert.True(new RegistryPolicy(RegistryRules.None.Combine(policy.Rules)).GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class ClusterRulesTests
     {
         var policy = Policy("""{"allowedRegistriesForImport":[{"domainName":"a:b:c"}]}""");
 
-        Assert.Equal(PlaceExclusion.NotAllowedForImport, policy.Plan(Repository("quay.io/team/app"), "1").Places.Single().Exclusion);
-        Assert.True(new RegistryPolicy(policy.Rules.And(RegistryRules.None)).Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+        Assert.Equal(PullSourceExclusionReason.NotAllowedForImport, policy.GetPullSources(Repository("quay.io/team/app"), "1").Sources.Single().ExclusionReason);
+        Assert.True(new RegistryPolicy(policy.Rules.Combine(RegistryRules.None)).GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
     }
 
     [Theory]
@@ -117,9 +117,9 @@ public sealed class ClusterRulesTests
         var allowed = Policy(config.Replace("FIELD", "allowedRegistries", StringComparison.Ordinal));
         var blocked = Policy(config.Replace("FIELD", "blockedRegistries", StringComparison.Ordinal));
 
-        Assert.False(allowed.Plan(Repository("quay.io/team/app"), "1").IsBlocked);
-        Assert.True(allowed.Plan(Repository("quay.io/team/other"), "1").IsBlocked);
-        Assert.True(blocked.Plan(Repository("quay.io/team/app"), "1").IsBlocked);
+        Assert.False(allowed.GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
+        Assert.True(allowed.GetPullSources(Repository("quay.io/team/other"), "1").IsBlocked);
+        Assert.True(blocked.GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
         Assert.Contains("is a single image and counts for all of quay.io/team/app.", allowed.Rules.Ignored.Single(), StringComparison.Ordinal);
     }
 

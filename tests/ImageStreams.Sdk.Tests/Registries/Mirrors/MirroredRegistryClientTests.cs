@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Registries.Places;
+using static ImageStreams.Tests.Registries.PullSources;
 
 namespace ImageStreams.Tests.Registries;
 
@@ -16,7 +16,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     public void Dispose() => _registry.Dispose();
 
     [Fact]
-    public async Task GetManifest_MirrorHasIt_SaysThatItServed()
+    public async Task GetManifest_MirrorHasIt_ReportsTheMirror()
     {
         _registry.Push("m.example/app:1", Image);
 
@@ -47,7 +47,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task GetManifest_MirrorFailsInAnyWay_NextPlaceIsAsked(RegistryFault fault)
+    public async Task GetManifest_MirrorFailsInAnyWay_NextPullSourceIsContacted(RegistryFault fault)
     {
         _registry.Push("m.example/app:1", SyntheticImage.Create("other"));
         _registry.Push("quay.io/team/app:1", Image);
@@ -77,8 +77,8 @@ public sealed class MirroredRegistryClientTests : IDisposable
 
         var fault = await FailsAsync(Client(Rule("quay.io/team", "m.example")).GetManifestAsync(Source, "1"));
 
-        Assert.Equal(RegistryFailure.ManifestNotFound, fault.Failure);
-        Assert.Equal([RegistryFailure.Unreachable, RegistryFailure.ManifestNotFound], fault.Attempts.Select(attempt => attempt.Failure));
+        Assert.Equal(RegistryFailure.ManifestNotFound, fault.Reason);
+        Assert.Equal([RegistryFailure.Unreachable, RegistryFailure.ManifestNotFound], fault.Attempts.Select(attempt => attempt.Reason));
         Assert.Contains("Cannot read manifest 1 of quay.io/team/app from any of 2 places: [m.example/app] ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("[quay.io/team/app] ", fault.Message, StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
 
         var fault = await FailsAsync(client.GetManifestAsync(Source, "1"));
 
-        Assert.Equal((RegistryFailure.Unreachable, true), (fault.Failure, fault.IsTransient));
+        Assert.Equal((RegistryFailure.Unreachable, true), (fault.Reason, fault.IsTransient));
         Assert.DoesNotContain("quay.io", Hosts);
     }
 
@@ -114,13 +114,13 @@ public sealed class MirroredRegistryClientTests : IDisposable
             FailsAsync(client.GetBlobAsync(Source, Image.Digest)), FailsAsync(client.OpenBlobAsync(Source, Image.Digest)),
             FailsAsync(ReadAsync(client.ListTagsAsync(Source))), FailsAsync(ReadAsync(client.ListReferrersAsync(Source, Image.Digest))));
 
-        Assert.All(faults, fault => Assert.Equal((RegistryFailure.Blocked, false), (fault.Failure, fault.IsTransient)));
+        Assert.All(faults, fault => Assert.Equal((RegistryFailure.Blocked, false), (fault.Reason, fault.IsTransient)));
         Assert.Contains("no place may be asked (quay.io/team/app: quay.io is blocked)", faults[0].Message, StringComparison.Ordinal);
         Assert.Empty(_registry.Requests);
     }
 
     [Fact]
-    public async Task OtherCalls_MirrorHasIt_SayThatItServed()
+    public async Task OtherCalls_MirrorHasIt_ReportTheMirror()
     {
         _registry.Push("m.example/app:1", Image);
         _registry.Push("m.example/app", SyntheticImage.Create("signature").WithSubject(Image, "application/vnd.example.signature"));
@@ -136,7 +136,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     }
 
     [Fact]
-    public async Task ListTags_Mirrors_AreNotAsked()
+    public async Task ListTags_Mirrors_AreNotContacted()
     {
         _registry.Push("m.example/app:mirrored", Image);
         _registry.Push("quay.io/team/app:1", Image);
@@ -151,16 +151,16 @@ public sealed class MirroredRegistryClientTests : IDisposable
     {
         _registry.Push("m.example/app:1", Image);
         _registry.RequireBasic("user", "pass");
-        var asked = new List<string>();
+        var requested = new List<string>();
         using var inner = _registry.CreateClient(credentials: RegistryCredentials.From((query, _) =>
         {
-            asked.Add($"{query.Registry}/{query.Repository}");
+            requested.Add($"{query.Registry}/{query.Repository}");
             return ValueTask.FromResult<RegistryCredential?>(new RegistryCredential.Login { UserName = "user", Password = "pass" });
         }));
 
         await new MirroredRegistryClient(inner, Policy(Rule("quay.io/team", "m.example"))).GetManifestAsync(Source, "1");
 
-        Assert.Equal(["m.example/app"], asked.Distinct());
+        Assert.Equal(["m.example/app"], requested.Distinct());
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using ImageStreams.Registries;
-using static ImageStreams.Tests.Registries.Places;
+using static ImageStreams.Tests.Registries.PullSources;
 
 namespace ImageStreams.Tests.Registries;
 
@@ -19,7 +19,7 @@ public sealed class RegistryPolicyLawTests
         ["a.example/x", "a.example/x/y", "a.example/x/y/z", "a.example/xy/z", "b.example/x/y", "c.b.example:5000/x", "c.b.example/y", "d.example/x"];
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "3,5", MaxTest = 500)]
-    public void Plan_Mirrors_AreThoseOfTheLongestSource(RegistryRules rules, RegistryRepository repository)
+    public void GetPullSources_Mirrors_AreThoseOfTheLongestSource(RegistryRules rules, RegistryRepository repository)
     {
         var longest = rules.Mirrors.Where(rule => rule.HasEffect() && rule.Source.Contains(repository))
             .Select(rule => rule.Source).MaxBy(Length);
@@ -27,48 +27,48 @@ public sealed class RegistryPolicyLawTests
         var allowed = rules.Mirrors.Where(rule => rule.Source == longest)
             .SelectMany(rule => rule.Mirrors).Select(mirror => mirror.Location).ToHashSet();
         Assert.All(
-            new RegistryPolicy(rules).Plan(repository, "1").ToAsk.Where(place => place.IsMirror),
-            place => Assert.Contains(allowed, location => location.Contains(place.Repository)));
+            new RegistryPolicy(rules).GetPullSources(repository, "1").Eligible.Where(pullSource => pullSource.IsMirror),
+            pullSource => Assert.Contains(allowed, location => location.Contains(pullSource.Repository)));
     }
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "7,11", MaxTest = 500)]
-    public void Plan_BlockedPlace_IsNeverAsked(RegistryRules rules, RegistryRepository repository)
+    public void GetPullSources_BlockedPullSource_IsNeverContacted(RegistryRules rules, RegistryRepository repository)
     {
         Assert.All(
-            Plans(rules, repository).SelectMany(plan => plan.ToAsk),
-            place => Assert.DoesNotContain(rules.Blocked, scope => scope.Contains(place.Repository)));
+            Plans(rules, repository).SelectMany(pullSources => pullSources.Eligible),
+            pullSource => Assert.DoesNotContain(rules.Blocked, scope => scope.Contains(pullSource.Repository)));
     }
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "13,17", MaxTest = 500)]
-    public void Plan_NeverContactSource_SourceIsNeverAsked(RegistryRules rules, RegistryRepository repository)
+    public void GetPullSources_NeverContactSource_SourceIsNeverContacted(RegistryRules rules, RegistryRepository repository)
     {
         var longest = rules.Mirrors.Where(rule => rule.HasEffect() && rule.Source.Contains(repository))
             .Select(rule => rule.Source).MaxBy(Length);
         var forbidden = rules.Mirrors.Any(rule => rule.HasEffect() && rule.Source == longest && rule.NeverContactSource);
 
-        var asked = Plans(rules, repository).SelectMany(plan => plan.Asked());
+        var requested = Plans(rules, repository).SelectMany(pullSources => pullSources.Contacted());
 
-        Assert.False(forbidden && asked.Contains(repository.ToString()));
+        Assert.False(forbidden && requested.Contains(repository.ToString()));
     }
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "19,23", MaxTest = 500)]
-    public void Plan_OneRuleForASource_KeepsItsOrder(RegistryRules rules, RegistryRepository repository)
+    public void GetPullSources_OneRuleForASource_KeepsItsOrder(RegistryRules rules, RegistryRepository repository)
     {
         var single = rules with { Mirrors = [.. rules.Mirrors.DistinctBy(rule => rule.Source)] };
         var longest = single.Mirrors.Where(rule => rule.HasEffect() && rule.Source.Contains(repository)).MaxBy(rule => Length(rule.Source));
 
-        var asked = new RegistryPolicy(single).Plan(repository, "1").ToAsk.Where(place => place.IsMirror).Select(place => Position(longest!, place));
+        var requested = new RegistryPolicy(single).GetPullSources(repository, "1").Eligible.Where(pullSource => pullSource.IsMirror).Select(pullSource => Position(longest!, pullSource));
 
-        Assert.Equal(asked.Order(), asked);
+        Assert.Equal(requested.Order(), requested);
     }
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "29,31", MaxTest = 500)]
-    public void Plan_EveryPlace_SaysWhyAndIsThereOnce(RegistryRules rules, RegistryRepository repository) => Assert.All(
+    public void GetPullSources_EveryPlace_ExplainsWhyAndIsThereOnce(RegistryRules rules, RegistryRepository repository) => Assert.All(
         Plans(rules, repository),
-        plan =>
+        pullSources =>
         {
-            Assert.All(plan.Places, place => Assert.NotEmpty(place.Why));
-            Assert.Equal(plan.Places.Count, plan.Places.Select(place => place.Repository.ToString()).Distinct().Count());
+            Assert.All(pullSources.Sources, pullSource => Assert.NotEmpty(pullSource.Explanation));
+            Assert.Equal(pullSources.Sources.Count, pullSources.Sources.Select(pullSource => pullSource.Repository.ToString()).Distinct().Count());
         });
 
     public static Arbitrary<RegistryRepository> ARepository() => Gen.Elements(Repositories).Select(text => Repository(text)).ToArbitrary();
@@ -88,18 +88,18 @@ public sealed class RegistryPolicyLawTests
             select new RegistryRules { Mirrors = [.. rules], Blocked = [.. blocked.Select(scope => RegistryScope.Parse(scope))] }).ToArbitrary();
     }
 
-    private static IEnumerable<RegistryPlan> Plans(RegistryRules rules, RegistryRepository repository)
+    private static IEnumerable<PullSourceList> Plans(RegistryRules rules, RegistryRepository repository)
     {
         var policy = new RegistryPolicy(rules);
-        return [policy.Plan(repository, "1"), policy.Plan(repository, Digest), policy.PlanForList(repository)];
+        return [policy.GetPullSources(repository, "1"), policy.GetPullSources(repository, Digest), policy.GetTagListPullSources(repository)];
     }
 
     /// <summary>The length; of two that are as long, the one that names the host comes first.</summary>
     private static int Length(RegistryScope scope) => (2 * scope.ToString().Length) + (scope.IsWildcard ? 0 : 1);
 
-    private static int Position(MirrorRule rule, RegistryPlace place) =>
-        rule.Mirrors.Select(mirror => mirror.Location).ToList().FindIndex(location => location.Contains(place.Repository) && IsRewritten(rule, location, place));
+    private static int Position(MirrorRule rule, PullSource pullSource) =>
+        rule.Mirrors.Select(mirror => mirror.Location).ToList().FindIndex(location => location.Contains(pullSource.Repository) && IsRewritten(rule, location, pullSource));
 
-    private static bool IsRewritten(MirrorRule rule, RegistryScope location, RegistryPlace place) =>
-        place.Why.EndsWith($"to {location}", StringComparison.Ordinal) && place.Why.Contains(rule.Source.ToString(), StringComparison.Ordinal);
+    private static bool IsRewritten(MirrorRule rule, RegistryScope location, PullSource pullSource) =>
+        pullSource.Explanation.EndsWith($"to {location}", StringComparison.Ordinal) && pullSource.Explanation.Contains(rule.Source.ToString(), StringComparison.Ordinal);
 }

@@ -46,5 +46,5 @@ public sealed class RegistryScopeTests
     [InlineData("index.docker.io/library", "docker.io/library/python", true)]
     [InlineData("docker.io", "registry-1.docker.io/library/python", true)]
     public void Contains_ARepository_WhenItLiesBelow(string scope, string repository, bool expected) =>
-        Assert.Equal(expected, RegistryScope.Parse(scope).Contains(Places.Repository(repository)));
+        Assert.Equal(expected, RegistryScope.Parse(scope).Contains(PullSources.Repository(repository)));
 }

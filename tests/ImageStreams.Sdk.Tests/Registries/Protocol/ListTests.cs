@@ -25,7 +25,7 @@ public sealed class ListTests
             : Reply.Json("{\"tags\":[\"a\"]}").With("Link", link));
         using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
 
-        Assert.Equal(["a", "b"], await TagsOf(client));
+        Assert.Equal(["a", "b"], await ListTagsAsync(client));
         Assert.All(handler.Sent, sent => Assert.Equal("https", sent.Uri.Scheme));
     }
 
@@ -38,11 +38,11 @@ public sealed class ListTests
         using var handler = new ScriptedHandler(_ => Reply.Json(body).With("Link", "</x>; rel=\"first\""));
         using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
 
-        Assert.Empty(await TagsOf(client));
+        Assert.Empty(await ListTagsAsync(client));
     }
 
     [Fact]
-    public async Task ListTags_CallerStops_NextPageIsNotAsked()
+    public async Task ListTags_CallerStops_NextPageIsNotRequested()
     {
         using var registry = new InMemoryRegistry { TagPageSize = 1 };
         registry.Push("library/app:a", Image);
@@ -58,13 +58,13 @@ public sealed class ListTests
     }
 
     [Fact]
-    public async Task ListTags_PageSize_IsAskedFor()
+    public async Task ListTags_PageSize_IsRequested()
     {
         using var registry = new InMemoryRegistry();
         registry.Push("library/app:a", Image);
         using var client = registry.CreateClient(new RegistryClientOptions { PageSize = 7 });
 
-        await TagsOf(client);
+        await ListTagsAsync(client);
 
         Assert.Equal("?n=7", registry.Requests[0].Query);
     }
@@ -76,7 +76,7 @@ public sealed class ListTests
         registry.Push("library/app:1", Image);
         registry.Push("library/app", Signature);
 
-        var referrer = Assert.Single(await ReferrersOf(registry, artifactType: null));
+        var referrer = Assert.Single(await ListReferrersAsync(registry, artifactType: null));
 
         Assert.Equal(Signature.Digest, referrer.Descriptor.Digest);
         Assert.Equal(SignatureType, referrer.ArtifactType);
@@ -89,8 +89,8 @@ public sealed class ListTests
         using var registry = new InMemoryRegistry();
         registry.Push("library/app", Signature);
 
-        Assert.Empty(await ReferrersOf(registry, "application/other"));
-        Assert.Single(await ReferrersOf(registry, SignatureType));
+        Assert.Empty(await ListReferrersAsync(registry, "application/other"));
+        Assert.Single(await ListReferrersAsync(registry, SignatureType));
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class ListTests
         registry.PushManifest(
             $"library/app:{Image.Digest.ToString().Replace(':', '-')}", MediaTypes.OciIndex, System.Text.Encoding.UTF8.GetBytes(index));
 
-        Assert.Equal(Signature.Digest, Assert.Single(await ReferrersOf(registry, SignatureType)).Descriptor.Digest);
-        Assert.Empty(await ReferrersOf(registry, "application/other"));
+        Assert.Equal(Signature.Digest, Assert.Single(await ListReferrersAsync(registry, SignatureType)).Descriptor.Digest);
+        Assert.Empty(await ListReferrersAsync(registry, "application/other"));
     }
 
     [Fact]
@@ -111,10 +111,10 @@ public sealed class ListTests
         using var registry = new InMemoryRegistry { SupportsReferrers = false };
         registry.Push("library/app:1", Image);
 
-        Assert.Empty(await ReferrersOf(registry, artifactType: null));
+        Assert.Empty(await ListReferrersAsync(registry, artifactType: null));
     }
 
-    private static async Task<List<string>> TagsOf(HttpRegistryClient client)
+    private static async Task<List<string>> ListTagsAsync(HttpRegistryClient client)
     {
         var tags = new List<string>();
         await foreach (var tag in client.ListTagsAsync(Repository))
@@ -125,7 +125,7 @@ public sealed class ListTests
         return tags;
     }
 
-    private static async Task<List<RegistryReferrer>> ReferrersOf(InMemoryRegistry client, string? artifactType)
+    private static async Task<List<RegistryReferrer>> ListReferrersAsync(InMemoryRegistry client, string? artifactType)
     {
         var referrers = new List<RegistryReferrer>();
         await foreach (var referrer in client.ListReferrersAsync(Repository, Image.Digest, artifactType))

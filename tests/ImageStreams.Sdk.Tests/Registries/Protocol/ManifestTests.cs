@@ -65,7 +65,7 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
-    public async Task Resolve_HeadAndGetRejected_SaysWhatGetSaid()
+    public async Task Resolve_HeadAndGetRejected_ReportsTheErrorOfGet()
     {
         _registry.FailNext(new RegistryFault.Status { Code = HttpStatusCode.BadRequest, ErrorCode = "NAME_INVALID" }, times: 2);
 
@@ -149,7 +149,7 @@ public sealed class ManifestTests : IDisposable
         var first = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
         var second = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
 
-        Assert.Equal(RegistryFailure.DigestMismatch, first.Failure);
+        Assert.Equal(RegistryFailure.DigestMismatch, first.Reason);
         Assert.Equal(first.Message, second.Message);
     }
 
@@ -163,13 +163,13 @@ public sealed class ManifestTests : IDisposable
         await using var stream = await client.OpenBlobAsync(Repository, Image.Digest);
         var exception = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
 
-        Assert.Equal(RegistryFailure.TooLarge, exception.Failure);
+        Assert.Equal(RegistryFailure.TooLarge, exception.Reason);
     }
 
     [Fact]
     public void BlobStream_ReadSynchronously_IsVerified()
     {
-        var source = new RegistrySource { Registry = "a.example", Repository = "b", Transport = RegistryTransport.Https };
+        var source = new ServingRegistry { Registry = "a.example", Repository = "b", Transport = RegistryTransport.Https };
         using var good = new RegistryBlobStream(new MemoryStream([1, 2, 3]), Digest.Sha256([1, 2, 3]), source);
         using var bad = new RegistryBlobStream(new MemoryStream([1, 2, 4]), Digest.Sha256([1, 2, 3]), source);
 
@@ -177,7 +177,7 @@ public sealed class ManifestTests : IDisposable
         var exception = Assert.Throws<RegistryException>(() => bad.CopyTo(Stream.Null));
 
         Assert.Equal(3, good.Position);
-        Assert.Equal(RegistryFailure.DigestMismatch, exception.Failure);
+        Assert.Equal(RegistryFailure.DigestMismatch, exception.Reason);
     }
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));

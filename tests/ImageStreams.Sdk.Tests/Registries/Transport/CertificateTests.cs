@@ -92,7 +92,7 @@ public sealed class CertificateTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(server.Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Tls, fault.Failure);
+        Assert.Equal(RegistryFailure.Tls, fault.Reason);
     }
 
     [Fact]
@@ -137,13 +137,13 @@ public sealed class CertificateTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(server.Repository, "1"));
 
-        Assert.Equal(RegistryFailure.Unreachable, fault.Failure);
+        Assert.Equal(RegistryFailure.Unreachable, fault.Reason);
     }
 
     [Theory]
     [InlineData(2, "HTTP/2")]
     [InlineData(1, "HTTP/1.1")]
-    public async Task GetManifest_ServerOffersHttp2_UsesItUnlessToldOtherwise(int version, string protocol)
+    public async Task GetManifest_ServerOffersHttp2_UsesItUnlessConfiguredOtherwise(int version, string protocol)
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
         using var handlers = Handlers(options => Trust(options, server));
@@ -183,7 +183,7 @@ public sealed class CertificateTests : IDisposable
     private static async Task AssertTlsFailureAsync(ProbeServer server, Action<RegistryTransportOptions> configure)
     {
         var fault = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, configure));
-        Assert.Equal((RegistryFailure.Tls, false), (fault.Failure, fault.IsTransient));
+        Assert.Equal((RegistryFailure.Tls, false), (fault.Reason, fault.IsTransient));
         Assert.Empty(server.Requests);
     }
 

@@ -51,7 +51,7 @@ public sealed class ProxyTests
         var fault = await Assert.ThrowsAsync<RegistryException>(
             () => GetAsync(Elsewhere, options => options.Proxy = new WebProxy(Dead)));
 
-        Assert.Equal((RegistryFailure.Unreachable, true), (fault.Failure, fault.IsTransient));
+        Assert.Equal((RegistryFailure.Unreachable, true), (fault.Reason, fault.IsTransient));
     }
 
     [Fact]

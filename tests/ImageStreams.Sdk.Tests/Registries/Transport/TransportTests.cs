@@ -31,7 +31,7 @@ public sealed class TransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: false));
 
-        Assert.Equal(RegistryFailure.Tls, exception.Failure);
+        Assert.Equal(RegistryFailure.Tls, exception.Reason);
         Assert.False(exception.IsTransient);
     }
 
@@ -62,7 +62,7 @@ public sealed class TransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: false));
 
-        Assert.Equal(RegistryFailure.Tls, exception.Failure);
+        Assert.Equal(RegistryFailure.Tls, exception.Reason);
         Assert.Empty(_registry.Requests);
     }
 
@@ -83,8 +83,8 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task GetManifest_HttpWorkedOnceAndBreaks_IsUnreachableAndLooksAnew()
     {
-        var asked = 0;
-        using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "http" && ++asked != 2
+        var requested = 0;
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "http" && ++requested != 2
             ? Reply.Manifest()
             : throw new HttpRequestException(HttpRequestError.ConnectionError, "no", Cause(request)));
         using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
@@ -93,17 +93,17 @@ public sealed class TransportTests : IDisposable
         var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
         await client.GetManifestAsync(Insecure, "1");
 
-        Assert.Equal((RegistryFailure.Unreachable, true), (exception.Failure, exception.IsTransient));
+        Assert.Equal((RegistryFailure.Unreachable, true), (exception.Reason, exception.IsTransient));
         Assert.Equal(["https", "http", "http", "https", "http"], handler.Sent.Select(sent => sent.Uri.Scheme));
     }
 
     [Fact]
-    public async Task GetManifest_TlsServerRefusesPlainHttp_IsAskedOverTlsAgain()
+    public async Task GetManifest_TlsServerRefusesPlainHttp_IsContactedOverTlsAgain()
     {
-        var asked = 0;
+        var requested = 0;
         using var handler = new ScriptedHandler(request =>
             request.RequestUri!.Scheme == "http" ? Reply.Status(HttpStatusCode.BadRequest)
-            : ++asked == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "restarting")
+            : ++requested == 1 ? throw new HttpRequestException(HttpRequestError.ConnectionError, "restarting")
             : Reply.Manifest());
         using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
         await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
@@ -123,7 +123,7 @@ public sealed class TransportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task GetManifest_BrokenConnection_IsTold(Exception cause, RegistryFailure failure)
+    public async Task GetManifest_BrokenConnection_IsReported(Exception cause, RegistryFailure failure)
     {
         using var handler = new ScriptedHandler(
             _ => throw new HttpRequestException(HttpRequestError.InvalidResponse, "broken", cause));
@@ -132,7 +132,7 @@ public sealed class TransportTests : IDisposable
         var exception = await Assert.ThrowsAsync<RegistryException>(
             () => client.GetManifestAsync(Insecure with { Insecure = false }, "1"));
 
-        Assert.Equal(failure, exception.Failure);
+        Assert.Equal(failure, exception.Reason);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class TransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: true));
 
-        Assert.Equal(RegistryFailure.Unreachable, exception.Failure);
+        Assert.Equal(RegistryFailure.Unreachable, exception.Reason);
         Assert.True(exception.IsTransient);
     }
 
@@ -155,7 +155,7 @@ public sealed class TransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: true));
 
-        Assert.Equal(RegistryFailure.Unreachable, exception.Failure);
+        Assert.Equal(RegistryFailure.Unreachable, exception.Reason);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class TransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server, insecure: true));
 
-        Assert.Equal(RegistryFailure.Truncated, exception.Failure);
+        Assert.Equal(RegistryFailure.Truncated, exception.Reason);
     }
 
     [Fact]
@@ -175,10 +175,10 @@ public sealed class TransportTests : IDisposable
         await using var server = await LoopbackRegistryServer.StartAsync(_registry);
         _registry.FailNext(new RegistryFault.TruncatedBody());
 
-        await using var stream = await _client.OpenBlobAsync(RepositoryOf(server, insecure: true), Image.Blobs[1].Digest);
+        await using var stream = await _client.OpenBlobAsync(GetRepository(server, insecure: true), Image.Blobs[1].Digest);
         var exception = await Assert.ThrowsAsync<RegistryException>(() => stream.CopyToAsync(Stream.Null));
 
-        Assert.Equal(RegistryFailure.Truncated, exception.Failure);
+        Assert.Equal(RegistryFailure.Truncated, exception.Reason);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_DockerHub_AsksItsApiHost()
+    public async Task GetManifest_DockerHub_ContactsItsApiHost()
     {
         using var handler = new ScriptedHandler(_ => Reply.Manifest());
         using var client = new HttpRegistryClient(handlers: RegistryHandlers.From(handler));
@@ -230,9 +230,9 @@ public sealed class TransportTests : IDisposable
     private static AuthenticationException? Cause(HttpRequestMessage request) =>
         request.RequestUri!.Scheme == "https" ? new AuthenticationException() : null;
 
-    private static RegistryRepository RepositoryOf(LoopbackRegistryServer server, bool insecure) =>
+    private static RegistryRepository GetRepository(LoopbackRegistryServer server, bool insecure) =>
         new() { Registry = server.Host, Name = "library/app", Insecure = insecure };
 
     private Task<RegistryManifest> GetAsync(LoopbackRegistryServer server, bool insecure) =>
-        _client.GetManifestAsync(RepositoryOf(server, insecure), "1");
+        _client.GetManifestAsync(GetRepository(server, insecure), "1");
 }

@@ -16,14 +16,14 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     private static readonly ObjectKey Web = new("shop", "web");
 
     [Fact]
-    public void Watch_BesideOneWrite_TellsItOnce() => Explore(Explorer.Unbounded, store =>
+    public void Watch_BesideOneWrite_ReportsItOnce() => Explore(Explorer.Unbounded, store =>
     {
         Create(store, "a");
-        return [() => Create(store, "b"), () => AssertTold(Watch(store, WatchQuery.All, until: "b"), "a", "b")];
+        return [() => Create(store, "b"), () => AssertReported(Watch(store, WatchQuery.All, until: "b"), "a", "b")];
     });
 
     [Fact]
-    public void Watch_FromAVersionBesideTwoWriters_TellsBothInOrder() => Explore(3, store =>
+    public void Watch_FromAVersionBesideTwoWriters_ReportsBothInOrder() => Explore(3, store =>
     {
         Create(store, "a");
         return
@@ -38,8 +38,8 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     public void Watch_TwoWatchersBesideTwoWrites_AreBothWoken() => Explore(2, store =>
     [
         () => Create(store, "a", "b"),
-        () => AssertTold(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
-        () => AssertTold(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
+        () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
+        () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
     ]);
 
     // With one change kept, the watcher sees all up to some point and then is told that it has fallen behind.
@@ -47,7 +47,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     public void Watch_OvertakenByWriters_LeavesNothingOut() => Explore(3, store =>
     [
         () => Create(store, "a", "b", "c", "d"),
-        () => AssertTold(Watch(store, new() { ResourceVersion = "1" }, until: "d"), "a", "b", "c", "d"),
+        () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, until: "d"), "a", "b", "c", "d"),
     ]);
 
     [Fact]
@@ -81,8 +81,8 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
             () => Now(store.UpdateAsync(Now(store.UpdateAsync(web.Noted("1"))).Noted("2"))),
             () =>
             {
-                var told = Watch(store, new() { ResourceVersion = "2" }, count: 1);
-                Assert.True(told.Count == 0 || Now(store.FindAsync(Web))!.Version() >= Number(told[0].ResourceVersion));
+                var reported = Watch(store, new() { ResourceVersion = "2" }, count: 1);
+                Assert.True(reported.Count == 0 || Now(store.FindAsync(Web))!.Version() >= Number(reported[0].ResourceVersion));
             },
         ];
     });
@@ -133,30 +133,30 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     private static List<WatchEvent<ImageStream>> Watch(
         InMemoryObjectStore<ImageStream> store, WatchQuery query, string? until = null, int count = int.MaxValue)
     {
-        var told = new List<WatchEvent<ImageStream>>();
+        var reported = new List<WatchEvent<ImageStream>>();
         var events = store.WatchAsync(query).GetAsyncEnumerator();
-        while (told.Count < count && (told.Count == 0 || told[^1].Subject()!.Metadata.Name != until))
+        while (reported.Count < count && (reported.Count == 0 || reported[^1].Subject()!.Metadata.Name != until))
         {
             var step = events.MoveNextAsync().AsTask();
             Assert.True(step.IsCompleted, "The explorer lets a watcher go on only when it need not wait.");
-            if (step.Exception?.InnerException is StoreException { Failure: StoreFailure.FellBehind or StoreFailure.Expired })
+            if (step.Exception?.InnerException is StoreException { Reason: StoreFailure.FellBehind or StoreFailure.Expired })
             {
                 break;
             }
 
-            told.Add(events.Current);
+            reported.Add(events.Current);
         }
 
-        return told;
+        return reported;
     }
 
     private static string[] Names(IEnumerable<ImageStream> streams) => [.. streams.Select(stream => stream.Metadata.Name!)];
 
-    private static void AssertTold(List<WatchEvent<ImageStream>> told, params string[] names) =>
-        Assert.Equal(names[..told.Count], Names(told.Select(e => e.Subject()!)));
+    private static void AssertReported(List<WatchEvent<ImageStream>> reported, params string[] names) =>
+        Assert.Equal(names[..reported.Count], Names(reported.Select(e => e.Subject()!)));
 
-    private static void AssertRising(List<WatchEvent<ImageStream>> told) =>
-        Assert.Equal(Enumerable.Range(3, told.Count).Select(version => (long)version), told.Select(e => Number(e.ResourceVersion)));
+    private static void AssertRising(List<WatchEvent<ImageStream>> reported) =>
+        Assert.Equal(Enumerable.Range(3, reported.Count).Select(version => (long)version), reported.Select(e => Number(e.ResourceVersion)));
 
     private static void AssertReadsRise(InMemoryObjectStore<ImageStream> store)
     {
@@ -177,7 +177,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
         var next = store.ListAsync(new() { Continue = first.Continue }).AsTask();
         if (next.IsFaulted)
         {
-            Assert.Equal(StoreFailure.Expired, Assert.IsType<StoreException>(next.Exception.InnerException).Failure);
+            Assert.Equal(StoreFailure.Expired, Assert.IsType<StoreException>(next.Exception.InnerException).Reason);
             return;
         }
 

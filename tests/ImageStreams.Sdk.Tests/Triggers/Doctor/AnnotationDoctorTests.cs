@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ImageStreams.Triggers;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -17,9 +17,9 @@ public class AnnotationDoctorTests
     [InlineData("{}", "")]
     [InlineData("""[{"from":{"kind":1}}]""", "[0].from.kind")]
     [InlineData("[null,7]", "[1]")]
-    public void Examine_AnnotationIsNoList_NamesThePlace(string annotation, string place)
+    public void Examine_AnnotationIsNoList_NamesThePlace(string annotation, string path)
     {
-        var finding = AssertFindsOnly(TriggerRules.UnreadableAnnotation, Annotation + place, Annotated(annotation));
+        var finding = AssertFindsOnly(TriggerRules.UnreadableAnnotation, Annotation + path, Annotated(annotation));
 
         Assert.Null(finding.Correction);
         Assert.EndsWith("None of the object's triggers fires.", finding.Message, StringComparison.Ordinal);
@@ -33,15 +33,15 @@ public class AnnotationDoctorTests
     [Theory]
     [InlineData("\"true\"", "true")]
     [InlineData("\"False\"", "false")]
-    public void Examine_PausedIsText_TakesTheQuotesAway(string paused, string mended)
+    public void Examine_PausedIsText_TakesTheQuotesAway(string paused, string corrected)
     {
         var broken = ATrigger(Tag, more: $", \"paused\" : {paused}");
 
         var finding = AssertFinds(TriggerRules.PausedIsText, $"{Annotation}[0].paused", ADeployment(broken));
 
         Assert.Equal(TriggerSeverity.Error, finding.Severity);
-        Assert.Equal($"[{ATrigger(Tag, more: $", \"paused\" : {mended}")}]", Mended(finding));
-        AssertFindsNo(TriggerRules.PausedIsText, Annotated(Mended(finding)));
+        Assert.Equal($"[{ATrigger(Tag, more: $", \"paused\" : {corrected}")}]", Fixed(finding));
+        AssertFindsNo(TriggerRules.PausedIsText, Annotated(Fixed(finding)));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class AnnotationDoctorTests
     {
         var finding = AssertFinds(TriggerRules.DuplicateField, $"{Annotation}[1].fieldPath", ADeployment(Sound, Sound));
 
-        Assert.Equal($"[{Sound}]", Mended(finding));
+        Assert.Equal($"[{Sound}]", Fixed(finding));
         AssertFinds(TriggerRules.HeldBack, $"{Annotation}[0]", ADeployment(Sound, Sound));
     }
 
@@ -86,35 +86,35 @@ public class AnnotationDoctorTests
     [InlineData("spec.jobTemplate.spec.template.spec.containers[0].image", "spec.template.spec.containers[0].image")]
     [InlineData("spec.containers[?(@.name=='web')].image", """spec.template.spec.containers[?(@.name==\"web\")].image""")]
     [InlineData("containers[1]", "spec.template.spec.containers[1].image")]
-    public void Examine_FieldOutsideThePods_PutsThePathOfTheKind(string field, string mended) =>
-        AssertMendsField(TriggerRules.FieldOutsidePods, field, mended);
+    public void Examine_FieldOutsideThePods_PutsThePathOfTheKind(string field, string corrected) =>
+        AssertFixesField(TriggerRules.FieldOutsidePods, field, corrected);
 
     [Theory]
     [InlineData("spec.foo.containers[0].image")]
     [InlineData("metadata.name")]
     public void Examine_FieldElsewhere_CorrectsNothing(string field) =>
-        AssertMendsField(TriggerRules.FieldOutsidePods, field, null);
+        AssertFixesField(TriggerRules.FieldOutsidePods, field, null);
 
     [Theory]
     [InlineData("spec.template.spec.containers[0]", "spec.template.spec.containers[0].image")]
     [InlineData("spec.template.spec.containers[0].name", null)]
     [InlineData("spec.template.spec.volumes[0].image", null)]
-    public void Examine_FieldOfNoImage_IsFound(string field, string? mended) =>
-        AssertMendsField(TriggerRules.FieldIsNoImage, field, mended);
+    public void Examine_FieldOfNoImage_IsFound(string field, string? corrected) =>
+        AssertFixesField(TriggerRules.FieldIsNoImage, field, corrected);
 
     [Theory]
     [InlineData("spec.template.spec.containers[?(@.name=='web')].image", WebField)]
     [InlineData("spec.template.spec.containers[?(@.name=='other')].image", null)]
-    public void Examine_SingleQuotes_PutsDoubleOnes(string field, string? mended) =>
-        AssertMendsField(TriggerRules.SingleQuotes, field, mended);
+    public void Examine_SingleQuotes_PutsDoubleOnes(string field, string? corrected) =>
+        AssertFixesField(TriggerRules.SingleQuotes, field, corrected);
 
     [Theory]
     [InlineData("spec.template.spec.containers[web].image", WebField)]
     [InlineData("spec.template.spec.containers[?(@.name==web)].image", WebField)]
     [InlineData("spec.template.spec.containers[2].image", null)]
     [InlineData("""spec.template.spec.containers[?(@.name==\"other\")].image""", null)]
-    public void Examine_NoSuchContainer_IsFound(string field, string? mended) =>
-        AssertMendsField(TriggerRules.NoSuchContainer, field, mended);
+    public void Examine_NoSuchContainer_IsFound(string field, string? corrected) =>
+        AssertFixesField(TriggerRules.NoSuchContainer, field, corrected);
 
     [Fact]
     public void Examine_FieldThatAnotherTriggerHas_CorrectsNothing()
@@ -147,11 +147,11 @@ public class AnnotationDoctorTests
     [InlineData("""{"kind":null,"name":"app:latest"}""", Tag)]
     [InlineData("""{"kind":"DockerImage","name":"quay.io/app/web:latest"}""", null)]
     [InlineData("""{"kind":"ImageStreamImage","name":"app@sha256:1"}""", null)]
-    public void Examine_WrongKind_PutsTheRightOneWhereATagIsMeant(string from, string? mended) =>
-        AssertMendsFrom(TriggerRules.WrongKind, ".from.kind", from, mended);
+    public void Examine_WrongKind_PutsTheRightOneWhereATagIsMeant(string from, string? corrected) =>
+        AssertFixesFrom(TriggerRules.WrongKind, ".from.kind", from, corrected);
 
     [Fact]
-    public void Examine_ApiVersion_EmptiesIt() => AssertMendsFrom(
+    public void Examine_ApiVersion_EmptiesIt() => AssertFixesFrom(
         TriggerRules.ApiVersionGiven,
         ".from.apiVersion",
         """{"kind":"ImageStreamTag","apiVersion":"image.openshift.io/v1","name":"app:latest"}""",
@@ -161,22 +161,22 @@ public class AnnotationDoctorTests
     [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", Tag)]
     [InlineData("""{"kind":"ImageStreamTag","name":"other"}""", null)]
     [InlineData("""{"kind":"ImageStreamTag"}""", null)]
-    public void Examine_NoTagNamed_PutsTheOnlyTagThereIs(string from, string? mended) =>
-        AssertMendsFrom(TriggerRules.NoTagNamed, ".from.name", from, mended);
+    public void Examine_NoTagNamed_PutsTheOnlyTagThereIs(string from, string? corrected) =>
+        AssertFixesFrom(TriggerRules.NoTagNamed, ".from.name", from, corrected);
 
     [Theory]
     [InlineData(",\"pause\":\"true\"")]
     [InlineData(",\"pause\":true")]
-    public void Examine_SaysPause_IsFound(string pause) => AssertFindsOnly(
-        TriggerRules.MisspeltPause, $"{Annotation}[0].pause", ADeployment(ATrigger(Tag, more: pause)));
+    public void Examine_AnnotationWithPause_IsFound(string pause) => AssertFindsOnly(
+        TriggerRules.MisspelledPause, $"{Annotation}[0].pause", ADeployment(ATrigger(Tag, more: pause)));
 
     [Theory]
     [InlineData(",\"pause\":\"false\"")]
     [InlineData(",\"other\":true")]
-    public void Examine_SaysNoPause_FindsNothing(string pause) => AssertSound(ADeployment(ATrigger(Tag, more: pause)));
+    public void Examine_AnnotationWithoutPause_FindsNothing(string pause) => AssertSound(ADeployment(ATrigger(Tag, more: pause)));
 
     [Fact]
-    public void Examine_ManyMistakes_HaveOneCorrectionThatMendsAll()
+    public void Examine_ManyMistakes_HaveOneCorrectionThatFixesAll()
     {
         var broken = ADeployment(
             ATrigger("""{"name":"app:latest"}""", "containers[web]", ",\"paused\":\"false\""),
@@ -186,15 +186,15 @@ public class AnnotationDoctorTests
 
         Assert.Equal(5, findings.Count);
         Assert.Single(findings.Select(finding => finding.Correction).Distinct());
-        AssertSound(Annotated(Mended(findings[0])));
+        AssertSound(Annotated(Fixed(findings[0])));
     }
 
     [Fact]
-    public void Examine_NamesInOtherCase_AreMendedToo()
+    public void Examine_NamesInOtherCase_AreFixedToo()
     {
         var broken = $$"""[{"FROM":{"Kind":"imagestreamtag","name":"app:latest"},"fieldpath":"{{WebField}}","PAUSED":"false"}]""";
 
-        AssertSound(Annotated(Mended(Examine(Annotated(broken))[0])));
+        AssertSound(Annotated(Fixed(Examine(Annotated(broken))[0])));
     }
 
     [Fact]
@@ -205,27 +205,27 @@ public class AnnotationDoctorTests
         Assert.Null(AssertFinds(TriggerRules.WrongKind, $"{Annotation}[0].from.kind", ADeployment(ATrigger(from))).Correction);
     }
 
-    private static void AssertMendsField(TriggerRule rule, string field, string? mended)
+    private static void AssertFixesField(TriggerRule rule, string field, string? corrected)
     {
         var finding = AssertFindsOnly(rule, $"{Annotation}[0].fieldPath", ADeployment(ATrigger(Tag, field)));
 
-        Assert.Equal(mended is null ? null : $"[{ATrigger(Tag, mended)}]", finding.Correction is null ? null : Mended(finding));
+        Assert.Equal(corrected is null ? null : $"[{ATrigger(Tag, corrected)}]", finding.Correction is null ? null : Fixed(finding));
     }
 
-    private static void AssertMendsFrom(TriggerRule rule, string field, string from, string? mended)
+    private static void AssertFixesFrom(TriggerRule rule, string field, string from, string? corrected)
     {
         var finding = AssertFindsOnly(rule, $"{Annotation}[0]{field}", ADeployment(ATrigger(from)));
 
-        Assert.Equal(mended is null, finding.Correction is null);
+        Assert.Equal(corrected is null, finding.Correction is null);
         if (finding.Correction is not null)
         {
             Assert.True(JsonElement.DeepEquals(
-                JsonElement.Parse($"[{ATrigger(mended!)}]"), JsonElement.Parse(Mended(finding))));
-            AssertSound(Annotated(Mended(finding)));
+                JsonElement.Parse($"[{ATrigger(corrected!)}]"), JsonElement.Parse(Fixed(finding))));
+            AssertSound(Annotated(Fixed(finding)));
         }
     }
 
-    private static string Mended(TriggerFinding finding)
+    private static string Fixed(TriggerFinding finding)
     {
         Assert.Equal(Annotation, finding.Correction!.Path);
         return finding.Correction.Value.ToJsonElement().GetString()!;

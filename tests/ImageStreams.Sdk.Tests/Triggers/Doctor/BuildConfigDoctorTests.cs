@@ -2,7 +2,7 @@ using ImageStreams.Builds;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -33,7 +33,7 @@ public class BuildConfigDoctorTests
         ABuildConfig().BuiltFrom(App).TriggeredBy(ObjectReference.DockerImage("quay.io/app/web:latest")).Build());
 
     [Fact]
-    public void Examine_TriggerOfTheKindOfAStream_IsMended()
+    public void Examine_TriggerOfTheKindOfAStream_IsFixed()
     {
         var build = ABuildConfig().BuiltFrom(App).TriggeredBy(App with { Kind = "ImageStream" }).Build();
 
@@ -98,7 +98,7 @@ public class BuildConfigDoctorTests
             "Builds go round for ever: BuildConfig shop/back -> tag shop/one:1 -> BuildConfig shop/there -> tag shop/other:1 "
             + "-> BuildConfig shop/back.",
             finding.Message);
-        Assert.Equal("there", finding.Place.Name);
+        Assert.Equal("there", finding.Location.Name);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -88,7 +88,7 @@ public class DeploymentConfigDoctorTests
 
     [Fact]
     public void Examine_Paused_IsNoted() =>
-        AssertFindsOnly(TriggerRules.HeldObject, "spec.paused", ADeploymentConfig().Runs("x").TriggeredBy(App).Paused().Build());
+        AssertFindsOnly(TriggerRules.PausedObject, "spec.paused", ADeploymentConfig().Runs("x").TriggeredBy(App).Paused().Build());
 
     [Fact]
     public void Examine_Controlled_IsFound() => AssertFindsOnly(

@@ -15,37 +15,37 @@ public class DoctorLawTests
     [Property(Replay = "2026,1301", MaxTest = 400)]
     public void Examine_SilentTriggerWhoseTagMoves_Fires(int seed)
     {
-        var objects = new RandomPatients(seed).Objects;
+        var objects = new RandomObjects(seed).Objects;
         var findings = TriggerDoctor.Examine(objects);
         var tags = new StreamTagLookup(objects.Streams);
 
         Assert.All(
-            PatientTrigger.AllOf(objects).Where(trigger => trigger.IsSilent(findings, tags)),
-            trigger => Assert.True(trigger.Fires(new StreamTagLookup(Move(objects.Streams, trigger.Tag!))), $"{trigger.Place}"));
+            ExaminedTrigger.GetAll(objects).Where(trigger => trigger.IsSilent(findings, tags)),
+            trigger => Assert.True(trigger.Fires(new StreamTagLookup(Move(objects.Streams, trigger.Tag!))), $"{trigger.Field}"));
     }
 
     [Property(Replay = "2026,1303", MaxTest = 400)]
     public void Examine_TriggerThatEvaluationPassesOver_IsFound(int seed)
     {
-        var objects = new RandomPatients(seed).Objects;
+        var objects = new RandomObjects(seed).Objects;
         var findings = TriggerDoctor.Examine(objects);
         var tags = new StreamTagLookup(objects.Streams);
 
         Assert.All(
-            PatientTrigger.AllOf(objects)
-                .Where(trigger => trigger.Evaluate(tags) is not (TriggerVerdict.Fires or TriggerVerdict.Unchanged)),
-            trigger => Assert.True(trigger.Findings(findings).Any(), $"{trigger.Place}"));
+            ExaminedTrigger.GetAll(objects)
+                .Where(trigger => trigger.Evaluate(tags) is not (TriggerStatus.Fires or TriggerStatus.Unchanged)),
+            trigger => Assert.True(trigger.Findings(findings).Any(), $"{trigger.Field}"));
     }
 
     [Property(Replay = "2026,1305", MaxTest = 400)]
     public void Examine_CorrectionsMade_FindsThatNoMoreAndNothingNew(int seed)
     {
-        var objects = new RandomPatients(seed).Objects;
+        var objects = new RandomObjects(seed).Objects;
         var before = TriggerDoctor.Examine(objects);
 
-        var after = Count(TriggerDoctor.Examine(Mending.Mend(objects, before)));
+        var after = Count(TriggerDoctor.Examine(Corrections.Apply(objects, before)));
 
-        Assert.All(before.Where(finding => finding.Correction is not null).GroupBy(KeyOf), group => Assert.True(
+        Assert.All(before.Where(finding => finding.Correction is not null).GroupBy(GetKey), group => Assert.True(
             after.GetValueOrDefault(group.Key) <= Count(before)[group.Key] - group.Count(), $"{group.Key} is there still"));
         Assert.All(after, pair => Assert.True(pair.Value <= Count(before).GetValueOrDefault(pair.Key), $"{pair.Key} is new"));
     }
@@ -53,23 +53,23 @@ public class DoctorLawTests
     [Property(Replay = "2026,1307", MaxTest = 200)]
     public void Examine_CorrectionsMade_ChangeNothingElse(int seed)
     {
-        var objects = new RandomPatients(seed).Objects;
-        var mended = Mending.Mend(objects, TriggerDoctor.Examine(objects));
+        var objects = new RandomObjects(seed).Objects;
+        var corrected = Corrections.Apply(objects, TriggerDoctor.Examine(objects));
 
-        Assert.All(objects.Workloads.Zip(mended.Workloads), pair =>
+        Assert.All(objects.Workloads.Zip(corrected.Workloads), pair =>
         {
             Assert.Equal(WithoutAnnotation(pair.First), WithoutAnnotation(pair.Second));
-            Assert.Equal(CountOf("\"note\":\"mine\"", pair.First) - Removed(pair.First), CountOf("\"note\":\"mine\"", pair.Second));
+            Assert.Equal(CountOccurrences("\"note\":\"mine\"", pair.First) - Removed(pair.First), CountOccurrences("\"note\":\"mine\"", pair.Second));
         });
 
-        int Removed(Workload workload) => TriggerDoctor.Examine(objects).Count(finding => finding.Place.Name == workload.Name
+        int Removed(Workload workload) => TriggerDoctor.Examine(objects).Count(finding => finding.Location.Name == workload.Name
             && finding is { Correction: not null } && finding.Rule == TriggerRules.DuplicateField);
     }
 
     [Property(Replay = "2026,1309", MaxTest = 100)]
     public void Examine_AnyOrderOfObjects_FindsTheSame(int seed)
     {
-        var objects = new RandomPatients(seed).Objects;
+        var objects = new RandomObjects(seed).Objects;
         var reversed = new GraphObjects
         {
             Streams = objects.Streams.Reverse().ToValueList(),
@@ -86,15 +86,15 @@ public class DoctorLawTests
     {
         TriggerRule[] never =
         [
-            TriggerRules.MisspeltPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
+            TriggerRules.MisspelledPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
             TriggerRules.UnreadableObject,
         ];
-        var patients = Enumerable.Range(0, 400).Select(seed => new RandomPatients(seed).Objects).ToList();
+        var patients = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
         var found = patients.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
 
         Assert.Equal(TriggerRules.All.Except(never), found.OrderBy(rule => rule.Code, StringComparer.Ordinal));
         Assert.InRange(
-            patients.Average(objects => PatientTrigger.AllOf(objects).Count(trigger => trigger.IsSilent(
+            patients.Average(objects => ExaminedTrigger.GetAll(objects).Count(trigger => trigger.IsSilent(
                 TriggerDoctor.Examine(objects), new StreamTagLookup(objects.Streams)))),
             2, 15);
     }
@@ -111,9 +111,9 @@ public class DoctorLawTests
 
     /// <summary>What was found in an object, by rule; loops may come by what is mended, as they are what the trigger asks for.</summary>
     private static Dictionary<(TriggerRule, GraphField), int> Count(ValueList<TriggerFinding> findings) =>
-        findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(KeyOf).ToDictionary();
+        findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(GetKey).ToDictionary();
 
-    private static (TriggerRule, GraphField) KeyOf(TriggerFinding finding) => (finding.Rule, finding.Place with { Path = "" });
+    private static (TriggerRule, GraphField) GetKey(TriggerFinding finding) => (finding.Rule, finding.Location with { Path = "" });
 
     private static string WithoutAnnotation(Workload workload)
     {
@@ -122,6 +122,6 @@ public class DoctorLawTests
         return json.ToJsonString();
     }
 
-    private static int CountOf(string text, Workload workload) =>
+    private static int CountOccurrences(string text, Workload workload) =>
         workload.FindAnnotation(ObjectFieldTrigger.AnnotationName)!.Split(text).Length - 1;
 }

@@ -83,47 +83,47 @@ internal sealed partial class SarifRules
         }
     }
 
-    private void Check(JsonElement value, string type, string place)
+    private void Check(JsonElement value, string type, string path)
     {
         if (type[0] is '[' or '{')
         {
-            CheckList(value, type[1..^1], place, isSet: type[0] == '{');
+            CheckList(value, type[1..^1], path, isSet: type[0] == '{');
         }
         else if (Objects.TryGetValue(type, out var properties))
         {
-            CheckObject(value, properties, place);
+            CheckObject(value, properties, path);
         }
         else
         {
-            Require(Is(value, type), place, type);
+            Require(Is(value, type), path, type);
         }
     }
 
-    private void CheckList(JsonElement value, string type, string place, bool isSet)
+    private void CheckList(JsonElement value, string type, string path, bool isSet)
     {
-        Require(value.ValueKind == JsonValueKind.Array, place, "a list");
+        Require(value.ValueKind == JsonValueKind.Array, path, "a list");
         var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [];
-        Require(!isSet || items.DistinctBy(item => item.GetRawText()).Count() == items.Count, place, "a list of different items");
+        Require(!isSet || items.DistinctBy(item => item.GetRawText()).Count() == items.Count, path, "a list of different items");
         for (var i = 0; i < items.Count; i++)
         {
-            Check(items[i], type, $"{place}[{i}]");
+            Check(items[i], type, $"{path}[{i}]");
         }
     }
 
-    private void CheckObject(JsonElement value, Dictionary<string, string> properties, string place)
+    private void CheckObject(JsonElement value, Dictionary<string, string> properties, string path)
     {
-        Require(value.ValueKind == JsonValueKind.Object, place, "an object");
+        Require(value.ValueKind == JsonValueKind.Object, path, "an object");
         var given = value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().ToList() : [];
         foreach (var property in given)
         {
             var type = properties.GetValueOrDefault(property.Name) ?? properties.GetValueOrDefault($"{property.Name}!");
-            Require(type is not null, $"{place}.{property.Name}", "a property that is known here");
-            Check(property.Value, type ?? "bag", $"{place}.{property.Name}");
+            Require(type is not null, $"{path}.{property.Name}", "a property that is known here");
+            Check(property.Value, type ?? "bag", $"{path}.{property.Name}");
         }
 
         var missing = properties.Keys.Where(name => name.EndsWith('!') && !given.Exists(one => one.Name == name[..^1]));
-        Require(!missing.Any(), place, $"an object with {string.Join(' ', missing)}");
-        Require(given.DistinctBy(one => one.Name).Count() == given.Count, place, "an object that has each property once");
+        Require(!missing.Any(), path, $"an object with {string.Join(' ', missing)}");
+        Require(given.DistinctBy(one => one.Name).Count() == given.Count, path, "an object that has each property once");
     }
 
     private static bool Is(JsonElement value, string type) => type switch
@@ -148,11 +148,11 @@ internal sealed partial class SarifRules
         _ => true,
     };
 
-    private void Require(bool isSo, string place, string expected)
+    private void Require(bool isSo, string path, string expected)
     {
         if (!isSo)
         {
-            _errors.Add($"{place} is not {expected}");
+            _errors.Add($"{path} is not {expected}");
         }
     }
 

@@ -3,7 +3,7 @@ using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.GraphWorlds;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -47,7 +47,7 @@ public class TagDoctorTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Examine_ImportFails_SaysWhy(bool hasImage)
+    public void Examine_ImportFails_ExplainsWhy(bool hasImage)
     {
         var stream = AStream("s").Scheduled().HasFailed("Unauthorized");
 
@@ -94,12 +94,12 @@ public class TagDoctorTests
         On("s:2"), AStream("s").Scheduled().PointsTo('1').Tag("2").Follows("s:1").PointsTo('1').Build());
 
     [Fact]
-    public void Examine_Ring_IsFound()
+    public void Examine_Cycle_IsFound()
     {
-        var ring = AnImageStream("s").Tag("1").Follows("2").Tag("2").Follows("3").PointsTo('1').Tag("3").Follows("2").Build();
+        var cycle = AnImageStream("s").Tag("1").Follows("2").Tag("2").Follows("3").PointsTo('1').Tag("3").Follows("2").Build();
 
-        AssertFindsOnly(TriggerRules.TagRing, From, On("s:1"), ring);
-        AssertFindsOnly(TriggerRules.TagRing, From, On("s:2"), ring);
+        AssertFindsOnly(TriggerRules.TagCycle, From, On("s:1"), cycle);
+        AssertFindsOnly(TriggerRules.TagCycle, From, On("s:2"), cycle);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class TagDoctorTests
 
     [Fact]
     public void Examine_PassesOn_IsNoted() => AssertFindsOnly(
-        TriggerRules.PinnedTag, From, On("s:1"), AStream("s").Wish(wish => wish with { Reference = true }).PointsTo('1').Build());
+        TriggerRules.PinnedTag, From, On("s:1"), AStream("s").ChangeSpecTag(specTag => specTag with { Reference = true }).PointsTo('1').Build());
 
     [Fact]
     public void Examine_ImportNotScheduled_IsNotedOnTheStreamOnce()
@@ -141,19 +141,19 @@ public class TagDoctorTests
 
         var finding = AssertFindsOnly(TriggerRules.NotScheduled, Schedule, On("s:1"), On("s:2", name: "other"), stream);
 
-        Assert.Equal(("ImageStream", "s"), (finding.Place.Kind, finding.Place.Name));
+        Assert.Equal(("ImageStream", "s"), (finding.Location.Kind, finding.Location.Name));
     }
 
     [Fact]
     public void Examine_ImportNotScheduledForNobody_FindsNothing() => AssertSound(AStream("s").PointsTo('1').Build());
 
     [Fact]
-    public void Examine_ScheduledInVain_IsFoundAndMended() => Assert.All(
+    public void Examine_ScheduledInVain_IsFoundAndFixed() => Assert.All(
         [
             AnImageStream("s").Tag("1"), AnImageStream("s").Tag("1").Follows("2"),
             AnImageStream("s").Tag("1").FollowsImage($"ruby@{Image('1')}"),
             AnImageStream("s").Tag("1").Pins($"app@{Image('1')}"),
-            AStream("s").Wish(wish => wish with { Reference = true }),
+            AStream("s").ChangeSpecTag(specTag => specTag with { Reference = true }),
             AnImageStream("s").Tag("1").FollowsImage("not a name"),
         ],
         stream => Assert.Equal(
@@ -164,7 +164,7 @@ public class TagDoctorTests
     public void Examine_ScheduledImport_FindsNothing() => AssertSound(AStream("s").Scheduled().Build());
 
     [Fact]
-    public void Examine_IgnoreStatus_TakesWishesForImages()
+    public void Examine_IgnoreStatus_TakesSpecTagsForImages()
     {
         var stream = AStream("s").Scheduled().HasFailed("Gone").Build() with { Metadata = new() { Name = "s", Namespace = "shop" } };
 

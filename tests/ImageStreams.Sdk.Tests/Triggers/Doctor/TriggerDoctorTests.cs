@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Building.BuildConfigBuilder;
 using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
 using static ImageStreams.Tests.Building.GraphWorlds;
 using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -15,7 +15,7 @@ public class TriggerDoctorTests
     public void Examine_Nothing_FindsNothing() => Assert.Empty(TriggerDoctor.Examine(GraphObjects.None));
 
     [Fact]
-    public void Examine_SilencedCode_IsNotReportedNorMended()
+    public void Examine_SilencedCode_IsNotReportedNorFixed()
     {
         var broken = ADeployment(ATrigger("""{"name":"app:latest"}""", more: ",\"paused\":\"false\""));
 
@@ -32,9 +32,9 @@ public class TriggerDoctorTests
         var build = ABuildConfig("z").TriggeredBy(null).Build();
         var config = ADeploymentConfig("a").Runs("x").TriggeredBy(ATag("app:latest"), automatic: false).Build().In("a");
 
-        var places = Examine(Annotated("{}"), build, config).Select(finding => $"{finding.Place.Namespace} {finding.Place.Kind}");
+        var paths = Examine(Annotated("{}"), build, config).Select(finding => $"{finding.Location.Namespace} {finding.Location.Kind}");
 
-        Assert.Equal(["a DeploymentConfig", "shop BuildConfig", "shop Deployment"], places);
+        Assert.Equal(["a DeploymentConfig", "shop BuildConfig", "shop Deployment"], paths);
     }
 
     [Fact]

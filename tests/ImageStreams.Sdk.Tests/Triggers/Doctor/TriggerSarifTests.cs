@@ -2,7 +2,7 @@ using System.Text.Json;
 using FsCheck.Xunit;
 using ImageStreams.Graphs;
 using ImageStreams.Triggers;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -20,7 +20,7 @@ public class TriggerSarifTests
     }
 
     [Fact]
-    public void ToJson_Finding_SaysWhereAndHowToMendIt()
+    public void ToJson_Finding_ReportsLocationAndFix()
     {
         var finding = Examine(ADeployment(ATrigger("""{"kind":"ImageStreamTag","name":"app"}""")))[0];
 
@@ -48,7 +48,7 @@ public class TriggerSarifTests
     [InlineData("file:///deploy/my web.yaml", "file:///deploy/my%20web.yaml")]
     public void ToJson_FileIsKnown_NamesItAsUri(string file, string uri)
     {
-        var options = new TriggerSarifOptions { FindFile = place => place.Name == "web" ? file : null };
+        var options = new TriggerSarifOptions { FindFile = path => path.Name == "web" ? file : null };
 
         var result = Result(TriggerSarif.ToJson([.. Examine(Annotated("{}"))], options));
 
@@ -67,9 +67,9 @@ public class TriggerSarifTests
     [Property(Replay = "2026,1311", MaxTest = 50)]
     public void ToJson_AnyFindings_KeepsTheRulesOfTheFormat(int seed)
     {
-        var findings = TriggerDoctor.Examine(new RandomPatients(seed).Objects);
+        var findings = TriggerDoctor.Examine(new RandomObjects(seed).Objects);
 
-        var log = Valid(TriggerSarif.ToJson(findings, new() { FindFile = place => $"{place.Kind}/{place.Name}.yaml" }));
+        var log = Valid(TriggerSarif.ToJson(findings, new() { FindFile = path => $"{path.Kind}/{path.Name}.yaml" }));
 
         Assert.Equal(findings.Count, log.GetProperty("runs")[0].GetProperty("results").GetArrayLength());
     }
@@ -77,9 +77,9 @@ public class TriggerSarifTests
     [Fact]
     public void ToJson_HostileTexts_AreValid()
     {
-        var place = new GraphField { Kind = "Deployment", Namespace = "\ud800", Name = "\"\n\u2028</script>", Path = "\0" };
+        var path = new GraphField { Kind = "Deployment", Namespace = "\ud800", Name = "\"\n\u2028</script>", Path = "\0" };
 
-        Valid(TriggerSarif.ToJson([AFinding(TriggerRules.TagRing) with { Place = place, Message = "\udc00" }],
+        Valid(TriggerSarif.ToJson([AFinding(TriggerRules.TagCycle) with { Location = path, Message = "\udc00" }],
             new() { FindFile = _ => "a b/\ud800.yaml" }));
     }
 
@@ -101,7 +101,7 @@ public class TriggerSarifTests
     private static TriggerFinding AFinding(TriggerRule rule) => new()
     {
         Rule = rule,
-        Place = new GraphField { Kind = "Deployment", Namespace = "shop", Name = "web", Path = "spec" },
+        Location = new GraphField { Kind = "Deployment", Namespace = "shop", Name = "web", Path = "spec" },
         Message = "It is so.",
     };
 

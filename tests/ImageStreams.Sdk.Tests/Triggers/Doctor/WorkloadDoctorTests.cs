@@ -3,7 +3,7 @@ using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Building.StreamBuilder;
 using static ImageStreams.Tests.Building.WorkloadBuilder;
-using static ImageStreams.Tests.Triggers.Doctor.Patients;
+using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
 
 namespace ImageStreams.Tests.Triggers.Doctor;
 
@@ -98,11 +98,11 @@ public class WorkloadDoctorTests
 
     [Fact]
     public void Examine_HeldDeployment_IsNoted() => AssertFindsOnly(
-        TriggerRules.HeldObject, "spec.paused", AWorkload().Runs("x").TriggeredBy("app:latest").Held().Build());
+        TriggerRules.PausedObject, "spec.paused", AWorkload().Runs("x").TriggeredBy("app:latest").Paused().Build());
 
     [Fact]
     public void Examine_SuspendedCronJob_FindsNothing() =>
-        AssertSound(AWorkload("CronJob").Runs("x").TriggeredBy("app:latest").Held().Build());
+        AssertSound(AWorkload("CronJob").Runs("x").TriggeredBy("app:latest").Paused().Build());
 
     [Fact]
     public void Examine_ControlledObject_IsFound()
@@ -115,10 +115,10 @@ public class WorkloadDoctorTests
 
     [Fact]
     public void Examine_ControlledObjectWhoseTriggersArePaused_IsNotFound() => AssertFindsNo(
-        TriggerRules.HeldObject, AWorkload().Runs("x").TriggeredBy("app:latest", paused: true).Held().Build());
+        TriggerRules.PausedObject, AWorkload().Runs("x").TriggeredBy("app:latest", paused: true).Paused().Build());
 
     [Fact]
-    public void Examine_NoAnnotation_FindsNothing() => AssertSound(AWorkload().Runs("x").Held().Build());
+    public void Examine_NoAnnotation_FindsNothing() => AssertSound(AWorkload().Runs("x").Paused().Build());
 
     private static Workload Owned(string manager, string operation, string container = "web", string? trigger = null)
     {

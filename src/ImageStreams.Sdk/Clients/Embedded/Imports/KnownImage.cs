@@ -12,7 +12,7 @@ internal sealed record KnownImage(TagEvent Event, Image Image, ValueList<Image> 
     public static async Task<KnownImage?> FindAsync(
         Engine engine, ImageStream stream, string tag, CancellationToken cancellationToken)
     {
-        if (StreamTagView.NewestImage(stream, tag) is not { } newest
+        if (StreamTagView.FindLatestImage(stream, tag) is not { } newest
             || await engine.FindImageAsync(newest.Image, cancellationToken).ConfigureAwait(false) is not { } image)
         {
             return null;
@@ -33,15 +33,15 @@ internal sealed record KnownImage(TagEvent Event, Image Image, ValueList<Image> 
 
     /// <summary>A stream of the one tag, which points to what is known: so the importer fetches only what is news.</summary>
     /// <param name="stream">The stream that the tag is of.</param>
-    /// <param name="wish">What the tag is to follow.</param>
+    /// <param name="specTag">What the tag is to follow.</param>
     /// <param name="known">What it points to; null when that is not known.</param>
-    public static ImageStream Probe(ImageStream stream, TagReference wish, KnownImage? known) => new()
+    public static ImageStream Probe(ImageStream stream, TagReference specTag, KnownImage? known) => new()
     {
         Metadata = new ObjectMeta { Name = stream.Metadata.Name, Namespace = stream.Metadata.Namespace },
-        Spec = new ImageStreamSpec { Tags = [wish with { Generation = known?.Event.Generation ?? 0 }] },
+        Spec = new ImageStreamSpec { Tags = [specTag with { Generation = known?.Event.Generation ?? 0 }] },
         Status = new ImageStreamStatus
         {
-            Tags = known is null ? [] : [new NamedTagEventList { Tag = wish.Name, Items = [known.Event] }],
+            Tags = known is null ? [] : [new NamedTagEventList { Tag = specTag.Name, Items = [known.Event] }],
         },
     };
 }

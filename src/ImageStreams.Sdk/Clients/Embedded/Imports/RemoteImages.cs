@@ -21,9 +21,9 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
         ImageStream stream, ImageStreamImportSpec spec, CancellationToken cancellationToken)
     {
         var (listing, ofRepository) = await ListAsync(stream, spec.Repository, cancellationToken).ConfigureAwait(false);
-        List<WantedImage> wanted = [.. ofRepository, .. WantedOf(spec.Images)];
+        List<WantedImage> wanted = [.. ofRepository, .. CreateWanted(spec.Images)];
         var counter = new ProgressCounter(progress, wanted.Count);
-        var found = await Lanes
+        var found = await BoundedParallel
             .SelectAsync(
                 wanted,
                 importer.Options.MaxConcurrency,
@@ -33,18 +33,18 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
         return new RequestedImages
         {
             Listing = listing,
-            OfRepository = found.Take(ofRepository.Count).ToValueList(),
+            FromRepository = found.Take(ofRepository.Count).ToValueList(),
             Named = found.Skip(ofRepository.Count).ToValueList(),
         };
     }
 
-    private IEnumerable<WantedImage> WantedOf(ValueList<ImageImportSpec> images)
+    private IEnumerable<WantedImage> CreateWanted(ValueList<ImageImportSpec> images)
     {
-        var trust = new RepositoryTrust(images, engine.Settings.TrustEachImageAlone);
-        return images.Select(image => new WantedImage(WishOf(image), trust.IsInsecure(image), IsWish: true, image.IncludeManifest));
+        var trust = new InsecureRepositories(images, engine.Settings.ApplyInsecurePerImage);
+        return images.Select(image => new WantedImage(CreateSpecTag(image), trust.IsInsecure(image), AddsSpecTag: true, image.IncludeManifest));
     }
 
-    private static TagReference WishOf(ImageImportSpec spec) => new()
+    private static TagReference CreateSpecTag(ImageImportSpec spec) => new()
     {
         Name = spec.To?.Name ?? "",
         From = spec.From,
@@ -65,61 +65,61 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
         var name = repository.From.Name ?? "";
         if (FindRefusal(name, repository.ImportPolicy.Insecure) is { } refusal)
         {
-            return (new RepositoryImportStatus { Status = ImportStatuses.Forbidden(name, refusal) }, []);
+            return (new RepositoryImportStatus { Status = ImportStatusTexts.Forbidden(name, refusal) }, []);
         }
 
         return await importer.ListAsync(stream, repository, cancellationToken).ConfigureAwait(false) is { } listing
-            ? (StatusOf(listing, name), [.. listing.Chosen.Select(tag => WantedOf(repository, listing, tag))])
-            : (new RepositoryImportStatus { Status = ImportStatuses.Of(ImportObstacle.MalformedReference, name) }, []);
+            ? (CreateStatus(listing, name), [.. listing.Chosen.Select(tag => CreateWanted(repository, listing, tag))])
+            : (new RepositoryImportStatus { Status = ImportStatusTexts.FromReason(NotImportableReason.MalformedReference, name) }, []);
     }
 
-    private static WantedImage WantedOf(RepositoryImportSpec repository, RepositoryListing listing, string tag) =>
-        new(listing.WishOf(repository, tag), repository.ImportPolicy.Insecure, IsWish: false, repository.IncludeManifest);
+    private static WantedImage CreateWanted(RepositoryImportSpec repository, RepositoryListing listing, string tag) =>
+        new(listing.CreateSpecTag(repository, tag), repository.ImportPolicy.Insecure, AddsSpecTag: false, repository.IncludeManifest);
 
-    private static RepositoryImportStatus StatusOf(RepositoryListing listing, string name) => new()
+    private static RepositoryImportStatus CreateStatus(RepositoryListing listing, string name) => new()
     {
-        Status = listing.Fault is { } fault ? ImportStatuses.OfRepository(fault, name) : ImportStatuses.Success,
+        Status = listing.Fault is { } fault ? ImportStatusTexts.FromRepositoryError(fault, name) : ImportStatusTexts.Success,
         AdditionalTags = listing.Additional,
     };
 
     private async Task<RequestedImage> FindAsync(
         ImageStream stream, WantedImage image, ProgressCounter counter, CancellationToken cancellationToken)
     {
-        if (FindRefusal(image.PullSpec, image.Wish.ImportPolicy.Insecure) is { } refusal)
+        if (FindRefusal(image.PullSpec, image.SpecTag.ImportPolicy.Insecure) is { } refusal)
         {
-            var forbidden = Failed(image, ImportStatuses.Forbidden(image.PullSpec, refusal));
-            counter.Count(image.Wish.Name, ImportOutcome.Failed, forbidden.Status.Message);
+            var forbidden = Failed(image, ImportStatusTexts.Forbidden(image.PullSpec, refusal));
+            counter.Count(image.SpecTag.Name, ImportOutcome.Failed, forbidden.Status.Message);
             return forbidden;
         }
 
         var known = image.IncludeManifest
             ? null
-            : await KnownImage.FindAsync(engine, stream, image.Wish.Name, cancellationToken).ConfigureAwait(false);
+            : await KnownImage.FindAsync(engine, stream, image.SpecTag.Name, cancellationToken).ConfigureAwait(false);
         var found = await _lookup
-            .FindAsync(KnownImage.Probe(stream, image.Trusting, known), image.Wish.Name, cancellationToken)
+            .LookUpAsync(KnownImage.Probe(stream, image.Trusting, known), image.SpecTag.Name, cancellationToken)
             .ConfigureAwait(false);
-        counter.Count(image.Wish.Name, found);
+        counter.Count(image.SpecTag.Name, found);
         return found switch
         {
-            LookedUpImage.Fetched { Image: var fetched } => Found(image, fetched.Image, fetched.Manifests),
-            LookedUpImage.Known => Found(image, known!.Image, known.Manifests),
-            LookedUpImage.Missing missing => Failed(image, ImportStatuses.Of(missing.Fault, image.PullSpec)) with { Refused = missing.Refused },
-            LookedUpImage.Nothing nothing => Failed(image, ImportStatuses.Of(nothing.Obstacle, image.PullSpec)),
+            ImageLookupResult.Fetched { Image: var fetched } => Found(image, fetched.Image, fetched.Manifests),
+            ImageLookupResult.Unchanged => Found(image, known!.Image, known.Manifests),
+            ImageLookupResult.Failed missing => Failed(image, ImportStatusTexts.FromError(missing.Fault, image.PullSpec)) with { Refused = missing.Refused },
+            ImageLookupResult.NotImportable nothing => Failed(image, ImportStatusTexts.FromReason(nothing.Obstacle, image.PullSpec)),
             _ => throw new InvalidOperationException($"There is no such outcome of a lookup: {found.GetType().Name}."),
         };
     }
 
     private string? FindRefusal(string pullSpec, bool insecure)
     {
-        var transport = insecure ? RegistryTransport.Any : RegistryTransport.Secure;
+        var transport = insecure ? RegistrySecurity.Any : RegistrySecurity.Secure;
         return ImageReference.TryParse(pullSpec, out var reference)
-            && engine.Settings.AllowedRegistries.Admit(reference, transport) is RegistryAdmission.Refused refused
+            && engine.Settings.AllowedRegistries.Admit(reference, transport) is RegistryAdmissionResult.Refused refused
                 ? refused.Message
                 : null;
     }
 
     private static RequestedImage Found(WantedImage wanted, Image image, ValueList<Image> manifests) =>
-        Failed(wanted, ImportStatuses.Success) with
+        Failed(wanted, ImportStatusTexts.Success) with
         {
             Image = Unkept(image),
             Manifests = manifests.Select(Unkept).ToValueList(),
@@ -127,10 +127,10 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
 
     private static RequestedImage Failed(WantedImage wanted, KubernetesStatus status) => new()
     {
-        Wish = wanted.Wish,
-        IsWish = wanted.IsWish,
+        SpecTag = wanted.SpecTag,
+        AddsSpecTag = wanted.AddsSpecTag,
         IncludeManifest = wanted.IncludeManifest,
-        SourceTag = SourceTagOf(wanted.PullSpec),
+        SourceTag = FindSourceTag(wanted.PullSpec),
         Status = status,
     };
 
@@ -140,7 +140,7 @@ internal sealed class RemoteImages(Engine engine, ImageImporter importer, IProgr
         Metadata = new ObjectMeta { Name = image.Metadata.Name, Annotations = image.Metadata.Annotations },
     };
 
-    private static string? SourceTagOf(string pullSpec) =>
+    private static string? FindSourceTag(string pullSpec) =>
         ImageReference.TryParse(pullSpec, out var reference) && reference.Id.Length == 0
             ? reference.ToDockerClientDefaults().Tag
             : null;

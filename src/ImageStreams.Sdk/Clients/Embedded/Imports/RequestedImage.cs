@@ -8,13 +8,13 @@ namespace ImageStreams.Clients;
 internal sealed record RequestedImage
 {
     /// <summary>What was asked for; without a name it goes under no tag.</summary>
-    public required TagReference Wish { get; init; }
+    public required TagReference SpecTag { get; init; }
 
     /// <summary>The tag of the image in its registry; null for one that is asked for by digest.</summary>
     public string? SourceTag { get; init; }
 
     /// <summary>Whether the tag gets a wish even if the image could not be had.</summary>
-    public bool IsWish { get; init; } = true;
+    public bool AddsSpecTag { get; init; } = true;
 
     /// <summary>Whether it worked and, where not, why.</summary>
     public required KubernetesStatus Status { get; init; }
@@ -35,23 +35,23 @@ internal sealed record RequestedImage
     public ImageImportStatus ToStatus() => new()
     {
         Status = Status,
-        Image = Image is null ? null : Show(Image),
+        Image = Image is null ? null : ToView(Image),
         Tag = SourceTag,
-        Manifests = Manifests.Select(Show).ToValueList(),
+        Manifests = Manifests.Select(ToView).ToValueList(),
     };
 
     /// <summary>The stream in which the outcome is recorded.</summary>
     public ImageStream RecordIn(ImageStream stream, Timestamp now)
     {
-        if (Wish.Name.Length == 0)
+        if (SpecTag.Name.Length == 0)
         {
             return stream;
         }
 
         return Image is null
-            ? RequestedImports.Fail(stream, Wish, Status.Reason ?? "", Status.Message ?? "", now, IsWish)
-            : RequestedImports.Succeed(stream, Wish, Image.DockerImageReference ?? "", Image.Metadata.Name!, now);
+            ? RequestedImports.RecordFailure(stream, SpecTag, Status.Reason ?? "", Status.Message ?? "", now, AddsSpecTag)
+            : RequestedImports.RecordSuccess(stream, SpecTag, Image.DockerImageReference ?? "", Image.Metadata.Name!, now);
     }
 
-    private Image Show(Image image) => IncludeManifest ? image : ImageFactory.WithoutManifest(image);
+    private Image ToView(Image image) => IncludeManifest ? image : ImageFactory.WithoutManifest(image);
 }

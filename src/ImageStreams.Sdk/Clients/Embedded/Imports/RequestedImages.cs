@@ -9,17 +9,17 @@ internal sealed record RequestedImages
     public RepositoryImportStatus? Listing { get; init; }
 
     /// <summary>The tags of the repository, by priority.</summary>
-    public ValueList<RequestedImage> OfRepository { get; init; }
+    public ValueList<RequestedImage> FromRepository { get; init; }
 
     /// <summary>The images that were named, in the order of the request.</summary>
     public ValueList<RequestedImage> Named { get; init; }
 
     /// <summary>The first image that was had but breaks the rules of the API; null when there is none.</summary>
-    public Image? Refused => OfRepository.Concat(Named).FirstOrDefault(image => image.Refused is not null)?.Refused;
+    public Image? Refused => FromRepository.Concat(Named).FirstOrDefault(image => image.Refused is not null)?.Refused;
 
     /// <summary>The stream in which all of it is recorded.</summary>
     public ImageStream RecordIn(ImageStream stream, Timestamp now) =>
-        OfRepository.Concat(Named).Aggregate(stream, (next, image) => image.RecordIn(next, now));
+        FromRepository.Concat(Named).Aggregate(stream, (next, image) => image.RecordIn(next, now));
 
     /// <summary>The outcome as the API shows it.</summary>
     /// <param name="written">The stream after the import; null where nothing was written.</param>
@@ -32,11 +32,11 @@ internal sealed record RequestedImages
 
     private RepositoryImportStatus ToStatus(RepositoryImportStatus listing)
     {
-        var failed = OfRepository.Count(image => image.Image is null);
+        var failed = FromRepository.Count(image => image.Image is null);
         return listing with
         {
-            Status = failed > 0 ? ImportStatuses.SomeFailed(failed) : listing.Status,
-            Images = OfRepository.Select(image => image.ToStatus()).ToValueList(),
+            Status = failed > 0 ? ImportStatusTexts.SomeFailed(failed) : listing.Status,
+            Images = FromRepository.Select(image => image.ToStatus()).ToValueList(),
         };
     }
 }

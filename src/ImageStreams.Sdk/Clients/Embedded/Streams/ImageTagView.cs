@@ -14,22 +14,22 @@ internal static class ImageTagView
     /// <param name="image">The tag's image as it is shown; null to leave it out.</param>
     public static ImageTag? Find(ImageStream stream, string tag, Image? image)
     {
-        var (wish, history) = (stream.Spec.Tags.Find(tag), stream.Status.Tags.Find(tag));
-        return wish is null && history is null ? null : new ImageTag
+        var (specTag, history) = (stream.Spec.Tags.Find(tag), stream.Status.Tags.Find(tag));
+        return specTag is null && history is null ? null : new ImageTag
         {
             Metadata = stream.Metadata with
             {
                 Name = ImageStreamTagName.FromParts("", stream.Metadata.Name!, tag).LocalName,
             },
-            Spec = wish,
+            Spec = specTag,
             Status = history,
             Image = image is null ? null : image with { DockerImageReference = PullSpecs.FindLatest(stream, tag) },
         };
     }
 
     /// <summary>Every tag that a stream wishes or has, in the order of their names' bytes, without images.</summary>
-    public static IEnumerable<ImageTag> All(ImageStream stream) => stream.Spec.Tags
-        .Select(wish => wish.Name)
+    public static IEnumerable<ImageTag> ToTags(ImageStream stream) => stream.Spec.Tags
+        .Select(specTag => specTag.Name)
         .Concat(stream.Status.Tags.Select(history => history.Tag))
         .Distinct(StringComparer.Ordinal)
         .Order(Utf8Order.Comparer)

@@ -26,7 +26,7 @@ internal static class StoreLister
             items.AddRange(selects is null ? page.Items : page.Items.Where(selects));
             if (page.Continue is null || items.Count >= limit)
             {
-                return (items, MetaOf(page, counts: selects is null));
+                return (items, CreateListMeta(page, counts: selects is null));
             }
 
             next = next with { Limit = limit - items.Count, Continue = page.Continue };
@@ -43,12 +43,12 @@ internal static class StoreLister
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfList(e);
+            throw StoreApiErrors.FromListFailure(e);
         }
     }
 
     /// <summary>How many objects follow is known only where all of them are selected.</summary>
-    private static ListMeta MetaOf<T>(StorePage<T> page, bool counts)
+    private static ListMeta CreateListMeta<T>(StorePage<T> page, bool counts)
         where T : ApiObject => new()
     {
         ResourceVersion = page.ResourceVersion,

@@ -5,11 +5,11 @@ namespace ImageStreams.Clients;
 /// <summary>Deletes streams; those that finalizers hold are only marked.</summary>
 internal sealed class StreamDeletion(Engine engine)
 {
-    public Task<DeleteOutcome<ImageStream>> DeleteAsync(
+    public Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions options, CancellationToken cancellationToken) =>
         Engine.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
 
-    private async Task<DeleteOutcome<ImageStream>> DeleteOnceAsync(
+    private async Task<DeleteResult<ImageStream>> DeleteOnceAsync(
         ObjectKey key, DeleteOptions options, CancellationToken cancellationToken)
     {
         var stream = await engine
@@ -24,23 +24,23 @@ internal sealed class StreamDeletion(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfObject(e, ResourceNames.Streams, key.Name);
+            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, key.Name);
         }
     }
 
-    private async Task<DeleteOutcome<ImageStream>> RemoveAsync(
+    private async Task<DeleteResult<ImageStream>> RemoveAsync(
         ImageStream stream, DeleteOptions options, CancellationToken cancellationToken)
     {
         var asRead = new DeletePreconditions { ResourceVersion = stream.Metadata.ResourceVersion };
         var removed = options.DryRun
             ? stream
             : await engine.Store.Streams
-                .DeleteAsync(ObjectKey.Of(stream), asRead, cancellationToken)
+                .DeleteAsync(ObjectKey.FromObject(stream), asRead, cancellationToken)
                 .ConfigureAwait(false);
-        return new DeleteOutcome<ImageStream>.Deleted { Object = engine.Show(removed).WithTypeMeta() };
+        return new DeleteResult<ImageStream>.Deleted { Object = engine.ToView(removed).WithTypeMeta() };
     }
 
-    private async Task<DeleteOutcome<ImageStream>> MarkAsync(
+    private async Task<DeleteResult<ImageStream>> MarkAsync(
         ImageStream stream, DeleteOptions options, CancellationToken cancellationToken)
     {
         var marked = Mark(stream);
@@ -49,7 +49,7 @@ internal sealed class StreamDeletion(Engine engine)
             marked = await engine.Store.Streams.UpdateAsync(marked, cancellationToken).ConfigureAwait(false);
         }
 
-        return new DeleteOutcome<ImageStream>.Held { Object = engine.Show(marked).WithTypeMeta() };
+        return new DeleteResult<ImageStream>.Finalizing { Object = engine.ToView(marked).WithTypeMeta() };
     }
 
     /// <summary>The stream with the time of its deletion, which the first wish sets; that counts as a change.</summary>
@@ -57,7 +57,7 @@ internal sealed class StreamDeletion(Engine engine)
     {
         Metadata = stream.Metadata with
         {
-            DeletionTimestamp = Timestamp.Now(engine.Time),
+            DeletionTimestamp = Timestamp.Now(engine.TimeProvider),
             DeletionGracePeriodSeconds = 0,
             Generation = stream.Metadata.Generation + 1,
         },

@@ -18,15 +18,15 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
         Engine.RetryAsync(async () =>
         {
             var old = await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false);
-            return await WriteAsync(change(old ?? New(ns, name)), old, dryRun, cancellationToken).ConfigureAwait(false);
+            return await WriteAsync(change(old ?? CreateStream(ns, name)), old, dryRun, cancellationToken).ConfigureAwait(false);
         });
 
     /// <summary>Brings a changed stream, or a new one, into the store.</summary>
     public Task<ImageStream> WriteAsync(
         ImageStream next, ImageStream? old, bool dryRun, CancellationToken cancellationToken) =>
         old is null
-            ? writer.CreateAsync(next, StreamWrite.Internal, dryRun, cancellationToken)
-            : writer.UpdateAsync(next, old, StreamWrite.Internal, dryRun, cancellationToken);
+            ? writer.CreateAsync(next, StreamWriteKind.Internal, dryRun, cancellationToken)
+            : writer.UpdateAsync(next, old, StreamWriteKind.Internal, dryRun, cancellationToken);
 
     /// <summary>Takes a tag, its history included, out of a stream.</summary>
     /// <param name="resource">The resource that is asked to do so.</param>
@@ -48,19 +48,19 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
         });
 
     /// <summary>A stream that is not there yet.</summary>
-    public static ImageStream New(string ns, string name) =>
+    public static ImageStream CreateStream(string ns, string name) =>
         new() { Metadata = new ObjectMeta { Name = name, Namespace = ns } };
 
     /// <summary>The stream in which a tag has another wish.</summary>
-    public static ImageStream WithWish(ImageStream stream, TagReference wish) =>
-        WithWishes(stream, stream.Spec.Tags.Set(wish));
+    public static ImageStream WithSpecTag(ImageStream stream, TagReference specTag) =>
+        WithSpecTags(stream, stream.Spec.Tags.Set(specTag));
 
     /// <summary>The stream in which a tag has no wish.</summary>
-    public static ImageStream WithoutWish(ImageStream stream, string tag) =>
-        WithWishes(stream, stream.Spec.Tags.Remove(tag));
+    public static ImageStream WithoutSpecTag(ImageStream stream, string tag) =>
+        WithSpecTags(stream, stream.Spec.Tags.Remove(tag));
 
-    private static ImageStream WithWishes(ImageStream stream, KeyedList<TagReference> wishes) =>
-        stream with { Spec = stream.Spec with { Tags = wishes } };
+    private static ImageStream WithSpecTags(ImageStream stream, KeyedList<TagReference> specTags) =>
+        stream with { Spec = stream.Spec with { Tags = specTags } };
 
     private static ImageStream? WithoutTag(ImageStream stream, string tag)
     {
@@ -70,6 +70,6 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
         }
 
         var status = stream.Status with { Tags = stream.Status.Tags.Remove(tag) };
-        return WithoutWish(stream, tag) with { Status = status };
+        return WithoutSpecTag(stream, tag) with { Status = status };
     }
 }

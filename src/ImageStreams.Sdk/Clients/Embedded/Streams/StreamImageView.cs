@@ -6,7 +6,7 @@ namespace ImageStreams.Clients;
 internal static class StreamImageView
 {
     /// <summary>An image of a stream, under the name it was asked for by, with the pull spec of the image itself.</summary>
-    public static ImageStreamImage Of(ImageStream stream, ImageStreamImageName name, Image image) => new()
+    public static ImageStreamImage Create(ImageStream stream, ImageStreamImageName name, Image image) => new()
     {
         Metadata = new ObjectMeta
         {

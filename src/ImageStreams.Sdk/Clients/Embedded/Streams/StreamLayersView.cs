@@ -12,7 +12,7 @@ internal sealed class StreamLayersView(ImageStream stream)
     private readonly Dictionary<string, ImageBlobReferences> _images = new(StringComparer.Ordinal);
 
     /// <summary>Whether an image was added already.</summary>
-    public bool Has(string image) => _images.ContainsKey(image);
+    public bool Contains(string image) => _images.ContainsKey(image);
 
     /// <summary>Adds an image that the stream names but that is gone.</summary>
     public void AddMissing(string image) => _images[image] = new ImageBlobReferences { ImageMissing = true };
@@ -21,16 +21,16 @@ internal sealed class StreamLayersView(ImageStream stream)
     public void Add(Image image)
     {
         var name = image.Metadata.Name!;
-        Blob(name, size: null, image.DockerImageManifestMediaType ?? "");
+        AddBlob(name, size: null, image.DockerImageManifestMediaType ?? "");
         foreach (var layer in image.DockerImageLayers)
         {
-            Blob(layer.Name, layer.LayerSize, layer.MediaType);
+            AddBlob(layer.Name, layer.LayerSize, layer.MediaType);
         }
 
-        var config = ConfigOf(image);
+        var config = FindConfig(image);
         if (config is not null)
         {
-            Blob(config, size: null, IsOci(image) ? MediaTypes.OciConfig : MediaTypes.DockerConfig);
+            AddBlob(config, size: null, IsOci(image) ? MediaTypes.OciConfig : MediaTypes.DockerConfig);
         }
 
         _images[name] = new ImageBlobReferences
@@ -49,11 +49,11 @@ internal sealed class StreamLayersView(ImageStream stream)
         Images = _images.ToValueMap(),
     };
 
-    private void Blob(string digest, long? size, string mediaType) =>
+    private void AddBlob(string digest, long? size, string mediaType) =>
         _blobs.TryAdd(digest, new ImageLayerData { LayerSize = size, MediaType = mediaType });
 
     /// <summary>The digest of the configuration; schema 1 images and indexes have none.</summary>
-    private static string? ConfigOf(Image image) =>
+    private static string? FindConfig(Image image) =>
         image.DockerImageManifestMediaType == MediaTypes.DockerSchema2 || IsOci(image)
             ? ImageMetadata.Read(image).Id is { Length: > 0 } id ? id : null
             : null;

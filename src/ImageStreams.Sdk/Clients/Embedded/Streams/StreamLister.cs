@@ -9,11 +9,11 @@ internal sealed class StreamLister(Engine engine)
     {
         // Selectors see what a reader sees, the repository included.
         var selection = new StreamSelection(options.LabelSelector, options.FieldSelector);
-        Func<ImageStream, bool>? selects = selection.IsEmpty ? null : stream => selection.Matches(engine.Show(stream));
+        Func<ImageStream, bool>? selects = selection.IsEmpty ? null : stream => selection.Matches(engine.ToView(stream));
         var (streams, metadata) = await StoreLister
             .ListAsync(engine.Store.Streams, ns, options, selects, cancellationToken)
             .ConfigureAwait(false);
-        return (streams.Select(engine.Show), metadata);
+        return (streams.Select(engine.ToView), metadata);
     }
 
     /// <summary>All streams that a list of their tags is about: such lists have no pages.</summary>

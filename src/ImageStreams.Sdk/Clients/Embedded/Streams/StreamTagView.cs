@@ -13,23 +13,23 @@ internal static class StreamTagView
     /// <param name="tag">The tag's name.</param>
     /// <param name="image">The tag's image as it is shown; null shows its name only.</param>
     public static ImageStreamTag? Find(ImageStream stream, string tag, Image? image) =>
-        NewestImage(stream, tag) is { } newest ? Show(stream, tag, newest, image) : null;
+        FindLatestImage(stream, tag) is { } newest ? Create(stream, tag, newest, image) : null;
 
     /// <summary>A tag that was just written, be there an image or not.</summary>
-    public static ImageStreamTag Written(ImageStream stream, string tag, Image? image) => Show(
+    public static ImageStreamTag CreateAfterWrite(ImageStream stream, string tag, Image? image) => Create(
         stream,
         tag,
-        NewestImage(stream, tag) ?? new TagEvent { Created = stream.Metadata.CreationTimestamp },
+        FindLatestImage(stream, tag) ?? new TagEvent { Created = stream.Metadata.CreationTimestamp },
         image);
 
     /// <summary>The newest event of a tag, if it names an image.</summary>
-    public static TagEvent? NewestImage(ImageStream stream, string tag) =>
+    public static TagEvent? FindLatestImage(ImageStream stream, string tag) =>
         stream.Status.Tags.Find(tag) is { Items: [{ Image.Length: > 0 } newest, ..] } ? newest : null;
 
-    private static ImageStreamTag Show(ImageStream stream, string tag, TagEvent newest, Image? image)
+    private static ImageStreamTag Create(ImageStream stream, string tag, TagEvent newest, Image? image)
     {
-        var wish = stream.Spec.Tags.Find(tag);
-        var annotations = wish?.Annotations ?? default;
+        var specTag = stream.Spec.Tags.Find(tag);
+        var annotations = specTag?.Annotations ?? default;
         return new ImageStreamTag
         {
             Metadata = new ObjectMeta
@@ -42,34 +42,34 @@ internal static class StreamTagView
                 Labels = stream.Metadata.Labels,
                 Annotations = annotations,
             },
-            Tag = wish,
+            Tag = specTag,
             Generation = newest.Generation,
             LookupPolicy = stream.Spec.LookupPolicy,
             Conditions = stream.Status.Tags.Find(tag)?.Conditions ?? default,
-            Image = ShowImage(stream, tag, newest, image, annotations),
+            Image = CreateImage(stream, tag, newest, image, annotations),
         };
     }
 
     /// <summary>The image, with the tag's annotations, and its pull spec by the tag's reference policy.</summary>
-    private static Image ShowImage(
+    private static Image CreateImage(
         ImageStream stream, string tag, TagEvent newest, Image? image, ValueMap<string> annotations)
     {
         if (newest.Image.Length == 0)
         {
-            return ShownImage.None;
+            return ImageView.None;
         }
 
         var pullSpec = PullSpecs.FindLatest(stream, tag);
         return image is null
-            ? ShownImage.Named(newest.Image, pullSpec)
+            ? ImageView.CreateNamed(newest.Image, pullSpec)
             : image with
             {
                 DockerImageReference = pullSpec,
-                Metadata = image.Metadata with { Annotations = With(image.Metadata.Annotations, annotations) },
+                Metadata = image.Metadata with { Annotations = Merge(image.Metadata.Annotations, annotations) },
             };
     }
 
-    private static ValueMap<string> With(ValueMap<string> annotations, ValueMap<string> more)
+    private static ValueMap<string> Merge(ValueMap<string> annotations, ValueMap<string> more)
     {
         foreach (var (key, value) in more)
         {

@@ -32,7 +32,7 @@ internal sealed class StreamWatcher(Engine engine)
         {
             while (await MoveNextAsync(changes).ConfigureAwait(false))
             {
-                if (Select(Show(changes.Current), selection) is { } selected)
+                if (Select(ToView(changes.Current), selection) is { } selected)
                 {
                     yield return selected;
                 }
@@ -48,23 +48,23 @@ internal sealed class StreamWatcher(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfList(e);
+            throw StoreApiErrors.FromListFailure(e);
         }
     }
 
-    private WatchEvent<ImageStream> Show(WatchEvent<ImageStream> change) => change switch
+    private WatchEvent<ImageStream> ToView(WatchEvent<ImageStream> change) => change switch
     {
-        WatchEvent<ImageStream>.Added added => added with { Object = Show(added.Object) },
+        WatchEvent<ImageStream>.Added added => added with { Object = ToView(added.Object) },
         WatchEvent<ImageStream>.Modified modified => modified with
         {
-            Object = Show(modified.Object),
-            Previous = Show(modified.Previous),
+            Object = ToView(modified.Object),
+            Previous = ToView(modified.Previous),
         },
-        WatchEvent<ImageStream>.Deleted deleted => deleted with { Object = Show(deleted.Object) },
+        WatchEvent<ImageStream>.Deleted deleted => deleted with { Object = ToView(deleted.Object) },
         _ => change,
     };
 
-    private ImageStream Show(ImageStream stream) => engine.Show(stream).WithTypeMeta();
+    private ImageStream ToView(ImageStream stream) => engine.ToView(stream).WithTypeMeta();
 
     /// <summary>What a change is to those who see only what is selected, or null when it is nothing to them.</summary>
     private static WatchEvent<ImageStream>? Select(WatchEvent<ImageStream> change, StreamSelection selection) =>
@@ -89,11 +89,11 @@ internal sealed class StreamWatcher(Engine engine)
             (true, false) => new WatchEvent<ImageStream>.Deleted
             {
                 ResourceVersion = change.ResourceVersion,
-                Object = At(change.Previous, change.ResourceVersion),
+                Object = WithVersion(change.Previous, change.ResourceVersion),
             },
             _ => null,
         };
 
-    private static ImageStream At(ImageStream stream, string version) =>
+    private static ImageStream WithVersion(ImageStream stream, string version) =>
         stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
 }

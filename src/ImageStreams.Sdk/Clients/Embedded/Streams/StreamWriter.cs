@@ -12,16 +12,16 @@ internal sealed class StreamWriter(Engine engine)
     /// <returns>The stream as a reader sees it; without a version if that was only a try.</returns>
     /// <exception cref="ApiException">The stream is not valid, or is there already.</exception>
     public async Task<ImageStream> CreateAsync(
-        ImageStream stream, StreamWrite how, bool dryRun, CancellationToken cancellationToken)
+        ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
         VersionCheck.RequireNone(stream.Metadata);
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await CreateOnceAsync(stream, how, dryRun, cancellationToken).ConfigureAwait(false);
+                return await CreateOnceAsync(stream, kind, dryRun, cancellationToken).ConfigureAwait(false);
             }
-            catch (ApiException e) when (e.Failure == ApiFailure.AlreadyExists && IsNameless(stream) && tries < MaxNames)
+            catch (ApiException e) when (e.Reason == ApiFailure.AlreadyExists && HasNoName(stream) && tries < MaxNames)
             {
                 // The name is taken: another end for it.
             }
@@ -32,51 +32,51 @@ internal sealed class StreamWriter(Engine engine)
     /// <returns>The stream as a reader sees it.</returns>
     /// <exception cref="ApiException">The stream is not valid, or has changed since.</exception>
     public async Task<ImageStream> UpdateAsync(
-        ImageStream stream, ImageStream old, StreamWrite how, bool dryRun, CancellationToken cancellationToken)
+        ImageStream stream, ImageStream old, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        var next = Bare(stream) with { Metadata = ServerMetadata.ForUpdate(stream.Metadata, old.Metadata) };
-        var context = await engine.ContextOfAsync(next, old, cancellationToken).ConfigureAwait(false);
+        var next = ToStored(stream) with { Metadata = ServerMetadata.ForUpdate(stream.Metadata, old.Metadata) };
+        var context = await engine.CreateContextAsync(next, old, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
-            how switch
+            kind switch
             {
-                StreamWrite.Spec => StreamLifecycle.Update(next, old, context),
-                StreamWrite.Internal => StreamLifecycle.UpdateInternal(next, old, context),
+                StreamWriteKind.Spec => StreamLifecycle.Update(next, old, context),
+                StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, old, context),
                 _ => StreamLifecycle.UpdateStatus(next, old, context),
             },
             old.Metadata.Name);
         var kept = dryRun ? accepted : await KeepAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.Show(kept);
+        return engine.ToView(kept);
     }
 
     private async Task<ImageStream> CreateOnceAsync(
-        ImageStream stream, StreamWrite how, bool dryRun, CancellationToken cancellationToken)
+        ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        var next = Bare(stream) with
+        var next = ToStored(stream) with
         {
-            Metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.Time),
+            Metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider),
         };
-        var context = await engine.ContextOfAsync(next, null, cancellationToken).ConfigureAwait(false);
+        var context = await engine.CreateContextAsync(next, null, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
-            how == StreamWrite.Spec
+            kind == StreamWriteKind.Spec
                 ? StreamLifecycle.Create(next, context)
-                : StreamLifecycle.CreateInternal(next, context),
+                : StreamLifecycle.CreateWithStatus(next, context),
             next.Metadata.Name);
         var kept = dryRun
             ? await RequireFreeAsync(accepted, cancellationToken).ConfigureAwait(false)
             : await AddAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.Show(kept);
+        return engine.ToView(kept);
     }
 
     /// <summary>A stream as it is kept: the place says its kind.</summary>
-    private ImageStream Bare(ImageStream stream) =>
-        engine.Settings.Complete(stream) with { Kind = null, ApiVersion = null };
+    private ImageStream ToStored(ImageStream stream) =>
+        engine.Settings.WithDefaults(stream) with { Kind = null, ApiVersion = null };
 
-    private static bool IsNameless(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
+    private static bool HasNoName(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
 
-    private static ImageStream Accept(StreamChange change, string? name) => change switch
+    private static ImageStream Accept(StreamChangeResult change, string? name) => change switch
     {
-        StreamChange.Accepted accepted => accepted.Stream,
-        StreamChange.Rejected rejected => throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", rejected.Errors),
+        StreamChangeResult.Accepted accepted => accepted.Stream,
+        StreamChangeResult.Rejected rejected => throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", rejected.Errors),
         _ => throw new InvalidOperationException($"There is no such outcome of a change: {change.GetType().Name}."),
     };
 
@@ -96,7 +96,7 @@ internal sealed class StreamWriter(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfObject(e, ResourceNames.Streams, stream.Metadata.Name!);
+            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, stream.Metadata.Name!);
         }
     }
 
@@ -105,18 +105,18 @@ internal sealed class StreamWriter(Engine engine)
     {
         try
         {
-            if (!ServerMetadata.IsToGo(stream.Metadata))
+            if (!ServerMetadata.IsFinalized(stream.Metadata))
             {
                 return await engine.Store.Streams.UpdateAsync(stream, cancellationToken).ConfigureAwait(false);
             }
 
             var asRead = new DeletePreconditions { ResourceVersion = stream.Metadata.ResourceVersion };
-            await engine.Store.Streams.DeleteAsync(ObjectKey.Of(stream), asRead, cancellationToken).ConfigureAwait(false);
+            await engine.Store.Streams.DeleteAsync(ObjectKey.FromObject(stream), asRead, cancellationToken).ConfigureAwait(false);
             return stream;
         }
         catch (StoreException e)
         {
-            throw StoreFaults.OfObject(e, ResourceNames.Streams, stream.Metadata.Name!);
+            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, stream.Metadata.Name!);
         }
     }
 }

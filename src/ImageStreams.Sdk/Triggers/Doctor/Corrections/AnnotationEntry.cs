@@ -10,7 +10,7 @@ internal sealed class AnnotationEntry
     public List<(TextSpan Span, string Text)> PausedTexts { get; } = [];
 
     /// <summary>Whether it says <c>pause</c>, which nobody reads.</summary>
-    public bool SaysPause { get; set; }
+    public bool HasPauseField { get; set; }
 
     public TextSpan FieldPath { get; set; }
 

@@ -7,6 +7,6 @@ namespace ImageStreams.Triggers;
 /// <param name="Path">Where it stands in the object.</param>
 /// <param name="Message">Why, in a sentence.</param>
 /// <param name="Tag">The tag that is concerned.</param>
-/// <param name="IsMended">Whether the mended annotation mends it.</param>
+/// <param name="IsCorrected">Whether the mended annotation mends it.</param>
 internal readonly record struct AnnotationFinding(
-    TriggerRule Rule, string Path, string Message, ImageStreamTagName? Tag, bool IsMended);
+    TriggerRule Rule, string Path, string Message, ImageStreamTagName? Tag, bool IsCorrected);

@@ -11,7 +11,7 @@ internal static class JsonLiteral
     public static RawJson EmptyObject { get; } = RawJson.Parse("{}"u8);
 
     /// <summary>A text in quotes, escaped as Go escapes it.</summary>
-    public static RawJson Of(string text)
+    public static RawJson FromText(string text)
     {
         using var buffer = new BorrowedBuffer();
         var writer = new WireWriter(buffer);

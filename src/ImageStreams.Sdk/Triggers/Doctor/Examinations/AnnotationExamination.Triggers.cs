@@ -9,28 +9,28 @@ internal sealed partial class AnnotationExamination
     private void ExamineDuplicate(int index)
     {
         var (trigger, first) = (_triggers[index], _fieldPaths[_triggers[index].FieldPath]);
-        Add(TriggerRules.DuplicateField, PathOf(index, ".fieldPath"), FindingTexts.DuplicateField(first), Read(index).Tag,
-            () => trigger == _triggers[first] && _mending.TryRemove(index));
+        Add(TriggerRules.DuplicateField, GetPath(index, ".fieldPath"), FindingTexts.DuplicateField(first), Read(index).Tag,
+            () => trigger == _triggers[first] && _correction.TryRemove(index));
     }
 
     private void Examine(int index)
     {
         var (trigger, reference) = (_triggers[index], Read(index));
-        foreach (var problem in reference.Problems())
+        foreach (var problem in reference.FindProblems())
         {
-            Add(problem.Rule, PathOf(index, $".from.{problem.Field}"), problem.Message, reference.Tag,
-                () => problem.Mended is { } mended && _mending.TryPut(index, problem.Field, mended));
+            Add(problem.Rule, GetPath(index, $".from.{problem.Field}"), problem.Message, reference.Tag,
+                () => problem.Corrected is { } corrected && _correction.TryReplaceReferenceField(index, problem.Field, corrected));
         }
 
         var container = ExamineField(index, trigger.FieldPath, reference.Tag);
-        if (_entries[index].SaysPause && !trigger.Paused)
+        if (_entries[index].HasPauseField && !trigger.Paused)
         {
-            Add(TriggerRules.MisspeltPause, PathOf(index, ".pause"), FindingTexts.MisspeltPause, reference.Tag);
+            Add(TriggerRules.MisspelledPause, GetPath(index, ".pause"), FindingTexts.MisspelledPause, reference.Tag);
         }
 
         if (trigger.Paused)
         {
-            Add(TriggerRules.PausedTrigger, PathOf(index, ".paused"), FindingTexts.PausedTrigger, reference.Tag);
+            Add(TriggerRules.PausedTrigger, GetPath(index, ".paused"), FindingTexts.PausedTrigger, reference.Tag);
             return;
         }
 
@@ -38,21 +38,21 @@ internal sealed partial class AnnotationExamination
         if (container is not null)
         {
             var fills = reference.CanFire && reference.Resolves && _blockers is [];
-            _later.Add(() => _pods.Examine(PodContainer.Of(container), index, PathOf(index), reference, fills));
+            _deferred.Add(() => _pods.Examine(PodContainer.FromWorkloadContainer(container), index, GetPath(index), reference, fills));
         }
     }
 
     private void ExamineAutomatic(int index, TriggerReference reference)
     {
-        foreach (var problem in reference.Check()?.Problems ?? [])
+        foreach (var problem in reference.Examine()?.Problems ?? [])
         {
-            Add(problem.Rule, PathOf(index, ".from"), problem.Message, reference.Tag);
+            Add(problem.Rule, GetPath(index, ".from"), problem.Message, reference.Tag);
         }
 
         if (_blockers.Any(blocker => blocker != index))
         {
             var blocker = _blockers.First(one => one != index);
-            Add(TriggerRules.HeldBack, PathOf(index), FindingTexts.HeldBack(blocker), reference.Tag);
+            Add(TriggerRules.HeldBack, GetPath(index), FindingTexts.HeldBack(blocker), reference.Tag);
         }
     }
 
@@ -66,14 +66,14 @@ internal sealed partial class AnnotationExamination
             return target;
         }
 
-        var mended = FieldPathMending.Find(fieldPath, _workload.PodSpecPath, _containers);
-        var (rule, message) = FieldProblem(field.Kind, fieldPath);
-        Add(rule, PathOf(index, ".fieldPath"), message, tag,
-            () => mended is not null && _fieldPaths.TryAdd(mended, index) && _mending.TryPutFieldPath(index, mended));
-        return mended is null ? null : _containers.Find(mended).Target;
+        var corrected = FieldPathCorrection.Find(fieldPath, _workload.PodSpecPath, _containers);
+        var (rule, message) = GetFieldProblem(field.Kind, fieldPath);
+        Add(rule, GetPath(index, ".fieldPath"), message, tag,
+            () => corrected is not null && _fieldPaths.TryAdd(corrected, index) && _correction.TryReplaceFieldPath(index, corrected));
+        return corrected is null ? null : _containers.Find(corrected).Target;
     }
 
-    private (TriggerRule Rule, string Message) FieldProblem(PodFieldKind kind, string fieldPath) =>
+    private (TriggerRule Rule, string Message) GetFieldProblem(PodFieldKind kind, string fieldPath) =>
         kind == PodFieldKind.OutsidePods
             ? (TriggerRules.FieldOutsidePods, FindingTexts.FieldOutsidePods(fieldPath, _workload.PodSpecPath))
         : fieldPath.Contains('\'', StringComparison.Ordinal) ? (TriggerRules.SingleQuotes, FindingTexts.SingleQuotes(fieldPath))
@@ -83,7 +83,7 @@ internal sealed partial class AnnotationExamination
     private bool IsDuplicate(int index) => _fieldPaths[_triggers[index].FieldPath] < index;
 
     /// <summary>Whether OpenShift changes nothing of the object because of this trigger.</summary>
-    private bool HoldsBack(int index) => _entries[index].PausedTexts.Count > 0
+    private bool Blocks(int index) => _entries[index].PausedTexts.Count > 0
         || IsDuplicate(index)
         || (!_triggers[index].Paused
             && _containers.Find(_triggers[index].FieldPath).Kind is PodFieldKind.Malformed or PodFieldKind.NoContainer

@@ -19,11 +19,11 @@ internal sealed partial class AnnotationExamination
     private readonly byte[] _utf8;
     private readonly PodContainers _containers;
     private readonly List<AnnotationEntry> _entries;
-    private readonly AnnotationMending _mending;
+    private readonly AnnotationCorrection _correction;
     private readonly List<AnnotationFinding> _found = [];
 
     /// <summary>What comes behind the annotation: the containers that its triggers set.</summary>
-    private readonly List<Action> _later = [];
+    private readonly List<Action> _deferred = [];
 
     /// <summary>The field paths that triggers have or are to get, each with the first trigger that has it.</summary>
     private readonly Dictionary<string, int> _fieldPaths = new(StringComparer.Ordinal);
@@ -39,8 +39,8 @@ internal sealed partial class AnnotationExamination
         (_workload, _context, _findings, _pods, _text) = (workload, context, findings, pods, text);
         _utf8 = Encoding.UTF8.GetBytes(text);
         _containers = new PodContainers(workload);
-        _entries = AnnotationScan.Read(_utf8);
-        _mending = new AnnotationMending(_utf8, _entries);
+        _entries = AnnotationScanner.Read(_utf8);
+        _correction = new AnnotationCorrection(_utf8, _entries);
     }
 
     public void Run()
@@ -55,10 +55,10 @@ internal sealed partial class AnnotationExamination
             ExamineAll();
         }
 
-        var correction = _mending.Mended is { } mended ? ObjectFindings.Correct(Path, mended) : null;
+        var correction = _correction.Corrected is { } corrected ? ObjectFindings.Correct(Path, corrected) : null;
         foreach (var found in _found)
         {
-            _findings.Add(found.Rule, found.Path, found.Message, found.Tag, found.IsMended ? correction : null);
+            _findings.Add(found.Rule, found.Path, found.Message, found.Tag, found.IsCorrected ? correction : null);
         }
 
         if (_triggers.Any(trigger => !trigger.Paused))
@@ -66,15 +66,15 @@ internal sealed partial class AnnotationExamination
             ExamineObject();
         }
 
-        _later.ForEach(examine => examine());
+        _deferred.ForEach(examine => examine());
     }
 
     private void ExamineTexts(int index)
     {
         foreach (var (span, text) in _entries[index].PausedTexts)
         {
-            Add(TriggerRules.PausedIsText, PathOf(index, ".paused"), FindingTexts.PausedIsText(text), null,
-                () => _mending.TryUnquote(span, text));
+            Add(TriggerRules.PausedIsText, GetPath(index, ".paused"), FindingTexts.PausedIsText(text), null,
+                () => _correction.TryUnquote(span, text));
         }
     }
 
@@ -84,12 +84,12 @@ internal sealed partial class AnnotationExamination
         try
         {
             var isReadable = _entries.TrueForAll(entry => entry.PausedTexts.Count == 0);
-            _triggers = TriggerAnnotation.ParseList(isReadable ? _text : AnnotationMending.MakeReadable(_utf8, _entries));
+            _triggers = TriggerAnnotation.ParseList(isReadable ? _text : AnnotationCorrection.MakeReadable(_utf8, _entries));
             return true;
         }
         catch (TriggerAnnotationException e)
         {
-            Add(TriggerRules.UnreadableAnnotation, Path + e.Place[1..], FindingTexts.UnreadableAnnotation(e));
+            Add(TriggerRules.UnreadableAnnotation, Path + e.Path[1..], FindingTexts.UnreadableAnnotation(e));
             return false;
         }
     }
@@ -101,7 +101,7 @@ internal sealed partial class AnnotationExamination
             _fieldPaths.TryAdd(_triggers[i].FieldPath, i);
         }
 
-        _blockers = [.. Enumerable.Range(0, _triggers.Count).Where(HoldsBack).Take(2)];
+        _blockers = [.. Enumerable.Range(0, _triggers.Count).Where(Blocks).Take(2)];
         for (var i = 0; i < _triggers.Count; i++)
         {
             if (IsDuplicate(i))
@@ -117,9 +117,9 @@ internal sealed partial class AnnotationExamination
 
     private void ExamineObject()
     {
-        if (_workload is { IsHeld: true, Kind: not "CronJob" })
+        if (_workload is { IsPaused: true, Kind: not "CronJob" })
         {
-            _findings.Add(TriggerRules.HeldObject, "spec.paused", FindingTexts.HeldObject);
+            _findings.Add(TriggerRules.PausedObject, "spec.paused", FindingTexts.PausedObject);
         }
 
         if (_workload.HasController)
@@ -130,15 +130,15 @@ internal sealed partial class AnnotationExamination
 
     private TriggerReference Read(int index) => new(_triggers[index].From, _findings.Namespace, _context.Tags);
 
-    private static string PathOf(int index, string field = "") =>
+    private static string GetPath(int index, string field = "") =>
         string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]{field}");
 
     /// <summary>Keeps a finding until everything is mended; what is silenced is not mended.</summary>
-    private void Add(TriggerRule rule, string path, string message, ImageStreamTagName? tag = null, Func<bool>? mend = null)
+    private void Add(TriggerRule rule, string path, string message, ImageStreamTagName? tag = null, Func<bool>? correct = null)
     {
         if (!_context.IsSilenced(rule))
         {
-            _found.Add(new AnnotationFinding(rule, path, message, tag, mend?.Invoke() == true));
+            _found.Add(new AnnotationFinding(rule, path, message, tag, correct?.Invoke() == true));
         }
     }
 }

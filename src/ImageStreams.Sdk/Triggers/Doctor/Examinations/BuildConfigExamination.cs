@@ -8,7 +8,7 @@ namespace ImageStreams.Triggers;
 internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext context)
 {
     private readonly ObjectFindings _findings =
-        context.On(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name);
+        context.ForObject(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name);
 
     /// <summary>The first trigger of each tag.</summary>
     private readonly Dictionary<(string Namespace, string Name), int> _first = [];
@@ -42,13 +42,13 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
 
         var isBase = change.From is null;
         var reference = new TriggerReference(from, _findings.Namespace, context.Tags);
-        _findings.Add(reference.Problems(isBase), isBase ? BuildInputs.PathOfBase(build) : $"{path}.from", reference.Tag);
+        _findings.Add(reference.FindProblems(isBase), isBase ? BuildInputs.GetBasePath(build) : $"{path}.from", reference.Tag);
         ExamineEqual(index, reference, path);
         if (change.Paused)
         {
             _findings.Add(TriggerRules.PausedTrigger, $"{path}.paused", FindingTexts.PausedTrigger, reference.Tag);
         }
-        else if (reference.Check() is { } check)
+        else if (reference.Examine() is { } check)
         {
             _findings.Add(check, path);
         }
@@ -82,7 +82,7 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
             return;
         }
 
-        var ns = NamespaceOf.Reference(to.Namespace, _findings.Namespace);
+        var ns = ReferenceNamespace.Resolve(to.Namespace, _findings.Namespace);
         if (context.Tags.FindStream(ns, name.Split(':', 2)[0]) is null)
         {
             _findings.Add(TriggerRules.NoOutputStream, "spec.output.to", FindingTexts.NoOutputStream(name, ns));

@@ -19,9 +19,9 @@ internal sealed class DeploymentConfigExamination
     public DeploymentConfigExamination(DeploymentConfig config, DoctorContext context)
     {
         (_config, _context) = (config, context);
-        _findings = context.On(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name);
+        _findings = context.ForObject(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name);
         _pods = new PodExamination(_findings, new ImageOwners(config.Metadata.ManagedFields, DeploymentConfig.PodSpecPath));
-        _byName = PodContainer.AllOf(config)
+        _byName = PodContainer.FromDeploymentConfig(config)
             .DistinctBy(container => container.Name)
             .ToDictionary(container => container.Name, StringComparer.Ordinal);
     }
@@ -37,7 +37,7 @@ internal sealed class DeploymentConfigExamination
         catch (WireFormatException e)
         {
             var path = (e.Path ?? "").TrimStart('$', '.');
-            context.On(workload.Kind, workload.Namespace, workload.Name)
+            context.ForObject(workload.Kind, workload.Namespace, workload.Name)
                 .Add(TriggerRules.UnreadableObject, path, FindingTexts.UnreadableObject(e));
         }
     }
@@ -47,7 +47,7 @@ internal sealed class DeploymentConfigExamination
         WorkloadExamination.ExamineUnwatched(
             _findings, DeploymentConfig.KindName, _config.Metadata.Annotations.GetValueOrDefault(ObjectFieldTrigger.AnnotationName));
         var triggers = _config.Spec.Triggers;
-        _blockers = [.. Enumerable.Range(0, triggers.Count).Where(i => HoldsBack(triggers[i].ImageChangeParams)).Take(2)];
+        _blockers = [.. Enumerable.Range(0, triggers.Count).Where(i => Blocks(triggers[i].ImageChangeParams)).Take(2)];
         for (var i = 0; i < triggers.Count; i++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{i}].imageChangeParams");
@@ -68,7 +68,7 @@ internal sealed class DeploymentConfigExamination
     private void Examine(int index, DeploymentTriggerImageChangeParams change, string path)
     {
         var reference = Read(change);
-        var problems = reference.Problems(mendsKind: !change.Automatic || !LacksImage(change, reference));
+        var problems = reference.FindProblems(correctsKind: !change.Automatic || !LacksImage(change, reference));
         _findings.Add(problems, $"{path}.from", reference.Tag);
         if (change.Automatic)
         {
@@ -84,12 +84,12 @@ internal sealed class DeploymentConfigExamination
 
     private void ExamineAutomatic(int index, TriggerReference reference, string path)
     {
-        if (reference.Check() is { } check)
+        if (reference.Examine() is { } check)
         {
             _findings.Add(check, path);
         }
 
-        if (BlockerOf(index) is { } blocker)
+        if (FindBlocker(index) is { } blocker)
         {
             _findings.Add(TriggerRules.HeldBack, path, FindingTexts.HeldBack(blocker), reference.Tag);
         }
@@ -108,8 +108,8 @@ internal sealed class DeploymentConfigExamination
             var name = change.ContainerNames[i];
             if (!_byName.TryGetValue(name, out var container))
             {
-                var place = string.Create(CultureInfo.InvariantCulture, $"{path}.containerNames[{i}]");
-                _findings.Add(TriggerRules.NoSuchContainer, place, FindingTexts.NoSuchContainer(name), reference.Tag);
+                var fieldPath = string.Create(CultureInfo.InvariantCulture, $"{path}.containerNames[{i}]");
+                _findings.Add(TriggerRules.NoSuchContainer, fieldPath, FindingTexts.NoSuchContainer(name), reference.Tag);
             }
             else if (change.Automatic)
             {
@@ -127,7 +127,7 @@ internal sealed class DeploymentConfigExamination
 
         if (_config.Spec.Paused)
         {
-            _findings.Add(TriggerRules.HeldObject, "spec.paused", FindingTexts.HeldObject);
+            _findings.Add(TriggerRules.PausedObject, "spec.paused", FindingTexts.PausedObject);
         }
 
         if (_config.Metadata.OwnerReferences.Any(owner => owner.Controller == true))
@@ -137,7 +137,7 @@ internal sealed class DeploymentConfigExamination
     }
 
     /// <summary>The trigger that holds another one back.</summary>
-    private int? BlockerOf(int index) => _blockers switch
+    private int? FindBlocker(int index) => _blockers switch
     {
         [var first, ..] when first != index => first,
         [_, var second] => second,
@@ -145,7 +145,7 @@ internal sealed class DeploymentConfigExamination
     };
 
     /// <summary>Whether nothing is rolled out for want of the trigger's image.</summary>
-    private bool HoldsBack(DeploymentTriggerImageChangeParams? change) =>
+    private bool Blocks(DeploymentTriggerImageChangeParams? change) =>
         change is { Automatic: true, From.Kind: ReferenceKinds.ImageStreamTag } && LacksImage(change, Read(change));
 
     /// <summary>Whether there is no image for the trigger's containers, and never was.</summary>

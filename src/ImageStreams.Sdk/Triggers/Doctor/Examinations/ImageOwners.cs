@@ -33,11 +33,11 @@ internal sealed class ImageOwners
         }
     }
 
-    public static ImageOwners Of(Workload workload)
+    public static ImageOwners FromWorkload(Workload workload)
     {
         try
         {
-            return new ImageOwners(EntriesOf(workload), workload.PodSpecPath);
+            return new ImageOwners(ReadManagedFields(workload), workload.PodSpecPath);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -46,11 +46,11 @@ internal sealed class ImageOwners
     }
 
     /// <summary>The owners of a container's image.</summary>
-    public IReadOnlyList<ManagedFieldsEntry> Of(PodContainer container) => _owners.Count == 0 ? [] : _owners.GetValueOrDefault(
-        (container.IsInit ? InitContainers : Containers, $"k:{{\"name\":{JsonLiteral.Of(container.Name)}}}"), []);
+    public IReadOnlyList<ManagedFieldsEntry> GetOwners(PodContainer container) => _owners.Count == 0 ? [] : _owners.GetValueOrDefault(
+        (container.IsInit ? InitContainers : Containers, $"k:{{\"name\":{JsonLiteral.FromText(container.Name)}}}"), []);
 
     /// <summary>Most objects from files have no such fields, which is seen without reading them.</summary>
-    private static ValueList<ManagedFieldsEntry> EntriesOf(Workload workload) =>
+    private static ValueList<ManagedFieldsEntry> ReadManagedFields(Workload workload) =>
         workload.Utf8.IndexOf("managedFields"u8) >= 0
         && workload.ToRawJson().ToJsonElement().TryGetProperty("metadata", out var metadata)
             ? ImageStreamJson.Deserialize<ObjectMeta>(metadata.GetRawText()).ManagedFields
@@ -60,7 +60,7 @@ internal sealed class ImageOwners
     {
         foreach (var step in steps)
         {
-            if (!TryStep(fields, step, out fields))
+            if (!TryDescend(fields, step, out fields))
             {
                 return;
             }
@@ -72,12 +72,12 @@ internal sealed class ImageOwners
 
     private void Read(ManagedFieldsEntry entry, JsonElement pods, string list)
     {
-        if (!TryStep(pods, list, out var items) || items.ValueKind != JsonValueKind.Object)
+        if (!TryDescend(pods, list, out var items) || items.ValueKind != JsonValueKind.Object)
         {
             return;
         }
 
-        foreach (var item in items.EnumerateObject().Where(item => TryStep(item.Value, "f:image", out _)))
+        foreach (var item in items.EnumerateObject().Where(item => TryDescend(item.Value, "f:image", out _)))
         {
             var key = (list, item.Name);
             if (!_owners.TryGetValue(key, out var owners))
@@ -89,7 +89,7 @@ internal sealed class ImageOwners
         }
     }
 
-    private static bool TryStep(JsonElement fields, string step, out JsonElement found)
+    private static bool TryDescend(JsonElement fields, string step, out JsonElement found)
     {
         found = default;
         return fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(step, out found);

@@ -14,16 +14,16 @@ internal readonly record struct PodContainer(string Path, string Name, string? I
     public bool IsBlank => string.IsNullOrWhiteSpace(Image);
 
     /// <summary>The containers of a deployment configuration, init containers first.</summary>
-    public static IEnumerable<PodContainer> AllOf(DeploymentConfig config)
+    public static IEnumerable<PodContainer> FromDeploymentConfig(DeploymentConfig config)
     {
         var pods = config.Spec.Template?.Spec ?? PodSpec.Default;
-        return AllOf(pods.InitContainers, isInit: true).Concat(AllOf(pods.Containers, isInit: false));
+        return FromContainers(pods.InitContainers, isInit: true).Concat(FromContainers(pods.Containers, isInit: false));
     }
 
-    public static PodContainer Of(WorkloadContainer container) =>
+    public static PodContainer FromWorkloadContainer(WorkloadContainer container) =>
         new(container.Path, container.Name, container.Image, container.IsInit);
 
-    private static IEnumerable<PodContainer> AllOf(KeyedList<Container> containers, bool isInit) => containers.Select(
+    private static IEnumerable<PodContainer> FromContainers(KeyedList<Container> containers, bool isInit) => containers.Select(
         (container, i) => new PodContainer(
-            WorkloadContainer.PathOf(DeploymentConfig.PodSpecPath, isInit, i), container.Name, container.Image, isInit));
+            WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit, i), container.Name, container.Image, isInit));
 }

@@ -47,7 +47,7 @@ internal sealed class PodExamination(ObjectFindings findings, ImageOwners owners
 
     private void ExamineOwners(PodContainer container, TriggerReference reference)
     {
-        foreach (var owner in owners.Of(container))
+        foreach (var owner in owners.GetOwners(container))
         {
             if (owner.Operation == ImageOwners.Apply)
             {

@@ -9,27 +9,27 @@ internal static class StreamExamination
     public static void Examine(ImageStream stream, DoctorContext context)
     {
         var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
-        var findings = context.On(ImageStream.KindName, ns, name);
+        var findings = context.ForObject(ImageStream.KindName, ns, name);
         for (var i = 0; i < stream.Spec.Tags.Count; i++)
         {
-            var wish = stream.Spec.Tags[i];
+            var reference = stream.Spec.Tags[i];
             var path = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{i}].importPolicy.scheduled");
-            if (wish.ImportPolicy.Scheduled)
+            if (reference.ImportPolicy.Scheduled)
             {
-                ExamineSchedule(findings, path, wish, ImageStreamTagName.FromParts(ns, name, wish.Name));
+                ExamineSchedule(findings, path, reference, ImageStreamTagName.FromParts(ns, name, reference.Name));
             }
-            else if (context.Tags.IsAwaited(ns, name, wish.Name) && stream.Spec.Tags.IndexOf(wish.Name) == i)
+            else if (context.Tags.IsAwaited(ns, name, reference.Name) && stream.Spec.Tags.IndexOf(reference.Name) == i)
             {
-                var tag = ImageStreamTagName.FromParts(ns, name, wish.Name);
-                findings.Add(TriggerRules.NotScheduled, path, FindingTexts.NotScheduled(tag, wish), tag);
+                var tag = ImageStreamTagName.FromParts(ns, name, reference.Name);
+                findings.Add(TriggerRules.NotScheduled, path, FindingTexts.NotScheduled(tag, reference), tag);
             }
         }
     }
 
     private static void ExamineSchedule(
-        ObjectFindings findings, string path, TagReference wish, ImageStreamTagName tag)
+        ObjectFindings findings, string path, TagReference reference, ImageStreamTagName tag)
     {
-        var source = TagSourceCheck.Of(wish);
+        var source = TagSourceKinds.FromReference(reference);
         if (source != TagSourceKind.Import)
         {
             var correction = ObjectFindings.Correct(path, JsonLiteral.False);

@@ -12,12 +12,12 @@ internal sealed class TagEnds(ImageStream stream)
     //         └─────┘                  b is there already, and its end is not known yet: a ring
     public TagEnd Find(string tag)
     {
-        var passed = new List<string>();
+        var visited = new List<string>();
         TagEnd? end;
         while (!_ends.TryGetValue(tag, out end))
         {
-            _ends.Add(tag, new TagEnd(TagWayEnd.Circular, tag));
-            passed.Add(tag);
+            _ends.Add(tag, new TagEnd(TagPathEnd.Circular, tag));
+            visited.Add(tag);
             end = Step(tag, out tag);
             if (end is not null)
             {
@@ -25,7 +25,7 @@ internal sealed class TagEnds(ImageStream stream)
             }
         }
 
-        foreach (var one in passed)
+        foreach (var one in visited)
         {
             _ends[one] = end!;
         }
@@ -37,18 +37,18 @@ internal sealed class TagEnds(ImageStream stream)
     private TagEnd? Step(string tag, out string next)
     {
         next = tag;
-        if (stream.Spec.Tags.Find(tag) is not { } wish)
+        if (stream.Spec.Tags.Find(tag) is not { } reference)
         {
-            return new TagEnd(TagWayEnd.NoSuchTag, tag);
+            return new TagEnd(TagPathEnd.NoSuchTag, tag);
         }
 
-        if (wish.From is not { Kind: ReferenceKinds.ImageStreamTag } from)
+        if (reference.From is not { Kind: ReferenceKinds.ImageStreamTag } from)
         {
-            return new TagEnd(TagWayEnd.Arrived, tag, wish);
+            return new TagEnd(TagPathEnd.Arrived, tag, reference);
         }
 
         var target = TagTarget.Read(stream, from);
         next = target.Tag;
-        return target.IsHere ? null : new TagEnd(TagWayEnd.CrossStream, tag, wish, target);
+        return target.IsOwnStream ? null : new TagEnd(TagPathEnd.CrossStream, tag, reference, target);
     }
 }

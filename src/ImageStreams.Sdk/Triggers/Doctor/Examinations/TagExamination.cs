@@ -37,7 +37,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, DoctorTags tags)
         var hasImage = PullSpecs.FindLatestEvent(stream, tag.Tag) is not null;
         if (stream.Spec.Tags.Contains(tag.Tag))
         {
-            ExamineEnd(stream, tags.EndOf(stream, tag));
+            ExamineEnd(stream, tags.FindEnd(stream, tag));
             AddIf(!hasImage && !tags.IgnoresStatus && !_problems.Any(ExplainsNoImage), TriggerRules.NeverImported,
                 FindingTexts.NeverImported(tag));
         }
@@ -51,13 +51,13 @@ internal sealed class TagExamination(ImageStreamTagName tag, DoctorTags tags)
     {
         switch (end.Kind)
         {
-            case TagWayEnd.Circular:
-                Add(TriggerRules.TagRing, FindingTexts.TagRing(tag));
+            case TagPathEnd.Circular:
+                Add(TriggerRules.TagCycle, FindingTexts.TagCycle(tag));
                 break;
-            case TagWayEnd.CrossStream:
+            case TagPathEnd.CrossStream:
                 Add(TriggerRules.AliasAcrossStreams, FindingTexts.AliasAcrossStreams(tag, end));
                 break;
-            case TagWayEnd.NoSuchTag:
+            case TagPathEnd.NoSuchTag:
                 // A tag that was pushed to needs no wish to be followed.
                 AddIf(PullSpecs.FindLatestEvent(stream, end.Tag) is null, TriggerRules.FollowsNothing,
                     FindingTexts.FollowsNothing(tag, end.Tag));
@@ -70,18 +70,18 @@ internal sealed class TagExamination(ImageStreamTagName tag, DoctorTags tags)
 
     private void ExamineSource(ImageStream stream, TagEnd end)
     {
-        var wish = end.Wish!;
-        if (wish.From is null)
+        var reference = end.Reference!;
+        if (reference.From is null)
         {
             return;
         }
 
-        var source = TagSourceCheck.Of(wish);
+        var source = TagSourceKinds.FromReference(reference);
         if (source == TagSourceKind.Invalid)
         {
             Add(TriggerRules.InvalidSource, FindingTexts.InvalidSource(tag, end));
         }
-        else if (Resolution.TagOutcome.FindFailure(stream.Status.Tags.Find(end.Tag)) is { } failure && !tags.IgnoresStatus)
+        else if (Resolution.TagPathOutcome.FindFailure(stream.Status.Tags.Find(end.Tag)) is { } failure && !tags.IgnoresStatus)
         {
             Add(TriggerRules.ImportFails, FindingTexts.ImportFails(tag, end.Tag, failure));
         }
@@ -92,7 +92,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, DoctorTags tags)
         }
         else if (source == TagSourceKind.Import)
         {
-            tags.Await(tag.Namespace, tag.Stream, end.Tag);
+            tags.AddAwaited(tag.Namespace, tag.Stream, end.Tag);
         }
     }
 

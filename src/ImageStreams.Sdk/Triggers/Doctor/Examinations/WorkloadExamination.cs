@@ -13,9 +13,9 @@ internal static class WorkloadExamination
             return;
         }
 
-        var findings = context.On(workload.Kind, workload.Namespace, workload.Name);
+        var findings = context.ForObject(workload.Kind, workload.Namespace, workload.Name);
         var text = workload.FindAnnotation(ObjectFieldTrigger.AnnotationName);
-        var pods = new PodExamination(findings, text is null ? ImageOwners.None : ImageOwners.Of(workload));
+        var pods = new PodExamination(findings, text is null ? ImageOwners.None : ImageOwners.FromWorkload(workload));
         if (!workload.IsWatched)
         {
             ExamineUnwatched(findings, workload.Kind, text);
@@ -25,7 +25,7 @@ internal static class WorkloadExamination
             new AnnotationExamination(workload, text, context, findings, pods).Run();
         }
 
-        pods.ExamineBlanks(workload.Containers.Select(PodContainer.Of));
+        pods.ExamineBlanks(workload.Containers.Select(PodContainer.FromWorkloadContainer));
     }
 
     /// <summary>Looks at the annotation of an object on which nobody watches it.</summary>

@@ -4,7 +4,7 @@ namespace ImageStreams.Triggers;
 internal static class SarifUri
 {
     /// <summary>The URI of a path or of an absolute URI.</summary>
-    public static string Of(string file) =>
+    public static string FromPath(string file) =>
         Uri.TryCreate(file, UriKind.Absolute, out var uri)
             ? uri.AbsoluteUri
             : string.Join('/', file.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));

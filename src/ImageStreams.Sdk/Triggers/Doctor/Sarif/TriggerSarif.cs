@@ -29,6 +29,6 @@ public static class TriggerSarif
         IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        SarifText.Write(destination, findings, (options ?? TriggerSarifOptions.Default).FindFile ?? (_ => null));
+        SarifLogWriter.Write(destination, findings, (options ?? TriggerSarifOptions.Default).FindFile ?? (_ => null));
     }
 }

@@ -1,0 +1,78 @@
+using ImageStreams.References;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Testing.Simulation;
+
+/// <summary>Knows every stream as it was last heard of, and logs which tags a change has moved.</summary>
+internal sealed class StreamTracker(WorldLog log)
+{
+    private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
+    private readonly HashSet<ImageStreamTagName> _moved = [];
+
+    /// <summary>The streams that exist.</summary>
+    public IReadOnlyDictionary<ImageStreamName, ImageStream> Streams => _streams;
+
+    /// <summary>Takes what happened to a stream; says whether that is news.</summary>
+    public bool TryUpdate(ObservedChange change)
+    {
+        var name = GetName(change.Stream);
+        var former = _streams.GetValueOrDefault(name);
+        if (former is not null && former.Metadata.ResourceVersion == change.Stream.Metadata.ResourceVersion)
+        {
+            return false;
+        }
+
+        if (change.IsDeleted)
+        {
+            _streams.Remove(name);
+        }
+        else
+        {
+            _streams[name] = change.Stream;
+            LogTags(name, former ?? new ImageStream(), change);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a tag has moved since the last time that all was quiet.</summary>
+    public bool HasMoved(ImageStreamTagName tag) => _moved.Contains(tag);
+
+    /// <summary>All is quiet: what moves from now on is news.</summary>
+    public void ClearMoved() => _moved.Clear();
+
+    public static ImageStreamName GetName(ImageStream stream) =>
+        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+
+    private void LogTags(ImageStreamName name, ImageStream former, ObservedChange change)
+    {
+        foreach (var history in change.Stream.Status.Tags)
+        {
+            var before = PullSpecs.FindLatestEvent(former, history.Tag);
+            if (history.Items is [var latest, ..] && (latest.Image != before?.Image || latest.DockerImageReference != before.DockerImageReference))
+            {
+                _moved.Add(name.WithTag(history.Tag));
+                LogMove(name.WithTag(history.Tag), latest, change);
+            }
+        }
+
+        foreach (var history in former.Status.Tags.Where(history => change.Stream.Status.Tags.Find(history.Tag) is null))
+        {
+            log.Add(new WorldEvent.TagRemoved { Tag = name.WithTag(history.Tag) });
+        }
+    }
+
+    private void LogMove(ImageStreamTagName tag, TagEvent latest, ObservedChange change)
+    {
+        var pullSpec = latest.DockerImageReference ?? "";
+        var source = change.Stream.Spec.Tags.Find(tag.Tag)?.From;
+        log.Add(source switch
+        {
+            { Kind: ReferenceKinds.ImageStreamTag or ReferenceKinds.ImageStreamImage } =>
+                new WorldEvent.AliasFollowed { Tag = tag, Source = source.Name ?? "", PullSpec = pullSpec },
+            _ when change.IsPush => new WorldEvent.TagPushed { Tag = tag, PullSpec = pullSpec },
+            null => new WorldEvent.AliasFollowed { Tag = tag, Source = "", PullSpec = pullSpec },
+            _ => new WorldEvent.Imported { Tag = tag, PullSpec = pullSpec },
+        });
+    }
+}

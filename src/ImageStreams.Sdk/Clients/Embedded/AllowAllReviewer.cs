@@ -1,0 +1,13 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Lets everybody read everything.</summary>
+internal sealed class AllowAllReviewer : IAccessReviewer
+{
+    public static AllowAllReviewer Instance { get; } = new();
+
+    public ValueTask<AccessDecision> ReviewAsync(ImageStreamName stream, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(AccessDecision.Allow);
+}

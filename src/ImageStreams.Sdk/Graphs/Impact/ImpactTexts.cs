@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using ImageStreams.Collections;
+
+namespace ImageStreams.Graphs;
+
+/// <summary>Tells a person what a change does.</summary>
+internal static class ImpactTexts
+{
+    public static string Format(TagImpact impact)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
+        text.Append(CultureInfo.InvariantCulture, $"{impact.Builds} builds, {impact.Rollouts} roll-outs, {impact.Tags} tags");
+        foreach (var wave in impact.Waves)
+        {
+            Append(text, wave.Number == 0 ? "at once" : $"wave {wave.Number}", wave.Items);
+        }
+
+        Append(text, "cut off by a pause", impact.CutOffByPause);
+        Append(text, "only by hand", impact.Manual);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string title, ValueList<ImpactItem> items)
+    {
+        if (!items.IsEmpty)
+        {
+            text.Append('\n').Append(title).Append(':');
+            foreach (var item in items)
+            {
+                text.Append("\n  ").Append(item).Append(item.IsInLoop ? ", again and again" : "");
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace ImageStreams.Graphs;
+
+/// <summary>A list in pages of one size, whose next version shares the pages in which nothing changes.</summary>
+/// <remarks>Written by one thread; once it is forked or published, nobody changes it any more.</remarks>
+internal sealed class CopyOnWriteList<T>
+{
+    private const int Shift = 10;
+    private const int PageSize = 1 << Shift;
+    private const int Mask = PageSize - 1;
+
+    private T[][] _pages;
+    private bool[] _isOwn;
+
+    public CopyOnWriteList()
+        : this([], [], 0)
+    {
+    }
+
+    /// <summary>A list of so many default values.</summary>
+    public CopyOnWriteList(int count)
+        : this(new T[(count + Mask) >> Shift][], new bool[(count + Mask) >> Shift], count)
+    {
+        for (var page = 0; page < _pages.Length; page++)
+        {
+            (_pages[page], _isOwn[page]) = (new T[PageSize], true);
+        }
+    }
+
+    private CopyOnWriteList(T[][] pages, bool[] isOwn, int count) => (_pages, _isOwn, Count) = (pages, isOwn, count);
+
+    public int Count { get; private set; }
+
+    public ref readonly T this[int index] => ref _pages[index >> Shift][index & Mask];
+
+    /// <summary>The next version, to be changed; a page is copied when it is first changed.</summary>
+    public CopyOnWriteList<T> Fork() => new([.. _pages], new bool[_pages.Length], Count);
+
+    /// <summary>An item to be changed in place.</summary>
+    public ref T Change(int index)
+    {
+        var page = index >> Shift;
+        if (!_isOwn[page])
+        {
+            (_pages[page], _isOwn[page]) = ([.. _pages[page]], true);
+        }
+
+        return ref _pages[page][index & Mask];
+    }
+
+    /// <summary>Puts an item at the end.</summary>
+    /// <returns>Its position.</returns>
+    public int Add(in T item)
+    {
+        if ((Count & Mask) == 0)
+        {
+            AddPage(Count >> Shift);
+        }
+
+        Change(Count) = item;
+        return Count++;
+    }
+
+    private void AddPage(int page)
+    {
+        if (page == _pages.Length)
+        {
+            Array.Resize(ref _pages, page + 1 + (page / 2));
+            Array.Resize(ref _isOwn, _pages.Length);
+        }
+
+        (_pages[page], _isOwn[page]) = (new T[PageSize], true);
+    }
+}

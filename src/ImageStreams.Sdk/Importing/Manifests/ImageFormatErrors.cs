@@ -1,0 +1,74 @@
+using ImageStreams.Internal;
+using ImageStreams.References;
+using ImageStreams.Serialization;
+using Kind = ImageStreams.Importing.ImageFormatFailure;
+
+namespace ImageStreams.Importing;
+
+/// <summary>The sentences of <see cref="ImageFormatException"/>.</summary>
+internal static class ImageFormatErrors
+{
+    private const int MaxExcerpt = 80;
+
+    public static ImageFormatException Unreadable(ImageFormatFailure kind, string what, WireFormatException e) =>
+        new(kind, $"The {what} cannot be read. {e.Message}", e.Path ?? "$", e);
+
+    /// <summary>For JSON that stands as a text in a field of other JSON.</summary>
+    public static ImageFormatException UnreadableHistory(WireFormatException e) => new(
+        ImageFormatFailure.BadManifest,
+        $"The newest history entry of the manifest cannot be read. {e.Message}",
+        FirstHistory + (e.Path ?? "$")[1..],
+        e);
+
+    public static ImageFormatException NoTime(ImageFormatFailure kind, string what, string path, string text) => new(
+        kind, $"The {what} has no time at {path}: '{Excerpt(text)}' is not an RFC 3339 time such as 2023-11-14T22:13:20Z.", path);
+
+    public static ImageFormatException EmptyConfig() =>
+        new(ImageFormatFailure.EmptyConfig, "A manifest of schema 2 needs its configuration, and there is none.");
+
+    public static ImageFormatException MismatchedHistory(int history, int layers) => new(
+        ImageFormatFailure.MismatchedHistory, $"The manifest has {history} history entries for {layers} layers.", "$.history");
+
+    public static ImageFormatException NoHistory() =>
+        new(ImageFormatFailure.NoHistory, "The manifest of schema 1 has no history, which would hold the configuration.", "$.history");
+
+    public static ImageFormatException UnknownSchema(long version) => new(
+        ImageFormatFailure.UnknownSchema, $"The manifest is of schema {version}; 1 and 2 are known.", "$.schemaVersion");
+
+    public static ImageFormatException NoManifests() =>
+        new(ImageFormatFailure.NoManifests, "The index holds no manifests, so none can be chosen.", "$.manifests");
+
+    public static ImageFormatException Contradiction(string served, string own) => new(
+        ImageFormatFailure.MediaTypeMismatch, $"The manifest says it is '{Excerpt(own)}', but was served as '{Excerpt(served)}'.", "$.mediaType");
+
+    public static ImageFormatException Ambiguous(string mediaType, string field) => new(
+        ImageFormatFailure.MediaTypeMismatch, $"A manifest of type '{mediaType}' has no field '{field}'.", "$." + field);
+
+    public static ImageFormatException Unsupported(string? mediaType) => new(
+        ImageFormatFailure.UnsupportedMediaType, $"Content of media type '{Excerpt(mediaType ?? "")}' is not a manifest of one image.");
+
+    public static ImageFormatException NotAnIndex() =>
+        new(ImageFormatFailure.UnsupportedMediaType, "The content is the manifest of one image, not an index.");
+
+    public static ImageFormatException BadDigest(string what, string text, string path) => new(
+        ImageFormatFailure.BadDigest, $"The {what} is no digest: '{Excerpt(text)}'.", path);
+
+    public static ImageFormatException DigestMismatch(string what, Digest expected, Digest actual) => new(
+        ImageFormatFailure.DigestMismatch, $"The {what} has the digest {actual}, but was asked for as {expected}.");
+
+    public static ImageFormatException TooLarge(string what, int length, int limit) => new(
+        ImageFormatFailure.TooLarge, $"The {what} has {length} bytes; at most {limit} are read.");
+
+    public static ImageFormatException TooManyImages(int count, int limit) => new(
+        ImageFormatFailure.TooLarge, $"The index holds {count} images; at most {limit} are fetched.", "$.manifests");
+
+    public static ImageFormatException NoPlatform() => new(
+        ImageFormatFailure.BadManifest, "The index does not say of each image what it runs on; it may hold another index.", "$.manifests");
+
+    public static ImageFormatException BadSignature(string sentence, string path) =>
+        new(ImageFormatFailure.BadManifest, sentence, path);
+
+    private const string FirstHistory = "$.history[0].v1Compatibility";
+
+    private static string Excerpt(string text) => PrintableText.Escape(text, MaxExcerpt);
+}

@@ -1,0 +1,55 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Importing;
+
+/// <summary>Which image of an index stands for the whole, by the digest of the index.</summary>
+/// <remarks>
+/// A digest always names the same index, so that none of it has to be fetched again to see whether a tag is unchanged.
+/// Holds at least the <see cref="Capacity"/> that were looked for last, and at most twice as many. Safe to share between
+/// threads.
+/// </remarks>
+internal sealed class PlatformImageCache
+{
+    /// <summary>The number of indexes that are known for sure.</summary>
+    public const int Capacity = 10_000;
+
+    private readonly Lock _gate = new();
+    private Dictionary<Digest, Digest> _recent = [];
+    private Dictionary<Digest, Digest> _older = [];
+
+    public Digest? Find(Digest index)
+    {
+        lock (_gate)
+        {
+            if (_recent.TryGetValue(index, out var image))
+            {
+                return image;
+            }
+
+            if (_older.TryGetValue(index, out image))
+            {
+                Add(index, image);
+            }
+
+            return image;
+        }
+    }
+
+    public void Set(Digest index, Digest image)
+    {
+        lock (_gate)
+        {
+            Add(index, image);
+        }
+    }
+
+    private void Add(Digest index, Digest image)
+    {
+        if (_recent.Count >= Capacity)
+        {
+            (_older, _recent) = (_recent, []);
+        }
+
+        _recent[index] = image;
+    }
+}

@@ -1,0 +1,50 @@
+using ImageStreams.Internal;
+using ImageStreams.References;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Asks helpers by name, and remembers for a while what they said.</summary>
+internal sealed class CredentialHelperCache
+{
+    private const int MaxProcesses = 8;
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
+    private static readonly SemaphoreSlim s_processes = new(MaxProcesses, MaxProcesses);   // whoever asks, it is one machine
+    private readonly ExpiringCache<(string Helper, string Server), HelperAnswer> _answers;
+    private readonly CredentialHelper _helper;
+    private readonly TimeSpan _lifetime;
+    private readonly TimeProvider _timeProvider;
+
+    public CredentialHelperCache(CredentialHelperOptions options, TimeProvider timeProvider)
+    {
+        _helper = new CredentialHelper(options, timeProvider);
+        _answers = new(timeProvider);
+        _lifetime = Guard.Between(options.CacheLifetime, TimeSpan.Zero, MaxLifetime);
+        _timeProvider = timeProvider;
+    }
+
+    public async ValueTask<RegistryCredentialLookup> FindAsync(
+        string helper, string registry, CancellationToken cancellationToken)
+    {
+        var server = DockerHub.Canonicalize(registry) == DockerHub.Registry ? DockerHub.LoginServer : registry;
+        var answer = await _answers
+            .GetAsync((helper, server), () => RunAsync(helper, server), cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Credential is { } credential
+            ? RegistryCredentialLookup.Found(credential, CredentialHelper.GetProgramName(helper), server)
+            : RegistryCredentialLookup.None(CredentialHelper.GetProgramName(helper));
+    }
+
+    private async Task<HelperAnswer> RunAsync(string helper, string server)
+    {
+        await s_processes.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            var credential = await _helper.GetAsync(helper, server).ConfigureAwait(false);
+            return new HelperAnswer(credential, _timeProvider.GetUtcNow() + _lifetime);
+        }
+        finally
+        {
+            s_processes.Release();
+        }
+    }
+}

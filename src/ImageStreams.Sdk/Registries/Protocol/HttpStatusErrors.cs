@@ -1,0 +1,115 @@
+using System.Net;
+
+namespace ImageStreams.Registries;
+
+/// <summary>Turns an answer whose status is not 200 into the fault it stands for.</summary>
+internal static class HttpStatusErrors
+{
+    /// <summary>Reads the errors in the body, as far as there are any, and returns the fault.</summary>
+    public static async Task<RegistryException> ReadAsync(
+        RegistryResponse response, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        var body = response.Line.Method == HttpMethod.Head
+            ? default
+            : await BodyReader.ReadStartAsync(
+                response, RegistryClientSettings.MaxErrorBytes, cancellationToken).ConfigureAwait(false);
+        var errors = RegistryErrorReader.Read(body, response.Line);
+        var failure = GetFailure(response, errors);
+        return new RegistryException(failure, CreateMessage(response, failure, errors))
+        {
+            Method = response.Line.Method.Method,
+            Uri = response.Line.PublicUri,
+            StatusCode = response.Status,
+            Errors = errors,
+            CredentialsTried = IsAboutCredentials(failure, response) ? response.Line.Tried : [],
+            RetryAfter = Capped(FindRetryAfter(response.Message, timeProvider) ?? FindQuotaReset(response, timeProvider)),
+            IsFromRedirectTarget = response.IsFromOtherHost,
+        };
+    }
+
+    private static string CreateMessage(
+        RegistryResponse response, RegistryFailure failure, IReadOnlyList<RegistryError> errors)
+    {
+        var explanation = errors.Count == 0 ? "" : $": {errors[0]}";
+        var answer = $"({response.Line} answered {(int)response.Status}{explanation})";
+        return $"{RegistryClientErrors.DescribeAttempt(response.Line)}: {Explain(failure, response)} {answer}.{DescribeCredentialLookup(failure, response)}";
+    }
+
+    private static string DescribeCredentialLookup(RegistryFailure failure, RegistryResponse response)
+    {
+        var line = response.Line;
+        return IsAboutCredentials(failure, response) && !line.Tried.IsEmpty
+            ? $" Credentials for {line.Call.Repository.Registry}: {string.Join(", ", line.Tried)}."
+            : "";
+    }
+
+    /// <summary>Whether other credentials may help; not where a redirect led, which gets none.</summary>
+    private static bool IsAboutCredentials(RegistryFailure failure, RegistryResponse response) =>
+        failure is RegistryFailure.Unauthorized or RegistryFailure.Denied && !response.IsFromOtherHost;
+
+    private static string Explain(RegistryFailure failure, RegistryResponse response) => failure switch
+    {
+        RegistryFailure.ManifestNotFound => "the registry has no such manifest",
+        RegistryFailure.BlobNotFound => "the registry has no such blob",
+        RegistryFailure.RepositoryNotFound => "the registry does not know the repository",
+        RegistryFailure.Unauthorized => ExplainUnauthorized(response),
+        RegistryFailure.Denied => "access is denied",
+        RegistryFailure.RateLimited => "the registry asks for fewer requests",
+        RegistryFailure.ServerError => "the registry failed",
+        RegistryFailure.Timeout => "the registry gave up waiting for the request",
+        RegistryFailure.InvalidResponse => "the status makes no sense here",
+        _ => "the request was rejected",
+    };
+
+    private static string ExplainUnauthorized(RegistryResponse response) => response switch
+    {
+        { IsFromOtherHost: true } => "the host that it redirects to wants credentials, which are not passed on",
+        { Line.Authorization: not null } => "the credentials were not accepted",
+        { Line.IsForToken: true } => "the token server wants credentials and none were found",
+        _ when response.GetHeader("WWW-Authenticate").Any() => "the registry wants credentials and none were found",
+        _ => "the registry wants authentication but does not say which",
+    };
+
+    private static RegistryFailure GetFailure(RegistryResponse response, IReadOnlyList<RegistryError> errors) =>
+        response.Status switch
+        {
+            HttpStatusCode.Unauthorized => RegistryFailure.Unauthorized,
+            HttpStatusCode.Forbidden => RegistryFailure.Denied,
+            HttpStatusCode.NotFound => NotFound(response.Line.Call, errors),
+            HttpStatusCode.RequestTimeout => RegistryFailure.Timeout,
+            HttpStatusCode.TooManyRequests => RegistryFailure.RateLimited,
+            >= HttpStatusCode.InternalServerError => RegistryFailure.ServerError,
+            >= HttpStatusCode.BadRequest => RegistryFailure.Rejected,
+            _ => RegistryFailure.InvalidResponse,
+        };
+
+    private static RegistryFailure NotFound(RegistryCall call, IReadOnlyList<RegistryError> errors) =>
+        (errors.Count == 0 ? "" : errors[0].Code) switch
+        {
+            "NAME_UNKNOWN" => RegistryFailure.RepositoryNotFound,
+            "MANIFEST_UNKNOWN" => RegistryFailure.ManifestNotFound,
+            "BLOB_UNKNOWN" => RegistryFailure.BlobNotFound,
+            _ => call.WhenNotFound,
+        };
+
+    private static TimeSpan? Capped(TimeSpan? wait) => wait > HostPauses.MaxPause ? HostPauses.MaxPause : wait;
+
+    /// <summary>Seconds or a date (RFC 9110, section 10.2.3); a date that has passed is no wait.</summary>
+    private static TimeSpan? FindRetryAfter(HttpResponseMessage message, TimeProvider timeProvider) =>
+        message.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date - timeProvider.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        _ => null,
+    };
+
+    /// <summary>When the quota resets, from a registry that says that instead.</summary>
+    private static TimeSpan? FindQuotaReset(RegistryResponse response, TimeProvider timeProvider)
+    {
+        var now = timeProvider.GetUtcNow();
+        var quota = response.Status == HttpStatusCode.TooManyRequests
+            ? QuotaReader.Read(response.Message.Headers, RegistryRequest.FromCall(response.Line.Call), now)
+            : null;
+        return quota?.ResetsAt is { } reset && reset > now ? reset - now : null;
+    }
+}

@@ -1,0 +1,181 @@
+using ImageStreams.Clients;
+using ImageStreams.References;
+using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Clients.EmbeddedEngine;
+
+namespace ImageStreams.Tests.Clients;
+
+public sealed class ImageStreamClientExtensionsTests : IDisposable
+{
+    private readonly EmbeddedEngine _engine = new();
+
+    private EmbeddedImageStreamClient Client => _engine.Client;
+
+    public void Dispose() => _engine.Dispose();
+
+    [Fact]
+    public async Task CopyTag_SourceMovesLater_CopyStays()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+
+        var copy = await Client.CopyTagAsync(Tag("app:latest"), Tag("app:prod"));
+        await _engine.PushAsync("app", "latest", 'b');
+
+        Assert.Equal(("ImageStreamImage", $"app@{Image('a')}"), (copy.Tag!.From!.Kind, copy.Tag.From.Name));
+        Assert.Equal("a", await _engine.HistoryAsync("app", "prod"));
+    }
+
+    [Fact]
+    public async Task CopyTag_AcrossStreamsAndNamespaces_NamesTheNamespace()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+
+        var copy = await Client.CopyTagAsync(Tag("app:latest"), Tag("web:1", "other"));
+
+        Assert.Equal(Namespace, copy.Tag!.From!.Namespace);
+        Assert.Equal(Image('a'), copy.Image.Metadata.Name);
+        Assert.Null((await Client.CopyTagAsync(Tag("app:latest"), Tag("web:1"))).Tag!.From!.Namespace);
+    }
+
+    [Fact]
+    public async Task CopyTag_OfAPullSpec_CopiesThat()
+    {
+        await Client.ReferenceImageAsync(Tag("app:a"), "quay.io/app/web:1");
+
+        var copy = await Client.CopyTagAsync(Tag("app:a"), Tag("app:b"));
+
+        Assert.Equal((true, "quay.io/app/web:1"), (copy.Tag!.Reference, copy.Tag.From!.Name));
+    }
+
+    [Fact]
+    public async Task CopyTag_PendingSource_IsNotFound()
+    {
+        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+
+        await RefusedAsync(ApiFailure.NotFound, () => Client.CopyTagAsync(Tag("app:a"), Tag("app:b")));
+    }
+
+    [Fact]
+    public async Task TrackTag_SourceMoves_TrackerMovesAlong()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+
+        await Client.TrackTagAsync(Tag("app:latest"), Tag("app:edge"));
+        await _engine.PushAsync("app", "latest", 'b');
+
+        Assert.Equal("ba", await _engine.HistoryAsync("app", "edge"));
+    }
+
+    [Theory]
+    [InlineData("web:latest", "shop")]
+    [InlineData("app:latest", "other")]
+    [InlineData("app:edge", "shop")]
+    public async Task TrackTag_OtherStreamOrItself_IsRefusedAndExplainsWhy(string source, string ns) =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.TrackTagAsync(Tag(source, ns), Tag("app:edge")));
+
+    [Fact]
+    public async Task Verb_TagWithoutNamespace_IsRefused() =>
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Client.FollowImageAsync(ImageStreamTagName.Parse("app:1"), "quay.io/app/web:1"));
+
+    [Fact]
+    public async Task ReferenceImage_HasAPullSpecAndNoImage()
+    {
+        await Client.ReferenceImageAsync(Tag("app:a"), "quay.io/app/web:1");
+
+        var newest = (await Client.Streams.GetAsync(Namespace, "app")).Status.Tags.Find("a")!.Items[0];
+        Assert.Equal(("quay.io/app/web:1", ""), (newest.DockerImageReference, newest.Image));
+        await RefusedAsync(ApiFailure.NotFound, () => Client.Tags.GetAsync(Namespace, "app:a"));
+    }
+
+    [Fact]
+    public async Task FollowImage_Again_RequestsAnotherImport()
+    {
+        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.ImportDueAsync(Namespace, "app");
+
+        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+
+        Assert.NotNull(await Client.ImportDueAsync(Namespace, "app"));
+    }
+
+    [Fact]
+    public async Task Verb_KeepsAnnotations()
+    {
+        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        var tag = await Client.ImageTags.GetAsync(Namespace, "app:a");
+        await Client.ImageTags.UpdateAsync(
+            tag with { Spec = tag.Spec! with { Annotations = [KeyValuePair.Create("a", "1")] } });
+
+        var followed = await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:2");
+
+        Assert.Equal("1", followed.Tag!.Annotations["a"]);
+    }
+
+    [Fact]
+    public async Task SetScheduled_OnAndOff_KeepsTheSpecTag()
+    {
+        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+
+        var on = await Client.SetScheduledAsync(Tag("app:a"), true);
+        var off = await Client.SetScheduledAsync(Tag("app:a"), false);
+
+        Assert.Equal((true, false), (on.Tag!.ImportPolicy.Scheduled, off.Tag!.ImportPolicy.Scheduled));
+        Assert.Equal("quay.io/app/web:1", off.Tag.From!.Name);
+    }
+
+    [Fact]
+    public async Task SetScheduled_TagThatFollowsNoRegistry_IsInvalid()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+        await Client.TrackTagAsync(Tag("app:latest"), Tag("app:edge"));
+
+        await RefusedAsync(ApiFailure.Invalid, () => Client.SetScheduledAsync(Tag("app:edge"), true));
+        await RefusedAsync(ApiFailure.NotFound, () => Client.SetScheduledAsync(Tag("app:latest"), true));
+    }
+
+    [Fact]
+    public async Task RollBackTag_OneEvent_PutsTheFormerImageOnTop()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+        await _engine.PushAsync("app", "latest", 'b');
+
+        var back = await Client.RollBackTagAsync(Tag("app:latest"));
+
+        Assert.Equal(Image('a'), back.Image.Metadata.Name);
+        Assert.Equal("aba", await _engine.HistoryAsync("app", "latest"));
+    }
+
+    [Fact]
+    public async Task RollBackTag_Twice_IsWhereItBegan()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+        await _engine.PushAsync("app", "latest", 'b');
+
+        await Client.RollBackTagAsync(Tag("app:latest"));
+        await Client.RollBackTagAsync(Tag("app:latest"));
+
+        Assert.Equal("baba", await _engine.HistoryAsync("app", "latest"));
+    }
+
+    [Fact]
+    public async Task RollBackTag_FurtherThanTheHistory_IsRefused()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+
+        var refused = await RefusedAsync(ApiFailure.BadRequest, () => Client.RollBackTagAsync(Tag("app:latest")));
+
+        Assert.Contains("app:latest has a history of 1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CopyTag_ManyAtOnce_AllLand()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() =>
+            Client.CopyTagAsync(Tag("app:latest"), Tag($"app:t{i}")))));
+
+        Assert.Equal(13, (await Client.Streams.GetAsync(Namespace, "app")).Status.Tags.Count);
+    }
+}
