@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using ImageStreams.Benchmarks.Quick;
 
 if (args is [QuickMode.Command, .. var rest])

@@ -1,7 +1,5 @@
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Workloads;
-using QuikGraph;
-using QuikGraph.Algorithms.Search;
 
 namespace ImageStreams.Benchmarks.Rivals;
 

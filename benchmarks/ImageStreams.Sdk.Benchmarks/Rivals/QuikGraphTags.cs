@@ -1,6 +1,3 @@
-using QuikGraph;
-using QuikGraph.Algorithms;
-
 namespace ImageStreams.Benchmarks.Rivals;
 
 /// <summary>Tags as a graph of QuikGraph, asked with its own algorithms.</summary>
