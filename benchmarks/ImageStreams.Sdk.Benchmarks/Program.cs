@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Running;
 using ImageStreams.Benchmarks.Quick;
 
 if (args is [QuickMode.Command, .. var rest])

@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Benchmarks.Quick;
 

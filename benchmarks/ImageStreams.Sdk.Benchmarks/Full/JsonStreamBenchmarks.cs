@@ -1,4 +1,5 @@
 using System.Buffers;
+using BenchmarkDotNet.Attributes;
 using ImageStreams.Benchmarks.Quick;
 using ImageStreams.Serialization;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using BenchmarkDotNet.Attributes;
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.References;
 

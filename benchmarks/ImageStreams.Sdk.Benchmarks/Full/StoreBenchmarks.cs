@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using ImageStreams.Benchmarks.Quick;
 using ImageStreams.Storage;
 

@@ -1,5 +1,7 @@
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Workloads;
+using QuikGraph;
+using QuikGraph.Algorithms.Search;
 
 namespace ImageStreams.Benchmarks.Rivals;
 

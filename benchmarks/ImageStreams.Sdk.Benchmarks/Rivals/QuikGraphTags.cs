@@ -1,3 +1,6 @@
+using QuikGraph;
+using QuikGraph.Algorithms;
+
 namespace ImageStreams.Benchmarks.Rivals;
 
 /// <summary>Tags as a graph of QuikGraph, asked with its own algorithms.</summary>
