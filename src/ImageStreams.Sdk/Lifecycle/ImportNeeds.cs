@@ -35,7 +35,7 @@ public static partial class ImportNeeds
         ArgumentNullException.ThrowIfNull(tag);
 
         var history = stream.Status.Tags.Find(tag);
-        var imported = history is { Items: [var latest, ..] } ? latest.Generation : 0;
+        var imported = history?.Latest?.Generation ?? 0;
         var outcome = (history?.Conditions ?? default).FirstOrDefault(condition =>
             condition.Type == TagEventCondition.ImportSuccess);
         return Math.Max(0, Math.Max(imported, outcome?.Generation ?? 0));
@@ -61,7 +61,7 @@ public static partial class ImportNeeds
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(specTag);
 
-        return stream.Status.Tags.Find(specTag.Name) is { Items: [var latest, ..] } && specTag.Generation == latest.Generation;
+        return stream.Status.Tags.Find(specTag.Name)?.Latest is { } latest && specTag.Generation == latest.Generation;
     }
 
     /// <summary>What of a stream is to be imported.</summary>

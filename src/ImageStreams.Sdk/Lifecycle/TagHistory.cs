@@ -71,7 +71,7 @@ public static class TagHistory
 
     /// <summary>Whether an event would change a history, which may be null.</summary>
     internal static bool WouldChange(NamedTagEventList? history, TagEvent tagEvent) =>
-        history is not { Items: [var latest, ..] }
+        history?.Latest is not { } latest
         || latest.PullSpec != tagEvent.PullSpec
         || latest.Image != tagEvent.Image
         || latest.Generation != tagEvent.Generation;

@@ -95,7 +95,7 @@ public static class TagImports
     /// Whether the newest event says the same, whatever its generation, and is that of the tag's wish.
     /// </summary>
     internal static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
-        stream.Status.Tags.Find(tag) is { Items: [var latest, ..] }
+        stream.Status.Tags.Find(tag)?.Latest is { } latest
         && !TagHistory.WouldChange(stream, tag, tagEvent with { Generation = latest.Generation })
         && stream.Spec.Tags.Find(tag)?.Generation == latest.Generation;
 

@@ -10,7 +10,7 @@ internal readonly record struct TagPathScope
     public TagPathScope(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        (Start, Namespace, Stream) = (stream, stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        (Start, Namespace, Stream) = (stream, stream.Namespace, stream.Name);
     }
 
     /// <summary>A stream among others, which are entered when the options say so.</summary>

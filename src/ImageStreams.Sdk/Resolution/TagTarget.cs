@@ -17,7 +17,7 @@ internal readonly record struct TagTarget(string Namespace, string Stream, strin
     /// <summary>Reads what a wish of a stream follows, which is a tag.</summary>
     public static TagTarget Read(ImageStream stream, ObjectReference from)
     {
-        var (ns, own, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", from.Name ?? "");
+        var (ns, own, name) = (stream.Namespace, stream.Name, from.Name ?? "");
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         var (target, rule) = colon < 0 ? (own, TagHopRule.TagOfSameStream)
             : !name.AsSpan(0, colon).SequenceEqual(own) ? (name[..colon], TagHopRule.OtherStream)

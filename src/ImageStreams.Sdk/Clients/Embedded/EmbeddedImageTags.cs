@@ -36,7 +36,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var name = tag.Metadata.Name ?? "";
+        var name = tag.Name;
         var complete = WithDefaults(tag);
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
@@ -52,7 +52,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
+        var (stream, tagName) = Resource.Parse(tag.Name);
         return WriteAsync(
             tag, stream, tagName, current => Change(current, tagName, WithDefaults(tag)), options, cancellationToken);
     }
@@ -73,7 +73,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         CancellationToken cancellationToken)
     {
         var written = await editor
-            .EditOrCreateAsync(tag.Metadata.Namespace ?? "", stream, change, options?.DryRun ?? false, cancellationToken)
+            .EditOrCreateAsync(tag.Namespace, stream, change, options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
         return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
     }

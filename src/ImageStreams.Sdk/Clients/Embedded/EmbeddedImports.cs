@@ -39,7 +39,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         var errors = ImageStreamValidator.Validate(request);
         if (!errors.IsEmpty)
         {
-            throw ApiErrors.Invalid(ImageStreamImport.KindName, request.Metadata.Name ?? "", errors);
+            throw ApiErrors.Invalid(ImageStreamImport.KindName, request.Name, errors);
         }
     }
 
@@ -111,5 +111,5 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         };
 
     private static ImageStream NewStream(ImageStreamImport request) =>
-        StreamEditor.CreateStream(request.Metadata.Namespace ?? "", request.Metadata.Name!);
+        StreamEditor.CreateStream(request.Namespace, request.Metadata.Name!);
 }

@@ -39,13 +39,13 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var name = tag.Metadata.Name ?? "";
+        var name = tag.Name;
         var specTag = WithDefaults(tag).Tag;
         Resource.RequireValid(name, ImageStreamValidator.Validate(WithDefaults(tag), engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
         var written = await editor
             .EditOrCreateAsync(
-                tag.Metadata.Namespace ?? "",
+                tag.Namespace,
                 stream,
                 current => Add(current, name, tagName, specTag),
                 options?.DryRun ?? false,
@@ -59,10 +59,10 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
+        var (stream, tagName) = Resource.Parse(tag.Name);
         var written = await editor
             .EditOrCreateAsync(
-                tag.Metadata.Namespace ?? "",
+                tag.Namespace,
                 stream,
                 current => Change(current, tagName, tag),
                 options?.DryRun ?? false,

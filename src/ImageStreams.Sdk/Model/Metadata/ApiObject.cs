@@ -22,4 +22,10 @@ public abstract record ApiObject
     /// <summary>The name, namespace, versions, labels and annotations.</summary>
     [WireField("metadata")]
     public ObjectMeta Metadata { get; init; } = ObjectMeta.Default;
+
+    /// <summary>The <c>metadata.name</c>; empty when the object has none.</summary>
+    public string Name => Metadata.Name ?? "";
+
+    /// <summary>The <c>metadata.namespace</c>; empty when the object has none.</summary>
+    public string Namespace => Metadata.Namespace ?? "";
 }

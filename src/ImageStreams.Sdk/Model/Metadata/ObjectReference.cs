@@ -50,4 +50,8 @@ public sealed partial record ObjectReference
     /// <summary>A part of the object.</summary>
     [WireField("fieldPath", OmitEmpty = true)]
     public string? FieldPath { get; init; }
+
+    /// <summary>The namespace that the reference means: its own, or that of the object that holds it.</summary>
+    /// <param name="holder">The namespace of the object that holds the reference; null reads as empty.</param>
+    public string NamespaceOr(string? holder) => string.IsNullOrEmpty(Namespace) ? holder ?? "" : Namespace;
 }

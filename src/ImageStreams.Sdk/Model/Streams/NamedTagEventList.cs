@@ -17,6 +17,9 @@ public sealed partial record NamedTagEventList : IKeyed
     [WireField("items")]
     public ValueList<TagEvent> Items { get; init; }
 
+    /// <summary>The latest event, which is what the tag points to; null when there is none.</summary>
+    public TagEvent? Latest => Items is [var latest, ..] ? latest : null;
+
     /// <summary>What went wrong when the tag was last imported.</summary>
     [WireField("conditions", OmitEmpty = true)]
     public ValueList<TagEventCondition> Conditions { get; init; }

@@ -82,7 +82,7 @@ internal sealed class StreamWriter(Engine engine)
 
     private async Task<ImageStream> RequireFreeAsync(ImageStream stream, CancellationToken cancellationToken)
     {
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name!);
+        var (ns, name) = (stream.Namespace, stream.Metadata.Name!);
         return await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false) is null
             ? stream
             : throw ApiErrors.AlreadyExists(ResourceNames.Streams, name);
