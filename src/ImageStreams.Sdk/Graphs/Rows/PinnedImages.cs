@@ -18,7 +18,7 @@ internal sealed class PinnedImages(GraphRows rows)
             return TagOutcomeKind.Invalid;
         }
 
-        var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
+        var ns = from.NamespaceOr(stream.Namespace);
         return Find(ns, from.Name![..at], from.Name[(at + 1)..]) switch
         {
             StreamImageResult.Found => TagOutcomeKind.Resolved,

@@ -23,7 +23,7 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
     private void CheckMetadata()
     {
         ObjectMetaRules.Check(stream.Metadata, isNamespaced: true, StreamNameRules.FindProblems, Metadata, errors);
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var (ns, name) = (stream.Namespace, stream.Name);
         if (NameTexts.CountBytes(ns) + 1 + NameTexts.CountBytes(name) > StreamNameRules.MaxQualifiedLength)
         {
             errors.Invalid(Metadata.Child("name"), name, $"namespace/name has more than "
