@@ -203,7 +203,7 @@ internal static class WireSource
         }
 
         source.AppendLine($$"""
-                    if ({{IsThere(field)}})
+                    if ({{IsPresent(field)}})
                     {
                         {{name}}
                         {{write}}
@@ -231,7 +231,7 @@ internal static class WireSource
         _ => $"{field.Shape}({field.Property})",
     };
 
-    private static string IsThere(WireField field) => field.Shape switch
+    private static string IsPresent(WireField field) => field.Shape switch
     {
         WireShape.OmittedString => $"!string.IsNullOrEmpty({field.Property})",
         WireShape.String => $"{field.Property}.Length > 0",
