@@ -80,9 +80,10 @@ public sealed partial class ImageReference
     public RegistryHostPort GetRegistryHostPort(bool insecure = false)
     {
         var registry = ToV2().ToDockerClientDefaults().Registry;
+        var defaultPort = insecure ? "80" : "443";
         return registry.Contains(':', StringComparison.Ordinal)
             ? RegistryHostPort.Split(registry)
-            : new RegistryHostPort { Host = registry, Port = insecure ? "80" : "443" };
+            : new RegistryHostPort { Host = registry, Port = defaultPort };
     }
 
     /// <summary>

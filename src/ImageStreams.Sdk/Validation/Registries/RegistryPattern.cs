@@ -10,8 +10,9 @@ internal readonly record struct RegistryPattern(string Host, string Port)
     public static bool TryParse(string text, bool insecure, out RegistryPattern pattern)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var defaultPort = insecure ? InsecurePort : SecurePort;
         pattern = colon < 0
-            ? new RegistryPattern(text, insecure ? InsecurePort : SecurePort)
+            ? new RegistryPattern(text, defaultPort)
             : new RegistryPattern(text[..colon], text[(colon + 1)..]);
         return !pattern.Port.Contains(':', StringComparison.Ordinal);
     }
