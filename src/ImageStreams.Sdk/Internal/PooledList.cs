@@ -1,12 +1,11 @@
 using System.Buffers;
-using ImageStreams.Graphs;
 
 namespace ImageStreams.Internal;
 
-/// <summary>A list that borrows its memory, for work that is done in an instant and done often.</summary>
+/// <summary>A list that rents its memory from a pool, for short work that is done often.</summary>
 /// <remarks>
-/// What is thrown away each time in pieces this large is collected with everything else that is alive, and that takes
-/// longer than the work. Used by one thread, and not any more once it is disposed.
+/// Arrays of this size would otherwise be collected together with all live objects, which takes longer than the work. Used
+/// by one thread, and not after it is disposed.
 /// </remarks>
 internal sealed class PooledList<T> : IDisposable
     where T : unmanaged
@@ -17,7 +16,7 @@ internal sealed class PooledList<T> : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>The items; not to be kept beyond the next <see cref="Add"/>.</summary>
+    /// <summary>The items; valid until the next <see cref="Add"/>.</summary>
     public Span<T> Items => _items.AsSpan(0, Count);
 
     public ref T this[int index] => ref _items[index];
@@ -32,16 +31,16 @@ internal sealed class PooledList<T> : IDisposable
         _items[Count++] = item;
     }
 
-    /// <summary>The items, to be kept.</summary>
-    public CopyOnWriteList<T> ToPages()
+    /// <summary>Copies the items into a list that outlives this one.</summary>
+    public CopyOnWriteList<T> ToCopyOnWriteList()
     {
-        var pages = new CopyOnWriteList<T>(Count);
+        var list = new CopyOnWriteList<T>(Count);
         for (var i = 0; i < Count; i++)
         {
-            pages.Change(i) = _items[i];
+            list.Change(i) = _items[i];
         }
 
-        return pages;
+        return list;
     }
 
     public void Dispose()

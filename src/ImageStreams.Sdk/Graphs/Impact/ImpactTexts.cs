@@ -4,14 +4,15 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Tells a person what a change does.</summary>
+/// <summary>Formats the impact of a change for people.</summary>
 internal static class ImpactTexts
 {
     public static string Format(TagImpact impact)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
-        text.Append(CultureInfo.InvariantCulture, $"{impact.Builds} builds, {impact.Rollouts} roll-outs, {impact.Tags} tags");
+        text.Append(CultureInfo.InvariantCulture, $"{Count(impact.Builds, "build")}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{Count(impact.Rollouts, "rollout")}, {Count(impact.Tags, "tag")}");
         foreach (var wave in impact.Waves)
         {
             Append(text, wave.Number == 0 ? "at once" : $"wave {wave.Number}", wave.Items);
@@ -22,15 +23,21 @@ internal static class ImpactTexts
         return text.ToString();
     }
 
+    /// <summary>Formats a number with its noun, such as <c>1 build</c> and <c>2 builds</c>.</summary>
+    public static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
     private static void Append(StringBuilder text, string title, ValueList<ImpactItem> items)
     {
-        if (!items.IsEmpty)
+        if (items.IsEmpty)
         {
-            text.Append('\n').Append(title).Append(':');
-            foreach (var item in items)
-            {
-                text.Append("\n  ").Append(item).Append(item.IsInLoop ? ", again and again" : "");
-            }
+            return;
+        }
+
+        text.Append('\n').Append(title).Append(':');
+        foreach (var item in items)
+        {
+            text.Append("\n  ").Append(item).Append(item.IsInLoop ? ", repeatedly" : "");
         }
     }
 }
