@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
@@ -11,8 +12,8 @@ internal static class ImpactTexts
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
-        text.Append(CultureInfo.InvariantCulture, $"{Count(impact.Builds, "build")}, ");
-        text.Append(CultureInfo.InvariantCulture, $"{Count(impact.Rollouts, "rollout")}, {Count(impact.Tags, "tag")}");
+        text.Append(CultureInfo.InvariantCulture, $"{Plural.Format(impact.Builds, "build")}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{Plural.Format(impact.Rollouts, "rollout")}, {Plural.Format(impact.Tags, "tag")}");
         foreach (var wave in impact.Waves)
         {
             Append(text, wave.Number == 0 ? "at once" : $"wave {wave.Number}", wave.Items);
@@ -22,10 +23,6 @@ internal static class ImpactTexts
         Append(text, "only by hand", impact.Manual);
         return text.ToString();
     }
-
-    /// <summary>Formats a number with its noun, such as <c>1 build</c> and <c>2 builds</c>.</summary>
-    public static string Count(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static void Append(StringBuilder text, string title, ValueList<ImpactItem> items)
     {

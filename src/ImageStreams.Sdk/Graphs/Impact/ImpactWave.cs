@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
@@ -39,6 +40,6 @@ public sealed class ImpactWave
     internal int Start { get; set; }
 
     /// <summary>Returns the number of the wave and what is in it.</summary>
-    public override string ToString() => $"wave {Number}: {ImpactTexts.Count(Builds, "build")}, "
-        + $"{ImpactTexts.Count(Rollouts, "rollout")}, {ImpactTexts.Count(Tags, "tag")}";
+    public override string ToString() => $"wave {Number}: {Plural.Format(Builds, "build")}, "
+        + $"{Plural.Format(Rollouts, "rollout")}, {Plural.Format(Tags, "tag")}";
 }
