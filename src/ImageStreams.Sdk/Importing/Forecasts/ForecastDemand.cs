@@ -6,7 +6,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Adds up what streams ask of registries.</summary>
+/// <summary>Sums up the demand of streams on registries.</summary>
 internal sealed class ForecastDemand
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
@@ -99,7 +99,7 @@ internal sealed class ForecastDemand
             return reference;
         }
 
-        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is no image reference");
+        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is not an image reference");
         return null;
     }
 

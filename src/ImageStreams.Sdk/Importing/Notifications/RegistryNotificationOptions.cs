@@ -1,25 +1,26 @@
 namespace ImageStreams.Importing;
 
-/// <summary>How a <see cref="RegistryNotification"/> is read.</summary>
+/// <summary>Options for reading a <see cref="RegistryNotification"/>.</summary>
 public sealed class RegistryNotificationOptions
 {
-    /// <summary>Default of <see cref="MaxBytes"/>: 1 MiB.</summary>
+    /// <summary>The default of <see cref="MaxBytes"/>: 1 MiB.</summary>
     public const int DefaultMaxBytes = 1 << 20;
 
-    /// <summary>Default of <see cref="MaxEvents"/>: 1,000.</summary>
+    /// <summary>The default of <see cref="MaxEvents"/>: 1,000.</summary>
     public const int DefaultMaxEvents = 1000;
 
-    /// <summary>Whose notifications these are; null, the default, tells it from each one.</summary>
+    /// <summary>The format of the notifications; null, the default, to detect it.</summary>
     public NotificationFormat? Format { get; set; }
 
-    /// <summary>The registry that they are about, whatever they say themselves; null, the default, believes them.</summary>
-    /// <remarks>For a registry that does not know its own name because it is behind a proxy, and for an address that only
-    /// one registry may write to.</remarks>
+    /// <summary>The registry of all moves, whatever the notification says; null, the default, for the one in the notification.</summary>
+    /// <remarks>
+    /// For a registry behind a proxy that does not know its own name, and for an endpoint that only one registry may call.
+    /// </remarks>
     public string? Registry { get; set; }
 
-    /// <summary>The longest notification that is read, in bytes.</summary>
+    /// <summary>The largest size of a notification in bytes; <see cref="DefaultMaxBytes"/> by default.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary>The most events, or tags of one event, that a notification may tell.</summary>
+    /// <summary>The largest number of events, or of tags of one event; <see cref="DefaultMaxEvents"/> by default.</summary>
     public int MaxEvents { get; set; } = DefaultMaxEvents;
 }

@@ -1,7 +1,7 @@
-namespace ImageStreams.Graphs;
+namespace ImageStreams.Internal;
 
 /// <summary>A list in pages of one size, whose next version shares the pages in which nothing changes.</summary>
-/// <remarks>Written by one thread; once it is forked or published, nobody changes it any more.</remarks>
+/// <remarks>Written by one thread; read-only once it is forked or published.</remarks>
 internal sealed class CopyOnWriteList<T>
 {
     private const int Shift = 10;
@@ -16,17 +16,23 @@ internal sealed class CopyOnWriteList<T>
     {
     }
 
-    /// <summary>A list of so many default values.</summary>
+    /// <summary>Creates a list of default values.</summary>
     public CopyOnWriteList(int count)
         : this(new T[(count + Mask) >> Shift][], new bool[(count + Mask) >> Shift], count)
     {
         for (var page = 0; page < _pages.Length; page++)
         {
-            (_pages[page], _isOwn[page]) = (new T[PageSize], true);
+            _pages[page] = new T[PageSize];
+            _isOwn[page] = true;
         }
     }
 
-    private CopyOnWriteList(T[][] pages, bool[] isOwn, int count) => (_pages, _isOwn, Count) = (pages, isOwn, count);
+    private CopyOnWriteList(T[][] pages, bool[] isOwn, int count)
+    {
+        _pages = pages;
+        _isOwn = isOwn;
+        Count = count;
+    }
 
     public int Count { get; private set; }
 
@@ -44,23 +50,23 @@ internal sealed class CopyOnWriteList<T>
 
     public ref readonly T this[int index] => ref _pages[index >> Shift][index & Mask];
 
-    /// <summary>The next version, to be changed; a page is copied when it is first changed.</summary>
+    /// <summary>Creates the next version, to be changed; a page is copied at its first change.</summary>
     public CopyOnWriteList<T> Fork() => new([.. _pages], new bool[_pages.Length], Count);
 
-    /// <summary>An item to be changed in place.</summary>
+    /// <summary>Gets an item to be changed in place.</summary>
     public ref T Change(int index)
     {
         var page = index >> Shift;
         if (!_isOwn[page])
         {
-            (_pages[page], _isOwn[page]) = ([.. _pages[page]], true);
+            _pages[page] = [.. _pages[page]];
+            _isOwn[page] = true;
         }
 
         return ref _pages[page][index & Mask];
     }
 
-    /// <summary>Puts an item at the end.</summary>
-    /// <returns>Its position.</returns>
+    /// <summary>Adds an item at the end and returns its position.</summary>
     public int Add(in T item)
     {
         if ((Count & Mask) == 0)
@@ -80,6 +86,7 @@ internal sealed class CopyOnWriteList<T>
             Array.Resize(ref _isOwn, _pages.Length);
         }
 
-        (_pages[page], _isOwn[page]) = (new T[PageSize], true);
+        _pages[page] = new T[PageSize];
+        _isOwn[page] = true;
     }
 }

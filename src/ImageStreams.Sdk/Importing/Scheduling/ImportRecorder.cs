@@ -2,15 +2,14 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Notes what came of imports, and when the tags are due again.</summary>
-internal sealed class ImportBookkeeping(ImportIntervals intervals)
+/// <summary>Records the results of imports in the schedule of their stream, and the times of the next ones.</summary>
+internal sealed class ImportRecorder(ImportIntervals intervals)
 {
-    /// <summary>Notes what came of each tag, and of the repository as a whole.</summary>
-    /// <remarks>Of a repository that could be listed only the tags are tried again that failed for now.</remarks>
+    /// <summary>Records the result of each tag, and of the repository as a whole.</summary>
+    /// <remarks>Of a repository that was listed, only the tags that failed transiently are tried again.</remarks>
     public void Record(StreamSchedule stream, ImportReport report)
     {
-        stream.Refusals = 0;
-        stream.NeededSince = IsStillAsRequested(stream, report.Job) ? null : stream.NeededSince;
+        stream.EndRefusals(IsStillAsRequested(stream, report.Job));
         foreach (var tag in report.Tags)
         {
             Record(stream, report, tag);
@@ -28,8 +27,8 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         }
     }
 
-    /// <summary>Notes that the API refused the import as a whole: it is asked for again, later each time; at once where the
-    /// stream has changed since.</summary>
+    /// <summary>Records that the API refused the whole request, which is repeated after a wait that grows each time.</summary>
+    /// <remarks>A stream that has changed since is requested again at once.</remarks>
     public void Postpone(StreamSchedule stream, ImportReport report, KubernetesStatus refusal)
     {
         if (!IsStillAsRequested(stream, report.Job))
@@ -37,7 +36,7 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
             return;
         }
 
-        var retry = intervals.GetRetryTime(report.Time, ++stream.Refusals, intervals.Default, TimeSpan.Zero);
+        var retry = intervals.GetRetryTime(report.Time, stream.CountRefusal(), intervals.Default, TimeSpan.Zero);
         stream.Postpone(report.Job, report.Time, retry, refusal.Reason);
     }
 
@@ -51,16 +50,16 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         var failures = tag.IsSuccess ? 0 : (known?.Failures ?? 0) + 1;
         if (!tag.IsTransient && interval is null)
         {
-            stream.Drop(tag.Tag);
+            stream.Remove(tag.Tag);
             return;
         }
 
-        stream.Put(new TagSchedule
+        stream.Set(new TagSchedule
         {
             Tag = tag.Tag,
             LastChecked = report.Time,
             NextCheck = tag.IsTransient
-                ? intervals.GetRetryTime(report.Time, failures, interval, GetWait(tag.Status))
+                ? intervals.GetRetryTime(report.Time, failures, interval, GetRetryAfter(tag.Status))
                 : GetNextCheck(stream.Name, report, known, interval!.Value, tag.Tag),
             Interval = interval,
             Reason = tag.IsSuccess ? null : tag.Status.Reason,
@@ -68,7 +67,7 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         });
     }
 
-    /// <summary>One interval after the import was due, so that imports that take their time are not made rarer by it.</summary>
+    /// <summary>Gets the time one interval after the import was due, so that slow imports do not stretch the interval.</summary>
     private DateTimeOffset GetNextCheck(
         ImageStreamName stream, ImportReport report, TagSchedule? known, TimeSpan interval, string tag)
     {
@@ -77,6 +76,6 @@ internal sealed class ImportBookkeeping(ImportIntervals intervals)
         return next > report.Time ? next : intervals.GetNextCheck(report.Time, interval, stream, tag);
     }
 
-    private static TimeSpan GetWait(KubernetesStatus status) =>
+    private static TimeSpan GetRetryAfter(KubernetesStatus status) =>
         TimeSpan.FromSeconds(status.Details?.RetryAfterSeconds ?? 0);
 }
