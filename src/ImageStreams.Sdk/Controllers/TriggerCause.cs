@@ -17,7 +17,7 @@ public abstract record TriggerCause
         }
 
         /// <summary>The only instance.</summary>
-        public static ObjectChanged Instance { get; } = new();
+        public static TriggerCause Instance { get; } = new ObjectChanged();
 
         /// <inheritdoc/>
         public override string ToString() => nameof(ObjectChanged);
@@ -41,7 +41,7 @@ public abstract record TriggerCause
         }
 
         /// <summary>The only instance.</summary>
-        public static Retried Instance { get; } = new();
+        public static TriggerCause Instance { get; } = new Retried();
 
         /// <inheritdoc/>
         public override string ToString() => nameof(Retried);
@@ -55,7 +55,7 @@ public abstract record TriggerCause
         }
 
         /// <summary>The only instance.</summary>
-        public static Released Instance { get; } = new();
+        public static TriggerCause Instance { get; } = new Released();
 
         /// <inheritdoc/>
         public override string ToString() => nameof(Released);

@@ -15,7 +15,7 @@ public abstract record TriggerTargetResult
         }
 
         /// <summary>The only instance.</summary>
-        public static Accepted Instance { get; } = new();
+        public static TriggerTargetResult Instance { get; } = new Accepted();
 
         /// <inheritdoc/>
         public override string ToString() => nameof(Accepted);
@@ -29,7 +29,7 @@ public abstract record TriggerTargetResult
         }
 
         /// <summary>The only instance.</summary>
-        public static Conflict Instance { get; } = new();
+        public static TriggerTargetResult Instance { get; } = new Conflict();
 
         /// <inheritdoc/>
         public override string ToString() => nameof(Conflict);

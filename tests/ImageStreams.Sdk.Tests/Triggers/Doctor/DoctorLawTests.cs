@@ -109,7 +109,7 @@ public class DoctorLawTests
         return [stream with { Status = stream.Status with { Tags = stream.Status.Tags.Set(moved) } }, .. streams];
     }
 
-    /// <summary>What was found in an object, by rule; loops may come by what is mended, as they are what the trigger asks for.</summary>
+    /// <summary>The number of findings by rule and object; without loops, which a correction may reveal.</summary>
     private static Dictionary<(TriggerRule, GraphField), int> Count(ValueList<TriggerFinding> findings) =>
         findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(GetKey).ToDictionary();
 

@@ -1,9 +1,10 @@
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
 using ImageStreams.Testing;
+using ImageStreams.Tests.Clients;
 using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
-namespace ImageStreams.Tests.Clients;
+namespace ImageStreams.Tests.Controllers;
 
 public sealed class ImportControllerTests : IDisposable
 {
