@@ -25,7 +25,7 @@ internal abstract class ObservedObject
 
     public static ObservedObject From(Workload workload) => new ObservedWorkload(workload);
 
-    /// <summary>Whether the triggers must be evaluated again.</summary>
+    /// <summary>Determines whether the triggers must be evaluated again.</summary>
     /// <param name="former">The object before; null when it is new.</param>
     public abstract bool HasChangedSince(ObservedObject? former);
 

@@ -88,7 +88,7 @@ internal static class TriggerIndex
 
     private static KeyedList<Container> GetContainers(DeploymentConfig config) => config.Spec.Template?.Spec.Containers ?? [];
 
-    /// <summary>Whether a container that a trigger sets and both states have has another image.</summary>
+    /// <summary>Determines whether a container that a trigger sets and both states have has another image.</summary>
     private static bool HaveDifferentImages(Workload current, Workload former)
     {
         var now = new PodContainers(current);

@@ -45,7 +45,7 @@ public sealed class StreamTagLookup : ITagLookup
     }
 
     /// <summary>
-    /// Whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those that come from files; false
+    /// Indicates whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those that come from files; false
     /// by default, as OpenShift ignores them.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
@@ -78,7 +78,7 @@ public sealed class StreamTagLookup : ITagLookup
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
 
-    /// <summary>Whether a stream has a version that OpenShift's controller accepts.</summary>
+    /// <summary>Determines whether a stream has a version that OpenShift's controller accepts.</summary>
     internal static bool IsVersioned(ImageStream stream) => TryGetVersion(stream, out _);
 
     private static bool TryGetVersion(ImageStream stream, out long version) => long.TryParse(

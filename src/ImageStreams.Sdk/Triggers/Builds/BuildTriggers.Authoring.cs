@@ -108,12 +108,12 @@ public static partial class BuildTriggers
             : throw TriggerEditErrors.NoSuchTrigger(TriggerObject.From(buildConfig), tag);
     }
 
-    /// <summary>Whether a trigger names the tag or, when that is null, none.</summary>
+    /// <summary>Determines whether a trigger names the tag or, when that is null, none.</summary>
     private static bool NamesTag(BuildConfig buildConfig, ImageChangeTrigger change, ImageStreamTagName? tag) => tag is null
         ? change.From is null
         : change.From is { } from && GetKey(buildConfig, from) == GetKey(buildConfig, CreateReference(buildConfig, tag));
 
-    /// <summary>Whether a trigger listens to a reference, by its own name or by that of the strategy.</summary>
+    /// <summary>Determines whether a trigger listens to a reference, by its own name or by that of the strategy.</summary>
     private static bool HasTriggerOn(BuildConfig buildConfig, ObjectReference source) => buildConfig.Spec.Triggers
         .Select(trigger => trigger.ImageChange is { } change ? FindSource(buildConfig, change) : null)
         .OfType<ObjectReference>()

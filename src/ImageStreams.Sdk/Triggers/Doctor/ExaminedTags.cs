@@ -27,18 +27,18 @@ internal sealed class ExaminedTags
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Whether tags without a history count as imported.</summary>
+    /// <summary>Indicates whether tags without a history count as imported.</summary>
     public bool IgnoresStatus { get; }
 
     public ImageStream? FindStream(string ns, string stream) => _streams.Find(ns, stream);
 
-    /// <summary>Whether a namespace has any object.</summary>
+    /// <summary>Determines whether a namespace has any object.</summary>
     public bool HasNamespace(string ns) => _namespaces.Contains(ns);
 
-    /// <summary>Whether OpenShift accepts the version of a stream.</summary>
+    /// <summary>Determines whether OpenShift accepts the version of a stream.</summary>
     public bool IsVersioned(ImageStream stream) => IgnoresStatus || StreamTagLookup.IsVersioned(stream);
 
-    /// <summary>Whether a tag points to an image or, when the status is ignored, is in the spec of its stream.</summary>
+    /// <summary>Determines whether a tag points to an image or, when the status is ignored, is in the spec of its stream.</summary>
     /// <param name="ns">The namespace of the stream.</param>
     /// <param name="name">The name as a trigger writes it.</param>
     public bool Resolves(string ns, string name) =>
@@ -70,7 +70,7 @@ internal sealed class ExaminedTags
     /// <summary>Records that a trigger waits for the import of a tag.</summary>
     public void AddAwaited(ImageStreamTagName tag) => _awaited.Add(tag);
 
-    /// <summary>Whether a trigger waits for the import of a tag, by its name or by that of a tag that follows it.</summary>
+    /// <summary>Determines whether a trigger waits for the import of a tag, by its name or by that of a tag that follows it.</summary>
     public bool IsAwaited(ImageStreamTagName tag) => _awaited.Contains(tag);
 
     private bool IsInSpec(string ns, string name) =>

@@ -12,7 +12,7 @@ public sealed record TriggerDoctorOptions
     public ValueList<string> Silenced { get; init; }
 
     /// <summary>
-    /// Whether the streams come from files, which have a <c>spec</c> but no <c>status</c>: spec tags then count as imported,
+    /// Indicates whether the streams come from files, which have a <c>spec</c> but no <c>status</c>: spec tags then count as imported,
     /// and streams need no <c>metadata.resourceVersion</c>. False by default.
     /// </summary>
     public bool IgnoreStatus { get; init; }

@@ -40,16 +40,16 @@ internal sealed class TriggerReference
     /// <summary>The correct kind; null when the kind is correct, or no correction is certain.</summary>
     public string? CorrectedKind { get; }
 
-    /// <summary>Whether the name has no tag.</summary>
+    /// <summary>Indicates whether the name has no tag.</summary>
     public bool IsTagless { get; }
 
     /// <summary>The correct name; null when the name is correct, or no correction is certain.</summary>
     public string? CorrectedName { get; }
 
-    /// <summary>Whether OpenShift notifies the trigger of changes of the tag.</summary>
+    /// <summary>Indicates whether OpenShift notifies the trigger of changes of the tag.</summary>
     public bool CanFire => TriggerSources.CanFire(From.Kind, From.ApiVersion, From.Name);
 
-    /// <summary>Whether the tag points to an image, as the evaluation sees it.</summary>
+    /// <summary>Indicates whether the tag points to an image, as the evaluation sees it.</summary>
     public bool Resolves => _tags.Resolves(Namespace, Name);
 
     /// <summary>The tag, after corrections; null when none is named.</summary>
@@ -97,7 +97,7 @@ internal sealed class TriggerReference
         ? new(TriggerRules.NoTagNamed, TriggerRules.NoTagNamed.FormatMessage(Name), "name", CorrectedName)
         : null;
 
-    /// <summary>Whether the name is that of a tag, and the kind is missing, misspelled, or that of the stream.</summary>
+    /// <summary>Determines whether the name is that of a tag, and the kind is missing, misspelled, or that of the stream.</summary>
     private static bool MeansTag(ObjectReference from)
     {
         var name = from.Name ?? "";

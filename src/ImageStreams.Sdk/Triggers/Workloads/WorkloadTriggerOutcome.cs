@@ -18,7 +18,7 @@ public sealed record WorkloadTriggerOutcome : TriggerOutcome
     /// </summary>
     public string? Image { get; init; }
 
-    /// <summary>Whether the trigger is invalid, in which case OpenShift changes nothing in the object.</summary>
+    /// <summary>Indicates whether the trigger is invalid, in which case OpenShift changes nothing in the object.</summary>
     public bool IsInvalid => Status is TriggerStatus.InvalidFieldPath or TriggerStatus.NoSuchContainer;
 
     /// <inheritdoc/>

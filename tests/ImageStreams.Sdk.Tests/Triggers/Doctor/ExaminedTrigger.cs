@@ -29,7 +29,7 @@ internal sealed record ExaminedTrigger
     /// <summary>The streams of whose changes the object is notified.</summary>
     public required ValueList<string> Streams { get; init; }
 
-    /// <summary>Whether the object is notified of the tag and the trigger fires.</summary>
+    /// <summary>Determines whether the object is notified of the tag and the trigger fires.</summary>
     public bool Fires(ITagLookup tags) =>
         Streams.Contains($"{Tag!.Namespace}/{Tag.Stream}") && Evaluate(tags) == TriggerStatus.Fires;
 
@@ -37,7 +37,7 @@ internal sealed record ExaminedTrigger
         finding.Location with { Path = "" } == Field with { Path = "" }
         && (IsAt(finding, Field.Path, "[") || IsAt(finding, Field.Path, ".") || OtherPaths.Any(path => IsAt(finding, path, "."))));
 
-    /// <summary>Whether the doctor reports nothing for which the trigger might not fire when its tag moves.</summary>
+    /// <summary>Determines whether the doctor reports nothing for which the trigger might not fire when its tag moves.</summary>
     public bool IsSilent(ValueList<TriggerFinding> findings, ITagLookup tags) => Tag is not null
         && !Findings(findings).Any(finding => Pauses.Contains(finding.Rule)
             || (finding.Severity == TriggerSeverity.Error && finding.Rule != TriggerRules.EqualTriggers)

@@ -221,7 +221,7 @@ internal sealed class AnnotationExamination
 
     private bool IsDuplicate(int index) => _fieldPaths[_triggers[index].FieldPath] < index;
 
-    /// <summary>Whether OpenShift changes nothing in the object because of this trigger.</summary>
+    /// <summary>Determines whether OpenShift changes nothing in the object because of this trigger.</summary>
     private bool Blocks(int index) => _entries[index].PausedTexts.Count > 0
         || IsDuplicate(index)
         || (!_triggers[index].Paused

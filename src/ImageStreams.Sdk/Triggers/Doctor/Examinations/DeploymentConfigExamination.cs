@@ -128,11 +128,11 @@ internal sealed class DeploymentConfigExamination
         }
     }
 
-    /// <summary>Whether nothing is rolled out because the trigger has no image.</summary>
+    /// <summary>Determines whether nothing is rolled out because the trigger has no image.</summary>
     private bool Blocks(DeploymentTriggerImageChangeParams? change) =>
         change is { Automatic: true, From.Kind: ReferenceKinds.ImageStreamTag } && LacksImage(change, Read(change));
 
-    /// <summary>Whether there is no image for the containers of the trigger, and never was.</summary>
+    /// <summary>Determines whether there is no image for the containers of the trigger, and never was.</summary>
     private static bool LacksImage(DeploymentTriggerImageChangeParams change, TriggerReference reference) =>
         string.IsNullOrEmpty(change.LastTriggeredImage) && !reference.Resolves;
 
