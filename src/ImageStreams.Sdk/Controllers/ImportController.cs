@@ -80,7 +80,7 @@ public sealed class ImportController(
 
     /// <summary>Runs all jobs that are due, several at a time, until none is due.</summary>
     /// <param name="maxConcurrency">The highest number of jobs at a time; at least 1.</param>
-    /// <param name="cancellationToken">A token to cancel the operation; jobs in progress are then due again after a delay.</param>
+    /// <param name="cancellationToken">A token to cancel the operation; jobs in progress are then due again later.</param>
     /// <returns>The number of jobs that were run.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
@@ -118,7 +118,7 @@ public sealed class ImportController(
 
     /// <summary>Creates the report of a job that ends with an exception.</summary>
     private ImportReport CreateFailedReport(ImportJob job) =>
-        new() { Job = job, Time = _timeProvider.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
+        new() { Job = job, Time = _timeProvider.GetUtcNow(), Refusal = new KubernetesStatus { Reason = StatusReasons.InternalError } };
 
     private ImportReport CreateReport(ImportJob job, ImageStreamImport result)
     {
@@ -148,7 +148,7 @@ public sealed class ImportController(
         {
             Status = "Failure",
             Code = 500,
-            Reason = "InternalError",
+            Reason = StatusReasons.InternalError,
             Message = "The API did not report the result of this import.",
         },
     };

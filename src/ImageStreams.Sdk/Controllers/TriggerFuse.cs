@@ -137,7 +137,14 @@ public sealed class TriggerFuse
             return true;
         }
 
-        _trips.Add(target, new TriggerFuseTrip { Object = target, Since = now, Firings = _maxFirings, Window = _window, SuppressedFirings = 1 });
+        _trips.Add(target, new TriggerFuseTrip
+        {
+            Object = target,
+            Since = now,
+            Firings = _maxFirings,
+            Window = _window,
+            SuppressedFirings = 1,
+        });
         _histories[target] = new FiringHistory { Stale = history.Stale + history.Count };
         return false;
     }

@@ -44,7 +44,7 @@ internal static class TriggerIndex
         current is null ? null : BuildTriggers.List(current),
         former is null ? null : BuildTriggers.List(former));
 
-    /// <summary>Compares two states of a deployment configuration, whose containers (but not init containers) count as well.</summary>
+    /// <summary>Compares two states of a deployment configuration, including its containers but not its init containers.</summary>
     /// <inheritdoc cref="Compare(BuildConfig, BuildConfig)" path="/param"/>
     public static TriggerChange Compare(DeploymentConfig? current, DeploymentConfig? former)
     {
@@ -54,7 +54,7 @@ internal static class TriggerIndex
         return change == TriggerChange.None && GetContainers(current!) != GetContainers(former!) ? TriggerChange.Updated : change;
     }
 
-    /// <summary>Compares two states of a workload, in which the images of the containers that triggers set count as well.</summary>
+    /// <summary>Compares two states of a workload, including the images of the containers that triggers set.</summary>
     /// <inheritdoc cref="Compare(BuildConfig, BuildConfig)" path="/param"/>
     /// <exception cref="TriggerAnnotationException">The annotation of one of the states cannot be used.</exception>
     public static TriggerChange Compare(Workload? current, Workload? former)

@@ -4,9 +4,9 @@ using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using Microsoft.Extensions.Time.Testing;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Controllers;
 

@@ -5,9 +5,9 @@ using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 
@@ -170,7 +170,7 @@ public class TriggerAuthoringTests
         Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger with { FieldPath = "\ud800" }]));
     }
 
-    /// <summary>What is written is read back, whatever the texts.</summary>
+    /// <summary>Triggers with any texts are read back as they were written.</summary>
     [Property(MaxTest = 300, Replay = "59,61")]
     public void Write_AnyTriggers_AreReadBack(string[] texts, bool paused)
     {

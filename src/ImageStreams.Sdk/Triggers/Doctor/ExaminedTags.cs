@@ -38,7 +38,7 @@ internal sealed class ExaminedTags
     /// <summary>Determines whether OpenShift accepts the version of a stream.</summary>
     public bool IsVersioned(ImageStream stream) => IgnoresStatus || StreamTagLookup.IsVersioned(stream);
 
-    /// <summary>Determines whether a tag points to an image or, when the status is ignored, is in the spec of its stream.</summary>
+    /// <summary>Determines whether a tag points to an image or, when the status is ignored, has a spec tag.</summary>
     /// <param name="ns">The namespace of the stream.</param>
     /// <param name="name">The name as a trigger writes it.</param>
     public bool Resolves(string ns, string name) =>
@@ -70,7 +70,7 @@ internal sealed class ExaminedTags
     /// <summary>Records that a trigger waits for the import of a tag.</summary>
     public void AddAwaited(ImageStreamTagName tag) => _awaited.Add(tag);
 
-    /// <summary>Determines whether a trigger waits for the import of a tag, by its name or by that of a tag that follows it.</summary>
+    /// <summary>Determines whether a trigger waits for the import of a tag, by its name or that of a follower.</summary>
     public bool IsAwaited(ImageStreamTagName tag) => _awaited.Contains(tag);
 
     private bool IsInSpec(string ns, string name) =>

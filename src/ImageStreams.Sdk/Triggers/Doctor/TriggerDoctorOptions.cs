@@ -12,8 +12,8 @@ public sealed record TriggerDoctorOptions
     public ValueList<string> Silenced { get; init; }
 
     /// <summary>
-    /// Indicates whether the streams come from files, which have a <c>spec</c> but no <c>status</c>: spec tags then count as imported,
-    /// and streams need no <c>metadata.resourceVersion</c>. False by default.
+    /// Indicates whether the streams come from files, which have a <c>spec</c> but no <c>status</c>: spec tags then count as
+    /// imported, and streams need no <c>metadata.resourceVersion</c>. False by default.
     /// </summary>
     public bool IgnoreStatus { get; init; }
 

@@ -97,7 +97,7 @@ internal sealed class TriggerReference
         ? new(TriggerRules.NoTagNamed, TriggerRules.NoTagNamed.FormatMessage(Name), "name", CorrectedName)
         : null;
 
-    /// <summary>Determines whether the name is that of a tag, and the kind is missing, misspelled, or that of the stream.</summary>
+    /// <summary>Determines whether the name is that of a tag, and the kind missing, misspelled, or that of a stream.</summary>
     private static bool MeansTag(ObjectReference from)
     {
         var name = from.Name ?? "";

@@ -6,7 +6,7 @@ using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 /// <summary>A trigger of an object of any kind, for the laws of the doctor.</summary>
 internal sealed record ExaminedTrigger
@@ -110,7 +110,7 @@ internal sealed record ExaminedTrigger
             ? ImageStreamTagName.FromParts(string.IsNullOrEmpty(from!.Namespace) ? ns! : from.Namespace, stream, tag)
             : null;
 
-    /// <summary>No tag points to anything.</summary>
+    /// <summary>A lookup in which no tag points to an image.</summary>
     private sealed class NoTags : ITagLookup
     {
         public static readonly NoTags Instance = new();

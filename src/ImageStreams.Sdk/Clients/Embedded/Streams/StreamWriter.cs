@@ -69,7 +69,7 @@ internal sealed class StreamWriter(Engine engine)
 
     /// <summary>A stream as it is kept: the place says its kind.</summary>
     private ImageStream ToStored(ImageStream stream) =>
-        engine.Settings.WithDefaults(stream) with { Kind = null, ApiVersion = null };
+        stream.WithDefaults(engine.Settings.DefaultImportMode) with { Kind = null, ApiVersion = null };
 
     private static bool HasNoName(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
 

@@ -50,8 +50,8 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
     }
 
     /// <summary>Replaces the field path of a trigger.</summary>
-    public bool TryReplaceFieldPath(int index, string fieldPath) => entries[index] is { IsAmbiguous: false, FieldPath.Exists: true }
-        && Replace(entries[index].FieldPath, Quote(fieldPath));
+    public bool TryReplaceFieldPath(int index, string fieldPath) =>
+        entries[index] is { IsAmbiguous: false, FieldPath.Exists: true } entry && Replace(entry.FieldPath, Quote(fieldPath));
 
     /// <summary>Removes a trigger that is not the first, unless something else in it must be corrected.</summary>
     public bool TryRemove(int index) => entries[index] is { Whole.Exists: true, PausedTexts.Count: 0 }

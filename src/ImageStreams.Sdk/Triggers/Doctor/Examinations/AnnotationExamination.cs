@@ -19,7 +19,7 @@ internal sealed class AnnotationExamination
     private readonly AnnotationCorrection _correction;
     private readonly AnnotationFindings _findings;
 
-    /// <summary>The examinations of the containers that triggers set, whose findings come after those in the annotation.</summary>
+    /// <summary>The examinations of the containers, whose findings come after those in the annotation.</summary>
     private readonly List<Action> _deferred = [];
 
     /// <summary>The field paths of the triggers, before and after corrections, each with its first trigger.</summary>

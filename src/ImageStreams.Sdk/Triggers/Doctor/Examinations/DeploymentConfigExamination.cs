@@ -1,5 +1,4 @@
 using System.Globalization;
-using ImageStreams.Collections;
 using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 

@@ -5,7 +5,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>The field managers, other than OpenShift's trigger controller, that own the images of an object's containers.</summary>
+/// <summary>The field managers, except OpenShift's trigger controller, that own the images of containers.</summary>
 internal sealed class ImageOwners
 {
     public const string Apply = "Apply";
@@ -46,8 +46,16 @@ internal sealed class ImageOwners
     }
 
     /// <summary>Gets the owners of a container's image.</summary>
-    public IReadOnlyList<ManagedFieldsEntry> GetOwners(PodContainer container) => _owners.Count == 0 ? [] : _owners.GetValueOrDefault(
-        (container.IsInit ? InitContainers : Containers, $"k:{{\"name\":{JsonLiteral.FromText(container.Name)}}}"), []);
+    public IReadOnlyList<ManagedFieldsEntry> GetOwners(PodContainer container)
+    {
+        if (_owners.Count == 0)
+        {
+            return [];
+        }
+
+        var list = container.IsInit ? InitContainers : Containers;
+        return _owners.GetValueOrDefault((list, $"k:{{\"name\":{JsonLiteral.FromText(container.Name)}}}"), []);
+    }
 
     /// <summary>Reads the managed fields, but only when the text has any; most objects from files have none.</summary>
     private static ValueList<ManagedFieldsEntry> ReadManagedFields(Workload workload) =>

@@ -11,7 +11,7 @@ internal static class TagReferenceExtensions
         null => TagSourceKind.Push,
         { Kind: ReferenceKinds.ImageStreamTag } => TagSourceKind.Tag,
         { Kind: ReferenceKinds.ImageStreamImage, Name: var name } =>
-            NameScanner.TryScanImage(name ?? "", out _, out _) ? TagSourceKind.Pinned : TagSourceKind.Invalid,
+            NameScanner.TryScanLocalImage(name ?? "", out _, out _) ? TagSourceKind.Pinned : TagSourceKind.Invalid,
         { Kind: ReferenceKinds.DockerImage, Name: var name } => FromPullSpec(name ?? "", reference.Reference),
         _ => TagSourceKind.Invalid,
     };
