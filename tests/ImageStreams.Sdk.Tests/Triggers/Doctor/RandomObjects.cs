@@ -9,7 +9,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>Objects with triggers, each of which is sound or has one of the mistakes that people make.</summary>
+/// <summary>Objects with triggers, each sound or with one of the usual errors.</summary>
 internal sealed class RandomObjects
 {
     private static readonly string[] Kinds = ["Deployment", "Deployment", "StatefulSet", "CronJob", "Job", "ReplicaSet"];
