@@ -1,3 +1,5 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
 /// <summary>The credentials of one file: the helper named for the host, then the entries, then the helper for all
@@ -9,7 +11,7 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
 
     public AuthFileSource(string path, RegistryAuthFileOptions options, TimeProvider timeProvider)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes);
+        OptionsErrors.ThrowIfAny(options);
         _file = new AuthFile(path, options.MaxBytes);
         _helpers = options.RunHelpers ? new CredentialHelperCache(options.Helpers, timeProvider) : null;
     }

@@ -11,7 +11,6 @@ internal sealed class CredentialHelper
 {
     private const string Prefix = "docker-credential-";
     private const string TokenUser = "<token>";
-    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _timeout;
     private readonly int _maxOutput;
@@ -19,8 +18,9 @@ internal sealed class CredentialHelper
 
     public CredentialHelper(CredentialHelperOptions options, TimeProvider timeProvider)
     {
-        _timeout = Guard.Positive(options.Timeout, MaxTimeout);
-        _maxOutput = Guard.Positive(options.MaxOutputBytes);
+        OptionsErrors.ThrowIfAny(options);
+        _timeout = options.Timeout;
+        _maxOutput = options.MaxOutputBytes;
         (_searchPath, _timeProvider) = (options.SearchPath, timeProvider);
     }
 

@@ -7,7 +7,6 @@ namespace ImageStreams.Registries;
 internal sealed class CredentialHelperCache
 {
     private const int MaxProcesses = 8;
-    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
     private static readonly SemaphoreSlim s_processes = new(MaxProcesses, MaxProcesses);   // whoever asks, it is one machine
     private readonly ExpiringCache<(string Helper, string Server), HelperAnswer> _answers;
     private readonly CredentialHelper _helper;
@@ -18,7 +17,7 @@ internal sealed class CredentialHelperCache
     {
         _helper = new CredentialHelper(options, timeProvider);
         _answers = new(timeProvider);
-        _lifetime = Guard.Between(options.CacheLifetime, TimeSpan.Zero, MaxLifetime);
+        _lifetime = options.CacheLifetime;
         _timeProvider = timeProvider;
     }
 

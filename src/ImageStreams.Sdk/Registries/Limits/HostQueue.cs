@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
@@ -25,7 +26,9 @@ internal sealed class HostQueue : IDisposable
 
     public HostQueue(RegistryLimits limits, TimeProvider timeProvider)
     {
-        (_limits, _budget) = (limits, new TokenBucket(limits.Budget, timeProvider));
+        OptionsErrors.ThrowIfAny(limits);
+        _limits = limits;
+        _budget = new TokenBucket(limits.Budget, timeProvider);
         _timer = timeProvider.CreateTimer(
             static queue => ((HostQueue)queue!).GrantWaiting(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

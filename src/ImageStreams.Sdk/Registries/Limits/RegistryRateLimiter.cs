@@ -8,7 +8,7 @@ namespace ImageStreams.Registries;
 /// <para>Turns go round by repository and credential scope: a repository with thousands of tags delays one with a single
 /// tag by one request, not by thousands. Within a repository the order is that of asking.</para>
 /// <para>The framework's limiters know neither turns nor a <see cref="TimeProvider"/>, so this one has a queue and a
-/// token bucket of its own; it stands in their place, and they in its (<see cref="RegistryClientOptions.Limiter"/>).
+/// token bucket of its own; it stands in their place, and they in its (<see cref="RegistryClientOptions.CreateLimiter"/>).
 /// Safe for concurrent use.</para>
 /// </remarks>
 public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest>

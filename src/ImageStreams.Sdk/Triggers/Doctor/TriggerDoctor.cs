@@ -15,7 +15,7 @@ public static class TriggerDoctor
 {
     /// <summary>Looks at all triggers of a set of objects.</summary>
     /// <param name="objects">The objects; of two streams with one name the first counts.</param>
-    /// <param name="options">What to look for; <see cref="TriggerDoctorOptions.Default"/> when null.</param>
+    /// <param name="options">What to look for; null for the defaults.</param>
     /// <returns>
     /// What was found, by namespace, kind and name of the objects, and as it stands in them; the order in which objects are
     /// given makes no difference unless two have the same name.
@@ -24,7 +24,7 @@ public static class TriggerDoctor
     {
         ArgumentNullException.ThrowIfNull(objects);
 
-        var context = new DoctorContext(objects, options ?? TriggerDoctorOptions.Default);
+        var context = new DoctorContext(objects, options ?? new TriggerDoctorOptions());
         Examine(context, objects);
         return context.Findings
             .OrderBy(finding => finding.Location.Namespace, StringComparer.Ordinal)

@@ -24,11 +24,11 @@ public static class TriggerSarif
     /// <summary>Writes the findings as UTF-8 text.</summary>
     /// <param name="destination">Where to write.</param>
     /// <param name="findings">The findings.</param>
-    /// <param name="options">What to add; <see cref="TriggerSarifOptions.Default"/> when null.</param>
+    /// <param name="options">What to add; null for the defaults.</param>
     public static void Write(
         IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        SarifLogWriter.Write(destination, findings, (options ?? TriggerSarifOptions.Default).FindFile ?? (_ => null));
+        SarifLogWriter.Write(destination, findings, options?.FindFile ?? (_ => null));
     }
 }
