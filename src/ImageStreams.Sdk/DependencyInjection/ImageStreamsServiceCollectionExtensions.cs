@@ -112,8 +112,12 @@ public static class ImageStreamsServiceCollectionExtensions
     private static void AddValidatedOptions<TOptions>(IServiceCollection services)
         where TOptions : class, ICheckedOptions, new()
     {
-        services.AddOptions<TOptions>().ValidateOnStart();
+        var count = services.Count;
         AddValidator<TOptions>(services);
+        if (services.Count > count)
+        {
+            services.AddOptions<TOptions>().ValidateOnStart();
+        }
     }
 
     private static void AddValidator<TOptions>(IServiceCollection services)

@@ -43,7 +43,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
         var exchange = new HttpExchange(handlers ?? _owned!, _settings);
         var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
-        var tokens = new TokenCache(exchange, _settings, _timeProvider);
+        var tokens = new TokenCache(new TokenClient(exchange, _settings, _timeProvider), _settings, _timeProvider);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
         _sender = new RegistrySender(
