@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 internal sealed class CredentialHelperCache
 {
     private const int MaxProcesses = 8;
-    private static readonly SemaphoreSlim s_processes = new(MaxProcesses, MaxProcesses);   // one machine runs them, whatever the number of clients
+    private static readonly SemaphoreSlim Processes = new(MaxProcesses, MaxProcesses);   // one machine runs them, whatever the number of clients
     private readonly ExpiringCache<(string Helper, string Server), Result> _answers;
     private readonly CredentialHelper _helper;
     private readonly TimeSpan _lifetime;
@@ -35,7 +35,7 @@ internal sealed class CredentialHelperCache
 
     private async Task<Result> RunAsync(string helper, string server)
     {
-        await s_processes.WaitAsync().ConfigureAwait(false);
+        await Processes.WaitAsync().ConfigureAwait(false);
         try
         {
             var credential = await _helper.GetAsync(helper, server).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal sealed class CredentialHelperCache
         }
         finally
         {
-            s_processes.Release();
+            Processes.Release();
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class RegistryHandlerSettings
     }
 
     /// <summary>Creates a handler.</summary>
-    /// <param name="verifies">Whether certificates are verified; not for endpoints that were named insecure.</param>
+    /// <param name="verifies">False for endpoints that are named insecure, whose certificates are not verified.</param>
     public SocketsHttpHandler CreateHandler(bool verifies)
     {
         var handler = new SocketsHttpHandler
