@@ -5,6 +5,12 @@ namespace ImageStreams.Importing;
 /// <summary>Why something could not be imported.</summary>
 public sealed record ImportError
 {
+    internal const string NotFound = "NotFound";
+    internal const string Unauthorized = "Unauthorized";
+    internal const string Forbidden = "Forbidden";
+    internal const string TooManyRequests = "TooManyRequests";
+    internal const string InternalError = "InternalError";
+
     /// <summary>
     /// Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>Forbidden</c>, <c>TooManyRequests</c>,
     /// <c>InternalError</c>.
@@ -25,7 +31,7 @@ public sealed record ImportError
 
     internal static ImportError FromException(RegistryException exception) => new()
     {
-        Reason = ImportReasons.FromFailure(exception.Reason),
+        Reason = GetReason(exception.Reason),
         Message = exception.Message,
         Failure = exception.Reason,
         IsTransient = exception.IsTransient,
@@ -33,5 +39,14 @@ public sealed record ImportError
     };
 
     internal static ImportError FromException(ImageFormatException exception) =>
-        new() { Reason = ImportReasons.InternalError, Message = exception.Message };
+        new() { Reason = InternalError, Message = exception.Message };
+
+    private static string GetReason(RegistryFailure failure) => failure switch
+    {
+        RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => NotFound,
+        RegistryFailure.Unauthorized or RegistryFailure.Denied => Unauthorized,
+        RegistryFailure.RateLimited => TooManyRequests,
+        RegistryFailure.Blocked => Forbidden,
+        _ => InternalError,
+    };
 }

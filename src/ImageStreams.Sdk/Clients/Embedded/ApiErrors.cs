@@ -1,3 +1,4 @@
+using ImageStreams.Storage;
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.Validation;
@@ -65,6 +66,23 @@ internal static class ApiErrors
     /// <summary>What OpenShift answers with 500 and no reason, though it is the caller's mistake.</summary>
     public static ApiException Unexpected(string message, Exception? inner = null) =>
         Create(ApiFailure.InternalError, 500, null, message, null, inner);
+
+    /// <summary>Creates the error of a call of a store about one object.</summary>
+    public static ApiException FromStore(StoreException exception, string resource, string name) => exception.Reason switch
+    {
+        StoreFailure.NotFound => NotFound(resource, name),
+        StoreFailure.AlreadyExists => AlreadyExists(resource, name, exception),
+        StoreFailure.Conflict => Modified(resource, name, exception),
+        _ => FromStore(exception),
+    };
+
+    /// <summary>Creates the error of a list or a watch of a store.</summary>
+    public static ApiException FromStore(StoreException exception) => exception.Reason switch
+    {
+        StoreFailure.Expired or StoreFailure.FellBehind => Gone(exception.Message, exception),
+        StoreFailure.InvalidContinue => BadRequest(exception.Message, exception),
+        _ => Unexpected(exception.Message, exception),
+    };
 
     /// <summary>A name within quotation marks; a line break in it cannot fake a line of a log.</summary>
     public static string Quote(string name) => $"\"{PrintableText.Escape(name)}\"";

@@ -81,7 +81,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
     private ImageTag WithDefaults(ImageTag tag) => tag with
     {
-        Spec = tag.Spec is null ? null : engine.Settings.WithDefaults(tag.Spec),
+        Spec = tag.Spec?.WithDefaults(engine.Settings.DefaultImportMode),
         Status = null,
         Image = null,
     };

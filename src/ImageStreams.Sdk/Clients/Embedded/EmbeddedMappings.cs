@@ -20,14 +20,14 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
         await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
-        var added = await _images.EnsureAsync(_images.Prepare(image), cancellationToken).ConfigureAwait(false);
+        var added = await _images.EnsureAsync(_images.Create(image), cancellationToken).ConfigureAwait(false);
         var pushed = new TagEvent
         {
             Created = Timestamp.Now(engine.TimeProvider),
             DockerImageReference = added is null && IsManaged(image) ? GetInternalPullSpec(image, ns, name) : image.DockerImageReference ?? "",
             Image = image.Name,
         };
-        await Engine.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
+        await Conflicts.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Puts the event at the top of the tag's history, and moves the tags along that follow it.</summary>

@@ -50,7 +50,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         ArgumentNullException.ThrowIfNull(change);
 
-        return Engine.RetryAsync(async () =>
+        return Conflicts.RetryAsync(async () =>
         {
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
             var next = change(engine.ToView(old).WithTypeMeta());

@@ -86,7 +86,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
     private ImageStreamTag WithDefaults(ImageStreamTag tag) => tag with
     {
-        Tag = tag.Tag is null ? null : engine.Settings.WithDefaults(tag.Tag),
+        Tag = tag.Tag?.WithDefaults(engine.Settings.DefaultImportMode),
         Conditions = default,
         Image = Image.Default,
     };

@@ -99,7 +99,7 @@ public static class ImageFactory
     }
 
     /// <summary>The pull spec that an image is stored with: the complete repository, and the image by its name.</summary>
-    internal static string PullSpecOf(ImageReference reference, string image) =>
+    internal static string GetPullSpec(ImageReference reference, string image) =>
         reference.ToDockerClientDefaults().ToRepository().WithId(image).ToExactString();
 
     private static void Verify(Digest digest, Manifest manifest, ReadOnlySpan<byte> content)
@@ -137,7 +137,7 @@ public static class ImageFactory
         return new Image
         {
             Metadata = new ObjectMeta { Name = name },
-            DockerImageReference = PullSpecOf(pullSpec, name),
+            DockerImageReference = GetPullSpec(pullSpec, name),
         };
     }
 }

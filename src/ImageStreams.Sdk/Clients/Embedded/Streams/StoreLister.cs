@@ -43,7 +43,7 @@ internal static class StoreLister
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromListFailure(e);
+            throw ApiErrors.FromStore(e);
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class StreamDeletion(Engine engine)
 {
     public Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions options, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
+        Conflicts.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
 
     private async Task<DeleteResult<ImageStream>> DeleteOnceAsync(
         ObjectKey key, DeleteOptions options, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class StreamDeletion(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, key.Name);
+            throw ApiErrors.FromStore(e, ResourceNames.Streams, key.Name);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <returns>The stream as a reader sees it.</returns>
     public Task<ImageStream> EditOrCreateAsync(
         string ns, string name, Func<ImageStream, ImageStream> change, bool dryRun, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(async () =>
+        Conflicts.RetryAsync(async () =>
         {
             var old = await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false);
             return await WriteAsync(change(old ?? CreateStream(ns, name)), old, dryRun, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <param name="cancellationToken">Gives up.</param>
     public Task DeleteTagAsync(
         TagResource resource, string ns, string name, DeleteOptions? options, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(async () =>
+        Conflicts.RetryAsync(async () =>
         {
             var (stream, tag) = resource.Parse(name);
             var old = await engine

@@ -48,7 +48,7 @@ internal sealed class StreamWatcher(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromListFailure(e);
+            throw ApiErrors.FromStore(e);
         }
     }
 

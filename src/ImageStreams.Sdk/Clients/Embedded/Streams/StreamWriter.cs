@@ -15,17 +15,13 @@ internal sealed class StreamWriter(Engine engine)
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
         VersionCheck.RequireNone(stream.Metadata);
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await CreateOnceAsync(stream, kind, dryRun, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ApiException e) when (e.Reason == ApiFailure.AlreadyExists && HasNoName(stream) && tries < MaxNames)
-            {
-                // The name is taken: another end for it.
-            }
-        }
+        return await Conflicts
+            .RetryAsync(
+                () => CreateOnceAsync(stream, kind, dryRun, cancellationToken),
+                // The generated name is taken: the next attempt generates another one.
+                e => e.Reason == ApiFailure.AlreadyExists && HasNoName(stream),
+                MaxNames)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Puts a stream in the place of the one that was read.</summary>
@@ -34,14 +30,15 @@ internal sealed class StreamWriter(Engine engine)
     public async Task<ImageStream> UpdateAsync(
         ImageStream stream, ImageStream old, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        var next = ToStored(stream) with { Metadata = ServerMetadata.ForUpdate(stream.Metadata, old.Metadata) };
-        var context = await engine.CreateContextAsync(next, old, cancellationToken).ConfigureAwait(false);
+        var before = StreamNormalForm.Normalize(old);
+        var next = ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata));
+        var context = await engine.CreateContextAsync(next, before, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             kind switch
             {
-                StreamWriteKind.Spec => StreamLifecycle.Update(next, old, context),
-                StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, old, context),
-                _ => StreamLifecycle.UpdateStatus(next, old, context),
+                StreamWriteKind.Spec => StreamLifecycle.Update(next, before, context),
+                StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, before, context),
+                _ => StreamLifecycle.UpdateStatus(next, before, context),
             },
             old.Metadata.Name);
         var kept = dryRun ? accepted : await KeepAsync(accepted, cancellationToken).ConfigureAwait(false);
@@ -51,10 +48,8 @@ internal sealed class StreamWriter(Engine engine)
     private async Task<ImageStream> CreateOnceAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        var next = ToStored(stream) with
-        {
-            Metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider),
-        };
+        var metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider);
+        var next = ToStored(stream, metadata);
         var context = await engine.CreateContextAsync(next, null, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             kind == StreamWriteKind.Spec
@@ -67,9 +62,13 @@ internal sealed class StreamWriter(Engine engine)
         return engine.ToView(kept);
     }
 
-    /// <summary>A stream as it is kept: the place says its kind.</summary>
-    private ImageStream ToStored(ImageStream stream) =>
-        engine.Settings.WithDefaults(stream) with { Kind = null, ApiVersion = null };
+    /// <summary>Returns the stream to store: with its defaults, in normal form, and without its kind, which the store
+    /// implies.</summary>
+    private ImageStream ToStored(ImageStream stream, ObjectMeta metadata)
+    {
+        var complete = stream.WithDefaults(engine.Settings.DefaultImportMode);
+        return StreamNormalForm.Normalize(complete with { Kind = null, ApiVersion = null, Metadata = metadata });
+    }
 
     private static bool HasNoName(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
 
@@ -96,7 +95,7 @@ internal sealed class StreamWriter(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, stream.Metadata.Name!);
+            throw ApiErrors.FromStore(e, ResourceNames.Streams, stream.Metadata.Name!);
         }
     }
 
@@ -116,7 +115,7 @@ internal sealed class StreamWriter(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, stream.Metadata.Name!);
+            throw ApiErrors.FromStore(e, ResourceNames.Streams, stream.Metadata.Name!);
         }
     }
 }
