@@ -15,6 +15,9 @@ internal sealed class EmbeddedEngine : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The stream that most tests import into.</summary>
+    public static ImageStreamName App { get; } = ImageStreamName.FromParts(Namespace, "app");
+
     public EmbeddedEngine(Action<EmbeddedImageStreamOptions>? configure = null)
     {
         var options = new EmbeddedImageStreamOptions { Naming = new SequentialNaming() };

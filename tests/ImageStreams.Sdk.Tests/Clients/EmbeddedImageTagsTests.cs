@@ -28,7 +28,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     public async Task Get_FailedImport_ShowsTheCondition()
     {
         await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:none")));
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         var tag = await Tags.GetAsync(Namespace, "app:1");
 
@@ -43,7 +43,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
         var image = SyntheticImage.Create("first");
         _engine.Registry.Push("app/web:1", image);
         await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:1")));
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         var tag = await Tags.GetAsync(Namespace, "app:1");
 

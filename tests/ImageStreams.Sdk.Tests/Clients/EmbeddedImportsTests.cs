@@ -345,10 +345,10 @@ public sealed class EmbeddedImportsTests : IDisposable
         await _engine.Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
         await _engine.Client.FollowImageAsync(Tag("app:b"), "quay.io/app/web:none");
 
-        var import = await _engine.Client.ImportDueAsync(Namespace, "app");
+        var import = await _engine.Client.ImportDueAsync(App);
 
         Assert.Equal(["Success", "Failure"], import!.Status.Images.Select(image => image.Status.Status));
-        Assert.Null(await _engine.Client.ImportDueAsync(Namespace, "app"));
+        Assert.Null(await _engine.Client.ImportDueAsync(App));
     }
 
     [Fact]
@@ -356,10 +356,10 @@ public sealed class EmbeddedImportsTests : IDisposable
     {
         await _engine.Client.FollowImageAsync(
             Tag("app:a"), "quay.io/app/web:1", new TagImportPolicy { Scheduled = true });
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
         _engine.Registry.Push("app/web:1", Second);
 
-        await _engine.Client.ImportScheduledAsync(Namespace, "app");
+        await _engine.Client.ImportScheduledAsync(App);
 
         Assert.Equal(Second.Digest.ToString(), (await _engine.Client.Tags.GetAsync(Namespace, "app:a")).Image.Metadata.Name);
     }

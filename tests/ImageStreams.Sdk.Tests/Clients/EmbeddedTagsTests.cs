@@ -125,7 +125,7 @@ public sealed class EmbeddedTagsTests : IDisposable
         {
             Metadata = new ObjectMeta { Name = "app:1", Namespace = Namespace, Annotations = [KeyValuePair.Create("a", "1")] },
         });
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         var tag = await Tags.GetAsync(Namespace, "app:1");
 
@@ -145,7 +145,7 @@ public sealed class EmbeddedTagsTests : IDisposable
         {
             ReferencePolicy = new TagReferencePolicy { Type = ReferencePolicyType.Local },
         }));
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         Assert.Equal($"{Here}@{image.Digest}", (await Tags.GetAsync(Namespace, "app:1")).Image.DockerImageReference);
         Assert.Equal($"{Here}@{image.Digest}", (await Tags.ListAsync(Namespace)).Items[0].Image.DockerImageReference);

@@ -92,11 +92,11 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     public async Task FollowImage_Again_RequestsAnotherImport()
     {
         await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
-        await Client.ImportDueAsync(Namespace, "app");
+        await Client.ImportDueAsync(App);
 
         await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
 
-        Assert.NotNull(await Client.ImportDueAsync(Namespace, "app"));
+        Assert.NotNull(await Client.ImportDueAsync(App));
     }
 
     [Fact]
