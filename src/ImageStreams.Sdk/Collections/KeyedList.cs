@@ -123,6 +123,13 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return changed is null ? this : Own(changed);
     }
 
+    /// <summary>
+    /// The list in the order of its keys' UTF-8 bytes, of items with one key only the last, with each item changed; the
+    /// same one when nothing is.
+    /// </summary>
+    internal KeyedList<T> Sort(Func<T, T> change) =>
+        KeySorter<T>.IsStrict(AsSpan()) ? Map(change) : Own(KeySorter<T>.Sort(AsSpan(), change));
+
     /// <summary>The list without any item of that key.</summary>
     public KeyedList<T> Remove(string key) =>
         Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;

@@ -70,6 +70,26 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return new ValueList<T>(items);
     }
 
+    /// <summary>The list with each item changed; the same one when no item is.</summary>
+    internal ValueList<T> Map(Func<T, T> change)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = change(this[i]);
+            if (!ReferenceEquals(item, this[i]))
+            {
+                changed ??= AsSpan().ToArray();
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? this : new ValueList<T>(changed);
+    }
+
+    /// <summary>Whether both are the same list, and not only equal.</summary>
+    internal bool IsSameAs(ValueList<T> other) => ReferenceEquals(_items, other._items);
+
     /// <summary>The list without the item at a position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no item at that position.</exception>
     public ValueList<T> RemoveAt(int index)

@@ -31,7 +31,7 @@ internal sealed partial class StreamDraft
     /// <summary>The number of rows.</summary>
     public int Count => _histories.Length;
 
-    /// <summary>Whether a history has changed.</summary>
+    /// <summary>Indicates whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>The name of a row's tag.</summary>

@@ -12,7 +12,7 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
     /// <summary>The stream's full name.</summary>
     public ImageStreamName Name => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>Whether this is the stream that has the wish.</summary>
+    /// <summary>Determines whether this is the stream that has the wish.</summary>
     public bool IsOwnStream(ImageStream stream) =>
         Stream == stream.Name && Namespace == stream.Namespace;
 

@@ -30,7 +30,7 @@ internal readonly record struct TagPathScope
     /// <summary>That stream; null when it does not exist.</summary>
     public ImageStream? Start { get; }
 
-    /// <summary>Whether the way goes on in other streams.</summary>
+    /// <summary>Indicates whether the way goes on in other streams.</summary>
     public bool IsAcross => _others is not null;
 
     /// <summary>A stream that the way may go through, or null.</summary>

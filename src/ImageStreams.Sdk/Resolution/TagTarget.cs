@@ -11,7 +11,7 @@ namespace ImageStreams.Resolution;
 /// <param name="Rule">How the reference was read.</param>
 internal readonly record struct TagTarget(string Namespace, string Stream, string Tag, TagHopRule Rule)
 {
-    /// <summary>Whether it is a tag of the stream that has the wish.</summary>
+    /// <summary>Indicates whether it is a tag of the stream that has the wish.</summary>
     public bool IsOwnStream => Rule < TagHopRule.OtherStream;
 
     /// <summary>Reads what a wish of a stream follows, which is a tag.</summary>

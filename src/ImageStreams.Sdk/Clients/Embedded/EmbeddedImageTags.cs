@@ -37,7 +37,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Name;
-        var complete = WithDefaults(tag);
+        var complete = ToRequest(tag);
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
         return await WriteAsync(tag, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
 
         var (stream, tagName) = Resource.Parse(tag.Name);
         return WriteAsync(
-            tag, stream, tagName, current => Change(current, tagName, WithDefaults(tag)), options, cancellationToken);
+            tag, stream, tagName, current => Change(current, tagName, ToRequest(tag)), options, cancellationToken);
     }
 
     public Task DeleteAsync(
@@ -79,9 +79,8 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     }
 
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
-    private ImageTag WithDefaults(ImageTag tag) => tag with
+    private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
     {
-        Spec = tag.Spec?.WithDefaults(engine.Settings.DefaultImportMode),
         Status = null,
         Image = null,
     };

@@ -27,7 +27,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
         }
 
-        var request = WithDefaults(import);
+        var request = import.WithDefaults(engine.Settings.DefaultImportMode) with { Status = ImageStreamImportStatus.Default };
         RequireValid(request);
         var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider);
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
@@ -42,36 +42,6 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
 
         return CreateAnswer(request, metadata, imports.ToStatus(written));
     }
-
-    /// <summary>Returns a request with what a server fills in, and without an outcome.</summary>
-    private ImageStreamImport WithDefaults(ImageStreamImport import) => import with
-    {
-        Spec = import.Spec with
-        {
-            Images = import.Spec.Images.Select(WithDefaults).ToValueList(),
-            Repository = import.Spec.Repository is { } repository ? WithDefaults(repository) : null,
-        },
-        Status = ImageStreamImportStatus.Default,
-    };
-
-    private RepositoryImportSpec WithDefaults(RepositoryImportSpec spec) => spec with
-    {
-        ImportPolicy = spec.ImportPolicy.WithDefaults(engine.Settings.DefaultImportMode),
-        ReferencePolicy = spec.ReferencePolicy.WithDefaults(),
-    };
-
-    private ImageImportSpec WithDefaults(ImageImportSpec spec) => spec with
-    {
-        To = spec.To ?? FindTag(spec.From),
-        ImportPolicy = spec.ImportPolicy.WithDefaults(engine.Settings.DefaultImportMode),
-        ReferencePolicy = spec.ReferencePolicy.WithDefaults(),
-    };
-
-    /// <summary>Finds the tag that an image gets by default: the one it has in its registry.</summary>
-    private static LocalObjectReference? FindTag(ObjectReference from) =>
-        ImageReference.TryParse(from.Name, out var reference) && reference.Tag.Length > 0
-            ? new LocalObjectReference { Name = reference.Tag }
-            : null;
 
     private static void RequireValid(ImageStreamImport request)
     {
@@ -141,7 +111,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         var now = Timestamp.Now(engine.TimeProvider);
         var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var next = imports.RecordIn(old ?? CreateStream(request), now);
-        return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImportNeeds.RepositoryCheckAnnotation)
+        return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
             ? engine.ToView(old)
             : await editor.WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
     }
@@ -150,7 +120,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     {
         Metadata = stream.Metadata with
         {
-            Annotations = stream.Metadata.Annotations.Set(ImportNeeds.RepositoryCheckAnnotation, now.ToString()),
+            Annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, now.ToString()),
         },
     };
 

@@ -8,12 +8,9 @@ internal static class AnnotationRules
     /// <summary>The most bytes that all keys and values have together: 256 KiB.</summary>
     private const long MaxTotalBytes = 256 * 1024;
 
-    /// <summary>Marks a stream whose registry may be asked without TLS.</summary>
-    private const string InsecureRepository = "openshift.io/image.insecureRepository";
-
     /// <summary>Whether the annotation is set by which images may come from registries without trusted TLS.</summary>
     public static bool AllowInsecure(ObjectMeta metadata) =>
-        metadata.Annotations.TryGetValue(InsecureRepository, out var text) && text == "true";
+        metadata.Annotations.TryGetValue(ImageStreamAnnotations.InsecureRepository, out var text) && text == "true";
 
     /// <summary>Checks keys and the total; all errors are those of the field as a whole, as the API server has it.</summary>
     public static void Check(ValueMap<string> annotations, FieldPath path, FieldErrors errors)
