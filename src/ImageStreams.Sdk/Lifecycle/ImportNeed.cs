@@ -1,7 +1,7 @@
 namespace ImageStreams.Lifecycle;
 
 /// <summary>What of a stream is to be imported.</summary>
-public enum ImportNeed
+internal enum ImportNeed
 {
     /// <summary>Nothing.</summary>
     None,

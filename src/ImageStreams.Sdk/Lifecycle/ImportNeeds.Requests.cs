@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Lifecycle;
 
-public static partial class ImportNeeds
+internal static partial class ImportNeeds
 {
     /// <summary>The request that imports what is to be imported; null when that is nothing.</summary>
     /// <remarks>

@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// The rules of OpenShift's import controller: a tag is due while the generation of its wish is ahead of the newest one
 /// that something came of, be it an image or a failure. Pure functions.
 /// </remarks>
-public static partial class ImportNeeds
+internal static partial class ImportNeeds
 {
     private const int NotFound = 404;
 

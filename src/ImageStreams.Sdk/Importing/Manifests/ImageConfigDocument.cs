@@ -11,10 +11,10 @@ namespace ImageStreams.Importing;
 internal sealed partial record ImageConfigDocument : DockerImageFields
 {
     [WireField("rootfs", OmitEmpty = true)]
-    public ConfigRootFs? RootFs { get; init; }
+    public RootFileSystem? RootFs { get; init; }
 
     [WireField("history", OmitEmpty = true)]
-    public ValueList<ConfigHistory> History { get; init; }
+    public ValueList<HistoryEntry> History { get; init; }
 
     [WireField("os", OmitEmpty = true)]
     public string? Os { get; init; }
@@ -24,4 +24,35 @@ internal sealed partial record ImageConfigDocument : DockerImageFields
 
     [WireField("os.features", OmitEmpty = true)]
     public ValueList<string> OsFeatures { get; init; }
+
+    /// <summary>One step of the making of an image, as a configuration lists it.</summary>
+    [WireObject]
+    internal sealed partial record HistoryEntry
+    {
+        [WireField("created")]
+        public string? Created { get; init; }
+
+        [WireField("author", OmitEmpty = true)]
+        public string? Author { get; init; }
+
+        [WireField("created_by", OmitEmpty = true)]
+        public string? CreatedBy { get; init; }
+
+        [WireField("comment", OmitEmpty = true)]
+        public string? Comment { get; init; }
+
+        [WireField("empty_layer", OmitEmpty = true)]
+        public bool EmptyLayer { get; init; }
+    }
+
+    /// <summary>The layers as a configuration lists them, by the digests of their unpacked content.</summary>
+    [WireObject]
+    internal sealed partial record RootFileSystem
+    {
+        [WireField("type")]
+        public string Type { get; init; } = "";
+
+        [WireField("diff_ids", OmitEmpty = true)]
+        public ValueList<string> DiffIds { get; init; }
+    }
 }

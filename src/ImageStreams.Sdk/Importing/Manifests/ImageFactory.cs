@@ -4,7 +4,7 @@ using ImageStreams.References;
 namespace ImageStreams.Importing;
 
 /// <summary>Makes the <see cref="Image"/> that OpenShift's importer would make of what a registry served.</summary>
-public static class ImageFactory
+internal static class ImageFactory
 {
     /// <summary>Makes an image of its manifest and its configuration.</summary>
     /// <remarks>

@@ -11,7 +11,7 @@ namespace ImageStreams.Importing;
 /// By the rules of OpenShift's API server. Pure: the image is a value, and so is the answer. Time and memory are
 /// linear in the length of the two texts.
 /// </remarks>
-public static class ImageInterpreter
+internal static class ImageInterpreter
 {
     /// <summary>Completes an image from the manifest and the configuration that it carries.</summary>
     /// <remarks>
@@ -51,7 +51,7 @@ public static class ImageInterpreter
 
     private static Image Interpret(Image image, DockerImage metadata, TimeProvider timeProvider)
     {
-        var manifest = ManifestText.ReadManifest<ManifestDocument>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
+        var manifest = ManifestText.ReadManifest<ManifestDocuments.SingleImage>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
         if (MediaTypes.IsIndex(manifest.MediaType))
         {
             return WithIndexMetadata(image, metadata, timeProvider);
@@ -65,7 +65,7 @@ public static class ImageInterpreter
         };
     }
 
-    private static Image Schema1(Image image, DockerImage metadata, ManifestDocument manifest)
+    private static Image Schema1(Image image, DockerImage metadata, ManifestDocuments.SingleImage manifest)
     {
         if (image.DockerImageLayers.IsEmpty)
         {
@@ -87,7 +87,7 @@ public static class ImageInterpreter
         return ImageMetadata.Write(image with { DockerImageManifestMediaType = MediaTypes.DockerSchema1 }, metadata);
     }
 
-    private static Image Schema2(Image image, DockerImage metadata, ManifestDocument manifest)
+    private static Image Schema2(Image image, DockerImage metadata, ManifestDocuments.SingleImage manifest)
     {
         if (image.DockerImageLayers.IsEmpty)
         {
@@ -121,7 +121,7 @@ public static class ImageInterpreter
         return created;
     }
 
-    private static string Schema2MediaType(Image image, ManifestDocument manifest)
+    private static string Schema2MediaType(Image image, ManifestDocuments.SingleImage manifest)
     {
         if (manifest.MediaType.Length > 0)
         {

@@ -2,7 +2,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-public abstract partial record Manifest
+internal abstract partial record Manifest
 {
     /// <summary>Reads a manifest.</summary>
     /// <remarks>
@@ -16,7 +16,7 @@ public abstract partial record Manifest
     /// says.</exception>
     public static Manifest Parse(ReadOnlySpan<byte> content, string? contentType = null)
     {
-        var header = ManifestText.ReadManifest<ManifestHeader>(content);
+        var header = ManifestText.ReadManifest<ManifestDocuments.Header>(content);
         var shape = ManifestShape.Scan(content);
         var mediaType = ManifestMediaType.Find(header, shape, MediaTypes.FromHeader(contentType));
         if (MediaTypes.IsIndex(mediaType))
@@ -24,17 +24,17 @@ public abstract partial record Manifest
             return ParseIndex(content, mediaType);
         }
 
-        var document = ManifestText.ReadManifest<ManifestDocument>(content);
+        var document = ManifestText.ReadManifest<ManifestDocuments.SingleImage>(content);
         return MediaTypes.IsSchema1(mediaType) ? FromSchema1(document, mediaType) : FromSchema2(document, mediaType);
     }
 
     private static Index ParseIndex(ReadOnlySpan<byte> content, string mediaType) => new()
     {
         MediaType = mediaType,
-        Manifests = [.. ManifestText.ReadManifest<IndexDocument>(content).Manifests.Select(entry => entry.ToImageManifest())],
+        Manifests = [.. ManifestText.ReadManifest<ManifestDocuments.Index>(content).Manifests.Select(entry => entry.ToImageManifest())],
     };
 
-    private static Schema1 FromSchema1(ManifestDocument document, string mediaType) => new()
+    private static Schema1 FromSchema1(ManifestDocuments.SingleImage document, string mediaType) => new()
     {
         MediaType = mediaType,
         Name = document.Name,
@@ -43,7 +43,7 @@ public abstract partial record Manifest
         Layers = ManifestLayers.FromSchema1(document),
     };
 
-    private static SingleImage FromSchema2(ManifestDocument document, string mediaType) => new()
+    private static SingleImage FromSchema2(ManifestDocuments.SingleImage document, string mediaType) => new()
     {
         MediaType = mediaType,
         Config = document.Config,

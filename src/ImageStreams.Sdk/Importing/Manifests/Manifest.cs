@@ -5,7 +5,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>A manifest as a registry serves it: of one image, or an index of several.</summary>
 /// <remarks>Immutable. A closed type: its cases are the nested ones, to be told apart by <c>switch</c>.</remarks>
-public abstract partial record Manifest
+internal abstract partial record Manifest
 {
     /// <summary>The longest manifest that is read: 16 MiB, well above what registries accept.</summary>
     /// <remarks>Registry clients cap what they fetch lower; this is the last line.</remarks>
@@ -41,7 +41,7 @@ public abstract partial record Manifest
     public sealed record SingleImage : Manifest
     {
         /// <summary>The configuration's place; its digest is empty when the manifest names none.</summary>
-        public required Descriptor Config { get; init; }
+        public required ManifestDocuments.Descriptor Config { get; init; }
 
         /// <summary>The layers, base first.</summary>
         public required ValueList<ImageLayer> Layers { get; init; }

@@ -8,7 +8,7 @@ internal static class ManifestLayers
 {
     /// <summary>The layers of a schema 1 manifest, which lists them newest first.</summary>
     /// <exception cref="ImageFormatException">There are not as many history entries as layers.</exception>
-    public static ValueList<ImageLayer> FromSchema1(ManifestDocument manifest)
+    public static ValueList<ImageLayer> FromSchema1(ManifestDocuments.SingleImage manifest)
     {
         var (history, layers) = (manifest.History, manifest.FsLayers);
         if (history.Count != layers.Count)
@@ -31,7 +31,7 @@ internal static class ManifestLayers
     }
 
     /// <summary>The layers of a schema 2 or OCI manifest, which lists them base first.</summary>
-    public static ValueList<ImageLayer> FromSchema2(ManifestDocument manifest)
+    public static ValueList<ImageLayer> FromSchema2(ManifestDocuments.SingleImage manifest)
     {
         var result = new ImageLayer[manifest.Layers.Count];
         for (var i = 0; i < result.Length; i++)

@@ -7,7 +7,7 @@ internal static class ManifestMediaType
 {
     /// <summary>The media type, one of those this library reads.</summary>
     /// <exception cref="ImageFormatException">The three do not agree, or the schema is unknown.</exception>
-    public static string Find(ManifestHeader header, ManifestShape shape, string served)
+    public static string Find(ManifestDocuments.Header header, ManifestShape shape, string served)
     {
         var mediaType = IsKnown(served) ? served
             : IsKnown(header.MediaType) ? header.MediaType
@@ -20,7 +20,7 @@ internal static class ManifestMediaType
     private static bool IsKnown(string mediaType) =>
         MediaTypes.IsIndex(mediaType) || MediaTypes.IsSingleImage(mediaType) || MediaTypes.IsSchema1(mediaType);
 
-    private static string FromFields(ManifestHeader header, ManifestShape shape)
+    private static string FromFields(ManifestDocuments.Header header, ManifestShape shape)
     {
         if (header.SchemaVersion == 1)
         {

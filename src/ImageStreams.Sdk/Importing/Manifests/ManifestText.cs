@@ -18,11 +18,11 @@ internal static class ManifestText
     public static ImageConfigDocument ReadConfig(ReadOnlySpan<byte> text) =>
         Read<ImageConfigDocument>(text, Importing.Manifest.MaxConfigLength, ImageFormatFailure.BadConfig, "configuration");
 
-    public static FsHistoryImage ReadLatestHistory(string text)
+    public static ManifestDocuments.HistoryImage ReadLatestHistory(string text)
     {
         try
         {
-            return ImageStreamJson.Deserialize<FsHistoryImage>(text, AsGo);
+            return ImageStreamJson.Deserialize<ManifestDocuments.HistoryImage>(text, AsGo);
         }
         catch (WireFormatException e)
         {
@@ -31,11 +31,11 @@ internal static class ManifestText
     }
 
     /// <summary>The size that a history entry of schema 1 names; 0 when it cannot be read.</summary>
-    public static long ReadSize(FsHistory history)
+    public static long ReadSize(ManifestDocuments.HistoryEntry history)
     {
         try
         {
-            return ImageStreamJson.Deserialize<FsHistorySize>(history.V1Compatibility, AsGo).Size;
+            return ImageStreamJson.Deserialize<ManifestDocuments.HistorySize>(history.V1Compatibility, AsGo).Size;
         }
         catch (WireFormatException)
         {

@@ -5,7 +5,7 @@ using ImageStreams.Registries;
 namespace ImageStreams.Importing;
 
 /// <summary>Compares content with the digests that an image has for it.</summary>
-public static class ManifestVerification
+internal static class ManifestVerification
 {
     /// <summary>Whether a manifest is that of an image, which is named by its digest.</summary>
     /// <param name="image">The image; its name and its manifest's media type count. No media type means schema
@@ -64,14 +64,14 @@ public static class ManifestVerification
         Digest.TryParse(text, out var digest) ? digest : throw ImageFormatErrors.BadDigest(what, text, path);
 
     /// <summary>A manifest that must say it is of a type; only OCI manifests may leave it unsaid.</summary>
-    private static ManifestDocument ReadSingleImage(ReadOnlySpan<byte> text, string? mediaType)
+    private static ManifestDocuments.SingleImage ReadSingleImage(ReadOnlySpan<byte> text, string? mediaType)
     {
         if (!MediaTypes.IsSingleImage(mediaType))
         {
             throw ImageFormatErrors.Unsupported(mediaType);
         }
 
-        var manifest = ManifestText.ReadManifest<ManifestDocument>(text);
+        var manifest = ManifestText.ReadManifest<ManifestDocuments.SingleImage>(text);
         var mayBeUnsaid = mediaType == MediaTypes.OciManifest && manifest.MediaType.Length == 0;
         return manifest.MediaType == mediaType || mayBeUnsaid
             ? manifest

@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 namespace ImageStreams.Importing;
 
 /// <summary>Which manifest of an index stands for the whole, under <see cref="ImportMode.Legacy"/>.</summary>
-public static class PlatformSelector
+internal static class PlatformSelector
 {
     /// <summary>
     /// The first manifest of the preferred platform; else the first of linux/amd64; else the first of all.

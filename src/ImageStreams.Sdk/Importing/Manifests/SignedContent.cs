@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
 using System.Buffers.Text;
 using ImageStreams.Registries;
 
@@ -7,7 +9,7 @@ namespace ImageStreams.Importing;
 /// What the digest of a signed schema 1 manifest covers: the manifest before its signatures were put in.
 /// </summary>
 /// <remarks>Signatures themselves are not checked; no key would be trusted for that.</remarks>
-internal static class SignedContent
+internal static partial class SignedContent
 {
     /// <summary>The manifest without its signatures, and without what else they leave out.</summary>
     /// <exception cref="ImageFormatException">It has none, or they do not say what they cover.</exception>
@@ -29,7 +31,7 @@ internal static class SignedContent
     /// <summary>What all signatures say.</summary>
     private static SignatureHeader Header(ReadOnlySpan<byte> manifest)
     {
-        var signatures = ManifestText.ReadManifest<SignedManifestDocument>(manifest).Signatures;
+        var signatures = ManifestText.ReadManifest<SignatureList>(manifest).Signatures;
         if (signatures.IsEmpty)
         {
             throw ImageFormatErrors.BadSignature("The manifest has no signatures, which say what its digest covers.", "$.signatures");
@@ -52,7 +54,7 @@ internal static class SignedContent
             ? manifest[..(int)header.FormatLength]
             : throw Malformed(0);
 
-    private static SignatureHeader Header(ManifestSignature signature, int index)
+    private static SignatureHeader Header(Signature signature, int index)
     {
         var text = Decode(signature.Protected, index);
         try
@@ -70,4 +72,34 @@ internal static class SignedContent
 
     private static ImageFormatException Malformed(int index) => ImageFormatErrors.BadSignature(
         $"Signature {index} of the manifest does not say which part of it is signed.", $"$.signatures[{index}].protected");
+
+    /// <summary>The signatures of a schema 1 manifest.</summary>
+    [WireObject]
+    private sealed partial record SignatureList
+    {
+        [WireField("signatures")]
+        public ValueList<Signature> Signatures { get; init; }
+    }
+
+    /// <summary>A signature inside a schema 1 manifest; only the header that it protects is read.</summary>
+    [WireObject]
+    private sealed partial record Signature
+    {
+        /// <summary>A <see cref="SignatureHeader"/> in base64url.</summary>
+        [WireField("protected")]
+        public string Protected { get; init; } = "";
+    }
+
+    /// <summary>Says how to get the signed text back out of a manifest that its signatures were put into.</summary>
+    [WireObject]
+    private sealed partial record SignatureHeader
+    {
+        /// <summary>How many bytes of the manifest, from its beginning, are signed.</summary>
+        [WireField("formatLength")]
+        public long FormatLength { get; init; }
+
+        /// <summary>What followed them, in base64url.</summary>
+        [WireField("formatTail")]
+        public string FormatTail { get; init; } = "";
+    }
 }
