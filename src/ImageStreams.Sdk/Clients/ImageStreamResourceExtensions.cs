@@ -72,7 +72,7 @@ public static class ImageStreamResourceExtensions
     /// <summary>Lists the streams of a namespace page by page.</summary>
     /// <remarks>All pages show the state of the first one.</remarks>
     /// <param name="streams">The resource.</param>
-    /// <param name="ns">The namespace; null for all of them.</param>
+    /// <param name="ns">The namespace; null for all namespaces.</param>
     /// <param name="options">The selectors, and the size of a page, which is 500 when it has no limit; everything when
     /// null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Lets everybody read everything.</summary>
+/// <summary>A reviewer that allows everything.</summary>
 internal sealed class AllowAllReviewer : IAccessReviewer
 {
     public static AllowAllReviewer Instance { get; } = new();

@@ -78,14 +78,14 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
     }
 
-    /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
+    /// <summary>Returns the tag with its defaults, and without the fields that a writer cannot set.</summary>
     private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
     {
         Status = null,
         Image = null,
     };
 
-    /// <summary>The stream with another wish for a tag, or with none where the object has none.</summary>
+    /// <summary>Returns the stream with the spec tag of the object, or without one where the object has none.</summary>
     private ImageStream Change(ImageStream stream, string tag, ImageTag changed)
     {
         var name = changed.Metadata.Name!;

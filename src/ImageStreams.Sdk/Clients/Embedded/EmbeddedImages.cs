@@ -95,7 +95,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
             ?? throw ApiErrors.NotFound(ResourceNames.Images, name);
     }
 
-    /// <summary>A changed image; what is read from its manifest stays as it was read.</summary>
+    /// <summary>Returns the changed image, with the fields that are read from its manifest as they were.</summary>
     private static Image Merge(Image image, Image old) => image with
     {
         Kind = null,

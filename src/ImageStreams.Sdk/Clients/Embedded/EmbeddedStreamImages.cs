@@ -25,7 +25,7 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
         return StreamImageView.Create(stream, requested, ImageView.Create(image, engine.TimeProvider)).WithTypeMeta();
     }
 
-    /// <summary>The image of a platform: of an index in the stream's history.</summary>
+    /// <summary>Finds the image of a platform through the indexes in the stream's history.</summary>
     private async Task<string?> FindPlatformImageAsync(
         ImageStream stream, ImageStreamImageName name, CancellationToken cancellationToken)
     {

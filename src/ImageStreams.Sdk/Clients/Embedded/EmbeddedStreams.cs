@@ -84,7 +84,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         return view.ToLayers().WithTypeMeta();
     }
 
-    /// <summary>Adds an image, and puts those of its platforms in the queue.</summary>
+    /// <summary>Adds an image, and queues the images of its platforms.</summary>
     private async Task AddAsync(
         StreamLayersView view, string name, Queue<string> toAdd, CancellationToken cancellationToken)
     {

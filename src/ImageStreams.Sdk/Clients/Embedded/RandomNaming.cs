@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Makes UIDs and ends of names up at random, as Kubernetes does.</summary>
+/// <summary>Generates random UIDs and suffixes, as Kubernetes does.</summary>
 internal sealed class RandomNaming : IObjectNaming
 {
     private const int SuffixLength = 5;
 
-    /// <summary>Without vowels, and without digits that look like letters: no words come of it.</summary>
+    /// <summary>The characters of a suffix; without vowels, and without digits that look like letters, so that it is no word.</summary>
     private const string Characters = "bcdfghjklmnpqrstvwxz2456789";
 
     public static RandomNaming Instance { get; } = new();

@@ -34,7 +34,7 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
         };
     }
 
-    /// <summary>Returns the import with an error where there is nothing that a registry could be asked for.</summary>
+    /// <summary>Returns the import with an error where there is nothing to import.</summary>
     private static ImageImport WithError(ImageImport import) => import.Reason is { } reason
         ? import with { Reason = null, Error = ImportStatusTexts.CreateError(reason, import.SpecTag.From?.Name ?? "") }
         : import;

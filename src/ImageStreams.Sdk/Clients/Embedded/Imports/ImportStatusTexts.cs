@@ -46,7 +46,7 @@ internal static class ImportStatusTexts
         Message = $"{GetQualifiedName(pullSpec)} is forbidden: {message}",
     };
 
-    /// <summary>Creates the error of an image that no registry can be asked for.</summary>
+    /// <summary>Creates the error of an image that no registry can have.</summary>
     public static ImportError CreateError(NotImportableReason reason, string pullSpec) => new()
     {
         Reason = ImportError.InternalError,

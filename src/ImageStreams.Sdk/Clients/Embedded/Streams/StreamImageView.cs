@@ -2,10 +2,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What a stream looks like through <c>imagestreamimages</c>.</summary>
+/// <summary>Creates <c>imagestreamimages</c> from streams.</summary>
 internal static class StreamImageView
 {
-    /// <summary>An image of a stream, under the name it was asked for by, with the pull spec of the image itself.</summary>
+    /// <summary>Creates the image of a stream under the requested name, with its own pull spec.</summary>
     public static ImageStreamImage Create(ImageStream stream, ImageStreamImageName name, Image image) => new()
     {
         Metadata = new ObjectMeta

@@ -3,14 +3,14 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Brings streams into the store by the rules of their lifecycle.</summary>
+/// <summary>Writes streams into the store by the rules of their lifecycle.</summary>
 internal sealed class StreamWriter(Engine engine)
 {
     private const int MaxNames = 8;
 
     /// <summary>Adds a stream.</summary>
-    /// <returns>The stream as a reader sees it; without a version if that was only a try.</returns>
-    /// <exception cref="ApiException">The stream is not valid, or is there already.</exception>
+    /// <returns>The stream as a reader sees it; without a version after a dry run.</returns>
+    /// <exception cref="ApiException">The stream is not valid, or exists already.</exception>
     public async Task<ImageStream> CreateAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class StreamWriter(Engine engine)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Puts a stream in the place of the one that was read.</summary>
+    /// <summary>Replaces the stream that was read.</summary>
     /// <returns>The stream as a reader sees it.</returns>
     /// <exception cref="ApiException">The stream is not valid, or has changed since.</exception>
     public async Task<ImageStream> UpdateAsync(
@@ -76,7 +76,7 @@ internal sealed class StreamWriter(Engine engine)
     {
         StreamChangeResult.Accepted accepted => accepted.Stream,
         StreamChangeResult.Rejected rejected => throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", rejected.Errors),
-        _ => throw new InvalidOperationException($"There is no such outcome of a change: {change.GetType().Name}."),
+        _ => throw new InvalidOperationException($"Unknown result of a change: {change.GetType().Name}."),
     };
 
     private async Task<ImageStream> RequireFreeAsync(ImageStream stream, CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal sealed class StreamWriter(Engine engine)
         }
     }
 
-    /// <summary>Writes a stream, or removes one that only waited for its last finalizer.</summary>
+    /// <summary>Writes a stream, or deletes one that was marked and has lost its last finalizer.</summary>
     private async Task<ImageStream> KeepAsync(ImageStream stream, CancellationToken cancellationToken)
     {
         try
