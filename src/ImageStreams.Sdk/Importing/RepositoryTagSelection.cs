@@ -5,10 +5,10 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Which tags of a repository are imported when all of it is asked for.</summary>
+/// <summary>The selection of tags when a whole repository is imported.</summary>
 /// <remarks>
-/// Tags go by <see cref="TagPriority"/>: <c>latest</c>, then versions with the newest first, then the rest. OpenShift takes
-/// the first 50 and knows no patterns.
+/// Tags are ordered by <see cref="TagPriority"/>: <c>latest</c>, then versions with the newest first, then the rest.
+/// OpenShift imports the first 50 and has no patterns.
 /// </remarks>
 public sealed record RepositoryTagSelection
 {
@@ -21,22 +21,24 @@ public sealed record RepositoryTagSelection
     /// <summary>The first 50 of all tags.</summary>
     public static RepositoryTagSelection Default { get; } = new();
 
-    /// <summary>The most tags that are imported; those after them are only named. At least 1, 50 by default.</summary>
+    /// <summary>The largest number of tags to import; the others are only listed. At least 1, 50 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Limit { get; init => field = Guard.Positive(value); } = DefaultLimit;
 
-    /// <summary>The tags that are wanted, by patterns with <c>*</c> and <c>?</c> as <see cref="Wildcard"/> reads them; all when
-    /// empty, the default.</summary>
+    /// <summary>The patterns of tags to include, with <c>*</c> and <c>?</c>; empty, the default, for all.</summary>
     public ValueList<string> Include { get; init; }
 
-    /// <summary>The tags that are not wanted, by the same patterns; none by default.</summary>
+    /// <summary>The patterns of tags to exclude; none by default.</summary>
     public ValueList<string> Exclude { get; init; }
 
-    /// <summary>The most tags that a registry may list; a longer list fails the import. 100,000 by default.</summary>
+    /// <summary>The largest number of tags that a registry may list; a longer list fails the import. 100,000 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxListed { get; init => field = Guard.Positive(value); } = DefaultMaxListed;
 
-    /// <summary>Chooses among tags.</summary>
-    /// <param name="tags">The tags as the registry lists them; one that is listed twice counts once.</param>
-    /// <returns>Those to import, and those that are wanted too but beyond the limit, both by priority.</returns>
+    /// <summary>Chooses the tags to import.</summary>
+    /// <param name="tags">The tags as the registry lists them; duplicates count once.</param>
+    /// <returns>The tags to import, and the included tags beyond the limit, both by priority.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
     public (ValueList<string> Chosen, ValueList<string> Additional) Choose(IEnumerable<string> tags)
     {
         ArgumentNullException.ThrowIfNull(tags);

@@ -5,7 +5,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>The configuration of a schema 2 or OCI image.</summary>
 /// <remarks>
-/// Fields that the metadata does not take over are read all the same: OpenShift refuses misfits in them.
+/// Fields that the metadata does not have are read as well, because OpenShift rejects wrong values in them.
 /// </remarks>
 [WireObject]
 internal sealed partial record ImageConfigDocument : DockerImageFields
@@ -25,7 +25,7 @@ internal sealed partial record ImageConfigDocument : DockerImageFields
     [WireField("os.features", OmitEmpty = true)]
     public ValueList<string> OsFeatures { get; init; }
 
-    /// <summary>One step of the making of an image, as a configuration lists it.</summary>
+    /// <summary>One entry of the history of an image.</summary>
     [WireObject]
     internal sealed partial record HistoryEntry
     {
@@ -45,7 +45,7 @@ internal sealed partial record ImageConfigDocument : DockerImageFields
         public bool EmptyLayer { get; init; }
     }
 
-    /// <summary>The layers as a configuration lists them, by the digests of their unpacked content.</summary>
+    /// <summary>The layers of an image, by the digests of their unpacked content.</summary>
     [WireObject]
     internal sealed partial record RootFileSystem
     {

@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 /// <summary>The JSON of manifests, with the fields that OpenShift reads.</summary>
 internal static partial class ManifestDocuments
 {
-    /// <summary>What a manifest says it is.</summary>
+    /// <summary>The fields that identify the type of a manifest.</summary>
     [WireObject]
     internal sealed partial record Header
     {
@@ -17,7 +17,7 @@ internal static partial class ManifestDocuments
         public string MediaType { get; init; } = "";
     }
 
-    /// <summary>The fields that OpenShift reads of a manifest of one image, be it schema 1, schema 2 or OCI.</summary>
+    /// <summary>A manifest of one image: schema 1, schema 2 or OCI.</summary>
     [WireObject]
     internal sealed partial record SingleImage
     {
@@ -40,7 +40,7 @@ internal static partial class ManifestDocuments
         [WireField("fsLayers")]
         public ValueList<Layer> FsLayers { get; init; }
 
-        /// <summary>What made the layers of schema 1, newest first.</summary>
+        /// <summary>The history entries of the layers of schema 1, newest first.</summary>
         [WireField("history")]
         public ValueList<HistoryEntry> History { get; init; }
 
@@ -52,7 +52,7 @@ internal static partial class ManifestDocuments
         public Descriptor Config { get; init; } = Descriptor.Default;
     }
 
-    /// <summary>Points at content in a registry: what it is, how long, and by which digest it is asked for.</summary>
+    /// <summary>A reference to content in a registry.</summary>
     [WireObject]
     internal sealed partial record Descriptor
     {
@@ -64,7 +64,7 @@ internal static partial class ManifestDocuments
         [WireField("size", OmitEmpty = true)]
         public long Size { get; init; }
 
-        /// <summary>The digest as the manifest writes it; it is not checked.</summary>
+        /// <summary>The digest as it is in the manifest, unchecked.</summary>
         [WireField("digest", OmitEmpty = true)]
         public string Digest { get; init; } = "";
     }
@@ -77,7 +77,7 @@ internal static partial class ManifestDocuments
         public string BlobSum { get; init; } = "";
     }
 
-    /// <summary>What made a layer of a schema 1 manifest: JSON in a text.</summary>
+    /// <summary>The history of a layer of a schema 1 manifest: JSON in a text.</summary>
     [WireObject]
     internal sealed partial record HistoryEntry
     {
@@ -85,11 +85,11 @@ internal static partial class ManifestDocuments
         public string V1Compatibility { get; init; } = "";
     }
 
-    /// <summary>The newest history entry of a schema 1 manifest, which describes the image.</summary>
+    /// <summary>The latest history entry of a schema 1 manifest, which describes the image.</summary>
     [WireObject]
     internal sealed partial record HistoryImage : DockerImageFields;
 
-    /// <summary>The one thing that is read of every history entry of a schema 1 manifest.</summary>
+    /// <summary>The size in a history entry of a schema 1 manifest.</summary>
     [WireObject]
     internal sealed partial record HistorySize
     {
@@ -105,7 +105,7 @@ internal static partial class ManifestDocuments
         public ValueList<IndexEntry> Manifests { get; init; }
     }
 
-    /// <summary>A manifest that an index points at.</summary>
+    /// <summary>A reference to a manifest in an index.</summary>
     [WireObject]
     internal sealed partial record IndexEntry
     {
@@ -132,7 +132,7 @@ internal static partial class ManifestDocuments
         };
     }
 
-    /// <summary>What a manifest of an index is for.</summary>
+    /// <summary>The platform of a manifest in an index.</summary>
     [WireObject]
     internal sealed partial record IndexPlatform
     {

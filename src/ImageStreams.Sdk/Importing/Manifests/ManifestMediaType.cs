@@ -2,10 +2,10 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Tells what a manifest is from what it was served as, what it says, and which fields it has.</summary>
+/// <summary>Determines the media type of a manifest from its header, its own <c>mediaType</c> and its fields.</summary>
 internal static class ManifestMediaType
 {
-    /// <summary>The media type, one of those this library reads.</summary>
+    /// <summary>Finds the media type, one of those that are supported.</summary>
     /// <exception cref="ImageFormatException">The three do not agree, or the schema is unknown.</exception>
     public static string Find(ManifestDocuments.Header header, ManifestShape shape, string served)
     {

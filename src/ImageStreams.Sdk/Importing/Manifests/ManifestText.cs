@@ -5,7 +5,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>Reads manifests and configurations as Go's <c>encoding/json</c> does: names match in any case.</summary>
 /// <remarks>
-/// Linear in the length of the text. A text longer than its limit is refused unread, and so is one that nests deeper
+/// Linear in the length of the text. A text longer than its limit is rejected unread, and so is one that nests deeper
 /// than <see cref="ImageStreamJsonOptions.DefaultMaxDepth"/>.
 /// </remarks>
 internal static class ManifestText
@@ -30,7 +30,7 @@ internal static class ManifestText
         }
     }
 
-    /// <summary>The size that a history entry of schema 1 names; 0 when it cannot be read.</summary>
+    /// <summary>Reads the size in a history entry of schema 1; 0 when it cannot be read.</summary>
     public static long ReadSize(ManifestDocuments.HistoryEntry history)
     {
         try

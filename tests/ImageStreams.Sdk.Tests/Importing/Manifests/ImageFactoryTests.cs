@@ -95,7 +95,7 @@ public class ImageFactoryTests
             () => ImageFactory.FromManifest(PullSpec, other, (string?)null, ManifestBytes, ConfigBytes, Clock));
 
         Assert.Equal(ImageFormatFailure.DigestMismatch, e.Reason);
-        Assert.Equal($"The manifest has the digest {DigestText}, but was asked for as {other}.", e.Message);
+        Assert.Equal($"The manifest has the digest {DigestText}, but {other} was requested.", e.Message);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class PlatformChoiceTests
         var e = Assert.Throws<ImageFormatException>(() => PlatformSelector.Choose([]));
 
         Assert.Equal(ImageFormatFailure.NoManifests, e.Reason);
-        Assert.Equal("The index holds no manifests, so none can be chosen.", e.Message);
+        Assert.Equal("The index has no manifests, so none can be chosen.", e.Message);
     }
 
     private static ImageManifest Entry(string platform, int index)
