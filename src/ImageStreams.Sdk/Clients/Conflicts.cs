@@ -2,7 +2,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Repeats writes that other writers have overtaken.</summary>
+/// <summary>Repeats writes that conflict with those of other writers.</summary>
 internal static class Conflicts
 {
     /// <summary>The attempts of a write into a store: each conflict is a write that somebody else has made, so all get
@@ -21,11 +21,11 @@ internal static class Conflicts
     public static bool IsStoreConflict(ApiException exception) =>
         exception.InnerException is StoreException { Reason: StoreFailure.Conflict or StoreFailure.AlreadyExists };
 
-    /// <summary>Repeats a write into a store, which reads the object anew with each attempt, until nobody overtakes it.</summary>
+    /// <summary>Repeats a write into a store, which reads the object again with each attempt, until it succeeds.</summary>
     public static Task<T> RetryAsync<T>(Func<Task<T>> attempt) => RetryAsync(attempt, IsStoreConflict, MaxStoreAttempts);
 
     /// <summary>Repeats an attempt after each conflict.</summary>
-    /// <param name="attempt">The attempt; it reads the object anew.</param>
+    /// <param name="attempt">The attempt; it reads the object again.</param>
     /// <param name="isConflict">Checks whether an error is a conflict.</param>
     /// <param name="maxAttempts">The most attempts; the last one's conflict is thrown.</param>
     public static async Task<T> RetryAsync<T>(

@@ -11,13 +11,13 @@ internal sealed record ImageImport
     /// <summary>The tag reference that is requested; without a name the image goes under no tag.</summary>
     public required TagReference SpecTag { get; init; }
 
-    /// <summary>Whether the registry may be contacted without verified TLS.</summary>
+    /// <summary>True to contact the registry without verified TLS.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>Whether a tag without a spec tag gets the one requested even if its import fails.</summary>
+    /// <summary>True to give a tag without a spec tag the one requested even if its import fails.</summary>
     public bool AddsSpecTagOnFailure { get; init; } = true;
 
-    /// <summary>Whether the answer includes the texts of manifests and configurations.</summary>
+    /// <summary>True to include the texts of manifests and configurations in the answer.</summary>
     public bool IncludeManifest { get; init; }
 
     /// <summary>The image; null where none was fetched.</summary>

@@ -11,7 +11,7 @@ namespace ImageStreams.Importing;
 /// <summary>Imports images from registries into streams.</summary>
 /// <remarks>
 /// <para>Resolves a tag's image with <c>HEAD</c> and fetches it only if the tag does not have it; equal digests of one import
-/// are fetched once. Each import resolves its tags anew. Only the image of the preferred platform of an index is
+/// are fetched once. Each import resolves its tags again. Only the image of the preferred platform of an index is
 /// remembered, so that an unchanged tag costs one <c>HEAD</c>, after the first time also where it has one image of an
 /// index.</para>
 /// <para>The failure of a registry is a result, not an exception. Safe to share between threads, as far as the registry
@@ -88,7 +88,7 @@ public sealed class ImageImporter
     }
 
     /// <summary>Imports a whole repository: a spec tag for each of its tags, and its image.</summary>
-    /// <remarks>A tag that cannot be imported keeps the spec tag it has, and gets none where it had none, as in
+    /// <remarks>A tag that cannot be imported keeps the spec tag it has, and gets none if it has none, as in
     /// OpenShift.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="repository">The repository, and the policies for its tags.</param>

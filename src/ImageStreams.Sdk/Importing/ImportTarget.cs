@@ -10,10 +10,10 @@ internal sealed record ImportTarget
     /// <summary>The image's pull spec.</summary>
     public required ImageReference Reference { get; init; }
 
-    /// <summary>The repository as the registry client is asked for it.</summary>
+    /// <summary>The repository for requests to the registry client.</summary>
     public required RegistryRepository Repository { get; init; }
 
-    /// <summary>Whether an index is kept as it is, instead of the image of one platform.</summary>
+    /// <summary>True to keep an index as it is, instead of the image of one platform.</summary>
     public required bool PreservesIndex { get; init; }
 
     /// <summary>The image that needs no import, as the tag has it; null for none.</summary>

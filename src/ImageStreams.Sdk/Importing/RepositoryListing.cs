@@ -40,7 +40,7 @@ internal sealed record RepositoryListing
     }
 
     /// <summary>Creates the imports of the chosen tags.</summary>
-    /// <remarks>A tag that cannot be imported gets no spec tag where it had none, as in OpenShift.</remarks>
+    /// <remarks>A tag that cannot be imported gets no spec tag if it has none, as in OpenShift.</remarks>
     public IReadOnlyList<ImageImport> CreateImports(RepositoryImportSpec requested) =>
     [
         .. Chosen.Select(tag => new ImageImport

@@ -177,7 +177,7 @@ public sealed class IndexImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_IndexOfTooManyImages_IsRefusedUnfetched()
+    public async Task ImportTag_IndexOfTooManyImages_IsRejectedUnfetched()
     {
         PushIndex(string.Join(',', Enumerable.Range(0, 1001).Select(i => $$"""{"digest":"sha256:{{i:x64}}"}""")));
 
@@ -187,7 +187,7 @@ public sealed class IndexImportTests : IDisposable
         Assert.Equal(["HEAD", "GET"], Methods);
     }
 
-    /// <summary>The manifests of an index, how they are imported, and what the tag is told.</summary>
+    /// <summary>The manifests of an index, the import mode, and the message of the tag.</summary>
     [Theory]
     [InlineData("", false, "The index has no manifests, so none can be chosen.")]
     [InlineData("{\"digest\":\"sha256:abc\"}", false, "The digest of an image in the index is no digest: 'sha256:abc'.")]

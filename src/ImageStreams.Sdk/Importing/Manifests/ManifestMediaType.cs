@@ -9,12 +9,20 @@ internal static class ManifestMediaType
     /// <exception cref="ImageFormatException">The three do not agree, or the schema is unknown.</exception>
     public static string Find(ManifestDocuments.Header header, ManifestShape shape, string served)
     {
-        var mediaType = IsKnown(served) ? served
-            : IsKnown(header.MediaType) ? header.MediaType
-            : FromFields(header, shape);
+        var mediaType = FindNamed(served, header.MediaType) ?? FromFields(header, shape);
         RequireSameType(mediaType, header.MediaType);
         RequireOwnFields(mediaType, shape);
         return GetSchemaVersion(mediaType) == header.SchemaVersion ? mediaType : throw ImageFormatErrors.UnknownSchema(header.SchemaVersion);
+    }
+
+    private static string? FindNamed(string served, string own)
+    {
+        if (IsKnown(served))
+        {
+            return served;
+        }
+
+        return IsKnown(own) ? own : null;
     }
 
     private static bool IsKnown(string mediaType) =>

@@ -99,7 +99,7 @@ public class ImageFactoryTests
     }
 
     [Fact]
-    public void FromManifest_OtherConfig_IsRefused()
+    public void FromManifest_OtherConfig_IsRejected()
     {
         var e = Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, "{}"u8.ToArray(), null));
 
@@ -108,15 +108,15 @@ public class ImageFactoryTests
     }
 
     [Fact]
-    public void FromManifest_NoConfig_IsRefused() =>
+    public void FromManifest_NoConfig_IsRejected() =>
         Assert.Equal(ImageFormatFailure.EmptyConfig, Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, [], null)).Reason);
 
     [Fact]
-    public void FromManifest_Index_IsRefused() =>
+    public void FromManifest_Index_IsRejected() =>
         Assert.Equal(ImageFormatFailure.UnsupportedMediaType, Assert.Throws<ImageFormatException>(() => Make(IndexBytes, [], null)).Reason);
 
     [Fact]
-    public void FromIndex_SingleImage_IsRefused()
+    public void FromIndex_SingleImage_IsRejected()
     {
         var e = Assert.Throws<ImageFormatException>(
             () => ImageFactory.FromIndex(PullSpec, ManifestDigest, (string?)null, ManifestBytes, Clock));
@@ -127,7 +127,7 @@ public class ImageFactoryTests
     [Theory]
     [InlineData(0, """{"schemaVersion":1}""")]
     [InlineData(18, "}")]
-    public void FromManifest_SignaturesHideMoreThanThemselves_IsRefused(int length, string tail)
+    public void FromManifest_SignaturesHideMoreThanThemselves_IsRejected(int length, string tail)
     {
         const string Visible = """{"schemaVersion":1,"fsLayers":[],"history":[]""";
         var header = $$"""{"formatLength":{{length}},"formatTail":"{{Base64Url.EncodeToString(Utf8(tail))}}"}""";

@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Tests.Importing;
 
-public class PlatformChoiceTests
+public class PlatformSelectorTests
 {
     /// <summary>The platforms of an index, the preferred architecture and system, and the position of the choice.</summary>
     public static TheoryData<string, string, string, int> Rules => new()
