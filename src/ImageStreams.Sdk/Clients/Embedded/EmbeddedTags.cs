@@ -51,7 +51,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
                 options?.DryRun ?? false,
                 cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ImageStreamTag> UpdateAsync(
@@ -68,7 +68,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
                 options?.DryRun ?? false,
                 cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
     }
 
     public Task DeleteAsync(
@@ -136,7 +136,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         return changed;
     }
 
-    private async Task<ImageStreamTag> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    private async Task<ImageStreamTag> GetViewAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {
         var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false);
         return StreamTagView.CreateAfterWrite(stream, tag, image).WithTypeMeta();

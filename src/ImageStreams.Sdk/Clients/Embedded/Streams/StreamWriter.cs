@@ -41,8 +41,8 @@ internal sealed class StreamWriter(Engine engine)
                 _ => StreamLifecycle.UpdateStatus(next, before, context),
             },
             old.Metadata.Name);
-        var kept = dryRun ? accepted : await KeepAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.ToView(kept);
+        var stored = dryRun ? accepted : await StoreAsync(accepted, cancellationToken).ConfigureAwait(false);
+        return engine.ToView(stored);
     }
 
     private async Task<ImageStream> CreateOnceAsync(
@@ -56,10 +56,10 @@ internal sealed class StreamWriter(Engine engine)
                 ? StreamLifecycle.Create(next, context)
                 : StreamLifecycle.CreateWithStatus(next, context),
             next.Metadata.Name);
-        var kept = dryRun
+        var stored = dryRun
             ? await RequireFreeAsync(accepted, cancellationToken).ConfigureAwait(false)
             : await AddAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.ToView(kept);
+        return engine.ToView(stored);
     }
 
     /// <summary>Returns the stream to store: with its defaults, in normal form, and without its kind, which the store
@@ -100,7 +100,7 @@ internal sealed class StreamWriter(Engine engine)
     }
 
     /// <summary>Writes a stream, or deletes one that was marked and has lost its last finalizer.</summary>
-    private async Task<ImageStream> KeepAsync(ImageStream stream, CancellationToken cancellationToken)
+    private async Task<ImageStream> StoreAsync(ImageStream stream, CancellationToken cancellationToken)
     {
         try
         {
