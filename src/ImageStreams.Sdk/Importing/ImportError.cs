@@ -5,12 +5,6 @@ namespace ImageStreams.Importing;
 /// <summary>The error of an image or a repository that could not be imported.</summary>
 public sealed record ImportError
 {
-    internal const string NotFound = "NotFound";
-    internal const string Unauthorized = "Unauthorized";
-    internal const string Forbidden = "Forbidden";
-    internal const string TooManyRequests = "TooManyRequests";
-    internal const string InternalError = "InternalError";
-
     /// <summary>
     /// The reason as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>Forbidden</c>, <c>TooManyRequests</c>,
     /// <c>InternalError</c>.
@@ -42,14 +36,14 @@ public sealed record ImportError
     };
 
     internal static ImportError FromException(ImageFormatException exception) =>
-        new() { Reason = InternalError, Message = exception.Message };
+        new() { Reason = StatusReasons.InternalError, Message = exception.Message };
 
     private static string GetReason(RegistryFailure failure) => failure switch
     {
-        RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => NotFound,
-        RegistryFailure.Unauthorized or RegistryFailure.Denied => Unauthorized,
-        RegistryFailure.RateLimited => TooManyRequests,
-        RegistryFailure.Blocked => Forbidden,
-        _ => InternalError,
+        RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => StatusReasons.NotFound,
+        RegistryFailure.Unauthorized or RegistryFailure.Denied => StatusReasons.Unauthorized,
+        RegistryFailure.RateLimited => StatusReasons.TooManyRequests,
+        RegistryFailure.Blocked => StatusReasons.Forbidden,
+        _ => StatusReasons.InternalError,
     };
 }

@@ -15,12 +15,12 @@ internal static class ApiErrors
     /// <param name="resource">The resource, as in <see cref="ResourceNames"/>.</param>
     /// <param name="name">The object's name.</param>
     public static ApiException NotFound(string resource, string name) => Create(
-        ApiFailure.NotFound, 404, "NotFound", $"{GetQualifiedName(resource)} {Quote(name)} not found", CreateDetails(resource, name));
+        ApiFailure.NotFound, 404, StatusReasons.NotFound, $"{GetQualifiedName(resource)} {Quote(name)} not found", CreateDetails(resource, name));
 
     public static ApiException AlreadyExists(string resource, string name, Exception? inner = null) => Create(
         ApiFailure.AlreadyExists,
         409,
-        "AlreadyExists",
+        StatusReasons.AlreadyExists,
         $"{GetQualifiedName(resource)} {Quote(name)} already exists",
         CreateDetails(resource, name),
         inner);
@@ -29,7 +29,7 @@ internal static class ApiErrors
     public static ApiException Conflict(string resource, string name, string detail, Exception? inner = null) => Create(
         ApiFailure.Conflict,
         409,
-        "Conflict",
+        StatusReasons.Conflict,
         $"Operation cannot be fulfilled on {GetQualifiedName(resource)} {Quote(name)}: {detail}",
         CreateDetails(resource, name),
         inner);
@@ -42,11 +42,11 @@ internal static class ApiErrors
         inner);
 
     public static ApiException BadRequest(string message, Exception? inner = null) =>
-        Create(ApiFailure.BadRequest, 400, "BadRequest", message, null, inner);
+        Create(ApiFailure.BadRequest, 400, StatusReasons.BadRequest, message, null, inner);
 
     /// <summary>Creates the error of a version that is no longer available.</summary>
     public static ApiException Gone(string message, Exception? inner = null) =>
-        Create(ApiFailure.Gone, 410, "Expired", message, null, inner);
+        Create(ApiFailure.Gone, 410, StatusReasons.Expired, message, null, inner);
 
     /// <param name="what">The kind, or the resource where the server names that one.</param>
     /// <param name="name">The object's name; empty when it has none.</param>
@@ -56,12 +56,12 @@ internal static class ApiErrors
         var texts = errors.Select(error => $"{error.Field}: {FieldErrorTexts.Describe(error)}").ToList();
         var all = texts is [var only] ? only : $"[{string.Join(", ", texts)}]";
         var details = CreateDetails(what, name) with { Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList() };
-        return Create(ApiFailure.Invalid, 422, "Invalid", $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
+        return Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
     }
 
     /// <summary>Creates the error of a method that the resource does not support.</summary>
     public static ApiException MethodNotAllowed(string message) =>
-        Create(ApiFailure.MethodNotAllowed, 405, "MethodNotAllowed", message, null);
+        Create(ApiFailure.MethodNotAllowed, 405, StatusReasons.MethodNotAllowed, message, null);
 
     /// <summary>Creates the error of a mistake of the caller that OpenShift answers with 500 and no reason.</summary>
     public static ApiException Unexpected(string message, Exception? inner = null) =>

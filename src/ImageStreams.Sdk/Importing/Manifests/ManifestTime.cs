@@ -1,5 +1,3 @@
-using Kind = ImageStreams.Importing.ImageFormatFailure;
-
 namespace ImageStreams.Importing;
 
 /// <summary>Parses times in manifests and configurations, which Go reads strictly by RFC 3339.</summary>

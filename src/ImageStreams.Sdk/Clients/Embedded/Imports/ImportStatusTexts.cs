@@ -29,42 +29,42 @@ internal static class ImportStatusTexts
     /// <summary>Creates the status of a repository; of one that was listed when there is no error.</summary>
     /// <remarks>OpenShift reports missing credentials here as an internal error.</remarks>
     public static KubernetesStatus FromRepositoryError(ImportError? error, string pullSpec) =>
-        error is { Reason: ImportError.Unauthorized } ? CreateInternalError(error) : FromError(error, pullSpec);
+        error is { Reason: StatusReasons.Unauthorized } ? CreateInternalError(error) : FromError(error, pullSpec);
 
     /// <summary>Creates the status of a repository that was listed, but of which images could not be imported.</summary>
     public static KubernetesStatus SomeFailed(int count) => new()
     {
         Status = "Failure",
         Message = $"{count} of the images from this repository failed to import",
-        Reason = "ImportFailed",
+        Reason = StatusReasons.ImportFailed,
     };
 
     /// <summary>Creates the error of an image that may not come from its registry.</summary>
     public static ImportError CreateForbidden(string pullSpec, string message) => new()
     {
-        Reason = ImportError.Forbidden,
+        Reason = StatusReasons.Forbidden,
         Message = $"{GetQualifiedName(pullSpec)} is forbidden: {message}",
     };
 
     /// <summary>Creates the error of an image that no registry can have.</summary>
     public static ImportError CreateError(NotImportableReason reason, string pullSpec) => new()
     {
-        Reason = ImportError.InternalError,
+        Reason = StatusReasons.InternalError,
         Message = $"{GetQualifiedName(pullSpec)} cannot be imported: {reason}",
     };
 
     private static KubernetesStatus CreateFailure(ImportError error, string pullSpec) => error.Reason switch
     {
-        ImportError.NotFound => CreateFailure(404, error, CreateDetails(pullSpec)),
-        ImportError.Unauthorized => CreateFailure(401, error, details: null),
-        ImportError.Forbidden => CreateFailure(403, error, CreateDetails(pullSpec)),
-        ImportError.TooManyRequests => CreateFailure(429, error, FindRetryDetails(error)),
+        StatusReasons.NotFound => CreateFailure(404, error, CreateDetails(pullSpec)),
+        StatusReasons.Unauthorized => CreateFailure(401, error, details: null),
+        StatusReasons.Forbidden => CreateFailure(403, error, CreateDetails(pullSpec)),
+        StatusReasons.TooManyRequests => CreateFailure(429, error, FindRetryDetails(error)),
         _ => CreateInternalError(error),
     };
 
     private static KubernetesStatus CreateInternalError(ImportError error) => CreateFailure(
         500,
-        error with { Reason = ImportError.InternalError },
+        error with { Reason = StatusReasons.InternalError },
         (FindRetryDetails(error) ?? new StatusDetails()) with { Causes = [new StatusCause { Message = error.Message }] });
 
     private static KubernetesStatus CreateFailure(int code, ImportError error, StatusDetails? details) => new()
