@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Tests.Importing;
 
-public class PlatformChoiceTests
+public class PlatformSelectorTests
 {
     /// <summary>The platforms of an index, the preferred architecture and system, and the position of the choice.</summary>
     public static TheoryData<string, string, string, int> Rules => new()
@@ -44,7 +44,7 @@ public class PlatformChoiceTests
         var e = Assert.Throws<ImageFormatException>(() => PlatformSelector.Choose([]));
 
         Assert.Equal(ImageFormatFailure.NoManifests, e.Reason);
-        Assert.Equal("The index holds no manifests, so none can be chosen.", e.Message);
+        Assert.Equal("The index has no manifests, so none can be chosen.", e.Message);
     }
 
     private static ImageManifest Entry(string platform, int index)

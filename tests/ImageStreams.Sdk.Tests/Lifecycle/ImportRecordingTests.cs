@@ -3,8 +3,8 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
 
-/// <summary>The bookkeeping of generations: of the stream, of the wish, and of what came of it.</summary>
-public class TagImportsTests
+/// <summary>The bookkeeping of generations: of the stream, of the spec tag, and of its event or condition.</summary>
+public class ImportRecordingTests
 {
     private static readonly Timestamp Now = new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -105,7 +105,7 @@ public class TagImportsTests
     public void Fail_SameReasonAgain_GivesTheSameStream()
     {
         var failed = Fail(AnImageStream().Tag("a").Build(), "NotFound");
-        Assert.Same(failed, TagImports.RecordFailure(failed, "a", "NotFound", "In other words.", Now));
+        Assert.Same(failed, RecordedImports.RecordFailure(failed, "a", "NotFound", "In other words.", Now));
     }
 
     [Fact]
@@ -134,24 +134,64 @@ public class TagImportsTests
     [InlineData('2', 1L, false)]
     [InlineData('1', 2L, false)]
     [InlineData('1', null, false)]
-    public void IsCurrent_TagWithImage1OfGeneration1_DependsOnImageAndSpecTag(char image, long? specTag, bool expected)
+    public void FindCurrent_TagWithImage1OfGeneration1_DependsOnImageAndSpecTag(char image, long? specTag, bool expected)
     {
         var stream = AnImageStream().Tag("a", specTag).PointsTo('1').Build();
-        Assert.Equal(expected, TagImports.IsCurrent(stream, "a", PullSpec(image), Image(image)));
+        var current = ImportRecording.FindCurrent(stream, "a", stream.Spec.Tags[0].Generation);
+        Assert.Equal(expected, current?.Image == Image(image) && current.DockerImageReference == PullSpec(image));
     }
 
     [Fact]
-    public void IsCurrent_FailedSince_IsFalse()
+    public void FindCurrent_FailedSince_IsNone()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
-        Assert.False(TagImports.IsCurrent(stream, "a", PullSpec('1'), Image('1')));
+        Assert.Null(ImportRecording.FindCurrent(stream, "a", stream.Spec.Tags[0].Generation));
+    }
+
+    [Fact]
+    public void RecordSuccess_Deferred_LeavesTheSpecTagToTheWrite()
+    {
+        var stream = AnImageStream().AtGeneration(4).Tag("a", generation: 3).Build();
+        var recording = ImportRecording.CreateDeferred(stream, Now);
+
+        var next = recording.RecordSuccess(stream, stream.Spec.Tags[0], PullSpec('1'), Image('1'));
+
+        AssertGenerations(next, stream: 4, specTag: 0, history: 5);
+        AssertGenerations(recording.Settle(next), stream: 5, specTag: 5, history: 5);
+    }
+
+    [Fact]
+    public void RecordSuccess_OtherImportPolicy_ReplacesOnlyThat()
+    {
+        var stream = AnImageStream().Tag("a").PointsTo('1').Build();
+        var requested = stream.Spec.Tags[0] with { ImportPolicy = new TagImportPolicy { Scheduled = true } };
+
+        var next = ImportRecording.CreateDeferred(stream, Now).RecordSuccess(stream, requested, PullSpec('1'), Image('1'));
+
+        Assert.Equal([requested], next.Spec.Tags);
+        Assert.Equal(stream.Status, next.Status);
+    }
+
+    [Fact]
+    public void RecordFailure_TagWithoutSpecTag_AddsItOnlyOnRequest()
+    {
+        var stream = AnImageStream().Build();
+        var requested = new TagReference { Name = "a", Generation = 0 };
+        var recording = ImportRecording.CreateDeferred(stream, Now);
+
+        var added = recording.RecordFailure(stream, requested, "NotFound", "It is gone.", addSpecTag: true);
+        var notAdded = recording.RecordFailure(stream, requested, "NotFound", "It is gone.", addSpecTag: false);
+
+        Assert.Equal([requested], added.Spec.Tags);
+        Assert.True(notAdded.Spec.Tags.IsEmpty);
+        Assert.Equal(added.Status, notAdded.Status);
     }
 
     private static ImageStream Succeed(ImageStream stream, char image) =>
-        TagImports.RecordSuccess(stream, "a", PullSpec(image), Image(image), Now);
+        RecordedImports.RecordSuccess(stream, "a", PullSpec(image), Image(image), Now);
 
     private static ImageStream Fail(ImageStream stream, string reason) =>
-        TagImports.RecordFailure(stream, "a", reason, $"It is {reason}.", Now);
+        RecordedImports.RecordFailure(stream, "a", reason, $"It is {reason}.", Now);
 
     private static void AssertGenerations(ImageStream actual, long stream, long specTag, long history) => Assert.Equal(
         (stream, specTag, history),
