@@ -12,12 +12,12 @@ namespace ImageStreams.Tests.Documentation;
 /// <param name="Heading">The heading of its section.</param>
 /// <param name="Text">What stands under it, line breaks taken out.</param>
 /// <param name="Broken">The objects of the example.</param>
-/// <param name="Fixed">The same with what mends them in their place.</param>
+/// <param name="Fixed">The same with the fix in their place.</param>
 internal sealed record DoctorExample(string Heading, string Text, GraphObjects Broken, GraphObjects Fixed)
 {
     private const string Page = "docs/how-to/trigger-doctor.md";
     private const string Begin = "### IST";
-    private const string Fix = "Mend:";
+    private const string Fix = "Fix:";
 
     public static IReadOnlyList<DoctorExample> All { get; } = [.. ReadAll()];
 
