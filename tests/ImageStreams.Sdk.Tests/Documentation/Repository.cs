@@ -5,9 +5,9 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>The README and the pages under docs, by their path from the root.</summary>
+    /// <summary>The README and the pages under docs and .github, by their path from the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
-        ["README.md", .. List("docs", "*.md")];
+        ["README.md", .. List("docs", "*.md"), .. List(".github", "*.md")];
 
     /// <summary>The files that hold samples.</summary>
     public static IReadOnlyList<string> SampleFiles { get; } =
