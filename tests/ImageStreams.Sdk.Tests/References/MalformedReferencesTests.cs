@@ -1,5 +1,4 @@
 using ImageStreams.References;
-using Kind = ImageStreams.References.ReferenceFailure;
 
 namespace ImageStreams.Tests.References;
 
