@@ -83,11 +83,38 @@ public sealed partial class DocumentationTests
     public void Api_NamesEveryPublicType()
     {
         var text = Repository.Read(Api);
-        Type[] oneOfEach = [typeof(ImageStream), typeof(ImageStreamWorld)];
-        var types = oneOfEach.SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => !type.IsNested);
 
-        Assert.All(types, type => Assert.Contains($"| `{GetName(type)}` |", text, StringComparison.Ordinal));
+        Assert.All(
+            PublicTypes().Where(type => !type.IsNested),
+            type => Assert.Contains($"| `{GetName(type)}` |", text, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("docs/tasks.md")]
+    [InlineData("docs/reference/oc-and-go.md")]
+    public void SecondColumn_NamesWhatIsPublic(string page)
+    {
+        var known = PublicTypes().SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name.Split('`')[0]))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(GetApiNames(page), name => Assert.True(known.Contains(name), $"{page}: no type or member is called {name}"));
+    }
+
+    /// <summary>The public types of all packages; one type stands for each assembly.</summary>
+    private static IEnumerable<Type> PublicTypes() =>
+        new[] { typeof(ImageStream), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer) }
+            .Select(type => type.Assembly)
+            .Distinct()
+            .SelectMany(assembly => assembly.GetExportedTypes());
+
+    /// <summary>The names of types and members in the second column of a page's tables.</summary>
+    private static IEnumerable<string> GetApiNames(string page) =>
+        from line in Repository.Read(page).Split('\n')
+        where line.StartsWith("| ", StringComparison.Ordinal)
+        from code in Code().Matches(line.Split(" | ")[1])
+        where !code.Value.Contains('/', StringComparison.Ordinal)
+        from name in Name().Matches(code.Value)
+        select name.Value;
 
     private static string GetName(Type type) => type.IsGenericType
         ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"
@@ -119,6 +146,12 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("`[^`]+`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]+\b")]
+    private static partial Regex Name();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Chapter();
