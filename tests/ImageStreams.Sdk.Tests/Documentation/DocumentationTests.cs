@@ -8,7 +8,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>What the documentation shows is what the tests run.</summary>
+/// <summary>Compares the pages with the samples, the files, and the public API.</summary>
 public sealed partial class DocumentationTests
 {
     private const string Map = "docs/index.md";
@@ -65,10 +65,10 @@ public sealed partial class DocumentationTests
         Chapter().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value)));
 
     [Fact]
-    public void References_NamesEveryKindOfError() => AssertNames<ReferenceFailure>("docs/concepts/references.md");
+    public void References_NamesEveryFailure() => AssertNames<ReferenceFailure>("docs/concepts/references.md");
 
     [Fact]
-    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationFailure>("docs/how-to/webhooks.md");
+    public void Webhooks_NamesEveryFailure() => AssertNames<NotificationFailure>("docs/how-to/webhooks.md");
 
     [Fact]
     public void StreamsAndTags_NamesEveryFailure() => AssertNames<ApiFailure>("docs/concepts/streams-and-tags.md");

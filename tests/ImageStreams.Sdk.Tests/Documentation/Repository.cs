@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>The repository that the tests were built in, and the files that the tests of the documentation look into.</summary>
+/// <summary>The repository that contains the tests, and its pages and samples.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
