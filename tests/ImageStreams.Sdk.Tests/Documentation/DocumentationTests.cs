@@ -4,6 +4,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
+using ImageStreams.Tests.Builders;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Tests.Documentation;

@@ -8,6 +8,7 @@ using ImageStreams.Testing;
 using ImageStreams.Triggers;
 // end
 
+// Outside of the namespace ImageStreams, so that the sample needs each of its using directives.
 namespace Documentation;
 
 public sealed class ReadmeSample
