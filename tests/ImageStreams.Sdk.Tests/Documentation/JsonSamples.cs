@@ -73,7 +73,7 @@ public sealed class JsonSamples
         }
         catch (WireFormatException e)
         {
-            (path, error) = (e.Path, e.Reason);   // $.spec.tags[0].name, WireError.Type
+            (path, error) = (e.Path, e.Reason);   // $.spec.tags[0].name, WireFailure.Type
         }
         // end
 
