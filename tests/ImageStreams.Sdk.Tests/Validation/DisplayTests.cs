@@ -21,10 +21,6 @@ public class DisplayTests
     public void ToString_AllowedRegistry_IsThePattern() =>
         Assert.Equal("*.io:5000", new AllowedRegistry { DomainName = "*.io:5000" }.ToString());
 
-    [Fact]
-    public void ToString_HostAndPort_AreJoined() => Assert.Equal(
-        "quay.io:80", ImageReference.Parse("quay.io/app/web").GetRegistryHostPort(insecure: true).ToString());
-
     [Theory]
     [InlineData("v1.2", "Minor v1.2.0")]
     [InlineData("nightly", "Other")]
