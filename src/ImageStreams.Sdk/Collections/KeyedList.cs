@@ -142,6 +142,13 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return changed is null ? this : Own(changed);
     }
 
+    /// <summary>
+    /// Sorts the list by the UTF-8 bytes of its keys, keeps only the last item with a key, and changes each item; returns the
+    /// same list when nothing changed.
+    /// </summary>
+    internal KeyedList<T> Sort(Func<T, T> change) =>
+        KeySorter<T>.IsStrict(AsSpan()) ? Map(change) : Own(KeySorter<T>.Sort(AsSpan(), change));
+
     /// <summary>Removes all items with a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The changed list.</returns>

@@ -78,6 +78,26 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return new ValueList<T>(items);
     }
 
+    /// <summary>Changes each item; returns the same list when no item changed.</summary>
+    internal ValueList<T> Map(Func<T, T> change)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = change(this[i]);
+            if (!ReferenceEquals(item, this[i]))
+            {
+                changed ??= AsSpan().ToArray();
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? this : new ValueList<T>(changed);
+    }
+
+    /// <summary>Tests whether both are the same list, not just equal.</summary>
+    internal bool IsSameAs(ValueList<T> other) => ReferenceEquals(_items, other._items);
+
     /// <summary>Removes an item.</summary>
     /// <param name="index">The zero-based position.</param>
     /// <returns>The changed list.</returns>

@@ -48,7 +48,7 @@ internal static class TagPathOutcome
     private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, string stream, string id)
     {
         var hop = path.Last;
-        var ns = hop.Reference!.From!.Namespace is { Length: > 0 } named ? named : hop.Namespace;
+        var ns = hop.Reference!.From!.NamespaceOr(hop.Namespace);
         if (scope.Find(ns, stream) is not { } source)
         {
             return Missing(path, MissingPart.Stream);

@@ -1,6 +1,6 @@
 using ImageStreams.Graphs;
 using ImageStreams.References;
-using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Builders;
 
 namespace ImageStreams.Tests.Documentation;
 

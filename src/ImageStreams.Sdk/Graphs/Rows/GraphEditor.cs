@@ -137,7 +137,7 @@ internal sealed partial class GraphEditor
             return false;
         }
 
-        ns = string.IsNullOrEmpty(from.Namespace) ? ns : from.Namespace;
+        ns = from.NamespaceOr(ns);
         node = from.Kind switch
         {
             ReferenceKinds.ImageStreamTag => GetOrAddNamedTag(ns, name),

@@ -18,7 +18,7 @@ internal sealed class PinnedImages(GraphRows rows)
             return TagOutcomeKind.Invalid;
         }
 
-        var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
+        var ns = from.NamespaceOr(stream.Namespace);
         return Find(ns, parts.Stream.ToString(), parts.Member.ToString()) switch
         {
             StreamImageResult.Found => TagOutcomeKind.Resolved,

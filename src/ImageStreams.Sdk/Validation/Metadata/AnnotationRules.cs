@@ -8,12 +8,9 @@ internal static class AnnotationRules
     /// <summary>The maximum number of bytes of all keys and values together: 256 KiB.</summary>
     private const long MaxTotalBytes = 256 * 1024;
 
-    /// <summary>The annotation of a stream whose registry need not have trusted TLS.</summary>
-    private const string InsecureRepository = "openshift.io/image.insecureRepository";
-
     /// <summary>Tests for the annotation that allows images from registries without trusted TLS.</summary>
     public static bool AllowsInsecure(ObjectMeta metadata) =>
-        metadata.Annotations.TryGetValue(InsecureRepository, out var text) && text == "true";
+        metadata.Annotations.TryGetValue(ImageStreamAnnotations.InsecureRepository, out var text) && text == "true";
 
     /// <summary>Checks keys and the total; as in the API server, all errors have the path of the whole field.</summary>
     public static void Check(ValueMap<string> annotations, FieldPath path, FieldErrors errors)

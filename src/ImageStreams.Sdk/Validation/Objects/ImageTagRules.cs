@@ -37,7 +37,7 @@ internal static class ImageTagRules
             return;
         }
 
-        if (!ImageStreamTagName.TrySplit(tag.Metadata.Name ?? "", out _, out var name) || reference.Name != name)
+        if (!ImageStreamTagName.TrySplit(tag.Name, out _, out var name) || reference.Name != name)
         {
             errors.Invalid(Spec.Child("name"), reference.Name,
                 "The name must be that of the tag, which follows the ':' in metadata.name.");

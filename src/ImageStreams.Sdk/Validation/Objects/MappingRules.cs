@@ -13,7 +13,7 @@ internal static class MappingRules
     public static void Check(ImageStreamMapping mapping, FieldErrors errors)
     {
         ObjectMetaRules.Check(mapping.Metadata, isNamespaced: true, PathSegmentRules.FindProblems, Metadata, errors);
-        CheckNamespaceAgain(mapping.Metadata.Namespace ?? "", errors);
+        CheckNamespaceAgain(mapping.Namespace, errors);
         if (string.IsNullOrEmpty(mapping.Metadata.Name))
         {
             const string detail = "The mapping needs the name of the stream: set metadata.name.";
