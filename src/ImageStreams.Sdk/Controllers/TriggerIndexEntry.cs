@@ -1,5 +1,4 @@
 using ImageStreams.Collections;
-using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Controllers;

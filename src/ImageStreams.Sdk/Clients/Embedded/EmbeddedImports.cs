@@ -1,5 +1,4 @@
 using ImageStreams.Importing;
-using ImageStreams.Lifecycle;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
