@@ -8,7 +8,7 @@ public class StreamNameRulesTests
     [InlineData("a")]
     [InlineData("0")]
     [InlineData("a.b-c_d")]
-    public void FindProblems_GoodName_FindsNone(string name)
+    public void FindProblems_ValidName_FindsNone(string name)
     {
         Assert.Empty(StreamNameRules.FindProblems(name, isPrefix: false));
         Assert.Empty(StreamNameRules.FindProblems(name, isPrefix: true));
@@ -25,17 +25,17 @@ public class StreamNameRulesTests
     [InlineData("a b")]
     [InlineData("a\n")]
     [InlineData("é")]
-    public void FindProblems_OtherThanWordsAndSingleMarks_IsOneProblem(string name)
+    public void FindProblems_InvalidName_IsOneProblem(string name)
     {
         Assert.Single(StreamNameRules.FindProblems(name, isPrefix: false));
         Assert.Single(StreamNameRules.FindProblems(name, isPrefix: true));
     }
 
     [Fact]
-    public void FindProblems_SlashAndPercent_AreAProblemEach() => Assert.Equal(
+    public void FindProblems_SlashAndPercent_AreTwoProblems() => Assert.Equal(
         [
-            "The name 'a/b%' contains '/', which no name may: remove it.",
-            "The name 'a/b%' contains '%', which no name may: remove it.",
+            "The name 'a/b%' contains '/', which is not allowed in names: remove it.",
+            "The name 'a/b%' contains '%', which is not allowed in names: remove it.",
         ],
         StreamNameRules.FindProblems("a/b%", isPrefix: false));
 
@@ -46,7 +46,7 @@ public class StreamNameRulesTests
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
-    public void FindProblems_Dots_ArePlaces(string name) => Assert.Equal(
-        [$"'{name}' has a meaning of its own in paths and cannot be a name: choose another."],
+    public void FindProblems_Dots_AreReserved(string name) => Assert.Equal(
+        [$"'{name}' has a special meaning in paths and cannot be a name: choose another."],
         StreamNameRules.FindProblems(name, isPrefix: false));
 }
