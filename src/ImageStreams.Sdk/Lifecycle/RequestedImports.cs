@@ -1,21 +1,21 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What an import that somebody asked for makes of a stream that is then written as a push writes it.</summary>
+/// <summary>Records the results of requested imports in a stream, which is then written as a push is.</summary>
 /// <remarks>
-/// Beside the bookkeeping of <see cref="TagImports"/>, what is asked for becomes the tag's wish. Where there is news the
-/// wish is left at generation 0, which the write turns into the next generation of the stream; the event and the
-/// condition have that already. Pure functions.
+/// Beside what <see cref="TagImports"/> records, the request becomes the spec tag. Where there is a new result the spec tag
+/// is left at generation 0, which the write turns into the next generation of the stream; the event and the condition have
+/// that generation already. Pure functions.
 /// </remarks>
 internal static class RequestedImports
 {
     /// <summary>Records that an image was imported for a tag.</summary>
     /// <remarks>
-    /// The import policy is always taken over, so that leaving <c>scheduled</c> out switches that off; the reference
+    /// The import policy is always that of the request, so that leaving out <c>scheduled</c> turns it off; the reference
     /// policy only for a new tag.
     /// </remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="requested">The wish for the tag as it was asked for.</param>
-    /// <param name="pullSpec">A pull spec that gets the image, by digest.</param>
+    /// <param name="requested">The requested spec tag.</param>
+    /// <param name="pullSpec">A pull spec of the image, by digest.</param>
     /// <param name="image">The image's name, which is its digest.</param>
     /// <param name="now">The time of the import.</param>
     public static ImageStream RecordSuccess(
@@ -39,27 +39,20 @@ internal static class RequestedImports
         return WithSpecTag(stream, specTag with { ImportPolicy = requested.ImportPolicy });
     }
 
-    /// <summary>Records that the import for a tag failed; what it pointed to, and a wish that it has, stay.</summary>
+    /// <summary>Records that the import for a tag failed; its image and its spec tag stay.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="requested">The wish for the tag as it was asked for.</param>
-    /// <param name="reason">Why, as a name such as <c>NotFound</c>.</param>
-    /// <param name="message">Why, for a person.</param>
+    /// <param name="requested">The requested spec tag.</param>
+    /// <param name="reason">The reason, such as <c>NotFound</c>.</param>
+    /// <param name="message">The reason in a sentence.</param>
     /// <param name="now">The time of the import.</param>
-    /// <param name="addSpecTag">Whether the tag gets a wish where it has none.</param>
+    /// <param name="addSpecTag">Whether the requested spec tag is added if the stream has none.</param>
     public static ImageStream RecordFailure(
         ImageStream stream, TagReference requested, string reason, string message, Timestamp now, bool addSpecTag = true)
     {
-        var condition = new TagEventCondition
-        {
-            Type = TagEventCondition.ImportSuccess,
-            Status = ConditionStatus.False,
-            LastTransitionTime = now,
-            Reason = reason,
-            Message = message,
-            Generation = stream.Metadata.Generation + 1,
-        };
+        var condition = TagImports.CreateFailure(reason, message, now, stream.Metadata.Generation + 1);
         var isKnown = TagImports.IsKnown(stream, requested.Name, condition);
-        if ((stream.Spec.Tags.Find(requested.Name) ?? (addSpecTag ? requested : null)) is { } specTag)
+        var specTag = stream.Spec.Tags.Find(requested.Name) ?? (addSpecTag ? requested : null);
+        if (specTag is not null)
         {
             stream = WithSpecTag(stream, isKnown ? specTag : specTag with { Generation = 0 });
         }
@@ -67,8 +60,10 @@ internal static class RequestedImports
         return isKnown ? stream : TagHistory.SetConditions(stream, requested.Name, [condition]);
     }
 
-    /// <summary>The stream as a write leaves it: wishes at generation 0 are of the next one, tags that follow others are moved
-    /// along, and all tags are in byte order.</summary>
+    /// <summary>
+    /// Completes the stream as a write does: spec tags at generation 0 get the next one, followers move, and all tags are
+    /// in byte order.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="old">The stream before anything was recorded.</param>
     public static ImageStream Complete(ImageStream stream, ImageStream old)
@@ -80,12 +75,12 @@ internal static class RequestedImports
             return stream;
         }
 
-        var settled = stream with
+        var completed = stream with
         {
             Metadata = stream.Metadata with { Generation = next },
             Spec = stream.Spec with { Tags = tags },
         };
-        return TrackingTags.MoveAllFollowers(StreamNormalForm.SortTags(settled), old);
+        return TrackingTags.MoveAllFollowers(StreamNormalForm.SortTags(completed), old);
     }
 
     private static ImageStream WithSpecTag(ImageStream stream, TagReference specTag) =>

@@ -139,7 +139,7 @@ public class StreamLifecycleCreateTests
     [Fact]
     public void Create_LookupFails_IsReported()
     {
-        var context = AWorld() with { FindStream = static _ => new StreamLookupResult.Failed("the store is away") };
+        var context = AWorld() with { FindStream = static _ => new StreamLookupResult.Failed { Message = "the store is away" } };
         var change = StreamLifecycle.Create(AnImageStream().Tag("a").Follows("base:1").Build(), context);
 
         var cause = Assert.IsType<StreamChangeResult.Rejected>(change).Errors[0].Causes[0];

@@ -19,7 +19,7 @@ public class LocalTagsTests
     {
         var stream = AnImageStream().Tag("a").Follows(from!, ns).Build();
 
-        var isLocal = LocalTags.TryGet(stream, stream.Spec.Tags[0], out var tag);
+        var isLocal = TagSource.TryReadOwnTag(stream, stream.Spec.Tags[0], out var tag);
 
         Assert.Equal((expected is not null, expected ?? ""), (isLocal, tag));
     }
@@ -28,6 +28,6 @@ public class LocalTagsTests
     public void TryGet_SpecTagThatFollowsAnImage_IsNone()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("b").Build();
-        Assert.False(LocalTags.TryGet(stream, stream.Spec.Tags[0], out _));
+        Assert.False(TagSource.TryReadOwnTag(stream, stream.Spec.Tags[0], out _));
     }
 }

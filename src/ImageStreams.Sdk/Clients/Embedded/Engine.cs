@@ -60,14 +60,14 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
         foreach (var other in StreamLifecycle.GetReferencedStreams(stream, old))
         {
             found[other] = await FindStreamAsync(other.Namespace, other.Name, cancellationToken).ConfigureAwait(false)
-                is { } there ? new StreamLookupResult.Found(there) : new StreamLookupResult.NotFound();
+                is { } there ? new StreamLookupResult.Found { Stream = there } : new StreamLookupResult.NotFound();
             decisions[other] = await Settings.AccessReviewer.ReviewAsync(other, cancellationToken).ConfigureAwait(false);
         }
 
         return ReadingContext with
         {
             FindStream = name => found.GetValueOrDefault(name) ?? new StreamLookupResult.NotFound(),
-            ReviewAccess = name => decisions.GetValueOrDefault(name),
+            ReviewAccess = name => decisions.GetValueOrDefault(name) ?? AccessDecision.Deny(""),
         };
     }
 

@@ -175,7 +175,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     /// <summary>The request for what is due at a time, or null when that has become nothing.</summary>
     public ImageStreamImport? CreateRequest(DateTimeOffset now)
     {
-        var needed = NeededSince <= now ? ImportNeeds.CreateRequest(Stream) : null;
+        var needed = NeededSince <= now ? ImportRequests.Create(Stream) : null;
         var request = needed is null ? null : WithoutPaused(needed);
         _isRequestForNeeds = request is not null;
         if (request is not null)
@@ -184,8 +184,8 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
         }
 
         return IsDue(Repository, now) && ImportNeeds.HasRepository(Stream)
-            ? ImportNeeds.CreateRepositoryRequest(Stream)
-            : ImportNeeds.CreateRequest(
+            ? ImportRequests.CreateForRepository(Stream)
+            : ImportRequests.Create(
                 Stream, specTag => IsDue(specTag.Name, now), _repositoryTags.Where(tag => IsDue(tag, now) && CanImport(tag)));
     }
 

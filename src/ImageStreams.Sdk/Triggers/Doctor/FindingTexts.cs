@@ -28,7 +28,7 @@ internal static partial class FindingTexts
 
     public static string AliasAcrossStreams(ImageStreamTagName tag, TagEnd end)
     {
-        var source = ImageStreamTagName.FromParts(end.Target.Namespace, end.Target.Stream, end.Target.Tag);
+        var source = ImageStreamTagName.FromParts(end.Target.Namespace, end.Target.Stream, end.Target.Selector);
         return $"{Show(Sibling(tag, end.Tag))} was copied from {Show(source)}, a tag of another stream, and does not move when that does.";
     }
 

@@ -47,8 +47,8 @@ internal sealed class TagEnds(ImageStream stream)
             return new TagEnd(TagPathEnd.Arrived, tag, reference);
         }
 
-        var target = TagTarget.Read(stream, from);
-        next = target.Tag;
+        var target = TagSource.Read(stream, from);
+        next = target.Selector;
         return target.IsOwnStream ? null : new TagEnd(TagPathEnd.CrossStream, tag, reference, target);
     }
 }

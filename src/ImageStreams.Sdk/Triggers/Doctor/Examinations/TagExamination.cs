@@ -81,7 +81,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, DoctorTags tags)
         {
             Add(TriggerRules.InvalidSource, FindingTexts.InvalidSource(tag, end));
         }
-        else if (Resolution.TagPathOutcome.FindFailure(stream.Status.Tags.Find(end.Tag)) is { } failure && !tags.IgnoresStatus)
+        else if (stream.Status.Tags.Find(end.Tag)?.ImportFailure is { } failure && !tags.IgnoresStatus)
         {
             Add(TriggerRules.ImportFails, FindingTexts.ImportFails(tag, end.Tag, failure));
         }
