@@ -79,7 +79,7 @@ internal static class TagPathOutcome
     private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, ObjectReference from)
     {
         var name = from.Name ?? "";
-        if (!NameScanner.TryScanImage(name, out var at, out var fault))
+        if (!NameScanner.TryScanLocalImage(name, out var parts, out var fault))
         {
             var message = fault.ToException(name, "the name of an image stream image").Message;
             return CreateInvalid(path, InvalidTagReason.MalformedImageName, message);
@@ -90,8 +90,8 @@ internal static class TagPathOutcome
             return EvaluateConditions(scope, path);
         }
 
-        return scope.Find(from.NamespaceOr(path.Last.Namespace), name[..at]) is { } source
-            ? EvaluatePin(scope, path, source, name[(at + 1)..])
+        return scope.Find(from.NamespaceOr(path.Last.Namespace), parts.Stream.ToString()) is { } source
+            ? EvaluatePin(scope, path, source, parts.Member.ToString())
             : CreateNotFound(path, MissingPart.Stream);
     }
 

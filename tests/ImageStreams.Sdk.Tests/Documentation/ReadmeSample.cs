@@ -1,6 +1,5 @@
 using ImageStreams.Builds;
 // sample: readme
-using ImageStreams;
 using ImageStreams.Importing;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
@@ -8,7 +7,7 @@ using ImageStreams.Testing;
 using ImageStreams.Triggers;
 // end
 
-namespace Documentation;
+namespace ImageStreams.Tests.Documentation;
 
 public sealed class ReadmeSample
 {

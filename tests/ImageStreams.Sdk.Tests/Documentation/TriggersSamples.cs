@@ -1,10 +1,10 @@
 using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -82,7 +82,7 @@ public sealed class TriggersSamples
         // sample: triggers-authoring
         deployment = WorkloadTriggers.Add(deployment, "web", ImageStreamTagName.Parse("ruby:2.7"));
         deployment = WorkloadTriggers.Pause(deployment, "web");
-        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.ParseQualified("shared/ruby:3.3"));
+        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.Parse("shared/ruby:3.3"));
         deployment = WorkloadTriggers.Resume(deployment, "web");
 
         Assert.Equal(

@@ -5,9 +5,9 @@ using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ImageStreams.Registries;
-using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 

@@ -82,7 +82,7 @@ public sealed class ImageNameResolver
             return Malformed(name, MalformedNameReason.InvalidName, name);
         }
 
-        if (!ImageStreamImageName.TryParse(name, out var imageName))
+        if (!ImageStreamImageName.TryParseLocalName(name, out var imageName))
         {
             return Malformed(name, MalformedNameReason.BadRequest, name);
         }

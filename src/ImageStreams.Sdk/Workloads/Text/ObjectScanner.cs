@@ -136,7 +136,7 @@ internal ref struct ObjectScanner(ReadOnlySpan<byte> text)
 
     /// <summary>Throws because the current value is not what was expected.</summary>
     /// <exception cref="WireFormatException">Always.</exception>
-    public readonly void Fail(string expected) => throw WireFormatException.Value(
+    public readonly void Fail(string expected) => throw WireErrors.Value(
         _text, new WireIssue(WireFailure.Type, _json.TokenStart, expected, JsonValueTexts.Describe(_json)));
 
     private readonly void RequireObject()

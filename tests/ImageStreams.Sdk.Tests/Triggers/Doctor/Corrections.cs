@@ -6,7 +6,7 @@ using ImageStreams.Serialization;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 /// <summary>Makes the corrections of findings in their objects.</summary>
 internal static class Corrections

@@ -3,11 +3,12 @@ using FsCheck.Xunit;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
-using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Builders;
+using ImageStreams.Tests.Recordings;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 /// <summary>What the doctor says and what evaluation does are the same.</summary>
 public class DoctorLawTests

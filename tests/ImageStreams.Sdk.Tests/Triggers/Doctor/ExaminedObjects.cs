@@ -1,11 +1,11 @@
 using ImageStreams.Collections;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.GraphWorlds;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.GraphWorlds;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 /// <summary>What most examinations begin with: a healthy stream, and a Deployment with an annotation.</summary>
 internal static class ExaminedObjects

@@ -6,7 +6,7 @@ using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 /// <summary>A trigger of any kind of object, as the laws see it.</summary>
 internal sealed record ExaminedTrigger
