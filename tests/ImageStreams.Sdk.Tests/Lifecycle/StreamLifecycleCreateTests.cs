@@ -144,7 +144,7 @@ public class StreamLifecycleCreateTests
         var change = StreamLifecycle.Create(AnImageStream().Tag("a").Follows("base:1").Build(), context);
 
         var cause = Assert.IsType<StreamChangeResult.Rejected>(change).Errors[0].Causes[0];
-        Assert.EndsWith("could not be looked at: the store is away", cause.Detail, StringComparison.Ordinal);
+        Assert.EndsWith("could not be read: the store is away", cause.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

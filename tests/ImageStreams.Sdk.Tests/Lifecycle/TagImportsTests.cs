@@ -3,7 +3,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
 
-/// <summary>The bookkeeping of generations: of the stream, of the wish, and of what came of it.</summary>
+/// <summary>Generations: of the stream, of the spec tag, and of the result.</summary>
 public class TagImportsTests
 {
     private static readonly Timestamp Now = new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);

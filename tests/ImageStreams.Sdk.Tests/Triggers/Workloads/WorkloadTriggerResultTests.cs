@@ -16,7 +16,7 @@ public class WorkloadTriggerResultTests
 
         var updated = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(pod, Tags));
 
-        Assert.Equal(pod.ToString().Replace("old", PullSpec('1'), StringComparison.Ordinal), updated.Workload.ToString());
+        Assert.Equal(pod.ToJson().Replace("old", PullSpec('1'), StringComparison.Ordinal), updated.Workload.ToJson());
         Assert.Equal($"ruby:a points to {PullSpec('1')}; the container web has old.", updated.Explanation);
     }
 
