@@ -61,7 +61,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
         return CreateContext() with
         {
             FindStream = name => streams.GetValueOrDefault(name) ?? new StreamLookupResult.NotFound(),
-            ReviewAccess = name => decisions.GetValueOrDefault(name),
+            ReviewAccess = name => decisions.GetValueOrDefault(name) ?? AccessDecision.Deny(""),
         };
     }
 
