@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace ImageStreams.Internal;
 
-/// <summary>A list that rents its memory from a pool, for short work that is done often.</summary>
+/// <summary>A list with pooled memory, for short and frequent work.</summary>
 /// <remarks>
-/// Arrays of this size would otherwise be collected together with all live objects, which takes longer than the work. Used
-/// by one thread, and not after it is disposed.
+/// Large arrays that live only briefly would cause full garbage collections that take longer than the work. Not
+/// thread-safe; must not be used after it is disposed.
 /// </remarks>
 internal sealed class PooledList<T> : IDisposable
     where T : unmanaged
@@ -16,7 +16,7 @@ internal sealed class PooledList<T> : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>The items; valid until the next <see cref="Add"/>.</summary>
+    /// <summary>The items, valid until the next <see cref="Add"/>.</summary>
     public Span<T> Items => _items.AsSpan(0, Count);
 
     public ref T this[int index] => ref _items[index];
@@ -31,22 +31,11 @@ internal sealed class PooledList<T> : IDisposable
         _items[Count++] = item;
     }
 
-    /// <summary>Copies the items into a list that outlives this one.</summary>
-    public CopyOnWriteList<T> ToCopyOnWriteList()
-    {
-        var list = new CopyOnWriteList<T>(Count);
-        for (var i = 0; i < Count; i++)
-        {
-            list.Change(i) = _items[i];
-        }
-
-        return list;
-    }
-
     public void Dispose()
     {
         ArrayPool<T>.Shared.Return(_items);
-        (_items, Count) = ([], 0);
+        _items = [];
+        Count = 0;
     }
 
     private void Grow()

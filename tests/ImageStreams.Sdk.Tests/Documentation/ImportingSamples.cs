@@ -2,7 +2,7 @@ using ImageStreams.Clients;
 using ImageStreams.Importing;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -59,7 +59,7 @@ public sealed class ImportingSamples : IDisposable
         // sample: importing-repository
         var importer = new ImageImporter(registry, options: new ImageImporterOptions
         {
-            RepositoryTags = new RepositoryTagSelection { Include = ["3.*", "latest"], Exclude = ["*-alpine"], Limit = 20 },
+            RepositoryTags = new RepositoryTagSelection { Include = { "3.*", "latest" }, Exclude = { "*-alpine" }, Limit = 20 },
         });
         var repository = new RepositoryImportSpec { From = ObjectReference.DockerImage("docker.io/library/python") };
 

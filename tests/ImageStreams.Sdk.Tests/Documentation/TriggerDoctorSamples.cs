@@ -1,6 +1,6 @@
 using ImageStreams.Graphs;
-using ImageStreams.Tests.Building;
-using ImageStreams.Tests.Triggers.Doctor;
+using ImageStreams.Tests.Builders;
+using ImageStreams.Tests.Triggers;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Tests.Documentation;
@@ -21,7 +21,7 @@ public sealed class TriggerDoctorSamples
         // end
 
         // sample: doctor-options
-        var options = new TriggerDoctorOptions { Silenced = ["IST1112", TriggerRules.PausedTrigger.Code] };
+        var options = new TriggerDoctorOptions { Silenced = { "IST1112", TriggerRules.PausedTrigger.Code } };
         var isBroken = TriggerDoctor.Examine(objects, options).Any(finding => finding.Severity == TriggerSeverity.Error);
         // end
 

@@ -38,7 +38,7 @@ internal sealed class ImpactPass : IDisposable
         pass.SpreadDeferred(pass._paused, ImpactReach.CutOffByPause, EdgeFiring.Paused);
         pass.SpreadDeferred(pass._manual, ImpactReach.Manual, EdgeFiring.Manual);
         return new ImpactResult(
-            pass._reached.ToCopyOnWriteList(), pass._impact.ToCopyOnWriteList(), pass._rootCount);
+            pass._reached.ToCopyOnWriteList(), CopyOnWriteList<ImpactRow>.Create(pass._impact.Items), pass._rootCount);
     }
 
     public void Dispose()

@@ -70,8 +70,8 @@ internal sealed class NodeMap : IDisposable
         return _blocks[slot] == 0 ? NodeRow.None : _numbers[GetIndex(slot, node)] - 1;
     }
 
-    /// <summary>Copies the nodes by their numbers into a list that outlives this map.</summary>
-    public CopyOnWriteList<int> ToCopyOnWriteList() => _nodes.ToCopyOnWriteList();
+    /// <summary>The nodes by their numbers, to be kept.</summary>
+    public CopyOnWriteList<int> ToCopyOnWriteList() => CopyOnWriteList<int>.Create(_nodes.Items);
 
     public void Dispose()
     {

@@ -100,7 +100,7 @@ internal sealed class GraphView(GraphRows rows)
     }
 
     private static GraphNode.Build ToBuild(BuildConfig build) =>
-        new() { Namespace = build.Metadata.Namespace ?? "", Name = build.Metadata.Name ?? "" };
+        new() { Namespace = build.Namespace, Name = build.Name };
 
     private static GraphNode.Workload ToWorkload(GraphWorkload workload) =>
         new() { Kind = workload.Kind, Namespace = workload.Namespace, Name = workload.Name };

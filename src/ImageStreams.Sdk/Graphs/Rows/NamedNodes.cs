@@ -34,11 +34,11 @@ internal sealed class NamedNodes(GraphRows rows)
         GetOrAddNode(new NodeKey(kind, ns, name), nodeKind, subject: null);
 
     /// <summary>Gets the node of one image of a stream, or <see cref="NodeRow.None"/> when the name is no such name.</summary>
-    public int GetOrAddStreamImage(string ns, string name) => NameScanner.TryScanImage(name, out var at, out _)
+    public int GetOrAddStreamImage(string ns, string name) => NameScanner.TryScanLocalImage(name, out var parts, out _)
         ? GetOrAddNode(
             NodeKey.StreamImage(ns, name),
             NodeKind.StreamImage,
-            ImageStreamImageName.FromParts(ns, name[..at], name[(at + 1)..]))
+            ImageStreamImageName.FromParts(ns, parts.Stream.ToString(), parts.Member.ToString()))
         : NodeRow.None;
 
     /// <summary>Gets the node of an image outside the streams.</summary>
@@ -60,7 +60,7 @@ internal sealed class NamedNodes(GraphRows rows)
             return false;
         }
 
-        ns = string.IsNullOrEmpty(from.Namespace) ? ns : from.Namespace;
+        ns = from.NamespaceOr(ns);
         node = from.Kind switch
         {
             ReferenceKinds.ImageStreamTag => GetOrAddNamedTag(ns, name),

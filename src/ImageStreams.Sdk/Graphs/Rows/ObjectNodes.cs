@@ -12,8 +12,8 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
     /// <param name="isFirst">True when the first of two with one name counts.</param>
     public void Set(BuildConfig build, bool isFirst)
     {
-        var ns = build.Metadata.Namespace ?? "";
-        var node = names.GetOrAddObject(BuildConfig.KindName, ns, build.Metadata.Name ?? "", NodeKind.Build);
+        var ns = build.Namespace;
+        var node = names.GetOrAddObject(BuildConfig.KindName, ns, build.Name, NodeKind.Build);
         if (!TrySetObject(node, build, isFirst))
         {
             return;
@@ -48,7 +48,7 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
 
     /// <summary>Removes the build of a name.</summary>
     public void Remove(BuildConfig build) =>
-        Remove(new NodeKey(BuildConfig.KindName, build.Metadata.Namespace ?? "", build.Metadata.Name ?? ""));
+        Remove(new NodeKey(BuildConfig.KindName, build.Namespace, build.Name));
 
     /// <summary>Removes the workload of a kind and name.</summary>
     public void Remove(GraphWorkload workload) =>

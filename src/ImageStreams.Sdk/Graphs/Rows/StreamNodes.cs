@@ -10,12 +10,12 @@ internal sealed class StreamNodes(GraphRows rows, NamedNodes names, TagLinks lin
 
     /// <summary>Adds a stream, or replaces the one of its name.</summary>
     public void Set(ImageStream stream) =>
-        Replace(names.GetOrAddStream(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? ""), stream);
+        Replace(names.GetOrAddStream(stream.Namespace, stream.Name), stream);
 
     /// <summary>Removes the stream of a name; tags that something else names stay as missing ones.</summary>
     public void Remove(ImageStream stream)
     {
-        if (rows.TryFindStream(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", out var row))
+        if (rows.TryFindStream(stream.Namespace, stream.Name, out var row))
         {
             Replace(row, null);
         }

@@ -110,5 +110,5 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
         rows.GetStream(stream) is { Stream: not null, FirstNode: NodeRow.None, Nodes: null };
 
     private string GetNamespace(ObjectReference from, int row) =>
-        string.IsNullOrEmpty(from.Namespace) ? rows.GetStream(row).Namespace : from.Namespace;
+        from.NamespaceOr(rows.GetStream(row).Namespace);
 }

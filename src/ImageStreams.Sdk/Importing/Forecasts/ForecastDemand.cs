@@ -20,20 +20,18 @@ internal sealed class ForecastDemand
 
     public ForecastDemand(ImportForecastOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(options.ChangesPerDay, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegative(options.RepositoryTags, nameof(options));
-        Guard.Positive(options.Window, Longest, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         _options = options;
         _changeInterval = ToInterval(options.ChangesPerDay);
-        foreach (var (registry, quota) in options.Quotas)
+        foreach (var quota in options.Quotas)
         {
-            _quotas[RegistryScope.Canonical(registry)] = quota;
+            _quotas[RegistryScope.Canonical(quota.Registry)] = quota.ToQuota();
         }
 
-        foreach (var (registry, limits) in options.HostLimits)
+        foreach (var host in options.HostLimits)
         {
-            _limits[RegistryScope.Canonical(registry)] = limits;
+            _limits[RegistryScope.Canonical(host.Registry)] = host.Limits;
         }
     }
 
@@ -117,7 +115,7 @@ internal sealed class ForecastDemand
     }
 
     private static ImageStreamTagName GetTagName(ImageStream stream, string tag) =>
-        ImageStreamTagName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", tag);
+        ImageStreamName.From(stream).WithTag(tag);
 
     private static int Require(int value, int least)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ImageStreams.Internal;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
@@ -8,9 +9,7 @@ internal static class NotificationReader
 {
     public static RegistryNotification Read(ReadOnlySpan<byte> utf8, RegistryNotificationOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxEvents, nameof(options));
-        _ = options.Registry is null ? null : RegistryGrammar.RequireRegistry(options.Registry, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         return utf8.Length <= options.MaxBytes
             ? ReadJson(utf8.ToArray(), options)

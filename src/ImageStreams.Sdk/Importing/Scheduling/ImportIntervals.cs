@@ -6,7 +6,6 @@ namespace ImageStreams.Importing;
 /// <summary>The time from one import of a tag to the next.</summary>
 internal sealed class ImportIntervals
 {
-    private const double MaxJitter = 0.5;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -17,19 +16,15 @@ internal sealed class ImportIntervals
 
     public ImportIntervals(ImportScheduleOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Interval, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RetryDelay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Jitter, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Jitter, MaxJitter, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         Default = Min(options.Interval, Longest);
         RetryDelay = Min(options.RetryDelay, Longest);
         _jitter = options.Jitter;
         _tags = options.TagInterval;
-        foreach (var (registry, interval) in options.RegistryIntervals)
+        foreach (var entry in options.RegistryIntervals)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(options));
-            _registries[DockerHub.Canonicalize(registry)] = Min(interval, Longest);
+            _registries[DockerHub.Canonicalize(entry.Registry)] = Min(entry.Interval, Longest);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ScheduledStreams(ImportIntervals intervals, ImportPauses p
     /// <summary>Adds a stream, or replaces the version that is known.</summary>
     public void Set(ImageStream stream, DateTimeOffset now)
     {
-        var name = ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var name = ImageStreamName.From(stream);
         if (!_streams.TryGetValue(name, out var known))
         {
             known = new StreamSchedule(name, intervals, pauses);

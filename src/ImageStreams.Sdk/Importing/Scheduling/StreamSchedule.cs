@@ -228,7 +228,7 @@ internal sealed class StreamSchedule
         foreach (var history in Stream.Status.Tags)
         {
             if (_tags.Find(history.Tag) is null
-                && history.Conditions is [{ Reason: "InternalError" or "TooManyRequests" } failed, ..]
+                && history.Conditions is [{ Reason: StatusReasons.InternalError or StatusReasons.TooManyRequests } failed, ..]
                 && failed.Type == TagEventCondition.ImportSuccess
                 && Stream.Spec.Tags.Find(history.Tag) is { } specTag && ImportNeeds.IsImportable(specTag))
             {

@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using ImageStreams.Importing;
 using ImageStreams.References;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 
@@ -178,7 +178,7 @@ public class ImportScheduleTests
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
             Jitter = 0,
-            RegistryIntervals = [new("Quay.IO", TimeSpan.FromHours(1))],
+            RegistryIntervals = { new() { Registry = "Quay.IO", Interval = TimeSpan.FromHours(1) } },
         });
         schedule.Set(Imported("1"), Start);
 
@@ -191,7 +191,7 @@ public class ImportScheduleTests
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
             Jitter = 0,
-            RegistryIntervals = [new("quay.io", TimeSpan.FromHours(1))],
+            RegistryIntervals = { new() { Registry = "quay.io", Interval = TimeSpan.FromHours(1) } },
             TagInterval = (_, specTag) => specTag.Name == "a" ? TimeSpan.FromMinutes(2) : null,
         });
         schedule.Set(Imported("1"), Start);
