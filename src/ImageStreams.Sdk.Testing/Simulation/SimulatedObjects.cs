@@ -153,7 +153,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
     private static TriggerControllerOptions CreateTriggerOptions(WorldOptions options, TimeProvider timeProvider) => new()
     {
         InternalRegistryHostname = options.Engine.InternalRegistryHostname,
-        Fuse = options.Fuse is null ? null : new TriggerFuse(options.Fuse, timeProvider),
+        GetFuse = options.Fuse is { } fuse ? () => new TriggerFuse(fuse, timeProvider) : null,
     };
 
     private static DeploymentTriggerPolicy AsAutomatic(DeploymentTriggerPolicy trigger) => trigger.ImageChangeParams is { } change

@@ -1,4 +1,6 @@
 using ImageStreams.Builds;
+using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;
@@ -38,13 +40,11 @@ public sealed class TriggerController
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new TriggerControllerOptions();
-        ArgumentNullException.ThrowIfNull(options.InternalRegistryHostname, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RetryDelay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryDelay, options.RetryDelay, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         _target = target;
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _fuse = options.Fuse;
+        _fuse = options.GetFuse?.Invoke();
         _tags = new LiveTagLookup(options.InternalRegistryHostname);
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
     }

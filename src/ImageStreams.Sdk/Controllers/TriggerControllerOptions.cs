@@ -1,28 +1,42 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Controllers;
 
-/// <summary>The settings of a <see cref="TriggerController"/>.</summary>
-/// <remarks>The controller reads them once, in its constructor; later changes have no effect.</remarks>
-public sealed class TriggerControllerOptions
+/// <summary>Options of <see cref="TriggerController"/>.</summary>
+/// <remarks>Copied when the controller is created; later changes have no effect on it. All options bind from configuration
+/// except those that are delegates.</remarks>
+public sealed class TriggerControllerOptions : ICheckedOptions
 {
-    /// <summary>The default of <see cref="RetryDelay"/>: one second.</summary>
+    /// <summary>Default of <see cref="RetryDelay"/>: one second.</summary>
     public static readonly TimeSpan DefaultRetryDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>The default of <see cref="MaxRetryDelay"/>: five minutes.</summary>
+    /// <summary>Default of <see cref="MaxRetryDelay"/>: five minutes.</summary>
     public static readonly TimeSpan DefaultMaxRetryDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The host and port of the integrated registry, used for streams without <c>status.dockerImageRepository</c>; empty,
-    /// the default, for none.
+    /// The host and port of the internal registry, for streams without <c>status.dockerImageRepository</c>; empty, the default,
+    /// for none.
     /// </summary>
     public string InternalRegistryHostname { get; set; } = "";
 
-    /// <summary>The delay before the first retry, which doubles with each further one; more than zero.</summary>
-    /// <remarks>Retries never end, while OpenShift stops after a few attempts until something changes.</remarks>
+    /// <summary>
+    /// The wait before the first retry of a failed update; it doubles with each retry. More than zero.
+    /// </summary>
+    /// <remarks>Retries go on until they succeed, where OpenShift gives up after a few until something changes.</remarks>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest delay between two attempts; at least <see cref="RetryDelay"/>.</summary>
+    /// <summary>The longest wait between two retries; at least <see cref="RetryDelay"/>.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
-    /// <summary>The fuse that holds objects that fire too often; null, the default, for none, as in OpenShift.</summary>
-    public TriggerFuse? Fuse { get; set; }
+    /// <summary>Returns the fuse that pauses objects whose triggers fire too often; <see langword="null"/>, the default, to
+    /// pause none, as in OpenShift. Called when the controller is created. Set in code only.</summary>
+    public Func<TriggerFuse>? GetFuse { get; set; }
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Require(InternalRegistryHostname is not null, nameof(InternalRegistryHostname), InternalRegistryHostname, "set");
+        errors.Positive(RetryDelay);
+        errors.Require(
+            MaxRetryDelay >= RetryDelay, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} ({RetryDelay:c})");
+    }
 }

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
@@ -40,9 +41,7 @@ public sealed class TriggerFuse
     public TriggerFuse(TriggerFuseOptions? options = null, TimeProvider? timeProvider = null)
     {
         options ??= new TriggerFuseOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFirings, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxFirings, MaxFiringsLimit, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Window, TimeSpan.Zero, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         _maxFirings = options.MaxFirings;
         _window = options.Window;

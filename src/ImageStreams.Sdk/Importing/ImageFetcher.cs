@@ -30,7 +30,7 @@ internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider timePr
             return manifest.Digest;
         }
 
-        return mode == ImportMode.PreserveOriginal ? null : ParseDigest(PlatformSelector.Choose(index.Manifests, options.PreferredPlatform));
+        return mode == ImportMode.PreserveOriginal ? null : ParseDigest(PlatformSelector.Choose(index.Manifests, Platform.Parse(options.PreferredPlatform)));
     }
 
     /// <summary>Fetches a manifest or an index.</summary>

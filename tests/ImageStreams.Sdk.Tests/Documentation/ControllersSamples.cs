@@ -44,7 +44,7 @@ public sealed class ControllersSamples
         // sample: controllers-schedule
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
-            RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))],
+            RegistryIntervals = { new() { Registry = "docker.io", Interval = TimeSpan.FromHours(1) } },
             TagInterval = (stream, tag) => tag.Name == "latest" ? TimeSpan.FromMinutes(5) : null,
         });
         var imports = new ImportController(client, schedule);
@@ -77,7 +77,7 @@ public sealed class ControllersSamples
 
         // sample: controllers-triggers
         var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
-        var triggers = new TriggerController(target, new TriggerControllerOptions { Fuse = fuse });
+        var triggers = new TriggerController(target, new TriggerControllerOptions { GetFuse = () => fuse });
         triggers.Observe(stream);
         triggers.Observe(buildConfig);
 

@@ -1,4 +1,5 @@
 using ImageStreams.Importing;
+using ImageStreams.Internal;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
@@ -7,7 +8,7 @@ namespace ImageStreams.Clients;
 /// <remarks>
 /// <para>Answers as the API server does, status codes and reasons included; see the resources for the places where it
 /// is better to differ. There are no namespaces to create and no users: every namespace is there, and whoever holds the
-/// client may do everything that <see cref="EmbeddedImageStreamOptions.AccessReviewer"/> does not refuse.</para>
+/// client may do everything that <see cref="EmbeddedImageStreamOptions.GetAccessReviewer"/> does not refuse.</para>
 /// <para>Tags are not imported by themselves: see <see cref="ImageStreamClientExtensions.ImportDueAsync"/>. Safe to share between threads,
 /// as far as the store is; several clients may share a store.</para>
 /// </remarks>
@@ -20,6 +21,8 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     /// </param>
     /// <param name="options">What is taken for granted; the defaults when null.</param>
     /// <param name="timeProvider">Says when things happen; the system's clock when null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="store"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public EmbeddedImageStreamClient(
         IImageStreamStore store,
         ImageImporter? importer = null,
@@ -28,8 +31,9 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     {
         ArgumentNullException.ThrowIfNull(store);
 
-        var settings = new EngineSettings(options ?? new EmbeddedImageStreamOptions());
-        var engine = new Engine(store, settings, timeProvider ?? TimeProvider.System);
+        options ??= new EmbeddedImageStreamOptions();
+        OptionsErrors.ThrowIfAny(options);
+        var engine = new Engine(store, new EngineSettings(options), timeProvider ?? TimeProvider.System);
         var writer = new StreamWriter(engine);
         var editor = new StreamEditor(engine, writer);
         Streams = new EmbeddedStreams(engine, writer);

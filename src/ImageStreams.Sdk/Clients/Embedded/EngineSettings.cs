@@ -9,15 +9,15 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public string ExternalRegistryHostname { get; } = options.ExternalRegistryHostname;
 
-    public AllowedRegistries AllowedRegistries { get; } = options.AllowedRegistries;
+    public AllowedRegistries AllowedRegistries { get; } = options.CreateAllowedRegistries();
 
-    public ImportMode DefaultImportMode { get; } = options.DefaultImportMode;
+    public ImportMode DefaultImportMode { get; } = new(options.ImageStreamImportMode);
 
     public bool ApplyInsecurePerImage { get; } = options.ApplyInsecurePerImage;
 
     public bool FailInvalidImagesIndividually { get; } = options.FailInvalidImagesIndividually;
 
-    public IAccessReviewer AccessReviewer { get; } = options.AccessReviewer ?? AllowAllReviewer.Instance;
+    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? AllowAllReviewer.Instance;
 
-    public IObjectNaming Naming { get; } = options.Naming ?? RandomNaming.Instance;
+    public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? RandomNaming.Instance;
 }

@@ -14,7 +14,7 @@ public static class TriggerDoctor
 {
     /// <summary>Examines all triggers of a set of objects.</summary>
     /// <param name="objects">The objects; of two streams with the same name the first counts.</param>
-    /// <param name="options">The settings; <see cref="TriggerDoctorOptions.Default"/> when null.</param>
+    /// <param name="options">The settings; the defaults when null.</param>
     /// <returns>
     /// The findings, by namespace, kind and name of the objects, and in the order of their fields. The order of the objects
     /// makes no difference unless two have the same name.
@@ -24,7 +24,7 @@ public static class TriggerDoctor
     {
         ArgumentNullException.ThrowIfNull(objects);
 
-        var context = new DoctorContext(objects, options ?? TriggerDoctorOptions.Default);
+        var context = new DoctorContext(objects, options ?? new TriggerDoctorOptions());
         Examine(context, objects);
         return context.Findings
             .OrderBy(finding => finding.Location.Namespace, StringComparer.Ordinal)

@@ -26,7 +26,7 @@ public class ImportForecastTests
         Assert.Equal((1, 1, SixHours), (hub.Tags, hub.ScheduledTags, hub.Window));
         Assert.Equal((24, 0.5, 24.75), (hub.ChecksPerWindow, hub.PullsPerWindow, hub.RequestsPerWindow));
         Assert.Equal((2, TimeSpan.Zero, true), (hub.InitialPulls, hub.InitialImportDuration, hub.IsFeasible));
-        Assert.Same(PullQuota.DockerHubAnonymous, hub.Quota);
+        Assert.Equal(PullQuota.DockerHubAnonymous, hub.Quota);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public class ImportForecastTests
     [Fact]
     public void Create_IntervalsOfASchedule_AreThoseOfTheForecast()
     {
-        var schedule = new ImportScheduleOptions { RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))] };
+        var schedule = new ImportScheduleOptions { RegistryIntervals = { new() { Registry = "docker.io", Interval = TimeSpan.FromHours(1) } } };
 
         Assert.Equal(6, Hub(ImportForecast.Create([Scheduled(1)], ImportForecastOptions.FromSchedule(schedule))).ChecksPerWindow);
     }
@@ -110,7 +110,8 @@ public class ImportForecastTests
     [Fact]
     public void Create_FirstImportWithABudget_TakesWhatTheBudgetTakes()
     {
-        var options = new ImportForecastOptions { Quotas = [], Limits = Budget(10, TimeSpan.FromMinutes(1)) };
+        var options = new ImportForecastOptions { Limits = Budget(10, TimeSpan.FromMinutes(1)) };
+        options.Quotas.Clear();
 
         Assert.Equal(TimeSpan.FromMinutes(3), Hub(ImportForecast.Create([Scheduled(10)], options)).InitialImportDuration);
     }
@@ -139,8 +140,8 @@ public class ImportForecastTests
         var limits = Budget(5, TimeSpan.FromMinutes(1));
         var options = new ImportForecastOptions
         {
-            Quotas = [new("Index.docker.io", quota)],
-            HostLimits = [new("registry-1.docker.io", limits)],
+            Quotas = { PullQuotaOptions.FromQuota("Index.docker.io", quota) },
+            HostLimits = { new() { Registry = "registry-1.docker.io", Limits = limits } },
         };
 
         var hub = Hub(ImportForecast.Create([Scheduled(1)], options));
@@ -164,7 +165,7 @@ public class ImportForecastTests
     public void Create_QuotaThatCountsChecks_DelaysTagsByThem()
     {
         var quota = new PullQuota { Pulls = 10, Period = TimeSpan.FromHours(1), ChecksCountAsPulls = true };
-        var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = [new("docker.io", quota)] };
+        var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = { PullQuotaOptions.FromQuota("docker.io", quota) } };
 
         var delayed = Hub(ImportForecast.Create([Scheduled(5)], options)).DelayedTags;
 
@@ -198,7 +199,7 @@ public class ImportForecastTests
         var options = new ImportForecastOptions
         {
             ChangesPerDay = 0,
-            HostLimits = [new("docker.io", Budget(24, TimeSpan.FromHours(1)))],
+            HostLimits = { new() { Registry = "docker.io", Limits = Budget(24, TimeSpan.FromHours(1)) } },
         };
 
         Assert.Equal(

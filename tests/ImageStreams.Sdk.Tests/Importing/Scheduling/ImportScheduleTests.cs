@@ -178,7 +178,7 @@ public class ImportScheduleTests
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
             Jitter = 0,
-            RegistryIntervals = [new("Quay.IO", TimeSpan.FromHours(1))],
+            RegistryIntervals = { new() { Registry = "Quay.IO", Interval = TimeSpan.FromHours(1) } },
         });
         schedule.Set(Imported("1"), Start);
 
@@ -191,7 +191,7 @@ public class ImportScheduleTests
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
             Jitter = 0,
-            RegistryIntervals = [new("quay.io", TimeSpan.FromHours(1))],
+            RegistryIntervals = { new() { Registry = "quay.io", Interval = TimeSpan.FromHours(1) } },
             TagInterval = (_, specTag) => specTag.Name == "a" ? TimeSpan.FromMinutes(2) : null,
         });
         schedule.Set(Imported("1"), Start);

@@ -25,12 +25,12 @@ public static class TriggerSarif
     /// <summary>Writes findings as SARIF in UTF-8.</summary>
     /// <param name="destination">The destination.</param>
     /// <param name="findings">The findings.</param>
-    /// <param name="options">The settings; <see cref="TriggerSarifOptions.Default"/> when null.</param>
+    /// <param name="options">The settings; the defaults when null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public static void Write(
         IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        SarifLogWriter.Write(destination, findings, (options ?? TriggerSarifOptions.Default).FindFile ?? (_ => null));
+        SarifLogWriter.Write(destination, findings, options?.FindFile ?? (_ => null));
     }
 }

@@ -2,15 +2,13 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>The settings of <see cref="TriggerSarif"/>.</summary>
-public sealed record TriggerSarifOptions
+/// <summary>Options of <see cref="TriggerSarif"/>.</summary>
+public sealed class TriggerSarifOptions
 {
-    /// <summary>The defaults: no files.</summary>
-    public static TriggerSarifOptions Default { get; } = new();
-
     /// <summary>
-    /// Finds the file of an object, in which tools then show the finding: a path from the root of the repository, an absolute
-    /// path, or an absolute URI; null when there is none. Called once for each finding.
+    /// Finds the file of an object, so that tools show the finding there: a path from the root of the repository, an absolute
+    /// path, or an absolute URI; <see langword="null"/>, as delegate or as result, for no file. Set in code only.
     /// </summary>
-    public Func<GraphField, string?>? FindFile { get; init; }
+    /// <remarks>Called once for each finding.</remarks>
+    public Func<GraphField, string?>? FindFile { get; set; }
 }
