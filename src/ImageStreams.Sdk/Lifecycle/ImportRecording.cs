@@ -1,5 +1,3 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Records the outcomes of one import in a stream: histories, conditions and spec tags.</summary>

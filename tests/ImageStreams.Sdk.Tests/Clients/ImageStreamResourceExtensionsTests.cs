@@ -1,6 +1,5 @@
 using ImageStreams.Clients;
 using ImageStreams.References;
-using static ImageStreams.Tests.Building.StreamBuilder;
 using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
 namespace ImageStreams.Tests.Clients;

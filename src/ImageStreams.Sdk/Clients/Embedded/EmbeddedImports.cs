@@ -1,7 +1,4 @@
-using ImageStreams.Collections;
 using ImageStreams.Importing;
-using ImageStreams.Lifecycle;
-using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
