@@ -117,8 +117,8 @@ public class ImportNeedsTests
     public void IsDue_AfterSuccessAndAfterFailure_IsNot()
     {
         var stream = AnImageStream().Tag("a", 1).FollowsImage(WebImage).Build();
-        var imported = TagImports.RecordSuccess(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);
-        var failed = TagImports.RecordFailure(stream, "a", "NotFound", "It is gone.", Worlds.Now);
+        var imported = RecordedImports.RecordSuccess(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);
+        var failed = RecordedImports.RecordFailure(stream, "a", "NotFound", "It is gone.", Worlds.Now);
 
         Assert.True(ImportNeeds.IsDue(stream, stream.Spec.Tags[0]));
         Assert.False(ImportNeeds.IsDue(imported, imported.Spec.Tags[0]));
