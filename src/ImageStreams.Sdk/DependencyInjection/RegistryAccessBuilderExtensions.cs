@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Configures the connections to registries and the sources of credentials.</summary>
-/// <remarks>Sources of credentials are asked in the order in which they were added; the first credential counts. A source
+/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential counts. A source
 /// set by <c>UseCredentials</c> replaces all of them.</remarks>
 public static class RegistryAccessBuilderExtensions
 {

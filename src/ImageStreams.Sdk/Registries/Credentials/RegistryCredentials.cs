@@ -62,7 +62,7 @@ public static class RegistryCredentials
         return new CallbackSource(name, find);
     }
 
-    /// <summary>Creates a source that asks others in their order; the first credential counts.</summary>
+    /// <summary>Creates a source that tries others in their order; the first credential counts.</summary>
     /// <param name="sources">The sources; an exception of one ends the search.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sources"/> is null.</exception>
