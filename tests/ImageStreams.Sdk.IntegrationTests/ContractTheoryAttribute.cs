@@ -1,6 +1,6 @@
 using ImageStreams.IntegrationTests;
 
-namespace ImageStreams.Tests.Registries;
+namespace ImageStreams.Tests.Contracts;
 
 /// <summary>A theory of a contract that needs a real registry.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,7 +1,7 @@
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
-using ImageStreams.Tests.Registries;
+using ImageStreams.Tests.Contracts;
 
 namespace ImageStreams.IntegrationTests.Registries;
 

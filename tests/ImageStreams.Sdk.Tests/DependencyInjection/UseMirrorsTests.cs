@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Registries;
 using Microsoft.Extensions.DependencyInjection;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.DependencyInjection;
 

@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Serialization;
-using ImageStreams.Tests.Building;
-using ImageStreams.Tests.Triggers.Doctor;
+using ImageStreams.Tests.Builders;
+using ImageStreams.Tests.Triggers;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>What the page about the doctor shows of one code.</summary>
-/// <param name="Heading">The heading of its section.</param>
-/// <param name="Text">What stands under it, line breaks taken out.</param>
+/// <summary>The section about one rule on the page about the doctor.</summary>
+/// <param name="Heading">The heading of the section.</param>
+/// <param name="Text">The text under it, without line breaks.</param>
 /// <param name="Broken">The objects of the example.</param>
-/// <param name="Fixed">The same with what mends them in their place.</param>
+/// <param name="Fixed">The objects after the fix.</param>
 internal sealed record DoctorExample(string Heading, string Text, GraphObjects Broken, GraphObjects Fixed)
 {
     private const string Page = "docs/how-to/trigger-doctor.md";
     private const string Begin = "### IST";
-    private const string Fix = "Mend:";
+    private const string Fix = "Fix:";
 
     public static IReadOnlyList<DoctorExample> All { get; } = [.. ReadAll()];
 

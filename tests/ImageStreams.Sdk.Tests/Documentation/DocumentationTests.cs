@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ImageStreams.Importing;
 using ImageStreams.References;
+using ImageStreams.Tests.Builders;
 
 namespace ImageStreams.Tests.Documentation;
 

@@ -1,6 +1,6 @@
 using ImageStreams.Resolution;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

@@ -2,7 +2,7 @@ using System.Net;
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

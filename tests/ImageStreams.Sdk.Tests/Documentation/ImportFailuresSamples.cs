@@ -5,7 +5,7 @@ using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

@@ -2,7 +2,7 @@ using ImageStreams.Clients;
 using ImageStreams.Importing;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Tests.Registries;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

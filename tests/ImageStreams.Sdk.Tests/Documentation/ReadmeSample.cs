@@ -1,6 +1,5 @@
 using ImageStreams.Builds;
 // sample: readme
-using ImageStreams;
 using ImageStreams.Importing;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
@@ -8,7 +7,7 @@ using ImageStreams.Testing;
 using ImageStreams.Triggers;
 // end
 
-namespace Documentation;
+namespace ImageStreams.Tests.Documentation;
 
 public sealed class ReadmeSample
 {
@@ -32,20 +31,20 @@ public sealed class ReadmeSample
 
         var imported = await new ImageImporter(registry).ImportTagAsync(python, "3.8");
         var resolution = TagResolver.Resolve(imported.Stream, "latest");
-        var decision = BuildTriggers.Evaluate(myapp, new StreamTagLookup([imported.Stream]) { AcceptUnversioned = true });
+        var result = BuildTriggers.Evaluate(myapp, new StreamTagLookup([imported.Stream]) { AcceptUnversioned = true });
 
         Console.WriteLine(string.Join(", ", resolution.Hops));
-        Console.WriteLine(decision is BuildTriggerResult.BuildRequired ? "myapp must be built:" : "nothing to do:");
-        Console.WriteLine(decision.Explanation);
+        Console.WriteLine(result is BuildTriggerResult.BuildRequired ? "myapp must be built:" : "nothing to do:");
+        Console.WriteLine(result.Explanation);
         // end
 
         Assert.Equal(
             "shop/python:latest follows python:3.8, shop/python:3.8 follows quay.io/team/python:3.8",
             string.Join(", ", resolution.Hops));
-        Assert.IsType<BuildTriggerResult.BuildRequired>(decision);
+        Assert.IsType<BuildTriggerResult.BuildRequired>(result);
         Assert.StartsWith(
             "python:latest points to quay.io/team/python@sha256:",
-            decision.Explanation,
+            result.Explanation,
             StringComparison.Ordinal);
     }
 }

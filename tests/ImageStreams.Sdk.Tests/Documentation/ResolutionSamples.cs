@@ -1,7 +1,7 @@
 using ImageStreams.References;
 using ImageStreams.Resolution;
-using ImageStreams.Tests.Building;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using ImageStreams.Tests.Builders;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -45,7 +45,7 @@ public sealed class ResolutionSamples
         var streams = new ImageStreamSet(loaded);   // once; then one look-up for each hop
         var resolution = TagResolver.Resolve(
             streams,
-            ImageStreamTagName.ParseQualified("shop/app:base"),
+            ImageStreamTagName.Parse("shop/app:base"),
             new TagResolverOptions { AcrossStreams = true });
         // end
 

@@ -4,7 +4,7 @@ using ImageStreams.Importing;
 using ImageStreams.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

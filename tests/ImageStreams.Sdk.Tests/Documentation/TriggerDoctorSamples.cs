@@ -1,6 +1,6 @@
 using ImageStreams.Graphs;
-using ImageStreams.Tests.Building;
-using ImageStreams.Tests.Triggers.Doctor;
+using ImageStreams.Tests.Builders;
+using ImageStreams.Tests.Triggers;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Tests.Documentation;

@@ -1,10 +1,10 @@
 using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -20,14 +20,14 @@ public sealed class TriggersSamples
 
         // sample: triggers-build
         var tags = new StreamTagLookup(streams);
-        var decision = BuildTriggers.Evaluate(buildConfig, tags);
-        if (decision is BuildTriggerResult.BuildRequired build)
+        var result = BuildTriggers.Evaluate(buildConfig, tags);
+        if (result is BuildTriggerResult.BuildRequired build)
         {
             Console.WriteLine($"build for {build.Request.TriggeredByImage!.Name}");
             buildConfig = BuildTriggers.RecordBuild(buildConfig, build.Request, Timestamp.Now(TimeProvider.System), tags);
         }
 
-        Console.WriteLine(decision.Explanation);
+        Console.WriteLine(result.Explanation);
         // end
 
         Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(buildConfig, tags));
@@ -43,14 +43,14 @@ public sealed class TriggersSamples
         var deployment = Workload.Parse(json);
         switch (WorkloadTriggers.Evaluate(deployment, tags))
         {
-            case WorkloadTriggerResult.Changed updated:
-                Console.WriteLine(updated.Workload);
+            case WorkloadTriggerResult.Changed changed:
+                Console.WriteLine(changed.Workload);
                 break;
-            case WorkloadTriggerResult.Invalid failed:
-                Console.WriteLine($"{failed.Reason}: {failed.Message}");
+            case WorkloadTriggerResult.Invalid invalid:
+                Console.WriteLine($"{invalid.Reason}: {invalid.Message}");
                 break;
-            case var unchanged:
-                Console.WriteLine(unchanged.Explanation);
+            case var other:
+                Console.WriteLine(other.Explanation);
                 break;
         }
         // end
@@ -65,9 +65,9 @@ public sealed class TriggersSamples
         var deploymentConfig = ADeploymentConfig().Runs(" ").TriggeredBy(ATag("ruby:2.7")).Build();
 
         // sample: triggers-deploymentconfig
-        if (DeploymentConfigTriggers.Evaluate(deploymentConfig, tags) is DeploymentConfigTriggerResult.Changed update)
+        if (DeploymentConfigTriggers.Evaluate(deploymentConfig, tags) is DeploymentConfigTriggerResult.Changed changed)
         {
-            deploymentConfig = update.DeploymentConfig;
+            deploymentConfig = changed.DeploymentConfig;
         }
         // end
 
@@ -82,7 +82,7 @@ public sealed class TriggersSamples
         // sample: triggers-authoring
         deployment = WorkloadTriggers.Add(deployment, "web", ImageStreamTagName.Parse("ruby:2.7"));
         deployment = WorkloadTriggers.Pause(deployment, "web");
-        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.ParseQualified("shared/ruby:3.3"));
+        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.Parse("shared/ruby:3.3"));
         deployment = WorkloadTriggers.Resume(deployment, "web");
 
         Assert.Equal(

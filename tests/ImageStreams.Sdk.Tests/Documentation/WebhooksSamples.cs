@@ -6,7 +6,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Tests.Importing;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 

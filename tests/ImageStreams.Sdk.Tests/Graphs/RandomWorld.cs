@@ -1,11 +1,11 @@
 using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Resolution;
-using ImageStreams.Tests.Building;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using ImageStreams.Tests.Builders;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 

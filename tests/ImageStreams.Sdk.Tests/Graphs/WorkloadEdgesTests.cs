@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 using ImageStreams.Graphs;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
-using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Builders;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.GraphWorlds;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.GraphWorlds;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 

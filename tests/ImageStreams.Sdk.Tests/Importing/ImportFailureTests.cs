@@ -4,7 +4,7 @@ using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 using Microsoft.Extensions.Time.Testing;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 

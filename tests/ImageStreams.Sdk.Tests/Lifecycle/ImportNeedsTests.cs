@@ -1,6 +1,6 @@
 using ImageStreams.Lifecycle;
-using ImageStreams.Tests.Building;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using ImageStreams.Tests.Builders;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
 
@@ -132,7 +132,7 @@ public class ImportNeedsTests
     private static ImageStream Checked(StreamBuilder builder)
     {
         var stream = builder.Build();
-        var annotations = stream.Metadata.Annotations.Set(ImportNeeds.RepositoryCheckAnnotation, "2024-06-01T00:00:00Z");
+        var annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, "2024-06-01T00:00:00Z");
         return stream with { Metadata = stream.Metadata with { Annotations = annotations } };
     }
 }

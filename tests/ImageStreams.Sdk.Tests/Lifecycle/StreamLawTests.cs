@@ -4,8 +4,8 @@ using FsCheck.Xunit;
 using ImageStreams.Lifecycle;
 using ImageStreams.Serialization;
 using ImageStreams.Validation;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.Worlds;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.Worlds;
 
 namespace ImageStreams.Tests.Lifecycle;
 

@@ -1,8 +1,9 @@
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
+using ImageStreams.Tests.Builders;
 using ImageStreams.Validation;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.Worlds;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.Worlds;
 
 namespace ImageStreams.Tests.Lifecycle;
 

@@ -1,7 +1,7 @@
 using ImageStreams.Lifecycle;
-using ImageStreams.Tests.Building;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Building.Worlds;
+using ImageStreams.Tests.Builders;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.Worlds;
 
 namespace ImageStreams.Tests.Lifecycle;
 

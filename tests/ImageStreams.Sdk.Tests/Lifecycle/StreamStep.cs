@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ImageStreams.Lifecycle;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
 

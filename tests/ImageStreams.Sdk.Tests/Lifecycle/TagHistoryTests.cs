@@ -1,6 +1,6 @@
 using ImageStreams.Lifecycle;
 using ImageStreams.Serialization;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
 

@@ -1,8 +1,8 @@
 using FsCheck.Xunit;
 using ImageStreams.References;
 using ImageStreams.Resolution;
-using ImageStreams.Tests.Building;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using ImageStreams.Tests.Builders;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Resolution;
 

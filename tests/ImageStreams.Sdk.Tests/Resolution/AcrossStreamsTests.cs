@@ -1,8 +1,8 @@
 using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Resolution;
-using ImageStreams.Tests.Building;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using ImageStreams.Tests.Builders;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 using static ImageStreams.Tests.Resolution.TagPathTests;
 
 namespace ImageStreams.Tests.Resolution;

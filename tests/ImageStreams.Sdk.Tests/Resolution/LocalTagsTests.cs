@@ -1,5 +1,5 @@
 using ImageStreams.Resolution;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Resolution;
 

@@ -1,6 +1,6 @@
 using ImageStreams.References;
 using ImageStreams.Resolution;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Resolution;
 

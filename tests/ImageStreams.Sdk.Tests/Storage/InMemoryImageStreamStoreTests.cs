@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ImageStreams.Storage;
+using ImageStreams.Tests.Contracts;
 using Microsoft.Extensions.Time.Testing;
 using static ImageStreams.Tests.Storage.StoreObjects;
 

@@ -1,5 +1,5 @@
 using ImageStreams.Testing;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Testing;
 

@@ -2,7 +2,7 @@ using ImageStreams.Builds;
 using ImageStreams.Testing;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Testing;
 

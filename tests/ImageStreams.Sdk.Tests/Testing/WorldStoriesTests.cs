@@ -1,7 +1,7 @@
 using ImageStreams.Testing;
 using ImageStreams.Tests.Documentation;
 using ImageStreams.Tests.Graphs;
-using static ImageStreams.Tests.Building.WorkloadBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Testing;
 

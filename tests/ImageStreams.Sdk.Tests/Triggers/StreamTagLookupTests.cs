@@ -1,5 +1,5 @@
 using ImageStreams.Triggers;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 

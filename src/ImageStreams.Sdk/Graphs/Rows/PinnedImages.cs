@@ -3,7 +3,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds the images that tags name by digest, going through the histories of each stream once.</summary>
+/// <summary>Finds the images that tags name by digest, reading the histories of each stream once.</summary>
 internal sealed class PinnedImages(GraphRows rows)
 {
     private readonly Dictionary<int, ImageIndex> _indices = [];
@@ -13,13 +13,13 @@ internal sealed class PinnedImages(GraphRows rows)
         ref readonly var row = ref rows.GetNode(tag);
         ref readonly var stream = ref rows.GetStream(row.Owner);
         var from = stream.Stream!.Spec.Tags[row.Position].From!;
-        if (!NameScanner.TryScanImage(from.Name, out var at, out _))
+        if (!NameScanner.TryScanLocalImage(from.Name, out var parts, out _))
         {
             return TagOutcomeKind.Invalid;
         }
 
-        var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
-        return Find(ns, from.Name![..at], from.Name[(at + 1)..]) switch
+        var ns = from.NamespaceOr(stream.Namespace);
+        return Find(ns, parts.Stream.ToString(), parts.Member.ToString()) switch
         {
             StreamImageResult.Found => TagOutcomeKind.Resolved,
             StreamImageResult.Ambiguous => TagOutcomeKind.Invalid,
@@ -36,7 +36,8 @@ internal sealed class PinnedImages(GraphRows rows)
 
         if (!_indices.TryGetValue(row, out var index))
         {
-            _indices.Add(row, index = new ImageIndex(stream));
+            index = new ImageIndex(stream);
+            _indices.Add(row, index);
         }
 
         return index.Resolve(id);

@@ -6,7 +6,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Adds up what streams ask of registries.</summary>
+/// <summary>Sums up the demand of streams on registries.</summary>
 internal sealed class ForecastDemand
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
@@ -97,7 +97,7 @@ internal sealed class ForecastDemand
             return reference;
         }
 
-        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is no image reference");
+        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is not an image reference");
         return null;
     }
 
@@ -115,7 +115,7 @@ internal sealed class ForecastDemand
     }
 
     private static ImageStreamTagName GetTagName(ImageStream stream, string tag) =>
-        ImageStreamTagName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", tag);
+        ImageStreamName.From(stream).WithTag(tag);
 
     private static int Require(int value, int least)
     {

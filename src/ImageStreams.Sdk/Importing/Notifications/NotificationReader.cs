@@ -4,7 +4,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Reads a notification by its format, which it tells from the members that only that format has.</summary>
+/// <summary>Reads a notification by its format, which it recognizes by members that only that format has.</summary>
 internal static class NotificationReader
 {
     public static RegistryNotification Read(ReadOnlySpan<byte> utf8, RegistryNotificationOptions options)
@@ -71,6 +71,6 @@ internal static class NotificationReader
         NotificationFormat.Harbor => HarborNotification.Read,
         NotificationFormat.GitHub => GitHubNotification.Read,
         NotificationFormat.Distribution => DistributionNotification.Read,
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of notifications."),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The value is not defined."),
     };
 }

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Xunit;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 

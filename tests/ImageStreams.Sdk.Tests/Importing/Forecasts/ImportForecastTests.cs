@@ -1,6 +1,6 @@
 using ImageStreams.Importing;
 using ImageStreams.Registries;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 

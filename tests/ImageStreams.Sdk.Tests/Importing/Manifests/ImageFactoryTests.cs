@@ -4,7 +4,6 @@ using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 

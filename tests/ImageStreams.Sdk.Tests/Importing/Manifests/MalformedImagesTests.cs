@@ -1,7 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Importing;
 using static ImageStreams.Tests.Importing.SampleImages;
-using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Tests.Importing;
 

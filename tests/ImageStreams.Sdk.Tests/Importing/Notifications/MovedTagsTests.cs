@@ -1,6 +1,6 @@
 using ImageStreams.Importing;
 using ImageStreams.References;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 

@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using ImageStreams.Importing;
 using ImageStreams.References;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 

@@ -2,7 +2,7 @@ using System.Net;
 using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 using static ImageStreams.Tests.Registries.PullSources;
 
 namespace ImageStreams.Tests.Registries;

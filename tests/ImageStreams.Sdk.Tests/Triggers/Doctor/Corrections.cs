@@ -6,9 +6,9 @@ using ImageStreams.Serialization;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
-/// <summary>Makes the corrections of findings in their objects.</summary>
+/// <summary>Applies the corrections of findings to their objects.</summary>
 internal static class Corrections
 {
     public static GraphObjects Apply(GraphObjects objects, ValueList<TriggerFinding> findings)
@@ -23,7 +23,7 @@ internal static class Corrections
         };
     }
 
-    /// <summary>Puts a value where a path of the doctor leads.</summary>
+    /// <summary>Sets the value at a path of the doctor.</summary>
     public static void Put(JsonNode root, string path, JsonNode? value)
     {
         var steps = Steps(path).ToList();

@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
-using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Builders;
 using ImageStreams.Workloads;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.StreamBuilder;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
-/// <summary>Objects with triggers, each of which is sound or has one of the mistakes that people make.</summary>
+/// <summary>Objects with triggers, each sound or with one of the usual errors.</summary>
 internal sealed class RandomObjects
 {
     private static readonly string[] Kinds = ["Deployment", "Deployment", "StatefulSet", "CronJob", "Job", "ReplicaSet"];

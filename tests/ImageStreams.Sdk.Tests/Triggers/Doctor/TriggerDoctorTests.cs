@@ -1,13 +1,13 @@
 using ImageStreams.Graphs;
-using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Builders;
 using ImageStreams.Triggers;
-using static ImageStreams.Tests.Building.BuildConfigBuilder;
-using static ImageStreams.Tests.Building.DeploymentConfigBuilder;
-using static ImageStreams.Tests.Building.GraphWorlds;
-using static ImageStreams.Tests.Building.StreamBuilder;
-using static ImageStreams.Tests.Triggers.Doctor.ExaminedObjects;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.DeploymentConfigBuilder;
+using static ImageStreams.Tests.Builders.GraphWorlds;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Triggers.ExaminedObjects;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 public class TriggerDoctorTests
 {

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ImageStreams.Triggers;
 
-namespace ImageStreams.Tests.Triggers.Doctor;
+namespace ImageStreams.Tests.Triggers;
 
 public partial class TriggerRulesTests
 {

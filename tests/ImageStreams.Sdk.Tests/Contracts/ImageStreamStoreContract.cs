@@ -1,0 +1,41 @@
+using ImageStreams.Storage;
+using ImageStreams.Tests.Storage;
+
+namespace ImageStreams.Tests.Contracts;
+
+/// <summary>What every <see cref="IImageStreamStore"/> does; each store runs it in a class of its own.</summary>
+public abstract partial class ImageStreamStoreContract
+{
+    /// <summary>A store that is empty when the test begins.</summary>
+    protected abstract IImageStreamStore Store { get; }
+
+    private IObjectStore<ImageStream> Streams => Store.Streams;
+
+    /// <summary>Makes the store forget every change so far of both kinds, by changing objects in the namespace "noise".</summary>
+    protected abstract Task ForgetAsync();
+
+    /// <summary>Lets the time pass that the store has its bookmarks timed by.</summary>
+    protected abstract void Advance(TimeSpan time);
+
+    private static async Task<StoreFailure> GetFailureAsync<T>(ValueTask<T> answer) =>
+        (await Assert.ThrowsAsync<StoreException>(answer.AsTask)).Reason;
+
+    private static ObjectKey Key(string ns, string name) => new(ns, name);
+
+    private WatchProbe<ImageStream> Watch(WatchQuery query) => new(Streams, query);
+
+    private WatchProbe<ImageStream> WatchFrom(ImageStream seen) => Watch(new() { ResourceVersion = seen.Metadata.ResourceVersion });
+
+    private async Task<ImageStream> CreateAsync(string name, string ns = "shop") =>
+        await Streams.CreateAsync(StoreObjects.Stream(ns, name));
+
+    private async Task CreateAllAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await CreateAsync(name);
+        }
+    }
+
+    private static string[] Names(StorePage<ImageStream> page) => [.. page.Items.Select(stream => stream.Metadata.Name!)];
+}

@@ -1,0 +1,84 @@
+using ImageStreams.Storage;
+
+namespace ImageStreams.Tests.Storage;
+
+/// <summary>One of the threads of a scenario; it runs only while the schedule lets it.</summary>
+internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposable
+{
+    [ThreadStatic]
+    private static Actor? current;
+
+    private readonly SemaphoreSlim _turn = new(0);
+    private Func<bool> _isEnabled = () => true;
+
+    public static Actor? Current => current;
+
+    public int Index => index;
+
+    public bool HasEnded { get; private set; }
+
+    /// <summary>What went wrong in it.</summary>
+    public Exception? Fault { get; private set; }
+
+    public bool IsEnabled => !HasEnded && _isEnabled();
+
+    public void Run()
+    {
+        current = this;
+        _turn.Wait();
+        try
+        {
+            act();
+        }
+#pragma warning disable CA1031 // Whatever it is, the test that runs the scenario reports it.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Fault = fault;
+        }
+
+        current = null;
+        HasEnded = true;
+        schedule.Ended(this);
+    }
+
+    public void Resume() => _turn.Release();
+
+    /// <summary>Gives way before a step, when the schedule says so.</summary>
+    public void Reach(StoreStep step)
+    {
+        if (step == StoreStep.GateLeft)
+        {
+            schedule.GateIsTaken = false;
+            return;
+        }
+
+        Pause(step == StoreStep.EnterGate ? () => !schedule.GateIsTaken : () => true);
+        schedule.GateIsTaken |= step == StoreStep.EnterGate;
+    }
+
+    /// <summary>Goes on when the task has ended, so that awaiting it never leaves the thread.</summary>
+    public void Await(Task until) => Pause(() => until.IsCompleted);
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Pause(Func<bool> isEnabled)
+    {
+        if (schedule.IsGivenUp)
+        {
+            throw new OperationCanceledException("The schedule was given up.");
+        }
+
+        _isEnabled = isEnabled;
+        if (schedule.Next(this) is { } next && next != this)
+        {
+            next.Resume();
+            _turn.Wait();
+        }
+
+        if (schedule.IsGivenUp)
+        {
+            throw new OperationCanceledException("The schedule was given up.");
+        }
+    }
+}
