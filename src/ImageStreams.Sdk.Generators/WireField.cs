@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ImageStreams.Generators;
 
-/// <summary>A property with a <c>[WireField]</c>, and how its type is read and written.</summary>
+/// <summary>A property with a <c>[WireField]</c>, with the way to read and write its type.</summary>
 internal sealed class WireField : IEquatable<WireField>
 {
     private const string Marker = "WireFieldAttribute";
@@ -19,7 +19,7 @@ internal sealed class WireField : IEquatable<WireField>
     /// <summary>The property's name.</summary>
     public string Property { get; }
 
-    /// <summary>The wire's name.</summary>
+    /// <summary>The name in JSON.</summary>
     public string Name { get; }
 
     public bool OmitEmpty { get; }
@@ -29,7 +29,7 @@ internal sealed class WireField : IEquatable<WireField>
 
     public WireShape Shape { get; }
 
-    /// <summary>The field of a property, or null when it is not on the wire.</summary>
+    /// <summary>Returns the field of a property, or null when the property has none.</summary>
     public static WireField? From(IPropertySymbol property)
     {
         var attribute = property.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == Marker);

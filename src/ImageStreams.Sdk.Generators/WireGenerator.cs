@@ -3,9 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImageStreams.Generators;
 
-/// <summary>
-/// Writes, for every record marked <c>[WireObject]</c>, the code that reads it from JSON and writes it.
-/// </summary>
+/// <summary>Generates the code that reads and writes the JSON of each record with a <c>[WireObject]</c>.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class WireGenerator : IIncrementalGenerator
 {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ImageStreams.Generators;
 
-/// <summary>A record to generate for; compares by content, so that an unchanged one is not generated again.</summary>
+/// <summary>A record to generate code for; compares by content, so that unchanged ones are not generated again.</summary>
 internal sealed class WireRecord : IEquatable<WireRecord>
 {
     private WireRecord(string name, string space, IReadOnlyList<WireField> fields)
@@ -16,7 +16,7 @@ internal sealed class WireRecord : IEquatable<WireRecord>
 
     public string Namespace { get; }
 
-    /// <summary>The fields in the order of the wire: those of base records first.</summary>
+    /// <summary>The fields in the order of the JSON: those of base records first.</summary>
     public IReadOnlyList<WireField> Fields { get; }
 
     public static WireRecord From(INamedTypeSymbol type) => new(

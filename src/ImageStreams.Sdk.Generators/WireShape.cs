@@ -1,6 +1,6 @@
 namespace ImageStreams.Generators;
 
-/// <summary>The ways in which a field can be on the wire.</summary>
+/// <summary>The forms that a field can have in JSON.</summary>
 internal enum WireShape
 {
     /// <summary>A text that is always written.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageStreams.Generators;
 
-/// <summary>The source text for one record.</summary>
+/// <summary>Writes the source text for one record.</summary>
 internal static class WireSource
 {
     public static string For(WireRecord record)
@@ -21,15 +21,15 @@ internal static class WireSource
             [System.Text.Json.Serialization.JsonConverter(typeof(WireConverter<{{record.Name}}>))]
             partial record {{record.Name}} : IWireObject<{{record.Name}}>
             {
-                /// <summary>An object with no field set.</summary>
+                /// <summary>An object without any field set.</summary>
                 public static {{record.Name}} Default { get; } = new();
 
                 /// <summary>
-                /// Fields that this type does not know, kept as they came and written after those it knows.
+                /// The fields that this type does not have, kept as they were read and written after those that it has.
                 /// </summary>
                 public ValueMap<RawJson> UnknownFields { get; init; }
 
-                /// <summary>The names of the fields, each with an end mark.</summary>
+                /// <summary>The names of the fields, each followed by a line feed.</summary>
                 private static ReadOnlySpan<byte> WireNames => "{{Names(record)}}"u8;
 
             """);
@@ -49,7 +49,7 @@ internal static class WireSource
                 static {{record.Name}}[] IWireObject<{{record.Name}}>.ReadItems(
                     ref WireReader reader, ReadOnlySpan<{{record.Name}}> before)
                 {
-                    var items = new WireReader.Scratch<{{record.Name}}>();
+                    var items = new PooledItems<{{record.Name}}>();
                     while (reader.NextItem())
                     {
                         items.Add(ReadWire(ref reader, items.Count < before.Length ? before[items.Count] : null));
@@ -83,7 +83,7 @@ internal static class WireSource
             source.AppendLine($"            {record.Fields[i].Property} = f{i},");
         }
 
-        source.AppendLine("            UnknownFields = reader.Merge(before.UnknownFields, unknown),");
+        source.AppendLine("            UnknownFields = reader.MergeUnknownFields(before.UnknownFields, unknown),");
         source.AppendLine("        };");
         source.AppendLine("    }");
     }
@@ -95,7 +95,7 @@ internal static class WireSource
             source.AppendLine("""
                         while (reader.NextField())
                         {
-                            reader.Unknown(ref unknown);
+                            reader.ReadUnknownField(ref unknown);
                         }
 
                 """);
@@ -103,10 +103,10 @@ internal static class WireSource
         }
 
         source.AppendLine("""
-                    ulong seen = 0;
+                    ulong fields = 0;
                     while (reader.NextField())
                     {
-                        var name = reader.NameAmong(WireNames);
+                        var name = reader.GetName(WireNames);
                         switch (name.Length)
                         {
             """);
@@ -118,7 +118,7 @@ internal static class WireSource
         source.AppendLine("""
                         }
 
-                        reader.Unknown(ref unknown);
+                        reader.ReadUnknownField(ref unknown);
                         continue;
 
             """);
@@ -149,14 +149,14 @@ internal static class WireSource
     }
 
     /// <summary>
-    /// Reads one field and, where the text keeps to the order of the type, goes straight on to the next.
+    /// Reads one field and, when the text keeps the order of the type, continues directly with the next.
     /// </summary>
     private static void AppendFieldRead(StringBuilder source, WireRecord record, int index)
     {
         source.AppendLine($$"""
                     Field{{index}}:
-                        reader.Saw(ref seen, {{index}});
-                        f{{index}} = reader.{{record.Fields[index].Shape}}(f{{index}});
+                        reader.MarkRead(ref fields, {{index}});
+                        f{{index}} = reader.Read{{record.Fields[index].Shape}}(f{{index}});
             """);
         if (index == record.Fields.Count - 1)
         {
@@ -164,7 +164,7 @@ internal static class WireSource
         }
 
         source.AppendLine($$"""
-                        if (!reader.Follows(",\"{{record.Fields[index + 1].Name}}\":"u8))
+                        if (!reader.TryReadName(",\"{{record.Fields[index + 1].Name}}\":"u8))
                         {
                             continue;
                         }
@@ -203,7 +203,7 @@ internal static class WireSource
         }
 
         source.AppendLine($$"""
-                    if ({{IsThere(field)}})
+                    if ({{IsPresent(field)}})
                     {
                         {{name}}
                         {{write}}
@@ -231,7 +231,7 @@ internal static class WireSource
         _ => $"{field.Shape}({field.Property})",
     };
 
-    private static string IsThere(WireField field) => field.Shape switch
+    private static string IsPresent(WireField field) => field.Shape switch
     {
         WireShape.OmittedString => $"!string.IsNullOrEmpty({field.Property})",
         WireShape.String => $"{field.Property}.Length > 0",

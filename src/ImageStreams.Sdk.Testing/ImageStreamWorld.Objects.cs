@@ -48,7 +48,7 @@ public sealed partial class ImageStreamWorld
         if (_streams.Streams.ContainsKey(StreamTracker.GetName(stream)))
         {
             await Client.Streams
-                .PatchAsync(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", current => Put(stream, current))
+                .PatchAsync(stream.Namespace, stream.Name, current => Put(stream, current))
                 .ConfigureAwait(false);
         }
         else

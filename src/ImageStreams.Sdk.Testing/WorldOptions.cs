@@ -37,7 +37,7 @@ public sealed class WorldOptions
     /// configuration, with the build and its base image among its labels.
     /// </summary>
     public Func<SimulatedBuild, SyntheticImage> BuildImage { get; set; } = static build => SyntheticImage
-        .Create(build.BuildConfig.Metadata.Name ?? "")
+        .Create(build.BuildConfig.Name)
         .WithLabel("io.openshift.build.name", build.Name)
         .WithLabel("io.openshift.build.image", build.BaseImage ?? "");
 

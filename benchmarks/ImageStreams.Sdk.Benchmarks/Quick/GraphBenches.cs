@@ -14,7 +14,7 @@ public static class GraphBenches
 
     private static readonly ImageStreamTagName First = ImageStreamTagName.FromParts("ns0", "app0", "t0");
     private static readonly ImageStreamTagName BaseImage =
-        ImageStreamTagName.ParseQualified($"{BuildTrees.Namespace}/{ImpactInput.GetTag(0)}");
+        ImageStreamTagName.Parse($"{BuildTrees.Namespace}/{ImpactInput.GetTag(0)}");
 
     public static IReadOnlyList<QuickBench> All { get; } =
     [

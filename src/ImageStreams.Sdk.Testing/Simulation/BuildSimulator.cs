@@ -90,7 +90,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
 
     /// <summary>The namespace that a reference of a build configuration means: its own where it names none.</summary>
     private static string GetNamespace(ObjectReference reference, BuildConfig buildConfig) =>
-        string.IsNullOrEmpty(reference.Namespace) ? buildConfig.Metadata.Namespace ?? "" : reference.Namespace;
+        reference.NamespaceOr(buildConfig.Namespace);
 
     private static string GetReason(BuildRequest request) => string.Join("; ", request.TriggeredBy.Select(cause =>
         cause.ImageChangeBuild is { } change ? $"{cause.Message}, {change.FromRef?.Name} is {change.ImageId}" : cause.Message));

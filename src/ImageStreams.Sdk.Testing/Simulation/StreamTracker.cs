@@ -42,14 +42,14 @@ internal sealed class StreamTracker(WorldLog log)
     public void ClearMoved() => _moved.Clear();
 
     public static ImageStreamName GetName(ImageStream stream) =>
-        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        ImageStreamName.From(stream);
 
     private void LogTags(ImageStreamName name, ImageStream former, ObservedChange change)
     {
         foreach (var history in change.Stream.Status.Tags)
         {
             var before = PullSpecs.FindLatestEvent(former, history.Tag);
-            if (history.Items is [var latest, ..] && (latest.Image != before?.Image || latest.DockerImageReference != before.DockerImageReference))
+            if (history.Latest is { } latest && (latest.Image != before?.Image || latest.DockerImageReference != before.DockerImageReference))
             {
                 _moved.Add(name.WithTag(history.Tag));
                 LogMove(name.WithTag(history.Tag), latest, change);

@@ -2,21 +2,21 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>One run of a build of OpenShift.</summary>
-/// <remarks>Holds which images it takes; everything else survives among the unknown fields.</remarks>
+/// <summary>One run of an OpenShift build.</summary>
+/// <remarks>Has the images that the build uses; all other fields are kept as unknown fields.</remarks>
 [WireObject]
 public sealed partial record Build : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "Build";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "build.openshift.io/v1";
 
-    /// <summary>What is built, and how.</summary>
+    /// <summary>The source and the strategy of the build.</summary>
     [WireField("spec")]
     public BuildSpec Spec { get; init; } = BuildSpec.Default;
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public Build WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -2,25 +2,34 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>How an image is built, and what starts a build.</summary>
-/// <remarks>Holds what triggers and graphs need; everything else survives among the unknown fields.</remarks>
+/// <summary>The configuration of an OpenShift build: the way an image is built, and the triggers.</summary>
+/// <remarks>Has the fields that triggers and graphs need; all other fields are kept as unknown fields.</remarks>
 [WireObject]
 public sealed partial record BuildConfig : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "BuildConfig";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "build.openshift.io/v1";
 
-    /// <summary>What to build from what, and when.</summary>
+    /// <summary>The desired state: source, strategy, output and triggers.</summary>
     [WireField("spec")]
     public BuildConfigSpec Spec { get; init; } = BuildConfigSpec.Default;
 
-    /// <summary>What was built.</summary>
+    /// <summary>The observed state: the latest build and the images that triggers last fired for.</summary>
     [WireField("status")]
     public BuildConfigStatus Status { get; init; } = BuildConfigStatus.Default;
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public BuildConfig WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <remarks>Those of the <see cref="BuildConfigSpec.WithDefaults">specification</see>.</remarks>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public BuildConfig WithDefaults()
+    {
+        var spec = Spec.WithDefaults();
+        return ReferenceEquals(spec, Spec) ? this : this with { Spec = spec };
+    }
 }

@@ -2,11 +2,14 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Where the image of a build goes.</summary>
+/// <summary>The output of a build.</summary>
 [WireObject]
 public sealed partial record BuildOutput
 {
-    /// <summary>A tag of a stream, or a place in a registry; null when the image is not pushed.</summary>
+    /// <summary>The tag of a stream or the repository that the image is pushed to; null when it is not pushed.</summary>
     [WireField("to", OmitEmpty = true)]
     public ObjectReference? To { get; init; }
+
+    /// <summary>The tag or repository.</summary>
+    public override string ToString() => To?.ToString() ?? "";
 }

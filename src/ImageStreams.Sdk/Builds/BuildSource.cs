@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Where the sources of a build come from.</summary>
+/// <summary>The source of a build.</summary>
 [WireObject]
 public sealed partial record BuildSource
 {
@@ -15,15 +15,18 @@ public sealed partial record BuildSource
     [WireField("dockerfile", OmitEmpty = true)]
     public string? Dockerfile { get; init; }
 
-    /// <summary>A git repository.</summary>
+    /// <summary>The git repository.</summary>
     [WireField("git", OmitEmpty = true)]
     public GitBuildSource? Git { get; init; }
 
-    /// <summary>Images to copy files from.</summary>
+    /// <summary>The images to copy files from.</summary>
     [WireField("images", OmitEmpty = true)]
     public ValueList<ImageSource> Images { get; init; }
 
-    /// <summary>The folder of the sources to build in.</summary>
+    /// <summary>The directory of the source to build in.</summary>
     [WireField("contextDir", OmitEmpty = true)]
     public string? ContextDir { get; init; }
+
+    /// <summary>The type, or the git repository.</summary>
+    public override string ToString() => Type ?? Git?.Uri ?? "";
 }

@@ -2,15 +2,18 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>What a build builds, and how.</summary>
+/// <summary>The source and the strategy of a build.</summary>
 [WireObject]
 public sealed partial record BuildSpec
 {
-    /// <summary>Where the sources come from.</summary>
+    /// <summary>The source of the build.</summary>
     [WireField("source")]
     public BuildSource Source { get; init; } = BuildSource.Default;
 
-    /// <summary>How the image is built, and from which base image.</summary>
+    /// <summary>The build strategy, with the base image.</summary>
     [WireField("strategy")]
     public BuildStrategy Strategy { get; init; } = BuildStrategy.Default;
+
+    /// <summary>The strategy.</summary>
+    public override string ToString() => Strategy.ToString();
 }

@@ -2,40 +2,72 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>How an image is built; one of the properties is set.</summary>
+/// <summary>The strategy of a build; one of the strategies is set.</summary>
 [WireObject]
 public sealed partial record BuildStrategy
 {
-    /// <summary>
-    /// The base image: that of the first strategy that is set, source before docker before custom; null where that
-    /// strategy names none.
-    /// </summary>
-    public ObjectReference? From =>
-        SourceStrategy is not null ? SourceStrategy.From
-        : DockerStrategy is not null ? DockerStrategy.From
-        : CustomStrategy?.From;
+    /// <summary>The type of a build from a Dockerfile.</summary>
+    private const string DockerType = "Docker";
 
-    /// <summary>The kind of strategy.</summary>
+    /// <summary>
+    /// The base image of the first strategy that is set, source before Docker before custom; null when that strategy
+    /// has none.
+    /// </summary>
+    public ObjectReference? From => this switch
+    {
+        { SourceStrategy: { } source } => source.From,
+        { DockerStrategy: { } docker } => docker.From,
+        _ => CustomStrategy?.From,
+    };
+
+    /// <summary>The type of the strategy.</summary>
     [WireField("type", OmitEmpty = true)]
     public string? Type { get; init; }
 
-    /// <summary>Builds from a Dockerfile.</summary>
+    /// <summary>The Docker strategy; null when it is not used.</summary>
     [WireField("dockerStrategy", OmitEmpty = true)]
     public DockerBuildStrategy? DockerStrategy { get; init; }
 
-    /// <summary>Builds from sources with a builder image (S2I).</summary>
+    /// <summary>The source strategy (S2I); null when it is not used.</summary>
     [WireField("sourceStrategy", OmitEmpty = true)]
     public SourceBuildStrategy? SourceStrategy { get; init; }
 
-    /// <summary>Builds with an image that knows how.</summary>
+    /// <summary>The custom strategy; null when it is not used.</summary>
     [WireField("customStrategy", OmitEmpty = true)]
     public CustomBuildStrategy? CustomStrategy { get; init; }
 
-    /// <summary>The strategy with another base image, in the place that <see cref="From"/> reads.</summary>
+    /// <summary>Creates a copy with another base image, in the strategy that <see cref="From"/> reads.</summary>
     /// <param name="from">The base image.</param>
-    public BuildStrategy WithFrom(ObjectReference from) =>
-        SourceStrategy is not null ? this with { SourceStrategy = SourceStrategy with { From = from } }
-        : DockerStrategy is not null ? this with { DockerStrategy = DockerStrategy with { From = from } }
-        : CustomStrategy is not null ? this with { CustomStrategy = CustomStrategy with { From = from } }
-        : this;
+    /// <returns>The copy; the same object when no strategy is set.</returns>
+    public BuildStrategy WithFrom(ObjectReference from) => this switch
+    {
+        { SourceStrategy: { } source } => this with { SourceStrategy = source with { From = from } },
+        { DockerStrategy: { } docker } => this with { DockerStrategy = docker with { From = from } },
+        { CustomStrategy: { } custom } => this with { CustomStrategy = custom with { From = from } },
+        _ => this,
+    };
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <remarks>An empty Docker strategy for the type <c>Docker</c>, and the kind of each base image.</remarks>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public BuildStrategy WithDefaults()
+    {
+        var source = SourceStrategy?.WithDefaults();
+        var docker = (DockerStrategy ?? (Type == DockerType ? DockerBuildStrategy.Default : null))?.WithDefaults();
+        var custom = CustomStrategy?.WithDefaults();
+        return ReferenceEquals(source, SourceStrategy)
+            && ReferenceEquals(docker, DockerStrategy)
+            && ReferenceEquals(custom, CustomStrategy)
+                ? this
+                : this with { SourceStrategy = source, DockerStrategy = docker, CustomStrategy = custom };
+    }
+
+    /// <summary>The strategy that is set, and its base image.</summary>
+    public override string ToString() => this switch
+    {
+        { SourceStrategy: { } source } => source.ToString(),
+        { DockerStrategy: { } docker } => docker.ToString(),
+        { CustomStrategy: { } custom } => custom.ToString(),
+        _ => Type ?? "",
+    };
 }

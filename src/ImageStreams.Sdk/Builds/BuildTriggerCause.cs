@@ -2,18 +2,21 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Why a build is started.</summary>
+/// <summary>One cause of a build.</summary>
 [WireObject]
 public sealed partial record BuildTriggerCause
 {
-    /// <summary>The message of a build that an image change started.</summary>
+    /// <summary>The message of a build that an image change starts.</summary>
     public const string ImageChangeMessage = "Image change";
 
-    /// <summary>Why, for a person.</summary>
+    /// <summary>The message, for a person.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
-    /// <summary>The image, when a change of it is why.</summary>
+    /// <summary>The image, if its change started the build.</summary>
     [WireField("imageChangeBuild", OmitEmpty = true)]
     public ImageChangeCause? ImageChangeBuild { get; init; }
+
+    /// <summary>The message.</summary>
+    public override string ToString() => Message ?? "";
 }

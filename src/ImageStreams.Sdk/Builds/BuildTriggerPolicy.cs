@@ -2,21 +2,31 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Something that starts builds.</summary>
+/// <summary>One trigger of a build configuration.</summary>
 [WireObject]
 public sealed partial record BuildTriggerPolicy
 {
-    /// <summary>The type of a trigger on a change of an image.</summary>
+    /// <summary>The type of an image-change trigger.</summary>
     public const string ImageChangeType = "ImageChange";
 
-    /// <summary>The type of a trigger on the creation of the build configuration.</summary>
+    /// <summary>The type of a config-change trigger.</summary>
     public const string ConfigChangeType = "ConfigChange";
 
-    /// <summary>What it is: <c>ImageChange</c>, <c>ConfigChange</c>, <c>GitHub</c>, ...</summary>
+    /// <summary>The type: <c>ImageChange</c>, <c>ConfigChange</c>, <c>GitHub</c>, ...</summary>
     [WireField("type")]
     public string Type { get; init; } = "";
 
-    /// <summary>For a change of an image.</summary>
+    /// <summary>The parameters of an image-change trigger.</summary>
     [WireField("imageChange", OmitEmpty = true)]
     public ImageChangeTrigger? ImageChange { get; init; }
+
+    /// <summary>The type and the tag.</summary>
+    public override string ToString() => ImageChange?.From is { } from ? $"{Type} of {from}" : Type;
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <remarks>The parameters of an image-change trigger, which then watches the base image of the strategy.</remarks>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public BuildTriggerPolicy WithDefaults() => Type == ImageChangeType && ImageChange is null
+        ? this with { ImageChange = ImageChangeTrigger.Default }
+        : this;
 }

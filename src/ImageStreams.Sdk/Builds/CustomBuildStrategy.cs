@@ -2,11 +2,23 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Builds with an image that knows how.</summary>
+/// <summary>The custom strategy: builds with an image that implements the build.</summary>
 [WireObject]
 public sealed partial record CustomBuildStrategy
 {
-    /// <summary>The image that builds.</summary>
+    /// <summary>The builder image.</summary>
     [WireField("from")]
     public ObjectReference From { get; init; } = ObjectReference.Default;
+
+    /// <summary>The strategy and its image.</summary>
+    public override string ToString() => $"Custom from {From}";
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <remarks>The kind of the image, <c>ImageStreamTag</c>.</remarks>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public CustomBuildStrategy WithDefaults()
+    {
+        var from = From.WithDefaultKind();
+        return ReferenceEquals(from, From) ? this : this with { From = from };
+    }
 }

@@ -2,11 +2,23 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Builds from a Dockerfile.</summary>
+/// <summary>The Docker strategy: builds from a Dockerfile.</summary>
 [WireObject]
 public sealed partial record DockerBuildStrategy
 {
-    /// <summary>The image that replaces the one of the Dockerfile's last <c>FROM</c>; null leaves it.</summary>
+    /// <summary>The base image that replaces that of the last <c>FROM</c> in the Dockerfile; null keeps it.</summary>
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }
+
+    /// <summary>The strategy and its image.</summary>
+    public override string ToString() => From is null ? "Docker" : $"Docker from {From}";
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <remarks>The kind of the image, <c>ImageStreamTag</c>.</remarks>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public DockerBuildStrategy WithDefaults()
+    {
+        var from = From?.WithDefaultKind();
+        return ReferenceEquals(from, From) ? this : this with { From = from };
+    }
 }

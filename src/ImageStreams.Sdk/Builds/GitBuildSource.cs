@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>A git repository that a build starts from.</summary>
+/// <summary>A git repository as the source of a build.</summary>
 [WireObject]
 public sealed partial record GitBuildSource
 {
@@ -13,4 +13,7 @@ public sealed partial record GitBuildSource
     /// <summary>The branch, tag or commit; null for the default branch.</summary>
     [WireField("ref", OmitEmpty = true)]
     public string? Ref { get; init; }
+
+    /// <summary>The address and the reference.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Ref) ? Uri : $"{Uri}#{Ref}";
 }

@@ -2,12 +2,12 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>Starts a build when a tag comes to point to another image.</summary>
+/// <summary>An image-change trigger, which starts a build when a tag moves to another image.</summary>
 [WireObject]
 public sealed partial record ImageChangeTrigger
 {
     /// <summary>
-    /// The pull spec that last started a build. Old: <see cref="BuildConfigStatus.ImageChangeTriggers"/> keeps it now.
+    /// The pull spec that last started a build. Deprecated: <see cref="BuildConfigStatus.ImageChangeTriggers"/> has it now.
     /// </summary>
     [WireField("lastTriggeredImageID", OmitEmpty = true)]
     public string? LastTriggeredImageId { get; init; }
@@ -16,7 +16,10 @@ public sealed partial record ImageChangeTrigger
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }
 
-    /// <summary>Whether the trigger is held back.</summary>
+    /// <summary>Indicates whether the trigger is paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
+
+    /// <summary>The tag; empty for the base image of the strategy.</summary>
+    public override string ToString() => From?.ToString() ?? "";
 }

@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>What an image-change trigger last fired for.</summary>
+/// <summary>The image that an image-change trigger last fired for.</summary>
 [WireObject]
 public sealed partial record ImageChangeTriggerStatus
 {
@@ -14,7 +14,10 @@ public sealed partial record ImageChangeTriggerStatus
     [WireField("from")]
     public ImageStreamTagReference From { get; init; } = ImageStreamTagReference.Default;
 
-    /// <summary>When it fired.</summary>
+    /// <summary>The time at which the trigger fired.</summary>
     [WireField("lastTriggerTime")]
     public Timestamp LastTriggerTime { get; init; }
+
+    /// <summary>The tag and the image.</summary>
+    public override string ToString() => $"{From} at {LastTriggeredImageId}";
 }

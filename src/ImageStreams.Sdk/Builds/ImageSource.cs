@@ -11,7 +11,10 @@ public sealed partial record ImageSource
     [WireField("from")]
     public ObjectReference From { get; init; } = ObjectReference.Default;
 
-    /// <summary>Stages of a Dockerfile that the image stands for.</summary>
+    /// <summary>The stages of a Dockerfile that the image replaces.</summary>
     [WireField("as", OmitEmpty = true)]
     public ValueList<string> As { get; init; }
+
+    /// <summary>The image.</summary>
+    public override string ToString() => From.ToString();
 }

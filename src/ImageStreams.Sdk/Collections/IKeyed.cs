@@ -1,8 +1,8 @@
 namespace ImageStreams.Collections;
 
-/// <summary>Something that a <see cref="KeyedList{T}"/> finds by name.</summary>
+/// <summary>An item that a <see cref="KeyedList{T}"/> finds by name.</summary>
 public interface IKeyed
 {
-    /// <summary>The name; compared ordinally.</summary>
+    /// <summary>The name, compared ordinally.</summary>
     string Key { get; }
 }

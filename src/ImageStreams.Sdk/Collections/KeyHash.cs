@@ -1,9 +1,9 @@
 namespace ImageStreams.Collections;
 
-/// <summary>A key as a number, so that keys are told apart without fetching them from memory.</summary>
+/// <summary>A key as a number, to compare keys without fetching them from memory.</summary>
 /// <remarks>
-/// A key of up to eight ASCII characters is its number, and equal numbers are equal keys. Of any other it only says how it
-/// ends; then the keys have to be compared.
+/// The number of a key of up to eight ASCII characters contains the whole key, so that equal numbers mean equal keys. The
+/// number of any other key depends only on its last characters; then the keys themselves must be compared.
 /// </remarks>
 internal static class KeyHash
 {
@@ -31,7 +31,7 @@ internal static class KeyHash
         return hash;
     }
 
-    /// <summary>Whether two keys of one mark are equal for that.</summary>
+    /// <summary>Tests whether keys with this hash are equal without a comparison.</summary>
     public static bool IsExact(ulong hash) => (hash & InexactFlag) == 0;
 
     private static ulong ComputeSuffix(ReadOnlySpan<char> key)

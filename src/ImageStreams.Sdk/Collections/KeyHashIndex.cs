@@ -1,19 +1,18 @@
 namespace ImageStreams.Collections;
 
-/// <summary>Finds a key among a few dozen by the <see cref="KeyHash"/> of each.</summary>
+/// <summary>Finds a key among a few dozen by their <see cref="KeyHash"/>.</summary>
 /// <remarks>
-/// The marks stand side by side, so that the processor compares several with one instruction, and a short key is found
-/// without looking at any other. Nothing is hashed, and keys made to have one mark cost no more than a search along the
-/// list.
+/// The hashes are adjacent in memory, so that the processor compares several with one instruction, and a short key is found
+/// without reading any other key. Keys crafted to have the same hash cost no more than a linear search.
 /// </remarks>
 internal sealed class KeyHashIndex(string[] keys)
 {
-    /// <summary>Beyond this many keys a dictionary is faster.</summary>
+    /// <summary>The number of keys beyond which a dictionary is faster.</summary>
     public const int MaxCount = 64;
 
     private readonly ulong[] _hashes = Array.ConvertAll(keys, key => KeyHash.Compute(key));
 
-    /// <summary>The position of the first such key, or -1.</summary>
+    /// <summary>Returns the position of the first such key, or -1.</summary>
     public int IndexOf(string key)
     {
         var hash = KeyHash.Compute(key);

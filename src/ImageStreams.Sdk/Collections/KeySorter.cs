@@ -3,11 +3,11 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Collections;
 
-/// <summary>Puts items into the order of their keys' UTF-8 bytes.</summary>
+/// <summary>Sorts items by the UTF-8 bytes of their keys.</summary>
 /// <remarks>
-/// A merge of the runs that are in order already. Lists of tags mostly are, or consist of a few runs, as numbered names
-/// do where the numbers have no leading zeros; then it takes hardly more than one look at each key. What is merged are
-/// the beginnings of the keys as numbers, side by side in memory, since to fetch a key again costs more than to compare.
+/// Merges the runs that are already in order. Most lists of tags are one run, or a few, like numbered names without leading
+/// zeros; then it reads each key hardly more than once. It merges the beginnings of the keys as numbers, adjacent in memory,
+/// because fetching a key again costs more than comparing.
 /// </remarks>
 internal ref struct KeySorter<T>
     where T : class, IKeyed
@@ -28,7 +28,7 @@ internal ref struct KeySorter<T>
         }
     }
 
-    /// <summary>Whether the items are in that order, each key once.</summary>
+    /// <summary>Tests whether the items are in order and every key occurs once.</summary>
     public static bool IsStrict(ReadOnlySpan<T> items)
     {
         for (var i = 1; i < items.Length; i++)
@@ -42,9 +42,9 @@ internal ref struct KeySorter<T>
         return true;
     }
 
-    /// <summary>The items in that order, of which there are some; of those with one key only the last.</summary>
-    /// <param name="items">The items.</param>
-    /// <param name="change">What to make of each item, whose key stays.</param>
+    /// <summary>Returns the items in order; of items with the same key only the last.</summary>
+    /// <param name="items">The items; not empty.</param>
+    /// <param name="change">The change to make to each item; it must keep the key.</param>
     public static T[] Sort(ReadOnlySpan<T> items, Func<T, T> change)
     {
         var entries = ArrayPool<Entry>.Shared.Rent(2 * items.Length);
@@ -68,7 +68,7 @@ internal ref struct KeySorter<T>
         }
     }
 
-    /// <summary>The ends of the runs that are in order.</summary>
+    /// <summary>Finds the ends of the runs that are in order.</summary>
     private List<int> FindRuns()
     {
         var ends = new List<int>();
@@ -87,17 +87,19 @@ internal ref struct KeySorter<T>
     private List<int> MergePairs(List<int> ends)
     {
         var next = new List<int>((ends.Count + 1) / 2);
-        for (int run = 0, start = 0; run < ends.Count; run += 2)
+        var start = 0;
+        for (var run = 0; run < ends.Count; run += 2)
         {
             var end = ends[Math.Min(run + 1, ends.Count - 1)];
             Merge(start, ends[run], end);
-            next.Add(start = end);
+            next.Add(end);
+            start = end;
         }
 
         return next;
     }
 
-    /// <summary>Merges two runs; of items with one key, those of the first stay in front.</summary>
+    /// <summary>Merges two runs; of items with the same key, those of the first run come first.</summary>
     private void Merge(int left, int right, int end)
     {
         var middle = right;
@@ -108,7 +110,7 @@ internal ref struct KeySorter<T>
         }
     }
 
-    /// <summary>Whether an item that stands behind another belongs before it.</summary>
+    /// <summary>Tests whether an item belongs before another that precedes it now.</summary>
     private bool Precedes(Entry entry, Entry other)
     {
         if (entry.Prefix != other.Prefix)
@@ -148,7 +150,7 @@ internal ref struct KeySorter<T>
 
     private readonly T At(int position) => _items[_entries[position].Index];
 
-    /// <summary>Reads what stands behind the beginning that all keys have; false when one has another.</summary>
+    /// <summary>Reads the keys after a prefix that all of them share; false when one does not have it.</summary>
     private readonly bool TryReadPrefixes(ReadOnlySpan<char> shared)
     {
         for (var i = 0; i < _items.Length; i++)
@@ -176,6 +178,6 @@ internal ref struct KeySorter<T>
         return shared;
     }
 
-    /// <summary>An item by its place in the list, and the beginning of its key.</summary>
+    /// <summary>An item by its position, and the beginning of its key.</summary>
     private readonly record struct Entry(ulong Prefix, int Index);
 }

@@ -1,9 +1,10 @@
 namespace ImageStreams.Collections;
 
-/// <summary>The items of a <see cref="KeyedList{T}"/> and, once a longer list was searched, their index.</summary>
+/// <summary>The items of a <see cref="KeyedList{T}"/> and their index, which the first search of a longer list builds.</summary>
 /// <remarks>
-/// A list of up to 8 is searched along, one of up to <see cref="KeyHashIndex.MaxCount"/> by <see cref="KeyHashIndex"/>, and a
-/// longer one by a dictionary. Two threads may both build an index; the results are equal and either may stay.
+/// Searches lists of up to 8 items linearly, those of up to <see cref="KeyHashIndex.MaxCount"/> with a
+/// <see cref="KeyHashIndex"/>, and longer ones with a dictionary. Two threads may both build an index; the results are equal
+/// and either may be kept.
 /// </remarks>
 internal sealed class KeyedItems<T>(T[] items)
     where T : class, IKeyed
@@ -15,7 +16,7 @@ internal sealed class KeyedItems<T>(T[] items)
 
     public T[] Items { get; } = items;
 
-    /// <summary>The first item of a key, or null.</summary>
+    /// <summary>Returns the first item with a key, or null.</summary>
     public T? Find(string key)
     {
         var index = IndexOf(key);
@@ -29,7 +30,7 @@ internal sealed class KeyedItems<T>(T[] items)
         _ => (_index ??= BuildIndex()).TryGetValue(key, out var index) ? index : -1,
     };
 
-    /// <summary>A loop, and no predicate: a look-up allocates nothing.</summary>
+    /// <summary>A loop instead of a predicate, so that a lookup allocates nothing.</summary>
     private int SearchLinearly(string key)
     {
         for (var i = 0; i < Items.Length; i++)

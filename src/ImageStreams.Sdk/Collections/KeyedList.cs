@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 
 namespace ImageStreams.Collections;
 
-/// <summary>An immutable list whose items are found by their key in constant time; the order is kept.</summary>
+/// <summary>An immutable list that keeps its order and finds items by key in constant time.</summary>
 /// <remarks>
-/// <para>The default value is an empty list, and so is what the API leaves out or gives as <c>null</c>. Compares by
+/// <para>The default value is an empty list; JSON <c>null</c> and an absent field read as it. Compares by
 /// content and order. Safe to share between threads.</para>
-/// <para>Nothing in the API's JSON keeps a name from occurring twice; the list holds both, and a look-up finds the
-/// first, as OpenShift does.</para>
+/// <para>The API's JSON may have a name twice; the list then has both items, and a lookup finds the first, as in
+/// OpenShift.</para>
 /// </remarks>
-/// <typeparam name="T">What the list holds.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 [CollectionBuilder(typeof(KeyedList), nameof(KeyedList.Create))]
 public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     where T : class, IKeyed
@@ -20,57 +20,75 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
 
     private KeyedList(KeyedItems<T> items) => _items = items;
 
-    /// <summary>The same items without their index; no copy is made.</summary>
+    /// <summary>The same items without their index, without a copy.</summary>
     private ValueList<T> Values => _items is null ? default : ValueList<T>.Own(_items.Items);
 
     /// <summary>The number of items.</summary>
     public int Count => _items?.Items.Length ?? 0;
 
-    /// <summary>Whether the list has no items.</summary>
+    /// <summary>Indicates whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.
+    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _items is null;
 
-    /// <summary>The item at a position, counted from 0.</summary>
+    /// <summary>The item at a zero-based position.</summary>
     /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see
     /// cref="Count"/>.</exception>
     public T this[int index] => AsSpan()[index];
 
-    /// <summary>Whether both lists hold equal items in the same order.</summary>
+    /// <summary>Compares the items and their order.</summary>
     public static bool operator ==(KeyedList<T> left, KeyedList<T> right) => left.Equals(right);
 
-    /// <summary>Whether the lists differ in an item or in their length.</summary>
+    /// <summary>Compares the items and their order.</summary>
     public static bool operator !=(KeyedList<T> left, KeyedList<T> right) => !left.Equals(right);
 
-    /// <summary>A read-only view of the items; no copy is made.</summary>
+    /// <summary>Returns a read-only view of the items, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => Values.AsSpan();
 
-    /// <summary>The first item of that key, or null.</summary>
+    /// <summary>Finds the first item with a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The item, or null when there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public T? Find(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return _items?.Find(key);
     }
 
-    /// <summary>Looks for the first item of that key.</summary>
-    public bool TryGet(string key, [NotNullWhen(true)] out T? item) => (item = Find(key)) is not null;
+    /// <summary>Finds the first item with a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="item">The item, or null when there is none.</param>
+    /// <returns>True when there is one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public bool TryGet(string key, [NotNullWhen(true)] out T? item)
+    {
+        item = Find(key);
+        return item is not null;
+    }
 
-    /// <summary>Whether an item has that key.</summary>
+    /// <summary>Tests whether an item has a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>True when an item has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool Contains(string key) => IndexOf(key) >= 0;
 
-    /// <summary>The position of the first item of that key, or -1.</summary>
+    /// <summary>Finds the position of the first item with a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The zero-based position, or -1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public int IndexOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return _items?.IndexOf(key) ?? -1;
     }
 
-    /// <summary>
-    /// The list in which an item takes the place of the first one of its key, or is added at the end.
-    /// </summary>
+    /// <summary>Replaces the first item with the same key, or adds the item at the end.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The changed list.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="item"/> is null.</exception>
     public KeyedList<T> Set(T item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -86,7 +104,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return Own(items);
     }
 
-    /// <summary>What <see cref="Set"/> makes of the items one after the other, in time linear in both lists.</summary>
+    /// <summary>Does the same as <see cref="Set"/> with each item, in time linear in both lists.</summary>
     internal KeyedList<T> SetAll(IEnumerable<T> items)
     {
         List<T> all = [.. AsSpan()];
@@ -96,7 +114,8 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
             var index = IndexOf(item.Key);
             if (index < 0 && !added.TryGetValue(item.Key, out index))
             {
-                index = added[item.Key] = all.Count;
+                index = all.Count;
+                added[item.Key] = index;
                 all.Add(item);
             }
 
@@ -106,7 +125,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return Own([.. all]);
     }
 
-    /// <summary>The list with each item changed; the same one when no item is.</summary>
+    /// <summary>Changes each item; returns the same list when no item changed.</summary>
     internal KeyedList<T> Map(Func<T, T> change)
     {
         T[]? changed = null;
@@ -123,11 +142,21 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return changed is null ? this : Own(changed);
     }
 
-    /// <summary>The list without any item of that key.</summary>
+    /// <summary>
+    /// The list in the order of its keys' UTF-8 bytes, of items with one key only the last, with each item changed; the
+    /// same one when nothing is.
+    /// </summary>
+    internal KeyedList<T> Sort(Func<T, T> change) =>
+        KeySorter<T>.IsStrict(AsSpan()) ? Map(change) : Own(KeySorter<T>.Sort(AsSpan(), change));
+
+    /// <summary>Removes all items with a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The changed list.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public KeyedList<T> Remove(string key) =>
         Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;
 
-    /// <summary>Goes through the items without allocating.</summary>
+    /// <summary>Enumerates the items without allocating.</summary>
     public ValueEnumerator<T> GetEnumerator() => Values.GetEnumerator();
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items?.Items ?? [])).GetEnumerator();
@@ -143,12 +172,12 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <inheritdoc/>
     public override int GetHashCode() => Values.GetHashCode();
 
-    /// <summary>The items between brackets, for a person to read.</summary>
+    /// <summary>Returns the items between brackets, for display.</summary>
     public override string ToString() => Values.ToString();
 
-    /// <summary>Whether both are the same list, and not only equal.</summary>
+    /// <summary>Tests whether both are the same list, not just equal.</summary>
     internal bool IsSameAs(KeyedList<T> other) => ReferenceEquals(_items, other._items);
 
-    /// <summary>Wraps an array that nobody else holds.</summary>
+    /// <summary>Wraps an array that nothing else refers to.</summary>
     internal static KeyedList<T> Own(T[] items) => new(new KeyedItems<T>(items));
 }

@@ -4,45 +4,54 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Collections;
 
-/// <summary>A piece of JSON that the library carries without looking into it.</summary>
+/// <summary>A piece of JSON that the library keeps without interpreting it.</summary>
 /// <remarks>
-/// Kept as compact UTF-8 text: white space between tokens is dropped, everything else (number forms, escapes, the
-/// order of properties, duplicates) stays as it was. Compares by that text. The default value stands for JSON that is
-/// absent. Immutable; safe to share between threads.
+/// Compact UTF-8 text: without the white space between tokens, and with everything else (number forms, escapes, the order of
+/// properties, duplicates) unchanged. Compares by that text. The default value is absent JSON. Immutable; safe to share
+/// between threads.
 /// </remarks>
 public readonly struct RawJson : IEquatable<RawJson>
 {
-    /// <summary>The deepest nesting of objects and arrays that <see cref="Parse(string)"/> accepts.</summary>
+    /// <summary>The maximum nesting of objects and arrays for <see cref="Parse(string)"/>: 512 levels.</summary>
     public const int MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth;
 
-    /// <summary>For text whose depth was checked when it came in.</summary>
+    /// <summary>For text whose depth was checked when it was read.</summary>
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     private readonly byte[]? _utf8;
 
     private RawJson(byte[] utf8) => _utf8 = utf8;
 
-    /// <summary>Whether there is no JSON here at all.</summary>
+    /// <summary>Indicates whether there is no JSON.</summary>
     public bool IsAbsent => _utf8 is null;
 
     /// <summary>The compact UTF-8 text; empty when absent.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
-    /// <summary>The same text in the array that holds it, which nobody may change.</summary>
+    /// <summary>The same text in the array that contains it, which must not be changed.</summary>
     internal byte[] Bytes => _utf8 ?? [];
 
-    /// <summary>Whether both hold the same text.</summary>
+    /// <summary>Compares the text.</summary>
     public static bool operator ==(RawJson left, RawJson right) => left.Equals(right);
 
-    /// <summary>Whether the texts differ.</summary>
+    /// <summary>Compares the text.</summary>
     public static bool operator !=(RawJson left, RawJson right) => !left.Equals(right);
 
-    /// <summary>Takes JSON text.</summary>
+    /// <summary>Reads JSON text.</summary>
+    /// <param name="json">One JSON value.</param>
+    /// <returns>The same JSON without white space.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="WireFormatException">The text is not one JSON value, or nests deeper than <see
     /// cref="MaxDepth"/>.</exception>
-    public static RawJson Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
+    public static RawJson Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Parse(Encoding.UTF8.GetBytes(json));
+    }
 
-    /// <summary>Takes JSON as UTF-8 text.</summary>
+    /// <summary>Reads JSON as UTF-8 text.</summary>
+    /// <param name="utf8Json">One JSON value.</param>
+    /// <returns>The same JSON without white space.</returns>
     /// <exception cref="WireFormatException">The text is not one JSON value, or nests deeper than <see
     /// cref="MaxDepth"/>.</exception>
     public static RawJson Parse(ReadOnlySpan<byte> utf8Json)
@@ -51,13 +60,14 @@ public readonly struct RawJson : IEquatable<RawJson>
         return FromValid(utf8Json);
     }
 
-    /// <summary>The JSON as a document element, for looking into it.</summary>
-    /// <exception cref="InvalidOperationException">There is no JSON here.</exception>
+    /// <summary>Parses the JSON into an element of its own document.</summary>
+    /// <returns>The root element.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="IsAbsent"/> is true.</exception>
     public JsonElement ToJsonElement()
     {
         if (_utf8 is null)
         {
-            throw new InvalidOperationException("There is no JSON here; ask IsAbsent first.");
+            throw new InvalidOperationException("The JSON is absent: check IsAbsent first.");
         }
 
         using var document = JsonDocument.Parse(_utf8, AnyDepth);
@@ -78,9 +88,9 @@ public readonly struct RawJson : IEquatable<RawJson>
         return hash.ToHashCode();
     }
 
-    /// <summary>The compact JSON text; empty when absent.</summary>
+    /// <summary>Returns the compact JSON text; empty when absent.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>Copies text that is known to be one JSON value.</summary>
+    /// <summary>Copies text that is valid JSON.</summary>
     internal static RawJson FromValid(ReadOnlySpan<byte> utf8Json) => new(JsonSyntax.Compact(utf8Json));
 }

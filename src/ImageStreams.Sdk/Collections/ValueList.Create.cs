@@ -1,11 +1,20 @@
 namespace ImageStreams.Collections;
 
-/// <summary>Makes <see cref="ValueList{T}"/> values.</summary>
+/// <summary>Creates <see cref="ValueList{T}"/> values.</summary>
 public static class ValueList
 {
-    /// <summary>A list of the given items.</summary>
+    /// <summary>Creates a list of the given items.</summary>
+    /// <param name="items">The items, in order.</param>
+    /// <returns>The list.</returns>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => ValueList<T>.Own(items.ToArray());
 
-    /// <summary>A list of what a sequence yields.</summary>
-    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => ValueList<T>.Own([.. items]);
+    /// <summary>Creates a list from a sequence.</summary>
+    /// <param name="items">The items, in order.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
+    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return ValueList<T>.Own([.. items]);
+    }
 }

@@ -5,12 +5,12 @@ namespace ImageStreams.Collections;
 
 /// <summary>An immutable list that compares by content.</summary>
 /// <remarks>
-/// <para>The default value is an empty list, and so is what the API leaves out or gives as <c>null</c>. Safe to share
+/// <para>The default value is an empty list; JSON <c>null</c> and an absent field read as it. Safe to share
 /// between threads. Works with collection expressions: <c>ValueList&lt;string&gt; names = ["a", "b"];</c></para>
-/// <para>Go tells a nil list from an empty one when it writes JSON (<c>null</c> and <c>[]</c>); so does this type
-/// (see <see cref="IsNull"/>), but the two are equal.</para>
+/// <para>Like Go, writes a nil list as <c>null</c> and an empty one as <c>[]</c> (see <see cref="IsNull"/>), though the two
+/// are equal.</para>
 /// </remarks>
-/// <typeparam name="T">What the list holds.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
@@ -21,33 +21,38 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>The number of items.</summary>
     public int Count => _items?.Length ?? 0;
 
-    /// <summary>Whether the list has no items.</summary>
+    /// <summary>Indicates whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.
+    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _items is null;
 
-    /// <summary>The item at a position, counted from 0.</summary>
+    /// <summary>The item at a zero-based position.</summary>
     /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see
     /// cref="Count"/>.</exception>
     public T this[int index] => (_items ?? [])[index];
 
-    /// <summary>Whether both lists hold equal items in the same order.</summary>
+    /// <summary>Compares the items and their order.</summary>
     public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);
 
-    /// <summary>Whether the lists differ in an item or in their length.</summary>
+    /// <summary>Compares the items and their order.</summary>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 
-    /// <summary>A read-only view of the items; no copy is made.</summary>
+    /// <summary>Returns a read-only view of the items, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
-    /// <summary>The list with one more item at its end.</summary>
+    /// <summary>Adds an item at the end.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The changed list.</returns>
     public ValueList<T> Add(T item) => Insert(Count, item);
 
-    /// <summary>The list with one more item at a position from 0 to <see cref="Count"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The position is outside the list.</exception>
+    /// <summary>Inserts an item.</summary>
+    /// <param name="index">The position, from 0 to <see cref="Count"/>.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>The changed list.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative or above <see cref="Count"/>.</exception>
     public ValueList<T> Insert(int index, T item)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)index, (uint)Count, nameof(index));
@@ -59,8 +64,11 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return new ValueList<T>(items);
     }
 
-    /// <summary>The list with the item at a position replaced.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no item at that position.</exception>
+    /// <summary>Replaces an item.</summary>
+    /// <param name="index">The zero-based position.</param>
+    /// <param name="item">The new item.</param>
+    /// <returns>The changed list.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no item at <paramref name="index"/>.</exception>
     public ValueList<T> SetItem(int index, T item)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
@@ -70,8 +78,30 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return new ValueList<T>(items);
     }
 
-    /// <summary>The list without the item at a position.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no item at that position.</exception>
+    /// <summary>The list with each item changed; the same one when no item is.</summary>
+    internal ValueList<T> Map(Func<T, T> change)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < Count; i++)
+        {
+            var item = change(this[i]);
+            if (!ReferenceEquals(item, this[i]))
+            {
+                changed ??= AsSpan().ToArray();
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? this : new ValueList<T>(changed);
+    }
+
+    /// <summary>Whether both are the same list, and not only equal.</summary>
+    internal bool IsSameAs(ValueList<T> other) => ReferenceEquals(_items, other._items);
+
+    /// <summary>Removes an item.</summary>
+    /// <param name="index">The zero-based position.</param>
+    /// <returns>The changed list.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no item at <paramref name="index"/>.</exception>
     public ValueList<T> RemoveAt(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
@@ -79,7 +109,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return new ValueList<T>([.. AsSpan()[..index], .. AsSpan()[(index + 1)..]]);
     }
 
-    /// <summary>Goes through the items without allocating.</summary>
+    /// <summary>Enumerates the items without allocating.</summary>
     public ValueEnumerator<T> GetEnumerator() => new(_items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items ?? [])).GetEnumerator();
@@ -105,9 +135,9 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <summary>The items between brackets, for a person to read.</summary>
+    /// <summary>Returns the items between brackets, for display.</summary>
     public override string ToString() => $"[{string.Join(", ", (IEnumerable<T>)this)}]";
 
-    /// <summary>Wraps an array that nobody else holds.</summary>
+    /// <summary>Wraps an array that nothing else refers to.</summary>
     internal static ValueList<T> Own(T[] items) => new(items);
 }

@@ -2,10 +2,12 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Collections;
 
-/// <summary>Makes <see cref="ValueMap{TValue}"/> values.</summary>
+/// <summary>Creates <see cref="ValueMap{TValue}"/> values.</summary>
 public static class ValueMap
 {
-    /// <summary>A map of the given entries; where a key occurs more than once its last value counts.</summary>
+    /// <summary>Creates a map of the given entries.</summary>
+    /// <param name="entries">The entries in any order; the last value of a key wins.</param>
+    /// <returns>The map.</returns>
     public static ValueMap<TValue> Create<TValue>(ReadOnlySpan<KeyValuePair<string, TValue>> entries)
     {
         var sorted = entries.ToArray();
@@ -20,9 +22,15 @@ public static class ValueMap
         return ValueMap<TValue>.Own(sorted);
     }
 
-    /// <summary>A map of what a sequence yields; where a key occurs more than once its last value counts.</summary>
-    public static ValueMap<TValue> ToValueMap<TValue>(this IEnumerable<KeyValuePair<string, TValue>> entries) =>
-        Create<TValue>(entries.ToArray());
+    /// <summary>Creates a map from a sequence.</summary>
+    /// <param name="entries">The entries in any order; the last value of a key wins.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
+    public static ValueMap<TValue> ToValueMap<TValue>(this IEnumerable<KeyValuePair<string, TValue>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return Create<TValue>(entries.ToArray());
+    }
 
     private static KeyValuePair<string, TValue>[] Sort<TValue>(KeyValuePair<string, TValue>[] entries)
     {

@@ -5,15 +5,14 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Collections;
 
-/// <summary>An immutable map from text to values that compares by content.</summary>
+/// <summary>An immutable map with string keys that compares by content.</summary>
 /// <remarks>
-/// <para>The default value is an empty map, and so is what the API leaves out or gives as <c>null</c>. Entries are
-/// kept in the order of their keys' UTF-8 bytes, which is the order in which Go writes them. Safe to share between
-/// threads.</para>
-/// <para>As with <see cref="ValueList{T}"/>, JSON tells the default value (<c>null</c>) from an empty map
-/// (<c>{}</c>), though the two are equal.</para>
+/// <para>The default value is an empty map; JSON <c>null</c> and an absent field read as it. Entries are in the order of
+/// their keys' UTF-8 bytes, in which Go writes them. Safe to share between threads.</para>
+/// <para>As with <see cref="ValueList{T}"/>, JSON has the default value as <c>null</c> and an empty map as <c>{}</c>,
+/// though the two are equal.</para>
 /// </remarks>
-/// <typeparam name="TValue">What a key stands for.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
 [CollectionBuilder(typeof(ValueMap), nameof(ValueMap.Create))]
 public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<ValueMap<TValue>>
 {
@@ -24,11 +23,11 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>The number of entries.</summary>
     public int Count => _entries?.Length ?? 0;
 
-    /// <summary>Whether the map has no entries.</summary>
+    /// <summary>Indicates whether the map has no entries.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Whether this is the default value, which JSON writes as <c>null</c> where it may not leave it out.
+    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _entries is null;
 
@@ -41,23 +40,26 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     private KeyValuePair<string, TValue>[] Entries => _entries ?? [];
 
     /// <summary>The value of a key.</summary>
+    /// <exception cref="ArgumentNullException">The key is null.</exception>
     /// <exception cref="KeyNotFoundException">No entry has that key.</exception>
     public TValue this[string key] =>
         TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"The map has no key '{key}'.");
 
-    /// <summary>Whether both maps hold the same keys with equal values.</summary>
+    /// <summary>Compares the keys and their values.</summary>
     public static bool operator ==(ValueMap<TValue> left, ValueMap<TValue> right) => left.Equals(right);
 
-    /// <summary>Whether the maps differ in a key or a value.</summary>
+    /// <summary>Compares the keys and their values.</summary>
     public static bool operator !=(ValueMap<TValue> left, ValueMap<TValue> right) => !left.Equals(right);
 
-    /// <summary>A read-only view of the entries; no copy is made.</summary>
+    /// <summary>Returns a read-only view of the entries, without a copy.</summary>
     public ReadOnlySpan<KeyValuePair<string, TValue>> AsSpan() => _entries;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool ContainsKey(string key) => IndexOf(key) >= 0;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value)
     {
         var index = IndexOf(key);
@@ -65,7 +67,11 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
         return index >= 0;
     }
 
-    /// <summary>The map in which a key stands for a value.</summary>
+    /// <summary>Adds an entry, or replaces the value of a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The changed map.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public ValueMap<TValue> Set(string key, TValue value)
     {
         var index = IndexOf(key);
@@ -75,13 +81,19 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
             : [.. AsSpan()[..~index], entry, .. AsSpan()[~index..]]);
     }
 
-    /// <summary>The map without a key.</summary>
-    public ValueMap<TValue> Remove(string key) =>
-        IndexOf(key) is var index and >= 0
+    /// <summary>Removes an entry.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The map without the key.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public ValueMap<TValue> Remove(string key)
+    {
+        var index = IndexOf(key);
+        return index >= 0
             ? new ValueMap<TValue>([.. AsSpan()[..index], .. AsSpan()[(index + 1)..]])
             : this;
+    }
 
-    /// <summary>Goes through the entries in the order of their keys without allocating.</summary>
+    /// <summary>Enumerates the entries in the order of their keys, without allocating.</summary>
     public ValueEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => new(_entries);
 
     IEnumerator<KeyValuePair<string, TValue>> IEnumerable<KeyValuePair<string, TValue>>.GetEnumerator() =>
@@ -109,17 +121,18 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
         return hash.ToHashCode();
     }
 
-    /// <summary>The entries between braces, for a person to read.</summary>
+    /// <summary>Returns the entries between braces, for display.</summary>
     public override string ToString() => $"{{{string.Join(", ", Entries.Select(e => $"{e.Key}: {e.Value}"))}}}";
 
-    /// <summary>Wraps entries that are in order, without a key twice, in an array that nobody else holds.</summary>
+    /// <summary>Wraps an array that nothing else refers to; its entries are in order, and every key occurs once.</summary>
     internal static ValueMap<TValue> Own(KeyValuePair<string, TValue>[] entries) => new(entries);
 
     private bool HasSameEntries(ValueMap<TValue> other)
     {
         for (var i = 0; i < Count; i++)
         {
-            var (mine, theirs) = (Entries[i], other.Entries[i]);
+            var mine = Entries[i];
+            var theirs = other.Entries[i];
             if (mine.Key != theirs.Key || !EqualityComparer<TValue>.Default.Equals(mine.Value, theirs.Value))
             {
                 return false;
@@ -129,12 +142,13 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
         return true;
     }
 
-    /// <summary>The position of a key, or the complement of where it would stand.</summary>
+    /// <summary>Finds the position of a key, or the complement of the position at which to insert it.</summary>
     private int IndexOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
 
-        var (low, high) = (0, Count - 1);
+        var low = 0;
+        var high = Count - 1;
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
@@ -144,7 +158,14 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
                 return middle;
             }
 
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            if (order < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
         }
 
         return ~low;

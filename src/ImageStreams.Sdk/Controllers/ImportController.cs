@@ -102,7 +102,7 @@ public sealed class ImportController(
 
     /// <summary>What a job that ended by an exception leaves behind.</summary>
     private ImportReport CreateFailedReport(ImportJob job) =>
-        new() { Job = job, Time = _timeProvider.GetUtcNow(), Refusal = new KubernetesStatus { Reason = "InternalError" } };
+        new() { Job = job, Time = _timeProvider.GetUtcNow(), Refusal = new KubernetesStatus { Reason = StatusReasons.InternalError } };
 
     private ImportReport CreateReport(ImportJob job, ImageStreamImport result) => new()
     {
@@ -122,6 +122,6 @@ public sealed class ImportController(
     /// <summary>What the API did not answer is tried again later.</summary>
     private static ImageImportStatus Unanswered { get; } = new()
     {
-        Status = new KubernetesStatus { Status = "Failure", Code = 500, Reason = "InternalError", Message = "The API did not say." },
+        Status = new KubernetesStatus { Status = "Failure", Code = 500, Reason = StatusReasons.InternalError, Message = "The API did not say." },
     };
 }

@@ -13,7 +13,7 @@ internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLooku
     /// <returns>Whether that is another version than the one known.</returns>
     public bool Set(ImageStream stream)
     {
-        var key = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var key = (stream.Namespace, stream.Name);
         var isKnown = _streams.TryGetValue(key, out var former);
         _streams[key] = stream;
         return !isKnown || former!.Metadata.ResourceVersion != stream.Metadata.ResourceVersion;

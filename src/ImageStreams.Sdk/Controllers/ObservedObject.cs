@@ -26,6 +26,6 @@ internal abstract class ObservedObject(TriggerObject name, ValueList<ObjectField
     private ImageStreamName GetStream(ObjectFieldTriggerReference from)
     {
         ImageStreamTagName.TrySplit(from.Name, out var stream, out _);
-        return ImageStreamName.FromParts(ReferenceNamespace.Resolve(from.Namespace, Name.Namespace), stream);
+        return ImageStreamName.FromParts(from.NamespaceOr(Name.Namespace), stream);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class TriggerController
         {
             if (_tags.Set(stream))
             {
-                Notify(ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? ""));
+                Notify(ImageStreamName.From(stream));
             }
         }
     }

@@ -24,6 +24,6 @@ public sealed record TriggerIndexEntry
         .Where(trigger => !trigger.Paused
             && trigger.From is { Kind: ReferenceKinds.ImageStreamTag, ApiVersion: null or "" }
             && trigger.From.Name.Contains(':', StringComparison.Ordinal))
-        .Select(trigger => $"{ReferenceNamespace.Resolve(trigger.From.Namespace, Namespace)}/{trigger.From.Name.Split(':', 2)[0]}")
+        .Select(trigger => $"{trigger.From.NamespaceOr(Namespace)}/{trigger.From.Name.Split(':', 2)[0]}")
         .ToValueList();
 }

@@ -33,5 +33,5 @@ public sealed record ImportError
     };
 
     internal static ImportError FromException(ImageFormatException exception) =>
-        new() { Reason = ImportReasons.InternalError, Message = exception.Message };
+        new() { Reason = StatusReasons.InternalError, Message = exception.Message };
 }

@@ -59,7 +59,7 @@ internal sealed class ImportTarget
 
     /// <summary>How a registry is asked in the name of a stream.</summary>
     public static RegistryRepository CreateRepository(ImageStream stream, ImageReference reference, bool insecure) =>
-        RegistryRepository.From(reference, insecure) with { CredentialScope = stream.Metadata.Namespace ?? "" };
+        RegistryRepository.From(reference, insecure) with { CredentialScope = stream.Namespace };
 
     /// <summary>Whether a registry can have it.</summary>
     /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>

@@ -1,22 +1,23 @@
 namespace ImageStreams.Internal;
 
-/// <summary>Does the same thing once, however many ask for it, at the same time or later.</summary>
-/// <remarks>What one caller makes all get; so it must not end with that caller, but with all of them.</remarks>
+/// <summary>Runs an operation once per key and shares its result with all callers.</summary>
+/// <remarks>The operation must not be canceled by a single caller, as all callers share it.</remarks>
 internal sealed class AsyncOnce<TKey, TValue>
     where TKey : notnull
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Lazy<Task<TValue>>> _entries = [];
 
-    /// <summary>What was made for a key, be it a fault; it is made now where nobody asked before.</summary>
-    public Task<TValue> GetAsync(TKey key, Func<Task<TValue>> make)
+    /// <summary>Returns the result for a key, an exception included; the first caller starts the operation.</summary>
+    public Task<TValue> GetAsync(TKey key, Func<Task<TValue>> create)
     {
         Lazy<Task<TValue>>? entry;
         lock (_gate)
         {
             if (!_entries.TryGetValue(key, out entry))
             {
-                _entries.Add(key, entry = new Lazy<Task<TValue>>(make));
+                entry = new Lazy<Task<TValue>>(create);
+                _entries.Add(key, entry);
             }
         }
 

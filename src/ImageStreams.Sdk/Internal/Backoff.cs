@@ -1,18 +1,18 @@
 namespace ImageStreams.Internal;
 
-/// <summary>The wait before what has failed is tried again: with each failure in a row twice as long.</summary>
+/// <summary>Computes delays that double with each failure in a row.</summary>
 internal static class Backoff
 {
-    /// <summary>Shifting the ticks of a delay by more leaves nothing to compare.</summary>
+    /// <summary>Shifting the ticks of a delay by more bits leaves nothing to compare.</summary>
     private const int MaxDoublings = 62;
 
-    /// <summary>The wait after so many failures.</summary>
-    /// <param name="first">The wait after the first one.</param>
-    /// <param name="longest">The longest wait.</param>
-    /// <param name="failures">How many failures there were in a row, 1 or more.</param>
-    public static TimeSpan GetDelay(TimeSpan first, TimeSpan longest, int failures)
+    /// <summary>Computes the delay before the next attempt.</summary>
+    /// <param name="first">The delay after the first failure.</param>
+    /// <param name="max">The longest delay.</param>
+    /// <param name="failures">The number of failures in a row, from 1 up.</param>
+    public static TimeSpan GetDelay(TimeSpan first, TimeSpan max, int failures)
     {
         var doublings = Math.Min(failures - 1, MaxDoublings);
-        return first.Ticks > longest.Ticks >> doublings ? longest : new TimeSpan(first.Ticks << doublings);
+        return first.Ticks > max.Ticks >> doublings ? max : new TimeSpan(first.Ticks << doublings);
     }
 }

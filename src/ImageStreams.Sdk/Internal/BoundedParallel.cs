@@ -1,39 +1,39 @@
 namespace ImageStreams.Internal;
 
-/// <summary>Does several things at a time, but not too many.</summary>
+/// <summary>Runs asynchronous work with bounded concurrency.</summary>
 internal static class BoundedParallel
 {
-    /// <summary>Makes something of each item, in as many lanes as are allowed.</summary>
+    /// <summary>Computes a result for each item, a bounded number of them at a time.</summary>
     /// <remarks>
-    /// What ends at once runs on the caller's thread, one item after the other, so that whoever answers from memory stays
-    /// single-threaded. After a fault or a cancellation no further item is begun.
+    /// Work that completes synchronously runs on the caller's thread, one item after another, so that in-memory sources
+    /// stay single-threaded. After an exception or a cancellation no further item is started.
     /// </remarks>
     /// <param name="items">The items.</param>
-    /// <param name="maxConcurrency">The most that are under way at once; at least 1.</param>
-    /// <param name="make">Makes a result of an item.</param>
-    /// <param name="cancellationToken">Lets nothing further begin.</param>
+    /// <param name="maxConcurrency">The maximum number of items at a time, from 1 up.</param>
+    /// <param name="select">Computes the result of an item.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The results in the order of the items.</returns>
     public static async Task<TResult[]> SelectAsync<TItem, TResult>(
         IReadOnlyList<TItem> items,
         int maxConcurrency,
-        Func<TItem, CancellationToken, Task<TResult>> make,
+        Func<TItem, CancellationToken, Task<TResult>> select,
         CancellationToken cancellationToken)
     {
         var results = new TResult[items.Count];
         var next = -1;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, Math.Min(maxConcurrency, items.Count)).Select(_ => RunLaneAsync()).ToList())
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(maxConcurrency, items.Count)).Select(_ => RunWorkerAsync()).ToList())
             .ConfigureAwait(false);
         return results;
 
-        async Task RunLaneAsync()
+        async Task RunWorkerAsync()
         {
             try
             {
                 for (var i = Interlocked.Increment(ref next); i < items.Count; i = Interlocked.Increment(ref next))
                 {
                     stop.Token.ThrowIfCancellationRequested();
-                    results[i] = await make(items[i], stop.Token).ConfigureAwait(false);
+                    results[i] = await select(items[i], stop.Token).ConfigureAwait(false);
                 }
             }
             catch

@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Internal;
 
-/// <summary>Keeps what was fetched until it expires; callers that want the same at once share one fetch.</summary>
-internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
+/// <summary>Caches fetched values until they expire; concurrent callers share one fetch.</summary>
+internal sealed class ExpiringCache<TKey, TValue>(TimeProvider timeProvider)
     where TKey : notnull
     where TValue : IExpiring
 {
     private const int MaxEntries = 4096;
     private readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> _entries = new();
 
-    /// <summary>Returns the value for a key, fetched anew when there is none or it has expired.</summary>
-    /// <remarks>The fetch belongs to all its callers: cancelling one of them ends that caller's wait only.</remarks>
+    /// <summary>Returns the value of a key, and fetches it when there is none or it has expired.</summary>
+    /// <remarks>All callers own the fetch: a canceled caller ends only its own wait.</remarks>
     public async Task<TValue> GetAsync(TKey key, Func<Task<TValue>> fetch, CancellationToken cancellationToken)
     {
         while (true)
@@ -25,7 +25,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
 
             var fresh = !entry.IsValueCreated;
             var value = await WaitAsync(key, entry, cancellationToken).ConfigureAwait(false);
-            if (fresh || time.GetUtcNow() < value.Expires)
+            if (fresh || timeProvider.GetUtcNow() < value.Expires)
             {
                 return value;
             }
@@ -34,7 +34,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
         }
     }
 
-    /// <summary>Drops a value that turned out to be of no use.</summary>
+    /// <summary>Removes a value that turned out to be useless.</summary>
     public void Invalidate(TKey key, Predicate<TValue> isUseless)
     {
         if (_entries.TryGetValue(key, out var entry)
@@ -56,10 +56,10 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
         return _entries.GetOrAdd(key, static (_, fetch) => new Lazy<Task<TValue>>(fetch), fetch);
     }
 
-    /// <summary>Drops what has expired; all of it, when that is not enough.</summary>
+    /// <summary>Removes expired entries, or all entries when that is not enough.</summary>
     private void Evict()
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         foreach (var (key, entry) in _entries)
         {
             if (entry is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } task } && task.Result.Expires <= now)
@@ -87,7 +87,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider time)
         }
     }
 
-    /// <summary>Whether a fetch failed after its last caller had gone, so that nobody removed it.</summary>
+    /// <summary>Tests for a fetch that failed after its last caller had left, so that it was not removed.</summary>
     private static bool HasFailed(Lazy<Task<TValue>> entry) =>
         entry is { IsValueCreated: true, Value.Exception: not null };
 

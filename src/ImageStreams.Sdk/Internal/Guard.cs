@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ImageStreams.Internal;
 
-/// <summary>Limits that limits have.</summary>
+/// <summary>Range checks for options and arguments.</summary>
 internal static class Guard
 {
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string? name = null)
@@ -18,21 +18,21 @@ internal static class Guard
     }
 
     public static TimeSpan Positive(
-        TimeSpan value, TimeSpan longest, [CallerArgumentExpression(nameof(value))] string? name = null)
+        TimeSpan value, TimeSpan max, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, longest, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, max, name);
         return value;
     }
 
     public static TimeSpan Between(
         TimeSpan value,
-        TimeSpan shortest,
-        TimeSpan longest,
+        TimeSpan min,
+        TimeSpan max,
         [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(value, shortest, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, longest, name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, min, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, max, name);
         return value;
     }
 }

@@ -1,8 +1,8 @@
 namespace ImageStreams.Internal;
 
-/// <summary>Something that is good until a moment.</summary>
+/// <summary>A value with an expiry time.</summary>
 internal interface IExpiring
 {
-    /// <summary>The moment from which it is no longer used.</summary>
+    /// <summary>The time from which the value is no longer used.</summary>
     DateTimeOffset Expires { get; }
 }

@@ -1,12 +1,11 @@
 using System.Buffers;
-using ImageStreams.Graphs;
 
 namespace ImageStreams.Internal;
 
-/// <summary>A list that borrows its memory, for work that is done in an instant and done often.</summary>
+/// <summary>A list with pooled memory, for short and frequent work.</summary>
 /// <remarks>
-/// What is thrown away each time in pieces this large is collected with everything else that is alive, and that takes
-/// longer than the work. Used by one thread, and not any more once it is disposed.
+/// Large arrays that live only briefly would cause full garbage collections that take longer than the work. Not
+/// thread-safe; must not be used after it is disposed.
 /// </remarks>
 internal sealed class PooledList<T> : IDisposable
     where T : unmanaged
@@ -17,7 +16,7 @@ internal sealed class PooledList<T> : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>The items; not to be kept beyond the next <see cref="Add"/>.</summary>
+    /// <summary>The items, valid until the next <see cref="Add"/>.</summary>
     public Span<T> Items => _items.AsSpan(0, Count);
 
     public ref T this[int index] => ref _items[index];
@@ -32,22 +31,11 @@ internal sealed class PooledList<T> : IDisposable
         _items[Count++] = item;
     }
 
-    /// <summary>The items, to be kept.</summary>
-    public CopyOnWriteList<T> ToPages()
-    {
-        var pages = new CopyOnWriteList<T>(Count);
-        for (var i = 0; i < Count; i++)
-        {
-            pages.Change(i) = _items[i];
-        }
-
-        return pages;
-    }
-
     public void Dispose()
     {
         ArrayPool<T>.Shared.Return(_items);
-        (_items, Count) = ([], 0);
+        _items = [];
+        Count = 0;
     }
 
     private void Grow()

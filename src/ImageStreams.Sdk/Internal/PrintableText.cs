@@ -3,12 +3,11 @@ using System.Text;
 
 namespace ImageStreams.Internal;
 
-/// <summary>Makes text of unknown origin fit for messages.</summary>
+/// <summary>Prepares untrusted text for messages.</summary>
 internal static class PrintableText
 {
     /// <summary>
-    /// Control characters and line separators are written as escapes, so that a hostile text cannot forge a line of a
-    /// log.
+    /// Writes control characters and line separators as escapes, so that hostile text cannot forge a line of a log.
     /// </summary>
     public static string Escape(string text)
     {
@@ -28,7 +27,7 @@ internal static class PrintableText
         return printable.ToString();
     }
 
-    /// <summary>The same of the beginning of a text, with an ellipsis where it is cut.</summary>
+    /// <summary>Escapes the beginning of a text, with an ellipsis when it is cut.</summary>
     public static string Escape(string text, int maxLength) =>
         text.Length <= maxLength ? Escape(text) : $"{Escape(text[..maxLength])}…";
 

@@ -1,15 +1,15 @@
 namespace ImageStreams.Internal;
 
-/// <summary>The beginning of a text as a number, so that most texts are put in order without being looked at.</summary>
+/// <summary>The beginning of a string as a number, to sort most strings without reading them.</summary>
 /// <remarks>
-/// A smaller number is a smaller text in the order of <see cref="Utf8Order"/>; equal numbers say nothing, and the texts
+/// A smaller number means a smaller string in the order of <see cref="Utf8Order"/>; with equal numbers the strings
 /// themselves must be compared.
 /// </remarks>
 internal static class Utf8Prefix
 {
     private const int Length = sizeof(ulong);
 
-    /// <summary>The first eight characters; what is behind one that is not ASCII does not count.</summary>
+    /// <summary>Computes the number from the first eight characters, ignoring those after one that is not ASCII.</summary>
     public static ulong Compute(ReadOnlySpan<char> text)
     {
         var prefix = 0UL;

@@ -1,6 +1,6 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>Whether whoever changes a stream may read the images of another.</summary>
+/// <summary>Indicates whether whoever changes a stream may read the images of another.</summary>
 /// <param name="Allowed">Whether that is allowed.</param>
 /// <param name="Reason">Why, as the authorizer says it; empty when it gives no reason.</param>
 /// <param name="EvaluationError">What went wrong while it was decided; empty when nothing did.</param>

@@ -20,7 +20,7 @@ internal sealed class AccessReviews(StreamContext context)
         .ThenBy(stream => stream.Name, Utf8Order.Comparer)
         .ToValueList();
 
-    /// <summary>Whether a wish names another namespace than that of its stream.</summary>
+    /// <summary>Determines whether a wish names another namespace than that of its stream.</summary>
     public static bool IsNeeded(ImageStream stream, TagReference specTag) =>
         specTag.From is { Namespace: { Length: > 0 } ns } && ns != stream.Metadata.Namespace;
 

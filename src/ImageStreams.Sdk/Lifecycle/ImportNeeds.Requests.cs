@@ -74,7 +74,7 @@ public static partial class ImportNeeds
     private static RepositoryImportSpec CreateRepositorySpec(ImageStream stream) => new()
     {
         From = ObjectReference.DockerImage(stream.Spec.DockerImageRepository!),
-        ImportPolicy = new() { Insecure = FindAnnotation(stream, InsecureRepositoryAnnotation) == "true" },
+        ImportPolicy = new() { Insecure = FindAnnotation(stream, ImageStreamAnnotations.InsecureRepository) == "true" },
     };
 
     private static ImageStreamImport BuildRequest(

@@ -10,18 +10,9 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 public static partial class ImportNeeds
 {
-    /// <summary>
-    /// The annotation by which the controller keeps in mind that it has looked at the stream's repository; taking it
-    /// away asks for another look.
-    /// </summary>
-    public const string RepositoryCheckAnnotation = "openshift.io/image.dockerRepositoryCheck";
-
-    /// <summary>The annotation that, as <c>true</c>, makes do with an unverified certificate, and plain HTTP.</summary>
-    public const string InsecureRepositoryAnnotation = "openshift.io/image.insecureRepository";
-
     private const int NotFound = 404;
 
-    /// <summary>Whether a wish is for an image in a registry that is to be imported, and not only passed on.</summary>
+    /// <summary>Determines whether a wish is for an image in a registry that is to be imported, and not only passed on.</summary>
     public static bool IsImportable(TagReference specTag)
     {
         ArgumentNullException.ThrowIfNull(specTag);
@@ -35,13 +26,13 @@ public static partial class ImportNeeds
         ArgumentNullException.ThrowIfNull(tag);
 
         var history = stream.Status.Tags.Find(tag);
-        var imported = history is { Items: [var latest, ..] } ? latest.Generation : 0;
+        var imported = history?.Latest?.Generation ?? 0;
         var outcome = (history?.Conditions ?? default).FirstOrDefault(condition =>
             condition.Type == TagEventCondition.ImportSuccess);
         return Math.Max(0, Math.Max(imported, outcome?.Generation ?? 0));
     }
 
-    /// <summary>Whether a tag is to be imported.</summary>
+    /// <summary>Determines whether a tag is to be imported.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="specTag">The wish of one of its tags.</param>
     /// <param name="ifNoGeneration">The answer for a wish without a generation, as old clients left it.</param>
@@ -55,25 +46,25 @@ public static partial class ImportNeeds
                 : ifNoGeneration);
     }
 
-    /// <summary>Whether the newest image of a tag is that of its wish as it is.</summary>
+    /// <summary>Determines whether the newest image of a tag is that of its wish as it is.</summary>
     public static bool IsImported(ImageStream stream, TagReference specTag)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(specTag);
 
-        return stream.Status.Tags.Find(specTag.Name) is { Items: [var latest, ..] } && specTag.Generation == latest.Generation;
+        return stream.Status.Tags.Find(specTag.Name)?.Latest is { } latest && specTag.Generation == latest.Generation;
     }
 
     /// <summary>What of a stream is to be imported.</summary>
     /// <remarks>
-    /// A stream without <see cref="RepositoryCheckAnnotation"/> was never looked at: its repository is imported if it
+    /// A stream without <see cref="ImageStreamAnnotations.RepositoryCheck"/> was never looked at: its repository is imported if it
     /// has one, else its tags are looked at if one of them comes from a registry.
     /// </remarks>
     public static ImportNeed GetNeed(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var isUnchecked = string.IsNullOrEmpty(FindAnnotation(stream, RepositoryCheckAnnotation));
+        var isUnchecked = string.IsNullOrEmpty(FindAnnotation(stream, ImageStreamAnnotations.RepositoryCheck));
         if (isUnchecked && HasRepository(stream))
         {
             return ImportNeed.Everything;
@@ -104,7 +95,7 @@ public static partial class ImportNeeds
         return tags.IsSameAs(stream.Spec.Tags) ? stream : stream with { Spec = stream.Spec with { Tags = tags } };
     }
 
-    /// <summary>Whether a server's answer to the request means that the stream is gone, so that trying again is vain.</summary>
+    /// <summary>Determines whether a server's answer to the request means that the stream is gone, so that trying again is vain.</summary>
     public static bool IsStreamNotFound(KubernetesStatus status)
     {
         ArgumentNullException.ThrowIfNull(status);
@@ -124,7 +115,7 @@ public static partial class ImportNeeds
             : name.Length == 0;
     }
 
-    /// <summary>Whether a stream follows a repository as a whole.</summary>
+    /// <summary>Determines whether a stream follows a repository as a whole.</summary>
     internal static bool HasRepository(ImageStream stream) => !string.IsNullOrEmpty(stream.Spec.DockerImageRepository);
 
     private static string? FindAnnotation(ImageStream stream, string name) =>

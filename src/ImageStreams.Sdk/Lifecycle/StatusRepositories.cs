@@ -43,7 +43,7 @@ internal static class StatusRepositories
         : ToRepository(context.InternalRegistryHostname, stream);
 
     private static string ToRepository(string host, ImageStream stream) =>
-        ImageReference.FromParts(host, stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "").ToString();
+        ImageReference.FromParts(host, stream.Namespace, stream.Name).ToString();
 
     private static string? Clean(string? repository) =>
         ImageReference.TryParse(repository, out var reference) && (reference.Tag.Length > 0 || reference.Id.Length > 0)

@@ -31,7 +31,7 @@ internal sealed partial class StreamDraft
     /// <summary>The number of rows.</summary>
     public int Count => _histories.Length;
 
-    /// <summary>Whether a history has changed.</summary>
+    /// <summary>Indicates whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>The name of a row's tag.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class StreamDraft
     public TagReference? FindSpecTag(int row) => _specTags is null ? Stream.Spec.Tags[row] : _specTags[row];
 
     /// <summary>The newest event of a row, or null.</summary>
-    public TagEvent? FindLatestEvent(int row) => _histories[row] is { Items: [var latest, ..] } ? latest : null;
+    public TagEvent? FindLatestEvent(int row) => _histories[row]?.Latest;
 
     /// <summary>Takes a wish over.</summary>
     public void SetSpecTag(int row, TagReference specTag)

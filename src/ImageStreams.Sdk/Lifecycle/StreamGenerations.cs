@@ -50,7 +50,7 @@ internal static class StreamGenerations
 
     private static NamedTagEventList SetObservedGenerations(NamedTagEventList history, ImageStream stream, ImageStream old)
     {
-        if (history.Items is not [{ Generation: 0 } latest, ..])
+        if (history.Latest is not { Generation: 0 } latest)
         {
             return history;
         }
@@ -63,7 +63,7 @@ internal static class StreamGenerations
     }
 
     private static bool HasMoved(TagEvent latest, NamedTagEventList? old) =>
-        old is { Items: [var before, ..] }
+        old?.Latest is { } before
         && (before.Image != latest.Image || before.PullSpec != latest.PullSpec || before.Generation > latest.Generation);
 
     private static ImageStream With(ImageStream stream, long generation, KeyedList<TagReference> specTags) => stream with

@@ -3,7 +3,7 @@ namespace ImageStreams.Lifecycle;
 /// <summary>Which tags of a stream a change has to work on.</summary>
 internal static class TagChanges
 {
-    /// <summary>Whether a wish is new, or asks for something else than before.</summary>
+    /// <summary>Determines whether a wish is new, or asks for something else than before.</summary>
     /// <remarks>
     /// As OpenShift sees it: where the image comes from counts, whether it is passed on only, and the import mode; so
     /// does a generation set back to 0. The kind alone does not count, nor do policies of reference and schedule.

@@ -23,15 +23,15 @@ internal sealed class TagEventCopier(ImageStream stream, string internalRegistry
         && tagEvent.PullSpec.Repository?.StartsWith(internalRegistryHostname, StringComparison.Ordinal) is true
         && ImageReference.TryParse(tagEvent.DockerImageReference, out var reference)
         && reference.Registry == internalRegistryHostname
-        && reference.Namespace == (source.Metadata.Namespace ?? "")
-        && reference.Name == (source.Metadata.Name ?? "")
+        && reference.Namespace == source.Namespace
+        && reference.Name == source.Name
             ? reference
             : null;
 
     /// <summary>The same image in the repository of this stream, so that it is pulled from there.</summary>
     private string ToOwnRepository(ImageReference pushed)
     {
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var (ns, name) = (stream.Namespace, stream.Name);
         return ImageReference.FromParts(pushed.Registry, ns, name, pushed.Tag, pushed.Id).ToExactString();
     }
 }

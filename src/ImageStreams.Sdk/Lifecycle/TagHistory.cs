@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 public static class TagHistory
 {
-    /// <summary>Whether an event would change the newest entry of a tag's history, or begin one.</summary>
+    /// <summary>Determines whether an event would change the newest entry of a tag's history, or begin one.</summary>
     /// <remarks>The time of an event does not count.</remarks>
     public static bool WouldChange(ImageStream stream, string tag, TagEvent tagEvent)
     {
@@ -19,7 +19,7 @@ public static class TagHistory
         return WouldChange(stream.Status.Tags.Find(tag), tagEvent);
     }
 
-    /// <summary>Whether a tag has a condition of that type, status and reason.</summary>
+    /// <summary>Determines whether a tag has a condition of that type, status and reason.</summary>
     /// <remarks>Its message, its time and its generation do not count.</remarks>
     public static bool HasCondition(ImageStream stream, string tag, TagEventCondition condition)
     {
@@ -69,9 +69,9 @@ public static class TagHistory
         return changed.Count == 0 ? stream : WithHistories(stream, changed);
     }
 
-    /// <summary>Whether an event would change a history, which may be null.</summary>
+    /// <summary>Determines whether an event would change a history, which may be null.</summary>
     internal static bool WouldChange(NamedTagEventList? history, TagEvent tagEvent) =>
-        history is not { Items: [var latest, ..] }
+        history?.Latest is not { } latest
         || latest.PullSpec != tagEvent.PullSpec
         || latest.Image != tagEvent.Image
         || latest.Generation != tagEvent.Generation;

@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 public static class TagImports
 {
-    /// <summary>Whether a tag already has an image from where it is to come from, and nothing newer was asked for since.</summary>
+    /// <summary>Determines whether a tag already has an image from where it is to come from, and nothing newer was asked for since.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="pullSpec">A pull spec that gets the image, by digest.</param>
@@ -92,14 +92,14 @@ public static class TagImports
     }
 
     /// <summary>
-    /// Whether the newest event says the same, whatever its generation, and is that of the tag's wish.
+    /// Determines whether the newest event says the same, whatever its generation, and is that of the tag's wish.
     /// </summary>
     internal static bool IsKnown(ImageStream stream, string tag, TagEvent tagEvent) =>
-        stream.Status.Tags.Find(tag) is { Items: [var latest, ..] }
+        stream.Status.Tags.Find(tag)?.Latest is { } latest
         && !TagHistory.WouldChange(stream, tag, tagEvent with { Generation = latest.Generation })
         && stream.Spec.Tags.Find(tag)?.Generation == latest.Generation;
 
-    /// <summary>Whether a condition says the same, whenever that was, and is about the tag's wish as it is.</summary>
+    /// <summary>Determines whether a condition says the same, whenever that was, and is about the tag's wish as it is.</summary>
     internal static bool IsKnown(ImageStream stream, string tag, TagEventCondition condition)
     {
         var requested = stream.Spec.Tags.Find(tag)?.Generation;

@@ -12,9 +12,9 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
     /// <summary>The stream's full name.</summary>
     public ImageStreamName Name => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>Whether this is the stream that has the wish.</summary>
+    /// <summary>Determines whether this is the stream that has the wish.</summary>
     public bool IsOwnStream(ImageStream stream) =>
-        Stream == (stream.Metadata.Name ?? "") && Namespace == (stream.Metadata.Namespace ?? "");
+        Stream == stream.Name && Namespace == stream.Namespace;
 
     /// <summary>Reads what a wish of a stream is to follow; false when it is neither a tag nor an image of a stream.</summary>
     public static bool TryRead(ImageStream stream, ObjectReference from, out TagSource source)
@@ -25,11 +25,11 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
 
     private static bool TryRead(ImageStream stream, ObjectReference from, char separator, out TagSource source)
     {
-        var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Metadata.Namespace ?? "" : from.Namespace;
+        var ns = from.NamespaceOr(stream.Namespace);
         var name = from.Name ?? "";
         var at = name.IndexOf(separator, StringComparison.Ordinal);
         source = at < 0
-            ? new TagSource(ns, stream.Metadata.Name ?? "", name)
+            ? new TagSource(ns, stream.Name, name)
             : new TagSource(ns, name[..at], name[(at + 1)..]);
         return at < 0 || name.IndexOf(separator, at + 1) < 0;
     }

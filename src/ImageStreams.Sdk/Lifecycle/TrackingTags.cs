@@ -24,7 +24,7 @@ public static class TrackingTags
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
 
-        return stream.Status.Tags.Find(tag) is { Items: [var latest, ..] }
+        return stream.Status.Tags.Find(tag)?.Latest is { } latest
             ? TagHistory.AddToAll(stream, GetFollowers(stream, tag), latest)
             : stream;
     }
@@ -81,7 +81,7 @@ public static class TrackingTags
     /// <summary>Moves the followers of every tag whose newest event is another than before.</summary>
     internal static void MoveAllFollowers(StreamDraft draft, TopologicalOrder order, int[] followed, ImageStream? old)
     {
-        bool HasMoved(int row) => draft.FindLatestEvent(row) is { } latest && latest != FindLatestEvent(old, draft.GetName(row));
+        bool HasMoved(int row) => draft.FindLatestEvent(row) is { } latest && latest != old?.Status.Tags.Find(draft.GetName(row))?.Latest;
 
         var moveOrder = order.Cycles.Count == 0 ? order : TopologicalOrder.Create(followed, HasMoved); // rings have another head now
         foreach (var row in moveOrder.Tags)
@@ -92,9 +92,6 @@ public static class TrackingTags
             }
         }
     }
-
-    private static TagEvent? FindLatestEvent(ImageStream? stream, string tag) =>
-        stream?.Status.Tags.Find(tag) is { Items: [var latest, ..] } ? latest : null;
 
     /// <summary>The tags that follow a tag, nearest first, without the tag itself.</summary>
     private static List<string> GetFollowers(ImageStream stream, string tag)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace ImageStreams.References;
@@ -6,7 +7,9 @@ namespace ImageStreams.References;
 /// The digest of content, <c>algorithm:hex</c>: sha256, sha384 or sha512, as registries and OpenShift write it.
 /// </summary>
 /// <remarks>Immutable and safe to share between threads. Equality is that of the text, case included.</remarks>
-public sealed partial class Digest : IEquatable<Digest>
+public sealed class Digest
+    : IEquatable<Digest>, IIdentifier<Digest>, ISpanParsable<Digest>, IUtf8SpanParsable<Digest>,
+      ISpanFormattable, IUtf8SpanFormattable
 {
     internal const string Sha256Algorithm = "sha256";
     internal const string Sha384Algorithm = "sha384";
@@ -26,20 +29,52 @@ public sealed partial class Digest : IEquatable<Digest>
         _ => Sha512Algorithm,
     };
 
-    /// <summary>The hexadecimal digits, in the case they were written in: 64, 96 or 128 of them.</summary>
+    /// <summary>The 64, 96 or 128 hexadecimal digits, in the case in which they were written.</summary>
     public string Hex => field ??= HexSpan.ToString();
+
+    static string IIdentifier<Digest>.Description => "a digest";
 
     private ReadOnlySpan<char> HexSpan => _text.AsSpan(AlgorithmLength + 1);
 
-    /// <summary>Whether two digests are the same text.</summary>
+    /// <summary>Compares two digests by their text.</summary>
     public static bool operator ==(Digest? left, Digest? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether two digests are different texts.</summary>
+    /// <summary>Compares two digests by their text.</summary>
     public static bool operator !=(Digest? left, Digest? right) => !(left == right);
 
+    /// <summary>Reads a digest.</summary>
+    /// <param name="text"><c>algorithm:hex</c>; the algorithm in lower case, the digits in either.</param>
+    /// <returns>The digest.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// The text is not a digest, its algorithm is not one of the three, or it has too few or too many digits.
+    /// </exception>
+    public static Digest Parse(string text) => Identifier.Parse<Digest>(text);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Digest Parse(ReadOnlySpan<char> text) => Identifier.Parse<Digest>(text);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static Digest Parse(ReadOnlySpan<byte> text) => Identifier.Parse<Digest>(text);
+
+    /// <summary>Reads a digest; an invalid one costs no allocation.</summary>
+    /// <param name="text">The digest; null is not one.</param>
+    /// <param name="digest">The digest, or null when the text is not one.</param>
+    /// <returns>True when the text is a digest.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Digest? digest) =>
+        Identifier.TryParse(text, out digest);
+
+    /// <inheritdoc cref="TryParse(string?, out Digest?)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out Digest? digest) =>
+        Identifier.TryParse(text, out digest);
+
+    /// <inheritdoc cref="TryParse(string?, out Digest?)"/>
+    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Digest? digest) =>
+        Identifier.TryParse(text, out digest);
+
     /// <summary>Computes the SHA-256 digest of content.</summary>
-    /// <param name="content">All of the content.</param>
+    /// <param name="content">The whole content.</param>
     /// <returns>Its digest, in lower case.</returns>
     public static Digest Sha256(ReadOnlySpan<byte> content)
     {
@@ -48,9 +83,9 @@ public sealed partial class Digest : IEquatable<Digest>
         return new Digest(string.Concat(Sha256Algorithm, ":", Convert.ToHexStringLower(hash)));
     }
 
-    /// <summary>Whether content has this digest; the case of the hexadecimal digits plays no role.</summary>
-    /// <param name="content">All of the content.</param>
-    /// <returns>True when it does.</returns>
+    /// <summary>Computes the content's digest and compares it with this one, ignoring the case of the digits.</summary>
+    /// <param name="content">The whole content.</param>
+    /// <returns>True when the content has this digest.</returns>
     public bool Matches(ReadOnlySpan<byte> content)
     {
         Span<byte> computed = stackalloc byte[SHA512.HashSizeInBytes];
@@ -59,7 +94,11 @@ public sealed partial class Digest : IEquatable<Digest>
         return computed[..Hash(content, computed)].SequenceEqual(expected[..length]);
     }
 
-    /// <summary>Whether the other digest is the same text.</summary>
+    /// <summary>Returns the digest as it was written.</summary>
+    /// <returns><c>algorithm:hex</c>.</returns>
+    public override string ToString() => _text;
+
+    /// <summary>Compares the text, case included.</summary>
     /// <param name="other">The digest to compare with.</param>
     /// <returns>True when they are equal.</returns>
     public bool Equals(Digest? other) => other is not null && _text == other._text;
@@ -69,6 +108,14 @@ public sealed partial class Digest : IEquatable<Digest>
 
     /// <inheritdoc/>
     public override int GetHashCode() => string.GetHashCode(_text, StringComparison.Ordinal);
+
+    static bool IIdentifier<Digest>.TryScan(
+        ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out Digest? result, out ReferenceError error)
+    {
+        var isValid = DigestScanner.TryScan(text, out error);
+        result = isValid ? new Digest(source ?? text.ToString()) : null;
+        return isValid;
+    }
 
     private int Hash(ReadOnlySpan<byte> content, Span<byte> hash) => Algorithm switch
     {

@@ -1,6 +1,6 @@
 namespace ImageStreams.References;
 
-/// <summary>What Docker clients assume where a reference says nothing.</summary>
+/// <summary>The names of Docker Hub, and the defaults of Docker clients.</summary>
 internal static class DockerHub
 {
     public const string Registry = "docker.io";
@@ -10,10 +10,10 @@ internal static class DockerHub
     public const string LatestTag = "latest";
     public const string Localhost = "localhost";
 
-    /// <summary>Whether a registry is one of Docker Hub's three names; a port makes it another registry.</summary>
+    /// <summary>Tests for one of Docker Hub's three names; a port makes it another registry.</summary>
     public static bool IsRegistry(ReadOnlySpan<char> registry) => registry is Registry or Index or RegistryV2;
 
-    /// <summary>What <c>docker login</c> files the Hub's credentials under.</summary>
+    /// <summary>The key under which <c>docker login</c> stores the credentials of Docker Hub.</summary>
     public const string LoginServer = "https://index.docker.io/v1/";
 
     /// <summary>Returns <c>docker.io</c> for any of the Hub's names, and other registries in lower case.</summary>

@@ -1,12 +1,11 @@
 namespace ImageStreams.References;
 
 /// <summary>
-/// Compares references as a Docker client reads them: <c>foo</c> is <c>docker.io/library/foo:latest</c>.
+/// Compares references as a Docker client reads them: <c>foo</c> equals <c>docker.io/library/foo:latest</c>.
 /// </summary>
 /// <remarks>
-/// All five parts must be equal once <see cref="ImageReference.ToDockerClientDefaults"/> has filled the empty ones.
-/// This is OpenShift's notion of equality, in which Docker Hub's names remain three registries, and
-/// <c>foo@sha256:…</c> has the tag <c>latest</c>.
+/// Fills in the defaults with <see cref="ImageReference.ToDockerClientDefaults"/> and compares all five parts. As in
+/// OpenShift, Docker Hub's three names are three registries, and <c>foo@sha256:…</c> has the tag <c>latest</c>.
 /// </remarks>
 public sealed class DockerReferenceComparer : IEqualityComparer<ImageReference>
 {
@@ -14,16 +13,15 @@ public sealed class DockerReferenceComparer : IEqualityComparer<ImageReference>
     {
     }
 
-    /// <summary>The one comparer; it has no state.</summary>
+    /// <summary>The only instance; it has no state.</summary>
     public static DockerReferenceComparer Instance { get; } = new();
 
     /// <inheritdoc/>
     public bool Equals(ImageReference? x, ImageReference? y) =>
-        x is null || y is null
-            ? x is null && y is null
-            : x.ToDockerClientDefaults().Equals(y.ToDockerClientDefaults());
+        x?.ToDockerClientDefaults() == y?.ToDockerClientDefaults();
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     public int GetHashCode(ImageReference obj)
     {
         ArgumentNullException.ThrowIfNull(obj);

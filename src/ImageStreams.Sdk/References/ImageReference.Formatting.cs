@@ -8,40 +8,51 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
     private const int StackLength = 528;
 
     /// <summary>
-    /// The name with what selects one image: <c>name@digest</c>, else <c>name:tag</c>, else the name.
+    /// The name and what selects the image: <c>name@digest</c>, else <c>name:tag</c>, else the name alone.
     /// </summary>
-    /// <remarks>An id that is no digest is written as a tag would be. Empty when there is no name.</remarks>
+    /// <remarks>An id that is not a digest is written like a tag. Empty when there is no name.</remarks>
     public string NameString => NameSpan.IsEmpty ? "" : string.Concat(NameSpan, SelectorSeparator, Selector);
 
     /// <summary>Namespace and name, without registry, tag and id; empty when there is no name.</summary>
     public string RepositoryName =>
         NameSpan.IsEmpty ? "" : string.Concat(NamespaceSpan, SlashAfter(NamespaceSpan), NameSpan);
 
-    /// <summary>The namespace that is written: <c>library</c> where Docker Hub is named and no namespace is.</summary>
+    /// <summary>The namespace to write: <c>library</c> when the registry is Docker Hub and there is no namespace.</summary>
     private ReadOnlySpan<char> WrittenNamespace =>
         NamespaceSpan.IsEmpty && IsDockerHub ? DockerHub.LibraryNamespace : NamespaceSpan;
 
     private ReadOnlySpan<char> Selector => IdSpan.IsEmpty ? TagSpan : IdSpan;
 
-    private string SelectorSeparator => Selector.IsEmpty ? "" : HasDigest ? "@" : ":";
+    private string SelectorSeparator
+    {
+        get
+        {
+            if (Selector.IsEmpty)
+            {
+                return "";
+            }
+
+            return HasDigest ? "@" : ":";
+        }
+    }
 
     private bool HasDigest => !IdSpan.IsEmpty && (_text is not null || Digest is not null);
 
-    /// <summary>The pull spec, in which an absent namespace on Docker Hub becomes <c>library</c>.</summary>
+    /// <summary>Returns the pull spec; an absent namespace on Docker Hub becomes <c>library</c>.</summary>
     /// <remarks>
-    /// As OpenShift prints references: with a digest the tag is left out, and a reference to a registry alone is empty.
+    /// As OpenShift prints references: a digest replaces the tag, and a reference to a registry alone is empty.
     /// </remarks>
     /// <returns>The pull spec, or empty when there is no name.</returns>
     public override string ToString() => Write(WrittenNamespace);
 
-    /// <summary>The pull spec of the parts as they are, without a namespace being assumed.</summary>
+    /// <summary>Returns the pull spec of the parts as they are, without a default namespace.</summary>
     /// <returns>The pull spec, or empty when there is no name.</returns>
     public string ToExactString() => Write(NamespaceSpan);
 
-    /// <summary>Writes what <see cref="ToString()"/> returns.</summary>
-    /// <param name="destination">Where to write.</param>
-    /// <param name="charsWritten">How many characters were written; 0 when there is too little space.</param>
-    /// <returns>Whether there was enough space.</returns>
+    /// <summary>Writes the result of <see cref="ToString()"/>.</summary>
+    /// <param name="destination">The span to write to.</param>
+    /// <param name="charsWritten">The number of characters written; 0 when the span is too short.</param>
+    /// <returns>False when the span is too short.</returns>
     public bool TryFormat(Span<char> destination, out int charsWritten)
     {
         charsWritten = 0;
@@ -52,10 +63,10 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
             out charsWritten);
     }
 
-    /// <summary>Writes what <see cref="ToString()"/> returns, as UTF-8.</summary>
-    /// <param name="utf8Destination">Where to write.</param>
-    /// <param name="bytesWritten">How many bytes were written; 0 when there is too little space.</param>
-    /// <returns>Whether there was enough space.</returns>
+    /// <summary>Writes the result of <see cref="ToString()"/> as UTF-8.</summary>
+    /// <param name="utf8Destination">The span to write to.</param>
+    /// <param name="bytesWritten">The number of bytes written; 0 when the span is too short.</param>
+    /// <returns>False when the span is too short.</returns>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten)
     {
         bytesWritten = 0;

@@ -2,31 +2,35 @@ namespace ImageStreams.References;
 
 public sealed partial class ImageReference
 {
-    /// <summary>The same reference with another registry; empty removes it.</summary>
-    /// <param name="registry">Host and port, not checked.</param>
+    /// <summary>Replaces the registry.</summary>
+    /// <param name="registry">Host and port, not validated; empty removes the registry.</param>
     /// <returns>The changed reference.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="registry"/> is null.</exception>
     public ImageReference WithRegistry(string registry) => FromParts(registry, Namespace, Name, Tag, Id);
 
-    /// <summary>The same reference with another namespace; empty removes it.</summary>
-    /// <param name="ns">The namespace, not checked.</param>
+    /// <summary>Replaces the namespace.</summary>
+    /// <param name="ns">The namespace, not validated; empty removes it.</param>
     /// <returns>The changed reference.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> is null.</exception>
     public ImageReference WithNamespace(string ns) => FromParts(Registry, ns, Name, Tag, Id);
 
-    /// <summary>The same reference with another tag; empty removes it. The id stays.</summary>
-    /// <param name="tag">The tag, not checked.</param>
+    /// <summary>Replaces the tag and keeps the id.</summary>
+    /// <param name="tag">The tag, not validated; empty removes it.</param>
     /// <returns>The changed reference.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public ImageReference WithTag(string tag) => FromParts(Registry, Namespace, Name, tag, Id);
 
-    /// <summary>The same reference with another id; empty removes it. The tag stays.</summary>
-    /// <param name="id">A digest or another id, not checked.</param>
+    /// <summary>Replaces the id and keeps the tag.</summary>
+    /// <param name="id">A digest or another id, not validated; empty removes it.</param>
     /// <returns>The changed reference.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     public ImageReference WithId(string id) => FromParts(Registry, Namespace, Name, Tag, id);
 
     /// <summary>
-    /// With all that a Docker client assumes: <c>docker.io</c>, <c>library</c> there, and <c>latest</c>.
+    /// Fills in the defaults of a Docker client: <c>docker.io</c>, <c>library</c> on Docker Hub, and <c>latest</c>.
     /// </summary>
-    /// <remarks>The tag is assumed even when there is an id, as OpenShift does.</remarks>
-    /// <returns>The reference with nothing left to assume.</returns>
+    /// <remarks>As in OpenShift, the default tag is set even when there is an id.</remarks>
+    /// <returns>The complete reference.</returns>
     public ImageReference ToDockerClientDefaults()
     {
         var registry = Registry.Length == 0 ? DockerHub.Registry : Registry;
@@ -34,12 +38,12 @@ public sealed partial class ImageReference
         return With(registry, ns, tag: Tag.Length == 0 ? DockerHub.LatestTag : Tag);
     }
 
-    /// <summary>Without the tag where it is <c>latest</c>.</summary>
+    /// <summary>Removes the tag when it is <c>latest</c>.</summary>
     /// <returns>The shorter reference.</returns>
     public ImageReference ToMinimal() => With(tag: Tag == DockerHub.LatestTag ? "" : Tag);
 
     /// <summary>
-    /// As a Docker daemon lists it: Docker Hub under its short name, without <c>library</c> and <c>latest</c>.
+    /// Returns the form in which a Docker daemon lists it: <c>docker.io</c>, without <c>library</c> and <c>latest</c>.
     /// </summary>
     /// <returns>The shorter reference.</returns>
     public ImageReference ToDaemonMinimal()
@@ -48,18 +52,18 @@ public sealed partial class ImageReference
         return With(registry: IsDockerHub ? DockerHub.Registry : Registry, ns).ToMinimal();
     }
 
-    /// <summary>Without tag and id.</summary>
-    /// <returns>The repository the image is in.</returns>
+    /// <summary>Removes tag and id.</summary>
+    /// <returns>The repository of the image.</returns>
     public ImageReference ToRepository() => With(tag: "", id: "");
 
-    /// <summary>With the host that speaks the registry protocol where Docker Hub's shorter names stand.</summary>
-    /// <returns>The reference to talk to a registry with.</returns>
+    /// <summary>Replaces Docker Hub's shorter names with the host that speaks the registry protocol.</summary>
+    /// <returns>The reference to use in requests to a registry.</returns>
     public ImageReference ToV2() =>
         With(registry: Registry is DockerHub.Registry or DockerHub.Index ? DockerHub.RegistryV2 : Registry);
 
-    /// <summary>With the one thing that selects the image: a digest without its tag, else the tag.</summary>
+    /// <summary>Keeps only what selects the image: a digest without its tag, else the tag.</summary>
     /// <remarks>
-    /// An id that is no digest becomes the tag where there is none, and stays beside one that is there.
+    /// An id that is not a digest becomes the tag when there is none, and stays beside an existing tag.
     /// </remarks>
     /// <returns>The more specific reference.</returns>
     public ImageReference ToMostSpecific() => this switch
@@ -70,21 +74,22 @@ public sealed partial class ImageReference
         _ => this,
     };
 
-    /// <summary>The host and port of the registry, Docker Hub's where none is named.</summary>
-    /// <param name="insecure">Whether plain HTTP is spoken, so that 80 is assumed instead of 443.</param>
+    /// <summary>Gets the registry's host and port; Docker Hub's when the reference has no registry.</summary>
+    /// <param name="insecure">True when the registry speaks plain HTTP, so that the default port is 80 instead of 443.</param>
     /// <returns>Host and port; both empty when the registry contains a colon but is not <c>host:port</c>.</returns>
     public RegistryHostPort GetRegistryHostPort(bool insecure = false)
     {
         var registry = ToV2().ToDockerClientDefaults().Registry;
+        var defaultPort = insecure ? "80" : "443";
         return registry.Contains(':', StringComparison.Ordinal)
             ? RegistryHostPort.Split(registry)
-            : new RegistryHostPort { Host = registry, Port = insecure ? "80" : "443" };
+            : new RegistryHostPort { Host = registry, Port = defaultPort };
     }
 
     /// <summary>
-    /// The registry as <c>https://host</c>, escaped as Go's <c>net/url</c> does; Docker Hub under its V2 name.
+    /// Returns the registry as <c>https://host</c>, escaped as Go's <c>net/url</c> does; Docker Hub under its V2 name.
     /// </summary>
-    /// <returns>The address, or <c>https:</c> alone when no registry is named: nothing is assumed here.</returns>
+    /// <returns>The address, or <c>https:</c> alone when the reference has no registry: there is no default here.</returns>
     public string ToRegistryAddress()
     {
         var host = ToV2().Registry;

@@ -5,20 +5,21 @@ namespace ImageStreams.References;
 public sealed partial class ImageReference
     : IIdentifier<ImageReference>, ISpanParsable<ImageReference>, IUtf8SpanParsable<ImageReference>
 {
-    /// <summary>The most characters of a text that are read: 65,536.</summary>
+    /// <summary>The maximum length of a text to parse: 65,536 characters.</summary>
     /// <remarks>
-    /// No reference with more than 520 characters is valid: 255 of name, 128 of tag, 135 of digest and two marks. Texts
-    /// up to this length are still read to the end, so that what is wrong with them has the name OpenShift gives it;
-    /// longer ones are refused unread, as <see cref="ReferenceFailure.TooLong"/>.
+    /// No valid reference is longer than 520 characters: 255 for the name, 128 for the tag, 135 for the digest and two
+    /// delimiters. Longer texts up to this limit are still read to the end, so that the failure is the one that
+    /// OpenShift reports; texts beyond it are rejected unread as <see cref="ReferenceFailure.TooLong"/>.
     /// </remarks>
     public const int MaxLength = 65_536;
 
     static string IIdentifier<ImageReference>.Description => "an image reference";
 
     /// <summary>Reads a reference in OpenShift's grammar, which is that of Docker's pull specs.</summary>
-    /// <param name="text">The reference; no white space around it is tolerated.</param>
+    /// <param name="text">The reference; white space around it is an error.</param>
     /// <returns>The reference.</returns>
-    /// <exception cref="ImageReferenceFormatException">The text is no image reference.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ImageReferenceFormatException">The text is not an image reference.</exception>
     public static ImageReference Parse(string text) => Identifier.Parse<ImageReference>(text);
 
     /// <inheritdoc cref="Parse(string)"/>
@@ -27,10 +28,10 @@ public sealed partial class ImageReference
     /// <inheritdoc cref="Parse(string)"/>
     public static ImageReference Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageReference>(text);
 
-    /// <summary>Reads a reference; a bad one costs no allocation.</summary>
-    /// <param name="text">The reference, or null, which is none.</param>
-    /// <param name="reference">The reference, or null when the text is none.</param>
-    /// <returns>Whether the text is a reference.</returns>
+    /// <summary>Reads a reference; an invalid one costs no allocation.</summary>
+    /// <param name="text">The reference; null is not one.</param>
+    /// <param name="reference">The reference, or null when the text is not one.</param>
+    /// <returns>True when the text is a reference.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageReference? reference) =>
         Identifier.TryParse(text, out reference);
 

@@ -5,21 +5,21 @@ namespace ImageStreams.References;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It splits a text exactly as OpenShift's <c>DockerImageReference</c> does, oddities included: a text without a slash
-/// that contains a dot or starts with <c>localhost</c> is a <see cref="Registry"/> and nothing else, and of a path with
-/// several slashes the first component is the <see cref="Namespace"/>.
+/// Splits a text exactly as OpenShift's <c>DockerImageReference</c> does, oddities included: a text without a slash that
+/// contains a dot or starts with <c>localhost</c> is a <see cref="Registry"/> and nothing else, and the first component
+/// of a path with several slashes is the <see cref="Namespace"/>.
 /// </para>
 /// <para>
-/// Immutable and safe to share between threads. Equality is exact, part by part; whether two references mean the same
-/// image to a Docker client is asked of <see cref="DockerReferenceComparer"/>.
+/// Immutable and safe to share between threads. Equality is exact, part by part; use
+/// <see cref="DockerReferenceComparer"/> to find out if two references mean the same image to a Docker client.
 /// </para>
 /// </remarks>
 public sealed partial class ImageReference : IEquatable<ImageReference>
 {
-    /// <summary>The most characters a name may have, its host included: 255.</summary>
+    /// <summary>The maximum length of a name, its host included: 255 characters.</summary>
     public const int MaxNameLength = 255;
 
-    private readonly string? _text; // null when it was put together from parts, which are all set then
+    private readonly string? _text; // null when created from parts, which are all set then
     private readonly ReferenceLayout _layout;
 
     private ImageReference(string text, in ReferenceLayout layout)
@@ -40,25 +40,25 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     /// <summary>The registry's host, with its port if it has one; empty when the reference names none.</summary>
     public string Registry => field ??= RegistrySpan.ToString();
 
-    /// <summary>The first component of the path, if it has more than one; else empty.</summary>
+    /// <summary>The first component of the path if it has more than one; otherwise empty.</summary>
     public string Namespace => field ??= NamespaceSpan.ToString();
 
-    /// <summary>The rest of the path, which may contain slashes; empty when only a registry is named.</summary>
+    /// <summary>The rest of the path, which may contain slashes; empty when the reference is a registry alone.</summary>
     public string Name => field ??= NameSpan.ToString();
 
     /// <summary>The tag, or empty.</summary>
     public string Tag => field ??= TagSpan.ToString();
 
-    /// <summary>What stands behind the <c>@</c>, or empty; a digest in every reference that was parsed.</summary>
+    /// <summary>The text after the <c>@</c>, or empty; always a digest in a parsed reference.</summary>
     public string Id => field ??= IdSpan.ToString();
 
     /// <summary>
-    /// <see cref="Id"/> as a digest, or null when it is empty or, in a reference made of parts, no digest.
+    /// <see cref="Id"/> as a digest; null when it is empty or, in a reference created from parts, not a digest.
     /// </summary>
     public Digest? Digest => field ??= References.Digest.TryParse(Id, out var digest) ? digest : null;
 
     /// <summary>
-    /// Whether the registry is one of Docker Hub's three names; another port makes it another registry.
+    /// Indicates whether the registry is one of Docker Hub's three names; a port makes it another registry.
     /// </summary>
     public bool IsDockerHub => DockerHub.IsRegistry(RegistrySpan);
 
@@ -72,24 +72,25 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
 
     private ReadOnlySpan<char> IdSpan => _text is null ? Id : _layout.Id.Slice(_text);
 
-    /// <summary>Whether two references have the same parts.</summary>
+    /// <summary>Compares two references part by part.</summary>
     public static bool operator ==(ImageReference? left, ImageReference? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether two references differ in a part.</summary>
+    /// <summary>Compares two references part by part.</summary>
     public static bool operator !=(ImageReference? left, ImageReference? right) => !(left == right);
 
-    /// <summary>Puts a reference together from parts as they are.</summary>
+    /// <summary>Creates a reference from its parts, which are not validated.</summary>
     /// <remarks>
-    /// Nothing is checked, because OpenShift composes references that it would not parse, such as one whose id is no
-    /// digest. Parse the result's <see cref="ToExactString"/> where the parts are not known to be good.
+    /// OpenShift composes references that it would not parse, such as one whose id is not a digest. To validate the
+    /// parts, parse the <see cref="ToExactString"/> of the result.
     /// </remarks>
     /// <param name="registry">The registry's host and port, or empty.</param>
     /// <param name="ns">The namespace, or empty.</param>
     /// <param name="name">The name within the namespace, or empty.</param>
     /// <param name="tag">The tag, or empty.</param>
     /// <param name="id">The digest or another id, or empty.</param>
-    /// <returns>The reference of these parts.</returns>
+    /// <returns>The reference.</returns>
+    /// <exception cref="ArgumentNullException">A part is null.</exception>
     public static ImageReference FromParts(string registry, string ns, string name, string tag = "", string id = "")
     {
         ArgumentNullException.ThrowIfNull(registry);
@@ -100,7 +101,7 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
         return new ImageReference(registry, ns, name, tag, id);
     }
 
-    /// <summary>Whether the other reference has the same five parts, compared character by character.</summary>
+    /// <summary>Compares all five parts, character by character.</summary>
     /// <param name="other">The reference to compare with.</param>
     /// <returns>True when they are equal.</returns>
     public bool Equals(ImageReference? other) =>

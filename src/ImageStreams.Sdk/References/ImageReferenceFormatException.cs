@@ -1,25 +1,25 @@
 namespace ImageStreams.References;
 
-/// <summary>A text does not name what it was read as: an image, a digest, or a part of an image stream.</summary>
+/// <summary>The exception for a text that is not an image reference, a digest or the name of a stream, tag or image.</summary>
 public sealed class ImageReferenceFormatException : FormatException
 {
-    internal ImageReferenceFormatException(ReferenceFailure kind, string value, int index, string message)
+    internal ImageReferenceFormatException(ReferenceFailure reason, string value, int index, string message)
         : base(message)
     {
-        Reason = kind;
+        Reason = reason;
         Value = value;
         Index = index;
     }
 
-    /// <summary>What is wrong, under the name OpenShift's answers are told apart by.</summary>
+    /// <summary>The kind of failure, by the name that OpenShift gives it.</summary>
     public ReferenceFailure Reason { get; }
 
-    /// <summary>The text that was read; of a text longer than 256 characters the beginning and an ellipsis.</summary>
+    /// <summary>The invalid text, cut to 256 characters and an ellipsis when it is longer.</summary>
     public string Value { get; }
 
     /// <summary>
-    /// Where reading stopped: the zero-based position of the first UTF-16 code unit that does not fit, or the length of
-    /// the text when it ends too early. Of a UTF-8 text, the position in the decoded one.
+    /// The zero-based position of the first UTF-16 code unit that is not allowed, or the length of the text when it ends
+    /// too early. For UTF-8 input, the position in the decoded text.
     /// </summary>
     public int Index { get; }
 }

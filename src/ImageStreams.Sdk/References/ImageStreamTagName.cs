@@ -1,10 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ImageStreams.References;
 
 /// <summary>
 /// The name of a tag of an image stream: <c>stream:tag</c>, with the stream's namespace where that is known.
 /// </summary>
-/// <remarks>Immutable and safe to share between threads; equal when all three parts are the same text.</remarks>
-public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
+/// <remarks>Immutable and safe to share between threads. Names are equal when all three parts are the same text.</remarks>
+public sealed class ImageStreamTagName
+    : IEquatable<ImageStreamTagName>, ILocalIdentifier<ImageStreamTagName>, ISpanParsable<ImageStreamTagName>,
+      IUtf8SpanParsable<ImageStreamTagName>, ISpanFormattable, IUtf8SpanFormattable
 {
     private ImageStreamTagName(string ns, string stream, string tag)
     {
@@ -13,7 +17,7 @@ public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
         Tag = tag;
     }
 
-    /// <summary>The stream's namespace, or empty where the one at hand is meant.</summary>
+    /// <summary>The stream's namespace; empty means the current one.</summary>
     public string Namespace { get; }
 
     /// <summary>The stream's name.</summary>
@@ -22,42 +26,131 @@ public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
     /// <summary>The tag.</summary>
     public string Tag { get; }
 
-    /// <summary>The stream the tag is of.</summary>
+    /// <summary>The name of the stream that has the tag.</summary>
     public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>The name within the namespace, as <c>from.name</c> fields hold it: <c>stream:tag</c>.</summary>
+    /// <summary>The name within the namespace, as <c>from.name</c> has it: <c>stream:tag</c>.</summary>
     public string LocalName => $"{Stream}:{Tag}";
 
-    /// <summary>Whether two names are the same text.</summary>
+    static string IIdentifier<ImageStreamTagName>.Description => "the name of an image stream tag";
+
+    /// <summary>Compares two names by their text.</summary>
     public static bool operator ==(ImageStreamTagName? left, ImageStreamTagName? right) =>
         left is null ? right is null : left.Equals(right);
 
-    /// <summary>Whether two names differ.</summary>
+    /// <summary>Compares two names by their text.</summary>
     public static bool operator !=(ImageStreamTagName? left, ImageStreamTagName? right) => !(left == right);
 
-    /// <summary>The name with these parts, which are not checked.</summary>
+    /// <summary>Creates a name from its parts, which are not validated.</summary>
     /// <param name="ns">The stream's namespace, or empty.</param>
     /// <param name="stream">The stream's name.</param>
     /// <param name="tag">The tag.</param>
     /// <returns>The name.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="ns"/>, <paramref name="stream"/> or <paramref name="tag"/> is null.
+    /// </exception>
     public static ImageStreamTagName FromParts(string ns, string stream, string tag)
     {
+        ArgumentNullException.ThrowIfNull(ns);
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
-        ArgumentNullException.ThrowIfNull(ns);
         return new ImageStreamTagName(ns, stream, tag);
     }
 
-    /// <summary>The name as text.</summary>
-    /// <returns><c>namespace/stream:tag</c>, or <see cref="LocalName"/> where there is no namespace.</returns>
+    /// <summary>Reads <c>stream:tag</c> or <c>namespace/stream:tag</c>, as <see cref="ToString"/> writes it.</summary>
+    /// <remarks>
+    /// For the text that people write. Read the fields of API objects with <see cref="ParseLocalName(string)"/>: there a
+    /// slash must not lead into another namespace.
+    /// </remarks>
+    /// <param name="text">The name.</param>
+    /// <returns>The name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// The text contains an <c>@</c>, or not exactly one colon, a part is empty, or there is a second slash.
+    /// </exception>
+    public static ImageStreamTagName Parse(string text) => Identifier.Parse<ImageStreamTagName>(text);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static ImageStreamTagName Parse(ReadOnlySpan<char> text) => Identifier.Parse<ImageStreamTagName>(text);
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static ImageStreamTagName Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageStreamTagName>(text);
+
+    /// <summary>
+    /// Reads <c>stream:tag</c> or <c>namespace/stream:tag</c>; an invalid name costs no allocation.
+    /// </summary>
+    /// <param name="text">The name; null is not a name.</param>
+    /// <param name="name">The name, or null when the text is not one.</param>
+    /// <returns>True when the text is the name of an image stream tag.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageStreamTagName? name) =>
+        Identifier.TryParse(text, out name);
+
+    /// <inheritdoc cref="TryParse(string?, out ImageStreamTagName?)"/>
+    public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out ImageStreamTagName? name) =>
+        Identifier.TryParse(text, out name);
+
+    /// <inheritdoc cref="TryParse(string?, out ImageStreamTagName?)"/>
+    public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out ImageStreamTagName? name) =>
+        Identifier.TryParse(text, out name);
+
+    /// <summary>
+    /// Reads a field of an API object, such as <c>from.name</c>: <c>stream:tag</c> without a namespace.
+    /// </summary>
+    /// <remarks>
+    /// As OpenShift reads it: only the <c>:</c> counts, and a slash belongs to the stream's name. No stream has such a
+    /// name, so the field leads nowhere.
+    /// </remarks>
+    /// <param name="text">The field's value.</param>
+    /// <returns>The name; its <see cref="Namespace"/> is empty.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="ImageReferenceFormatException">
+    /// The text contains an <c>@</c>, or not exactly one colon, or a part is empty.
+    /// </exception>
+    public static ImageStreamTagName ParseLocalName(string text) =>
+        Identifier.ParseLocal<ImageStreamTagName>(text);
+
+    /// <summary>Reads a field of an API object, such as <c>from.name</c>; an invalid name costs no allocation.</summary>
+    /// <remarks>See <see cref="ParseLocalName(string)"/>.</remarks>
+    /// <param name="text">The field's value; null is not a name.</param>
+    /// <param name="name">The name without a namespace, or null when the text is not one.</param>
+    /// <returns>True when the text is the name of an image stream tag.</returns>
+    public static bool TryParseLocalName(
+        [NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageStreamTagName? name) =>
+        Identifier.TryParseLocal(text, out name);
+
+    /// <summary>Cuts a text at its first colon, as OpenShift does where it needs only the parts of a name.</summary>
+    /// <param name="text">The name of a tag, or of a stream alone; it is not validated.</param>
+    /// <param name="stream">The text before the colon, or all of it; may be empty.</param>
+    /// <param name="tag">The text after the colon, or <c>latest</c> when that is empty.</param>
+    /// <returns>True when there was a colon.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static bool TrySplit(string text, out string stream, out string tag)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        stream = colon < 0 ? text : text[..colon];
+        tag = colon < 0 || colon == text.Length - 1 ? DockerHub.LatestTag : text[(colon + 1)..];
+        return colon >= 0;
+    }
+
+    /// <summary>Joins two texts with a colon.</summary>
+    /// <param name="stream">The stream's name; it is not validated.</param>
+    /// <param name="tag">The tag, not validated; empty means <c>latest</c>.</param>
+    /// <returns><c>stream:tag</c>.</returns>
+    public static string Join(string stream, string tag) =>
+        $"{stream}:{(string.IsNullOrEmpty(tag) ? DockerHub.LatestTag : tag)}";
+
+    /// <summary>Returns the name as text.</summary>
+    /// <returns><c>namespace/stream:tag</c>, or <see cref="LocalName"/> when there is no namespace.</returns>
     public override string ToString() => Namespace.Length == 0 ? LocalName : $"{Namespace}/{Stream}:{Tag}";
 
-    /// <summary>The same tag of the same stream, in another namespace.</summary>
+    /// <summary>Names the same tag of the same stream in another namespace.</summary>
     /// <param name="ns">The namespace; empty removes it.</param>
     /// <returns>The changed name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> is null.</exception>
     public ImageStreamTagName WithNamespace(string ns) => FromParts(ns, Stream, Tag);
 
-    /// <summary>Whether the other name has the same namespace, stream and tag.</summary>
+    /// <summary>Compares namespace, stream and tag.</summary>
     /// <param name="other">The name to compare with.</param>
     /// <returns>True when they are equal.</returns>
     public bool Equals(ImageStreamTagName? other) =>
@@ -68,4 +161,26 @@ public sealed partial class ImageStreamTagName : IEquatable<ImageStreamTagName>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Namespace, Stream, Tag);
+
+    static bool IIdentifier<ImageStreamTagName>.TryScan(
+        ReadOnlySpan<char> text,
+        string? source,
+        [NotNullWhen(true)] out ImageStreamTagName? result,
+        out ReferenceError error)
+    {
+        var isValid = NameScanner.TryScanTag(text, out var parts, out error);
+        result = isValid ? FromParts(parts) : null;
+        return isValid;
+    }
+
+    static bool ILocalIdentifier<ImageStreamTagName>.TryScanLocal(
+        ReadOnlySpan<char> text, [NotNullWhen(true)] out ImageStreamTagName? result, out ReferenceError error)
+    {
+        var isValid = NameScanner.TryScanLocalTag(text, out var parts, out error);
+        result = isValid ? FromParts(parts) : null;
+        return isValid;
+    }
+
+    private static ImageStreamTagName FromParts(NameParts parts) =>
+        new(parts.Namespace.ToString(), parts.Stream.ToString(), parts.Member.ToString());
 }

@@ -1,7 +1,7 @@
 namespace ImageStreams.References;
 
 /// <summary>
-/// Where a registry listens, as text: OpenShift takes both from the reference without looking into them.
+/// The host and port of a registry as text: OpenShift takes both from the reference without validating them.
 /// </summary>
 public sealed record RegistryHostPort
 {
@@ -10,6 +10,10 @@ public sealed record RegistryHostPort
 
     /// <summary>The port, usually digits, or empty when the registry's name cannot be split.</summary>
     public required string Port { get; init; }
+
+    /// <summary>Returns host and port.</summary>
+    /// <returns><c>host:port</c>, or the host alone when the port is empty.</returns>
+    public override string ToString() => Port.Length == 0 ? Host : $"{Host}:{Port}";
 
     internal static RegistryHostPort Unknown { get; } = new() { Host = "", Port = "" };
 

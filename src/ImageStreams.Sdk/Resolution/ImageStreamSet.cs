@@ -17,7 +17,7 @@ public sealed class ImageStreamSet
 
         foreach (var stream in streams)
         {
-            _streams.TryAdd((stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? ""), stream);
+            _streams.TryAdd((stream.Namespace, stream.Name), stream);
         }
     }
 

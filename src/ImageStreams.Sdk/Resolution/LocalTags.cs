@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>Whether what a tag follows is another tag of the same stream. OpenShift asks this in two ways.</summary>
+/// <summary>Indicates whether what a tag follows is another tag of the same stream. OpenShift asks this in two ways.</summary>
 public static class LocalTags
 {
     /// <summary>The tag of the same stream that a wish names, by the rule of the API server.</summary>

@@ -12,7 +12,7 @@ internal static class TagDecision
         {
             var hop = path.Hops[at];
             if (scope.Find(hop.Namespace, hop.Stream) is { } stream
-                && PullSpecs.FindLatestEvent(stream.Status.Tags.Find(hop.Tag)) is { } latest)
+                && stream.Status.Tags.Find(hop.Tag)?.Latest is { } latest)
             {
                 return CreateResolved(path, at, stream, latest);
             }

@@ -38,7 +38,7 @@ internal sealed class TagExplainer
 
     private void AddHistory(int at, TagHop hop, NamedTagEventList? history)
     {
-        var latest = PullSpecs.FindLatestEvent(history);
+        var latest = history?.Latest;
         if (latest is not null)
         {
             Add(ResolutionStepKind.History, hop, ExplanationTexts.PointsTo(hop, latest));

@@ -34,19 +34,21 @@ internal static class TagPathOutcome
 
     private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, string name)
     {
-        if (!NameScanner.TryScanImage(name, out var at, out var fault))
+        if (!NameScanner.TryScanLocalImage(name, out var parts, out var fault))
         {
             return Invalid(
                 path, InvalidTagReason.MalformedImageName, fault.ToException(name, "the name of an image stream image").Message);
         }
 
-        return scope.IsAcross ? EvaluatePin(scope, path, name[..at], name[(at + 1)..]) : EvaluateConditions(scope, path);
+        return scope.IsAcross
+            ? EvaluatePin(scope, path, parts.Stream.ToString(), parts.Member.ToString())
+            : EvaluateConditions(scope, path);
     }
 
     private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, string stream, string id)
     {
         var hop = path.Last;
-        var ns = hop.Reference!.From!.Namespace is { Length: > 0 } named ? named : hop.Namespace;
+        var ns = hop.Reference!.From!.NamespaceOr(hop.Namespace);
         if (scope.Find(ns, stream) is not { } source)
         {
             return Missing(path, MissingPart.Stream);

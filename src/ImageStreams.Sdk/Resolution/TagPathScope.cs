@@ -10,7 +10,7 @@ internal readonly record struct TagPathScope
     public TagPathScope(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        (Start, Namespace, Stream) = (stream, stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        (Start, Namespace, Stream) = (stream, stream.Namespace, stream.Name);
     }
 
     /// <summary>A stream among others, which are entered when the options say so.</summary>
@@ -30,7 +30,7 @@ internal readonly record struct TagPathScope
     /// <summary>That stream; null when it does not exist.</summary>
     public ImageStream? Start { get; }
 
-    /// <summary>Whether the way goes on in other streams.</summary>
+    /// <summary>Indicates whether the way goes on in other streams.</summary>
     public bool IsAcross => _others is not null;
 
     /// <summary>A stream that the way may go through, or null.</summary>

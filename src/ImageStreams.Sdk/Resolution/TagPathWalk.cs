@@ -55,7 +55,7 @@ internal ref struct TagPathWalk(TagPathScope scope)
         }
     }
 
-    /// <summary>Whether the way came by the mark again; otherwise moves the mark up when its time has come.</summary>
+    /// <summary>Determines whether the way came by the mark again; otherwise moves the mark up when its time has come.</summary>
     /// <remarks>A wish stands for its tag: the first of a name is the only one that is ever found.</remarks>
     private bool IsMarked(TagReference specTag)
     {

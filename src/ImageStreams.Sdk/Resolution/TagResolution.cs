@@ -42,7 +42,7 @@ public abstract record TagResolution
         public PullSpecOrigin Origin { get; init; }
 
         /// <summary>
-        /// Whether the wish of the tag that decided has changed since the event, so that an import is due.
+        /// Indicates whether the wish of the tag that decided has changed since the event, so that an import is due.
         /// </summary>
         public bool HasNewer { get; init; }
     }

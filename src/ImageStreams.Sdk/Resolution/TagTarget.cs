@@ -11,13 +11,13 @@ namespace ImageStreams.Resolution;
 /// <param name="Rule">How the reference was read.</param>
 internal readonly record struct TagTarget(string Namespace, string Stream, string Tag, TagHopRule Rule)
 {
-    /// <summary>Whether it is a tag of the stream that has the wish.</summary>
+    /// <summary>Indicates whether it is a tag of the stream that has the wish.</summary>
     public bool IsOwnStream => Rule < TagHopRule.OtherStream;
 
     /// <summary>Reads what a wish of a stream follows, which is a tag.</summary>
     public static TagTarget Read(ImageStream stream, ObjectReference from)
     {
-        var (ns, own, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", from.Name ?? "");
+        var (ns, own, name) = (stream.Namespace, stream.Name, from.Name ?? "");
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         var (target, rule) = colon < 0 ? (own, TagHopRule.TagOfSameStream)
             : !name.AsSpan(0, colon).SequenceEqual(own) ? (name[..colon], TagHopRule.OtherStream)

@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>A field that strict reading objects to, and where it stands.</summary>
-/// <param name="Kind">What is wrong with the field.</param>
-/// <param name="Path">The place as a JSON path, such as <c>$.spec.tags[0].nmae</c>.</param>
+/// <summary>A field that strict reading rejects, and its path.</summary>
+/// <param name="Kind">The kind of problem.</param>
+/// <param name="Path">The JSON path, such as <c>$.spec.tags[0].nmae</c>.</param>
 public readonly record struct FieldProblem(FieldProblemKind Kind, string Path);

@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>What strict reading objects to.</summary>
+/// <summary>The kinds of fields that strict reading rejects.</summary>
 public enum FieldProblemKind
 {
     /// <summary>The type has no field of that name; names are case-sensitive.</summary>

@@ -1,17 +1,20 @@
+using System.ComponentModel;
+
 namespace ImageStreams.Serialization;
 
 /// <summary>A record that <see cref="ImageStreamJson"/> reads and writes.</summary>
-/// <remarks>Only records of this library implement it; their code is generated from their fields.</remarks>
+/// <remarks>For the constraints of its methods. Only records of this library implement it, with generated code.</remarks>
 /// <typeparam name="TSelf">The record itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IWireObject<TSelf>
     where TSelf : class, IWireObject<TSelf>
 {
     /// <summary>
-    /// Reads the value that the reader stands on; fields that it leaves out stay as they were before.
+    /// Reads the current value of the reader over a former one; absent fields keep their former value.
     /// </summary>
     internal static abstract TSelf Read(ref WireReader reader, TSelf? before);
 
-    /// <summary>Reads the items of the array that the reader stands on, over former items of the list.</summary>
+    /// <summary>Reads the items of the current array of the reader over the former items of the list.</summary>
     internal static abstract TSelf[] ReadItems(ref WireReader reader, ReadOnlySpan<TSelf> before);
 
     /// <summary>Writes the record as one JSON object.</summary>

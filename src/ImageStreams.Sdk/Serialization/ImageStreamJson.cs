@@ -9,29 +9,29 @@ namespace ImageStreams.Serialization;
 /// <para>Works on every record of the model, with generated code: no reflection, safe for trimming and ahead-of-time
 /// compilation. The records also work with <see cref="System.Text.Json.JsonSerializer"/>, at the cost of a second
 /// pass.</para>
-/// <para>Reading follows the Kubernetes serializer: names are case-sensitive, <c>null</c> reads as absent, and of a
-/// field given twice the last counts, objects being merged. What Go would drop is kept (see
-/// <see cref="ImageStreamJsonOptions.KeepUnknownFields"/>). Time and memory are linear in the length of the
-/// text.</para>
+/// <para>Reading follows the Kubernetes serializer: names are case-sensitive, <c>null</c> reads as absent, and the last
+/// value of a field given twice wins, while objects are merged. Fields that Go would drop are kept (see
+/// <see cref="ImageStreamJsonOptions.KeepUnknownFields"/>). Time and memory are linear in the length of the text.</para>
 /// </remarks>
 public static class ImageStreamJson
 {
-    /// <summary>Most field problems that are reported, as in the Kubernetes serializer.</summary>
+    /// <summary>The maximum number of reported field problems, as in the Kubernetes serializer.</summary>
     private const int MaxProblems = 100;
 
     /// <summary>Reads an object from UTF-8 JSON.</summary>
+    /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">One JSON object.</param>
-    /// <param name="options">How to read; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <returns>The object.</returns>
     /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
     /// field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options)
         where T : class, IWireObject<T>
     {
-        options ??= ImageStreamJsonOptions.Default;
-        var reader = new WireReader(utf8Json, options);
-        var value = reader.Document<T>();
-        return reader.Notes.IsEmpty ? value : throw new StrictFieldsException(Problems(utf8Json, reader.Notes));
+        var reader = new WireReader(utf8Json, options ?? ImageStreamJsonOptions.Default);
+        var value = reader.ReadDocument<T>();
+        return reader.Notes.IsEmpty ? value : throw WireErrors.Strict(FindProblems(utf8Json, reader.Notes));
     }
 
     /// <summary>Reads an object from UTF-8 JSON with the default options.</summary>
@@ -40,12 +40,24 @@ public static class ImageStreamJson
         where T : class, IWireObject<T> => Deserialize<T>(utf8Json, null);
 
     /// <summary>Reads an object from JSON text with the default options.</summary>
-    /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, ImageStreamJsonOptions?)"/>
+    /// <typeparam name="T">The record to read.</typeparam>
+    /// <param name="json">One JSON object.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// field.</exception>
     public static T Deserialize<T>(string json)
         where T : class, IWireObject<T> => Deserialize<T>(json, null);
 
     /// <summary>Reads an object from JSON text.</summary>
-    /// <inheritdoc cref="Deserialize{T}(ReadOnlySpan{byte}, ImageStreamJsonOptions?)"/>
+    /// <typeparam name="T">The record to read.</typeparam>
+    /// <param name="json">One JSON object.</param>
+    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// field.</exception>
+    /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(string json, ImageStreamJsonOptions? options)
         where T : class, IWireObject<T>
     {
@@ -53,23 +65,55 @@ public static class ImageStreamJson
         return Deserialize<T>(Encoding.UTF8.GetBytes(json), options);
     }
 
-    /// <summary>
-    /// Lists the fields that strict reading of a text as a type objects to: unknown ones and duplicates.
-    /// </summary>
+    /// <summary>Reads an object from a stream of UTF-8 JSON.</summary>
+    /// <remarks>Reads to the end of the stream, and does not close it.</remarks>
+    /// <typeparam name="T">The record to read.</typeparam>
+    /// <param name="utf8Json">A stream with one JSON object.</param>
+    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
+    /// <exception cref="WireFormatException">
+    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, nests too deep, or a value
+    /// does not fit its field.
+    /// </exception>
+    /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    public static async Task<T> DeserializeAsync<T>(
+        Stream utf8Json, ImageStreamJsonOptions? options = null, CancellationToken cancellationToken = default)
+        where T : class, IWireObject<T>
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+
+        options ??= ImageStreamJsonOptions.Default;
+        using var buffer = new BorrowedBuffer();
+        return await buffer.TryFillAsync(utf8Json, options.MaxStreamBytes, cancellationToken).ConfigureAwait(false)
+            ? Deserialize<T>(buffer.Written, options)
+            : throw WireErrors.TooLarge(options.MaxStreamBytes);
+    }
+
+    /// <summary>Finds the fields that strict reading of a text as a type rejects: unknown and duplicate ones.</summary>
+    /// <typeparam name="T">The record to read.</typeparam>
+    /// <param name="utf8Json">One JSON object.</param>
     /// <returns>
-    /// The problems in the order of the text, each place once; empty when there are none; at most 100.
+    /// The problems in the order of the text, one per path; empty when there are none; at most 100.
     /// </returns>
     /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
     /// field.</exception>
     public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json)
         where T : class, IWireObject<T>
     {
-        var reader = new WireReader(utf8Json, ImageStreamJsonOptions.Default with { Strict = true, KeepUnknownFields = false });
-        reader.Document<T>();
-        return Problems(utf8Json, reader.Notes);
+        var options = ImageStreamJsonOptions.Default with { Strict = true, KeepUnknownFields = false };
+        var reader = new WireReader(utf8Json, options);
+        reader.ReadDocument<T>();
+        return FindProblems(utf8Json, reader.Notes);
     }
 
-    /// <summary>The JSON of an object as UTF-8.</summary>
+    /// <summary>Writes an object as UTF-8 JSON.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="value">The object.</param>
+    /// <returns>The JSON.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static byte[] SerializeToUtf8Bytes<T>(T value)
         where T : class, IWireObject<T>
     {
@@ -78,7 +122,11 @@ public static class ImageStreamJson
         return buffer.Written.ToArray();
     }
 
-    /// <summary>The JSON of an object as text.</summary>
+    /// <summary>Writes an object as JSON text.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="value">The object.</param>
+    /// <returns>The JSON.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static string Serialize<T>(T value)
         where T : class, IWireObject<T>
     {
@@ -87,7 +135,13 @@ public static class ImageStreamJson
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    /// <summary>Writes the JSON of an object as UTF-8, piece by piece and without a copy in between.</summary>
+    /// <summary>Writes an object as UTF-8 JSON into a buffer, without an intermediate copy.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="destination">The buffer to write to.</param>
+    /// <param name="value">The object.</param>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="destination"/> or <paramref name="value"/> is null.
+    /// </exception>
     public static void Serialize<T>(IBufferWriter<byte> destination, T value)
         where T : class, IWireObject<T>
     {
@@ -99,14 +153,36 @@ public static class ImageStreamJson
         writer.Flush();
     }
 
-    private static ValueList<FieldProblem> Problems(ReadOnlySpan<byte> text, ReadOnlySpan<FieldNote> notes)
+    /// <summary>Writes an object as UTF-8 JSON to a stream.</summary>
+    /// <remarks>Does not flush or close the stream.</remarks>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="utf8Json">The stream to write to.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>A task that completes when the object is written.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="utf8Json"/> or <paramref name="value"/> is null.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    public static async Task SerializeAsync<T>(
+        Stream utf8Json, T value, CancellationToken cancellationToken = default)
+        where T : class, IWireObject<T>
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+
+        using var buffer = new BorrowedBuffer();
+        Serialize(buffer, value);
+        await utf8Json.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ValueList<FieldProblem> FindProblems(ReadOnlySpan<byte> text, ReadOnlySpan<FieldNote> notes)
     {
         var problems = new List<FieldProblem>();
         var seen = new HashSet<FieldProblem>();
-        var walk = new JsonPath.Walker(text);
+        var walker = new JsonPath.Walker(text);
         foreach (var note in notes)
         {
-            var problem = new FieldProblem(note.Kind, walk.PathAt(note.Offset));
+            var problem = new FieldProblem(note.Kind, walker.PathAt(note.Offset));
             if (seen.Add(problem))
             {
                 problems.Add(problem);

@@ -3,20 +3,13 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>JSON with fields that its type does not know, or with a field given twice, read strictly.</summary>
+/// <summary>The exception for unknown or duplicate fields in JSON that is read strictly.</summary>
+/// <remarks><see cref="JsonException.Path"/> is that of the first problem.</remarks>
 public sealed class StrictFieldsException : JsonException
 {
-    internal StrictFieldsException(ValueList<FieldProblem> problems)
-        : base($"Strict reading found {Describe(problems)}.", problems[0].Path, null, null) => Problems = problems;
+    internal StrictFieldsException(string message, ValueList<FieldProblem> problems)
+        : base(message, problems[0].Path, null, null) => Problems = problems;
 
-    /// <summary>Every problem, in the order of the text; at most 100, as Kubernetes reports them.</summary>
+    /// <summary>The problems in the order of the text; at most 100, as in Kubernetes.</summary>
     public ValueList<FieldProblem> Problems { get; }
-
-    private static string Describe(ValueList<FieldProblem> problems) => string.Join(
-        ", ",
-        problems.Select(problem => problem.Kind switch
-        {
-            FieldProblemKind.Duplicate => $"the field {problem.Path} twice",
-            _ => $"the unknown field {problem.Path}",
-        }));
 }

@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>What is wrong with JSON that an API type cannot be read from.</summary>
+/// <summary>The reasons why an API type cannot be read from JSON.</summary>
 public enum WireFailure
 {
     /// <summary>The text is not one JSON value.</summary>
@@ -9,7 +9,7 @@ public enum WireFailure
     /// <summary>Objects and arrays nest deeper than <see cref="ImageStreamJsonOptions.MaxDepth"/>.</summary>
     TooDeep,
 
-    /// <summary>A value is of another type than its field, or a number does not fit it.</summary>
+    /// <summary>A value has another type than its field, or a number does not fit it.</summary>
     Type,
 
     /// <summary>A text is not an RFC 3339 time.</summary>
@@ -18,6 +18,9 @@ public enum WireFailure
     /// <summary>A text is not padded standard base64.</summary>
     Base64,
 
-    /// <summary>The object is of a kind that the type does not hold.</summary>
+    /// <summary>The <c>kind</c> of the object is not one that the type has.</summary>
     Kind,
+
+    /// <summary>The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>.</summary>
+    TooLarge,
 }

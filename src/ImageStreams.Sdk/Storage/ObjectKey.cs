@@ -12,7 +12,7 @@ public readonly record struct ObjectKey(string Namespace, string Name)
         ArgumentNullException.ThrowIfNull(value);
         ArgumentException.ThrowIfNullOrEmpty(value.Metadata.Name);
 
-        return new ObjectKey(value.Metadata.Namespace ?? "", value.Metadata.Name);
+        return new ObjectKey(value.Namespace, value.Metadata.Name);
     }
 
     /// <summary>The namespace and the name, joined by a slash; the name alone where there is no namespace.</summary>

@@ -6,30 +6,36 @@ namespace ImageStreams.Validation;
 
 /// <summary>The registries that images may come from.</summary>
 /// <remarks>
-/// OpenShift's list of registries allowed for import: patterns of hosts and ports, the cluster's own registry, and
-/// repositories that were there before the list was. Immutable; safe to share between threads.
+/// OpenShift's list of registries allowed for import: patterns of hosts and ports, the cluster's own registry, and the
+/// repositories that streams have already. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class AllowedRegistries
 {
     private readonly ValueList<RegistryPattern> _patterns;
     private readonly FrozenSet<string> _repositories;
 
-    private AllowedRegistries(ValueList<RegistryPattern> patterns, FrozenSet<string> repositories) =>
-        (_patterns, _repositories) = (patterns, repositories);
+    private AllowedRegistries(ValueList<RegistryPattern> patterns, FrozenSet<string> repositories)
+    {
+        _patterns = patterns;
+        _repositories = repositories;
+    }
 
-    /// <summary>Every registry is allowed.</summary>
+    /// <summary>All registries.</summary>
     public static AllowedRegistries All { get; } = new([new RegistryPattern("*", "*")], FrozenSet<string>.Empty);
 
-    /// <summary>Whether nothing will ever be refused.</summary>
+    /// <summary>Indicates whether every image is admitted.</summary>
     internal bool AllowsAll => ReferenceEquals(this, All);
 
     /// <summary>Allows the registries of a list, and the cluster's own one.</summary>
-    /// <remarks>An empty list allows nothing but that one; to allow everything there is <see cref="All"/>.</remarks>
+    /// <remarks>An empty list allows only the cluster's own registry; <see cref="All"/> allows everything.</remarks>
     /// <param name="registries">The registries, or patterns for them.</param>
     /// <param name="internalRegistryHostname">
-    /// The host of the cluster's own registry, with port 443 unless it names one; empty when there is none.
+    /// The host of the cluster's own registry, with port 443 unless it has one; empty when there is none.
     /// </param>
-    /// <returns>What is allowed.</returns>
+    /// <returns>The allowed registries.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registries"/> or <paramref name="internalRegistryHostname"/> is null.
+    /// </exception>
     /// <exception cref="RegistryPatternFormatException">Some of the patterns have more than one colon.</exception>
     public static AllowedRegistries Create(IEnumerable<AllowedRegistry> registries, string internalRegistryHostname = "")
     {
@@ -47,36 +53,42 @@ public sealed class AllowedRegistries
         return new AllowedRegistries([.. patterns], FrozenSet<string>.Empty);
     }
 
-    /// <summary>Allows some repositories in addition, whatever registry they are in.</summary>
+    /// <summary>Allows some repositories in addition, whatever their registry.</summary>
     /// <remarks>
-    /// So an update may keep what a stream has already, though the list would refuse it today. Repositories are
+    /// Lets an update keep the images that a stream has already, though the list no longer allows them. Repositories are
     /// compared as <see cref="DockerReferenceComparer"/> does, without tag and digest.
     /// </remarks>
-    /// <param name="references">Images of these repositories.</param>
-    /// <returns>What is allowed then.</returns>
+    /// <param name="references">Images in these repositories.</param>
+    /// <returns>The allowed registries and repositories.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="references"/> is null.</exception>
     public AllowedRegistries WithRepositories(IEnumerable<ImageReference> references)
     {
         ArgumentNullException.ThrowIfNull(references);
         return AllowsAll
             ? this
             : new AllowedRegistries(
-                _patterns, _repositories.Concat(references.Select(Repository)).ToFrozenSet(StringComparer.Ordinal));
+                _patterns, _repositories.Concat(references.Select(GetRepository)).ToFrozenSet(StringComparer.Ordinal));
     }
 
-    /// <summary>Whether an image may come from where its pull spec says.</summary>
-    /// <param name="reference">The pull spec.</param>
-    /// <param name="security">How its registry will be talked to.</param>
-    /// <returns>The answer, with its reason.</returns>
-    public RegistryAdmissionResult Admit(ImageReference reference, RegistrySecurity security = RegistrySecurity.Secure)
+    /// <summary>Decides whether an image may come from its registry.</summary>
+    /// <param name="reference">The image's pull spec.</param>
+    /// <param name="security">The security of the connection to the registry.</param>
+    /// <returns>The decision, with its reason.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reference"/> is null.</exception>
+    public RegistryAdmissionResult Admit(
+        ImageReference reference, RegistrySecurity security = RegistrySecurity.Secure)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return ContainsRepository(reference) ? RegistryAdmissionResult.Admitted.Instance : AdmitHost(reference.Registry, security);
+        return ContainsRepository(reference)
+            ? RegistryAdmissionResult.Admitted.Instance
+            : AdmitHost(reference.Registry, security);
     }
 
-    /// <summary>Whether images may come from a registry.</summary>
+    /// <summary>Decides whether images may come from a registry.</summary>
     /// <param name="registry">The registry's host, with a port if it needs one; empty means Docker Hub.</param>
-    /// <param name="security">How it will be talked to.</param>
-    /// <returns>The answer, with its reason.</returns>
+    /// <param name="security">The security of the connection to the registry.</param>
+    /// <returns>The decision, with its reason.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="registry"/> is null.</exception>
     public RegistryAdmissionResult AdmitHost(string registry, RegistrySecurity security = RegistrySecurity.Secure)
     {
         ArgumentNullException.ThrowIfNull(registry);
@@ -93,17 +105,17 @@ public sealed class AllowedRegistries
         return Refuse(registry.Length == 0 ? host.ToString() : registry);
     }
 
-    /// <summary>Whether the repository of an image is one of those allowed in addition.</summary>
+    /// <summary>Tests whether the image's repository is one of those allowed in addition.</summary>
     internal bool ContainsRepository(ImageReference reference) =>
-        _repositories.Count > 0 && _repositories.Contains(Repository(reference));
+        _repositories.Count > 0 && _repositories.Contains(GetRepository(reference));
 
-    private static string Repository(ImageReference reference) =>
+    private static string GetRepository(ImageReference reference) =>
         reference.ToDockerClientDefaults().ToRepository().ToExactString();
 
     private static List<RegistryPattern> Parse(IEnumerable<AllowedRegistry> registries)
     {
         var patterns = new List<RegistryPattern>();
-        var bad = new List<string>();
+        var invalid = new List<string>();
         foreach (var registry in registries)
         {
             if (RegistryPattern.TryParse(registry.DomainName, registry.Insecure, out var pattern))
@@ -112,13 +124,13 @@ public sealed class AllowedRegistries
             }
             else
             {
-                bad.Add(registry.DomainName);
+                invalid.Add(registry.DomainName);
             }
         }
 
-        return bad.Count > 0
-            ? throw new RegistryPatternFormatException([.. bad])
-            : [.. Enumerable.Reverse(patterns).Distinct().Reverse()]; // of two equal ones the last keeps its place
+        return invalid.Count > 0
+            ? throw AdmissionErrors.InvalidPatterns([.. invalid])
+            : [.. Enumerable.Reverse(patterns).Distinct().Reverse()]; // of equal patterns the last keeps its position
     }
 
     private RegistryAdmissionResult.Refused Refuse(string registry) => new()

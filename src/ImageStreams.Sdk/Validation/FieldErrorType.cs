@@ -1,24 +1,24 @@
 namespace ImageStreams.Validation;
 
-/// <summary>What is wrong with a field, as the API server classes it.</summary>
+/// <summary>The types of errors in fields, as in the API server.</summary>
 public enum FieldErrorType
 {
-    /// <summary>What the field names does not exist: <c>FieldValueNotFound</c>.</summary>
+    /// <summary>The object that the field refers to does not exist: <c>FieldValueNotFound</c>.</summary>
     NotFound,
 
-    /// <summary>The field has no value and needs one: <c>FieldValueRequired</c>.</summary>
+    /// <summary>The field is required and has no value: <c>FieldValueRequired</c>.</summary>
     Required,
 
-    /// <summary>The value is there already: <c>FieldValueDuplicate</c>.</summary>
+    /// <summary>The value exists already: <c>FieldValueDuplicate</c>.</summary>
     Duplicate,
 
-    /// <summary>The value is not of the form that the field takes: <c>FieldValueInvalid</c>.</summary>
+    /// <summary>The value is malformed: <c>FieldValueInvalid</c>.</summary>
     Invalid,
 
-    /// <summary>The value is none of those that the field takes: <c>FieldValueNotSupported</c>.</summary>
+    /// <summary>The value is not one of the allowed values: <c>FieldValueNotSupported</c>.</summary>
     NotSupported,
 
-    /// <summary>The value is well-formed and yet not allowed here: <c>FieldValueForbidden</c>.</summary>
+    /// <summary>The value is well-formed but not allowed: <c>FieldValueForbidden</c>.</summary>
     Forbidden,
 
     /// <summary>The value is too long: <c>FieldValueTooLong</c>.</summary>
@@ -27,9 +27,9 @@ public enum FieldErrorType
     /// <summary>There are too many values: <c>FieldValueTooMany</c>.</summary>
     TooMany,
 
-    /// <summary>The field could not be looked at: <c>InternalError</c>.</summary>
+    /// <summary>The field could not be validated: <c>InternalError</c>.</summary>
     Internal,
 
-    /// <summary>The value is of the wrong type: <c>FieldValueTypeInvalid</c>.</summary>
+    /// <summary>The value has the wrong type: <c>FieldValueTypeInvalid</c>.</summary>
     TypeInvalid,
 }

@@ -4,10 +4,11 @@ namespace ImageStreams.Validation;
 
 public static partial class ImageStreamValidator
 {
-    /// <summary>What is wrong with an image that is to be created.</summary>
-    /// <remarks>Its manifest, configuration and metadata are not read; importing does that.</remarks>
+    /// <summary>Validates an image that is to be created.</summary>
+    /// <remarks>Does not read its manifest, configuration and metadata; importing does that.</remarks>
     /// <param name="image">The image.</param>
-    /// <returns>The errors; empty when the image is good.</returns>
+    /// <returns>The errors; empty when the image is valid.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
     public static ValueList<FieldError> Validate(Image image)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -17,10 +18,13 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <summary>What is wrong with an image that is to take the place of another.</summary>
-    /// <param name="image">The image as it is to be.</param>
-    /// <param name="old">The image as it is.</param>
-    /// <returns>The errors; empty when the update is good.</returns>
+    /// <summary>Validates an image that is to replace another.</summary>
+    /// <param name="image">The new image.</param>
+    /// <param name="old">The current image.</param>
+    /// <returns>The errors; empty when the update is valid.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="image"/> or <paramref name="old"/> is null.
+    /// </exception>
     public static ValueList<FieldError> ValidateUpdate(Image image, Image old)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -32,10 +36,11 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <summary>What is wrong with the signature of an image that is to be created.</summary>
-    /// <remarks>The signature itself is not verified.</remarks>
+    /// <summary>Validates the signature of an image that is to be created.</summary>
+    /// <remarks>Does not verify the signature.</remarks>
     /// <param name="signature">The signature.</param>
     /// <returns>The errors; empty when the signature is well-formed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="signature"/> is null.</exception>
     public static ValueList<FieldError> Validate(ImageSignature signature)
     {
         ArgumentNullException.ThrowIfNull(signature);
@@ -45,11 +50,14 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <summary>What is wrong with the signature of an image that is to take the place of another.</summary>
+    /// <summary>Validates the signature of an image that is to replace another.</summary>
     /// <remarks>Neither its type nor its content may change.</remarks>
-    /// <param name="signature">The signature as it is to be.</param>
-    /// <param name="old">The signature as it is.</param>
-    /// <returns>The errors; empty when the update is good.</returns>
+    /// <param name="signature">The new signature.</param>
+    /// <param name="old">The current signature.</param>
+    /// <returns>The errors; empty when the update is valid.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="signature"/> or <paramref name="old"/> is null.
+    /// </exception>
     public static ValueList<FieldError> ValidateUpdate(ImageSignature signature, ImageSignature old)
     {
         ArgumentNullException.ThrowIfNull(signature);

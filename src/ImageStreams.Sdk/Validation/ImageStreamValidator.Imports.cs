@@ -4,13 +4,14 @@ namespace ImageStreams.Validation;
 
 public static partial class ImageStreamValidator
 {
-    /// <summary>What is wrong with a request to import images.</summary>
+    /// <summary>Validates a request to import images.</summary>
     /// <remarks>
-    /// Its registries are not asked about here: OpenShift does that for each image when it imports, and answers it in the
+    /// Does not check the registries: OpenShift checks them for each image when it imports, and reports the result in the
     /// status of the image.
     /// </remarks>
     /// <param name="import">The request.</param>
-    /// <returns>The errors; empty when the request is good.</returns>
+    /// <returns>The errors; empty when the request is valid.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="import"/> is null.</exception>
     public static ValueList<FieldError> Validate(ImageStreamImport import)
     {
         ArgumentNullException.ThrowIfNull(import);
@@ -20,12 +21,13 @@ public static partial class ImageStreamValidator
         return errors.ToValueList();
     }
 
-    /// <summary>What is wrong with the notice that an image was pushed into a stream.</summary>
+    /// <summary>Validates an <c>ImageStreamMapping</c>, which records an image that was pushed into a stream.</summary>
     /// <remarks>
-    /// The server composes a <c>dockerImageReference</c> that is left out before it validates; here it is missing.
+    /// A server fills in an absent <c>dockerImageReference</c> before it validates; here its absence is an error.
     /// </remarks>
-    /// <param name="mapping">The notice.</param>
-    /// <returns>The errors; empty when the notice is good.</returns>
+    /// <param name="mapping">The mapping.</param>
+    /// <returns>The errors; empty when the mapping is valid.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mapping"/> is null.</exception>
     public static ValueList<FieldError> Validate(ImageStreamMapping mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);

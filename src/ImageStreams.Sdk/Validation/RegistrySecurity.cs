@@ -1,14 +1,14 @@
 namespace ImageStreams.Validation;
 
-/// <summary>How a registry will be talked to, which decides the port that is meant where none is named.</summary>
+/// <summary>The security of the connection to a registry, which determines the default port.</summary>
 public enum RegistrySecurity
 {
-    /// <summary>Over trusted TLS only: port 443.</summary>
+    /// <summary>Trusted TLS only: port 443.</summary>
     Secure,
 
-    /// <summary>Without TLS: port 80.</summary>
+    /// <summary>No TLS: port 80.</summary>
     Insecure,
 
-    /// <summary>Over TLS or without: where no port is named, either of the two usual ones will do.</summary>
+    /// <summary>With or without TLS: a registry without a port matches patterns with port 443 and with port 80.</summary>
     Any,
 }

@@ -17,7 +17,7 @@ public sealed partial record ObjectFieldTrigger
     [WireField("fieldPath")]
     public string FieldPath { get; init; } = "";
 
-    /// <summary>Whether the trigger is held back.</summary>
+    /// <summary>Indicates whether the trigger is held back.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 }

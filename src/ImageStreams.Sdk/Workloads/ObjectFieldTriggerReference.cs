@@ -22,6 +22,9 @@ public sealed partial record ObjectFieldTriggerReference
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
+    /// <inheritdoc cref="ObjectReference.NamespaceOr(string?)"/>
+    public string NamespaceOr(string? holder) => string.IsNullOrEmpty(Namespace) ? holder ?? "" : Namespace;
+
     /// <summary>The same as other objects refer to it.</summary>
     internal ObjectReference ToReference() => new()
     {

@@ -14,7 +14,7 @@ public sealed class TriggerAnnotationException : FormatException
     private TriggerAnnotationException(string message, string path, Exception? inner = null)
         : base(message, inner) => Path = path;
 
-    /// <summary>Whether the annotation is a list as it should be, but has two entries for one field.</summary>
+    /// <summary>Indicates whether the annotation is a list as it should be, but has two entries for one field.</summary>
     public bool IsDuplicate { get; private init; }
 
     /// <summary>The place in the annotation, as a JSON path.</summary>

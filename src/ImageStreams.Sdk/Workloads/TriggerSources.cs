@@ -4,7 +4,7 @@ namespace ImageStreams.Workloads;
 internal static class TriggerSources
 {
     /// <summary>
-    /// Whether OpenShift's trigger controller hears of changes: of tags only, named with a colon and without the version
+    /// Determines whether OpenShift's trigger controller hears of changes: of tags only, named with a colon and without the version
     /// of their API.
     /// </summary>
     public static bool CanFire(string? kind, string? apiVersion, string? name) =>

@@ -63,7 +63,7 @@ public sealed partial class Workload
 
     private static Workload Read(byte[] json) => WorkloadKindScan.Find(json, out var issue) is { } kind
         ? Read(json, kind)
-        : throw WireFormatException.Value(json, issue);
+        : throw WireErrors.Value(json, issue);
 
     private static Workload Read(byte[] json, WorkloadKinds kinds)
     {

@@ -32,11 +32,11 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The object's name; null when it has none, as in a template for pods.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>Whether another object manages this one and would undo changes of it.</summary>
+    /// <summary>Indicates whether another object manages this one and would undo changes of it.</summary>
     public bool HasController { get; private init; }
 
     /// <summary>
-    /// Whether the object is held back: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
+    /// Indicates whether the object is held back: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
     /// suspended.
     /// </summary>
     public bool IsPaused { get; private init; }
@@ -63,10 +63,10 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>How many of the containers are init containers.</summary>
     internal int InitCount { get; private init; }
 
-    /// <summary>Whether the object says which pods it runs, or is of a kind that always does.</summary>
+    /// <summary>Indicates whether the object says which pods it runs, or is of a kind that always does.</summary>
     internal bool HasPods { get; private init; }
 
-    /// <summary>Whether the trigger annotation is watched on objects of this kind.</summary>
+    /// <summary>Indicates whether the trigger annotation is watched on objects of this kind.</summary>
     internal bool IsWatched => _kind.IsWatched;
 
     /// <summary>What the trigger annotation lists; read when it is asked for, and kept.</summary>

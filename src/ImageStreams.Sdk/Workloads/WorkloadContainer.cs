@@ -14,7 +14,7 @@ public sealed record WorkloadContainer
     /// <summary>The image that it runs; null when it names none.</summary>
     public string? Image { get; internal init; }
 
-    /// <summary>Whether it is an init container, which runs before the others.</summary>
+    /// <summary>Indicates whether it is an init container, which runs before the others.</summary>
     public bool IsInit { get; }
 
     /// <summary>Its position among the containers, or the init containers; counted from 0.</summary>

@@ -47,7 +47,7 @@ public sealed class WorkloadKind
     /// <summary>Where the specification of its pods is, such as <c>spec.template.spec</c>.</summary>
     public string PodSpecPath { get; }
 
-    /// <summary>Whether somebody watches the trigger annotation of its objects and acts on it.</summary>
+    /// <summary>Indicates whether somebody watches the trigger annotation of its objects and acts on it.</summary>
     /// <remarks>Of the known kinds OpenShift's controller watches Deployment, DaemonSet, StatefulSet and CronJob.</remarks>
     public bool IsWatched { get; private init; }
 
@@ -60,7 +60,7 @@ public sealed class WorkloadKind
     /// <summary>The field of <c>spec</c> that holds the object back; empty when it has none.</summary>
     internal byte[] PauseField { get; }
 
-    /// <summary>Whether an object without a template for its pods runs none; those of other kinds have an empty one.</summary>
+    /// <summary>Indicates whether an object without a template for its pods runs none; those of other kinds have an empty one.</summary>
     internal bool MayLackTemplate { get; private init; }
 
     /// <summary>Names a kind that the library does not know, and where it keeps the template of its pods.</summary>
@@ -94,7 +94,7 @@ public sealed class WorkloadKind
         return new WorkloadKind(name, group ?? "", podTemplatePath + ".spec", pauseField ?? "") { Group = group, IsWatched = true };
     }
 
-    /// <summary>Whether an object of a kind's name and a group with its version is of this kind.</summary>
+    /// <summary>Determines whether an object of a kind's name and a group with its version is of this kind.</summary>
     internal bool Matches(string name, string? apiVersion) => Name == name && (Group is null || Group == GetGroup(apiVersion ?? ""));
 
     /// <summary>The kind of a name, or null when it runs no pods that are known.</summary>

@@ -16,8 +16,8 @@ public sealed class NamesSuite : ISuite
     /// <inheritdoc/>
     public JsonNode? Answer(string operation, JsonElement input) => operation switch
     {
-        "parseImageStreamTagName" => Errors.Caught(() => Parsed(ImageStreamTagName.Parse(Text(input, "value")))),
-        "parseImageStreamImageName" => Errors.Caught(() => Parsed(ImageStreamImageName.Parse(Text(input, "value")))),
+        "parseImageStreamTagName" => Errors.Caught(() => Parsed(ImageStreamTagName.ParseLocalName(Text(input, "value")))),
+        "parseImageStreamImageName" => Errors.Caught(() => Parsed(ImageStreamImageName.ParseLocalName(Text(input, "value")))),
         "splitImageStreamTag" => SplitTag(Text(input, "value")),
         "splitImageStreamImage" => SplitImage(Text(input, "value")),
         "joinImageStreamTag" => Value(ImageStreamTagName.Join(Text(input, "name"), Text(input, "tag"))),

@@ -32,7 +32,7 @@ internal static class StrategyWorld
     }
 
     private static ImageStreamName GetName(ImageStream stream) =>
-        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        ImageStreamName.From(stream);
 
     private static AllowedRegistries AllowedIn(JsonElement config) =>
         config.GetProperty("allowedRegistries") is { ValueKind: JsonValueKind.Array } registries

@@ -70,7 +70,7 @@ internal sealed class ValidateSuite : ISuite
 
     private static JsonObject Reasons(string name, bool isPrefix)
     {
-        var problems = isPrefix ? StreamNameRules.FindPrefixProblems(name) : StreamNameRules.FindProblems(name);
+        var problems = StreamNameRules.FindProblems(name, isPrefix);
         return new JsonObject
         {
             ["reasons"] = problems.IsEmpty ? null : problems.Select(problem => (JsonNode)problem).ToArray(),

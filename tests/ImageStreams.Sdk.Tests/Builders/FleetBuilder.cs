@@ -80,7 +80,7 @@ internal sealed class FleetBuilder
         Workloads = _workloads.ToValueList(),
     };
 
-    public static ImageStreamTagName TagName(string name) => ImageStreamTagName.ParseQualified(name);
+    public static ImageStreamTagName TagName(string name) => ImageStreamTagName.Parse(name);
 
     private FleetBuilder Add(string tag, ObjectReference? from, bool scheduled = false, bool hasImage = true)
     {

@@ -46,5 +46,5 @@ internal static class Worlds
         Assert.IsType<StreamChangeResult.Rejected>(change).Errors.Select(error => $"{error.Reason} {error.Field}"));
 
     private static ImageStreamName GetName(ImageStream stream) =>
-        ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        ImageStreamName.From(stream);
 }

@@ -15,7 +15,7 @@ public sealed class BuildChainsSamples
 
         // sample: build-chains-dependants
         var chain = BuildChain.Create(buildConfigs);
-        var tag = ImageStreamTagName.ParseQualified("shop/base:1");
+        var tag = ImageStreamTagName.Parse("shop/base:1");
 
         var dependants = chain.FindDependents(tag, BuildChainInputs.TriggersOnly);
         foreach (var edge in dependants?.Edges ?? [])

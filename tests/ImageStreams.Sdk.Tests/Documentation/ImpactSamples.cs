@@ -19,7 +19,7 @@ public sealed class ImpactSamples
         // end
 
         // sample: impact-waves
-        var impact = graph.ComputeImpact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
+        var impact = graph.ComputeImpact(ImageStreamTagName.Parse("openshift/nodejs:20"));
         foreach (var wave in impact.Waves)
         {
             foreach (var item in wave.Items)
@@ -42,7 +42,7 @@ public sealed class ImpactSamples
         var graph = Shop;
 
         // sample: impact-text
-        var impact = graph.ComputeImpact(ImageStreamTagName.ParseQualified("openshift/java:21"));
+        var impact = graph.ComputeImpact(ImageStreamTagName.Parse("openshift/java:21"));
         Console.WriteLine(impact);
         // end
 
@@ -90,7 +90,7 @@ public sealed class ImpactSamples
         var graph = Shop;
 
         // sample: impact-dependencies
-        var slice = graph.GetDependencies(ImageStreamTagName.ParseQualified("shop/cart:latest"));
+        var slice = graph.GetDependencies(ImageStreamTagName.Parse("shop/cart:latest"));
         var bases = slice.Nodes.OfType<GraphNode.ExternalImage>().Select(image => image.PullSpec);
         // end
 
@@ -134,7 +134,7 @@ public sealed class ImpactSamples
         using var file = new StringWriter();
 
         // sample: impact-picture
-        var impact = graph.ComputeImpact(ImageStreamTagName.ParseQualified("platform/ubi:9"));
+        var impact = graph.ComputeImpact(ImageStreamTagName.Parse("platform/ubi:9"));
         graph.ToSlice().WriteDot(file, new GraphPictureOptions { Impact = impact, ShowEdgeLabels = false });
         // end
 
@@ -166,7 +166,7 @@ public sealed class ImpactSamples
 
         // sample: impact-build-chain
         var chain = BuildChain.Create(builds);   // oc adm build-chain nodejs:latest -n openshift --all --trigger-only
-        var tag = ImageStreamTagName.ParseQualified("openshift/nodejs:latest");
+        var tag = ImageStreamTagName.Parse("openshift/nodejs:latest");
         if (chain.FindDependents(tag, BuildChainInputs.TriggersOnly) is { } dependants)
         {
             lines.AddRange(dependants.Nodes.Select(node => $"{node}"));

@@ -45,7 +45,7 @@ public sealed class ResolutionSamples
         var streams = new ImageStreamSet(loaded);   // once; then one look-up for each hop
         var resolution = TagResolver.Resolve(
             streams,
-            ImageStreamTagName.ParseQualified("shop/app:base"),
+            ImageStreamTagName.Parse("shop/app:base"),
             new TagResolverOptions { AcrossStreams = true });
         // end
 

@@ -82,7 +82,7 @@ public sealed class TriggersSamples
         // sample: triggers-authoring
         deployment = WorkloadTriggers.Add(deployment, "web", ImageStreamTagName.Parse("ruby:2.7"));
         deployment = WorkloadTriggers.Pause(deployment, "web");
-        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.ParseQualified("shared/ruby:3.3"));
+        deployment = WorkloadTriggers.Retarget(deployment, "web", ImageStreamTagName.Parse("shared/ruby:3.3"));
         deployment = WorkloadTriggers.Resume(deployment, "web");
 
         Assert.Equal(

@@ -132,7 +132,7 @@ public class ImportNeedsTests
     private static ImageStream Checked(StreamBuilder builder)
     {
         var stream = builder.Build();
-        var annotations = stream.Metadata.Annotations.Set(ImportNeeds.RepositoryCheckAnnotation, "2024-06-01T00:00:00Z");
+        var annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, "2024-06-01T00:00:00Z");
         return stream with { Metadata = stream.Metadata with { Annotations = annotations } };
     }
 }

@@ -10,8 +10,8 @@ public class StreamNameRulesTests
     [InlineData("a.b-c_d")]
     public void FindProblems_GoodName_FindsNone(string name)
     {
-        Assert.Empty(StreamNameRules.FindProblems(name));
-        Assert.Empty(StreamNameRules.FindPrefixProblems(name));
+        Assert.Empty(StreamNameRules.FindProblems(name, isPrefix: false));
+        Assert.Empty(StreamNameRules.FindProblems(name, isPrefix: true));
     }
 
     [Theory]
@@ -27,8 +27,8 @@ public class StreamNameRulesTests
     [InlineData("é")]
     public void FindProblems_OtherThanWordsAndSingleMarks_IsOneProblem(string name)
     {
-        Assert.Single(StreamNameRules.FindProblems(name));
-        Assert.Single(StreamNameRules.FindPrefixProblems(name));
+        Assert.Single(StreamNameRules.FindProblems(name, isPrefix: false));
+        Assert.Single(StreamNameRules.FindProblems(name, isPrefix: true));
     }
 
     [Fact]
@@ -37,16 +37,16 @@ public class StreamNameRulesTests
             "The name 'a/b%' contains '/', which no name may: remove it.",
             "The name 'a/b%' contains '%', which no name may: remove it.",
         ],
-        StreamNameRules.FindProblems("a/b%"));
+        StreamNameRules.FindProblems("a/b%", isPrefix: false));
 
     [Fact]
     public void FindProblems_LineBreak_IsEscaped() =>
-        Assert.DoesNotContain('\n', StreamNameRules.FindProblems("a\nb")[0]);
+        Assert.DoesNotContain('\n', StreamNameRules.FindProblems("a\nb", isPrefix: false)[0]);
 
     [Theory]
     [InlineData(".")]
     [InlineData("..")]
     public void FindProblems_Dots_ArePlaces(string name) => Assert.Equal(
         [$"'{name}' has a meaning of its own in paths and cannot be a name: choose another."],
-        StreamNameRules.FindProblems(name));
+        StreamNameRules.FindProblems(name, isPrefix: false));
 }

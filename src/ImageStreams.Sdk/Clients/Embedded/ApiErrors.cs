@@ -14,12 +14,12 @@ internal static class ApiErrors
     /// <param name="resource">The resource, as in <see cref="ResourceNames"/>.</param>
     /// <param name="name">The object's name.</param>
     public static ApiException NotFound(string resource, string name) => Create(
-        ApiFailure.NotFound, 404, "NotFound", $"{GetQualifiedName(resource)} {Quote(name)} not found", CreateDetails(resource, name));
+        ApiFailure.NotFound, 404, StatusReasons.NotFound, $"{GetQualifiedName(resource)} {Quote(name)} not found", CreateDetails(resource, name));
 
     public static ApiException AlreadyExists(string resource, string name, Exception? inner = null) => Create(
         ApiFailure.AlreadyExists,
         409,
-        "AlreadyExists",
+        StatusReasons.AlreadyExists,
         $"{GetQualifiedName(resource)} {Quote(name)} already exists",
         CreateDetails(resource, name),
         inner);
@@ -28,7 +28,7 @@ internal static class ApiErrors
     public static ApiException Conflict(string resource, string name, string why, Exception? inner = null) => Create(
         ApiFailure.Conflict,
         409,
-        "Conflict",
+        StatusReasons.Conflict,
         $"Operation cannot be fulfilled on {GetQualifiedName(resource)} {Quote(name)}: {why}",
         CreateDetails(resource, name),
         inner);
@@ -41,11 +41,11 @@ internal static class ApiErrors
         inner);
 
     public static ApiException BadRequest(string message, Exception? inner = null) =>
-        Create(ApiFailure.BadRequest, 400, "BadRequest", message, null, inner);
+        Create(ApiFailure.BadRequest, 400, StatusReasons.BadRequest, message, null, inner);
 
     /// <summary>The state or the changes asked for are no longer kept.</summary>
     public static ApiException Gone(string message, Exception? inner = null) =>
-        Create(ApiFailure.Gone, 410, "Expired", message, null, inner);
+        Create(ApiFailure.Gone, 410, StatusReasons.Expired, message, null, inner);
 
     /// <param name="what">The kind, or the resource where the server names that.</param>
     /// <param name="name">The object's name; empty when it has none.</param>
@@ -55,12 +55,12 @@ internal static class ApiErrors
         var texts = errors.Select(error => $"{error.Field}: {FieldErrorTexts.Describe(error)}").ToList();
         var all = texts is [var only] ? only : $"[{string.Join(", ", texts)}]";
         var details = CreateDetails(what, name) with { Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList() };
-        return Create(ApiFailure.Invalid, 422, "Invalid", $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
+        return Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
     }
 
     /// <summary>The resource does not offer that.</summary>
     public static ApiException MethodNotAllowed(string message) =>
-        Create(ApiFailure.MethodNotAllowed, 405, "MethodNotAllowed", message, null);
+        Create(ApiFailure.MethodNotAllowed, 405, StatusReasons.MethodNotAllowed, message, null);
 
     /// <summary>What OpenShift answers with 500 and no reason, though it is the caller's mistake.</summary>
     public static ApiException Unexpected(string message, Exception? inner = null) =>

@@ -36,8 +36,8 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var name = tag.Metadata.Name ?? "";
-        var complete = WithDefaults(tag);
+        var name = tag.Name;
+        var complete = ToRequest(tag);
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
         return await WriteAsync(tag, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
@@ -52,9 +52,9 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
+        var (stream, tagName) = Resource.Parse(tag.Name);
         return WriteAsync(
-            tag, stream, tagName, current => Change(current, tagName, WithDefaults(tag)), options, cancellationToken);
+            tag, stream, tagName, current => Change(current, tagName, ToRequest(tag)), options, cancellationToken);
     }
 
     public Task DeleteAsync(
@@ -73,15 +73,14 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         CancellationToken cancellationToken)
     {
         var written = await editor
-            .EditOrCreateAsync(tag.Metadata.Namespace ?? "", stream, change, options?.DryRun ?? false, cancellationToken)
+            .EditOrCreateAsync(tag.Namespace, stream, change, options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
         return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
     }
 
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
-    private ImageTag WithDefaults(ImageTag tag) => tag with
+    private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
     {
-        Spec = tag.Spec is null ? null : engine.Settings.WithDefaults(tag.Spec),
         Status = null,
         Image = null,
     };

@@ -41,7 +41,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         ArgumentNullException.ThrowIfNull(image);
 
-        var old = await ReadAsync(image.Metadata.Name ?? "", cancellationToken).ConfigureAwait(false);
+        var old = await ReadAsync(image.Name, cancellationToken).ConfigureAwait(false);
         VersionCheck.RequireSame(image.Metadata, old.Metadata, ResourceNames.Images);
         var next = Merge(image, old);
         RequireValid(next, ImageStreamValidator.ValidateUpdate(next, old));
@@ -114,7 +114,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         if (!errors.IsEmpty)
         {
-            throw ApiErrors.Invalid(Image.KindName, image.Metadata.Name ?? "", errors);
+            throw ApiErrors.Invalid(Image.KindName, image.Name, errors);
         }
     }
 }

@@ -16,7 +16,10 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         ArgumentNullException.ThrowIfNull(import);
 
         var remote = importer ?? throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
-        var request = engine.Settings.WithDefaults(import);
+        var request = import.WithDefaults(engine.Settings.DefaultImportMode) with
+        {
+            Status = ImageStreamImportStatus.Default,
+        };
         RequireValid(request);
         var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider);
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
@@ -39,7 +42,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         var errors = ImageStreamValidator.Validate(request);
         if (!errors.IsEmpty)
         {
-            throw ApiErrors.Invalid(ImageStreamImport.KindName, request.Metadata.Name ?? "", errors);
+            throw ApiErrors.Invalid(ImageStreamImport.KindName, request.Name, errors);
         }
     }
 
@@ -88,7 +91,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
             var before = old ?? NewStream(request);
             var next = images.RecordIn(before, now);
-            return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImportNeeds.RepositoryCheckAnnotation)
+            return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
                 ? engine.ToView(old)
                 : await editor.WriteAsync(Checked(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
         });
@@ -97,7 +100,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     {
         Metadata = stream.Metadata with
         {
-            Annotations = stream.Metadata.Annotations.Set(ImportNeeds.RepositoryCheckAnnotation, now.ToString()),
+            Annotations = stream.Metadata.Annotations.Set(ImageStreamAnnotations.RepositoryCheck, now.ToString()),
         },
     };
 
@@ -111,5 +114,5 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         };
 
     private static ImageStream NewStream(ImageStreamImport request) =>
-        StreamEditor.CreateStream(request.Metadata.Namespace ?? "", request.Metadata.Name!);
+        StreamEditor.CreateStream(request.Namespace, request.Metadata.Name!);
 }

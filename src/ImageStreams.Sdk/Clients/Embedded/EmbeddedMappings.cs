@@ -16,7 +16,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
     {
         ArgumentNullException.ThrowIfNull(mapping);
 
-        var (ns, name) = (mapping.Metadata.Namespace ?? "", mapping.Metadata.Name ?? "");
+        var (ns, name) = (mapping.Namespace, mapping.Name);
         var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
         await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
@@ -25,7 +25,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         {
             Created = Timestamp.Now(engine.TimeProvider),
             DockerImageReference = added is null && IsManaged(image) ? GetInternalPullSpec(image, ns, name) : image.DockerImageReference ?? "",
-            Image = image.Metadata.Name ?? "",
+            Image = image.Name,
         };
         await Engine.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
     }
@@ -62,7 +62,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
 
     /// <summary>Where an image is that was pushed to a stream.</summary>
     private string GetInternalPullSpec(Image image, string ns, string name) => ImageReference
-        .FromParts(engine.Settings.InternalRegistryHostname, ns, name, id: image.Metadata.Name ?? "")
+        .FromParts(engine.Settings.InternalRegistryHostname, ns, name, id: image.Name)
         .ToExactString();
 
     private static bool IsManaged(Image image) =>

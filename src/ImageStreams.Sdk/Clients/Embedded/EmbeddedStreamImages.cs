@@ -11,7 +11,7 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
         ArgumentNullException.ThrowIfNull(ns);
         ArgumentNullException.ThrowIfNull(name);
 
-        var requested = ImageStreamImageName.TryParse(name, out var parsed)
+        var requested = ImageStreamImageName.TryParseLocalName(name, out var parsed)
             ? parsed
             : throw ApiErrors.BadRequest("ImageStreamImages must be retrieved with <name>@<id>");
         var stream = await engine

@@ -111,7 +111,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var (ns, name) = (stream.Namespace, stream.Name);
         var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
         return await WriteAsync(stream, old, kind, options, cancellationToken).ConfigureAwait(false);
     }

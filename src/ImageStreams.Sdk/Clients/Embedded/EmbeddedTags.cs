@@ -39,13 +39,13 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var name = tag.Metadata.Name ?? "";
-        var specTag = WithDefaults(tag).Tag;
-        Resource.RequireValid(name, ImageStreamValidator.Validate(WithDefaults(tag), engine.Settings.AllowedRegistries));
+        var name = tag.Name;
+        var specTag = ToRequest(tag).Tag;
+        Resource.RequireValid(name, ImageStreamValidator.Validate(ToRequest(tag), engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
         var written = await editor
             .EditOrCreateAsync(
-                tag.Metadata.Namespace ?? "",
+                tag.Namespace,
                 stream,
                 current => Add(current, name, tagName, specTag),
                 options?.DryRun ?? false,
@@ -59,10 +59,10 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var (stream, tagName) = Resource.Parse(tag.Metadata.Name ?? "");
+        var (stream, tagName) = Resource.Parse(tag.Name);
         var written = await editor
             .EditOrCreateAsync(
-                tag.Metadata.Namespace ?? "",
+                tag.Namespace,
                 stream,
                 current => Change(current, tagName, tag),
                 options?.DryRun ?? false,
@@ -84,9 +84,8 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         .OfType<ImageStreamTag>();
 
     /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
-    private ImageStreamTag WithDefaults(ImageStreamTag tag) => tag with
+    private ImageStreamTag ToRequest(ImageStreamTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
     {
-        Tag = tag.Tag is null ? null : engine.Settings.WithDefaults(tag.Tag),
         Conditions = default,
         Image = Image.Default,
     };
@@ -107,7 +106,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
     {
         var name = changed.Metadata.Name!;
         Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
-        changed = RequireValid(stream, tag, WithDefaults(changed));
+        changed = RequireValid(stream, tag, ToRequest(changed));
         var specTag = changed.Tag ?? stream.Spec.Tags.Find(tag) ?? throw ApiErrors.BadRequest(
             $"imagestreamtag {tag} is not a spec tag in imagestream {stream.Metadata.Namespace}/{stream.Metadata.Name}, "
             + "cannot be updated");

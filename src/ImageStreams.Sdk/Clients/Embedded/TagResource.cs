@@ -34,7 +34,7 @@ internal sealed record TagResource
     public (string Stream, string Tag) Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return ImageStreamTagName.TryParse(name, out var parsed)
+        return ImageStreamTagName.TryParseLocalName(name, out var parsed)
             ? (parsed.Stream, parsed.Tag)
             : throw ApiErrors.BadRequest($"{Kind}s must be retrieved with <name>:<tag>");
     }

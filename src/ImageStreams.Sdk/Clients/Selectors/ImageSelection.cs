@@ -21,5 +21,5 @@ internal sealed class ImageSelection
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
     public bool Matches(Image image) =>
-        _labels.Matches(image.Metadata.Labels) && _fields.Matches(_ => image.Metadata.Name ?? "");
+        _labels.Matches(image.Metadata.Labels) && _fields.Matches(_ => image.Name);
 }

@@ -33,8 +33,8 @@ internal sealed class BuildChainBuilder
     /// <summary>Adds a build configuration; one of a name that is there already is passed over.</summary>
     public void Add(BuildConfig config)
     {
-        var ns = config.Metadata.Namespace ?? "";
-        var build = GetOrAddNumber(new BuildChainNode.BuildConfig { Namespace = ns, Name = config.Metadata.Name ?? "" }, out var isNew);
+        var ns = config.Namespace;
+        var build = GetOrAddNumber(new BuildChainNode.BuildConfig { Namespace = ns, Name = config.Name }, out var isNew);
         if (isNew)
         {
             AddSource(config.Spec.Source.Git, build);
@@ -122,7 +122,7 @@ internal sealed class BuildChainBuilder
     private static BuildChainNode? ToNode(ObjectReference? reference, string holder)
     {
         var name = reference?.Name ?? "";
-        var ns = string.IsNullOrEmpty(reference?.Namespace) ? holder : reference.Namespace;
+        var ns = reference?.NamespaceOr(holder) ?? holder;
         return reference?.Kind switch
         {
             ReferenceKinds.ImageStreamTag => new BuildChainNode.ImageStreamTag { Namespace = ns, Name = name },

@@ -36,7 +36,8 @@ internal sealed class ImpactPass : IDisposable
 
         pass.Spread(pass._paused, ImpactReach.CutOffByPause, EdgeFiring.Paused);
         pass.Spread(pass._manual, ImpactReach.Manual, EdgeFiring.Manual);
-        return new ImpactResult(pass._reached.ToCopyOnWriteList(), pass._impact.ToPages(), pass._rootCount);
+        var impact = CopyOnWriteList<ImpactRow>.Create(pass._impact.Items);
+        return new ImpactResult(pass._reached.ToCopyOnWriteList(), impact, pass._rootCount);
     }
 
     public void Dispose()

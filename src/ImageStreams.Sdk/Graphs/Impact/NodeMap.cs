@@ -71,7 +71,7 @@ internal sealed class NodeMap : IDisposable
     }
 
     /// <summary>The nodes by their numbers, to be kept.</summary>
-    public CopyOnWriteList<int> ToCopyOnWriteList() => _nodes.ToPages();
+    public CopyOnWriteList<int> ToCopyOnWriteList() => CopyOnWriteList<int>.Create(_nodes.Items);
 
     public void Dispose()
     {

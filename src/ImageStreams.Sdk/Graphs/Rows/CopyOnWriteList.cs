@@ -30,6 +30,18 @@ internal sealed class CopyOnWriteList<T>
 
     public int Count { get; private set; }
 
+    /// <summary>Copies items into a list of their own.</summary>
+    public static CopyOnWriteList<T> Create(ReadOnlySpan<T> items)
+    {
+        var list = new CopyOnWriteList<T>(items.Length);
+        for (var i = 0; i < items.Length; i++)
+        {
+            list.Change(i) = items[i];
+        }
+
+        return list;
+    }
+
     public ref readonly T this[int index] => ref _pages[index >> Shift][index & Mask];
 
     /// <summary>The next version, to be changed; a page is copied when it is first changed.</summary>

@@ -21,7 +21,7 @@ internal sealed partial class GraphEditor
                 PrefetchNames(streams[i..Math.Min(i + PrefetchBatch, streams.Length)]);
             }
 
-            var (ns, name) = (streams[i].Metadata.Namespace ?? "", streams[i].Metadata.Name ?? "");
+            var (ns, name) = (streams[i].Namespace, streams[i].Name);
             if (_rows.TryAddStream(ns, name, out var row))
             {
                 _rows.ChangeStream(row).Stream = streams[i];

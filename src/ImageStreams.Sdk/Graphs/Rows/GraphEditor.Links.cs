@@ -91,6 +91,5 @@ internal sealed partial class GraphEditor
     private bool IsPending(int stream) =>
         _rows.GetStream(stream) is { Stream: not null, FirstNode: NodeRow.None, Nodes: null };
 
-    private string GetNamespace(ObjectReference from, int row) =>
-        string.IsNullOrEmpty(from.Namespace) ? _rows.GetStream(row).Namespace : from.Namespace;
+    private string GetNamespace(ObjectReference from, int row) => from.NamespaceOr(_rows.GetStream(row).Namespace);
 }

@@ -12,7 +12,7 @@ internal sealed partial class GraphEditor
             return;
         }
 
-        var ns = build.Metadata.Namespace ?? "";
+        var ns = build.Namespace;
         foreach (var (from, origin) in BuildInputs.GetInputs(build))
         {
             if (TryFindSource(from, ns, out var source))
@@ -29,7 +29,7 @@ internal sealed partial class GraphEditor
     }
 
     private void RemoveBuild(BuildConfig build) =>
-        RemoveObject(new NodeKey(BuildConfig.KindName, build.Metadata.Namespace ?? "", build.Metadata.Name ?? ""));
+        RemoveObject(new NodeKey(BuildConfig.KindName, build.Namespace, build.Name));
 
     private void RemoveObject(NodeKey key)
     {

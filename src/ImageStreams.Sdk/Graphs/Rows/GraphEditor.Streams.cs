@@ -42,11 +42,11 @@ internal sealed partial class GraphEditor
     }
 
     private void SetStream(ImageStream stream) =>
-        Replace(GetOrAddStream(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? ""), stream);
+        Replace(GetOrAddStream(stream.Namespace, stream.Name), stream);
 
     private void RemoveStream(ImageStream stream)
     {
-        if (_rows.TryFindStream(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", out var row))
+        if (_rows.TryFindStream(stream.Namespace, stream.Name, out var row))
         {
             Replace(row, null);
         }

@@ -137,7 +137,7 @@ internal sealed partial class GraphEditor
             return false;
         }
 
-        ns = string.IsNullOrEmpty(from.Namespace) ? ns : from.Namespace;
+        ns = from.NamespaceOr(ns);
         node = from.Kind switch
         {
             ReferenceKinds.ImageStreamTag => GetOrAddNamedTag(ns, name),
@@ -154,11 +154,11 @@ internal sealed partial class GraphEditor
         return GetOrAddTag(GetOrAddStream(ns, stream), tag);
     }
 
-    private int GetOrAddStreamImage(string ns, string name) => NameScanner.TryScanImage(name, out var at, out _)
+    private int GetOrAddStreamImage(string ns, string name) => NameScanner.TryScanLocalImage(name, out var parts, out _)
         ? GetOrAddNode(
             NodeKey.StreamImage(ns, name),
             NodeKind.StreamImage,
-            ImageStreamImageName.FromParts(ns, name[..at], name[(at + 1)..]))
+            ImageStreamImageName.FromParts(ns, parts.Stream.ToString(), parts.Member.ToString()))
         : NodeRow.None;
 
     private int GetOrAddExternalImage(string pullSpec)

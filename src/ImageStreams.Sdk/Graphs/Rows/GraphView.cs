@@ -97,7 +97,7 @@ internal sealed class GraphView(GraphRows rows)
     private static bool IsObject(in NodeRow row) => row.Kind is NodeKind.Build or NodeKind.Workload;
 
     private static GraphNode.Build ToBuild(BuildConfig build) =>
-        new() { Namespace = build.Metadata.Namespace ?? "", Name = build.Metadata.Name ?? "" };
+        new() { Namespace = build.Namespace, Name = build.Name };
 
     private static GraphNode.Workload ToWorkload(GraphWorkload workload) =>
         new() { Kind = workload.Kind, Namespace = workload.Namespace, Name = workload.Name };

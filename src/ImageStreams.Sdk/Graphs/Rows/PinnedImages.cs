@@ -13,13 +13,13 @@ internal sealed class PinnedImages(GraphRows rows)
         ref readonly var row = ref rows.GetNode(tag);
         ref readonly var stream = ref rows.GetStream(row.Owner);
         var from = stream.Stream!.Spec.Tags[row.Position].From!;
-        if (!NameScanner.TryScanImage(from.Name, out var at, out _))
+        if (!NameScanner.TryScanLocalImage(from.Name, out var parts, out _))
         {
             return TagOutcomeKind.Invalid;
         }
 
-        var ns = string.IsNullOrEmpty(from.Namespace) ? stream.Namespace : from.Namespace;
-        return Find(ns, from.Name![..at], from.Name[(at + 1)..]) switch
+        var ns = from.NamespaceOr(stream.Namespace);
+        return Find(ns, parts.Stream.ToString(), parts.Member.ToString()) switch
         {
             StreamImageResult.Found => TagOutcomeKind.Resolved,
             StreamImageResult.Ambiguous => TagOutcomeKind.Invalid,

@@ -117,7 +117,7 @@ internal sealed class ForecastDemand
     }
 
     private static ImageStreamTagName GetTagName(ImageStream stream, string tag) =>
-        ImageStreamTagName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "", tag);
+        ImageStreamName.From(stream).WithTag(tag);
 
     private static int Require(int value, int least)
     {

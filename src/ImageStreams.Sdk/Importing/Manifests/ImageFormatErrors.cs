@@ -1,7 +1,6 @@
 using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
-using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ImageStreams.Registries;
-using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 
@@ -42,7 +41,7 @@ public static class ImageInterpreter
 
     /// <summary>The image as an index that was made now, on top of the metadata it has.</summary>
     internal static Image WithIndexMetadata(Image image, DockerImage metadata, TimeProvider timeProvider) => ImageMetadata.Write(
-        image, metadata with { Id = image.Metadata.Name ?? "", Created = Timestamp.Now(timeProvider) });
+        image, metadata with { Id = image.Name, Created = Timestamp.Now(timeProvider) });
 
     private static bool IsComplete(Image image, DockerImage metadata) =>
         !image.DockerImageLayers.IsEmpty

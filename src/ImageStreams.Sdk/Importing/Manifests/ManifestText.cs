@@ -1,5 +1,4 @@
 using ImageStreams.Serialization;
-using Kind = ImageStreams.Importing.ImageFormatFailure;
 
 namespace ImageStreams.Importing;
 

@@ -1,5 +1,3 @@
-using Kind = ImageStreams.Importing.ImageFormatFailure;
-
 namespace ImageStreams.Importing;
 
 /// <summary>Times in manifests and configurations, which Go reads by the letter of RFC 3339.</summary>

@@ -18,7 +18,7 @@ public static class ManifestVerification
     {
         ArgumentNullException.ThrowIfNull(image);
 
-        var name = ParseDigest("name of the image", image.Metadata.Name ?? "", "$");
+        var name = ParseDigest("name of the image", image.Name, "$");
         var mediaType = image.DockerImageManifestMediaType ?? "";
         if (mediaType.Length == 0 || MediaTypes.IsSchema1(mediaType))
         {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ImageStreams.Internal;
-using Kind = ImageStreams.Importing.NotificationFailure;
 
 namespace ImageStreams.Importing;
 

@@ -52,7 +52,7 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var name = ImageStreamName.FromParts(stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var name = ImageStreamName.From(stream);
         lock (_gate)
         {
             if (!_streams.TryGetValue(name, out var known))

@@ -238,7 +238,7 @@ internal sealed class StreamSchedule(ImageStreamName name, ImportIntervals inter
     {
         foreach (var history in Stream.Status.Tags)
         {
-            if (history.Conditions is [{ Reason: "InternalError" or "TooManyRequests" } failed, ..]
+            if (history.Conditions is [{ Reason: StatusReasons.InternalError or StatusReasons.TooManyRequests } failed, ..]
                 && failed.Type == TagEventCondition.ImportSuccess
                 && Stream.Spec.Tags.Find(history.Tag) is { } specTag && ImportNeeds.IsImportable(specTag))
             {

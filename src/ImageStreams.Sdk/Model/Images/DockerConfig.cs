@@ -1,9 +1,10 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>How a container runs: the program, its environment, its ports and volumes.</summary>
+/// <summary>The runtime configuration of a container: program, environment, ports and volumes.</summary>
 [WireObject]
 public sealed partial record DockerConfig
 {
@@ -35,19 +36,19 @@ public sealed partial record DockerConfig
     [WireField("Cpuset", OmitEmpty = true)]
     public string? Cpuset { get; init; }
 
-    /// <summary>Whether standard input is attached.</summary>
+    /// <summary>Indicates whether standard input is attached.</summary>
     [WireField("AttachStdin", OmitEmpty = true)]
     public bool AttachStdin { get; init; }
 
-    /// <summary>Whether standard output is attached.</summary>
+    /// <summary>Indicates whether standard output is attached.</summary>
     [WireField("AttachStdout", OmitEmpty = true)]
     public bool AttachStdout { get; init; }
 
-    /// <summary>Whether standard error is attached.</summary>
+    /// <summary>Indicates whether standard error is attached.</summary>
     [WireField("AttachStderr", OmitEmpty = true)]
     public bool AttachStderr { get; init; }
 
-    /// <summary>Ports, in a form that <see cref="ExposedPorts"/> replaced.</summary>
+    /// <summary>The ports, in a form that <see cref="ExposedPorts"/> replaced.</summary>
     [WireField("PortSpecs", OmitEmpty = true)]
     public ValueList<string> PortSpecs { get; init; }
 
@@ -55,15 +56,15 @@ public sealed partial record DockerConfig
     [WireField("ExposedPorts", OmitEmpty = true)]
     public ValueMap<EmptyObject> ExposedPorts { get; init; }
 
-    /// <summary>Whether there is a terminal.</summary>
+    /// <summary>Indicates whether a terminal is allocated.</summary>
     [WireField("Tty", OmitEmpty = true)]
     public bool Tty { get; init; }
 
-    /// <summary>Whether standard input stays open without a client.</summary>
+    /// <summary>Indicates whether standard input stays open without a client.</summary>
     [WireField("OpenStdin", OmitEmpty = true)]
     public bool OpenStdin { get; init; }
 
-    /// <summary>Whether standard input closes when its first client leaves.</summary>
+    /// <summary>Indicates whether standard input closes when its first client disconnects.</summary>
     [WireField("StdinOnce", OmitEmpty = true)]
     public bool StdinOnce { get; init; }
 
@@ -75,7 +76,7 @@ public sealed partial record DockerConfig
     [WireField("Cmd", OmitEmpty = true)]
     public ValueList<string> Cmd { get; init; }
 
-    /// <summary>Servers that resolve names; only builders before Docker's API 1.10 write it.</summary>
+    /// <summary>The DNS servers; only builders before Docker's API 1.10 write them.</summary>
     [WireField("Dns", OmitEmpty = true)]
     public ValueList<string> Dns { get; init; }
 
@@ -91,7 +92,7 @@ public sealed partial record DockerConfig
     [WireField("VolumesFrom", OmitEmpty = true)]
     public string? VolumesFrom { get; init; }
 
-    /// <summary>The folder that the program starts in.</summary>
+    /// <summary>The working directory of the program.</summary>
     [WireField("WorkingDir", OmitEmpty = true)]
     public string? WorkingDir { get; init; }
 
@@ -99,11 +100,11 @@ public sealed partial record DockerConfig
     [WireField("Entrypoint", OmitEmpty = true)]
     public ValueList<string> Entrypoint { get; init; }
 
-    /// <summary>Whether there is no network.</summary>
+    /// <summary>Indicates whether networking is disabled.</summary>
     [WireField("NetworkDisabled", OmitEmpty = true)]
     public bool NetworkDisabled { get; init; }
 
-    /// <summary>Options of security modules.</summary>
+    /// <summary>The options of security modules.</summary>
     [WireField("SecurityOpts", OmitEmpty = true)]
     public ValueList<string> SecurityOpts { get; init; }
 
@@ -111,7 +112,10 @@ public sealed partial record DockerConfig
     [WireField("OnBuild", OmitEmpty = true)]
     public ValueList<string> OnBuild { get; init; }
 
-    /// <summary>Names and values that the maker attached.</summary>
+    /// <summary>The labels.</summary>
     [WireField("Labels", OmitEmpty = true)]
     public ValueMap<string> Labels { get; init; }
+
+    /// <summary>The number of variables and labels; never their values.</summary>
+    public override string ToString() => $"{nameof(DockerConfig)} ({Quantity.Format(Env.Count, "variable")}, {Quantity.Format(Labels.Count, "label")})";
 }

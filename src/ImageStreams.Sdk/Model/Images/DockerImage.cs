@@ -3,13 +3,13 @@ using ImageStreams.Serialization;
 namespace ImageStreams;
 
 /// <summary>
-/// What an image's configuration says: who made it when, for which processor, and how to run it.
+/// The configuration of an image: author, time, architecture, and the runtime configuration.
 /// </summary>
 /// <remarks>The content of <see cref="Image.DockerImageMetadata"/>, in version <c>1.0</c>.</remarks>
 [WireObject]
 public sealed partial record DockerImage
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "DockerImage";
 
     /// <summary>The version of the API that the server writes.</summary>
@@ -30,15 +30,15 @@ public sealed partial record DockerImage
     [WireField("Id")]
     public string Id { get; init; } = "";
 
-    /// <summary>The id of the image it was made from; only old builders write it.</summary>
+    /// <summary>The id of the parent image; only old builders write it.</summary>
     [WireField("Parent", OmitEmpty = true)]
     public string? Parent { get; init; }
 
-    /// <summary>What the maker remarked.</summary>
+    /// <summary>The comment of the author.</summary>
     [WireField("Comment", OmitEmpty = true)]
     public string? Comment { get; init; }
 
-    /// <summary>When the image was made; for an index, when it was imported.</summary>
+    /// <summary>The time at which the image was made; for an index, the time of its import.</summary>
     [WireField("Created")]
     public Timestamp Created { get; init; }
 
@@ -46,7 +46,7 @@ public sealed partial record DockerImage
     [WireField("Container", OmitEmpty = true)]
     public string? Container { get; init; }
 
-    /// <summary>How that container ran.</summary>
+    /// <summary>The runtime configuration of that container.</summary>
     [WireField("ContainerConfig")]
     public DockerConfig ContainerConfig { get; init; } = DockerConfig.Default;
 
@@ -54,15 +54,15 @@ public sealed partial record DockerImage
     [WireField("DockerVersion", OmitEmpty = true)]
     public string? DockerVersion { get; init; }
 
-    /// <summary>Who made the image.</summary>
+    /// <summary>The author of the image.</summary>
     [WireField("Author", OmitEmpty = true)]
     public string? Author { get; init; }
 
-    /// <summary>How to run a container of the image; null when the configuration does not say.</summary>
+    /// <summary>The runtime configuration of the image; null when there is none.</summary>
     [WireField("Config", OmitEmpty = true)]
     public DockerConfig? Config { get; init; }
 
-    /// <summary>The processor, such as <c>amd64</c>.</summary>
+    /// <summary>The architecture, such as <c>amd64</c>.</summary>
     [WireField("Architecture", OmitEmpty = true)]
     public string? Architecture { get; init; }
 
@@ -70,6 +70,9 @@ public sealed partial record DockerImage
     [WireField("Size", OmitEmpty = true)]
     public long Size { get; init; }
 
-    /// <summary>The object with its kind and version named, as servers write it.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as servers write it.</summary>
     public DockerImage WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+
+    /// <summary>The kind and the id.</summary>
+    public override string ToString() => $"{KindName} {Id}";
 }

@@ -4,22 +4,22 @@ using ImageStreams.Serialization;
 namespace ImageStreams;
 
 /// <summary>
-/// An image that the cluster knows: its manifest, its configuration and its layers. Images are named by digest.
+/// An image: its manifest, its configuration and its layers. The name of an image is its digest.
 /// </summary>
 [WireObject]
 public sealed partial record Image : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "Image";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    /// <summary>A pull spec that gets the image.</summary>
+    /// <summary>A pull spec of the image.</summary>
     [WireField("dockerImageReference", OmitEmpty = true)]
     public string? DockerImageReference { get; init; }
 
-    /// <summary>What the image's configuration says, as a <c>DockerImage</c> object of its own version.</summary>
+    /// <summary>The configuration of the image, as a <c>DockerImage</c> object of its own version.</summary>
     [WireField("dockerImageMetadata")]
     public RawJson DockerImageMetadata { get; init; }
 
@@ -27,7 +27,7 @@ public sealed partial record Image : ApiObject
     [WireField("dockerImageMetadataVersion", OmitEmpty = true)]
     public string? DockerImageMetadataVersion { get; init; }
 
-    /// <summary>The manifest's text, where it is kept.</summary>
+    /// <summary>The text of the manifest; null when it is not stored.</summary>
     [WireField("dockerImageManifest", OmitEmpty = true)]
     public string? DockerImageManifest { get; init; }
 
@@ -35,11 +35,11 @@ public sealed partial record Image : ApiObject
     [WireField("dockerImageLayers", OmitEmpty = true)]
     public ValueList<ImageLayer> DockerImageLayers { get; init; }
 
-    /// <summary>Signatures of the image.</summary>
+    /// <summary>The signatures of the image.</summary>
     [WireField("signatures", OmitEmpty = true)]
     public ValueList<ImageSignature> Signatures { get; init; }
 
-    /// <summary>Signatures in the form of Docker schema 1 manifests.</summary>
+    /// <summary>The signatures in the form of Docker schema 1 manifests.</summary>
     [WireField("dockerImageSignatures", OmitEmpty = true)]
     public ValueList<ValueList<byte>> DockerImageSignatures { get; init; }
 
@@ -47,7 +47,7 @@ public sealed partial record Image : ApiObject
     [WireField("dockerImageManifestMediaType", OmitEmpty = true)]
     public string? DockerImageManifestMediaType { get; init; }
 
-    /// <summary>The configuration's text, where it is kept; null for an index.</summary>
+    /// <summary>The text of the configuration; null when it is not stored, and for an index.</summary>
     [WireField("dockerImageConfig", OmitEmpty = true)]
     public string? DockerImageConfig { get; init; }
 
@@ -55,6 +55,6 @@ public sealed partial record Image : ApiObject
     [WireField("dockerImageManifests", OmitEmpty = true)]
     public ValueList<ImageManifest> DockerImageManifests { get; init; }
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public Image WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

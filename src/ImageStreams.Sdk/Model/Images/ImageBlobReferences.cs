@@ -1,13 +1,14 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What one image is made of.</summary>
+/// <summary>The blobs of one image.</summary>
 [WireObject]
 public sealed partial record ImageBlobReferences
 {
-    /// <summary>Whether the stream names the image but its object is gone.</summary>
+    /// <summary>Indicates whether the stream refers to the image but the image object no longer exists.</summary>
     [WireField("imageMissing")]
     public bool ImageMissing { get; init; }
 
@@ -22,4 +23,7 @@ public sealed partial record ImageBlobReferences
     /// <summary>For an index, the digests of its images.</summary>
     [WireField("manifests", OmitEmpty = true)]
     public ValueList<string> Manifests { get; init; }
+
+    /// <summary>The number of layers.</summary>
+    public override string ToString() => ImageMissing ? "image missing" : Quantity.Format(Layers.Count, "layer");
 }

@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -17,4 +18,7 @@ public sealed partial record ImageLayer
     /// <summary>The media type of the layer.</summary>
     [WireField("mediaType")]
     public string MediaType { get; init; } = "";
+
+    /// <summary>The digest and the size.</summary>
+    public override string ToString() => $"{Name} ({Quantity.FormatBytes(LayerSize)})";
 }

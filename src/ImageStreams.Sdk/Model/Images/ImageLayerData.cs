@@ -1,8 +1,9 @@
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What is known of a layer.</summary>
+/// <summary>The size and the media type of a layer.</summary>
 [WireObject]
 public sealed partial record ImageLayerData
 {
@@ -13,4 +14,7 @@ public sealed partial record ImageLayerData
     /// <summary>The media type.</summary>
     [WireField("mediaType")]
     public string MediaType { get; init; } = "";
+
+    /// <summary>The media type and the size.</summary>
+    public override string ToString() => LayerSize is { } size ? $"{MediaType} ({Quantity.FormatBytes(size)})" : MediaType;
 }

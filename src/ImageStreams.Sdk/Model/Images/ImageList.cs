@@ -6,12 +6,12 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageList : ApiList<Image>
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageList";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageList WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

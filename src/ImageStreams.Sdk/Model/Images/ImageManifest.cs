@@ -29,4 +29,7 @@ public sealed partial record ImageManifest
     /// <summary>The variant of the processor, such as <c>v7</c> of ARM.</summary>
     [WireField("variant", OmitEmpty = true)]
     public string? Variant { get; init; }
+
+    /// <summary>The platform and the digest.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Variant) ? $"{Os}/{Architecture} {Digest}" : $"{Os}/{Architecture}/{Variant} {Digest}";
 }

@@ -7,10 +7,10 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageSignature : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageSignature";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
     /// <summary>The kind of signature.</summary>
@@ -21,30 +21,30 @@ public sealed partial record ImageSignature : ApiObject
     [WireField("content")]
     public ValueList<byte> Content { get; init; }
 
-    /// <summary>What is known of the signature.</summary>
+    /// <summary>The conditions of the signature.</summary>
     [WireField("conditions", OmitEmpty = true)]
     public ValueList<SignatureCondition> Conditions { get; init; }
 
-    /// <summary>What the signature says the image is.</summary>
+    /// <summary>The name of the image that the signature claims, such as <c>quay.io/app/web:1</c>.</summary>
     [WireField("imageIdentity", OmitEmpty = true)]
     public string? ImageIdentity { get; init; }
 
-    /// <summary>What else the signature says.</summary>
+    /// <summary>The other claims of the signature.</summary>
     [WireField("signedClaims", OmitEmpty = true)]
     public ValueMap<string> SignedClaims { get; init; }
 
-    /// <summary>When the signature was made.</summary>
+    /// <summary>The time at which the signature was made.</summary>
     [WireField("created", OmitEmpty = true)]
     public Timestamp? Created { get; init; }
 
-    /// <summary>Who issued the certificate or key it was made with.</summary>
+    /// <summary>The issuer of the certificate or key.</summary>
     [WireField("issuedBy", OmitEmpty = true)]
     public SignatureIssuer? IssuedBy { get; init; }
 
-    /// <summary>Who made the signature.</summary>
+    /// <summary>The subject of the certificate or key.</summary>
     [WireField("issuedTo", OmitEmpty = true)]
     public SignatureSubject? IssuedTo { get; init; }
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageSignature WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -3,24 +3,24 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>The layers and configurations that the images of a stream are made of.</summary>
+/// <summary>The layers and configurations of the images of a stream.</summary>
 [WireObject]
 public sealed partial record ImageStreamLayers : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageStreamLayers";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    /// <summary>What is known of each layer and configuration, by digest.</summary>
+    /// <summary>The layers and configurations, by digest.</summary>
     [WireField("blobs")]
     public ValueMap<ImageLayerData> Blobs { get; init; }
 
-    /// <summary>What each image is made of, by its digest.</summary>
+    /// <summary>The blobs of each image, by the digest of the image.</summary>
     [WireField("images")]
     public ValueMap<ImageBlobReferences> Images { get; init; }
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStreamLayers WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -2,31 +2,34 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>One thing that is known of a signature.</summary>
+/// <summary>One condition of a signature.</summary>
 [WireObject]
 public sealed partial record SignatureCondition
 {
-    /// <summary>What is known, such as <c>Trusted</c>.</summary>
+    /// <summary>The type, such as <c>Trusted</c>.</summary>
     [WireField("type")]
     public string Type { get; init; } = "";
 
-    /// <summary>Whether it is so.</summary>
+    /// <summary>The status of the condition.</summary>
     [WireField("status")]
     public ConditionStatus Status { get; init; }
 
-    /// <summary>When it was last checked.</summary>
+    /// <summary>The time of the last check.</summary>
     [WireField("lastProbeTime")]
     public Timestamp LastProbeTime { get; init; }
 
-    /// <summary>When the status last changed.</summary>
+    /// <summary>The time of the last change of the status.</summary>
     [WireField("lastTransitionTime")]
     public Timestamp LastTransitionTime { get; init; }
 
-    /// <summary>Why it last changed, as a name.</summary>
+    /// <summary>The reason of the last change, as a name.</summary>
     [WireField("reason", OmitEmpty = true)]
     public string? Reason { get; init; }
 
-    /// <summary>Why it last changed, for a person.</summary>
+    /// <summary>The reason of the last change, in a sentence.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
+
+    /// <summary>The type and the status.</summary>
+    public override string ToString() => $"{Type}={Status}";
 }

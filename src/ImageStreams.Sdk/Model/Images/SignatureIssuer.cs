@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>Who issued the certificate or key that a signature was made with.</summary>
+/// <summary>The issuer of the certificate or key of a signature.</summary>
 [WireObject]
 public sealed partial record SignatureIssuer
 {
@@ -13,4 +13,7 @@ public sealed partial record SignatureIssuer
     /// <summary>The common name.</summary>
     [WireField("commonName", OmitEmpty = true)]
     public string? CommonName { get; init; }
+
+    /// <summary>The common name, or the organization.</summary>
+    public override string ToString() => string.IsNullOrEmpty(CommonName) ? Organization ?? "" : CommonName;
 }

@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>Who made a signature.</summary>
+/// <summary>The subject of the certificate or key of a signature.</summary>
 [WireObject]
 public sealed partial record SignatureSubject
 {
@@ -17,4 +17,7 @@ public sealed partial record SignatureSubject
     /// <summary>The id of the public key that verifies the signature.</summary>
     [WireField("publicKeyID")]
     public string PublicKeyId { get; init; } = "";
+
+    /// <summary>The common name, or the organization.</summary>
+    public override string ToString() => string.IsNullOrEmpty(CommonName) ? Organization ?? "" : CommonName;
 }

@@ -3,23 +3,26 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What came of importing an image.</summary>
+/// <summary>The result of importing one image.</summary>
 [WireObject]
 public sealed partial record ImageImportStatus
 {
-    /// <summary>Whether it worked and, where not, why.</summary>
+    /// <summary>The outcome: <c>Success</c>, or the reason of the failure.</summary>
     [WireField("status")]
     public KubernetesStatus Status { get; init; } = KubernetesStatus.Default;
 
-    /// <summary>The image, where it was found.</summary>
+    /// <summary>The image; null when the import failed.</summary>
     [WireField("image", OmitEmpty = true)]
     public Image? Image { get; init; }
 
-    /// <summary>The tag it was found under.</summary>
+    /// <summary>The tag that the image was found under.</summary>
     [WireField("tag", OmitEmpty = true)]
     public string? Tag { get; init; }
 
-    /// <summary>The images of an index, where it was kept as it is.</summary>
+    /// <summary>The images of an index that was imported with mode <c>PreserveOriginal</c>.</summary>
     [WireField("manifests", OmitEmpty = true)]
     public ValueList<Image> Manifests { get; init; }
+
+    /// <summary>The tag and the outcome.</summary>
+    public override string ToString() => $"{Tag}: {Status}";
 }

@@ -2,24 +2,38 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>A request to import images from registries, and its outcome.</summary>
+/// <summary>A request to import images from registries, with its result.</summary>
 [WireObject]
 public sealed partial record ImageStreamImport : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageStreamImport";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    /// <summary>What to import.</summary>
+    /// <summary>The images and the repository to import.</summary>
     [WireField("spec")]
     public ImageStreamImportSpec Spec { get; init; } = ImageStreamImportSpec.Default;
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result of the import.</summary>
     [WireField("status")]
     public ImageStreamImportStatus Status { get; init; } = ImageStreamImportStatus.Default;
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStreamImport WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <param name="importMode">
+    /// The import mode of images that have none; <see cref="ImportMode.Legacy"/> when not set.
+    /// </param>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public ImageStreamImport WithDefaults(ImportMode importMode = default)
+    {
+        var images = Spec.Images.Map(image => image.WithDefaults(importMode));
+        var repository = Spec.Repository?.WithDefaults(importMode);
+        return images.IsSameAs(Spec.Images) && ReferenceEquals(repository, Spec.Repository)
+            ? this
+            : this with { Spec = Spec with { Images = images, Repository = repository } };
+    }
 }

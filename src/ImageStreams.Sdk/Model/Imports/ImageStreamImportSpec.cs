@@ -1,21 +1,25 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What to import.</summary>
+/// <summary>The images and the repository that an import requests.</summary>
 [WireObject]
 public sealed partial record ImageStreamImportSpec
 {
-    /// <summary>Whether the stream is to be changed; <c>false</c> only looks (a dry run).</summary>
+    /// <summary>Indicates whether the stream is changed; <c>false</c> is a dry run.</summary>
     [WireField("import")]
     public bool Import { get; init; }
 
-    /// <summary>A whole repository to import.</summary>
+    /// <summary>A repository to import as a whole; null for none.</summary>
     [WireField("repository", OmitEmpty = true)]
     public RepositoryImportSpec? Repository { get; init; }
 
-    /// <summary>Single images to import.</summary>
+    /// <summary>The single images to import.</summary>
     [WireField("images", OmitEmpty = true)]
     public ValueList<ImageImportSpec> Images { get; init; }
+
+    /// <summary>The number of images and the repository.</summary>
+    public override string ToString() => Repository is null ? Quantity.Format(Images.Count, "image") : $"{Quantity.Format(Images.Count, "image")}, repository {Repository.From.Name}";
 }

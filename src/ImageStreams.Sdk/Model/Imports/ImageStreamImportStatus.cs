@@ -1,9 +1,10 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What came of an import. Each image has an outcome of its own.</summary>
+/// <summary>The result of an import; each image has a result of its own.</summary>
 [WireObject]
 public sealed partial record ImageStreamImportStatus
 {
@@ -11,11 +12,14 @@ public sealed partial record ImageStreamImportStatus
     [WireField("import", OmitEmpty = true)]
     public ImageStream? Import { get; init; }
 
-    /// <summary>What came of the repository.</summary>
+    /// <summary>The result of the repository; null when none was requested.</summary>
     [WireField("repository", OmitEmpty = true)]
     public RepositoryImportStatus? Repository { get; init; }
 
-    /// <summary>What came of each image, in the order of the request.</summary>
+    /// <summary>The results of the images, in the order of the request.</summary>
     [WireField("images", OmitEmpty = true)]
     public ValueList<ImageImportStatus> Images { get; init; }
+
+    /// <summary>The number of images.</summary>
+    public override string ToString() => Quantity.Format(Images.Count, "image");
 }

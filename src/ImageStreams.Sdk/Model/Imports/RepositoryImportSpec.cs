@@ -2,23 +2,40 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>A repository to import.</summary>
+/// <summary>A repository that an import requests.</summary>
 [WireObject]
 public sealed partial record RepositoryImportSpec
 {
-    /// <summary>The repository, of kind <c>DockerImage</c>.</summary>
+    /// <summary>The repository, a reference of kind <c>DockerImage</c>.</summary>
     [WireField("from")]
     public ObjectReference From { get; init; } = ObjectReference.Default;
 
-    /// <summary>How its images are imported.</summary>
+    /// <summary>The import policy of the tags.</summary>
     [WireField("importPolicy")]
     public TagImportPolicy ImportPolicy { get; init; } = TagImportPolicy.Default;
 
-    /// <summary>Which pull spec users of the tags get.</summary>
+    /// <summary>The reference policy of the tags.</summary>
     [WireField("referencePolicy")]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
-    /// <summary>Whether the answer holds the manifests.</summary>
+    /// <summary>Indicates whether the response includes the manifests.</summary>
     [WireField("includeManifest", OmitEmpty = true)]
     public bool IncludeManifest { get; init; }
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <param name="importMode">
+    /// The import mode of tags that have none; <see cref="ImportMode.Legacy"/> when not set.
+    /// </param>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public RepositoryImportSpec WithDefaults(ImportMode importMode = default)
+    {
+        var referencePolicy = ReferencePolicy.WithDefaults();
+        var importPolicy = ImportPolicy.WithDefaults(importMode);
+        return ReferenceEquals(referencePolicy, ReferencePolicy) && ReferenceEquals(importPolicy, ImportPolicy)
+            ? this
+            : this with { ReferencePolicy = referencePolicy, ImportPolicy = importPolicy };
+    }
+
+    /// <summary>The repository.</summary>
+    public override string ToString() => From.Name ?? "";
 }

@@ -1,21 +1,25 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What came of importing a repository.</summary>
+/// <summary>The result of importing a repository.</summary>
 [WireObject]
 public sealed partial record RepositoryImportStatus
 {
-    /// <summary>Whether the repository could be listed.</summary>
+    /// <summary>The outcome of listing the repository.</summary>
     [WireField("status")]
     public KubernetesStatus Status { get; init; } = KubernetesStatus.Default;
 
-    /// <summary>What came of each image.</summary>
+    /// <summary>The results of the images.</summary>
     [WireField("images", OmitEmpty = true)]
     public ValueList<ImageImportStatus> Images { get; init; }
 
-    /// <summary>Tags that were not imported because there were too many.</summary>
+    /// <summary>The tags that were left out because the repository has too many.</summary>
     [WireField("additionalTags", OmitEmpty = true)]
     public ValueList<string> AdditionalTags { get; init; }
+
+    /// <summary>The number of images and the outcome.</summary>
+    public override string ToString() => $"{Quantity.Format(Images.Count, "image")}: {Status}";
 }

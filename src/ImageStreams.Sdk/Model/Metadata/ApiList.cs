@@ -1,9 +1,10 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What every list of the API has: its kind, its version, its metadata and the items.</summary>
+/// <summary>The base of all lists of API objects: kind, version, metadata and items.</summary>
 /// <typeparam name="T">The objects in the list.</typeparam>
 public abstract record ApiList<T>
     where T : ApiObject
@@ -12,21 +13,24 @@ public abstract record ApiList<T>
     {
     }
 
-    /// <summary>The kind's name; null where the context says it.</summary>
+    /// <summary>The <c>kind</c>; null where the context implies it.</summary>
     [WireField("kind", OmitEmpty = true)]
     public string? Kind { get; init; }
 
     /// <summary>
-    /// The group and version, such as <c>image.openshift.io/v1</c>; null where the context says it.
+    /// The <c>apiVersion</c>, such as <c>image.openshift.io/v1</c>; null where the context implies it.
     /// </summary>
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
-    /// <summary>The list's version, and where to go on when it is one page of more.</summary>
+    /// <summary>The version of the list, and the token of the next page.</summary>
     [WireField("metadata")]
     public ListMeta Metadata { get; init; } = ListMeta.Default;
 
     /// <summary>The objects.</summary>
     [WireField("items")]
     public ValueList<T> Items { get; init; }
+
+    /// <summary>The kind and the number of items, such as <c>ImageStreamList (2 items)</c>.</summary>
+    public sealed override string ToString() => $"{GetType().Name} ({Quantity.Format(Items.Count, "item")})";
 }

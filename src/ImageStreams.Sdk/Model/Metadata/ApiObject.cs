@@ -2,19 +2,19 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What every object of the API has: its kind, its version and its metadata.</summary>
+/// <summary>The base of all API objects: kind, version and metadata.</summary>
 public abstract record ApiObject
 {
     private protected ApiObject()
     {
     }
 
-    /// <summary>The kind's name; null where the context says it, as in the items of a list.</summary>
+    /// <summary>The <c>kind</c>; null where the context implies it, as in the items of a list.</summary>
     [WireField("kind", OmitEmpty = true)]
     public string? Kind { get; init; }
 
     /// <summary>
-    /// The group and version, such as <c>image.openshift.io/v1</c>; null where the context says it.
+    /// The <c>apiVersion</c>, such as <c>image.openshift.io/v1</c>; null where the context implies it.
     /// </summary>
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
@@ -22,4 +22,13 @@ public abstract record ApiObject
     /// <summary>The name, namespace, versions, labels and annotations.</summary>
     [WireField("metadata")]
     public ObjectMeta Metadata { get; init; } = ObjectMeta.Default;
+
+    /// <summary>The <c>metadata.name</c>; empty when the object has none.</summary>
+    public string Name => Metadata.Name ?? "";
+
+    /// <summary>The <c>metadata.namespace</c>; empty when the object has none.</summary>
+    public string Namespace => Metadata.Namespace ?? "";
+
+    /// <summary>The kind, the full name and the resource version, such as <c>ImageStream shop/ruby@7</c>.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {Metadata}";
 }

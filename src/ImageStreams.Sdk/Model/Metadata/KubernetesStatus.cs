@@ -1,8 +1,9 @@
+using System.Globalization;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What an API answers instead of an object: an error, or that something was done.</summary>
+/// <summary>The response of an API that returns no object: an error, or a success.</summary>
 /// <remarks>
 /// Called <c>Status</c> in the Kubernetes API, <c>meta/v1</c>; here the name would collide with the <c>Status</c> of
 /// other objects.
@@ -10,11 +11,11 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record KubernetesStatus
 {
-    /// <summary>The kind's name; null where the context says it.</summary>
+    /// <summary>The <c>kind</c>; null where the context implies it.</summary>
     [WireField("kind", OmitEmpty = true)]
     public string? Kind { get; init; }
 
-    /// <summary>The group and version; null where the context says it.</summary>
+    /// <summary>The <c>apiVersion</c>; null where the context implies it.</summary>
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
@@ -26,19 +27,24 @@ public sealed partial record KubernetesStatus
     [WireField("status", OmitEmpty = true)]
     public string? Status { get; init; }
 
-    /// <summary>What happened, for a person.</summary>
+    /// <summary>The message, for a person.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
-    /// <summary>What happened, as a name such as <c>NotFound</c>.</summary>
+    /// <summary>The reason, such as <c>NotFound</c>.</summary>
     [WireField("reason", OmitEmpty = true)]
     public string? Reason { get; init; }
 
-    /// <summary>What the reason is about.</summary>
+    /// <summary>The object that the status is about, and the causes.</summary>
     [WireField("details", OmitEmpty = true)]
     public StatusDetails? Details { get; init; }
 
     /// <summary>The HTTP status code; 0 when not given.</summary>
     [WireField("code", OmitEmpty = true)]
     public int Code { get; init; }
+
+    /// <summary>The status and, of a failure, its code, reason and message.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Reason)
+        ? Status ?? ""
+        : string.Create(CultureInfo.InvariantCulture, $"{Status} {Code} {Reason}: {Message}");
 }

@@ -7,19 +7,22 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ListMeta
 {
-    /// <summary>A link to the list; servers no longer fill it.</summary>
+    /// <summary>A link to the list; servers no longer set it.</summary>
     [WireField("selfLink", OmitEmpty = true)]
     public string? SelfLink { get; init; }
 
-    /// <summary>The version of the store that the list shows.</summary>
+    /// <summary>The version of the store at which the list was read.</summary>
     [WireField("resourceVersion", OmitEmpty = true)]
     public string? ResourceVersion { get; init; }
 
-    /// <summary>What to ask the next page with; null on the last one.</summary>
+    /// <summary>The token of the next page; null on the last page.</summary>
     [WireField("continue", OmitEmpty = true)]
     public string? Continue { get; init; }
 
-    /// <summary>How many items follow this page, where the server knows.</summary>
+    /// <summary>The number of items after this page; null when the server does not know.</summary>
     [WireField("remainingItemCount", OmitEmpty = true)]
     public long? RemainingItemCount { get; init; }
+
+    /// <summary>The version.</summary>
+    public override string ToString() => $"@{ResourceVersion}";
 }

@@ -2,11 +2,14 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>Names an object of the same namespace.</summary>
+/// <summary>A reference to an object of the same namespace.</summary>
 [WireObject]
 public sealed partial record LocalObjectReference
 {
     /// <summary>The name.</summary>
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name ?? "";
 }

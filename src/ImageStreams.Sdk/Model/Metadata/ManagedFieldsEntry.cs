@@ -3,15 +3,15 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>The fields of an object that one manager owns.</summary>
+/// <summary>The fields of an object that one field manager owns.</summary>
 [WireObject]
 public sealed partial record ManagedFieldsEntry
 {
-    /// <summary>Who owns them, such as a tool or a controller.</summary>
+    /// <summary>The field manager, such as a tool or a controller.</summary>
     [WireField("manager", OmitEmpty = true)]
     public string? Manager { get; init; }
 
-    /// <summary>How they came to be owned: <c>Apply</c> or <c>Update</c>.</summary>
+    /// <summary>The operation that made the manager the owner: <c>Apply</c> or <c>Update</c>.</summary>
     [WireField("operation", OmitEmpty = true)]
     public string? Operation { get; init; }
 
@@ -19,7 +19,7 @@ public sealed partial record ManagedFieldsEntry
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
-    /// <summary>When the entry last changed.</summary>
+    /// <summary>The time of the last change of the entry.</summary>
     [WireField("time", OmitEmpty = true)]
     public Timestamp? Time { get; init; }
 
@@ -34,4 +34,7 @@ public sealed partial record ManagedFieldsEntry
     /// <summary>The subresource that was written, such as <c>status</c>.</summary>
     [WireField("subresource", OmitEmpty = true)]
     public string? Subresource { get; init; }
+
+    /// <summary>The manager and the operation.</summary>
+    public override string ToString() => $"{Manager} {Operation}";
 }

@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>The metadata of an object: what it is called, its versions, its labels and annotations.</summary>
+/// <summary>The metadata of an object: name, versions, labels and annotations.</summary>
 /// <remarks>Mirrors <c>ObjectMeta</c> of the Kubernetes API, <c>meta/v1</c>.</remarks>
 [WireObject]
 public sealed partial record ObjectMeta
@@ -12,19 +12,19 @@ public sealed partial record ObjectMeta
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
 
-    /// <summary>The beginning of a name that the server completes when no name is given.</summary>
+    /// <summary>The prefix of a generated name, used when no name is given.</summary>
     [WireField("generateName", OmitEmpty = true)]
     public string? GenerateName { get; init; }
 
-    /// <summary>The namespace; null for a cluster-wide object, and where the context says it.</summary>
+    /// <summary>The namespace; null for a cluster-scoped object, and where the context implies it.</summary>
     [WireField("namespace", OmitEmpty = true)]
     public string? Namespace { get; init; }
 
-    /// <summary>A link to the object; servers no longer fill it.</summary>
+    /// <summary>A link to the object; servers no longer set it.</summary>
     [WireField("selfLink", OmitEmpty = true)]
     public string? SelfLink { get; init; }
 
-    /// <summary>What tells this object from former ones of the same name.</summary>
+    /// <summary>The UID, which differs from that of earlier objects of the same name.</summary>
     [WireField("uid", OmitEmpty = true)]
     public string? Uid { get; init; }
 
@@ -32,39 +32,46 @@ public sealed partial record ObjectMeta
     [WireField("resourceVersion", OmitEmpty = true)]
     public string? ResourceVersion { get; init; }
 
-    /// <summary>Counts changes of the desired state; 0 when not counted.</summary>
+    /// <summary>The number of changes of the desired state; 0 when not counted.</summary>
     [WireField("generation", OmitEmpty = true)]
     public long Generation { get; init; }
 
-    /// <summary>When the server made the object.</summary>
+    /// <summary>The time at which the server created the object.</summary>
     [WireField("creationTimestamp", OmitEmpty = true)]
     public Timestamp CreationTimestamp { get; init; }
 
-    /// <summary>When the object is to go; null while nobody asked for that.</summary>
+    /// <summary>The time at which the object is to be deleted; null while nobody requested that.</summary>
     [WireField("deletionTimestamp", OmitEmpty = true)]
     public Timestamp? DeletionTimestamp { get; init; }
 
-    /// <summary>How long the object may take to end, in seconds.</summary>
+    /// <summary>The grace period of the deletion, in seconds.</summary>
     [WireField("deletionGracePeriodSeconds", OmitEmpty = true)]
     public long? DeletionGracePeriodSeconds { get; init; }
 
-    /// <summary>Names and values to select objects by.</summary>
+    /// <summary>The labels, by which objects are selected.</summary>
     [WireField("labels", OmitEmpty = true)]
     public ValueMap<string> Labels { get; init; }
 
-    /// <summary>Names and values that tools attach.</summary>
+    /// <summary>The annotations.</summary>
     [WireField("annotations", OmitEmpty = true)]
     public ValueMap<string> Annotations { get; init; }
 
-    /// <summary>The objects whose end ends this one.</summary>
+    /// <summary>The owners, whose deletion deletes this object.</summary>
     [WireField("ownerReferences", OmitEmpty = true)]
     public ValueList<OwnerReference> OwnerReferences { get; init; }
 
-    /// <summary>What must happen before the object goes.</summary>
+    /// <summary>The finalizers, which must be removed before the object is deleted.</summary>
     [WireField("finalizers", OmitEmpty = true)]
     public ValueList<string> Finalizers { get; init; }
 
-    /// <summary>Who owns which fields.</summary>
+    /// <summary>The fields that each field manager owns.</summary>
     [WireField("managedFields", OmitEmpty = true)]
     public ValueList<ManagedFieldsEntry> ManagedFields { get; init; }
+
+    /// <summary>The full name and the resource version, such as <c>shop/ruby@7</c>.</summary>
+    public override string ToString()
+    {
+        var name = string.IsNullOrEmpty(Namespace) ? Name : $"{Namespace}/{Name}";
+        return string.IsNullOrEmpty(ResourceVersion) ? name ?? "" : $"{name}@{ResourceVersion}";
+    }
 }

@@ -2,22 +2,22 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>Names another object: what a tag follows, what a trigger watches, what a build starts from.</summary>
+/// <summary>A reference to another object, such as the image that a tag follows or the tag that a trigger watches.</summary>
 [WireObject]
 public sealed partial record ObjectReference
 {
-    /// <summary>Names an image in a registry.</summary>
+    /// <summary>Creates a reference to an image in a registry.</summary>
     /// <param name="pullSpec">The pull spec, such as <c>quay.io/team/app:1.0</c>; not checked.</param>
     public static ObjectReference DockerImage(string pullSpec) =>
         new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
 
-    /// <summary>Names a tag of a stream.</summary>
+    /// <summary>Creates a reference to a tag of a stream.</summary>
     /// <param name="name">The name, <c>stream:tag</c>; or the tag alone, in a stream that it is a tag of.</param>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
     public static ObjectReference ImageStreamTag(string name, string? ns = null) =>
         new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
 
-    /// <summary>Names one image of a stream.</summary>
+    /// <summary>Creates a reference to one image of a stream.</summary>
     /// <param name="name">The name, <c>stream@digest</c>.</param>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
     public static ObjectReference ImageStreamImage(string name, string? ns = null) =>
@@ -43,11 +43,22 @@ public sealed partial record ObjectReference
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
-    /// <summary>The version that was looked at.</summary>
+    /// <summary>The resource version.</summary>
     [WireField("resourceVersion", OmitEmpty = true)]
     public string? ResourceVersion { get; init; }
 
-    /// <summary>A part of the object.</summary>
+    /// <summary>The field of the object that is meant.</summary>
     [WireField("fieldPath", OmitEmpty = true)]
     public string? FieldPath { get; init; }
+
+    /// <summary>The namespace that the reference means: its own, or that of the object that holds it.</summary>
+    /// <param name="holder">The namespace of the object that holds the reference; null reads as empty.</param>
+    public string NamespaceOr(string? holder) => string.IsNullOrEmpty(Namespace) ? holder ?? "" : Namespace;
+
+    /// <summary>Creates a copy whose kind is <c>ImageStreamTag</c>; the same object when it has a kind.</summary>
+    internal ObjectReference WithDefaultKind() =>
+        string.IsNullOrEmpty(Kind) ? this with { Kind = ReferenceKinds.ImageStreamTag } : this;
+
+    /// <summary>The kind and the full name.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>An object whose end ends the one that holds this reference.</summary>
+/// <summary>A reference to an owner, whose deletion deletes the object that holds the reference.</summary>
 [WireObject]
 public sealed partial record OwnerReference
 {
@@ -22,11 +22,14 @@ public sealed partial record OwnerReference
     [WireField("uid")]
     public string Uid { get; init; } = "";
 
-    /// <summary>Whether the owner is the controller that manages the object.</summary>
+    /// <summary>Indicates whether the owner is the controller that manages the object.</summary>
     [WireField("controller", OmitEmpty = true)]
     public bool? Controller { get; init; }
 
-    /// <summary>Whether the owner stays until this object is gone.</summary>
+    /// <summary>Indicates whether the owner cannot be deleted in the foreground before this object is.</summary>
     [WireField("blockOwnerDeletion", OmitEmpty = true)]
     public bool? BlockOwnerDeletion { get; init; }
+
+    /// <summary>The kind and the name.</summary>
+    public override string ToString() => $"{Kind} {Name}";
 }

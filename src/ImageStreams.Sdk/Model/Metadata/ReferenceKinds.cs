@@ -1,6 +1,6 @@
 namespace ImageStreams;
 
-/// <summary>The kinds of <see cref="ObjectReference"/> that mean an image; compared exactly.</summary>
+/// <summary>The kinds of <see cref="ObjectReference"/> that refer to an image; case-sensitive.</summary>
 public static class ReferenceKinds
 {
     /// <summary>An image in a registry, by pull spec.</summary>
@@ -12,6 +12,6 @@ public static class ReferenceKinds
     /// <summary>One image of a stream, as <c>stream@digest</c>.</summary>
     public const string ImageStreamImage = "ImageStreamImage";
 
-    /// <summary>A stream, which means its tag <c>latest</c>; only build chains know it.</summary>
+    /// <summary>A stream, which means its tag <c>latest</c>; used by build chains only.</summary>
     public const string ImageStream = "ImageStream";
 }

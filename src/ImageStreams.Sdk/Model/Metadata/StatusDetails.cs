@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What the reason of a <see cref="KubernetesStatus"/> is about.</summary>
+/// <summary>The details of a <see cref="KubernetesStatus"/>: the object that it is about, and the causes.</summary>
 [WireObject]
 public sealed partial record StatusDetails
 {
@@ -23,11 +23,14 @@ public sealed partial record StatusDetails
     [WireField("uid", OmitEmpty = true)]
     public string? Uid { get; init; }
 
-    /// <summary>Every single thing that is wrong.</summary>
+    /// <summary>The causes, one for each thing that is wrong.</summary>
     [WireField("causes", OmitEmpty = true)]
     public ValueList<StatusCause> Causes { get; init; }
 
-    /// <summary>How long to wait before another try, in seconds; 0 when not given.</summary>
+    /// <summary>The time to wait before the next attempt, in seconds; 0 when not given.</summary>
     [WireField("retryAfterSeconds", OmitEmpty = true)]
     public int RetryAfterSeconds { get; init; }
+
+    /// <summary>The kind and the name of the object.</summary>
+    public override string ToString() => $"{Kind} {Name}";
 }

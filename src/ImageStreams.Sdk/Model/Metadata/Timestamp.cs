@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>A moment as Kubernetes keeps it: UTC, to the second.</summary>
+/// <summary>A time as Kubernetes stores it: UTC, to the second.</summary>
 /// <remarks>
 /// <para>The default value is Go's zero time, 0001-01-01T00:00:00Z, and means "not set": JSON writes it as
 /// <c>null</c>. Fractions of a second are dropped when a value is made, as they are on the wire.</para>
@@ -12,7 +12,7 @@ namespace ImageStreams;
 /// </remarks>
 public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattable, ISpanParsable<Timestamp>
 {
-    /// <summary>What fits on the stack; longer is only a text with a fraction of very many digits.</summary>
+    /// <summary>The most characters that are parsed on the stack; only a very long fraction needs more.</summary>
     private const int UsualLength = 64;
 
     /// <summary>Seconds since 0001-01-01T00:00:00Z.</summary>
@@ -20,28 +20,30 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
 
     private Timestamp(long seconds) => _seconds = seconds;
 
-    /// <summary>Whether this is any moment but the zero time.</summary>
+    /// <summary>Indicates whether this is not the zero time.</summary>
     public bool IsSet => _seconds != 0;
 
-    /// <summary>The moment, without its fraction of a second.</summary>
+    /// <summary>Converts a time, without its fraction of a second.</summary>
     public static implicit operator Timestamp(DateTimeOffset value) => FromDateTimeOffset(value);
 
-    /// <summary>Whether one moment is before another.</summary>
+    /// <summary>Determines whether one time is before another.</summary>
     public static bool operator <(Timestamp left, Timestamp right) => left._seconds < right._seconds;
 
-    /// <summary>Whether one moment is before another or the same.</summary>
+    /// <summary>Determines whether one time is before another or the same.</summary>
     public static bool operator <=(Timestamp left, Timestamp right) => left._seconds <= right._seconds;
 
-    /// <summary>Whether one moment is after another.</summary>
+    /// <summary>Determines whether one time is after another.</summary>
     public static bool operator >(Timestamp left, Timestamp right) => left._seconds > right._seconds;
 
-    /// <summary>Whether one moment is after another or the same.</summary>
+    /// <summary>Determines whether one time is after another or the same.</summary>
     public static bool operator >=(Timestamp left, Timestamp right) => left._seconds >= right._seconds;
 
-    /// <summary>The moment, without its fraction of a second.</summary>
+    /// <summary>Converts a time, without its fraction of a second.</summary>
     public static Timestamp FromDateTimeOffset(DateTimeOffset value) => new(value.UtcTicks / TimeSpan.TicksPerSecond);
 
-    /// <summary>What a clock says now, to the second.</summary>
+    /// <summary>Gets the current time, to the second.</summary>
+    /// <param name="timeProvider">The clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is null.</exception>
     public static Timestamp Now(TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
@@ -49,8 +51,10 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
     }
 
     /// <summary>
-    /// Reads an RFC 3339 time as Go does: upper-case <c>T</c> and <c>Z</c>, any fraction, any offset.
+    /// Parses an RFC 3339 time as Go does: upper-case <c>T</c> and <c>Z</c>, any fraction, any offset.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">The text is not such a time.</exception>
     public static Timestamp Parse(string text)
     {
@@ -67,7 +71,7 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
             ? value
             : throw new FormatException($"'{s[..Math.Min(s.Length, 64)]}' is not an RFC 3339 time such as 2023-11-14T22:13:20Z.");
 
-    /// <summary>Reads an RFC 3339 time as Go does.</summary>
+    /// <summary>Tries to parse an RFC 3339 time as Go does.</summary>
     public static bool TryParse(string? text, out Timestamp value) => TryParse(text.AsSpan(), null, out value);
 
     /// <inheritdoc/>
@@ -82,7 +86,7 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
             && TryParse(ascii[..length], out result);
     }
 
-    /// <summary>Reads an RFC 3339 time from UTF-8 text as Go does.</summary>
+    /// <summary>Tries to parse an RFC 3339 time from UTF-8 text as Go does.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out Timestamp value)
     {
         var parsed = Rfc3339.TryParse(utf8Text, out var seconds);
@@ -90,14 +94,14 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
         return parsed;
     }
 
-    /// <summary>The moment as a .NET type.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment is outside the years 1 to 9999.</exception>
+    /// <summary>Converts the time to a <see cref="DateTimeOffset"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is outside the years 1 to 9999.</exception>
     public DateTimeOffset ToDateTimeOffset() => new(checked(_seconds * TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     /// <inheritdoc/>
     public int CompareTo(Timestamp other) => _seconds.CompareTo(other._seconds);
 
-    /// <summary>The RFC 3339 form in UTC, to the second.</summary>
+    /// <summary>Formats the time as RFC 3339, in UTC and to the second.</summary>
     public override string ToString() => ToString(null, null);
 
     /// <inheritdoc/>
@@ -118,6 +122,6 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
             && Ascii.ToUtf16(text[..length], destination, out charsWritten) == System.Buffers.OperationStatus.Done;
     }
 
-    /// <summary>Writes the RFC 3339 form and says how many bytes it took.</summary>
+    /// <summary>Formats the time as RFC 3339 and returns the number of bytes.</summary>
     internal int Format(Span<byte> destination) => Rfc3339.Format(_seconds, destination);
 }

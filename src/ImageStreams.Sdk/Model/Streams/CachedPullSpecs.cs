@@ -2,22 +2,29 @@ using ImageStreams.Collections;
 
 namespace ImageStreams;
 
-/// <summary>The pull specs of a stream that somebody has asked for, remembered beside the stream.</summary>
+/// <summary>A cache of the pull specs of a stream, stored with the stream.</summary>
 /// <remarks>
-/// They say nothing that the stream does not say, so any two are equal, and a stream that remembers equals one that does
-/// not. A single reference, which a thread may write while another reads; of two that write at once either may win, since
-/// both have the same to say.
+/// Any two caches are equal, so that a stream with a filled cache equals one without. The cache is a single reference,
+/// which one thread may write while another reads; when two threads write at once, either may win, since both write the
+/// same pull specs.
 /// </remarks>
 internal struct CachedPullSpecs : IEquatable<CachedPullSpecs>
 {
-    /// <summary>A stream of more tags remembers nothing: most of them are never asked for.</summary>
+    /// <summary>The most tags of a stream that has a cache; most pull specs of a larger stream are never requested.</summary>
     public const int MaxTags = 64;
 
     private Entry[]? _entries;
 
-    /// <summary>One entry for each history, in their order; null when there are too many.</summary>
-    public Entry[]? Find(ImageStreamStatus status) =>
-        _entries ?? (status.Tags.Count > MaxTags ? null : _entries = CreateEntries(status.Tags.AsSpan()));
+    /// <summary>Gets one entry for each history, in their order; null when there are too many.</summary>
+    public Entry[]? Find(ImageStreamStatus status)
+    {
+        if (_entries is null && status.Tags.Count <= MaxTags)
+        {
+            _entries = CreateEntries(status.Tags.AsSpan());
+        }
+
+        return _entries;
+    }
 
     /// <inheritdoc/>
     public readonly bool Equals(CachedPullSpecs other) => true;
@@ -39,7 +46,7 @@ internal struct CachedPullSpecs : IEquatable<CachedPullSpecs>
         return entries;
     }
 
-    /// <summary>A tag by its <see cref="KeyHash"/>, and its pull spec; null when nobody has put it together yet.</summary>
+    /// <summary>The <see cref="KeyHash"/> of a tag, and its pull spec; null until it is first requested.</summary>
     internal struct Entry
     {
         public ulong Hash;

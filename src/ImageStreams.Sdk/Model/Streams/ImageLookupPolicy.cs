@@ -2,13 +2,16 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>How short image names in a namespace are understood.</summary>
+/// <summary>The lookup policy of a stream: the meaning of short image names in its namespace.</summary>
 [WireObject]
 public sealed partial record ImageLookupPolicy
 {
     /// <summary>
-    /// Whether <c>name:tag</c> in pods and builds of the namespace means the tag of the stream of that name.
+    /// Indicates whether <c>name:tag</c> in pods and builds of the namespace means the tag of the stream of that name.
     /// </summary>
     [WireField("local")]
     public bool Local { get; init; }
+
+    /// <summary>Local or not.</summary>
+    public override string ToString() => Local ? "local" : "not local";
 }

@@ -2,20 +2,20 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>An image as a stream knows it. Named <c>stream@digest</c>.</summary>
+/// <summary>An image of a stream. Named <c>stream@digest</c>.</summary>
 [WireObject]
 public sealed partial record ImageStreamImage : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageStreamImage";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
     /// <summary>The image.</summary>
     [WireField("image")]
     public Image Image { get; init; } = Image.Default;
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStreamImage WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -2,14 +2,14 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>A request to put an image under a tag of a stream, as a push does.</summary>
+/// <summary>A request to move a tag of a stream to an image, as a push does.</summary>
 [WireObject]
 public sealed partial record ImageStreamMapping : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageStreamMapping";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
     /// <summary>The image.</summary>
@@ -20,6 +20,6 @@ public sealed partial record ImageStreamMapping : ApiObject
     [WireField("tag")]
     public string Tag { get; init; } = "";
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStreamMapping WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -1,21 +1,25 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What the owner of a stream asks for.</summary>
+/// <summary>The desired state of a stream.</summary>
 [WireObject]
 public sealed partial record ImageStreamSpec
 {
-    /// <summary>Whether short image names in the stream's namespace mean this stream.</summary>
+    /// <summary>The lookup policy: whether short image names in the namespace mean this stream.</summary>
     [WireField("lookupPolicy")]
     public ImageLookupPolicy LookupPolicy { get; init; } = ImageLookupPolicy.Default;
 
-    /// <summary>A whole repository to import. Old: tags with a <c>from</c> of their own are preferred.</summary>
+    /// <summary>A repository to import as a whole. Deprecated in OpenShift: prefer tags with a <c>from</c>.</summary>
     [WireField("dockerImageRepository", OmitEmpty = true)]
     public string? DockerImageRepository { get; init; }
 
-    /// <summary>The tags, by name.</summary>
+    /// <summary>The spec tags, by name.</summary>
     [WireField("tags", OmitEmpty = true)]
     public KeyedList<TagReference> Tags { get; init; }
+
+    /// <summary>The number of tags.</summary>
+    public override string ToString() => Quantity.Format(Tags.Count, "tag");
 }

@@ -1,30 +1,54 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What became of a stream: where it can be pulled from, and the history of its tags.</summary>
+/// <summary>The observed state of a stream: its repositories and the history of its tags.</summary>
 [WireObject]
 public sealed partial record ImageStreamStatus
 {
     private RepositoryPath _path;
 
-    /// <summary>The repository in the integrated registry; empty when there is none.</summary>
+    /// <summary>The repository in the internal registry; empty when there is none.</summary>
     [WireField("dockerImageRepository")]
-    public string DockerImageRepository { get; init => (field, _path) = (value, default); } = "";
+    public string DockerImageRepository
+    {
+        get;
+        init
+        {
+            field = value;
+            _path = default;
+        }
+    } = "";
 
     /// <summary>The same repository as it is reached from outside the cluster.</summary>
     [WireField("publicDockerImageRepository", OmitEmpty = true)]
     public string? PublicDockerImageRepository { get; init; }
 
-    /// <summary>The history of each tag, by name.</summary>
+    /// <summary>The histories of the tags, by name.</summary>
     [WireField("tags", OmitEmpty = true)]
     public KeyedList<NamedTagEventList> Tags { get; init; }
 
-    /// <summary>Where images of a repository are named; remembered for that of the stream.</summary>
-    internal RepositoryPath GetRepositoryPath(string repository) =>
-        !ReferenceEquals(repository, DockerImageRepository) ? RepositoryPath.FromRepository(repository)
-        : _path.IsComputed ? _path
-        : _path = RepositoryPath.FromRepository(repository);
+    /// <summary>Gets the path of the images in a repository; cached for the repository of the stream.</summary>
+    internal RepositoryPath GetRepositoryPath(string repository)
+    {
+        if (!ReferenceEquals(repository, DockerImageRepository))
+        {
+            return RepositoryPath.FromRepository(repository);
+        }
+
+        if (!_path.IsComputed)
+        {
+            _path = RepositoryPath.FromRepository(repository);
+        }
+
+        return _path;
+    }
+
+    /// <summary>The repository and the number of tags.</summary>
+    public override string ToString() => DockerImageRepository.Length == 0
+        ? Quantity.Format(Tags.Count, "tag")
+        : $"{DockerImageRepository}, {Quantity.Format(Tags.Count, "tag")}";
 }

@@ -3,31 +3,31 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>A tag of a stream together with the image that it points to. Named <c>stream:tag</c>.</summary>
+/// <summary>A tag of a stream with the image that it points to. Named <c>stream:tag</c>.</summary>
 [WireObject]
 public sealed partial record ImageStreamTag : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageStreamTag";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    /// <summary>The tag's wish; null when the tag was only pushed to.</summary>
+    /// <summary>The spec tag; null when the tag was only pushed to.</summary>
     [WireField("tag")]
     public TagReference? Tag { get; init; }
 
     /// <summary>
-    /// The generation of the newest event; differs from that of the tag's wish while an import is due or failed.
+    /// The generation of the latest event; differs from that of the spec tag while an import is pending or failed.
     /// </summary>
     [WireField("generation")]
     public long Generation { get; init; }
 
-    /// <summary>The stream's.</summary>
+    /// <summary>The lookup policy of the stream.</summary>
     [WireField("lookupPolicy")]
     public ImageLookupPolicy LookupPolicy { get; init; } = ImageLookupPolicy.Default;
 
-    /// <summary>What went wrong when the tag was last imported.</summary>
+    /// <summary>The conditions of the last import of the tag.</summary>
     [WireField("conditions", OmitEmpty = true)]
     public ValueList<TagEventCondition> Conditions { get; init; }
 
@@ -35,6 +35,17 @@ public sealed partial record ImageStreamTag : ApiObject
     [WireField("image")]
     public Image Image { get; init; } = Image.Default;
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStreamTag WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <param name="importMode">
+    /// The import mode of a spec tag that has none; <see cref="ImportMode.Legacy"/> when not set.
+    /// </param>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public ImageStreamTag WithDefaults(ImportMode importMode = default)
+    {
+        var tag = Tag?.WithDefaults(importMode);
+        return ReferenceEquals(tag, Tag) ? this : this with { Tag = tag };
+    }
 }

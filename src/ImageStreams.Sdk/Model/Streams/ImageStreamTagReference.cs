@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>Names a tag of a stream.</summary>
+/// <summary>A reference to a tag of a stream.</summary>
 [WireObject]
 public sealed partial record ImageStreamTagReference
 {
@@ -13,4 +13,7 @@ public sealed partial record ImageStreamTagReference
     /// <summary>The name, <c>stream:tag</c>.</summary>
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
+
+    /// <summary>The full name of the tag.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Namespace) ? Name ?? "" : $"{Namespace}/{Name}";
 }

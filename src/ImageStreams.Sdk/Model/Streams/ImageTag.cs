@@ -3,22 +3,22 @@ using ImageStreams.Serialization;
 namespace ImageStreams;
 
 /// <summary>
-/// A tag of a stream with its wish, its history and the image that it points to. Named <c>stream:tag</c>.
+/// A tag of a stream with its spec tag, its history and the image that it points to. Named <c>stream:tag</c>.
 /// </summary>
 [WireObject]
 public sealed partial record ImageTag : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public const string KindName = "ImageTag";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "image.openshift.io/v1";
 
-    /// <summary>The tag's wish; null when the tag was only pushed to.</summary>
+    /// <summary>The spec tag; null when the tag was only pushed to.</summary>
     [WireField("spec")]
     public TagReference? Spec { get; init; }
 
-    /// <summary>The tag's history; null when it has none.</summary>
+    /// <summary>The history; null when the tag has none.</summary>
     [WireField("status")]
     public NamedTagEventList? Status { get; init; }
 
@@ -26,6 +26,17 @@ public sealed partial record ImageTag : ApiObject
     [WireField("image")]
     public Image? Image { get; init; }
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageTag WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
+
+    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <param name="importMode">
+    /// The import mode of a spec tag that has none; <see cref="ImportMode.Legacy"/> when not set.
+    /// </param>
+    /// <returns>The copy; the same object when no field is left out.</returns>
+    public ImageTag WithDefaults(ImportMode importMode = default)
+    {
+        var spec = Spec?.WithDefaults(importMode);
+        return ReferenceEquals(spec, Spec) ? this : this with { Spec = spec };
+    }
 }

@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What an import makes of an index (a manifest list).</summary>
+/// <summary>The import mode of a tag: the way in which an index (a manifest list) is imported.</summary>
 /// <remarks>
 /// The default value means "not set", which is read as <see cref="Legacy"/>. Texts that OpenShift does not know are
 /// kept.
@@ -11,18 +11,18 @@ public readonly record struct ImportMode : IWireText<ImportMode>
 {
     private readonly string? _text;
 
-    /// <summary>Takes the text of the wire; any text is kept as it is.</summary>
+    /// <summary>Creates a mode from the text in JSON; any text is kept as it is.</summary>
     public ImportMode(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>
-    /// Takes the one image of the index that fits: of the preferred platform, else linux/amd64, else the first.
+    /// Imports one image of the index: that of the preferred platform, else of linux/amd64, else the first.
     /// </summary>
     public static ImportMode Legacy { get; } = new("Legacy");
 
-    /// <summary>Keeps the index, and imports the image of every platform.</summary>
+    /// <summary>Imports the index as it is, and the image of every platform.</summary>
     public static ImportMode PreserveOriginal { get; } = new("PreserveOriginal");
 
-    /// <summary>The text of the wire; empty when not set.</summary>
+    /// <summary>The text in JSON; empty when not set.</summary>
     public string Text => _text ?? "";
 
     static ImportMode IWireText<ImportMode>.FromText(string text) => text switch
@@ -32,6 +32,6 @@ public readonly record struct ImportMode : IWireText<ImportMode>
         _ => new ImportMode(text),
     };
 
-    /// <summary>The text of the wire.</summary>
+    /// <summary>The text in JSON.</summary>
     public override string ToString() => Text;
 }

@@ -1,9 +1,10 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>The history of images that one tag has pointed to, newest first.</summary>
+/// <summary>The history of one tag: the images that it has pointed to, newest first.</summary>
 [WireObject]
 public sealed partial record NamedTagEventList : IKeyed
 {
@@ -17,7 +18,30 @@ public sealed partial record NamedTagEventList : IKeyed
     [WireField("items")]
     public ValueList<TagEvent> Items { get; init; }
 
-    /// <summary>What went wrong when the tag was last imported.</summary>
+    /// <summary>The latest event, which is what the tag points to; null when there is none.</summary>
+    public TagEvent? Latest => Items is [var latest, ..] ? latest : null;
+
+    /// <summary>The conditions of the last import of the tag.</summary>
     [WireField("conditions", OmitEmpty = true)]
     public ValueList<TagEventCondition> Conditions { get; init; }
+
+    /// <summary>The condition of a failed last import; null when the last import did not fail.</summary>
+    public TagEventCondition? ImportFailure
+    {
+        get
+        {
+            foreach (var condition in Conditions)
+            {
+                if (condition.Type == TagEventCondition.ImportSuccess && condition.Status == ConditionStatus.False)
+                {
+                    return condition;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The tag and the number of events.</summary>
+    public override string ToString() => $"{Tag}: {Quantity.Format(Items.Count, "event")}";
 }

@@ -1,19 +1,20 @@
+using System.Globalization;
 using ImageStreams.Collections;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>That a tag came to point to an image.</summary>
+/// <summary>One entry of a tag's history: the image that the tag moved to, and when.</summary>
 [WireObject]
 public sealed partial record TagEvent
 {
-    /// <summary>When that was.</summary>
+    /// <summary>The time of the event.</summary>
     [WireField("created")]
     public Timestamp Created { get; init; }
 
-    /// <summary>A pull spec that gets the image.</summary>
+    /// <summary>A pull spec of the image.</summary>
     /// <remarks>
-    /// Put together on each call; compare events with each other rather than their texts where many are compared.
+    /// Built on each call; to compare many events, compare the events themselves and not these texts.
     /// </remarks>
     public string DockerImageReference
     {
@@ -25,17 +26,20 @@ public sealed partial record TagEvent
     internal PullSpecText PullSpec { get; init; }
 
     /// <summary>
-    /// The name of the <see cref="ImageStreams.Image"/>, which is a digest; empty for a tag that only passes its pull
-    /// spec on.
+    /// The name of the <see cref="ImageStreams.Image"/>, which is a digest; empty for a tag whose
+    /// <see cref="TagReference.Reference"/> is true.
     /// </summary>
     [WireField("image", RepeatsDigest = true)]
     public string Image { get; init; } = "";
 
-    /// <summary>The generation of the spec tag that led to it.</summary>
+    /// <summary>The generation of the spec tag that the event belongs to.</summary>
     [WireField("generation")]
     public long Generation { get; init; }
 
-    /// <summary>The platforms of the image, as <c>os/architecture</c>.</summary>
+    /// <summary>The platforms of the image, such as <c>linux/amd64</c>.</summary>
     [WireField("platforms", OmitEmpty = true)]
     public ValueList<string> Platforms { get; init; }
+
+    /// <summary>The image, the generation and the time.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Image.Length > 0 ? Image : DockerImageReference)}, generation {Generation}, {Created}");
 }

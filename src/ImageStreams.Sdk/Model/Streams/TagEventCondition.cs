@@ -2,34 +2,37 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What is known of the state of a tag.</summary>
+/// <summary>One condition of a tag.</summary>
 [WireObject]
 public sealed partial record TagEventCondition
 {
-    /// <summary>The type of the condition that says, with status <c>False</c>, that an import failed.</summary>
+    /// <summary>The type of the condition whose status <c>False</c> means that the last import failed.</summary>
     public const string ImportSuccess = "ImportSuccess";
 
-    /// <summary>What is known; <see cref="ImportSuccess"/> is the only one in use.</summary>
+    /// <summary>The type; <see cref="ImportSuccess"/> is the only one in use.</summary>
     [WireField("type")]
     public string Type { get; init; } = "";
 
-    /// <summary>Whether it is so.</summary>
+    /// <summary>The status of the condition.</summary>
     [WireField("status")]
     public ConditionStatus Status { get; init; }
 
-    /// <summary>When the status last changed.</summary>
+    /// <summary>The time of the last change of the status.</summary>
     [WireField("lastTransitionTime")]
     public Timestamp LastTransitionTime { get; init; }
 
-    /// <summary>Why it changed, as a name.</summary>
+    /// <summary>The reason of the change, such as <c>NotFound</c>.</summary>
     [WireField("reason", OmitEmpty = true)]
     public string? Reason { get; init; }
 
-    /// <summary>Why it changed, for a person.</summary>
+    /// <summary>The reason of the change, in a sentence.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
-    /// <summary>The generation of the spec tag that it is about.</summary>
+    /// <summary>The generation of the spec tag that the condition is about.</summary>
     [WireField("generation")]
     public long Generation { get; init; }
+
+    /// <summary>The type, the status and the reason.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Reason) ? $"{Type}={Status}" : $"{Type}={Status} ({Reason})";
 }

@@ -2,26 +2,27 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>How the image of a tag is imported.</summary>
+/// <summary>The import policy of a tag.</summary>
 [WireObject]
 public sealed partial record TagImportPolicy
 {
-    /// <summary>Whether an unverified certificate, and plain HTTP, are good enough.</summary>
+    private static readonly TagImportPolicy Legacy = new() { ImportMode = ImportMode.Legacy };
+
+    /// <summary>Indicates whether an unverified certificate and plain HTTP are accepted.</summary>
     [WireField("insecure", OmitEmpty = true)]
     public bool Insecure { get; init; }
 
-    /// <summary>Whether the tag is checked again and again.</summary>
+    /// <summary>Indicates whether the tag is imported periodically.</summary>
     [WireField("scheduled", OmitEmpty = true)]
     public bool Scheduled { get; init; }
 
-    /// <summary>What becomes of an index (a manifest list).</summary>
+    /// <summary>The import mode of an index (a manifest list).</summary>
     [WireField("importMode", OmitEmpty = true)]
     public ImportMode ImportMode { get; init; }
 
-    private static readonly TagImportPolicy Legacy = new() { ImportMode = ImportMode.Legacy };
-
-    /// <summary>The policy with what an API server fills in where no import mode is named.</summary>
-    /// <param name="importMode">The mode to fill in; <see cref="ImportMode.Legacy"/> when not set.</param>
+    /// <summary>Creates a copy with the default that an API server sets: an import mode.</summary>
+    /// <param name="importMode">The mode to set; <see cref="ImportMode.Legacy"/> when not set.</param>
+    /// <returns>The copy; the same object when the policy has an import mode.</returns>
     public TagImportPolicy WithDefaults(ImportMode importMode = default)
     {
         if (ImportMode != default)
@@ -29,8 +30,10 @@ public sealed partial record TagImportPolicy
             return this;
         }
 
-        return importMode == default && this == Default
-            ? Legacy
-            : this with { ImportMode = importMode == default ? ImportMode.Legacy : importMode };
+        var mode = importMode == default ? ImportMode.Legacy : importMode;
+        return mode == ImportMode.Legacy && this == Default ? Legacy : this with { ImportMode = mode };
     }
+
+    /// <summary>The import mode and the flags that are set.</summary>
+    public override string ToString() => $"{ImportMode}{(Scheduled ? ", scheduled" : "")}{(Insecure ? ", insecure" : "")}";
 }

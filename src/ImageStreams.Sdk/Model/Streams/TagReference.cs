@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>What a tag of a stream is to follow.</summary>
+/// <summary>One spec tag: the image or tag that a tag of a stream follows, and its policies.</summary>
 [WireObject]
 public sealed partial record TagReference : IKeyed
 {
@@ -13,43 +13,48 @@ public sealed partial record TagReference : IKeyed
     [WireField("name")]
     public string Name { get; init; } = "";
 
-    /// <summary>Names and values that are shown with the image.</summary>
+    /// <summary>The annotations, which are shown with the image.</summary>
     [WireField("annotations")]
     public ValueMap<string> Annotations { get; init; }
 
     /// <summary>
-    /// What to follow: an image in a registry, another tag, or one image of a stream; null for a tag that is only
-    /// pushed to.
+    /// The source: an image in a registry, another tag, or one image of a stream; null for a tag that is only pushed
+    /// to.
     /// </summary>
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }
 
-    /// <summary>Whether the tag only passes its pull spec on, without importing.</summary>
+    /// <summary>Indicates whether the tag only refers to its pull spec and is never imported.</summary>
     [WireField("reference", OmitEmpty = true)]
     public bool Reference { get; init; }
 
     /// <summary>
-    /// The generation of the stream in which the tag last changed; null from old clients; 0 asks for a new import.
+    /// The generation of the stream in which the tag last changed; null from old clients; 0 requests a new import.
     /// </summary>
     [WireField("generation")]
     public long? Generation { get; init; }
 
-    /// <summary>How the image is imported.</summary>
+    /// <summary>The import policy.</summary>
     [WireField("importPolicy")]
     public TagImportPolicy ImportPolicy { get; init; } = TagImportPolicy.Default;
 
-    /// <summary>Which pull spec users of the tag get.</summary>
+    /// <summary>The reference policy.</summary>
     [WireField("referencePolicy")]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
-    /// <summary>The wish with what an API server fills in where a manifest leaves it out.</summary>
-    /// <remarks>The reference policy <c>Source</c>, and an import mode. The same object when nothing is left out.</remarks>
-    /// <param name="importMode">The import mode to fill in; <see cref="ImportMode.Legacy"/> when not set.</param>
+    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <remarks>The reference policy <c>Source</c>, and an import mode.</remarks>
+    /// <param name="importMode">The import mode to set; <see cref="ImportMode.Legacy"/> when not set.</param>
+    /// <returns>The copy; the same object when no field is left out.</returns>
     public TagReference WithDefaults(ImportMode importMode = default)
     {
-        var (reference, import) = (ReferencePolicy.WithDefaults(), ImportPolicy.WithDefaults(importMode));
-        return ReferenceEquals(reference, ReferencePolicy) && ReferenceEquals(import, ImportPolicy)
+        var referencePolicy = ReferencePolicy.WithDefaults();
+        var importPolicy = ImportPolicy.WithDefaults(importMode);
+        return ReferenceEquals(referencePolicy, ReferencePolicy) && ReferenceEquals(importPolicy, ImportPolicy)
             ? this
-            : this with { ReferencePolicy = reference, ImportPolicy = import };
+            : this with { ReferencePolicy = referencePolicy, ImportPolicy = importPolicy };
     }
+
+    /// <summary>The tag and its source.</summary>
+    public override string ToString() => From is null ? Name : $"{Name} from {From}";
 }

@@ -2,17 +2,28 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>Which pull spec users of a tag get.</summary>
+/// <summary>The reference policy of a tag: the pull spec that its users get.</summary>
 [WireObject]
 public sealed partial record TagReferencePolicy
 {
-    /// <summary><c>Source</c> for where the image came from, <c>Local</c> for the integrated registry.</summary>
+    private static readonly TagReferencePolicy Source = new() { Type = ReferencePolicyType.Source };
+
+    /// <summary><c>Source</c> for the source of the image, <c>Local</c> for the internal registry.</summary>
     [WireField("type")]
     public ReferencePolicyType Type { get; init; }
 
-    private static readonly TagReferencePolicy Source = new() { Type = ReferencePolicyType.Source };
+    /// <summary>Creates a copy with the default that an API server sets: the type <c>Source</c>.</summary>
+    /// <returns>The copy; the same object when the policy has a type.</returns>
+    public TagReferencePolicy WithDefaults()
+    {
+        if (Type != default)
+        {
+            return this;
+        }
 
-    /// <summary>The policy with what an API server fills in: <c>Source</c> where no type is named.</summary>
-    public TagReferencePolicy WithDefaults() =>
-        Type != default ? this : this == Default ? Source : this with { Type = ReferencePolicyType.Source };
+        return this == Default ? Source : this with { Type = ReferencePolicyType.Source };
+    }
+
+    /// <summary>The type.</summary>
+    public override string ToString() => Type.Text;
 }

@@ -1,10 +1,10 @@
 namespace ImageStreams.References;
 
-/// <summary>The classes of characters that the grammar of image references tells apart; all of them ASCII.</summary>
+/// <summary>The character classes of the grammar of image references.</summary>
 [Flags]
 internal enum CharClass : byte
 {
-    /// <summary>Stands in no reference.</summary>
+    /// <summary>Not allowed in a reference.</summary>
     None = 0,
     Lower = 1,
     Upper = 2,

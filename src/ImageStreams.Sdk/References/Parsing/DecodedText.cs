@@ -5,8 +5,8 @@ namespace ImageStreams.References;
 
 /// <summary>The characters of a UTF-8 text, in the caller's stack space or, when longer, in a pooled buffer.</summary>
 /// <remarks>
-/// What is not UTF-8 becomes U+FFFD, as in Go, and stands in no identifier. Of a text that is too long to be read only
-/// as much is decoded as shows that it is too long: a character takes at most three bytes per UTF-16 code unit.
+/// Bytes that are not UTF-8 become U+FFFD, as in Go, which no identifier contains. A text that is too long is decoded only
+/// up to the point where that is certain: a UTF-16 code unit takes at most three bytes.
 /// </remarks>
 internal readonly ref struct DecodedText
 {
@@ -25,7 +25,7 @@ internal readonly ref struct DecodedText
         Text = buffer[..Encoding.UTF8.GetChars(read, buffer)];
     }
 
-    /// <summary>The decoded characters, until this is disposed of.</summary>
+    /// <summary>The decoded characters, valid until this is disposed.</summary>
     public ReadOnlySpan<char> Text { get; }
 
     public void Dispose()

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ImageStreams.References;
 
 /// <summary>
-/// Recognises digests: <c>1*(letter / digit / "-" / "_" / "+" / ".") ":" 1*hex</c>, of a known algorithm.
+/// Recognizes digests: <c>1*(letter / digit / "-" / "_" / "+" / ".") ":" 1*hex</c>, of a known algorithm.
 /// </summary>
 internal static class DigestScanner
 {
@@ -14,7 +14,7 @@ internal static class DigestScanner
     private static readonly SearchValues<char> AlgorithmCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+.");
 
-    /// <summary>Whether the text is a digest this library can check content against.</summary>
+    /// <summary>Tests for a digest of an algorithm that this library computes.</summary>
     public static bool TryScan(ReadOnlySpan<char> text, out ReferenceError error)
     {
         error = default;
@@ -40,7 +40,7 @@ internal static class DigestScanner
     }
 
     /// <summary>
-    /// Whether a text of the form of a digest names a known algorithm and has as many digits as that yields.
+    /// Tests the algorithm and the number of digits of a text that has the form of a digest.
     /// </summary>
     public static bool IsSupported(ReadOnlySpan<char> digest, out ReferenceError error)
     {
@@ -52,7 +52,7 @@ internal static class DigestScanner
         return expected != 0 && digest.Length - colon - 1 == expected;
     }
 
-    /// <summary>The form of nearly every digest there is, told without a search for its parts.</summary>
+    /// <summary>Recognizes the form of nearly all digests without a search for their parts.</summary>
     private static bool IsSha256(ReadOnlySpan<char> text) =>
         text.Length == Sha256Prefix.Length + 64
         && text.StartsWith(Sha256Prefix, StringComparison.Ordinal)
@@ -66,7 +66,7 @@ internal static class DigestScanner
         _ => 0,
     };
 
-    /// <summary>The index of what does not fit, or -1.</summary>
+    /// <summary>Finds the first character that is not allowed; -1 when there is none.</summary>
     private static int FindUnexpected(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOfAnyExcept(AlgorithmCharacters);

@@ -1,6 +1,6 @@
 namespace ImageStreams.References;
 
-/// <summary>The production that a scanner was in when it met what does not fit.</summary>
+/// <summary>The production in which a scanner found an error.</summary>
 internal enum Expectation
 {
     None,

@@ -7,7 +7,7 @@ namespace ImageStreams.References;
 /// <summary>Percent-encoding of hosts as Go's <c>net/url</c> prints them.</summary>
 internal static class HostEscaping
 {
-    // RFC 3986, 3.2.2: what a host is made of, and three more characters that Go leaves alone.
+    // RFC 3986, 3.2.2: the characters of a host, and three more that Go does not escape.
     private static readonly SearchValues<byte> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~!$&'()*+,;=:[]<>\""u8);
 

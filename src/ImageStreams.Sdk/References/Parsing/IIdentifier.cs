@@ -3,16 +3,16 @@ using System.Text;
 
 namespace ImageStreams.References;
 
-/// <summary>A name that is parsed and printed without regard to culture and in one format only.</summary>
-/// <remarks>It maps the framework's interfaces, with their providers and formats, to one scan and one text.</remarks>
+/// <summary>A name with one culture-independent text form.</summary>
+/// <remarks>Maps the framework's parsing and formatting interfaces to one scan and one text.</remarks>
 internal interface IIdentifier<TSelf>
     : ISpanParsable<TSelf>, IUtf8SpanParsable<TSelf>, ISpanFormattable, IUtf8SpanFormattable
     where TSelf : class, IIdentifier<TSelf>
 {
-    /// <summary>What a text should have been, such as "an image reference".</summary>
+    /// <summary>The noun for error messages, such as "an image reference".</summary>
     static abstract string Description { get; }
 
-    /// <summary>Reads a name; <paramref name="source"/> is the text as a string where there already is one.</summary>
+    /// <summary>Reads a name; <paramref name="source"/> is the same text as a string, where the caller has one.</summary>
     static abstract bool TryScan(
         ReadOnlySpan<char> text, string? source, [NotNullWhen(true)] out TSelf? result, out ReferenceError error);
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImageStreams.References;
 
-/// <summary>The ways into a scan: a string, characters, UTF-8; throwing or not.</summary>
+/// <summary>Starts a scan from a string, from characters or from UTF-8, throwing or not.</summary>
 internal static class Identifier
 {
     public static T Parse<T>(string text)
@@ -23,6 +23,13 @@ internal static class Identifier
         return Parse<T>(decoded.Text);
     }
 
+    public static T ParseLocal<T>(string text)
+        where T : class, ILocalIdentifier<T>
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return T.TryScanLocal(text, out var result, out var error) ? result : throw error.ToException(text, T.Description);
+    }
+
     public static bool TryParse<T>([NotNullWhen(true)] string? text, [NotNullWhen(true)] out T? result)
         where T : class, IIdentifier<T>
     {
@@ -30,7 +37,7 @@ internal static class Identifier
         return text is not null && T.TryScan(text, text, out result, out _);
     }
 
-    /// <summary>Reads a text, and keeps what is wrong with it for those who will tell without throwing.</summary>
+    /// <summary>Reads a text and returns the error for callers that report it without throwing.</summary>
     public static bool TryParse<T>(string text, [NotNullWhen(true)] out T? result, out ReferenceError error)
         where T : class, IIdentifier<T> =>
         T.TryScan(text, text, out result, out error);
@@ -44,5 +51,12 @@ internal static class Identifier
     {
         using var decoded = new DecodedText(utf8, stackalloc char[DecodedText.StackLength]);
         return TryParse(decoded.Text, out result);
+    }
+
+    public static bool TryParseLocal<T>([NotNullWhen(true)] string? text, [NotNullWhen(true)] out T? result)
+        where T : class, ILocalIdentifier<T>
+    {
+        result = null;
+        return text is not null && T.TryScanLocal(text, out result, out _);
     }
 }

@@ -1,43 +1,72 @@
 namespace ImageStreams.References;
 
 /// <summary>
-/// Recognises the names of streams, of their tags and of their images, as OpenShift's image utilities do.
+/// Recognizes the names of streams, of their tags and of their images, as OpenShift's image utilities do.
 /// </summary>
-/// <remarks>They are made of any characters: OpenShift looks at nothing but the marks between the parts.</remarks>
+/// <remarks>The parts may consist of any characters: OpenShift looks at nothing but the delimiters between them.</remarks>
 internal static class NameScanner
 {
-    /// <summary>Splits <c>stream:tag</c>; an <c>@</c> anywhere means that an image is named instead.</summary>
-    public static bool TryScanTag(ReadOnlySpan<char> text, out int colon, out ReferenceError error)
+    /// <summary>Splits <c>[namespace/]stream:tag</c>.</summary>
+    public static bool TryScanTag(ReadOnlySpan<char> text, out NameParts parts, out ReferenceError error) =>
+        TryScanLocalTag(text, out parts, out error) && TryQualify(ref parts, out error);
+
+    /// <summary>Splits <c>[namespace/]stream@id</c>.</summary>
+    public static bool TryScanImage(ReadOnlySpan<char> text, out NameParts parts, out ReferenceError error) =>
+        TryScanLocalImage(text, out parts, out error) && TryQualify(ref parts, out error);
+
+    /// <summary>Splits <c>stream:tag</c>; an <c>@</c> anywhere means that the text names an image instead.</summary>
+    public static bool TryScanLocalTag(ReadOnlySpan<char> text, out NameParts parts, out ReferenceError error)
     {
-        colon = -1;
+        parts = default;
         return IsReadable(text, out error)
             && ContainsNone("@", text, ReferenceFailure.IsImage, out error)
-            && TryCut(text, ':', Expectation.OneColon, out colon, out error);
+            && TryCut(text, ':', Expectation.OneColon, ref parts, out error);
     }
 
     /// <summary>Splits <c>stream@id</c>.</summary>
-    public static bool TryScanImage(ReadOnlySpan<char> text, out int at, out ReferenceError error)
+    public static bool TryScanLocalImage(ReadOnlySpan<char> text, out NameParts parts, out ReferenceError error)
     {
-        at = -1;
-        return IsReadable(text, out error) && TryCut(text, '@', Expectation.OneAt, out at, out error);
+        parts = default;
+        return IsReadable(text, out error) && TryCut(text, '@', Expectation.OneAt, ref parts, out error);
     }
 
-    /// <summary>Splits <c>[namespace/]name</c>; the cut is -1 where there is no namespace.</summary>
-    public static bool TryScanStream(ReadOnlySpan<char> text, out int slash, out ReferenceError error)
+    /// <summary>Splits <c>[namespace/]name</c>.</summary>
+    public static bool TryScanStream(ReadOnlySpan<char> text, out NameParts parts, out ReferenceError error)
     {
-        slash = -1;
-        return IsReadable(text, out error)
-            && IsNotEmpty(text, out error)
-            && ContainsNone(":@", text, ReferenceFailure.Delimiter, out error)
-            && (!text.Contains('/') || TryCut(text, '/', Expectation.StreamName, out slash, out error));
+        parts = new NameParts(default, text, default);
+        return IsReadable(text, out error) && TryQualify(ref parts, out error);
     }
 
-    /// <summary>Finds the one mark between two parts, neither of which may be empty.</summary>
+    /// <summary>Splits the namespace off the stream's name.</summary>
+    private static bool TryQualify(ref NameParts parts, out ReferenceError error)
+    {
+        var name = parts.Stream;
+        if (!IsNotEmpty(name, out error) || !ContainsNone(":@", name, ReferenceFailure.Delimiter, out error))
+        {
+            return false;
+        }
+
+        if (!name.Contains('/'))
+        {
+            return true;
+        }
+
+        var cut = default(NameParts);
+        if (!TryCut(name, '/', Expectation.StreamName, ref cut, out error))
+        {
+            return false;
+        }
+
+        parts = new NameParts(cut.Stream, cut.Member, parts.Member);
+        return true;
+    }
+
+    /// <summary>Cuts a text at its only delimiter into two parts, neither of which may be empty.</summary>
     private static bool TryCut(
-        ReadOnlySpan<char> text, char mark, Expectation expected, out int at, out ReferenceError error)
+        ReadOnlySpan<char> text, char delimiter, Expectation expected, ref NameParts parts, out ReferenceError error)
     {
-        at = text.IndexOf(mark);
-        var second = at < 0 ? text.Length : text[(at + 1)..].IndexOf(mark);
+        var at = text.IndexOf(delimiter);
+        var second = at < 0 ? text.Length : text[(at + 1)..].IndexOf(delimiter);
         if (second >= 0)
         {
             error = new ReferenceError(ReferenceFailure.Delimiter, at + 1 + second, expected);
@@ -45,13 +74,20 @@ internal static class NameScanner
         }
 
         error = new ReferenceError(ReferenceFailure.EmptyPart, at == 0 ? 0 : text.Length);
-        return at > 0 && at < text.Length - 1;
+        if (at == 0 || at == text.Length - 1)
+        {
+            return false;
+        }
+
+        parts = new NameParts(default, text[..at], text[(at + 1)..]);
+        return true;
     }
 
-    private static bool ContainsNone(string marks, ReadOnlySpan<char> text, ReferenceFailure kind, out ReferenceError error)
+    private static bool ContainsNone(
+        string delimiters, ReadOnlySpan<char> text, ReferenceFailure failure, out ReferenceError error)
     {
-        var at = text.IndexOfAny(marks);
-        error = new ReferenceError(kind, at, Expectation.StreamName);
+        var at = text.IndexOfAny(delimiters);
+        error = new ReferenceError(failure, at, Expectation.StreamName);
         return at < 0;
     }
 

@@ -1,18 +1,17 @@
 namespace ImageStreams.References;
 
-/// <summary>What is wrong with a text and where; costs nothing until somebody asks for the exception.</summary>
+/// <summary>An error in a text and its position; free until the exception is created.</summary>
 internal readonly record struct ReferenceError(ReferenceFailure Reason, int Index, Expectation Expected = Expectation.None)
 {
-    /// <summary>The fault of a text that ends before or goes on where the grammar does not.</summary>
+    /// <summary>The error of a text that ends too early, or continues where the grammar does not.</summary>
     public static ReferenceError Unexpected(int index, Expectation expected) =>
         new(ReferenceFailure.InvalidFormat, index, expected);
 
-    /// <summary>
-    /// The exception that tells a person about it; <paramref name="what"/> is "an image reference" or the like.
-    /// </summary>
-    public ImageReferenceFormatException ToException(ReadOnlySpan<char> text, string what)
+    /// <summary>Creates the exception; <paramref name="description"/> is "an image reference" or the like.</summary>
+    public ImageReferenceFormatException ToException(ReadOnlySpan<char> text, string description)
     {
         var excerpt = ReferenceErrorTexts.Excerpt(text);
-        return new ImageReferenceFormatException(Reason, excerpt, Index, ReferenceErrorTexts.Sentence(this, text, excerpt, what));
+        var message = ReferenceErrorTexts.Sentence(this, text, excerpt, description);
+        return new ImageReferenceFormatException(Reason, excerpt, Index, message);
     }
 }

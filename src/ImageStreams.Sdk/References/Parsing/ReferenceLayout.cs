@@ -1,6 +1,6 @@
 namespace ImageStreams.References;
 
-/// <summary>Where the five parts of a reference stand in its text.</summary>
+/// <summary>The positions of the five parts of a reference in its text.</summary>
 internal readonly record struct ReferenceLayout
 {
     public Segment Registry { get; private init; }
@@ -15,8 +15,8 @@ internal readonly record struct ReferenceLayout
 
     /// <summary>Splits a text that matches the grammar, as OpenShift does.</summary>
     /// <param name="text">The whole reference.</param>
-    /// <param name="nameEnd">Where the name ends: at the tag's colon, if there is one.</param>
-    /// <param name="tagEnd">Where the tag ends: at the digest's <c>@</c>, if there is one.</param>
+    /// <param name="nameEnd">The end of the name: the tag's colon, if there is one.</param>
+    /// <param name="tagEnd">The end of the tag: the digest's <c>@</c>, if there is one.</param>
     public static ReferenceLayout Split(ReadOnlySpan<char> text, int nameEnd, int tagEnd)
     {
         var name = text[..nameEnd];
@@ -40,9 +40,7 @@ internal readonly record struct ReferenceLayout
         };
     }
 
-    /// <summary>
-    /// A name without a slash that OpenShift takes for a registry; the whole text becomes the registry then.
-    /// </summary>
+    /// <summary>Tests for a name without a slash that OpenShift takes for a registry, together with all the text.</summary>
     private static bool IsRegistryAlone(ReadOnlySpan<char> name) =>
         name.Contains('.') || name.StartsWith(DockerHub.Localhost, StringComparison.Ordinal);
 

@@ -18,7 +18,7 @@ internal ref partial struct ReferenceScanner
         return found;
     }
 
-    /// <summary>Takes the characters of a class, and those that would be of it if they were lower-case.</summary>
+    /// <summary>Takes the characters of a class, and those that are in it only in lower case.</summary>
     private int TakeRun(CharClass allowed, int end)
     {
         var start = _at;

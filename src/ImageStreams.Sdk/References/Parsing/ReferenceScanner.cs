@@ -1,16 +1,16 @@
 namespace ImageStreams.References;
 
-/// <summary>Recognises image references in one pass, each method one production of the grammar.</summary>
+/// <summary>Recognizes image references in one pass; each method is one production of the grammar.</summary>
 /// <remarks>
-/// The grammar is that of the distribution project, which OpenShift reads references with:
+/// The grammar is that of the distribution project, with which OpenShift reads references:
 /// <code>
 /// reference = name [":" tag] ["@" digest]          host   = label *("." label) [":" 1*digit]
 /// name      = [host "/"] component *("/" component) tag    = 1*128(letter / digit / "_" / "." / "-")
 /// </code>
 /// No production contains an <c>@</c>, only a host's port and a digest contain a <c>:</c>, and only names contain a
-/// <c>/</c>. So the marks alone tell where the parts end, and nothing is ever tried twice except the first component,
-/// which may also be a host. Every method accepts a letter that is in the grammar only once lower-cased and remembers
-/// the first of them: this is how OpenShift tells "must be lower-case" from "is no reference at all".
+/// <c>/</c>. So the delimiters alone determine the ends of the parts, and nothing is tried twice except the first
+/// component, which may also be a host. Every method accepts a letter that is in the grammar only in lower case, and
+/// remembers the first of them: OpenShift distinguishes "must be lower-case" from "not a reference".
 /// </remarks>
 internal ref partial struct ReferenceScanner
 {
@@ -34,7 +34,7 @@ internal ref partial struct ReferenceScanner
         _text = text;
     }
 
-    /// <summary>Finds the parts of a reference, or what is wrong with it; allocates nothing.</summary>
+    /// <summary>Finds the parts of a reference, or its error; allocates nothing.</summary>
     public static bool TryScan(ReadOnlySpan<char> text, out ReferenceLayout layout, out ReferenceError error)
     {
         layout = default;

@@ -1,24 +1,23 @@
 namespace ImageStreams.References;
 
-/// <summary>How much of a repository's text names the images in it: all but a tag and a digest.</summary>
+/// <summary>The length of the part of a repository's text without a tag and a digest.</summary>
 /// <remarks>
-/// Made to be remembered beside the text, of which it says nothing new: any two are equal, so that a record that
-/// remembers equals one that does not. The default value is one that is not known yet. A single number, which a thread
-/// may write while another reads.
+/// A cache beside the text. It adds no information, so any two are equal: a record with a filled cache equals one without.
+/// The default value is not computed yet. A single number, which one thread may write while another reads it.
 /// </remarks>
 internal readonly struct RepositoryPath : IEquatable<RepositoryPath>
 {
     private const int Invalid = -1;
 
-    /// <summary>The length and one, so that 0 is left to mean that nobody has asked.</summary>
+    /// <summary>The length plus one; 0 means not computed.</summary>
     private readonly int _state;
 
     private RepositoryPath(int state) => _state = state;
 
-    /// <summary>Whether somebody has asked.</summary>
+    /// <summary>Indicates whether the length was computed.</summary>
     public bool IsComputed => _state != 0;
 
-    /// <summary>Whether the text is a reference at all.</summary>
+    /// <summary>Indicates whether the text is a reference.</summary>
     public bool IsValid => _state > 0;
 
     /// <summary>The length of the path; 0 when the repository is a registry alone.</summary>

@@ -1,13 +1,13 @@
 namespace ImageStreams.References;
 
-/// <summary>A stretch of a parsed text; the default is an empty one.</summary>
+/// <summary>A part of a parsed text; the default is empty.</summary>
 /// <remarks>A valid reference has at most 520 characters, so 16 bits are plenty.</remarks>
 internal readonly record struct Segment(ushort Start, ushort Length)
 {
-    /// <summary>The stretch from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    /// <summary>The part from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     public static Segment Between(int start, int end) =>
         start < end ? new Segment((ushort)start, (ushort)(end - start)) : default;
 
-    /// <summary>The characters of the stretch.</summary>
+    /// <summary>The characters of the part.</summary>
     public ReadOnlySpan<char> Slice(string text) => text.AsSpan(Start, Length);
 }

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace ImageStreams.References;
 
-/// <summary>The dot-separated identifiers behind a version: SemVer 2.0.0, clauses 9 to 11.</summary>
+/// <summary>The dot-separated identifiers after a version: SemVer 2.0.0, clauses 9 to 11.</summary>
 internal static class PreRelease
 {
     private static readonly SearchValues<char> IdentifierCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>
-    /// Whether these are identifiers, and those that are numbers fit 64 bits and have no leading zero.
+    /// Tests for identifiers, of which the numeric ones fit 64 bits and have no leading zero.
     /// </summary>
     public static bool IsValid(ReadOnlySpan<char> preRelease)
     {
@@ -25,7 +25,7 @@ internal static class PreRelease
         return true;
     }
 
-    /// <summary>Whether these are identifiers, as build metadata may have them.</summary>
+    /// <summary>Tests for identifiers as in build metadata.</summary>
     public static bool AreIdentifiers(ReadOnlySpan<char> build)
     {
         foreach (var range in build.Split('.'))
@@ -40,7 +40,7 @@ internal static class PreRelease
     }
 
     /// <summary>
-    /// Precedence: none is higher than any, then identifier by identifier, then more are higher than fewer.
+    /// Compares precedence: no identifiers rank highest, then identifier by identifier, then more rank above fewer.
     /// </summary>
     public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {

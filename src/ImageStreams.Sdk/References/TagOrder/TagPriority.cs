@@ -5,11 +5,11 @@ namespace ImageStreams.References;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Versions without a patch number come before complete ones. Within each the higher one comes first by SemVer
-/// precedence, and one without a leading <c>v</c> before the same one with it. Other tags are in the order of their
-/// UTF-8 bytes. Tags that differ in build metadata only are equal in this order.
+/// Versions without a patch number come before complete ones. Within each class the higher version comes first by SemVer
+/// precedence, and a version without a leading <c>v</c> before the same one with it. Other tags are in the order of their
+/// UTF-8 bytes. Tags that differ only in build metadata are equal in this order.
 /// </para>
-/// <para>It has no state. To sort many tags, <see cref="Sort"/> looks at each of them only once.</para>
+/// <para>Stateless. To sort many tags, use <see cref="Sort"/>, which parses each of them only once.</para>
 /// </remarks>
 public sealed class TagPriority : IComparer<string>
 {
@@ -17,12 +17,13 @@ public sealed class TagPriority : IComparer<string>
     {
     }
 
-    /// <summary>The one comparer.</summary>
+    /// <summary>The only instance; it has no state.</summary>
     public static TagPriority Instance { get; } = new();
 
-    /// <summary>What a tag says by its form.</summary>
+    /// <summary>Classifies a tag by its form.</summary>
     /// <param name="tag">The tag.</param>
     /// <returns>Its class, prefix and version.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public static TagClassification Classify(string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
@@ -30,17 +31,19 @@ public sealed class TagPriority : IComparer<string>
         return new TagClassification { Class = key.Class, Prefix = key.Prefix, Version = key.Version };
     }
 
-    /// <summary>The tags in order of priority; equal ones stay in the order they came in.</summary>
+    /// <summary>Returns tags in order of priority; equal tags keep their relative order.</summary>
     /// <param name="tags">The tags, duplicates included.</param>
     /// <returns>A new list.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
     public static IReadOnlyList<string> Prioritize(IEnumerable<string> tags)
     {
+        ArgumentNullException.ThrowIfNull(tags);
         string[] sorted = [.. tags];
         Sort(sorted);
         return Array.AsReadOnly(sorted);
     }
 
-    /// <summary>Sorts tags in place by priority; equal ones stay in the order they came in.</summary>
+    /// <summary>Sorts tags in place by priority; equal tags keep their relative order.</summary>
     /// <param name="tags">The tags, duplicates included.</param>
     public static void Sort(Span<string> tags)
     {
@@ -62,12 +65,19 @@ public sealed class TagPriority : IComparer<string>
     /// <param name="x">One tag.</param>
     /// <param name="y">The other tag.</param>
     /// <returns>
-    /// Negative when <paramref name="x"/> is to be listed first, 0 when the two are equal in this order.
+    /// Negative when <paramref name="x"/> comes first, 0 when the tags are equal in this order.
     /// </returns>
-    public int Compare(string? x, string? y) =>
-        x is null || y is null ? (x is not null).CompareTo(y is not null) : new TagSortKey(x).CompareTo(new TagSortKey(y));
+    public int Compare(string? x, string? y)
+    {
+        if (x is null || y is null)
+        {
+            return (x is not null).CompareTo(y is not null);
+        }
 
-    /// <summary>Orders positions by the keys there, and by themselves where those are equal.</summary>
+        return new TagSortKey(x).CompareTo(new TagSortKey(y));
+    }
+
+    /// <summary>Orders positions by their keys, and equal keys by position.</summary>
     private sealed class PositionComparer(TagSortKey[] keys) : IComparer<int>
     {
         public int Compare(int x, int y)

@@ -1,9 +1,9 @@
 namespace ImageStreams.References;
 
-/// <summary>The kinds of tags that OpenShift lists one after the other, most interesting first.</summary>
+/// <summary>The classes of tags, in the order in which OpenShift lists them.</summary>
 public enum TagPriorityClass
 {
-    /// <summary>The tag <c>latest</c>, spelled exactly so.</summary>
+    /// <summary>The tag <c>latest</c>, in lower case.</summary>
     Latest,
 
     /// <summary>A version without a patch number, such as <c>1.2</c>, <c>v1.2</c> or <c>1.2-rc1</c>.</summary>

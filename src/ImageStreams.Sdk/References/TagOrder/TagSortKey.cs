@@ -1,7 +1,8 @@
 using ImageStreams.Internal;
+
 namespace ImageStreams.References;
 
-/// <summary>A tag with everything that decides its place in a list, found once.</summary>
+/// <summary>A tag with everything that determines its position in a list, computed once.</summary>
 internal readonly struct TagSortKey
 {
     private readonly string _tag;
@@ -12,17 +13,25 @@ internal readonly struct TagSortKey
     {
         _tag = tag;
         _hasPrefix = tag.StartsWith('v');
-        Class = tag == DockerHub.LatestTag ? TagPriorityClass.Latest
-            : !TagVersion.TryScan(Body, out _version, out var isMinor) ? TagPriorityClass.Other
-            : isMinor ? TagPriorityClass.Minor
-            : TagPriorityClass.Full;
+        if (tag == DockerHub.LatestTag)
+        {
+            Class = TagPriorityClass.Latest;
+        }
+        else if (TagVersion.TryScan(Body, out _version, out var isMinor))
+        {
+            Class = isMinor ? TagPriorityClass.Minor : TagPriorityClass.Full;
+        }
+        else
+        {
+            Class = TagPriorityClass.Other;
+        }
     }
 
     public TagPriorityClass Class { get; }
 
     public string Prefix => _hasPrefix ? "v" : "";
 
-    /// <summary>The version in full, or null.</summary>
+    /// <summary>The full version, or null.</summary>
     public string? Version => Class switch
     {
         TagPriorityClass.Full => Body.ToString(),
@@ -32,7 +41,7 @@ internal readonly struct TagSortKey
 
     private ReadOnlySpan<char> Body => _tag.AsSpan(_hasPrefix ? 1 : 0);
 
-    /// <summary>Negative when this tag is to be listed first; 0 when only build metadata tells the two apart.</summary>
+    /// <summary>Negative when this tag comes first; 0 when the tags differ only in build metadata.</summary>
     public int CompareTo(in TagSortKey other)
     {
         if (Class != other.Class)

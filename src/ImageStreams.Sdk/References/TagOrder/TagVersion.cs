@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace ImageStreams.References;
 
-/// <summary>The semantic version in a tag: three numbers, and where the pre-release stands in the text.</summary>
+/// <summary>The semantic version in a tag: three numbers, and the position of the pre-release in the text.</summary>
 /// <remarks>
-/// SemVer 2.0.0, strictly, with numbers up to 2^64-1; besides, <c>1.2</c> and <c>1.2-word</c> mean patch 0.
+/// Strict SemVer 2.0.0 with numbers up to 2^64-1; in addition, <c>1.2</c> and <c>1.2-word</c> have patch 0.
 /// </remarks>
 internal readonly record struct TagVersion
 {
@@ -31,7 +31,7 @@ internal readonly record struct TagVersion
     /// <summary>Reads a version without a prefix.</summary>
     /// <param name="text">The whole text, which must be a version and nothing else.</param>
     /// <param name="version">The version.</param>
-    /// <param name="isMinor">Whether it has no patch number.</param>
+    /// <param name="isMinor">True when the version has no patch number.</param>
     public static bool TryScan(ReadOnlySpan<char> text, out TagVersion version, out bool isMinor)
     {
         version = default;
@@ -56,7 +56,7 @@ internal readonly record struct TagVersion
         return isMinor ? IsWordOrNothing(rest) : IsPreReleaseAndBuild(rest, preRelease);
     }
 
-    /// <summary>SemVer precedence: negative when the left version is lower; build metadata is ignored.</summary>
+    /// <summary>Compares SemVer precedence; negative when the left version is lower. Ignores build metadata.</summary>
     public static int Compare(
         in TagVersion left, ReadOnlySpan<char> leftText, in TagVersion right, ReadOnlySpan<char> rightText)
     {

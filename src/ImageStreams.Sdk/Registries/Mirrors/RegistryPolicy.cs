@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Validation;
-using Transport = ImageStreams.Validation.RegistrySecurity;
 
 namespace ImageStreams.Registries;
 

@@ -82,12 +82,12 @@ public sealed partial class ImageAdmission
         : isUpdate && workload.Kind == "Job" ? AdmissionReason.OnlyOnCreate
         : null;
 
-    /// <summary>Whether a workload says that every image of its containers is the name of a stream.</summary>
+    /// <summary>Determines whether a workload says that every image of its containers is the name of a stream.</summary>
     internal static bool ResolvesAll(Workload workload) =>
         workload.FindAnnotation(ResolveNamesAnnotation) == AllNames
         || workload.FindTemplateAnnotation(ResolveNamesAnnotation) == AllNames;
 
-    /// <summary>Whether annotations say that every image is the name of a stream.</summary>
+    /// <summary>Determines whether annotations say that every image is the name of a stream.</summary>
     internal static bool ResolvesAll(ValueMap<string> annotations) =>
         annotations.TryGetValue(ResolveNamesAnnotation, out var value) && value == AllNames;
 

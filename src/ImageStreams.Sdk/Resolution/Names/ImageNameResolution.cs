@@ -35,11 +35,11 @@ public abstract record ImageNameResolution
         public ImageStreamName? Stream { get; init; }
 
         /// <summary>
-        /// Whether the name counted as that of a stream in the namespace at hand; workloads that say it are rewritten.
+        /// Indicates whether the name counted as that of a stream in the namespace at hand; workloads that say it are rewritten.
         /// </summary>
         public bool IsLocalName { get; init; }
 
-        /// <summary>Whether the image is one that the integrated registry knows.</summary>
+        /// <summary>Indicates whether the image is one that the integrated registry knows.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>
@@ -60,7 +60,7 @@ public abstract record ImageNameResolution
         /// <summary>The tag.</summary>
         public required ImageStreamTagName Tag { get; init; }
 
-        /// <summary>Whether the name told the integrated registry, or a tag by kind, and not a bare name.</summary>
+        /// <summary>Indicates whether the name told the integrated registry, or a tag by kind, and not a bare name.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>

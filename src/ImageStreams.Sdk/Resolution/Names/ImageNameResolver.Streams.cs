@@ -49,7 +49,7 @@ public sealed partial class ImageNameResolver
             return Malformed(name, MalformedNameReason.InvalidName, name);
         }
 
-        if (!ImageStreamImageName.TryParse(name, out var imageName))
+        if (!ImageStreamImageName.TryParseLocalName(name, out var imageName))
         {
             return Malformed(name, MalformedNameReason.BadRequest, name);
         }

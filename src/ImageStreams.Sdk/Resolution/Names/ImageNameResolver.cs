@@ -56,7 +56,7 @@ public sealed partial class ImageNameResolver
         ArgumentNullException.ThrowIfNull(ns);
 
         var name = reference.Name ?? "";
-        var own = string.IsNullOrEmpty(reference.Namespace) ? ns : reference.Namespace;
+        var own = reference.NamespaceOr(ns);
         var kind = reference.Kind ?? "";
         return kind switch
         {

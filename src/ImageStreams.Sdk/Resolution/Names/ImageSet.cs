@@ -16,7 +16,7 @@ public sealed class ImageSet
 
         foreach (var image in images)
         {
-            _images.TryAdd(image.Metadata.Name ?? "", image);
+            _images.TryAdd(image.Name, image);
         }
     }
 

@@ -7,13 +7,13 @@ public sealed record PullSpecOptions
     public static PullSpecOptions Default { get; } = new();
 
     /// <summary>
-    /// Whether the last good image will do while a newer one is being imported; false by default, which answers
+    /// Indicates whether the last good image will do while a newer one is being imported; false by default, which answers
     /// <see cref="PullSpecResolution.AwaitingImport"/> instead.
     /// </summary>
     public bool AcceptLastGood { get; init; }
 
     /// <summary>
-    /// Whether an empty tag is named in the repository as it is reached from outside, where there is one; false by
+    /// Indicates whether an empty tag is named in the repository as it is reached from outside, where there is one; false by
     /// default.
     /// </summary>
     public bool PreferPublicRepository { get; init; }

@@ -27,7 +27,7 @@ public abstract record PullSpecResolution
         /// <summary>What the reference policy came to.</summary>
         public required PullSpecOrigin Origin { get; init; }
 
-        /// <summary>Whether the tag's wish has changed since, so that this is only the last good image.</summary>
+        /// <summary>Indicates whether the tag's wish has changed since, so that this is only the last good image.</summary>
         public bool HasNewer { get; init; }
     }
 

@@ -14,12 +14,8 @@ public static class PullSpecs
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return FindLatestEvent(stream.Status.Tags.Find(OrLatest(tag)));
+        return stream.Status.Tags.Find(OrLatest(tag))?.Latest;
     }
-
-    /// <summary>The newest event of a history, or null when there is none.</summary>
-    internal static TagEvent? FindLatestEvent(NamedTagEventList? history) =>
-        history is { Items: [var latest, ..] } ? latest : null;
 
     /// <summary>
     /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
@@ -57,7 +53,7 @@ public static class PullSpecs
         FindInHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
 
     private static string? FindInHistory(ImageStream stream, NamedTagEventList? history, string repository) =>
-        FindLatestEvent(history) is { } latest
+        history?.Latest is { } latest
             ? ReferencePolicyPullSpec.Create(stream, repository, stream.Spec.Tags.Find(history!.Tag), latest).Text
             : null;
 

@@ -1,8 +1,8 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>Names of fields that match in any case, as Go's <c>encoding/json</c> matches them.</summary>
+/// <summary>Matches the names of fields without regard to case, as Go's <c>encoding/json</c> does.</summary>
 /// <remarks>
-/// Go folds by Unicode's simple rules. Names of fields are ASCII, and two letters beyond ASCII fold into it: the long s
+/// Go folds by Unicode's simple rules. The names of fields are ASCII, and two other letters fold into ASCII: the long s
 /// (U+017F) and the Kelvin sign (U+212A).
 /// </remarks>
 internal static class GoFold
@@ -10,11 +10,12 @@ internal static class GoFold
     private const byte EndMark = (byte)'\n';
 
     /// <summary>
-    /// The spelling of a name among known ones, each closed by a line feed; the name itself when it is none.
+    /// Finds the spelling of a name among known names, each followed by a line feed; else returns the name itself.
     /// </summary>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> known, ReadOnlySpan<byte> name)
     {
-        for (var rest = known; !rest.IsEmpty;)
+        var rest = known;
+        while (!rest.IsEmpty)
         {
             var end = rest.IndexOf(EndMark);
             if (AreEqual(rest[..end], name))
@@ -44,7 +45,7 @@ internal static class GoFold
         return name.IsEmpty;
     }
 
-    /// <summary>The bytes that stand for a letter at the front of a name; 0 when another letter stands there.</summary>
+    /// <summary>Returns the number of bytes with which a name starts with a letter; 0 when it does not.</summary>
     private static int GetMatchLength(byte letter, ReadOnlySpan<byte> name)
     {
         var lower = Lower(letter);

@@ -6,13 +6,13 @@ using System.Text.Unicode;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>Texts between JSON and .NET, as Go's <c>encoding/json</c> reads them.</summary>
-/// <remarks>Halves of surrogate pairs and bytes that are not UTF-8 become U+FFFD, one for each.</remarks>
+/// <summary>Decodes JSON strings as Go's <c>encoding/json</c> does.</summary>
+/// <remarks>Every unpaired surrogate, and every byte that is not UTF-8, becomes U+FFFD.</remarks>
 internal static class GoText
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text of a valid JSON string, given what stands between its quotes.</summary>
+    /// <summary>Decodes a valid JSON string, given the text between its quotes.</summary>
     public static string Decode(ReadOnlySpan<byte> raw, bool escaped)
     {
         if (raw.IsEmpty)
@@ -30,7 +30,7 @@ internal static class GoText
         return isAscii ? text : FromUtf8(raw);
     }
 
-    /// <summary>The text as UTF-8; nothing is copied where nothing is escaped.</summary>
+    /// <summary>Returns the string as UTF-8, without a copy when it has no escape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> raw, bool escaped) =>
         escaped ? Encoding.UTF8.GetBytes(Unescape(raw)) : raw;
@@ -52,7 +52,8 @@ internal static class GoText
         var text = new StringBuilder(raw.Length);
         while (!raw.IsEmpty)
         {
-            var plain = raw.IndexOf((byte)'\\') is var next and >= 0 ? next : raw.Length;
+            var next = raw.IndexOf((byte)'\\');
+            var plain = next < 0 ? raw.Length : next;
             AppendUtf8(text, raw[..plain]);
             raw = raw[plain..];
             if (!raw.IsEmpty)
@@ -77,7 +78,7 @@ internal static class GoText
         }
     }
 
-    /// <summary>Takes what is ASCII off the front, many characters at a time.</summary>
+    /// <summary>Takes leading ASCII characters, many at a time.</summary>
     private static void AppendAscii(StringBuilder text, ref ReadOnlySpan<byte> raw)
     {
         Span<char> chars = stackalloc char[128];
@@ -90,7 +91,7 @@ internal static class GoText
         }
     }
 
-    /// <summary>Takes one escape, or two that are the halves of a pair, off the front.</summary>
+    /// <summary>Takes one leading escape, or two that form a surrogate pair.</summary>
     private static void AppendEscape(StringBuilder text, ref ReadOnlySpan<byte> raw)
     {
         if (raw[1] != 'u')
@@ -102,15 +103,25 @@ internal static class GoText
 
         var unit = ParseHexUnit(raw);
         raw = raw[6..];
-        if (char.IsHighSurrogate(unit) && raw.Length >= 6 && raw[0] == '\\' && raw[1] == 'u'
-            && ParseHexUnit(raw) is var low && char.IsLowSurrogate(low))
+        if (char.IsHighSurrogate(unit) && TryTakeLowSurrogate(ref raw, out var low))
         {
             text.Append(unit).Append(low);
-            raw = raw[6..];
             return;
         }
 
         text.Append(char.IsSurrogate(unit) ? Replacement : unit);
+    }
+
+    private static bool TryTakeLowSurrogate(ref ReadOnlySpan<byte> raw, out char low)
+    {
+        low = raw.Length >= 6 && raw[0] == '\\' && raw[1] == 'u' ? ParseHexUnit(raw) : default;
+        if (!char.IsLowSurrogate(low))
+        {
+            return false;
+        }
+
+        raw = raw[6..];
+        return true;
     }
 
     private static char GetShortEscape(byte letter) => letter switch
@@ -126,7 +137,7 @@ internal static class GoText
     private static char ParseHexUnit(ReadOnlySpan<byte> escape) =>
         (char)ushort.Parse(escape.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
-    /// <summary>Takes bytes for ASCII while it copies them, so that the usual text is gone through once.</summary>
+    /// <summary>Copies bytes as ASCII and notes if that failed, so that most strings are read only once.</summary>
     private readonly ref struct Widening(ReadOnlySpan<byte> bytes, ref bool isAscii)
     {
         private readonly ReadOnlySpan<byte> _bytes = bytes;

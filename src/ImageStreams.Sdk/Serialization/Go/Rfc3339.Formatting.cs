@@ -18,14 +18,15 @@ internal static partial class Rfc3339
     }
 
     /// <summary>
-    /// Years that a <see cref="DateTime"/> does not have: 0, 10000 and, where an offset leads there, -1.
+    /// Writes years that a <see cref="DateTime"/> does not have: 0, 10000 and, because of an offset, -1.
     /// </summary>
     private static int FormatRare(long seconds, Span<byte> destination)
     {
         var days = Math.DivRem(seconds, SecondsPerDay, out var clock);
         if (clock < 0)
         {
-            (days, clock) = (days - 1, clock + SecondsPerDay);
+            days--;
+            clock += SecondsPerDay;
         }
 
         var (year, month, day) = ToDate(days);

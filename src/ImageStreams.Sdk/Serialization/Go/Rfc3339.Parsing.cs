@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <content>Reading: the usual form at once, any other part by part.</content>
+/// <content>Reading: the common form at once, any other part by part.</content>
 internal static partial class Rfc3339
 {
     public static bool TryParse(ReadOnlySpan<byte> text, out long seconds)
@@ -26,7 +26,7 @@ internal static partial class Rfc3339
         return true;
     }
 
-    /// <summary>The form that Kubernetes writes, <c>2023-11-14T22:13:20Z</c>, without a step for each part.</summary>
+    /// <summary>Reads the form that Kubernetes writes, <c>2023-11-14T22:13:20Z</c>, in one step.</summary>
     private static bool TryParseCommon(ReadOnlySpan<byte> text, out long seconds)
     {
         seconds = 0;
@@ -37,8 +37,11 @@ internal static partial class Rfc3339
         }
 
         var year = (ParseTwoDigits(text, 0) * 100) + ParseTwoDigits(text, 2);
-        var (month, day) = (ParseTwoDigits(text, 5), ParseTwoDigits(text, 8));
-        var (hour, minute, second) = (ParseTwoDigits(text, 11), ParseTwoDigits(text, 14), ParseTwoDigits(text, 17));
+        var month = ParseTwoDigits(text, 5);
+        var day = ParseTwoDigits(text, 8);
+        var hour = ParseTwoDigits(text, 11);
+        var minute = ParseTwoDigits(text, 14);
+        var second = ParseTwoDigits(text, 17);
         if (year < 0 || (uint)(month - 1) > 11 || (uint)(day - 1) >= DaysIn(year, month)
             || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59)
         {
@@ -49,10 +52,11 @@ internal static partial class Rfc3339
         return true;
     }
 
-    /// <summary>The number that two digits make; far below zero when one is no digit.</summary>
+    /// <summary>Reads two digits; far below zero when one is not a digit.</summary>
     private static int ParseTwoDigits(ReadOnlySpan<byte> text, int at)
     {
-        var (tens, ones) = ((uint)(text[at] - '0'), (uint)(text[at + 1] - '0'));
+        var tens = (uint)(text[at] - '0');
+        var ones = (uint)(text[at + 1] - '0');
         return tens > 9 || ones > 9 ? -100_000 : (int)((tens * 10) + ones);
     }
 

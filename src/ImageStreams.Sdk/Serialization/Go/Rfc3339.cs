@@ -1,18 +1,18 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>RFC 3339 times as Go's <c>time.Parse</c> reads and its <c>AppendFormat</c> writes them.</summary>
+/// <summary>Reads and writes RFC 3339 times like Go's <c>time.Parse</c> and <c>AppendFormat</c>.</summary>
 /// <remarks>
-/// Where Go is more lenient than the RFC, so is this: an hour of one digit, a comma before the fraction, offsets up
-/// to 24:60. Times count in seconds since 0001-01-01T00:00:00Z.
+/// As lenient as Go: an hour of one digit, a comma before the fraction, offsets up to 24:60. Times are in seconds since
+/// 0001-01-01T00:00:00Z.
 /// </remarks>
 internal static partial class Rfc3339
 {
-    /// <summary>The longest text that is written: a year of five digits or with a sign.</summary>
+    /// <summary>The maximum length of the output: a year with five digits or a sign.</summary>
     public const int MaxFormattedLength = 24;
 
     private const int SecondsPerDay = 86_400;
 
-    /// <summary>Days from 0000-03-01, where the arithmetic starts its years, to 0001-01-01.</summary>
+    /// <summary>The days from 0000-03-01, where the arithmetic starts its years, to 0001-01-01.</summary>
     private const int DaysBeforeYearOne = 306;
 
     private const int DaysPer400Years = 146_097;
@@ -29,7 +29,7 @@ internal static partial class Rfc3339
 
     private static bool IsLeap(int year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
-    /// <summary>Days from 0001-01-01; years are counted from March, so that the leap day ends one.</summary>
+    /// <summary>Computes the days from 0001-01-01; years start in March, so that the leap day is their last day.</summary>
     private static long FromDate(int year, int month, int day)
     {
         var fromMarch = month > 2 ? month - 3 : month + 9;
@@ -37,7 +37,8 @@ internal static partial class Rfc3339
         var era = Math.DivRem(y, 400, out var ofEra);
         if (ofEra < 0)
         {
-            (era, ofEra) = (era - 1, ofEra + 400);
+            era--;
+            ofEra += 400;
         }
 
         var dayOfYear = (((153 * fromMarch) + 2) / 5) + day - 1;
@@ -45,7 +46,7 @@ internal static partial class Rfc3339
         return (era * DaysPer400Years) + dayOfEra - DaysBeforeYearOne;
     }
 
-    /// <summary>The inverse of <see cref="FromDate"/>.</summary>
+    /// <summary>Computes the inverse of <see cref="FromDate"/>.</summary>
     private static (int Year, int Month, int Day) ToDate(long days)
     {
         var era = Math.DivRem(days + DaysBeforeYearOne, DaysPer400Years, out var dayOfEra);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>Gathers bytes in one borrowed array that grows.</summary>
+/// <summary>Collects bytes in one growing pooled array.</summary>
 internal sealed class BorrowedBuffer : IBufferWriter<byte>, IDisposable
 {
     private const int InitialSize = 16 * 1024;
@@ -10,8 +10,11 @@ internal sealed class BorrowedBuffer : IBufferWriter<byte>, IDisposable
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
     private int _length;
 
-    /// <summary>What was written so far; not valid after the next write.</summary>
+    /// <summary>The bytes written so far, valid until the next write.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
+
+    /// <inheritdoc cref="Written"/>
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _length);
 
     public void Advance(int count) => _length += count;
 
@@ -23,7 +26,26 @@ internal sealed class BorrowedBuffer : IBufferWriter<byte>, IDisposable
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    /// <summary>Gives the array back.</summary>
+    /// <summary>Reads a stream to its end; false when it has more bytes than allowed.</summary>
+    public async Task<bool> TryFillAsync(Stream source, int maxBytes, CancellationToken cancellationToken)
+    {
+        while (_length <= maxBytes)
+        {
+            var memory = GetMemory();
+            var room = (int)Math.Min(memory.Length, (long)maxBytes - _length + 1);
+            var read = await source.ReadAsync(memory[..room], cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return true;
+            }
+
+            Advance(read);
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the array to the pool.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);

@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>What a place in JSON is nested in: a bit for each level, set for an object.</summary>
+/// <summary>The objects and arrays around a position in JSON: a bit for each level, set for an object.</summary>
 internal struct JsonNesting
 {
     private const int BitsInWord = 64;
@@ -13,7 +13,7 @@ internal struct JsonNesting
 
     public int Depth { get; private set; }
 
-    /// <summary>Whether the innermost level is an object.</summary>
+    /// <summary>Indicates whether the innermost level is an object.</summary>
     public readonly bool IsObject => (_inner & 1) != 0;
 
     public void Push(bool isObject)

@@ -5,28 +5,28 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>Names places in a JSON text, after the fact: reading itself keeps no path.</summary>
+/// <summary>Finds the paths of positions in JSON text; for errors only, as reading itself keeps no path.</summary>
 internal static class JsonPath
 {
     private const int MaxNameLength = 128;
 
-    /// <summary>Where a path is cut, so that a hostile text cannot fill a message.</summary>
+    /// <summary>The maximum length of a path, so that hostile text cannot fill a message.</summary>
     private const int MaxLength = 1024;
 
-    /// <summary>The path of the value or field name that begins at an offset, or of what surrounds it.</summary>
+    /// <summary>Finds the path of the value or field name that starts at an offset, or of the value around it.</summary>
     public static string At(ReadOnlySpan<byte> text, long offset)
     {
-        var walk = new Walker(text);
-        return walk.PathAt(offset);
+        var walker = new Walker(text);
+        return walker.PathAt(offset);
     }
 
-    /// <summary>Finds the paths of several places in one pass; they are asked for in ascending order.</summary>
+    /// <summary>Finds the paths of several offsets, in ascending order, in one pass.</summary>
     public ref struct Walker(ReadOnlySpan<byte> text)
     {
         private readonly Position _position = new();
         private Utf8JsonReader _reader = new(text, new JsonReaderOptions { MaxDepth = int.MaxValue });
 
-        /// <summary>The path of the token that begins at the offset or, where there is none, of the next one.</summary>
+        /// <summary>Finds the path of the token at the offset or, when there is none, of the next one.</summary>
         public string PathAt(long offset)
         {
             try
@@ -44,14 +44,14 @@ internal static class JsonPath
             }
             catch (JsonException)
             {
-                // The text is broken from here on: the place of the break is what can be named.
+                // The text is not JSON from here on: the path of the error is the path that is known.
             }
 
             return _position.ToString();
         }
     }
 
-    /// <summary>Where a reader stands: the names and positions from the root down.</summary>
+    /// <summary>The position of a reader: the names and indexes from the root down.</summary>
     private sealed class Position
     {
         private readonly List<Step> _steps = [];
@@ -99,7 +99,7 @@ internal static class JsonPath
             token is not (JsonTokenType.EndArray or JsonTokenType.EndObject or JsonTokenType.PropertyName);
     }
 
-    /// <summary>A step down: into a field (empty before its first name), or, without a name, into an array.</summary>
+    /// <summary>A step down: into a field (empty before its first name) or, without a name, into an array.</summary>
     private readonly record struct Step(string? Name, int Index)
     {
         public void AppendTo(StringBuilder path)
@@ -111,12 +111,12 @@ internal static class JsonPath
             else if (Name.Length > 0)
             {
                 _ = Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
-                    ? path.Append('.').Append(Shown)
-                    : path.Append("['").Append(Shown.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+                    ? path.Append('.').Append(DisplayName)
+                    : path.Append("['").Append(DisplayName.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
             }
         }
 
-        /// <summary>The name, cut where a hostile one would fill the message.</summary>
-        private string Shown => PrintableText.Escape(Name!, MaxNameLength);
+        /// <summary>The name, cut so that a hostile one cannot fill the message.</summary>
+        private string DisplayName => PrintableText.Escape(Name!, MaxNameLength);
     }
 }

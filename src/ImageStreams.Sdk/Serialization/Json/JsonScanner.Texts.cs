@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace ImageStreams.Serialization;
 
-/// <content>Names and texts between quotes: section 7 of RFC 8259.</content>
+/// <content>Names and strings: section 7 of RFC 8259.</content>
 internal ref partial struct JsonScanner
 {
-    /// <summary>Section 7: <c>quotation-mark *char quotation-mark</c>; says where it ends.</summary>
+    /// <summary>Section 7: <c>quotation-mark *char quotation-mark</c>; returns its end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Text(int start)
     {
@@ -24,7 +24,7 @@ internal ref partial struct JsonScanner
         return end + 1;
     }
 
-    /// <summary>From where a text is no longer plain to its closing quote.</summary>
+    /// <summary>Moves from the first escape of a string to its closing quote.</summary>
     private int AfterEscapes(int at)
     {
         ValueIsEscaped = true;
@@ -42,7 +42,7 @@ internal ref partial struct JsonScanner
     }
 
     /// <summary>
-    /// <c>%x22 / %x5C / %x2F / %x62 / %x66 / %x6E / %x72 / %x74 / %x75 4HEXDIG</c>, from behind the backslash.
+    /// <c>%x22 / %x5C / %x2F / %x62 / %x66 / %x6E / %x72 / %x74 / %x75 4HEXDIG</c>, after the backslash.
     /// </summary>
     private int AfterEscape(int at)
     {
@@ -72,7 +72,7 @@ internal ref partial struct JsonScanner
         return at;
     }
 
-    /// <summary>Goes over what needs no look: <c>unescaped = %x20-21 / %x23-5B / %x5D-10FFFF</c>.</summary>
+    /// <summary>Skips plain characters: <c>unescaped = %x20-21 / %x23-5B / %x5D-10FFFF</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int AfterPlain(ReadOnlySpan<byte> text, int at)
     {
@@ -95,7 +95,7 @@ internal ref partial struct JsonScanner
         return at;
     }
 
-    /// <summary>A bit for each byte that ends a text, begins an escape or may not stand in a text.</summary>
+    /// <summary>Returns a bit for each byte that ends a string, starts an escape or is not allowed in a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Stops(Vector256<byte> bytes) =>
         (Vector256.Equals(bytes, Vector256.Create((byte)'"'))

@@ -5,13 +5,13 @@ using System.Text.Json;
 
 namespace ImageStreams.Serialization;
 
-/// <content>Names and values: one method for each production of RFC 8259.</content>
+/// <content>Names and values; each method is one production of RFC 8259.</content>
 internal ref partial struct JsonScanner
 {
-    /// <summary>The most digits of which every number fits into 64 bits.</summary>
+    /// <summary>The number of digits up to which every number fits into 64 bits.</summary>
     private const int SafeDigits = 18;
 
-    /// <summary>The number as an integer; false when it has a fraction or an exponent, or does not fit.</summary>
+    /// <summary>Returns the number as an integer; false when it has a fraction or an exponent, or does not fit.</summary>
     public readonly bool TryGetInt64(out long value)
     {
         var digits = ValueSpan;

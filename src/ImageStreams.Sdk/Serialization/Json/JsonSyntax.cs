@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>JSON as text: is it valid, and how does it look without white space.</summary>
+/// <summary>Validates JSON text, and removes its white space.</summary>
 internal static class JsonSyntax
 {
-    /// <summary>Goes through a whole text that must be one JSON value.</summary>
-    /// <exception cref="WireFormatException">It is not, or it nests too deep.</exception>
+    /// <summary>Checks that a text is one JSON value.</summary>
+    /// <exception cref="WireFormatException">The text is not JSON, or nests too deep.</exception>
     public static void Require(ReadOnlySpan<byte> text, int maxDepth)
     {
         var scanner = new JsonScanner(text, maxDepth);
@@ -22,16 +22,16 @@ internal static class JsonSyntax
         }
     }
 
-    /// <summary>Says why a scanner gave a text up.</summary>
-    public static JsonException Explain(ReadOnlySpan<byte> text, JsonSyntaxError? fault, int maxDepth, JsonException thrown) =>
-        fault switch
+    /// <summary>Creates the exception for the error at which a scanner stopped.</summary>
+    public static JsonException Explain(ReadOnlySpan<byte> text, JsonSyntaxError? error, int maxDepth, JsonException thrown) =>
+        error switch
         {
             null => thrown,
-            { Expected: JsonSyntaxError.TooDeep } tooDeep => WireFormatException.TooDeep(text, tooDeep.Offset, maxDepth),
-            { } broken => WireFormatException.Syntax(text, broken),
+            { Expected: JsonSyntaxError.TooDeep } tooDeep => WireErrors.TooDeep(text, tooDeep.Offset, maxDepth),
+            { } invalid => WireErrors.Syntax(text, invalid),
         };
 
-    /// <summary>A copy of a valid JSON text without the white space between its tokens.</summary>
+    /// <summary>Copies valid JSON text without the white space between its tokens.</summary>
     public static byte[] Compact(ReadOnlySpan<byte> valid)
     {
         if (valid.IndexOfAny(" \t\r\n"u8) < 0)
@@ -41,7 +41,8 @@ internal static class JsonSyntax
 
         var compact = new byte[valid.Length];
         var length = 0;
-        for (var at = 0; at < valid.Length;)
+        var at = 0;
+        while (at < valid.Length)
         {
             var run = valid[at] == '"' ? GetTextLength(valid[at..]) : GetTokensLength(valid[at..]);
             valid.Slice(at, run).CopyTo(compact.AsSpan(length));
@@ -53,7 +54,7 @@ internal static class JsonSyntax
         return compact[..length];
     }
 
-    /// <summary>The length of a quoted text, quotes included.</summary>
+    /// <summary>Returns the length of a quoted string, quotes included.</summary>
     private static int GetTextLength(ReadOnlySpan<byte> text)
     {
         var at = 1;
@@ -65,6 +66,9 @@ internal static class JsonSyntax
         return at + 1;
     }
 
-    private static int GetTokensLength(ReadOnlySpan<byte> text) =>
-        text.IndexOfAny(" \t\r\n\""u8) is var end and >= 0 ? end : text.Length;
+    private static int GetTokensLength(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOfAny(" \t\r\n\""u8);
+        return end < 0 ? text.Length : end;
+    }
 }

@@ -3,12 +3,12 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>What a message says of the value that was found.</summary>
+/// <summary>The names of JSON values in messages.</summary>
 internal static class JsonValueTexts
 {
-    private const int LongestExcerpt = 40;
+    private const int MaxExcerpt = 40;
 
-    /// <summary>The value where a scanner stands, for a person to read; a long one is cut.</summary>
+    /// <summary>Describes the current value of a scanner; a long one is cut.</summary>
     public static string Describe(JsonScanner json) => json.TokenType switch
     {
         JsonTokenType.StartObject => "an object",
@@ -20,5 +20,5 @@ internal static class JsonValueTexts
     };
 
     private static string Excerpt(JsonScanner json) =>
-        PrintableText.Escape(GoText.Decode(json.ValueSpan, json.ValueIsEscaped), LongestExcerpt);
+        PrintableText.Escape(GoText.Decode(json.ValueSpan, json.ValueIsEscaped), MaxExcerpt);
 }

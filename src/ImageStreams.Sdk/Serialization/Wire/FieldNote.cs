@@ -1,4 +1,4 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>Where strict reading found a field to object to; the path is worked out afterwards.</summary>
+/// <summary>A field that strict reading rejects, by its offset; the path is computed afterwards.</summary>
 internal readonly record struct FieldNote(FieldProblemKind Kind, long Offset);

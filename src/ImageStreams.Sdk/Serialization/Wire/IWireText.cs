@@ -1,6 +1,6 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>A value that is one text on the wire, whatever that text is.</summary>
+/// <summary>A value that is a string on the wire, with no restriction on the string.</summary>
 internal interface IWireText<TSelf>
     where TSelf : struct, IWireText<TSelf>
 {

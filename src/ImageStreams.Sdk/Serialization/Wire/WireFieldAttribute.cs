@@ -1,17 +1,17 @@
 namespace ImageStreams.Serialization;
 
-/// <summary>The wire's name of a property, as in the struct tag of the Go type that it mirrors.</summary>
+/// <summary>The JSON name of a property, as in the struct tag of the Go type that it mirrors.</summary>
 /// <remarks>Fields are written in the order of their declaration, those of a base record first.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WireFieldAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 
-    /// <summary>Whether the field is left out when it has its zero value (Go's <c>omitempty</c>).</summary>
+    /// <summary>True to omit the field when it has its zero value (Go's <c>omitempty</c>).</summary>
     public bool OmitEmpty { get; init; }
 
     /// <summary>
-    /// Whether the text is likely a digest that the object has named before, so that memory can be shared.
+    /// True when the text is likely a digest that precedes it in the object, so that memory can be shared.
     /// </summary>
     public bool RepeatsDigest { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace ImageStreams.Serialization;
 
 /// <summary>
-/// Marks a record whose reading and writing the wire generator makes from its <see cref="WireFieldAttribute"/>s.
+/// Marks a record for which the wire generator writes the code that reads and writes its JSON.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 internal sealed class WireObjectAttribute : Attribute;

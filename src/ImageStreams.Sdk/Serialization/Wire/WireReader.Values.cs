@@ -1,37 +1,64 @@
-using System.Buffers.Text;
 using System.Text.Json;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <content>Single values. Each moves on from a field's name to its value, and returns what the field is
-/// then.</content>
+/// <content>Single values.</content>
 internal ref partial struct WireReader
 {
-    public string String(string before)
+    public string ReadString(string before)
     {
         _json.ReadValue();
         return StringHere(before);
     }
 
-    /// <summary>A Go string that is left out when empty.</summary>
-    public string? OmittedString(string? before) => String(before ?? "") is { Length: > 0 } text ? text : null;
+    /// <summary>Reads a Go string that is omitted when empty.</summary>
+    public string? ReadOmittedString(string? before)
+    {
+        var text = ReadString(before ?? "");
+        return text.Length > 0 ? text : null;
+    }
 
-    /// <summary>A Go pointer to a string.</summary>
-    public string? NullableString(string? before)
+    /// <summary>Reads a Go pointer to a string.</summary>
+    public string? ReadNullableString(string? before)
     {
         _json.ReadValue();
         return _json.TokenType == JsonTokenType.Null ? null : StringHere(before ?? "");
     }
 
-    public T Text<T>(T before)
+    public T ReadText<T>(T before)
         where T : struct, IWireText<T>
     {
         _json.ReadValue();
         return T.FromText(StringHere(before.Text));
     }
 
-    public bool Bool(bool before)
+    /// <summary>Reads a pull spec, whose repository is likely that of the last one.</summary>
+    public PullSpecText ReadPullSpec(PullSpecText before)
+    {
+        _json.ReadValue();
+        var raw = _json.ValueSpan;
+        if (_json.TokenType != JsonTokenType.String || _json.ValueIsEscaped)
+        {
+            return PullSpecText.From(StringHere(before.Text));
+        }
+
+        var at = raw.LastIndexOf((byte)'@');
+        return at < 0
+            ? PullSpecText.From(StringHere(before.Text))
+            : PullSpecText.From(_repository.Decode(raw[..at]), _digest.Decode(raw[(at + 1)..]));
+    }
+
+    /// <summary>Reads the name of an image, which is likely the digest of the last pull spec.</summary>
+    public string ReadDigest(string before)
+    {
+        _json.ReadValue();
+        return _json.TokenType == JsonTokenType.String && !_json.ValueIsEscaped
+            ? _digest.Decode(_json.ValueSpan)
+            : StringHere(before);
+    }
+
+    public bool ReadBool(bool before)
     {
         _json.ReadValue();
         if (_json.TokenType is JsonTokenType.True or JsonTokenType.False)
@@ -43,23 +70,23 @@ internal ref partial struct WireReader
         return before;
     }
 
-    public bool? NullableBool(bool? before)
+    public bool? ReadNullableBool(bool? before)
     {
-        var value = Bool(before ?? false);
+        var value = ReadBool(before ?? false);
         return _json.TokenType == JsonTokenType.Null ? null : value;
     }
 
-    public long Int64(long before) => Integer(before, long.MinValue, long.MaxValue, "an integer of 64 bits");
+    public long ReadInt64(long before) => Integer(before, long.MinValue, long.MaxValue, "an integer of 64 bits");
 
-    public long? NullableInt64(long? before)
+    public long? ReadNullableInt64(long? before)
     {
-        var value = Int64(before ?? 0);
+        var value = ReadInt64(before ?? 0);
         return _json.TokenType == JsonTokenType.Null ? null : value;
     }
 
-    public int Int32(int before) => (int)Integer(before, int.MinValue, int.MaxValue, "an integer of 32 bits");
+    public int ReadInt32(int before) => (int)Integer(before, int.MinValue, int.MaxValue, "an integer of 32 bits");
 
-    public Timestamp Time(Timestamp before)
+    public Timestamp ReadTime(Timestamp before)
     {
         _json.ReadValue();
         if (_json.TokenType == JsonTokenType.Null)
@@ -72,48 +99,48 @@ internal ref partial struct WireReader
             return time;
         }
 
-        var error = _json.TokenType == JsonTokenType.String ? WireFailure.Time : WireFailure.Type;
-        RefuseFinally("a time such as 2023-11-14T22:13:20Z", error);
+        var reason = _json.TokenType == JsonTokenType.String ? WireFailure.Time : WireFailure.Type;
+        RefuseFinally("a time such as 2023-11-14T22:13:20Z", reason);
         return before;
     }
 
-    public Timestamp? NullableTime(Timestamp? before)
+    public Timestamp? ReadNullableTime(Timestamp? before)
     {
-        var time = Time(before ?? default);
+        var time = ReadTime(before ?? default);
         return _json.TokenType == JsonTokenType.Null ? null : time;
     }
 
-    /// <summary>A Go byte slice: base64 on the wire, though an array of numbers is read as well.</summary>
-    public ValueList<byte> Bytes(ValueList<byte> before)
+    /// <summary>Reads a Go byte slice: base64, or an array of numbers.</summary>
+    public ValueList<byte> ReadBytes(ValueList<byte> before)
     {
         _json.ReadValue();
         return BytesHere(before);
     }
 
-    /// <summary>JSON that is carried as it is; null leaves the field as it was.</summary>
-    public RawJson Raw(RawJson before)
+    /// <summary>Reads JSON that is kept as it is; null leaves the field unchanged.</summary>
+    public RawJson ReadRaw(RawJson before)
     {
         _json.ReadValue();
-        return _json.TokenType == JsonTokenType.Null ? before : RawJson.FromValid(RawValue());
+        return _json.TokenType == JsonTokenType.Null ? before : RawJson.FromValid(ReadRawText());
     }
 
-    /// <summary>A Go pointer to JSON that is carried as it is.</summary>
-    public RawJson NullableRaw(RawJson before)
+    /// <summary>Reads a Go pointer to JSON that is kept as it is.</summary>
+    public RawJson ReadNullableRaw(RawJson before)
     {
         _ = before;
-        return Raw(default);
+        return ReadRaw(default);
     }
 
-    /// <summary>A Go struct: null leaves it as it was.</summary>
-    public T Object<T>(T before)
+    /// <summary>Reads a Go struct: null leaves it unchanged.</summary>
+    public T ReadObject<T>(T before)
         where T : class, IWireObject<T>
     {
         _json.ReadValue();
         return T.Read(ref this, before);
     }
 
-    /// <summary>A Go pointer to a struct: null unsets it.</summary>
-    public T? NullableObject<T>(T? before)
+    /// <summary>Reads a Go pointer to a struct: null unsets it.</summary>
+    public T? ReadNullableObject<T>(T? before)
         where T : class, IWireObject<T>
     {
         _json.ReadValue();
@@ -149,29 +176,22 @@ internal ref partial struct WireReader
 
     private ValueList<byte> BytesHere(ValueList<byte> before)
     {
-        if (_json.TokenType == JsonTokenType.Null)
+        switch (_json.TokenType)
         {
-            return default;
+            case JsonTokenType.Null:
+                return default;
+            case JsonTokenType.StartArray:
+                return ValueList<byte>.Own(
+                    ItemsHere(before.AsSpan(), static (ref reader, item) => reader.ByteHere(item)));
+            case JsonTokenType.String when GoBase64.TryDecode(_json.ValueSpan, _json.ValueIsEscaped, out var bytes):
+                return ValueList<byte>.Own(bytes);
+            case JsonTokenType.String:
+                Refuse("padded standard base64", WireFailure.Base64);
+                return before;
+            default:
+                Refuse("a text in base64");
+                return before;
         }
-
-        if (_json.TokenType == JsonTokenType.StartArray)
-        {
-            return ValueList<byte>.Own(ItemsHere(before.AsSpan(), static (ref reader, one) => reader.ByteHere(one)));
-        }
-
-        if (_json.TokenType != JsonTokenType.String)
-        {
-            Refuse("a text in base64");
-            return before;
-        }
-
-        if (TryBase64(out var bytes))
-        {
-            return ValueList<byte>.Own(bytes);
-        }
-
-        Refuse("padded standard base64", WireFailure.Base64);
-        return before;
     }
 
     private byte ByteHere(byte before)
@@ -184,28 +204,5 @@ internal ref partial struct WireReader
 
         RefuseUnlessNull("an integer from 0 to 255");
         return before;
-    }
-
-    /// <summary>Go's decoder passes over line breaks, and over nothing else.</summary>
-    private readonly bool TryBase64(out byte[] bytes)
-    {
-        var text = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped).Replace("\r", "", StringComparison.Ordinal)
-            .Replace("\n", "", StringComparison.Ordinal);
-        bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        if (text.AsSpan().ContainsAny(" \t") || !Convert.TryFromBase64String(text, bytes, out var length))
-        {
-            return false;
-        }
-
-        Array.Resize(ref bytes, length);
-        return true;
-    }
-
-    private void RefuseUnlessNull(string expected)
-    {
-        if (_json.TokenType != JsonTokenType.Null)
-        {
-            Refuse(expected);
-        }
     }
 }

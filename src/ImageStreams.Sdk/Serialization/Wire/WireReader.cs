@@ -8,10 +8,10 @@ namespace ImageStreams.Serialization;
 /// Reads API objects as the Kubernetes serializer does, forward only and without recursion on unknown input.
 /// </summary>
 /// <remarks>
-/// <para>Names are case-sensitive. JSON <c>null</c> leaves a field as it was, or unsets it where Go has a pointer, list
-/// or map. A field given twice is read again over its former value: objects merge, anything else is replaced.</para>
-/// <para>A value that does not fit its field is noted and reading goes on, since broken syntax further on comes first
-/// among the errors; <see cref="Document{T}"/> throws at the end.</para>
+/// <para>Names are case-sensitive. JSON <c>null</c> leaves a field unchanged, or unsets it where Go has a pointer, list or
+/// map. A field given twice is read again over its former value: objects merge, anything else is replaced.</para>
+/// <para>The methods for single values and for collections move from a field's name to its value, and return the field's
+/// new value. The generated code of the records calls them.</para>
 /// </remarks>
 internal ref partial struct WireReader
 {
@@ -19,12 +19,10 @@ internal ref partial struct WireReader
     private readonly ImageStreamJsonOptions _options;
     private readonly bool _ignoreCase;
     private JsonScanner _json;
-    private WireIssue? _issue;
-    private bool _gaveUp;
-    private long _merged;
-    private SharedText _repository;
-    private SharedText _digest;
-    private List<FieldNote>? _notes;
+    private WireIssues _issues;
+    private MergeBudget _mergeBudget;
+    private RepeatedText _repository;
+    private RepeatedText _digest;
 
     public WireReader(ReadOnlySpan<byte> text, ImageStreamJsonOptions options)
     {
@@ -32,17 +30,18 @@ internal ref partial struct WireReader
         _options = options;
         _ignoreCase = options.IgnoreCase;
         _json = new JsonScanner(text, options.MaxDepth);
+        _mergeBudget = new MergeBudget(text.Length);
     }
 
-    /// <summary>Where strict reading found something, in the order of the text.</summary>
-    public readonly ReadOnlySpan<FieldNote> Notes => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_notes);
+    /// <summary>The findings of strict reading, in the order of the text.</summary>
+    public readonly ReadOnlySpan<FieldNote> Notes => _issues.Notes;
 
-    /// <summary>The name that <see cref="NextField"/> came to, unescaped.</summary>
+    /// <summary>The name of the current field, unescaped.</summary>
     private readonly ReadOnlySpan<byte> Name => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
 
     /// <summary>Reads the whole text as one object.</summary>
     /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit.</exception>
-    public T Document<T>()
+    public T ReadDocument<T>()
         where T : class, IWireObject<T>
     {
         try
@@ -50,7 +49,8 @@ internal ref partial struct WireReader
             _json.Read();
             var value = T.Read(ref this, null);
             _json.Read();
-            return _issue is { } issue ? throw WireFormatException.Value(_text, issue) : value;
+            _issues.ThrowIfAny(_text);
+            return value;
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
@@ -58,9 +58,7 @@ internal ref partial struct WireReader
         }
     }
 
-    /// <summary>
-    /// Goes into the object that the reader stands on; false when it is null or, which is noted, no object.
-    /// </summary>
+    /// <summary>Enters the current object; false when the value is null or not an object, which is recorded.</summary>
     public bool StartObject()
     {
         if (_json.TokenType == JsonTokenType.StartObject)
@@ -68,47 +66,39 @@ internal ref partial struct WireReader
             return true;
         }
 
-        if (_json.TokenType != JsonTokenType.Null)
-        {
-            Refuse("an object");
-        }
-
+        RefuseUnlessNull("an object");
         return false;
     }
 
-    /// <summary>Moves on to the next field's name; false at the end of the object.</summary>
+    /// <summary>Moves to the name of the next field; false at the end of the object.</summary>
     public bool NextField()
     {
         _json.Read();
         return _json.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>
-    /// The name that <see cref="NextField"/> came to; where case plays no role, as the known names spell it.
-    /// </summary>
-    public readonly ReadOnlySpan<byte> NameAmong(ReadOnlySpan<byte> known) =>
-        _ignoreCase ? GoFold.Find(known, Name) : Name;
+    /// <summary>Returns the name of the current field, in the spelling of a known name when case is ignored.</summary>
+    public readonly ReadOnlySpan<byte> GetName(ReadOnlySpan<byte> knownNames) =>
+        _ignoreCase ? GoFold.Find(knownNames, Name) : Name;
 
-    /// <summary>
-    /// Moves on to the next field's name if it comes as Go writes it; false to look with <see cref="NextField"/>.
-    /// </summary>
+    /// <summary>Moves to the next field if it has this name, written as Go does; else use <see cref="NextField"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Follows(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
+    public bool TryReadName(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
 
-    /// <summary>Notes in strict reading that a known field came, so that a second time is a duplicate.</summary>
+    /// <summary>Marks a known field as read, so that strict reading reports a second one as a duplicate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Saw(ref ulong seen, int field)
+    public void MarkRead(ref ulong fields, int field)
     {
-        if ((seen & (1UL << field)) != 0 && _options.Strict)
+        if ((fields & (1UL << field)) != 0 && _options.Strict)
         {
             Note(FieldProblemKind.Duplicate);
         }
 
-        seen |= 1UL << field;
+        fields |= 1UL << field;
     }
 
-    /// <summary>Takes a field that the type does not know: keeps it, or passes over it.</summary>
-    public void Unknown(ref List<KeyValuePair<string, RawJson>>? unknown)
+    /// <summary>Keeps or skips a field that the type does not have.</summary>
+    public void ReadUnknownField(ref List<KeyValuePair<string, RawJson>>? unknown)
     {
         if (_options.Strict)
         {
@@ -123,65 +113,56 @@ internal ref partial struct WireReader
 
         var name = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
         _json.Read();
-        (unknown ??= []).Add(KeyValuePair.Create(name, RawJson.FromValid(RawValue())));
+        (unknown ??= []).Add(KeyValuePair.Create(name, RawJson.FromValid(ReadRawText())));
     }
 
-    /// <summary>What an object's unknown fields are after reading, with those of a former reading of it.</summary>
-    public ValueMap<RawJson> Merge(ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown)
+    /// <summary>Adds the unknown fields of an object to those of a former reading of it.</summary>
+    public ValueMap<RawJson> MergeUnknownFields(
+        ValueMap<RawJson> before, List<KeyValuePair<string, RawJson>>? unknown)
     {
         if (unknown is null)
         {
             return before;
         }
 
-        if (CanMerge(before.Count))
+        if (_mergeBudget.TryTake(before.Count))
         {
             return ValueMap.Create<RawJson>([.. before.AsSpan(), .. unknown]);
         }
 
-        _issue ??= new WireIssue(WireFailure.Type, _json.TokenStart, "an object given once", "it over and over");
+        _issues.AddRepetition(_json.TokenStart);
         return before;
     }
 
-    /// <summary>The text of the value that the reader stands on; leaves the reader at its end.</summary>
-    private ReadOnlySpan<byte> RawValue()
+    /// <summary>Returns the text of the current value and moves to its end.</summary>
+    private ReadOnlySpan<byte> ReadRawText()
     {
         var start = _json.TokenStart;
         _json.Skip();
         return _text[start.._json.Consumed];
     }
 
-    /// <summary>Whether entries of a former reading may be copied once more.</summary>
-    /// <remarks>
-    /// A field given twice merges, and a map given n times would be copied n times over. All copies together may be as
-    /// many as the text has bytes, which keeps reading linear and is far above what honest text needs.
-    /// </remarks>
-    private bool CanMerge(int entries) => (_merged += entries) <= _text.Length;
+    private void Note(FieldProblemKind kind) => _issues.Note(kind, _json.TokenStart);
 
-    private void Note(FieldProblemKind kind) => (_notes ??= []).Add(new FieldNote(kind, _json.TokenStart));
-
-    /// <summary>Notes that the value here does not fit, and passes over it.</summary>
-    private void Refuse(string expected, WireFailure error = WireFailure.Type)
+    /// <summary>Records that the current value does not fit, and skips it.</summary>
+    private void Refuse(string expected, WireFailure reason = WireFailure.Type)
     {
-        if (_issue is null)
-        {
-            _issue = new WireIssue(error, _json.TokenStart, expected, JsonValueTexts.Describe(_json));
-        }
-
+        _issues.Add(reason, _json.TokenStart, expected, _json);
         _json.Skip();
     }
 
-    /// <summary>
-    /// As <see cref="Refuse"/>, for a misfit at which Go gives up, passing over lesser ones that came before.
-    /// </summary>
-    private void RefuseFinally(string expected, WireFailure error)
+    /// <summary>Records a misfit at which Go stops, and skips the value.</summary>
+    private void RefuseFinally(string expected, WireFailure reason)
     {
-        if (!_gaveUp)
-        {
-            _gaveUp = true;
-            _issue = null;
-        }
+        _issues.AddFinal(reason, _json.TokenStart, expected, _json);
+        _json.Skip();
+    }
 
-        Refuse(expected, error);
+    private void RefuseUnlessNull(string expected)
+    {
+        if (_json.TokenType != JsonTokenType.Null)
+        {
+            Refuse(expected);
+        }
     }
 }

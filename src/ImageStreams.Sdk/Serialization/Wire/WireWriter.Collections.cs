@@ -27,7 +27,7 @@ internal ref partial struct WireWriter
 
     public void EndArray() => Byte(']');
 
-    /// <summary>Separates an item of an array from the one before it.</summary>
+    /// <summary>Separates an item of an array from the previous one.</summary>
     public void StartItem() => Comma();
 
     public void Strings(ValueList<string> items)
@@ -87,7 +87,7 @@ internal ref partial struct WireWriter
         }
     }
 
-    /// <summary>Writes the fields that reading did not know, after those that it did.</summary>
+    /// <summary>Writes the fields that the type does not have, after those that it has.</summary>
     public void Unknown(ValueMap<RawJson> fields)
     {
         foreach (var (name, value) in fields)

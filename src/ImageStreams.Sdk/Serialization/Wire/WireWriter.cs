@@ -8,11 +8,12 @@ namespace ImageStreams.Serialization;
 /// <summary>Writes JSON byte for byte as Go's <c>encoding/json</c> does, straight into its destination.</summary>
 internal ref partial struct WireWriter
 {
-    /// <summary>What is asked of the destination at least, so that it is not asked for every field.</summary>
-    private const int LeastSpan = 1024;
+    /// <summary>The minimum buffer size, so that not every field needs a new buffer.</summary>
+    private const int MinBuffer = 1024;
 
     /// <summary>
-    /// What Go writes as it is: ASCII but for control characters, quotes, backslashes and HTML's own.
+    /// The characters that Go does not escape: ASCII without control characters, quotes, backslashes, <c>&lt;</c>,
+    /// <c>&gt;</c> and <c>&amp;</c>.
     /// </summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(' ', 0x60).Select(c => (char)c).Except("\"\\<>&")]);
@@ -21,19 +22,19 @@ internal ref partial struct WireWriter
     private Span<byte> _buffer;
     private int _length;
 
-    /// <summary>What was written last before the buffer.</summary>
+    /// <summary>The last byte before the buffer.</summary>
     private byte _before;
 
-    /// <summary>What Go escapes in carried JSON: HTML's own, and the lead byte of U+2028 and U+2029.</summary>
+    /// <summary>The bytes that Go escapes in raw JSON; the last one is the lead byte of U+2028 and U+2029.</summary>
     private static ReadOnlySpan<byte> RawEscaped => [(byte)'<', (byte)'>', (byte)'&', 0xE2];
 
     public WireWriter(IBufferWriter<byte> destination)
     {
         _destination = destination;
-        _buffer = destination.GetSpan(LeastSpan);
+        _buffer = destination.GetSpan(MinBuffer);
     }
 
-    /// <summary>Hands over what was written last; without it the text is not complete.</summary>
+    /// <summary>Passes the rest of the output to the destination; without this call the output is incomplete.</summary>
     public void Flush()
     {
         _destination.Advance(_length);
@@ -114,7 +115,7 @@ internal ref partial struct WireWriter
         Byte('"');
     }
 
-    /// <summary>Writes carried JSON with HTML's own characters escaped; what is absent is null.</summary>
+    /// <summary>Writes raw JSON with the characters escaped that Go escapes; absent JSON is null.</summary>
     public void Raw(RawJson value)
     {
         if (value.IsAbsent)
@@ -124,11 +125,13 @@ internal ref partial struct WireWriter
         }
 
         var rest = value.Utf8;
-        while (rest.IndexOfAny(RawEscaped) is var next && next >= 0)
+        var next = rest.IndexOfAny(RawEscaped);
+        while (next >= 0)
         {
             Literal(rest[..next]);
             rest = rest[next..];
             rest = rest[RawEscape(rest)..];
+            next = rest.IndexOfAny(RawEscaped);
         }
 
         Literal(rest);
@@ -155,16 +158,18 @@ internal ref partial struct WireWriter
         Byte('"');
     }
 
-    /// <summary>Writes what stands between a text's quotes.</summary>
+    /// <summary>Writes the text between the quotes of a string.</summary>
     private void Content(ReadOnlySpan<char> text)
     {
-        while (text.IndexOfAnyExcept(Plain) is var next && next >= 0)
+        var next = text.IndexOfAnyExcept(Plain);
+        while (next >= 0)
         {
             Ascii.FromUtf16(text[..next], Take(next), out _);
             text = text[next..];
             Rune.DecodeFromUtf16(text, out var rune, out var length);
             Escape(rune, char.IsSurrogate(text[0]) && length == 1);
             text = text[length..];
+            next = text.IndexOfAnyExcept(Plain);
         }
 
         Ascii.FromUtf16(text, Take(text.Length), out _);
@@ -194,7 +199,7 @@ internal ref partial struct WireWriter
         }
     }
 
-    /// <summary>Writes what stands for one character of carried JSON, and says how many bytes it takes there.</summary>
+    /// <summary>Writes the escape for the first character of raw JSON, and returns its length in bytes.</summary>
     private int RawEscape(ReadOnlySpan<byte> rest)
     {
         if (rest[0] != 0xE2)
@@ -220,7 +225,7 @@ internal ref partial struct WireWriter
         unit.TryFormat(Take(4), out _, "x4", System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Separates what follows from a value before it.</summary>
+    /// <summary>Writes a comma, unless this is the first member or item.</summary>
     private void Comma()
     {
         var last = _length > 0 ? _buffer[_length - 1] : _before;
@@ -258,6 +263,6 @@ internal ref partial struct WireWriter
     {
         _before = _length > 0 ? _buffer[_length - 1] : _before;
         Flush();
-        _buffer = _destination.GetSpan(Math.Max(count, LeastSpan));
+        _buffer = _destination.GetSpan(Math.Max(count, MinBuffer));
     }
 }

@@ -129,6 +129,6 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     }
 
     private bool IsSelected(T value) =>
-        (query.Namespace is null || query.Namespace == (value.Metadata.Namespace ?? ""))
+        (query.Namespace is null || query.Namespace == value.Namespace)
         && (query.Name is null || query.Name == value.Metadata.Name);
 }

@@ -43,7 +43,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
 
         var known = _fired.Find(from);
         var pullSpec = known
-            ?? tags.Find(ReferenceNamespace.Resolve(from.Namespace, buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
+            ?? tags.Find(from.NamespaceOr(buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
         return pullSpec is null
             ? CreateOutcome(index, from, TriggerStatus.Unresolved)
             : CompareWithLast(index, trigger, from, pullSpec, isKnown: known is not null);

@@ -107,7 +107,7 @@ public static partial class BuildTriggers
         change.From ?? buildConfig.Spec.Strategy.From;
 
     private static (string? Kind, string Namespace, string Name) GetKey(BuildConfig buildConfig, ObjectReference reference) =>
-        (reference.Kind, ReferenceNamespace.Resolve(reference.Namespace, buildConfig.Metadata.Namespace), reference.Name ?? "");
+        (reference.Kind, reference.NamespaceOr(buildConfig.Metadata.Namespace), reference.Name ?? "");
 
     private static ObjectReference CreateReference(BuildConfig buildConfig, ImageStreamTagName tag) =>
         TriggerReferences.FromTag(tag, buildConfig.Metadata.Namespace);

@@ -93,7 +93,7 @@ public static partial class BuildTriggers
         where change is { Paused: false }
         let source = change.From ?? buildConfig.Spec.Strategy.From
         where source is { Kind: ReferenceKinds.ImageStreamTag }
-        let ns = ReferenceNamespace.Resolve(source.Namespace, buildConfig.Metadata.Namespace)
+        let ns = source.NamespaceOr(buildConfig.Metadata.Namespace)
         let pullSpec = tags.Find(ns, source.Name ?? "").PullSpec
         where pullSpec is not null
         select CreateRecord(source, pullSpec, now);

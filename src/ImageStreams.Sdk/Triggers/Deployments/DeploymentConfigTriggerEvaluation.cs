@@ -44,7 +44,7 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
         DeploymentConfigTriggerOutcome outcome, DeploymentTriggerImageChangeParams change)
     {
         var last = change.LastTriggeredImage ?? "";
-        var ns = ReferenceNamespace.Resolve(change.From.Namespace, config.Metadata.Namespace);
+        var ns = change.From.NamespaceOr(config.Metadata.Namespace);
         var pullSpec = tags.Find(ns, change.From.Name ?? "").PullSpec;
         if (pullSpec is null && last.Length == 0)
         {

@@ -13,7 +13,7 @@ internal sealed class TriggerReference
     public TriggerReference(ObjectReference from, string holder, DoctorTags tags)
     {
         _tags = tags;
-        (From, Namespace) = (from, ReferenceNamespace.Resolve(from.Namespace, holder));
+        (From, Namespace) = (from, from.NamespaceOr(holder));
         HasWrongKind = from.Kind != TagKind;
         CorrectedKind = HasWrongKind && MeansTag(from) ? TagKind : null;
         IsTagless = !Name.Contains(':', StringComparison.Ordinal);

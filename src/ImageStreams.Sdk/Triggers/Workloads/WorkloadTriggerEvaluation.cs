@@ -45,7 +45,7 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
             return CreateOutcome(trigger, TriggerStatus.OutsidePods);
         }
 
-        var pullSpec = tags.Find(ReferenceNamespace.Resolve(trigger.From.Namespace, workload.Namespace), trigger.From.Name).PullSpec;
+        var pullSpec = tags.Find(trigger.From.NamespaceOr(workload.Namespace), trigger.From.Name).PullSpec;
         return pullSpec is null ? CreateOutcome(trigger, TriggerStatus.Unresolved)
             : field.Target is { } container ? SetImage(trigger, container, pullSpec)
             : CreateOutcome(trigger, GetFieldStatus(field), pullSpec);

@@ -1,9 +1,9 @@
 namespace ImageStreams.Validation;
 
-/// <summary>The words of the API server for what is wrong with a field.</summary>
+/// <summary>The reasons of the API server for errors in fields.</summary>
 internal static class FieldErrorReasons
 {
-    /// <summary>The word for a type, as it stands in the causes of a <c>Status</c>.</summary>
+    /// <summary>Returns the <c>reason</c> of a type in the causes of a <c>Status</c>.</summary>
     public static string FromType(FieldErrorType type) => type switch
     {
         FieldErrorType.NotFound => "FieldValueNotFound",
@@ -15,6 +15,6 @@ internal static class FieldErrorReasons
         FieldErrorType.TooLong => "FieldValueTooLong",
         FieldErrorType.TooMany => "FieldValueTooMany",
         FieldErrorType.TypeInvalid => "FieldValueTypeInvalid",
-        _ => "InternalError",
+        _ => StatusReasons.InternalError,
     };
 }

@@ -2,31 +2,31 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Gathers what is wrong with an object, in the order in which it is found.</summary>
+/// <summary>Collects the errors of an object, in the order in which they are found.</summary>
 internal sealed class FieldErrors
 {
-    /// <summary>What the API server reports instead of a value that is too long to repeat.</summary>
+    /// <summary>The placeholder of the API server for a value that is too long.</summary>
     private const string OmittedValue = "<value omitted>";
 
-    /// <summary>What the API server reports instead of the annotations of a tag.</summary>
+    /// <summary>The placeholder of the API server for the annotations of a tag.</summary>
     public const string MapValue = "<map>";
 
-    private List<FieldError>? _errors; // most objects are fine
+    private List<FieldError>? _errors; // most objects are valid
 
-    /// <summary>All errors so far.</summary>
+    /// <summary>Returns all errors so far.</summary>
     public ValueList<FieldError> ToValueList() => _errors is null ? default : [.. _errors];
 
-    /// <summary>A field has no value and needs one.</summary>
+    /// <summary>Adds the error of a required field without a value.</summary>
     public void Required(FieldPath path, string detail) => Add(FieldErrorType.Required, path, "", detail);
 
-    /// <summary>A value is not of the form that its field takes.</summary>
-    /// <param name="path">The field.</param>
+    /// <summary>Adds the error of a malformed value.</summary>
+    /// <param name="path">The path of the field.</param>
     /// <param name="value">A string, a <see cref="bool"/>, a <see cref="long"/>, or null for anything else.</param>
-    /// <param name="detail">One sentence: what is wrong, and what to do.</param>
+    /// <param name="detail">One sentence with the error and its remedy.</param>
     public void Invalid(FieldPath path, object? value, string detail) =>
         Add(FieldErrorType.Invalid, path, value, detail);
 
-    /// <summary>A value has several problems, each an error of its own.</summary>
+    /// <summary>Adds one error for each problem of a malformed value.</summary>
     public void Invalid(FieldPath path, string value, ValueList<string> details)
     {
         foreach (var detail in details)
@@ -35,10 +35,10 @@ internal sealed class FieldErrors
         }
     }
 
-    /// <summary>A value is well-formed and yet not allowed.</summary>
+    /// <summary>Adds the error of a value that is well-formed but not allowed.</summary>
     public void Forbidden(FieldPath path, string detail) => Add(FieldErrorType.Forbidden, path, "", detail);
 
-    /// <summary>A value is too long.</summary>
+    /// <summary>Adds the error of a value that is too long.</summary>
     public void TooLong(FieldPath path, string detail) => Add(FieldErrorType.TooLong, path, OmittedValue, detail);
 
     private void Add(FieldErrorType type, FieldPath path, object? value, string detail) => (_errors ??= []).Add(

@@ -3,22 +3,26 @@ using System.Text;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Where a field stands, as a path that becomes text only when something is wrong with it.</summary>
+/// <summary>The path of a field, which becomes text only when there is an error.</summary>
 /// <remarks>
-/// The last step is held in place, so that the path of each item of a long list costs nothing while all goes well. The
-/// default value is the object itself, whose fields have paths without a beginning dot.
+/// Contains its last step, so that the paths of the items of a long list cost nothing without an error. The default value is
+/// the object itself, whose fields have paths without a leading dot.
 /// </remarks>
 internal readonly struct FieldPath
 {
-    /// <summary>The most characters of a name that are written: a long one would stand in the path of each item below it.</summary>
+    /// <summary>The maximum length of a name in the text: a long one would be in the path of each item below it.</summary>
     private const int MaxNameLength = 1024;
 
     private readonly Step? _parent;
     private readonly string? _name;
     private readonly bool _isBracketed;
 
-    private FieldPath(Step? parent, string name, bool isBracketed) =>
-        (_parent, _name, _isBracketed) = (parent, name, isBracketed);
+    private FieldPath(Step? parent, string name, bool isBracketed)
+    {
+        _parent = parent;
+        _name = name;
+        _isBracketed = isBracketed;
+    }
 
     /// <summary>The object itself.</summary>
     public static FieldPath Root => default;
@@ -36,13 +40,13 @@ internal readonly struct FieldPath
     /// <summary>The item of this list with a name.</summary>
     public FieldPath Key(string key) => new(ToStep(), key, isBracketed: true);
 
-    /// <summary>The item with a name of a list whose path is kept: costs nothing.</summary>
+    /// <summary>The item with a name of a list with a prepared path; free of allocations.</summary>
     public static FieldPath Key(Step list, string key) => new(list, key, isBracketed: true);
 
-    /// <summary>This path as the beginning of others.</summary>
+    /// <summary>Returns this path as the beginning of other paths.</summary>
     public Step? ToStep() => _name is null ? null : new Step(_parent, _name, _isBracketed);
 
-    /// <summary>The path as the API server writes it: <c>spec.tags[latest].from.name</c>.</summary>
+    /// <summary>Returns the path as the API server writes it: <c>spec.tags[latest].from.name</c>.</summary>
     public override string ToString()
     {
         var steps = new Stack<Step>();
@@ -54,9 +58,13 @@ internal readonly struct FieldPath
         var text = new StringBuilder();
         foreach (var step in steps)
         {
-            _ = step.IsBracketed ? text.Append('[').Append(Shortened(step.Name)).Append(']')
-                : text.Length == 0 ? text.Append(step.Name)
-                : text.Append('.').Append(step.Name);
+            if (step.IsBracketed)
+            {
+                text.Append('[').Append(Shortened(step.Name)).Append(']');
+                continue;
+            }
+
+            text.Append(text.Length == 0 ? "" : ".").Append(step.Name);
         }
 
         return text.ToString();
@@ -65,6 +73,6 @@ internal readonly struct FieldPath
     private static string Shortened(string name) =>
         name.Length <= MaxNameLength ? name : string.Concat(name.AsSpan(0, MaxNameLength), "…");
 
-    /// <summary>One step of a path, with those before it.</summary>
+    /// <summary>One step of a path, with the steps before it.</summary>
     internal sealed record Step(Step? Parent, string Name, bool IsBracketed);
 }

@@ -2,20 +2,17 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The annotations of an object: qualified names, and any text up to a total.</summary>
+/// <summary>Validates <c>metadata.annotations</c>: qualified names, and any text up to a total.</summary>
 internal static class AnnotationRules
 {
-    /// <summary>The most bytes that all keys and values have together: 256 KiB.</summary>
+    /// <summary>The maximum number of bytes of all keys and values together: 256 KiB.</summary>
     private const long MaxTotalBytes = 256 * 1024;
 
-    /// <summary>Marks a stream whose registry may be asked without TLS.</summary>
-    private const string InsecureRepository = "openshift.io/image.insecureRepository";
+    /// <summary>Tests for the annotation that allows images from registries without trusted TLS.</summary>
+    public static bool AllowsInsecure(ObjectMeta metadata) =>
+        metadata.Annotations.TryGetValue(ImageStreamAnnotations.InsecureRepository, out var text) && text == "true";
 
-    /// <summary>Whether the annotation is set by which images may come from registries without trusted TLS.</summary>
-    public static bool AllowInsecure(ObjectMeta metadata) =>
-        metadata.Annotations.TryGetValue(InsecureRepository, out var text) && text == "true";
-
-    /// <summary>Checks keys and the total; all errors are those of the field as a whole, as the API server has it.</summary>
+    /// <summary>Checks keys and the total; as in the API server, all errors have the path of the whole field.</summary>
     public static void Check(ValueMap<string> annotations, FieldPath path, FieldErrors errors)
     {
         var total = 0L;
@@ -27,12 +24,12 @@ internal static class AnnotationRules
 
         if (total > MaxTotalBytes)
         {
-            errors.TooLong(path, $"The annotations have {total} bytes, keys and values together, and may have "
-                + $"{MaxTotalBytes}: keep what is large in a ConfigMap or a registry.");
+            errors.TooLong(path, $"The annotations have {total} bytes, keys and values together, but the limit is "
+                + $"{MaxTotalBytes}: store large data in a ConfigMap or a registry.");
         }
     }
 
-    /// <summary>The domain in a key may be written in any case, as Go lowers it: the Kelvin sign is a k.</summary>
+    /// <summary>Converts a key to lower case as Go does, where the Kelvin sign becomes a k.</summary>
     private static string LowerCase(string key) => string.Create(key.Length, key, static (lower, source) =>
     {
         for (var i = 0; i < lower.Length; i++)

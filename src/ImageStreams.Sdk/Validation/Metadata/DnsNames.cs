@@ -1,15 +1,15 @@
 namespace ImageStreams.Validation;
 
-/// <summary>The DNS names that Kubernetes builds on (RFC 1123), lower-case only.</summary>
+/// <summary>Recognizes the DNS names of Kubernetes (RFC 1123), lower-case only.</summary>
 internal static class DnsNames
 {
-    /// <summary>The most characters of a label.</summary>
+    /// <summary>The maximum length of a label.</summary>
     public const int MaxLabelLength = 63;
 
-    /// <summary>The most characters of a subdomain.</summary>
+    /// <summary>The maximum length of a subdomain.</summary>
     public const int MaxSubdomainLength = 253;
 
-    /// <summary>Letters, digits and inner dashes, whatever their number.</summary>
+    /// <summary>Tests for letters, digits and inner dashes, of any length.</summary>
     public static bool IsLabel(ReadOnlySpan<char> text)
     {
         if (text is [] or ['-', ..] or [.., '-'])
@@ -28,7 +28,7 @@ internal static class DnsNames
         return true;
     }
 
-    /// <summary>Labels with dots between them, whatever their number.</summary>
+    /// <summary>Tests for labels with dots between them, of any length.</summary>
     public static bool IsSubdomain(ReadOnlySpan<char> text)
     {
         foreach (var label in text.Split('.'))

@@ -2,14 +2,14 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The finalizers of an object: qualified names, and a few without a domain that Kubernetes knows.</summary>
+/// <summary>Validates <c>metadata.finalizers</c>: qualified names, and a few of Kubernetes without a domain.</summary>
 internal static class FinalizerRules
 {
     private const string Orphan = "orphan";
     private const string Foreground = "foregroundDeletion";
     private const string Kubernetes = "kubernetes";
 
-    /// <summary>Checks the names, and that no two ask for contrary things.</summary>
+    /// <summary>Checks the names, and that no two contradict each other.</summary>
     public static void Check(ValueList<string> finalizers, FieldPath path, FieldErrors errors)
     {
         foreach (var finalizer in finalizers.AsSpan())
@@ -23,7 +23,7 @@ internal static class FinalizerRules
         }
     }
 
-    /// <summary>Checks that a name without a domain is one of those that Kubernetes knows.</summary>
+    /// <summary>Checks that a name without a domain is one of those of Kubernetes.</summary>
     public static void CheckDomains(ValueList<string> finalizers, FieldPath path, FieldErrors errors)
     {
         for (var i = 0; i < finalizers.Count; i++)
@@ -33,12 +33,12 @@ internal static class FinalizerRules
                 && finalizer is not (Orphan or Foreground or Kubernetes))
             {
                 errors.Invalid(path.Index(i), finalizer, $"'{NameTexts.Excerpt(finalizer)}' is not a finalizer of Kubernetes "
-                    + "itself: put the domain of whoever removes it before it, as in example.com/name.");
+                    + "itself: prefix it with the domain of the controller that removes it, as in example.com/name.");
             }
         }
     }
 
-    /// <summary>Checks that an object that is being deleted gets no more finalizers.</summary>
+    /// <summary>Checks that an object that is being deleted gets no new finalizers.</summary>
     public static void CheckAdded(
         ValueList<string> finalizers, ValueList<string> old, FieldPath path, FieldErrors errors)
     {
@@ -46,7 +46,7 @@ internal static class FinalizerRules
         var list = string.Join("', '", added);
         if (list.Length > 0)
         {
-            errors.Forbidden(path, $"The object is being deleted and gets no more finalizers: remove '{list}'.");
+            errors.Forbidden(path, $"The object is being deleted and cannot have new finalizers: remove '{list}'.");
         }
     }
 }

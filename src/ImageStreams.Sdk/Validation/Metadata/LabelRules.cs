@@ -2,13 +2,13 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The labels of an object: qualified names with short values.</summary>
+/// <summary>Validates <c>metadata.labels</c>: qualified names with short values.</summary>
 internal static class LabelRules
 {
-    /// <summary>The most characters of a value.</summary>
+    /// <summary>The maximum length of a value.</summary>
     private const int MaxValueLength = 63;
 
-    /// <summary>Checks keys and values; all errors are those of the field as a whole, as the API server has it.</summary>
+    /// <summary>Checks keys and values; as in the API server, all errors have the path of the whole field.</summary>
     public static void Check(ValueMap<string> labels, FieldPath path, FieldErrors errors)
     {
         foreach (var (key, value) in labels.AsSpan())
@@ -26,6 +26,6 @@ internal static class LabelRules
         return value.Length == 0 || QualifiedName.IsWord(value)
             ? problems
             : problems.Add($"The value of the label '{NameTexts.Excerpt(key)}' must be letters and digits, "
-                + "with '-', '_' or '.' only between them: what does not fit is for an annotation.");
+                + "with '-', '_' or '.' only between them: use an annotation for other values.");
     }
 }

@@ -4,7 +4,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>What is kept about who manages which fields of an object.</summary>
+/// <summary>Validates <c>metadata.managedFields</c>.</summary>
 internal static class ManagedFieldRules
 {
     private const int MaxManagerLength = 128;
@@ -55,7 +55,7 @@ internal static class ManagedFieldRules
         }
     }
 
-    /// <summary>Letters, marks, numbers, punctuation, symbols, and the space; no other blank.</summary>
+    /// <summary>Tests for letters, marks, numbers, punctuation, symbols, and the space; no other white space.</summary>
     private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
             or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator

@@ -2,8 +2,8 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>What is wrong with the name of an object; each kind of object has its own rule.</summary>
+/// <summary>Finds the problems of the name of an object; each kind of object has its own rule.</summary>
 /// <param name="name">The name.</param>
-/// <param name="isPrefix">Whether the server will append something to make it unique (<c>generateName</c>).</param>
-/// <returns>One sentence for each problem; empty when the name is good.</returns>
+/// <param name="isPrefix">True when a server appends characters to make the name unique (<c>generateName</c>).</param>
+/// <returns>One sentence for each problem; empty when the name is valid.</returns>
 internal delegate ValueList<string> NameValidator(string name, bool isPrefix);

@@ -2,10 +2,10 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>What a namespace may be called: one DNS label.</summary>
+/// <summary>Validates the names of namespaces: one DNS label.</summary>
 internal static class NamespaceRules
 {
-    /// <summary>What is wrong with the name of a namespace.</summary>
+    /// <summary>Finds the problems of the name of a namespace.</summary>
     public static ValueList<string> FindProblems(string ns)
     {
         ValueList<string> problems = NameTexts.CountBytes(ns) > DnsNames.MaxLabelLength
@@ -14,6 +14,6 @@ internal static class NamespaceRules
         return DnsNames.IsLabel(ns)
             ? problems
             : problems.Add(
-                $"'{NameTexts.Excerpt(ns)}' is no namespace: use lower-case letters and digits, with dashes between them.");
+                $"'{NameTexts.Excerpt(ns)}' is not a valid namespace: use lower-case letters and digits, with dashes between them.");
     }
 }

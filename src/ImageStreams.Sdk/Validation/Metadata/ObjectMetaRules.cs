@@ -1,23 +1,23 @@
 namespace ImageStreams.Validation;
 
-/// <summary>The metadata of an object that is to be created: the rules of Kubernetes, with a name rule for each kind.</summary>
+/// <summary>Validates the <c>metadata</c> of a new object by the rules of Kubernetes.</summary>
 internal static class ObjectMetaRules
 {
-    /// <summary>Checks all of it.</summary>
+    /// <summary>Checks all fields.</summary>
     /// <param name="metadata">The metadata.</param>
-    /// <param name="isNamespaced">Whether objects of the kind live in a namespace, or must not have one.</param>
-    /// <param name="nameRule">What the kind asks of names.</param>
-    /// <param name="path">Where the metadata stands.</param>
-    /// <param name="errors">What is wrong is added here.</param>
+    /// <param name="isNamespaced">True when objects of the kind belong to a namespace; otherwise they must not have one.</param>
+    /// <param name="nameValidator">The rule of the kind for names.</param>
+    /// <param name="path">The path of the metadata.</param>
+    /// <param name="errors">The collection to add errors to.</param>
     public static void Check(
-        ObjectMeta metadata, bool isNamespaced, NameValidator nameRule, FieldPath path, FieldErrors errors)
+        ObjectMeta metadata, bool isNamespaced, NameValidator nameValidator, FieldPath path, FieldErrors errors)
     {
-        CheckName(metadata, nameRule, path, errors);
+        CheckName(metadata, nameValidator, path, errors);
         CheckNamespace(metadata.Namespace ?? "", isNamespaced, path.Child("namespace"), errors);
         if (metadata.Generation < 0)
         {
             errors.Invalid(path.Child("generation"), metadata.Generation,
-                "A generation counts from 0 upwards: leave it out, the server counts.");
+                "A generation is not negative: leave it out, the server sets it.");
         }
 
         CheckMaps(metadata, path, errors);
@@ -26,7 +26,7 @@ internal static class ObjectMetaRules
         FinalizerRules.CheckDomains(metadata.Finalizers, path.Child("finalizers"), errors);
     }
 
-    /// <summary>Checks what is checked alike on creation and on update, but for what is managed.</summary>
+    /// <summary>Checks the fields that have the same rules for new objects and for updates, except managed fields.</summary>
     public static void CheckMaps(ObjectMeta metadata, FieldPath path, FieldErrors errors)
     {
         LabelRules.Check(metadata.Labels, path.Child("labels"), errors);
@@ -34,20 +34,20 @@ internal static class ObjectMetaRules
         OwnerReferenceRules.Check(metadata.OwnerReferences, path.Child("ownerReferences"), errors);
     }
 
-    private static void CheckName(ObjectMeta metadata, NameValidator nameRule, FieldPath path, FieldErrors errors)
+    private static void CheckName(ObjectMeta metadata, NameValidator nameValidator, FieldPath path, FieldErrors errors)
     {
         if (metadata.GenerateName is { Length: > 0 } prefix)
         {
-            errors.Invalid(path.Child("generateName"), prefix, nameRule(prefix, isPrefix: true));
+            errors.Invalid(path.Child("generateName"), prefix, nameValidator(prefix, isPrefix: true));
         }
 
         if (string.IsNullOrEmpty(metadata.Name))
         {
-            errors.Required(path.Child("name"), "The object needs a name; only a server makes one from generateName.");
+            errors.Required(path.Child("name"), "The object needs a name; only a server generates one from generateName.");
         }
         else
         {
-            errors.Invalid(path.Child("name"), metadata.Name, nameRule(metadata.Name, isPrefix: false));
+            errors.Invalid(path.Child("name"), metadata.Name, nameValidator(metadata.Name, isPrefix: false));
         }
     }
 
@@ -55,11 +55,11 @@ internal static class ObjectMetaRules
     {
         if (!isNamespaced && ns.Length > 0)
         {
-            errors.Forbidden(path, "Objects of this kind belong to the whole cluster: remove the namespace.");
+            errors.Forbidden(path, "Objects of this kind are cluster-scoped: remove the namespace.");
         }
         else if (isNamespaced && ns.Length == 0)
         {
-            errors.Required(path, "The object needs the namespace that it lives in.");
+            errors.Required(path, "The object needs a namespace.");
         }
         else if (isNamespaced)
         {

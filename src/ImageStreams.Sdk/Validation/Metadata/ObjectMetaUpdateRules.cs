@@ -1,11 +1,11 @@
 namespace ImageStreams.Validation;
 
-/// <summary>What may become of the metadata of an object in an update: the rules of Kubernetes.</summary>
+/// <summary>Validates the <c>metadata</c> of an update by the rules of Kubernetes.</summary>
 internal static class ObjectMetaUpdateRules
 {
     private static readonly FieldPath Path = FieldPath.Root.Child("metadata");
 
-    /// <summary>Checks the metadata against what it is to replace.</summary>
+    /// <summary>Checks the metadata against the metadata that it replaces.</summary>
     public static void Check(ObjectMeta metadata, ObjectMeta old, FieldErrors errors)
     {
         if (old.DeletionTimestamp is { IsSet: true })
@@ -28,13 +28,13 @@ internal static class ObjectMetaUpdateRules
         if (string.IsNullOrEmpty(metadata.ResourceVersion))
         {
             errors.Invalid(Path.Child("resourceVersion"), "",
-                "An update names the version that it replaces: take it from the object that was read.");
+                "An update needs the version that it replaces: take it from the object that was read.");
         }
 
         if (metadata.Generation < old.Generation)
         {
             errors.Invalid(Path.Child("generation"), metadata.Generation,
-                $"The generation does not go back: it is {old.Generation} already.");
+                $"The generation must not decrease: it is {old.Generation} now.");
         }
     }
 
@@ -44,7 +44,7 @@ internal static class ObjectMetaUpdateRules
         CheckUnchanged(Text(metadata.DeletionTimestamp), Text(old.DeletionTimestamp), "deletionTimestamp", errors);
         if (metadata.DeletionGracePeriodSeconds != old.DeletionGracePeriodSeconds)
         {
-            Changed(metadata.DeletionGracePeriodSeconds, "deletionGracePeriodSeconds", errors);
+            AddImmutable(metadata.DeletionGracePeriodSeconds, "deletionGracePeriodSeconds", errors);
         }
     }
 
@@ -52,12 +52,12 @@ internal static class ObjectMetaUpdateRules
     {
         if ((value ?? "") != (old ?? ""))
         {
-            Changed(value ?? "", name, errors);
+            AddImmutable(value ?? "", name, errors);
         }
     }
 
-    private static void Changed(object? value, string name, FieldErrors errors) => errors.Invalid(
-        Path.Child(name), value, $"The {name} of an object never changes: leave it as it was read, or create another object.");
+    private static void AddImmutable(object? value, string name, FieldErrors errors) => errors.Invalid(
+        Path.Child(name), value, $"The {name} of an object is immutable: leave it as it was read, or create another object.");
 
     private static string? Text(Timestamp? time) => time is { IsSet: true } set ? set.ToString() : null;
 }

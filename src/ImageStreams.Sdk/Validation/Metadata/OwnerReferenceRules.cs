@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The owners of an object: named in full, and at most one of them in control.</summary>
+/// <summary>Validates <c>metadata.ownerReferences</c>: complete, and with at most one controller.</summary>
 internal static class OwnerReferenceRules
 {
     /// <summary>Checks the owners.</summary>
@@ -15,8 +15,8 @@ internal static class OwnerReferenceRules
             Check(owner, path.Index(i), errors);
             if (owner.Controller is true && controller is not null)
             {
-                errors.Invalid(path, null, $"{Describe(controller)} and {Describe(owner)} are both to be the controller, "
-                    + "of which an object has one: set 'controller' on one of them only.");
+                errors.Invalid(path, null, $"{Describe(controller)} and {Describe(owner)} are both the controller, "
+                    + "but an object has only one: set 'controller' on one of them.");
             }
 
             controller ??= owner.Controller is true ? owner : null;
@@ -36,7 +36,7 @@ internal static class OwnerReferenceRules
         CheckGiven(owner.Uid, "uid", path, errors);
         if (owner is { ApiVersion: "v1" or "/v1", Kind: "Event" })
         {
-            errors.Invalid(path, null, "An Event owns nothing, as it is gone soon: name another owner.");
+            errors.Invalid(path, null, "An Event cannot be an owner, because it expires: use another owner.");
         }
     }
 
@@ -48,7 +48,7 @@ internal static class OwnerReferenceRules
         }
     }
 
-    /// <summary>The version of <c>version</c> or <c>group/version</c>; empty when there are more slashes.</summary>
+    /// <summary>Returns the version of <c>version</c> or <c>group/version</c>; empty when there are more slashes.</summary>
     private static ReadOnlySpan<char> GetVersion(ReadOnlySpan<char> apiVersion) =>
         apiVersion.Count('/') > 1 ? [] : apiVersion[(apiVersion.IndexOf('/') + 1)..];
 

@@ -2,15 +2,15 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Whether a name can stand in the path of a URL, which every name of an API object must.</summary>
+/// <summary>Validates the names of API objects as segments of a URL's path.</summary>
 internal static class PathSegmentRules
 {
-    /// <summary>What is wrong with a name; a prefix may be a dot or two, as more will follow.</summary>
+    /// <summary>Finds the problems of a name; a prefix may be one or two dots, as more characters follow.</summary>
     public static ValueList<string> FindProblems(string name, bool isPrefix)
     {
         if (!isPrefix && name is "." or "..")
         {
-            return [$"'{name}' has a meaning of its own in paths and cannot be a name: choose another."];
+            return [$"'{name}' has a special meaning in paths and cannot be a name: choose another."];
         }
 
         ValueList<string> problems = [];
@@ -18,7 +18,7 @@ internal static class PathSegmentRules
         {
             if (name.Contains(c, StringComparison.Ordinal))
             {
-                problems = problems.Add($"The name '{NameTexts.Excerpt(name)}' contains '{c}', which no name may: remove it.");
+                problems = problems.Add($"The name '{NameTexts.Excerpt(name)}' contains '{c}', which is not allowed in names: remove it.");
             }
         }
 

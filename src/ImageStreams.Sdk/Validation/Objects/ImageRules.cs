@@ -1,9 +1,9 @@
 namespace ImageStreams.Validation;
 
-/// <summary>An image: its name, where it is pulled from, its signatures, and the manifests of an index.</summary>
+/// <summary>Validates an image: its name, pull spec and signatures, and the manifests of an index.</summary>
 internal static class ImageRules
 {
-    /// <summary>Checks an image, which may be a part of another object.</summary>
+    /// <summary>Checks an image, which may be part of another object.</summary>
     public static void Check(Image image, FieldPath path, FieldErrors errors)
     {
         ObjectMetaRules.Check(
@@ -12,7 +12,7 @@ internal static class ImageRules
         if (!image.DockerImageManifests.IsEmpty && !image.DockerImageLayers.IsEmpty)
         {
             errors.Invalid(path.Child("dockerImageLayers"), null,
-                "An image of several manifests has no layers of its own: remove either.");
+                "An image with manifests has no layers of its own: remove one of the two.");
         }
 
         for (var i = 0; i < image.Signatures.Count; i++)
@@ -30,7 +30,7 @@ internal static class ImageRules
     {
         if (pullSpec.Length == 0)
         {
-            errors.Required(path, "The image needs the pull spec that it can be had by.");
+            errors.Required(path, "The image needs a pull spec.");
         }
         else if (!PullSpecRules.TryParse(pullSpec, out _, out var problem))
         {
@@ -42,19 +42,19 @@ internal static class ImageRules
     {
         if (!LenientDigest.OccursIn(manifest.Digest))
         {
-            errors.Invalid(path.Child("digest"), manifest.Digest, $"'{NameTexts.Excerpt(manifest.Digest)}' holds no digest: write "
+            errors.Invalid(path.Child("digest"), manifest.Digest, $"'{NameTexts.Excerpt(manifest.Digest)}' does not contain a digest: use "
                 + "its algorithm, ':' and at least 32 hexadecimal digits.");
         }
 
         if (!MediaTypeRules.IsValid(manifest.MediaType))
         {
             errors.Invalid(path.Child("mediaType"), manifest.MediaType,
-                $"'{NameTexts.Excerpt(manifest.MediaType)}' is no media type such as application/json (RFC 6838).");
+                $"'{NameTexts.Excerpt(manifest.MediaType)}' is not a media type such as application/json (RFC 6838).");
         }
 
         if (manifest.ManifestSize < 0)
         {
-            errors.Invalid(path.Child("size"), manifest.ManifestSize, "A manifest has no negative size: write its length in bytes.");
+            errors.Invalid(path.Child("size"), manifest.ManifestSize, "The size of a manifest is not negative: use its length in bytes.");
         }
 
         CheckPlatform(manifest, path, errors);
@@ -64,12 +64,12 @@ internal static class ImageRules
     {
         if (manifest.Architecture.Length == 0)
         {
-            errors.Required(path.Child("architecture"), "The manifest needs the architecture that it is for.");
+            errors.Required(path.Child("architecture"), "The manifest needs an architecture.");
         }
 
         if (manifest.Os.Length == 0)
         {
-            errors.Required(path.Child("os"), "The manifest needs the operating system that it is for.");
+            errors.Required(path.Child("os"), "The manifest needs an operating system.");
         }
     }
 }

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>A tag with its wish and its history as an object of its own.</summary>
+/// <summary>Validates an <c>ImageTag</c>: a tag with its spec and history as an object of its own.</summary>
 internal static class ImageTagRules
 {
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
@@ -15,13 +15,13 @@ internal static class ImageTagRules
         ObjectMetaRules.Check(tag.Metadata, isNamespaced: true, PathSegmentRules.FindProblems, Metadata, errors);
         if (tag.Spec is null)
         {
-            errors.Required(Spec, "A tag that is created needs a spec, as it is nothing else yet.");
+            errors.Required(Spec, "A new tag needs a spec.");
         }
 
         CheckSpec(tag, new AdmissionCache(allowed), errors);
     }
 
-    /// <summary>Checks a tag that is to take the place of another.</summary>
+    /// <summary>Checks a tag that is to replace another.</summary>
     public static void CheckUpdate(ImageTag tag, ImageTag old, AllowedRegistries allowed, FieldErrors errors)
     {
         ObjectMetaUpdateRules.Check(tag.Metadata, old.Metadata, errors);
@@ -37,20 +37,20 @@ internal static class ImageTagRules
             return;
         }
 
-        if (!ImageStreamTagName.TrySplit(tag.Metadata.Name ?? "", out _, out var name) || reference.Name != name)
+        if (!ImageStreamTagName.TrySplit(tag.Name, out _, out var name) || reference.Name != name)
         {
             errors.Invalid(Spec.Child("name"), reference.Name,
-                "The name must be that of the tag, which stands behind the ':' of metadata.name.");
+                "The name must be that of the tag, which follows the ':' in metadata.name.");
         }
 
-        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), admissions, errors).Check(reference, Spec);
+        new TagReferenceRules(AnnotationRules.AllowsInsecure(tag.Metadata), admissions, errors).Check(reference, Spec);
     }
 
     private static void CheckUnchanged(bool isUnchanged, FieldPath path, FieldErrors errors)
     {
         if (!isUnchanged)
         {
-            errors.Invalid(path, "", "Of a tag only the spec changes: leave the other fields as they were read.");
+            errors.Invalid(path, "", "Only the spec of a tag can change: leave the other fields as they were read.");
         }
     }
 }

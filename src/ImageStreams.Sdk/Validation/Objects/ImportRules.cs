@@ -1,9 +1,9 @@
 namespace ImageStreams.Validation;
 
-/// <summary>A request to import images, a whole repository of them, or both.</summary>
+/// <summary>Validates a request to import images, a repository, or both.</summary>
 internal static class ImportRules
 {
-    /// <summary>What old clients write to look streams up; OpenShift lets it pass unread.</summary>
+    /// <summary>The name that old clients use to look up streams; OpenShift accepts it unread.</summary>
     private const string Anything = "*";
 
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
@@ -53,7 +53,7 @@ internal static class ImportRules
         else if (reference.Tag.Length > 0 || reference.Id.Length > 0)
         {
             errors.Invalid(path, name,
-                "All tags of a repository are imported: remove tag and digest, or import the image by itself.");
+                "An import of a repository imports all tags: remove tag and digest, or import the image alone.");
         }
     }
 
@@ -88,7 +88,7 @@ internal static class ImportRules
     {
         if (target is not null && string.IsNullOrEmpty(target.Name))
         {
-            errors.Invalid(path, "", "The tag to import to needs a name: give it one, or leave all of it out.");
+            errors.Invalid(path, "", "The target tag needs a name: give it one, or remove the target.");
         }
     }
 
@@ -99,7 +99,7 @@ internal static class ImportRules
             return true;
         }
 
-        errors.Invalid(path.Child("from", "kind"), from.Kind ?? "", "Only what is in a registry is imported: use DockerImage.");
+        errors.Invalid(path.Child("from", "kind"), from.Kind ?? "", "Only images in a registry can be imported: use DockerImage.");
         return false;
     }
 }

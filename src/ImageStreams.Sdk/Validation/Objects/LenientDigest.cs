@@ -1,14 +1,15 @@
 namespace ImageStreams.Validation;
 
-/// <summary>What OpenShift takes for the digest of a manifest in an index: any text that a digest occurs in.</summary>
+/// <summary>OpenShift's rule for the digest of a manifest in an index: any text that contains a digest.</summary>
 internal static class LenientDigest
 {
     private const int MinDigits = 32;
 
-    /// <summary>Whether an algorithm, a colon and hexadecimal digits occur anywhere in a text.</summary>
+    /// <summary>Tests whether a text contains an algorithm, a colon and hexadecimal digits.</summary>
     public static bool OccursIn(ReadOnlySpan<char> text)
     {
-        while (text.IndexOf(':') is var colon and >= 0)
+        var colon = text.IndexOf(':');
+        while (colon >= 0)
         {
             if (EndsInAlgorithm(text[..colon]) && BeginsWithDigits(text[(colon + 1)..]))
             {
@@ -16,12 +17,13 @@ internal static class LenientDigest
             }
 
             text = text[(colon + 1)..];
+            colon = text.IndexOf(':');
         }
 
         return false;
     }
 
-    /// <summary>The end of an algorithm is one: of the letters and digits at the end, one is a letter.</summary>
+    /// <summary>Tests for the end of an algorithm: trailing letters and digits, at least one of them a letter.</summary>
     private static bool EndsInAlgorithm(ReadOnlySpan<char> text)
     {
         var end = text.Length;

@@ -1,22 +1,22 @@
 namespace ImageStreams.Validation;
 
-/// <summary>The notice that an image was pushed into a stream.</summary>
+/// <summary>Validates an <c>ImageStreamMapping</c>, which records an image that was pushed into a stream.</summary>
 internal static class MappingRules
 {
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
 
-    /// <summary>Checks a notice.</summary>
+    /// <summary>Checks a mapping.</summary>
     /// <remarks>
-    /// A missing name is reported in three places, as OpenShift has a second way to name a stream, which its v1 API
-    /// does not offer; and a bad namespace in two.
+    /// As in OpenShift, a missing name is reported at three paths, because there is a second way to name a stream, which the
+    /// v1 API does not have; and an invalid namespace at two.
     /// </remarks>
     public static void Check(ImageStreamMapping mapping, FieldErrors errors)
     {
         ObjectMetaRules.Check(mapping.Metadata, isNamespaced: true, PathSegmentRules.FindProblems, Metadata, errors);
-        CheckNamespaceAgain(mapping.Metadata.Namespace ?? "", errors);
+        CheckNamespaceAgain(mapping.Namespace, errors);
         if (string.IsNullOrEmpty(mapping.Metadata.Name))
         {
-            const string detail = "The stream that was pushed into must be named: set metadata.name.";
+            const string detail = "The mapping needs the name of the stream: set metadata.name.";
             errors.Required(FieldPath.Root.Child("name"), detail);
             errors.Required(FieldPath.Root.Child("dockerImageRepository"), detail);
         }
@@ -24,7 +24,7 @@ internal static class MappingRules
         ImageRules.Check(mapping.Image, FieldPath.Root.Child("image"), errors);
         if (mapping.Tag.Length == 0)
         {
-            errors.Required(FieldPath.Root.Child("tag"), "The tag that was pushed must be named.");
+            errors.Required(FieldPath.Root.Child("tag"), "The mapping needs the tag of the pushed image.");
         }
     }
 

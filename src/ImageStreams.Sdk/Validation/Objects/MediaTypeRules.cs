@@ -1,22 +1,23 @@
 namespace ImageStreams.Validation;
 
-/// <summary>Media types as OpenShift checks them: RFC 6838 without parameters, blanks around tolerated.</summary>
+/// <summary>Validates media types like OpenShift: RFC 6838 without parameters, with optional spaces around.</summary>
 internal static class MediaTypeRules
 {
     private const int MaxNameLength = 127;
-    private const string TypeMarks = "!#$&^_-";
-    private const string SubtypeMarks = "!#$&^_.+-";
+    private const string TypePunctuation = "!#$&^_-";
+    private const string SubtypePunctuation = "!#$&^_.+-";
 
-    /// <summary>Whether a text is <c>type/subtype</c>; the type has no dots and no plus.</summary>
+    /// <summary>Tests for <c>type/subtype</c>; the type has no dots and no plus.</summary>
     public static bool IsValid(ReadOnlySpan<char> text)
     {
         text = text.Trim(' ');
-        return text.IndexOf('/') is var slash and >= 0
-            && IsName(text[..slash], TypeMarks)
-            && IsName(text[(slash + 1)..], SubtypeMarks);
+        var slash = text.IndexOf('/');
+        return slash >= 0
+            && IsName(text[..slash], TypePunctuation)
+            && IsName(text[(slash + 1)..], SubtypePunctuation);
     }
 
-    private static bool IsName(ReadOnlySpan<char> name, string marks)
+    private static bool IsName(ReadOnlySpan<char> name, string punctuation)
     {
         if (name.Length is 0 or > MaxNameLength || !char.IsAsciiLetterOrDigit(name[0]))
         {
@@ -25,7 +26,7 @@ internal static class MediaTypeRules
 
         foreach (var c in name)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && !marks.Contains(c, StringComparison.Ordinal))
+            if (!char.IsAsciiLetterOrDigit(c) && !punctuation.Contains(c, StringComparison.Ordinal))
             {
                 return false;
             }

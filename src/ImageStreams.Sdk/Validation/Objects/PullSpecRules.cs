@@ -3,18 +3,19 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Texts that must name an image.</summary>
+/// <summary>Validates pull specs.</summary>
 internal static class PullSpecRules
 {
-    /// <summary>Whether a text is a pull spec, for those who need no more than that; allocates nothing.</summary>
+    /// <summary>Tests for a pull spec; allocates nothing.</summary>
     public static bool IsValid(string text) => ReferenceScanner.TryScan(text, out _, out _);
 
-    /// <summary>Reads a pull spec; what is wrong with it is told only when something is.</summary>
+    /// <summary>Reads a pull spec, or describes its problem.</summary>
     public static bool TryParse(
         string text, [NotNullWhen(true)] out ImageReference? reference, [NotNullWhen(false)] out string? problem)
     {
-        problem = Identifier.TryParse(text, out reference, out ReferenceError fault) ? null
-            : fault.ToException(text, "an image reference").Message;
+        problem = Identifier.TryParse(text, out reference, out ReferenceError error)
+            ? null
+            : error.ToException(text, "an image reference").Message;
         return problem is null;
     }
 }

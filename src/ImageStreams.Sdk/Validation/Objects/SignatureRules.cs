@@ -2,13 +2,13 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The signature of an image, and what is known of it.</summary>
+/// <summary>Validates the signature of an image, and its conditions.</summary>
 internal static class SignatureRules
 {
     private const string Trusted = "Trusted";
     private const string ForImage = "ForImage";
 
-    /// <summary>Checks a signature, which may be a part of an image.</summary>
+    /// <summary>Checks a signature, which may be part of an image.</summary>
     public static void Check(ImageSignature signature, FieldPath path, FieldErrors errors)
     {
         CheckMetadata(signature.Metadata, path.Child("metadata"), errors);
@@ -30,18 +30,18 @@ internal static class SignatureRules
         }
     }
 
-    /// <summary>Checks that a signature stays the one it was.</summary>
+    /// <summary>Checks that type and content do not change.</summary>
     public static void CheckUnchanged(ImageSignature signature, ImageSignature old, FieldErrors errors)
     {
         if (signature.Type != old.Type)
         {
-            errors.Forbidden(FieldPath.Root.Child("type"), "The type of a signature never changes: create another one.");
+            errors.Forbidden(FieldPath.Root.Child("type"), "The type of a signature is immutable: create another signature.");
         }
 
         if (signature.Content != old.Content)
         {
             errors.Forbidden(
-                FieldPath.Root.Child("content"), "The content of a signature never changes: create another one.");
+                FieldPath.Root.Child("content"), "The content of a signature is immutable: create another signature.");
         }
     }
 
@@ -51,21 +51,21 @@ internal static class SignatureRules
         var name = metadata.Name ?? "";
         if (name.Split('@') is not [{ Length: > 0 }, { Length: > 0 }])
         {
-            errors.Invalid(path.Child("name"), name, "A signature is called by its image and itself: <image>@<signature>.");
+            errors.Invalid(path.Child("name"), name, "The name of a signature must have the form <image>@<signature>.");
         }
 
         if (!metadata.Labels.IsEmpty)
         {
-            errors.Forbidden(path.Child("labels"), "A signature has no labels: remove them.");
+            errors.Forbidden(path.Child("labels"), "A signature cannot have labels: remove them.");
         }
 
         if (!metadata.Annotations.IsEmpty)
         {
-            errors.Forbidden(path.Child("annotations"), "A signature has no annotations: remove them.");
+            errors.Forbidden(path.Child("annotations"), "A signature cannot have annotations: remove them.");
         }
     }
 
-    /// <summary>The condition of a type that was probed last; of several at that time, the last in the list.</summary>
+    /// <summary>Finds the condition of a type with the latest probe; of several at that time, the last in the list.</summary>
     private static SignatureCondition? FindLatest(ValueList<SignatureCondition> conditions, string type)
     {
         SignatureCondition? latest = null;
@@ -85,15 +85,15 @@ internal static class SignatureRules
     {
         if (trusted is null != forImage is null)
         {
-            errors.Invalid(path, null, $"The conditions {Trusted} and {ForImage} come together: add "
+            errors.Invalid(path, null, $"The conditions {Trusted} and {ForImage} require each other: add "
                 + $"{(trusted is null ? Trusted : ForImage)}.");
         }
     }
 
     private static void CheckNothingKnown(ImageSignature signature, FieldPath path, FieldErrors errors)
     {
-        const string detail = "Nobody knows this while it is unknown whether the signature is trusted: leave it out, or add "
-            + "the condition Trusted.";
+        const string detail = "This is not known while the trust of the signature is unknown: remove it, or add the condition "
+            + "Trusted.";
         if (!string.IsNullOrEmpty(signature.ImageIdentity))
         {
             errors.Invalid(path.Child("imageIdentity"), signature.ImageIdentity, detail);

@@ -2,16 +2,16 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>A stream as a whole: its metadata, what its tags are to be, and what became of them.</summary>
+/// <summary>Validates a stream: its metadata, repository, spec tags and histories.</summary>
 internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions, FieldErrors errors)
 {
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
     private static readonly FieldPath Repository = FieldPath.Root.Child("spec", "dockerImageRepository");
     private static readonly FieldPath.Step Tags = FieldPath.Root.Child("spec", "tags").ToStep()!;
 
-    private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
+    private readonly bool _mayBeInsecure = AnnotationRules.AllowsInsecure(stream.Metadata);
 
-    /// <summary>Checks all of it, in the order of the document.</summary>
+    /// <summary>Checks all fields, in the order of the document.</summary>
     public void Check()
     {
         CheckMetadata();
@@ -23,11 +23,11 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
     private void CheckMetadata()
     {
         ObjectMetaRules.Check(stream.Metadata, isNamespaced: true, StreamNameRules.FindProblems, Metadata, errors);
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var (ns, name) = (stream.Namespace, stream.Name);
         if (NameTexts.CountBytes(ns) + 1 + NameTexts.CountBytes(name) > StreamNameRules.MaxQualifiedLength)
         {
             errors.Invalid(Metadata.Child("name"), name, $"namespace/name has more than "
-                + $"{StreamNameRules.MaxQualifiedLength} characters, which no repository can be called: shorten it.");
+                + $"{StreamNameRules.MaxQualifiedLength} characters, the limit for names of repositories: shorten it.");
         }
     }
 
@@ -56,12 +56,12 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
     {
         if (reference.Tag.Length > 0)
         {
-            errors.Invalid(Repository, repository, "A repository has no tag: remove what stands behind the ':'.");
+            errors.Invalid(Repository, repository, "A repository has no tag: remove the ':' and the text after it.");
         }
 
         if (reference.Id.Length > 0)
         {
-            errors.Invalid(Repository, repository, "A repository has no digest: remove what stands behind the '@'.");
+            errors.Invalid(Repository, repository, "A repository has no digest: remove the '@' and the text after it.");
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
 
         if (pullSpec.Length == 0)
         {
-            errors.Required(EventPaths.PullSpec(history, index), "An event of a history needs the pull spec of its image.");
+            errors.Required(EventPaths.PullSpec(history, index), "An event in a history needs the pull spec of its image.");
         }
         else if (!PullSpecRules.TryParse(pullSpec, out var reference, out var problem))
         {

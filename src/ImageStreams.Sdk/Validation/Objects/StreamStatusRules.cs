@@ -2,14 +2,14 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Validation;
 
-/// <summary>A stream of which only the status changes: what its histories did not hold before must be good.</summary>
+/// <summary>Validates an update of a stream's status: the pull specs that are new in its histories.</summary>
 internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, AdmissionCache admissions, FieldErrors errors)
 {
-    private readonly bool _mayBeInsecure = AnnotationRules.AllowInsecure(stream.Metadata);
+    private readonly bool _mayBeInsecure = AnnotationRules.AllowsInsecure(stream.Metadata);
     private readonly HashSet<PullSpecText> _known = [];
     private readonly HashSet<PullSpecText> _insecure = [];
 
-    /// <summary>Checks the pull specs that are new, wherever they stand.</summary>
+    /// <summary>Checks the pull specs that are in none of the old histories.</summary>
     public void Check()
     {
         foreach (var history in old.Status.Tags)
@@ -27,7 +27,7 @@ internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, Adm
         }
     }
 
-    /// <summary>One insecure tag makes a pull spec insecure in all its places, as OpenShift looks at it once.</summary>
+    /// <summary>Collects the pull specs of insecure tags, which OpenShift treats as insecure in all histories.</summary>
     private void CollectInsecure()
     {
         foreach (var tag in stream.Spec.Tags)

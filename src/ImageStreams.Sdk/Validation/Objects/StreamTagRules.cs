@@ -1,6 +1,6 @@
 namespace ImageStreams.Validation;
 
-/// <summary>A tag of a stream as an object of its own.</summary>
+/// <summary>Validates an <c>ImageStreamTag</c>: a tag of a stream as an object of its own.</summary>
 internal static class StreamTagRules
 {
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
@@ -13,14 +13,14 @@ internal static class StreamTagRules
         CheckTag(tag, new AdmissionCache(allowed), errors);
     }
 
-    /// <summary>Checks a tag that is to take the place of another.</summary>
+    /// <summary>Checks a tag that is to replace another.</summary>
     public static void CheckUpdate(ImageStreamTag tag, ImageStreamTag old, AllowedRegistries allowed, FieldErrors errors)
     {
         ObjectMetaUpdateRules.Check(tag.Metadata, old.Metadata, errors);
         if (GetImmutableFields(tag) != GetImmutableFields(old))
         {
-            errors.Invalid(Metadata, "", "Of a tag only annotations, wish, lookup policy and generation change: leave the "
-                + "other fields as they were read.");
+            errors.Invalid(Metadata, "", "Only annotations, tag, lookupPolicy and generation can change: leave the other "
+                + "fields as they were read.");
         }
 
         CheckTag(tag, new AdmissionCache(allowed, () => allowed.WithRepositoryFrom(old.Tag)), errors);
@@ -33,15 +33,15 @@ internal static class StreamTagRules
             return;
         }
 
-        new TagReferenceRules(AnnotationRules.AllowInsecure(tag.Metadata), admissions, errors).Check(reference, TagField);
+        new TagReferenceRules(AnnotationRules.AllowsInsecure(tag.Metadata), admissions, errors).Check(reference, TagField);
         if (!reference.Annotations.IsNull && reference.Annotations != tag.Metadata.Annotations)
         {
             errors.Invalid(TagField.Child("annotations"), FieldErrors.MapValue,
-                "The tag has its annotations in its metadata: write them there, and leave these out or make them equal.");
+                "The annotations of a tag belong to its metadata: write them there, and remove these or make them equal.");
         }
     }
 
-    /// <summary>What of a tag never changes.</summary>
+    /// <summary>Returns the fields of a tag that are immutable.</summary>
     private static ImageStreamTag GetImmutableFields(ImageStreamTag tag) => tag with
     {
         Kind = null,

@@ -2,10 +2,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>A wish for a tag: where it comes from, and under which policies.</summary>
+/// <summary>Validates a spec tag: its source and its policies.</summary>
 internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admissions, FieldErrors errors)
 {
-    /// <summary>Checks a wish; its name is not checked, as OpenShift accepts any.</summary>
+    /// <summary>Checks a spec tag, except for its name, as OpenShift accepts any.</summary>
     public void Check(TagReference tag, in FieldPath path)
     {
         if (tag.From is { } from)
@@ -16,8 +16,8 @@ internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admis
         if (tag.ReferencePolicy.Type != ReferencePolicyType.Source && tag.ReferencePolicy.Type != ReferencePolicyType.Local)
         {
             errors.Invalid(path.Child("referencePolicy", "type"), tag.ReferencePolicy.Type.Text,
-                "The type must be Source, to pull from where the image comes from, or Local, to pull from the "
-                + "cluster's own registry.");
+                "The type must be Source, to pull from the image's source, or Local, to pull from the cluster's own "
+                + "registry.");
         }
 
         ImportPolicyRules.Check(tag.ImportPolicy, path, errors);
@@ -27,7 +27,7 @@ internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admis
     {
         if (string.IsNullOrEmpty(from.Name))
         {
-            errors.Required(path.Child("from", "name"), "The source needs a name: that of an image or of a tag.");
+            errors.Required(path.Child("from", "name"), "The source needs a name: that of an image or a tag.");
         }
 
         switch (from.Kind)
@@ -52,7 +52,7 @@ internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admis
             return;
         }
 
-        // An empty name is reported as missing; it is asked about all the same, as the image of no registry.
+        // An empty name is reported as missing; like the server, check it all the same, as an image of Docker Hub.
         ImageReference? reference = null;
         if (pullSpec.Length > 0 && !PullSpecRules.TryParse(pullSpec, out reference, out var problem))
         {
@@ -69,8 +69,8 @@ internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admis
         if (tag.ImportPolicy.Scheduled)
         {
             errors.Invalid(path.Child("importPolicy", "scheduled"), true,
-                "Only tags that come from an image in a registry are imported on a schedule: a tag that follows another "
-                + "moves by itself, so leave this out.");
+                "Only a tag that follows an image in a registry is imported on a schedule: a tag that follows another tag "
+                + "moves by itself, so remove this.");
         }
     }
 }

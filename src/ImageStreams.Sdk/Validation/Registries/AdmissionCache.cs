@@ -2,28 +2,28 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Asks which images may come from where they say, for one object after another of the same registries.</summary>
+/// <summary>Decides for many images whether they may come from their registries.</summary>
 /// <remarks>
-/// Remembers the answer to the last registry, as the images of a stream mostly share one, and looks up what else is
-/// allowed only when a registry is refused. Not thread-safe.
+/// Keeps the decision for the last registry, as the images of a stream mostly share one, and computes additional
+/// repositories only when a registry is refused. Not thread-safe.
 /// </remarks>
-/// <param name="allowed">What is allowed.</param>
-/// <param name="widen">What is allowed together with what an object names already; null when that is nothing more.</param>
+/// <param name="allowed">The allowed registries.</param>
+/// <param name="widen">Adds the repositories that an object has already; null when there are none.</param>
 internal sealed class AdmissionCache(AllowedRegistries allowed, Func<AllowedRegistries>? widen = null)
 {
-    private static readonly ImageReference Nothing = ImageReference.FromParts("", "", "");
+    private static readonly ImageReference Empty = ImageReference.FromParts("", "", "");
 
     private AllowedRegistries? _widened;
     private string? _registry;
     private RegistrySecurity _security;
     private string? _refusal;
 
-    /// <summary>Whether nothing will be refused, so that nothing needs to be asked.</summary>
+    /// <summary>Indicates whether every image is admitted, so that the images need not be parsed.</summary>
     public bool AdmitsAll => allowed.AllowsAll;
 
-    /// <summary>Why an image may not come from where it says, or null when it may.</summary>
-    /// <param name="reference">Its pull spec; null is the empty one, which stands for Docker Hub.</param>
-    /// <param name="mayBeInsecure">Whether its registry may be asked without trusted TLS.</param>
+    /// <summary>Returns the reason why an image may not come from its registry, or null when it may.</summary>
+    /// <param name="reference">The pull spec; null is the empty one, which means Docker Hub.</param>
+    /// <param name="mayBeInsecure">True when the connection need not have trusted TLS.</param>
     public string? FindRefusal(ImageReference? reference, bool mayBeInsecure)
     {
         if (AdmitsAll)
@@ -31,7 +31,7 @@ internal sealed class AdmissionCache(AllowedRegistries allowed, Func<AllowedRegi
             return null;
         }
 
-        reference ??= Nothing;
+        reference ??= Empty;
         var refusal = GetRefusal(reference.Registry, mayBeInsecure ? RegistrySecurity.Any : RegistrySecurity.Secure);
         return refusal is null || Widened().ContainsRepository(reference) ? null : refusal;
     }
@@ -42,7 +42,8 @@ internal sealed class AdmissionCache(AllowedRegistries allowed, Func<AllowedRegi
     {
         if (registry != _registry || security != _security)
         {
-            (_registry, _security) = (registry, security);
+            _registry = registry;
+            _security = security;
             _refusal = (allowed.AdmitHost(registry, security) as RegistryAdmissionResult.Refused)?.Message;
         }
 

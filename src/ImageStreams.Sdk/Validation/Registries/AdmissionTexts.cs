@@ -2,18 +2,18 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The sentence that says why a registry is refused.</summary>
+/// <summary>The messages for registries that are not allowed.</summary>
 internal static class AdmissionTexts
 {
-    /// <summary>The most patterns that are listed; of more, one fewer and a count.</summary>
+    /// <summary>The maximum number of listed patterns; of more, one fewer and a count.</summary>
     private const int MaxShown = 5;
 
-    /// <summary>Names the registry, those that are allowed, and what to do.</summary>
+    /// <summary>Returns one sentence with the registry, the allowed ones, and the remedy.</summary>
     public static string Refused(string registry, ValueList<RegistryPattern> patterns) => patterns.IsEmpty
-        ? $"Images may not come from '{NameTexts.Excerpt(registry)}', nor from anywhere else, as the list of allowed "
-            + "registries is empty: add the registry to it."
-        : $"Images may not come from '{NameTexts.Excerpt(registry)}' but only from {List(patterns)}: "
-            + "use an image from there, or add the registry to those allowed.";
+        ? $"Images may not come from '{NameTexts.Excerpt(registry)}', because the list of allowed registries is empty: "
+            + "add the registry to it."
+        : $"Images may not come from '{NameTexts.Excerpt(registry)}', only from {List(patterns)}: "
+            + "use an image from an allowed registry, or add the registry to the list.";
 
     private static string List(ValueList<RegistryPattern> patterns)
     {

@@ -2,10 +2,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The images that a stream names already, which an update may keep whatever is allowed today.</summary>
+/// <summary>The repositories of an existing stream, which an update may keep in any case.</summary>
 internal static class KnownRepositories
 {
-    /// <summary>Allows the repositories of a stream in addition; what cannot be read allows nothing.</summary>
+    /// <summary>Allows the repositories of a stream in addition; ignores invalid pull specs.</summary>
     public static AllowedRegistries WithRepositoriesFrom(this AllowedRegistries allowed, ImageStream stream) => allowed.AllowsAll
         ? allowed
         : allowed.WithRepositories(Parsed([stream.Spec.DockerImageRepository, .. Sources(stream), .. Events(stream)]));

@@ -2,24 +2,24 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Where a registry listens, as far as a pull spec and the transport tell.</summary>
+/// <summary>The host and port of a registry, from a pull spec and the security of the connection.</summary>
 internal readonly record struct RegistryHost(string Host, string Port)
 {
-    /// <summary>The host and port that a registry's name means.</summary>
-    /// <param name="registry">The name as a pull spec has it; empty means Docker Hub.</param>
-    /// <param name="security">What decides the port where none is named; under <c>Any</c> it stays empty.</param>
+    /// <summary>Determines host and port of a registry.</summary>
+    /// <param name="registry">The registry in the pull spec; empty means Docker Hub.</param>
+    /// <param name="security">Determines the default port; with <c>Any</c> the port stays empty.</param>
     public static RegistryHost FromRegistry(string registry, RegistrySecurity security) => security switch
     {
         RegistrySecurity.Any => AsWritten(registry),
         _ => Assumed(registry, security is RegistrySecurity.Insecure),
     };
 
-    /// <summary>Whether a pattern means this registry; Docker Hub's hosts are also known by its short name.</summary>
+    /// <summary>Tests whether a pattern matches this registry; Docker Hub's hosts also match by its short name.</summary>
     public bool IsCoveredBy(RegistryPattern pattern) =>
         (Host is DockerHub.Index or DockerHub.RegistryV2 && pattern.Matches(DockerHub.Registry, Port))
         || pattern.Matches(Host, Port);
 
-    /// <summary>As <c>host:port</c>, or the host alone.</summary>
+    /// <summary>Returns <c>host:port</c>, or the host alone.</summary>
     public override string ToString() => Port.Length == 0 ? Host : $"{Host}:{Port}";
 
     private static RegistryHost AsWritten(string registry)

@@ -4,7 +4,7 @@ using ImageStreams.Serialization;
 namespace ImageStreams.Workloads;
 
 /// <summary>A container of a pod.</summary>
-/// <remarks>Holds what triggers need; everything else survives among the unknown fields.</remarks>
+/// <remarks>Has the fields that triggers need; all other fields are kept as unknown fields.</remarks>
 [WireObject]
 public sealed partial record Container : IKeyed
 {
@@ -14,7 +14,10 @@ public sealed partial record Container : IKeyed
     [WireField("name")]
     public string Name { get; init; } = "";
 
-    /// <summary>The pull spec of its image.</summary>
+    /// <summary>The pull spec of the image.</summary>
     [WireField("image", OmitEmpty = true)]
     public string? Image { get; init; }
+
+    /// <summary>The name and the image.</summary>
+    public override string ToString() => $"{Name}: {Image}";
 }

@@ -1,21 +1,25 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>What to run, and when to roll it out.</summary>
+/// <summary>The desired state of a deployment configuration.</summary>
 [WireObject]
 public sealed partial record DeploymentConfigSpec
 {
-    /// <summary>What starts a roll-out.</summary>
+    /// <summary>The triggers, which start rollouts.</summary>
     [WireField("triggers")]
     public ValueList<DeploymentTriggerPolicy> Triggers { get; init; }
 
-    /// <summary>Whether roll-outs are held back.</summary>
+    /// <summary>Indicates whether rollouts are paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 
-    /// <summary>The pods to run.</summary>
+    /// <summary>The template of the pods; null when there is none.</summary>
     [WireField("template", OmitEmpty = true)]
     public PodTemplateSpec? Template { get; init; }
+
+    /// <summary>The number of triggers.</summary>
+    public override string ToString() => Quantity.Format(Triggers.Count, "trigger");
 }

@@ -1,12 +1,16 @@
+using System.Globalization;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>What is rolled out.</summary>
+/// <summary>The observed state of a deployment configuration.</summary>
 [WireObject]
 public sealed partial record DeploymentConfigStatus
 {
-    /// <summary>The number of the newest roll-out.</summary>
+    /// <summary>The number of the latest rollout.</summary>
     [WireField("latestVersion")]
     public long LatestVersion { get; init; }
+
+    /// <summary>The number of the latest rollout.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"rollout {LatestVersion}");
 }

@@ -3,11 +3,11 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>Rolls out when a tag comes to point to another image.</summary>
+/// <summary>The parameters of an image-change trigger, which rolls out when a tag moves to another image.</summary>
 [WireObject]
 public sealed partial record DeploymentTriggerImageChangeParams
 {
-    /// <summary>Whether the new image is taken without being asked for.</summary>
+    /// <summary>Indicates whether a new image is deployed automatically.</summary>
     [WireField("automatic", OmitEmpty = true)]
     public bool Automatic { get; init; }
 
@@ -19,7 +19,10 @@ public sealed partial record DeploymentTriggerImageChangeParams
     [WireField("from")]
     public ObjectReference From { get; init; } = ObjectReference.Default;
 
-    /// <summary>The pull spec that was last taken.</summary>
+    /// <summary>The pull spec that was last deployed.</summary>
     [WireField("lastTriggeredImage", OmitEmpty = true)]
     public string? LastTriggeredImage { get; init; }
+
+    /// <summary>The tag.</summary>
+    public override string ToString() => From.ToString();
 }

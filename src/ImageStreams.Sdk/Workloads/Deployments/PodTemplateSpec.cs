@@ -2,16 +2,19 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>The pods that a workload runs.</summary>
-/// <remarks>Holds what triggers need; everything else survives among the unknown fields.</remarks>
+/// <summary>The template of the pods of a workload.</summary>
+/// <remarks>Has the fields that triggers need; all other fields are kept as unknown fields.</remarks>
 [WireObject]
 public sealed partial record PodTemplateSpec
 {
-    /// <summary>Labels and annotations of the pods.</summary>
+    /// <summary>The labels and annotations of the pods.</summary>
     [WireField("metadata")]
     public ObjectMeta Metadata { get; init; } = ObjectMeta.Default;
 
-    /// <summary>What the pods run.</summary>
+    /// <summary>The specification of the pods.</summary>
     [WireField("spec")]
     public PodSpec Spec { get; init; } = PodSpec.Default;
+
+    /// <summary>The number of containers.</summary>
+    public override string ToString() => Spec.ToString();
 }

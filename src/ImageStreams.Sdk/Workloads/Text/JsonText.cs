@@ -7,7 +7,7 @@ internal readonly record struct JsonText(int Start, int End, bool IsEscaped)
     /// <summary>The text itself.</summary>
     public string Decode(ReadOnlySpan<byte> json) => GoText.Decode(json[Start..End], IsEscaped);
 
-    /// <summary>Whether it is a text, given as UTF-8.</summary>
+    /// <summary>Determines whether it is a text, given as UTF-8.</summary>
     public bool IsEqualTo(ReadOnlySpan<byte> text, ReadOnlySpan<byte> json) =>
         GoText.Unescaped(json[Start..End], IsEscaped).SequenceEqual(text);
 

@@ -1,6 +1,6 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>Whether a field path leads to the image of a container.</summary>
+/// <summary>Indicates whether a field path leads to the image of a container.</summary>
 internal enum PodFieldKind
 {
     /// <summary>It does.</summary>

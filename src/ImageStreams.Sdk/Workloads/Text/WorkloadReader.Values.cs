@@ -65,7 +65,7 @@ internal ref partial struct WorkloadReader
         }
     }
 
-    private readonly void Refuse(string expected) => throw WireFormatException.Value(
+    private readonly void Refuse(string expected) => throw WireErrors.Value(
         _text, new WireIssue(WireFailure.Type, _json.TokenStart, expected, JsonValueTexts.Describe(_json)));
 
     /// <summary>Moves on to the value of a field and into it; false when it is null.</summary>

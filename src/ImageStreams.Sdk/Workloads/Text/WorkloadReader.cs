@@ -29,7 +29,7 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
 
     public bool HasController { get; private set; }
 
-    /// <summary>Whether there is a template for the pods, or need not be one.</summary>
+    /// <summary>Indicates whether there is a template for the pods, or need not be one.</summary>
     public bool HasPods { get; private set; } = !kind.MayLackTemplate;
 
     /// <summary>The containers, init containers first.</summary>

@@ -29,7 +29,7 @@ public sealed class GraphPicturesTests
     [Fact]
     public void ToDot_Impact_ShowsTheWaveOfEachNode()
     {
-        var impact = Shop.ComputeImpact(ImageStreamTagName.ParseQualified("openshift/nodejs:20"));
+        var impact = Shop.ComputeImpact(ImageStreamTagName.Parse("openshift/nodejs:20"));
 
         var nodes = new DotReader(impact.ToSlice().ToDot(new() { Impact = impact })).Nodes
             .Select(lines => string.Join(" | ", lines));

@@ -81,6 +81,7 @@ public class ScannerCostTests
         Assert.Equal(0, AllocatedBy(() => ImageReference.TryParse(utf8, out _)));
         Assert.Equal(0, AllocatedBy(() => Digest.TryParse(text, out _)));
         Assert.Equal(0, AllocatedBy(() => ImageStreamTagName.TryParse("no colon", out _)));
+        Assert.Equal(0, AllocatedBy(() => ImageStreamTagName.TryParseLocalName("no colon", out _)));
     }
 
     private static long AllocatedBy(Func<bool> tryParse)

@@ -10,29 +10,29 @@ internal static class ImportStatusTexts
 
     /// <summary>Images may not come from that registry.</summary>
     public static KubernetesStatus Forbidden(string pullSpec, string message) =>
-        CreateFailure(403, "Forbidden", $"{GetQualifiedName(pullSpec)} is forbidden: {message}", CreateDetails(pullSpec));
+        CreateFailure(403, StatusReasons.Forbidden, $"{GetQualifiedName(pullSpec)} is forbidden: {message}", CreateDetails(pullSpec));
 
     /// <summary>The image could not be imported.</summary>
     public static KubernetesStatus FromError(ImportError fault, string pullSpec) => fault.Reason switch
     {
-        "NotFound" => CreateFailure(404, fault.Reason, fault.Message, CreateDetails(pullSpec)),
-        "Unauthorized" => CreateFailure(401, fault.Reason, fault.Message, details: null),
-        "Forbidden" => CreateFailure(403, fault.Reason, fault.Message, CreateDetails(pullSpec)),
-        "TooManyRequests" => CreateFailure(429, fault.Reason, fault.Message, FindRetryDetails(fault)),
+        StatusReasons.NotFound => CreateFailure(404, fault.Reason, fault.Message, CreateDetails(pullSpec)),
+        StatusReasons.Unauthorized => CreateFailure(401, fault.Reason, fault.Message, details: null),
+        StatusReasons.Forbidden => CreateFailure(403, fault.Reason, fault.Message, CreateDetails(pullSpec)),
+        StatusReasons.TooManyRequests => CreateFailure(429, fault.Reason, fault.Message, FindRetryDetails(fault)),
         _ => InternalError(fault.Message, FindRetryDetails(fault)),
     };
 
     /// <summary>The tags of the repository could not be listed.</summary>
     /// <remarks>OpenShift tells missing credentials here as an internal error.</remarks>
     public static KubernetesStatus FromRepositoryError(ImportError fault, string pullSpec) =>
-        fault.Reason == "Unauthorized" ? InternalError(fault.Message) : FromError(fault, pullSpec);
+        fault.Reason == StatusReasons.Unauthorized ? InternalError(fault.Message) : FromError(fault, pullSpec);
 
     /// <summary>Images of a repository that was listed could not be imported.</summary>
     public static KubernetesStatus SomeFailed(int count) => new()
     {
         Status = "Failure",
         Message = $"{count} of the images from this repository failed to import",
-        Reason = "ImportFailed",
+        Reason = StatusReasons.ImportFailed,
     };
 
     /// <summary>There is nothing that a registry could be asked for.</summary>
@@ -46,7 +46,7 @@ internal static class ImportStatusTexts
 
     private static KubernetesStatus InternalError(string message, StatusDetails? details = null) => CreateFailure(
         500,
-        "InternalError",
+        StatusReasons.InternalError,
         message,
         (details ?? new StatusDetails()) with { Causes = [new StatusCause { Message = message }] });
 

@@ -28,7 +28,7 @@ internal static class ImageView
         }
         catch (ImageFormatException e)
         {
-            throw ApiErrors.Unexpected($"image {ApiErrors.Quote(image.Metadata.Name ?? "")} cannot be read: {e.Message}", e);
+            throw ApiErrors.Unexpected($"image {ApiErrors.Quote(image.Name)} cannot be read: {e.Message}", e);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class StreamTagView
 
     /// <summary>The newest event of a tag, if it names an image.</summary>
     public static TagEvent? FindLatestImage(ImageStream stream, string tag) =>
-        stream.Status.Tags.Find(tag) is { Items: [{ Image.Length: > 0 } newest, ..] } ? newest : null;
+        stream.Status.Tags.Find(tag)?.Latest is { Image.Length: > 0 } latest ? latest : null;
 
     private static ImageStreamTag Create(ImageStream stream, string tag, TagEvent newest, Image? image)
     {

@@ -69,7 +69,7 @@ internal sealed class StreamWriter(Engine engine)
 
     /// <summary>A stream as it is kept: the place says its kind.</summary>
     private ImageStream ToStored(ImageStream stream) =>
-        engine.Settings.WithDefaults(stream) with { Kind = null, ApiVersion = null };
+        stream.WithDefaults(engine.Settings.DefaultImportMode) with { Kind = null, ApiVersion = null };
 
     private static bool HasNoName(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
 
@@ -82,7 +82,7 @@ internal sealed class StreamWriter(Engine engine)
 
     private async Task<ImageStream> RequireFreeAsync(ImageStream stream, CancellationToken cancellationToken)
     {
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name!);
+        var (ns, name) = (stream.Namespace, stream.Metadata.Name!);
         return await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false) is null
             ? stream
             : throw ApiErrors.AlreadyExists(ResourceNames.Streams, name);

@@ -82,7 +82,7 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
             return;
         }
 
-        var ns = ReferenceNamespace.Resolve(to.Namespace, _findings.Namespace);
+        var ns = to.NamespaceOr(_findings.Namespace);
         if (context.Tags.FindStream(ns, name.Split(':', 2)[0]) is null)
         {
             _findings.Add(TriggerRules.NoOutputStream, "spec.output.to", FindingTexts.NoOutputStream(name, ns));

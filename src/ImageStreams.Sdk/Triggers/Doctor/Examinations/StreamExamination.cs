@@ -8,7 +8,7 @@ internal static class StreamExamination
 {
     public static void Examine(ImageStream stream, DoctorContext context)
     {
-        var (ns, name) = (stream.Metadata.Namespace ?? "", stream.Metadata.Name ?? "");
+        var (ns, name) = (stream.Namespace, stream.Name);
         var findings = context.ForObject(ImageStream.KindName, ns, name);
         for (var i = 0; i < stream.Spec.Tags.Count; i++)
         {

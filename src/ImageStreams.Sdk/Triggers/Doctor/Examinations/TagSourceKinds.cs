@@ -10,7 +10,7 @@ internal static class TagSourceKinds
         null => TagSourceKind.Pushes,
         { Kind: ReferenceKinds.ImageStreamTag } => TagSourceKind.Tag,
         { Kind: ReferenceKinds.ImageStreamImage, Name: var name } =>
-            NameScanner.TryScanImage(name ?? "", out _, out _) ? TagSourceKind.Pinned : TagSourceKind.Invalid,
+            NameScanner.TryScanLocalImage(name ?? "", out _, out _) ? TagSourceKind.Pinned : TagSourceKind.Invalid,
         { Kind: ReferenceKinds.DockerImage, Name: var name } => FromPullSpec(name ?? "", reference.Reference),
         _ => TagSourceKind.Invalid,
     };

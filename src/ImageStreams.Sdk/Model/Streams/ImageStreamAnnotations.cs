@@ -1,0 +1,15 @@
+namespace ImageStreams;
+
+/// <summary>The names of annotations of image streams that OpenShift acts on.</summary>
+public static class ImageStreamAnnotations
+{
+    /// <summary>
+    /// The time at which the import controller last looked at the stream; removing the annotation requests another look.
+    /// </summary>
+    public const string RepositoryCheck = "openshift.io/image.dockerRepositoryCheck";
+
+    /// <summary>
+    /// The value <c>true</c> accepts an unverified certificate and plain HTTP when the repository is imported.
+    /// </summary>
+    public const string InsecureRepository = "openshift.io/image.insecureRepository";
+}

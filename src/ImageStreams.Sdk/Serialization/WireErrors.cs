@@ -1,0 +1,65 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Serialization;
+
+/// <summary>The exceptions for JSON that an API type cannot be read from.</summary>
+internal static class WireErrors
+{
+    public static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonSyntaxError error)
+    {
+        var before = text[..error.Offset];
+        var sentence = text.IsEmpty
+            ? "The text is empty; a JSON value was expected."
+            : $"The text is not valid JSON: expected {error.Expected}, found {Found(text, error.Offset)}.";
+        return Create(
+            WireFailure.Syntax,
+            sentence,
+            JsonPath.At(text, error.Offset),
+            error.Offset,
+            before.Count((byte)'\n'),
+            before.Length - before.LastIndexOf((byte)'\n') - 1);
+    }
+
+    public static WireFormatException TooDeep(ReadOnlySpan<byte> text, long offset, int maxDepth) => Create(
+        WireFailure.TooDeep,
+        $"Objects and arrays nest deeper than {maxDepth} levels.",
+        JsonPath.At(text, offset),
+        offset);
+
+    public static WireFormatException TooLarge(int maxBytes) => Create(
+        WireFailure.TooLarge,
+        $"The text is longer than {maxBytes} bytes: raise {nameof(ImageStreamJsonOptions)}.{nameof(ImageStreamJsonOptions.MaxStreamBytes)} if that is intended.",
+        "$",
+        maxBytes);
+
+    public static WireFormatException Value(ReadOnlySpan<byte> text, WireIssue issue) => Create(
+        issue.Reason,
+        $"Expected {issue.Expected}, found {issue.Found}.",
+        JsonPath.At(text, issue.Offset),
+        issue.Offset);
+
+    public static StrictFieldsException Strict(ValueList<FieldProblem> problems)
+    {
+        var fields = problems.Select(problem => problem.Kind switch
+        {
+            FieldProblemKind.Duplicate => $"the field {problem.Path} twice",
+            _ => $"the unknown field {problem.Path}",
+        });
+        return new StrictFieldsException($"Strict reading found {string.Join(", ", fields)}.", problems);
+    }
+
+    private static WireFormatException Create(
+        WireFailure reason, string sentence, string path, long offset, long? line = null, long? column = null) =>
+        new(reason, $"{sentence} Path: {path}, byte {offset}.", path, offset, line, column);
+
+    private static string Found(ReadOnlySpan<byte> text, int offset)
+    {
+        if (offset >= text.Length)
+        {
+            return "the end of the text";
+        }
+
+        var found = text[offset];
+        return found is > (byte)' ' and < 0x7F ? $"'{(char)found}'" : $"the byte 0x{found:X2}";
+    }
+}
