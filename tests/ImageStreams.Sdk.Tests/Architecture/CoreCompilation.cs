@@ -73,7 +73,8 @@ internal sealed class CoreCompilation
     {
         var model = _compilation.GetSemanticModel(file);
         return Names(file)
-            .Where(name => !ContextualKeywords.Contains(name.Identifier.Text) && Bind(model, name) is null)
+            .Where(name => name.Parent is not NameEqualsSyntax && !ContextualKeywords.Contains(name.Identifier.Text))
+            .Where(name => Bind(model, name) is null)
             .Select(name => $"{SourceTree.Describe(name)}: {name}");
     }
 

@@ -15,10 +15,11 @@ public sealed class SourceRulesTests
         .Where(IsNested)
         .Select(node => $"{SourceTree.Describe(node)}: a conditional operator in another one"));
 
+    // `IndexOf` is .NET's own name.
     [Fact]
     public void Methods_AreNotCalledOf() => Findings.AssertNone(SourceTree.Find<SyntaxNode>()
         .Select(GetMethodName)
-        .Where(name => name.Text.EndsWith("Of", StringComparison.Ordinal))
+        .Where(name => name.Text.EndsWith("Of", StringComparison.Ordinal) && !name.Text.EndsWith("IndexOf", StringComparison.Ordinal))
         .Select(name => $"{SourceTree.Describe(name.Parent!)}: {name.Text}"));
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class CredentialHelperCache
 {
     private const int MaxProcesses = 8;
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
-    private static readonly SemaphoreSlim s_processes = new(MaxProcesses, MaxProcesses);   // whoever asks, it is one machine
+    private static readonly SemaphoreSlim Processes = new(MaxProcesses, MaxProcesses);   // whoever asks, it is one machine
     private readonly ExpiringCache<(string Helper, string Server), HelperAnswer> _answers;
     private readonly CredentialHelper _helper;
     private readonly TimeSpan _lifetime;
@@ -36,7 +36,7 @@ internal sealed class CredentialHelperCache
 
     private async Task<HelperAnswer> RunAsync(string helper, string server)
     {
-        await s_processes.WaitAsync().ConfigureAwait(false);
+        await Processes.WaitAsync().ConfigureAwait(false);
         try
         {
             var credential = await _helper.GetAsync(helper, server).ConfigureAwait(false);
@@ -44,7 +44,7 @@ internal sealed class CredentialHelperCache
         }
         finally
         {
-            s_processes.Release();
+            Processes.Release();
         }
     }
 }

@@ -12,7 +12,7 @@ namespace ImageStreams.Registries;
 /// </remarks>
 internal sealed class HostQueue : IDisposable
 {
-    private static readonly RegistryLease s_ended = new(retryAfter: null);
+    private static readonly RegistryLease Ended = new(retryAfter: null);
     private readonly Lock _lock = new();
     private readonly FairQueue<TaskCompletionSource<RateLimitLease>> _waiting = new();
     private readonly RegistryLimits _limits;
@@ -118,7 +118,7 @@ internal sealed class HostQueue : IDisposable
             while (_waiting.TryDequeue(out var turn))
             {
                 _refused++;
-                turn.SetResult(s_ended);
+                turn.SetResult(Ended);
             }
         }
     }

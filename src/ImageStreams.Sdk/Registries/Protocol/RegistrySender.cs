@@ -9,7 +9,7 @@ namespace ImageStreams.Registries;
 internal sealed class RegistrySender(
     RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider timeProvider, ILogger logger)
 {
-    private static readonly ResiliencePropertyKey<RegistryCallTelemetry> s_telemetry = new("ImageStreams.Telemetry");
+    private static readonly ResiliencePropertyKey<RegistryCallTelemetry> Telemetry = new("ImageStreams.Telemetry");
 
     private readonly TransportCache _transports = new();
 
@@ -25,7 +25,7 @@ internal sealed class RegistrySender(
         using var telemetry = new RegistryCallTelemetry(call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(RegistryRequest.Key, RegistryRequest.FromCall(call));
-        context.Properties.Set(s_telemetry, telemetry);
+        context.Properties.Set(Telemetry, telemetry);
         try
         {
             return await settings.Pipeline
@@ -50,7 +50,7 @@ internal sealed class RegistrySender(
     private async Task<T> AttemptAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
-        var telemetry = context.Properties.GetValue(s_telemetry, null!);
+        var telemetry = context.Properties.GetValue(Telemetry, null!);
         telemetry.Attempt();
         context.Properties.Set(RegistryQuota.Key, null!);   // what an earlier attempt was told has been heeded
         try
