@@ -245,12 +245,12 @@ public sealed class RegistriesSamples : IAsyncLifetime
             .AddImageStreams()
             .ConfigureTransport(transport =>
             {
-                transport.Proxy = new WebProxy(proxy);
+                transport.GetProxy = () => new WebProxy(proxy);
                 transport.MaxConnectionsPerHost = 16;
 
                 var own = transport.ForHost(host);
-                own.CertificateAuthorities.Add(ownAuthority);
-                own.ClientCertificate = clientCertificate;
+                own.GetCertificateAuthorities = () => [ownAuthority];
+                own.GetClientCertificate = () => clientCertificate;
                 own.UseProxy = false;
             })
             .UseHttpClientFactory(http => http.AddHttpMessageHandler(() => new TracingHandler()));

@@ -1,3 +1,4 @@
+using ImageStreams.References;
 using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Importing;
@@ -20,7 +21,7 @@ internal sealed class ReplayedCluster
     public ReplayedCluster(DateTimeOffset now, RecordedRegistry registry)
     {
         _clock = new FakeTimeProvider(now);
-        var options = new EmbeddedImageStreamOptions { Naming = new RecordedNaming() };
+        var options = new EmbeddedImageStreamOptions { GetNaming = static () => new RecordedNaming() };
         _registry = registry;
         _client = new EmbeddedImageStreamClient(
             _store, new ImageImporter(new MirroredRegistryClient(registry, () => _policy), _clock), options, _clock);
@@ -70,7 +71,7 @@ internal sealed class ReplayedCluster
     {
         foreach (var stream in await ListAsync(namespaces))
         {
-            await _client.ImportDueAsync(stream.Metadata.Namespace!, stream.Metadata.Name!);
+            await _client.ImportDueAsync(ImageStreamName.From(stream));
         }
     }
 

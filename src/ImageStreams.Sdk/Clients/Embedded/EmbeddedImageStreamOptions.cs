@@ -1,47 +1,75 @@
+using ImageStreams.Internal;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What an embedded engine takes for granted: in a cluster, its configuration.</summary>
-/// <remarks>Read once, when the engine is made.</remarks>
-public sealed class EmbeddedImageStreamOptions
+/// <summary>Options of <see cref="EmbeddedImageStreamClient"/>: in a cluster, the configuration of the API server.</summary>
+/// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration except
+/// those that are delegates.</remarks>
+public sealed class EmbeddedImageStreamOptions : ICheckedOptions
 {
-    /// <summary>The registry of an OpenShift cluster, as it is reached from inside.</summary>
+    /// <summary>Default of <see cref="InternalRegistryHostname"/>: the registry of an OpenShift cluster, as it is reached from
+    /// inside.</summary>
     public const string DefaultInternalRegistryHostname = "image-registry.openshift-image-registry.svc:5000";
 
+    /// <summary>Default of <see cref="ImageStreamImportMode"/>: <c>Legacy</c>.</summary>
+    public const string DefaultImageStreamImportMode = "Legacy";
+
     /// <summary>
-    /// The host and port of the engine's own registry, where pushes go: the beginning of
-    /// <c>status.dockerImageRepository</c>. <see cref="DefaultInternalRegistryHostname"/> by default; empty for none, and
-    /// then nothing is rewritten to it.
+    /// The host and optional port of the engine's own registry, where pushes go: the beginning of
+    /// <c>status.dockerImageRepository</c>. Empty for none, and then nothing is rewritten to it.
     /// </summary>
-    /// <remarks>A name only: the engine itself never talks to it.</remarks>
+    /// <remarks>A name only: the engine itself sends no requests to it.</remarks>
     public string InternalRegistryHostname { get; set; } = DefaultInternalRegistryHostname;
 
     /// <summary>
-    /// The host and port by which that registry is reached from outside: the beginning of
-    /// <c>status.publicDockerImageRepository</c>. Empty by default: it is not.
+    /// The host and optional port by which the engine's own registry is reached from outside: the beginning of
+    /// <c>status.publicDockerImageRepository</c>. Empty, the default, when it is not reached from outside.
     /// </summary>
     public string ExternalRegistryHostname { get; set; } = "";
 
-    /// <summary>The registries that images may come from; all of them by default.</summary>
-    public AllowedRegistries AllowedRegistries { get; set; } = AllowedRegistries.All;
+    /// <summary>The registries that images may come from, as in <c>spec.allowedRegistriesForImport</c> of the cluster's image
+    /// configuration; empty, the default, for all of them.</summary>
+    /// <remarks>The engine's own registry is always allowed.</remarks>
+    public IList<AllowedRegistryOptions> AllowedRegistriesForImport { get; } = new List<AllowedRegistryOptions>();
 
-    /// <summary>What becomes of an index where a tag does not say; by default <see cref="ImportMode.Legacy"/>.</summary>
-    public ImportMode DefaultImportMode { get; set; } = ImportMode.Legacy;
+    /// <summary>The <c>importMode</c> of tags that do not set one, as in <c>spec.imageStreamImportMode</c> of the cluster's image
+    /// configuration: <c>Legacy</c>, the default, or <c>PreserveOriginal</c>.</summary>
+    public string ImageStreamImportMode { get; set; } = DefaultImageStreamImportMode;
 
-    /// <summary>Whether each image of an import says for itself if its registry may be asked without TLS. False by default: as
-    /// in OpenShift, the first image of a repository says it for all of the same request, also for those that want
-    /// TLS.</summary>
+    /// <summary><see langword="true"/> to apply <c>importPolicy.insecure</c> to each image of an import on its own;
+    /// <see langword="false"/>, the default, for OpenShift's behavior: the first image of a repository decides for all images
+    /// of the repository in the same request.</summary>
     public bool ApplyInsecurePerImage { get; set; }
 
-    /// <summary>Whether an index that the API would not keep, such as one that holds another index, fails for its tag
-    /// only. False by default: as in OpenShift, one such image has the whole import refused, be it one of a repository of
-    /// hundreds.</summary>
+    /// <summary><see langword="true"/> to fail only the tag of an index that the API does not accept, such as one that holds
+    /// another index; <see langword="false"/>, the default, for OpenShift's behavior: one such image fails the whole
+    /// import.</summary>
     public bool FailInvalidImagesIndividually { get; set; }
 
-    /// <summary>Decides about access to the streams of other namespaces; null, the default, always allows it.</summary>
-    public IAccessReviewer? AccessReviewer { get; set; }
+    /// <summary>Returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default, to allow
+    /// every access. Called when the client is created. Set in code only.</summary>
+    public Func<IAccessReviewer>? GetAccessReviewer { get; set; }
 
-    /// <summary>Makes UIDs and generated names up; at random when null, the default.</summary>
-    public IObjectNaming? Naming { get; set; }
+    /// <summary>Returns the source of UIDs and generated names; <see langword="null"/>, the default, for random ones. Called
+    /// when the client is created. Set in code only.</summary>
+    public Func<IObjectNaming>? GetNaming { get; set; }
+
+    /// <exception cref="RegistryPatternFormatException">A registry in the list is not a pattern.</exception>
+    internal AllowedRegistries CreateAllowedRegistries() => AllowedRegistriesForImport.Count == 0
+        ? AllowedRegistries.All
+        : AllowedRegistries.Create(
+            AllowedRegistriesForImport.Select(static entry => entry.ToAllowedRegistry()), InternalRegistryHostname);
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Require(InternalRegistryHostname is not null, nameof(InternalRegistryHostname), InternalRegistryHostname, "set");
+        errors.Require(ExternalRegistryHostname is not null, nameof(ExternalRegistryHostname), ExternalRegistryHostname, "set");
+        errors.Require(
+            ImageStreamImportMode is "Legacy" or "PreserveOriginal",
+            nameof(ImageStreamImportMode),
+            ImageStreamImportMode,
+            "'Legacy' or 'PreserveOriginal'");
+        errors.CheckEach(AllowedRegistriesForImport);
+    }
 }

@@ -1,23 +1,47 @@
+using System.Security.Cryptography;
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>The options of an engine, as they were when it was made.</summary>
+/// <summary>The options of an embedded client, as they were when it was created.</summary>
 internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 {
     public string InternalRegistryHostname { get; } = options.InternalRegistryHostname;
 
     public string ExternalRegistryHostname { get; } = options.ExternalRegistryHostname;
 
-    public AllowedRegistries AllowedRegistries { get; } = options.AllowedRegistries;
+    public AllowedRegistries AllowedRegistries { get; } = options.CreateAllowedRegistries();
 
-    public ImportMode DefaultImportMode { get; } = options.DefaultImportMode;
+    public ImportMode DefaultImportMode { get; } = new(options.ImageStreamImportMode);
 
     public bool ApplyInsecurePerImage { get; } = options.ApplyInsecurePerImage;
 
     public bool FailInvalidImagesIndividually { get; } = options.FailInvalidImagesIndividually;
 
-    public IAccessReviewer AccessReviewer { get; } = options.AccessReviewer ?? AllowAllReviewer.Instance;
+    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? new AllowAllReviewer();
 
-    public IObjectNaming Naming { get; } = options.Naming ?? RandomNaming.Instance;
+    public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();
+
+    /// <summary>A reviewer that allows everything.</summary>
+    private sealed class AllowAllReviewer : IAccessReviewer
+    {
+        public ValueTask<AccessDecision> ReviewAsync(ImageStreamName stream, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(AccessDecision.Allow);
+    }
+
+    /// <summary>Generates random UIDs and suffixes, as Kubernetes does.</summary>
+    private sealed class RandomNaming : IObjectNaming
+    {
+        private const int SuffixLength = 5;
+
+        /// <summary>The characters of a suffix; without vowels, and without digits that look like letters, so that it is no
+        /// word.</summary>
+        private const string Characters = "bcdfghjklmnpqrstvwxz2456789";
+
+        public string CreateUid() => Guid.NewGuid().ToString();
+
+        public string CreateSuffix() => RandomNumberGenerator.GetString(Characters, SuffixLength);
+    }
 }
