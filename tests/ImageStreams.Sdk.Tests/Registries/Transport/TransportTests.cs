@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Registries;
 
