@@ -54,7 +54,7 @@ public sealed record PullQuota
 
     /// <summary>Returns the quota in words.</summary>
     public override string ToString() =>
-        $"{Plural.Format(Pulls, "pull")} in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
+        $"{Quantity.Format(Pulls, "pull")} in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
 
     private static PullQuota CreateDockerHub(string name, int pulls) =>
         new() { Name = name, Pulls = pulls, Period = TimeSpan.FromHours(6) };

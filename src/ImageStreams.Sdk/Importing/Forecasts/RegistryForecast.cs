@@ -58,10 +58,10 @@ public sealed record RegistryForecast : IKeyed
 
     private IEnumerable<string> GetLines()
     {
-        yield return $"{Registry}: {Plural.Format(Tags, "tag")}, {ScheduledTags} of them scheduled";
-        yield return $"  first import: {Plural.Format(InitialPulls, "pull")}{FormatDuration()}";
+        yield return $"{Registry}: {Quantity.Format(Tags, "tag")}, {ScheduledTags} of them scheduled";
+        yield return $"  first import: {Quantity.Format(InitialPulls, "pull")}{FormatDuration()}";
         yield return $"  then in {DurationTexts.Format(Window)}: {FormatChecks()}, {FormatPulls()}, {FormatRequests()}";
-        yield return IsFeasible ? "  on schedule" : $"  delayed: {DelayedTags.Count} of {Plural.Format(ScheduledTags, "tag")}";
+        yield return IsFeasible ? "  on schedule" : $"  delayed: {DelayedTags.Count} of {Quantity.Format(ScheduledTags, "tag")}";
         foreach (var tag in DelayedTags.Take(MaxShown))
         {
             yield return $"    {tag}";
@@ -88,5 +88,5 @@ public sealed record RegistryForecast : IKeyed
     }
 
     private static string FormatCount(double value, string noun) =>
-        Plural.Format(value.ToString("0.#", CultureInfo.InvariantCulture), noun);
+        Quantity.Format(value.ToString("0.#", CultureInfo.InvariantCulture), noun);
 }
