@@ -1,4 +1,4 @@
-using ImageStreams.References;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Graphs;
 
@@ -95,16 +95,12 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
     private int GetTargetStream(int row, ObjectReference from, out ReadOnlySpan<char> tag)
     {
         ref readonly var stream = ref rows.GetStream(row);
-        tag = from.Name;
         var ns = GetNamespace(from, row);
-        var colon = tag.IndexOf(':');
-        if (colon < 0)
+        if (!TagSource.TrySplitTag(from.Name, out var named, out tag))
         {
             return ns == stream.Namespace ? row : names.GetOrAddStream(ns, stream.Name);
         }
 
-        var named = tag[..colon];
-        tag = colon == tag.Length - 1 ? DockerHub.LatestTag : tag[(colon + 1)..];
         return ns == stream.Namespace && named.SequenceEqual(stream.Name) ? row : names.GetOrAddStream(ns, named);
     }
 
