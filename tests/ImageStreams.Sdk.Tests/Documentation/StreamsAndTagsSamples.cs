@@ -51,7 +51,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
         var ruby = ImageStreamName.FromParts("shop", "ruby");
 
         await client.FollowImageAsync(ruby.WithTag("3.3"), "quay.io/team/ruby:3.3");         // imported from a registry
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ImageStreamName.Parse("shop/ruby"));
 
         await client.TrackTagAsync(ruby.WithTag("3.3"), ruby.WithTag("latest"));             // moves with 3.3
         await client.CopyTagAsync(ruby.WithTag("latest"), ruby.WithTag("production"));       // stays where it is
@@ -71,12 +71,12 @@ public sealed class StreamsAndTagsSamples : IDisposable
         var client = _client;
         var ruby = ImageStreamName.FromParts("shop", "ruby");
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ImageStreamName.Parse("shop/ruby"));
         var before = (await client.Tags.GetAsync("shop", "ruby:latest")).Image;
 
         // sample: streams-roll-back
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.4");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ImageStreamName.Parse("shop/ruby"));
 
         var restored = await client.RollBackTagAsync(ruby.WithTag("latest"));
         // end
@@ -109,13 +109,13 @@ public sealed class StreamsAndTagsSamples : IDisposable
             StateOf(await client.Streams.GetAsync("shop", "ruby"), "latest").Split(':')[0]);
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
         await NoteAsync();
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ImageStreamName.Parse("shop/ruby"));
         await NoteAsync();
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ImageStreamName.Parse("shop/ruby"));
         await NoteAsync();
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ImageStreamName.Parse("shop/ruby"));
         await NoteAsync();
 
         Assert.Equal(["pending", "failed", "current", "stale"], states);

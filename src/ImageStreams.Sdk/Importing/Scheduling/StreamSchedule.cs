@@ -197,7 +197,7 @@ internal sealed class StreamSchedule
 
     private ImageStreamImport? CreateNeededRequest()
     {
-        if (ImportNeeds.CreateRequest(Stream) is not { } request)
+        if (ImportRequests.Create(Stream) is not { } request)
         {
             return null;
         }
@@ -217,11 +217,11 @@ internal sealed class StreamSchedule
     {
         if (_tags.IsDue(Repository, now) && ImportNeeds.HasRepository(Stream))
         {
-            return ImportNeeds.CreateRepositoryRequest(Stream);
+            return ImportRequests.CreateForRepository(Stream);
         }
 
         var repositoryTags = _repositoryTags.Where(tag => _tags.IsDue(tag, now) && CanImport(tag));
-        return ImportNeeds.CreateRequest(Stream, specTag => _tags.IsDue(specTag.Name, now), repositoryTags);
+        return ImportRequests.Create(Stream, specTag => _tags.IsDue(specTag.Name, now), repositoryTags);
     }
 
     /// <summary>

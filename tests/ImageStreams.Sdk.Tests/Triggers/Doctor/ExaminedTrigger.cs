@@ -65,9 +65,11 @@ internal sealed record ExaminedTrigger
         {
             Field = Named(DeploymentConfig.KindName, config.Metadata, $"spec.triggers[{outcome.Index}].imageChangeParams"),
             Tag = FindTag(outcome.From, config.Metadata.Namespace),
-            Evaluate = tags => DeploymentConfigTriggers.Evaluate(config, tags) is not DeploymentConfigTriggerResult.Unresolvable and var result
-                ? result.Triggers.Single(one => one.Index == outcome.Index).Status
-                : null,
+            Evaluate = tags => DeploymentConfigTriggers.Evaluate(config, tags) switch
+            {
+                DeploymentConfigTriggerResult.Unresolvable => null,
+                var result => result.Triggers.Single(one => one.Index == outcome.Index).Status,
+            },
             Streams = TriggerIndex.Find(config, "")?.ImageStreams ?? [],
         });
 
@@ -87,11 +89,16 @@ internal sealed record ExaminedTrigger
         Field = path with { Path = $"{ExaminedObjects.Annotation}[{index}]" },
         OtherPaths = [ExaminedObjects.Annotation],
         Tag = FindTag(new() { Name = trigger.From.Name, Namespace = trigger.From.Namespace }, workload.Namespace),
-        Evaluate = tags => WorkloadTriggers.Evaluate(workload, tags) is not WorkloadTriggerResult.Invalid and var result
-            ? GetStatus(result.Triggers[index], result.Triggers)
-            : null,
-        Streams = IsWatched(workload) ? TriggerIndex.Find(workload, "")?.ImageStreams ?? [] : [],
+        Evaluate = tags => WorkloadTriggers.Evaluate(workload, tags) switch
+        {
+            WorkloadTriggerResult.Invalid => null,
+            var result => GetStatus(result.Triggers[index], result.Triggers),
+        },
+        Streams = ListStreams(workload),
     };
+
+    private static ValueList<string> ListStreams(Workload workload) =>
+        (IsWatched(workload) ? TriggerIndex.Find(workload, "")?.ImageStreams : null) ?? [];
 
     /// <summary>The status of a trigger; when a former one on the same tag and container has fired, it counts as fired.</summary>
     private static TriggerStatus GetStatus(WorkloadTriggerOutcome outcome, ValueList<WorkloadTriggerOutcome> all) =>

@@ -48,9 +48,14 @@ public class DeploymentConfigDoctorTests
         TriggerRules.NoParameters, "spec.triggers[0].imageChangeParams", Triggers([new() { Type = "ImageChange" }]));
 
     [Fact]
-    public void Examine_NoTemplate_HasNoContainer() => AssertFindsOnly(
-        TriggerRules.NoSuchContainer, $"{First}.containerNames[0]",
-        Change(change => change) is var config ? config with { Spec = config.Spec with { Template = null } } : null!);
+    public void Examine_NoTemplate_HasNoContainer()
+    {
+        var config = Change(change => change);
+
+        AssertFindsOnly(
+            TriggerRules.NoSuchContainer, $"{First}.containerNames[0]",
+            config with { Spec = config.Spec with { Template = null } });
+    }
 
     [Fact]
     public void Examine_OneTagWithoutImage_BlocksTheOthers()
