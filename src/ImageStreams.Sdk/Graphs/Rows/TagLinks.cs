@@ -1,4 +1,4 @@
-using ImageStreams.References;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Graphs;
 
@@ -66,7 +66,8 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
 
     private void Pin(int node, ObjectReference from, string name)
     {
-        var image = names.GetOrAddStreamImage(GetNamespace(from, rows.GetNode(node).Owner), name);
+        var ns = from.NamespaceOr(rows.GetStream(rows.GetNode(node).Owner).Namespace);
+        var image = names.GetOrAddStreamImage(ns, name);
         if (image != NodeRow.None)
         {
             rows.Link(image, node, new EdgeOrigin(GraphEdgeKind.Pins, EdgeFiring.Manual));
@@ -95,22 +96,15 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
     private int GetTargetStream(int row, ObjectReference from, out ReadOnlySpan<char> tag)
     {
         ref readonly var stream = ref rows.GetStream(row);
-        tag = from.Name;
-        var ns = GetNamespace(from, row);
-        var colon = tag.IndexOf(':');
-        if (colon < 0)
+        var ns = from.NamespaceOr(stream.Namespace);
+        if (!TagSource.TrySplitTag(from.Name, out var named, out tag))
         {
             return ns == stream.Namespace ? row : names.GetOrAddStream(ns, stream.Name);
         }
 
-        var named = tag[..colon];
-        tag = colon == tag.Length - 1 ? DockerHub.LatestTag : tag[(colon + 1)..];
         return ns == stream.Namespace && named.SequenceEqual(stream.Name) ? row : names.GetOrAddStream(ns, named);
     }
 
     private bool IsPending(int stream) =>
         rows.GetStream(stream) is { Stream: not null, FirstNode: NodeRow.None, Nodes: null };
-
-    private string GetNamespace(ObjectReference from, int row) =>
-        from.NamespaceOr(rows.GetStream(row).Namespace);
 }
