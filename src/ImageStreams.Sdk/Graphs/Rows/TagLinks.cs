@@ -66,7 +66,8 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
 
     private void Pin(int node, ObjectReference from, string name)
     {
-        var image = names.GetOrAddStreamImage(GetNamespace(from, rows.GetNode(node).Owner), name);
+        var ns = from.NamespaceOr(rows.GetStream(rows.GetNode(node).Owner).Namespace);
+        var image = names.GetOrAddStreamImage(ns, name);
         if (image != NodeRow.None)
         {
             rows.Link(image, node, new EdgeOrigin(GraphEdgeKind.Pins, EdgeFiring.Manual));
@@ -95,7 +96,7 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
     private int GetTargetStream(int row, ObjectReference from, out ReadOnlySpan<char> tag)
     {
         ref readonly var stream = ref rows.GetStream(row);
-        var ns = GetNamespace(from, row);
+        var ns = from.NamespaceOr(stream.Namespace);
         if (!TagSource.TrySplitTag(from.Name, out var named, out tag))
         {
             return ns == stream.Namespace ? row : names.GetOrAddStream(ns, stream.Name);
@@ -106,7 +107,4 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
 
     private bool IsPending(int stream) =>
         rows.GetStream(stream) is { Stream: not null, FirstNode: NodeRow.None, Nodes: null };
-
-    private string GetNamespace(ObjectReference from, int row) =>
-        from.NamespaceOr(rows.GetStream(row).Namespace);
 }

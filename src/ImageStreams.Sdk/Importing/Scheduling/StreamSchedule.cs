@@ -156,7 +156,7 @@ internal sealed class StreamSchedule
         var isRepositoryRequested = job.Request.Spec.Repository is not null;
         foreach (var tag in _tags.GetDue(now))
         {
-            if (requested.Contains(tag.Tag) || (tag.Tag == Repository && isRepositoryRequested))
+            if (requested.Contains(tag.Tag) || (IsRepository(tag.Tag) && isRepositoryRequested))
             {
                 _tags.Set(tag with { NextCheck = next, Reason = reason });
             }
@@ -247,9 +247,11 @@ internal sealed class StreamSchedule
         }
     }
 
+    private static bool IsRepository(string tag) => tag.Length == 0;
+
     private bool CanImport(string tag)
     {
-        if (tag == Repository)
+        if (IsRepository(tag))
         {
             return ImportNeeds.HasRepository(Stream);
         }
