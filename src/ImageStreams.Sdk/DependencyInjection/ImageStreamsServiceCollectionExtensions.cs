@@ -121,7 +121,7 @@ public static class ImageStreamsServiceCollectionExtensions
 
     private static void AddValidator<TOptions>(IServiceCollection services)
         where TOptions : class, ICheckedOptions =>
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, OptionsValidator<TOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new OptionsValidator<TOptions>()));
 
     private static HttpRegistryClient CreateRegistryClient(IServiceProvider provider) => new(
         GetOptions<RegistryClientOptions>(provider),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ImageStreams.Internal;
-using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 

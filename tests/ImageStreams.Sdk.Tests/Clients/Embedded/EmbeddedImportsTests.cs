@@ -4,7 +4,6 @@ using ImageStreams.Collections;
 using ImageStreams.Importing;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
-using ImageStreams.Validation;
 using static ImageStreams.Tests.Builders.StreamBuilder;
 using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
