@@ -28,11 +28,11 @@ internal sealed class Shop(QuickstartRegistry registry)
     /// <summary>Brings python:3.8 up to date with the registry; python:latest moves along.</summary>
     public async Task ImportPythonAsync() => Python = await ImportAsync(Python, "3.8");
 
-    /// <summary>Whether myapp must be built.</summary>
-    public BuildTriggerResult DecideBuild() => BuildTriggers.Evaluate(_build, Tags);
+    /// <summary>Evaluates whether myapp must be built.</summary>
+    public BuildTriggerResult EvaluateBuild() => BuildTriggers.Evaluate(_build, Tags);
 
-    /// <summary>The deployment with the image that its trigger asks for, or why it stays as it is.</summary>
-    public WorkloadTriggerResult DecideRollOut() => WorkloadTriggers.Evaluate(_web, Tags);
+    /// <summary>Evaluates the trigger of the deployment: it has another image, or the reason why not.</summary>
+    public WorkloadTriggerResult EvaluateRollout() => WorkloadTriggers.Evaluate(_web, Tags);
 
     /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
     public async Task BuildAsync(BuildRequest request)
@@ -43,9 +43,9 @@ internal sealed class Shop(QuickstartRegistry registry)
     }
 
     /// <summary>Keeps the deployment with its new image.</summary>
-    public void RollOut(WorkloadTriggerResult.Changed update)
+    public void RollOut(WorkloadTriggerResult.Changed result)
     {
-        _web = update.Workload;
+        _web = result.Workload;
         RollOuts++;
     }
 

@@ -78,15 +78,15 @@ internal sealed class Story(Shop shop, Report report)
 
     private async Task BuildAsync()
     {
-        var decision = shop.DecideBuild();
-        if (decision is not BuildTriggerResult.BuildRequired { Request: var request })
+        var result = shop.EvaluateBuild();
+        if (result is not BuildTriggerResult.BuildRequired { Request: var request })
         {
-            report.Line("no build", Why(decision), Tone.Done);
+            report.Line("no build", Why(result), Tone.Done);
             return;
         }
 
         var before = shop.Myapp;
-        report.Line("must build", Why(decision), Tone.Due);
+        report.Line("must build", Why(result), Tone.Due);
         report.Line("cause", Digests.ShortenPullSpecs(GetCause(request)));
         await shop.BuildAsync(request);
         report.Line("built", $"myapp, build {shop.Builds}", Tone.Done);
@@ -95,16 +95,16 @@ internal sealed class Story(Shop shop, Report report)
 
     private void RollOut()
     {
-        var update = shop.DecideRollOut();
-        if (update is not WorkloadTriggerResult.Changed updated)
+        var result = shop.EvaluateRollout();
+        if (result is not WorkloadTriggerResult.Changed changed)
         {
-            report.Line("no roll-out", Digests.ShortenPullSpecs(update.Explanation), Tone.Done);
+            report.Line("no roll-out", Digests.ShortenPullSpecs(result.Explanation), Tone.Done);
             return;
         }
 
-        var outcome = updated.Triggers[0];
+        var outcome = changed.Triggers[0];
         report.Line("must roll out", Digests.ShortenPullSpecs(outcome.Explanation), Tone.Due);
-        shop.RollOut(updated);
+        shop.RollOut(changed);
         var (old, now) = (Digests.Short(outcome.Image!), Digests.Short(outcome.PullSpec!));
         report.Line("rolled out", $"web: {old} -> {now}", Tone.Done);
     }
@@ -126,7 +126,7 @@ internal sealed class Story(Shop shop, Report report)
     private void ShowSum(ImageStream stream, string tag, long builds, int rollOuts) => report.Line(
         $"{stream.Metadata.Name}:{tag}", $"{builds,6}  {rollOuts,9}  {PullSpecs.FindLatest(stream, tag)}");
 
-    private static string Why(BuildTriggerResult decision) => Digests.ShortenPullSpecs(decision.Triggers[0].Explanation);
+    private static string Why(BuildTriggerResult result) => Digests.ShortenPullSpecs(result.Triggers[0].Explanation);
 
     private static string GetCause(BuildRequest request) =>
         request.TriggeredBy is [{ ImageChangeBuild: { } change } cause, ..]

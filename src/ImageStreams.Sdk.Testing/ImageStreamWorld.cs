@@ -51,7 +51,7 @@ public sealed partial class ImageStreamWorld : IDisposable
         Registry = new InMemoryRegistry(_clock) { MaxRequests = 10_000 };
         Faults = new WorldFaults(Registry, Log);
 
-        _store = new ObservedStore(options.Store ?? new InMemoryImageStreamStore(timeProvider: _clock));
+        _store = new ObservedStore(options.CreateStore?.Invoke() ?? new InMemoryImageStreamStore(timeProvider: _clock));
         _registryClient = Registry.CreateClient(options.RegistryClient);
         Client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registryClient, _clock), CreateEngineOptions(options), _clock);
         _imports = new ImportController(Client, new ImportSchedule(options.Imports), _clock);
@@ -91,15 +91,23 @@ public sealed partial class ImageStreamWorld : IDisposable
         Registry.Dispose();
     }
 
-    private static EmbeddedImageStreamOptions CreateEngineOptions(WorldOptions options) => new()
+    private static EmbeddedImageStreamOptions CreateEngineOptions(WorldOptions options)
     {
-        InternalRegistryHostname = options.Engine.InternalRegistryHostname,
-        ExternalRegistryHostname = options.Engine.ExternalRegistryHostname,
-        AllowedRegistries = options.Engine.AllowedRegistries,
-        DefaultImportMode = options.Engine.DefaultImportMode,
-        ApplyInsecurePerImage = options.Engine.ApplyInsecurePerImage,
-        FailInvalidImagesIndividually = options.Engine.FailInvalidImagesIndividually,
-        AccessReviewer = options.Engine.AccessReviewer,
-        Naming = options.Engine.Naming ?? new SequentialNaming(),
-    };
+        var engine = new EmbeddedImageStreamOptions
+        {
+            InternalRegistryHostname = options.Engine.InternalRegistryHostname,
+            ExternalRegistryHostname = options.Engine.ExternalRegistryHostname,
+            ImageStreamImportMode = options.Engine.ImageStreamImportMode,
+            ApplyInsecurePerImage = options.Engine.ApplyInsecurePerImage,
+            FailInvalidImagesIndividually = options.Engine.FailInvalidImagesIndividually,
+            GetAccessReviewer = options.Engine.GetAccessReviewer,
+            GetNaming = options.Engine.GetNaming ?? (static () => new SequentialNaming()),
+        };
+        foreach (var registry in options.Engine.AllowedRegistriesForImport)
+        {
+            engine.AllowedRegistriesForImport.Add(registry);
+        }
+
+        return engine;
+    }
 }

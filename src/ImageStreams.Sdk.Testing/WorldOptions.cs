@@ -7,8 +7,9 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Testing;
 
-/// <summary>How an <see cref="ImageStreamWorld"/> begins, and what its builds do.</summary>
-/// <remarks>Read once, when the world is made; later changes have no effect.</remarks>
+/// <summary>Options of <see cref="ImageStreamWorld"/>.</summary>
+/// <remarks>Copied when the world is created; later changes have no effect on it. All options bind from configuration except
+/// those that are delegates.</remarks>
 public sealed class WorldOptions
 {
     /// <summary>Default of <see cref="BuildTime"/>: two minutes.</summary>
@@ -20,21 +21,19 @@ public sealed class WorldOptions
     /// <summary>The time at which the world begins.</summary>
     public DateTimeOffset Start { get; set; } = DefaultStart;
 
-    /// <summary>How often tags are imported; OpenShift's 15 minutes unless said otherwise, and exactly that, without
-    /// jitter.</summary>
+    /// <summary>The intervals at which tags are imported; by default OpenShift's 15 minutes, without jitter.</summary>
     public ImportScheduleOptions Imports { get; set; } = new() { Jitter = 0 };
 
-    /// <summary>
-    /// When triggers that fire too often are held; null never holds any, and a build loop then goes on as long as time does.
-    /// </summary>
+    /// <summary>The limits beyond which objects whose triggers fire too often are paused; <see langword="null"/> to pause none,
+    /// so that a build loop never ends.</summary>
     public TriggerFuseOptions? Fuse { get; set; } = new();
 
-    /// <summary>How long a build takes, two minutes by default.</summary>
+    /// <summary>Returns the duration of a build; two minutes by default. Set in code only.</summary>
     public Func<BuildConfig, TimeSpan> BuildTime { get; set; } = static _ => DefaultBuildTime;
 
     /// <summary>
-    /// What a build makes. By default an image that is another one for each build, as real builds are: called like the build
-    /// configuration, with the build and its base image among its labels.
+    /// Returns the image that a build makes. By default each build makes another image, as real builds do: named like the build
+    /// configuration, with the build and its base image among its labels. Set in code only.
     /// </summary>
     public Func<SimulatedBuild, SyntheticImage> BuildImage { get; set; } = static build => SyntheticImage
         .Create(build.BuildConfig.Name)
@@ -42,21 +41,22 @@ public sealed class WorldOptions
         .WithLabel("io.openshift.build.image", build.BaseImage ?? "");
 
     /// <summary>
-    /// What the image API takes for granted. Objects are numbered rather than named at random unless
-    /// <see cref="EmbeddedImageStreamOptions.Naming"/> says otherwise.
+    /// The options of the image API. Objects are numbered, not named at random, unless
+    /// <see cref="EmbeddedImageStreamOptions.GetNaming"/> is set.
     /// </summary>
     public EmbeddedImageStreamOptions Engine { get; set; } = new();
 
     /// <summary>
-    /// How registries are asked. By default every request is sent once and at once, and it is for the import schedule to
-    /// try again: retries wait for times, and turns come in an order, that are different in every run.
+    /// The options of the registry client. By default every request is sent once and at once, and retries are left to the
+    /// import schedule: waits and turns of the client would differ from run to run.
     /// </summary>
     public RegistryClientOptions RegistryClient { get; set; } = new()
     {
         MaxAttempts = 1,
-        Limits = RegistryLimits.Default with { MaxConcurrentRequests = int.MaxValue },
+        Limits = new RegistryLimits { MaxConcurrentRequests = int.MaxValue },
     };
 
-    /// <summary>Keeps streams and images; memory when null, the default.</summary>
-    public IImageStreamStore? Store { get; set; }
+    /// <summary>Creates the store of streams and images; <see langword="null"/>, the default, for one in memory. Called when the
+    /// world is created. Set in code only.</summary>
+    public Func<IImageStreamStore>? CreateStore { get; set; }
 }

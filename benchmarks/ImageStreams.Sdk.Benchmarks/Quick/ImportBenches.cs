@@ -28,7 +28,7 @@ public static class ImportBenches
             registry.PushAsync(Repository, SyntheticImage.Create($"image {i}"), [$"v1.{i}.0"]).GetAwaiter().GetResult();
         }
 
-        var options = new ImageImporterOptions { RepositoryTags = new RepositoryTagSelection { Include = ["v1.*"], Limit = tags } };
+        var options = new ImageImporterOptions { RepositoryTags = new RepositoryTagSelection { Include = { "v1.*" }, Limit = tags } };
         var request = new ImageStreamImport
         {
             Metadata = new ObjectMeta { Namespace = "bench", Name = "app" },

@@ -94,7 +94,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         var target = TriggerObject.From(buildConfig);
         return ValueTask.FromResult(FindBuildConfig(target) is { } current && IsCurrent(target, buildConfig, current)
             ? Start(target, current, request)
-            : new TriggerTargetResult.Conflict());
+            : TriggerTargetResult.Conflict.Instance);
     }
 
     /// <inheritdoc/>
@@ -103,12 +103,12 @@ internal sealed class SimulatedObjects : ITriggerTarget
         var target = TriggerObject.From(current);
         if (!IsCurrent(target, current, FindWorkload(target)))
         {
-            return ValueTask.FromResult<TriggerTargetResult>(new TriggerTargetResult.Conflict());
+            return ValueTask.FromResult<TriggerTargetResult>(TriggerTargetResult.Conflict.Instance);
         }
 
         LogPatches(target, current, updated);
         Store(target, updated);
-        return ValueTask.FromResult(TriggerTargetResult.Done);
+        return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
     }
 
     /// <inheritdoc/>
@@ -118,12 +118,12 @@ internal sealed class SimulatedObjects : ITriggerTarget
         var target = TriggerObject.From(current);
         if (!IsCurrent(target, current, FindDeploymentConfig(target)))
         {
-            return ValueTask.FromResult<TriggerTargetResult>(new TriggerTargetResult.Conflict());
+            return ValueTask.FromResult<TriggerTargetResult>(TriggerTargetResult.Conflict.Instance);
         }
 
         LogPatches(target, ToWorkload(current), ToWorkload(updated));
         Store(target, updated);
-        return ValueTask.FromResult(TriggerTargetResult.Done);
+        return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
     }
 
     /// <summary>Starts a build; the build configuration then knows what it was started for.</summary>
@@ -135,7 +135,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         }
 
         Store(target, recorded);
-        return TriggerTargetResult.Done;
+        return TriggerTargetResult.Accepted.Instance;
     }
 
     /// <summary>Rolls a deployment configuration out with what all its triggers stand for, as somebody asks for it.</summary>
@@ -153,7 +153,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
     private static TriggerControllerOptions CreateTriggerOptions(WorldOptions options, TimeProvider timeProvider) => new()
     {
         InternalRegistryHostname = options.Engine.InternalRegistryHostname,
-        Fuse = options.Fuse is null ? null : new TriggerFuse(options.Fuse, timeProvider),
+        GetFuse = options.Fuse is { } fuse ? () => new TriggerFuse(fuse, timeProvider) : null,
     };
 
     private static DeploymentTriggerPolicy AsAutomatic(DeploymentTriggerPolicy trigger) => trigger.ImageChangeParams is { } change

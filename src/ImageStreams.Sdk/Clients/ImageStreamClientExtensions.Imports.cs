@@ -51,7 +51,7 @@ public static partial class ImageStreamClientExtensions
             async () =>
             {
                 var stream = await client.Streams.GetAsync(name.Namespace, name.Name, cancellationToken).ConfigureAwait(false);
-                return ImportNeeds.CreateRequest(prepare(stream)) is { } request
+                return ImportRequests.Create(prepare(stream)) is { } request
                     ? await client.Imports.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)
                     : null;
             },

@@ -8,15 +8,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Imports what is due, again and again: OpenShift's import controller over any image API.</summary>
+/// <summary>Runs the imports that are due, as OpenShift's import controller does, on any image API.</summary>
 /// <remarks>
-/// Whoever has streams tells it of them, takes jobs when they are due and runs them, one after the other or several at a
-/// time; there is never more than one for a stream. It does no waiting of its own. Safe to share between threads.
+/// The owner notifies the controller of streams, takes jobs when they are due and runs them, one after the other or several
+/// at a time; there is never more than one job for a stream. The controller never waits by itself. Safe to share between
+/// threads.
 /// </remarks>
-/// <param name="client">The API.</param>
-/// <param name="schedule">Says when to import what; a new one with the defaults when null.</param>
-/// <param name="timeProvider">Says what is due; the system's clock when null.</param>
-/// <param name="logger">Is told of imports that are refused as a whole; nobody when null.</param>
+/// <param name="client">The client of the image API.</param>
+/// <param name="schedule">The schedule of the imports; a new one with the defaults when null.</param>
+/// <param name="timeProvider">The clock for the schedule; the system's clock when null.</param>
+/// <param name="logger">The logger, or null for none.</param>
+/// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
 public sealed class ImportController(
     IImageStreamClient client,
     ImportSchedule? schedule = null,
@@ -27,27 +29,31 @@ public sealed class ImportController(
     private readonly IImageStreamClient _client = client ?? throw new ArgumentNullException(nameof(client));
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
-    /// <summary>When each tag is imported, and how that went last.</summary>
+    /// <summary>The schedule: the next import of each tag, and the result of the last one.</summary>
     public ImportSchedule Schedule { get; } = schedule ?? new ImportSchedule();
 
-    /// <summary>When the next job is due; null when nothing is to be imported.</summary>
+    /// <summary>The time at which the next job is due; null when nothing is to be imported.</summary>
     public DateTimeOffset? NextDue => Schedule.NextDue;
 
-    /// <summary>Tells of a stream that is new, or has changed.</summary>
-    /// <param name="stream">The stream as it is now.</param>
+    /// <summary>Notifies the controller of a stream that is new or has changed.</summary>
+    /// <param name="stream">The current stream.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public void Observe(ImageStream stream) => Schedule.Set(stream, _timeProvider.GetUtcNow());
 
-    /// <summary>Tells that a stream is gone.</summary>
-    /// <param name="stream">The stream's name with its namespace.</param>
+    /// <summary>Notifies the controller that a stream was deleted.</summary>
+    /// <param name="stream">The qualified name of the stream.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public void Remove(ImageStreamName stream) => Schedule.Remove(stream);
 
-    /// <summary>Takes the job that has been due for longest; null when none is.</summary>
+    /// <summary>Takes the job that has been due for the longest time; null when none is due.</summary>
     public ImportJob? Take() => Schedule.Take(_timeProvider.GetUtcNow());
 
-    /// <summary>Runs a job, and notes when its tags are due again.</summary>
+    /// <summary>Runs a job, and schedules the next import of its tags.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="cancellationToken">Gives up; the job is due again after a while.</param>
-    /// <returns>What came of it; what a registry or the API refuses is no exception.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation; the job is then due again after a delay.</param>
+    /// <returns>The report, which includes what a registry or the API has refused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="job"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<ImportReport> RunAsync(ImportJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -56,12 +62,7 @@ public sealed class ImportController(
         var report = CreateFailedReport(job);
         try
         {
-            var result = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
-            report = CreateReport(job, result);
-            if (result.Status.Import is { } written)
-            {
-                Observe(written);   // a watch tells of it later: until then, jobs would be for a version that is gone
-            }
+            report = await ImportAsync(job, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException e)
         {
@@ -77,10 +78,12 @@ public sealed class ImportController(
         return report;
     }
 
-    /// <summary>Runs all jobs that are due, several at a time, until none is.</summary>
-    /// <param name="maxConcurrency">The most jobs at a time; at least 1.</param>
-    /// <param name="cancellationToken">Gives up; jobs under way are due again after a while.</param>
-    /// <returns>How many jobs were run.</returns>
+    /// <summary>Runs all jobs that are due, several at a time, until none is due.</summary>
+    /// <param name="maxConcurrency">The highest number of jobs at a time; at least 1.</param>
+    /// <param name="cancellationToken">A token to cancel the operation; jobs in progress are then due again later.</param>
+    /// <returns>The number of jobs that were run.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<int> RunDueAsync(int maxConcurrency = 8, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
@@ -92,36 +95,61 @@ public sealed class ImportController(
     private async Task<int> RunWorkerAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        for (; Take() is { } job; count++)
+        while (Take() is { } job)
         {
             await RunAsync(job, cancellationToken).ConfigureAwait(false);
+            count++;
         }
 
         return count;
     }
 
-    /// <summary>What a job that ended by an exception leaves behind.</summary>
+    private async Task<ImportReport> ImportAsync(ImportJob job, CancellationToken cancellationToken)
+    {
+        var result = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var report = CreateReport(job, result);
+        if (result.Status.Import is { } written)
+        {
+            Observe(written);   // before the watch does: until then, jobs would be for an outdated version
+        }
+
+        return report;
+    }
+
+    /// <summary>Creates the report of a job that ends with an exception.</summary>
     private ImportReport CreateFailedReport(ImportJob job) =>
         new() { Job = job, Time = _timeProvider.GetUtcNow(), Refusal = new KubernetesStatus { Reason = StatusReasons.InternalError } };
 
-    private ImportReport CreateReport(ImportJob job, ImageStreamImport result) => new()
+    private ImportReport CreateReport(ImportJob job, ImageStreamImport result)
     {
-        Job = job,
-        Time = _timeProvider.GetUtcNow(),
-        Tags = job.Request.Spec.Images
-            .Select((requested, i) => CreateTagReport(requested.To?.Name, i < result.Status.Images.Count ? result.Status.Images[i] : Unanswered))
-            .Where(report => report.Tag.Length > 0)
-            .ToValueList(),
-        Repository = job.Request.Spec.Repository is null ? null : result.Status.Repository?.Status ?? Unanswered.Status,
-        RepositoryTags = (result.Status.Repository?.Images ?? []).Select(status => CreateTagReport(status.Tag, status)).ToValueList(),
-    };
+        var images = result.Status.Images;
+        return new ImportReport
+        {
+            Job = job,
+            Time = _timeProvider.GetUtcNow(),
+            Tags = job.Request.Spec.Images
+                .Select((requested, i) => CreateTagReport(requested.To?.Name, i < images.Count ? images[i] : Unanswered))
+                .Where(report => report.Tag.Length > 0)
+                .ToValueList(),
+            Repository = job.Request.Spec.Repository is null ? null : result.Status.Repository?.Status ?? Unanswered.Status,
+            RepositoryTags = (result.Status.Repository?.Images ?? [])
+                .Select(status => CreateTagReport(status.Tag, status))
+                .ToValueList(),
+        };
+    }
 
     private static TagImportReport CreateTagReport(string? tag, ImageImportStatus status) =>
         new() { Tag = tag ?? "", Status = status.Status, Image = status.Image?.Metadata.Name };
 
-    /// <summary>What the API did not answer is tried again later.</summary>
+    /// <summary>The status of an image that is missing from the API's response; its import is retried.</summary>
     private static ImageImportStatus Unanswered { get; } = new()
     {
-        Status = new KubernetesStatus { Status = "Failure", Code = 500, Reason = StatusReasons.InternalError, Message = "The API did not say." },
+        Status = new KubernetesStatus
+        {
+            Status = "Failure",
+            Code = 500,
+            Reason = StatusReasons.InternalError,
+            Message = "The API did not report the result of this import.",
+        },
     };
 }

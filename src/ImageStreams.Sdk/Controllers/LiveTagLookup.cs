@@ -4,13 +4,13 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Answers from streams that come and go, by the rules of <see cref="StreamTagLookup"/>.</summary>
+/// <summary>Looks up tags in the observed streams, by the rules of <see cref="StreamTagLookup"/>.</summary>
 internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLookup
 {
     private readonly ConcurrentDictionary<(string Namespace, string Name), ImageStream> _streams = [];
 
-    /// <summary>Takes a stream as it is now.</summary>
-    /// <returns>Whether that is another version than the one known.</returns>
+    /// <summary>Adds a stream, or replaces the one of the same name.</summary>
+    /// <returns>Whether it is new or has another <c>metadata.resourceVersion</c>.</returns>
     public bool Set(ImageStream stream)
     {
         var key = (stream.Namespace, stream.Name);

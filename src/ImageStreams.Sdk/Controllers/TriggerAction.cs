@@ -1,15 +1,16 @@
 using ImageStreams.Builds;
+
 namespace ImageStreams.Controllers;
 
-/// <summary>What an object's triggers ask a target to do.</summary>
+/// <summary>The request to a target that the triggers of an object require.</summary>
 internal sealed record TriggerAction
 {
-    /// <summary>Asks a target to do it.</summary>
+    /// <summary>Sends the request to a target.</summary>
     public required Func<ITriggerTarget, CancellationToken, ValueTask<TriggerTargetResult>> RunAsync { get; init; }
 
-    /// <summary>The object once that is done, until it is seen as it is stored.</summary>
+    /// <summary>The object after the request has succeeded, until its stored state is observed.</summary>
     public required ObservedObject ResultingObject { get; init; }
 
-    /// <summary>The build that is asked for; null when it is no build.</summary>
+    /// <summary>The build to start; null when the request stores an object.</summary>
     public BuildRequest? Request { get; init; }
 }

@@ -2,35 +2,62 @@ using ImageStreams.References;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Why a <see cref="TriggerController"/> looked at an object.</summary>
+/// <summary>The cause for which a <see cref="TriggerController"/> evaluated the triggers of an object.</summary>
 public abstract record TriggerCause
 {
     private TriggerCause()
     {
     }
 
-    /// <summary>The object is new, or has changed.</summary>
-    public static TriggerCause Changed { get; } = new ObjectChanged();
-
-    /// <summary>An earlier try did not succeed.</summary>
-    public static TriggerCause TriedAgain { get; } = new Retried();
-
-    /// <summary>The fuse let the object go.</summary>
-    public static TriggerCause LetGo { get; } = new Released();
-
-    /// <summary>The object is new, or has changed.</summary>
-    public sealed record ObjectChanged : TriggerCause;
-
-    /// <summary>A stream that the object listens to is new, or has changed.</summary>
-    public sealed record StreamChanged : TriggerCause
+    /// <summary>The object is new or has changed.</summary>
+    public sealed record ObjectChanged : TriggerCause
     {
-        /// <summary>The stream.</summary>
-        public required ImageStreamName Stream { get; init; }
+        private ObjectChanged()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerCause Instance { get; } = new ObjectChanged();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(ObjectChanged);
     }
 
-    /// <summary>An earlier try did not succeed.</summary>
-    public sealed record Retried : TriggerCause;
+    /// <summary>A stream that the object listens to is new or has changed.</summary>
+    public sealed record StreamChanged : TriggerCause
+    {
+        /// <summary>The qualified name of the stream.</summary>
+        public required ImageStreamName Stream { get; init; }
 
-    /// <summary>The fuse let the object go.</summary>
-    public sealed record Released : TriggerCause;
+        /// <inheritdoc/>
+        public override string ToString() => $"{nameof(StreamChanged)} {Stream}";
+    }
+
+    /// <summary>An earlier attempt failed and is retried.</summary>
+    public sealed record Retried : TriggerCause
+    {
+        private Retried()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerCause Instance { get; } = new Retried();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(Retried);
+    }
+
+    /// <summary>The object was released from the fuse.</summary>
+    public sealed record Released : TriggerCause
+    {
+        private Released()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerCause Instance { get; } = new Released();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(Released);
+    }
 }

@@ -1,17 +1,17 @@
 namespace ImageStreams.Controllers;
 
-/// <summary>What a change of an object means to those who index its triggers.</summary>
-public enum TriggerChange
+/// <summary>The changes of an object as an index of triggers sees them.</summary>
+internal enum TriggerChange
 {
-    /// <summary>Nothing: it listens to what it listened to.</summary>
+    /// <summary>The object listens to the same tags as before.</summary>
     None,
 
-    /// <summary>It is new, or listens for the first time.</summary>
+    /// <summary>The object is new, or listens to tags for the first time.</summary>
     Added,
 
-    /// <summary>It listens to something else.</summary>
+    /// <summary>The object listens to other tags than before.</summary>
     Updated,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>The object was deleted.</summary>
     Deleted,
 }

@@ -1,54 +1,58 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
+using ImageStreams.Serialization;
 using ImageStreams.Triggers;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Watches streams and the objects that listen to them, and has a target do what triggers ask for.</summary>
+/// <summary>Watches streams and the objects that listen to them, and has a target start builds and store workloads.</summary>
 /// <remarks>
-/// <para>What OpenShift's image trigger controller does: an object is looked at when it appears, when its triggers change,
-/// when somebody sets back an image that a trigger had set, and when a stream that it listens to changes. One that has
-/// only paused triggers on a stream is looked at too, but nothing is done about it: the reaction says why.</para>
-/// <para>Whoever has streams and objects tells it of them (<c>Observe</c>, <c>Remove</c>), and asks it for reactions when
-/// they are due. It does no waiting of its own. Telling is safe from many threads; <see cref="ReactAsync"/> is called by
-/// one caller at a time.</para>
+/// <para>Follows OpenShift's image trigger controller: the triggers of an object are evaluated when the object appears, when
+/// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
+/// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
+/// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and asks it to react when
+/// something is due (<see cref="NextDue"/>). The controller never waits by itself. Notifications are safe from many threads;
+/// <see cref="ReactAsync"/> is for one caller at a time.</para>
 /// </remarks>
-public sealed partial class TriggerController
+public sealed class TriggerController
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TriggerObject, ObservedObject> _objects = [];
-    private readonly Dictionary<ImageStreamName, Dictionary<TriggerObject, bool>> _listeners = [];
-    private readonly HashSet<TriggerObject> _pausedOnly = [];
+    private readonly ObservedObjects _objects = new();
     private readonly ITriggerTarget _target;
     private readonly TimeProvider _timeProvider;
     private readonly TriggerFuse? _fuse;
     private readonly LiveTagLookup _tags;
     private readonly TriggerQueue _queue;
 
-    /// <summary>Creates a controller that knows of nothing yet.</summary>
-    /// <param name="target">Does what triggers ask for.</param>
-    /// <param name="options">Settings; the defaults when null.</param>
-    /// <param name="timeProvider">Says when builds start and tries are repeated; the system's clock when null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    public TriggerController(ITriggerTarget target, TriggerControllerOptions? options = null, TimeProvider? timeProvider = null)
+    /// <summary>Initializes a controller that knows no streams and no objects.</summary>
+    /// <param name="target">The target that starts builds and stores workloads.</param>
+    /// <param name="options">The settings; the defaults when null.</param>
+    /// <param name="timeProvider">The clock for builds and retries; the system's clock when null.</param>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="target"/> or <see cref="TriggerControllerOptions.InternalRegistryHostname"/> is null.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A delay in the options is out of range.</exception>
+    public TriggerController(
+        ITriggerTarget target, TriggerControllerOptions? options = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new TriggerControllerOptions();
-        ArgumentNullException.ThrowIfNull(options.InternalRegistryHostname, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RetryDelay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryDelay, options.RetryDelay, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         _target = target;
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _fuse = options.Fuse;
+        _fuse = options.GetFuse?.Invoke();
         _tags = new LiveTagLookup(options.InternalRegistryHostname);
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
     }
 
-    /// <summary>What tags point to, by the streams that the controller was told of.</summary>
+    /// <summary>The lookup of the images that tags point to, in the observed streams.</summary>
     public ITagLookup Tags => _tags;
 
-    /// <summary>When <see cref="ReactAsync"/> next has something to do; null when nothing is waiting.</summary>
+    /// <summary>The time at which <see cref="ReactAsync"/> next has something to do; null when nothing is queued.</summary>
     public DateTimeOffset? NextDue
     {
         get
@@ -60,39 +64,93 @@ public sealed partial class TriggerController
         }
     }
 
-    /// <summary>Reacts to what is due, one object for each call.</summary>
-    /// <param name="cancellationToken">Gives up; what was to be done is still due then.</param>
-    /// <returns>What was done, and why; null when nothing is due.</returns>
-    /// <remarks>What the target throws comes through, and the object is tried again later.</remarks>
-    public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
+    /// <summary>Notifies the controller of a stream that is new or has changed.</summary>
+    /// <remarks>A <c>metadata.resourceVersion</c> that is already known changes nothing.</remarks>
+    /// <param name="stream">The current stream.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    public void Observe(ImageStream stream)
     {
-        if (Take() is not { } work)
-        {
-            return null;
-        }
+        ArgumentNullException.ThrowIfNull(stream);
 
-        if (work.Evaluation.Action is not { } action)
+        lock (_gate)
         {
-            return CreateReactionWithoutAction(work);
-        }
-
-        if (_fuse?.TryFire(work.Object.Name) == false)
-        {
-            return new TriggerReaction.Held
+            if (_tags.Set(stream))
             {
-                Object = work.Object.Name,
-                Causes = work.Causes,
-                Triggers = work.Evaluation.Triggers,
-                Trip = _fuse.Find(work.Object.Name)!,
-            };
+                EnqueueListeners(ImageStreamName.From(stream));
+            }
         }
-
-        return await RunActionAsync(work, action, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Lets an object that the fuse holds fire again, and has it looked at.</summary>
+    /// <summary>Notifies the controller of a build configuration that is new or has changed.</summary>
+    /// <param name="buildConfig">The current build configuration.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
+    public void Observe(BuildConfig buildConfig)
+    {
+        ArgumentNullException.ThrowIfNull(buildConfig);
+        Observe(ObservedObject.From(buildConfig));
+    }
+
+    /// <summary>Notifies the controller of a deployment configuration that is new or has changed.</summary>
+    /// <param name="deploymentConfig">The current deployment configuration.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
+    public void Observe(DeploymentConfig deploymentConfig)
+    {
+        ArgumentNullException.ThrowIfNull(deploymentConfig);
+        Observe(ObservedObject.From(deploymentConfig));
+    }
+
+    /// <summary>Notifies the controller of a workload that is new or has changed.</summary>
+    /// <remarks>A workload of a kind whose trigger annotation OpenShift does not watch is ignored.</remarks>
+    /// <param name="workload">The current workload.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
+    /// <exception cref="WireFormatException">The workload is a DeploymentConfig that cannot be read as one.</exception>
+    public void Observe(Workload workload)
+    {
+        ArgumentNullException.ThrowIfNull(workload);
+
+        if (workload.Kind == DeploymentConfig.KindName)
+        {
+            Observe(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8));
+        }
+        else if (workload.IsWatched)
+        {
+            Observe(ObservedObject.From(workload));
+        }
+    }
+
+    /// <summary>Notifies the controller that a stream was deleted; objects that listen to it keep their images.</summary>
+    /// <param name="stream">The qualified name of the stream.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    public void Remove(ImageStreamName stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+
+        lock (_gate)
+        {
+            _tags.Remove(stream);
+        }
+    }
+
+    /// <summary>Notifies the controller that an object was deleted.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether it was held.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
+    public void Remove(TriggerObject target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+
+        lock (_gate)
+        {
+            if (_objects.Remove(target))
+            {
+                _queue.Remove(target);
+            }
+        }
+    }
+
+    /// <summary>Releases an object from the fuse, and evaluates its triggers again.</summary>
+    /// <param name="target">The object.</param>
+    /// <returns>Whether the fuse held the object.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool Release(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -104,14 +162,37 @@ public sealed partial class TriggerController
 
         lock (_gate)
         {
-            Enqueue(target, TriggerCause.LetGo);
+            _queue.Add(target, TriggerCause.Released.Instance);
         }
 
         return true;
     }
 
+    /// <summary>Reacts to one object that is due.</summary>
+    /// <remarks>An exception that the target throws is rethrown, and the object is retried later.</remarks>
+    /// <param name="cancellationToken">A token to cancel the operation; the object is then retried later.</param>
+    /// <returns>The reaction and its causes; null when nothing is due.</returns>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
+    {
+        if (Take() is not { } work)
+        {
+            return null;
+        }
+
+        if (work.Evaluation.Action is not { } action)
+        {
+            ClearFailures(work);
+            return work.ToReaction();
+        }
+
+        return _fuse?.TryFire(work.Name) == false
+            ? work.ToHeld(_fuse.Find(work.Name)!)
+            : await RunActionAsync(work, action, cancellationToken).ConfigureAwait(false);
+    }
+
     private async ValueTask<TriggerReaction> RunActionAsync(
-        WorkItem work, TriggerAction action, CancellationToken cancellationToken)
+        TriggerWork work, TriggerAction action, CancellationToken cancellationToken)
     {
         TriggerTargetResult? result = null;
         try
@@ -128,38 +209,23 @@ public sealed partial class TriggerController
 
         if (result is not TriggerTargetResult.Accepted)
         {
-            return CreatePostponed(work, result);
+            return work.ToPostponed(result, Postpone(work));
         }
 
         RecordSuccess(work, action.ResultingObject);
-        return action.Request is { } request
-            ? new TriggerReaction.BuildStarted
-            {
-                Object = work.Object.Name,
-                Causes = work.Causes,
-                Triggers = work.Evaluation.Triggers,
-                Request = request,
-            }
-            : new TriggerReaction.Updated
-            {
-                Object = work.Object.Name,
-                Causes = work.Causes,
-                Triggers = work.Evaluation.Triggers,
-            };
+        return work.ToReaction();
     }
 
-    /// <summary>Takes the object that is due next, and decides about it.</summary>
-    private WorkItem? Take()
+    private TriggerWork? Take()
     {
         lock (_gate)
         {
             while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
             {
-                var isPausedOnly = _pausedOnly.Remove(due.Object);
-                if (_objects.TryGetValue(due.Object, out var found))
+                if (_objects.Find(due.Object) is { } found)
                 {
                     var evaluation = found.Evaluate(_tags, Timestamp.Now(_timeProvider));
-                    return new WorkItem(found, due.Causes, isPausedOnly ? evaluation with { Action = null } : evaluation);
+                    return new TriggerWork(found, due.Causes, due.IsPaused ? evaluation with { Action = null } : evaluation);
                 }
             }
 
@@ -167,60 +233,62 @@ public sealed partial class TriggerController
         }
     }
 
-    private TriggerReaction CreateReactionWithoutAction(WorkItem work)
+    private void Observe(ObservedObject current)
     {
         lock (_gate)
         {
-            _queue.ClearFailures(work.Object.Name);
-        }
-
-        return work.Evaluation.Invalid is { } invalid
-            ? new TriggerReaction.Failed
+            var hasChanged = current.HasChangedSince(_objects.Find(current.Name));
+            _objects.Set(current);
+            if (hasChanged)
             {
-                Object = work.Object.Name,
-                Causes = work.Causes,
-                Triggers = work.Evaluation.Triggers,
-                Reason = invalid.Reason,
-                Message = invalid.Message,
-            }
-            : new TriggerReaction.Skipped
-            {
-                Object = work.Object.Name,
-                Causes = work.Causes,
-                Triggers = work.Evaluation.Triggers,
-            };
-    }
-
-    private TriggerReaction.Postponed CreatePostponed(WorkItem work, TriggerTargetResult result) => new()
-    {
-        Object = work.Object.Name,
-        Causes = work.Causes,
-        Triggers = work.Evaluation.Triggers,
-        Result = result,
-        RetryAt = Postpone(work),
-    };
-
-    private DateTimeOffset Postpone(WorkItem work)
-    {
-        _fuse?.UndoFiring(work.Object.Name);
-        lock (_gate)
-        {
-            return _queue.AddRetry(work.Object.Name, _timeProvider.GetUtcNow());
-        }
-    }
-
-    /// <summary>Takes the object to be as the target has stored it, unless somebody has told of a newer one meanwhile.</summary>
-    private void RecordSuccess(WorkItem work, ObservedObject after)
-    {
-        lock (_gate)
-        {
-            _queue.ClearFailures(work.Object.Name);
-            if (_objects.GetValueOrDefault(work.Object.Name) == work.Object)
-            {
-                Replace(after);
+                _queue.Add(current.Name, TriggerCause.ObjectChanged.Instance);
             }
         }
     }
 
-    private sealed record WorkItem(ObservedObject Object, ValueList<TriggerCause> Causes, TriggerEvaluation Evaluation);
+    private void EnqueueListeners(ImageStreamName stream)
+    {
+        var cause = new TriggerCause.StreamChanged { Stream = stream };
+        foreach (var (listener, isPaused) in _objects.FindListeners(stream))
+        {
+            if (isPaused)
+            {
+                _queue.AddPaused(listener, cause);
+            }
+            else
+            {
+                _queue.Add(listener, cause);
+            }
+        }
+    }
+
+    private void ClearFailures(TriggerWork work)
+    {
+        lock (_gate)
+        {
+            _queue.ClearFailures(work.Name);
+        }
+    }
+
+    private DateTimeOffset Postpone(TriggerWork work)
+    {
+        _fuse?.UndoFiring(work.Name);
+        lock (_gate)
+        {
+            return _queue.AddRetry(work.Name, _timeProvider.GetUtcNow());
+        }
+    }
+
+    /// <summary>Assumes the object that the target has stored, unless a newer one was observed in the meantime.</summary>
+    private void RecordSuccess(TriggerWork work, ObservedObject resultingObject)
+    {
+        lock (_gate)
+        {
+            _queue.ClearFailures(work.Name);
+            if (_objects.Find(work.Name) == work.Object)
+            {
+                _objects.Set(resultingObject);
+            }
+        }
+    }
 }

@@ -1,8 +1,11 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Controllers;
 
-/// <summary>Settings of a <see cref="TriggerController"/>.</summary>
-/// <remarks>Read once, when the controller is made; later changes have no effect.</remarks>
-public sealed class TriggerControllerOptions
+/// <summary>Options of <see cref="TriggerController"/>.</summary>
+/// <remarks>Copied when the controller is created; later changes have no effect on it. All options bind from configuration
+/// except those that are delegates.</remarks>
+public sealed class TriggerControllerOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="RetryDelay"/>: one second.</summary>
     public static readonly TimeSpan DefaultRetryDelay = TimeSpan.FromSeconds(1);
@@ -10,21 +13,28 @@ public sealed class TriggerControllerOptions
     /// <summary>Default of <see cref="MaxRetryDelay"/>: five minutes.</summary>
     public static readonly TimeSpan DefaultMaxRetryDelay = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// The host and port of the integrated registry, which stands in where a stream does not say its repository; empty, the
-    /// default, for none.
-    /// </summary>
+    /// <summary> The host and port of the internal registry, for streams without <c>status.dockerImageRepository</c>;
+    /// empty, the default, for none. </summary>
     public string InternalRegistryHostname { get; set; } = "";
 
     /// <summary>
-    /// The wait before what was not done is tried again; it doubles with each try. More than zero.
+    /// The wait before the first retry of a failed update; it doubles with each retry. More than zero.
     /// </summary>
-    /// <remarks>It is tried for ever, where OpenShift gives up after a few times until something changes.</remarks>
+    /// <remarks>Retries go on until they succeed, where OpenShift gives up after a few until something changes.</remarks>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest wait between two tries; at least <see cref="RetryDelay"/>.</summary>
+    /// <summary>The longest wait between two retries; at least <see cref="RetryDelay"/>.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
-    /// <summary>Holds objects that fire too often; none, the default, holds nothing, as in OpenShift.</summary>
-    public TriggerFuse? Fuse { get; set; }
+    /// <summary>Returns the fuse that pauses objects whose triggers fire too often; <see langword="null"/>, the default, to
+    /// pause none, as in OpenShift. Called when the controller is created. Set in code only.</summary>
+    public Func<TriggerFuse>? GetFuse { get; set; }
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Require(InternalRegistryHostname is not null, nameof(InternalRegistryHostname), InternalRegistryHostname, "set");
+        errors.Positive(RetryDelay);
+        errors.Require(
+            MaxRetryDelay >= RetryDelay, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} ({RetryDelay:c})");
+    }
 }

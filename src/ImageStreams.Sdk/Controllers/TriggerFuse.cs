@@ -1,14 +1,18 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Holds objects back whose triggers fire too often: build loops, two writers that fight, storms of pushes.</summary>
+/// <summary>
+/// Holds objects whose triggers fire too often, as they do in build loops, when two controllers write the same image, or when
+/// images are pushed in quick succession.
+/// </summary>
 /// <remarks>
-/// <para>Each object may fire so many times within a sliding window. One that would fire once more is held from then on,
-/// however quiet it gets, until somebody releases it. OpenShift has no such thing.</para>
-/// <para>An object costs memory for as many firings as its window holds; what fired before the window is forgotten when
-/// others fire. Safe to share between threads.</para>
+/// <para>Each object may fire a limited number of times within a sliding window. An object that exceeds the limit is held until
+/// it is released, no matter how much time passes. OpenShift has no such fuse.</para>
+/// <para>An object takes memory for the firings within its window; older ones are removed when any object fires. Safe to share
+/// between threads.</para>
 /// </remarks>
 /// <example><code>
 /// var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
@@ -19,7 +23,7 @@ namespace ImageStreams.Controllers;
 /// </code></example>
 public sealed class TriggerFuse
 {
-    /// <summary>The most that <see cref="TriggerFuseOptions.MaxFirings"/> may be.</summary>
+    /// <summary>The highest value of <see cref="TriggerFuseOptions.MaxFirings"/>.</summary>
     public const int MaxFiringsLimit = 10_000;
 
     private readonly Lock _gate = new();
@@ -30,23 +34,21 @@ public sealed class TriggerFuse
     private readonly TimeSpan _window;
     private readonly int _maxFirings;
 
-    /// <summary>Creates a fuse that holds nothing.</summary>
-    /// <param name="options">When it opens; the defaults when null.</param>
-    /// <param name="timeProvider">Says when objects fire; the system's clock when null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <summary>Initializes a fuse that holds no object.</summary>
+    /// <param name="options">The settings; the defaults when null.</param>
+    /// <param name="timeProvider">The clock for the firings; the system's clock when null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public TriggerFuse(TriggerFuseOptions? options = null, TimeProvider? timeProvider = null)
     {
         options ??= new TriggerFuseOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxFirings, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxFirings, MaxFiringsLimit, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Window, TimeSpan.Zero, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         _maxFirings = options.MaxFirings;
         _window = options.Window;
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>The objects that are held, in the order in which they were caught; a copy.</summary>
+    /// <summary>The trips of all objects that are held, oldest first; a copy.</summary>
     public ValueList<TriggerFuseTrip> Trips
     {
         get
@@ -59,9 +61,10 @@ public sealed class TriggerFuse
         }
     }
 
-    /// <summary>Counts a firing of an object, unless it is held or would be one too many.</summary>
+    /// <summary>Counts a firing of an object, unless the object is held or this firing would exceed the limit.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether it may fire.</returns>
+    /// <returns>Whether the object may fire.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryFire(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -80,8 +83,9 @@ public sealed class TriggerFuse
         }
     }
 
-    /// <summary>Why an object is held, or null when it is not.</summary>
+    /// <summary>Finds the trip of an object; null when the object is not held.</summary>
     /// <param name="target">The object.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public TriggerFuseTrip? Find(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -92,9 +96,10 @@ public sealed class TriggerFuse
         }
     }
 
-    /// <summary>Lets an object fire again, as if it had never fired.</summary>
+    /// <summary>Releases an object, and forgets its firings.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether it was held.</returns>
+    /// <returns>Whether the object was held.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool Release(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -105,8 +110,9 @@ public sealed class TriggerFuse
         }
     }
 
-    /// <summary>Takes back that an object fired just now: nothing came of it.</summary>
+    /// <summary>Undoes the last counted firing of an object, because what it required was not done.</summary>
     /// <param name="target">The object.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public void UndoFiring(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -130,35 +136,50 @@ public sealed class TriggerFuse
             return true;
         }
 
-        _trips.Add(target, new TriggerFuseTrip { Object = target, Since = now, Firings = _maxFirings, Window = _window, SuppressedFirings = 1 });
+        _trips.Add(target, new TriggerFuseTrip
+        {
+            Object = target,
+            Since = now,
+            Firings = _maxFirings,
+            Window = _window,
+            SuppressedFirings = 1,
+        });
         _histories[target] = new FiringHistory { Stale = history.Stale + history.Count };
         return false;
     }
 
-    /// <summary>Drops the firings that have left the window; those of before a trip count no more, but still stand in the row.</summary>
+    /// <summary>Removes the firings before the window; those that no longer count are still in the queue.</summary>
     private void RemoveExpiredFirings(DateTimeOffset start)
     {
         while (_firings.TryPeek(out var oldest) && oldest.Time <= start)
         {
             _firings.Dequeue();
             var history = _histories[oldest.Object];
-            history = history.Stale > 0 ? history with { Stale = history.Stale - 1 } : history with { Count = history.Count - 1 };
-            if (history == default)
-            {
-                _histories.Remove(oldest.Object);
-            }
-            else
-            {
-                _histories[oldest.Object] = history;
-            }
+            SetHistory(oldest.Object, history.Stale > 0
+                ? history with { Stale = history.Stale - 1 }
+                : history with { Count = history.Count - 1 });
         }
     }
 
-    /// <summary>How many firings of an object stand in the row, and how many more that a trip has settled.</summary>
+    private void SetHistory(TriggerObject target, FiringHistory history)
+    {
+        if (history == default)
+        {
+            _histories.Remove(target);
+        }
+        else
+        {
+            _histories[target] = history;
+        }
+    }
+
+    /// <summary>The numbers of an object's firings in the queue.</summary>
     private readonly record struct FiringHistory
     {
+        /// <summary>The firings that count.</summary>
         public int Count { get; init; }
 
+        /// <summary>The firings that no longer count, because of a trip or because they were undone.</summary>
         public int Stale { get; init; }
     }
 }

@@ -1,8 +1,11 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Controllers;
 
-/// <summary>When a <see cref="TriggerFuse"/> opens.</summary>
-/// <remarks>Read once, when the fuse is made; later changes have no effect.</remarks>
-public sealed class TriggerFuseOptions
+/// <summary>Options of <see cref="TriggerFuse"/>.</summary>
+/// <remarks>Copied when the fuse is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
+public sealed class TriggerFuseOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxFirings"/>: 10.</summary>
     public const int DefaultMaxFirings = 10;
@@ -10,9 +13,16 @@ public sealed class TriggerFuseOptions
     /// <summary>Default of <see cref="Window"/>: one hour.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);
 
-    /// <summary>How often one object may fire within any <see cref="Window"/>; 1 to 10,000.</summary>
+    /// <summary>The most times that the triggers of one object may fire within any <see cref="Window"/>; 1 to
+    /// 10,000.</summary>
     public int MaxFirings { get; set; } = DefaultMaxFirings;
 
-    /// <summary>The time that is looked back on; more than zero.</summary>
+    /// <summary>The period in which firings are counted; more than zero.</summary>
     public TimeSpan Window { get; set; } = DefaultWindow;
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Between(MaxFirings, 1, TriggerFuse.MaxFiringsLimit);
+        errors.Positive(Window);
+    }
 }

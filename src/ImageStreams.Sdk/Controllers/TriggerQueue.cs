@@ -4,21 +4,21 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>The objects that are to be looked at: those that are due in their order, the others by their time.</summary>
-/// <remarks>Each stands in it once, with all causes that came up meanwhile.</remarks>
+/// <summary>The objects whose triggers are to be evaluated: those that are due in their order, and retries by time.</summary>
+/// <remarks>Each object is in the queue once, with all causes that have come up since.</remarks>
 internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
 {
     private readonly Queue<TriggerObject> _due = [];
-    private readonly Dictionary<TriggerObject, List<TriggerCause>> _causes = [];
+    private readonly Dictionary<TriggerObject, Entry> _entries = [];
     private readonly PriorityQueue<TriggerObject, (DateTimeOffset Time, long Number)> _retryQueue = new();
     private readonly Dictionary<TriggerObject, (DateTimeOffset Time, long Number)> _retries = [];
     private readonly Dictionary<TriggerObject, int> _failures = [];
     private long _number;
 
-    /// <summary>Whether any object is due whatever the time.</summary>
-    public bool HasDue => _causes.Count > 0;
+    /// <summary>Indicates whether an object is due now.</summary>
+    public bool HasDue => _entries.Count > 0;
 
-    /// <summary>When the next of the others is due; null when there is none.</summary>
+    /// <summary>The time of the next retry; null when there is none.</summary>
     public DateTimeOffset? NextRetry
     {
         get
@@ -28,27 +28,22 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
         }
     }
 
-    /// <summary>Whether an object is due whatever the time.</summary>
-    public bool Contains(TriggerObject target) => _causes.ContainsKey(target);
-
-    /// <summary>Has an object looked at as soon as possible.</summary>
+    /// <summary>Makes an object due now.</summary>
     public void Add(TriggerObject target, TriggerCause cause)
     {
-        if (_causes.TryGetValue(target, out var causes))
-        {
-            if (!causes.Contains(cause))
-            {
-                causes.Add(cause);
-            }
-
-            return;
-        }
-
-        _causes.Add(target, [cause]);
-        _due.Enqueue(target);
+        var entry = GetOrAdd(target);
+        entry.IsPaused = false;
+        entry.Add(cause);
     }
 
-    /// <summary>Has an object looked at again later, after each failure in a row a little later; says when.</summary>
+    /// <summary>
+    /// Makes an object due now whose triggers on the cause are all paused: it is evaluated only to explain why nothing
+    /// happens, unless it is due for another cause as well.
+    /// </summary>
+    public void AddPaused(TriggerObject target, TriggerCause cause) => GetOrAdd(target).Add(cause);
+
+    /// <summary>Schedules a retry of an object, with a delay that doubles with each failure in a row.</summary>
+    /// <returns>The time of the retry.</returns>
     public DateTimeOffset AddRetry(TriggerObject target, DateTimeOffset now)
     {
         var failures = _failures[target] = _failures.GetValueOrDefault(target) + 1;
@@ -58,47 +53,74 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
         return retry.Time;
     }
 
-    /// <summary>Forgets that tries of an object have failed.</summary>
+    /// <summary>Clears the failures and the retry of an object.</summary>
     public void ClearFailures(TriggerObject target)
     {
         _failures.Remove(target);
         _retries.Remove(target);
     }
 
-    /// <summary>Forgets an object.</summary>
+    /// <summary>Removes an object.</summary>
     public void Remove(TriggerObject target)
     {
         ClearFailures(target);
-        _causes.Remove(target);
+        _entries.Remove(target);
     }
 
-    /// <summary>Takes the next object that is due, and why it is.</summary>
-    public (TriggerObject Object, ValueList<TriggerCause> Causes)? Take(DateTimeOffset now)
+    /// <summary>Takes the next object that is due.</summary>
+    public (TriggerObject Object, ValueList<TriggerCause> Causes, bool IsPaused)? Take(DateTimeOffset now)
     {
         while (NextRetry <= now)
         {
             var target = _retryQueue.Dequeue();
             _retries.Remove(target);
-            Add(target, TriggerCause.TriedAgain);
+            GetOrAdd(target, isPaused: false).Add(TriggerCause.Retried.Instance);
         }
 
         while (_due.TryDequeue(out var target))
         {
-            if (_causes.Remove(target, out var causes))
+            if (_entries.Remove(target, out var entry))
             {
-                return (target, causes.ToValueList());
+                return (target, entry.Causes.ToValueList(), entry.IsPaused);
             }
         }
 
         return null;
     }
 
-    /// <summary>Drops times that are no longer those of their objects.</summary>
+    private Entry GetOrAdd(TriggerObject target, bool isPaused = true)
+    {
+        if (!_entries.TryGetValue(target, out var entry))
+        {
+            _entries.Add(target, entry = new Entry { IsPaused = isPaused });
+            _due.Enqueue(target);
+        }
+
+        return entry;
+    }
+
+    /// <summary>Removes the retries that were cleared or replaced.</summary>
     private void RemoveStaleRetries()
     {
-        while (_retryQueue.TryPeek(out var target, out var time) && _retries.GetValueOrDefault(target) != time)
+        while (_retryQueue.TryPeek(out var target, out var retry) && _retries.GetValueOrDefault(target) != retry)
         {
             _retryQueue.Dequeue();
+        }
+    }
+
+    private sealed class Entry
+    {
+        public List<TriggerCause> Causes { get; } = [];
+
+        /// <summary>Indicates whether all causes concern paused triggers only.</summary>
+        public bool IsPaused { get; set; }
+
+        public void Add(TriggerCause cause)
+        {
+            if (!Causes.Contains(cause))
+            {
+                Causes.Add(cause);
+            }
         }
     }
 }

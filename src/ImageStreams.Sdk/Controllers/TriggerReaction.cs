@@ -4,8 +4,8 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>What a <see cref="TriggerController"/> did about one object, and why.</summary>
-public abstract record TriggerReaction
+/// <summary>The reaction of a <see cref="TriggerController"/> to one object.</summary>
+public abstract record TriggerReaction : TriggerResult<TriggerOutcome>
 {
     private TriggerReaction()
     {
@@ -14,50 +14,44 @@ public abstract record TriggerReaction
     /// <summary>The object.</summary>
     public required TriggerObject Object { get; init; }
 
-    /// <summary>Why it was looked at, in the order in which that came up.</summary>
+    /// <summary>The causes for which its triggers were evaluated, in the order in which they came up.</summary>
     public required ValueList<TriggerCause> Causes { get; init; }
 
-    /// <summary>What became of each trigger; empty where they could not be read.</summary>
-    public required ValueList<TriggerOutcome> Triggers { get; init; }
-
-    /// <summary>The reaction in a sentence for each trigger, those that fire first.</summary>
-    public virtual string Explanation => Triggers.IsEmpty
-        ? "No trigger listens to an image."
-        : string.Join(' ', Triggers.OrderBy(trigger => trigger.Status != TriggerStatus.Fires).Select(t => t.Explanation));
+    private protected sealed override string Label => $"{Object} {GetType().Name}";
 
     /// <summary>A build was started.</summary>
     public sealed record BuildStarted : TriggerReaction
     {
-        /// <summary>What was asked for.</summary>
+        /// <summary>The request for the build, with its causes.</summary>
         public required BuildRequest Request { get; init; }
     }
 
-    /// <summary>The object was stored with other images.</summary>
+    /// <summary>The object was stored with its new images.</summary>
     public sealed record Updated : TriggerReaction;
 
-    /// <summary>There was nothing to do, or nothing that may be done; the triggers say why.</summary>
+    /// <summary>Nothing was required or allowed; the outcomes of the triggers explain why.</summary>
     public sealed record Skipped : TriggerReaction;
 
-    /// <summary>The object or one of its triggers is mistaken, so nothing of it may change.</summary>
+    /// <summary>The object, its annotation or one of its triggers is invalid, so nothing in it may change.</summary>
     public sealed record Failed : TriggerReaction
     {
-        /// <summary>The mistake.</summary>
+        /// <summary>The reason.</summary>
         public required InvalidTriggerReason Reason { get; init; }
 
-        /// <summary>The mistake in a sentence.</summary>
+        /// <summary>The reason in one sentence.</summary>
         public required string Message { get; init; }
 
         /// <inheritdoc cref="Message"/>
         public override string Explanation => Message;
     }
 
-    /// <summary>What the triggers ask for was not done; it is tried again.</summary>
+    /// <summary>The target did not start the build or store the object; it is retried.</summary>
     public sealed record Postponed : TriggerReaction
     {
-        /// <summary>What the target answered.</summary>
+        /// <summary>The result that the target reported.</summary>
         public required TriggerTargetResult Result { get; init; }
 
-        /// <summary>When it is tried again, if nothing changes before.</summary>
+        /// <summary>The time of the retry, unless the object is due for another cause before.</summary>
         public required DateTimeOffset RetryAt { get; init; }
 
         /// <inheritdoc/>
@@ -69,7 +63,7 @@ public abstract record TriggerReaction
     /// <summary>The triggers fire, but the fuse holds the object.</summary>
     public sealed record Held : TriggerReaction
     {
-        /// <summary>Why it is held.</summary>
+        /// <summary>The trip of the fuse.</summary>
         public required TriggerFuseTrip Trip { get; init; }
 
         /// <inheritdoc/>

@@ -1,25 +1,47 @@
 namespace ImageStreams.Controllers;
 
-/// <summary>What an <see cref="ITriggerTarget"/> made of what triggers asked for.</summary>
+/// <summary>The result of a request to an <see cref="ITriggerTarget"/>.</summary>
 public abstract record TriggerTargetResult
 {
     private TriggerTargetResult()
     {
     }
 
-    /// <summary>It was done.</summary>
-    public static TriggerTargetResult Done { get; } = new Accepted();
+    /// <summary>The build was started or the object was stored.</summary>
+    public sealed record Accepted : TriggerTargetResult
+    {
+        private Accepted()
+        {
+        }
 
-    /// <summary>It was done.</summary>
-    public sealed record Accepted : TriggerTargetResult;
+        /// <summary>The only instance.</summary>
+        public static TriggerTargetResult Instance { get; } = new Accepted();
 
-    /// <summary>The object has changed since it was read, so nothing was done: it is to be looked at anew.</summary>
-    public sealed record Conflict : TriggerTargetResult;
+        /// <inheritdoc/>
+        public override string ToString() => nameof(Accepted);
+    }
 
-    /// <summary>It was refused; another try may succeed once somebody has changed something.</summary>
+    /// <summary>Nothing was done because the object has changed since it was read; it is evaluated again.</summary>
+    public sealed record Conflict : TriggerTargetResult
+    {
+        private Conflict()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerTargetResult Instance { get; } = new Conflict();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(Conflict);
+    }
+
+    /// <summary>The request was refused; it is retried, and may succeed after somebody has changed something.</summary>
     public sealed record Refused : TriggerTargetResult
     {
-        /// <summary>Why, in a sentence.</summary>
+        /// <summary>The reason in one sentence.</summary>
         public required string Message { get; init; }
+
+        /// <inheritdoc/>
+        public override string ToString() => $"{nameof(Refused)}: {Message}";
     }
 }

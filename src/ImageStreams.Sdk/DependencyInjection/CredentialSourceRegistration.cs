@@ -1,6 +1,6 @@
 using ImageStreams.Registries;
 
-namespace ImageStreams.DependencyInjection;
+namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>A source of credentials that was added; services keep them in their order.</summary>
+/// <summary>A source of credentials that was added; the collection keeps their order.</summary>
 internal sealed record CredentialSourceRegistration(Func<IServiceProvider, IRegistryCredentialSource> Create);

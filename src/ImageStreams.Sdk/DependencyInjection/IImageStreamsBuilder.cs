@@ -1,10 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
+namespace Microsoft.Extensions.DependencyInjection;
 
-namespace ImageStreams.DependencyInjection;
-
-/// <summary>What <c>AddImageStreams</c> returns, for further settings to hang on.</summary>
+/// <summary>Configures the services that <see cref="ImageStreamsServiceCollectionExtensions.AddImageStreams"/>
+/// registered.</summary>
 public interface IImageStreamsBuilder
 {
-    /// <summary>The collection that the library was registered with.</summary>
+    /// <summary>The collection that the services are registered in.</summary>
     IServiceCollection Services { get; }
 }

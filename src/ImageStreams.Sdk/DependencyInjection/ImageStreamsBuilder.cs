@@ -1,13 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
+namespace Microsoft.Extensions.DependencyInjection;
 
-namespace ImageStreams.DependencyInjection;
-
-/// <summary>Holds the collection, and sets options in it.</summary>
 internal sealed class ImageStreamsBuilder(IServiceCollection services) : IImageStreamsBuilder
 {
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Sets options; what several calls set is applied in their order.</summary>
+    /// <summary>Configures options; several calls are applied in their order.</summary>
     public static IImageStreamsBuilder Configure<TOptions>(IImageStreamsBuilder builder, Action<TOptions> configure)
         where TOptions : class
     {

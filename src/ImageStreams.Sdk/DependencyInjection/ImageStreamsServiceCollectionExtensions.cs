@@ -1,6 +1,7 @@
 using ImageStreams.Clients;
-using ImageStreams.DependencyInjection;
+using ImageStreams.Controllers;
 using ImageStreams.Importing;
+using ImageStreams.Internal;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,77 +13,74 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the library with a service collection.</summary>
 public static class ImageStreamsServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers image streams inside this process, with what talks to registries and imports from them, each as one
-    /// instance for all.
-    /// </summary>
+    /// <summary> Registers an embedded image stream client, its store, a registry client and an importer, each as a
+    /// singleton. </summary>
     /// <remarks>
-    /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: gone with
-    /// the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
-    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous, until
-    /// sources are added) and
-    /// <see cref="TimeProvider"/> (the system's). What is registered before stays; calling this again adds nothing but
-    /// its configuration.</para>
-    /// <para>Options are read once, when the client is first asked for.</para>
+    /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: its
+    /// content ends with the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
+    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
+    /// added) and <see cref="TimeProvider"/> (the system's). Services that are registered already stay. A second call
+    /// adds nothing but its configuration.</para>
+    /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them
+    /// bind from configuration, such as with <c>services.Configure&lt;RegistryClientOptions&gt;(section)</c>.</para>
     /// </remarks>
     /// <param name="services">The collection.</param>
-    /// <param name="configure">Sets options of the registry client; null keeps the defaults.</param>
-    /// <returns>A builder for what else is to be set.</returns>
+    /// <param name="configure">Configures the registry client; <see langword="null"/> for the defaults.</param>
+    /// <returns>A builder for further configuration.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IImageStreamsBuilder AddImageStreams(
         this IServiceCollection services, Action<RegistryClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
 
-        var options = services.AddOptions<RegistryClientOptions>();
         if (configure is not null)
         {
-            options.Configure(configure);
+            services.Configure(configure);
         }
 
+        AddOptions(services);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<RegistryTransportOptions>();
         services.TryAddSingleton(RegistryAccessBuilderExtensions.CreateCredentials);
         services.TryAddSingleton<IRegistryHandlerSource>(RegistryAccessBuilderExtensions.CreateSockets);
-        services.TryAddSingleton<IRegistryClient>(provider => new HttpRegistryClient(
-            provider.GetRequiredService<IOptions<RegistryClientOptions>>().Value,
-            provider.GetRequiredService<IRegistryCredentialSource>(),
-            provider.GetRequiredService<IRegistryHandlerSource>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<ILogger<HttpRegistryClient>>()));
-        services.AddOptions<ImageImporterOptions>();
-        services.TryAddSingleton(provider => new ImageImporter(
-            provider.GetRequiredService<IRegistryClient>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IOptions<ImageImporterOptions>>().Value,
-            provider.GetService<ILogger<ImageImporter>>()));
-        services.AddOptions<EmbeddedImageStreamOptions>();
-        services.TryAddSingleton<IImageStreamStore>(provider => new InMemoryImageStreamStore(
-            timeProvider: provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<IImageStreamClient>(provider => new EmbeddedImageStreamClient(
-            provider.GetRequiredService<IImageStreamStore>(),
-            provider.GetRequiredService<ImageImporter>(),
-            provider.GetRequiredService<IOptions<EmbeddedImageStreamOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IRegistryClient>(CreateRegistryClient);
+        services.TryAddSingleton(CreateImporter);
+        services.TryAddSingleton<IImageStreamStore>(CreateStore);
+        services.TryAddSingleton<IImageStreamClient>(CreateClient);
         return new ImageStreamsBuilder(services);
     }
 
-    /// <summary>Sets options of the embedded engine.</summary>
-    /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
-    /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
+    /// <summary>Configures the embedded image stream client.</summary>
+    /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder ConfigureEngine(
         this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
-    /// <summary>Sets options of the importer.</summary>
-    /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
-    /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
+    /// <summary>Configures the importer.</summary>
+    /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder ConfigureImporter(
         this IImageStreamsBuilder builder, Action<ImageImporterOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
-    /// <summary>Says whose credentials registries get, instead of none.</summary>
-    /// <param name="builder">What <see cref="AddImageStreams"/> returned.</param>
-    /// <param name="credentials">Finds the credentials; each goes only to the registry that it was found for.</param>
+    /// <summary>Configures the store in memory.</summary>
+    /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IImageStreamsBuilder ConfigureStore(
+        this IImageStreamsBuilder builder, Action<InMemoryStoreOptions> configure) =>
+        ImageStreamsBuilder.Configure(builder, configure);
+
+    /// <summary>Replaces all sources of credentials by one.</summary>
+    /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="credentials">The source; each credential is sent only to the registry that it was found for.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder UseCredentials(
         this IImageStreamsBuilder builder, IRegistryCredentialSource credentials)
     {
@@ -92,4 +90,61 @@ public static class ImageStreamsServiceCollectionExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton(credentials));
         return builder;
     }
+
+    /// <summary>Registers the validators of all options, and has those that the services use validated at start.</summary>
+    private static void AddOptions(IServiceCollection services)
+    {
+        AddValidatedOptions<RegistryClientOptions>(services);
+        AddValidatedOptions<RegistryTransportOptions>(services);
+        AddValidatedOptions<ImageImporterOptions>(services);
+        AddValidatedOptions<InMemoryStoreOptions>(services);
+        AddValidatedOptions<EmbeddedImageStreamOptions>(services);
+        AddValidator<ImportScheduleOptions>(services);
+        AddValidator<ImportForecastOptions>(services);
+        AddValidator<RegistryNotificationOptions>(services);
+        AddValidator<TriggerControllerOptions>(services);
+        AddValidator<TriggerFuseOptions>(services);
+        AddValidator<RegistryAuthFileOptions>(services);
+        AddValidator<CredentialHelperOptions>(services);
+    }
+
+    private static void AddValidatedOptions<TOptions>(IServiceCollection services)
+        where TOptions : class, ICheckedOptions, new()
+    {
+        var count = services.Count;
+        AddValidator<TOptions>(services);
+        if (services.Count > count)
+        {
+            services.AddOptions<TOptions>().ValidateOnStart();
+        }
+    }
+
+    private static void AddValidator<TOptions>(IServiceCollection services)
+        where TOptions : class, ICheckedOptions =>
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, OptionsValidator<TOptions>>());
+
+    private static HttpRegistryClient CreateRegistryClient(IServiceProvider provider) => new(
+        GetOptions<RegistryClientOptions>(provider),
+        provider.GetRequiredService<IRegistryCredentialSource>(),
+        provider.GetRequiredService<IRegistryHandlerSource>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetService<ILogger<HttpRegistryClient>>());
+
+    private static ImageImporter CreateImporter(IServiceProvider provider) => new(
+        provider.GetRequiredService<IRegistryClient>(),
+        provider.GetRequiredService<TimeProvider>(),
+        GetOptions<ImageImporterOptions>(provider),
+        provider.GetService<ILogger<ImageImporter>>());
+
+    private static InMemoryImageStreamStore CreateStore(IServiceProvider provider) =>
+        new(GetOptions<InMemoryStoreOptions>(provider), provider.GetRequiredService<TimeProvider>());
+
+    private static EmbeddedImageStreamClient CreateClient(IServiceProvider provider) => new(
+        provider.GetRequiredService<IImageStreamStore>(),
+        provider.GetRequiredService<ImageImporter>(),
+        GetOptions<EmbeddedImageStreamOptions>(provider),
+        provider.GetRequiredService<TimeProvider>());
+
+    private static TOptions GetOptions<TOptions>(IServiceProvider provider)
+        where TOptions : class => provider.GetRequiredService<IOptions<TOptions>>().Value;
 }

@@ -1,14 +1,13 @@
 using ImageStreams.Registries;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace ImageStreams.DependencyInjection;
+namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Puts the mirrored client in the place of the registered one, which stays to be had under a key.</summary>
+/// <summary>Replaces the registered client by a mirrored one, which resolves it under a key.</summary>
 internal static class MirroredClientRegistration
 {
     private static readonly object Direct = new();
 
-    /// <summary>Wraps the client that would be resolved; does nothing when that is done.</summary>
+    /// <summary>Wraps the client that would be resolved, once.</summary>
     public static void Wrap(IServiceCollection services)
     {
         if (services.Any(static service => Equals(service.ServiceKey, Direct)))

@@ -1,21 +1,22 @@
-using ImageStreams.DependencyInjection;
 using ImageStreams.Registries;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says how registries are reached, and with whose credentials.</summary>
-/// <remarks>Sources of credentials are asked in the order in which they are added; the first that has one wins. What
-/// <c>UseCredentials</c> sets stands instead of all of them.</remarks>
+/// <summary>Configures the connections to registries and the sources of credentials.</summary>
+/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential counts. A source
+/// set by <c>UseCredentials</c> replaces all of them.</remarks>
 public static class RegistryAccessBuilderExtensions
 {
-    /// <summary>The name of the HTTP client that <see cref="UseHttpClientFactory"/> sets up.</summary>
+    /// <summary>The name of the HTTP client that <see cref="UseHttpClientFactory"/> registers.</summary>
     public const string HttpClientName = "ImageStreams.Registries";
 
     /// <summary>Adds a source of credentials.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="create">Creates the source, once.</param>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="create">Creates the source; called once.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder AddCredentials(
         this IImageStreamsBuilder builder, Func<IServiceProvider, IRegistryCredentialSource> create)
     {
@@ -27,8 +28,10 @@ public static class RegistryAccessBuilderExtensions
     }
 
     /// <summary>Adds a source of credentials.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="source">The source.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder AddCredentials(
         this IImageStreamsBuilder builder, IRegistryCredentialSource source)
     {
@@ -36,19 +39,25 @@ public static class RegistryAccessBuilderExtensions
         return builder.AddCredentials(_ => source);
     }
 
-    /// <summary>Adds one login.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="registry">What it is for, such as <c>quay.io</c> or <c>quay.io/team</c>.</param>
+    /// <summary>Adds a user name and password.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="registry">The registry or path of a registry, such as <c>quay.io</c> or <c>quay.io/team</c>.</param>
     /// <param name="userName">The user name, without a colon.</param>
     /// <param name="password">The password or access token.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    /// <exception cref="ArgumentException">An argument is malformed.</exception>
     public static IImageStreamsBuilder AddLogin(
         this IImageStreamsBuilder builder, string registry, string userName, string password) =>
         builder.AddCredentials(RegistryCredentials.For(registry, userName, password));
 
-    /// <summary>Adds an <c>auth.json</c>, <c>config.json</c> or <c>.dockercfg</c>.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="configure">Sets limits, and whether helpers may be run.</param>
+    /// <summary>Adds a credential file: <c>auth.json</c>, <c>config.json</c> or <c>.dockercfg</c>.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="configure">Sets options; <see langword="null"/> for the defaults.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public static IImageStreamsBuilder AddAuthFile(
         this IImageStreamsBuilder builder, string path, Action<RegistryAuthFileOptions>? configure = null)
     {
@@ -56,10 +65,12 @@ public static class RegistryAccessBuilderExtensions
         return builder.AddCredentials(provider => RegistryCredentials.FromFile(path, CreateOptions(configure), GetTimeProvider(provider)));
     }
 
-    /// <summary>Adds the places where container tools keep credentials.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="locations">Which places.</param>
-    /// <param name="configure">Sets limits, and whether helpers may be run.</param>
+    /// <summary>Adds the credential files of container tools.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="locations">The files to add.</param>
+    /// <param name="configure">Sets options; <see langword="null"/> for the defaults.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IImageStreamsBuilder AddAuthFiles(
         this IImageStreamsBuilder builder,
         RegistryAuthLocations locations,
@@ -68,32 +79,40 @@ public static class RegistryAccessBuilderExtensions
             RegistryCredentials.FromLocations(locations, CreateOptions(configure), GetTimeProvider(provider)));
 
     /// <summary>Adds a credential helper for all registries.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="helper">The part of its name after <c>docker-credential-</c>.</param>
-    /// <param name="configure">Sets how it is run.</param>
+    /// <param name="configure">Sets options; <see langword="null"/> for the defaults.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IImageStreamsBuilder AddCredentialHelper(
         this IImageStreamsBuilder builder, string helper, Action<CredentialHelperOptions>? configure = null) =>
         builder.AddCredentials(provider => RegistryCredentials.FromHelper(helper, CreateOptions(configure), GetTimeProvider(provider)));
 
     /// <summary>Adds Kubernetes pull secrets.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="json">The JSON of a secret, or of a list of secrets.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed.</exception>
     public static IImageStreamsBuilder AddPullSecrets(this IImageStreamsBuilder builder, string json) =>
         builder.AddCredentials(RegistryCredentials.FromPullSecrets(json));
 
-    /// <summary>Sets certificates, proxies and limits of connections.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="configure">Sets them; what several calls set is applied in their order.</param>
+    /// <summary>Configures certificates, proxies and connections.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder ConfigureTransport(
         this IImageStreamsBuilder builder, Action<RegistryTransportOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
-    /// <summary>Sends requests to registries through <c>IHttpClientFactory</c>, with the settings of
-    /// <see cref="ConfigureTransport"/> at the end of its pipeline.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="configure">Sets up the client, such as with delegating handlers; it must not retry, which the registry
-    /// client does.</param>
+    /// <summary>Sends requests to registries through <c>IHttpClientFactory</c>; the handler at the end of its pipeline
+    /// has the options of <see cref="ConfigureTransport"/>.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="configure">Configures the client, such as with delegating handlers, which must not retry because
+    /// the registry client does; <see langword="null"/> for none.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IImageStreamsBuilder UseHttpClientFactory(
         this IImageStreamsBuilder builder, Action<IHttpClientBuilder>? configure = null)
     {

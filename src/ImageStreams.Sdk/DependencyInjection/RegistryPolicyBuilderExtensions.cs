@@ -1,32 +1,35 @@
-using ImageStreams.DependencyInjection;
 using ImageStreams.Registries;
 using ImageStreams.Validation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says which registries may be asked, and where else their images are to be had.</summary>
+/// <summary>Configures mirrors, and the registries that may be contacted.</summary>
 /// <remarks>
-/// Any of these puts a <see cref="MirroredRegistryClient"/> around the <see cref="IRegistryClient"/> of the collection,
-/// whether that is the one over HTTP or one that was registered before; one that is registered afterwards stands alone.
-/// The last policy set is the one that holds.
+/// Each method wraps the <see cref="IRegistryClient"/> of the collection in a <see cref="MirroredRegistryClient"/>, whether
+/// it is the client over HTTP or one that was registered before; a client that is registered afterwards is not wrapped.
+/// The last policy counts.
 /// </remarks>
 public static class RegistryPolicyBuilderExtensions
 {
-    /// <summary>Asks mirrors, and only what rules allow.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="rules">The rules, for good.</param>
-    /// <exception cref="RegistryPatternFormatException">A registry allowed for import is no pattern.</exception>
+    /// <summary>Applies fixed rules of mirrors and registries.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="rules">The rules.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="RegistryPatternFormatException">A registry allowed for import is not a pattern.</exception>
     public static IImageStreamsBuilder UseMirrors(this IImageStreamsBuilder builder, RegistryRules rules)
     {
         var policy = new RegistryPolicy(rules);
         return builder.UseRegistryPolicy(_ => policy);
     }
 
-    /// <summary>Asks mirrors, and only what a policy allows that may change.</summary>
-    /// <param name="builder">What <c>AddImageStreams</c> returned.</param>
-    /// <param name="current">Returns the policy of the moment; called for every request, so it is to keep the policy, and
+    /// <summary>Applies a policy that may change.</summary>
+    /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
+    /// <param name="current">Returns the current policy. Called for every request, so it must keep the policy and be
     /// safe for concurrent use.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder UseRegistryPolicy(
         this IImageStreamsBuilder builder, Func<IServiceProvider, RegistryPolicy> current)
     {

@@ -1,6 +1,6 @@
 using ImageStreams.Registries;
 
-namespace ImageStreams.DependencyInjection;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>The policy that was set last.</summary>
 internal sealed record RegistryPolicyRegistration(Func<IServiceProvider, RegistryPolicy> Current);

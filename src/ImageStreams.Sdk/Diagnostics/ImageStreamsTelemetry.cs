@@ -3,17 +3,17 @@ using System.Diagnostics.Metrics;
 
 namespace ImageStreams.Diagnostics;
 
-/// <summary>Under which names the library tells what it does, for OpenTelemetry and the like.</summary>
+/// <summary>The names of the library's telemetry, for OpenTelemetry and other listeners.</summary>
 /// <remarks>
-/// <para>Activities: <c>registry {method}</c> (client) for what is asked of a registry, retries included, with
+/// <para>Activities: <c>registry {method}</c> (client) for a request to a registry, including retries, with
 /// <c>server.address</c>, <c>server.port</c>, <c>http.request.method</c>, <c>http.request.resend_count</c>,
-/// <c>http.response.status_code</c> and <c>error.type</c>; <c>import</c> for a tag that is looked up, with
+/// <c>http.response.status_code</c> and <c>error.type</c>; <c>import</c> for the import of a tag, with
 /// <c>imagestreams.stream</c>, <c>imagestreams.tag</c>, <c>imagestreams.pull_spec</c> and
 /// <c>imagestreams.import.outcome</c>.</para>
 /// <para>Instruments, times in seconds: <c>imagestreams.registry.request.duration</c>,
 /// <c>imagestreams.registry.retries</c>, <c>imagestreams.import.duration</c>, <c>imagestreams.schedule.lag</c>. Their
-/// attributes are few: registries, methods, outcomes and kinds of failure, and never a tag or an image.</para>
-/// <para>Nothing told holds a credential.</para>
+/// attributes have few values: registries, methods, outcomes and reasons of failures, and never a tag or an image.</para>
+/// <para>No telemetry has a credential.</para>
 /// </remarks>
 public static class ImageStreamsTelemetry
 {
@@ -28,14 +28,14 @@ public static class ImageStreamsTelemetry
     internal static Meter Meter { get; } = new(MeterName);
 
     internal static Histogram<double> RequestDuration { get; } = Meter.CreateHistogram<double>(
-        "imagestreams.registry.request.duration", "s", "The time that a registry took to give something, retries included.");
+        "imagestreams.registry.request.duration", "s", "Duration of requests to registries, including retries.");
 
     internal static Counter<long> Retries { get; } = Meter.CreateCounter<long>(
-        "imagestreams.registry.retries", "{retry}", "The attempts after a first one.");
+        "imagestreams.registry.retries", "{retry}", "Number of attempts after the first one.");
 
     internal static Histogram<double> ImportDuration { get; } = Meter.CreateHistogram<double>(
-        "imagestreams.import.duration", "s", "The time that it took to look a tag up and to fetch what is news.");
+        "imagestreams.import.duration", "s", "Duration of the import of a tag, including the content that is fetched.");
 
     internal static Histogram<double> ScheduleLag { get; } = Meter.CreateHistogram<double>(
-        "imagestreams.schedule.lag", "s", "How late the imports of a stream began.");
+        "imagestreams.schedule.lag", "s", "Delay of scheduled imports behind their due time.");
 }

@@ -1,6 +1,6 @@
 namespace ImageStreams.Diagnostics;
 
-/// <summary>The names of attributes: OpenTelemetry's where it has one.</summary>
+/// <summary>The names of attributes, with OpenTelemetry's names where there are any.</summary>
 internal static class TelemetryAttributes
 {
     public const string ErrorType = "error.type";
@@ -14,5 +14,5 @@ internal static class TelemetryAttributes
     public const string Repository = "imagestreams.repository";
     public const string Stream = "imagestreams.stream";
     public const string Tag = "imagestreams.tag";
-    public const string Target = "imagestreams.wanted";
+    public const string Target = "imagestreams.target";
 }

@@ -3,11 +3,12 @@ namespace ImageStreams.Graphs;
 /// <summary>Finds everything that a node is made from.</summary>
 internal static class DependencyPass
 {
-    /// <summary>The node and all from which an edge leads to it, over however many steps.</summary>
+    /// <summary>Finds a node and all nodes that lead to it, directly or over others.</summary>
     public static GraphSlice Run(GraphRows rows, int root)
     {
         using var nodes = new NodeMap();
-        var (view, imports) = (new GraphView(rows), new List<GraphEdge>());
+        var view = new GraphView(rows);
+        var imports = new List<GraphEdge>();
         nodes.Add(root);
         for (var number = 0; number < nodes.Count; number++)
         {

@@ -1,23 +1,25 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>That images go from one node of a <see cref="TagGraph"/> to another, and why.</summary>
+/// <summary>
+/// One edge of a <see cref="TagGraph"/>: a way for images from one node to another, and the field that makes it.
+/// </summary>
 public sealed record GraphEdge
 {
-    /// <summary>Where images come from.</summary>
+    /// <summary>The node that images come from.</summary>
     public required GraphNode From { get; init; }
 
-    /// <summary>Where they go.</summary>
+    /// <summary>The node that images go to.</summary>
     public required GraphNode To { get; init; }
 
-    /// <summary>What it means.</summary>
+    /// <summary>The meaning of the edge.</summary>
     public required GraphEdgeKind Kind { get; init; }
 
-    /// <summary>Whether a change goes along it by itself.</summary>
+    /// <summary>The condition under which a change follows the edge.</summary>
     public required EdgeFiring Firing { get; init; }
 
-    /// <summary>What says so.</summary>
+    /// <summary>The field that makes the edge.</summary>
     public required GraphField Field { get; init; }
 
-    /// <summary>Both ends and what lies between them, for a person to read.</summary>
+    /// <summary>Returns both ends, the kind and the field in one line.</summary>
     public override string ToString() => $"{From} --{Kind}, {Firing}--> {To} ({Field})";
 }

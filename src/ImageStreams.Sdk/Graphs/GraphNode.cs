@@ -3,15 +3,15 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Something that images go through, in a <see cref="TagGraph"/>.</summary>
-/// <remarks>Equal when it is the same thing, whatever state it is in.</remarks>
+/// <summary>A node of a <see cref="TagGraph"/>: a tag, an image, a build or a workload.</summary>
+/// <remarks>Two nodes are equal when they name the same object, whatever its state.</remarks>
 public abstract record GraphNode
 {
     private GraphNode()
     {
     }
 
-    /// <summary>What it is and what it is called, such as <c>BuildConfig shop/web</c>.</summary>
+    /// <summary>Returns the kind and the name, such as <c>BuildConfig shop/web</c>.</summary>
     public sealed override string ToString() => this switch
     {
         Tag tag => $"tag {tag.Name}",
@@ -22,24 +22,24 @@ public abstract record GraphNode
         _ => "",
     };
 
-    /// <summary>A tag of a stream, which need not exist: something names it.</summary>
+    /// <summary>A tag of a stream. It need not exist: a reference to it is enough.</summary>
     public sealed record Tag : GraphNode
     {
-        /// <summary>The tag's name, with its namespace.</summary>
+        /// <summary>The name of the tag, with its namespace.</summary>
         public required ImageStreamTagName Name { get; init; }
     }
 
-    /// <summary>One image of a stream, named by its digest or the beginning of that; it never changes.</summary>
+    /// <summary>One image of a stream, named by its digest or a prefix of it. It never changes.</summary>
     public sealed record StreamImage : GraphNode
     {
-        /// <summary>The image's name, with the namespace of the stream.</summary>
+        /// <summary>The name of the image, with the namespace of the stream.</summary>
         public required ImageStreamImageName Name { get; init; }
     }
 
-    /// <summary>An image outside of the streams.</summary>
+    /// <summary>An image outside the streams.</summary>
     public sealed record ExternalImage : GraphNode
     {
-        /// <summary>The pull spec with everything that a Docker client assumes, or as it was written when it is none.</summary>
+        /// <summary>The pull spec with the defaults of a Docker client, or the text as written when it is invalid.</summary>
         public required string PullSpec { get; init; }
     }
 

@@ -4,14 +4,14 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>The objects that a <see cref="TagGraph"/> is made of, or that change in it.</summary>
-/// <remarks>An object without a namespace is in one without a name.</remarks>
+/// <summary>The objects that a <see cref="TagGraph"/> is created from, or that change in it.</summary>
+/// <remarks>An object without a namespace is in the namespace with the empty name.</remarks>
 public sealed record GraphObjects
 {
     /// <summary>No objects.</summary>
     public static GraphObjects None { get; } = new();
 
-    /// <summary>The streams.</summary>
+    /// <summary>The image streams.</summary>
     public ValueList<ImageStream> Streams { get; init; }
 
     /// <summary>The build configurations.</summary>
@@ -20,6 +20,10 @@ public sealed record GraphObjects
     /// <summary>The deployment configurations; those among the <see cref="Workloads"/> count as well.</summary>
     public ValueList<DeploymentConfig> DeploymentConfigs { get; init; }
 
-    /// <summary>Deployments, DaemonSets, CronJobs and all else that runs pods.</summary>
+    /// <summary>Deployments, DaemonSets, CronJobs and all other objects that run pods.</summary>
     public ValueList<Workload> Workloads { get; init; }
+
+    /// <summary>Returns the number of objects of each kind.</summary>
+    public override string ToString() =>
+        $"{Streams.Count} streams, {BuildConfigs.Count} builds, {DeploymentConfigs.Count + Workloads.Count} workloads";
 }

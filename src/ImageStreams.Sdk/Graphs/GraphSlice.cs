@@ -2,16 +2,19 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>A part of a <see cref="TagGraph"/>, or all of it: to be gone through, drawn or written as JSON.</summary>
+/// <summary>A part of a <see cref="TagGraph"/>, or all of it, to be read, drawn or written as JSON.</summary>
 public sealed partial record GraphSlice
 {
-    /// <summary>The nodes, in the byte order of what they are called.</summary>
+    /// <summary>The nodes, in the byte order of their names.</summary>
     public required ValueList<GraphNode> Nodes { get; init; }
 
-    /// <summary>The edges between them, by the same order of their ends.</summary>
+    /// <summary>The edges between the nodes, in the byte order of their ends.</summary>
     public required ValueList<GraphEdge> Edges { get; init; }
 
-    /// <summary>The part that consists of some nodes and of what lies between them.</summary>
+    /// <summary>Returns the number of nodes and edges.</summary>
+    public override string ToString() => $"{Nodes.Count} nodes, {Edges.Count} edges";
+
+    /// <summary>Creates the part with some nodes and the edges between them.</summary>
     internal static GraphSlice Create(GraphRows rows, NodeMap nodes)
     {
         var view = new GraphView(rows);
@@ -30,7 +33,7 @@ public sealed partial record GraphSlice
         return Create(nodes.Nodes.ToArray().Select(view.GetNode), edges);
     }
 
-    /// <summary>The part with some nodes and edges, and the ends of those edges.</summary>
+    /// <summary>Creates the part with some nodes and edges, and the ends of the edges.</summary>
     internal static GraphSlice Create(IEnumerable<GraphNode> nodes, IReadOnlyCollection<GraphEdge> edges) => new()
     {
         Nodes = nodes.Concat(edges.SelectMany(edge => new[] { edge.From, edge.To })).Distinct()

@@ -6,15 +6,15 @@ using ImageStreams.Workloads;
 namespace ImageStreams.Graphs;
 
 /// <summary>
-/// All tags, builds and workloads at once: where every tag leads, what goes round, and what happens when a tag moves.
+/// A graph of all tags, builds and workloads: the outcome of every tag, all cycles, and the impact of moving a tag.
 /// </summary>
 /// <remarks>
-/// <para>Made once from objects, in time linear in them, and changed by making the next graph, which shares with this one
-/// all that stays. About 60 bytes a tag beyond the objects, which it holds on to. Nothing in it recurses, so that
-/// a chain of a million tags is no deeper than one of two. Immutable; safe to share between threads.</para>
-/// <para>Edges lead the way that images take: from a tag to what follows it, what is built on it and what runs it.
-/// References are understood as OpenShift understands them; that a tag of another stream does not move along is said by
-/// the <see cref="GraphEdge.Firing"/> of its edge.</para>
+/// <para>Created from objects in time linear in them. A change creates the next graph, which shares everything that stays.
+/// Takes about 60 bytes a tag beyond the objects, which it holds on to. Nothing recurses, so a chain of a million tags needs
+/// no more of the call stack than one of two. Immutable; safe to share between threads.</para>
+/// <para>Edges lead in the direction in which images move: from a tag to the tags that follow it, the builds on it and the
+/// workloads that run it. References mean what they mean in OpenShift. A tag that follows a tag of another stream does not
+/// move with it; the <see cref="GraphEdge.Firing"/> of its edge is manual.</para>
 /// </remarks>
 public sealed class TagGraph
 {
@@ -26,33 +26,39 @@ public sealed class TagGraph
 
     private TagGraph(GraphRows rows)
     {
-        (_rows, _view) = (rows, new GraphView(rows));
+        _rows = rows;
+        _view = new GraphView(rows);
         _nodeCount = new Lazy<int>(() => GetNodes().Count());
         _outcomes = new Lazy<TagOutcomes>(() => new TagOutcomes(_rows));
         _cycles = new Lazy<ValueList<GraphCycle>>(() => new CyclePass(_rows).Run());
     }
 
-    /// <summary>A graph of nothing, to be begun with.</summary>
+    /// <summary>The graph without objects.</summary>
     public static TagGraph Empty { get; } = new(new GraphRows());
 
-    /// <summary>How many nodes there are; images that tags import from elsewhere do not count.</summary>
+    /// <summary>The number of nodes, without images outside the streams that are only imported.</summary>
     public int NodeCount => _nodeCount.Value;
 
-    /// <summary>How many edges there are; imports from elsewhere do not count.</summary>
+    /// <summary>The number of edges, without imports of images that are not nodes.</summary>
     public int EdgeCount => _rows.EdgeCount;
 
-    /// <summary>Everything that goes round: found when it is first asked for, and kept.</summary>
+    /// <summary>All cycles; found at the first call, and kept.</summary>
     public ValueList<GraphCycle> Cycles => _cycles.Value;
 
-    /// <summary>Makes a graph of streams alone.</summary>
-    /// <param name="streams">The streams; of two with one name the first counts.</param>
-    public static TagGraph FromStreams(IEnumerable<ImageStream> streams) =>
-        Create(new GraphObjects { Streams = streams.ToValueList() });
+    /// <summary>Creates a graph of streams only.</summary>
+    /// <param name="streams">The streams; the first of two with one name counts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    public static TagGraph FromStreams(IEnumerable<ImageStream> streams)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        return Create(new GraphObjects { Streams = streams.ToValueList() });
+    }
 
-    /// <summary>Makes a graph.</summary>
-    /// <param name="objects">The objects; of two with one kind and name the first counts.</param>
+    /// <summary>Creates a graph of streams, builds and workloads.</summary>
+    /// <param name="objects">The objects; the first of two with one kind and name counts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="objects"/> is null.</exception>
     /// <exception cref="WireFormatException">
-    /// A DeploymentConfig among the workloads has a field that does not fit, where <see cref="Workload"/> does not look.
+    /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
     /// </exception>
     public static TagGraph Create(GraphObjects objects)
     {
@@ -63,47 +69,58 @@ public sealed class TagGraph
         return new TagGraph(rows);
     }
 
-    /// <summary>The graph with streams added, or put in the place of those of their names.</summary>
+    /// <summary>Creates the graph in which streams are added, or replace those of their names.</summary>
     /// <param name="streams">The streams as they are now.</param>
     public TagGraph With(params ReadOnlySpan<ImageStream> streams) =>
         With(new GraphObjects { Streams = ValueList.Create(streams) });
 
-    /// <summary>The graph with objects added, or put in the place of those of their kinds and names.</summary>
+    /// <summary>Creates the graph in which objects are added, or replace those of their kinds and names.</summary>
     /// <remarks>
-    /// Costs what changes and what hangs on it directly. Three changes cost more: a stream that begins or ceases to lend its
-    /// name to images looks at the workloads again, a build that is the first to push to an image elsewhere looks for the
-    /// tags that import it, and after many additions the graph is made anew.
+    /// Costs what changes and what is linked to it directly. Three changes cost more: a stream that starts or stops to give
+    /// images its name checks the workloads again, the first build that pushes to an image outside the streams searches the
+    /// tags that import it, and after many additions the graph is created anew.
     /// </remarks>
-    /// <param name="changed">The objects as they are now; of two with one kind and name the last counts.</param>
-    /// <inheritdoc cref="Create(GraphObjects)" path="/exception"/>
+    /// <param name="changed">The objects as they are now; the last of two with one kind and name counts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="changed"/> is null.</exception>
+    /// <exception cref="WireFormatException">
+    /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
+    /// </exception>
     public TagGraph With(GraphObjects changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
         return Edit(editor => editor.Set(changed));
     }
 
-    /// <summary>The graph without the objects of these kinds and names; what names them then names something missing.</summary>
-    /// <param name="gone">The objects as they were, or anything with their names.</param>
-    /// <inheritdoc cref="Create(GraphObjects)" path="/exception"/>
-    public TagGraph Without(GraphObjects gone)
+    /// <summary>
+    /// Creates the graph without the objects of some kinds and names; references to them then lead to nothing.
+    /// </summary>
+    /// <param name="removed">The objects as they were, or any objects with their names.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="removed"/> is null.</exception>
+    /// <exception cref="WireFormatException">
+    /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
+    /// </exception>
+    public TagGraph Without(GraphObjects removed)
     {
-        ArgumentNullException.ThrowIfNull(gone);
-        return Edit(editor => editor.Remove(gone));
+        ArgumentNullException.ThrowIfNull(removed);
+        return Edit(editor => editor.Remove(removed));
     }
 
-    /// <summary>Where every tag leads, across streams: one pass over tags and references, made once and kept.</summary>
+    /// <summary>Resolves every tag across streams, in one pass over tags and references; done once and kept.</summary>
     public TagOutcomes ResolveAll() => _outcomes.Value;
 
-    /// <summary>What happens when tags move to another image.</summary>
-    /// <remarks>Costs what is reached, whatever the size of the graph. A tag that nobody knows of moves nothing.</remarks>
+    /// <summary>Computes the impact of moving tags to another image.</summary>
+    /// <remarks>Costs what is reached, whatever the size of the graph. A tag that is not in the graph moves nothing.</remarks>
     /// <param name="moved">The tags, with their namespaces.</param>
+    /// <exception cref="ArgumentNullException">A tag is null.</exception>
     public TagImpact ComputeImpact(params ReadOnlySpan<ImageStreamTagName> moved)
     {
         var roots = new List<int>(moved.Length);
         foreach (var tag in moved)
         {
             ArgumentNullException.ThrowIfNull(tag, nameof(moved));
-            if (FindNode(tag) is var node and not NodeRow.None)
+
+            var node = FindNode(tag);
+            if (node != NodeRow.None)
             {
                 roots.Add(node);
             }
@@ -112,16 +129,17 @@ public sealed class TagGraph
         return new TagImpact(_rows, roots.ToArray());
     }
 
-    /// <summary>What happens when an image outside of the streams moves and is imported again.</summary>
-    /// <remarks>Looks at every tag for those that import it.</remarks>
+    /// <summary>Computes the impact of a new image outside the streams that is imported again.</summary>
+    /// <remarks>Searches all tags for those that import the image.</remarks>
     /// <param name="pullSpec">The image, such as <c>quay.io/team/base:8</c>; read as a Docker client reads it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="pullSpec"/> is null.</exception>
     public TagImpact ComputeImageImpact(string pullSpec)
     {
         ArgumentNullException.ThrowIfNull(pullSpec);
 
         var name = ExternalImages.GetName(pullSpec);
         var roots = Enumerable.Range(0, _rows.NodeCount).Where(node => _view.ImportsImage(node, name)).ToList();
-        if (_rows.TryFindOther(NodeKey.ExternalImage(name), out var image) && _view.Exists(image))
+        if (_rows.TryFindNode(NodeKey.ExternalImage(name), out var image) && _view.Exists(image))
         {
             roots.Add(image);
         }
@@ -129,18 +147,21 @@ public sealed class TagGraph
         return new TagImpact(_rows, roots.ToArray());
     }
 
-    /// <summary>The tag and everything that it is made from: tags, builds, their inputs, and images from elsewhere.</summary>
+    /// <summary>
+    /// Gets a tag and everything that it is made from: tags, builds, their inputs, and images outside the streams.
+    /// </summary>
     /// <param name="tag">The tag, with its namespace.</param>
-    /// <returns>Nothing when the graph does not know the tag.</returns>
+    /// <returns>The part of the graph; empty when the tag is not in the graph.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public GraphSlice GetDependencies(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return FindNode(tag) is var node and not NodeRow.None
-            ? DependencyPass.Run(_rows, node)
-            : GraphSlice.Create([], []);
+
+        var node = FindNode(tag);
+        return node == NodeRow.None ? GraphSlice.Create([], []) : DependencyPass.Run(_rows, node);
     }
 
-    /// <summary>All of the graph, with the images from elsewhere that tags import.</summary>
+    /// <summary>Returns all of the graph, with the images outside the streams that tags import.</summary>
     public GraphSlice ToSlice()
     {
         var edges = Enumerable.Range(0, _rows.EdgeRowCount).Where(edge => _rows.GetEdge(edge).From != NodeRow.None);
@@ -157,7 +178,12 @@ public sealed class TagGraph
         return new TagGraph(rows.IsOvergrown ? GraphEditor.Rebuild(rows) : rows);
     }
 
-    /// <summary>The node of a tag that some stream has or something names, or <see cref="NodeRow.None"/>.</summary>
-    private int FindNode(ImageStreamTagName tag) =>
-        _rows.FindTag(tag) is var node and not NodeRow.None && _view.Exists(node) ? node : NodeRow.None;
+    /// <summary>
+    /// Finds the node of a tag that a stream has or a reference names; <see cref="NodeRow.None"/> without one.
+    /// </summary>
+    private int FindNode(ImageStreamTagName tag)
+    {
+        var node = _rows.FindTag(tag);
+        return node != NodeRow.None && _view.Exists(node) ? node : NodeRow.None;
+    }
 }

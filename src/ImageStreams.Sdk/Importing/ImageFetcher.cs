@@ -53,7 +53,7 @@ internal sealed class ImageFetcher(
             return digest;
         }
 
-        var chosen = ParseDigest(PlatformSelector.Choose(index.Manifests, options.PreferredPlatform));
+        var chosen = ParseDigest(PlatformSelector.Choose(index.Manifests, Platform.Parse(options.PreferredPlatform)));
         platformImages.Set(digest, chosen);
         return chosen;
     }

@@ -3,23 +3,46 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The options of an <see cref="ImageImporter"/>.</summary>
-/// <remarks>The importer copies them when it is created; later changes do not affect it.</remarks>
-public sealed class ImageImporterOptions
+/// <summary>Options of <see cref="ImageImporter"/>.</summary>
+/// <remarks>Copied when the importer is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
+public sealed class ImageImporterOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxConcurrency"/>: 16.</summary>
     public const int DefaultMaxConcurrency = 16;
 
-    /// <summary>The largest number of tags that one import looks up concurrently; at least 1, 16 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    /// <remarks>The load of one registry by all imports is limited by <see cref="RegistryLimits"/>.</remarks>
-    public int MaxConcurrency { get; set => field = Guard.Positive(value); } = DefaultMaxConcurrency;
+    /// <summary>Default of <see cref="PreferredPlatform"/>: <c>linux/amd64</c>, the platform of OpenShift's
+    /// servers.</summary>
+    public const string DefaultPreferredPlatform = "linux/amd64";
 
-    /// <summary>The platform whose image a tag gets from an index that is not kept; linux/amd64 by default.</summary>
-    public Platform PreferredPlatform { get; set; } = Platform.Default;
+    /// <summary>The most tags of one import that are looked up at the same time; at least 1.</summary>
+    /// <remarks><see cref="RegistryLimits"/> limits the requests to one registry, for all imports.</remarks>
+    public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
 
-    /// <summary>The selection of tags when a whole repository is imported; the first 50 by default.</summary>
-    public RepositoryTagSelection RepositoryTags { get; set; } = RepositoryTagSelection.Default;
+    /// <summary>The platform whose image a tag gets from an index under <see cref="ImportMode.Legacy"/>, such as
+    /// <c>linux/arm64</c>.</summary>
+    /// <remarks>When the index has no image of this platform, the first for <c>linux/amd64</c> counts, else the first of
+    /// all.</remarks>
+    public string PreferredPlatform { get; set; } = DefaultPreferredPlatform;
 
-    internal ImageImporterOptions Copy() => (ImageImporterOptions)MemberwiseClone();
+    /// <summary>The selection among the tags of a repository that is imported as a whole; by default the first
+    /// 50.</summary>
+    public RepositoryTagSelection RepositoryTags { get; set; } = new();
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.AtLeast(MaxConcurrency, 1);
+        errors.Require(
+            Platform.TryParse(PreferredPlatform, out _), nameof(PreferredPlatform), PreferredPlatform, "a platform such as linux/amd64");
+        errors.Check(RepositoryTags);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    internal ImageImporterOptions Copy()
+    {
+        OptionsErrors.ThrowIfAny(this, "options");
+        var copy = (ImageImporterOptions)MemberwiseClone();
+        copy.RepositoryTags = RepositoryTags.Copy();
+        return copy;
+    }
 }

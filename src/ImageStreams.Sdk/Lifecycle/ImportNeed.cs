@@ -1,14 +1,14 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The extent of the import that a stream needs.</summary>
+/// <summary>The extent of an import that a stream needs.</summary>
 internal enum ImportNeed
 {
-    /// <summary>No import.</summary>
+    /// <summary>The stream needs no import.</summary>
     None,
 
-    /// <summary>The tags whose spec tag is newer than their last import.</summary>
+    /// <summary>The tags whose generation is ahead of the imported one.</summary>
     DueTags,
 
-    /// <summary>The whole repository of the stream, and every tag that follows an image in a registry.</summary>
+    /// <summary>The whole repository of the stream, and every tag with an image in a registry.</summary>
     Everything,
 }

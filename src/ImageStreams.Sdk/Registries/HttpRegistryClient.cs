@@ -7,12 +7,13 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads from registries over HTTP: OCI distribution 1.1 and Docker Registry HTTP API V2.</summary>
 /// <remarks>
-/// <para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry asks. Credentials go to their
-/// registry and its token server only; redirects carry none. Tokens are kept until shortly before they expire, and callers
-/// that need the same one at once share one request. A credential that is refused is left out once, for images that are
-/// open to everyone.</para>
-/// <para>HTTPS with a verified certificate, unless <see cref="RegistryRepository.Insecure"/> relaxes it.</para>
-/// <para>Transient failures are retried as <see cref="RegistryClientOptions"/> say. Safe for concurrent use.</para>
+/// <para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry requires. Credentials are sent
+/// only to their registry and its token server, and never with a redirect to another host. Tokens are cached until
+/// shortly before they expire, and callers that need the same token at the same time share one request. After a
+/// credential is refused, one anonymous attempt follows, for images that are open to everyone.</para>
+/// <para>Uses HTTPS with a verified certificate, unless <see cref="RegistryRepository.Insecure"/> is set.</para>
+/// <para>Transient failures are retried according to <see cref="RegistryClientOptions"/>. Safe for concurrent
+/// use.</para>
 /// </remarks>
 public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 {
@@ -23,13 +24,13 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a client.</summary>
-    /// <param name="options">Limits and retries; copied. Defaults when <see langword="null"/>.</param>
-    /// <param name="credentials">Where credentials come from; anonymous when <see langword="null"/>.</param>
-    /// <param name="handlers">Where HTTP handlers come from; sockets of its own when <see langword="null"/>.</param>
-    /// <param name="timeProvider">The clock of time limits, waits and tokens; the system's when
-    /// <see langword="null"/>.</param>
-    /// <param name="logger">Is told of attempts that failed; nobody when <see langword="null"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit in the options is out of range.</exception>
+    /// <param name="options">The options, copied; <see langword="null"/> for the defaults.</param>
+    /// <param name="credentials">The source of credentials; <see langword="null"/> for anonymous access.</param>
+    /// <param name="handlers">The source of HTTP handlers; <see langword="null"/> for sockets of its own.</param>
+    /// <param name="timeProvider">The clock of time limits, waits and tokens; <see langword="null"/> for the
+    /// system's.</param>
+    /// <param name="logger">The logger, or null for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public HttpRegistryClient(
         RegistryClientOptions? options = null,
         IRegistryCredentialSource? credentials = null,
@@ -43,7 +44,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
         var exchange = new HttpExchange(handlers ?? _owned!, _settings);
         var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
-        var tokens = new TokenCache(exchange, _settings, _timeProvider);
+        var tokens = new TokenCache(new TokenClient(exchange, _settings, _timeProvider), _settings, _timeProvider);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
         _sender = new RegistrySender(
@@ -112,10 +113,11 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         return new ReferrerLister(this, _pages).ListAsync(repository, subject, artifactType, cancellationToken);
     }
 
-    /// <summary>Finds what a registry said last about how much it may be asked.</summary>
+    /// <summary>Finds the last quota that a registry sent.</summary>
     /// <param name="registry">The registry, as in <see cref="RegistryRepository.Registry"/>.</param>
-    /// <param name="credentialScope">In whose name it was asked.</param>
-    /// <returns>The quota, or <see langword="null"/> when the registry said nothing yet.</returns>
+    /// <param name="credentialScope">The credential scope of the requests.</param>
+    /// <returns>The quota; <see langword="null"/> when the registry has sent none.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public RegistryQuota? FindQuota(string registry, string credentialScope = "")
     {
         ArgumentNullException.ThrowIfNull(registry);
@@ -124,7 +126,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         return _sender.Quotas.Find(registry, credentialScope);
     }
 
-    /// <summary>Closes the client's own connections; handlers that were passed in stay open.</summary>
+    /// <summary>Closes the client's own connections; handlers that were passed to the constructor stay open.</summary>
     public void Dispose() => _owned?.Dispose();
 
     private static RegistryCall ManifestCall(HttpMethod method, RegistryRepository repository, string tagOrDigest)
@@ -142,14 +144,12 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     private static Digest? FindDigest(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
-    /// <summary>Some registries and proxies know no <c>HEAD</c>, and each says so in its own way. If they mean it, their
-    /// answer to <c>GET</c> has a body that says why.</summary>
+    /// <summary>Recognizes the answers of registries and proxies without <c>HEAD</c>. When the request itself is wrong, the
+    /// response to <c>GET</c> has a body that explains it.</summary>
     private static bool IsHeadUnsupported(RegistryException exception) =>
         exception.Reason == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;
 
-    /// <summary>
-    /// Returns <see langword="null"/> when the answer leaves something out, or there is none to HEAD.
-    /// </summary>
+    /// <summary>Returns <see langword="null"/> when the response is incomplete or <c>HEAD</c> is not supported.</summary>
     private async Task<ResolvedManifest?> ResolveByHeadAsync(
         RegistryCall call, Digest? requested, CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>The kinds of manifest that a registry can be asked for.</summary>
+/// <summary>The kinds of manifest that a client accepts from a registry.</summary>
 [Flags]
 public enum ManifestKinds
 {

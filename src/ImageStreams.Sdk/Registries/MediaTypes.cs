@@ -42,29 +42,27 @@ public static class MediaTypes
         [DockerSchema1] = ManifestKinds.DockerSchema1,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a media type is exactly that of a manifest list or an index.</summary>
+    /// <summary>Checks that a media type is exactly that of a manifest list or an index.</summary>
+    /// <param name="mediaType">The media type.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsIndex(string? mediaType) => mediaType is DockerManifestList or OciIndex;
 
-    /// <summary>Whether a media type is exactly that of a schema 1 manifest, signed or not.</summary>
+    /// <summary>Checks that a media type is exactly that of a schema 1 manifest, signed or not.</summary>
+    /// <param name="mediaType">The media type.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsSchema1(string? mediaType) => mediaType is DockerSchema1 or DockerSchema1Signed;
 
-    /// <summary>Whether a media type is exactly that of a schema 2 manifest or an OCI image manifest.</summary>
+    /// <summary>Checks that a media type is exactly that of a schema 2 manifest or an OCI image manifest.</summary>
+    /// <param name="mediaType">The media type.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsSingleImage(string? mediaType) => mediaType is DockerSchema2 or OciManifest;
 
-    /// <summary>A <c>Content-Type</c> header's media type: without parameters, in lower case.</summary>
+    /// <summary>Returns the media type of a <c>Content-Type</c> header, without parameters and in lower case.</summary>
     internal static string FromHeader(string? contentType) =>
         contentType is null ? "" : contentType.Split(';', 2)[0].Trim().ToLowerInvariant();
 
-    /// <summary>Returns the kind of a media type, ignoring case; <see cref="ManifestKinds.None"/> when it is no
-    /// manifest's.</summary>
+    /// <summary>Returns the kind of a media type, ignoring case.</summary>
     /// <param name="mediaType">The media type without parameters.</param>
+    /// <returns>The kind; <see cref="ManifestKinds.None"/> when the media type is not that of a manifest.</returns>
     public static ManifestKinds GetKind(string mediaType) => Kinds.GetValueOrDefault(mediaType);
-
-    /// <summary>Returns the value of an <c>Accept</c> header that asks for some kinds, in a fixed order.</summary>
-    /// <param name="kinds">The kinds to ask for.</param>
-    public static string ToAcceptHeader(ManifestKinds kinds)
-    {
-        string[] preferred = [OciIndex, OciManifest, DockerManifestList, DockerSchema2, DockerSchema1Signed, DockerSchema1];
-        return string.Join(", ", preferred.Where(type => (GetKind(type) & kinds) != 0));
-    }
 }

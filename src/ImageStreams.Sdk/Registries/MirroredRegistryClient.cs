@@ -3,64 +3,68 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads through mirrors, and only where a <see cref="RegistryPolicy"/> allows it.</summary>
+/// <summary>Reads from mirrors and from the registries that a <see cref="RegistryPolicy"/> allows.</summary>
 /// <remarks>
-/// <para>Asks the places that the policy names, one after the other, until one gives what is wanted. As in OpenShift,
-/// whatever goes wrong at one place (not found, refused, unreachable, wrong content) leads to the next. Tags are listed
-/// by the source alone, as OpenShift does.</para>
-/// <para>When every place has failed, the fault is that of the source or, where that was not asked, of a mirror that
-/// may do better later; its message names all places and <see cref="RegistryException.Attempts"/> has their faults.
-/// When no place may be asked, it is <see cref="RegistryFailure.Blocked"/>.</para>
-/// <para>Credentials are looked up for the place that is asked, never for the one that it stands in for. Retries are
-/// the inner client's, for each place; its circuit breaker makes a mirror that is down cheap.</para>
-/// <para>Safe for concurrent use, as far as the inner client is.</para>
+/// <para>Contacts the pull sources of the policy one after the other until one has the content. As in OpenShift, any
+/// failure of one pull source (not found, refused, unreachable, wrong content) leads to the next. Tags are listed at
+/// the source only, as in OpenShift.</para>
+/// <para>When every pull source has failed, the exception is that of the source or, when the source was not contacted,
+/// of a mirror with a transient failure; its message names all pull sources and
+/// <see cref="RegistryException.Attempts"/> has their exceptions. When no pull source may be contacted, the reason is
+/// <see cref="RegistryFailure.Blocked"/>.</para>
+/// <para>Credentials are looked up for the pull source that is contacted, never for the repository that it stands in
+/// for. The inner client retries at each pull source; its circuit breaker makes a mirror that is down cheap.</para>
+/// <para>Safe for concurrent use when the inner client is.</para>
 /// </remarks>
 public sealed class MirroredRegistryClient : IRegistryClient
 {
     private readonly IRegistryClient _inner;
     private readonly Func<RegistryPolicy> _policy;
 
-    /// <summary>Creates a client with one policy for good.</summary>
-    /// <param name="inner">Asks the places; stays the caller's to dispose of.</param>
-    /// <param name="policy">Says which places.</param>
+    /// <summary>Creates a client with a fixed policy.</summary>
+    /// <param name="inner">The client that sends the requests; it is the caller's to dispose of.</param>
+    /// <param name="policy">The policy.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public MirroredRegistryClient(IRegistryClient inner, RegistryPolicy policy)
         : this(inner, () => policy) => ArgumentNullException.ThrowIfNull(policy);
 
-    /// <summary>Creates a client whose policy may change.</summary>
-    /// <param name="inner">Asks the places; stays the caller's to dispose of.</param>
-    /// <param name="policy">The policy at the moment, asked for once for each call; safe for concurrent use.</param>
+    /// <summary>Creates a client with a policy that may change.</summary>
+    /// <param name="inner">The client that sends the requests; it is the caller's to dispose of.</param>
+    /// <param name="policy">Returns the current policy; called once for each request, and safe for concurrent use.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public MirroredRegistryClient(IRegistryClient inner, Func<RegistryPolicy> policy)
     {
         ArgumentNullException.ThrowIfNull(inner);
         ArgumentNullException.ThrowIfNull(policy);
 
-        (_inner, _policy) = (inner, policy);
+        _inner = inner;
+        _policy = policy;
     }
 
     /// <inheritdoc/>
     public Task<ResolvedManifest> ResolveAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        GetManifestAttempts(repository, tagOrDigest).ExecuteAsync(
-            pullSource => _inner.ResolveAsync(pullSource, tagOrDigest, cancellationToken), MirrorAnswers.Mark);
+        FromManifestSourcesAsync(
+            repository, tagOrDigest, source => _inner.ResolveAsync(source, tagOrDigest, cancellationToken), MarkAsMirrored);
 
     /// <inheritdoc/>
     public Task<RegistryManifest> GetManifestAsync(
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default) =>
-        GetManifestAttempts(repository, tagOrDigest).ExecuteAsync(
-            pullSource => _inner.GetManifestAsync(pullSource, tagOrDigest, cancellationToken), MirrorAnswers.Mark);
+        FromManifestSourcesAsync(
+            repository, tagOrDigest, source => _inner.GetManifestAsync(source, tagOrDigest, cancellationToken), MarkAsMirrored);
 
     /// <inheritdoc/>
     public Task<RegistryBlob> GetBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        GetDigestAttempts(repository, digest, "blob").ExecuteAsync(
-            pullSource => _inner.GetBlobAsync(pullSource, digest, cancellationToken), MirrorAnswers.Mark);
+        FromDigestSourcesAsync(
+            repository, digest, "blob", source => _inner.GetBlobAsync(source, digest, cancellationToken), MarkAsMirrored);
 
     /// <inheritdoc/>
-    /// <remarks>A place that fails while the content is read is not replaced by the next.</remarks>
+    /// <remarks>When a pull source fails while the content is read, the next one is not contacted.</remarks>
     public Task<RegistryBlobStream> OpenBlobAsync(
         RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        GetDigestAttempts(repository, digest, "blob").ExecuteAsync(
-            pullSource => _inner.OpenBlobAsync(pullSource, digest, cancellationToken), MirrorAnswers.Mark);
+        FromDigestSourcesAsync(
+            repository, digest, "blob", source => _inner.OpenBlobAsync(source, digest, cancellationToken), MarkAsMirrored);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<RegistryTag> ListTagsAsync(
@@ -75,34 +79,127 @@ public sealed class MirroredRegistryClient : IRegistryClient
     }
 
     /// <inheritdoc/>
-    /// <remarks>The first place that answers decides, also with an empty list.</remarks>
+    /// <remarks>The first pull source that answers decides, also with an empty list.</remarks>
     public async IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
         RegistryRepository repository,
         Digest subject,
         string? artifactType = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var pullSources = GetDigestAttempts(repository, subject, "the referrers of");
-        var opened = await pullSources.ExecuteAsync(
-            pullSource => OpenedList.OpenAsync(
-                _inner.ListReferrersAsync(pullSource, subject, artifactType, cancellationToken), cancellationToken),
-            static list => list.AsMirror()).ConfigureAwait(false);
+        var opened = await FromDigestSourcesAsync(
+            repository,
+            subject,
+            "the referrers of",
+            source => OpenedList.OpenAsync(
+                _inner.ListReferrersAsync(source, subject, artifactType, cancellationToken), cancellationToken),
+            static list => list.MarkAsMirrored()).ConfigureAwait(false);
         await using (opened.ConfigureAwait(false))
         {
             while (opened.HasCurrent)
             {
                 yield return opened.Current;
-                await opened.MoveAsync().ConfigureAwait(false);
+                await opened.MoveNextAsync().ConfigureAwait(false);
             }
         }
     }
 
-    private PullSourceAttempts GetManifestAttempts(RegistryRepository repository, string tagOrDigest) =>
-        new(_policy().GetPullSources(repository, tagOrDigest), $"manifest {tagOrDigest}");
+    private Task<T> FromManifestSourcesAsync<T>(
+        RegistryRepository repository, string tagOrDigest, Func<RegistryRepository, Task<T>> read, Func<T, T> mark) =>
+        FromFirstSourceAsync(_policy().GetPullSources(repository, tagOrDigest), $"manifest {tagOrDigest}", read, mark);
 
-    private PullSourceAttempts GetDigestAttempts(RegistryRepository repository, Digest digest, string what)
+    private Task<T> FromDigestSourcesAsync<T>(
+        RegistryRepository repository, Digest digest, string kind, Func<RegistryRepository, Task<T>> read, Func<T, T> mark)
     {
         ArgumentNullException.ThrowIfNull(digest);
-        return new(_policy().GetPullSources(repository, digest.ToString()), $"{what} {digest}");
+        return FromFirstSourceAsync(_policy().GetPullSources(repository, digest.ToString()), $"{kind} {digest}", read, mark);
+    }
+
+    /// <summary>Contacts pull sources in their order until one answers.</summary>
+    /// <exception cref="RegistryException">No pull source answered, or none may be contacted.</exception>
+    private static async Task<T> FromFirstSourceAsync<T>(
+        PullSourceList sources, string target, Func<RegistryRepository, Task<T>> read, Func<T, T> mark)
+    {
+        var failed = new List<(PullSource Source, RegistryException Exception)>();
+        foreach (var source in sources.Eligible)
+        {
+            try
+            {
+                var answer = await read(source.Repository).ConfigureAwait(false);
+                return source.IsMirror ? mark(answer) : answer;
+            }
+            catch (RegistryException exception)
+            {
+                failed.Add((source, exception));
+            }
+        }
+
+        throw failed.Count == 0
+            ? RegistryClientErrors.Blocked(sources, target)
+            : RegistryClientErrors.NoSourceAnswered(sources, target, failed);
+    }
+
+    private static ResolvedManifest MarkAsMirrored(ResolvedManifest answer) =>
+        answer with { Source = MarkAsMirrored(answer.Source) };
+
+    private static RegistryManifest MarkAsMirrored(RegistryManifest answer) => new()
+    {
+        Digest = answer.Digest,
+        MediaType = answer.MediaType,
+        Content = answer.Content,
+        Source = MarkAsMirrored(answer.Source),
+    };
+
+    private static RegistryBlob MarkAsMirrored(RegistryBlob answer) =>
+        new() { Digest = answer.Digest, Content = answer.Content, Source = MarkAsMirrored(answer.Source) };
+
+    private static RegistryBlobStream MarkAsMirrored(RegistryBlobStream answer)
+    {
+        answer.Source = MarkAsMirrored(answer.Source);
+        return answer;
+    }
+
+    private static ServingRegistry MarkAsMirrored(ServingRegistry source) => source with { IsMirror = true };
+
+    /// <summary>A list of referrers whose first entry was read, so that a failure to read it leads to the next pull
+    /// source.</summary>
+    private sealed class OpenedList : IAsyncDisposable
+    {
+        private readonly IAsyncEnumerator<RegistryReferrer> _entries;
+        private bool _isMirror;
+
+        private OpenedList(IAsyncEnumerator<RegistryReferrer> entries) => _entries = entries;
+
+        public bool HasCurrent { get; private set; }
+
+        public RegistryReferrer Current => _isMirror
+            ? _entries.Current with { Source = MirroredRegistryClient.MarkAsMirrored(_entries.Current.Source) }
+            : _entries.Current;
+
+        /// <exception cref="RegistryException">The first entry could not be read.</exception>
+        public static async Task<OpenedList> OpenAsync(
+            IAsyncEnumerable<RegistryReferrer> entries, CancellationToken cancellationToken)
+        {
+            var list = new OpenedList(entries.GetAsyncEnumerator(cancellationToken));
+            try
+            {
+                await list.MoveNextAsync().ConfigureAwait(false);
+                return list;
+            }
+            catch
+            {
+                await list.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        public OpenedList MarkAsMirrored()
+        {
+            _isMirror = true;
+            return this;
+        }
+
+        public async Task MoveNextAsync() => HasCurrent = await _entries.MoveNextAsync().ConfigureAwait(false);
+
+        public ValueTask DisposeAsync() => _entries.DisposeAsync();
     }
 }

@@ -11,6 +11,6 @@ public sealed class RegistryBlob
     /// <summary>The bytes of the blob.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>Who answered.</summary>
+    /// <summary>The registry or mirror that answered.</summary>
     public required ServingRegistry Source { get; init; }
 }

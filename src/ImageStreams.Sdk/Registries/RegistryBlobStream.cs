@@ -2,22 +2,19 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A blob on its way: read once, forwards, verified at its end.</summary>
-/// <remarks>
-/// The read that would report the end throws <see cref="RegistryException"/> instead
-/// (<see cref="RegistryFailure.DigestMismatch"/>, <see cref="RegistryFailure.Truncated"/>) when the content was not
-/// what its digest promises; nothing read before may be trusted until the end was reported. Not safe for concurrent
-/// reads.
-/// </remarks>
+/// <summary>A blob that is read once, from start to end, and verified at its end.</summary>
+/// <remarks>The read that would report the end throws <see cref="RegistryException"/> instead
+/// (<see cref="RegistryFailure.DigestMismatch"/>, <see cref="RegistryFailure.Truncated"/>) when the content does not have
+/// the expected digest; content is not to be trusted before the end is reported. Not safe for concurrent reads.</remarks>
 public sealed class RegistryBlobStream : Stream
 {
     private readonly Stream _content;
     private readonly BlobVerifier _verifier;
 
-    /// <summary>Wraps content, for clients other than <see cref="HttpRegistryClient"/>.</summary>
+    /// <summary>Creates a stream over content, for clients other than <see cref="HttpRegistryClient"/>.</summary>
     /// <param name="content">The content; disposed of together with this stream.</param>
-    /// <param name="digest">What the content must turn out to have.</param>
-    /// <param name="source">Who sent it.</param>
+    /// <param name="digest">The expected digest.</param>
+    /// <param name="source">The registry or mirror that sent the content.</param>
     public RegistryBlobStream(Stream content, Digest digest, ServingRegistry source)
 #pragma warning disable CA2000 // This stream disposes of it.
         : this(content, digest, source, BlobVerifier.Create(digest, source))
@@ -27,17 +24,19 @@ public sealed class RegistryBlobStream : Stream
 
     internal RegistryBlobStream(Stream content, Digest digest, ServingRegistry source, BlobVerifier verifier)
     {
-        (_content, _verifier) = (content, verifier);
-        (Digest, Source) = (digest, source);
+        _content = content;
+        _verifier = verifier;
+        Digest = digest;
+        Source = source;
     }
 
     /// <summary>The digest that the content is verified against.</summary>
     public Digest Digest { get; }
 
-    /// <summary>Who answered.</summary>
+    /// <summary>The registry or mirror that answered.</summary>
     public ServingRegistry Source { get; internal set; }
 
-    /// <summary>The announced size in bytes; <see langword="null"/> when the registry did not say.</summary>
+    /// <summary>The announced size in bytes; <see langword="null"/> when the registry announced none.</summary>
     public long? AnnouncedLength { get; internal init; }
 
     /// <inheritdoc/>

@@ -1,17 +1,18 @@
 using System.Threading.RateLimiting;
-using ImageStreams.Collections;
+using ImageStreams.Internal;
 using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Settings of <see cref="HttpRegistryClient"/>.</summary>
-/// <remarks>The client copies them when it is created; later changes have no effect on it.</remarks>
-public sealed class RegistryClientOptions
+/// <summary>Options of <see cref="HttpRegistryClient"/>.</summary>
+/// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration
+/// except those that are delegates.</remarks>
+public sealed class RegistryClientOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxAttempts"/>: 4.</summary>
     public const int DefaultMaxAttempts = 4;
 
-    /// <summary>Default of <see cref="MaxManifestBytes"/>: 4 MiB, the least a registry has to accept.</summary>
+    /// <summary>Default of <see cref="MaxManifestBytes"/>: 4 MiB, the least that a registry has to accept.</summary>
     public const int DefaultMaxManifestBytes = 4 << 20;
 
     /// <summary>Default of <see cref="MaxBlobBytes"/>: 8 MiB.</summary>
@@ -44,71 +45,91 @@ public sealed class RegistryClientOptions
     /// <summary>Default of <see cref="MaxRetryDelay"/>: 30 seconds.</summary>
     public static readonly TimeSpan DefaultMaxRetryDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a request is sent in total before a transient failure is reported; at least 1.</summary>
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>The number of times that a request is sent before a transient failure is reported; at least 1.</summary>
     public int MaxAttempts { get; set; } = DefaultMaxAttempts;
 
-    /// <summary>How long one attempt may take, body included; for a streamed blob, how long each read may
-    /// take. More than zero, at most a day.</summary>
+    /// <summary>The time limit of one attempt, including the body; of each read, for a streamed blob. More than zero, at
+    /// most a day.</summary>
     public TimeSpan AttemptTimeout { get; set; } = DefaultAttemptTimeout;
 
-    /// <summary>The wait before the second attempt; it doubles, with jitter, for each further one. Zero retries at
-    /// once; at most a day.</summary>
+    /// <summary>The wait before the second attempt; it doubles, with jitter, before each further one. Zero retries at once;
+    /// at most a day.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest wait between two attempts. A registry that asks for a longer one is not asked again; the
-    /// failure says how long it wants to be left alone.</summary>
+    /// <summary>The longest wait between two attempts; at most a day. A registry that asks for a longer one gets no
+    /// further request, and the exception has the wait in <see cref="RegistryException.RetryAfter"/>.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
-    /// <summary>The largest manifest, token answer and page of a list that is read, in bytes.</summary>
+    /// <summary>The largest manifest, token response and page of a list, in bytes; at least 1.</summary>
     public int MaxManifestBytes { get; set; } = DefaultMaxManifestBytes;
 
-    /// <summary>The largest blob that <see cref="IRegistryClient.GetBlobAsync"/> reads, in bytes.</summary>
+    /// <summary>The largest blob that <see cref="IRegistryClient.GetBlobAsync"/> reads, in bytes; at least 1.</summary>
     public int MaxBlobBytes { get; set; } = DefaultMaxBlobBytes;
 
-    /// <summary>The largest blob that <see cref="IRegistryClient.OpenBlobAsync"/> lets through, in bytes.</summary>
+    /// <summary>The largest blob that <see cref="IRegistryClient.OpenBlobAsync"/> streams, in bytes; at least 1.</summary>
     public long MaxStreamedBlobBytes { get; set; } = DefaultMaxStreamedBlobBytes;
 
-    /// <summary>How many redirects one request follows.</summary>
+    /// <summary>The most redirects that one request follows; not negative.</summary>
     public int MaxRedirects { get; set; } = DefaultMaxRedirects;
 
-    /// <summary>How many pages of one list are read.</summary>
+    /// <summary>The most pages of one list that are read; at least 1.</summary>
     public int MaxPages { get; set; } = DefaultMaxPages;
 
-    /// <summary>How many entries are asked for per page of a tag list; registries may send fewer.</summary>
+    /// <summary>The number of tags requested for each page of a tag list; at least 1. Registries may send fewer.</summary>
     public int PageSize { get; set; } = DefaultPageSize;
 
-    /// <summary>The <c>User-Agent</c> of every request.</summary>
+    /// <summary>The <c>User-Agent</c> header of every request; empty for none.</summary>
     public string UserAgent { get; set; } = DefaultUserAgent;
 
-    /// <summary>The newest version of HTTP to use; registries that lack it are asked over the one that they have. HTTP/2 by
-    /// default, which is offered over TLS only.</summary>
+    /// <summary>The newest version of HTTP to use; older versions are used for registries that do not support it. The
+    /// default, HTTP/2, is used only over TLS.</summary>
     public Version HttpVersion { get; set; } = DefaultHttpVersion;
 
-    /// <summary>Hosts, without port, that may be given the credentials of any registry that names them as its token
+    /// <summary>The hosts, without port, that may receive the credentials of any registry that names them as its token
     /// server; empty by default.</summary>
     /// <remarks>
     /// Without an entry here, credentials go to token servers on the registry's own host, on its parent domain and on
-    /// that domain's other hosts (<c>auth.docker.io</c> for <c>registry-1.docker.io</c>). Compared without case.
+    /// that domain's other hosts (<c>auth.docker.io</c> for <c>registry-1.docker.io</c>). Case does not matter.
     /// </remarks>
     public ISet<string> TrustedTokenHosts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>How much a registry is asked at once and in a time, and when it is left alone; for each registry that
-    /// <see cref="HostLimits"/> does not name.</summary>
-    public RegistryLimits Limits { get; set; } = RegistryLimits.Default;
+    /// <summary>The limits of each registry that <see cref="HostLimits"/> does not name.</summary>
+    public RegistryLimits Limits { get; set; } = new();
 
-    /// <summary>The limits of single registries, by host and optional port; none by default.</summary>
-    public ValueMap<RegistryLimits> HostLimits { get; set; }
+    /// <summary>The limits of single registries; empty by default. The last entry of a registry counts.</summary>
+    public IList<RegistryHostLimits> HostLimits { get; } = new List<RegistryHostLimits>();
 
-    /// <summary>Replaces the limiter of requests; <see langword="null"/> builds a <see cref="RegistryRateLimiter"/> from
-    /// the limits above. Any limiter of the framework will do. Stays the caller's to dispose of.</summary>
-    public PartitionedRateLimiter<RegistryRequest>? Limiter { get; set; }
+    /// <summary>Creates a limiter of requests that replaces the <see cref="RegistryRateLimiter"/> of the limits above;
+    /// <see langword="null"/>, the default, for that one.</summary>
+    /// <remarks>Called once for each client. The limiter is the caller's to dispose of. Set in code only.</remarks>
+    public Func<PartitionedRateLimiter<RegistryRequest>>? CreateLimiter { get; set; }
 
-    /// <summary>Replaces retries, limits and circuit breakers altogether; <see langword="null"/> builds them from the
-    /// settings above.</summary>
+    /// <summary>Creates a pipeline that replaces the retries, limits and circuit breakers of the options above;
+    /// <see langword="null"/>, the default, for those.</summary>
     /// <remarks>
-    /// It runs attempts that throw <see cref="RegistryException"/>; <see cref="RegistryRequest.Key"/> finds in its
-    /// context what they are about. <see cref="RegistryRetry"/> and <see cref="RegistryResilience"/> have the parts of
-    /// the default, to be combined with others.
+    /// Called once for each client. The pipeline runs attempts that throw <see cref="RegistryException"/>, and finds the
+    /// request in its context under <see cref="RegistryRequest.Key"/>. <see cref="RegistryResilience"/> creates
+    /// the default pipeline and its retries. Set in code only.
     /// </remarks>
-    public ResiliencePipeline? Pipeline { get; set; }
+    public Func<ResiliencePipeline>? CreatePipeline { get; set; }
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.AtLeast(MaxAttempts, 1);
+        errors.Positive(AttemptTimeout, Day);
+        errors.Between(RetryDelay, TimeSpan.Zero, Day);
+        errors.Between(MaxRetryDelay, TimeSpan.Zero, Day);
+        errors.AtLeast(MaxManifestBytes, 1);
+        errors.AtLeast(MaxBlobBytes, 1);
+        errors.AtLeast(MaxStreamedBlobBytes, 1);
+        errors.AtLeast(MaxRedirects, 0);
+        errors.AtLeast(MaxPages, 1);
+        errors.AtLeast(PageSize, 1);
+        errors.Require(UserAgent is not null, nameof(UserAgent), UserAgent, "set");
+        errors.Require(HttpVersion is not null, nameof(HttpVersion), HttpVersion, "set");
+        errors.Check(Limits);
+        errors.CheckEach(HostLimits);
+    }
 }

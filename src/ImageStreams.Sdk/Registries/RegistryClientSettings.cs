@@ -1,31 +1,18 @@
 using System.Collections.Frozen;
+using ImageStreams.Internal;
 using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The checked, immutable copy of <see cref="RegistryClientOptions"/> that a client works with.</summary>
+/// <summary>A validated, immutable copy of <see cref="RegistryClientOptions"/>.</summary>
 internal sealed class RegistryClientSettings
 {
-    /// <summary>How much of an error body is read: enough for any explanation, too little to hurt.</summary>
+    /// <summary>The largest part of an error body that is read, in bytes.</summary>
     public const int MaxErrorBytes = 64 << 10;
-
-    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(1);
 
     public RegistryClientSettings(RegistryClientOptions options, TimeProvider timeProvider)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxAttempts, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.AttemptTimeout, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.AttemptTimeout, MaxWait);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.RetryDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.RetryDelay, MaxWait);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxRetryDelay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxRetryDelay, MaxWait);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxManifestBytes);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBlobBytes);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxStreamedBlobBytes);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRedirects);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxPages);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.PageSize);
+        OptionsErrors.ThrowIfAny(options);
 
         AttemptTimeout = options.AttemptTimeout;
         MaxManifestBytes = options.MaxManifestBytes;
@@ -37,7 +24,7 @@ internal sealed class RegistryClientSettings
         UserAgent = options.UserAgent;
         HttpVersion = options.HttpVersion;
         TrustedTokenHosts = options.TrustedTokenHosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        Pipeline = options.Pipeline ?? RegistryResilience.CreatePipeline(options, timeProvider);
+        Pipeline = options.CreatePipeline?.Invoke() ?? RegistryResilience.CreatePipeline(options, timeProvider);
     }
 
     public TimeSpan AttemptTimeout { get; }

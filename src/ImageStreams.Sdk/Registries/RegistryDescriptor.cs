@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What content is: its digest, its media type and its size (OCI image specification, "Content
+/// <summary>The digest, media type and size of content in a registry (OCI image specification, "Content
 /// Descriptors").</summary>
 public sealed record RegistryDescriptor
 {

@@ -3,48 +3,49 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A registry did not give what was asked for; <see cref="Reason"/> says why.</summary>
-/// <remarks>Neither the message nor any property carries credentials, tokens or the query of a URI.</remarks>
+/// <summary>The exception of a request that a registry did not fulfill; <see cref="Reason"/> has the reason.</summary>
+/// <remarks>Neither the message nor a property has credentials, tokens or the query of a URI.</remarks>
 public sealed class RegistryException : Exception
 {
     private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
 
     /// <summary>Creates the exception.</summary>
-    /// <param name="reason">Why the registry did not give what was asked for.</param>
-    /// <param name="message">One sentence that names the registry and what it was asked for.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="message">One sentence that names the registry, the request and the problem.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
     public RegistryException(RegistryFailure reason, string message, Exception? innerException = null)
         : base(message, innerException) => Reason = reason;
 
-    /// <summary>Why the registry did not give what was asked for.</summary>
+    /// <summary>The reason why the registry did not fulfill the request.</summary>
     public RegistryFailure Reason { get; }
 
     /// <summary>The HTTP method of the request; empty when none was sent.</summary>
     public string Method { get; init; } = "";
 
-    /// <summary>The URI that failed, after redirects, without user information, query and fragment;
-    /// <see langword="null"/> when none was asked.</summary>
+    /// <summary>The URI that failed, after redirects, without user information, query and fragment; <see langword="null"/>
+    /// when no request was sent.</summary>
     public Uri? Uri { get; init => field = WithoutSecrets(value); }
 
-    /// <summary>The status of the answer; <see langword="null"/> when there was none.</summary>
+    /// <summary>The status of the response; <see langword="null"/> when there was none.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>The errors in the body of the answer; empty when there were none.</summary>
+    /// <summary>The errors in the body of the response; empty when there were none.</summary>
     public IReadOnlyList<RegistryError> Errors { get; init; } = [];
 
-    /// <summary>Where credentials were looked for when the registry wanted them; empty when it did not, and when there was
-    /// nowhere to look.</summary>
+    /// <summary>The sources of credentials that were tried when the registry required credentials; empty when it did not,
+    /// and when there are no sources.</summary>
     public ValueList<RegistryCredentialAttempt> CredentialsTried { get; init; }
 
-    /// <summary>How long to wait before asking again: what the registry said (<c>Retry-After</c>, or when its quota
-    /// resets; a day at most), or what this client gives it; <see langword="null"/> when nothing is known.</summary>
+    /// <summary>The time to wait before the next request: from the registry (<c>Retry-After</c>, or the time until its
+    /// quota resets; at most a day) or from the limits of this client; <see langword="null"/> when unknown.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The faults of all places that were asked, in order, where mirrors were; else empty.</summary>
+    /// <summary>The exceptions of all pull sources that were contacted, in order, when there were mirrors; otherwise
+    /// empty.</summary>
     public IReadOnlyList<RegistryException> Attempts { get; init; } = [];
 
-    /// <summary>Whether the same request may succeed later: network failures, time-outs, bodies cut short, the
-    /// statuses 408, 429, 500, 502, 503 and 504, and what limits of this client held back.</summary>
+    /// <summary><see langword="true"/> when the same request may succeed later: network failures, timeouts, truncated
+    /// bodies, the statuses 408, 429, 500, 502, 503 and 504, and requests that the limits of this client refused.</summary>
     public bool IsTransient => Reason switch
     {
         RegistryFailure.Unreachable or RegistryFailure.Timeout => true,
@@ -55,7 +56,8 @@ public sealed class RegistryException : Exception
         _ => false,
     };
 
-    /// <summary>Whether the registry, or the way to it, is at fault, and not a limit of this client.</summary>
+    /// <summary>True when the registry, or the way to it, failed, and not a limit of this client refused the
+    /// request.</summary>
     internal bool WasSent => Reason switch
     {
         RegistryFailure.CircuitOpen or RegistryFailure.QueueFull or RegistryFailure.Blocked => false,
@@ -63,7 +65,7 @@ public sealed class RegistryException : Exception
         _ => true,
     };
 
-    /// <summary>Whether it is another host's fault, to which the registry had redirected.</summary>
+    /// <summary>True when another host failed, to which the registry had redirected.</summary>
     internal bool IsFromRedirectTarget { get; init; }
 
     private static Uri? WithoutSecrets(Uri? uri) =>

@@ -1,12 +1,12 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Why a registry did not give what was asked for, as far as callers act differently on it.</summary>
+/// <summary>The reasons why a registry did not fulfill a request.</summary>
 public enum RegistryFailure
 {
-    /// <summary>The registry could not be reached, or hung up before it answered.</summary>
+    /// <summary>The registry could not be reached, or closed the connection before it answered.</summary>
     Unreachable,
 
-    /// <summary>No secure connection: the certificate was not trusted, or the other side does not speak TLS.</summary>
+    /// <summary>No secure connection: the certificate is not trusted, or the server does not use TLS.</summary>
     Tls,
 
     /// <summary>An attempt took longer than its time limit.</summary>
@@ -24,10 +24,10 @@ public enum RegistryFailure
     /// <summary>Credentials are missing, or were not accepted.</summary>
     Unauthorized,
 
-    /// <summary>The registry knows who asks and refuses.</summary>
+    /// <summary>The registry knows the caller and refuses the request.</summary>
     Denied,
 
-    /// <summary>The registry wants fewer requests for a while (429), or the budget set for it is used up.</summary>
+    /// <summary>The registry requires fewer requests for a while (429), or the budget of this client is used up.</summary>
     RateLimited,
 
     /// <summary>The registry failed (5xx).</summary>
@@ -36,36 +36,37 @@ public enum RegistryFailure
     /// <summary>The registry refused the request for another reason (4xx).</summary>
     Rejected,
 
-    /// <summary>The content is not what its digest promises.</summary>
+    /// <summary>The content does not have the expected digest.</summary>
     DigestMismatch,
 
-    /// <summary>The answer exceeds its size limit, or a list its number of pages.</summary>
+    /// <summary>The response exceeds its size limit, or a list exceeds its number of pages.</summary>
     TooLarge,
 
-    /// <summary>The answer ended before its announced length.</summary>
+    /// <summary>The response ended before its announced length.</summary>
     Truncated,
 
-    /// <summary>The answer is of a kind that this client cannot use, such as a page of HTML.</summary>
+    /// <summary>The response is of a kind that this client cannot use, such as an HTML page.</summary>
     Unsupported,
 
-    /// <summary>The answer breaks the protocol: bad JSON, a bad header, a list that goes round in circles.</summary>
+    /// <summary>The response violates the protocol: invalid JSON, an invalid header, a list whose pages lead back to each
+    /// other.</summary>
     InvalidResponse,
 
-    /// <summary>The registry redirected to where the request must not go, or too often.</summary>
+    /// <summary>The registry redirected to an address that must not be used, or too often.</summary>
     RedirectRefused,
 
-    /// <summary>A source of credentials is there and cannot be used, such as a malformed file.</summary>
+    /// <summary>A source of credentials exists and cannot be used, such as a malformed file.</summary>
     CredentialsUnusable,
 
-    /// <summary>The registry named a token server that must not be given credentials.</summary>
+    /// <summary>The registry named a token server that must not get the credentials.</summary>
     TokenRealmRefused,
 
-    /// <summary>The policy forbids to ask any place that might have it; nothing was sent.</summary>
+    /// <summary>The policy excludes every pull source; no request was sent.</summary>
     Blocked,
 
-    /// <summary>The registry failed all the time and is left alone for a while; nothing was sent.</summary>
+    /// <summary>The circuit of the registry is open after repeated failures; no request was sent.</summary>
     CircuitOpen,
 
-    /// <summary>Too many requests wait for the registry; nothing was sent.</summary>
+    /// <summary>Too many requests wait for the registry; no request was sent.</summary>
     QueueFull,
 }

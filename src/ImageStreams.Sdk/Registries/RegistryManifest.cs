@@ -2,10 +2,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A manifest byte for byte as its registry keeps it, verified against its digest.</summary>
+/// <summary>A manifest with the exact bytes of the registry, verified against its digest.</summary>
 public sealed class RegistryManifest
 {
-    /// <summary>The digest; for a signed schema 1 manifest that of its payload, as registries compute it.</summary>
+    /// <summary>The digest; for a signed schema 1 manifest, the digest of its payload, as registries compute it.</summary>
     public required Digest Digest { get; init; }
 
     /// <summary>The media type, one of <see cref="MediaTypes"/>.</summary>
@@ -14,6 +14,6 @@ public sealed class RegistryManifest
     /// <summary>The bytes of the manifest.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>Who answered.</summary>
+    /// <summary>The registry or mirror that answered.</summary>
     public required ServingRegistry Source { get; init; }
 }

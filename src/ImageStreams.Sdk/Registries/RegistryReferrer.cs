@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A manifest that names another one as its subject.</summary>
+/// <summary>A manifest that has another one as its <c>subject</c>.</summary>
 public sealed record RegistryReferrer
 {
     /// <summary>The digest, media type and size of the referring manifest.</summary>
@@ -14,6 +14,6 @@ public sealed record RegistryReferrer
     /// <summary>The annotations of the referring manifest, as the registry copied them. Compared by identity.</summary>
     public IReadOnlyDictionary<string, string> Annotations { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>Who listed it.</summary>
+    /// <summary>The registry or mirror that listed the manifest.</summary>
     public required ServingRegistry Source { get; init; }
 }

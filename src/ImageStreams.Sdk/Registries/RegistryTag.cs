@@ -6,7 +6,7 @@ public sealed record RegistryTag
     /// <summary>The name of the tag.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Who listed it.</summary>
+    /// <summary>The registry or mirror that listed the tag.</summary>
     public required ServingRegistry Source { get; init; }
 
     /// <summary>Returns the name.</summary>

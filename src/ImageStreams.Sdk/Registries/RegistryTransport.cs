@@ -1,14 +1,14 @@
 namespace ImageStreams.Registries;
 
-/// <summary>How a registry is reached.</summary>
+/// <summary>The ways to reach a registry.</summary>
 public enum RegistryTransport
 {
     /// <summary>HTTPS with a verified certificate.</summary>
     Https,
 
-    /// <summary>HTTPS with whatever certificate the registry presents; only where it was named insecure.</summary>
+    /// <summary>HTTPS with any certificate; only for registries that are named insecure.</summary>
     HttpsUnverified,
 
-    /// <summary>Plain HTTP; only where the registry was named insecure.</summary>
+    /// <summary>Plain HTTP; only for registries that are named insecure.</summary>
     Http,
 }

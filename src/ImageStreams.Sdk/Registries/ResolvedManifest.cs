@@ -1,11 +1,11 @@
 namespace ImageStreams.Registries;
 
-/// <summary>What a tag or digest names at the moment it was asked for.</summary>
+/// <summary>The manifest that a tag or digest resolves to at the moment of the request.</summary>
 public sealed record ResolvedManifest
 {
     /// <summary>The digest, media type and size of the manifest.</summary>
     public required RegistryDescriptor Descriptor { get; init; }
 
-    /// <summary>Who answered.</summary>
+    /// <summary>The registry or mirror that answered.</summary>
     public required ServingRegistry Source { get; init; }
 }

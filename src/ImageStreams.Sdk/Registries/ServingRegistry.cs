@@ -1,17 +1,17 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Where an answer came from: the registry asked for, or a mirror of it.</summary>
+/// <summary>The registry that answered a request: the requested one, or a mirror of it.</summary>
 public sealed record ServingRegistry
 {
-    /// <summary>The host and optional port that answered.</summary>
+    /// <summary>The host and optional port.</summary>
     public required string Registry { get; init; }
 
-    /// <summary>The repository's path on that host.</summary>
+    /// <summary>The path of the repository on that host.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>How the host was reached.</summary>
+    /// <summary>The transport that was used.</summary>
     public required RegistryTransport Transport { get; init; }
 
-    /// <summary>Whether the host is a mirror of the registry that was asked for.</summary>
+    /// <summary><see langword="true"/> when the host is a mirror of the requested registry.</summary>
     public bool IsMirror { get; init; }
 }

@@ -3,31 +3,33 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The payload of a signed schema 1 manifest: what was signed, and what its digest is of.</summary>
+/// <summary>Reads the signed payload of a schema 1 manifest, from which its digest is computed.</summary>
 /// <remarks>
-/// <para>
-/// The signature block says how much of the text comes before it (<c>formatLength</c>) and what closes the text again
-/// (<c>formatTail</c>). Digests leave the signatures out, since every push signs anew. Signatures are not verified.
-/// </para>
-/// <para>
-/// Nothing but the signatures may be left out. Otherwise a registry could show one manifest beside the payload of another,
-/// and pass the check with the digest of that one.
-/// </para>
+/// <para>The signature block has the length of the payload's start in the manifest (<c>formatLength</c>) and the text
+/// that closes it again (<c>formatTail</c>). Digests leave the signatures out, because every push signs anew.
+/// Signatures are not verified.</para>
+/// <para>Nothing but the signatures may be left out. Otherwise a registry could present one manifest with the payload,
+/// and so the digest, of another.</para>
 /// </remarks>
 internal static class SignedManifest
 {
     private const string Expectation = "the signatures of the schema 1 manifest do not describe its payload";
 
-    /// <exception cref="RegistryException">The signature block makes no sense.</exception>
+    /// <exception cref="RegistryException">The signature block does not describe the payload.</exception>
     public static ReadOnlyMemory<byte> Payload(ReadOnlyMemory<byte> content, RequestLine line) =>
         RegistryJson.Read(content, line, FirstHeader) is { } header ? Rebuild(content, header, line) : content;
 
-    /// <summary>Returns the protected header of the first signature: empty when it has none, <see langword="null"/>
-    /// when there are no signatures at all.</summary>
-    private static string? FirstHeader(JsonElement manifest) =>
-        !RegistryJson.TryGetArray(manifest, "signatures", out var signatures) ? null
-        : signatures.GetArrayLength() == 0 ? ""
-        : RegistryJson.GetString(signatures[0], "protected");
+    /// <summary>Returns the protected header of the first signature: empty when it has none, <see langword="null"/> when
+    /// there are no signatures.</summary>
+    private static string? FirstHeader(JsonElement manifest)
+    {
+        if (!RegistryJson.TryGetArray(manifest, "signatures", out var signatures))
+        {
+            return null;
+        }
+
+        return signatures.GetArrayLength() == 0 ? "" : RegistryJson.GetString(signatures[0], "protected");
+    }
 
     private static ReadOnlyMemory<byte> Rebuild(ReadOnlyMemory<byte> content, string header, RequestLine line)
     {
@@ -42,7 +44,8 @@ internal static class SignedManifest
             : throw RegistryClientErrors.BadShape(line, Expectation);
     }
 
-    /// <summary>Whether a payload ends as <c>}</c> where its manifest goes on as <c>,"signatures":[…]}</c>.</summary>
+    /// <summary>Checks that a payload ends with <c>}</c> where its manifest continues with
+    /// <c>,"signatures":[…]}</c>.</summary>
     public static bool HasNoHiddenMembers(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> tail)
     {
         rest = Trim(rest);
@@ -51,7 +54,6 @@ internal static class SignedManifest
 
     private static bool HoldsOnlySignatures(ReadOnlySpan<byte> rest)
     {
-
         byte[] members = [(byte)'{', .. rest];
         try
         {

@@ -1,3 +1,5 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Storage;
 
 /// <summary>Keeps streams and images in memory, for as long as the process runs.</summary>
@@ -19,14 +21,13 @@ public sealed class InMemoryImageStreamStore : IImageStreamStore
     /// </exception>
     public InMemoryImageStreamStore(InMemoryStoreOptions? options = null, TimeProvider? timeProvider = null)
     {
-        var history = (options ?? new InMemoryStoreOptions()).WatchHistory;
-        ArgumentOutOfRangeException.ThrowIfLessThan(history, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(history, InMemoryStoreOptions.MaxWatchHistory, nameof(options));
+        options ??= new InMemoryStoreOptions();
+        OptionsErrors.ThrowIfAny(options);
 
         var gate = new WriterGate();
         var time = timeProvider ?? TimeProvider.System;
-        Streams = new InMemoryObjectStore<ImageStream>(gate, history, time);
-        Images = new InMemoryObjectStore<Image>(gate, history, time);
+        Streams = new InMemoryObjectStore<ImageStream>(gate, options.WatchHistory, time);
+        Images = new InMemoryObjectStore<Image>(gate, options.WatchHistory, time);
     }
 
     /// <inheritdoc/>

@@ -1,18 +1,19 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Storage;
 
-/// <summary>How much an <see cref="InMemoryImageStreamStore"/> remembers.</summary>
-/// <remarks>Read once, when the store is made; later changes have no effect.</remarks>
-public sealed class InMemoryStoreOptions
+/// <summary>Options of <see cref="InMemoryImageStreamStore"/>.</summary>
+/// <remarks>Copied when the store is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
+public sealed class InMemoryStoreOptions : ICheckedOptions
 {
-    /// <summary>What <see cref="WatchHistory"/> is unless said otherwise.</summary>
+    /// <summary>Default of <see cref="WatchHistory"/>: 4,096.</summary>
     public const int DefaultWatchHistory = 4096;
 
-    /// <summary>The most that <see cref="WatchHistory"/> may be.</summary>
+    /// <summary>The largest <see cref="WatchHistory"/>.</summary>
     public const int MaxWatchHistory = 1 << 20;
 
-    /// <summary>
-    /// How many of the last changes are kept for each kind, 1 or more; 4,096 by default.
-    /// </summary>
+    /// <summary>The number of changes that are kept for each kind; 1 to <see cref="MaxWatchHistory"/>.</summary>
     /// <remarks>
     /// A watcher that is behind by more than these and one change gets <see cref="StoreFailure.FellBehind"/>; a watch or a
     /// list's next page that asks for an earlier version gets <see cref="StoreFailure.Expired"/>. A kept change holds on
@@ -20,4 +21,6 @@ public sealed class InMemoryStoreOptions
     /// of 100,000.
     /// </remarks>
     public int WatchHistory { get; set; } = DefaultWatchHistory;
+
+    void ICheckedOptions.Check(OptionsErrors errors) => errors.Between(WatchHistory, 1, MaxWatchHistory);
 }

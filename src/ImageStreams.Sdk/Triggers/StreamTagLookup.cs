@@ -4,36 +4,37 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Answers from a set of streams, as OpenShift's trigger controller does from its cache.</summary>
+/// <summary>Looks up tags in a set of streams by the rules of OpenShift's image trigger controller.</summary>
 /// <remarks>
-/// A name must have a colon, the stream must exist and have a numeric <c>resourceVersion</c> (but see
-/// <see cref="AcceptUnversioned"/>), and the tag must have a history. Where the stream does not say its repository, the
-/// integrated registry's host stands in for it. Of two streams with one name the first counts. Immutable; safe to share
-/// between threads.
+/// A name must have a colon, its stream must exist and have a numeric <c>metadata.resourceVersion</c> (see
+/// <see cref="AcceptUnversioned"/>), and its tag must have a history. For a stream without
+/// <c>status.dockerImageRepository</c> the hostname of the integrated registry is used. Of two streams with the same name
+/// the first counts. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
 {
     private readonly ImageStreamSet _streams;
     private readonly string _internalRegistryHostname;
 
-    /// <summary>Indexes streams of a cluster without an integrated registry.</summary>
+    /// <summary>Initializes a lookup in the streams of a cluster without an integrated registry.</summary>
     /// <param name="streams">The streams that exist.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public StreamTagLookup(IEnumerable<ImageStream> streams)
         : this(streams, "")
     {
     }
 
-    /// <summary>Indexes streams.</summary>
+    /// <summary>Initializes a lookup in the streams of a cluster.</summary>
     /// <inheritdoc cref="StreamTagLookup(ImageStreamSet, string)"/>
     public StreamTagLookup(IEnumerable<ImageStream> streams, string internalRegistryHostname)
         : this(new ImageStreamSet(streams), internalRegistryHostname)
     {
     }
 
-    /// <summary>Answers from streams that are indexed already.</summary>
+    /// <summary>Initializes a lookup in streams that are already indexed.</summary>
     /// <param name="streams">The streams that exist.</param>
-    /// <param name="internalRegistryHostname">The integrated registry's host and port; empty when there is
-    /// none.</param>
+    /// <param name="internalRegistryHostname">The host and port of the integrated registry; empty when there is none.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public StreamTagLookup(ImageStreamSet streams, string internalRegistryHostname)
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -44,12 +45,13 @@ public sealed class StreamTagLookup : ITagLookup
     }
 
     /// <summary>
-    /// Whether a stream without a numeric <c>resourceVersion</c> will do, such as one that was never in a store; false
-    /// by default, as OpenShift passes over it.
+    /// Indicates whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those that come from files;
+    /// false by default, as OpenShift ignores them.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public TagLookupResult Find(string ns, string name)
     {
         ArgumentNullException.ThrowIfNull(ns);
@@ -60,7 +62,7 @@ public sealed class StreamTagLookup : ITagLookup
             : default;
     }
 
-    /// <summary>What a tag of a stream that was found points to.</summary>
+    /// <summary>Finds the image that a tag of a stream points to.</summary>
     internal static TagLookupResult Find(
         ImageStream stream, string ns, string name, string tag, string internalRegistryHostname, bool acceptUnversioned)
     {
@@ -69,14 +71,14 @@ public sealed class StreamTagLookup : ITagLookup
             return default;
         }
 
-        // OpenShift names the repository with the name as it was given, tag included; the tag is dropped later.
+        // OpenShift builds the repository from the whole name, tag included, and drops the tag later.
         var pullSpec = stream.Status.DockerImageRepository.Length > 0
             ? PullSpecs.FindLatest(stream, tag)
             : PullSpecs.FindLatest(stream, tag, $"{internalRegistryHostname}/{ns}/{name}");
         return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
     }
 
-    /// <summary>Whether a stream has a version that OpenShift's controller believes.</summary>
+    /// <summary>Determines whether a stream has a version that OpenShift's controller accepts.</summary>
     internal static bool IsVersioned(ImageStream stream) => TryGetVersion(stream, out _);
 
     private static bool TryGetVersion(ImageStream stream, out long version) => long.TryParse(

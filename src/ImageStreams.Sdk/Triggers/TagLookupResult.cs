@@ -1,14 +1,16 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>What a tag points to.</summary>
-/// <remarks>The default value means that the tag does not resolve.</remarks>
+/// <summary>The image that a tag points to.</summary>
+/// <remarks>The default value means that the tag does not point to an image.</remarks>
 public readonly record struct TagLookupResult
 {
     /// <summary>
-    /// The pull spec; null when the tag does not resolve. May be empty, as a tag's history may say so.
+    /// The pull spec of the image; null when the tag does not point to one. Empty when the tag's history has an empty one.
     /// </summary>
     public string? PullSpec { get; init; }
 
-    /// <summary>The version of the stream; 0 when there is no such stream, or no version to compare.</summary>
+    /// <summary>
+    /// The <c>metadata.resourceVersion</c> of the stream; 0 when the stream does not exist or has no numeric version.
+    /// </summary>
     public long ResourceVersion { get; init; }
 }

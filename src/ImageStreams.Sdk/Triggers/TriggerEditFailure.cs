@@ -1,20 +1,20 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>Why a trigger cannot be added, or changed.</summary>
+/// <summary>The reasons for which a trigger cannot be added, changed or removed.</summary>
 public enum TriggerEditFailure
 {
     /// <summary>The object has no container of that name.</summary>
     NoSuchContainer,
 
-    /// <summary>There is no trigger for that container, or on that tag.</summary>
+    /// <summary>The object has no trigger for that container or on that tag.</summary>
     NoSuchTrigger,
 
-    /// <summary>There is a trigger for that container, or on that tag, already.</summary>
+    /// <summary>The object already has a trigger for that container or on that tag.</summary>
     AlreadyTriggered,
 
-    /// <summary>The object's annotation cannot be read, so nothing in it can be changed.</summary>
+    /// <summary>The trigger annotation of the object cannot be read, so it cannot be edited either.</summary>
     UnreadableAnnotation,
 
-    /// <summary>The object has no image that a tag could be put in the place of.</summary>
+    /// <summary>The strategy of the build configuration has no base image that a trigger could listen to.</summary>
     NoStrategyImage,
 }

@@ -2,29 +2,33 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What became of one trigger of an object, whatever its kind.</summary>
+/// <summary>The outcome of evaluating one image-change trigger.</summary>
 public abstract record TriggerOutcome
 {
     private protected TriggerOutcome()
     {
     }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The status of the trigger.</summary>
     public required TriggerStatus Status { get; init; }
 
     /// <summary>
-    /// The image that the trigger asks for: what its tag points to or, for a deployment configuration, pointed to last; null
-    /// when that was not asked, or there is none.
+    /// The pull spec of the image that the tag points to; for a deployment configuration whose tag no longer points to an
+    /// image, that of its last image. Null when the tag was not looked up or has no image.
     /// </summary>
     public string? PullSpec { get; init; }
 
     /// <summary>
-    /// The tag that the trigger listens to, its namespace empty where that of the object is meant; null when it names none.
+    /// The tag that the trigger listens to; null when it names none. Its namespace is empty when the trigger does not
+    /// name one and that of the object applies.
     /// </summary>
     public abstract ImageStreamTagName? Tag { get; }
 
-    /// <summary>The outcome in a sentence.</summary>
+    /// <summary>The outcome in one sentence.</summary>
     public abstract string Explanation { get; }
+
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
+    public sealed override string ToString() => Explanation;
 
     private protected static ImageStreamTagName? FindTagName(string? kind, string? ns, string? name) =>
         kind == ReferenceKinds.ImageStreamTag && ImageStreamTagName.TrySplit(name ?? "", out var stream, out var tag)

@@ -3,18 +3,18 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Names tags as triggers do.</summary>
+/// <summary>Creates the references by which triggers name tags.</summary>
 internal static class TriggerReferences
 {
-    /// <summary>A reference to a tag, with its namespace where that is not the holder's own.</summary>
+    /// <summary>A reference to a tag, with its namespace unless that is the holder's own.</summary>
     public static ObjectReference FromTag(ImageStreamTagName tag, string? holder) => new()
     {
         Kind = ReferenceKinds.ImageStreamTag,
         Name = tag.LocalName,
-        Namespace = ReferenceNamespace.Abbreviate(tag.Namespace, holder),
+        Namespace = Abbreviate(tag.Namespace, holder),
     };
 
-    /// <summary>A reference as the trigger annotation has it.</summary>
+    /// <summary>The reference in the form of the trigger annotation.</summary>
     public static ObjectFieldTriggerReference ToFieldReference(ObjectReference reference) => new()
     {
         Kind = reference.Kind ?? "",
@@ -22,4 +22,7 @@ internal static class TriggerReferences
         Namespace = reference.Namespace,
         ApiVersion = reference.ApiVersion,
     };
+
+    /// <summary>The namespace that a reference must name; null when the holder's own is meant.</summary>
+    public static string? Abbreviate(string ns, string? holder) => ns.Length == 0 || ns == holder ? null : ns;
 }

@@ -1,32 +1,32 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>What became of an image-change trigger.</summary>
+/// <summary>The statuses of an image-change trigger after its evaluation.</summary>
 public enum TriggerStatus
 {
-    /// <summary>It fires: the tag points to another image than the last one.</summary>
+    /// <summary>The trigger fires: its tag points to another image than the last one.</summary>
     Fires,
 
-    /// <summary>It fired for this image already, or the field has it already.</summary>
+    /// <summary>The trigger has already fired for this image, or the container already has it.</summary>
     Unchanged,
 
-    /// <summary>It is held back.</summary>
+    /// <summary>The trigger is paused or, in a deployment configuration, not automatic.</summary>
     Paused,
 
-    /// <summary>It names no image: neither itself nor, for a build, its strategy.</summary>
+    /// <summary>Neither the trigger nor, for a build, the strategy names an image.</summary>
     NoReference,
 
-    /// <summary>What it names is no image stream tag.</summary>
+    /// <summary>The trigger names something other than an <c>ImageStreamTag</c>.</summary>
     NotATag,
 
-    /// <summary>The tag does not point to an image: it does not exist, or was never imported.</summary>
+    /// <summary>The tag does not point to an image: it does not exist, or was never imported or pushed to.</summary>
     Unresolved,
 
-    /// <summary>The field it is to set is none of the object's pods: passed over.</summary>
+    /// <summary>The <c>fieldPath</c> does not lead into the pods of the object; OpenShift ignores the trigger.</summary>
     OutsidePods,
 
-    /// <summary>The field it is to set is no container's image: a mistake.</summary>
+    /// <summary>The <c>fieldPath</c> leads to something other than a container's image, which is invalid.</summary>
     InvalidFieldPath,
 
-    /// <summary>The container whose image it is to set does not exist: a mistake.</summary>
+    /// <summary>The <c>fieldPath</c> leads to a container that does not exist, which is invalid.</summary>
     NoSuchContainer,
 }

@@ -26,8 +26,8 @@ internal sealed class TriggerBuildConfigSuite : ISuite
 
     private static JsonObject Changed(JsonElement input)
     {
-        var decision = BuildTriggers.Evaluate(input.Get<BuildConfig>("buildConfig"), TagTable.Read(input));
-        return decision is BuildTriggerResult.BuildRequired build
+        var result = BuildTriggers.Evaluate(input.Get<BuildConfig>("buildConfig"), TagTable.Read(input));
+        return result is BuildTriggerResult.BuildRequired build
             ? new JsonObject { ["request"] = build.Request.ToNode(), ["namespace"] = build.Request.Metadata.Namespace }
             : new JsonObject { ["request"] = null };
     }

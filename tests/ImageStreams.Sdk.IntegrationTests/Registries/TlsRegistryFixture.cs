@@ -28,8 +28,8 @@ public class TlsRegistryFixture : DockerRegistryFixture
     internal SocketsRegistryHandlerSource Trusting(X509Certificate2? client = null)
     {
         var options = new RegistryTransportOptions();
-        options.ForHost(Host).CertificateAuthorities.Add(Authority.Certificate);
-        options.ForHost(Host).ClientCertificate = client;
+        options.ForHost(Host).GetCertificateAuthorities = () => [Authority.Certificate];
+        options.ForHost(Host).GetClientCertificate = () => client;
         return new SocketsRegistryHandlerSource(options);
     }
 

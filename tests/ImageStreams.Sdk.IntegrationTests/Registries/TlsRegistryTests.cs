@@ -68,7 +68,7 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
         var options = new RegistryTransportOptions();
         if (authority is not null)
         {
-            options.CertificateAuthorities.Add(authority.Certificate);
+            options.GetCertificateAuthorities = () => [authority.Certificate];
         }
 
         return new SocketsRegistryHandlerSource(options);

@@ -30,7 +30,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         const int callers = 16;
         await registry.PushAsync("many/app:1", Image);
         using var client = new HttpRegistryClient(
-            new() { Limits = RegistryLimits.Default with { MaxConcurrentRequests = callers } }, Login);
+            new() { Limits = new RegistryLimits { MaxConcurrentRequests = callers } }, Login);
         var gate = new TaskCompletionSource();
         registry.Tokens.Gate = gate.Task;
 

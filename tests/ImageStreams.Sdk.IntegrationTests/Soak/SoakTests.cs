@@ -55,6 +55,6 @@ public sealed class SoakTests(QuietRegistryFixture registry, ITestOutputHelper o
         MaxAttempts = 3,
         AttemptTimeout = TimeSpan.FromMilliseconds(200),
         RetryDelay = TimeSpan.FromMilliseconds(1),
-        Limits = RegistryLimits.Default with { BreakerBreakDuration = TimeSpan.FromMilliseconds(500) },
+        Limits = new RegistryLimits { BreakerBreakDuration = TimeSpan.FromMilliseconds(500) },
     });
 }

@@ -12,11 +12,11 @@ namespace ImageStreams.Tests.Controllers;
 
 public class TriggerControllerTests
 {
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _timeProvider = new();
     private readonly RecordingTarget _target = new();
     private readonly TriggerController _controller;
 
-    public TriggerControllerTests() => _controller = new TriggerController(_target, timeProvider: _clock);
+    public TriggerControllerTests() => _controller = new TriggerController(_target, timeProvider: _timeProvider);
 
     [Fact]
     public async Task ReactAsync_StreamThatMoves_StoresTheWorkload()
@@ -27,7 +27,7 @@ public class TriggerControllerTests
         var reaction = Assert.IsType<TriggerReaction.Updated>(await _controller.ReactAsync());
 
         Assert.Equal("Deployment shop/web", reaction.Object.ToString());
-        Assert.Equal([TriggerCause.Changed], reaction.Causes);
+        Assert.Equal([TriggerCause.ObjectChanged.Instance], reaction.Causes);
         Assert.Equal(PullSpec('1'), _target.Workload!.Containers[0].Image);
         Assert.Null(await _controller.ReactAsync());
         Assert.Null(_controller.NextDue);
@@ -84,7 +84,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task ReactAsync_UnreadableAnnotation_IsAMistake()
+    public async Task ReactAsync_UnreadableAnnotation_IsFailed()
     {
         _controller.Observe(AWorkload().Runs("old").Annotated(ObjectFieldTrigger.AnnotationName, "not json").Build());
 
@@ -97,7 +97,7 @@ public class TriggerControllerTests
     [Fact]
     public async Task ReactAsync_Conflict_IsRetriedLaterAndLater()
     {
-        _target.Answer = new TriggerTargetResult.Conflict();
+        _target.Result = TriggerTargetResult.Conflict.Instance;
         _controller.Observe(Ruby('1', "1"));
         _controller.Observe(Web());
 
@@ -106,28 +106,28 @@ public class TriggerControllerTests
         {
             var postponed = Assert.IsType<TriggerReaction.Postponed>(await _controller.ReactAsync());
             Assert.Equal(postponed.RetryAt, _controller.NextDue);
-            waits.Add((postponed.RetryAt - _clock.GetUtcNow()).TotalSeconds);
+            waits.Add((postponed.RetryAt - _timeProvider.GetUtcNow()).TotalSeconds);
             Assert.Null(await _controller.ReactAsync());
-            _clock.Advance(postponed.RetryAt - _clock.GetUtcNow());
+            _timeProvider.Advance(postponed.RetryAt - _timeProvider.GetUtcNow());
         }
 
         Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300], waits);
-        _target.Answer = TriggerTargetResult.Done;
-        Assert.Equal([TriggerCause.TriedAgain], Assert.IsType<TriggerReaction.Updated>(await _controller.ReactAsync()).Causes);
+        _target.Result = TriggerTargetResult.Accepted.Instance;
+        Assert.Equal([TriggerCause.Retried.Instance], Assert.IsType<TriggerReaction.Updated>(await _controller.ReactAsync()).Causes);
     }
 
     [Fact]
     public async Task ReactAsync_TargetThatThrows_IsRethrownAndRetried()
     {
-        _target.Answer = null;
+        _target.Result = null;
         _controller.Observe(Ruby('1', "1"));
         _controller.Observe(Web());
 
         await Assert.ThrowsAsync<IOException>(() => _controller.ReactAsync().AsTask());
 
-        _target.Answer = TriggerTargetResult.Done;
+        _target.Result = TriggerTargetResult.Accepted.Instance;
         Assert.Null(await _controller.ReactAsync());
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        _timeProvider.Advance(TimeSpan.FromSeconds(1));
         Assert.IsType<TriggerReaction.Updated>(await _controller.ReactAsync());
     }
 
@@ -193,7 +193,7 @@ public class TriggerControllerTests
 
     private sealed class RecordingTarget : ITriggerTarget
     {
-        public TriggerTargetResult? Answer { get; set; } = TriggerTargetResult.Done;
+        public TriggerTargetResult? Result { get; set; } = TriggerTargetResult.Accepted.Instance;
 
         public int Builds { get; private set; }
 
@@ -203,20 +203,20 @@ public class TriggerControllerTests
             BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
         {
             Builds++;
-            return AnswerAsync();
+            return ReturnAsync();
         }
 
         public ValueTask<TriggerTargetResult> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken)
         {
             Workload = updated;
-            return AnswerAsync();
+            return ReturnAsync();
         }
 
         public ValueTask<TriggerTargetResult> UpdateAsync(
-            DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) => AnswerAsync();
+            DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) => ReturnAsync();
 
-        private ValueTask<TriggerTargetResult> AnswerAsync() => Answer is { } answer
-            ? ValueTask.FromResult(answer)
+        private ValueTask<TriggerTargetResult> ReturnAsync() => Result is { } result
+            ? ValueTask.FromResult(result)
             : ValueTask.FromException<TriggerTargetResult>(new IOException("The connection broke."));
     }
 }

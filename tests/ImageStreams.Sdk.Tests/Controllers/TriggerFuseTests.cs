@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Controllers;
 public class TriggerFuseTests
 {
     private static readonly TriggerObject Myapp = Named("myapp");
-    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeTimeProvider _timeProvider = new();
 
     [Fact]
     public void TryFire_OnceTooOften_HoldsUntilReleased()
@@ -16,7 +16,7 @@ public class TriggerFuseTests
         var fuse = Create(2);
 
         Assert.Equal([true, true, false, false], Enumerable.Range(0, 4).Select(_ => fuse.TryFire(Myapp)));
-        _clock.Advance(TimeSpan.FromDays(1));
+        _timeProvider.Advance(TimeSpan.FromDays(1));
         Assert.False(fuse.TryFire(Myapp));
 
         var trip = Assert.Single(fuse.Trips);
@@ -33,7 +33,7 @@ public class TriggerFuseTests
         for (var i = 0; i < 100; i++)
         {
             Assert.True(fuse.TryFire(Myapp));
-            _clock.Advance(TimeSpan.FromHours(1));
+            _timeProvider.Advance(TimeSpan.FromHours(1));
         }
     }
 
@@ -60,7 +60,7 @@ public class TriggerFuseTests
     }
 
     [Fact]
-    public void UndoFiring_FiringThatCameToNothing_DoesNotCount()
+    public void UndoFiring_FiringThatWasUndone_DoesNotCount()
     {
         var fuse = Create(1);
 
@@ -70,7 +70,7 @@ public class TriggerFuseTests
             fuse.UndoFiring(Myapp);
         }
 
-        _clock.Advance(TimeSpan.FromHours(2));
+        _timeProvider.Advance(TimeSpan.FromHours(2));
         Assert.Equal([true, false], Enumerable.Range(0, 2).Select(_ => fuse.TryFire(Myapp)));
     }
 
@@ -89,10 +89,10 @@ public class TriggerFuseTests
         List<DateTimeOffset> fired = [];
         foreach (var gap in gaps)
         {
-            _clock.Advance(TimeSpan.FromMinutes(gap));
+            _timeProvider.Advance(TimeSpan.FromMinutes(gap));
             if (fuse.TryFire(Myapp))
             {
-                fired.Add(_clock.GetUtcNow());
+                fired.Add(_timeProvider.GetUtcNow());
             }
         }
 
@@ -102,5 +102,5 @@ public class TriggerFuseTests
     private static TriggerObject Named(string name) => new() { Kind = "BuildConfig", Namespace = "shop", Name = name };
 
     private TriggerFuse Create(int firings) =>
-        new(new TriggerFuseOptions { MaxFirings = firings, Window = TimeSpan.FromHours(1) }, _clock);
+        new(new TriggerFuseOptions { MaxFirings = firings, Window = TimeSpan.FromHours(1) }, _timeProvider);
 }

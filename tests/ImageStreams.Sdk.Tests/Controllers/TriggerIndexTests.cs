@@ -9,7 +9,7 @@ namespace ImageStreams.Tests.Controllers;
 public class TriggerIndexTests
 {
     [Fact]
-    public void Find_BuildConfig_FilesItByNamespaceAndName()
+    public void Find_BuildConfig_HasAKeyOfNamespaceAndName()
     {
         var entry = TriggerIndex.Find(ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("x:1", "ns")).Build(), "builds/");
 
@@ -67,7 +67,7 @@ public class TriggerIndexTests
     }
 
     [Fact]
-    public void Find_Workload_FilesItByNamespaceAndName()
+    public void Find_Workload_HasAKeyOfNamespaceAndName()
     {
         var entry = TriggerIndex.Find(AWorkload().Runs("old").TriggeredBy("ruby:a").Build(), "deployments.apps/");
 
@@ -77,7 +77,7 @@ public class TriggerIndexTests
     }
 
     [Fact]
-    public void KeyOf_WorkloadWithoutNamespace_HasNoSlash() =>
+    public void GetKey_WorkloadWithoutNamespace_HasNoSlash() =>
         Assert.Equal("pods/web", TriggerIndex.GetKey(Workload.Parse("""{"kind":"Pod","metadata":{"name":"web"}}"""), "pods/"));
 
     [Fact]
@@ -93,15 +93,15 @@ public class TriggerIndexTests
     }
 
     [Theory]
-    [InlineData(false, "web", TriggerChange.Updated)]
-    [InlineData(true, "web", TriggerChange.None)]
-    [InlineData(false, "other", TriggerChange.None)]
-    public void Compare_OtherImageOfAContainer_CountsWhereATriggerSetsIt(bool paused, string container, TriggerChange change)
+    [InlineData(false, "web", true)]
+    [InlineData(true, "web", false)]
+    [InlineData(false, "other", false)]
+    public void Compare_OtherImageOfAContainer_CountsWhereATriggerSetsIt(bool paused, string container, bool isUpdated)
     {
         var former = AWorkload().Runs("old").Runs("old", "other").TriggeredBy("ruby:a", paused: paused).Build();
         var current = former.WithImages(one => one.Name == container ? "new" : null);
 
-        Assert.Equal(change, TriggerIndex.Compare(current, former));
+        Assert.Equal(isUpdated ? TriggerChange.Updated : TriggerChange.None, TriggerIndex.Compare(current, former));
     }
 
     private static ObjectFieldTrigger Trigger(string kind, string name) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.DependencyInjection;
@@ -52,7 +53,7 @@ public sealed class UseHttpClientFactoryTests : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddImageStreams(options => options.MaxAttempts = 1)
             .UseHttpClientFactory()
-            .ConfigureTransport(options => options.Proxy = new WebProxy("http://127.0.0.1:1/"));
+            .ConfigureTransport(options => options.GetProxy = () => new WebProxy("http://127.0.0.1:1/"));
         await using var provider = services.BuildServiceProvider();
 
         var fault = await Assert.ThrowsAsync<RegistryException>(() => ResolveAsync(provider));

@@ -44,7 +44,7 @@ public sealed class ControllersSamples
         // sample: controllers-schedule
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
-            RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))],
+            RegistryIntervals = { new() { Registry = "docker.io", Interval = TimeSpan.FromHours(1) } },
             TagInterval = (stream, tag) => tag.Name == "latest" ? TimeSpan.FromMinutes(5) : null,
         });
         var imports = new ImportController(client, schedule);
@@ -77,7 +77,7 @@ public sealed class ControllersSamples
 
         // sample: controllers-triggers
         var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
-        var triggers = new TriggerController(target, new TriggerControllerOptions { Fuse = fuse });
+        var triggers = new TriggerController(target, new TriggerControllerOptions { GetFuse = () => fuse });
         triggers.Observe(stream);
         triggers.Observe(buildConfig);
 
@@ -103,7 +103,7 @@ public sealed class ControllersSamples
         Assert.True(fuse.TryFire(myapp));
         Assert.False(fuse.TryFire(myapp));
         Assert.Equal(
-            "BuildConfig shop/myapp fired 1 times within 01:00:00 and is held until it is released.",
+            "BuildConfig shop/myapp fired 1 time within 01:00:00 and is held until it is released.",
             fuse.Find(myapp)!.Explanation);
 
         fuse.Release(myapp);
@@ -121,15 +121,15 @@ public sealed class ControllersSamples
         {
             Builds++;
             Console.WriteLine($"build {buildConfig.Metadata.Name} for {request.TriggeredByImage?.Name}");
-            return ValueTask.FromResult(TriggerTargetResult.Done);
+            return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
         }
 
         public ValueTask<TriggerTargetResult> UpdateAsync(Workload current, Workload updated, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(TriggerTargetResult.Done);
+            ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
 
         public ValueTask<TriggerTargetResult> UpdateAsync(
             DeploymentConfig current, DeploymentConfig updated, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(TriggerTargetResult.Done);
+            ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
     }
     // end
 }

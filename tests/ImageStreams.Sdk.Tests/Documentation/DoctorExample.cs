@@ -2,22 +2,22 @@ using System.Text.Json.Nodes;
 using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Serialization;
-using ImageStreams.Tests.Builders;
-using ImageStreams.Tests.Triggers;
+using ImageStreams.Tests.Building;
+using ImageStreams.Tests.Triggers.Doctor;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>What the page about the doctor shows of one code.</summary>
+/// <summary>The example of one rule on the page about the doctor.</summary>
 /// <param name="Heading">The heading of its section.</param>
-/// <param name="Text">What stands under it, line breaks taken out.</param>
+/// <param name="Text">The text of its section, without line breaks.</param>
 /// <param name="Broken">The objects of the example.</param>
-/// <param name="Fixed">The same with what mends them in their place.</param>
+/// <param name="Fixed">The same objects with the fix applied.</param>
 internal sealed record DoctorExample(string Heading, string Text, GraphObjects Broken, GraphObjects Fixed)
 {
     private const string Page = "docs/how-to/trigger-doctor.md";
     private const string Begin = "### IST";
-    private const string Fix = "Mend:";
+    private const string Fix = "Fix:";
 
     public static IReadOnlyList<DoctorExample> All { get; } = [.. ReadAll()];
 
@@ -43,7 +43,7 @@ internal sealed record DoctorExample(string Heading, string Text, GraphObjects B
             blocks.Where(block => block.Line > from && block.Line <= to).Select(block => block.Text);
     }
 
-    /// <summary>The objects by kind and name; later ones take the place of former ones, and of a Job its CronJob does.</summary>
+    /// <summary>The objects by kind and name; a later one replaces an earlier one, and a CronJob replaces a Job.</summary>
     private static Dictionary<string, JsonNode> Objects(string stream, string deployment, params IEnumerable<string>[] blocks)
     {
         var objects = new Dictionary<string, JsonNode>();

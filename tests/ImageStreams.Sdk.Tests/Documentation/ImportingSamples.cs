@@ -59,7 +59,7 @@ public sealed class ImportingSamples : IDisposable
         // sample: importing-repository
         var importer = new ImageImporter(registry, options: new ImageImporterOptions
         {
-            RepositoryTags = new RepositoryTagSelection { Include = ["3.*", "latest"], Exclude = ["*-alpine"], Limit = 20 },
+            RepositoryTags = new RepositoryTagSelection { Include = { "3.*", "latest" }, Exclude = { "*-alpine" }, Limit = 20 },
         });
         var repository = new RepositoryImportSpec { From = ObjectReference.DockerImage("docker.io/library/python") };
 

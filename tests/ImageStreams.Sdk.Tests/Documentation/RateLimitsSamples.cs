@@ -17,17 +17,21 @@ public sealed class RateLimitsSamples
         {
             Limits = new RegistryLimits { MaxConcurrentRequests = 8 },
             HostLimits =
-            [
-                new("docker.io", new RegistryLimits
+            {
+                new RegistryHostLimits
                 {
-                    Budget = new RequestBudget { Requests = 30, Per = TimeSpan.FromMinutes(1), Burst = 10 },
-                    MaxWait = TimeSpan.FromMinutes(5),
-                }),
-            ],
+                    Registry = "docker.io",
+                    Limits = new RegistryLimits
+                    {
+                        Budget = new RequestBudget { Requests = 30, Per = TimeSpan.FromMinutes(1), Burst = 10 },
+                        MaxWait = TimeSpan.FromMinutes(5),
+                    },
+                },
+            },
         };
         // end
 
-        Assert.Equal(10, options.HostLimits["docker.io"].Budget!.Burst);
+        Assert.Equal(10, options.HostLimits.Single(host => host.Registry == "docker.io").Limits.Budget!.Burst);
     }
 
     [Fact]
@@ -63,7 +67,7 @@ public sealed class RateLimitsSamples
         // sample: limits-forecast
         var forecast = ImportForecast.Create(streams, new ImportForecastOptions
         {
-            Quotas = [new("docker.io", PullQuota.DockerHubAuthenticated)],
+            Quotas = { PullQuotaOptions.FromQuota("docker.io", PullQuota.DockerHubAuthenticated) },
             Interval = (stream, tag) => TimeSpan.FromMinutes(tag.Name == "latest" ? 5 : 30),
             ChangesPerDay = 2,
         });

@@ -3,6 +3,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using ImageStreams.Tests.Registries;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -244,12 +245,12 @@ public sealed class RegistriesSamples : IAsyncLifetime
             .AddImageStreams()
             .ConfigureTransport(transport =>
             {
-                transport.Proxy = new WebProxy(proxy);
+                transport.GetProxy = () => new WebProxy(proxy);
                 transport.MaxConnectionsPerHost = 16;
 
                 var own = transport.ForHost(host);
-                own.CertificateAuthorities.Add(ownAuthority);
-                own.ClientCertificate = clientCertificate;
+                own.GetCertificateAuthorities = () => [ownAuthority];
+                own.GetClientCertificate = () => clientCertificate;
                 own.UseProxy = false;
             })
             .UseHttpClientFactory(http => http.AddHttpMessageHandler(() => new TracingHandler()));

@@ -21,7 +21,7 @@ public sealed class TriggerDoctorSamples
         // end
 
         // sample: doctor-options
-        var options = new TriggerDoctorOptions { Silenced = ["IST1112", TriggerRules.PausedTrigger.Code] };
+        var options = new TriggerDoctorOptions { Silenced = { "IST1112", TriggerRules.PausedTrigger.Code } };
         var isBroken = TriggerDoctor.Examine(objects, options).Any(finding => finding.Severity == TriggerSeverity.Error);
         // end
 

@@ -20,14 +20,14 @@ public sealed class TriggersSamples
 
         // sample: triggers-build
         var tags = new StreamTagLookup(streams);
-        var decision = BuildTriggers.Evaluate(buildConfig, tags);
-        if (decision is BuildTriggerResult.BuildRequired build)
+        var result = BuildTriggers.Evaluate(buildConfig, tags);
+        if (result is BuildTriggerResult.BuildRequired build)
         {
             Console.WriteLine($"build for {build.Request.TriggeredByImage!.Name}");
             buildConfig = BuildTriggers.RecordBuild(buildConfig, build.Request, Timestamp.Now(TimeProvider.System), tags);
         }
 
-        Console.WriteLine(decision.Explanation);
+        Console.WriteLine(result.Explanation);
         // end
 
         Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(buildConfig, tags));
@@ -37,20 +37,20 @@ public sealed class TriggersSamples
     public void Workload_OfATagThatMoved_GetsItsImage()
     {
         var tags = new StreamTagLookup(Streams);
-        var json = AWorkload().Runs("unbuilt").TriggeredBy("ruby:2.7").Build().ToString();
+        var json = AWorkload().Runs("unbuilt").TriggeredBy("ruby:2.7").Build().ToJson();
 
         // sample: triggers-workload
         var deployment = Workload.Parse(json);
         switch (WorkloadTriggers.Evaluate(deployment, tags))
         {
-            case WorkloadTriggerResult.Changed updated:
-                Console.WriteLine(updated.Workload);
+            case WorkloadTriggerResult.Changed changed:
+                Console.WriteLine(changed.Workload);
                 break;
-            case WorkloadTriggerResult.Invalid failed:
-                Console.WriteLine($"{failed.Reason}: {failed.Message}");
+            case WorkloadTriggerResult.Invalid invalid:
+                Console.WriteLine($"{invalid.Reason}: {invalid.Message}");
                 break;
-            case var unchanged:
-                Console.WriteLine(unchanged.Explanation);
+            case var other:
+                Console.WriteLine(other.Explanation);
                 break;
         }
         // end
@@ -65,9 +65,9 @@ public sealed class TriggersSamples
         var deploymentConfig = ADeploymentConfig().Runs(" ").TriggeredBy(ATag("ruby:2.7")).Build();
 
         // sample: triggers-deploymentconfig
-        if (DeploymentConfigTriggers.Evaluate(deploymentConfig, tags) is DeploymentConfigTriggerResult.Changed update)
+        if (DeploymentConfigTriggers.Evaluate(deploymentConfig, tags) is DeploymentConfigTriggerResult.Changed changed)
         {
-            deploymentConfig = update.DeploymentConfig;
+            deploymentConfig = changed.DeploymentConfig;
         }
         // end
 

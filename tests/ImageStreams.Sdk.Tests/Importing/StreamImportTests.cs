@@ -169,7 +169,7 @@ public sealed class StreamImportTests : IDisposable
     {
         var arm = SyntheticImage.Create("arm").WithPlatform("linux", "arm64");
         _registry.Push("app/web:multi", SyntheticIndex.Create(First, arm));
-        var options = new ImageImporterOptions { PreferredPlatform = new Platform { Architecture = "arm64" } };
+        var options = new ImageImporterOptions { PreferredPlatform = "linux/arm64" };
 
         var result = await new ImageImporter(_registry, _time, options).ImportTagsAsync(
             AnImageStream().Tag("a").FollowsImage("quay.io/app/web:multi").Build());

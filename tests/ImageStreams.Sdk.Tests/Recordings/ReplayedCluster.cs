@@ -21,7 +21,7 @@ internal sealed class ReplayedCluster
     public ReplayedCluster(DateTimeOffset now, RecordedRegistry registry)
     {
         _clock = new FakeTimeProvider(now);
-        var options = new EmbeddedImageStreamOptions { Naming = new RecordedNaming() };
+        var options = new EmbeddedImageStreamOptions { GetNaming = static () => new RecordedNaming() };
         _registry = registry;
         _client = new EmbeddedImageStreamClient(
             _store, new ImageImporter(new MirroredRegistryClient(registry, () => _policy), _clock), options, _clock);

@@ -49,7 +49,7 @@ public class TriggerAuthoringTests
     }
 
     [Fact]
-    public void Workload_ContainerWhoseNameCannotBeWritten_IsCountedOff()
+    public void Workload_ContainerWhoseNameCannotBeWritten_IsAddressedByPosition()
     {
         var workload = WorkloadTriggers.Add(AWorkload().Runs("old", "we]b").Build(), "we]b", RubyA);
 
@@ -69,7 +69,7 @@ public class TriggerAuthoringTests
         },
         {
             () => WorkloadTriggers.Add(AWorkload().Runs("x").TriggeredBy("ruby:b").Build(), "web", RubyA),
-            TriggerEditFailure.AlreadyTriggered, "Deployment shop/web has a trigger for the container 'web' already."
+            TriggerEditFailure.AlreadyTriggered, "Deployment shop/web already has a trigger for the container 'web'."
         },
         {
             () => WorkloadTriggers.Remove(AWorkload().Runs("x").Annotated(ObjectFieldTrigger.AnnotationName, "{").Build(), "web"),
@@ -82,7 +82,7 @@ public class TriggerAuthoringTests
         },
         {
             () => DeploymentConfigTriggers.Add(ADeploymentConfig().Runs("x").TriggeredBy(ATag("ruby:b")).Build(), "web", RubyA),
-            TriggerEditFailure.AlreadyTriggered, "DeploymentConfig shop/web has a trigger for the container 'web' already."
+            TriggerEditFailure.AlreadyTriggered, "DeploymentConfig shop/web already has a trigger for the container 'web'."
         },
         {
             () => DeploymentConfigTriggers.Resume(ADeploymentConfig().Runs("x").Build(), "web"),
@@ -90,7 +90,7 @@ public class TriggerAuthoringTests
         },
         {
             () => BuildTriggers.Add(ABuildConfig().BuiltFrom(ATag("ruby:a")).TriggeredBy(null).Build(), RubyA),
-            TriggerEditFailure.AlreadyTriggered, "BuildConfig shop/site has a trigger on ruby:a already."
+            TriggerEditFailure.AlreadyTriggered, "BuildConfig shop/site already has a trigger on ruby:a."
         },
         {
             () => BuildTriggers.Add(ABuildConfig().Build()),
@@ -107,17 +107,17 @@ public class TriggerAuthoringTests
         {
             () => BuildTriggers.Retarget(
                 ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b", "elsewhere")).Build(), RubyA, ElsewhereB),
-            TriggerEditFailure.AlreadyTriggered, "BuildConfig shop/site has a trigger on elsewhere/ruby:b already."
+            TriggerEditFailure.AlreadyTriggered, "BuildConfig shop/site already has a trigger on elsewhere/ruby:b."
         },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void EachVerb_WhatCannotBeDone_ExplainsWhy(Func<object> edit, TriggerEditFailure fault, string message)
+    public void EachVerb_WhatCannotBeDone_ExplainsWhy(Func<object> edit, TriggerEditFailure reason, string message)
     {
         var refused = Assert.Throws<TriggerEditException>(edit);
 
-        Assert.Equal((fault, message), (refused.Reason, refused.Message));
+        Assert.Equal((reason, message), (refused.Reason, refused.Message));
     }
 
     [Fact]
@@ -166,11 +166,12 @@ public class TriggerAuthoringTests
     {
         var trigger = new ObjectFieldTrigger { FieldPath = WebField };
 
-        Assert.True(Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger, trigger])).IsDuplicate);
+        var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger, trigger]));
+        Assert.Equal(TriggerAnnotationFailure.DuplicateField, e.Reason);
         Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger with { FieldPath = "\ud800" }]));
     }
 
-    /// <summary>What is written is read back, whatever the texts.</summary>
+    /// <summary>Triggers with any texts are read back as they were written.</summary>
     [Property(MaxTest = 300, Replay = "59,61")]
     public void Write_AnyTriggers_AreReadBack(string[] texts, bool paused)
     {

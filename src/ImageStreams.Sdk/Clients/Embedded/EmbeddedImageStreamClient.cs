@@ -1,4 +1,5 @@
 using ImageStreams.Importing;
+using ImageStreams.Internal;
 using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
@@ -7,7 +8,7 @@ namespace ImageStreams.Clients;
 /// <remarks>
 /// <para>Answers as the API server does, including status codes and reasons; the resources name the deliberate
 /// differences. There are no users, and every namespace exists: the holder of the client may do everything that
-/// <see cref="EmbeddedImageStreamOptions.AccessReviewer"/> does not deny.</para>
+/// <see cref="EmbeddedImageStreamOptions.GetAccessReviewer"/> does not deny.</para>
 /// <para>Tags are not imported automatically: see <see cref="ImageStreamClientExtensions.ImportDueAsync"/>. Safe to share
 /// between threads, as far as the store is; several clients may share a store.</para>
 /// </remarks>
@@ -21,6 +22,7 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     /// <param name="options">The options; the defaults when null.</param>
     /// <param name="timeProvider">The clock for the times of changes; the system's when null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public EmbeddedImageStreamClient(
         IImageStreamStore store,
         ImageImporter? importer = null,
@@ -29,8 +31,9 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     {
         ArgumentNullException.ThrowIfNull(store);
 
-        var settings = new EngineSettings(options ?? new EmbeddedImageStreamOptions());
-        var engine = new Engine(store, settings, timeProvider ?? TimeProvider.System);
+        options ??= new EmbeddedImageStreamOptions();
+        OptionsErrors.ThrowIfAny(options);
+        var engine = new Engine(store, new EngineSettings(options), timeProvider ?? TimeProvider.System);
         var writer = new StreamWriter(engine);
         var editor = new StreamEditor(engine, writer);
         Streams = new EmbeddedStreams(engine, writer);

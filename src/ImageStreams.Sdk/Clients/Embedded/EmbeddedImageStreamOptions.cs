@@ -1,46 +1,76 @@
+using ImageStreams.Internal;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>The options of an <see cref="EmbeddedImageStreamClient"/>: what the configuration is to a cluster.</summary>
-/// <remarks>Read once, when the client is created.</remarks>
-public sealed class EmbeddedImageStreamOptions
+/// <summary>Options of <see cref="EmbeddedImageStreamClient"/>: in a cluster, the configuration of the API
+/// server.</summary>
+/// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration
+/// except those that are delegates.</remarks>
+public sealed class EmbeddedImageStreamOptions : ICheckedOptions
 {
-    /// <summary>The hostname of an OpenShift cluster's registry inside the cluster.</summary>
+    /// <summary>Default of <see cref="InternalRegistryHostname"/>: the registry of an OpenShift cluster, as it is
+    /// reached from inside.</summary>
     public const string DefaultInternalRegistryHostname = "image-registry.openshift-image-registry.svc:5000";
 
+    /// <summary>Default of <see cref="ImageStreamImportMode"/>: <c>Legacy</c>.</summary>
+    public const string DefaultImageStreamImportMode = "Legacy";
+
     /// <summary>
-    /// The host and port of the internal registry, where pushes go: the beginning of
-    /// <c>status.dockerImageRepository</c>. <see cref="DefaultInternalRegistryHostname"/> by default; empty for no
-    /// internal registry.
+    /// The host and optional port of the engine's own registry, where pushes go: the beginning of
+    /// <c>status.dockerImageRepository</c>. Empty for none, and then nothing is rewritten to it.
     /// </summary>
-    /// <remarks>Only a name: the client never connects to it.</remarks>
+    /// <remarks>A name only: the engine itself sends no requests to it.</remarks>
     public string InternalRegistryHostname { get; set; } = DefaultInternalRegistryHostname;
 
     /// <summary>
-    /// The host and port of the internal registry for clients outside: the beginning of
-    /// <c>status.publicDockerImageRepository</c>. Empty by default, for none.
+    /// The host and optional port by which the engine's own registry is reached from outside: the beginning of
+    /// <c>status.publicDockerImageRepository</c>. Empty, the default, when it is not reached from outside.
     /// </summary>
     public string ExternalRegistryHostname { get; set; } = "";
 
-    /// <summary>The registries that images may come from; all by default.</summary>
-    public AllowedRegistries AllowedRegistries { get; set; } = AllowedRegistries.All;
+    /// <summary>The registries that images may come from, as in <c>spec.allowedRegistriesForImport</c> of the cluster's
+    /// image configuration; empty, the default, for all of them.</summary>
+    /// <remarks>The engine's own registry is always allowed.</remarks>
+    public IList<AllowedRegistryOptions> AllowedRegistriesForImport { get; } = new List<AllowedRegistryOptions>();
 
-    /// <summary>The <c>importPolicy.importMode</c> of tags that do not set one; <see cref="ImportMode.Legacy"/> by default.</summary>
-    public ImportMode DefaultImportMode { get; set; } = ImportMode.Legacy;
+    /// <summary>The <c>importMode</c> of tags that do not set one, as in <c>spec.imageStreamImportMode</c> of the
+    /// cluster's image configuration: <c>Legacy</c>, the default, or <c>PreserveOriginal</c>.</summary>
+    public string ImageStreamImportMode { get; set; } = DefaultImageStreamImportMode;
 
-    /// <summary>True to apply <c>importPolicy.insecure</c> to each image of an import by itself. False by default: as in
-    /// OpenShift, that of the first image of a repository applies to all images of the repository in the request, even to
-    /// those that require TLS.</summary>
+    /// <summary><see langword="true"/> to apply <c>importPolicy.insecure</c> to each image of an import on its own;
+    /// <see langword="false"/>, the default, for OpenShift's behavior: the first image of a repository decides for all
+    /// images of the repository in the same request.</summary>
     public bool ApplyInsecurePerImage { get; set; }
 
-    /// <summary>True to fail only the tag of an image that is not valid, such as an index that contains another index. False
-    /// by default: as in OpenShift, one such image fails the whole import, even one of hundreds in a repository.</summary>
+    /// <summary><see langword="true"/> to fail only the tag of an index that the API does not accept, such as one that
+    /// holds another index; <see langword="false"/>, the default, for OpenShift's behavior: one such image fails the
+    /// whole import.</summary>
     public bool FailInvalidImagesIndividually { get; set; }
 
-    /// <summary>The reviewer of access to the streams of other namespaces; null, the default, allows all.</summary>
-    public IAccessReviewer? AccessReviewer { get; set; }
+    /// <summary>Returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default, to
+    /// allow every access. Called when the client is created. Set in code only.</summary>
+    public Func<IAccessReviewer>? GetAccessReviewer { get; set; }
 
-    /// <summary>The generator of UIDs and names; random when null, the default.</summary>
-    public IObjectNaming? Naming { get; set; }
+    /// <summary>Returns the source of UIDs and generated names; <see langword="null"/>, the default, for random ones.
+    /// Called when the client is created. Set in code only.</summary>
+    public Func<IObjectNaming>? GetNaming { get; set; }
+
+    /// <exception cref="RegistryPatternFormatException">A registry in the list is not a pattern.</exception>
+    internal AllowedRegistries CreateAllowedRegistries() => AllowedRegistriesForImport.Count == 0
+        ? AllowedRegistries.All
+        : AllowedRegistries.Create(
+            AllowedRegistriesForImport.Select(static entry => entry.ToAllowedRegistry()), InternalRegistryHostname);
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Require(InternalRegistryHostname is not null, nameof(InternalRegistryHostname), InternalRegistryHostname, "set");
+        errors.Require(ExternalRegistryHostname is not null, nameof(ExternalRegistryHostname), ExternalRegistryHostname, "set");
+        errors.Require(
+            ImageStreamImportMode is "Legacy" or "PreserveOriginal",
+            nameof(ImageStreamImportMode),
+            ImageStreamImportMode,
+            "'Legacy' or 'PreserveOriginal'");
+        errors.CheckEach(AllowedRegistriesForImport);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
         var stream = await engine
             .GetStreamAsync(ns, requested.Stream, ResourceNames.StreamImages, cancellationToken)
             .ConfigureAwait(false);
-        var found = HistoryImages.Find(stream, requested)
+        var found = StreamImages.FindInHistory(stream, requested)
             ?? await FindPlatformImageAsync(stream, requested, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImage, name);
         var image = await engine.FindImageAsync(found, cancellationToken).ConfigureAwait(false)

@@ -61,13 +61,13 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
         return CreateContext() with
         {
             FindStream = name => streams.GetValueOrDefault(name) ?? new StreamLookupResult.NotFound(),
-            ReviewAccess = name => decisions.GetValueOrDefault(name),
+            ReviewAccess = name => decisions.GetValueOrDefault(name) ?? AccessDecision.Deny(""),
         };
     }
 
     private async ValueTask<StreamLookupResult> LookUpStreamAsync(ImageStreamName name, CancellationToken cancellationToken) =>
         await FindStreamAsync(name.Namespace, name.Name, cancellationToken).ConfigureAwait(false) is { } stream
-            ? new StreamLookupResult.Found(stream)
+            ? new StreamLookupResult.Found { Stream = stream }
             : new StreamLookupResult.NotFound();
 
     private StreamContext CreateContext() => new()

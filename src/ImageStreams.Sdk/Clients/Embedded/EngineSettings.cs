@@ -12,17 +12,17 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public string ExternalRegistryHostname { get; } = options.ExternalRegistryHostname;
 
-    public AllowedRegistries AllowedRegistries { get; } = options.AllowedRegistries;
+    public AllowedRegistries AllowedRegistries { get; } = options.CreateAllowedRegistries();
 
-    public ImportMode DefaultImportMode { get; } = options.DefaultImportMode;
+    public ImportMode DefaultImportMode { get; } = new(options.ImageStreamImportMode);
 
     public bool ApplyInsecurePerImage { get; } = options.ApplyInsecurePerImage;
 
     public bool FailInvalidImagesIndividually { get; } = options.FailInvalidImagesIndividually;
 
-    public IAccessReviewer AccessReviewer { get; } = options.AccessReviewer ?? new AllowAllReviewer();
+    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? new AllowAllReviewer();
 
-    public IObjectNaming Naming { get; } = options.Naming ?? new RandomNaming();
+    public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();
 
     /// <summary>A reviewer that allows everything.</summary>
     private sealed class AllowAllReviewer : IAccessReviewer

@@ -4,13 +4,15 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Which builds take which images, and make which: what <c>oc adm build-chain</c> shows.</summary>
+/// <summary>
+/// The chain of build configurations and their input and output images, as <c>oc adm build-chain</c> shows it.
+/// </summary>
 /// <remarks>
-/// <para>Built once, in time linear in the build configurations; immutable, and safe to share between threads.</para>
-/// <para>The rules are OpenShift's. A reference without a namespace means that of its build configuration; an
-/// <c>ImageStream</c> means its tag <c>latest</c>; of two configurations of one name the first counts; images that a
-/// build only copies files from (<c>source.images</c>) are left out. Where OpenShift's code fails, at a trigger or an
-/// output that names no image, there is no edge here.</para>
+/// <para>Created in time linear in the build configurations. Immutable; safe to share between threads.</para>
+/// <para>The rules are those of OpenShift. A reference without a namespace means that of its build configuration; an
+/// <c>ImageStream</c> means its tag <c>latest</c>; the first of two configurations with one name counts; images that a
+/// build only copies files from (<c>source.images</c>) are left out. A trigger or an output that names no image, at which
+/// the code of OpenShift fails, makes no edge.</para>
 /// </remarks>
 public sealed class BuildChain
 {
@@ -28,10 +30,12 @@ public sealed class BuildChain
     /// <summary>The nodes, in the order in which the build configurations name them.</summary>
     public ValueList<BuildChainNode> Nodes { get; }
 
-    /// <summary>The edges, those of one build configuration together.</summary>
+    /// <summary>The edges, grouped by build configuration.</summary>
     public ValueList<BuildChainEdge> Edges { get; }
 
-    /// <summary>The chain of build configurations, which may be of many namespaces.</summary>
+    /// <summary>Creates the chain of build configurations, which may be in several namespaces.</summary>
+    /// <param name="buildConfigs">The build configurations.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfigs"/> is null.</exception>
     public static BuildChain Create(IEnumerable<BuildConfig> buildConfigs)
     {
         ArgumentNullException.ThrowIfNull(buildConfigs);
@@ -45,11 +49,13 @@ public sealed class BuildChain
         return new BuildChain(builder);
     }
 
-    /// <summary>Whether a build configuration names this.</summary>
+    /// <summary>Returns true when a build configuration names a node.</summary>
+    /// <param name="node">The node.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
     public bool Contains(BuildChainNode node) => _numbers.ContainsKey(node);
 
-    /// <summary>The circles of builds that start from what they make. A trigger alone closes no circle.</summary>
-    /// <param name="limits">When the search ends early; null means <see cref="BuildChainCycleLimits.Default"/>.</param>
+    /// <summary>Finds the cycles of builds that start from their own output. A trigger alone does not close a cycle.</summary>
+    /// <param name="limits">The limits of the search; <see cref="BuildChainCycleLimits.Default"/> when null.</param>
     public BuildChainCycles FindCycles(BuildChainCycleLimits? limits = null)
     {
         var search = new BuildChainCycleSearch(_links, limits ?? BuildChainCycleLimits.Default);
@@ -61,29 +67,45 @@ public sealed class BuildChain
         };
     }
 
-    /// <summary>What is built, directly or step by step, from a tag; null when no build configuration names the tag.</summary>
+    /// <summary>
+    /// Finds everything that is built from a tag, directly or over others; null when no build configuration names the tag.
+    /// </summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
-    /// <param name="inputs">Which inputs of a build count.</param>
+    /// <param name="inputs">The inputs of a build that count.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputs"/> is not a defined value.</exception>
     public BuildChainPartition? FindDependents(ImageStreamTagName tag, BuildChainInputs inputs) =>
         FindDependents(ToNode(tag), inputs);
 
-    /// <summary>What is built, directly or step by step, from a node; null when the chain does not contain it.</summary>
+    /// <summary>
+    /// Finds everything that is built from a node, directly or over others; null when it is not in the chain.
+    /// </summary>
     /// <remarks>Edges that lead back to the root are left out.</remarks>
-    /// <param name="root">The node, such as an image in a registry or a repository of sources.</param>
-    /// <param name="inputs">Which inputs of a build count.</param>
+    /// <param name="root">The node, such as an image in a registry or a Git repository.</param>
+    /// <param name="inputs">The inputs of a build that count.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="root"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputs"/> is not a defined value.</exception>
     public BuildChainPartition? FindDependents(BuildChainNode root, BuildChainInputs inputs) =>
         FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Forward(_links, number, GetKinds(inputs))) : null;
 
-    /// <summary>What a tag is built from, directly or step by step; null when no build configuration names the tag.</summary>
+    /// <summary>
+    /// Finds everything that a tag is built from, directly or over others; null when no build configuration names the tag.
+    /// </summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
-    /// <param name="inputs">Which inputs of a build count.</param>
+    /// <param name="inputs">The inputs of a build that count.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputs"/> is not a defined value.</exception>
     public BuildChainPartition? FindDependencies(ImageStreamTagName tag, BuildChainInputs inputs) =>
         FindDependencies(ToNode(tag), inputs);
 
-    /// <summary>What a node is built from, directly or step by step; null when the chain does not contain it.</summary>
-    /// <remarks>Edges that lead on from the root are left out.</remarks>
+    /// <summary>
+    /// Finds everything that a node is built from, directly or over others; null when it is not in the chain.
+    /// </summary>
+    /// <remarks>Edges that lead away from the root are left out.</remarks>
     /// <param name="root">The node, such as an image in a registry that builds push to.</param>
-    /// <param name="inputs">Which inputs of a build count.</param>
+    /// <param name="inputs">The inputs of a build that count.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="root"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputs"/> is not a defined value.</exception>
     public BuildChainPartition? FindDependencies(BuildChainNode root, BuildChainInputs inputs) =>
         FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Backward(_links, number, GetKinds(inputs))) : null;
 
@@ -98,7 +120,7 @@ public sealed class BuildChain
         BuildChainInputs.TriggersOnly => BuildChainEdgeKinds.BuildTriggerImage | BuildChainEdgeKinds.BuildOutput,
         BuildChainInputs.All =>
             BuildChainEdgeKinds.BuildTriggerImage | BuildChainEdgeKinds.BuildOutput | BuildChainEdgeKinds.BuildInputImage,
-        _ => throw new ArgumentOutOfRangeException(nameof(inputs), inputs, "Not a choice of inputs."),
+        _ => throw new ArgumentOutOfRangeException(nameof(inputs), inputs, "The value is not defined."),
     };
 
     private int? FindNumber(BuildChainNode node)
@@ -107,7 +129,8 @@ public sealed class BuildChain
         return _numbers.TryGetValue(node, out var number) ? number : null;
     }
 
-    private BuildChainEdge GetEdge(int edge) => new(Nodes[_links.GetSource(edge)], Nodes[_links.GetTarget(edge)], _links.GetKinds(edge));
+    private BuildChainEdge GetEdge(int edge) =>
+        new(Nodes[_links.GetSource(edge)], Nodes[_links.GetTarget(edge)], _links.GetKinds(edge));
 
     private BuildChainPartition ToPartition(BuildChainNode root, BuildChainReach reach) => new()
     {

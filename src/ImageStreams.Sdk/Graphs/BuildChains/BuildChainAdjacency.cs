@@ -1,14 +1,14 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The edges of each node, one behind the other in a single array.</summary>
+/// <summary>The edges of each node, one after the other in a single array.</summary>
 internal sealed class BuildChainAdjacency
 {
     private readonly int[] _starts;
     private readonly int[] _edges;
 
     /// <summary>Sorts edges by the node they belong to, in linear time.</summary>
-    /// <param name="nodes">How many nodes there are.</param>
-    /// <param name="nodeOfEdge">The node at the one end of each edge.</param>
+    /// <param name="nodes">The number of nodes.</param>
+    /// <param name="nodeOfEdge">The node at one end of each edge.</param>
     public BuildChainAdjacency(int nodes, ReadOnlySpan<int> nodeOfEdge)
     {
         _starts = new int[nodes + 1];
@@ -18,7 +18,7 @@ internal sealed class BuildChainAdjacency
             _starts[node]++;
         }
 
-        // First where the edges of a node end; placing them from the back leaves where they start.
+        // These are first the ends of the nodes' edges; filling in the edges from the back turns them into starts.
         for (var i = 1; i <= nodes; i++)
         {
             _starts[i] += _starts[i - 1];
@@ -30,6 +30,6 @@ internal sealed class BuildChainAdjacency
         }
     }
 
-    /// <summary>The edges of a node, in the order in which they were given.</summary>
+    /// <summary>The edges of a node, in the given order.</summary>
     public ReadOnlySpan<int> this[int node] => _edges.AsSpan(_starts[node].._starts[node + 1]);
 }

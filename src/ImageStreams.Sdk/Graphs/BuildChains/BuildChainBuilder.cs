@@ -14,10 +14,11 @@ internal sealed class BuildChainBuilder
     private readonly List<BuildChainEdgeKinds> _kinds;
     private readonly List<int> _lastEdge; // of each node, the last edge that starts there; -1 without one
 
-    /// <summary>Makes room for so many build configurations that each take one image and make one.</summary>
+    /// <summary>Makes room for build configurations with one input and one output image each.</summary>
     public BuildChainBuilder(int configs)
     {
-        var (nodes, edges) = ((2 * configs) + 1, 2 * configs);
+        var nodes = (2 * configs) + 1;
+        var edges = 2 * configs;
         _from = new List<int>(edges);
         _to = new List<int>(edges);
         _kinds = new List<BuildChainEdgeKinds>(edges);
@@ -30,7 +31,7 @@ internal sealed class BuildChainBuilder
 
     public List<BuildChainNode> Nodes { get; }
 
-    /// <summary>Adds a build configuration; one of a name that is there already is passed over.</summary>
+    /// <summary>Adds a build configuration, unless there is one of that name.</summary>
     public void Add(BuildConfig config)
     {
         var ns = config.Namespace;
@@ -43,7 +44,7 @@ internal sealed class BuildChainBuilder
         }
     }
 
-    /// <summary>What was added, as links between numbers.</summary>
+    /// <summary>Converts the edges so far into links between numbers.</summary>
     public BuildChainLinks ToLinks() => new(Nodes.Count, [.. _from], [.. _to], [.. _kinds]);
 
     private void AddSource(GitBuildSource? git, int build)
@@ -85,7 +86,7 @@ internal sealed class BuildChainBuilder
         }
     }
 
-    /// <summary>Adds an edge, or a kind to the edge that is there: a build gets all its edges before the next one does.</summary>
+    /// <summary>Adds an edge, or a kind to an existing edge; a build gets all its edges before the next one does.</summary>
     private void Connect(int from, int to, BuildChainEdgeKinds kind)
     {
         var last = _lastEdge[from];
@@ -118,7 +119,7 @@ internal sealed class BuildChainBuilder
         return number;
     }
 
-    /// <summary>What a reference names; null when it names no image.</summary>
+    /// <summary>Converts a reference into the node that it names; null when it names no image.</summary>
     private static BuildChainNode? ToNode(ObjectReference? reference, string holder)
     {
         var name = reference?.Name ?? "";

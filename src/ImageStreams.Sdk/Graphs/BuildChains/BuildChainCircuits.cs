@@ -2,8 +2,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>The cycles through one node of a component, by Johnson's algorithm with its own stack.</summary>
 /// <remarks>
-/// A node from which the start was not reached stays blocked until a node it leads to is unblocked; so no dead end is
-/// walked twice between two cycles, and each cycle takes at most a time linear in the component.
+/// A node from which the start was not reached stays blocked until a node it leads to is unblocked. So no dead end is
+/// visited twice between two cycles, and each cycle takes at most time linear in the component.
 /// </remarks>
 internal sealed class BuildChainCircuits(
     BuildChainLinks links, BuildChainEdgeKinds kinds, BuildChainComponents components)
@@ -11,16 +11,19 @@ internal sealed class BuildChainCircuits(
     private readonly bool[] _isBlocked = new bool[links.NodeCount];
     private readonly bool[] _reachesStart = new bool[links.NodeCount]; // on a cycle that was found
     private readonly int[] _next = new int[links.NodeCount];           // the position among the node's edges
-    private readonly List<int>?[] _waiting = new List<int>?[links.NodeCount]; // edges whose starts are unblocked with this node
+
+    /// <summary>For each node the edges whose sources are unblocked with it.</summary>
+    private readonly List<int>?[] _waiting = new List<int>?[links.NodeCount];
+
     private readonly bool[] _isWaiting = new bool[links.EdgeCount];
     private readonly List<int> _path = [];
     private readonly Stack<int> _unblocking = new();
     private int _region;
 
-    /// <summary>Hands out each cycle through a node, until there is none left or the taker says false.</summary>
+    /// <summary>Finds each cycle through a node, until there is none left or the callback returns false.</summary>
     /// <param name="component">The nodes of the component.</param>
-    /// <param name="start">The node of it.</param>
-    /// <param name="take">Takes the nodes of a cycle, the start first; not to be kept.</param>
+    /// <param name="start">The node.</param>
+    /// <param name="take">Receives the nodes of a cycle, the start first; the list is valid during the call only.</param>
     public void Find(int[] component, int start, Func<List<int>, bool> take)
     {
         Reset(component, start);
@@ -51,7 +54,7 @@ internal sealed class BuildChainCircuits(
         _unblocking.Clear();
     }
 
-    /// <summary>Takes the next edge of a node; true when it closes a cycle.</summary>
+    /// <summary>Follows the next edge of a node; true when it closes a cycle.</summary>
     private bool Step(int node, int start)
     {
         var edge = links.GetOutgoing(node)[_next[node]++];
@@ -117,7 +120,7 @@ internal sealed class BuildChainCircuits(
         }
     }
 
-    /// <summary>Unblocks one node, and leaves those that waited for it to be unblocked next.</summary>
+    /// <summary>Unblocks one node, and queues those that waited for it.</summary>
     private void Release(int node)
     {
         _isBlocked[node] = false;

@@ -1,24 +1,24 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Splits a region of nodes into those among which every node can be reached from every other.</summary>
+/// <summary>Splits a region of nodes into its strongly connected components.</summary>
 /// <remarks>Tarjan's algorithm with its own stack; linear in the nodes and edges of the region.</remarks>
 internal sealed class BuildChainComponents
 {
-    /// <summary>The region of the nodes that are in none any more.</summary>
+    /// <summary>The region of nodes that are no longer in one.</summary>
     public const int None = -1;
 
     private readonly BuildChainLinks _links;
     private readonly BuildChainEdgeKinds _kinds;
     private readonly int[] _region;
     private readonly int[] _order; // 0 = not visited
-    private readonly int[] _low;   // the earliest node that is known to be reached from here
+    private readonly int[] _low;   // the earliest node that is known to be reachable from here
     private readonly int[] _next;  // the position among the node's edges
     private readonly Stack<int> _path = new();
     private readonly Stack<int> _open = new();
     private int _regions;
     private int _visited;
 
-    /// <summary>Starts with all nodes in the region 0.</summary>
+    /// <summary>Starts with all nodes in region 0.</summary>
     public BuildChainComponents(BuildChainLinks links, BuildChainEdgeKinds kinds)
     {
         _links = links;
@@ -29,15 +29,15 @@ internal sealed class BuildChainComponents
         _next = new int[links.NodeCount];
     }
 
-    /// <summary>The region that a node is in.</summary>
+    /// <summary>Gets the region of a node.</summary>
     public int GetRegion(int node) => _region[node];
 
-    /// <summary>Takes a node out of its region.</summary>
+    /// <summary>Removes a node from its region.</summary>
     public void Remove(int node) => _region[node] = None;
 
     /// <summary>
-    /// Makes a region of each component of more than one node; other nodes are in no region then. No node leads to
-    /// itself here: between two nodes of one kind there is no edge.
+    /// Turns each component of more than one node into a region; other nodes are in no region then. No node leads to itself,
+    /// because two nodes of one kind have no edge.
     /// </summary>
     public List<int[]> Split(ReadOnlySpan<int> nodes, int region)
     {
@@ -114,7 +114,9 @@ internal sealed class BuildChainComponents
         }
     }
 
-    /// <summary>The nodes that are open since this one are its component; in another region, nobody meets them again.</summary>
+    /// <summary>
+    /// Closes the component of a node: all nodes opened since. In a region of their own they are not visited again.
+    /// </summary>
     private void Close(int first, List<int[]> components)
     {
         if (_open.Peek() == first)

@@ -2,8 +2,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Finds the elementary cycles of a build chain, component by component.</summary>
 /// <remarks>
-/// Johnson's idea: all cycles through one node of a component, then those of what falls apart without that node. The
-/// node with the most edges is taken first, in the middle of the component, so that it falls into small pieces.
+/// Johnson's algorithm: all cycles through one node of a component, then those of the components that are left without the
+/// node. The node with the most edges comes first, from the middle of the component, so that small components are left.
 /// </remarks>
 internal sealed class BuildChainCycleSearch
 {
@@ -22,10 +22,10 @@ internal sealed class BuildChainCycleSearch
         _components = new BuildChainComponents(links, Kinds);
     }
 
-    /// <summary>The cycles as numbers of nodes, each with its smallest first.</summary>
+    /// <summary>The cycles as numbers of nodes, each with the smallest first.</summary>
     public List<int[]> Found { get; } = [];
 
-    /// <summary>Whether there was another cycle to find when a limit was reached.</summary>
+    /// <summary>True when there was another cycle after a limit was reached.</summary>
     public bool IsTruncated { get; private set; }
 
     public void Run()
@@ -53,13 +53,13 @@ internal sealed class BuildChainCycleSearch
         }
     }
 
-    /// <summary>The position of the node with the most edges; of several, that nearest to the middle.</summary>
+    /// <summary>Finds the position of the node with the most edges; of several the one nearest to the middle.</summary>
     private int FindCentralPosition(int[] component) => Enumerable.Range(0, component.Length)
         .MaxBy(i => (CountEdges(component[i]), -Math.Abs(i - (component.Length / 2))));
 
     private int CountEdges(int node) => _links.GetOutgoing(node).Length + _links.GetIncoming(node).Length;
 
-    /// <summary>Keeps a cycle; false ends the search.</summary>
+    /// <summary>Keeps a cycle; false when a limit is reached.</summary>
     private bool TryKeep(List<int> cycle)
     {
         IsTruncated = Found.Count >= _limits.Cycles || _nodesFound >= _limits.Nodes;

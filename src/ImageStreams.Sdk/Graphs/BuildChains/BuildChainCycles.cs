@@ -2,15 +2,18 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>The circles in which builds make, step by step, the images they start from.</summary>
+/// <summary>The cycles of builds that start from their own output, directly or over others.</summary>
 public sealed record BuildChainCycles
 {
     /// <summary>
-    /// The cycles. Each has a node once, and starts at the one that the build configurations name first; the last node
-    /// leads to the first. Ordered by their nodes in the same way.
+    /// The cycles. Each has a node once, and starts at the node that the build configurations name first; the last node
+    /// leads to the first. The cycles are in the same order.
     /// </summary>
     public required ValueList<ValueList<BuildChainNode>> Cycles { get; init; }
 
-    /// <summary>Whether the search ended at a limit, so that there may be further cycles.</summary>
+    /// <summary>True when the search ended at a limit, so that there may be more cycles.</summary>
     public required bool IsTruncated { get; init; }
+
+    /// <summary>Returns the number of cycles.</summary>
+    public override string ToString() => $"{Cycles.Count}{(IsTruncated ? " or more" : "")} cycles";
 }

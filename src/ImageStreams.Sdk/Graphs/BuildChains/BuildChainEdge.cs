@@ -1,11 +1,11 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>One step of a build chain; there is at most one between two nodes.</summary>
-/// <param name="From">The input, or the build that makes something.</param>
-/// <param name="To">The build that takes the input, or what the build makes.</param>
-/// <param name="Kinds">Why the one leads to the other.</param>
+/// <summary>One edge of a build chain. There is at most one from one node to another.</summary>
+/// <param name="From">The input, or the build.</param>
+/// <param name="To">The build of the input, or the output of the build.</param>
+/// <param name="Kinds">The kinds of the edge.</param>
 public readonly record struct BuildChainEdge(BuildChainNode From, BuildChainNode To, BuildChainEdgeKinds Kinds)
 {
-    /// <summary>Both nodes and the kinds, for a person to read.</summary>
+    /// <summary>Returns both nodes and the kinds.</summary>
     public override string ToString() => $"{From} -> {To} ({Kinds})";
 }

@@ -1,21 +1,23 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Why one node of a build chain leads to another; an edge may have several reasons.</summary>
+/// <summary>The kinds of edges of a build chain. An edge may have several.</summary>
 [Flags]
 public enum BuildChainEdgeKinds
 {
-    /// <summary>None; no edge of a chain has this.</summary>
+    /// <summary>No kind; no edge of a chain has this value.</summary>
     None = 0,
 
-    /// <summary>The build takes its sources from the git repository.</summary>
+    /// <summary>The build takes its source from the Git repository (<c>source.git</c>).</summary>
     BuildInput = 1,
 
-    /// <summary>The build starts from the image: it is the <c>from</c> of the strategy.</summary>
+    /// <summary>The build starts from the image (<c>from</c> of the strategy).</summary>
     BuildInputImage = 2,
 
-    /// <summary>A change of the image starts the build. A paused trigger counts, too.</summary>
+    /// <summary>
+    /// A change of the image starts the build (<c>triggers[].imageChange</c>). A paused trigger counts as well.
+    /// </summary>
     BuildTriggerImage = 4,
 
-    /// <summary>The build makes the image: it is the build's <c>output.to</c>.</summary>
+    /// <summary>The build pushes the image (<c>output.to</c>).</summary>
     BuildOutput = 8,
 }

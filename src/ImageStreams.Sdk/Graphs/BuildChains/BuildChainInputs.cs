@@ -1,11 +1,11 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Which inputs of a build count when dependants and dependencies are looked for.</summary>
+/// <summary>The inputs of a build that count in a search for dependents or dependencies.</summary>
 public enum BuildChainInputs
 {
-    /// <summary>Images whose change starts the build: what happens by itself.</summary>
+    /// <summary>The images whose change starts the build automatically.</summary>
     TriggersOnly,
 
-    /// <summary>Also the image that the build starts from, whether or not a trigger watches it.</summary>
+    /// <summary>These images, and the image that the build starts from without a trigger.</summary>
     All,
 }

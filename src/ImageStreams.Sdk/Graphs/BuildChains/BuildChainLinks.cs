@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The edges of a build chain as numbers of nodes, by edge and by node.</summary>
+/// <summary>The edges of a build chain as pairs of node numbers, by edge and by node.</summary>
 internal sealed class BuildChainLinks
 {
     private readonly int[] _from;
@@ -29,12 +29,12 @@ internal sealed class BuildChainLinks
 
     public BuildChainEdgeKinds GetKinds(int edge) => _kinds[edge];
 
-    /// <summary>Whether an edge has one of the kinds.</summary>
+    /// <summary>Returns true when an edge has one of the kinds.</summary>
     public bool HasKind(int edge, BuildChainEdgeKinds kinds) => (_kinds[edge] & kinds) != 0;
 
-    /// <summary>The edges that start at a node.</summary>
+    /// <summary>Gets the edges that start at a node.</summary>
     public ReadOnlySpan<int> GetOutgoing(int node) => _outgoing[node];
 
-    /// <summary>The edges that end at a node.</summary>
+    /// <summary>Gets the edges that end at a node.</summary>
     public ReadOnlySpan<int> GetIncoming(int node) => _incoming[node];
 }

@@ -1,9 +1,9 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What a build chain consists of: builds, what goes into them, and what comes out.</summary>
+/// <summary>A node of a build chain: a build configuration, or its input or output.</summary>
 /// <remarks>
-/// Named as the build configurations name it, whether or not such a thing exists. Immutable; equal when of one kind and
-/// of one name.
+/// Named as in the build configurations, whether or not it exists. Two nodes are equal when their kinds and names are.
+/// Immutable.
 /// </remarks>
 public abstract record BuildChainNode
 {
@@ -11,12 +11,12 @@ public abstract record BuildChainNode
     {
     }
 
-    /// <summary>The kind and the name as OpenShift prints them: <c>ImageStreamTag|shop/web:latest</c>.</summary>
+    /// <summary>Returns the kind and the name as OpenShift prints them: <c>ImageStreamTag|shop/web:latest</c>.</summary>
     public sealed override string ToString() => Text;
 
     private protected abstract string Text { get; }
 
-    /// <summary>What tells the node from others of its kind.</summary>
+    /// <summary>The two parts of the name, which distinguish the node from others of its kind.</summary>
     internal abstract (string First, string Second) Names { get; }
 
     /// <summary>A build configuration.</summary>
@@ -36,10 +36,10 @@ public abstract record BuildChainNode
     /// <summary>A tag of an image stream.</summary>
     public sealed record ImageStreamTag : BuildChainNode
     {
-        /// <summary>The stream's namespace: that of the build configuration where the reference names none.</summary>
+        /// <summary>The namespace of the stream: that of the build configuration when the reference has none.</summary>
         public required string Namespace { get; init; }
 
-        /// <summary>The name as it was written, usually <c>stream:tag</c>; no tag is assumed where there is none.</summary>
+        /// <summary>The name as written, usually <c>stream:tag</c>; a missing tag is not filled in.</summary>
         public required string Name { get; init; }
 
         private protected override string Text => $"{nameof(ImageStreamTag)}|{Namespace}/{Name}";
@@ -50,10 +50,10 @@ public abstract record BuildChainNode
     /// <summary>One image of an image stream.</summary>
     public sealed record ImageStreamImage : BuildChainNode
     {
-        /// <summary>The stream's namespace: that of the build configuration where the reference names none.</summary>
+        /// <summary>The namespace of the stream: that of the build configuration when the reference has none.</summary>
         public required string Namespace { get; init; }
 
-        /// <summary>The name as it was written, usually <c>stream@digest</c>.</summary>
+        /// <summary>The name as written, usually <c>stream@digest</c>.</summary>
         public required string Name { get; init; }
 
         private protected override string Text => $"{nameof(ImageStreamImage)}|{Namespace}/{Name}";
@@ -64,7 +64,7 @@ public abstract record BuildChainNode
     /// <summary>An image in a registry.</summary>
     public sealed record DockerImageReference : BuildChainNode
     {
-        /// <summary>The pull spec with all that a Docker client assumes, so that one image is one node.</summary>
+        /// <summary>The pull spec with the defaults of a Docker client, so that one image is one node.</summary>
         public required string PullSpec { get; init; }
 
         private protected override string Text => $"{nameof(DockerImageReference)}|{PullSpec}";
@@ -72,10 +72,10 @@ public abstract record BuildChainNode
         internal override (string First, string Second) Names => (PullSpec, "");
     }
 
-    /// <summary>A git repository with sources.</summary>
+    /// <summary>A Git repository with source code.</summary>
     public sealed record BuildSource : BuildChainNode
     {
-        /// <summary>The address of the repository.</summary>
+        /// <summary>The URI of the repository.</summary>
         public required string Uri { get; init; }
 
         /// <summary>The branch, tag or commit; empty for the default branch.</summary>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Equality of nodes as the records have it, in half the time: every reference of a chain is looked up once.</summary>
+/// <summary>Compares nodes as the records do, in half the time; every reference of a chain is looked up once.</summary>
 internal sealed class BuildChainNodeComparer : IEqualityComparer<BuildChainNode>
 {
     public static BuildChainNodeComparer Instance { get; } = new();

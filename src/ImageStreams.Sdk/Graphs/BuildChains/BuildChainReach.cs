@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What can be reached from one node, nearest first; each node is looked at once.</summary>
+/// <summary>The nodes that can be reached from one node, nearest first. Each node is visited once.</summary>
 internal sealed class BuildChainReach
 {
     private readonly bool[] _isReached;
@@ -11,13 +11,13 @@ internal sealed class BuildChainReach
         Reach(root);
     }
 
-    /// <summary>The numbers of the nodes, that of the root first.</summary>
+    /// <summary>The numbers of the nodes, the root first.</summary>
     public List<int> Nodes { get; } = [];
 
-    /// <summary>The numbers of the edges between them, without those that lead back to the root.</summary>
+    /// <summary>The numbers of the edges between the nodes, without those that lead back to the root.</summary>
     public List<int> Edges { get; } = [];
 
-    /// <summary>Goes along the edges of some kinds.</summary>
+    /// <summary>Follows the edges of some kinds.</summary>
     public static BuildChainReach Forward(BuildChainLinks links, int root, BuildChainEdgeKinds kinds)
     {
         var reach = new BuildChainReach(links.NodeCount, root);
@@ -32,7 +32,7 @@ internal sealed class BuildChainReach
         return reach;
     }
 
-    /// <summary>Goes against the edges of some kinds.</summary>
+    /// <summary>Follows the edges of some kinds backward.</summary>
     public static BuildChainReach Backward(BuildChainLinks links, int root, BuildChainEdgeKinds kinds)
     {
         var reach = new BuildChainReach(links.NodeCount, root);
@@ -47,9 +47,9 @@ internal sealed class BuildChainReach
         return reach;
     }
 
-    private void Follow(int edge, int next, int root, bool counts)
+    private void Follow(int edge, int next, int root, bool isIncluded)
     {
-        if (counts && next != root)
+        if (isIncluded && next != root)
         {
             Edges.Add(edge);
             Reach(next);

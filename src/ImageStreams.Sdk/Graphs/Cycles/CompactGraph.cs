@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>A part of a graph with nodes numbered from 0: what algorithms go through.</summary>
+/// <summary>A part of a graph with its nodes numbered from 0, as graph algorithms need it.</summary>
 internal sealed class CompactGraph
 {
     private readonly int[] _nodes;
@@ -8,20 +8,25 @@ internal sealed class CompactGraph
     private readonly int[] _targets;
     private readonly int[] _edges;
 
-    private CompactGraph(int[] nodes, int[] starts, int[] targets, int[] edges) =>
-        (_nodes, _starts, _targets, _edges) = (nodes, starts, targets, edges);
+    private CompactGraph(int[] nodes, int[] starts, int[] targets, int[] edges)
+    {
+        _nodes = nodes;
+        _starts = starts;
+        _targets = targets;
+        _edges = edges;
+    }
 
-    /// <summary>How many nodes there are.</summary>
+    /// <summary>The number of nodes.</summary>
     public int Count => _nodes.Length;
 
-    /// <summary>How many edges there are.</summary>
+    /// <summary>The number of edges.</summary>
     public int EdgeCount => _targets.Length;
 
-    /// <summary>The part that consists of some nodes and the edges between them.</summary>
+    /// <summary>Creates the part with some nodes and edges between them.</summary>
     /// <param name="rows">The graph.</param>
     /// <param name="nodes">The nodes, each once.</param>
-    /// <param name="isIn">Which edges are part of it; not asked for those that lead to other nodes.</param>
-    public static CompactGraph Create(GraphRows rows, ReadOnlySpan<int> nodes, Func<EdgeRow, bool> isIn)
+    /// <param name="isIncluded">Selects the edges; called for edges between the nodes only.</param>
+    public static CompactGraph Create(GraphRows rows, ReadOnlySpan<int> nodes, Func<EdgeRow, bool> isIncluded)
     {
         using var numbers = new NodeMap(nodes.Length);
         foreach (var node in nodes)
@@ -29,13 +34,16 @@ internal sealed class CompactGraph
             numbers.Add(node);
         }
 
-        var (starts, targets, edges) = (new int[nodes.Length + 1], new List<int>(), new List<int>());
+        var starts = new int[nodes.Length + 1];
+        var targets = new List<int>();
+        var edges = new List<int>();
         for (var i = 0; i < nodes.Length; i++)
         {
             for (var edge = rows.GetNode(nodes[i]).FirstOut; edge != NodeRow.None; edge = rows.GetEdge(edge).NextOut)
             {
                 ref readonly var row = ref rows.GetEdge(edge);
-                if (numbers.Find(row.To) is var target and not NodeRow.None && isIn(row))
+                var target = numbers.Find(row.To);
+                if (target != NodeRow.None && isIncluded(row))
                 {
                     targets.Add(target);
                     edges.Add(edge);
@@ -48,18 +56,18 @@ internal sealed class CompactGraph
         return new CompactGraph(nodes.ToArray(), starts, [.. targets], [.. edges]);
     }
 
-    /// <summary>The node of the whole graph that a number stands for.</summary>
+    /// <summary>Gets the node of the whole graph that has a number.</summary>
     public int GetNode(int number) => _nodes[number];
 
-    /// <summary>The first of the places of a node's edges; those of the next node follow behind the last.</summary>
+    /// <summary>Gets the first position of a node's edges; those of the next node follow after the last.</summary>
     public int GetStart(int number) => _starts[number];
 
-    /// <summary>Where the edge at a place leads.</summary>
+    /// <summary>Gets the number of the node that the edge at a position leads to.</summary>
     public int GetTarget(int position) => _targets[position];
 
-    /// <summary>The edge of the whole graph at a place.</summary>
+    /// <summary>Gets the edge of the whole graph at a position.</summary>
     public int GetEdge(int position) => _edges[position];
 
-    /// <summary>The numbers of the nodes that a node's edges lead to.</summary>
+    /// <summary>Gets the numbers of the nodes that a node's edges lead to.</summary>
     public ReadOnlySpan<int> GetTargets(int number) => _targets.AsSpan(_starts[number].._starts[number + 1]);
 }

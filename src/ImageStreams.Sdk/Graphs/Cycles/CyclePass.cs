@@ -2,10 +2,10 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds everything in a graph that goes round.</summary>
+/// <summary>Finds all cycles of a graph.</summary>
 /// <remarks>
-/// What goes round without a build is a ring of tags, which is found by following. Only what builds lead to is searched for
-/// strong components.
+/// A cycle without a build consists of tags, and following them finds it. Only the nodes that builds lead to are searched
+/// for strong components.
 /// </remarks>
 internal sealed class CyclePass(GraphRows rows)
 {
@@ -16,12 +16,12 @@ internal sealed class CyclePass(GraphRows rows)
     {
         using var built = FindBuilt();
         var graph = CompactGraph.Create(rows, built.Nodes, static _ => true);
-        var rings = new TagCycleSearch(rows).Run().Where(ring => built.Find(ring[0]) == NodeRow.None);
+        var tags = new TagCycleSearch(rows).Run().Where(cycle => built.Find(cycle[0]) == NodeRow.None);
         var loops = StrongComponents.FindCyclic(graph).Select(component => Array.ConvertAll(component, graph.GetNode));
-        return rings.Concat(loops).Select(ToCycle).ToValueList();
+        return tags.Concat(loops).Select(ToCycle).ToValueList();
     }
 
-    /// <summary>The builds, and all that they lead to: whatever goes round through a build is among that.</summary>
+    /// <summary>Finds the builds and all nodes that they lead to, among which every cycle with a build is.</summary>
     private NodeMap FindBuilt()
     {
         var built = new NodeMap();
@@ -48,7 +48,7 @@ internal sealed class CyclePass(GraphRows rows)
     {
         var graph = CompactGraph.Create(rows, nodes, static _ => true);
         var isLoop = Array.Exists(nodes, IsBuild);
-        var path = FindCyclePath(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
+        var path = FindPath(graph, isLoop ? IsBuild : static _ => true, out var isShortest);
         return new GraphCycle
         {
             Kind = isLoop ? GraphCycleKind.BuildLoop : GraphCycleKind.TagCycle,
@@ -65,7 +65,7 @@ internal sealed class CyclePass(GraphRows rows)
         var best = StrongComponents.FindCyclic(firing)
             .Select(component => Array.ConvertAll(component, firing.GetNode))
             .Where(component => Array.Exists(component, IsBuild))
-            .Select(component => FindCyclePath(CreateFiringGraph(component), IsBuild, out _))
+            .Select(component => FindPath(CreateFiringGraph(component), IsBuild, out _))
             .MinBy(path => path.Length);
         return best is null ? [] : ToEdges(best);
     }
@@ -73,12 +73,12 @@ internal sealed class CyclePass(GraphRows rows)
     private CompactGraph CreateFiringGraph(int[] nodes) =>
         CompactGraph.Create(rows, nodes, static edge => edge.Firing == EdgeFiring.Automatic);
 
-    private int[] FindCyclePath(CompactGraph graph, Func<int, bool> isOnIt, out bool isShortest) =>
-        Array.ConvertAll(ShortestCycle.Find(graph, isOnIt, ref _work, out isShortest), graph.GetEdge);
+    private int[] FindPath(CompactGraph graph, Func<int, bool> isRoot, out bool isShortest) =>
+        Array.ConvertAll(ShortestCycle.Find(graph, isRoot, ref _work, out isShortest), graph.GetEdge);
 
     private bool IsBuild(int node) => rows.GetNode(node).Kind == NodeKind.Build;
 
-    /// <summary>The edges of a way round, turned so that the smallest name comes first.</summary>
+    /// <summary>Converts a cycle into edges, rotated so that the smallest name comes first.</summary>
     private ValueList<GraphEdge> ToEdges(int[] path)
     {
         var edges = Array.ConvertAll(path, _view.GetEdge);

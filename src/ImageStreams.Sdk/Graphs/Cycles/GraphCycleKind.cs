@@ -1,11 +1,11 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What goes round.</summary>
+/// <summary>The kind of a cycle in a <see cref="TagGraph"/>.</summary>
 public enum GraphCycleKind
 {
-    /// <summary>Tags follow each other, and none of them follows an image: no new one ever comes in.</summary>
+    /// <summary>Tags that follow each other, so that none of them ever gets a new image.</summary>
     TagCycle,
 
-    /// <summary>A build's output is, over however many steps, its own input.</summary>
+    /// <summary>Builds whose output is, directly or over other nodes, their own input.</summary>
     BuildLoop,
 }

@@ -1,14 +1,14 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds a shortest way round in nodes that can all reach each other.</summary>
+/// <summary>Finds a shortest cycle among nodes that can all reach each other.</summary>
 /// <remarks>
-/// A breadth-first search from each node, no deeper than the best so far. In tangles of very many nodes that would take
-/// their number squared, so the work for a graph is capped; then it is the shortest through the nodes that were tried,
-/// one of each tangle at least.
+/// A breadth-first search from each node, no deeper than the best cycle so far. Among very many nodes that would take their
+/// number squared, so the work for a graph is capped; the result is then the shortest cycle through the nodes that were
+/// tried, at least one of each component.
 /// </remarks>
 internal sealed class ShortestCycle
 {
-    /// <summary>How many edges may be looked at before one way round is enough.</summary>
+    /// <summary>The number of edges to visit before the best cycle so far is good enough.</summary>
     private const long MaxWork = 20_000_000;
 
     private readonly CompactGraph _graph;
@@ -21,28 +21,33 @@ internal sealed class ShortestCycle
 
     private ShortestCycle(CompactGraph graph, long work)
     {
-        (_graph, _work) = (graph, work);
-        (_parents, _arrivalEdges) = (new int[graph.Count], new int[graph.Count]);
-        (_seenFrom, _depth) = (new int[graph.Count], new int[graph.Count]);
+        _graph = graph;
+        _work = work;
+        _parents = new int[graph.Count];
+        _arrivalEdges = new int[graph.Count];
+        _depth = new int[graph.Count];
+        _seenFrom = new int[graph.Count];
         Array.Fill(_seenFrom, NodeRow.None);
     }
 
-    /// <summary>The edges of the way round, by their places, in order.</summary>
+    /// <summary>Finds the edges of a shortest cycle, as positions in the graph, in order.</summary>
     /// <param name="graph">The nodes, which all reach each other.</param>
-    /// <param name="isOnIt">Which nodes it is to go through, one of them at least.</param>
-    /// <param name="work">How many edges were looked at so far for the whole graph.</param>
-    /// <param name="isShortest">Whether there is none shorter, as far as is known.</param>
-    public static int[] Find(CompactGraph graph, Func<int, bool> isOnIt, ref long work, out bool isShortest)
+    /// <param name="isRoot">Selects the nodes of which the cycle has at least one.</param>
+    /// <param name="work">The number of edges visited so far for the whole graph.</param>
+    /// <param name="isShortest">True when no cycle is known to be shorter.</param>
+    public static int[] Find(CompactGraph graph, Func<int, bool> isRoot, ref long work, out bool isShortest)
     {
         var search = new ShortestCycle(graph, work);
         int[] best = [];
         var root = 0;
-        for (; root < graph.Count && search.CanFindShorter(best); root++)
+        while (root < graph.Count && search.CanFindShorter(best))
         {
-            if (isOnIt(graph.GetNode(root)))
+            if (isRoot(graph.GetNode(root)))
             {
                 best = search.FindThrough(root, best.Length == 0 ? int.MaxValue : best.Length) ?? best;
             }
+
+            root++;
         }
 
         work = search._work;
@@ -53,47 +58,55 @@ internal sealed class ShortestCycle
     private bool CanFindShorter(int[] best) =>
         best.Length == 0 || (_work < MaxWork && !IsKnownShortest(best));
 
-    /// <summary>Whether a way comes back at once, or there is no other.</summary>
+    /// <summary>True when the cycle has one edge, or is the only one.</summary>
     private bool IsKnownShortest(int[] best) => best.Length == 1 || _graph.EdgeCount == _graph.Count;
 
-    /// <summary>A way round through a node that is shorter than a limit, or null.</summary>
+    /// <summary>Finds a cycle through a node that is shorter than a limit.</summary>
     private int[]? FindThrough(int root, int limit)
     {
         _queue.Clear();
         _queue.Enqueue(root);
-        (_seenFrom[root], _depth[root]) = (root, 0);
+        _seenFrom[root] = root;
+        _depth[root] = 0;
         while (_queue.TryDequeue(out var node) && _depth[node] + 1 < limit)
         {
             for (var position = _graph.GetStart(node); position < _graph.GetStart(node + 1); position++)
             {
                 _work++;
-                var target = _graph.GetTarget(position);
-                if (target == root)
+                if (_graph.GetTarget(position) == root)
                 {
                     return TracePath(root, node, position);
                 }
 
-                if (_seenFrom[target] != root)
-                {
-                    (_seenFrom[target], _depth[target]) = (root, _depth[node] + 1);
-                    (_parents[target], _arrivalEdges[target]) = (node, position);
-                    _queue.Enqueue(target);
-                }
+                Visit(root, node, position);
             }
         }
 
         return null;
     }
 
-    private int[] TracePath(int root, int last, int lastPlace)
+    private void Visit(int root, int parent, int position)
     {
-        var way = new List<int> { lastPlace };
+        var node = _graph.GetTarget(position);
+        if (_seenFrom[node] != root)
+        {
+            _seenFrom[node] = root;
+            _depth[node] = _depth[parent] + 1;
+            _parents[node] = parent;
+            _arrivalEdges[node] = position;
+            _queue.Enqueue(node);
+        }
+    }
+
+    private int[] TracePath(int root, int last, int lastEdge)
+    {
+        var path = new List<int> { lastEdge };
         for (var node = last; node != root; node = _parents[node])
         {
-            way.Add(_arrivalEdges[node]);
+            path.Add(_arrivalEdges[node]);
         }
 
-        way.Reverse();
-        return [.. way];
+        path.Reverse();
+        return [.. path];
     }
 }

@@ -2,8 +2,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Finds the sets of nodes that can all reach each other, by Tarjan's algorithm.</summary>
 /// <remarks>
-/// Linear, and with a stack of its own, so that a ring of a million nodes is no deeper than one of two. R. Tarjan,
-/// "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1 (1972).
+/// Linear, and with a stack of its own, so that a cycle of a million nodes needs no more of the call stack than one of two.
+/// R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1 (1972).
 /// </remarks>
 internal sealed class StrongComponents
 {
@@ -22,11 +22,13 @@ internal sealed class StrongComponents
     private StrongComponents(CompactGraph graph)
     {
         _graph = graph;
-        (_order, _lowest) = (new int[graph.Count], new int[graph.Count]);
-        (_next, _isOpen) = (new int[graph.Count], new bool[graph.Count]);
+        _order = new int[graph.Count];
+        _lowest = new int[graph.Count];
+        _next = new int[graph.Count];
+        _isOpen = new bool[graph.Count];
     }
 
-    /// <summary>All sets, those of one node included; a set comes before those from which it can be reached.</summary>
+    /// <summary>Finds all sets, those of one node included; a set comes before those from which it can be reached.</summary>
     public static IReadOnlyList<int[]> Find(CompactGraph graph)
     {
         var search = new StrongComponents(graph);
@@ -41,7 +43,7 @@ internal sealed class StrongComponents
         return search._components;
     }
 
-    /// <summary>The sets in which something can come back to where it was.</summary>
+    /// <summary>Finds the sets that contain a cycle.</summary>
     public static IEnumerable<int[]> FindCyclic(CompactGraph graph) =>
         Find(graph).Where(nodes => nodes.Length > 1 || graph.GetTargets(nodes[0]).Contains(nodes[0]));
 

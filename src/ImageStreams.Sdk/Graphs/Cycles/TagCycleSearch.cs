@@ -1,9 +1,9 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds the rings of tags that follow each other.</summary>
+/// <summary>Finds the cycles of tags that follow each other.</summary>
 /// <remarks>
-/// A tag follows one tag at most, so a ring is found by going on from every tag once, and no edge is looked at. A byte for
-/// each node; used once.
+/// A tag follows at most one tag, so going on from every tag once finds all cycles without looking at edges. Takes a byte
+/// for each node; used once.
 /// </remarks>
 internal sealed class TagCycleSearch(GraphRows rows)
 {
@@ -17,7 +17,7 @@ internal sealed class TagCycleSearch(GraphRows rows)
         Done,
     }
 
-    /// <summary>The nodes of each ring, in the order in which they follow each other.</summary>
+    /// <summary>Finds the nodes of each cycle, in the order in which they follow each other.</summary>
     public IReadOnlyList<int[]> Run()
     {
         for (var node = 0; node < rows.NodeCount; node++)
@@ -31,9 +31,9 @@ internal sealed class TagCycleSearch(GraphRows rows)
         return _cycles;
     }
 
-    //   start ──follows──▶ tag ──follows──▶ tag ──follows──▶ one that is done, or follows nothing
+    //   start ──follows──▶ tag ──follows──▶ tag ──follows──▶ a tag that is done, or follows nothing
     //                       ▲                │
-    //                       └────────────────┘  one of this way: a ring
+    //                       └────────────────┘  a tag of this path: a cycle
     private void Visit(int start)
     {
         var node = start;

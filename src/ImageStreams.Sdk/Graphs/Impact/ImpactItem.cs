@@ -1,22 +1,20 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Something that a change reaches, and why.</summary>
+/// <summary>One node that a change reaches, and the edge that causes it.</summary>
 public sealed record ImpactItem
 {
     /// <summary>The tag that moves, the build that starts or the workload that rolls out.</summary>
     public required GraphNode Node { get; init; }
 
-    /// <summary>By what the change gets there.</summary>
+    /// <summary>The condition under which the change reaches the node.</summary>
     public required ImpactReach Reach { get; init; }
 
-    /// <summary>
-    /// The edge that causes it: of what comes by itself the one that comes last, of anything else one that it waits for.
-    /// </summary>
+    /// <summary>The edge that causes it: among automatic edges the last one, otherwise one of those it waits for.</summary>
     public required GraphEdge Cause { get; init; }
 
-    /// <summary>Whether it causes itself, over builds and however many other steps: it will come again and again.</summary>
+    /// <summary>True when the node causes itself through builds, so that it is reached without end.</summary>
     public bool IsInLoop { get; init; }
 
-    /// <summary>What it is, and the edge.</summary>
+    /// <summary>Returns the node and its cause.</summary>
     public override string ToString() => $"{Node} because of {Cause.From} ({Cause.Field})";
 }

@@ -1,8 +1,9 @@
 using ImageStreams.Internal;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds what a change reaches, by what, and in which wave.</summary>
-/// <remarks>Costs what it reaches, whatever the size of the graph: every edge is looked at once. Used once.</remarks>
+/// <summary>Finds the nodes that a change reaches, under which condition and in which wave.</summary>
+/// <remarks>Costs what the change reaches, whatever the size of the graph: each edge is visited once. Used once.</remarks>
 internal sealed class ImpactPass : IDisposable
 {
     private readonly GraphRows _rows;
@@ -24,7 +25,7 @@ internal sealed class ImpactPass : IDisposable
         _rootCount = _reached.Count;
     }
 
-    /// <summary>What is reached from some nodes, those first.</summary>
+    /// <summary>Finds the nodes that are reached from some nodes, which come first in the result.</summary>
     public static ImpactResult Run(GraphRows rows, ReadOnlySpan<int> roots)
     {
         using var pass = new ImpactPass(rows, roots);
@@ -34,10 +35,10 @@ internal sealed class ImpactPass : IDisposable
             waves.Run();
         }
 
-        pass.Spread(pass._paused, ImpactReach.CutOffByPause, EdgeFiring.Paused);
-        pass.Spread(pass._manual, ImpactReach.Manual, EdgeFiring.Manual);
-        var impact = CopyOnWriteList<ImpactRow>.Create(pass._impact.Items);
-        return new ImpactResult(pass._reached.ToCopyOnWriteList(), impact, pass._rootCount);
+        pass.SpreadDeferred(pass._paused, ImpactReach.CutOffByPause, EdgeFiring.Paused);
+        pass.SpreadDeferred(pass._manual, ImpactReach.Manual, EdgeFiring.Manual);
+        return new ImpactResult(
+            pass._reached.ToCopyOnWriteList(), CopyOnWriteList<ImpactRow>.Create(pass._impact.Items), pass._rootCount);
     }
 
     public void Dispose()
@@ -49,12 +50,13 @@ internal sealed class ImpactPass : IDisposable
         _manual.Dispose();
     }
 
-    /// <summary>Goes along the edges that fire, and puts the others aside.</summary>
+    /// <summary>Follows the automatic edges, and defers the others.</summary>
     private void SpreadAutomatic()
     {
         for (var number = 0; number < _reached.Count; number++)
         {
-            for (var edge = _rows.GetNode(_reached[number]).FirstOut; edge != NodeRow.None;)
+            var edge = _rows.GetNode(_reached[number]).FirstOut;
+            while (edge != NodeRow.None)
             {
                 ref readonly var row = ref _rows.GetEdge(edge);
                 if (row.Firing == EdgeFiring.Automatic)
@@ -87,32 +89,37 @@ internal sealed class ImpactPass : IDisposable
         }
     }
 
-    /// <summary>Goes along edges that were put aside, and on from there over edges that fire no worse than said.</summary>
-    private void Spread(PooledList<int> aside, ImpactReach reach, EdgeFiring worst)
+    /// <summary>Follows deferred edges, and from there on the edges that fire no worse than given.</summary>
+    private void SpreadDeferred(PooledList<int> deferred, ImpactReach reach, EdgeFiring worst)
     {
         var next = _reached.Count;
-        foreach (var edge in aside.Items)
+        foreach (var edge in deferred.Items)
         {
             GetOrAddReached(_rows.GetEdge(edge).To, edge, reach);
         }
 
-        for (; next < _reached.Count; next++)
+        while (next < _reached.Count)
         {
-            for (var edge = _rows.GetNode(_reached[next]).FirstOut; edge != NodeRow.None; edge = _rows.GetEdge(edge).NextOut)
+            SpreadFrom(_reached[next++], reach, worst);
+        }
+    }
+
+    private void SpreadFrom(int node, ImpactReach reach, EdgeFiring worst)
+    {
+        for (var edge = _rows.GetNode(node).FirstOut; edge != NodeRow.None; edge = _rows.GetEdge(edge).NextOut)
+        {
+            if (_rows.GetEdge(edge).Firing <= worst)
             {
-                if (_rows.GetEdge(edge).Firing <= worst)
-                {
-                    GetOrAddReached(_rows.GetEdge(edge).To, edge, reach);
-                }
-                else
-                {
-                    Defer(edge);
-                }
+                GetOrAddReached(_rows.GetEdge(edge).To, edge, reach);
+            }
+            else
+            {
+                Defer(edge);
             }
         }
     }
 
-    /// <summary>Keeps an edge for later, unless it can lead to nothing new.</summary>
+    /// <summary>Keeps an edge for later, unless its target is already reached.</summary>
     private void Defer(int edge)
     {
         if (_reached.Find(_rows.GetEdge(edge).To) == NodeRow.None)

@@ -1,14 +1,14 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>By what a change gets somewhere; of several ways the best counts.</summary>
+/// <summary>The condition under which a change reaches a node; of several paths the best counts.</summary>
 public enum ImpactReach
 {
-    /// <summary>By itself, all the way.</summary>
+    /// <summary>Every edge on the path is automatic.</summary>
     Automatic,
 
-    /// <summary>Only over something that is paused: it would come once that is resumed.</summary>
+    /// <summary>An edge on the path is paused: the change follows once it is resumed.</summary>
     CutOffByPause,
 
-    /// <summary>Only if somebody does something on the way.</summary>
+    /// <summary>An edge on the path is manual: somebody must act.</summary>
     Manual,
 }

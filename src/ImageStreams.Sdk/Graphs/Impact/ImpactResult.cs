@@ -1,4 +1,6 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>What a change reaches: the nodes, what was moved to begin with first, and what is known of each.</summary>
+/// <summary>The nodes that a change reaches, those that were moved first at the front, and a row for each.</summary>
 internal sealed record ImpactResult(CopyOnWriteList<int> Nodes, CopyOnWriteList<ImpactRow> Rows, int RootCount);

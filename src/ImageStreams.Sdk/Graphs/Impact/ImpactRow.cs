@@ -1,25 +1,25 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What is known of one node that a change reaches.</summary>
+/// <summary>The facts about one node that a change reaches.</summary>
 internal struct ImpactRow
 {
-    /// <summary>The edge by which it came; of what comes by itself, the one that came last.</summary>
+    /// <summary>The edge that reached the node; among automatic edges the last one.</summary>
     public int Cause;
 
-    /// <summary>The wave, of what comes by itself.</summary>
+    /// <summary>The wave of a node that is reached automatically.</summary>
     public int Wave;
 
-    /// <summary>How many edges it is still to come by; while waves are counted.</summary>
+    /// <summary>The number of edges still to come while waves are computed.</summary>
     public int PendingEdges;
 
-    /// <summary>What the node is.</summary>
+    /// <summary>The kind of the node.</summary>
     public NodeKind Kind;
 
     public ImpactReach Reach;
 
-    /// <summary>Whether it is its own cause, over builds and however many other steps.</summary>
+    /// <summary>True when the node causes itself through builds.</summary>
     public bool IsInLoop;
 
-    /// <summary>How many waves it takes: one for a build or a roll-out, none for a tag that moves along.</summary>
+    /// <summary>The number of waves the node takes: one for a build or a rollout, none for a tag.</summary>
     public readonly int Cost => Kind is NodeKind.Build or NodeKind.Workload ? 1 : 0;
 }

@@ -1,17 +1,20 @@
 using System.Globalization;
 using System.Text;
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Tells a person what a change does.</summary>
+/// <summary>Formats the impact of a change for people.</summary>
 internal static class ImpactTexts
 {
     public static string Format(TagImpact impact)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
-        text.Append(CultureInfo.InvariantCulture, $"{impact.Builds} builds, {impact.Rollouts} roll-outs, {impact.Tags} tags");
+        text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Builds, "build")}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Rollouts, "rollout")}, ");
+        text.Append(Quantity.Format(impact.Tags, "tag"));
         foreach (var wave in impact.Waves)
         {
             Append(text, wave.Number == 0 ? "at once" : $"wave {wave.Number}", wave.Items);
@@ -24,13 +27,15 @@ internal static class ImpactTexts
 
     private static void Append(StringBuilder text, string title, ValueList<ImpactItem> items)
     {
-        if (!items.IsEmpty)
+        if (items.IsEmpty)
         {
-            text.Append('\n').Append(title).Append(':');
-            foreach (var item in items)
-            {
-                text.Append("\n  ").Append(item).Append(item.IsInLoop ? ", again and again" : "");
-            }
+            return;
+        }
+
+        text.Append('\n').Append(title).Append(':');
+        foreach (var item in items)
+        {
+            text.Append("\n  ").Append(item).Append(item.IsInLoop ? ", repeatedly" : "");
         }
     }
 }

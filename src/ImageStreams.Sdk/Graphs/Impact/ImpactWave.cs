@@ -1,36 +1,45 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>What happens at the same time after a change.</summary>
+/// <summary>The builds, rollouts and tags that happen at the same time after a change.</summary>
 /// <remarks>
-/// Wave 0 are tags that move along at once. Each later one has builds and roll-outs that wait for nothing but former
-/// waves, and the tags that the builds move.
+/// Wave 0 has the tags that move at once. Each later wave has the builds and rollouts that wait for earlier waves only, and
+/// the tags that the builds move.
 /// </remarks>
 public sealed class ImpactWave
 {
     private readonly Func<ImpactWave, ValueList<ImpactItem>> _items;
 
-    internal ImpactWave(int number, Func<ImpactWave, ValueList<ImpactItem>> items) => (Number, _items) = (number, items);
+    internal ImpactWave(int number, Func<ImpactWave, ValueList<ImpactItem>> items)
+    {
+        Number = number;
+        _items = items;
+    }
 
-    /// <summary>The number of the wave.</summary>
+    /// <summary>The number of the wave, from 0.</summary>
     public int Number { get; }
 
-    /// <summary>How many builds start.</summary>
+    /// <summary>The number of builds that start.</summary>
     public int Builds { get; internal set; }
 
-    /// <summary>How many workloads roll out.</summary>
+    /// <summary>The number of workloads that roll out.</summary>
     public int Rollouts { get; internal set; }
 
-    /// <summary>How many tags, and images outside of the streams, move.</summary>
+    /// <summary>The number of tags, and images outside the streams, that move.</summary>
     public int Tags { get; internal set; }
 
-    /// <summary>How many of all that.</summary>
+    /// <summary>The number of all items.</summary>
     public int Count => Builds + Rollouts + Tags;
 
-    /// <summary>All of it in the byte order of the names; made at each call.</summary>
+    /// <summary>The items in the byte order of their names; created at each call.</summary>
     public ValueList<ImpactItem> Items => _items(this);
 
-    /// <summary>Where the wave begins among what comes by itself.</summary>
+    /// <summary>The start of the wave among all nodes that are reached automatically.</summary>
     internal int Start { get; set; }
+
+    /// <summary>Returns the number of the wave and what is in it.</summary>
+    public override string ToString() => $"wave {Number}: {Quantity.Format(Builds, "build")}, "
+        + $"{Quantity.Format(Rollouts, "rollout")}, {Quantity.Format(Tags, "tag")}";
 }

@@ -4,9 +4,11 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Numbers nodes in the order in which they come, so that what is known of few of very many takes little memory.</summary>
+/// <summary>
+/// Numbers nodes in the order in which they are added, so that facts about few of very many nodes take little memory.
+/// </summary>
 /// <remarks>
-/// A hash table of blocks: nodes that were made together tend to be asked for together, and find their numbers side by
+/// A hash table of blocks: nodes that were created together tend to be looked up together, and have their numbers side by
 /// side.
 /// </remarks>
 internal sealed class NodeMap : IDisposable
@@ -19,16 +21,16 @@ internal sealed class NodeMap : IDisposable
 
     private readonly PooledList<int> _nodes = new();
 
-    /// <summary>For each slot its block and one; 0 where it is free.</summary>
+    /// <summary>The block of each slot plus one; 0 for a free slot.</summary>
     private int[] _blocks;
 
-    /// <summary>For each slot the numbers of its block's nodes and one; 0 of those that have none.</summary>
+    /// <summary>The numbers of the nodes of each slot's block plus one; 0 for a node without one.</summary>
     private int[] _numbers;
 
     private int _slotCount;
     private int _blockCount;
 
-    /// <param name="expected">How many nodes are expected, lying far apart; more are no harm.</param>
+    /// <param name="expected">The number of nodes to expect, far apart; more may come.</param>
     public NodeMap(int expected = 0) =>
         (_blocks, _numbers) = Rent((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(MinSlots, expected * 2)));
 
@@ -40,19 +42,19 @@ internal sealed class NodeMap : IDisposable
     /// <summary>The node of a number.</summary>
     public int this[int number] => _nodes[number];
 
-    /// <summary>Gives a node the next number, unless it has one.</summary>
-    /// <returns>Whether it is new.</returns>
+    /// <summary>Adds a node with the next number, unless it has one.</summary>
+    /// <returns>True when the node is new.</returns>
     public bool Add(int node)
     {
         _ = GetOrAddNumber(node, out var isNew);
         return isNew;
     }
 
-    /// <summary>The number of a node, which is the next one for a node that is new.</summary>
+    /// <summary>Gets the number of a node; a new node gets the next one.</summary>
     public int GetOrAddNumber(int node, out bool isNew)
     {
-        var place = GetOrAddIndex(node); // which may lay the numbers anew
-        ref var number = ref _numbers[place];
+        var index = GetOrAddIndex(node); // may replace the array of numbers
+        ref var number = ref _numbers[index];
         isNew = number == 0;
         if (isNew)
         {
@@ -63,7 +65,7 @@ internal sealed class NodeMap : IDisposable
         return number - 1;
     }
 
-    /// <summary>The number of a node, or <see cref="NodeRow.None"/>.</summary>
+    /// <summary>Gets the number of a node, or <see cref="NodeRow.None"/>.</summary>
     public int Find(int node)
     {
         var slot = FindSlot(node >> BlockBits);
@@ -80,7 +82,7 @@ internal sealed class NodeMap : IDisposable
         (_blocks, _numbers) = ([], []);
     }
 
-    /// <summary>Where the number of a node stands; its block gets a slot if it has none.</summary>
+    /// <summary>Gets the index of a node's number; a new block gets a slot.</summary>
     private int GetOrAddIndex(int node)
     {
         var slot = FindSlot(node >> BlockBits);
@@ -103,7 +105,7 @@ internal sealed class NodeMap : IDisposable
 
     private static int GetIndex(int slot, int node) => (slot * BlockSize) + (node & (BlockSize - 1));
 
-    /// <summary>The slot that a block is in, or the free one for it.</summary>
+    /// <summary>Finds the slot of a block, or the free one for it.</summary>
     private int FindSlot(int block)
     {
         var slot = (int)(((ulong)((uint)block * HashMultiplier) * (uint)_slotCount) >> 32);
@@ -117,7 +119,9 @@ internal sealed class NodeMap : IDisposable
 
     private void Grow()
     {
-        var (blocks, numbers, slots) = (_blocks, _numbers, _slotCount);
+        var blocks = _blocks;
+        var numbers = _numbers;
+        var slots = _slotCount;
         (_blocks, _numbers) = Rent(slots * GrowBy);
         for (var slot = 0; slot < slots; slot++)
         {

@@ -1,11 +1,12 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>What happens when tags move: what is rebuilt and rolled out, in which order, and why.</summary>
+/// <summary>The impact of moving tags: the builds and rollouts that follow, their order and their causes.</summary>
 /// <remarks>
-/// Immutable; safe to share between threads. The counts are there; items are made when they are asked for, in the byte
-/// order of their names.
+/// Immutable; safe to share between threads. Counts are ready; items are created at each call, in the byte order of their
+/// names.
 /// </remarks>
 public sealed class TagImpact
 {
@@ -15,44 +16,45 @@ public sealed class TagImpact
     private readonly CopyOnWriteList<ImpactRow> _impact;
     private readonly int _rootCount;
 
-    /// <summary>The numbers of what is reached, wave after wave.</summary>
+    /// <summary>The numbers of the nodes that are reached automatically, wave after wave.</summary>
     private readonly CopyOnWriteList<int> _byWave;
 
     internal TagImpact(GraphRows rows, ReadOnlySpan<int> roots)
     {
-        (_rows, _view) = (rows, new GraphView(rows));
+        _rows = rows;
+        _view = new GraphView(rows);
         (_nodes, _impact, _rootCount) = ImpactPass.Run(rows, roots);
         var waves = CountWaves();
         Waves = ValueList<ImpactWave>.Own(waves);
         _byWave = Sort(waves);
     }
 
-    /// <summary>What was moved to begin with, as far as the graph knows it.</summary>
+    /// <summary>The nodes that were moved first, as far as the graph has them.</summary>
     public ValueList<GraphNode> Moved =>
         Enumerable.Range(0, _rootCount).Select(number => _view.GetNode(_nodes[number])).ToValueList();
 
-    /// <summary>What happens by itself, wave after wave; the first one are tags that move along at once.</summary>
+    /// <summary>The waves of everything that happens automatically; the first one has the tags that move at once.</summary>
     public ValueList<ImpactWave> Waves { get; }
 
-    /// <summary>How many builds start by themselves.</summary>
+    /// <summary>The number of builds that start automatically.</summary>
     public int Builds { get; private set; }
 
-    /// <summary>How many workloads roll out by themselves.</summary>
+    /// <summary>The number of workloads that roll out automatically.</summary>
     public int Rollouts { get; private set; }
 
-    /// <summary>How many other tags, and images outside of the streams, move by themselves.</summary>
+    /// <summary>The number of other tags, and images outside the streams, that move automatically.</summary>
     public int Tags { get; private set; }
 
-    /// <summary>How many nodes are reached in whatever way; what was moved to begin with does not count.</summary>
+    /// <summary>The number of nodes that are reached under any condition, without those that were moved first.</summary>
     public int Count => _nodes.Count - _rootCount;
 
-    /// <summary>What would happen as well if nothing were paused.</summary>
+    /// <summary>The items that would follow if nothing were paused.</summary>
     public ValueList<ImpactItem> CutOffByPause => GetItems(ImpactReach.CutOffByPause);
 
-    /// <summary>What would happen as well if somebody did what does not happen by itself.</summary>
+    /// <summary>The items that would follow if somebody acted.</summary>
     public ValueList<ImpactItem> Manual => GetItems(ImpactReach.Manual);
 
-    /// <summary>Everything that is reached, and all edges by which it may be.</summary>
+    /// <summary>Returns all nodes that are reached, and the edges between them.</summary>
     public GraphSlice ToSlice()
     {
         using var nodes = new NodeMap(_nodes.Count);
@@ -64,11 +66,14 @@ public sealed class TagImpact
         return GraphSlice.Create(_rows, nodes);
     }
 
-    /// <summary>The waves and what does not come by itself, for a person to read.</summary>
+    /// <summary>Returns the waves, and what is paused or manual, as a text of several lines.</summary>
     public override string ToString() => ImpactTexts.Format(this);
 
     private ValueList<ImpactItem> GetItems(ImpactReach reach) =>
         ToItems(Enumerable.Range(_rootCount, Count).Where(number => _impact[number].Reach == reach));
+
+    private ValueList<ImpactItem> GetWaveItems(ImpactWave wave) =>
+        ToItems(Enumerable.Range(wave.Start, wave.Count).Select(position => _byWave[position]));
 
     private ValueList<ImpactItem> ToItems(IEnumerable<int> numbers) => numbers
         .Select(number => new ImpactItem
@@ -86,21 +91,24 @@ public sealed class TagImpact
         var waves = new List<ImpactWave>();
         for (var number = _rootCount; number < _nodes.Count; number++)
         {
-            if (_impact[number].Reach == ImpactReach.Automatic)
+            ref readonly var row = ref _impact[number];
+            if (row.Reach != ImpactReach.Automatic)
             {
-                while (waves.Count <= _impact[number].Wave)
-                {
-                    waves.Add(new ImpactWave(waves.Count, GetWaveItems));
-                }
-
-                CountIn(waves[_impact[number].Wave], _impact[number].Kind);
+                continue;
             }
+
+            while (waves.Count <= row.Wave)
+            {
+                waves.Add(new ImpactWave(waves.Count, GetWaveItems));
+            }
+
+            CountNode(waves[row.Wave], row.Kind);
         }
 
         return [.. waves];
     }
 
-    private void CountIn(ImpactWave wave, NodeKind kind)
+    private void CountNode(ImpactWave wave, NodeKind kind)
     {
         switch (kind)
         {
@@ -119,14 +127,15 @@ public sealed class TagImpact
         }
     }
 
-    /// <summary>Puts what comes by itself in the order of its waves, and tells each wave where its part begins.</summary>
+    /// <summary>Sorts the nodes that are reached automatically by wave, and sets the start of each wave.</summary>
     private CopyOnWriteList<int> Sort(ImpactWave[] waves)
     {
         var start = 0;
         var next = new int[waves.Length];
         for (var wave = 0; wave < waves.Length; wave++)
         {
-            next[wave] = waves[wave].Start = start;
+            waves[wave].Start = start;
+            next[wave] = start;
             start += waves[wave].Count;
         }
 
@@ -141,7 +150,4 @@ public sealed class TagImpact
 
         return sorted;
     }
-
-    private ValueList<ImpactItem> GetWaveItems(ImpactWave wave) =>
-        ToItems(Enumerable.Range(wave.Start, wave.Count).Select(place => _byWave[place]));
 }

@@ -1,16 +1,19 @@
 using ImageStreams.Internal;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>Puts what a change reaches by itself into waves: each begins when the one before is done.</summary>
+/// <summary>
+/// Assigns waves to the nodes that a change reaches automatically: each wave begins when the one before is done.
+/// </summary>
 /// <remarks>
-/// A build or roll-out is one wave later than the latest of what it waits for; a tag moves in the wave of what moves it.
-/// What waits for itself has no such order: all of a loop is in one wave, behind all that it waits for. What was moved to
-/// begin with waits for nothing.
+/// A build or rollout is one wave later than the last node it waits for; a tag moves in the wave of the node that moves it.
+/// The nodes of a loop wait for each other, so they share a wave, after everything else that they wait for. The nodes that
+/// were moved first wait for nothing.
 /// </remarks>
 internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<ImpactRow> impact, ImpactFlow flow)
     : IDisposable
 {
-    /// <summary>What waits for nothing any more, in the order in which it came to that.</summary>
+    /// <summary>The nodes that wait for nothing any more, in the order in which they became ready.</summary>
     private readonly PooledList<int> _ready = new();
 
     public void Run()
@@ -41,7 +44,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
 
     public void Dispose() => _ready.Dispose();
 
-    /// <summary>What a node that is done brings on its way.</summary>
+    /// <summary>Completes a node, and makes those ready that waited for nothing else.</summary>
     private void Complete(int number)
     {
         var targets = flow.Targets[flow[number]];
@@ -62,11 +65,12 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         wave += row.Cost;
         if (wave > row.Wave)
         {
-            (row.Wave, row.Cause) = (wave, edge);
+            row.Wave = wave;
+            row.Cause = edge;
         }
     }
 
-    /// <summary>What is left waits for itself or is behind what does: goes through it loop by loop.</summary>
+    /// <summary>Settles the nodes that wait for themselves or for a loop, loop by loop.</summary>
     private void SettleLoops()
     {
         int[] left = [.. Enumerable.Range(0, impact.Count).Where(number => impact[number].PendingEdges > 0)];
@@ -83,7 +87,9 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         }
     }
 
-    /// <summary>The wave of one node, or of a loop: if a tag brings it to builds, they are one wave later.</summary>
+    /// <summary>
+    /// Computes the wave of one node or of a loop; a loop that a tag enters is one wave later for its builds.
+    /// </summary>
     private int ComputeWave(int[] numbers)
     {
         var most = numbers.Max(number => impact[number].Cost);
@@ -106,16 +112,16 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         }
     }
 
-    /// <summary>Marks what comes again and again, also over what was moved to begin with: only builds make new images.</summary>
+    /// <summary>Marks the nodes of loops that have a build, those through the first moved nodes included.</summary>
+    /// <remarks>Only builds make new images, so other loops end by themselves.</remarks>
     private void MarkLoops()
     {
         var all = Enumerable.Range(0, impact.Count).ToArray();
-        foreach (var loop in StrongComponents.FindCyclic(CreateFiringGraph(all)).Where(loop => Array.Exists(loop, number => impact[number].Cost > 0)))
+        var loops = StrongComponents.FindCyclic(CreateFiringGraph(all))
+            .Where(loop => Array.Exists(loop, number => impact[number].Cost > 0));
+        foreach (var number in loops.SelectMany(loop => loop))
         {
-            foreach (var number in loop)
-            {
-                impact[number].IsInLoop = true;
-            }
+            impact[number].IsInLoop = true;
         }
     }
 

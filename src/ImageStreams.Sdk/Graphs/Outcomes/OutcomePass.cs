@@ -1,13 +1,15 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds where every tag leads, going each reference at most twice.</summary>
+/// <summary>Finds the outcome of every tag, following each reference at most twice.</summary>
 /// <remarks>Used once.</remarks>
 internal sealed class OutcomePass(GraphRows rows)
 {
     private readonly CopyOnWriteList<OutcomeRow> _outcomes = new(rows.NodeCount);
     private readonly PinnedImages _pinned = new(rows);
 
-    /// <summary>One row for each node; those of nodes that are no tags say nothing.</summary>
+    /// <summary>Computes one row for each node; the rows of nodes that are not tags stay empty.</summary>
     public CopyOnWriteList<OutcomeRow> Run()
     {
         for (var node = 0; node < rows.NodeCount; node++)
@@ -21,12 +23,13 @@ internal sealed class OutcomePass(GraphRows rows)
         return _outcomes;
     }
 
-    //   start ──follows──▶ tag ──follows──▶ tag ──follows──▶ one that is known, or decides: all of the way is known
+    //   start ──follows──▶ tag ──follows──▶ tag ──follows──▶ a tag that is known, or decides: all of the path is known
     //                       ▲                │
-    //                       └────────────────┘  one of this way: a ring
+    //                       └────────────────┘  a tag of this path: a cycle
     private void Visit(int start)
     {
-        var (node, hops) = (start, 0);
+        var node = start;
+        var hops = 0;
         while (!_outcomes[node].IsKnown)
         {
             if (rows.GetNode(node).State != TagState.Follows)
@@ -48,7 +51,7 @@ internal sealed class OutcomePass(GraphRows rows)
         Settle(start, node, hops);
     }
 
-    /// <summary>Settles the way from its beginning to a node that is known.</summary>
+    /// <summary>Settles the path from its start to a node that is known.</summary>
     private void Settle(int start, int end, int hops)
     {
         var known = _outcomes[end];
@@ -59,19 +62,26 @@ internal sealed class OutcomePass(GraphRows rows)
         }
     }
 
-    /// <summary>Settles a ring: each of its ways ends where it begins.</summary>
-    /// <returns>The number of its nodes.</returns>
+    /// <summary>Settles a cycle, in which every path ends where it begins, and returns the number of its nodes.</summary>
     private int SettleCycle(int entry)
     {
-        var size = 0;
-        for (var node = entry; size == 0 || node != entry; node = rows.GetNode(node).Follows)
-        {
-            size++;
-        }
-
-        for (var (node, left) = (entry, size); left > 0; left--, node = rows.GetNode(node).Follows)
+        var size = CountCycle(entry);
+        var node = entry;
+        for (var left = size; left > 0; left--)
         {
             _outcomes.Change(node) = OutcomeRow.Create(TagOutcomeKind.Circular, node, size);
+            node = rows.GetNode(node).Follows;
+        }
+
+        return size;
+    }
+
+    private int CountCycle(int entry)
+    {
+        var size = 1;
+        for (var node = rows.GetNode(entry).Follows; node != entry; node = rows.GetNode(node).Follows)
+        {
+            size++;
         }
 
         return size;

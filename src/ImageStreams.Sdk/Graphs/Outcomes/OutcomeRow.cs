@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Where one node leads.</summary>
+/// <summary>The outcome of one node.</summary>
 internal struct OutcomeRow
 {
     private const int KindBits = 3;
@@ -8,14 +8,14 @@ internal struct OutcomeRow
     private int _hopsAndKind;
     private int _decider;
 
-    /// <summary>The node that decides; while the way is being gone, the node at which it began.</summary>
+    /// <summary>The node that decides; while a path is followed, the node at which it starts.</summary>
     public int Decider
     {
         readonly get => _decider - 1;
         set => _decider = value + 1;
     }
 
-    /// <summary>Whether it is known; false also while the way is being gone.</summary>
+    /// <summary>True when the outcome is known; false also while a path is followed.</summary>
     public readonly bool IsKnown => (_hopsAndKind & ((1 << KindBits) - 1)) != 0;
 
     public readonly TagOutcomeKind Kind => (TagOutcomeKind)((_hopsAndKind & ((1 << KindBits) - 1)) - 1);

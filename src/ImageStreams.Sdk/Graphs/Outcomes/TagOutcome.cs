@@ -2,18 +2,23 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Where one tag leads.</summary>
+/// <summary>The outcome of resolving one tag across streams.</summary>
 public sealed record TagOutcome
 {
     /// <summary>The tag.</summary>
     public required ImageStreamTagName Tag { get; init; }
 
-    /// <summary>Where it leads.</summary>
+    /// <summary>The kind of the outcome.</summary>
     public required TagOutcomeKind Kind { get; init; }
 
-    /// <summary>The tag that decides: the one with the image, or the one at which the way ends: of a ring the first that comes again.</summary>
+    /// <summary>
+    /// The tag that decides: the one with the image, or the last one on the path; of a cycle the first tag that comes again.
+    /// </summary>
     public required ImageStreamTagName Decider { get; init; }
 
-    /// <summary>How many references were followed to it; in a ring, until the first tag came again.</summary>
+    /// <summary>The number of references that were followed; in a cycle until the first tag came again.</summary>
     public required int Hops { get; init; }
+
+    /// <summary>Returns the tag, the outcome and the tag that decides.</summary>
+    public override string ToString() => Tag == Decider ? $"{Tag}: {Kind}" : $"{Tag}: {Kind} at {Decider}";
 }

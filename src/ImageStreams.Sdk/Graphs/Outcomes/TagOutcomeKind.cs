@@ -1,23 +1,25 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Where a tag leads across streams: the cases of <see cref="Resolution.TagResolution"/> in short.</summary>
+/// <summary>
+/// The kinds of outcomes of resolving a tag across streams: the cases of <see cref="Resolution.TagResolution"/>.
+/// </summary>
 public enum TagOutcomeKind
 {
-    /// <summary>To an image: that of the nearest tag on the way whose history has one.</summary>
+    /// <summary>The tag has an image: that of the nearest tag on its path whose history has one.</summary>
     Resolved,
 
-    /// <summary>To a tag that was never imported or pushed, and nothing says that it failed.</summary>
+    /// <summary>The last tag on the path was never imported or pushed, and no import has failed.</summary>
     PendingImport,
 
-    /// <summary>To a tag whose import failed.</summary>
+    /// <summary>The import of the last tag on the path failed.</summary>
     FailedImport,
 
-    /// <summary>To a tag, a stream or an image that does not exist.</summary>
+    /// <summary>The path ends at a tag, a stream or an image that does not exist.</summary>
     NotFound,
 
-    /// <summary>Round in a ring of tags, none of which has an image.</summary>
+    /// <summary>The path ends in a cycle of tags, none of which has an image.</summary>
     Circular,
 
-    /// <summary>To a tag that is to follow something that is no reference.</summary>
+    /// <summary>The <c>from</c> of the last tag on the path is not a valid reference.</summary>
     Invalid,
 }

@@ -1,9 +1,10 @@
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Where every tag of a <see cref="TagGraph"/> leads.</summary>
-/// <remarks>Eight bytes a tag. Immutable; safe to share between threads.</remarks>
+/// <summary>The outcomes of all tags of a <see cref="TagGraph"/>.</summary>
+/// <remarks>Takes eight bytes a tag. Immutable; safe to share between threads.</remarks>
 public sealed class TagOutcomes
 {
     private readonly GraphRows _rows;
@@ -13,7 +14,9 @@ public sealed class TagOutcomes
 
     internal TagOutcomes(GraphRows rows)
     {
-        (_rows, _view, _outcomes) = (rows, new GraphView(rows), new OutcomePass(rows).Run());
+        _rows = rows;
+        _view = new GraphView(rows);
+        _outcomes = new OutcomePass(rows).Run();
         for (var node = 0; node < rows.NodeCount; node++)
         {
             if (IsTag(node))
@@ -25,32 +28,37 @@ public sealed class TagOutcomes
         }
     }
 
-    /// <summary>How many tags there are: those of the streams, and those that are named and do not exist.</summary>
+    /// <summary>The number of tags: those of the streams, and missing ones that a reference names.</summary>
     public int Count => _counts.Sum();
 
-    /// <summary>How many references all ways have together.</summary>
+    /// <summary>The number of references on all paths together.</summary>
     public long TotalHops { get; }
 
-    /// <summary>Every tag with where it leads, in no particular order; made while they are gone through.</summary>
+    /// <summary>The outcome of every tag, in no particular order; created while they are enumerated.</summary>
     public IEnumerable<TagOutcome> All => Enumerable.Range(0, _rows.NodeCount).Where(IsTag).Select(ToOutcome);
 
-    /// <summary>How many tags lead to an outcome of a kind.</summary>
-    public int CountByKind(TagOutcomeKind kind) => _counts[(int)kind];
+    /// <summary>Counts the tags with an outcome of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    public int CountByKind(TagOutcomeKind kind) => _counts.ElementAtOrDefault((int)kind);
 
-    /// <summary>The tags that lead to an outcome of a kind, in no particular order; made while they are gone through.</summary>
+    /// <summary>Gets the outcomes of a kind, in no particular order; created while they are enumerated.</summary>
+    /// <param name="kind">The kind.</param>
     public IEnumerable<TagOutcome> GetByKind(TagOutcomeKind kind) => Enumerable.Range(0, _rows.NodeCount)
         .Where(node => IsTag(node) && _outcomes[node].Kind == kind)
         .Select(ToOutcome);
 
-    /// <summary>Where a tag leads; null when no stream has it and nothing names it.</summary>
+    /// <summary>Finds the outcome of a tag; null when no stream has it and no reference names it.</summary>
     /// <param name="tag">The tag, with its namespace.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public TagOutcome? Find(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _rows.FindTag(tag) is var node and not NodeRow.None && IsTag(node) ? ToOutcome(node) : null;
+
+        var node = _rows.FindTag(tag);
+        return node != NodeRow.None && IsTag(node) ? ToOutcome(node) : null;
     }
 
-    /// <summary>Whether a node is a tag that some stream has or something names.</summary>
+    /// <summary>True when a node is a tag that a stream has or a reference names.</summary>
     private bool IsTag(int node)
     {
         ref readonly var row = ref _rows.GetNode(node);

@@ -2,12 +2,10 @@ using System.Text;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Texts in quotes, as Graphviz reads them.</summary>
+/// <summary>Quotes texts for Graphviz.</summary>
 internal static class DotText
 {
-    /// <summary>
-    /// Lines as a label. A quote would end it, a backslash begin an escape such as <c>\N</c>, an ampersand an entity.
-    /// </summary>
+    /// <summary>Quotes lines as a label, with escapes for quotes, backslashes (<c>\N</c>) and ampersands (entities).</summary>
     public static string Quote(params IEnumerable<string> lines)
     {
         var quoted = new StringBuilder("\"");

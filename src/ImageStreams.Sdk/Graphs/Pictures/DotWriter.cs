@@ -7,67 +7,71 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
 
     public void Write(Picture picture)
     {
-        Line("digraph images {");
+        WriteLine("digraph images {");
         WriteDefaults();
         var number = 0;
-        foreach (var cluster in picture.Clusters())
+        foreach (var cluster in picture.GetClusters())
         {
-            Write(picture, cluster, number++);
+            WriteCluster(picture, cluster, number++);
         }
 
         foreach (var edge in picture.Edges)
         {
-            Line($"  n{edge.From} -> n{edge.To} [{string.Join(", ", GetAttributes(edge))}];");
+            WriteLine($"  n{edge.From} -> n{edge.To} [{string.Join(", ", GetAttributes(edge))}];");
         }
 
-        Line("}");
+        WriteLine("}");
     }
 
     private void WriteDefaults()
     {
-        var title = options.Title.Length == 0 ? ""
-            : $", label={DotText.Quote(PictureText.Visible(options.Title))}, labelloc=t, fontsize=16";
+        var title = options.Title.Length == 0
+            ? ""
+            : $", label={DotText.Quote(PictureText.MakeVisible(options.Title))}, labelloc=t, fontsize=16";
         var direction = options.Direction == GraphDirection.LeftToRight ? "LR" : "TB";
-        Line($"  graph [rankdir={direction}, nodesep=0.15, ranksep=0.6, {Font}{title}];");
-        Line($"  node [style=filled, {Font}, fontsize=11, fontcolor=\"#0f172a\"];");
-        Line($"  edge [color=\"#334155\", {Font}, fontsize=9, fontcolor=\"#475569\"];");
+        WriteLine($"  graph [rankdir={direction}, nodesep=0.15, ranksep=0.6, {Font}{title}];");
+        WriteLine($"  node [style=filled, {Font}, fontsize=11, fontcolor=\"{PicturePalette.Text}\"];");
+        WriteLine($"  edge [color=\"{PicturePalette.Edge}\", {Font}, fontsize=9, fontcolor=\"{PicturePalette.SubtleText}\"];");
     }
 
-    /// <summary>The nodes of a namespace in a box; nodes outside of all namespaces have none.</summary>
-    private void Write(Picture picture, IGrouping<string, int> cluster, int number)
+    /// <summary>Writes the nodes of a namespace in a box, and those without a namespace in none.</summary>
+    private void WriteCluster(Picture picture, IGrouping<string, int> cluster, int number)
     {
         var isBoxed = cluster.Key.Length > 0;
         if (isBoxed)
         {
-            Line($"  subgraph cluster_{number} {{");
-            Line($"    graph [label={DotText.Quote(PictureText.Visible(cluster.Key))}, labeljust=l, fontsize=12, "
-                + "fontcolor=\"#475569\", color=\"#cbd5e1\", style=\"rounded,filled\", fillcolor=\"#f8fafc\"];");
+            WriteLine($"  subgraph cluster_{number} {{");
+            WriteLine($"    graph [label={DotText.Quote(PictureText.MakeVisible(cluster.Key))}, labeljust=l, fontsize=12, "
+                + $"fontcolor=\"{PicturePalette.SubtleText}\", color=\"{PicturePalette.NamespaceLine}\", "
+                + $"style=\"rounded,filled\", fillcolor=\"{PicturePalette.NamespaceFill}\"];");
         }
 
         foreach (var node in cluster)
         {
-            Line($"{(isBoxed ? "    " : "  ")}n{node} [{string.Join(", ", GetAttributes(picture.Nodes[node]))}];");
+            WriteLine($"{(isBoxed ? "    " : "  ")}n{node} [{string.Join(", ", GetAttributes(picture.Nodes[node]))}];");
         }
 
         if (isBoxed)
         {
-            Line("  }");
+            WriteLine("  }");
         }
     }
 
     private IEnumerable<string> GetAttributes(PictureNode node)
     {
-        var (shape, colours) = DotStyle.GetShape(node.Key.Shape);
-        yield return $"label={DotText.Quote(node.Lines())}";
-        yield return shape;
-        yield return options.Impact is null ? colours : DotStyle.GetReachColors(node.Mark.Reach);
+        var style = options.Impact is null
+            ? PicturePalette.GetKind(node.Key.Shape)
+            : PicturePalette.GetReach(node.Mark.Reach);
+        yield return $"label={DotText.Quote(node.GetLines())}";
+        yield return DotStyle.GetShape(node.Key.Shape);
+        yield return DotStyle.Format(style);
         if (node.Mark.IsInCycle)
         {
-            yield return "penwidth=3, color=\"#dc2626\"";
+            yield return $"penwidth=3, color=\"{PicturePalette.Cycle}\"";
         }
         else if (node.Mark.OutcomeText is not null)
         {
-            yield return "fillcolor=\"#fee2e2\", color=\"#b91c1c\"";
+            yield return DotStyle.Format(PicturePalette.Fault);
         }
     }
 
@@ -76,16 +80,16 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
         yield return DotStyle.GetLine(edge.Firing);
         if (options.ShowEdgeLabels)
         {
-            yield return $"label={DotText.Quote(edge.Label())}";
+            yield return $"label={DotText.Quote(edge.GetLabel())}";
         }
 
         if (edge.IsInCycle)
         {
-            yield return "penwidth=2.5, color=\"#dc2626\"";
+            yield return $"penwidth=2.5, color=\"{PicturePalette.Cycle}\"";
         }
     }
 
-    private void Line(string line)
+    private void WriteLine(string line)
     {
         text.Write(line);
         text.Write('\n');

@@ -1,11 +1,11 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Where the edges of a picture lead.</summary>
+/// <summary>The direction of the edges of a picture.</summary>
 public enum GraphDirection
 {
-    /// <summary>From left to right.</summary>
+    /// <summary>Edges lead from left to right.</summary>
     LeftToRight,
 
-    /// <summary>From top to bottom.</summary>
+    /// <summary>Edges lead from top to bottom.</summary>
     TopToBottom,
 }

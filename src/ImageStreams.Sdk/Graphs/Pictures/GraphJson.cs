@@ -4,7 +4,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Writes slices as JSON for other programs.</summary>
+/// <summary>Writes a slice as JSON.</summary>
 internal static class GraphJson
 {
     public static void Write(IBufferWriter<byte> destination, GraphSlice slice)

@@ -4,16 +4,17 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Graphs;
 
-/// <content>Pictures and JSON: the same text for the same slice, in time linear in it.</content>
+/// <content>Pictures and JSON. The same slice gives the same text, in linear time.</content>
 public sealed partial record GraphSlice
 {
-    /// <summary>The part with some of the nodes, and the edges between those.</summary>
-    /// <param name="isWanted">Which nodes stay.</param>
-    public GraphSlice Where(Func<GraphNode, bool> isWanted)
+    /// <summary>Creates the part with some of the nodes, and the edges between them.</summary>
+    /// <param name="predicate">Selects the nodes.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
+    public GraphSlice Where(Func<GraphNode, bool> predicate)
     {
-        ArgumentNullException.ThrowIfNull(isWanted);
+        ArgumentNullException.ThrowIfNull(predicate);
 
-        var nodes = Nodes.Where(isWanted).ToHashSet();
+        var nodes = Nodes.Where(predicate).ToHashSet();
         return new GraphSlice
         {
             Nodes = Collections.ValueList.ToValueList(Nodes.Where(nodes.Contains)),
@@ -22,18 +23,19 @@ public sealed partial record GraphSlice
         };
     }
 
-    /// <summary>The picture as a text for Graphviz.</summary>
-    /// <inheritdoc cref="WriteDot"/>
+    /// <summary>Returns the picture as a text for Graphviz; see <see cref="WriteDot"/>.</summary>
+    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
     public string ToDot(GraphPictureOptions? options = null) => WriteToString(text => WriteDot(text, options));
 
-    /// <summary>Writes the picture for Graphviz: <c>dot -Tsvg</c> draws it.</summary>
+    /// <summary>Writes the picture as a text for Graphviz, which <c>dot -Tsvg</c> draws.</summary>
     /// <remarks>
-    /// A cluster for each namespace; a shape and a colour for each kind of node; solid edges fire by themselves, dashed ones
-    /// are paused, dotted ones wait for somebody. Whatever things are called, the text is well-formed: names are cut at
-    /// <see cref="References.ImageReference.MaxNameLength"/> characters, and what cannot be seen is shown as an escape.
+    /// Each namespace is a cluster; each kind of node has a shape and a color. Solid edges are automatic, dashed ones paused,
+    /// dotted ones manual. The text is well-formed whatever the names are: they are cut at
+    /// <see cref="References.ImageReference.MaxNameLength"/> characters, and invisible characters are shown as escapes.
     /// </remarks>
-    /// <param name="destination">Where to write.</param>
-    /// <param name="options">How to draw; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <param name="destination">The writer to write to.</param>
+    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public void WriteDot(TextWriter destination, GraphPictureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -42,17 +44,18 @@ public sealed partial record GraphSlice
         new DotWriter(destination, options).Write(PictureFolding.Fold(this, options));
     }
 
-    /// <summary>The picture as a Mermaid flowchart, as Markdown pages of GitHub and GitLab show it.</summary>
-    /// <inheritdoc cref="WriteMermaid"/>
+    /// <summary>Returns the picture as a Mermaid flowchart; see <see cref="WriteMermaid"/>.</summary>
+    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
     public string ToMermaid(GraphPictureOptions? options = null) => WriteToString(text => WriteMermaid(text, options));
 
-    /// <summary>Writes the picture as a Mermaid flowchart.</summary>
+    /// <summary>Writes the picture as a Mermaid flowchart, which Markdown pages on GitHub and GitLab show.</summary>
     /// <remarks>
-    /// Drawn as for Graphviz. Names cannot break out of their labels: all but letters, digits and the marks of ordinary names
-    /// is written as entity codes.
+    /// Drawn as for Graphviz. Names cannot break out of their labels: characters that are not usual in names are written as
+    /// entity codes.
     /// </remarks>
-    /// <param name="destination">Where to write.</param>
-    /// <param name="options">How to draw; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <param name="destination">The writer to write to.</param>
+    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public void WriteMermaid(TextWriter destination, GraphPictureOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -61,8 +64,7 @@ public sealed partial record GraphSlice
         new MermaidWriter(destination, options).Write(PictureFolding.Fold(this, options));
     }
 
-    /// <summary>All nodes and edges as JSON.</summary>
-    /// <inheritdoc cref="WriteJson"/>
+    /// <summary>Returns all nodes and edges as JSON; see <see cref="WriteJson"/>.</summary>
     public string ToJson()
     {
         using var buffer = new BorrowedBuffer();
@@ -70,15 +72,16 @@ public sealed partial record GraphSlice
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    /// <summary>Writes all nodes and edges as UTF-8 JSON, for other programs.</summary>
+    /// <summary>Writes all nodes and edges as UTF-8 JSON.</summary>
     /// <remarks>
     /// <c>{"nodes":[{"id":0,"kind":"ImageStreamTag","namespace":"shop","name":"web:1"}],"edges":[{"from":0,"to":0,"kind":
     /// "Follows","firing":"Automatic","field":{"kind":"ImageStream","namespace":"shop","name":"web","path":"..."}}]}</c>. The
     /// kinds of nodes are <c>ImageStreamTag</c>, <c>ImageStreamImage</c>, <c>DockerImage</c>, which has no namespace,
-    /// <c>BuildConfig</c>, and those of workloads; an id is the position of the node. Nodes and edges stand in the order of
+    /// <c>BuildConfig</c>, and those of workloads; an id is the position of the node. Nodes and edges are in the order of
     /// the slice, and a node that only an edge names comes last.
     /// </remarks>
-    /// <param name="destination">Where to write.</param>
+    /// <param name="destination">The buffer to write to.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public void WriteJson(IBufferWriter<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(destination);

@@ -4,15 +4,15 @@ using System.Text;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Texts in quotes, as Mermaid reads them.</summary>
+/// <summary>Quotes texts for Mermaid.</summary>
 internal static class MermaidText
 {
     private static readonly SearchValues<char> Plain =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 ,._/:@()-");
 
     /// <summary>
-    /// Lines as a label, in which everything but the marks of ordinary names is an entity code. A label with codes has no
-    /// colon: behind the words <c>style</c> and <c>classDef</c> Mermaid would take away the end of a code.
+    /// Quotes lines as a label, with an entity code for every character that is not usual in names. A label with codes has
+    /// no colon, because after the words <c>style</c> and <c>classDef</c> Mermaid would cut off the end of a code.
     /// </summary>
     public static string Quote(params IEnumerable<string> lines)
     {
@@ -22,7 +22,7 @@ internal static class MermaidText
         return quoted.Length == 0 ? "\"#160;\"" : $"\"{quoted}\"";
     }
 
-    /// <summary>A text in quotes as YAML reads it.</summary>
+    /// <summary>Quotes a text for YAML.</summary>
     public static string QuoteYaml(string line)
     {
         var quoted = new StringBuilder("\"");

@@ -3,19 +3,22 @@ namespace ImageStreams.Graphs;
 /// <summary>Writes a picture as a Mermaid flowchart.</summary>
 internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options)
 {
+    private const string CycleStyle = $"stroke:{PicturePalette.Cycle},stroke-width:3px";
+    private const string CycleClass = "cycle";
+
     public void Write(Picture picture)
     {
         WriteHead();
         var number = 0;
-        foreach (var cluster in picture.Clusters())
+        foreach (var cluster in picture.GetClusters())
         {
-            Write(picture, cluster, number++);
+            WriteCluster(picture, cluster, number++);
         }
 
         foreach (var edge in picture.Edges)
         {
-            var label = options.ShowEdgeLabels ? $"|{MermaidText.Quote(edge.Label())}|" : "";
-            Line($"  n{edge.From} {(edge.Firing == EdgeFiring.Automatic ? "-->" : "-.->")}{label} n{edge.To}");
+            var label = options.ShowEdgeLabels ? $"|{MermaidText.Quote(edge.GetLabel())}|" : "";
+            WriteLine($"  n{edge.From} {(edge.Firing == EdgeFiring.Automatic ? "-->" : "-.->")}{label} n{edge.To}");
         }
 
         WriteLinkStyles(picture);
@@ -26,33 +29,33 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
     {
         if (options.Title.Length > 0)
         {
-            Line("---");
-            Line($"title: {MermaidText.QuoteYaml(PictureText.Visible(options.Title))}");
-            Line("---");
+            WriteLine("---");
+            WriteLine($"title: {MermaidText.QuoteYaml(PictureText.MakeVisible(options.Title))}");
+            WriteLine("---");
         }
 
-        Line(options.Direction == GraphDirection.LeftToRight ? "flowchart LR" : "flowchart TB");
+        WriteLine(options.Direction == GraphDirection.LeftToRight ? "flowchart LR" : "flowchart TB");
     }
 
-    /// <summary>The nodes of a namespace in a box; nodes outside of all namespaces have none.</summary>
-    private void Write(Picture picture, IGrouping<string, int> cluster, int number)
+    /// <summary>Writes the nodes of a namespace in a box, and those without a namespace in none.</summary>
+    private void WriteCluster(Picture picture, IGrouping<string, int> cluster, int number)
     {
         var isBoxed = cluster.Key.Length > 0;
         if (isBoxed)
         {
-            Line($"  subgraph s{number}[{MermaidText.Quote(PictureText.Visible(cluster.Key))}]");
+            WriteLine($"  subgraph s{number}[{MermaidText.Quote(PictureText.MakeVisible(cluster.Key))}]");
         }
 
         foreach (var node in cluster)
         {
-            var (open, close) = MermaidStyle.GetBrackets(picture.Nodes[node].Key.Shape);
-            var label = MermaidText.Quote(picture.Nodes[node].Lines());
-            Line($"{(isBoxed ? "    " : "  ")}n{node}{open}{label}{close}");
+            var (open, close) = GetBrackets(picture.Nodes[node].Key.Shape);
+            var label = MermaidText.Quote(picture.Nodes[node].GetLines());
+            WriteLine($"{(isBoxed ? "    " : "  ")}n{node}{open}{label}{close}");
         }
 
         if (isBoxed)
         {
-            Line("  end");
+            WriteLine("  end");
         }
     }
 
@@ -60,15 +63,15 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
     {
         WriteLinkStyle(picture, edge => edge.Firing == EdgeFiring.Paused, "stroke-dasharray:8 4");
         WriteLinkStyle(picture, edge => edge.Firing == EdgeFiring.Manual, "stroke-dasharray:2 3");
-        WriteLinkStyle(picture, edge => edge.IsInCycle, "stroke:#dc2626,stroke-width:3px");
+        WriteLinkStyle(picture, edge => edge.IsInCycle, CycleStyle);
     }
 
-    private void WriteLinkStyle(Picture picture, Func<PictureEdge, bool> isMeant, string style)
+    private void WriteLinkStyle(Picture picture, Func<PictureEdge, bool> isStyled, string style)
     {
-        var links = Enumerable.Range(0, picture.Edges.Count).Where(number => isMeant(picture.Edges[number])).ToList();
+        var links = Enumerable.Range(0, picture.Edges.Count).Where(number => isStyled(picture.Edges[number])).ToList();
         if (links.Count > 0)
         {
-            Line($"  linkStyle {string.Join(',', links)} {style}");
+            WriteLine($"  linkStyle {string.Join(',', links)} {style}");
         }
     }
 
@@ -77,28 +80,47 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
         var members = Enumerable.Range(0, picture.Nodes.Count)
             .SelectMany(number => GetClasses(picture.Nodes[number]).Select(name => (name, number)))
             .ToLookup(pair => pair.name, pair => $"n{pair.number}");
-        foreach (var (name, style) in MermaidStyle.Classes.Where(one => members.Contains(one.Class)))
+        var styles = PicturePalette.Styles.Select(style => (style.Name, Style: Format(style)))
+            .Append((Name: CycleClass, Style: CycleStyle));
+        foreach (var (name, style) in styles.Where(one => members.Contains(one.Name)))
         {
-            Line($"  classDef {name} {style}");
-            Line($"  class {string.Join(',', members[name])} {name}");
+            WriteLine($"  classDef {name} {style}");
+            WriteLine($"  class {string.Join(',', members[name])} {name}");
         }
     }
 
     private IEnumerable<string> GetClasses(PictureNode node)
     {
-        yield return options.Impact is null ? MermaidStyle.GetClass(node.Key.Shape) : MermaidStyle.GetReachClass(node.Mark.Reach);
+        var style = options.Impact is null
+            ? PicturePalette.GetKind(node.Key.Shape)
+            : PicturePalette.GetReach(node.Mark.Reach);
+        yield return style.Name;
         if (node.Mark.OutcomeText is not null)
         {
-            yield return "fault";
+            yield return PicturePalette.Fault.Name;
         }
 
         if (node.Mark.IsInCycle)
         {
-            yield return "cycle";
+            yield return CycleClass;
         }
     }
 
-    private void Line(string line)
+    private static string Format(PictureStyle style) => $"fill:{style.Fill},stroke:{style.Line},color:{style.Text}";
+
+    /// <summary>Gets the brackets around a label, which are the shape of the node.</summary>
+    private static (string Open, string Close) GetBrackets(PictureShape shape) => shape switch
+    {
+        PictureShape.ExternalImage or PictureShape.Repository or PictureShape.Registry => ("[(", ")]"),
+        PictureShape.Tag => ("(", ")"),
+        PictureShape.Stream => ("([", "])"),
+        PictureShape.StreamImage => ("[/", "/]"),
+        PictureShape.Builds or PictureShape.Build => ("{{", "}}"),
+        PictureShape.Namespace or PictureShape.Rest => ("[[", "]]"),
+        _ => ("[", "]"),
+    };
+
+    private void WriteLine(string line)
     {
         text.Write(line);
         text.Write('\n');

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The nodes of a slice, each once, and those that only its edges name; numbered in that order.</summary>
+/// <summary>Numbers the nodes of a slice, and after them those that only its edges name.</summary>
 internal sealed class NumberedNodes
 {
     private readonly Dictionary<GraphNode, int> _numbers;
@@ -8,7 +8,8 @@ internal sealed class NumberedNodes
 
     public NumberedNodes(GraphSlice slice)
     {
-        (_numbers, _nodes) = (new(slice.Nodes.Count), new(slice.Nodes.Count));
+        _numbers = new(slice.Nodes.Count);
+        _nodes = new(slice.Nodes.Count);
         foreach (var node in slice.Nodes)
         {
             Add(node);

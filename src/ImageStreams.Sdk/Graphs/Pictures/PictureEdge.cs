@@ -3,15 +3,15 @@ namespace ImageStreams.Graphs;
 /// <summary>An edge of a picture: all edges from one of its nodes to another.</summary>
 internal sealed class PictureEdge(int from, int to)
 {
-    private static readonly string[] Words = ["follows", "imports", "pins", "base", "trigger", "copies", "pushes", "runs"];
+    private static readonly GraphEdgeKind[] Kinds = Enum.GetValues<GraphEdgeKind>();
 
-    private readonly int[] _counts = new int[Words.Length];
+    private readonly int[] _counts = new int[Kinds.Length];
 
     public int From => from;
 
     public int To => to;
 
-    /// <summary>The best of what the edges do: one that fires is enough.</summary>
+    /// <summary>The best firing of the edges: one that fires is enough.</summary>
     public EdgeFiring Firing { get; private set; } = EdgeFiring.Manual;
 
     public bool IsInCycle { get; private set; }
@@ -23,19 +23,32 @@ internal sealed class PictureEdge(int from, int to)
         IsInCycle |= isInCycle;
     }
 
-    /// <summary>The same edges between nodes of other numbers.</summary>
-    public PictureEdge Between(int newFrom, int newTo)
+    /// <summary>Creates the same edges between nodes of other numbers.</summary>
+    public PictureEdge Renumber(int newFrom, int newTo)
     {
         var edge = new PictureEdge(newFrom, newTo) { Firing = Firing, IsInCycle = IsInCycle };
         _counts.CopyTo(edge._counts, 0);
         return edge;
     }
 
-    /// <summary>What the edges mean, and how many there are where that is more than one.</summary>
-    public string Label()
+    /// <summary>Gets the meanings of the edges, each with its count when there is more than one.</summary>
+    public string GetLabel()
     {
-        var kinds = Enumerable.Range(0, _counts.Length).Where(kind => _counts[kind] > 0)
-            .Select(kind => _counts[kind] == 1 ? Words[kind] : $"{Words[kind]} ×{_counts[kind]}");
+        var kinds = Kinds
+            .Where(kind => _counts[(int)kind] > 0)
+            .Select(kind => _counts[(int)kind] == 1 ? GetWord(kind) : $"{GetWord(kind)} ×{_counts[(int)kind]}");
         return string.Join(", ", kinds) + (Firing == EdgeFiring.Paused ? " (paused)" : "");
     }
+
+    private static string GetWord(GraphEdgeKind kind) => kind switch
+    {
+        GraphEdgeKind.Follows => "follows",
+        GraphEdgeKind.Imports => "imports",
+        GraphEdgeKind.Pins => "pins",
+        GraphEdgeKind.BuildBase => "base",
+        GraphEdgeKind.BuildTrigger => "trigger",
+        GraphEdgeKind.BuildSource => "copies",
+        GraphEdgeKind.BuildOutput => "pushes",
+        _ => "runs",
+    };
 }

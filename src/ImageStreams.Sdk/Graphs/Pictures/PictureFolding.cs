@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Folds a slice until its picture is small enough. Each try is linear in the slice. Used once.</summary>
+/// <summary>Folds a slice until its picture is small enough. Each attempt is linear in the slice. Used once.</summary>
 internal sealed class PictureFolding
 {
     private readonly GraphSlice _slice;
@@ -11,21 +11,25 @@ internal sealed class PictureFolding
 
     private PictureFolding(GraphSlice slice, GraphPictureOptions options)
     {
-        (_slice, _nodes, _marks) = (slice, new NumberedNodes(slice), new PictureMarks(options));
-        (_maxNodes, _maxEdges) = (options.MaxNodes, options.MaxEdges);
+        _slice = slice;
+        _nodes = new NumberedNodes(slice);
+        _marks = new PictureMarks(options);
+        _maxNodes = options.MaxNodes;
+        _maxEdges = options.MaxEdges;
     }
 
     public static Picture Fold(GraphSlice slice, GraphPictureOptions options)
     {
         var folding = new PictureFolding(slice, options);
-        return folding.TryAlone()
+        return folding.TryUnfolded()
             ?? folding.TryBy(PictureKey.ByStream)
             ?? folding.TryBy(PictureKey.ByNamespace)
-            ?? folding.LargestNamespaces();
+            ?? folding.FoldToLargestNamespaces();
     }
 
-    private Picture? TryAlone() =>
-        _nodes.Nodes.Count > _maxNodes ? null : TryDraw(_nodes.Nodes.Select(PictureKey.Alone).ToList(), number => number);
+    private Picture? TryUnfolded() => _nodes.Nodes.Count > _maxNodes
+        ? null
+        : TryDraw(_nodes.Nodes.Select(PictureKey.FromNode).ToList(), number => number);
 
     private Picture? TryBy(Func<GraphNode, PictureKey> getKey)
     {
@@ -46,8 +50,8 @@ internal sealed class PictureFolding
         return keys.Count > _maxNodes ? null : TryDraw(keys, node => groups[node]);
     }
 
-    /// <summary>Keeps as many of the namespaces with most nodes as fit. With none kept one node is left, and no edge.</summary>
-    private Picture LargestNamespaces()
+    /// <summary>Keeps as many of the largest namespaces as fit. With none there is one node, and no edge.</summary>
+    private Picture FoldToLargestNamespaces()
     {
         var bySize = _nodes.Nodes.CountBy(PictureKey.ByNamespace).ToList();
         bySize.Sort((left, right) => left.Value != right.Value
@@ -67,10 +71,14 @@ internal sealed class PictureFolding
     private Picture? TryKeep(IEnumerable<KeyValuePair<PictureKey, int>> namespaces)
     {
         var kept = namespaces.Select(pair => pair.Key).ToHashSet();
-        return TryBy(node => PictureKey.ByNamespace(node) is var key && kept.Contains(key) ? key : PictureKey.Rest);
+        return TryBy(node =>
+        {
+            var key = PictureKey.ByNamespace(node);
+            return kept.Contains(key) ? key : PictureKey.Rest;
+        });
     }
 
-    /// <summary>The picture with these nodes; null when it has too many edges.</summary>
+    /// <summary>Draws nodes with some keys; null when the picture has too many edges.</summary>
     private Picture? TryDraw(List<PictureKey> keys, Func<int, int> getGroup)
     {
         var nodes = keys.ConvertAll(key => new PictureNode(key));
@@ -103,26 +111,28 @@ internal sealed class PictureFolding
 
         if (!edges.TryGetValue(ends, out var drawn))
         {
-            edges.Add(ends, drawn = new PictureEdge(ends.From, ends.To));
+            drawn = new PictureEdge(ends.From, ends.To);
+            edges.Add(ends, drawn);
         }
 
         drawn.Add(edge, _marks.IsInCycle(edge));
     }
 
-    /// <summary>Nodes by their keys, edges by the new numbers of their ends.</summary>
+    /// <summary>Sorts nodes by their keys, and edges by the new numbers of their ends.</summary>
     private static Picture Sort(List<PictureNode> nodes, IEnumerable<PictureEdge> edges)
     {
         var order = Enumerable.Range(0, nodes.Count)
             .OrderBy(number => nodes[number].Key, Comparer<PictureKey>.Create(PictureKey.Compare))
             .ToArray();
-        var places = new int[order.Length];
-        for (var place = 0; place < order.Length; place++)
+        var numbers = new int[order.Length];
+        for (var number = 0; number < order.Length; number++)
         {
-            places[order[place]] = place;
+            numbers[order[number]] = number;
         }
 
+        var renumbered = edges.Select(edge => edge.Renumber(numbers[edge.From], numbers[edge.To]));
         return new Picture(
             Array.ConvertAll(order, number => nodes[number]),
-            [.. edges.Select(edge => edge.Between(places[edge.From], places[edge.To])).OrderBy(edge => (edge.From, edge.To))]);
+            [.. renumbered.OrderBy(edge => (edge.From, edge.To))]);
     }
 }

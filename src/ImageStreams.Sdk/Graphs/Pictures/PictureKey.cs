@@ -3,24 +3,24 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>What one node of a picture is made of: all nodes of the graph with this key.</summary>
+/// <summary>The key by which nodes of the graph are drawn as one node of a picture.</summary>
 internal readonly record struct PictureKey(PictureShape Shape, string Namespace, string Name)
 {
-    /// <summary>All that does not get a node of its own.</summary>
+    /// <summary>The key of all nodes that are not drawn by themselves.</summary>
     public static PictureKey Rest { get; } = new(PictureShape.Rest, "", "");
 
-    /// <summary>The key of a node that is drawn by itself; others may have the same one.</summary>
-    public static PictureKey Alone(GraphNode node) => node switch
+    /// <summary>Creates the key of a node that is drawn by itself. Several nodes may have the same key.</summary>
+    public static PictureKey FromNode(GraphNode node) => node switch
     {
         GraphNode.Tag tag => new(PictureShape.Tag, tag.Name.Namespace, tag.Name.LocalName),
         GraphNode.StreamImage image => new(
-            PictureShape.StreamImage, image.Name.Namespace, $"{image.Name.Stream}@{PictureText.ShortId(image.Name.Id)}"),
+            PictureShape.StreamImage, image.Name.Namespace, $"{image.Name.Stream}@{PictureText.ShortenId(image.Name.Id)}"),
         GraphNode.Build build => new(PictureShape.Build, build.Namespace, build.Name),
         GraphNode.Workload workload => new(PictureShape.Workload, workload.Namespace, workload.Name),
-        _ => new(PictureShape.ExternalImage, "", PictureText.ShortPullSpec(((GraphNode.ExternalImage)node).PullSpec)),
+        _ => new(PictureShape.ExternalImage, "", PictureText.ShortenPullSpec(((GraphNode.ExternalImage)node).PullSpec)),
     };
 
-    /// <summary>By stream, and the builds and workloads by namespace.</summary>
+    /// <summary>Creates the key by stream, or by namespace for builds and workloads.</summary>
     public static PictureKey ByStream(GraphNode node) => node switch
     {
         GraphNode.Tag tag => new(PictureShape.Stream, tag.Name.Namespace, tag.Name.Stream),
@@ -30,14 +30,14 @@ internal readonly record struct PictureKey(PictureShape Shape, string Namespace,
         _ => new(PictureShape.Repository, "", GetRepository(node)),
     };
 
-    /// <summary>By namespace, and images from elsewhere by registry.</summary>
+    /// <summary>Creates the key by namespace, or by registry for images outside the streams.</summary>
     public static PictureKey ByNamespace(GraphNode node) => node switch
     {
         GraphNode.ExternalImage => new(PictureShape.Registry, "", GetRegistry(node)),
-        _ => new(PictureShape.Namespace, "", Alone(node).Namespace),
+        _ => new(PictureShape.Namespace, "", FromNode(node).Namespace),
     };
 
-    /// <summary>Negative when this comes first in a picture: namespaces by their bytes, and what is in them.</summary>
+    /// <summary>Compares keys by their order in a picture: by namespace, then by shape and name.</summary>
     public static int Compare(PictureKey left, PictureKey right)
     {
         var order = Utf8Order.Compare(left.Namespace, right.Namespace);
@@ -51,7 +51,7 @@ internal readonly record struct PictureKey(PictureShape Shape, string Namespace,
 
     private static string GetRegistry(GraphNode node) => Parse(node)?.Registry ?? "";
 
-    /// <summary>What an image's pull spec says; null when it is none.</summary>
+    /// <summary>Parses the pull spec of an image; null when it is invalid.</summary>
     private static ImageReference? Parse(GraphNode node) =>
         ImageReference.TryParse(((GraphNode.ExternalImage)node).PullSpec, out var image) ? image : null;
 }

@@ -1,9 +1,9 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What is to be seen of a node besides what it is.</summary>
+/// <summary>The highlights of a drawn node: reach, cycle, outcome.</summary>
 internal readonly record struct PictureMark(int Reach, bool IsInCycle, TagOutcomeKind Outcome)
 {
-    /// <summary>That the node was moved to begin with; a wave is marked by its number.</summary>
+    /// <summary>The reach of a node that was moved first. The reach of a wave is its number.</summary>
     public const int Moved = -1;
 
     public const int CutOff = int.MaxValue - 2;
@@ -14,7 +14,7 @@ internal readonly record struct PictureMark(int Reach, bool IsInCycle, TagOutcom
 
     public static PictureMark None { get; } = new(NotReached, IsInCycle: false, TagOutcomeKind.Resolved);
 
-    /// <summary>How the reach reads; null when the node is not reached.</summary>
+    /// <summary>The reach in words; null when the node is not reached.</summary>
     public string? ReachText => Reach switch
     {
         Moved => "moved",
@@ -25,18 +25,18 @@ internal readonly record struct PictureMark(int Reach, bool IsInCycle, TagOutcom
         _ => $"wave {Reach}",
     };
 
-    /// <summary>How the outcome reads; null when there is an image.</summary>
+    /// <summary>The outcome in words; null when there is an image.</summary>
     public string? OutcomeText => Outcome switch
     {
         TagOutcomeKind.PendingImport => "no image yet",
         TagOutcomeKind.FailedImport => "import failed",
         TagOutcomeKind.NotFound => "not found",
-        TagOutcomeKind.Circular => "leads round a ring",
+        TagOutcomeKind.Circular => "circular",
         TagOutcomeKind.Invalid => "invalid reference",
         _ => null,
     };
 
-    /// <summary>The mark of a node that stands for several.</summary>
+    /// <summary>Combines the marks of two nodes that are drawn as one.</summary>
     public PictureMark CombineWith(PictureMark other) =>
         new(Math.Min(Reach, other.Reach), IsInCycle || other.IsInCycle, TagOutcomeKind.Resolved);
 }

@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Which nodes and edges of a picture are highlighted.</summary>
+/// <summary>Finds the highlights of nodes and edges.</summary>
 internal sealed class PictureMarks
 {
     private readonly Dictionary<GraphNode, int> _reach = [];

@@ -1,30 +1,27 @@
 using ImageStreams.Builds;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>A node of a picture: one of the graph, or many that are drawn as one.</summary>
+/// <summary>A node of a picture: one of the graph, or several that are drawn as one.</summary>
 internal sealed class PictureNode(PictureKey key)
 {
-    private static readonly (string One, string Many)[] Words =
-    [
-        ("tag", "tags"), ("image", "images"), ("image elsewhere", "images elsewhere"), ("build", "builds"),
-        ("workload", "workloads"),
-    ];
+    private static readonly NodeKind[] Kinds = Enum.GetValues<NodeKind>();
 
-    private readonly int[] _counts = new int[Words.Length];
+    private readonly int[] _counts = new int[Kinds.Length];
     private GraphNode? _first;
     private int _withoutImage;
     private bool _isMixed;
 
-    /// <summary>What it is made of: the node itself where it is only one.</summary>
-    public PictureKey Key => IsSingle ? PictureKey.Alone(_first!) : key;
+    /// <summary>The key of the only node, or of the group.</summary>
+    public PictureKey Key => IsSingle ? PictureKey.FromNode(_first!) : key;
 
-    /// <summary>How many nodes of the graph it stands for.</summary>
+    /// <summary>The number of nodes of the graph.</summary>
     public int Count => _counts.Sum();
 
-    /// <summary>Whether it is a node of the graph.</summary>
+    /// <summary>True when it stands for one node of the graph.</summary>
     public bool IsSingle => Count == 1 && key.Shape != PictureShape.Rest;
 
-    /// <summary>How many edges lead from one to another of the nodes that it stands for.</summary>
+    /// <summary>The number of edges between the nodes of the group.</summary>
     public int InnerEdges { get; set; }
 
     public PictureMark Mark { get; private set; }
@@ -38,43 +35,59 @@ internal sealed class PictureNode(PictureKey key)
         _counts[(int)GetKind(node)]++;
     }
 
-    /// <summary>What is written on it, line by line.</summary>
-    public IEnumerable<string> Lines() => IsSingle ? [.. NameLines(), .. SecondLine()] : [.. GetFoldedLines()];
+    /// <summary>Gets the text of the node, line by line.</summary>
+    public IEnumerable<string> GetLines() => IsSingle ? [.. GetNameLines(), .. GetSecondLine()] : [.. GetGroupLines()];
 
-    private IEnumerable<string> NameLines() =>
-        (Key.Shape == PictureShape.ExternalImage ? PictureText.SplitPullSpec(Key.Name) : [Key.Name]).Select(PictureText.Visible);
+    private IEnumerable<string> GetNameLines()
+    {
+        var lines = Key.Shape == PictureShape.ExternalImage ? PictureText.SplitPullSpec(Key.Name) : [Key.Name];
+        return lines.Select(PictureText.MakeVisible);
+    }
 
-    /// <summary>What is said of a node of the graph besides its name.</summary>
-    private IEnumerable<string> SecondLine()
+    /// <summary>Gets the line below the name of a single node.</summary>
+    private IEnumerable<string> GetSecondLine()
     {
         var kind = _first switch
         {
             GraphNode.Build => BuildConfig.KindName,
-            GraphNode.Workload workload => PictureText.Visible(workload.Kind),
+            GraphNode.Workload workload => PictureText.MakeVisible(workload.Kind),
             _ => null,
         };
         var words = new[] { kind, Mark.OutcomeText, Mark.ReachText }.OfType<string>().ToList();
         return words.Count > 0 ? [string.Join(", ", words)] : [];
     }
 
-    private IEnumerable<string> GetFoldedLines()
+    private IEnumerable<string> GetGroupLines()
     {
         var name = key.Shape switch
         {
             PictureShape.Builds or PictureShape.Workloads => null,
             PictureShape.Rest => "all the rest",
-            _ => key.Name.Length > 0 ? PictureText.Visible(key.Name) : "without a name",
+            _ => key.Name.Length > 0 ? PictureText.MakeVisible(key.Name) : "without a name",
         };
         return new[] { name }
-            .Concat(_counts.Select((count, kind) => CountText(count, Words[kind].One, Words[kind].Many)))
-            .Append(CountText(_withoutImage, "tag without an image", "tags without an image"))
-            .Append(CountText(InnerEdges, "edge within", "edges within"))
+            .Concat(Kinds.Select(kind => GetCountText(kind, _counts[(int)kind])))
+            .Append(GetCountText(_withoutImage, "tag without an image", "tags without an image"))
+            .Append(GetCountText(InnerEdges, "edge within", "edges within"))
             .Append(_isMixed ? $"{Mark.ReachText} and later" : Mark.ReachText)
             .OfType<string>();
     }
 
-    private static string? CountText(int count, string one, string many) =>
-        count == 0 ? null : $"{count} {(count == 1 ? one : many)}";
+    private static string? GetCountText(NodeKind kind, int count) => kind switch
+    {
+        NodeKind.Tag => GetCountText(count, "tag", "tags"),
+        NodeKind.StreamImage => GetCountText(count, "image", "images"),
+        NodeKind.ExternalImage => GetCountText(count, "image elsewhere", "images elsewhere"),
+        NodeKind.Build => GetCountText(count, "build", "builds"),
+        _ => GetCountText(count, "workload", "workloads"),
+    };
+
+    private static string? GetCountText(int count, string one, string many) => count switch
+    {
+        0 => null,
+        1 => $"1 {one}",
+        _ => $"{count} {many}",
+    };
 
     private static NodeKind GetKind(GraphNode node) => node switch
     {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What a node of a picture stands for; in the order in which they are drawn.</summary>
+/// <summary>The kinds of nodes in a picture, in the order in which they are drawn.</summary>
 internal enum PictureShape
 {
     ExternalImage,

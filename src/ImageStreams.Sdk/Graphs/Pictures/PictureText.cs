@@ -1,63 +1,81 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>How names look in pictures.</summary>
+/// <summary>Shortens names and makes them visible for pictures.</summary>
 internal static class PictureText
 {
-    /// <summary>How much of a digest is shown: twelve digits, as Docker shows them.</summary>
+    /// <summary>The length of a shortened digest: twelve digits, as Docker shows it.</summary>
     private const int ShortDigestLength = 19;
 
-    /// <summary>From how many characters on a pull spec takes two lines.</summary>
-    private const int LongestLine = 30;
+    /// <summary>The length from which a pull spec takes two lines.</summary>
+    private const int MaxLine = 30;
 
     private const string Ellipsis = "…";
 
-    /// <summary>
-    /// A name in which everything can be seen: what has no look of its own is an escape as in C#, and so is a backslash, so
-    /// that different names look different.
-    /// </summary>
-    public static string Visible(string name)
+    /// <summary>Writes invisible characters and backslashes as escapes of C#, so that different names look different.</summary>
+    public static string MakeVisible(string name)
     {
         var cut = name.Length <= ImageReference.MaxNameLength ? name : Cut(name);
         var visible = new StringBuilder(cut.Length);
-        for (var rest = cut.AsSpan(); !rest.IsEmpty;)
+        var rest = cut.AsSpan();
+        while (!rest.IsEmpty)
         {
-            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == System.Buffers.OperationStatus.Done;
-            _ = rune.Value == '\\' ? visible.Append(@"\\")
-                : isWhole && IsVisible(rune) ? visible.Append(rest[..length])
-                : Escape(visible, rest[..length]);
+            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
+            Append(visible, rest[..length], isWhole ? rune : null);
             rest = rest[length..];
         }
 
         return visible.ToString();
     }
 
-    /// <summary>The digest of an image cut to what people compare; any other id as it is.</summary>
-    public static string ShortId(string id) =>
+    private static void Append(StringBuilder visible, ReadOnlySpan<char> units, Rune? rune)
+    {
+        if (rune?.Value == '\\')
+        {
+            visible.Append(@"\\");
+        }
+        else if (rune is { } known && IsVisible(known))
+        {
+            visible.Append(units);
+        }
+        else
+        {
+            Escape(visible, units);
+        }
+    }
+
+    /// <summary>Shortens a digest to the part that people compare; returns any other ID unchanged.</summary>
+    public static string ShortenId(string id) =>
         id.Length > ShortDigestLength && Digest.TryParse(id, out _) ? id[..ShortDigestLength] + Ellipsis : id;
 
-    /// <summary>A pull spec with its digest cut.</summary>
-    public static string ShortPullSpec(string pullSpec) => pullSpec.LastIndexOf('@') is var at and >= 0
-        ? $"{pullSpec.AsSpan(0, at + 1)}{ShortId(pullSpec[(at + 1)..])}"
-        : pullSpec;
+    /// <summary>Shortens the digest of a pull spec.</summary>
+    public static string ShortenPullSpec(string pullSpec)
+    {
+        var at = pullSpec.LastIndexOf('@');
+        return at < 0 ? pullSpec : $"{pullSpec.AsSpan(0, at + 1)}{ShortenId(pullSpec[(at + 1)..])}";
+    }
 
-    /// <summary>A long pull spec in two lines: the registry, and what it has there.</summary>
-    public static IEnumerable<string> SplitPullSpec(string pullSpec) =>
-        pullSpec.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 && pullSpec.Length > LongestLine
-            ? [pullSpec[..(slash + 1)], pullSpec[(slash + 1)..]]
-            : [pullSpec];
+    /// <summary>Splits a long pull spec into the registry and the rest.</summary>
+    public static IEnumerable<string> SplitPullSpec(string pullSpec)
+    {
+        var slash = pullSpec.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 || pullSpec.Length <= MaxLine
+            ? [pullSpec]
+            : [pullSpec[..(slash + 1)], pullSpec[(slash + 1)..]];
+    }
 
-    /// <summary>The beginning and the end of a text that is too long.</summary>
+    /// <summary>Keeps the start and the end of a text that is too long.</summary>
     private static string Cut(string name)
     {
         const int Half = ImageReference.MaxNameLength / 2;
         return $"{name.AsSpan(0, Half)}{Ellipsis}{name.AsSpan(name.Length - Half)}";
     }
 
-    private static StringBuilder Escape(StringBuilder visible, ReadOnlySpan<char> units)
+    private static void Escape(StringBuilder visible, ReadOnlySpan<char> units)
     {
         foreach (var unit in units)
         {
@@ -65,8 +83,6 @@ internal static class PictureText
                 ? visible.Append(@"\n")
                 : visible.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
         }
-
-        return visible;
     }
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (

@@ -1,8 +1,9 @@
 using ImageStreams.Builds;
 using ImageStreams.Workloads;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>What a build configuration takes images from, and whether it builds by itself when they change.</summary>
+/// <summary>Reads the images that a build configuration starts from, copies from or listens to.</summary>
 internal static class BuildInputs
 {
     public static IEnumerable<(ObjectReference From, EdgeOrigin Origin)> GetInputs(BuildConfig build)
@@ -27,7 +28,7 @@ internal static class BuildInputs
         }
     }
 
-    /// <summary>Where a build configuration names its base image.</summary>
+    /// <summary>Gets the path of the field that names the base image of a build configuration.</summary>
     public static string GetBasePath(BuildConfig build) => build.Spec.Strategy switch
     {
         { SourceStrategy: not null } => "spec.strategy.sourceStrategy.from",
@@ -36,7 +37,6 @@ internal static class BuildInputs
     };
 
     private static EdgeFiring GetFiring(ImageChangeTrigger change, ObjectReference watched) =>
-        !TriggerSources.CanFire(watched.Kind, watched.ApiVersion, watched.Name) ? EdgeFiring.Manual
-        : change.Paused ? EdgeFiring.Paused
-        : EdgeFiring.Automatic;
+        EdgeOrigin.GetTriggerFiring(
+            TriggerSources.CanFire(watched.Kind, watched.ApiVersion, watched.Name), change.Paused);
 }

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>One edge of the graph, in a list of each of its ends.</summary>
+/// <summary>One edge of the graph, which is in a list of each of its ends.</summary>
 internal struct EdgeRow
 {
     private const int KindBits = 3;
@@ -9,7 +9,7 @@ internal struct EdgeRow
     public int From;
     public int To;
 
-    /// <summary>The next edge that leads away from <see cref="From"/>, or in the list of free rows.</summary>
+    /// <summary>The next edge that leads away from <see cref="From"/>, or the next free row.</summary>
     public int NextOut;
 
     public int PreviousOut;
@@ -21,13 +21,13 @@ internal struct EdgeRow
 
     private int _origin;
 
-    /// <summary>What the edge means.</summary>
+    /// <summary>The meaning of the edge.</summary>
     public readonly GraphEdgeKind Kind => (GraphEdgeKind)(_origin & ((1 << KindBits) - 1));
 
-    /// <summary>Whether a change goes along it by itself.</summary>
+    /// <summary>The condition under which a change follows the edge.</summary>
     public readonly EdgeFiring Firing => (EdgeFiring)((_origin >> KindBits) & ((1 << FiringBits) - 1));
 
-    /// <summary>Which of the places of its kind it comes from, such as the number of a trigger.</summary>
+    /// <summary>The number of its field among those of its kind, such as that of a trigger.</summary>
     public readonly int Index => _origin >> (KindBits + FiringBits);
 
     public static EdgeRow Create(int from, int to, EdgeOrigin origin) => new()

@@ -1,9 +1,9 @@
 namespace ImageStreams.Graphs;
 
-/// <content>Edges, which stand in a list of each of their ends.</content>
+/// <content>Edges, which are in a list of each of their ends.</content>
 internal sealed partial class GraphRows
 {
-    /// <summary>Puts an edge in front of the lists of both its ends.</summary>
+    /// <summary>Adds an edge at the front of the lists of both its ends.</summary>
     public int Link(int from, int to, EdgeOrigin origin)
     {
         var row = EdgeRow.Create(from, to, origin);
@@ -25,13 +25,14 @@ internal sealed partial class GraphRows
         return edge;
     }
 
-    /// <summary>Takes out those edges to a node that somebody gives up.</summary>
-    public void UnlinkIn(int node, Func<GraphEdgeKind, bool> isGone)
+    /// <summary>Removes the edges of some kinds that lead to a node.</summary>
+    public void UnlinkIn(int node, Func<GraphEdgeKind, bool> isRemoved)
     {
-        for (var edge = _nodes[node].FirstIn; edge != NodeRow.None;)
+        var edge = _nodes[node].FirstIn;
+        while (edge != NodeRow.None)
         {
             var next = _edges[edge].NextIn;
-            if (isGone(_edges[edge].Kind))
+            if (isRemoved(_edges[edge].Kind))
             {
                 Unlink(edge);
             }
@@ -40,13 +41,14 @@ internal sealed partial class GraphRows
         }
     }
 
-    /// <summary>Takes out those edges from a node that somebody gives up.</summary>
-    public void UnlinkOut(int node, Func<GraphEdgeKind, bool> isGone)
+    /// <summary>Removes the edges of some kinds that lead away from a node.</summary>
+    public void UnlinkOut(int node, Func<GraphEdgeKind, bool> isRemoved)
     {
-        for (var edge = _nodes[node].FirstOut; edge != NodeRow.None;)
+        var edge = _nodes[node].FirstOut;
+        while (edge != NodeRow.None)
         {
             var next = _edges[edge].NextOut;
-            if (isGone(_edges[edge].Kind))
+            if (isRemoved(_edges[edge].Kind))
             {
                 Unlink(edge);
             }
@@ -69,7 +71,7 @@ internal sealed partial class GraphRows
         return edge;
     }
 
-    /// <summary>Takes an edge out of the lists of both its ends.</summary>
+    /// <summary>Removes an edge from the lists of both its ends.</summary>
     private void Unlink(int edge)
     {
         var row = _edges[edge];
@@ -90,12 +92,12 @@ internal sealed partial class GraphRows
         EdgeCount--;
     }
 
-    /// <summary>What leads to an edge in the list of those from its beginning.</summary>
+    /// <summary>Gets the field that refers to an edge in the list of those from its start.</summary>
     private ref int GetNextOut(in EdgeRow edge) => ref edge.PreviousOut == NodeRow.None
         ? ref _nodes.Change(edge.From).FirstOut
         : ref _edges.Change(edge.PreviousOut).NextOut;
 
-    /// <summary>What leads to an edge in the list of those to its end.</summary>
+    /// <summary>Gets the field that refers to an edge in the list of those to its end.</summary>
     private ref int GetNextIn(in EdgeRow edge) => ref edge.PreviousIn == NodeRow.None
         ? ref _nodes.Change(edge.To).FirstIn
         : ref _edges.Change(edge.PreviousIn).NextIn;

@@ -3,13 +3,13 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <content>Finding tags.</content>
+/// <content>Tags and their nodes.</content>
 internal sealed partial class GraphRows
 {
-    /// <summary>Up to so many tags are looked through; more have an index, that of the stream's own lists.</summary>
+    /// <summary>The number of tags up to which a linear search is faster than the index of the stream's own lists.</summary>
     private const int MaxLinearSearch = 16;
 
-    /// <summary>The node of a tag that its stream has now.</summary>
+    /// <summary>Finds the node of a tag that its stream has now.</summary>
     public bool TryFindTag(int stream, ReadOnlySpan<char> tag, out int node)
     {
         ref readonly var row = ref _streams[stream];
@@ -25,19 +25,54 @@ internal sealed partial class GraphRows
         return node != NodeRow.None;
     }
 
-    /// <summary>The node that a tag has had in its stream so far, whatever has become of that node meanwhile.</summary>
+    /// <summary>Finds the node that a tag has had in its stream so far, whatever the node has become meanwhile.</summary>
     public bool TryFindListedTag(int stream, string tag, out int node)
     {
         ref readonly var row = ref _streams[stream];
-        node = row.SlotCount > 0 && row is not { Nodes: null, FirstNode: NodeRow.None } ? SearchIndex(row, tag) : NodeRow.None;
+        var hasNodes = row.SlotCount > 0 && row is not { Nodes: null, FirstNode: NodeRow.None };
+        node = hasNodes ? SearchIndex(row, tag) : NodeRow.None;
         return node != NodeRow.None;
     }
 
-    /// <summary>The node of a tag that a stream has or something names, or <see cref="NodeRow.None"/>.</summary>
+    /// <summary>Finds the node of a tag that its stream does not have, or did not have once.</summary>
+    public bool TryFindMissingTag(int stream, string tag, out int node) =>
+        _missingTags.TryGet(new TagKey(stream, tag), out node);
+
+    public void AddMissingTag(int stream, string tag, int node) => _missingTags.Add(new TagKey(stream, tag), node);
+
+    /// <summary>
+    /// Finds the node of a tag that a stream has or a reference names; <see cref="NodeRow.None"/> without one.
+    /// </summary>
     public int FindTag(ImageStreamTagName tag) => TryFindStream(tag.Namespace, tag.Stream, out var stream)
         && (TryFindTag(stream, tag.Tag, out var node) || TryFindMissingTag(stream, tag.Tag, out node))
             ? node
             : NodeRow.None;
+
+    /// <summary>Finds the spec tag of a node.</summary>
+    public TagReference? FindReference(int node)
+    {
+        ref readonly var tag = ref _nodes[node];
+        return tag.Listing == TagListing.Spec ? _streams[tag.Owner].Stream!.Spec.Tags[tag.Position] : null;
+    }
+
+    /// <summary>True when a slot is the first one of its node's spec tag.</summary>
+    public bool IsSpecTag(int node, int slot)
+    {
+        ref readonly var tag = ref _nodes[node];
+        return tag.Listing == TagListing.Spec && tag.Position == slot;
+    }
+
+    /// <summary>Gets the name of a tag.</summary>
+    public string GetTagName(in NodeRow tag)
+    {
+        ref readonly var stream = ref _streams[tag.Owner];
+        return tag.Listing switch
+        {
+            TagListing.Spec => stream.Stream!.Spec.Tags[tag.Position].Name,
+            TagListing.Status => stream.Stream!.Status.Tags[tag.Position].Tag,
+            _ => (string)_objects[tag.Position]!,
+        };
+    }
 
     private int SearchLinearly(in StreamRow stream, ReadOnlySpan<char> tag)
     {
@@ -57,14 +92,17 @@ internal sealed partial class GraphRows
 
     private static int SearchIndex(in StreamRow row, string tag)
     {
-        var (specTags, histories) = (row.Stream!.Spec.Tags, row.Stream.Status.Tags);
-        if (specTags.IndexOf(tag) is var specTag and >= 0)
+        var specTags = row.Stream!.Spec.Tags;
+        var specTag = specTags.IndexOf(tag);
+        if (specTag >= 0)
         {
             return row.GetNode(specTag);
         }
 
-        return row.Nodes is not null && histories.IndexOf(tag) is var history and >= 0
-            ? row.GetNode(specTags.Count + history)
-            : NodeRow.None;
+        var history = row.Nodes is null ? -1 : row.Stream.Status.Tags.IndexOf(tag);
+        return history >= 0 ? row.GetNode(specTags.Count + history) : NodeRow.None;
     }
+
+    /// <summary>A tag by the row of its stream and its name.</summary>
+    private readonly record struct TagKey(int Stream, string Tag);
 }

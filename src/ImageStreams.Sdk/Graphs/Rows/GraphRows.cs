@@ -1,14 +1,16 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Graphs;
 
-/// <summary>The rows of a graph: its nodes, its edges and what they stand for.</summary>
+/// <summary>The rows of a graph: its nodes, its edges and the objects that they stand for.</summary>
 /// <remarks>
-/// <para>Numbers in pages, linked by numbers. A version that is forked off shares every page in which nothing changes, so
-/// that a change costs what it touches. A key keeps its row for good; what is gone remains as something missing.</para>
-/// <para>Written by one thread through <see cref="GraphEditor"/>, and by nobody once a graph has it.</para>
+/// <para>Rows refer to each other by number. A forked version shares every page of rows in which nothing changes, so that
+/// a change costs what it touches. A key keeps its row for good; a removed object leaves the row behind.</para>
+/// <para>Written by one thread through <see cref="GraphEditor"/>; read-only once a graph has it.</para>
 /// </remarks>
 internal sealed partial class GraphRows
 {
-    /// <summary>So many rows may come even to a small graph.</summary>
+    /// <summary>The number of rows that even a small graph may add before it is rebuilt.</summary>
     private const int MaxAdditions = 1000;
 
     private readonly CopyOnWriteList<NodeRow> _nodes;
@@ -18,58 +20,71 @@ internal sealed partial class GraphRows
     private readonly CopyOnWriteList<int> _workloads;
     private readonly LayeredMap<StreamKey> _streamRows;
     private readonly Dictionary<StreamKey, int>.AlternateLookup<StreamKey.Part> _streamParts;
-    private readonly LayeredMap<StreamTagKey> _missingTags;
-    private readonly LayeredMap<NodeKey> _others;
+    private readonly LayeredMap<TagKey> _missingTags;
+    private readonly LayeredMap<NodeKey> _keyedNodes;
     private int _freeEdge = NodeRow.None;
     private int _baseline;
 
     public GraphRows()
     {
-        (_nodes, _edges, _streams, _objects, _workloads) = (new(), new(), new(), new(), new());
-        (_streamRows, _missingTags, _others) = (new(StreamKey.Comparer), new(), new());
+        _nodes = new();
+        _edges = new();
+        _streams = new();
+        _objects = new();
+        _workloads = new();
+        _streamRows = new(StreamKey.Comparer);
+        _missingTags = new();
+        _keyedNodes = new();
         _streamParts = _streamRows.Shared.GetAlternateLookup<StreamKey.Part>();
     }
 
     private GraphRows(GraphRows before)
     {
-        (_nodes, _edges) = (before._nodes.Fork(), before._edges.Fork());
-        (_streams, _objects, _workloads) = (before._streams.Fork(), before._objects.Fork(), before._workloads.Fork());
-        (_streamRows, _missingTags, _others) = (before._streamRows.Fork(), before._missingTags.Fork(), before._others.Fork());
+        _nodes = before._nodes.Fork();
+        _edges = before._edges.Fork();
+        _streams = before._streams.Fork();
+        _objects = before._objects.Fork();
+        _workloads = before._workloads.Fork();
+        _streamRows = before._streamRows.Fork();
+        _missingTags = before._missingTags.Fork();
+        _keyedNodes = before._keyedNodes.Fork();
         _streamParts = before._streamParts;
-        (_freeEdge, _baseline) = (before._freeEdge, before._baseline);
-        (EdgeCount, PushedImages) = (before.EdgeCount, before.PushedImages);
+        _freeEdge = before._freeEdge;
+        _baseline = before._baseline;
+        EdgeCount = before.EdgeCount;
+        PushedImages = before.PushedImages;
     }
 
     public int NodeCount => _nodes.Count;
 
-    /// <summary>How many nodes are or were workloads.</summary>
+    /// <summary>The number of nodes that are or were workloads.</summary>
     public int WorkloadCount => _workloads.Count;
 
-    /// <summary>How many rows of edges there are, free ones included.</summary>
+    /// <summary>The number of rows of edges, free ones included.</summary>
     public int EdgeRowCount => _edges.Count;
 
-    /// <summary>How many edges there are; free rows do not count.</summary>
+    /// <summary>The number of edges, without free rows.</summary>
     public int EdgeCount { get; private set; }
 
-    /// <summary>How many images outside the streams some build has pushed to.</summary>
+    /// <summary>The number of images outside the streams that a build pushes to.</summary>
     public int PushedImages { get; set; }
 
-    /// <summary>Whether so much has come since the first version that a new one costs less than going on.</summary>
+    /// <summary>True when so much was added since the first version that rebuilding costs less than going on.</summary>
     public bool IsOvergrown => RowCount - _baseline > (RowCount / 4) + MaxAdditions;
 
     private int RowCount => _nodes.Count + _streams.Count + _objects.Count;
 
-    /// <summary>The streams that are there.</summary>
+    /// <summary>The streams of the graph.</summary>
     public IEnumerable<ImageStream> Streams =>
         Enumerable.Range(0, _streams.Count).Select(row => _streams[row].Stream).OfType<ImageStream>();
 
-    /// <summary>The objects of a type that are there.</summary>
+    /// <summary>Gets the objects of a type.</summary>
     public IEnumerable<T> GetObjects<T>() => Enumerable.Range(0, _objects.Count).Select(GetObject).OfType<T>();
 
-    /// <summary>Says that the first version is there.</summary>
+    /// <summary>Marks the rows so far as those of the first version.</summary>
     public void SetBaseline() => _baseline = RowCount;
 
-    /// <summary>The next version, to be changed.</summary>
+    /// <summary>Creates the next version, to be changed.</summary>
     public GraphRows Fork() => new(this);
 
     public ref readonly NodeRow GetNode(int node) => ref _nodes[node];
@@ -80,6 +95,9 @@ internal sealed partial class GraphRows
 
     public object? GetObject(int row) => _objects[row];
 
+    /// <summary>Gets the node of a workload by its number among the workloads.</summary>
+    public int GetWorkload(int number) => _workloads[number];
+
     public ref NodeRow ChangeNode(int node) => ref _nodes.Change(node);
 
     public ref StreamRow ChangeStream(int row) => ref _streams.Change(row);
@@ -88,19 +106,22 @@ internal sealed partial class GraphRows
 
     public int AddNode(in NodeRow node) => _nodes.Add(node);
 
-    /// <summary>The node of a workload, by its number among them.</summary>
-    public int GetWorkload(int number) => _workloads[number];
-
-    public void AddWorkload(int node) => _workloads.Add(node);
+    /// <summary>Adds the key of a node that is not a tag.</summary>
+    public void AddNode(NodeKey key, int node) => _keyedNodes.Add(key, node);
 
     public int AddObject(object? value) => _objects.Add(value);
 
-    /// <summary>The row of a stream, whether it is there or only named by something.</summary>
+    public void AddWorkload(int node) => _workloads.Add(node);
+
+    /// <summary>Finds the node of something that is not a tag.</summary>
+    public bool TryFindNode(NodeKey key, out int node) => _keyedNodes.TryGet(key, out node);
+
+    /// <summary>Finds the row of a stream, which may be one that is only named.</summary>
     public bool TryFindStream(string ns, ReadOnlySpan<char> name, out int row) =>
         _streamParts.TryGetValue(new StreamKey.Part(ns, name), out row)
         || (_streamRows.Changes > 0 && _streamRows.TryGet(StreamKey.Create(ns, name.ToString()), out row));
 
-    /// <summary>Makes room for streams that are about to come.</summary>
+    /// <summary>Makes room for streams that are about to be added.</summary>
     public void EnsureStreamCapacity(int count) => _streamRows.EnsureCapacity(count);
 
     /// <summary>Adds a stream, unless there is one of that name.</summary>
@@ -109,27 +130,5 @@ internal sealed partial class GraphRows
         row = _streams.Count;
         return _streamRows.TryAdd(StreamKey.Create(ns, name), row)
             && _streams.Add(new StreamRow { Namespace = ns, Name = name, FirstNode = NodeRow.None }) == row;
-    }
-
-    /// <summary>The node of a tag that its stream does not have, or did not have once.</summary>
-    public bool TryFindMissingTag(int stream, string tag, out int node) => _missingTags.TryGet(new StreamTagKey(stream, tag), out node);
-
-    public void AddMissingTag(int stream, string tag, int node) => _missingTags.Add(new StreamTagKey(stream, tag), node);
-
-    /// <summary>The node of something that is no tag.</summary>
-    public bool TryFindOther(NodeKey key, out int node) => _others.TryGet(key, out node);
-
-    public void AddOther(NodeKey key, int node) => _others.Add(key, node);
-
-    /// <summary>The name of a tag.</summary>
-    public string GetTagName(in NodeRow tag)
-    {
-        ref readonly var stream = ref _streams[tag.Owner];
-        return tag.Listing switch
-        {
-            TagListing.Spec => stream.Stream!.Spec.Tags[tag.Position].Name,
-            TagListing.Status => stream.Stream!.Status.Tags[tag.Position].Tag,
-            _ => (string)_objects[tag.Position]!,
-        };
     }
 }

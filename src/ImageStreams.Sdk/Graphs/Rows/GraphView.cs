@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Shows rows as what they stand for.</summary>
+/// <summary>Converts rows into the nodes and edges of the public API.</summary>
 internal sealed class GraphView(GraphRows rows)
 {
     public GraphNode GetNode(int node)
@@ -26,12 +26,21 @@ internal sealed class GraphView(GraphRows rows)
         return ImageStreamTagName.FromParts(stream.Namespace, stream.Name, rows.GetTagName(row));
     }
 
-    /// <summary>Whether a node stands for something: what was removed and is not named any more does not.</summary>
+    /// <summary>True when a node stands for something: false of one that was removed and that no edge touches.</summary>
     public bool Exists(int node)
     {
         ref readonly var row = ref rows.GetNode(node);
-        return row.FirstIn != NodeRow.None || row.FirstOut != NodeRow.None
-            || (row.Kind == NodeKind.Tag ? row.Listing != TagListing.Missing : rows.GetObject(row.Owner) is not null && IsObject(row));
+        if (row.FirstIn != NodeRow.None || row.FirstOut != NodeRow.None)
+        {
+            return true;
+        }
+
+        return row.Kind switch
+        {
+            NodeKind.Tag => row.Listing != TagListing.Missing,
+            NodeKind.Build or NodeKind.Workload => rows.GetObject(row.Owner) is not null,
+            _ => false,
+        };
     }
 
     public GraphEdge GetEdge(int edge)
@@ -47,14 +56,10 @@ internal sealed class GraphView(GraphRows rows)
         };
     }
 
-    /// <summary>From where a tag imports; null where it does not, or where that is a node of its own.</summary>
+    /// <summary>Finds the image that a tag imports; null when it imports none, or when that is a node of its own.</summary>
     public GraphEdge? FindImport(int node)
     {
-        ref readonly var row = ref rows.GetNode(node);
-        if (row is not { Kind: NodeKind.Tag, Listing: TagListing.Spec }
-            || rows.GetStream(row.Owner).Stream!.Spec.Tags[row.Position] is not { } specTag
-            || specTag.From is not { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec }
-            || IsImported(node))
+        if (FindPullSpec(node) is not { } pullSpec || IsImported(node))
         {
             return null;
         }
@@ -64,22 +69,22 @@ internal sealed class GraphView(GraphRows rows)
             From = new GraphNode.ExternalImage { PullSpec = ExternalImages.GetName(pullSpec) },
             To = GetNode(node),
             Kind = GraphEdgeKind.Imports,
-            Firing = specTag.ImportPolicy.Scheduled ? EdgeFiring.Automatic : EdgeFiring.Manual,
+            Firing = rows.FindReference(node)!.ImportPolicy.Scheduled ? EdgeFiring.Automatic : EdgeFiring.Manual,
             Field = GetStreamField(node),
         };
     }
 
-    /// <summary>Whether a tag follows an image outside of the streams.</summary>
-    /// <param name="node">The node; none but a tag does.</param>
-    /// <param name="image">The image, as <see cref="ExternalImages.GetName"/> gives it.</param>
-    public bool ImportsImage(int node, string image)
-    {
-        ref readonly var row = ref rows.GetNode(node);
-        return row is { Kind: NodeKind.Tag, Listing: TagListing.Spec }
-            && rows.GetStream(row.Owner).Stream!.Spec.Tags[row.Position].From
-                is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec }
-            && ExternalImages.GetName(pullSpec) == image;
-    }
+    /// <summary>True when a tag follows an image outside the streams.</summary>
+    /// <param name="node">The node; false unless it is a tag.</param>
+    /// <param name="image">The image, as <see cref="ExternalImages.GetName"/> returns it.</param>
+    public bool ImportsImage(int node, string image) =>
+        FindPullSpec(node) is { } pullSpec && ExternalImages.GetName(pullSpec) == image;
+
+    private string? FindPullSpec(int node) =>
+        rows.GetNode(node).Kind == NodeKind.Tag
+        && rows.FindReference(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } }
+            ? pullSpec
+            : null;
 
     private bool IsImported(int node)
     {
@@ -93,8 +98,6 @@ internal sealed class GraphView(GraphRows rows)
 
         return false;
     }
-
-    private static bool IsObject(in NodeRow row) => row.Kind is NodeKind.Build or NodeKind.Workload;
 
     private static GraphNode.Build ToBuild(BuildConfig build) =>
         new() { Namespace = build.Namespace, Name = build.Name };

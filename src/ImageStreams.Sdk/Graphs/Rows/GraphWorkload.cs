@@ -5,10 +5,15 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>A workload as the graph sees it: its triggers, and the images that no trigger sets.</summary>
+/// <summary>A workload as the graph needs it: its triggers, and the images that no trigger sets.</summary>
 internal sealed class GraphWorkload
 {
-    private GraphWorkload(string kind, string? ns, string? name) => (Kind, Namespace, Name) = (kind, ns ?? "", name ?? "");
+    private GraphWorkload(string kind, string? ns, string? name)
+    {
+        Kind = kind;
+        Namespace = ns ?? "";
+        Name = name ?? "";
+    }
 
     public string Kind { get; }
 
@@ -16,28 +21,39 @@ internal sealed class GraphWorkload
 
     public string Name { get; }
 
-    /// <summary>What the triggers listen to that lead to a container, each with its number.</summary>
+    /// <summary>The references of the triggers that set the image of a container, each with the trigger's number.</summary>
     public ValueList<(ObjectReference From, EdgeOrigin Origin)> Triggers { get; private init; }
 
-    /// <summary>The images of containers that no trigger sets, numbered behind the triggers.</summary>
-    public ValueList<WorkloadImage> Images { get; private init; }
+    /// <summary>The images of containers that no trigger sets, numbered after the triggers.</summary>
+    public ValueList<ContainerImage> Images { get; private init; }
 
-    /// <summary>How many triggers the object lists, those that listen to nothing included.</summary>
+    /// <summary>The number of triggers of the object, those without a reference included.</summary>
     public int TriggerCount { get; private init; }
 
-    /// <summary>Where each container stands, in the order of the containers.</summary>
+    /// <summary>Gets the path of a container by its number.</summary>
     public required Func<int, string> GetContainerPath { get; init; }
 
-    /// <summary>Whether every image name of the object stands for a stream of its namespace.</summary>
+    /// <summary>True when every image name of the object stands for a stream of its namespace.</summary>
     public bool ResolvesAllNames { get; private init; }
 
-    /// <summary>Where a number of <see cref="Triggers"/> or <see cref="Images"/> stands in the object.</summary>
-    public string GetPath(int index) => index >= TriggerCount ? $"{GetContainerPath(index - TriggerCount)}.image"
-        : Kind == DeploymentConfig.KindName ? $"spec.triggers[{index}].imageChangeParams.from"
-        : $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}'][{index}].from";
-
+    /// <summary>Reads the workloads among some objects.</summary>
     public static IEnumerable<GraphWorkload> FromObjects(GraphObjects objects) =>
         objects.DeploymentConfigs.Select(FromDeploymentConfig).Concat(objects.Workloads.Select(FromWorkload));
+
+    /// <summary>
+    /// Gets the path of the field that has the number of one of <see cref="Triggers"/> or <see cref="Images"/>.
+    /// </summary>
+    public string GetPath(int index)
+    {
+        if (index >= TriggerCount)
+        {
+            return $"{GetContainerPath(index - TriggerCount)}.image";
+        }
+
+        return Kind == DeploymentConfig.KindName
+            ? $"spec.triggers[{index}].imageChangeParams.from"
+            : $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}'][{index}].from";
+    }
 
     private static GraphWorkload FromWorkload(Workload workload) => workload.Kind == DeploymentConfig.KindName
         ? FromDeploymentConfig(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8))
@@ -66,7 +82,7 @@ internal sealed class GraphWorkload
         var triggers = config.Spec.Triggers;
         var set = triggers.SelectMany(trigger => trigger.ImageChangeParams?.ContainerNames ?? []).ToHashSet();
         var pods = config.Spec.Template?.Spec ?? new PodSpec();
-        var initCount = pods.InitContainers.Count;
+        var containers = pods.InitContainers.Concat(pods.Containers);
         return new GraphWorkload(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name)
         {
             TriggerCount = triggers.Count,
@@ -74,18 +90,18 @@ internal sealed class GraphWorkload
                 .Where(pair => pair.ImageChangeParams is not null)
                 .Select(pair => (pair.ImageChangeParams!.From, GetOrigin(pair.ImageChangeParams, config, pair.i)))
                 .ToValueList(),
-            Images = GetImages(
-                pods.InitContainers.Concat(pods.Containers).Select(one => (one.Image, IsSet: set.Contains(one.Name))),
-                triggers.Count),
-            GetContainerPath = index => index < initCount
-                ? WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: true, index)
-                : WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: false, index - initCount),
+            Images = GetImages(containers.Select(one => (one.Image, IsSet: set.Contains(one.Name))), triggers.Count),
+            GetContainerPath = index => GetDeploymentConfigPath(index, pods.InitContainers.Count),
             ResolvesAllNames = ImageAdmission.ResolvesAll(config.Metadata.Annotations)
                 || ImageAdmission.ResolvesAll(config.Spec.Template?.Metadata?.Annotations ?? []),
         };
     }
 
-    /// <summary>An annotation that cannot be read has no triggers; OpenShift passes over the object, too.</summary>
+    private static string GetDeploymentConfigPath(int index, int initCount) => index < initCount
+        ? WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: true, index)
+        : WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: false, index - initCount);
+
+    /// <summary>Reads the annotation with triggers; none when it is malformed, as OpenShift skips the object then.</summary>
     private static ValueList<ObjectFieldTrigger> ReadTriggers(Workload workload)
     {
         try
@@ -98,26 +114,29 @@ internal sealed class GraphWorkload
         }
     }
 
-    private static ValueList<WorkloadImage> GetImages(IEnumerable<(string? Image, bool IsSet)> containers, int first) =>
+    private static ValueList<ContainerImage> GetImages(IEnumerable<(string? Image, bool IsSet)> containers, int first) =>
         containers.Select((one, i) => (one.Image, one.IsSet, Index: first + i))
             .Where(one => !one.IsSet && !string.IsNullOrEmpty(one.Image))
-            .Select(one => new WorkloadImage(one.Image!, one.Index))
+            .Select(one => new ContainerImage(one.Image!, one.Index))
             .ToValueList();
 
     private static EdgeOrigin GetOrigin(ObjectFieldTrigger trigger, Workload workload, int index)
     {
         var canFire = TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name)
             && workload.IsWatched;
-        var isHeld = trigger.Paused || (workload.IsPaused && workload.Kind != "CronJob");
-        return new(GraphEdgeKind.Deploys, GetFiring(canFire, isHeld), index);
+        var isPaused = trigger.Paused || (workload.IsPaused && workload.Kind != "CronJob");
+        return new(GraphEdgeKind.Deploys, EdgeOrigin.GetTriggerFiring(canFire, isPaused), index);
     }
 
     private static EdgeOrigin GetOrigin(DeploymentTriggerImageChangeParams trigger, DeploymentConfig config, int index)
     {
-        var canFire = trigger.Automatic && TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name);
-        return new(GraphEdgeKind.Deploys, GetFiring(canFire, config.Spec.Paused), index);
+        var canFire = trigger.Automatic
+            && TriggerSources.CanFire(trigger.From.Kind, trigger.From.ApiVersion, trigger.From.Name);
+        return new(GraphEdgeKind.Deploys, EdgeOrigin.GetTriggerFiring(canFire, config.Spec.Paused), index);
     }
 
-    private static EdgeFiring GetFiring(bool canFire, bool isHeld) =>
-        !canFire ? EdgeFiring.Manual : isHeld ? EdgeFiring.Paused : EdgeFiring.Automatic;
+    /// <summary>An image that a container names itself.</summary>
+    /// <param name="PullSpec">The pull spec.</param>
+    /// <param name="Index">The number of the image in the workload.</param>
+    public readonly record struct ContainerImage(string PullSpec, int Index);
 }

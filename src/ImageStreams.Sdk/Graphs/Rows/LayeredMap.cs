@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>A map from keys to rows: a large part that all versions share, and above it what has changed since.</summary>
+/// <summary>A map from keys to rows: a large layer that all versions share, and above it a layer of later additions.</summary>
 /// <remarks>
-/// Written by one thread; once it is forked or published, nobody changes it any more. To find what has not changed costs
-/// as much as in a dictionary.
+/// Written by one thread; read-only once it is forked or published. To find a key of the shared layer costs as much as in
+/// a dictionary.
 /// </remarks>
 internal sealed class LayeredMap<TKey>
     where TKey : struct, IEquatable<TKey>
@@ -19,22 +19,26 @@ internal sealed class LayeredMap<TKey>
     {
     }
 
-    private LayeredMap(Dictionary<TKey, int> shared, bool isForked, ImmutableDictionary<TKey, int> changed) =>
-        (_shared, _isForked, _changed) = (shared, isForked, changed);
+    private LayeredMap(Dictionary<TKey, int> shared, bool isForked, ImmutableDictionary<TKey, int> changed)
+    {
+        _shared = shared;
+        _isForked = isForked;
+        _changed = changed;
+    }
 
-    /// <summary>What all versions share.</summary>
+    /// <summary>The layer that all versions share.</summary>
     public Dictionary<TKey, int> Shared => _shared;
 
-    /// <summary>How many keys are new since the first version.</summary>
+    /// <summary>The number of keys added since the first version.</summary>
     public int Changes => _changed.Count;
 
-    /// <summary>The next version, to be changed.</summary>
+    /// <summary>Creates the next version, to be changed.</summary>
     public LayeredMap<TKey> Fork() => new(_shared, isForked: true, _changed);
 
     public bool TryGet(TKey key, out int row) =>
         _shared.TryGetValue(key, out row) || (!_changed.IsEmpty && _changed.TryGetValue(key, out row));
 
-    /// <summary>Makes room for keys that are about to come.</summary>
+    /// <summary>Makes room for keys that are about to be added.</summary>
     public void EnsureCapacity(int count)
     {
         if (!_isForked)
@@ -43,7 +47,7 @@ internal sealed class LayeredMap<TKey>
         }
     }
 
-    /// <summary>Gives a key its row, for good; false when it has another already.</summary>
+    /// <summary>Gives a key its row, which never changes; false when it has one already.</summary>
     public bool TryAdd(TKey key, int row)
     {
         if (!_isForked)
@@ -60,7 +64,7 @@ internal sealed class LayeredMap<TKey>
         return isNew;
     }
 
-    /// <summary>Gives a key that has no row yet its row, for good.</summary>
+    /// <summary>Gives a key without a row its row, which never changes.</summary>
     public void Add(TKey key, int row)
     {
         if (_isForked)

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>A node that is no tag, by its kind and name.</summary>
+/// <summary>A node that is not a tag, by its kind and name.</summary>
 internal readonly record struct NodeKey(string Kind, string Namespace, string Name)
 {
     private const string StreamImageKind = "@";

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What a row of the graph stands for.</summary>
+/// <summary>The kind of a node's row.</summary>
 internal enum NodeKind : byte
 {
     Tag,

@@ -2,26 +2,28 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>One node of the graph; whom it belongs to, and the beginnings of its lists of edges.</summary>
+/// <summary>One node of the graph: its owner, and the heads of its lists of edges.</summary>
 internal struct NodeRow
 {
-    /// <summary>Stands for no node, no edge and no object.</summary>
+    /// <summary>The number that stands for no node, no edge and no object.</summary>
     public const int None = -1;
 
-    /// <summary>The <see cref="KeyHash"/> of a tag.</summary>
+    /// <summary>The <see cref="KeyHash"/> of a tag's name.</summary>
     public ulong NameHash;
 
-    /// <summary>The row of a tag's stream; of another node the object that it stands for.</summary>
+    /// <summary>The row of a tag's stream; of another node the row of its object.</summary>
     public int Owner;
 
-    /// <summary>Where a tag stands in its <see cref="Listing"/>; of a missing one the object that is its name.
-    /// Of an image outside of the streams 1 where tags that import it are linked to it.</summary>
+    /// <summary>
+    /// The position of a tag in its <see cref="Listing"/>; of a missing tag the object that is its name. Of an image outside
+    /// the streams 1 when the tags that import it are linked to it.
+    /// </summary>
     public int Position;
 
-    /// <summary>The first edge that leads here.</summary>
+    /// <summary>The first edge that leads to the node.</summary>
     public int FirstIn;
 
-    /// <summary>The first edge that leads away.</summary>
+    /// <summary>The first edge that leads away from the node.</summary>
     public int FirstOut;
 
     /// <summary>The tag that a tag follows.</summary>
@@ -31,7 +33,7 @@ internal struct NodeRow
     public TagListing Listing;
     public TagState State;
 
-    /// <summary>A tag.</summary>
+    /// <summary>Creates the row of a tag.</summary>
     public static NodeRow CreateTag(int stream, TagListing listing, int position, ulong nameHash, TagState state) => new()
     {
         Owner = stream,
@@ -44,7 +46,7 @@ internal struct NodeRow
         State = state,
     };
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Creates the row of a node that is not a tag.</summary>
     public static NodeRow Create(NodeKind kind, int subject) =>
         new() { Kind = kind, Owner = subject, FirstIn = None, FirstOut = None, Follows = None };
 }

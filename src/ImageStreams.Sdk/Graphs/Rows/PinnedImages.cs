@@ -3,7 +3,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds the images that tags name by digest, going through the histories of each stream once.</summary>
+/// <summary>Finds the images that tags name by digest, reading the histories of each stream once.</summary>
 internal sealed class PinnedImages(GraphRows rows)
 {
     private readonly Dictionary<int, ImageIndex> _indices = [];
@@ -36,7 +36,8 @@ internal sealed class PinnedImages(GraphRows rows)
 
         if (!_indices.TryGetValue(row, out var index))
         {
-            _indices.Add(row, index = new ImageIndex(stream));
+            index = new ImageIndex(stream);
+            _indices.Add(row, index);
         }
 
         return index.Resolve(id);

@@ -3,16 +3,16 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>A stream by namespace and name.</summary>
+/// <summary>A stream by its namespace and name.</summary>
 /// <param name="Namespace">The namespace.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Hash">The <see cref="KeyHash"/> of the name, by which most names are told apart.</param>
+/// <param name="Hash">The <see cref="KeyHash"/> of the name, which distinguishes most names.</param>
 internal readonly record struct StreamKey(string Namespace, string Name, ulong Hash)
 {
-    /// <summary>Compares keys also with names that are still part of a longer text.</summary>
+    /// <summary>Compares keys, also with names that are part of a longer text.</summary>
     public static IEqualityComparer<StreamKey> Comparer { get; } = new PartComparer();
 
-    /// <summary>The key of a name.</summary>
+    /// <summary>Creates the key of a name.</summary>
     public static StreamKey Create(string ns, string name) => new(ns, name, KeyHash.Compute(name));
 
     /// <summary>A key whose name is part of a text.</summary>
@@ -39,7 +39,7 @@ internal readonly record struct StreamKey(string Namespace, string Name, ulong H
         [return: NotNull]
         public StreamKey Create(Part alternate) => new(alternate.Namespace, alternate.Name.ToString(), alternate.Hash);
 
-        /// <summary>Seeded, so that nobody can choose names that collide.</summary>
+        /// <summary>Computes a seeded hash, so that nobody can choose names that collide.</summary>
         private static int Combine(string ns, ReadOnlySpan<char> name, ulong hash) => HashCode.Combine(
             ns.GetHashCode(StringComparison.Ordinal),
             KeyHash.IsExact(hash) ? hash : (ulong)string.GetHashCode(name, StringComparison.Ordinal));

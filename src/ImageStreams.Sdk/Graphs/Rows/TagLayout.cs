@@ -2,12 +2,12 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>How the two lists of tags of a stream lie beside each other.</summary>
+/// <summary>Compares the order of <c>spec.tags</c> and <c>status.tags</c>.</summary>
 internal static class TagLayout
 {
     /// <summary>
-    /// Whether no tag is listed twice, and every history is that of a wish and comes in the order of the wishes: what
-    /// the API server writes for streams whose tags nobody pushes to.
+    /// True when no tag is listed twice, and the histories are those of spec tags and in the same order. The API server
+    /// writes this for streams whose tags nobody pushes to.
     /// </summary>
     public static bool IsRegular(ImageStream stream)
     {
@@ -21,13 +21,16 @@ internal static class TagLayout
                 return false;
             }
 
-            matched += matched < histories.Length && histories[matched].Tag == specTags[i].Name ? 1 : 0;
+            if (matched < histories.Length && histories[matched].Tag == specTags[i].Name)
+            {
+                matched++;
+            }
         }
 
         return matched == histories.Length;
     }
 
-    /// <summary>Whether two versions of a stream have the same tags in the same places.</summary>
+    /// <summary>True when two versions of a stream have the same tags in the same slots.</summary>
     public static bool HaveSameTags(ImageStream one, ImageStream other) =>
         HaveSameKeys(one.Spec.Tags, other.Spec.Tags) && HaveSameKeys(one.Status.Tags, other.Status.Tags);
 
@@ -39,12 +42,12 @@ internal static class TagLayout
             return true;
         }
 
-        var isAlike = one.Count == other.Count;
-        for (var i = 0; isAlike && i < one.Count; i++)
+        var isSame = one.Count == other.Count;
+        for (var i = 0; isSame && i < one.Count; i++)
         {
-            isAlike = one[i].Key == other[i].Key;
+            isSame = one[i].Key == other[i].Key;
         }
 
-        return isAlike;
+        return isSame;
     }
 }

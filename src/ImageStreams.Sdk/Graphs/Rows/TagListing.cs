@@ -1,14 +1,14 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Where a stream has a tag.</summary>
+/// <summary>The list of a stream that has a tag.</summary>
 internal enum TagListing : byte
 {
-    /// <summary>Among its wishes, and perhaps in its status too.</summary>
+    /// <summary>The tag is in <c>spec.tags</c>, and perhaps in <c>status.tags</c>.</summary>
     Spec,
 
-    /// <summary>In its status only.</summary>
+    /// <summary>The tag is in <c>status.tags</c> only.</summary>
     Status,
 
-    /// <summary>Nowhere: something else names the tag.</summary>
+    /// <summary>The stream does not have the tag; a reference names it.</summary>
     Missing,
 }

@@ -1,18 +1,18 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>What a tag by itself has to say of where it leads.</summary>
+/// <summary>The state of a tag by its own spec tag and history alone.</summary>
 internal enum TagState : byte
 {
-    /// <summary>No stream wishes for it, and nothing was ever pushed to it.</summary>
+    /// <summary>The tag has neither a spec tag nor an image.</summary>
     Missing,
 
-    /// <summary>Its history has an image.</summary>
+    /// <summary>The history has an image.</summary>
     Image,
 
-    /// <summary>It has none, and follows a tag.</summary>
+    /// <summary>The tag has no image and follows a tag.</summary>
     Follows,
 
-    /// <summary>It has none, and names one image of a stream.</summary>
+    /// <summary>The tag has no image and names one image of a stream.</summary>
     Pinned,
 
     /// <summary>Nothing was imported or pushed yet.</summary>
@@ -21,6 +21,6 @@ internal enum TagState : byte
     /// <summary>The import failed.</summary>
     Failed,
 
-    /// <summary>What it is to follow is no reference.</summary>
+    /// <summary>The <c>from</c> of the spec tag is not a valid reference.</summary>
     Invalid,
 }

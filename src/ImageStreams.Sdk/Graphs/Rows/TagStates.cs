@@ -2,14 +2,23 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Says what a tag by itself has to say of where it leads.</summary>
+/// <summary>Classifies a tag from its spec tag and history alone.</summary>
 internal static class TagStates
 {
-    public static TagState Classify(TagReference? specTag, NamedTagEventList? history) =>
-        history is { Items.IsEmpty: false } ? TagState.Image
-        : specTag is null ? TagState.Missing
-        : specTag.From is { } from ? ClassifyReference(from, history)
-        : TagState.Pending;
+    public static TagState Classify(TagReference? reference, NamedTagEventList? history)
+    {
+        if (history is { Items.IsEmpty: false })
+        {
+            return TagState.Image;
+        }
+
+        if (reference is null)
+        {
+            return TagState.Missing;
+        }
+
+        return reference.From is { } from ? ClassifyReference(from, history) : TagState.Pending;
+    }
 
     private static TagState ClassifyReference(ObjectReference from, NamedTagEventList? history) => from.Kind switch
     {

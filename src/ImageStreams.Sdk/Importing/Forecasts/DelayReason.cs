@@ -1,11 +1,11 @@
 namespace ImageStreams.Importing;
 
-/// <summary>What makes a tag be checked less often than asked.</summary>
+/// <summary>The reasons why a tag is updated less often than requested.</summary>
 public enum DelayReason
 {
-    /// <summary>The budget of requests that was set for the registry.</summary>
+    /// <summary>The budget of requests that the client has for the registry.</summary>
     Budget,
 
-    /// <summary>The pulls that the registry allows: a check that finds a new image cannot import it at once.</summary>
+    /// <summary>The quota of the registry: a new image that a check finds cannot be pulled at once.</summary>
     Quota,
 }

@@ -1,16 +1,16 @@
 namespace ImageStreams.Importing;
 
-/// <summary>How much is asked for in a second by those who come again and again, each at an interval of its own.</summary>
+/// <summary>The demand of consumers that each return at an interval of their own.</summary>
 internal sealed class DemandCurve
 {
-    private const double Tolerance = 1 + 1e-9;   // what adds up to the capacity fits, whatever was rounded
+    private const double Tolerance = 1 + 1e-9;   // the sum may exceed the capacity by rounding errors
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
     private readonly Dictionary<TimeSpan, double> _weights = [];
 
     public double PerSecond => _weights.Sum(weight => weight.Value / weight.Key.TotalSeconds);
 
-    /// <summary>Adds somebody who takes so much each time; one who never comes takes nothing.</summary>
+    /// <summary>Adds a consumer that takes a weight each time; one that never returns takes nothing.</summary>
     public void Add(TimeSpan interval, double weight)
     {
         if (interval < Longest)
@@ -19,14 +19,15 @@ internal sealed class DemandCurve
         }
     }
 
-    /// <summary>The interval that nobody can come more often than, so that all get no more than there is; zero when all can
-    /// have their own.</summary>
+    /// <summary>
+    /// Computes the shortest interval that is possible when all consumers share a capacity; zero when each can have its own.
+    /// </summary>
     /// <remarks>
-    /// The fair share: who asks for less gets all of it, and the others get equally much.
+    /// The fair share: consumers with a small demand get all of it, and the others get equal parts.
     /// <code>
     ///   interval
-    ///     │               ┌───   who comes rarely anyway
-    ///     │ ~~~~~~~~~~~┌──┘      the level: those below it are lifted to it
+    ///     │               ┌───   consumers with long intervals
+    ///     │ ~~~~~~~~~~~┌──┘      the level, to which shorter intervals are raised
     ///     │      ┌─────┘
     ///     └──────┘────────────
     /// </code>
@@ -39,7 +40,8 @@ internal sealed class DemandCurve
             return TimeSpan.Zero;
         }
 
-        var (lifted, level) = (0.0, 0.0);
+        var raised = 0.0;
+        var level = 0.0;
         foreach (var (interval, weight) in _weights.OrderBy(weight => weight.Key))
         {
             if (level > 0 && level <= interval.TotalSeconds)
@@ -47,9 +49,9 @@ internal sealed class DemandCurve
                 break;
             }
 
-            lifted += weight;
+            raised += weight;
             others -= weight / interval.TotalSeconds;
-            level = lifted / Math.Max(capacity - others, 0);
+            level = raised / Math.Max(capacity - others, 0);
         }
 
         return level < Longest.TotalSeconds ? TimeSpan.FromSeconds(level) : Longest;

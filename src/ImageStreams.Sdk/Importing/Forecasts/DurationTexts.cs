@@ -1,6 +1,6 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Writes times as people say them: the two greatest units, such as <c>1 h 20 min</c>.</summary>
+/// <summary>Formats durations for people, with the two largest units, such as <c>1 h 20 min</c>.</summary>
 internal static class DurationTexts
 {
     private const long Second = 1;
@@ -11,7 +11,7 @@ internal static class DurationTexts
     private static readonly (long Seconds, string Unit)[] Units =
         [(Day, "d"), (Hour, "h"), (Minute, "min"), (Second, "s")];
 
-    /// <summary>The time, rounded to whole seconds, and down to the smaller unit that is written.</summary>
+    /// <summary>Formats a duration, rounded to whole seconds and then down to the smaller unit.</summary>
     public static string Format(TimeSpan time)
     {
         var seconds = (long)Math.Round(time.TotalSeconds);

@@ -6,7 +6,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Adds up what streams ask of registries.</summary>
+/// <summary>Sums up the demand of streams on registries.</summary>
 internal sealed class ForecastDemand
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
@@ -20,20 +20,18 @@ internal sealed class ForecastDemand
 
     public ForecastDemand(ImportForecastOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(options.ChangesPerDay, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegative(options.RepositoryTags, nameof(options));
-        Guard.Positive(options.Window, Longest, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         _options = options;
         _changeInterval = ToInterval(options.ChangesPerDay);
-        foreach (var (registry, quota) in options.Quotas)
+        foreach (var quota in options.Quotas)
         {
-            _quotas[RegistryScope.Canonical(registry)] = quota;
+            _quotas[RegistryScope.Canonical(quota.Registry)] = quota.ToQuota();
         }
 
-        foreach (var (registry, limits) in options.HostLimits)
+        foreach (var host in options.HostLimits)
         {
-            _limits[RegistryScope.Canonical(registry)] = limits;
+            _limits[RegistryScope.Canonical(host.Registry)] = host.Limits;
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed class ForecastDemand
             return reference;
         }
 
-        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is no image reference");
+        _ignored.Add($"{name}: '{PrintableText.Escape(text ?? "", 80)}' is not an image reference");
         return null;
     }
 

@@ -2,30 +2,34 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What importing a set of streams will ask of registries, before anything is asked.</summary>
+/// <summary>A forecast of the requests and pulls that the import of some streams takes from registries.</summary>
 /// <remarks>
-/// <para>What it counts is what <see cref="ImageImporter"/> does: a check is one <c>HEAD</c>, and finds nothing new as a
-/// rule. What is new is fetched, which costs a pull for each manifest: one for an image, two where one image of an index is
-/// taken, one and those of all platforms where the index is kept. Configurations are no pulls, but requests.</para>
-/// <para>What mirrors will serve is not known beforehand, and counts for the registry that a stream names; so does an
-/// image that several tags share, for each of them.</para>
+/// <para>Counts what <see cref="ImageImporter"/> does. A check is one <c>HEAD</c> request, which usually finds nothing new. A
+/// new image costs a pull for each manifest: one for an image, two for one image of an index, and one plus one for each
+/// platform when the whole index is kept. Image configurations are requests, but not pulls.</para>
+/// <para>Images that mirrors serve count for the registry that the stream names. An image that several tags share counts for
+/// each of them.</para>
 /// </remarks>
 public sealed record ImportForecast
 {
     /// <summary>The registries, by name.</summary>
     public KeyedList<RegistryForecast> Registries { get; init; }
 
-    /// <summary>The tags that follow no image reference, so that they cannot be imported and cost nothing; each with what
-    /// it follows.</summary>
+    /// <summary>
+    /// The tags with an invalid image reference, which cannot be imported and cost nothing; each with its reference.
+    /// </summary>
     public ValueList<string> Ignored { get; init; }
 
-    /// <summary>Whether no tag will be late on any registry.</summary>
+    /// <summary>True when no tag is delayed on any registry.</summary>
     public bool IsFeasible => Registries.All(registry => registry.IsFeasible);
 
-    /// <summary>Makes a forecast. Pure, in time linear in the number of tags.</summary>
-    /// <param name="streams">The streams, as they are or as they are to be created.</param>
-    /// <param name="options">What is assumed; the defaults when null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or gave such a value.</exception>
+    /// <summary>Creates a forecast in time linear in the number of tags, without requests.</summary>
+    /// <param name="streams">The streams, which need not exist yet.</param>
+    /// <param name="options">The assumptions; the defaults when null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of its range, or its function returned such a value.
+    /// </exception>
     public static ImportForecast Create(IEnumerable<ImageStream> streams, ImportForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -39,7 +43,7 @@ public sealed record ImportForecast
         return demand.Forecast();
     }
 
-    /// <summary>Returns the forecast as text, with its reasons.</summary>
+    /// <summary>Returns the forecast as a text of several lines.</summary>
     public override string ToString() => string.Join(
         '\n', Registries.Select(registry => registry.ToString()).Concat(Ignored.Select(ignored => $"ignored: {ignored}")));
 }

@@ -1,12 +1,13 @@
-using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What an <see cref="ImportForecast"/> assumes.</summary>
-/// <remarks>The defaults are cautious: what they forecast is rather too much than too little.</remarks>
-public sealed class ImportForecastOptions
+/// <summary>Options of <see cref="ImportForecast"/>: the assumptions of a forecast.</summary>
+/// <remarks>The defaults are cautious: a forecast is rather too high than too low. All options bind from configuration
+/// except those that are delegates.</remarks>
+public sealed class ImportForecastOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="Platforms"/>: 2.</summary>
     public const int DefaultPlatforms = 2;
@@ -20,42 +21,59 @@ public sealed class ImportForecastOptions
     /// <summary>Default of <see cref="Window"/>: one hour.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);
 
-    /// <summary>The defaults, with the intervals of a schedule.</summary>
+    private static readonly TimeSpan MaxWindow = TimeSpan.FromDays(30);
+
+    /// <summary>Creates the default options with the intervals of a schedule.</summary>
     /// <param name="schedule">The options of the schedule.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option of the schedule is out of its range.</exception>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="schedule"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option of the schedule is out of range.</exception>
     public static ImportForecastOptions FromSchedule(ImportScheduleOptions schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         return new ImportForecastOptions { Interval = new ImportIntervals(schedule).GetInterval };
     }
 
-    /// <summary>The time from one check of a tag to the next; <see cref="ImportScheduleOptions.DefaultInterval"/> for each
-    /// by default. More than zero.</summary>
+    /// <summary>Returns the time from one import of a tag to the next, more than zero;
+    /// <see cref="ImportScheduleOptions.DefaultInterval"/> for each tag by default. Set in code only.</summary>
     public Func<ImageStream, TagReference, TimeSpan> Interval { get; set; } =
         static (_, _) => ImportScheduleOptions.DefaultInterval;
 
-    /// <summary>How many platforms the image of a tag is for; 0 for an image that is no index. By default each image is an
-    /// index of <see cref="DefaultPlatforms"/>.</summary>
+    /// <summary>Returns the number of platforms of a tag's image, 0 for an image that is not an index; by default each
+    /// image is an index of <see cref="DefaultPlatforms"/>. Set in code only.</summary>
     public Func<ImageStream, TagReference, int> Platforms { get; set; } = static (_, _) => DefaultPlatforms;
 
-    /// <summary>How often a scheduled tag gets a new image in a day, on average; not negative.</summary>
+    /// <summary>The new images of a scheduled tag in a day, on average; not negative.</summary>
     public double ChangesPerDay { get; set; } = DefaultChangesPerDay;
 
-    /// <summary>How many tags the import of a whole repository takes (<c>spec.dockerImageRepository</c>); not
+    /// <summary>The tags that the import of a whole repository takes (<c>spec.dockerImageRepository</c>); not
     /// negative.</summary>
     public int RepositoryTags { get; set; } = DefaultRepositoryTags;
 
-    /// <summary>What registries allow, by host and optional port; anonymous use of Docker Hub by default.</summary>
-    public ValueMap<PullQuota> Quotas { get; set; } = [new(DockerHub.Registry, PullQuota.DockerHubAnonymous)];
+    /// <summary>The pulls that registries allow; by default those of anonymous use of Docker Hub. The last entry of a
+    /// registry counts.</summary>
+    public IList<PullQuotaOptions> Quotas { get; } =
+        new List<PullQuotaOptions> { PullQuotaOptions.FromQuota(DockerHub.Registry, PullQuota.DockerHubAnonymous) };
 
-    /// <summary>The limits that the client has for registries which <see cref="HostLimits"/> does not name; their budget
-    /// counts here. As in <see cref="RegistryClientOptions.Limits"/>.</summary>
-    public RegistryLimits Limits { get; set; } = RegistryLimits.Default;
+    /// <summary>The limits of the client for each registry that <see cref="HostLimits"/> does not name, of which the
+    /// forecast uses the budget; as in <see cref="RegistryClientOptions.Limits"/>.</summary>
+    public RegistryLimits Limits { get; set; } = new();
 
-    /// <summary>The limits of single registries, as in <see cref="RegistryClientOptions.HostLimits"/>.</summary>
-    public ValueMap<RegistryLimits> HostLimits { get; set; }
+    /// <summary>The limits of the client for single registries; as in
+    /// <see cref="RegistryClientOptions.HostLimits"/>.</summary>
+    public IList<RegistryHostLimits> HostLimits { get; } = new List<RegistryHostLimits>();
 
-    /// <summary>The time that a forecast counts for a registry without a quota; with one, the quota's. More than zero, at
-    /// most 30 days.</summary>
+    /// <summary>The period that a forecast covers for a registry without a quota; for one with a quota, its period
+    /// counts. More than zero, at most 30 days.</summary>
     public TimeSpan Window { get; set; } = DefaultWindow;
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Require(ChangesPerDay >= 0, nameof(ChangesPerDay), ChangesPerDay, "at least 0");
+        errors.AtLeast(RepositoryTags, 0);
+        errors.CheckEach(Quotas);
+        errors.Check(Limits);
+        errors.CheckEach(HostLimits);
+        errors.Positive(Window, MaxWindow);
+    }
 }

@@ -3,52 +3,60 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>How much a registry lets itself be pulled from in a time.</summary>
+/// <summary>The number of pulls that a registry allows in a period.</summary>
 public sealed record PullQuota
 {
     private static readonly TimeSpan MaxPeriod = TimeSpan.FromDays(30);
 
-    /// <summary>Docker Hub's for whoever does not log in: 100 pulls in 6 hours for each IPv4 address or IPv6 /64
-    /// network.</summary>
+    /// <summary>
+    /// The quota of Docker Hub for anonymous users: 100 pulls in 6 hours for each IPv4 address or IPv6 /64 network.
+    /// </summary>
     public static PullQuota DockerHubAnonymous { get; } = CreateDockerHub("Docker Hub, anonymous", 100);
 
-    /// <summary>Docker Hub's for accounts that are not paid for: 200 pulls in 6 hours. The others have no limit.</summary>
+    /// <summary>The quota of Docker Hub for free accounts: 200 pulls in 6 hours. Paid accounts have no limit.</summary>
     public static PullQuota DockerHubAuthenticated { get; } = CreateDockerHub("Docker Hub, authenticated", 200);
 
-    /// <summary>What it is called in a forecast.</summary>
+    /// <summary>The name in a forecast.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The pulls in each <see cref="Period"/>: manifests that are fetched; at least 1.</summary>
+    /// <summary>The number of pulls in each <see cref="Period"/>, which are requests for manifests; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public required int Pulls { get; init => field = Guard.Positive(value); }
 
-    /// <summary>The time that <see cref="Pulls"/> are for; at most 30 days.</summary>
+    /// <summary>The period of <see cref="Pulls"/>; more than zero, at most 30 days.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive or longer than 30 days.</exception>
     public required TimeSpan Period { get; init => field = Guard.Positive(value, MaxPeriod); }
 
-    /// <summary>Whether a check for a new image (<c>HEAD</c>) counts as a pull, too; not by default, nor on Docker
-    /// Hub.</summary>
+    /// <summary>
+    /// True when a check for a new image (<c>HEAD</c>) counts as a pull; false by default, as on Docker Hub.
+    /// </summary>
     public bool ChecksCountAsPulls { get; init; }
 
     internal double PerSecond => Pulls / Period.TotalSeconds;
 
-    /// <summary>The quota that a registry told, such as the answer of <see cref="HttpRegistryClient.FindQuota"/>.</summary>
-    /// <param name="quota">What it told.</param>
-    /// <returns>The quota; null when its limit or its time is not known, or is none that can be.</returns>
-    public static PullQuota? From(RegistryQuota quota)
+    /// <summary>
+    /// Creates the quota that a registry reports, such as the result of <see cref="HttpRegistryClient.FindQuota"/>.
+    /// </summary>
+    /// <param name="quota">The reported quota.</param>
+    /// <returns>The quota; null when its limit or its period is unknown or invalid.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="quota"/> is null.</exception>
+    public static PullQuota? FromRegistryQuota(RegistryQuota quota)
     {
         ArgumentNullException.ThrowIfNull(quota);
 
-        return quota is { Limit: > 0 and <= int.MaxValue and var pulls, Window: { } per }
-            && per > TimeSpan.Zero
-            && per <= MaxPeriod
-            ? new PullQuota { Name = $"told by {quota.Registry}", Pulls = (int)pulls, Period = per }
+        if (quota is not { Limit: > 0 and <= int.MaxValue and var pulls, Window: { } period })
+        {
+            return null;
+        }
+
+        return period > TimeSpan.Zero && period <= MaxPeriod
+            ? new PullQuota { Name = $"reported by {quota.Registry}", Pulls = (int)pulls, Period = period }
             : null;
     }
 
     /// <summary>Returns the quota in words.</summary>
     public override string ToString() =>
-        $"{Pulls} pulls in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
+        $"{Quantity.Format(Pulls, "pull")} in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
 
     private static PullQuota CreateDockerHub(string name, int pulls) =>
         new() { Name = name, Pulls = pulls, Period = TimeSpan.FromHours(6) };

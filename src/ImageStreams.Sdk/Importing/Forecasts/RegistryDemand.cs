@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Adds up what is asked of one registry.</summary>
+/// <summary>Sums up the demand on one registry.</summary>
 internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestBudget? budget, TimeSpan window)
 {
     private const double Noticeable = 1 + 1e-6;
@@ -21,7 +21,7 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
     /// <summary>Counts a tag, scheduled or not.</summary>
     public void AddTag() => _tags++;
 
-    /// <summary>Counts images that are to be had for the first time.</summary>
+    /// <summary>Counts images that are imported for the first time.</summary>
     public void AddInitial(int images, ImportCost cost)
     {
         _initialChecks += images;
@@ -29,7 +29,7 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
         _initialRequests += (long)images * (1 + cost.Requests);
     }
 
-    /// <summary>Counts a tag that is checked again and again.</summary>
+    /// <summary>Counts a tag that is checked on a schedule.</summary>
     public void AddScheduled(TagDemand tag)
     {
         _scheduled.Add(tag);
@@ -46,7 +46,7 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
 
     public RegistryForecast Forecast()
     {
-        var time = quota?.Period ?? window;
+        var period = quota?.Period ?? window;
         return new RegistryForecast
         {
             Registry = registry,
@@ -54,17 +54,20 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
             ScheduledTags = _scheduled.Count,
             InitialPulls = _initialPulls,
             InitialImportDuration = ComputeInitialImportDuration(),
-            Window = time,
-            ChecksPerWindow = _checks.PerSecond * time.TotalSeconds,
-            PullsPerWindow = _pulls.PerSecond * time.TotalSeconds,
-            RequestsPerWindow = _requests.PerSecond * time.TotalSeconds,
+            Window = period,
+            ChecksPerWindow = _checks.PerSecond * period.TotalSeconds,
+            PullsPerWindow = _pulls.PerSecond * period.TotalSeconds,
+            RequestsPerWindow = _requests.PerSecond * period.TotalSeconds,
             Quota = quota,
             Budget = budget,
             DelayedTags = FindDelayed(),
         };
     }
 
-    /// <summary>The quota lets its pulls through at once in each of its times, the budget fills up steadily.</summary>
+    /// <summary>
+    /// Computes the shortest time of the first imports. A quota allows all pulls of a period at once, a budget refills
+    /// steadily.
+    /// </summary>
     private TimeSpan ComputeInitialImportDuration()
     {
         var pulls = _initialPulls + (quota is { ChecksCountAsPulls: true } ? _initialChecks : 0);

@@ -2,7 +2,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The envelope of CNCF distribution: events of manifests and blobs, of which most move nothing.</summary>
+/// <summary>The envelope of CNCF Distribution: events of manifests and blobs, most of which change no tag.</summary>
 internal static class DistributionNotification
 {
     public static bool Matches(NotificationValue root) => root["events"].IsArray;
@@ -19,13 +19,13 @@ internal static class DistributionNotification
     {
         if (FindAction(item["action"].Text.Text) is not { } action)
         {
-            builder.Ignore(item, "only a push and a deletion move anything");
+            builder.Ignore(item, "only pushes and deletions change tags");
             return;
         }
 
         if (target["mediaType"].Text is { IsEmpty: false } type && MediaTypes.GetKind(type.Text) == ManifestKinds.None)
         {
-            builder.Ignore(item, "only manifests move anything");
+            builder.Ignore(item, "only manifests change tags");
             return;
         }
 

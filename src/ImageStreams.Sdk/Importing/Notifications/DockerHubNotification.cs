@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Docker Hub's webhook: one tag that was pushed. Its <c>callback_url</c> is never called.</summary>
+/// <summary>The webhook of Docker Hub: one tag that was pushed. Its <c>callback_url</c> is never called.</summary>
 internal static class DockerHubNotification
 {
     public static bool Matches(NotificationValue root) => root["push_data"].IsObject && root["repository"].IsObject;

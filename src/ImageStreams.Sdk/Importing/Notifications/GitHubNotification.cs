@@ -1,7 +1,9 @@
 namespace ImageStreams.Importing;
 
-/// <summary>GitHub's events <c>package</c> and <c>registry_package</c>: a version of a package, which may be an image.</summary>
-/// <remarks>Names of owners have capitals there, those of repositories in the registry have none.</remarks>
+/// <summary>
+/// The GitHub events <c>package</c> and <c>registry_package</c>: a version of a package, which may be an image.
+/// </summary>
+/// <remarks>Owners have upper-case letters in the event, but not in the registry.</remarks>
 internal static class GitHubNotification
 {
     private const string Registry = "ghcr.io";
@@ -13,13 +15,13 @@ internal static class GitHubNotification
         var package = GetPackage(root);
         if (!package.IsObject || !IsImage(package))
         {
-            builder.Ignore(root, "only events of packages that are images move anything");
+            builder.Ignore(root, "only events of packages that are images change tags");
             return;
         }
 
         if (FindAction(root["action"].Text.Text) is not { } action)
         {
-            builder.Ignore(root["action"], "only what is published, updated or deleted moves anything");
+            builder.Ignore(root["action"], "only published, updated and deleted packages change tags");
             return;
         }
 
@@ -29,7 +31,7 @@ internal static class GitHubNotification
     private static NotificationValue GetPackage(NotificationValue root) =>
         root["registry_package"] is { IsObject: true } package ? package : root["package"];
 
-    /// <summary>What is sent once, when the webhook is set up.</summary>
+    /// <summary>True for the event that GitHub sends when a webhook is set up.</summary>
     private static bool IsPing(NotificationValue root) => !root["zen"].Text.IsEmpty && root["hook"].IsObject;
 
     private static bool IsImage(NotificationValue package) =>
@@ -54,7 +56,7 @@ internal static class GitHubNotification
             Registry = new(Registry, package.Path),
             Repository = new($"{package["namespace"].Text.Text}/{package["name"].Text.Text}", package.Path),
         }
-        : MoveDraft.At(address);
+        : MoveDraft.FromLocation(address);
 
     private static RepositoryAction? FindAction(string action) => action switch
     {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Harbor's webhook: the artifacts of an event, in its own form or as the data of a CloudEvent.</summary>
+/// <summary>The webhook of Harbor: the artifacts of an event, in its own format or as the data of a CloudEvent.</summary>
 internal static class HarborNotification
 {
     private const string CloudEventPrefix = "harbor.";
@@ -12,7 +12,7 @@ internal static class HarborNotification
     {
         if (FindAction(root["type"].Text.Text) is not { } action)
         {
-            builder.Ignore(root["type"], "only events of pushes, new tags and deletions move anything");
+            builder.Ignore(root["type"], "only pushes, new tags and deletions change tags");
             return;
         }
 
@@ -29,12 +29,12 @@ internal static class HarborNotification
 
     private static MoveDraft ToDraft(NotificationValue resource)
     {
-        var location = MoveDraft.At(resource["resource_url"].Text);
+        var location = MoveDraft.FromLocation(resource["resource_url"].Text);
         var tag = resource["tag"].Text;
         return location with { Tag = tag.IsEmpty ? location.Tag : tag, Digest = resource["digest"].Text };
     }
 
-    /// <summary>What an event type means; the names in camel case are those of Harbor 1.</summary>
+    /// <summary>Finds the action of an event type; names in camel case are those of Harbor 1.</summary>
     private static RepositoryAction? FindAction(string type) => type switch
     {
         "PUSH_ARTIFACT" or "CREATE_TAG" or "pushImage" => RepositoryAction.Pushed,

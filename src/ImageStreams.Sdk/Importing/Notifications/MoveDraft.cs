@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>A move as a notification tells it, before its names are checked.</summary>
+/// <summary>A move as a notification reports it, before its names are validated.</summary>
 internal readonly record struct MoveDraft
 {
     private const string HostForm = "the host of a registry with an optional port";
@@ -14,22 +14,25 @@ internal readonly record struct MoveDraft
 
     public required NotificationText Repository { get; init; }
 
-    /// <summary>A tag, or a digest where some registries put it; empty for the whole repository.</summary>
+    /// <summary>The tag, or a digest, which some registries put here; empty for the whole repository.</summary>
     public NotificationText Tag { get; init; }
 
-    /// <summary>A digest; what is none counts as absent, as nothing depends on it.</summary>
+    /// <summary>The digest; an invalid one counts as absent.</summary>
     public NotificationText Digest { get; init; }
 
     public RepositoryAction Action { get; init; }
 
     public Timestamp Time { get; init; }
 
-    /// <summary>Splits <c>host/path</c>, <c>host/path:tag</c> and <c>host/path@digest</c>; a mark that nothing follows
-    /// counts for nothing.</summary>
-    /// <remarks>Unlike in a reference, what comes before the first slash is a host, whatever it looks like.</remarks>
-    public static MoveDraft At(NotificationText location)
+    /// <summary>
+    /// Creates a draft from <c>host/path</c>, <c>host/path:tag</c> or <c>host/path@digest</c>; an empty tag or digest counts
+    /// as absent.
+    /// </summary>
+    /// <remarks>Unlike in a reference, the part before the first slash is always a host.</remarks>
+    public static MoveDraft FromLocation(NotificationText location)
     {
-        var (text, path) = (location.Text, location.Path);
+        var text = location.Text;
+        var path = location.Path;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         var end = text.IndexOfAny([':', '@'], slash + 1);
         return new MoveDraft
@@ -40,9 +43,9 @@ internal readonly record struct MoveDraft
         };
     }
 
-    /// <summary>The move.</summary>
-    /// <param name="registry">The registry that it is of, whatever was told; null for the one that was told.</param>
-    /// <exception cref="RegistryNotificationException">A name is missing, or is none.</exception>
+    /// <summary>Converts the draft into a move.</summary>
+    /// <param name="registry">The registry, whatever the notification says; null for the one in the notification.</param>
+    /// <exception cref="RegistryNotificationException">A name is missing or invalid.</exception>
     public RepositoryMove ToMove(string? registry)
     {
         var host = RegistryScope.Canonical(registry ?? Registry.Require(RegistryGrammar.IsRegistry, HostForm));

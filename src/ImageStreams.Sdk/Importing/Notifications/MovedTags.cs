@@ -4,26 +4,27 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What of a stream comes from a repository or tag that moved.</summary>
-/// <remarks>By the names that the stream uses; which mirror serves them plays no role.</remarks>
+/// <summary>The tags of a stream that a move in a registry affects.</summary>
+/// <remarks>Compares the names that the stream uses, whatever mirror serves them.</remarks>
 public sealed record MovedTags
 {
-    /// <summary>The tags that are to be imported again and again, in the order of the stream.</summary>
+    /// <summary>The affected tags that are imported on a schedule, in the order of the stream.</summary>
     public ValueList<string> Scheduled { get; private init; }
 
-    /// <summary>The tags that come from there too, and were to be imported once.</summary>
+    /// <summary>The affected tags that are imported once only, in the order of the stream.</summary>
     public ValueList<string> Unscheduled { get; private init; }
 
-    /// <summary>Whether the stream imports the whole repository (<c>spec.dockerImageRepository</c>).</summary>
+    /// <summary>True when the stream imports the whole repository (<c>spec.dockerImageRepository</c>).</summary>
     public bool IsWholeRepository { get; private init; }
 
-    /// <summary>Whether nothing of the stream is concerned.</summary>
+    /// <summary>True when the move does not affect the stream.</summary>
     public bool IsEmpty => Scheduled.IsEmpty && Unscheduled.IsEmpty && !IsWholeRepository;
 
-    /// <summary>Finds what is concerned.</summary>
-    /// <remarks>Tags that only pass a pull spec on never are, nor those whose wish names a digest.</remarks>
+    /// <summary>Finds the tags of a stream that a move affects.</summary>
+    /// <remarks>Never affected are reference tags (<c>reference: true</c>) and spec tags that name a digest.</remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="move">What moved.</param>
+    /// <param name="move">The move.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="move"/> is null.</exception>
     public static MovedTags Find(ImageStream stream, RepositoryMove move)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -40,6 +41,11 @@ public sealed record MovedTags
         };
     }
 
+    /// <summary>Returns the affected tags.</summary>
+    public override string ToString() => IsEmpty
+        ? "no tags"
+        : string.Join(", ", Scheduled.Concat(Unscheduled).Concat(IsWholeRepository ? ["the whole repository"] : []));
+
     private static bool IsAffected(string? name, RepositoryMove move, string? tag)
     {
         if (!CanMatch(name, move) || !ImageReference.TryParse(name, out var reference) || reference.Id.Length > 0)
@@ -47,13 +53,13 @@ public sealed record MovedTags
             return false;
         }
 
-        var complete = RepositoryMove.Normalize(reference);
-        return complete.Registry == move.Registry
-            && complete.RepositoryName == move.Repository
-            && (tag is null || complete.Tag == tag);
+        var normalized = RepositoryMove.Normalize(reference);
+        return normalized.Registry == move.Registry
+            && normalized.RepositoryName == move.Repository
+            && (tag is null || normalized.Tag == tag);
     }
 
-    /// <summary>Spares parsing what cannot be it: its text has the last part of the repository's name.</summary>
+    /// <summary>A quick check before parsing: the text contains the last part of the repository's name.</summary>
     private static bool CanMatch(string? name, RepositoryMove move) =>
         name is not null && name.AsSpan().Contains(
             move.Repository.AsSpan(move.Repository.LastIndexOf('/') + 1), StringComparison.Ordinal);

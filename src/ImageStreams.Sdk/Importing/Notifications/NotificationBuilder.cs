@@ -3,14 +3,14 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Gathers what a notification tells.</summary>
+/// <summary>Collects the moves of a notification.</summary>
 internal sealed class NotificationBuilder(RegistryNotificationOptions options)
 {
     private readonly List<RepositoryMove> _moves = [];
     private readonly List<string> _ignored = [];
     private RegistryNotificationException? _firstError;
 
-    /// <summary>The most entries that a list may have.</summary>
+    /// <summary>The largest number of entries of a list.</summary>
     public int Limit => options.MaxEvents;
 
     public void Add(MoveDraft draft)
@@ -31,11 +31,11 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
         }
     }
 
-    /// <summary>Notes that something moves nothing, and why.</summary>
-    public void Ignore(NotificationValue place, string why) => _ignored.Add($"{place.Path}: {why}.");
+    /// <summary>Adds a value that changes no tag, with the reason.</summary>
+    public void Ignore(NotificationValue value, string reason) => _ignored.Add($"{value.Path}: {reason}.");
 
-    /// <summary>What was told. Something malformed does not keep the rest from being told.</summary>
-    /// <exception cref="RegistryNotificationException">All that it tells is malformed.</exception>
+    /// <summary>Creates the notification. A malformed value does not affect the others.</summary>
+    /// <exception cref="RegistryNotificationException">Every value is malformed.</exception>
     public RegistryNotification Build(NotificationFormat format)
     {
         if (_moves.Count == 0 && _firstError is not null)
@@ -45,7 +45,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
 
         if (_moves.Count == 0 && _ignored.Count == 0)
         {
-            _ignored.Add("$: it tells of nothing.");
+            _ignored.Add("$: the notification has no events.");
         }
 
         return new RegistryNotification { Format = format, Moves = _moves.ToValueList(), Ignored = _ignored.ToValueList() };

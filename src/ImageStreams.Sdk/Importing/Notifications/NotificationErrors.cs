@@ -3,13 +3,13 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The sentences of <see cref="RegistryNotificationException"/>.</summary>
+/// <summary>Creates the exceptions of type <see cref="RegistryNotificationException"/>.</summary>
 internal static class NotificationErrors
 {
     private const int MaxExcerpt = 80;
 
     public static RegistryNotificationException TooLarge(int length, int limit) =>
-        new(NotificationFailure.TooLarge, $"The notification has {length} bytes; at most {limit} are read.");
+        new(NotificationFailure.TooLarge, $"The notification has {length} bytes; at most {limit} are allowed.");
 
     public static RegistryNotificationException NotJson(Exception inner)
     {
@@ -19,17 +19,20 @@ internal static class NotificationErrors
 
     public static RegistryNotificationException UnknownFormat() => new(
         NotificationFailure.UnknownFormat,
-        "The notification is none of Docker Hub's, Quay's, Harbor's, GitHub's or CNCF distribution's.");
+        "The notification is not in a format of Docker Hub, Quay, Harbor, GitHub or CNCF Distribution.");
 
     public static RegistryNotificationException TooManyEvents(string path, int count, int limit) =>
-        new(NotificationFailure.TooManyEvents, $"{path} has {count} entries; at most {limit} are taken.", path);
+        new(NotificationFailure.TooManyEvents, $"{path} has {count} entries; at most {limit} are allowed.", path);
 
-    public static RegistryNotificationException Missing(string path, string what) =>
-        new(NotificationFailure.InvalidValue, $"{path} should be {what}, and there is nothing.", path);
+    public static RegistryNotificationException Missing(string path, string expected) =>
+        new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but is missing.", path);
 
-    public static RegistryNotificationException InvalidValue(string path, string what, string text) =>
-        new(NotificationFailure.InvalidValue, $"{path} should be {what}, and is '{PrintableText.Escape(text, MaxExcerpt)}'.", path);
+    public static RegistryNotificationException InvalidValue(string path, string expected, string text)
+    {
+        var excerpt = PrintableText.Escape(text, MaxExcerpt);
+        return new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but is '{excerpt}'.", path);
+    }
 
-    public static RegistryNotificationException WrongType(string path, string what) =>
-        new(NotificationFailure.InvalidValue, $"{path} should be {what}, and is of another type.", path);
+    public static RegistryNotificationException WrongType(string path, string expected) =>
+        new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but has another type.", path);
 }

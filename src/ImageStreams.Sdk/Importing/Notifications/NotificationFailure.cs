@@ -1,20 +1,20 @@
 namespace ImageStreams.Importing;
 
-/// <summary>What is wrong with a notification.</summary>
+/// <summary>The reasons why a notification cannot be read.</summary>
 public enum NotificationFailure
 {
-    /// <summary>It is longer than is read.</summary>
+    /// <summary>The body is longer than <see cref="RegistryNotificationOptions.MaxBytes"/>.</summary>
     TooLarge,
 
-    /// <summary>It is not JSON, or nests too deep.</summary>
+    /// <summary>The body is not JSON, or is nested too deeply.</summary>
     NotJson,
 
-    /// <summary>It is of no format that is known.</summary>
+    /// <summary>The format is not known.</summary>
     UnknownFormat,
 
-    /// <summary>It tells more events than are taken.</summary>
+    /// <summary>There are more events than <see cref="RegistryNotificationOptions.MaxEvents"/>.</summary>
     TooManyEvents,
 
-    /// <summary>A value that is needed is missing, or is not what should be there.</summary>
+    /// <summary>A required value is missing or invalid.</summary>
     InvalidValue,
 }

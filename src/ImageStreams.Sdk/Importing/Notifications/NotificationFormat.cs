@@ -1,20 +1,20 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Whose notification it is, which says how it is written.</summary>
+/// <summary>The formats of notifications, by the registry that sends them.</summary>
 public enum NotificationFormat
 {
-    /// <summary>Docker Hub's webhook.</summary>
+    /// <summary>The webhook of Docker Hub.</summary>
     DockerHub,
 
-    /// <summary>Quay's repository notification.</summary>
+    /// <summary>The repository notification of Quay.</summary>
     Quay,
 
-    /// <summary>Harbor's webhook, in its own form or as a CloudEvent.</summary>
+    /// <summary>The webhook of Harbor, in its own format or as a CloudEvent.</summary>
     Harbor,
 
-    /// <summary>GitHub's events <c>package</c> and <c>registry_package</c>.</summary>
+    /// <summary>The GitHub events <c>package</c> and <c>registry_package</c>.</summary>
     GitHub,
 
-    /// <summary>The envelope of CNCF distribution, which other registries send, too.</summary>
+    /// <summary>The envelope of CNCF Distribution, which other registries send as well.</summary>
     Distribution,
 }

@@ -1,16 +1,15 @@
 using System.Text.Json;
+using ImageStreams.Internal;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Reads a notification by its format, which it tells from the members that only that format has.</summary>
+/// <summary>Reads a notification by its format, which it recognizes by members that only that format has.</summary>
 internal static class NotificationReader
 {
     public static RegistryNotification Read(ReadOnlySpan<byte> utf8, RegistryNotificationOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxEvents, nameof(options));
-        _ = options.Registry is null ? null : RegistryGrammar.RequireRegistry(options.Registry, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
         return utf8.Length <= options.MaxBytes
             ? ReadJson(utf8.ToArray(), options)
@@ -72,6 +71,6 @@ internal static class NotificationReader
         NotificationFormat.Harbor => HarborNotification.Read,
         NotificationFormat.GitHub => GitHubNotification.Read,
         NotificationFormat.Distribution => DistributionNotification.Read,
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "This is no format of notifications."),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The value is not defined."),
     };
 }

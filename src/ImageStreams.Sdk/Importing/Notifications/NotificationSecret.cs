@@ -4,8 +4,8 @@ using System.Text;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Tells whether a notification is from somebody who knows the secret that was agreed on.</summary>
-/// <remarks>Takes the same time wherever a guess is wrong.</remarks>
+/// <summary>Verifies that the sender of a notification knows the shared secret.</summary>
+/// <remarks>Takes the same time for all wrong values.</remarks>
 public static class NotificationSecret
 {
     /// <summary>The header with the signature of GitHub: <c>X-Hub-Signature-256</c>.</summary>
@@ -13,11 +13,12 @@ public static class NotificationSecret
 
     private const string SignaturePrefix = "sha256=";
 
-    /// <summary>Whether a body was signed with a secret, as GitHub signs.</summary>
-    /// <param name="body">The body, byte for byte as it came.</param>
-    /// <param name="signature">The value of <see cref="GitHubHeader"/>; null when there was none.</param>
-    /// <param name="secret">The secret that was given to GitHub.</param>
-    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty, so that anybody would know it.</exception>
+    /// <summary>Returns true when a body is signed with a secret, as GitHub signs it.</summary>
+    /// <param name="body">The body, byte for byte as received.</param>
+    /// <param name="signature">The value of <see cref="GitHubHeader"/>; null when it is missing.</param>
+    /// <param name="secret">The secret that GitHub has.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="secret"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
     public static bool IsSigned(ReadOnlySpan<byte> body, string? signature, string secret)
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
@@ -27,16 +28,20 @@ public static class NotificationSecret
             && CryptographicOperations.FixedTimeEquals(claimed, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
     }
 
-    /// <summary>Whether a header has the value that was agreed on, as Harbor and CNCF distribution send
-    /// <c>Authorization</c>; the same for a part of an address, where a registry can send nothing else.</summary>
-    /// <param name="sent">What was sent; null when nothing was.</param>
-    /// <param name="expected">The whole value, such as <c>Bearer …</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="expected"/> is empty, so that anybody would know it.</exception>
-    public static bool Matches(string? sent, string expected)
+    /// <summary>Returns true when a value is the shared secret.</summary>
+    /// <remarks>
+    /// Harbor and CNCF Distribution send it in the <c>Authorization</c> header; registries that send no header can have it in
+    /// the URL.
+    /// </remarks>
+    /// <param name="actual">The received value; null when it is missing.</param>
+    /// <param name="expected">The whole expected value, such as <c>Bearer …</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="expected"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="expected"/> is empty.</exception>
+    public static bool Matches(string? actual, string expected)
     {
         ArgumentException.ThrowIfNullOrEmpty(expected);
 
-        return CryptographicOperations.FixedTimeEquals(ComputeHash(sent ?? ""), ComputeHash(expected));
+        return CryptographicOperations.FixedTimeEquals(ComputeHash(actual ?? ""), ComputeHash(expected));
     }
 
     private static bool TryReadSignature(string? signature, Span<byte> bytes) =>
@@ -45,6 +50,6 @@ public static class NotificationSecret
         && signature.StartsWith(SignaturePrefix, StringComparison.Ordinal)
         && Convert.FromHexString(signature.AsSpan(SignaturePrefix.Length), bytes, out _, out _) == OperationStatus.Done;
 
-    /// <summary>Of one length, so that the time says nothing of that of the secret.</summary>
+    /// <summary>Computes a hash of fixed length, so that the time does not depend on the length of the secret.</summary>
     private static byte[] ComputeHash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -1,19 +1,19 @@
 namespace ImageStreams.Importing;
 
-/// <summary>A text of a notification, and the place that it is from.</summary>
+/// <summary>A text of a notification and its JSON path.</summary>
 internal readonly record struct NotificationText(string Text, string Path)
 {
     public bool IsEmpty => string.IsNullOrEmpty(Text);
 
-    /// <summary>The text, if it is what it should be.</summary>
-    /// <exception cref="RegistryNotificationException">It is not.</exception>
-    public string Require(Func<string, bool> isValid, string what)
+    /// <summary>Gets the text, which must be valid.</summary>
+    /// <exception cref="RegistryNotificationException">The text is missing or invalid.</exception>
+    public string Require(Func<string, bool> isValid, string expected)
     {
         if (IsEmpty)
         {
-            throw NotificationErrors.Missing(Path, what);
+            throw NotificationErrors.Missing(Path, expected);
         }
 
-        return isValid(Text) ? Text : throw NotificationErrors.InvalidValue(Path, what, Text);
+        return isValid(Text) ? Text : throw NotificationErrors.InvalidValue(Path, expected, Text);
     }
 }

@@ -1,13 +1,15 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Quay's repository notification: the tags that were pushed, as a list, or with their images as in old ones.</summary>
+/// <summary>
+/// The repository notification of Quay: the pushed tags as a list, or in older versions as an object with their images.
+/// </summary>
 internal static class QuayNotification
 {
     public static bool Matches(NotificationValue root) => !root["docker_url"].Text.IsEmpty;
 
     public static void Read(NotificationValue root, NotificationBuilder builder)
     {
-        var location = MoveDraft.At(root["docker_url"].Text) with { Tag = default };
+        var location = MoveDraft.FromLocation(root["docker_url"].Text) with { Tag = default };
         var tags = root["updated_tags"];
         if (!tags.IsArray && !tags.IsObject)
         {

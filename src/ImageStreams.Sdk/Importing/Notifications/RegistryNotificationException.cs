@@ -1,20 +1,19 @@
 namespace ImageStreams.Importing;
 
-/// <summary>A notification of a registry cannot be used; says what is wrong and where.</summary>
+/// <summary>The exception for a notification of a registry that cannot be read.</summary>
 public sealed class RegistryNotificationException : FormatException
 {
     internal RegistryNotificationException(
-        NotificationFailure kind, string message, string path = "$", Exception? inner = null)
+        NotificationFailure reason, string message, string path = "$", Exception? inner = null)
         : base(message, inner)
     {
-        Reason = kind;
+        Reason = reason;
         Path = path;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The reason.</summary>
     public NotificationFailure Reason { get; }
 
-    /// <summary>The place in the JSON text, such as <c>$.events[2].target.tag</c>; <c>$</c> when the text as a whole is
-    /// meant.</summary>
+    /// <summary>The JSON path of the value, such as <c>$.events[2].target.tag</c>; <c>$</c> for the whole body.</summary>
     public string Path { get; }
 }

@@ -1,7 +1,11 @@
+using ImageStreams.Internal;
+using ImageStreams.Registries;
+
 namespace ImageStreams.Importing;
 
-/// <summary>How a <see cref="RegistryNotification"/> is read.</summary>
-public sealed class RegistryNotificationOptions
+/// <summary>Options of reading a <see cref="RegistryNotification"/>.</summary>
+/// <remarks>All options bind from configuration.</remarks>
+public sealed class RegistryNotificationOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxBytes"/>: 1 MiB.</summary>
     public const int DefaultMaxBytes = 1 << 20;
@@ -9,17 +13,31 @@ public sealed class RegistryNotificationOptions
     /// <summary>Default of <see cref="MaxEvents"/>: 1,000.</summary>
     public const int DefaultMaxEvents = 1000;
 
-    /// <summary>Whose notifications these are; null, the default, tells it from each one.</summary>
+    /// <summary>The format of the notifications; <see langword="null"/>, the default, to detect it.</summary>
     public NotificationFormat? Format { get; set; }
 
-    /// <summary>The registry that they are about, whatever they say themselves; null, the default, believes them.</summary>
-    /// <remarks>For a registry that does not know its own name because it is behind a proxy, and for an address that only
-    /// one registry may write to.</remarks>
+    /// <summary>The registry that the notifications are about, whatever they contain; <see langword="null"/>, the
+    /// default, for the registry that each one names.</summary>
+    /// <remarks>For a registry behind a proxy that does not know its own name, and for an endpoint that only one
+    /// registry may write to.</remarks>
     public string? Registry { get; set; }
 
-    /// <summary>The longest notification that is read, in bytes.</summary>
+    /// <summary>The longest notification that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary>The most events, or tags of one event, that a notification may tell.</summary>
+    /// <summary>The most events of a notification, and the most tags of one event; at least 1.</summary>
     public int MaxEvents { get; set; } = DefaultMaxEvents;
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        if (Format is { } format)
+        {
+            errors.Defined(format, nameof(Format));
+        }
+
+        errors.Require(
+            Registry is null || RegistryGrammar.IsRegistry(Registry), nameof(Registry), Registry, "a host with an optional port");
+        errors.AtLeast(MaxBytes, 1);
+        errors.AtLeast(MaxEvents, 1);
+    }
 }

@@ -1,11 +1,11 @@
 namespace ImageStreams.Importing;
 
-/// <summary>What became of a repository or a tag in a registry.</summary>
+/// <summary>The kinds of changes of a repository or tag in a registry.</summary>
 public enum RepositoryAction
 {
-    /// <summary>Something was pushed to it.</summary>
+    /// <summary>An image was pushed.</summary>
     Pushed,
 
-    /// <summary>It is gone, or something of it.</summary>
+    /// <summary>The repository, or an image of it, was deleted.</summary>
     Deleted,
 }

@@ -3,10 +3,9 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>How long each tag is left alone between two imports.</summary>
+/// <summary>The time from one import of a tag to the next.</summary>
 internal sealed class ImportIntervals
 {
-    private const double MaxJitter = 0.5;
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -17,50 +16,48 @@ internal sealed class ImportIntervals
 
     public ImportIntervals(ImportScheduleOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Interval, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.RetryDelay, TimeSpan.Zero, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Jitter, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Jitter, MaxJitter, nameof(options));
+        OptionsErrors.ThrowIfAny(options);
 
-        (Default, RetryDelay) = (Min(options.Interval, Longest), Min(options.RetryDelay, Longest));
-        (_jitter, _tags) = (options.Jitter, options.TagInterval);
-        foreach (var (registry, interval) in options.RegistryIntervals)
+        Default = Min(options.Interval, Longest);
+        RetryDelay = Min(options.RetryDelay, Longest);
+        _jitter = options.Jitter;
+        _tags = options.TagInterval;
+        foreach (var entry in options.RegistryIntervals)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(interval, TimeSpan.Zero, nameof(options));
-            _registries[DockerHub.Canonicalize(registry)] = Min(interval, Longest);
+            _registries[DockerHub.Canonicalize(entry.Registry)] = Min(entry.Interval, Longest);
         }
     }
 
-    /// <summary>The interval of a tag of which nothing is known.</summary>
+    /// <summary>The interval of a tag without one of its own.</summary>
     public TimeSpan Default { get; }
 
-    /// <summary>The wait after a first failure.</summary>
+    /// <summary>The wait after the first failure.</summary>
     public TimeSpan RetryDelay { get; }
 
-    /// <summary>The interval of a tag.</summary>
+    /// <summary>Gets the interval of a tag.</summary>
     public TimeSpan GetInterval(ImageStream stream, TagReference specTag)
     {
         var interval = _tags?.Invoke(stream, specTag) ?? GetRegistryInterval(specTag);
-        return interval <= TimeSpan.Zero ? Shortest : interval < Longest ? interval : Longest;
+        return interval <= TimeSpan.Zero ? Shortest : Min(interval, Longest);
     }
 
-    /// <summary>When a tag is due again, up to the jitter early.</summary>
+    /// <summary>Gets the time at which a tag is due again, up to the jitter early.</summary>
     public DateTimeOffset GetNextCheck(DateTimeOffset time, TimeSpan interval, ImageStreamName stream, string tag)
     {
         var early = _jitter == 0 ? 0 : _jitter * ComputeFraction(stream, tag, time.UtcTicks);
         return time + interval - (interval * early);
     }
 
-    /// <summary>When an import that failed for now is tried again.</summary>
+    /// <summary>Gets the time at which an import that failed transiently is tried again.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="failures">How many times in a row it has failed.</param>
-    /// <param name="interval">The interval of the tag; null of a tag that was to be imported once, which waits up to a day.</param>
-    /// <param name="requested">How long the registry wants to be left alone; heeded up to a day, or the interval.</param>
-    public DateTimeOffset GetRetryTime(DateTimeOffset now, int failures, TimeSpan? interval, TimeSpan requested)
+    /// <param name="failures">The number of failures in a row.</param>
+    /// <param name="interval">The interval of the tag; null for a tag that is imported once, which waits at most a day.</param>
+    /// <param name="retryAfter">The wait that the registry requests; observed up to a day, or the interval.</param>
+    public DateTimeOffset GetRetryTime(DateTimeOffset now, int failures, TimeSpan? interval, TimeSpan retryAfter)
     {
         var longest = Max(interval ?? Default, interval is null ? Day : TimeSpan.Zero);
         var delay = Backoff.GetDelay(RetryDelay, longest, failures);
-        return now + Max(delay, Min(requested, Max(longest, Day)));
+        return now + Max(delay, Min(retryAfter, Max(longest, Day)));
     }
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
@@ -74,7 +71,9 @@ internal sealed class ImportIntervals
             ? interval
             : Default;
 
-    /// <summary>A number from 0 to 1 that looks random and is the same in each run (FNV-1a, finished as in MurmurHash3).</summary>
+    /// <summary>
+    /// Computes a number from 0 to 1 that looks random and is the same in each run (FNV-1a, finished as in MurmurHash3).
+    /// </summary>
     private static double ComputeFraction(ImageStreamName stream, string tag, long ticks)
     {
         var hash = Mix(Mix(Mix(14695981039346656037, stream.ToString()), "\n"), tag) ^ (ulong)ticks;

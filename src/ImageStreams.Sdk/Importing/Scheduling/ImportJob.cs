@@ -3,19 +3,22 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The tags of a stream that are to be imported now.</summary>
+/// <summary>The tags of a stream that must be imported now.</summary>
 public sealed record ImportJob
 {
-    /// <summary>The stream.</summary>
+    /// <summary>The name of the stream.</summary>
     public required ImageStreamName Stream { get; init; }
 
-    /// <summary>What to ask the image API for.</summary>
+    /// <summary>The request to send to the image API.</summary>
     public required ImageStreamImport Request { get; init; }
 
-    /// <summary>When it became due.</summary>
+    /// <summary>The time at which it became due.</summary>
     public required DateTimeOffset Due { get; init; }
 
-    /// <summary>The names of the tags, in the order of the request; one that the server is to name is left out.</summary>
+    /// <summary>The names of the tags, in the order of the request; tags that the server names are left out.</summary>
     public ValueList<string> Tags =>
         Request.Spec.Images.Select(image => image.To?.Name).OfType<string>().ToValueList();
+
+    /// <summary>Returns the stream and the number of images.</summary>
+    public override string ToString() => $"{Stream}: {Request.Spec.Images.Count} images";
 }

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The streams and tags that are not to be imported for now, by name, whether they are known or not.</summary>
+/// <summary>The paused streams and tags by name, known to the schedule or not.</summary>
 internal sealed class ImportPauses
 {
     private readonly HashSet<ImageStreamName> _streams = [];

@@ -2,24 +2,29 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What came of an <see cref="ImportJob"/>.</summary>
+/// <summary>The result of an <see cref="ImportJob"/>.</summary>
 public sealed record ImportReport
 {
     /// <summary>The job.</summary>
     public required ImportJob Job { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>The time at which the job ended.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What came of each tag that was asked for; empty when the request was refused.</summary>
+    /// <summary>The result of each requested tag; empty when the request was refused.</summary>
     public ValueList<TagImportReport> Tags { get; init; }
 
-    /// <summary>What came of the repository that was asked for as a whole; null when none was.</summary>
+    /// <summary>The result of the requested repository; null when none was requested.</summary>
     public KubernetesStatus? Repository { get; init; }
 
-    /// <summary>What came of the tags of that repository.</summary>
+    /// <summary>The results of the tags of the repository.</summary>
     public ValueList<TagImportReport> RepositoryTags { get; init; }
 
-    /// <summary>Why the request was refused as a whole; null when it was not.</summary>
+    /// <summary>The status with which the whole request was refused; null when it was not.</summary>
     public KubernetesStatus? Refusal { get; init; }
+
+    /// <summary>Returns the stream and the number of tags.</summary>
+    public override string ToString() => Refusal is null
+        ? $"{Job.Stream}: {Tags.Count + RepositoryTags.Count} tags"
+        : $"{Job.Stream}: refused, {Refusal.Reason}";
 }

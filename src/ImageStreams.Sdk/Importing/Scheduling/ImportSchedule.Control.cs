@@ -2,40 +2,47 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <content>What somebody does to the schedule: pauses, and imports out of turn.</content>
+/// <content>Pauses, and imports outside the schedule.</content>
 public sealed partial class ImportSchedule
 {
-    /// <summary>Leaves a stream alone until it is resumed, whether it is known yet or not.</summary>
-    /// <remarks>An import of it that is under way goes on.</remarks>
-    /// <param name="stream">The stream's name with its namespace.</param>
+    /// <summary>Pauses the imports of a stream until it is resumed, whether or not the schedule has the stream.</summary>
+    /// <remarks>A running import goes on.</remarks>
+    /// <param name="stream">The name of the stream, with its namespace.</param>
     /// <returns>False when it was paused before.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public bool Pause(ImageStreamName stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
         lock (_gate)
         {
-            return _pauses.Add(stream) && Requeue(stream);
+            var isNew = _pauses.Add(stream);
+            Requeue(stream);
+            return isNew;
         }
     }
 
-    /// <summary>Leaves a tag alone until it is resumed, whether it is known yet or not.</summary>
-    /// <param name="tag">The tag's name with its namespace.</param>
+    /// <summary>Pauses the imports of a tag until it is resumed, whether or not the schedule has the tag.</summary>
+    /// <param name="tag">The name of the tag, with its namespace.</param>
     /// <returns>False when it was paused before.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public bool Pause(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
 
         lock (_gate)
         {
-            return _pauses.Add(tag) && Requeue(tag.StreamName);
+            var isNew = _pauses.Add(tag);
+            Requeue(tag.StreamName);
+            return isNew;
         }
     }
 
-    /// <summary>Goes on with a stream; what became due in the meantime is due now.</summary>
-    /// <param name="stream">The stream's name with its namespace.</param>
+    /// <summary>Resumes the imports of a stream; everything that became due meanwhile is due now.</summary>
+    /// <param name="stream">The name of the stream, with its namespace.</param>
     /// <param name="now">The time.</param>
     /// <returns>False when it was not paused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public bool Resume(ImageStreamName stream, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -46,10 +53,11 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Goes on with a tag; it is due now if it became due in the meantime.</summary>
-    /// <param name="tag">The tag's name with its namespace.</param>
+    /// <summary>Resumes the imports of a tag; it is due now if it became due meanwhile.</summary>
+    /// <param name="tag">The name of the tag, with its namespace.</param>
     /// <param name="now">The time.</param>
     /// <returns>False when it was not paused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public bool Resume(ImageStreamTagName tag, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(tag);
@@ -60,69 +68,79 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Makes a tag that comes from a registry due now, scheduled or not.</summary>
-    /// <param name="tag">The tag's name with its namespace.</param>
+    /// <summary>Makes a tag that is imported from a registry due now, scheduled or not.</summary>
+    /// <param name="tag">The name of the tag, with its namespace.</param>
     /// <param name="now">The time.</param>
     /// <returns>False when there is no such tag, or nothing to import for it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public bool ScheduleNow(ImageStreamTagName tag, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(tag);
 
         lock (_gate)
         {
-            return tag.Tag.Length > 0
-                && _streams.TryGetValue(tag.StreamName, out var stream)
-                && stream.ScheduleNow(tag.Tag, now)
-                && Requeue(stream.Name);
+            if (tag.Tag.Length == 0 || _streams.Find(tag.StreamName) is not { } stream || !stream.ScheduleNow(tag.Tag, now))
+            {
+                return false;
+            }
+
+            _streams.Requeue(stream);
+            return true;
         }
     }
 
-    /// <summary>Makes due now the scheduled tags that come from where a registry says that something has moved.</summary>
-    /// <remarks>What a deletion tells of is looked up, too, and then fails. Paused tags wait on.</remarks>
-    /// <param name="move">What moved; see <see cref="RegistryNotification"/>.</param>
+    /// <summary>Makes the scheduled tags due now that import from a repository which a registry reports as changed.</summary>
+    /// <remarks>A deletion is looked up as well, and the import then fails. Paused tags stay paused.</remarks>
+    /// <param name="move">The change; see <see cref="RegistryNotification"/>.</param>
     /// <param name="now">The time.</param>
-    /// <param name="unscheduledToo">Whether tags and whole repositories that were to be imported once are concerned as
-    /// well.</param>
-    /// <returns>How many tags are due now because of it; a whole repository counts as one.</returns>
+    /// <param name="unscheduledToo">True to include tags and whole repositories that are imported once only.</param>
+    /// <returns>The number of tags that are due now because of it; a whole repository counts as one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="move"/> is null.</exception>
     public int Notify(RepositoryMove move, DateTimeOffset now, bool unscheduledToo = false)
     {
         ArgumentNullException.ThrowIfNull(move);
 
         lock (_gate)
         {
-            return _repositories.Find(move).Sum(stream => ScheduleNow(stream, MovedTags.Find(stream.Stream, move), now, unscheduledToo));
+            return _streams.FindAffected(move).Sum(stream => ScheduleNow(stream, move, now, unscheduledToo));
         }
     }
 
-    private int ScheduleNow(StreamSchedule stream, MovedTags moved, DateTimeOffset now, bool unscheduledToo)
+    private int ScheduleNow(StreamSchedule stream, RepositoryMove move, DateTimeOffset now, bool unscheduledToo)
     {
-        IEnumerable<string> others = moved.IsWholeRepository ? [.. moved.Unscheduled, StreamSchedule.Repository] : moved.Unscheduled;
-        var count = moved.Scheduled.Concat(unscheduledToo ? others : []).Count(tag => stream.ScheduleNow(tag, now));
+        var moved = MovedTags.Find(stream.Stream, move);
+        IEnumerable<string> tags = moved.Scheduled;
+        if (unscheduledToo)
+        {
+            string[] repository = moved.IsWholeRepository ? [StreamSchedule.Repository] : [];
+            tags = [.. moved.Scheduled, .. moved.Unscheduled, .. repository];
+        }
+
+        var count = tags.Count(tag => stream.ScheduleNow(tag, now));
         if (count > 0)
         {
-            _queue.Put(stream);
+            _streams.Requeue(stream);
         }
 
         return count;
     }
 
-    private bool Requeue(ImageStreamName name)
+    private void Requeue(ImageStreamName name)
     {
-        if (_streams.TryGetValue(name, out var stream))
+        if (_streams.Find(name) is { } stream)
         {
-            _queue.Put(stream);
+            _streams.Requeue(stream);
         }
-
-        return true;
     }
 
     private bool RecheckAndRequeue(ImageStreamName name, DateTimeOffset now)
     {
-        if (_streams.TryGetValue(name, out var stream))
+        if (_streams.Find(name) is { } stream)
         {
             stream.RecheckNeeds(now);
+            _streams.Requeue(stream);
         }
 
-        return Requeue(name);
+        return true;
     }
 }

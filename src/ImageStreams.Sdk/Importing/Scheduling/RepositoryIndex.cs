@@ -3,16 +3,16 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Which streams follow something in which repository.</summary>
+/// <summary>An index of streams by the repositories that they import from.</summary>
 internal sealed class RepositoryIndex
 {
     private readonly Dictionary<(string Registry, string Repository), HashSet<StreamSchedule>> _streams = [];
 
-    /// <summary>The streams that may be concerned when something in a repository moves.</summary>
+    /// <summary>Finds the streams that a change of a repository may affect.</summary>
     public IReadOnlyCollection<StreamSchedule> Find(RepositoryMove move) =>
         _streams.TryGetValue((move.Registry, move.Repository), out var streams) ? streams : [];
 
-    /// <summary>Takes a stream in; repositories that it followed before are forgotten.</summary>
+    /// <summary>Adds a stream, and removes it from repositories that it no longer imports from.</summary>
     public void Set(StreamSchedule stream)
     {
         Remove(stream);
@@ -21,7 +21,8 @@ internal sealed class RepositoryIndex
         {
             if (!_streams.TryGetValue(repository, out var streams))
             {
-                _streams.Add(repository, streams = []);
+                streams = [];
+                _streams.Add(repository, streams);
             }
 
             streams.Add(stream);
@@ -52,8 +53,8 @@ internal sealed class RepositoryIndex
         {
             if (!string.IsNullOrEmpty(name) && ImageReference.TryParse(name, out var reference))
             {
-                var complete = RepositoryMove.Normalize(reference);
-                found.Add((complete.Registry, complete.RepositoryName));
+                var normalized = RepositoryMove.Normalize(reference);
+                found.Add((normalized.Registry, normalized.RepositoryName));
             }
         }
 

@@ -1,60 +1,68 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Streams in the order in which they are due; of several at once the one that came first.</summary>
-/// <remarks>A stream is put in again whenever its time changes; only its newest place counts.</remarks>
+/// <summary>A queue of streams by the time at which they are due, and then by the order in which they came.</summary>
+/// <remarks>A stream is added again whenever its time changes; only its newest position counts.</remarks>
 internal sealed class ScheduleQueue
 {
+    private const long Removed = -1;
+
     private readonly PriorityQueue<StreamSchedule, (DateTimeOffset Due, long Ticket)> _queue = new();
     private long _ticket;
 
-    /// <summary>When the first of them is due; null when none is.</summary>
+    /// <summary>The time at which the first stream is due; null when none is.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
-            DropOutdated();
+            RemoveOutdated();
             return _queue.TryPeek(out _, out var next) ? next.Due : null;
         }
     }
 
-    /// <summary>Gives a stream its place, or none where it is not due at any time.</summary>
-    public void Put(StreamSchedule stream)
+    /// <summary>Moves a stream to the position of its time, or out of the queue when it is not due at any time.</summary>
+    public void Update(StreamSchedule stream)
     {
         var due = stream.NextDue;
-        if (stream.QueueTicket < 0 || (due is not null && due == stream.QueuedFor))
+        var position = stream.QueuePosition;
+        if (position.Ticket == Removed || (due is not null && due == position.Due))
         {
             return;
         }
 
-        (stream.QueueTicket, stream.QueuedFor) = (++_ticket, due);
+        stream.QueuePosition = new Position(due, ++_ticket);
         if (due is { } time)
         {
-            _queue.Enqueue(stream, (time, stream.QueueTicket));
+            _queue.Enqueue(stream, (time, _ticket));
         }
     }
 
-    /// <summary>Takes a stream out for good.</summary>
-    public static void Forget(StreamSchedule stream) => stream.QueueTicket = -1;
+    /// <summary>Removes a stream for good.</summary>
+    public static void Remove(StreamSchedule stream) => stream.QueuePosition = new Position(null, Removed);
 
-    /// <summary>Takes the stream that has been due for longest; null when none is due at the time.</summary>
+    /// <summary>Takes the stream that has been due for longest; null when none is due.</summary>
     public (StreamSchedule Stream, DateTimeOffset Due)? Take(DateTimeOffset now)
     {
-        DropOutdated();
+        RemoveOutdated();
         if (!_queue.TryPeek(out var stream, out var next) || next.Due > now)
         {
             return null;
         }
 
         _queue.Dequeue();
-        stream.QueuedFor = null;
+        stream.QueuePosition = stream.QueuePosition with { Due = null };
         return (stream, next.Due);
     }
 
-    private void DropOutdated()
+    private void RemoveOutdated()
     {
-        while (_queue.TryPeek(out var stream, out var place) && stream.QueueTicket != place.Ticket)
+        while (_queue.TryPeek(out var stream, out var position) && stream.QueuePosition.Ticket != position.Ticket)
         {
             _queue.Dequeue();
         }
     }
+
+    /// <summary>The newest position of a stream.</summary>
+    /// <param name="Due">The time by which it is queued; null when it is not.</param>
+    /// <param name="Ticket">The number that distinguishes the positions of a stream.</param>
+    public readonly record struct Position(DateTimeOffset? Due, long Ticket);
 }

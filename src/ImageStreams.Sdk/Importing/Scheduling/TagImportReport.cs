@@ -1,23 +1,26 @@
 namespace ImageStreams.Importing;
 
-/// <summary>What came of the import of one tag, as the image API says it.</summary>
+/// <summary>The result of the import of one tag, as the image API reports it.</summary>
 public sealed record TagImportReport
 {
     private const int FirstServerError = 500;
     private const int TooManyRequests = 429;
 
-    /// <summary>The tag's name.</summary>
+    /// <summary>The name of the tag.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>Whether it worked and, where not, why.</summary>
+    /// <summary>The status: success, or the reason of the failure.</summary>
     public required KubernetesStatus Status { get; init; }
 
-    /// <summary>The image that the registry has, by its digest; null where it could not be had.</summary>
+    /// <summary>The digest of the image in the registry; null when the import failed.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Whether it worked.</summary>
+    /// <summary>True when the import succeeded.</summary>
     public bool IsSuccess => Status.Status == "Success";
 
-    /// <summary>Whether it failed and may work another time, without anybody changing anything.</summary>
+    /// <summary>True when the import failed and may succeed later without a change.</summary>
     public bool IsTransient => !IsSuccess && Status.Code is >= FirstServerError or TooManyRequests;
+
+    /// <summary>Returns the tag and its status.</summary>
+    public override string ToString() => $"{Tag}: {(IsSuccess ? Status.Status : Status.Reason)}";
 }

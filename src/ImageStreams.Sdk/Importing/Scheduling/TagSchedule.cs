@@ -1,26 +1,34 @@
+using System.Globalization;
+
 namespace ImageStreams.Importing;
 
-/// <summary>When a tag is imported, and how that went last.</summary>
+/// <summary>The next import of a tag, and the result of the last one.</summary>
 public sealed record TagSchedule
 {
-    /// <summary>The tag's name; empty for the repository that the stream follows as a whole.</summary>
+    /// <summary>
+    /// The name of the tag; empty for the whole repository of the stream (<c>spec.dockerImageRepository</c>).
+    /// </summary>
     public required string Tag { get; init; }
 
-    /// <summary>When it is imported next.</summary>
+    /// <summary>The time of the next import.</summary>
     public required DateTimeOffset NextCheck { get; init; }
 
-    /// <summary>The time from one import to the next; null where it is imported once more and no further.</summary>
+    /// <summary>The time from one import to the next; null when the tag is imported only once more.</summary>
     public TimeSpan? Interval { get; init; }
 
-    /// <summary>When it was imported last, with or without success; null before the first time.</summary>
+    /// <summary>The time of the last import, successful or not; null before the first one.</summary>
     public DateTimeOffset? LastChecked { get; init; }
 
-    /// <summary>Why the last import failed, as a name such as <c>NotFound</c>; null when it did not.</summary>
+    /// <summary>The reason why the last import failed, such as <c>NotFound</c>; null when it succeeded.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>How many imports in a row have failed.</summary>
+    /// <summary>The number of failed imports in a row.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Whether it waits until somebody resumes it.</summary>
+    /// <summary>True when the tag is paused until it is resumed.</summary>
     public bool IsPaused { get; init; }
+
+    /// <summary>Returns the tag and the time of the next import.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Tag} at {NextCheck:u}{(IsPaused ? ", paused" : "")}");
 }

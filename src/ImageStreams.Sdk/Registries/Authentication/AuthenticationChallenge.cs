@@ -9,14 +9,14 @@ internal sealed record AuthenticationChallenge
 
     public string Service { get; init; } = "";
 
-    /// <summary>The access that the registry wants a token for; empty when it does not say.</summary>
+    /// <summary>The access that the token has to grant; empty when the registry does not say.</summary>
     public string Scope { get; init; } = "";
 
     public bool IsBasic => Is("Basic");
 
     public bool IsBearer => Is("Bearer");
 
-    /// <summary>Returns a copy with a parameter set; parameters of no interest are dropped.</summary>
+    /// <summary>Returns a copy with a parameter set; other parameters are ignored.</summary>
     public AuthenticationChallenge With(ReadOnlySpan<char> name, string value) => name switch
     {
         _ when Equals(name, "realm") => this with { Realm = value },

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The header that authorises a request, and the secrets that must not come back in a fault.</summary>
+/// <summary>The header that authorizes a request, and the secrets that must not appear in exceptions.</summary>
 internal sealed class Authorization
 {
     private const string Redacted = "***";
@@ -24,16 +24,17 @@ internal sealed class Authorization
         return new Authorization(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(pair)), login.Password);
     }
 
-    /// <summary>A token, with the password it was bought with.</summary>
+    /// <summary>Creates the authorization of a token, with the secret that it was fetched with.</summary>
     public static Authorization Bearer(string token, RegistryCredential? credential = null) =>
         new(new AuthenticationHeaderValue("Bearer", token), GetSecret(credential));
 
-    /// <summary>Nothing that is sent as a header, and a secret that goes to a token server in a form.</summary>
+    /// <summary>Creates an authorization without a header, for a secret that is posted to a token server in a
+    /// form.</summary>
     public static Authorization Posted(RegistryCredential.IdentityToken credential) => new(null, credential.Token);
 
     public bool IsSameAs(Authorization? other) => other is not null && Equals(Header, other.Header);
 
-    /// <summary>Blanks out the secrets in a text that a registry wrote; it may have echoed them.</summary>
+    /// <summary>Blanks out the secrets in the text of a registry, which may echo them.</summary>
     public string Scrub(string text)
     {
         foreach (var secret in _secrets)
@@ -50,7 +51,7 @@ internal sealed class Authorization
 
     public override string ToString() => $"{Header?.Scheme} {Redacted}";
 
-    /// <summary>How a secret looks in JSON and in a URL; the case of hexadecimal digits is the writer's.</summary>
+    /// <summary>Returns the forms of a secret in JSON and in URLs; the case of hexadecimal digits may differ.</summary>
     private static IEnumerable<string> GetEscapedForms(string secret)
     {
         string[] forms =

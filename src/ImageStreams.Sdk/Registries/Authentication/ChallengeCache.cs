@@ -2,24 +2,35 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What repositories wanted last, so that the next request brings it along.</summary>
+/// <summary>Caches the last challenge of each repository, so that the next request is authorized at once.</summary>
 internal sealed class ChallengeCache
 {
     private const int MaxEntries = 4096;
-    private readonly ConcurrentDictionary<AccessKey, CachedChallenge> _known = new();
+    private readonly ConcurrentDictionary<Key, Entry> _entries = new();
 
-    public CachedChallenge? Find(AccessKey key) => _known.GetValueOrDefault(key);
+    public Entry? Find(Key key) => _entries.GetValueOrDefault(key);
 
-    public void Remember(AccessKey key, CachedChallenge access)
+    public void Remember(Key key, Entry entry)
     {
-        if (_known.Count >= MaxEntries)
+        if (_entries.Count >= MaxEntries)
         {
-            _known.Clear();
+            _entries.Clear();
         }
 
-        _known[key] = access;
+        _entries[key] = entry;
     }
 
-    /// <summary>Forgets what was known, unless something else has been learnt since.</summary>
-    public void Forget(AccessKey key, CachedChallenge access) => _known.TryRemove(new(key, access));
+    /// <summary>Forgets an entry, unless another one has replaced it since.</summary>
+    public void Forget(Key key, Entry entry) => _entries.TryRemove(new(key, entry));
+
+    /// <summary>A host, a repository and a credential scope.</summary>
+    internal sealed record Key(RegistryEndpoint Endpoint, string Repository, string CredentialScope)
+    {
+        public static Key FromCall(RegistryCall call, RegistryEndpoint endpoint) =>
+            new(endpoint, call.Repository.Name, call.Repository.CredentialScope);
+    }
+
+    /// <summary>The last challenge, and the credential that was refused although the repository is open to
+    /// everyone.</summary>
+    internal sealed record Entry(AuthenticationChallenge Challenge, RegistryCredential? Refused = null);
 }

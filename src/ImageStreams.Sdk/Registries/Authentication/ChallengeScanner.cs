@@ -4,7 +4,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads <c>WWW-Authenticate</c> headers: linear, capped, each method one production of RFC 9110, section
 /// 11.</summary>
-/// <remarks>What follows the first mistake is not read; what stands before it counts.</remarks>
+/// <remarks>Scanning ends at the first error; the challenges before it count.</remarks>
 internal ref struct ChallengeScanner
 {
     private const int MaxLength = 8 << 10;
@@ -24,7 +24,7 @@ internal ref struct ChallengeScanner
         return challenges;
     }
 
-    /// <summary>A scheme, which opens a challenge, or a parameter, which belongs to the open one.</summary>
+    /// <summary>Reads a scheme, which opens a challenge, or a parameter of the open challenge.</summary>
     private bool TryReadElement(List<AuthenticationChallenge> challenges)
     {
         _rest = _rest.TrimStart(" \t,");
@@ -104,7 +104,7 @@ internal ref struct ChallengeScanner
         return false;
     }
 
-    /// <summary>The other form of a challenge, <c>scheme SP token68</c>, which no registry needs.</summary>
+    /// <summary>Skips the other form of a challenge, <c>scheme SP token68</c>, which no registry uses.</summary>
     private void SkipToken68()
     {
         var ahead = _rest.TrimStart(" \t");

@@ -2,39 +2,39 @@ using System.Net;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Sends requests with the authorisation that their registry wants, once it has said what it wants.</summary>
+/// <summary>Sends requests with the authorization that their registry requires, once its challenge is known.</summary>
 /// <remarks>
 /// <code>
-/// known? ──▶ authorise ──▶ send ──▶ 401? ──▶ its challenge ──▶ authorise ──▶ send ──▶ 401? ──▶ anonymously, once
-///                                                                └─ token server refuses ──────▲
+/// known? ──▶ authorize ──▶ send ──▶ 401? ──▶ challenge ──▶ authorize ──▶ send ──▶ 401? ──▶ anonymously, once
+///                                                              └─ token server refuses ──────▲
 /// </code>
-/// The last step is for images that are open to everyone but not to whoever comes with a wrong password.
+/// The last step is for images that are open to everyone but not to a caller with a wrong password.
 /// </remarks>
 internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAuthorizer authorizer)
 {
-    private readonly ChallengeCache _memory = new();
+    private readonly ChallengeCache _challenges = new();
 
     public async Task<RegistryResponse> AuthenticateAndSendAsync(
         RegistryCall call, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var key = AccessKey.FromCall(call, endpoint);
+        var key = ChallengeCache.Key.FromCall(call, endpoint);
         var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
-        if (_memory.Find(key) is { } known)
+        if (_challenges.Find(key) is { } known)
         {
             line = await ApplyCachedChallengeAsync(known, line, key, cancellationToken).ConfigureAwait(false);
         }
 
-#pragma warning disable CA2000 // The answer goes to the caller; a refusal need not be disposed of.
-        var response = await SendAsync(line, key, cancellationToken).ConfigureAwait(false);
+#pragma warning disable CA2000 // The response is returned to the caller; a refusal need not be disposed of.
+        var response = await SendOnceAsync(line, key, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000 // end of the hand-over
         return IsRefused(response) && Choose(response) is { } challenge
             ? await AnswerChallengeAsync(response, challenge, key, cancellationToken).ConfigureAwait(false)
             : response;
     }
 
-    /// <summary>Sends a request. A refusal lets go of its connection, which the token server may need, and so need not be
-    /// disposed of.</summary>
-    private async Task<RegistryResponse> SendAsync(RequestLine line, AccessKey key, CancellationToken cancellationToken)
+    /// <summary>Sends a request to its own host. A refusal is buffered, so that its connection is free for the token
+    /// server and it need not be disposed of.</summary>
+    private async Task<RegistryResponse> SendOnceAsync(RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
         var home = line with { Uri = key.Endpoint.ToUri(line.Call.Path) };
         var response = await follower.FollowRedirectsAsync(home, key.Endpoint, cancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     }
 
     private async Task<RegistryResponse> AnswerChallengeAsync(
-        RegistryResponse refused, AuthenticationChallenge challenge, AccessKey key, CancellationToken cancellationToken)
+        RegistryResponse refused, AuthenticationChallenge challenge, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
         var found = await authorizer.FindAsync(refused.Line, cancellationToken).ConfigureAwait(false);
         refused.Explain(found.Tried);
@@ -62,21 +62,21 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         RegistryResponse refused,
         AuthenticationChallenge challenge,
         RegistryCredential credential,
-        AccessKey key,
+        ChallengeCache.Key key,
         CancellationToken cancellationToken)
     {
-        var access = new CachedChallenge(challenge, credential);
+        var entry = new ChallengeCache.Entry(challenge, credential);
         var line = refused.Line;
         try
         {
             var answer = await ResendAsync(refused, challenge, credential, key, cancellationToken).ConfigureAwait(false);
             return !IsRefused(answer)
                 ? answer
-                : await SendAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) ?? answer;
+                : await SendAnonymouslyAsync(line, entry, key, cancellationToken).ConfigureAwait(false) ?? answer;
         }
         catch (RegistryException exception) when (IsRefusal(exception))
         {
-            if (await SendAnonymouslyAsync(line, access, key, cancellationToken).ConfigureAwait(false) is { } answer)
+            if (await SendAnonymouslyAsync(line, entry, key, cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 return answer;
             }
@@ -85,12 +85,12 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         }
     }
 
-    /// <summary>Sends a refused request once more, with an authorisation that it did not have.</summary>
+    /// <summary>Sends a refused request once more, with the authorization that its challenge requires.</summary>
     private async Task<RegistryResponse> ResendAsync(
         RegistryResponse refused,
         AuthenticationChallenge challenge,
         RegistryCredential? credential,
-        AccessKey key,
+        ChallengeCache.Key key,
         CancellationToken cancellationToken)
     {
         authorizer.Forget(challenge, refused.Line, credential);
@@ -102,17 +102,18 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
             return refused;
         }
 
-        _memory.Remember(key, new CachedChallenge(challenge));
-        return await SendAsync(refused.Line with { Authorization = authorization }, key, cancellationToken)
+        _challenges.Remember(key, new ChallengeCache.Entry(challenge));
+        return await SendOnceAsync(refused.Line with { Authorization = authorization }, key, cancellationToken)
             .ConfigureAwait(false);
     }
 
-    /// <summary>Asks without the credential that was refused; <see langword="null"/> when that is refused, too.</summary>
-    /// <remarks>A registry that wants Basic, and was asked without at first, has refused that already.</remarks>
+    /// <summary>Sends a request without the credential that was refused; <see langword="null"/> when that is refused,
+    /// too.</summary>
+    /// <remarks>A registry that requires Basic has refused an anonymous request already, if that came first.</remarks>
     private async Task<RegistryResponse?> SendAnonymouslyAsync(
-        RequestLine refused, CachedChallenge access, AccessKey key, CancellationToken cancellationToken)
+        RequestLine refused, ChallengeCache.Entry entry, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
-        if (!access.Challenge.IsBearer && refused.Authorization is null)
+        if (!entry.Challenge.IsBearer && refused.Authorization is null)
         {
             return null;
         }
@@ -121,10 +122,10 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         {
             var line = refused with { Authorization = null };
             var authorization = await authorizer
-                .AuthorizeAsync(access.Challenge, line, credential: null, cancellationToken)
+                .AuthorizeAsync(entry.Challenge, line, credential: null, cancellationToken)
                 .ConfigureAwait(false);
             line = line with { Authorization = authorization };
-            return Accept(await SendAsync(line, key, cancellationToken).ConfigureAwait(false), access, key);
+            return Accept(await SendOnceAsync(line, key, cancellationToken).ConfigureAwait(false), entry, key);
         }
         catch (RegistryException exception) when (IsRefusal(exception))
         {
@@ -132,7 +133,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         }
     }
 
-    private RegistryResponse? Accept(RegistryResponse response, CachedChallenge access, AccessKey key)
+    private RegistryResponse? Accept(RegistryResponse response, ChallengeCache.Entry entry, ChallengeCache.Key key)
     {
         if (response.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
@@ -140,14 +141,15 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
             return null;
         }
 
-        _memory.Remember(key, access);
+        _challenges.Remember(key, entry);
         return response;
     }
 
-    /// <summary>Forgets a challenge whose token server fails: the registry may name another one by now. When it refuses, the
-    /// registry is asked anew.</summary>
+    /// <summary>Authorizes a request by the cached challenge. A challenge whose token server fails is forgotten,
+    /// because the registry may name another one by now; after a refusal the request is sent without
+    /// authorization.</summary>
     private async Task<RequestLine> ApplyCachedChallengeAsync(
-        CachedChallenge known, RequestLine line, AccessKey key, CancellationToken cancellationToken)
+        ChallengeCache.Entry known, RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
         var found = await authorizer.FindAsync(line, cancellationToken).ConfigureAwait(false);
         var credential = found.Credential == known.Refused ? null : found.Credential;
@@ -161,7 +163,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         }
         catch (RegistryException exception)
         {
-            _memory.Forget(key, known);
+            _challenges.Forget(key, known);
             if (IsRefusal(exception))
             {
                 return line;
@@ -171,7 +173,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         }
     }
 
-    /// <summary>Bearer before Basic: a token says less about its owner than a password.</summary>
+    /// <summary>Prefers Bearer to Basic: a token reveals less than a password.</summary>
     private static AuthenticationChallenge? Choose(RegistryResponse refused)
     {
         var offered = refused.GetHeader("WWW-Authenticate").SelectMany(ChallengeScanner.Scan).ToList();

@@ -1,10 +1,10 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Finds credentials, and makes of them what a challenge asks for.</summary>
+/// <summary>Finds credentials, and turns them into the authorization that a challenge requires.</summary>
 internal sealed class RequestAuthorizer(TokenCache tokens, IRegistryCredentialSource credentials)
 {
     /// <summary>Finds the credential for a request.</summary>
-    /// <exception cref="RegistryException">A source is there and cannot be used.</exception>
+    /// <exception cref="RegistryException">A source exists and cannot be used.</exception>
     public async ValueTask<RegistryCredentialLookup> FindAsync(RequestLine line, CancellationToken cancellationToken)
     {
         var repository = line.Call.Repository;
@@ -24,9 +24,9 @@ internal sealed class RequestAuthorizer(TokenCache tokens, IRegistryCredentialSo
         }
     }
 
-    /// <summary>Returns the authorisation that answers a challenge; <see langword="null"/> when the credential cannot answer
+    /// <summary>Returns the authorization for a challenge; <see langword="null"/> when the credential does not fit
     /// it.</summary>
-    /// <exception cref="RegistryException">The token server refused, or must not be asked.</exception>
+    /// <exception cref="RegistryException">The token server refused, or must not get the credentials.</exception>
     public async ValueTask<Authorization?> AuthorizeAsync(
         AuthenticationChallenge challenge,
         RequestLine line,
@@ -40,7 +40,7 @@ internal sealed class RequestAuthorizer(TokenCache tokens, IRegistryCredentialSo
             _ => null,
         };
 
-    /// <summary>Drops the token that a registry refused, whoever it was bought for.</summary>
+    /// <summary>Drops a token that a registry refused, whether it was fetched with or without the credential.</summary>
     public void Forget(AuthenticationChallenge challenge, RequestLine refused, RegistryCredential? credential)
     {
         if (refused.Authorization?.Header is { Scheme: "Bearer", Parameter: { } token })

@@ -1,20 +1,22 @@
-using System.Net;
-using System.Text.Json;
 using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Buys tokens from the token servers that registries name (Docker token authentication).</summary>
-internal sealed class TokenCache(HttpExchange exchange, RegistryClientSettings settings, TimeProvider timeProvider)
+/// <summary>Caches the tokens of token servers until shortly before they expire.</summary>
+/// <remarks>Callers that need the same token at the same time share one request.</remarks>
+internal sealed class TokenCache(TokenClient client, RegistryClientSettings settings, TimeProvider timeProvider)
 {
-    private const long DefaultLifetimeSeconds = 60;   // also the least that a token server may grant
-    private const long MaxLifetimeSeconds = 24 * 3600;
-    private const int SafetySeconds = 5;
-    private const int MaxAnswerBytes = 128 << 10;
-    private const int MaxTokenLength = 16 << 10;
-    private readonly ExpiringCache<TokenKey, AccessToken> _cache = new(timeProvider);
+    /// <summary>The lifetime of a token without <c>expires_in</c>, and the least that a token server may grant.</summary>
+    public const long DefaultLifetimeSeconds = 60;
 
-    /// <summary>Returns a token for what a challenge asks, from the cache when it still holds one.</summary>
+    /// <summary>The longest time for which a token is cached.</summary>
+    public const long MaxLifetimeSeconds = 24 * 3600;
+
+    private const int SafetySeconds = 5;
+    private readonly ExpiringCache<TokenKey, CachedToken> _cache = new(timeProvider);
+
+    /// <summary>Returns a token for a challenge, from the cache if possible.</summary>
+    /// <exception cref="RegistryException">The token server refused, or must not get the credentials.</exception>
     public async Task<Authorization> AuthorizeAsync(
         AuthenticationChallenge challenge,
         RequestLine line,
@@ -27,7 +29,7 @@ internal sealed class TokenCache(HttpExchange exchange, RegistryClientSettings s
         return Authorization.Bearer(token.Value, credential);
     }
 
-    /// <summary>Drops the token for a challenge if it is the one that was just refused.</summary>
+    /// <summary>Drops the token of a challenge if it is the one that was just refused.</summary>
     public void Forget(
         AuthenticationChallenge challenge, RequestLine line, RegistryCredential? credential, string refused)
     {
@@ -35,6 +37,14 @@ internal sealed class TokenCache(HttpExchange exchange, RegistryClientSettings s
         {
             _cache.Invalidate(CreateKey(challenge, line, realm, credential), token => token.Value == refused);
         }
+    }
+
+    private async Task<CachedToken> FetchAsync(TokenKey key, RequestLine line)
+    {
+        var now = timeProvider.GetUtcNow();
+        var (token, expiresIn) = await client.FetchAsync(TokenRequest.Create(key, line)).ConfigureAwait(false);
+        var lifetime = Math.Clamp(expiresIn ?? DefaultLifetimeSeconds, DefaultLifetimeSeconds, MaxLifetimeSeconds) - SafetySeconds;
+        return new CachedToken(token, now.AddSeconds(lifetime));
     }
 
     private static TokenKey CreateKey(
@@ -52,64 +62,21 @@ internal sealed class TokenCache(HttpExchange exchange, RegistryClientSettings s
             credential);
     }
 
-    private async Task<AccessToken> FetchAsync(TokenKey key, RequestLine line)
+    /// <summary>The access that a token grants.</summary>
+    /// <remarks>A token fetched without a verified certificate is not used where one is required. Credential scopes
+    /// have tokens of their own: the exception of a shared request would name the sources that another scope
+    /// tried.</remarks>
+    internal sealed record TokenKey(
+        string Registry,
+        bool Insecure,
+        string CredentialScope,
+        Uri Realm,
+        string Service,
+        string Scope,
+        RegistryCredential? Credential);
+
+    private sealed record CachedToken(string Value, DateTimeOffset Expires) : IExpiring
     {
-        var requested = TokenRequest.Create(key, line);
-        using var limit = new CancellationTokenSource(settings.AttemptTimeout, timeProvider);
-        try
-        {
-            return await FetchAsync(requested, limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw RegistryClientErrors.Timeout(requested, settings.AttemptTimeout, exception);
-        }
+        public override string ToString() => $"*** until {Expires:O}";
     }
-
-    private async Task<AccessToken> FetchAsync(RequestLine line, CancellationToken cancellationToken)
-    {
-        var now = timeProvider.GetUtcNow();
-        var endpoint = RegistryEndpoint.FromUri(line.Uri, line.Call.Repository.Insecure);
-        var message = await exchange
-            .SendAsync(line, endpoint, line.Authorization?.Header, cancellationToken)
-            .ConfigureAwait(false);
-        using var response = new RegistryResponse(line, message) { Source = GetSource(line, endpoint) };
-        return response.Status == HttpStatusCode.OK
-            ? await ReadAsync(response, now, cancellationToken).ConfigureAwait(false)
-            : throw await HttpStatusErrors.ReadAsync(response, timeProvider, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<AccessToken> ReadAsync(
-        RegistryResponse response, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var body = await BodyReader.ReadAsync(
-            response, Math.Min(settings.MaxManifestBytes, MaxAnswerBytes), cancellationToken).ConfigureAwait(false);
-        return RegistryJson.Read(body, response.Line, answer => ReadToken(answer, now, response.Line));
-    }
-
-    private static AccessToken ReadToken(JsonElement answer, DateTimeOffset now, RequestLine line)
-    {
-        var token = RegistryJson.GetString(answer, "token") is { Length: > 0 } value
-            ? value
-            : RegistryJson.GetString(answer, "access_token");
-        if (!IsToken(token))
-        {
-            throw RegistryClientErrors.BadShape(line, "the token server sent no usable token");
-        }
-
-        var seconds = RegistryJson.GetInt64(answer, "expires_in") ?? DefaultLifetimeSeconds;
-        var lifetime = Math.Clamp(seconds, DefaultLifetimeSeconds, MaxLifetimeSeconds) - SafetySeconds;
-        return new AccessToken(token, now.AddSeconds(lifetime));
-    }
-
-    /// <summary>Whether a text can stand in an <c>Authorization</c> header without bending it.</summary>
-    private static bool IsToken(string text) =>
-        text.Length is > 0 and <= MaxTokenLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
-
-    private static ServingRegistry GetSource(RequestLine line, RegistryEndpoint endpoint) => new()
-    {
-        Registry = endpoint.Host,
-        Repository = line.Call.Repository.Name,
-        Transport = endpoint.Transport,
-    };
 }

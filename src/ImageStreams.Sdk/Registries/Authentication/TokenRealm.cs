@@ -1,11 +1,11 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Decides whether the token server that a registry names may be asked, and given credentials.</summary>
+/// <summary>Decides whether the token server that a registry names may be contacted, and may get credentials.</summary>
 internal static class TokenRealm
 {
     /// <summary>Returns the address of the token server.</summary>
-    /// <exception cref="RegistryException">The realm is no HTTP address, leaves HTTPS although the registry was not
-    /// named insecure, or would receive credentials that are none of its business.</exception>
+    /// <exception cref="RegistryException">The realm is not an HTTP address, leaves HTTPS although the registry was not
+    /// named insecure, or would get the credentials of another domain.</exception>
     public static Uri Require(
         AuthenticationChallenge challenge, RequestLine line, RegistryClientSettings settings, bool withCredentials)
     {
@@ -28,7 +28,7 @@ internal static class TokenRealm
     }
 
     /// <summary>The same host, the registry's parent domain, or another host of that domain.</summary>
-    /// <remarks>A parent of one label (<c>io</c>) is nobody's domain, and addresses have no parent.</remarks>
+    /// <remarks>A parent of one label (<c>io</c>) is not a domain of its own, and addresses have no parent.</remarks>
     private static bool IsTrusted(string realm, string registry)
     {
         if (realm.Equals(registry, StringComparison.OrdinalIgnoreCase))

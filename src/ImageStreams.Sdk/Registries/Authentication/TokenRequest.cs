@@ -1,12 +1,12 @@
 namespace ImageStreams.Registries;
 
-/// <summary>What is sent to a token server: <c>GET</c> with a login or without, or an OAuth 2 <c>POST</c> with an identity
-/// token.</summary>
+/// <summary>Creates the requests to token servers: <c>GET</c> with or without a login, or an OAuth 2 <c>POST</c> with an
+/// identity token.</summary>
 internal static class TokenRequest
 {
-    /// <param name="key">The token that is wanted.</param>
-    /// <param name="line">The request that wants it.</param>
-    public static RequestLine Create(TokenKey key, RequestLine line)
+    /// <param name="key">The requested token.</param>
+    /// <param name="line">The request that needs it.</param>
+    public static RequestLine Create(TokenCache.TokenKey key, RequestLine line)
     {
         var call = line.Call with { WhenNotFound = RegistryFailure.Rejected, Accept = "" };
         return key.Credential is RegistryCredential.IdentityToken identity
@@ -25,13 +25,13 @@ internal static class TokenRequest
             };
     }
 
-    private static Uri CreateAddress(TokenKey key, IEnumerable<string> parameters)
+    private static Uri CreateAddress(TokenCache.TokenKey key, IEnumerable<string> parameters)
     {
         var own = key.Realm.Query.TrimStart('?') is { Length: > 0 } query ? [query] : Array.Empty<string>();
         return new UriBuilder(key.Realm) { Query = string.Join('&', [.. own, .. parameters]), Fragment = "" }.Uri;
     }
 
-    private static IEnumerable<string> CreateForm(TokenKey key, RegistryCredential.IdentityToken identity) =>
+    private static IEnumerable<string> CreateForm(TokenCache.TokenKey key, RegistryCredential.IdentityToken identity) =>
     [
         "grant_type=refresh_token",
         "client_id=ImageStreams.Sdk",
@@ -40,9 +40,9 @@ internal static class TokenRequest
         "refresh_token=" + Escape(identity.Token),
     ];
 
-    private static string[] GetServiceParameters(TokenKey key) => key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
+    private static string[] GetServiceParameters(TokenCache.TokenKey key) => key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
 
-    private static IEnumerable<string> GetScopes(TokenKey key) =>
+    private static IEnumerable<string> GetScopes(TokenCache.TokenKey key) =>
         key.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));
 
     private static string Escape(string text) => Uri.EscapeDataString(text);

@@ -2,20 +2,20 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Mirrors for images that are named by a digest, as clusters had them before <see cref="ImageDigestMirrorSet"/>.</summary>
+/// <summary>Mirrors for images that are pulled by digest, in the form before <see cref="ImageDigestMirrorSet"/>.</summary>
 [WireObject]
 public sealed partial record ImageContentSourcePolicy : ApiObject
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The <c>kind</c> of the object.</summary>
     public const string KindName = "ImageContentSourcePolicy";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The <c>apiVersion</c> of the object.</summary>
     public const string GroupVersion = "operator.openshift.io/v1alpha1";
 
     /// <summary>The mirrors.</summary>
     [WireField("spec")]
     public ImageContentSourcePolicySpec Spec { get; init; } = ImageContentSourcePolicySpec.Default;
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Returns the object with <c>kind</c> and <c>apiVersion</c>, as a manifest file needs them.</summary>
     public ImageContentSourcePolicy WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 [WireObject]
 public sealed partial record ImageContentSourcePolicySpec
 {
-    /// <summary>What is mirrored where.</summary>
+    /// <summary>The sources and their mirrors.</summary>
     [WireField("repositoryDigestMirrors", OmitEmpty = true)]
     public ValueList<ImageMirrors> RepositoryDigestMirrors { get; init; }
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 [WireObject]
 public sealed partial record ImageDigestMirrorSetSpec
 {
-    /// <summary>What is mirrored where.</summary>
+    /// <summary>The sources and their mirrors.</summary>
     [WireField("imageDigestMirrors", OmitEmpty = true)]
     public ValueList<ImageMirrors> ImageDigestMirrors { get; init; }
 }

@@ -6,12 +6,12 @@ namespace ImageStreams.Registries;
 [WireObject]
 public sealed partial record ImageTagMirrorSetList : ApiList<ImageTagMirrorSet>
 {
-    /// <summary>The kind's name on the wire.</summary>
+    /// <summary>The <c>kind</c> of the object.</summary>
     public const string KindName = "ImageTagMirrorSetList";
 
-    /// <summary>The version of the API that has this kind.</summary>
+    /// <summary>The <c>apiVersion</c> of the object.</summary>
     public const string GroupVersion = "config.openshift.io/v1";
 
-    /// <summary>The object with its kind and version named, as a manifest file needs them.</summary>
+    /// <summary>Returns the object with <c>kind</c> and <c>apiVersion</c>, as a manifest file needs them.</summary>
     public ImageTagMirrorSetList WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 [WireObject]
 public sealed partial record ImageTagMirrorSetSpec
 {
-    /// <summary>What is mirrored where.</summary>
+    /// <summary>The sources and their mirrors.</summary>
     [WireField("imageTagMirrors", OmitEmpty = true)]
     public ValueList<ImageMirrors> ImageTagMirrors { get; init; }
 }

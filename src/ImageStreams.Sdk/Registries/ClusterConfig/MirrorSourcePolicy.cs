@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Whether the source of an image is asked when no mirror has it.</summary>
+/// <summary>The policy for contacting the source of an image when no mirror has it.</summary>
 /// <remarks>
 /// The default value means "not set", which is read as <see cref="AllowContactingSource"/>. Texts that OpenShift does
 /// not know are kept.
@@ -11,16 +11,17 @@ public readonly record struct MirrorSourcePolicy : IWireText<MirrorSourcePolicy>
 {
     private readonly string? _text;
 
-    /// <summary>Takes the text of the wire; any text is kept as it is.</summary>
+    /// <summary>Creates a policy from the text of the API; any text is kept.</summary>
+    /// <param name="text">The text, such as <c>NeverContactSource</c>.</param>
     public MirrorSourcePolicy(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
 
-    /// <summary>The source is asked last.</summary>
+    /// <summary>The source is contacted after all mirrors.</summary>
     public static MirrorSourcePolicy AllowContactingSource { get; } = new("AllowContactingSource");
 
-    /// <summary>The source is never asked.</summary>
+    /// <summary>The source is never contacted.</summary>
     public static MirrorSourcePolicy NeverContactSource { get; } = new("NeverContactSource");
 
-    /// <summary>The text of the wire; empty when not set.</summary>
+    /// <summary>The text of the API; empty when not set.</summary>
     public string Text => _text ?? "";
 
     static MirrorSourcePolicy IWireText<MirrorSourcePolicy>.FromText(string text) => text switch
@@ -30,6 +31,6 @@ public readonly record struct MirrorSourcePolicy : IWireText<MirrorSourcePolicy>
         _ => new MirrorSourcePolicy(text),
     };
 
-    /// <summary>The text of the wire.</summary>
+    /// <summary>Returns the text of the API.</summary>
     public override string ToString() => Text;
 }

@@ -2,16 +2,16 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A registry that may be imported from.</summary>
+/// <summary>A registry that images may be imported from.</summary>
 [WireObject]
 public sealed partial record RegistryLocation
 {
-    /// <summary>The host and optional port, in which <c>*</c> stands for any text and <c>?</c> for any
-    /// character.</summary>
+    /// <summary>The host and optional port, in which <c>*</c> stands for any text and <c>?</c> for any character.</summary>
     [WireField("domainName")]
     public string DomainName { get; init; } = "";
 
-    /// <summary>Whether a name without a port means port 80 rather than 443.</summary>
+    /// <summary><see langword="true"/> when a name without a port means port 80; <see langword="false"/> for port
+    /// 443.</summary>
     [WireField("insecure", OmitEmpty = true)]
     public bool Insecure { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace ImageStreams.Registries;
 
-/// <summary>A file of credentials, read again when it has changed.</summary>
+/// <summary>A credential file, read again when it has changed.</summary>
 internal sealed class AuthFile(string path, int maxBytes)
 {
     private volatile Version? _last;
 
     public string Path => path;
 
-    /// <summary>Returns what the file holds now; <see langword="null"/> when there is no such file.</summary>
+    /// <summary>Reads the file; <see langword="null"/> when it does not exist.</summary>
     /// <exception cref="RegistryCredentialException">The file cannot be read, is too large, or malformed.</exception>
     public async ValueTask<CredentialDocument?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -29,8 +29,8 @@ internal sealed class AuthFile(string path, int maxBytes)
         return document;
     }
 
-    /// <summary>The file behind the links, whose own time and length stay when what they lead to is exchanged, as Kubernetes
-    /// does with mounted secrets.</summary>
+    /// <summary>Follows links to the file: the time and length of a link stay when its target is exchanged, as
+    /// Kubernetes does with mounted secrets.</summary>
     private FileInfo Find()
     {
         var file = new FileInfo(path);

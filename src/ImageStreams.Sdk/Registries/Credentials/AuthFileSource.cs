@@ -1,7 +1,8 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
-/// <summary>The credentials of one file: the helper named for the host, then the entries, then the helper for all
-/// hosts.</summary>
+/// <summary>The credentials of one file: the helper of the host, then the entries, then the helper of all hosts.</summary>
 internal sealed class AuthFileSource : IRegistryCredentialSource
 {
     private readonly AuthFile _file;
@@ -9,7 +10,7 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
 
     public AuthFileSource(string path, RegistryAuthFileOptions options, TimeProvider timeProvider)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxBytes);
+        OptionsErrors.ThrowIfAny(options);
         _file = new AuthFile(path, options.MaxBytes);
         _helpers = options.RunHelpers ? new CredentialHelperCache(options.Helpers, timeProvider) : null;
     }
@@ -42,7 +43,7 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
     {
         if (_helpers is null)
         {
-            return RegistryCredentialLookup.None(_file.Path, $"leaves it to {CredentialHelper.GetProgramName(helper)}, which may not be run");
+            return RegistryCredentialLookup.None(_file.Path, $"refers to {CredentialHelper.GetProgramName(helper)}, which may not be run");
         }
 
         var lookup = await _helpers.FindAsync(helper, query.Registry, cancellationToken).ConfigureAwait(false);
@@ -51,7 +52,7 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
             Tried = lookup.Tried.Insert(0, new()
             {
                 Source = _file.Path,
-                Outcome = $"leaves it to {CredentialHelper.GetProgramName(helper)}",
+                Outcome = $"refers to {CredentialHelper.GetProgramName(helper)}",
             }),
         };
     }

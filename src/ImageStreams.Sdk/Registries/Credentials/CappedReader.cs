@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads streams whose length nobody vouches for.</summary>
+/// <summary>Reads streams of unknown length.</summary>
 internal static class CappedReader
 {
-    /// <summary>Reads a stream to its end; <see langword="null"/> when it goes on beyond a limit.</summary>
+    /// <summary>Reads a stream to its end; <see langword="null"/> when it is longer than a limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(
         Stream stream, int maxBytes, CancellationToken cancellationToken)
     {

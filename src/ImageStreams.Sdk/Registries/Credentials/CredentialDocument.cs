@@ -3,19 +3,19 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What a file of credentials holds: entries, helpers of single hosts, and a helper for all others.</summary>
+/// <summary>The content of a credential file: entries, helpers of single hosts, and a helper of all others.</summary>
 internal sealed record CredentialDocument
 {
     public static CredentialDocument Empty { get; } = new();
 
     public CredentialTable Table { get; init; } = new([]);
 
-    /// <summary>Names of helpers by host (<c>credHelpers</c>).</summary>
+    /// <summary>The names of helpers by host (<c>credHelpers</c>).</summary>
     public FrozenDictionary<string, string> Helpers { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>The helper for everything else (<c>credsStore</c>); empty for none.</summary>
     public string Store { get; init; } = "";
 
-    /// <summary>Returns the helper that is named for a registry; empty for none.</summary>
+    /// <summary>Returns the helper of a registry; empty for none.</summary>
     public string GetHelper(string registry) => Helpers.GetValueOrDefault(DockerHub.Canonicalize(registry), "");
 }

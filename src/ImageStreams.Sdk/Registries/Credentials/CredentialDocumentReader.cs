@@ -5,21 +5,21 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads <c>config.json</c> and <c>auth.json</c>, and the older <c>.dockercfg</c>, which is the content of
 /// <c>auths</c> alone.</summary>
-/// <remarks>Entries for what can be no registry are skipped, as Kubernetes does; other members mean nothing here.</remarks>
+/// <remarks>Entries whose key cannot be a registry are skipped, as in Kubernetes; other members are ignored.</remarks>
 internal sealed class CredentialDocumentReader(string origin)
 {
     private const string Auths = "auths";
     private const string Helpers = "credHelpers";
     private const string Store = "credsStore";
 
-    /// <summary>Reads either form: without any member of the newer one, it is the older.</summary>
+    /// <summary>Reads either form; without any member of the newer one, it is the older.</summary>
     /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
     public CredentialDocument Read(ReadOnlyMemory<byte> utf8) => CredentialJson.Read(origin, utf8, root =>
         HasMember(root, Auths) || HasMember(root, Helpers) || HasMember(root, Store)
             ? ReadConfig(root)
             : new CredentialDocument { Table = new CredentialTable(ReadEntryList(root, "$")) });
 
-    /// <summary>Reads the entries of a pull secret; helpers in it are never run and so not looked at.</summary>
+    /// <summary>Reads the entries of a pull secret; its helpers are never run and therefore not read.</summary>
     /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
     public List<CredentialEntry> ReadEntries(ReadOnlyMemory<byte> utf8, bool isLegacy) =>
         CredentialJson.Read(origin, utf8, root => isLegacy ? ReadEntryList(root, "$") : FindEntries(root));
@@ -74,7 +74,7 @@ internal sealed class CredentialDocumentReader(string origin)
     }
 
     private string ReadHelperName(JsonElement value, string path) =>
-        RegistryJson.GetText(value) is var name && (name.Length == 0 || CredentialHelper.IsValidName(name))
+        RegistryJson.GetText(value) is { } name && (name.Length == 0 || CredentialHelper.IsValidName(name))
             ? name
             : throw CredentialErrors.BadHelperName(origin, path);
 

@@ -1,8 +1,8 @@
 namespace ImageStreams.Registries;
 
-/// <summary>A credential and what it is for, with the text that said so.</summary>
+/// <summary>A credential with its key, and the key as it was written.</summary>
 internal sealed record CredentialEntry(CredentialKey Key, string Text, RegistryCredential Credential)
 {
-    /// <summary>The one of several documents that has the entry; empty when its source is one document.</summary>
+    /// <summary>The document of the entry; empty when its source has only one document.</summary>
     public string Document { get; init; } = "";
 }

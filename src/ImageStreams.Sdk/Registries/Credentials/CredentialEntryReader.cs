@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads one entry of <c>auths</c>: a token, or a login that is written out or packed into <c>auth</c>.</summary>
+/// <summary>Reads one entry of <c>auths</c>: a token, or a login in <c>username</c> and <c>password</c> or encoded in
+/// <c>auth</c>.</summary>
 internal sealed class CredentialEntryReader(string origin, string path)
 {
-    /// <summary>Returns the credential; <see langword="null"/> when the entry only notes that there was a login.</summary>
+    /// <summary>Reads the credential; <see langword="null"/> when the entry has none because a helper or store keeps
+    /// it.</summary>
     /// <exception cref="RegistryCredentialException">The entry is malformed.</exception>
     public RegistryCredential? Read(JsonElement entry)
     {
@@ -15,14 +17,17 @@ internal sealed class CredentialEntryReader(string origin, string path)
             return null;
         }
 
-        return GetText(entry, "registrytoken") is { Length: > 0 } registryToken
-                ? new RegistryCredential.BearerToken { Token = registryToken }
-            : GetText(entry, "identitytoken") is { Length: > 0 } identityToken
-                ? new RegistryCredential.IdentityToken { Token = identityToken }
+        if (GetText(entry, "registrytoken") is { Length: > 0 } registryToken)
+        {
+            return new RegistryCredential.BearerToken { Token = registryToken };
+        }
+
+        return GetText(entry, "identitytoken") is { Length: > 0 } identityToken
+            ? new RegistryCredential.IdentityToken { Token = identityToken }
             : ReadLogin(entry);
     }
 
-    /// <summary><c>auth</c> before <c>username</c> and <c>password</c>, as Docker and Kubernetes read it.</summary>
+    /// <summary>Reads <c>auth</c> before <c>username</c> and <c>password</c>, as Docker and Kubernetes do.</summary>
     private RegistryCredential.Login? ReadLogin(JsonElement entry)
     {
         if (GetText(entry, "auth") is { Length: > 0 } packed)
@@ -30,7 +35,8 @@ internal sealed class CredentialEntryReader(string origin, string path)
             return Unpack(packed);
         }
 
-        var (user, password) = (GetText(entry, "username"), GetText(entry, "password"));
+        var user = GetText(entry, "username");
+        var password = GetText(entry, "password");
         if (user.Contains(':', StringComparison.Ordinal))
         {
             throw Malformed("username", "has a colon");
@@ -41,7 +47,7 @@ internal sealed class CredentialEntryReader(string origin, string path)
             : new RegistryCredential.Login { UserName = user, Password = password };
     }
 
-    /// <summary>Base64 of <c>user:password</c>, with or without padding.</summary>
+    /// <summary>Decodes Base64 of <c>user:password</c>, with or without padding.</summary>
     private RegistryCredential.Login Unpack(string packed)
     {
         var text = packed.Trim().TrimEnd('=');
@@ -67,7 +73,7 @@ internal sealed class CredentialEntryReader(string origin, string path)
 
         return value.ValueKind == JsonValueKind.String
             ? RegistryJson.GetText(value)
-            : throw Malformed(name, "is not a text");
+            : throw Malformed(name, "is not a string");
     }
 
     private RegistryCredentialException Malformed(string name, string expectation) =>

@@ -5,13 +5,12 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Runs <c>docker-credential-NAME get</c>: the server on its input, a credential as JSON on its output.</summary>
-/// <remarks>No shell is involved, and nothing but the server's name is handed over.</remarks>
+/// <summary>Runs <c>docker-credential-NAME get</c>, which reads the server and prints a credential as JSON.</summary>
+/// <remarks>No shell is used, and the helper gets nothing but the server's name.</remarks>
 internal sealed class CredentialHelper
 {
     private const string Prefix = "docker-credential-";
     private const string TokenUser = "<token>";
-    private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _timeout;
     private readonly int _maxOutput;
@@ -19,15 +18,16 @@ internal sealed class CredentialHelper
 
     public CredentialHelper(CredentialHelperOptions options, TimeProvider timeProvider)
     {
-        _timeout = Guard.Positive(options.Timeout, MaxTimeout);
-        _maxOutput = Guard.Positive(options.MaxOutputBytes);
+        OptionsErrors.ThrowIfAny(options);
+        _timeout = options.Timeout;
+        _maxOutput = options.MaxOutputBytes;
         (_searchPath, _timeProvider) = (options.SearchPath, timeProvider);
     }
 
-    /// <summary>The name of the program.</summary>
+    /// <summary>Returns the name of the program.</summary>
     public static string GetProgramName(string helper) => Prefix + helper;
 
-    /// <summary>Whether a text names a helper, and can be no path and no option.</summary>
+    /// <summary>Checks that a text names a helper, and can be neither a path nor an option.</summary>
     public static bool IsValidName(string helper) =>
         helper is { Length: > 0 and <= 64 } && !helper.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
 
@@ -84,19 +84,22 @@ internal sealed class CredentialHelper
     private async Task<RegistryCredential?> ExchangeAsync(
         Process process, string name, string server, CancellationToken cancellationToken)
     {
-        var complaints = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
+        var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
         await WriteServerAsync(process, server, cancellationToken).ConfigureAwait(false);
         var output = await CappedReader
             .ReadAsync(process.StandardOutput.BaseStream, _maxOutput, cancellationToken)
             .ConfigureAwait(false) ?? throw CredentialErrors.TooLarge($"The output of {name}", _maxOutput);
-        await complaints.ConfigureAwait(false);
+        await errors.ConfigureAwait(false);
         await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return process.ExitCode == 0 ? Read(output, name)
-            : IsNotFound(output.Span) ? null
-            : throw CredentialErrors.HelperFailed(name, process.ExitCode);
+        return process.ExitCode switch
+        {
+            0 => Read(output, name),
+            _ when IsNotFound(output.Span) => null,
+            _ => throw CredentialErrors.HelperFailed(name, process.ExitCode),
+        };
     }
 
-    /// <summary>A helper that has closed its input knows what it has to say.</summary>
+    /// <summary>Writes the server; a helper that closed its input has an answer without it.</summary>
     private static async Task WriteServerAsync(Process process, string server, CancellationToken cancellationToken)
     {
         try
@@ -108,11 +111,11 @@ internal sealed class CredentialHelper
         }
         catch (IOException)
         {
-            // the exit code tells
+            // the exit code and the output decide
         }
     }
 
-    /// <summary>The words by which helpers say that they have nothing.</summary>
+    /// <summary>Helpers print these words when they have no credential.</summary>
     private static bool IsNotFound(ReadOnlySpan<byte> output) => output.IndexOf("credentials not found"u8) >= 0;
 
     private static RegistryCredential? Read(ReadOnlyMemory<byte> output, string name)
@@ -127,7 +130,8 @@ internal sealed class CredentialHelper
         };
     }
 
-    /// <summary>Returns <see langword="null"/> for what is no JSON object; the reader's own complaint would quote it.</summary>
+    /// <summary>Parses the output; <see langword="null"/> when it is not a JSON object, because the exception of the
+    /// reader would quote it.</summary>
     private static (string User, string Secret)? Parse(ReadOnlyMemory<byte> output)
     {
         try
@@ -144,7 +148,7 @@ internal sealed class CredentialHelper
         }
     }
 
-    /// <summary>Ends a helper that is still at it, with what it has started, as far as it can be.</summary>
+    /// <summary>Kills a helper that still runs, with the processes that it started, if possible.</summary>
     private static void Kill(Process process)
     {
         try
@@ -156,7 +160,7 @@ internal sealed class CredentialHelper
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or AggregateException)
         {
-            // the fault at hand says more
+            // the exception at hand says more
         }
     }
 }

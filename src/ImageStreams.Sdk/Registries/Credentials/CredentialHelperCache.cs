@@ -3,13 +3,12 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Asks helpers by name, and remembers for a while what they said.</summary>
+/// <summary>Runs credential helpers by name, and caches their results.</summary>
 internal sealed class CredentialHelperCache
 {
     private const int MaxProcesses = 8;
-    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
-    private static readonly SemaphoreSlim s_processes = new(MaxProcesses, MaxProcesses);   // whoever asks, it is one machine
-    private readonly ExpiringCache<(string Helper, string Server), HelperAnswer> _answers;
+    private static readonly SemaphoreSlim Processes = new(MaxProcesses, MaxProcesses);   // one machine runs them, whatever the number of clients
+    private readonly ExpiringCache<(string Helper, string Server), Result> _answers;
     private readonly CredentialHelper _helper;
     private readonly TimeSpan _lifetime;
     private readonly TimeProvider _timeProvider;
@@ -18,7 +17,7 @@ internal sealed class CredentialHelperCache
     {
         _helper = new CredentialHelper(options, timeProvider);
         _answers = new(timeProvider);
-        _lifetime = Guard.Between(options.CacheLifetime, TimeSpan.Zero, MaxLifetime);
+        _lifetime = options.CacheLifetime;
         _timeProvider = timeProvider;
     }
 
@@ -34,17 +33,19 @@ internal sealed class CredentialHelperCache
             : RegistryCredentialLookup.None(CredentialHelper.GetProgramName(helper));
     }
 
-    private async Task<HelperAnswer> RunAsync(string helper, string server)
+    private async Task<Result> RunAsync(string helper, string server)
     {
-        await s_processes.WaitAsync().ConfigureAwait(false);
+        await Processes.WaitAsync().ConfigureAwait(false);
         try
         {
             var credential = await _helper.GetAsync(helper, server).ConfigureAwait(false);
-            return new HelperAnswer(credential, _timeProvider.GetUtcNow() + _lifetime);
+            return new Result(credential, _timeProvider.GetUtcNow() + _lifetime);
         }
         finally
         {
-            s_processes.Release();
+            Processes.Release();
         }
     }
+
+    private sealed record Result(RegistryCredential? Credential, DateTimeOffset Expires) : IExpiring;
 }

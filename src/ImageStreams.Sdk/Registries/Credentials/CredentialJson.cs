@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads JSON that holds secrets: what is wrong is named by its place and never quoted.</summary>
+/// <summary>Reads JSON with secrets: errors name the path and never quote the content.</summary>
 internal static class CredentialJson
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads a whole text.</summary>
     /// <exception cref="RegistryCredentialException">The text is not JSON, nests deeper than 32 levels, or
-    /// <paramref name="read"/> found something wrong in it.</exception>
+    /// <paramref name="read"/> found an error in it.</exception>
     public static T Read<T>(string origin, ReadOnlyMemory<byte> utf8, Func<JsonElement, T> read)
     {
         try

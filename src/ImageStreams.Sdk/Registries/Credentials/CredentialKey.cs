@@ -2,11 +2,9 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What an entry of credentials is for: a host, a host with the start of a path, or a pattern of hosts.</summary>
-/// <remarks>
-/// As Kubernetes and Docker read it: a scheme is dropped, <c>/v1/</c> and <c>/v2/</c> are as good as no path, and Docker
-/// Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>.
-/// </remarks>
+/// <summary>The key of a credential: a host, a host with the start of a path, or a pattern of hosts.</summary>
+/// <remarks> Read as in Kubernetes and Docker: a scheme is dropped, <c>/v1/</c> and <c>/v2/</c> count as no path, and
+/// Docker Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>. </remarks>
 internal sealed record CredentialKey
 {
     private const int MaxLength = 1024;
@@ -17,12 +15,12 @@ internal sealed record CredentialKey
 
     public required string Host { get; init; }
 
-    /// <summary>Path below the host without slashes at its ends; empty for all of the host.</summary>
+    /// <summary>The path below the host without slashes at its ends; empty for the whole host.</summary>
     public required string Path { get; init; }
 
     public bool IsPattern => HostGlob.IsPattern(Host);
 
-    /// <summary>Reads a key; <see langword="null"/> when it can be no registry.</summary>
+    /// <summary>Parses a key; <see langword="null"/> when it cannot be a registry.</summary>
     public static CredentialKey? Parse(string text)
     {
         var rest = WithoutScheme(text);
@@ -34,7 +32,7 @@ internal sealed record CredentialKey
             : null;
     }
 
-    /// <summary>Whether the key covers a repository, whole path components at a time.</summary>
+    /// <summary>Checks that the key covers a repository, in whole path components.</summary>
     public bool Matches(string host, string repository) =>
         Covers(Path, repository) && (IsPattern ? HostGlob.Matches(Host, host) : Host == host);
 
@@ -45,10 +43,15 @@ internal sealed record CredentialKey
         || (repository.StartsWith(path, StringComparison.Ordinal)
             && (repository.Length == path.Length || repository[path.Length] == '/'));
 
-    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text) =>
-        text.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? text["https://".Length..]
-        : text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? text["http://".Length..]
-        : text;
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        {
+            return text["https://".Length..];
+        }
+
+        return text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? text["http://".Length..] : text;
+    }
 
     private static ReadOnlySpan<char> WithoutVersion(ReadOnlySpan<char> path) =>
         path.StartsWith("/v1/") || path.StartsWith("/v2/") || path is "/v1" or "/v2" ? path[3..] : path;

@@ -3,8 +3,8 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Credentials by what they are for. The best match wins, whatever the order: a host by its name before a pattern
-/// of hosts, then the longest path, then the entry that came first.</summary>
+/// <summary>Credentials by their keys. The best match counts, whatever the order: a host before a pattern of hosts,
+/// then the longest path, then the first entry.</summary>
 internal sealed class CredentialTable
 {
     private readonly FrozenDictionary<string, CredentialEntry> _exact;
@@ -28,21 +28,16 @@ internal sealed class CredentialTable
             ?? Array.Find(_patterns, entry => entry.Key.Matches(host, repository));
     }
 
-    /// <summary>Cuts component after component off the path: <c>host/a/b</c>, <c>host/a</c>, <c>host</c>.</summary>
+    /// <summary>Removes one component of the path after the other: <c>host/a/b</c>, <c>host/a</c>, <c>host</c>.</summary>
     private CredentialEntry? FindByName(ReadOnlySpan<char> name, int hostLength)
     {
         var byName = _exact.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (; ; name = name[..name.LastIndexOf('/')])
+        CredentialEntry? entry;
+        while (!byName.TryGetValue(name, out entry) && name.Length > hostLength)
         {
-            if (byName.TryGetValue(name, out var entry))
-            {
-                return entry;
-            }
-
-            if (name.Length <= hostLength)
-            {
-                return null;
-            }
+            name = name[..name.LastIndexOf('/')];
         }
+
+        return entry;
     }
 }

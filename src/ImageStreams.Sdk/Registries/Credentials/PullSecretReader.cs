@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads Kubernetes pull secrets: a Secret, or a list of them, of which other kinds are skipped.</summary>
+/// <summary>Reads Kubernetes pull secrets: one secret or a list, in which secrets of other types are skipped.</summary>
 internal static class PullSecretReader
 {
     private const string ConfigKey = ".dockerconfigjson";
     private const string LegacyKey = ".dockercfg";
 
-    /// <summary>Returns the entries of all pull secrets in the text, in their order.</summary>
+    /// <summary>Reads the entries of all pull secrets, in their order.</summary>
     /// <exception cref="RegistryCredentialException">The text or a pull secret in it is malformed.</exception>
     public static List<CredentialEntry> Read(ReadOnlyMemory<byte> utf8) =>
         CredentialJson.Read("The pull secret", utf8, static root =>
@@ -17,14 +17,15 @@ internal static class PullSecretReader
                 ? secrets.EnumerateArray().SelectMany(ReadOne).ToList()
                 : ReadOne(root));
 
-    /// <summary>Returns what the secret is called, for faults and explanations.</summary>
+    /// <summary>Returns the name of the secret, for messages and explanations.</summary>
     public static string GetName(JsonElement secret)
     {
         var metadata = secret.ValueKind == JsonValueKind.Object && secret.TryGetProperty("metadata", out var found)
             ? found
             : default;
-        var (space, name) = (RegistryJson.GetString(metadata, "namespace"), RegistryJson.GetString(metadata, "name"));
-        return UntrustedText.Clean($"pull secret {space}{(space.Length > 0 ? "/" : "")}{name}".TrimEnd());
+        var ns = RegistryJson.GetString(metadata, "namespace");
+        var name = RegistryJson.GetString(metadata, "name");
+        return UntrustedText.Clean($"pull secret {ns}{(ns.Length > 0 ? "/" : "")}{name}".TrimEnd());
     }
 
     private static List<CredentialEntry> ReadOne(JsonElement secret)
@@ -41,7 +42,7 @@ internal static class PullSecretReader
             .ConvertAll(entry => entry with { Document = origin });
     }
 
-    /// <summary><c>data</c> as the API server gives it, or <c>stringData</c> as people write it.</summary>
+    /// <summary>Reads <c>stringData</c>, as people write it, or <c>data</c>, as the API server returns it.</summary>
     private static byte[] GetContent(JsonElement secret, string key, string origin)
     {
         if (TryGet(secret, "stringData", key, out var plain))

@@ -1,23 +1,34 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
-/// <summary>Settings for reading files of credentials.</summary>
-/// <remarks>Copied when a source is created; later changes have no effect on it.</remarks>
-public sealed class RegistryAuthFileOptions
+/// <summary>Options of reading credential files.</summary>
+/// <remarks>Copied when a source is created; later changes have no effect on it. All options bind from configuration except
+/// those that are delegates.</remarks>
+public sealed class RegistryAuthFileOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxBytes"/>: 1 MiB.</summary>
     public const int DefaultMaxBytes = 1 << 20;
 
-    /// <summary>The largest file that is read, in bytes.</summary>
+    /// <summary>The largest file that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary>Whether the programs that a file names under <c>credHelpers</c> and <c>credsStore</c> may be run; off by
-    /// default, since who writes the file then chooses programs.</summary>
+    /// <summary><see langword="true"/> to run the programs that a file names under <c>credHelpers</c> and
+    /// <c>credsStore</c>; <see langword="false"/>, the default, not to, because then the author of the file chooses
+    /// programs.</summary>
     public bool RunHelpers { get; set; }
 
-    /// <summary>How helpers are run.</summary>
+    /// <summary>The options of running helpers.</summary>
     public CredentialHelperOptions Helpers { get; set; } = new();
 
-    /// <summary>Reads a variable of the environment, for <see cref="RegistryAuthLocations"/>; the process's own by
-    /// default.</summary>
+    /// <summary>Returns an environment variable, for <see cref="RegistryAuthLocations"/>; by default a variable of the
+    /// process. Set in code only.</summary>
     public Func<string, string?> GetEnvironmentVariable { get; set; } = Environment.GetEnvironmentVariable;
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.AtLeast(MaxBytes, 1);
+        errors.Check(Helpers);
+        errors.Require(GetEnvironmentVariable is not null, nameof(GetEnvironmentVariable), null, "set");
+    }
 }

@@ -1,10 +1,10 @@
 namespace ImageStreams.Registries;
 
-/// <summary>The places where container tools keep credentials; none is read unless it is named.</summary>
+/// <summary>The credential files of container tools; none is read unless it is named.</summary>
 [Flags]
 public enum RegistryAuthLocations
 {
-    /// <summary>No place.</summary>
+    /// <summary>No file.</summary>
     None = 0,
 
     /// <summary>The file that <c>REGISTRY_AUTH_FILE</c> names (Podman, Skopeo, Buildah).</summary>
@@ -14,7 +14,7 @@ public enum RegistryAuthLocations
     ContainersRuntime = 2,
 
     /// <summary><c>$XDG_CONFIG_HOME/containers/auth.json</c>, then <c>~/.config/containers/auth.json</c> (Podman, Skopeo,
-    /// Buildah; the first place to look outside of Linux).</summary>
+    /// Buildah; the first location outside of Linux).</summary>
     ContainersHome = 4,
 
     /// <summary><c>config.json</c> in the folder that <c>DOCKER_CONFIG</c> names.</summary>
@@ -23,9 +23,9 @@ public enum RegistryAuthLocations
     /// <summary><c>~/.docker/config.json</c>.</summary>
     DockerHome = 16,
 
-    /// <summary><c>~/.dockercfg</c>, as Docker wrote it before 1.7.</summary>
+    /// <summary><c>~/.dockercfg</c>, the format of Docker before 1.7.</summary>
     LegacyDockerHome = 32,
 
-    /// <summary>All of them; the first that has a credential wins, in the order in which they stand here.</summary>
+    /// <summary>All of them, in this order; the first credential counts.</summary>
     All = RegistryAuthFile | ContainersRuntime | ContainersHome | DockerConfig | DockerHome | LegacyDockerHome,
 }

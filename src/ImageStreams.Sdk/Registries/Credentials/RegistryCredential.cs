@@ -1,8 +1,8 @@
 namespace ImageStreams.Registries;
 
-/// <summary>What proves to a registry who asks.</summary>
-/// <remarks>Closed: a user name with a password, an identity token, or a ready-made registry token. Never printed by
-/// <c>ToString</c>.</remarks>
+/// <summary>A credential for a registry.</summary>
+/// <remarks>A closed hierarchy: a user name with a password, an identity token, or a registry token. <c>ToString</c>
+/// never has the secret.</remarks>
 public abstract record RegistryCredential
 {
     private const string Redacted = "***";
@@ -14,10 +14,10 @@ public abstract record RegistryCredential
     /// <summary>Returns a text without the secret.</summary>
     public sealed override string ToString() => $"{GetType().Name} {Redacted}";
 
-    /// <summary>A user name and a password, given to the registry (Basic) or to its token server (Bearer).</summary>
+    /// <summary>A user name and a password, sent to the registry (Basic) or to its token server (Bearer).</summary>
     public sealed record Login : RegistryCredential
     {
-        /// <summary>The user name; must not contain a colon.</summary>
+        /// <summary>The user name, without a colon.</summary>
         /// <exception cref="ArgumentException">The value contains a colon.</exception>
         public required string UserName { get; init => field = WithoutColon(value); }
 
@@ -27,19 +27,19 @@ public abstract record RegistryCredential
         private static string WithoutColon(string value) =>
             value.Contains(':', StringComparison.Ordinal)
                 ? throw new ArgumentException(
-                    "A user name for Basic authentication has no colon (RFC 7617).", nameof(value))
+                    "A user name for Basic authentication must not contain a colon (RFC 7617).", nameof(value))
                 : value;
     }
 
-    /// <summary>A token that the registry's token server changes into tokens of the registry (OAuth 2 refresh token), as
-    /// <c>docker login</c> keeps it under <c>identitytoken</c>.</summary>
+    /// <summary>A refresh token (OAuth 2) for the registry's token server, as <c>docker login</c> stores it under
+    /// <c>identitytoken</c>.</summary>
     public sealed record IdentityToken : RegistryCredential
     {
         /// <summary>The token.</summary>
         public required string Token { get; init; }
     }
 
-    /// <summary>A token that the registry itself accepts, sent as it is when the registry asks for one.</summary>
+    /// <summary>A token that the registry itself accepts, sent unchanged when the registry requires a token.</summary>
     public sealed record BearerToken : RegistryCredential
     {
         /// <summary>The token.</summary>

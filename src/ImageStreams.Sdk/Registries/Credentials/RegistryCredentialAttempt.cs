@@ -1,14 +1,14 @@
 namespace ImageStreams.Registries;
 
-/// <summary>One source that was asked for a credential, and what came of it; holds no secret.</summary>
+/// <summary>One source of credentials that was tried, and its outcome; it has no secret.</summary>
 public sealed record RegistryCredentialAttempt
 {
-    /// <summary>The source: a file, a helper, a pull secret, or the name that it was given.</summary>
+    /// <summary>The source: a file, a helper, a pull secret, or a name given in code.</summary>
     public required string Source { get; init; }
 
-    /// <summary>What it had, such as <c>used 'quay.io/team'</c> or <c>nothing for it</c>.</summary>
+    /// <summary>The outcome, such as <c>used 'quay.io/team'</c> or <c>no match</c>.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>Returns the source, with the outcome in brackets.</summary>
+    /// <summary>Returns the source, with the outcome in parentheses.</summary>
     public override string ToString() => $"{Source} ({Outcome})";
 }

@@ -1,20 +1,30 @@
 namespace ImageStreams.Registries;
 
-/// <summary>A source of credentials is there and cannot be used: a malformed file, a helper that failed.</summary>
-/// <remarks>Neither the message nor any property carries a secret.</remarks>
+/// <summary>The exception of a source of credentials that exists and cannot be used: a malformed file, a failed credential
+/// helper.</summary>
+/// <remarks>Neither the message nor a property has a secret.</remarks>
 public sealed class RegistryCredentialException : Exception
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="origin">The file, secret or helper.</param>
-    /// <param name="message">One sentence that names it and what is wrong with it.</param>
-    /// <param name="innerException">What caused it, if anything did.</param>
-    public RegistryCredentialException(string origin, string message, Exception? innerException = null)
-        : base(message, innerException) => Origin = origin;
+    /// <param name="reason">The reason.</param>
+    /// <param name="origin">The file, pull secret or helper.</param>
+    /// <param name="message">One sentence that names the origin and the problem.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    public RegistryCredentialException(
+        RegistryCredentialFailure reason, string origin, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Reason = reason;
+        Origin = origin;
+    }
 
-    /// <summary>The file, secret or helper that cannot be used.</summary>
+    /// <summary>The reason why the source cannot be used.</summary>
+    public RegistryCredentialFailure Reason { get; }
+
+    /// <summary>The file, pull secret or helper that cannot be used.</summary>
     public string Origin { get; }
 
-    /// <summary>Where in its JSON the mistake is, such as <c>$.auths['quay.io'].auth</c>; empty when it is no mistake of
+    /// <summary>The path of the invalid JSON, such as <c>$.auths['quay.io'].auth</c>; empty when the problem is not in
     /// JSON.</summary>
     public string Path { get; init; } = "";
 }

@@ -2,33 +2,35 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What came of looking for a credential: the credential, if there is one, and who was asked for it.</summary>
+/// <summary>The result of looking for a credential: the credential, if any, and the sources tried.</summary>
 public sealed record RegistryCredentialLookup
 {
-    private const string Nothing = "nothing for it";
+    private const string NoMatch = "no match";
 
-    /// <summary>Nothing found, and nobody to ask.</summary>
+    /// <summary>No credential, and no source to try.</summary>
     public static RegistryCredentialLookup Empty { get; } = new();
 
-    /// <summary>The credential to use; <see langword="null"/> to go on anonymously.</summary>
+    /// <summary>The credential; <see langword="null"/> for anonymous access.</summary>
     public RegistryCredential? Credential { get; init; }
 
-    /// <summary>The sources asked, in their order; the last one is where the credential comes from.</summary>
+    /// <summary>The sources tried, in their order; a credential comes from the last one.</summary>
     public ValueList<RegistryCredentialAttempt> Tried { get; init; }
 
-    /// <summary>Creates the answer of one source that has a credential.</summary>
+    /// <summary>Creates the result of one source that has a credential.</summary>
     /// <param name="credential">The credential.</param>
-    /// <param name="source">What the source is called.</param>
-    /// <param name="entry">Which of its entries matched; empty when it has no entries.</param>
+    /// <param name="source">The name of the source.</param>
+    /// <param name="entry">The key that matched; empty when the source has no keys.</param>
+    /// <returns>The result.</returns>
     public static RegistryCredentialLookup Found(RegistryCredential credential, string source, string entry = "") =>
-        new() { Credential = credential, Tried = [Attempt(source, entry.Length == 0 ? "used" : $"used '{entry}'")] };
+        new() { Credential = credential, Tried = [CreateAttempt(source, entry.Length == 0 ? "used" : $"used '{entry}'")] };
 
-    /// <summary>Creates the answer of one source that has none.</summary>
-    /// <param name="source">What the source is called.</param>
-    /// <param name="explanation">Why not, in a few words.</param>
-    public static RegistryCredentialLookup None(string source, string explanation = Nothing) =>
-        new() { Tried = [Attempt(source, explanation)] };
+    /// <summary>Creates the result of one source that has no credential.</summary>
+    /// <param name="source">The name of the source.</param>
+    /// <param name="explanation">The reason, in a few words.</param>
+    /// <returns>The result.</returns>
+    public static RegistryCredentialLookup None(string source, string explanation = NoMatch) =>
+        new() { Tried = [CreateAttempt(source, explanation)] };
 
-    private static RegistryCredentialAttempt Attempt(string source, string outcome) =>
+    private static RegistryCredentialAttempt CreateAttempt(string source, string outcome) =>
         new() { Source = source, Outcome = outcome };
 }

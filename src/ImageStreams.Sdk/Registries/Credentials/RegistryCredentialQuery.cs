@@ -1,14 +1,14 @@
 namespace ImageStreams.Registries;
 
-/// <summary>What a credential is wanted for.</summary>
+/// <summary>A request for a credential.</summary>
 public sealed record RegistryCredentialQuery
 {
-    /// <summary>The registry as the caller named it; a mirror's own name when a mirror asks.</summary>
+    /// <summary>The registry that is contacted: a mirror, when a mirror is.</summary>
     public required string Registry { get; init; }
 
-    /// <summary>The repository's path.</summary>
+    /// <summary>The path of the repository.</summary>
     public required string Repository { get; init; }
 
-    /// <summary>In whose name the registry is asked; see <see cref="RegistryRepository.CredentialScope"/>.</summary>
+    /// <summary>The credential scope; see <see cref="RegistryRepository.CredentialScope"/>.</summary>
     public string Scope { get; init; } = "";
 }

@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A circuit breaker for each registry: what fails all the time is left alone for a while.</summary>
+/// <summary>A circuit breaker for each registry: one that keeps failing is not contacted for a while.</summary>
 internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeProvider timeProvider) : ResilienceStrategy
 {
     private const int MaxHosts = 4096;
@@ -56,11 +56,11 @@ internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeP
             .Build();
     }
 
-    /// <summary>A registry that asks for fewer requests is well; one that does not answer is not.</summary>
+    /// <summary>A registry that limits the rate of requests is healthy; one that does not answer is not.</summary>
     private static bool IsFailing(Exception? exception) =>
         exception is RegistryException { IsTransient: true, Reason: not RegistryFailure.RateLimited, IsFromRedirectTarget: false };
 
-    /// <summary>A probe that brought no answer, such as a cancelled one, says nothing for the registry.</summary>
+    /// <summary>A probe without a response, such as a canceled one, proves nothing.</summary>
     private static bool IsInconclusive(Exception? exception) => exception
         is not (null or RegistryException)
         or RegistryException

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A queue in which callers take turns: each call of one waits for its earlier ones and for one of every other
-/// caller at most.</summary>
+/// <summary>A queue in which callers take turns: each item of a caller waits for the caller's earlier items, and for at
+/// most one of every other caller before each.</summary>
 /// <remarks>Every operation takes constant time. Not safe for concurrent use.</remarks>
 internal sealed class FairQueue<T>
 {
@@ -12,8 +12,8 @@ internal sealed class FairQueue<T>
 
     public int Count { get; private set; }
 
-    /// <summary>How many items are taken out, at most, until one is that this caller would add now, if nobody else adds
-    /// any.</summary>
+    /// <summary>Computes how many items are dequeued, at most, up to an item that this caller would add now, if no other
+    /// item is added.</summary>
     public int GetPosition(string caller)
     {
         var own = _turns.TryGetValue(caller, out var turn) ? turn.Value.Items.Count : 0;
@@ -22,7 +22,7 @@ internal sealed class FairQueue<T>
     }
 
     /// <summary>Adds an item behind those of its caller.</summary>
-    /// <returns>A ticket to take it out again.</returns>
+    /// <returns>The node, to remove the item again.</returns>
     public LinkedListNode<T> Enqueue(string caller, T item)
     {
         if (!_turns.TryGetValue(caller, out var turn))
@@ -34,7 +34,7 @@ internal sealed class FairQueue<T>
         return turn.Value.Items.AddLast(item);
     }
 
-    /// <summary>Takes the next item of the caller whose turn it is.</summary>
+    /// <summary>Removes the next item of the caller whose turn it is.</summary>
     public bool TryDequeue([MaybeNullWhen(false)] out T item)
     {
         item = default;
@@ -55,7 +55,7 @@ internal sealed class FairQueue<T>
         return true;
     }
 
-    /// <summary>Takes an item out, wherever it stands; false when it is gone already.</summary>
+    /// <summary>Removes an item from any position; false when it is not in the queue any more.</summary>
     public bool Remove(string caller, LinkedListNode<T> ticket)
     {
         if (ticket.List is null)

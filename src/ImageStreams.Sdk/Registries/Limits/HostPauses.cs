@@ -2,16 +2,16 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Until when registries do not want to be asked again, by whom.</summary>
+/// <summary>The pauses that registries asked for, by registry and credential scope.</summary>
 internal sealed class HostPauses(TimeProvider timeProvider)
 {
-    /// <summary>The longest pause that is believed; a registry that wants a longer one says so again.</summary>
+    /// <summary>The longest pause; a registry that needs a longer one will ask again.</summary>
     public static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
 
     private const int MaxEntries = 4096;
     private readonly ConcurrentDictionary<(string Registry, string Scope), DateTimeOffset> _until = new();
 
-    /// <summary>How long a request has to wait; zero when it may go.</summary>
+    /// <summary>Returns the wait of a request; zero when it may be sent.</summary>
     public TimeSpan GetWait(RegistryRequest request)
     {
         if (!_until.TryGetValue(GetKey(request), out var until))
@@ -29,11 +29,11 @@ internal sealed class HostPauses(TimeProvider timeProvider)
         return TimeSpan.Zero;
     }
 
-    /// <summary>Notes what a registry said: that it wants a pause (429), or that its quota is used up.</summary>
-    public void Record(RegistryRequest request, Exception? fault, RegistryQuota? quota)
+    /// <summary>Records a pause: a response with status 429, or a quota that is used up.</summary>
+    public void Record(RegistryRequest request, Exception? exception, RegistryQuota? quota)
     {
         var now = timeProvider.GetUtcNow();
-        var pause = (fault, quota) switch
+        var pause = (exception, quota) switch
         {
             (RegistryException { Reason: RegistryFailure.RateLimited, IsFromRedirectTarget: false, RetryAfter: { } wait }, _) => wait,
             (_, { Remaining: 0, ResetsAt: { } reset }) => reset - now,
@@ -48,7 +48,7 @@ internal sealed class HostPauses(TimeProvider timeProvider)
     private static (string Registry, string Scope) GetKey(RegistryRequest request) =>
         (request.Registry, request.CredentialScope);
 
-    /// <summary>The longest pause counts: answers that were under way say less than the one that is over last.</summary>
+    /// <summary>Keeps the longest pause: responses to earlier requests are outdated.</summary>
     private void Extend((string Registry, string Scope) key, DateTimeOffset until)
     {
         if (_until.Count >= MaxEntries)

@@ -1,18 +1,19 @@
 using System.Threading.RateLimiting;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Who may send to one host now, and who waits, in turns.</summary>
+/// <summary>The requests to one host: those under way, and those that wait for their turn.</summary>
 /// <remarks>
 /// <code>
 /// acquire ──▶ a slot and a token? ──▶ lease ──▶ release ─┐
 ///                  │ no                                  ▼
-///                  └──▶ fair queue ◀── pump ◀── timer of the next token
+///                  └──▶ fair queue ◀── grant ◀── timer of the next token
 /// </code>
 /// </remarks>
 internal sealed class HostQueue : IDisposable
 {
-    private static readonly RegistryLease s_ended = new(retryAfter: null);
+    private static readonly RegistryLease Ended = new(retryAfter: null);
     private readonly Lock _lock = new();
     private readonly FairQueue<TaskCompletionSource<RateLimitLease>> _waiting = new();
     private readonly RegistryLimits _limits;
@@ -25,12 +26,14 @@ internal sealed class HostQueue : IDisposable
 
     public HostQueue(RegistryLimits limits, TimeProvider timeProvider)
     {
-        (_limits, _budget) = (limits, new TokenBucket(limits.Budget, timeProvider));
+        OptionsErrors.ThrowIfAny(limits);
+        _limits = limits;
+        _budget = new TokenBucket(limits.Budget, timeProvider);
         _timer = timeProvider.CreateTimer(
             static queue => ((HostQueue)queue!).GrantWaiting(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Whether nothing is lost when the queue is forgotten.</summary>
+    /// <summary>True when the queue can be forgotten without effect.</summary>
     public bool IsIdle
     {
         get
@@ -42,7 +45,7 @@ internal sealed class HostQueue : IDisposable
         }
     }
 
-    /// <summary>Takes a slot at once, or none.</summary>
+    /// <summary>Acquires a slot now, or returns a refusal.</summary>
     public RateLimitLease TryAcquire()
     {
         lock (_lock)
@@ -51,7 +54,7 @@ internal sealed class HostQueue : IDisposable
         }
     }
 
-    /// <summary>Takes a slot, waiting for the caller's turn.</summary>
+    /// <summary>Acquires a slot when it is the caller's turn.</summary>
     public async ValueTask<RateLimitLease> AcquireAsync(string caller, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -108,7 +111,7 @@ internal sealed class HostQueue : IDisposable
         }
     }
 
-    /// <summary>Refuses whoever waits, since no timer lets anybody in any more.</summary>
+    /// <summary>Refuses all waiting requests, because the timer that serves them is disposed of.</summary>
     public void Dispose()
     {
         _timer.Dispose();
@@ -118,12 +121,12 @@ internal sealed class HostQueue : IDisposable
             while (_waiting.TryDequeue(out var turn))
             {
                 _refused++;
-                turn.SetResult(s_ended);
+                turn.SetResult(Ended);
             }
         }
     }
 
-    /// <summary>Lets in whoever's turn it is, as long as there are slots and tokens.</summary>
+    /// <summary>Serves waiting requests in turn while there are slots and tokens.</summary>
     private void GrantWaiting()
     {
         lock (_lock)
@@ -131,7 +134,7 @@ internal sealed class HostQueue : IDisposable
             while (_waiting.Count > 0 && TryTake())
             {
                 _waiting.TryDequeue(out var turn);
-#pragma warning disable CA2000 // The lease goes to whoever waits.
+#pragma warning disable CA2000 // The lease goes to the waiting request.
                 turn!.SetResult(Lease());
 #pragma warning restore CA2000 // end of the hand-over
             }
@@ -155,7 +158,7 @@ internal sealed class HostQueue : IDisposable
         return new RegistryLease(wait > TimeSpan.Zero ? wait : null);
     }
 
-    /// <summary>Without a free slot it is a release that lets the next one in.</summary>
+    /// <summary>Starts the timer of the next token; without a free slot, the next release serves the queue.</summary>
     private void StartTimer()
     {
         if (_waiting.Count > 0 && _running < _limits.MaxConcurrentRequests)

@@ -3,7 +3,7 @@ using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Lets an attempt wait for its turn, and for the pauses that its registry asked for.</summary>
+/// <summary>Delays an attempt until its turn, and for the pauses that its registry asked for.</summary>
 internal sealed class LimitStrategy(
     PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider timeProvider)
     : ResilienceStrategy
@@ -31,12 +31,14 @@ internal sealed class LimitStrategy(
         }
     }
 
-    /// <summary>Looks for a pause again when the turn has come: another request may have been asked for one
+    /// <summary>Waits for the turn and checks for a pause again: another request may have started one
     /// meanwhile.</summary>
-    /// <exception cref="RegistryException">The request may not wait that long, or too many do.</exception>
+    /// <exception cref="RegistryException">The request may not wait that long, or too many requests
+    /// wait.</exception>
     private async ValueTask<RateLimitLease> AdmitAsync(RegistryRequest request, ResilienceContext context)
     {
-        for (var left = limits(request.Registry).MaxWait; ;)
+        var left = limits(request.Registry).MaxWait;
+        while (true)
         {
             left -= await WaitForPauseAsync(request, left, context).ConfigureAwait(context.ContinueOnCapturedContext);
             var lease = await AcquireAsync(request, context).ConfigureAwait(context.ContinueOnCapturedContext);
@@ -66,11 +68,11 @@ internal sealed class LimitStrategy(
         }
     }
 
-    /// <summary>Waits until the pause is over, and says how long that was.</summary>
-    private async ValueTask<TimeSpan> WaitForPauseAsync(RegistryRequest request, TimeSpan longest, ResilienceContext context)
+    /// <summary>Waits until the pause is over, and returns the time waited.</summary>
+    private async ValueTask<TimeSpan> WaitForPauseAsync(RegistryRequest request, TimeSpan maxWait, ResilienceContext context)
     {
         var wait = _pauses.GetWait(request);
-        if (wait > longest)
+        if (wait > maxWait)
         {
             throw RegistryClientErrors.WaitTooLong(request, wait);
         }

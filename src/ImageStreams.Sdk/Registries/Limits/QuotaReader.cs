@@ -3,18 +3,16 @@ using System.Net.Http.Headers;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads what the headers of an answer say about quotas.</summary>
-/// <remarks>
-/// Understands <c>RateLimit-Limit</c>, <c>-Remaining</c> and <c>-Reset</c> of the IETF's drafts, Docker Hub's form of
-/// them (<c>100;w=21600</c>), and the older ones with <c>X-</c>, whose reset may be a Unix time. What it does not
-/// understand it leaves out.
-/// </remarks>
+/// <summary>Reads the quota in the headers of a response.</summary>
+/// <remarks>Reads <c>RateLimit-Limit</c>, <c>-Remaining</c> and <c>-Reset</c> of the IETF drafts, Docker Hub's form of them
+/// (<c>100;w=21600</c>), and the older headers with <c>X-</c>, whose reset may be a Unix time. Other values are
+/// ignored.</remarks>
 internal static class QuotaReader
 {
     private const long FirstUnixTime = 1_000_000_000;   // as a wait that would be 31 years
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(365);
 
-    /// <summary>The quota; null when no header says anything.</summary>
+    /// <summary>Reads the quota; null when there are no such headers.</summary>
     public static RegistryQuota? Read(HttpResponseHeaders headers, RegistryRequest request, DateTimeOffset now)
     {
         var limit = Find(headers, "RateLimit-Limit");
@@ -42,7 +40,7 @@ internal static class QuotaReader
             ? values.ToString().Split(',')[0].Trim()
             : "";
 
-    /// <summary>The number at the beginning, up to parameters.</summary>
+    /// <summary>Reads the number before any parameters.</summary>
     private static long? Number(string text) =>
         long.TryParse(text.Split(';')[0].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The last quota that each registry told each scope.</summary>
+/// <summary>The last quota of each registry and credential scope.</summary>
 internal sealed class QuotaStore
 {
     private const int MaxEntries = 4096;

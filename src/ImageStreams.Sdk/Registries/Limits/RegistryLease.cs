@@ -2,16 +2,16 @@ using System.Threading.RateLimiting;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The permission to send one request, or why there is none.</summary>
+/// <summary>The permission to send one request, or the wait until there is one.</summary>
 internal sealed class RegistryLease : RateLimitLease
 {
     private readonly TimeSpan? _retryAfter;
     private HostQueue? _queue;
 
-    /// <summary>A permission, given back when disposed of.</summary>
+    /// <summary>Creates a permission, which is returned to the queue when disposed of.</summary>
     public RegistryLease(HostQueue queue) => (_queue, IsAcquired) = (queue, true);
 
-    /// <summary>No permission: too many wait, or the wait would be too long.</summary>
+    /// <summary>Creates a refusal: too many requests wait, or the wait would be too long.</summary>
     public RegistryLease(TimeSpan? retryAfter) => _retryAfter = retryAfter;
 
     public override bool IsAcquired { get; }

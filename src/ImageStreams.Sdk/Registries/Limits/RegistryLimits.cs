@@ -1,57 +1,86 @@
 using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
-/// <summary>How much one registry is asked at once and in a time, and when it is left alone.</summary>
-/// <remarks>Immutable; each value is checked when set. Counted are attempts: one request to the registry each, the one
-/// or two that ask for authentication and those to other hosts aside.</remarks>
-public sealed record RegistryLimits
+/// <summary>The limits of requests to one registry: how many at once, how many in a period, and when the circuit
+/// opens.</summary>
+/// <remarks>Copied when a client is created; later changes have no effect on it. Only attempts count: one request to the
+/// registry each. The one or two requests for authentication and requests to other hosts do not.</remarks>
+public sealed class RegistryLimits : ICheckedOptions
 {
+    /// <summary>Default of <see cref="MaxConcurrentRequests"/>: 16.</summary>
+    public const int DefaultMaxConcurrentRequests = 16;
+
+    /// <summary>Default of <see cref="MaxQueued"/>: 10,000.</summary>
+    public const int DefaultMaxQueued = 10_000;
+
+    /// <summary>Default of <see cref="BreakerMinimumThroughput"/>: 10.</summary>
+    public const int DefaultBreakerMinimumThroughput = 10;
+
+    /// <summary>Default of <see cref="BreakerFailureRatio"/>: 0.8.</summary>
+    public const double DefaultBreakerFailureRatio = 0.8;
+
+    /// <summary>Default of <see cref="MaxWait"/>: one minute.</summary>
+    public static readonly TimeSpan DefaultMaxWait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Default of <see cref="BreakerSamplingDuration"/>: 30 seconds.</summary>
+    public static readonly TimeSpan DefaultBreakerSamplingDuration = TimeSpan.FromSeconds(30);
+
+    /// <summary>Default of <see cref="BreakerBreakDuration"/>: 15 seconds.</summary>
+    public static readonly TimeSpan DefaultBreakerBreakDuration = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly TimeSpan MinBreakDuration = TimeSpan.FromMilliseconds(500);   // what Polly's breaker can do
+    private static readonly TimeSpan MinBreakDuration = TimeSpan.FromMilliseconds(500);   // the least of Polly's breaker
 
-    /// <summary>The limits that hold unless others are set.</summary>
-    public static RegistryLimits Default { get; } = new();
+    /// <summary>The most requests under way at once, including their bodies unless a blob is streamed; at least
+    /// 1.</summary>
+    public int MaxConcurrentRequests { get; set; } = DefaultMaxConcurrentRequests;
 
-    /// <summary>The most requests under way at once, their bodies included but for streamed blobs; 16 by
-    /// default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public int MaxConcurrentRequests { get; init => field = Guard.Positive(value); } = 16;
+    /// <summary>The requests allowed in a period; <see langword="null"/>, the default, for any number.</summary>
+    public RequestBudget? Budget { get; set; }
 
-    /// <summary>The requests in a time; as many as there are when <see langword="null"/>, the default.</summary>
-    public RequestBudget? Budget { get; init; }
+    /// <summary>The most requests that wait for their turn; not negative.</summary>
+    public int MaxQueued { get; set; } = DefaultMaxQueued;
 
-    /// <summary>The most requests that wait for their turn; 10,000 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public int MaxQueued { get; init => field = Guard.NotNegative(value); } = 10_000;
+    /// <summary>The longest wait of a request for the budget or for a pause that the registry asked for; at most a day. A
+    /// request that would wait longer fails at once, and its exception has the wait.</summary>
+    public TimeSpan MaxWait { get; set; } = DefaultMaxWait;
 
-    /// <summary>The longest that a request waits because of the budget, or because the registry asked for a pause, if
-    /// that is known beforehand; one minute by default. Longer, it fails at once and says how long.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or longer than a day.</exception>
-    public TimeSpan MaxWait { get; init => field = Guard.Between(value, TimeSpan.Zero, Day); } = TimeSpan.FromMinutes(1);
+    /// <summary>The fewest attempts within <see cref="BreakerSamplingDuration"/> that can open the circuit; at least 2,
+    /// or 0 for no circuit breaker.</summary>
+    public int BreakerMinimumThroughput { get; set; } = DefaultBreakerMinimumThroughput;
 
-    /// <summary>The fewest attempts within <see cref="BreakerSamplingDuration"/> that open the circuit; at least 2, 10 by default; 0
-    /// for no circuit breaker.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative or 1.</exception>
-    public int BreakerMinimumThroughput { get; init => field = value == 0 ? 0 : Guard.Positive(value - 1) + 1; } = 10;
+    /// <summary>The share of failed attempts that opens the circuit; more than 0, at most 1.</summary>
+    public double BreakerFailureRatio { get; set; } = DefaultBreakerFailureRatio;
 
-    /// <summary>The share of failed attempts that opens the circuit; 0.8 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not between 0, exclusive, and 1.</exception>
-    public double BreakerFailureRatio { get; init => field = RequireRatio(value); } = 0.8;
+    /// <summary>The period in which attempts are counted; half a second to a day.</summary>
+    public TimeSpan BreakerSamplingDuration { get; set; } = DefaultBreakerSamplingDuration;
 
-    /// <summary>The time that attempts are counted for; 30 seconds by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than half a second or longer than a
-    /// day.</exception>
-    public TimeSpan BreakerSamplingDuration { get; init => field = Guard.Between(value, MinBreakDuration, Day); } = TimeSpan.FromSeconds(30);
+    /// <summary>The time for which the circuit stays open before one attempt is let through; half a second to a
+    /// day.</summary>
+    public TimeSpan BreakerBreakDuration { get; set; } = DefaultBreakerBreakDuration;
 
-    /// <summary>How long the circuit stays open, until one attempt is let through; 15 seconds by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than half a second or longer than a
-    /// day.</exception>
-    public TimeSpan BreakerBreakDuration { get; init => field = Guard.Between(value, MinBreakDuration, Day); } = TimeSpan.FromSeconds(15);
-
-    private static double RequireRatio(double value)
+    void ICheckedOptions.Check(OptionsErrors errors)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, 0);
-        return value;
+        errors.AtLeast(MaxConcurrentRequests, 1);
+        errors.AtLeast(MaxQueued, 0);
+        errors.Between(MaxWait, TimeSpan.Zero, Day);
+        errors.Require(
+            BreakerMinimumThroughput is 0 or >= 2, nameof(BreakerMinimumThroughput), BreakerMinimumThroughput, "0, or at least 2");
+        errors.Require(
+            BreakerFailureRatio is > 0 and <= 1, nameof(BreakerFailureRatio), BreakerFailureRatio, "more than 0 and at most 1");
+        errors.Between(BreakerSamplingDuration, MinBreakDuration, Day);
+        errors.Between(BreakerBreakDuration, MinBreakDuration, Day);
+        if (Budget is not null)
+        {
+            errors.Check(Budget);
+        }
+    }
+
+    internal RegistryLimits Copy()
+    {
+        var copy = (RegistryLimits)MemberwiseClone();
+        copy.Budget = Budget?.Copy();
+        return copy;
     }
 }

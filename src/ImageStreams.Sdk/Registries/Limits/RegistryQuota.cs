@@ -2,32 +2,32 @@ using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What a registry said last about how much it may be asked (<c>RateLimit-*</c>).</summary>
-/// <remarks>Registries say different things; each value is there only if its header was. What they count differs, too:
-/// Docker Hub counts manifests that are fetched, not <c>HEAD</c>.</remarks>
+/// <summary>The quota that a registry sent last (<c>RateLimit-*</c>).</summary>
+/// <remarks>Registries send different headers; a value is set only when its header was sent. They also count different
+/// requests: Docker Hub counts manifests that are fetched, not <c>HEAD</c>.</remarks>
 public sealed record RegistryQuota
 {
-    /// <summary>Under which a pipeline's context has the quota, once an answer told it.</summary>
+    /// <summary>The key of the quota in the context of a resilience pipeline, once a response has one.</summary>
     public static readonly ResiliencePropertyKey<RegistryQuota> Key = new("ImageStreams.RegistryQuota");
 
     /// <summary>The registry in lower case, <c>docker.io</c> for each name of Docker Hub.</summary>
     public required string Registry { get; init; }
 
-    /// <summary>In whose name it was asked; see <see cref="RegistryRepository.CredentialScope"/>.</summary>
+    /// <summary>The credential scope of the request; see <see cref="RegistryRepository.CredentialScope"/>.</summary>
     public string CredentialScope { get; init; } = "";
 
-    /// <summary>How much may be asked in a time.</summary>
+    /// <summary>The number of requests allowed in <see cref="Window"/>.</summary>
     public long? Limit { get; init; }
 
-    /// <summary>How much of it is left.</summary>
+    /// <summary>The number of requests left.</summary>
     public long? Remaining { get; init; }
 
-    /// <summary>The time that the limit is for.</summary>
+    /// <summary>The period of the limit.</summary>
     public TimeSpan? Window { get; init; }
 
-    /// <summary>When there will be more.</summary>
+    /// <summary>The time at which the quota resets.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
 
-    /// <summary>When the registry said so.</summary>
+    /// <summary>The time of the response.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
 }

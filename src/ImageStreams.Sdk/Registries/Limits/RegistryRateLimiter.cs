@@ -3,13 +3,13 @@ using System.Threading.RateLimiting;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Limits what each registry is asked at once and in a time; those who wait take turns.</summary>
+/// <summary>Limits the concurrency and rate of requests to each registry; waiting requests take turns.</summary>
 /// <remarks>
-/// <para>Turns go round by repository and credential scope: a repository with thousands of tags delays one with a single
-/// tag by one request, not by thousands. Within a repository the order is that of asking.</para>
-/// <para>The framework's limiters know neither turns nor a <see cref="TimeProvider"/>, so this one has a queue and a
-/// token bucket of its own; it stands in their place, and they in its (<see cref="RegistryClientOptions.Limiter"/>).
-/// Safe for concurrent use.</para>
+/// <para>Turns rotate over repositories and credential scopes: a repository with thousands of tags delays one with a
+/// single tag by one request, not by thousands. Within a repository, requests are served in their order.</para>
+/// <para>The framework's limiters have neither turns nor a <see cref="TimeProvider"/>, so this one has a queue and a
+/// token bucket of its own; any of them can replace it (<see cref="RegistryClientOptions.CreateLimiter"/>). Safe for
+/// concurrent use.</para>
 /// </remarks>
 public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest>
 {
@@ -19,13 +19,15 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a limiter.</summary>
-    /// <param name="limits">The limits of a registry, asked for once for each.</param>
-    /// <param name="timeProvider">The clock of budgets; the system's when <see langword="null"/>.</param>
+    /// <param name="limits">Returns the limits of a registry; called once for each.</param>
+    /// <param name="timeProvider">The clock of budgets; <see langword="null"/> for the system's.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="limits"/> is null.</exception>
     public RegistryRateLimiter(Func<string, RegistryLimits> limits, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(limits);
 
-        (_limits, _timeProvider) = (limits, timeProvider ?? TimeProvider.System);
+        _limits = limits;
+        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
@@ -75,7 +77,7 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
             this);
     }
 
-    /// <summary>Names of registries may come from anybody; those that nobody asks now need no memory.</summary>
+    /// <summary>Forgets idle hosts, because the names of registries may come from anywhere.</summary>
     private void ForgetIdle()
     {
         if (_hosts.Count < MaxHosts)

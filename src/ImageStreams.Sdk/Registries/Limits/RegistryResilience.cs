@@ -1,19 +1,23 @@
 using System.Threading.RateLimiting;
+using ImageStreams.Internal;
 using Polly;
+using Polly.Retry;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What <see cref="HttpRegistryClient"/> survives failures with, whole and in parts for a pipeline of one's
-/// own.</summary>
-/// <remarks>
-/// The whole is <c>retries ▶ limits ▶ circuit breaker ▶ attempt</c>. It is the only place where anything is tried again:
-/// token servers and redirects are asked once for each attempt.
-/// </remarks>
+/// <summary>Creates the resilience pipeline of <see cref="HttpRegistryClient"/>, or its retries for a custom
+/// pipeline.</summary>
+/// <remarks> The whole pipeline is <c>retries ▶ limits ▶ circuit breaker ▶ attempt</c>. Nothing is retried anywhere
+/// else: each attempt sends one request to a token server and follows each redirect once. </remarks>
 public static class RegistryResilience
 {
-    /// <summary>Creates the pipeline that a client uses when its options name none.</summary>
+    /// <summary>Creates the pipeline that a client uses unless <see cref="RegistryClientOptions.CreatePipeline"/> is
+    /// set.</summary>
     /// <param name="options">The retries and the limits; copied.</param>
     /// <param name="timeProvider">The clock of the waits.</param>
+    /// <returns>The pipeline.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static ResiliencePipeline CreatePipeline(RegistryClientOptions options, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -22,17 +26,47 @@ public static class RegistryResilience
         var builder = new ResiliencePipelineBuilder { TimeProvider = timeProvider };
         if (options.MaxAttempts > 1)
         {
-            builder.AddRetry(RegistryRetry.CreateStrategy(options));
+            builder.AddRetry(CreateRetryStrategy(options));
         }
 
         return builder.AddRegistryLimits(options).AddRegistryBreaker(options).Build();
+    }
+
+    /// <summary>Creates the retry strategy: transient failures only, exponential backoff with jitter, and the waits
+    /// that registries ask for.</summary>
+    /// <remarks> A registry that asks for a wait of more than <see cref="RegistryClientOptions.MaxRetryDelay"/> gets no
+    /// further request, and the exception has the wait. A request that this client refused to send is not retried
+    /// either. </remarks>
+    /// <param name="options">The number of attempts, at least 2, and the waits between them; copied.</param>
+    /// <returns>The options of the strategy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public static RetryStrategyOptions CreateRetryStrategy(RegistryClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsErrors.ThrowIfAny(options);
+
+        var maxDelay = options.MaxRetryDelay;
+        return new RetryStrategyOptions
+        {
+            ShouldHandle = args => ValueTask.FromResult(ShouldRetry(args.Outcome.Exception, maxDelay)),
+            MaxRetryAttempts = options.MaxAttempts - 1,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.RetryDelay,
+            MaxDelay = maxDelay,
+            DelayGenerator = static args => ValueTask.FromResult(FindRetryAfter(args.Outcome.Exception)),
+        };
     }
 
     /// <summary>Adds the limits: concurrency and budget of each registry, fair turns, and the pauses that registries ask
     /// for.</summary>
     /// <param name="builder">The pipeline, with the clock to use.</param>
     /// <param name="options">The limits; copied.</param>
-    public static ResiliencePipelineBuilder AddRegistryLimits(
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    internal static ResiliencePipelineBuilder AddRegistryLimits(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -40,13 +74,17 @@ public static class RegistryResilience
 
         var timeProvider = builder.TimeProvider ?? TimeProvider.System;
         var limits = GetLimits(options);
-        return builder.AddStrategy(_ => new LimitStrategy(CreateLimiter(options, limits, timeProvider), limits, timeProvider));
+        var createLimiter = options.CreateLimiter ?? (() => new RegistryRateLimiter(limits, timeProvider));
+        return builder.AddStrategy(_ => new LimitStrategy(createLimiter(), limits, timeProvider));
     }
 
     /// <summary>Adds a circuit breaker for each registry.</summary>
     /// <param name="builder">The pipeline, with the clock to use.</param>
-    /// <param name="options">When circuits open, and for how long; copied.</param>
-    public static ResiliencePipelineBuilder AddRegistryBreaker(
+    /// <param name="options">The limits, with the options of the circuit breaker; copied.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    internal static ResiliencePipelineBuilder AddRegistryBreaker(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -57,16 +95,23 @@ public static class RegistryResilience
         return builder.AddStrategy(_ => new BreakerStrategy(limits, timeProvider));
     }
 
-    private static PartitionedRateLimiter<RegistryRequest> CreateLimiter(
-        RegistryClientOptions options, Func<string, RegistryLimits> limits, TimeProvider timeProvider) =>
-        options.Limiter ?? new RegistryRateLimiter(limits, timeProvider);
+    /// <summary>Finds the wait that a registry asked for; without one, the backoff decides.</summary>
+    private static TimeSpan? FindRetryAfter(Exception? exception) =>
+        exception is RegistryException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
+
+    private static bool ShouldRetry(Exception? exception, TimeSpan maxDelay) =>
+        exception is RegistryException { IsTransient: true, WasSent: true } failed
+        && (failed.RetryAfter ?? TimeSpan.Zero) <= maxDelay;
 
     private static Func<string, RegistryLimits> GetLimits(RegistryClientOptions options)
     {
-        var (all, single) = (options.Limits, new Dictionary<string, RegistryLimits>(StringComparer.Ordinal));
-        foreach (var (registry, limits) in options.HostLimits)
+        OptionsErrors.ThrowIfAny(options);
+
+        var all = options.Limits.Copy();
+        var single = new Dictionary<string, RegistryLimits>(StringComparer.Ordinal);
+        foreach (var host in options.HostLimits)
         {
-            single[RegistryScope.Canonical(registry)] = limits;
+            single[RegistryScope.Canonical(host.Registry)] = host.Limits.Copy();
         }
 
         return registry => single.GetValueOrDefault(registry, all);

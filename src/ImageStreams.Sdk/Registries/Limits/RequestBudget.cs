@@ -1,24 +1,37 @@
 using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
-/// <summary>How many requests a host gets in a time: a bucket of tokens that fills up steadily.</summary>
-public sealed record RequestBudget
+/// <summary>The requests that a registry gets in a period: a bucket of tokens that fills up steadily.</summary>
+public sealed class RequestBudget : ICheckedOptions
 {
-    /// <summary>The requests for each <see cref="Per"/>; at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public required int Requests { get; init => field = Guard.Positive(value); }
+    /// <summary>Default of <see cref="Per"/>: one second.</summary>
+    public static readonly TimeSpan DefaultPer = TimeSpan.FromSeconds(1);
 
-    /// <summary>The time that <see cref="Requests"/> are for; a second by default, at most 30 days.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not positive or longer than 30 days.</exception>
-    public TimeSpan Per { get; init => field = Guard.Positive(value, TimeSpan.FromDays(30)); } = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxPer = TimeSpan.FromDays(30);
 
-    /// <summary>The requests that may follow each other at once after a rest; as many as <see cref="Requests"/> when 0,
-    /// the default.</summary>
-    /// <remarks>After a rest a time may see both, the burst and what fills up: twice the requests by default.</remarks>
-    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public int Burst { get; init => field = Guard.NotNegative(value); }
+    /// <summary>The requests in each <see cref="Per"/>; at least 1, and there is no default.</summary>
+    public int Requests { get; set; }
+
+    /// <summary>The period; more than zero, at most 30 days.</summary>
+    public TimeSpan Per { get; set; } = DefaultPer;
+
+    /// <summary>The requests that may follow each other at once after a rest; 0, the default, for as many as
+    /// <see cref="Requests"/>.</summary>
+    /// <remarks>After a rest, one period can see the burst and what fills up in it: twice the requests by
+    /// default.</remarks>
+    public int Burst { get; set; }
 
     internal int Capacity => Burst > 0 ? Burst : Requests;
 
     internal double PerSecond => Requests / Per.TotalSeconds;
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.AtLeast(Requests, 1);
+        errors.Positive(Per, MaxPer);
+        errors.AtLeast(Burst, 0);
+    }
+
+    internal RequestBudget Copy() => (RequestBudget)MemberwiseClone();
 }

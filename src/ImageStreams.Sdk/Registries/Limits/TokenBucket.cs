@@ -32,7 +32,7 @@ internal sealed class TokenBucket(RequestBudget? budget, TimeProvider timeProvid
         return true;
     }
 
-    /// <summary>How long until so many tokens are there; zero when they are.</summary>
+    /// <summary>Returns the time until that many tokens are available; zero when they are.</summary>
     public TimeSpan GetWait(int tokens)
     {
         if (budget is null || Fill() >= tokens - (1 - Enough))
@@ -44,7 +44,7 @@ internal sealed class TokenBucket(RequestBudget? budget, TimeProvider timeProvid
         return TimeSpan.FromMilliseconds(Math.Max(1, Math.Ceiling((seconds * 1000) - RoundingMilliseconds)));
     }
 
-    /// <summary>How many tokens can be taken now; as many as anybody wants without a budget.</summary>
+    /// <summary>The number of tokens that are available; the largest integer without a budget.</summary>
     public long Available => budget is null ? int.MaxValue : (long)(Fill() + (1 - Enough));
 
     private double Fill()

@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Gathers rules from a cluster's objects.</summary>
+/// <summary>Reads rules from a cluster's objects.</summary>
 internal sealed class ClusterRulesReader
 {
     private readonly List<MirrorRule> _mirrors = [];
@@ -36,7 +36,7 @@ internal sealed class ClusterRulesReader
                 Read(config.Spec);
                 break;
             default:
-                throw new ArgumentException($"{item?.GetType().Name} has no rules for registries.", nameof(item));
+                throw new ArgumentException($"{item?.GetType().Name} has no registry rules.", nameof(item));
         }
     }
 
@@ -71,11 +71,11 @@ internal sealed class ClusterRulesReader
                 NeverContactSource = entry.MirrorSourcePolicy == MirrorSourcePolicy.NeverContactSource,
                 Origin = origin,
             };
-            Keep(rule);
+            Add(rule);
         }
     }
 
-    private void Keep(MirrorRule rule)
+    private void Add(MirrorRule rule)
     {
         if (rule.HasMirror)
         {
@@ -116,11 +116,11 @@ internal sealed class ClusterRulesReader
             return [new AllowedRegistry { DomainName = location.DomainName, Insecure = location.Insecure }];
         }
 
-        _ignored.Add($"allowedRegistriesForImport '{location.DomainName}' is no host with an optional port.");
+        _ignored.Add($"allowedRegistriesForImport '{location.DomainName}' is not a host with an optional port.");
         return [];
     }
 
-    /// <summary>Where single images may be named, they stand for their repository.</summary>
+    /// <summary>Reads a scope where single images are allowed, too; they stand for their repository.</summary>
     private RegistryScope? FindImageScope(string text, string where)
     {
         if (FindRepository(text) is not { } repository || !RegistryScope.TryParse(repository, out var scope))
@@ -128,11 +128,12 @@ internal sealed class ClusterRulesReader
             return FindScope(text, where);
         }
 
-        _ignored.Add($"{where} '{text}' is a single image and counts for all of {scope}.");
+        _ignored.Add($"{where} '{text}' is a single image and stands for all of {scope}.");
         return scope;
     }
 
-    /// <summary>The repository in <c>repository[:tag][@digest]</c>; null when the text has neither.</summary>
+    /// <summary>Returns the repository in <c>repository[:tag][@digest]</c>; null when the text has neither a tag nor a
+    /// digest.</summary>
     private static string? FindRepository(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);
@@ -144,7 +145,12 @@ internal sealed class ClusterRulesReader
             return null;
         }
 
-        return isTagged ? name[..colon] : at < 0 ? null : name;
+        if (isTagged)
+        {
+            return name[..colon];
+        }
+
+        return at < 0 ? null : name;
     }
 
     private RegistryScope? FindScope(string text, string where)
@@ -154,7 +160,7 @@ internal sealed class ClusterRulesReader
             return scope;
         }
 
-        _ignored.Add($"{where} '{text}' is no registry, namespace or repository.");
+        _ignored.Add($"{where} '{text}' is not a registry, namespace or repository.");
         return null;
     }
 }

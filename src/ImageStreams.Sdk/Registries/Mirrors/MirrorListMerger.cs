@@ -1,18 +1,18 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Merges the orders in which several rules name mirrors into one that respects them all, if there is
+/// <summary>Merges the lists of mirrors of several rules into one order that respects them all, if there is
 /// one.</summary>
 /// <remarks>
-/// <para>(B, C) and (A, B) become (A, B, C). The source comes last, unless a list names it earlier. Where the
-/// lists say nothing, and where they contradict each other, names decide, so that the order is the same everywhere, as
-/// in OpenShift's <c>registries.conf</c>.</para>
-/// <para>Linear in the number of names, but for sorting them.</para>
+/// <para>(B, C) and (A, B) become (A, B, C). The source comes last, unless a list names it earlier. When the lists
+/// leave the order open, or contradict each other, names decide, so that the order is always the same, as in
+/// OpenShift's <c>registries.conf</c>.</para>
+/// <para>Linear in the number of names, except for sorting them.</para>
 /// </remarks>
 internal sealed class MirrorListMerger
 {
     private readonly SortedDictionary<string, Node> _nodes = new(StringComparer.Ordinal);
 
-    /// <summary>The merged order; the source is in it only where a list has it before its end.</summary>
+    /// <summary>Merges lists; the source is in the result only when a list has it before its end.</summary>
     public static List<string> Merge(string source, IReadOnlyList<IReadOnlyList<string>> lists)
     {
         var isNamed = lists.Any(list => list.Contains(source) && list[^1] != source);
@@ -47,7 +47,7 @@ internal sealed class MirrorListMerger
         foreach (var next in _nodes.Values)
         {
             Drain(ready, sorted);
-            Take(next, ready, sorted);   // the first by name of a circle, or taken already
+            Take(next, ready, sorted);   // the first by name of a cycle, or taken already
         }
 
         Drain(ready, sorted);

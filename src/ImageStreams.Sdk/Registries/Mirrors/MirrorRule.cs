@@ -2,25 +2,25 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Where else the images of a source are to be had.</summary>
-/// <remarks>A rule that names no mirror besides the source itself has no effect, as in OpenShift.</remarks>
+/// <summary>The mirrors of a source.</summary>
+/// <remarks>A rule without a mirror other than the source has no effect, as in OpenShift.</remarks>
 public sealed record MirrorRule
 {
-    /// <summary>What is mirrored. Of all rules, those with the longest source count for a repository.</summary>
+    /// <summary>The source. Of all rules, those with the longest source count for a repository.</summary>
     public required RegistryScope Source { get; init; }
 
-    /// <summary>The mirrors in the order in which they are asked.</summary>
+    /// <summary>The mirrors in the order in which they are contacted.</summary>
     public ValueList<RegistryMirror> Mirrors { get; init; }
 
-    /// <summary>For which requests; all by default.</summary>
+    /// <summary>The requests that the mirrors are for; all by default.</summary>
     public MirrorUse Use { get; init; }
 
-    /// <summary>Whether the source itself is never asked, for whatever; off by default.</summary>
+    /// <summary><see langword="true"/> never to contact the source; <see langword="false"/> by default.</summary>
     public bool NeverContactSource { get; init; }
 
-    /// <summary>Who made the rule, for explanations.</summary>
+    /// <summary>The origin of the rule in explanations, such as <c>ImageDigestMirrorSet mirrors</c>.</summary>
     public string Origin { get; init; } = "a rule";
 
-    /// <summary>Whether there is a mirror that is not the source.</summary>
+    /// <summary>True when there is a mirror other than the source.</summary>
     internal bool HasMirror => Mirrors.Any(mirror => mirror.Location != Source);
 }

@@ -1,14 +1,14 @@
 namespace ImageStreams.Registries;
 
-/// <summary>For which requests a mirror is asked.</summary>
+/// <summary>The requests that a mirror is for.</summary>
 public enum MirrorUse
 {
-    /// <summary>For tags and digests.</summary>
+    /// <summary>Requests for tags and for digests.</summary>
     Any,
 
-    /// <summary>For digests only: whatever the mirror sends is what was asked for, or is refused.</summary>
+    /// <summary>Requests for digests only: content of the mirror that does not match is refused.</summary>
     Digests,
 
-    /// <summary>For tags only: the mirror decides what a tag means.</summary>
+    /// <summary>Requests for tags only: the mirror decides the content of a tag.</summary>
     Tags,
 }

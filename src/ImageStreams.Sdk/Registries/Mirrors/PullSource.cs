@@ -1,20 +1,21 @@
 namespace ImageStreams.Registries;
 
-/// <summary>A place that may have an image, and whether it is asked for it.</summary>
+/// <summary>One location from which an image may be pulled: the source itself or a mirror.</summary>
 public sealed record PullSource
 {
-    /// <summary>The repository there, as it is to be asked.</summary>
+    /// <summary>The repository at the location, as it is to be contacted.</summary>
     public required RegistryRepository Repository { get; init; }
 
-    /// <summary>Whether the place is a mirror of the repository that is meant.</summary>
+    /// <summary><see langword="true"/> when the location is a mirror of the requested repository.</summary>
     public bool IsMirror { get; init; }
 
-    /// <summary>Why the place is not asked; <see langword="null"/> when it is.</summary>
+    /// <summary>The reason for not contacting the location; <see langword="null"/> when it is contacted.</summary>
     public PullSourceExclusionReason? ExclusionReason { get; init; }
 
-    /// <summary>Which rule says so, in words.</summary>
+    /// <summary>The rule behind the decision, in words.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>Returns the place, whether it is asked, and why.</summary>
-    public override string ToString() => $"{Repository}: {(ExclusionReason is null ? "asked" : "not asked")}, {Explanation}";
+    /// <summary>Returns the repository, whether it is contacted, and why.</summary>
+    public override string ToString() =>
+        $"{Repository}: {(ExclusionReason is null ? "contacted" : "not contacted")}, {Explanation}";
 }

@@ -1,26 +1,26 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Why a place is not asked.</summary>
+/// <summary>The reasons for not contacting a pull source.</summary>
 public enum PullSourceExclusionReason
 {
-    /// <summary>The mirror is for tags, and a digest is asked for.</summary>
+    /// <summary>The mirror is for tags, and a digest is requested.</summary>
     ForTagsOnly,
 
-    /// <summary>The mirror is for digests, and a tag is asked for.</summary>
+    /// <summary>The mirror is for digests, and a tag is requested.</summary>
     ForDigestsOnly,
 
-    /// <summary>Lists of tags come from the source, as in OpenShift.</summary>
+    /// <summary>Lists of tags come from the source only, as in OpenShift.</summary>
     NotForLists,
 
-    /// <summary>The place is blocked.</summary>
+    /// <summary>The registry is blocked.</summary>
     Blocked,
 
-    /// <summary>Only the mirrors of the place may be asked (<c>NeverContactSource</c>).</summary>
-    OnlyItsMirrors,
+    /// <summary>Only the mirrors of the source may be contacted (<c>NeverContactSource</c>).</summary>
+    NeverContacted,
 
-    /// <summary>The image is of none of the registries that are allowed.</summary>
+    /// <summary>The image comes from none of the allowed registries.</summary>
     NotAllowed,
 
-    /// <summary>The image is of none of the registries that are allowed for import.</summary>
+    /// <summary>The image comes from none of the registries that are allowed for import.</summary>
     NotAllowedForImport,
 }

@@ -1,13 +1,13 @@
 namespace ImageStreams.Registries;
 
-/// <summary>A place that has copies of what is in another.</summary>
+/// <summary>A location with copies of the images of a source.</summary>
 public sealed record RegistryMirror
 {
-    /// <summary>Where the copies are; what follows the source in the name of a repository is appended.</summary>
+    /// <summary>The location; the part of a repository's name below the source is appended.</summary>
     /// <exception cref="ArgumentException">The value is a wildcard.</exception>
     public required RegistryScope Location { get; init => field = RequireLocation(value); }
 
-    /// <summary>Whether the mirror may be asked without a verified certificate and, failing that, over plain
+    /// <summary><see langword="true"/> to allow HTTPS without a verified certificate and, when that fails, plain
     /// HTTP.</summary>
     public bool Insecure { get; init; }
 
@@ -17,6 +17,6 @@ public sealed record RegistryMirror
     private static RegistryScope RequireLocation(RegistryScope value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return value.IsWildcard ? throw new ArgumentException("A mirror is one place, not a wildcard.", nameof(value)) : value;
+        return value.IsWildcard ? throw new ArgumentException("A mirror is one location, not a wildcard.", nameof(value)) : value;
     }
 }

@@ -1,61 +1,55 @@
-using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Says which places are asked for an image, in which order, and why.</summary>
+/// <summary>Decides which pull sources of an image are contacted, and in which order.</summary>
 /// <remarks>
-/// <para>Follows OpenShift and <c>containers-registries.conf</c>: of the rules with mirrors those with the longest
-/// source count, whatever they are for; their mirrors come in order, the source comes last. Mirrors for digests are not
-/// asked for tags, nor the other way round. A blocked source leaves its mirrors, a blocked mirror the others.</para>
-/// <para>Answers from memory alone, in time linear in the length of the name. Immutable; safe to share between
-/// threads.</para>
+/// <para>Follows OpenShift and <c>containers-registries.conf</c>: of the rules with mirrors, those with the longest
+/// source count, whatever requests they are for; their mirrors come in order and the source comes last. Mirrors for
+/// digests are not contacted for tags, nor mirrors for tags for digests. When a source is blocked its mirrors remain,
+/// and when a mirror is blocked the others remain.</para>
+/// <para>Decides in memory, in time linear in the length of the name. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed class RegistryPolicy
 {
-    private readonly ScopeTable<MirroredSourceRules> _mirrors = new();
+    private readonly MirrorTable _mirrors;
+    private readonly NeverContactSourceRules _neverContacted;
     private readonly ScopeSet _blocked;
     private readonly ScopeSet _insecure;
     private readonly ScopeSet _allowed;
-    private readonly AllowedRegistries _imports;
+    private readonly AllowedRegistries _allowedForImport;
 
-    /// <summary>Creates the policy that rules amount to.</summary>
+    /// <summary>Creates a policy from rules.</summary>
     /// <param name="rules">The rules.</param>
-    /// <exception cref="RegistryPatternFormatException">A registry allowed for import is no pattern.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    /// <exception cref="RegistryPatternFormatException">A registry allowed for import is not a pattern.</exception>
     public RegistryPolicy(RegistryRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
 
         Rules = rules;
+        _mirrors = new MirrorTable(rules.Mirrors);
+        _neverContacted = new NeverContactSourceRules(rules.Mirrors);
         _blocked = new ScopeSet(rules.Blocked);
         _insecure = new ScopeSet(rules.Insecure);
         _allowed = new ScopeSet(rules.Allowed);
-        _imports = rules is { AllowedForImport.IsEmpty: true, AllowedForImportOnly: false }
+        _allowedForImport = rules is { AllowedForImport.IsEmpty: true, AllowedForImportOnly: false }
             ? AllowedRegistries.All
             : AllowedRegistries.Create(rules.AllowedForImport);
-        foreach (var rule in rules.Mirrors.Where(static rule => rule.HasMirror))
-        {
-            _mirrors.GetOrAdd(rule.Source, static source => new MirroredSourceRules(source)).Add(rule);
-        }
-
-        foreach (var rule in rules.Mirrors.Where(static rule => rule.HasMirror))
-        {
-            _mirrors.GetOrAdd(rule.Source, static source => new MirroredSourceRules(source)).SortMirrors();
-        }
     }
 
-    /// <summary>The rules behind the policy.</summary>
+    /// <summary>The rules of the policy.</summary>
     public RegistryRules Rules { get; }
 
-    /// <summary>Says where a tag or digest is asked for.</summary>
-    /// <remarks>
-    /// <see cref="RegistryRepository.StartAt"/> comes first if it is one of the places, even one for the other kind
-    /// of request: what is named by a digest is taken from where its tag was.
-    /// </remarks>
-    /// <param name="repository">The repository that is meant.</param>
-    /// <param name="tagOrDigest">The tag or digest that is wanted.</param>
+    /// <summary>Gets the pull sources of a manifest or blob.</summary>
+    /// <remarks> When <see cref="RegistryRepository.StartAt"/> is one of the pull sources it comes first, even a mirror
+    /// for the other kind of request: the content of a digest is pulled from where its tag was resolved. </remarks>
+    /// <param name="repository">The requested repository.</param>
+    /// <param name="tagOrDigest">The requested tag or digest.</param>
+    /// <returns>The pull sources.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="repository"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="tagOrDigest"/> is neither a tag nor a digest.</exception>
     public PullSourceList GetPullSources(RegistryRepository repository, string tagOrDigest)
     {
@@ -66,100 +60,168 @@ public sealed class RegistryPolicy
         return CreateList(repository, tagOrDigest, use);
     }
 
-    /// <summary>Says where the list of tags is asked for: at the source, as in OpenShift.</summary>
-    /// <param name="repository">The repository that is meant.</param>
+    /// <summary>Gets the pull sources of the list of tags: the source only, as in OpenShift.</summary>
+    /// <param name="repository">The requested repository.</param>
+    /// <returns>The pull sources.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="repository"/> is null.</exception>
     public PullSourceList GetTagListPullSources(RegistryRepository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
 
-        return CreateList(repository, null, MirrorUse.Any);
+        return CreateList(repository, tagOrDigest: null, MirrorUse.Any);
     }
 
-    private PullSourceList CreateList(RegistryRepository repository, string? tagOrDigest, MirrorUse wanted) => new()
+    private PullSourceList CreateList(RegistryRepository repository, string? tagOrDigest, MirrorUse use) => new()
     {
         Repository = repository,
         TagOrDigest = tagOrDigest,
-        Sources = TryForbid(repository, out var pullSource) ? [pullSource] : GetSources(repository, wanted),
+        Sources = FindForbidden(repository) is { } forbidden ? [forbidden] : GetSources(repository, use),
     };
 
-    private bool TryForbid(RegistryRepository repository, [NotNullWhen(true)] out PullSource? pullSource)
+    /// <summary>Returns the only pull source of an image that may not be used at all; <see langword="null"/> when it
+    /// may.</summary>
+    private PullSource? FindForbidden(RegistryRepository repository)
     {
-        pullSource = null;
         if ((Rules.AllowedOnly || !_allowed.IsEmpty) && _allowed.Find(repository) is null)
         {
-            pullSource = Exclude(repository, PullSourceExclusionReason.NotAllowed, DescribeAllowed());
-        }
-        else if (_imports.AdmitHost(repository.Registry, GetTransport(repository)) is RegistryAdmissionResult.Refused refused)
-        {
-            pullSource = Exclude(repository, PullSourceExclusionReason.NotAllowedForImport, refused.Message);
+            return CreateSource(repository, PullSourceExclusionReason.NotAllowed, DescribeAllowed());
         }
 
-        return pullSource is not null;
+        // an insecure import may turn out to be a secure one
+        var security = repository.Insecure ? RegistrySecurity.Any : RegistrySecurity.Secure;
+        return _allowedForImport.AdmitHost(repository.Registry, security) is RegistryAdmissionResult.Refused refused
+            ? CreateSource(repository, PullSourceExclusionReason.NotAllowedForImport, refused.Message)
+            : null;
     }
 
     private string DescribeAllowed() => _allowed.IsEmpty
-        ? "nothing is allowed: no entry of the list makes sense"
-        : $"allowed are {string.Join(", ", Rules.Allowed)} only";
+        ? "nothing is allowed: no entry of the list is valid"
+        : $"allowed registries: {string.Join(", ", Rules.Allowed)}";
 
-    /// <summary>An insecure import may turn out to be a secure one.</summary>
-    private static RegistrySecurity GetTransport(RegistryRepository repository) =>
-        repository.Insecure ? RegistrySecurity.Any : RegistrySecurity.Secure;
-
-    private static PullSource Exclude(RegistryRepository repository, PullSourceExclusionReason exclusion, string explanation) =>
-        new() { Repository = repository, ExclusionReason = exclusion, Explanation = explanation };
-
-    private ValueList<PullSource> GetSources(RegistryRepository repository, MirrorUse wanted)
+    private ValueList<PullSource> GetSources(RegistryRepository repository, MirrorUse use)
     {
-        var pullSources = new PullSourceListBuilder(repository);
-        if (_mirrors.TryFind(repository, out var source))
+        var sources = new Builder(repository);
+        if (_mirrors.Find(repository) is { } source)
         {
-            AddMirrors(pullSources, source, MirrorUse.Digests, wanted);
-            AddMirrors(pullSources, source, MirrorUse.Tags, wanted);
+            AddMirrors(sources, source, MirrorUse.Digests, use);
+            AddMirrors(sources, source, MirrorUse.Tags, use);
         }
 
-        pullSources.Add(Evaluate(repository with { StartAt = null }, isMirror: false, null, "it is the source"));
-        return pullSources.ToList();
+        sources.Add(Evaluate(repository with { StartAt = null }, isMirror: false, reason: null, "it is the source"));
+        return sources.ToList();
     }
 
-    /// <summary>Mirrors for what is wanted come before the others, which are there to be explained.</summary>
-    private void AddMirrors(PullSourceListBuilder pullSources, MirroredSourceRules source, MirrorUse use, MirrorUse wanted)
+    private void AddMirrors(Builder sources, MirrorTable.Source source, MirrorUse mirrorUse, MirrorUse use)
     {
-        var (mirrors, exclusion) = use == MirrorUse.Digests
-            ? (source.ForDigests, PullSourceExclusionReason.ForDigestsOnly)
-            : (source.ForTags, PullSourceExclusionReason.ForTagsOnly);
-        foreach (var mirror in mirrors)
+        var reason = FindExclusion(mirrorUse, use);
+        foreach (var mirror in mirrorUse == MirrorUse.Digests ? source.ForDigests : source.ForTags)
         {
-            if (pullSources.Rewrite(source.Source, mirror.Mirror) is { } there)
+            if (sources.Rewrite(source.Scope, mirror.Location) is { } location)
             {
-                PullSourceExclusionReason? excluded = wanted == use ? null : wanted == MirrorUse.Any ? PullSourceExclusionReason.NotForLists : exclusion;
-                pullSources.Add(Evaluate(
-                    there, !pullSources.IsSource(there), excluded, $"{mirror.Origin} mirrors {source.Source} to {mirror.Name}"));
+                var explanation = $"{mirror.Origin} mirrors {source.Scope} to {mirror.Name}";
+                sources.Add(Evaluate(location, !sources.IsRequested(location), reason, explanation));
             }
         }
     }
 
-    private PullSource Evaluate(RegistryRepository pullSource, bool isMirror, PullSourceExclusionReason? exclusion, string explanation)
+    /// <summary>Returns the reason for not contacting mirrors of one use for a request; <see langword="null"/> when they
+    /// are.</summary>
+    private static PullSourceExclusionReason? FindExclusion(MirrorUse mirrorUse, MirrorUse use) => (mirrorUse, use) switch
     {
-        if (_blocked.FindOnAnyPort(pullSource) is { } blocked)
+        _ when mirrorUse == use => null,
+        (_, MirrorUse.Any) => PullSourceExclusionReason.NotForLists,
+        (MirrorUse.Digests, _) => PullSourceExclusionReason.ForDigestsOnly,
+        _ => PullSourceExclusionReason.ForTagsOnly,
+    };
+
+    private PullSource Evaluate(
+        RegistryRepository location, bool isMirror, PullSourceExclusionReason? reason, string explanation)
+    {
+        var secured = location with { Insecure = location.Insecure || _insecure.Find(location) is not null };
+        var source = CreateSource(secured, reason, explanation) with { IsMirror = isMirror };
+        if (_blocked.FindOnAnyPort(location) is { } blocked)
         {
-            (exclusion, explanation) = (PullSourceExclusionReason.Blocked, $"{blocked} is blocked");
-        }
-        else if ((FindNeverContactedSource(pullSource) ?? (isMirror ? null : FindNeverContactedSource(ScopeSet.WithoutPort(pullSource)))) is { NeverContactRule: { } rule } source)
-        {
-            (exclusion, explanation) = (PullSourceExclusionReason.OnlyItsMirrors, $"{rule.Origin} allows the mirrors of {source.Source} only");
+            return source with { ExclusionReason = PullSourceExclusionReason.Blocked, Explanation = $"{blocked} is blocked" };
         }
 
-        return new PullSource
-        {
-            Repository = pullSource with { Insecure = pullSource.Insecure || _insecure.Find(pullSource) is not null },
-            IsMirror = isMirror,
-            ExclusionReason = exclusion,
-            Explanation = explanation,
-        };
+        return _neverContacted.Find(location, isMirror) is { } rule
+            ? source with
+            {
+                ExclusionReason = PullSourceExclusionReason.NeverContacted,
+                Explanation = $"{rule.Origin} allows only the mirrors of {rule.Source}",
+            }
+            : source;
     }
 
-    /// <summary>What leaves a place to its mirrors; asked for a source on every port, since a mirror may well be on
-    /// another one of the same host.</summary>
-    private MirroredSourceRules? FindNeverContactedSource(RegistryRepository pullSource) =>
-        _mirrors.TryFind(pullSource, out var source) && source.NeverContactRule is not null ? source : null;
+    private static PullSource CreateSource(
+        RegistryRepository repository, PullSourceExclusionReason? reason, string explanation) =>
+        new() { Repository = repository, ExclusionReason = reason, Explanation = explanation };
+
+    /// <summary>Collects the pull sources of one repository, each once.</summary>
+    private sealed class Builder(RegistryRepository requested)
+    {
+        private readonly List<PullSource> _sources = [];
+
+        /// <summary>Returns the repository's name at a mirror; <see langword="null"/> when the result is not a
+        /// name.</summary>
+        /// <remarks>A repository that may be contacted insecurely may be so at its mirrors, too.</remarks>
+        public RegistryRepository? Rewrite(RegistryScope source, RegistryMirror mirror)
+        {
+            var rest = source.FindPathBelow(requested)!;
+            var separator = rest.Length == 0 || mirror.Location.Path.Length == 0 ? "" : "/";
+            var name = mirror.Location.Path + separator + rest;
+            return RegistryGrammar.IsRepositoryName(name)
+                ? requested with
+                {
+                    Registry = mirror.Location.Host,
+                    Name = name,
+                    Insecure = requested.Insecure || mirror.Insecure,
+                    StartAt = null,
+                }
+                : null;
+        }
+
+        /// <summary>A mirror may turn out to be the requested repository itself.</summary>
+        public bool IsRequested(RegistryRepository location) => IsSame(location, requested);
+
+        /// <summary>Adds a pull source. It replaces an entry of the same location only when that is not contacted and it
+        /// is.</summary>
+        public void Add(PullSource source)
+        {
+            var index = _sources.FindIndex(known => IsSame(known.Repository, source.Repository));
+            if (index < 0)
+            {
+                _sources.Add(source);
+            }
+            else if (_sources[index].ExclusionReason is not null && source.ExclusionReason is null)
+            {
+                _sources.RemoveAt(index);
+                _sources.Add(source);
+            }
+        }
+
+        /// <summary>Returns the pull sources that are contacted before those that are not.</summary>
+        public ValueList<PullSource> ToList()
+        {
+            var start = _sources.FindIndex(IsStart);
+            if (start >= 0)
+            {
+                var source = _sources[start];
+                _sources.RemoveAt(start);
+                _sources.Insert(0, source with { ExclusionReason = null, Explanation = $"it answered before; {source.Explanation}" });
+            }
+
+            return _sources.OrderBy(static source => source.ExclusionReason is not null).ToValueList();
+        }
+
+        private bool IsStart(PullSource source) =>
+            requested.StartAt is { } start
+            && source.ExclusionReason is null or PullSourceExclusionReason.ForTagsOnly or PullSourceExclusionReason.ForDigestsOnly
+            && source.Repository.Name == start.Repository
+            && RegistryScope.Canonical(source.Repository.Registry) == RegistryScope.Canonical(start.Registry);
+
+        private static bool IsSame(RegistryRepository left, RegistryRepository right) =>
+            left.Name == right.Name
+            && RegistryScope.Canonical(left.Registry) == RegistryScope.Canonical(right.Registry);
+    }
 }

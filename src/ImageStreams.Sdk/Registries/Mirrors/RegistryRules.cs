@@ -3,47 +3,49 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Which registries may be asked, and where else their images are to be had.</summary>
-/// <remarks>Immutable and compared by content; <see cref="RegistryPolicy"/> answers questions with it.</remarks>
+/// <summary>The registries that may be contacted, and the mirrors of their images.</summary>
+/// <remarks>Immutable and compared by content; <see cref="RegistryPolicy"/> applies them.</remarks>
 public sealed record RegistryRules
 {
-    /// <summary>No rules: every registry is asked itself.</summary>
+    /// <summary>No rules: every registry is contacted itself.</summary>
     public static RegistryRules None { get; } = new();
 
     /// <summary>The mirrors.</summary>
     public ValueList<MirrorRule> Mirrors { get; init; }
 
-    /// <summary>What is never asked, neither as a source nor as a mirror. A host without a port is blocked on all of
-    /// its ports.</summary>
+    /// <summary>The registries that are never contacted, neither as a source nor as a mirror. A host without a port is
+    /// blocked on all of its ports.</summary>
     public ValueList<RegistryScope> Blocked { get; init; }
 
-    /// <summary>What may be asked without a verified certificate and, failing that, over plain HTTP.</summary>
+    /// <summary>The registries for which HTTPS without a verified certificate is allowed and, when that fails, plain
+    /// HTTP.</summary>
     public ValueList<RegistryScope> Insecure { get; init; }
 
-    /// <summary>Of what images may be asked for at all, whoever serves them; of everything, when empty.</summary>
+    /// <summary>The registries whose images may be pulled, whichever location serves them; empty for all.</summary>
     public ValueList<RegistryScope> Allowed { get; init; }
 
-    /// <summary>Whether <see cref="Allowed"/> counts even when it is empty, so that nothing may be asked for: a list was
-    /// given and none of its entries made sense.</summary>
+    /// <summary><see langword="true"/> when an empty <see cref="Allowed"/> allows nothing: a list was given and none of its
+    /// entries was valid.</summary>
     public bool AllowedOnly { get; init; }
 
-    /// <summary>Of which registries images may be imported, whoever serves them; of all, when empty.</summary>
-    /// <remarks>OpenShift checks it for users who may not create images themselves; leave it empty for the
-    /// others.</remarks>
+    /// <summary>The registries whose images may be imported, whichever location serves them; empty for all.</summary>
+    /// <remarks>OpenShift checks it for users who may not create images themselves; leave it empty for other
+    /// users.</remarks>
     public ValueList<AllowedRegistry> AllowedForImport { get; init; }
 
-    /// <summary>Whether <see cref="AllowedForImport"/> counts even when it is empty, so that nothing may be
-    /// imported.</summary>
+    /// <summary><see langword="true"/> when an empty <see cref="AllowedForImport"/> allows nothing.</summary>
     public bool AllowedForImportOnly { get; init; }
 
-    /// <summary>What could not be used of the objects that the rules were read from, and why.</summary>
+    /// <summary>The entries of a cluster's objects that were ignored or changed, each with the reason.</summary>
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Reads the rules of a cluster.</summary>
-    /// <remarks>An entry that makes no sense is left out, and <see cref="Ignored"/> says so. A list of what is allowed stays
-    /// one: without an entry that makes sense it allows nothing.</remarks>
-    /// <param name="objects">The cluster's configuration of images, digest mirror sets, tag mirror sets and content
-    /// source policies, in any order.</param>
+    /// <remarks>An invalid entry is ignored, and <see cref="Ignored"/> names it. A list of allowed registries stays a list:
+    /// without a valid entry it allows nothing.</remarks>
+    /// <param name="objects">The cluster's image configuration, image digest mirror sets, image tag mirror sets and image
+    /// content source policies, in any order.</param>
+    /// <returns>The rules.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="objects"/> is null.</exception>
     /// <exception cref="ArgumentException">An object is of another kind.</exception>
     public static RegistryRules From(IEnumerable<ApiObject> objects)
     {
@@ -58,8 +60,10 @@ public sealed record RegistryRules
         return reader.ToRules();
     }
 
-    /// <summary>The rules of both.</summary>
-    /// <param name="others">Rules that hold as well. Where one side allows everything, the other decides.</param>
+    /// <summary>Combines these rules with others.</summary>
+    /// <param name="others">The other rules. When one side allows everything, the other decides.</param>
+    /// <returns>The rules of both.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="others"/> is null.</exception>
     public RegistryRules Combine(RegistryRules others)
     {
         ArgumentNullException.ThrowIfNull(others);

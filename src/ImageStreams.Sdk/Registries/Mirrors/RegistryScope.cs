@@ -3,43 +3,48 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A part of the world of registries: a host, what is under a path of it, or the subdomains of a
-/// domain.</summary>
+/// <summary>A host, the part of a host below a path, or the subdomains of a domain.</summary>
 /// <remarks>
 /// <para>Written <c>host[:port][/namespace…][/repository]</c> or <c>*.domain</c>, as in <c>registries.conf</c> and in
 /// OpenShift's <c>registrySources</c>. Docker Hub's three names are one, <c>docker.io</c>.</para>
-/// <para>Immutable; compared by content, hosts without case.</para>
+/// <para>Immutable; compared by content, hosts ignoring case.</para>
 /// </remarks>
 public sealed record RegistryScope : IParsable<RegistryScope>
 {
     private const string Wildcard = "*.";
 
-    private RegistryScope(bool isWildcard, string host, string path) =>
-        (IsWildcard, Host, Path) = (isWildcard, host, path);
+    private RegistryScope(bool isWildcard, string host, string path)
+    {
+        IsWildcard = isWildcard;
+        Host = host;
+        Path = path;
+    }
 
-    /// <summary>Whether the scope is all subdomains of <see cref="Host"/>, on any port, and not the host
-    /// itself.</summary>
+    /// <summary><see langword="true"/> when the scope is all subdomains of <see cref="Host"/>, on any port, and not the
+    /// host itself.</summary>
     public bool IsWildcard { get; }
 
     /// <summary>The host in lower case with its optional port; of a wildcard, the domain.</summary>
     public string Host { get; }
 
-    /// <summary>The path under the host; empty for all of it.</summary>
+    /// <summary>The path under the host; empty for the whole host.</summary>
     public string Path { get; }
 
-    /// <summary>Reads a scope.</summary>
+    /// <summary>Parses a scope.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="provider">Plays no role.</param>
-    /// <exception cref="FormatException">The text is no scope.</exception>
+    /// <param name="provider">Ignored.</param>
+    /// <returns>The scope.</returns>
+    /// <exception cref="FormatException">The text is not a scope.</exception>
     public static RegistryScope Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var scope)
             ? scope
             : throw new FormatException(
                 $"'{s}' is neither host[:port][/namespace…][/repository] nor a wildcard such as *.example.com.");
 
-    /// <summary>Reads a scope, or says that the text is none.</summary>
+    /// <summary>Parses a scope, or reports that the text is not one.</summary>
     /// <param name="s">The text.</param>
-    /// <param name="result">The scope.</param>
+    /// <param name="result">The scope; <see langword="null"/> when the text is not one.</param>
+    /// <returns><see langword="true"/> when the text is a scope.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, [NotNullWhen(true)] out RegistryScope? result) =>
         TryParse(s, null, out result);
 
@@ -53,8 +58,10 @@ public sealed record RegistryScope : IParsable<RegistryScope>
         return result is not null;
     }
 
-    /// <summary>Whether a repository lies within the scope.</summary>
+    /// <summary>Checks that a repository lies within the scope.</summary>
     /// <param name="repository">The repository.</param>
+    /// <returns><see langword="true"/> when it does.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="repository"/> is null.</exception>
     public bool Contains(RegistryRepository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
@@ -65,14 +72,15 @@ public sealed record RegistryScope : IParsable<RegistryScope>
     /// <summary>Returns the scope as it is written.</summary>
     public override string ToString() => (IsWildcard ? Wildcard : "") + Host + (Path.Length == 0 ? "" : $"/{Path}");
 
-    /// <summary>The one name of a host that has several.</summary>
+    /// <summary>Returns the one name of a host with several names.</summary>
     internal static string Canonical(string registry) => DockerHub.Canonicalize(registry);
 
-    /// <summary>A host without its port.</summary>
+    /// <summary>Returns a host without its port.</summary>
     internal static string WithoutPort(string host) =>
         host.LastIndexOf(':') is var colon and > 0 && host[^1] != ']' ? host[..colon] : host;
 
-    /// <summary>What comes below the scope's path in the name of a repository; null when it lies elsewhere.</summary>
+    /// <summary>Returns the part of a repository's name below the scope's path; null when the repository lies
+    /// elsewhere.</summary>
     internal string? FindPathBelow(RegistryRepository repository) => repository.Name switch
     {
         var name when Path.Length == 0 => name,

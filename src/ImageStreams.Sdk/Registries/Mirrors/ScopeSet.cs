@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Scopes of one meaning, such as the blocked ones.</summary>
+/// <summary>A set of scopes, such as the blocked ones.</summary>
 internal sealed class ScopeSet
 {
     private readonly ScopeTable<RegistryScope> _scopes = new();
@@ -18,16 +18,16 @@ internal sealed class ScopeSet
 
     public bool IsEmpty { get; }
 
-    /// <summary>The longest scope that a repository lies in; null when there is none.</summary>
+    /// <summary>Finds the longest scope that a repository lies in; null when there is none.</summary>
     public RegistryScope? Find(RegistryRepository repository) =>
         _scopes.TryFind(repository, out var scope) ? scope : null;
 
-    /// <summary>The same, with a host that is named without a port standing for all of its ports.</summary>
-    /// <remarks>What forbids reaches further than what permits, so that no port is a way around it.</remarks>
+    /// <summary>Finds the longest scope, where a host without a port stands for all of its ports.</summary>
+    /// <remarks>Rules that forbid apply to every port, so that no port bypasses them; rules that permit do not.</remarks>
     public RegistryScope? FindOnAnyPort(RegistryRepository repository) =>
         Find(repository) ?? Find(WithoutPort(repository));
 
-    /// <summary>The repository of the same name on the host's usual port.</summary>
+    /// <summary>Returns the repository of the same name on the host's default port.</summary>
     public static RegistryRepository WithoutPort(RegistryRepository repository) =>
         repository with { Registry = RegistryScope.WithoutPort(repository.Registry) };
 }

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What was said about scopes, found by the longest scope that a repository lies in.</summary>
-/// <remarks>A look-up costs one step for each part of the host and of the path, however many scopes there are.</remarks>
+/// <summary>Values by scope, found by the longest scope that a repository lies in.</summary>
+/// <remarks>A lookup takes one step for each part of the host and of the path, whatever the number of scopes.</remarks>
 internal sealed class ScopeTable<T>
     where T : class
 {
     private readonly Dictionary<string, T> _values = new(StringComparer.Ordinal);
 
-    /// <summary>The value of a scope; a new one, where none is there.</summary>
+    /// <summary>Returns the value of a scope, and adds a new one if there is none.</summary>
     public T GetOrAdd(RegistryScope scope, Func<RegistryScope, T> create)
     {
         var key = scope.ToString();
@@ -21,7 +21,7 @@ internal sealed class ScopeTable<T>
         return value;
     }
 
-    /// <summary>The value of the longest scope: a path, then its parents, then the host, then its domains.</summary>
+    /// <summary>Finds the value of the longest scope: a path, then its parents, then the host, then its domains.</summary>
     public bool TryFind(RegistryRepository repository, [NotNullWhen(true)] out T? value)
     {
         var host = RegistryScope.Canonical(repository.Registry);

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Watches a blob pass by: its digest, its size, the time each read takes, and how it breaks.</summary>
+/// <summary>Verifies a blob while it is read: its digest, its size, and the time of each read.</summary>
 internal sealed class BlobVerifier : IDisposable
 {
     private readonly Digest _digest;
@@ -27,7 +27,7 @@ internal sealed class BlobVerifier : IDisposable
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>For content that comes from elsewhere than a registry over HTTP.</summary>
+    /// <summary>Creates a verifier for content that does not come from a registry over HTTP.</summary>
     public static BlobVerifier Create(Digest digest, ServingRegistry source)
     {
         var repository = new RegistryRepository { Registry = source.Registry, Name = source.Repository };
@@ -46,7 +46,7 @@ internal sealed class BlobVerifier : IDisposable
             TimeProvider = timeProvider,
         };
 
-    /// <summary>Reads within the time limit and names what goes wrong.</summary>
+    /// <summary>Reads within the time limit, and converts exceptions of the network.</summary>
     public async ValueTask<int> ReadAsync(Stream content, Memory<byte> buffer, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(ReadTimeout, TimeProvider);
@@ -65,7 +65,7 @@ internal sealed class BlobVerifier : IDisposable
         }
     }
 
-    /// <summary>Reads without a time limit of its own and names what goes wrong.</summary>
+    /// <summary>Reads without a time limit, and converts exceptions of the network.</summary>
     public int Read(Stream content, Span<byte> buffer)
     {
         try
@@ -78,7 +78,7 @@ internal sealed class BlobVerifier : IDisposable
         }
     }
 
-    /// <summary>Takes in what was read; an empty read is the end.</summary>
+    /// <summary>Adds what was read; an empty read is the end.</summary>
     /// <exception cref="RegistryException">The content is too large, too short, or something else.</exception>
     public void Append(ReadOnlySpan<byte> read)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads bodies into memory, never more than a cap allows.</summary>
+/// <summary>Reads bodies into memory, up to a size limit.</summary>
 internal static class BodyReader
 {
     private const int UnannouncedCapacity = 16 << 10;
@@ -29,7 +29,7 @@ internal static class BodyReader
             : body;
     }
 
-    /// <summary>Reads the start of a body; one that breaks off is as good as one that ends.</summary>
+    /// <summary>Reads the start of a body; a body that breaks off counts as one that ends.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadStartAsync(
         RegistryResponse response, int limit, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal static class BodyReader
         }
     }
 
-    /// <summary>Keeps the start of a body in memory and lets go of the connection.</summary>
+    /// <summary>Keeps the start of a body in memory and frees the connection.</summary>
     public static async Task BufferAsync(RegistryResponse response, int limit, CancellationToken cancellationToken)
     {
         var body = response.Message.Content;
@@ -52,7 +52,7 @@ internal static class BodyReader
         body.Dispose();
     }
 
-    /// <summary>Refuses a body that is compressed: no encoding was offered, and digests are of the plain
+    /// <summary>Rejects a compressed body: no encoding was requested, and digests are computed from the plain
     /// bytes.</summary>
     public static void RequirePlain(RegistryResponse response)
     {

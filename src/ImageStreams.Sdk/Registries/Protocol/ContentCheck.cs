@@ -16,8 +16,7 @@ internal static class ContentCheck
         }
     }
 
-    /// <summary>Returns the digest that the registry says its answer has; <see langword="null"/> when it does
-    /// not.</summary>
+    /// <summary>Finds the digest that the response announces; <see langword="null"/> when it announces none.</summary>
     /// <exception cref="RegistryException">The header is not a digest.</exception>
     public static Digest? FindAnnounced(RegistryResponse response)
     {

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Computes the digest of content as it passes by, in the algorithm of the digest it should have.</summary>
+/// <summary>Computes the digest of content, in the algorithm of the expected digest.</summary>
 internal sealed class ContentHash : IDisposable
 {
     private readonly Digest _expected;
@@ -17,7 +17,8 @@ internal sealed class ContentHash : IDisposable
 
     public void Append(ReadOnlySpan<byte> content) => _hash.AppendData(content);
 
-    /// <summary>Judges what came so far; <paramref name="actual"/> is what the content really has.</summary>
+    /// <summary>Compares the digest of the content so far with the expected one; <paramref name="actual"/> is the computed
+    /// digest.</summary>
     public bool Matches(out string actual)
     {
         actual = $"{_expected.Algorithm}:{Convert.ToHexStringLower(_hash.GetCurrentHash())}";

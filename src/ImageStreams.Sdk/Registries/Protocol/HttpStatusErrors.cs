@@ -2,10 +2,10 @@ using System.Net;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Turns an answer whose status is not 200 into the fault it stands for.</summary>
+/// <summary>Creates the exceptions of responses whose status is not 200.</summary>
 internal static class HttpStatusErrors
 {
-    /// <summary>Reads the errors in the body, as far as there are any, and returns the fault.</summary>
+    /// <summary>Reads the errors in the body, if any, and returns the exception.</summary>
     public static async Task<RegistryException> ReadAsync(
         RegistryResponse response, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal static class HttpStatusErrors
             : "";
     }
 
-    /// <summary>Whether other credentials may help; not where a redirect led, which gets none.</summary>
+    /// <summary>Other credentials may help, but not at the target of a redirect, which gets none.</summary>
     private static bool IsAboutCredentials(RegistryFailure failure, RegistryResponse response) =>
         failure is RegistryFailure.Unauthorized or RegistryFailure.Denied && !response.IsFromOtherHost;
 
@@ -57,17 +57,17 @@ internal static class HttpStatusErrors
         RegistryFailure.RateLimited => "the registry asks for fewer requests",
         RegistryFailure.ServerError => "the registry failed",
         RegistryFailure.Timeout => "the registry gave up waiting for the request",
-        RegistryFailure.InvalidResponse => "the status makes no sense here",
+        RegistryFailure.InvalidResponse => "the status is unexpected",
         _ => "the request was rejected",
     };
 
     private static string ExplainUnauthorized(RegistryResponse response) => response switch
     {
-        { IsFromOtherHost: true } => "the host that it redirects to wants credentials, which are not passed on",
+        { IsFromOtherHost: true } => "the target of its redirect requires credentials, which are not sent there",
         { Line.Authorization: not null } => "the credentials were not accepted",
-        { Line.IsForToken: true } => "the token server wants credentials and none were found",
-        _ when response.GetHeader("WWW-Authenticate").Any() => "the registry wants credentials and none were found",
-        _ => "the registry wants authentication but does not say which",
+        { Line.IsForToken: true } => "the token server requires credentials and none were found",
+        _ when response.GetHeader("WWW-Authenticate").Any() => "the registry requires credentials and none were found",
+        _ => "the registry requires authentication but sends no challenge",
     };
 
     private static RegistryFailure GetFailure(RegistryResponse response, IReadOnlyList<RegistryError> errors) =>
@@ -97,13 +97,15 @@ internal static class HttpStatusErrors
     /// <summary>Seconds or a date (RFC 9110, section 10.2.3); a date that has passed is no wait.</summary>
     private static TimeSpan? FindRetryAfter(HttpResponseMessage message, TimeProvider timeProvider) =>
         message.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date - timeProvider.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
-        _ => null,
-    };
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => Max(date - timeProvider.GetUtcNow(), TimeSpan.Zero),
+            _ => null,
+        };
 
-    /// <summary>When the quota resets, from a registry that says that instead.</summary>
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+
+    /// <summary>Finds the time until the quota resets, for registries that send that instead.</summary>
     private static TimeSpan? FindQuotaReset(RegistryResponse response, TimeProvider timeProvider)
     {
         var now = timeProvider.GetUtcNow();

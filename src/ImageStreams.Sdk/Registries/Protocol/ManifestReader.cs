@@ -2,10 +2,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Turns the answer to a manifest request into a verified manifest.</summary>
+/// <summary>Reads a verified manifest from the response to a manifest request.</summary>
 internal static class ManifestReader
 {
-    /// <summary>Reads and verifies a manifest that was asked for by tag (<paramref name="requested"/> is
+    /// <summary>Reads and verifies a manifest that was requested by tag (<paramref name="requested"/> is
     /// <see langword="null"/>) or by digest.</summary>
     public static async Task<RegistryManifest> ReadAsync(
         RegistryResponse response, Digest? requested, int cap, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal static class ManifestReader
         };
     }
 
-    /// <summary>Reads what a <c>HEAD</c> answer says; <see langword="null"/> when it leaves something out.</summary>
+    /// <summary>Reads the response to <c>HEAD</c>; <see langword="null"/> when it is incomplete.</summary>
     public static ResolvedManifest? ReadHead(RegistryResponse response, Digest? requested)
     {
         var announced = ContentCheck.FindAnnounced(response);

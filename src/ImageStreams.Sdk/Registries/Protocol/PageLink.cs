@@ -1,10 +1,9 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Finds where a list goes on: <c>Link: &lt;/v2/name/tags/list?last=b&gt;; rel="next"</c> (RFC
-/// 8288).</summary>
+/// <summary>Finds the next page of a list: <c>Link: &lt;/v2/name/tags/list?last=b&gt;; rel="next"</c> (RFC 8288).</summary>
 internal static class PageLink
 {
-    /// <summary>Returns path and query of the next page, or <see langword="null"/> at the end of the list.</summary>
+    /// <summary>Finds the path and query of the next page; <see langword="null"/> at the end of the list.</summary>
     /// <remarks>
     /// The scheme of the link is not followed: registries behind a proxy that ends TLS write <c>http</c> for their own
     /// address. Any other host, and any path outside the registry API, is refused.

@@ -3,18 +3,19 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads lists that come in pages, one page when its first entry is wanted.</summary>
+/// <summary>Reads lists in pages; a page is requested when its first entry is needed.</summary>
 internal sealed class PageReader(RegistrySender sender, RegistryClientSettings settings)
 {
-    /// <summary>Yields the entries of all pages.</summary>
-    /// <exception cref="RegistryException">A page could not be read, or the list has no end.</exception>
+    /// <summary>Reads the entries of all pages.</summary>
+    /// <exception cref="RegistryException">A page could not be read, or the list has too many pages.</exception>
     public async IAsyncEnumerable<T> ReadAsync<T>(
         RegistryCall first,
         Func<JsonElement, RegistryResponse, List<T>> parse,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { first.Path };
-        for (var call = first; call is not null;)
+        var call = first;
+        while (call is not null)
         {
             var page = await ReadPageAsync(call, parse, seen, cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Items)
@@ -26,7 +27,7 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
         }
     }
 
-    private Task<ListPage<T>> ReadPageAsync<T>(
+    private Task<Page<T>> ReadPageAsync<T>(
         RegistryCall call,
         Func<JsonElement, RegistryResponse, List<T>> parse,
         HashSet<string> seen,
@@ -38,7 +39,7 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
                 RequireJson(response);
                 var body = await BodyReader.ReadAsync(response, settings.MaxManifestBytes, token).ConfigureAwait(false);
                 var items = RegistryJson.Read(body, response.Line, root => parse(root, response));
-                return new ListPage<T>(items, FindNext(response, seen));
+                return new Page<T>(items, FindNext(response, seen));
             },
             cancellationToken);
 
@@ -67,4 +68,7 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
             throw RegistryClientErrors.NotJson(response.Line, type);
         }
     }
+
+    /// <summary>One page of a list, and the path of the next one; <see langword="null"/> at the end.</summary>
+    private sealed record Page<T>(List<T> Items, string? Next);
 }

@@ -4,7 +4,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Lists referrers over the referrers API, or the referrers tag where a registry lacks the API.</summary>
+/// <summary>Lists referrers by the referrers API, or by the referrers tag when a registry lacks the API.</summary>
 internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
 {
     private const int MaxAlgorithmLength = 32;
@@ -52,7 +52,8 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
         }
     }
 
-    /// <summary>The specification says 404; older registries and what stands before them answer in other ways.</summary>
+    /// <summary>Recognizes the answers of registries without the API: 404 by the specification, others from older
+    /// registries and proxies.</summary>
     private static bool IsApiUnknown(RegistryException exception) =>
         exception.StatusCode == HttpStatusCode.NotFound
         || exception.StatusCode == HttpStatusCode.NotImplemented
@@ -76,7 +77,8 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
         }
     }
 
-    /// <summary><c>sha256-HEX</c>, both parts cut to what a tag can hold ("Referrers Tag Schema").</summary>
+    /// <summary>Returns <c>sha256-HEX</c>, with both parts cut to the length that a tag may have ("Referrers Tag
+    /// Schema").</summary>
     private static string GetReferrersTag(Digest subject) =>
         $"{Cut(subject.Algorithm, MaxAlgorithmLength)}-{Cut(subject.Hex, MaxHexLength)}";
 

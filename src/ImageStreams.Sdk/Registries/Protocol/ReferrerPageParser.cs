@@ -7,8 +7,8 @@ namespace ImageStreams.Registries;
 /// <summary>Reads the descriptors of an OCI index of referrers (OCI distribution 1.1, "Listing Referrers").</summary>
 internal static class ReferrerPageParser
 {
-    /// <summary>Returns the entries of one type, or all: registries may leave the filtering to the client.</summary>
-    /// <exception cref="RegistryException">The page has another shape, or an entry is no descriptor.</exception>
+    /// <summary>Parses the entries of one type, or all of them: registries may leave the filtering to the client.</summary>
+    /// <exception cref="RegistryException">The page has another form, or an entry is not a descriptor.</exception>
     public static List<RegistryReferrer> Parse(
         JsonElement index, RequestLine line, ServingRegistry source, string? artifactType)
     {

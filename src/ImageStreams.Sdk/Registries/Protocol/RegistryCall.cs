@@ -1,19 +1,19 @@
 namespace ImageStreams.Registries;
 
-/// <summary>One thing asked of a repository, before it is known which host answers and how.</summary>
+/// <summary>One operation on a repository, independent of the host and transport that serve it.</summary>
 internal sealed record RegistryCall
 {
     public required HttpMethod Method { get; init; }
 
     public required RegistryRepository Repository { get; init; }
 
-    /// <summary>Path and query below the registry's host, starting with <c>/v2/</c>.</summary>
+    /// <summary>The path and query below the registry's host, starting with <c>/v2/</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What is asked for, as a fault names it: <c>manifest 3.8</c>.</summary>
+    /// <summary>The requested content in messages, such as <c>manifest 3.8</c>.</summary>
     public required string Target { get; init; }
 
-    /// <summary>What a 404 without an error code means.</summary>
+    /// <summary>The meaning of a 404 without an error code.</summary>
     public required RegistryFailure WhenNotFound { get; init; }
 
     public string Accept { get; init; } = "";
@@ -25,7 +25,7 @@ internal sealed record RegistryCall
         Path = $"/v2/{repository.Name}/manifests/{name}",
         Target = $"manifest {name}",
         WhenNotFound = RegistryFailure.ManifestNotFound,
-        Accept = MediaTypes.ToAcceptHeader(repository.Accept),
+        Accept = AcceptHeader.Create(repository.Accept),
     };
 
     public static RegistryCall ForBlob(RegistryRepository repository, string digest) => new()

@@ -5,7 +5,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Tells what became of one call: an activity, its duration, and how often it was sent.</summary>
+/// <summary>The telemetry of one call: an activity, its duration, and the number of retries.</summary>
 internal sealed class RegistryCallTelemetry : IDisposable
 {
     private readonly RegistryCall _call;
@@ -19,10 +19,10 @@ internal sealed class RegistryCallTelemetry : IDisposable
         _activity = ImageStreamsTelemetry.Activities.HasListeners() ? Start(call) : null;
     }
 
-    /// <summary>How many attempts were begun.</summary>
+    /// <summary>The number of attempts so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Tells of an attempt that begins.</summary>
+    /// <summary>Records the beginning of an attempt.</summary>
     public void Attempt()
     {
         if (++Attempts > 1)
@@ -32,7 +32,8 @@ internal sealed class RegistryCallTelemetry : IDisposable
         }
     }
 
-    /// <summary>Tells that the call gave nothing: the registry's failure by its name, anything else by its type.</summary>
+    /// <summary>Records the failure of the call: the reason of a registry failure, or the type of another
+    /// exception.</summary>
     public void Fail(Exception exception)
     {
         _error = exception is RegistryException { Reason: var failure } ? failure.ToString() : exception.GetType().FullName;

@@ -1,21 +1,24 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
 using ImageStreams.References;
 using Polly.CircuitBreaker;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The texts of all registry faults that are not the registry's own answer.</summary>
+/// <summary>Creates the exceptions of failures that are not an error response of the registry.</summary>
 internal static class RegistryClientErrors
 {
     public static RegistryException Unreachable(RequestLine line, Exception inner) =>
-        Create(RegistryFailure.Unreachable, line, $"{line.Uri.Authority} could not be reached", inner);
+        Create(RegistryFailure.Unreachable, line, $"{line.Uri.Authority} could not be reached{DescribeCause<SocketException>(inner)}", inner);
 
     public static RegistryException Tls(RequestLine line, Exception inner) =>
-        Create(RegistryFailure.Tls, line, $"no trusted TLS connection to {line.Uri.Authority}", inner);
+        Create(RegistryFailure.Tls, line, $"no trusted TLS connection to {line.Uri.Authority}{DescribeCause<AuthenticationException>(inner)}", inner);
 
     public static RegistryException Timeout(RequestLine line, TimeSpan limit, Exception inner) =>
         Create(RegistryFailure.Timeout, line, $"no complete answer within {limit.TotalSeconds:0.###} s", inner);
 
-    /// <summary>Names no cause: the HTTP stack quotes what it could not read, which may be anything.</summary>
+    /// <summary>The exception has no inner exception: the HTTP stack quotes what it could not read, which may be a
+    /// secret.</summary>
     public static RegistryException BadHeaders(RequestLine line) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid HTTP");
 
@@ -32,7 +35,7 @@ internal static class RegistryClientErrors
         Create(RegistryFailure.TooLarge, line, $"the list exceeds {limit} pages");
 
     public static RegistryException Encoded(RequestLine line) =>
-        Create(RegistryFailure.Unsupported, line, "the answer is compressed, which was not asked for");
+        Create(RegistryFailure.Unsupported, line, "the answer is compressed, which was not requested");
 
     public static RegistryException NotAManifest(RequestLine line, string mediaType) =>
         Create(RegistryFailure.Unsupported, line, mediaType.Length == 0
@@ -40,7 +43,7 @@ internal static class RegistryClientErrors
             : $"{UntrustedText.Clean(mediaType)} is not the media type of a manifest");
 
     public static RegistryException NotJson(RequestLine line, string mediaType) =>
-        Create(RegistryFailure.Unsupported, line, $"{UntrustedText.Clean(mediaType)} came where JSON was asked for");
+        Create(RegistryFailure.Unsupported, line, $"{UntrustedText.Clean(mediaType)} came where JSON was requested");
 
     public static RegistryException BadJson(RequestLine line, Exception inner) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid JSON", inner);
@@ -49,7 +52,7 @@ internal static class RegistryClientErrors
         Create(RegistryFailure.InvalidResponse, line, expectation);
 
     public static RegistryException BadDigestHeader(RequestLine line, string header) =>
-        Create(RegistryFailure.InvalidResponse, line, $"its content digest '{UntrustedText.Clean(header)}' is no digest");
+        Create(RegistryFailure.InvalidResponse, line, $"its content digest '{UntrustedText.Clean(header)}' is not a digest");
 
     public static RegistryException DigestMismatch(RequestLine line, Digest expected, string actual) =>
         Create(RegistryFailure.DigestMismatch, line, $"the content should have digest {expected} and has {actual}");
@@ -76,40 +79,34 @@ internal static class RegistryClientErrors
         Create(
             RegistryFailure.TokenRealmRefused,
             line,
-            $"its token server {host} belongs to another domain and is no trusted token host");
+            $"its token server {host} belongs to another domain and is not in TrustedTokenHosts");
 
-    public static RegistryException Blocked(PullSourceList sources, string wanted) =>
-        new(RegistryFailure.Blocked, $"Cannot read {wanted} of {sources.Repository}: no place may be asked ({ExplainExclusions(sources)}).");
+    public static RegistryException Blocked(PullSourceList sources, string target) => new(
+        RegistryFailure.Blocked,
+        $"Cannot read {target} of {sources.Repository}: no pull source may be contacted ({ExplainExclusions(sources)}).");
 
-    public static RegistryException CircuitOpen(RegistryRequest request, BrokenCircuitException broken) =>
-        NotSent(
-            RegistryFailure.CircuitOpen,
-            request,
-            "it failed again and again and is left alone for a while",
-            broken.RetryAfter,
-            broken.InnerException);
+    public static RegistryException CircuitOpen(RegistryRequest request, BrokenCircuitException broken) => NotSent(
+        RegistryFailure.CircuitOpen, request, "its circuit is open after repeated failures", broken.RetryAfter, broken.InnerException);
 
     public static RegistryException QueueFull(RegistryRequest request) =>
         NotSent(RegistryFailure.QueueFull, request, "too many requests wait for it");
 
     public static RegistryException WaitTooLong(RegistryRequest request, TimeSpan wait) => NotSent(
-        RegistryFailure.RateLimited, request, $"it may not be asked for {wait.TotalSeconds:0.###} s yet", wait);
+        RegistryFailure.RateLimited, request, $"its next request has to wait {wait.TotalSeconds:0.###} s", wait);
 
-    /// <summary>The fault of one place that decides, with the faults of all.</summary>
+    /// <summary>Creates the exception of the pull source that decides, with the exceptions of all.</summary>
     public static RegistryException NoSourceAnswered(
-        PullSourceList sources,
-        string wanted,
-        IReadOnlyList<(PullSource Place, RegistryException Fault)> failed,
-        RegistryException decisive)
+        PullSourceList sources, string target, List<(PullSource Source, RegistryException Exception)> failed)
     {
-        if (failed.Count == 1 && !failed[0].Place.IsMirror)
+        var decisive = GetDecisive(failed);
+        if (failed.Count == 1 && !failed[0].Source.IsMirror)
         {
             return decisive;
         }
 
-        var all = string.Join(" ", failed.Select(static one => $"[{one.Place.Repository}] {one.Fault.Message}"));
-        return new RegistryException(
-            decisive.Reason, $"Cannot read {wanted} of {sources.Repository} from {FormatSources(failed.Count)}: {all}", decisive)
+        var all = string.Join(" ", failed.Select(static one => $"[{one.Source.Repository}] {one.Exception.Message}"));
+        var from = failed.Count == 1 ? "its mirror" : $"any of {failed.Count} pull sources";
+        return new RegistryException(decisive.Reason, $"Cannot read {target} of {sources.Repository} from {from}: {all}", decisive)
         {
             Method = decisive.Method,
             Uri = decisive.Uri,
@@ -117,37 +114,54 @@ internal static class RegistryClientErrors
             Errors = decisive.Errors,
             CredentialsTried = decisive.CredentialsTried,
             RetryAfter = decisive.RetryAfter,
-            Attempts = failed.Select(static one => one.Fault).ToList(),
+            Attempts = failed.Select(static one => one.Exception).ToList(),
         };
     }
 
     public static RegistryException CredentialsUnusable(RequestLine line, RegistryCredentialException inner) =>
         Create(RegistryFailure.CredentialsUnusable, line, $"no credentials could be looked up: {inner.Message}", inner);
 
-    /// <summary>How every message begins: what could not be read of which repository.</summary>
+    /// <summary>Returns the beginning of every message: what could not be read of which repository.</summary>
     public static string DescribeAttempt(RequestLine line) => $"Cannot read {line.Call.Target} of {line.Call.Repository}";
 
     private static RegistryException NotSent(
-        RegistryFailure failure,
+        RegistryFailure reason,
         RegistryRequest request,
         string explanation,
         TimeSpan? retryAfter = null,
-        Exception? inner = null) => new(
-            failure,
-            $"Cannot read {request.Target} of {request.Registry}/{request.Repository}: {request.Registry} was not asked, {explanation}.",
-            inner)
-        {
-            RetryAfter = retryAfter,
-        };
+        Exception? inner = null)
+    {
+        var target = $"{request.Target} of {request.Registry}/{request.Repository}";
+        return new RegistryException(
+            reason, $"Cannot read {target}: {request.Registry} was not contacted, {explanation}.", inner) { RetryAfter = retryAfter };
+    }
+
+    /// <summary>The source decides; when it was not contacted, a mirror with a transient failure does.</summary>
+    private static RegistryException GetDecisive(List<(PullSource Source, RegistryException Exception)> failed) =>
+        failed.Find(static one => !one.Source.IsMirror).Exception
+        ?? failed.Find(static one => one.Exception.IsTransient).Exception
+        ?? failed[^1].Exception;
 
     private static string ExplainExclusions(PullSourceList sources) =>
-        string.Join("; ", sources.Sources.Select(static pullSource => $"{pullSource.Repository}: {pullSource.Explanation}"));
+        string.Join("; ", sources.Sources.Select(static source => $"{source.Repository}: {source.Explanation}"));
 
-    private static string FormatSources(int count) => count == 1 ? "its mirror" : $"any of {count} places";
+    /// <summary>Returns what the operating system says about the root cause, such as <c>Name or service not
+    /// known</c>.</summary>
+    private static string DescribeCause<TCause>(Exception inner)
+        where TCause : Exception
+    {
+        var cause = inner;
+        while (cause is not (null or TCause))
+        {
+            cause = cause.InnerException;
+        }
+
+        return cause is null ? "" : $": {UntrustedText.Clean(cause.Message.TrimEnd('.'))}";
+    }
 
     private static RegistryException Create(
-        RegistryFailure failure, RequestLine line, string problem, Exception? inner = null) =>
-        new(failure, $"{DescribeAttempt(line)}: {line.Scrub(problem)} ({line}).", inner)
+        RegistryFailure reason, RequestLine line, string problem, Exception? inner = null) =>
+        new(reason, $"{DescribeAttempt(line)}: {line.Scrub(problem)} ({line}).", inner)
         {
             Method = line.Method.Method,
             Uri = line.PublicUri,

@@ -2,8 +2,7 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads <c>{"errors":[{"code","message","detail"}]}</c>; a body that is something else has no
-/// errors.</summary>
+/// <summary>Reads <c>{"errors":[{"code","message","detail"}]}</c>; any other body has no errors.</summary>
 internal static class RegistryErrorReader
 {
     private const int MaxErrors = 16;

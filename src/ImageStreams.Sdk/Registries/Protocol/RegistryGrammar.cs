@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The names that may become part of a registry URL (OCI distribution 1.1, "Pulling manifests").</summary>
+/// <summary>Validates the names that become part of a registry URL (OCI distribution 1.1, "Pulling manifests").</summary>
 internal static class RegistryGrammar
 {
     private const int MaxRegistryLength = 261;
@@ -76,8 +76,8 @@ internal static class RegistryGrammar
         && value[0] is not ('.' or '-')
         && !value.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
 
-    /// <summary>A host that a URL can have, too: neither <c>a..b</c> nor <c>[:::]</c>. A dot at the end, which names the same
-    /// host anew, would get around what is said about it.</summary>
+    /// <summary>Checks that a URL can have the host: neither <c>a..b</c> nor <c>[:::]</c>. A dot at the end is another name
+    /// of the same host and would bypass rules about it.</summary>
     private static bool IsHost(ReadOnlySpan<char> host) =>
         HasHostCharacters(host) && Uri.TryCreate($"https://{host}/", UriKind.Absolute, out _);
 

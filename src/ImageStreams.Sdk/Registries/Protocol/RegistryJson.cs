@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads the JSON of registries: no reflection, little depth, absent and mistyped members alike.</summary>
+/// <summary>Reads the JSON of registries without reflection and to a limited depth; a mistyped member counts as
+/// absent.</summary>
 internal static class RegistryJson
 {
     public static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = 32 };
@@ -23,14 +24,14 @@ internal static class RegistryJson
         }
     }
 
-    /// <summary>Whether an exception is the JSON reader's complaint about its input.</summary>
+    /// <summary>Recognizes the exceptions of the JSON reader about its input.</summary>
     public static bool IsMalformed(Exception exception) => exception is JsonException or InvalidOperationException;
 
-    /// <summary>Returns a text member of an object, or an empty text.</summary>
+    /// <summary>Returns a string member of an object; empty when absent.</summary>
     public static string GetString(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? GetText(value) : "";
 
-    /// <summary>Returns a whole number member of an object, or <see langword="null"/>.</summary>
+    /// <summary>Returns an integer member of an object; <see langword="null"/> when absent.</summary>
     public static long? GetInt64(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object
         && element.TryGetProperty(name, out var value)
@@ -47,7 +48,7 @@ internal static class RegistryJson
             && array.ValueKind == JsonValueKind.Array;
     }
 
-    /// <summary>Returns the text, or an empty one for other values and for half a surrogate pair.</summary>
+    /// <summary>Returns a string; empty for other values and for an unpaired surrogate.</summary>
     public static string GetText(JsonElement value)
     {
         try

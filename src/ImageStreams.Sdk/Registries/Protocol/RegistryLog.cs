@@ -2,13 +2,19 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Registries;
 
-/// <summary>What the registry client logs. None of it holds a credential.</summary>
+/// <summary>The log messages of the registry client; none has a credential.</summary>
 internal static partial class RegistryLog
 {
     [LoggerMessage(
         1,
         LogLevel.Debug,
-        "{Registry}/{Repository} did not give {Wanted} at attempt {Attempt}: {Failure}. {Reason}")]
+        "Attempt {Attempt} to read {Target} of {Registry}/{Repository} failed ({Reason}): {Message}")]
     public static partial void AttemptFailed(
-        this ILogger logger, string registry, string repository, string wanted, int attempt, RegistryFailure failure, string reason);
+        this ILogger logger,
+        string registry,
+        string repository,
+        string target,
+        int attempt,
+        RegistryFailure reason,
+        string message);
 }

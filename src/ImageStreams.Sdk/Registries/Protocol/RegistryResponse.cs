@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>An answer whose headers have arrived, with what a reader needs to judge it.</summary>
+/// <summary>A response whose headers have arrived.</summary>
 internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage message) : IDisposable
 {
     private bool _isDetached;
@@ -14,7 +14,7 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
 
     public required ServingRegistry Source { get; init; }
 
-    /// <summary>Whether a redirect led to another host, which then gave this answer.</summary>
+    /// <summary>True when a redirect led to another host, which sent this response.</summary>
     public bool IsFromOtherHost => Line.IsToOtherHost;
 
     public HttpStatusCode Status => message.StatusCode;
@@ -24,14 +24,14 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
     /// <summary>The media type without parameters; empty when missing or malformed.</summary>
     public string MediaType => message.Content.Headers.ContentType?.MediaType ?? "";
 
-    /// <summary>Returns the values of a header as they came over the wire.</summary>
+    /// <summary>Returns the values of a header as they were sent.</summary>
     public IEnumerable<string> GetHeader(string name) =>
         message.Headers.NonValidated.TryGetValues(name, out var values) ? values : [];
 
-    /// <summary>Adds where credentials were looked for after this answer had asked for them.</summary>
+    /// <summary>Adds the sources of credentials that were tried after this response required credentials.</summary>
     public void Explain(ValueList<RegistryCredentialAttempt> tried) => Line = Line with { Tried = tried };
 
-    /// <summary>Hands the message over to a reader that outlives this answer.</summary>
+    /// <summary>Transfers the message to a reader that outlives this response.</summary>
     public HttpResponseMessage Detach()
     {
         _isDetached = true;

@@ -4,19 +4,21 @@ using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Carries out calls: attempts within time limits, repeated by the pipeline, over the transports
-/// allowed.</summary>
+/// <summary>Executes calls: retries by the resilience pipeline, transports in their order, a time limit for each
+/// attempt.</summary>
+/// <remarks>ExecuteWithRetriesAsync ▶ AttemptAsync ▶ TryEachTransportAsync ▶ WithTimeoutAsync ▶ SendAndReadAsync ▶
+/// <see cref="RegistryAuthenticator"/> ▶ <see cref="RedirectFollower"/> ▶ <see cref="HttpExchange"/>.</remarks>
 internal sealed class RegistrySender(
     RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider timeProvider, ILogger logger)
 {
-    private static readonly ResiliencePropertyKey<RegistryCallTelemetry> s_telemetry = new("ImageStreams.Telemetry");
+    private static readonly ResiliencePropertyKey<RegistryCallTelemetry> TelemetryKey = new("ImageStreams.Telemetry");
 
     private readonly TransportCache _transports = new();
 
-    /// <summary>What registries said about their quotas.</summary>
+    /// <summary>The last quotas that registries sent.</summary>
     public QuotaStore Quotas { get; } = new();
 
-    /// <summary>Sends a call until an attempt succeeds; reading the answer is part of the attempt.</summary>
+    /// <summary>Executes a call until an attempt succeeds; reading the response is part of the attempt.</summary>
     public async Task<T> ExecuteWithRetriesAsync<T>(
         RegistryCall call,
         Func<RegistryResponse, CancellationToken, Task<T>> read,
@@ -25,7 +27,7 @@ internal sealed class RegistrySender(
         using var telemetry = new RegistryCallTelemetry(call);
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(RegistryRequest.Key, RegistryRequest.FromCall(call));
-        context.Properties.Set(s_telemetry, telemetry);
+        context.Properties.Set(TelemetryKey, telemetry);
         try
         {
             return await settings.Pipeline
@@ -46,13 +48,13 @@ internal sealed class RegistrySender(
         }
     }
 
-    /// <summary>One attempt, told of.</summary>
+    /// <summary>Makes one attempt, with telemetry and a log message.</summary>
     private async Task<T> AttemptAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
-        var telemetry = context.Properties.GetValue(s_telemetry, null!);
+        var telemetry = context.Properties.GetValue(TelemetryKey, null!);
         telemetry.Attempt();
-        context.Properties.Set(RegistryQuota.Key, null!);   // what an earlier attempt was told has been heeded
+        context.Properties.Set(RegistryQuota.Key, null!);   // the quota of an earlier attempt has been respected
         try
         {
             return await TryEachTransportAsync(call, read, context).ConfigureAwait(false);
@@ -64,21 +66,23 @@ internal sealed class RegistrySender(
         }
     }
 
-    /// <summary>One attempt: the transports in order, until one of them reaches the registry.</summary>
-    /// <remarks>Where one has reached it before, its fault counts and no other is tried: over the wrong one a registry
-    /// in trouble looks like one that refuses for good.</remarks>
+    /// <summary>Tries the transports in order until one of them reaches the registry.</summary>
+    /// <remarks>When a transport has reached the registry before, its failure counts and no other is tried: over the wrong
+    /// transport, a temporary failure looks like a permanent one.</remarks>
     private async Task<T> TryEachTransportAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
         var candidates = _transports.GetCandidates(call.Repository);
-        for (var next = 0; ;)
+        var next = 0;
+        while (true)
         {
-            var endpoint = RegistryEndpoint.FromRegistry(call.Repository.Registry, candidates[next++]);
+            var endpoint = RegistryEndpoint.FromRegistry(call.Repository.Registry, candidates[next]);
+            next++;
             try
             {
                 return await WithTimeoutAsync(call, endpoint, read, context).ConfigureAwait(false);
             }
-            catch (RegistryException exception) when (NeverAnswered(exception, endpoint))
+            catch (RegistryException exception) when (IsUnreached(exception, endpoint))
             {
                 if (_transports.Forget(call.Repository, endpoint.Transport) || next == candidates.Length)
                 {
@@ -120,7 +124,7 @@ internal sealed class RegistrySender(
         CancellationToken cancellationToken)
     {
         using var response = await authenticator.AuthenticateAndSendAsync(call, endpoint, cancellationToken).ConfigureAwait(false);
-        if (response.Status != HttpStatusCode.BadRequest)   // which is how TLS servers answer plain HTTP
+        if (response.Status != HttpStatusCode.BadRequest)   // the answer of TLS servers to plain HTTP
         {
             _transports.Remember(call.Repository, endpoint.Transport);
         }
@@ -131,7 +135,7 @@ internal sealed class RegistrySender(
             : throw await HttpStatusErrors.ReadAsync(response, timeProvider, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Another host, that a redirect led to, has quotas of its own.</summary>
+    /// <summary>Records the quota of the registry; another host, to which a redirect led, has quotas of its own.</summary>
     private void RecordQuota(RegistryResponse response, ResilienceContext context)
     {
         var request = context.Properties.GetValue(RegistryRequest.Key, null!);
@@ -142,7 +146,7 @@ internal sealed class RegistrySender(
         }
     }
 
-    private static bool NeverAnswered(RegistryException exception, RegistryEndpoint endpoint) =>
+    private static bool IsUnreached(RegistryException exception, RegistryEndpoint endpoint) =>
         exception.StatusCode is null
         && exception.Reason is RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout
         && exception.Uri?.Authority == endpoint.ToUri("/").Authority;

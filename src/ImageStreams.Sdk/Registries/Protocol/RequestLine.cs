@@ -2,35 +2,34 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>One request as it was sent, for faults to name: the call it serves, its method and its URI.</summary>
+/// <summary>One request as it was sent, for messages: its call, method and URI.</summary>
 internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method, Uri Uri)
 {
-    /// <summary>What the registry was shown; not necessarily sent with this very request, if that left its
-    /// host.</summary>
+    /// <summary>The authorization for the registry; not sent with a request to another host.</summary>
     public Authorization? Authorization { get; init; }
 
-    /// <summary>Where credentials were looked for, as far as they were.</summary>
+    /// <summary>The sources of credentials that were tried so far.</summary>
     public ValueList<RegistryCredentialAttempt> Tried { get; init; }
 
-    /// <summary>The form that is posted; empty for a request without a body.</summary>
+    /// <summary>The form to post; empty for a request without a body.</summary>
     public string Form { get; init; } = "";
 
-    /// <summary>Whether a redirect led to another host, which this is sent to.</summary>
+    /// <summary>True when a redirect led to another host, to which this request is sent.</summary>
     public bool IsToOtherHost { get; init; }
 
-    /// <summary>Whether a token server is asked, on the way to the call.</summary>
+    /// <summary>True for a request to a token server.</summary>
     public bool IsForToken { get; init; }
 
-    /// <summary>The URI for faults: without its path when that repeats a secret, as a hostile redirect may.</summary>
+    /// <summary>The URI for messages: without its path when that repeats a secret, as a hostile redirect may.</summary>
     public Uri PublicUri =>
         IsOwn || Scrub(Uri.AbsoluteUri) == Uri.AbsoluteUri ? Uri : new Uri(Uri.GetLeftPart(UriPartial.Authority));
 
-    /// <summary>Whether the path is the caller's, who may well have a password that is part of it.</summary>
+    /// <summary>True when the path is the caller's, which may contain a text that is also a password.</summary>
     private bool IsOwn => Uri.AbsolutePath == Call.Path.Split('?')[0];
 
-    /// <summary>Blanks out the secrets in a text that a registry wrote; it may have echoed them.</summary>
+    /// <summary>Blanks out the secrets in the text of a registry, which may echo them.</summary>
     public string Scrub(string text) => Authorization?.Scrub(text) ?? text;
 
-    /// <summary>Returns <c>GET https://host/path</c>; queries are left out because they may carry secrets.</summary>
+    /// <summary>Returns <c>GET https://host/path</c>, without the query, which may have secrets.</summary>
     public override string ToString() => $"{Method} {PublicUri.GetLeftPart(UriPartial.Path)}";
 }

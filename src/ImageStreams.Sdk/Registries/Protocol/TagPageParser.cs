@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads <c>{"name": "library/python", "tags": ["3.8", …]}</c>; <c>null</c> or no tags are none.</summary>
+/// <summary>Parses <c>{"name": "library/python", "tags": ["3.8", …]}</c>; <c>null</c> or absent tags are an empty
+/// list.</summary>
 internal static class TagPageParser
 {
-    /// <exception cref="RegistryException">The page has another shape, or an entry is no tag.</exception>
+    /// <exception cref="RegistryException">The page has another form, or an entry is not a tag.</exception>
     public static List<RegistryTag> Parse(JsonElement page, RegistryResponse response)
     {
         if (page.ValueKind != JsonValueKind.Object)

@@ -1,11 +1,11 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Makes text that a registry wrote fit for messages and logs.</summary>
+/// <summary>Prepares text of a registry for messages and logs.</summary>
 internal static class UntrustedText
 {
     private const int DefaultMaxLength = 256;
 
-    /// <summary>Caps the text and replaces control characters with spaces.</summary>
+    /// <summary>Limits the length and replaces control characters by blanks.</summary>
     public static string Clean(string text, int maxLength = DefaultMaxLength) => string.Create(
         Math.Min(text.Length, maxLength),
         text,

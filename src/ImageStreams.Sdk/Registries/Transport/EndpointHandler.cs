@@ -1,9 +1,9 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Sends each request through the handler that a source has for its endpoint: where a pipeline of handlers ends
-/// that is the same for all registries.</summary>
-/// <param name="handlers">The source; stays the caller's to dispose of.</param>
-public sealed class EndpointHandler(IRegistryHandlerSource handlers) : HttpMessageHandler
+/// <summary>Sends each request through the handler that a source has for its endpoint: the end of a handler pipeline that
+/// is the same for all registries.</summary>
+/// <param name="handlers">The source; it is the caller's to dispose of.</param>
+internal sealed class EndpointHandler(IRegistryHandlerSource handlers) : HttpMessageHandler
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The request is not one of a registry client.</exception>

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Sends single requests: no retry, no redirect, no authentication.</summary>
+/// <summary>Sends single requests, without retries, redirects and authentication.</summary>
 internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClientSettings settings)
 {
-    /// <summary>Sends one request and returns when the headers of the answer are there.</summary>
+    /// <summary>Sends one request and returns when the headers of the response have arrived.</summary>
     /// <exception cref="RegistryException">The network failed.</exception>
     public async Task<HttpResponseMessage> SendAsync(
         RequestLine line,

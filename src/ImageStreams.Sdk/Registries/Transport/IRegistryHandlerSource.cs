@@ -1,15 +1,14 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Supplies the HTTP handlers that registries are talked to with: connection pools, proxies,
+/// <summary>Supplies the HTTP handlers for requests to registries, with their connection pools, proxies and
 /// certificates.</summary>
-/// <remarks>
-/// The source owns its handlers and returns the same one again for connection pooling to work; it is called for every
-/// request and safe for concurrent use. Handlers must not follow redirects, keep cookies or decompress by themselves,
-/// and must honour <see cref="RegistryTransport.HttpsUnverified"/> only for the endpoints that carry it.
-/// </remarks>
+/// <remarks>The source owns its handlers and returns the same one again, so that connections are pooled; it is called for
+/// every request and safe for concurrent use. Handlers must not follow redirects, keep cookies or decompress, and must
+/// accept unverified certificates only for endpoints with <see cref="RegistryTransport.HttpsUnverified"/>.</remarks>
 public interface IRegistryHandlerSource
 {
-    /// <summary>Returns the handler for requests to an endpoint; must not block.</summary>
-    /// <param name="endpoint">The host and how it is to be reached.</param>
+    /// <summary>Returns the handler for requests to an endpoint, without blocking.</summary>
+    /// <param name="endpoint">The host and the transport.</param>
+    /// <returns>The handler.</returns>
     HttpMessageHandler GetHandler(RegistryEndpoint endpoint);
 }

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Tells from what the HTTP stack threw what happened on the network.</summary>
+/// <summary>Creates the exceptions of failures that the HTTP stack throws.</summary>
 internal static class NetworkErrors
 {
-    /// <summary>Before the headers of an answer were there.</summary>
+    /// <summary>Creates the exception of a failure before the headers of the response arrived.</summary>
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
         _ when GetCauses(exception).Any(IsTlsFailure) => RegistryClientErrors.Tls(line, exception),
@@ -17,14 +17,14 @@ internal static class NetworkErrors
         _ => RegistryClientErrors.Unreachable(line, exception),
     };
 
-    /// <summary>While the body of an answer was read.</summary>
+    /// <summary>Creates the exception of a failure while the body was read.</summary>
     public static RegistryException InBody(RequestLine line, Exception exception) => exception switch
     {
         HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryClientErrors.BadHeaders(line),
         _ => RegistryClientErrors.BodyCutShort(line, exception),
     };
 
-    /// <summary>Whether an exception is the network's doing.</summary>
+    /// <summary>Returns true for exceptions of the network.</summary>
     public static bool IsNetwork(Exception exception) => exception is HttpRequestException or IOException;
 
     private static IEnumerable<Exception> GetCauses(Exception exception)
@@ -35,11 +35,11 @@ internal static class NetworkErrors
         }
     }
 
-    /// <summary>The handshake failed; or, with TLS 1.3, the other side refused our certificate after it, which comes up when
-    /// we read.</summary>
+    /// <summary>The handshake failed or, with TLS 1.3, the server refused the client's certificate after it, which surfaces
+    /// when reading.</summary>
     private static bool IsTlsFailure(Exception cause) => cause is AuthenticationException or CryptographicException;
 
-    /// <summary>The connection broke; over HTTP/2 that may be called an invalid response.</summary>
+    /// <summary>The connection broke; HTTP/2 may report that as an invalid response.</summary>
     private static bool IsBrokenConnection(Exception cause) => cause
         is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or (IOException and not HttpIOException);
 }

@@ -2,15 +2,17 @@ using System.Net;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Follows redirects, as registries answer for blobs they keep elsewhere.</summary>
-/// <remarks>The authorisation goes to the registry's own scheme, host and port and nowhere else.</remarks>
+/// <summary>Follows redirects, which registries use for blobs that they store elsewhere.</summary>
+/// <remarks>The authorization is sent only to the registry's own scheme, host and port.</remarks>
 internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
 {
     public async Task<RegistryResponse> FollowRedirectsAsync(
         RequestLine line, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
-        var (call, home) = (line.Call, line.Uri);
-        for (var hops = 0; ; hops++)
+        var call = line.Call;
+        var home = line.Uri;
+        var hops = 0;
+        while (true)
         {
             var atHome = IsSameOrigin(line.Uri, home);
             line = line with { IsToOtherHost = !atHome };
@@ -26,6 +28,7 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
             using (message)
             {
                 line = line with { Uri = GetNext(line, message, hops) };
+                hops++;
             }
         }
     }

@@ -2,25 +2,24 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A host and the way to reach it.</summary>
+/// <summary>A host and the transport to reach it.</summary>
 public sealed record RegistryEndpoint
 {
-    /// <summary>The host with an optional port, as it stands in a URL.</summary>
+    /// <summary>The host with an optional port, as in a URL.</summary>
     public required string Host { get; init; }
 
-    /// <summary>How the host is reached.</summary>
+    /// <summary>The transport.</summary>
     public required RegistryTransport Transport { get; init; }
 
-    /// <summary>Under this key each request carries its endpoint, for handlers that treat hosts differently.</summary>
+    /// <summary>The key of the endpoint in the options of each request, for handlers that treat hosts
+    /// differently.</summary>
     public static HttpRequestOptionsKey<RegistryEndpoint> RequestKey { get; } = new("ImageStreams.Registries.Endpoint");
 
-    /// <summary>Returns the endpoint of a registry. Docker Hub's API lives on another host than its name
-    /// says.</summary>
+    /// <summary>Returns the endpoint of a registry. The host of Docker Hub's API differs from its name.</summary>
     internal static RegistryEndpoint FromRegistry(string registry, RegistryTransport transport) =>
         new() { Host = DockerHub.Canonicalize(registry) == DockerHub.Registry ? DockerHub.RegistryV2 : registry, Transport = transport };
 
-    /// <summary>Returns the endpoint that serves a URI; unverified when the request was allowed to be
-    /// insecure.</summary>
+    /// <summary>Returns the endpoint of a URI; certificates are not verified when the request may be insecure.</summary>
     internal static RegistryEndpoint FromUri(Uri uri, bool insecure) =>
         new() { Host = uri.Authority, Transport = GetTransport(uri, insecure) };
 

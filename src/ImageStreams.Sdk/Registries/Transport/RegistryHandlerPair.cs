@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>The same settings twice: with verified certificates, and without.</summary>
+/// <summary>Two handlers with the same settings: one that verifies certificates, and one that does not.</summary>
 internal sealed class RegistryHandlerPair(RegistryHandlerSettings settings) : IDisposable
 {
     private readonly SocketsHttpHandler _verified = settings.CreateHandler(verifies: true);

@@ -5,7 +5,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The checked, immutable settings of one handler: those of all hosts with those of one laid over them.</summary>
+/// <summary>The immutable settings of one handler: the options of one host over those of all hosts.</summary>
 internal sealed class RegistryHandlerSettings
 {
     private const int MaxHeaderKilobytes = 64;
@@ -20,25 +20,25 @@ internal sealed class RegistryHandlerSettings
 
     public RegistryHandlerSettings(RegistryTransportOptions all, RegistryHostOptions host)
     {
-        _authorities = [.. all.CertificateAuthorities, .. host.CertificateAuthorities];
-        _clientCertificate = host.ClientCertificate is { } certificate
-            ? SslStreamCertificateContext.Create(certificate, host.ClientCertificateChain, offline: true)
-            : null;
-        _proxy = host.Proxy ?? all.Proxy;
+        _authorities = [.. all.GetCertificateAuthorities?.Invoke() ?? [], .. host.GetCertificateAuthorities?.Invoke() ?? []];
+        _clientCertificate = CreateClientCertificate(host);
+        _proxy = (host.GetProxy ?? all.GetProxy)?.Invoke();
         _useProxy = host.UseProxy ?? all.UseProxy;
-        _connectTimeout = Positive(host.ConnectTimeout ?? all.ConnectTimeout);
-        _lifetime = Positive(all.ConnectionLifetime);
-        _idleTimeout = Positive(all.IdleTimeout);
+        _connectTimeout = host.ConnectTimeout ?? all.ConnectTimeout;
+        _lifetime = all.ConnectionLifetime;
+        _idleTimeout = all.IdleTimeout;
         _maxConnections = host.MaxConnections ?? all.MaxConnectionsPerHost;
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(_maxConnections);
     }
 
-    /// <summary>How a host is called in the settings: as in the URLs of its API, in lower case.</summary>
-    public static string NormalizeHost(string host) =>
-        DockerHub.Canonicalize(host) is var name && name == DockerHub.Registry ? DockerHub.RegistryV2 : name;
+    /// <summary>Returns the host as it stands in the URLs of its API, in lower case.</summary>
+    public static string NormalizeHost(string host)
+    {
+        var name = DockerHub.Canonicalize(host);
+        return name == DockerHub.Registry ? DockerHub.RegistryV2 : name;
+    }
 
     /// <summary>Creates a handler.</summary>
-    /// <param name="verifies">Whether certificates are verified; not for endpoints that were named insecure.</param>
+    /// <param name="verifies">False for endpoints that are named insecure, whose certificates are not verified.</param>
     public SocketsHttpHandler CreateHandler(bool verifies)
     {
         var handler = new SocketsHttpHandler
@@ -60,16 +60,19 @@ internal sealed class RegistryHandlerSettings
 
     private RemoteCertificateValidationCallback? CreateValidationCallback(bool verifies)
     {
+        if (!verifies)
+        {
 #pragma warning disable CA5359 // Only endpoints that a user named insecure are reached through such a handler.
-        return !verifies ? static (_, _, _, _) => true
+            return static (_, _, _, _) => true;
 #pragma warning restore CA5359 // end of the named-insecure handler
-            : _authorities.Length > 0 ? new CertificateTrust(_authorities).IsTrusted
-            : null;
+        }
+
+        return _authorities.Length > 0 ? new CertificateTrust(_authorities).IsTrusted : null;
     }
 
-    private static TimeSpan Positive(TimeSpan value)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-        return value;
-    }
+    private static SslStreamCertificateContext? CreateClientCertificate(RegistryHostOptions host) =>
+        host.GetClientCertificate is { } getCertificate
+            ? SslStreamCertificateContext.Create(
+                getCertificate(), host.GetClientCertificateChain?.Invoke() ?? [], offline: true)
+            : null;
 }

@@ -1,12 +1,13 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Simple sources of HTTP handlers.</summary>
+/// <summary>Creates simple sources of HTTP handlers.</summary>
 public static class RegistryHandlers
 {
-    /// <summary>Creates a source that answers for every endpoint with the same handler, such as a fake or a handler
-    /// that a host application has set up.</summary>
-    /// <param name="handler">The handler, with the contract of <see cref="IRegistryHandlerSource"/>; stays the
-    /// caller's to dispose of. Certificates are verified as it is set up, also for insecure repositories.</param>
+    /// <summary>Creates a source that returns the same handler for every endpoint, such as a fake or a handler that a test
+    /// scripts.</summary>
+    /// <param name="handler">The handler; it is the caller's to dispose of.</param>
+    /// <returns>The source.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="handler"/> is null.</exception>
     public static IRegistryHandlerSource From(HttpMessageHandler handler)
     {
         ArgumentNullException.ThrowIfNull(handler);

@@ -1,31 +1,54 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>How one host is connected to, where that differs from the others.</summary>
-public sealed class RegistryHostOptions
+/// <summary>Options of connections to one host that differ from <see cref="RegistryTransportOptions"/>.</summary>
+public sealed class RegistryHostOptions : ICheckedOptions
 {
-    /// <summary>Authorities that this host's certificate may come from, besides those that are trusted for all
-    /// hosts.</summary>
-    public X509Certificate2Collection CertificateAuthorities { get; } = [];
+    /// <summary>The host and optional port, as in an image reference; any name of Docker Hub.</summary>
+    public string Host { get; set; } = "";
 
-    /// <summary>The certificate, with its private key, that is shown to the host when it asks; <see langword="null"/> for
-    /// none. The certificates between it and its authority follow it in <see cref="ClientCertificateChain"/>.</summary>
-    public X509Certificate2? ClientCertificate { get; set; }
-
-    /// <summary>The certificates between <see cref="ClientCertificate"/> and its authority; empty by default.</summary>
-    public X509Certificate2Collection ClientCertificateChain { get; } = [];
-
-    /// <summary>The proxy to this host; <see langword="null"/> for that of all hosts.</summary>
-    public IWebProxy? Proxy { get; set; }
-
-    /// <summary>Whether a proxy is used; <see langword="null"/> for what holds for all hosts.</summary>
+    /// <summary><see langword="true"/> to use a proxy to this host; <see langword="null"/>, the default, for the option of
+    /// all hosts.</summary>
     public bool? UseProxy { get; set; }
 
-    /// <summary>How long connecting may take; <see langword="null"/> for what holds for all hosts.</summary>
+    /// <summary>The time limit of connecting, more than zero; <see langword="null"/>, the default, for the limit of all
+    /// hosts.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
 
-    /// <summary>The most connections; <see langword="null"/> for what holds for all hosts.</summary>
+    /// <summary>The most connections, at least 1; <see langword="null"/>, the default, for the number of all
+    /// hosts.</summary>
     public int? MaxConnections { get; set; }
+
+    /// <summary>Returns the proxy to this host; <see langword="null"/>, the default, for the proxy of all hosts. Set in
+    /// code only.</summary>
+    public Func<IWebProxy>? GetProxy { get; set; }
+
+    /// <summary>Returns certificate authorities to trust for this host, besides those for all hosts;
+    /// <see langword="null"/>, the default, for none. Set in code only.</summary>
+    public Func<X509Certificate2Collection>? GetCertificateAuthorities { get; set; }
+
+    /// <summary>Returns the certificate, with its private key, to present when the host asks for one;
+    /// <see langword="null"/>, the default, for none. Set in code only.</summary>
+    public Func<X509Certificate2>? GetClientCertificate { get; set; }
+
+    /// <summary>Returns the certificates between the client certificate and its authority; <see langword="null"/>, the
+    /// default, for none. Set in code only.</summary>
+    public Func<X509Certificate2Collection>? GetClientCertificateChain { get; set; }
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Require(RegistryGrammar.IsRegistry(Host), nameof(Host), Host, "a host with an optional port");
+        if (ConnectTimeout is { } timeout)
+        {
+            errors.Positive(timeout, nameof(ConnectTimeout));
+        }
+
+        if (MaxConnections is { } connections)
+        {
+            errors.AtLeast(connections, 1, nameof(MaxConnections));
+        }
+    }
 }

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>How registries are connected to: proxies, certificates, time limits and numbers of connections.</summary>
-/// <remarks>Copied when a handler source is created; later changes have no effect on it. Certificates stay the caller's to
-/// dispose of.</remarks>
-public sealed class RegistryTransportOptions
+/// <summary>Options of connections to registries: proxies, certificates, time limits and numbers of
+/// connections.</summary>
+/// <remarks>Copied when a handler source is created; later changes have no effect on it. All options bind from
+/// configuration except those that are delegates. Certificates are the caller's to dispose of.</remarks>
+public sealed class RegistryTransportOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxConnectionsPerHost"/>: 32.</summary>
     public const int DefaultMaxConnectionsPerHost = 32;
@@ -20,45 +22,57 @@ public sealed class RegistryTransportOptions
     /// <summary>Default of <see cref="IdleTimeout"/>: one minute.</summary>
     public static readonly TimeSpan DefaultIdleTimeout = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, RegistryHostOptions> _hosts = new(StringComparer.Ordinal);
-
-    /// <summary>How long connecting may take, TLS included.</summary>
+    /// <summary>The time limit of connecting, including TLS; more than zero.</summary>
     public TimeSpan ConnectTimeout { get; set; } = DefaultConnectTimeout;
 
-    /// <summary>How long a connection is used before a new one is made, which follows changes in DNS.</summary>
+    /// <summary>The age at which a connection is replaced, so that changes in DNS take effect; more than zero.</summary>
     public TimeSpan ConnectionLifetime { get; set; } = DefaultConnectionLifetime;
 
-    /// <summary>How long a connection without requests is kept.</summary>
+    /// <summary>The time for which a connection without requests is kept; more than zero.</summary>
     public TimeSpan IdleTimeout { get; set; } = DefaultIdleTimeout;
 
-    /// <summary>The most connections to one host; over HTTP/2 one carries many requests.</summary>
+    /// <summary>The most connections to one host; at least 1. Over HTTP/2, one connection carries many requests.</summary>
     public int MaxConnectionsPerHost { get; set; } = DefaultMaxConnectionsPerHost;
 
-    /// <summary>The proxy; <see langword="null"/> for the one that the system names (<c>HTTPS_PROXY</c> and the
-    /// like).</summary>
-    public IWebProxy? Proxy { get; set; }
-
-    /// <summary>Whether any proxy is used; on by default.</summary>
+    /// <summary><see langword="true"/>, the default, to use a proxy.</summary>
     public bool UseProxy { get; set; } = true;
 
-    /// <summary>Authorities that certificates of any host may come from, besides those that the system trusts.</summary>
-    public X509Certificate2Collection CertificateAuthorities { get; } = [];
+    /// <summary>Returns the proxy; <see langword="null"/>, the default, for the system's proxy (<c>HTTPS_PROXY</c> and the
+    /// like). Called when a handler source is created. Set in code only.</summary>
+    public Func<IWebProxy>? GetProxy { get; set; }
 
-    /// <summary>The hosts that differ.</summary>
-    internal IReadOnlyDictionary<string, RegistryHostOptions> Hosts => _hosts;
+    /// <summary>Returns certificate authorities to trust for every host, besides those of the system;
+    /// <see langword="null"/>, the default, for none. Called when a handler source is created. Set in code only.</summary>
+    public Func<X509Certificate2Collection>? GetCertificateAuthorities { get; set; }
 
-    /// <summary>Returns the settings of one host, to be changed in place.</summary>
-    /// <param name="host">The host and optional port, as in an image reference; Docker Hub by any of its names. Token
-    /// servers and hosts that redirects lead to can be named, too.</param>
+    /// <summary>The hosts whose options differ; empty by default.</summary>
+    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. The first entry of a host counts.</remarks>
+    public IList<RegistryHostOptions> Hosts { get; } = new List<RegistryHostOptions>();
+
+    /// <summary>Returns the options of one host, to be changed in place; adds them when there are none.</summary>
+    /// <param name="host">The host and optional port, as in an image reference; any name of Docker Hub. Token servers and
+    /// the targets of redirects are hosts, too.</param>
+    /// <returns>The entry of <see cref="Hosts"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="host"/> is not a host.</exception>
     public RegistryHostOptions ForHost(string host)
     {
         var name = RegistryHandlerSettings.NormalizeHost(RegistryGrammar.RequireRegistry(host));
-        if (!_hosts.TryGetValue(name, out var options))
+        var options = Hosts.FirstOrDefault(entry => RegistryHandlerSettings.NormalizeHost(entry.Host) == name);
+        if (options is null)
         {
-            _hosts[name] = options = new RegistryHostOptions();
+            options = new RegistryHostOptions { Host = host };
+            Hosts.Add(options);
         }
 
         return options;
+    }
+
+    void ICheckedOptions.Check(OptionsErrors errors)
+    {
+        errors.Positive(ConnectTimeout);
+        errors.Positive(ConnectionLifetime);
+        errors.Positive(IdleTimeout);
+        errors.AtLeast(MaxConnectionsPerHost, 1);
+        errors.CheckEach(Hosts);
     }
 }

@@ -1,25 +1,29 @@
 using System.Collections.Frozen;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Handlers over sockets: one pool of connections with verified certificates and one without, and the same for
-/// each host with settings of its own.</summary>
+/// <summary>A source of handlers over sockets: one pool of connections with verified certificates and one without, and two
+/// more for each host with options of its own.</summary>
 public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisposable
 {
     private readonly RegistryHandlerPair _others;
     private readonly FrozenDictionary<string, RegistryHandlerPair> _hosts;
 
     /// <summary>Creates the pools; connections are made on demand.</summary>
-    /// <param name="options">Certificates, proxies and limits; copied. Defaults when <see langword="null"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A limit in the options is out of range.</exception>
+    /// <param name="options">Certificates, proxies and limits, copied; <see langword="null"/> for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SocketsRegistryHandlerSource(RegistryTransportOptions? options = null)
     {
         options ??= new RegistryTransportOptions();
+        OptionsErrors.ThrowIfAny(options);
         _others = new RegistryHandlerPair(new RegistryHandlerSettings(options, new RegistryHostOptions()));
-        _hosts = options.Hosts.ToFrozenDictionary(
-            host => host.Key,
-            host => new RegistryHandlerPair(new RegistryHandlerSettings(options, host.Value)),
-            StringComparer.OrdinalIgnoreCase);
+        _hosts = options.Hosts
+            .DistinctBy(static host => RegistryHandlerSettings.NormalizeHost(host.Host))
+            .ToFrozenDictionary(
+                static host => RegistryHandlerSettings.NormalizeHost(host.Host),
+                host => new RegistryHandlerPair(new RegistryHandlerSettings(options, host)),
+                StringComparer.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Which transports to try for a repository, best first: the one that a registry answers over, once that is
-/// known.</summary>
+/// <summary>The transports to try for each repository, best first: the one that reached the registry before, then the
+/// others.</summary>
 internal sealed class TransportCache
 {
     private const int MaxEntries = 4096;
@@ -14,7 +14,7 @@ internal sealed class TransportCache
 
     private readonly ConcurrentDictionary<string, RegistryTransport> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Returns the transports to try; more than one only where the repository was named insecure.</summary>
+    /// <summary>Returns the transports to try; more than one only when the repository is named insecure.</summary>
     public RegistryTransport[] GetCandidates(RegistryRepository repository)
     {
         if (!repository.Insecure)
@@ -22,12 +22,15 @@ internal sealed class TransportCache
             return Secure;
         }
 
-        return _known.TryGetValue(repository.Registry, out var known)
-            ? known == RegistryTransport.Http ? HttpOnly : UnverifiedOnly
-            : Insecure;
+        if (!_known.TryGetValue(repository.Registry, out var known))
+        {
+            return Insecure;
+        }
+
+        return known == RegistryTransport.Http ? HttpOnly : UnverifiedOnly;
     }
 
-    /// <summary>Notes that a registry answered, so that the next request goes there.</summary>
+    /// <summary>Records that a transport reached the registry, so that the next request uses it.</summary>
     public void Remember(RegistryRepository repository, RegistryTransport transport)
     {
         if (!repository.Insecure)
@@ -43,8 +46,8 @@ internal sealed class TransportCache
         _known[repository.Registry] = transport;
     }
 
-    /// <summary>Notes that a registry did not answer, so that the next request looks anew.</summary>
-    /// <returns>Whether it had answered over that transport before.</returns>
+    /// <summary>Records that a transport did not reach the registry, so that the next request tries all again.</summary>
+    /// <returns>True when the transport had reached the registry before.</returns>
     public bool Forget(RegistryRepository repository, RegistryTransport transport) =>
         repository.Insecure && _known.TryRemove(new(repository.Registry, transport));
 }

@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>One evaluation of a build configuration's triggers, one after the other.</summary>
+/// <summary>Evaluates the triggers of a build configuration one after the other.</summary>
 internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup tags)
 {
     private readonly List<BuildTriggerOutcome> _outcomes = new(buildConfig.Spec.Triggers.Count);
@@ -30,7 +30,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
 
     private BuildTriggerOutcome Evaluate(int index, ImageChangeTrigger trigger, ObjectReference from)
     {
-        // The kind of a strategy's own image is not looked at; a name with a colon is taken for a tag.
+        // OpenShift does not check the kind of the strategy's own image: a name with a colon is taken for a tag.
         if (trigger.From is not null && from.Kind != ReferenceKinds.ImageStreamTag)
         {
             return CreateOutcome(index, from, TriggerStatus.NotATag);
@@ -42,14 +42,14 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
         }
 
         var known = _fired.Find(from);
-        var pullSpec = known
-            ?? tags.Find(from.NamespaceOr(buildConfig.Metadata.Namespace), from.Name ?? "").PullSpec;
+        var pullSpec = known ?? tags.Find(from.NamespaceOr(buildConfig.Namespace), from.Name ?? "").PullSpec;
         return pullSpec is null
             ? CreateOutcome(index, from, TriggerStatus.Unresolved)
             : CompareWithLast(index, trigger, from, pullSpec, isKnown: known is not null);
     }
 
-    private BuildTriggerOutcome CompareWithLast(int index, ImageChangeTrigger trigger, ObjectReference from, string pullSpec, bool isKnown)
+    private BuildTriggerOutcome CompareWithLast(
+        int index, ImageChangeTrigger trigger, ObjectReference from, string pullSpec, bool isKnown)
     {
         var last = FindLastPullSpec(trigger, from, pullSpec);
         var fires = (last ?? "") != pullSpec;
@@ -68,8 +68,8 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
         };
     }
 
-    private static BuildTriggerOutcome CreateOutcome(int index, ObjectReference from, TriggerStatus verdict) =>
-        new() { Index = index, From = from, Status = verdict };
+    private static BuildTriggerOutcome CreateOutcome(int index, ObjectReference from, TriggerStatus status) =>
+        new() { Index = index, From = from, Status = status };
 
     private void Fire(ObjectReference from, string pullSpec)
     {
@@ -82,7 +82,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
         _fired.Add(from, pullSpec);
     }
 
-    /// <summary>The pull spec that the trigger fired for last: this one, where any record of it says so.</summary>
+    /// <summary>The pull spec for which the trigger fired last; the given one when any record of the trigger has it.</summary>
     private string? FindLastPullSpec(ImageChangeTrigger trigger, ObjectReference from, string pullSpec)
     {
         var key = trigger.From is not null || from.Kind == ReferenceKinds.ImageStreamTag ? from : ObjectReference.Default;

@@ -2,18 +2,18 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What became of one image-change trigger of a build configuration.</summary>
+/// <summary>The outcome of evaluating one image-change trigger of a build configuration.</summary>
 public sealed record BuildTriggerOutcome : TriggerOutcome
 {
     /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0.</summary>
     public required int Index { get; init; }
 
     /// <summary>
-    /// What the trigger listens to: its own reference or that of the strategy; null when there is none.
+    /// The reference that the trigger listens to, its own or that of the strategy; null when there is none.
     /// </summary>
     public ObjectReference? From { get; init; }
 
-    /// <summary>The pull spec that it last fired for; null when there is no record.</summary>
+    /// <summary>The pull spec for which the trigger fired last; null when none is recorded.</summary>
     public string? LastPullSpec { get; init; }
 
     /// <inheritdoc/>

@@ -1,30 +1,23 @@
 using ImageStreams.Builds;
-using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What <see cref="BuildTriggers.Evaluate"/> answers: whether a build must start, and why or why not.</summary>
-public abstract record BuildTriggerResult
+/// <summary>The result of <see cref="BuildTriggers.Evaluate"/>: a build is required, or it is not.</summary>
+public abstract record BuildTriggerResult : TriggerResult<BuildTriggerOutcome>
 {
     private BuildTriggerResult()
     {
     }
 
-    /// <summary>What became of each image-change trigger, in their order.</summary>
-    public required ValueList<BuildTriggerOutcome> Triggers { get; init; }
-
-    /// <summary>The decision in a sentence for each trigger, those that fire first.</summary>
-    public string Explanation => Triggers.IsEmpty
-        ? "No trigger listens to an image."
-        : string.Join(' ', Triggers.OrderBy(trigger => trigger.Status != TriggerStatus.Fires).Select(t => t.Explanation));
-
-    /// <summary>A build must start.</summary>
+    /// <summary>A trigger fired, so a build is required.</summary>
     public sealed record BuildRequired : BuildTriggerResult
     {
-        /// <summary>What to ask the build API for: the first image that fired, and a cause for each that did.</summary>
+        /// <summary>
+        /// The request for the build API: the image of the first trigger that fired, and a cause for each that did.
+        /// </summary>
         public required BuildRequest Request { get; init; }
     }
 
-    /// <summary>Nothing fired.</summary>
+    /// <summary>No trigger fired, so no build is required.</summary>
     public sealed record NoBuild : BuildTriggerResult;
 }

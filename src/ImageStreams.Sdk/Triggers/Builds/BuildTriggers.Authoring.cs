@@ -4,15 +4,21 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <content>Writing triggers. No two of them are ever on one tag, which the build API would refuse.</content>
+/// <content>Edits triggers. No two triggers are ever on the same tag, which the build API would reject.</content>
 public static partial class BuildTriggers
 {
-    /// <summary>The build configuration with one more trigger.</summary>
+    /// <summary>Adds a trigger.</summary>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag, without a namespace one of the object's own; null for the image of the strategy.</param>
-    /// <param name="paused">Whether the trigger is held back at first.</param>
-    /// <exception cref="TriggerEditException">There is a trigger on that tag already, also as the image of the strategy; or the
-    /// strategy has no image.</exception>
+    /// <param name="tag">
+    /// The tag to listen to, in the namespace of the build configuration unless it names one; null for the image of the
+    /// strategy.
+    /// </param>
+    /// <param name="paused">Whether the trigger starts out paused.</param>
+    /// <returns>The build configuration with the trigger.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
+    /// <exception cref="TriggerEditException">
+    /// There is already a trigger on that tag, by its name or by that of the strategy, or the strategy has no image.
+    /// </exception>
     public static BuildConfig Add(BuildConfig buildConfig, ImageStreamTagName? tag = null, bool paused = false)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
@@ -20,38 +26,48 @@ public static partial class BuildTriggers
         var change = new ImageChangeTrigger { From = tag is null ? null : CreateReference(buildConfig, tag), Paused = paused };
         if (FindSource(buildConfig, change) is not { } source)
         {
-            throw TriggerEditException.NoStrategyImage(TriggerObject.From(buildConfig));
+            throw TriggerEditErrors.NoStrategyImage(TriggerObject.From(buildConfig));
         }
 
         return HasTriggerOn(buildConfig, source)
-            ? throw TriggerEditException.AlreadyTriggeredOn(TriggerObject.From(buildConfig), tag)
+            ? throw TriggerEditErrors.AlreadyTriggered(TriggerObject.From(buildConfig), tag)
             : WithTriggers(buildConfig, buildConfig.Spec.Triggers.Add(
                 new BuildTriggerPolicy { Type = BuildTriggerPolicy.ImageChangeType, ImageChange = change }));
     }
 
-    /// <summary>The build configuration without the trigger on a tag.</summary>
+    /// <summary>Removes the trigger on a tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag that the trigger names; null for the trigger that names none, on the image of the strategy.</param>
+    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <returns>The build configuration without the trigger.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
     public static BuildConfig Remove(BuildConfig buildConfig, ImageStreamTagName? tag = null) =>
         Change(buildConfig, tag, _ => null);
 
-    /// <summary>The build configuration with the trigger on a tag held back.</summary>
-    /// <inheritdoc cref="Remove"/>
+    /// <summary>Pauses the trigger on a tag.</summary>
+    /// <param name="buildConfig">The build configuration.</param>
+    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <returns>The build configuration with the trigger paused.</returns>
+    /// <inheritdoc cref="Remove" path="/exception"/>
     public static BuildConfig Pause(BuildConfig buildConfig, ImageStreamTagName? tag = null) =>
         Change(buildConfig, tag, change => change with { Paused = true });
 
-    /// <summary>The build configuration with the trigger on a tag no longer held back.</summary>
-    /// <inheritdoc cref="Remove"/>
+    /// <summary>Resumes the trigger on a tag.</summary>
+    /// <param name="buildConfig">The build configuration.</param>
+    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <returns>The build configuration with the trigger no longer paused.</returns>
+    /// <inheritdoc cref="Remove" path="/exception"/>
     public static BuildConfig Resume(BuildConfig buildConfig, ImageStreamTagName? tag = null) =>
         Change(buildConfig, tag, change => change with { Paused = false });
 
-    /// <summary>The build configuration with a trigger on another tag than before.</summary>
-    /// <remarks>A trigger on the image of the strategy follows that, so the strategy itself gets the tag.</remarks>
+    /// <summary>Moves a trigger to another tag.</summary>
+    /// <remarks>For the trigger on the image of the strategy, the strategy itself gets the new tag.</remarks>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag that the trigger names; null for the trigger that names none.</param>
-    /// <param name="to">The tag that it is to be on; without a namespace one of the object's own.</param>
-    /// <exception cref="TriggerEditException">There is no such trigger, or one on the new tag already.</exception>
+    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <param name="to">The new tag, in the namespace of the build configuration unless it names one.</param>
+    /// <returns>The build configuration with the trigger on the new tag.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> or <paramref name="to"/> is null.</exception>
+    /// <exception cref="TriggerEditException">There is no such trigger, or there is already one on the new tag.</exception>
     public static BuildConfig Retarget(BuildConfig buildConfig, ImageStreamTagName? tag, ImageStreamTagName to)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
@@ -61,7 +77,7 @@ public static partial class BuildTriggers
         var reference = CreateReference(buildConfig, to);
         if (HasTriggerOn(without, reference))
         {
-            throw TriggerEditException.AlreadyTriggeredOn(TriggerObject.From(buildConfig), to);
+            throw TriggerEditErrors.AlreadyTriggered(TriggerObject.From(buildConfig), to);
         }
 
         return tag is null
@@ -78,10 +94,10 @@ public static partial class BuildTriggers
         var triggers = new List<BuildTriggerPolicy>(buildConfig.Spec.Triggers.Count);
         foreach (var trigger in buildConfig.Spec.Triggers)
         {
-            var isIt = trigger.ImageChange is { } own && NamesTag(buildConfig, own, tag);
-            isChanged |= isIt;
-            var next = isIt ? change(trigger.ImageChange!) : trigger.ImageChange;
-            if (!isIt || next is not null)
+            var isMatch = trigger.ImageChange is { } own && NamesTag(buildConfig, own, tag);
+            isChanged |= isMatch;
+            var next = isMatch ? change(trigger.ImageChange!) : trigger.ImageChange;
+            if (!isMatch || next is not null)
             {
                 triggers.Add(trigger with { ImageChange = next });
             }
@@ -89,15 +105,15 @@ public static partial class BuildTriggers
 
         return isChanged
             ? WithTriggers(buildConfig, triggers.ToValueList())
-            : throw TriggerEditException.NoTriggerOn(TriggerObject.From(buildConfig), tag);
+            : throw TriggerEditErrors.NoSuchTrigger(TriggerObject.From(buildConfig), tag);
     }
 
-    /// <summary>Whether a trigger names a tag, or, where none is meant, names none.</summary>
+    /// <summary>Determines whether a trigger names the tag or, when that is null, none.</summary>
     private static bool NamesTag(BuildConfig buildConfig, ImageChangeTrigger change, ImageStreamTagName? tag) => tag is null
         ? change.From is null
         : change.From is { } from && GetKey(buildConfig, from) == GetKey(buildConfig, CreateReference(buildConfig, tag));
 
-    /// <summary>Whether a trigger is on what a reference means, by its own name or by that of the strategy.</summary>
+    /// <summary>Determines whether a trigger listens to a reference, by its own name or by that of the strategy.</summary>
     private static bool HasTriggerOn(BuildConfig buildConfig, ObjectReference source) => buildConfig.Spec.Triggers
         .Select(trigger => trigger.ImageChange is { } change ? FindSource(buildConfig, change) : null)
         .OfType<ObjectReference>()
@@ -107,10 +123,10 @@ public static partial class BuildTriggers
         change.From ?? buildConfig.Spec.Strategy.From;
 
     private static (string? Kind, string Namespace, string Name) GetKey(BuildConfig buildConfig, ObjectReference reference) =>
-        (reference.Kind, reference.NamespaceOr(buildConfig.Metadata.Namespace), reference.Name ?? "");
+        (reference.Kind, reference.NamespaceOr(buildConfig.Namespace), reference.Name ?? "");
 
     private static ObjectReference CreateReference(BuildConfig buildConfig, ImageStreamTagName tag) =>
-        TriggerReferences.FromTag(tag, buildConfig.Metadata.Namespace);
+        TriggerReferences.FromTag(tag, buildConfig.Namespace);
 
     private static BuildConfig WithTriggers(BuildConfig buildConfig, ValueList<BuildTriggerPolicy> triggers) =>
         buildConfig with { Spec = buildConfig.Spec with { Triggers = triggers } };

@@ -4,19 +4,18 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>
-/// Says which tags a build configuration listens to, and whether what they point to now must be built.
-/// </summary>
-/// <remarks>OpenShift's rules, those of its image trigger controller. Pure functions.</remarks>
+/// <summary>Lists, evaluates and edits the image-change triggers of build configurations.</summary>
+/// <remarks>Pure functions with the rules of OpenShift's image trigger controller and build API.</remarks>
 public static partial class BuildTriggers
 {
     private const string FromTrigger = "spec.triggers";
     private const string FromStrategy = "spec.strategy.*.from";
 
-    /// <summary>
-    /// The tags that the image-change triggers name, in their order; a trigger of another kind names none.
-    /// </summary>
-    /// <remarks>Paused triggers are among them: a pause holds builds back, not the listening.</remarks>
+    /// <summary>Lists the tags that the image-change triggers listen to, in the order of the triggers.</summary>
+    /// <remarks>Paused triggers are included: a pause keeps builds from starting, not the trigger from listening.</remarks>
+    /// <param name="buildConfig">The build configuration.</param>
+    /// <returns>The triggers; those that name something other than an <c>ImageStreamTag</c> are left out.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     public static ValueList<ObjectFieldTrigger> List(BuildConfig buildConfig)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
@@ -33,7 +32,11 @@ public static partial class BuildTriggers
         return triggers.ToValueList();
     }
 
-    /// <summary>Whether a build must start now, what for, and what became of each trigger.</summary>
+    /// <summary>Evaluates the image-change triggers: whether a build is required, and the outcome of each trigger.</summary>
+    /// <param name="buildConfig">The build configuration.</param>
+    /// <param name="tags">The lookup of the images that tags point to.</param>
+    /// <returns>The result, with the build request when a build is required.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static BuildTriggerResult Evaluate(BuildConfig buildConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
@@ -52,16 +55,19 @@ public static partial class BuildTriggers
     }
 
     /// <summary>
-    /// The build configuration after a build was started: its number, and what its triggers fired for.
+    /// Records in <c>status</c> that a build was started: its number, and the images for which the triggers fired.
     /// </summary>
-    /// <remarks>With that, <see cref="Evaluate"/> asks for no further build until a tag moves again.</remarks>
-    /// <param name="buildConfig">The build configuration before.</param>
-    /// <param name="request">The request that the build was started with.</param>
-    /// <param name="now">The time of the start.</param>
+    /// <remarks>After that <see cref="Evaluate"/> requires no further build until a tag moves again.</remarks>
+    /// <param name="buildConfig">The build configuration before the build.</param>
+    /// <param name="request">The request with which the build was started.</param>
+    /// <param name="now">The time at which the build was started.</param>
     /// <param name="tags">
-    /// What the tags point to: then every trigger that is not paused is recorded as OpenShift's build API does it, since a
-    /// build takes all of its images, whatever started it. Only those that the request names when null.
+    /// The lookup of the images that tags point to; every trigger that is not paused is then recorded, as OpenShift's build
+    /// API does, because a build uses all of its images whatever started it. When null, only the triggers that the request
+    /// names are recorded.
     /// </param>
+    /// <returns>The build configuration with its new status.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> or <paramref name="request"/> is null.</exception>
     public static BuildConfig RecordBuild(
         BuildConfig buildConfig, BuildRequest request, Timestamp now, ITagLookup? tags = null)
     {
@@ -86,14 +92,14 @@ public static partial class BuildTriggers
         };
     }
 
-    /// <summary>What the triggers' tags point to at the time of a build.</summary>
+    /// <summary>The images that the tags of the triggers point to at the time of a build.</summary>
     private static IEnumerable<ImageChangeTriggerStatus> ListCurrentImages(BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
         from trigger in buildConfig.Spec.Triggers
         let change = trigger.ImageChange
         where change is { Paused: false }
         let source = change.From ?? buildConfig.Spec.Strategy.From
         where source is { Kind: ReferenceKinds.ImageStreamTag }
-        let ns = source.NamespaceOr(buildConfig.Metadata.Namespace)
+        let ns = source.NamespaceOr(buildConfig.Namespace)
         let pullSpec = tags.Find(ns, source.Name ?? "").PullSpec
         where pullSpec is not null
         select CreateRecord(source, pullSpec, now);
@@ -105,11 +111,11 @@ public static partial class BuildTriggers
         LastTriggerTime = now,
     };
 
-    /// <summary>What tells records apart: an absent namespace or name is an empty one.</summary>
+    /// <summary>The identity of a record; an absent namespace or name is the same as an empty one.</summary>
     private static (string Namespace, string Name) GetKey(ImageStreamTagReference tag) =>
         (tag.Namespace ?? "", tag.Name ?? "");
 
-    /// <summary>The trigger as one on a field; null when it names no tag.</summary>
+    /// <summary>Converts a trigger to one on a field; null when it names no tag.</summary>
     private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy) =>
         (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 } from
             ? new ObjectFieldTrigger

@@ -3,26 +3,32 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>
-/// What fired, by its reference: a second trigger of the same one asks no more, and adds no cause.
-/// </summary>
+/// <summary>The references that have fired; a second trigger on one of them does not fire again and adds no cause.</summary>
 internal sealed class FiredReferences
 {
-    /// <summary>Up to so many, looking at each is faster than an index.</summary>
+    /// <summary>The number of entries up to which a scan is faster than an index.</summary>
     private const int MaxScanned = 8;
 
     private List<BuildTriggerCause>? _causes;
     private Dictionary<ObjectReference, string>? _pullSpecs;
 
-    /// <summary>A cause for each of them, in their order.</summary>
+    /// <summary>The cause of each reference, in their order.</summary>
     public ValueList<BuildTriggerCause> Causes => _causes?.ToValueList() ?? [];
 
-    /// <summary>What a reference fired for, or null when it did not.</summary>
-    public string? Find(ObjectReference from) => _causes is null ? null
-        : _causes.Count <= MaxScanned ? Scan(_causes, from)
-        : (_pullSpecs ??= CreateIndex(_causes)).GetValueOrDefault(from);
+    /// <summary>Finds the pull spec for which a reference fired; null when it did not.</summary>
+    public string? Find(ObjectReference from)
+    {
+        if (_causes is null)
+        {
+            return null;
+        }
 
-    /// <summary>Notes one that did not fire before.</summary>
+        return _causes.Count <= MaxScanned
+            ? Scan(_causes, from)
+            : (_pullSpecs ??= CreateIndex(_causes)).GetValueOrDefault(from);
+    }
+
+    /// <summary>Adds a reference that has not fired before.</summary>
     public void Add(ObjectReference from, string pullSpec)
     {
         _pullSpecs?.Add(from, pullSpec);

@@ -3,15 +3,15 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What the status says a tag was built from last; of two entries for one tag the first counts.</summary>
+/// <summary>The last pull specs in <c>status.imageChangeTriggers</c>, by tag; of two entries the first counts.</summary>
 internal sealed class RecordedPullSpecs(ValueList<ImageChangeTriggerStatus> entries)
 {
-    /// <summary>Up to so many, looking at each is faster than an index.</summary>
+    /// <summary>The number of entries up to which a scan is faster than an index.</summary>
     private const int MaxScanned = 8;
 
     private Dictionary<(string Namespace, string Name), string?>? _byTag;
 
-    /// <summary>The pull spec of the entry for a tag; null when there is none.</summary>
+    /// <summary>Finds the pull spec of the entry for a tag; null when there is none.</summary>
     public string? Find(ObjectReference tag)
     {
         var key = (tag.Namespace ?? "", tag.Name ?? "");

@@ -3,10 +3,10 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>One conversion of a deployment configuration's triggers, one after the other.</summary>
+/// <summary>Converts the triggers of a deployment configuration one after the other.</summary>
 internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 {
-    /// <summary>The paths to the images of the containers by their names, those that are no init containers first.</summary>
+    /// <summary>The field paths of the images by container name; an init container counts after the others.</summary>
     private readonly Dictionary<string, string> _paths = PodContainer.FromDeploymentConfig(config)
         .OrderBy(container => container.IsInit)
         .DistinctBy(container => container.Name)
@@ -45,13 +45,13 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
         {
             Convert(index, change);
         }
+        else if (trigger.Type == DeploymentTriggerPolicy.ConfigChangeType)
+        {
+            AddNote(index, TriggerConversionNoteKind.ConfigChange);
+        }
         else
         {
-            var isConfigChange = trigger.Type == DeploymentTriggerPolicy.ConfigChangeType;
-            AddNote(
-                index,
-                isConfigChange ? TriggerConversionNoteKind.ConfigChange : TriggerConversionNoteKind.UnknownType,
-                isConfigChange ? "" : trigger.Type ?? "");
+            AddNote(index, TriggerConversionNoteKind.UnknownType, trigger.Type ?? "");
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
         {
             Kind = ReferenceKinds.ImageStreamTag,
             Name = change.From.Name ?? "",
-            Namespace = ReferenceNamespace.Abbreviate(change.From.Namespace ?? "", config.Metadata.Namespace),
+            Namespace = TriggerReferences.Abbreviate(change.From.Namespace ?? "", config.Namespace),
         },
         FieldPath = path,
         Paused = !change.Automatic,

@@ -3,12 +3,12 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>One evaluation of a deployment configuration's triggers, one after the other.</summary>
+/// <summary>Evaluates the triggers of a deployment configuration one after the other.</summary>
 internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config, ITagLookup tags)
 {
     private readonly List<DeploymentConfigTriggerOutcome> _outcomes = [];
     private readonly DeploymentTriggerPolicy[] _triggers = [.. config.Spec.Triggers];
-    private readonly DeploymentConfigImages _images = new(config.Spec.Template?.Spec ?? PodSpec.Default);
+    private readonly ContainerImages _images = new(config.Spec.Template?.Spec ?? PodSpec.Default);
     private bool _hasFired;
     private bool _isUnresolvable;
 
@@ -17,8 +17,13 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
         get
         {
             var outcomes = _outcomes.ToValueList();
-            return _isUnresolvable ? new DeploymentConfigTriggerResult.Unresolvable { Triggers = outcomes }
-                : _hasFired ? new DeploymentConfigTriggerResult.Changed { Triggers = outcomes, DeploymentConfig = ChangedConfig }
+            if (_isUnresolvable)
+            {
+                return new DeploymentConfigTriggerResult.Unresolvable { Triggers = outcomes };
+            }
+
+            return _hasFired
+                ? new DeploymentConfigTriggerResult.Changed { Triggers = outcomes, DeploymentConfig = ChangedConfig }
                 : new DeploymentConfigTriggerResult.NoChange { Triggers = outcomes };
         }
     }
@@ -32,30 +37,32 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
         },
     };
 
-    public void Add(int index, DeploymentTriggerImageChangeParams change)
+    public void Add(int index, DeploymentTriggerImageChangeParams change) => _outcomes.Add(Evaluate(index, change));
+
+    private DeploymentConfigTriggerOutcome Evaluate(int index, DeploymentTriggerImageChangeParams change)
     {
-        var outcome = new DeploymentConfigTriggerOutcome { Index = index, From = change.From, Status = TriggerStatus.Paused };
-        _outcomes.Add(change.From.Kind != ReferenceKinds.ImageStreamTag ? outcome with { Status = TriggerStatus.NotATag }
-            : !change.Automatic ? outcome
-            : Evaluate(outcome, change));
+        if (change.From.Kind != ReferenceKinds.ImageStreamTag)
+        {
+            return CreateOutcome(index, change, TriggerStatus.NotATag);
+        }
+
+        return change.Automatic ? EvaluateAutomatic(index, change) : CreateOutcome(index, change, TriggerStatus.Paused);
     }
 
-    private DeploymentConfigTriggerOutcome Evaluate(
-        DeploymentConfigTriggerOutcome outcome, DeploymentTriggerImageChangeParams change)
+    private DeploymentConfigTriggerOutcome EvaluateAutomatic(int index, DeploymentTriggerImageChangeParams change)
     {
         var last = change.LastTriggeredImage ?? "";
-        var ns = change.From.NamespaceOr(config.Metadata.Namespace);
-        var pullSpec = tags.Find(ns, change.From.Name ?? "").PullSpec;
+        var pullSpec = tags.Find(change.From.NamespaceOr(config.Namespace), change.From.Name ?? "").PullSpec;
         if (pullSpec is null && last.Length == 0)
         {
             _isUnresolvable = true;
-            return outcome with { Status = TriggerStatus.Unresolved };
+            return CreateOutcome(index, change, TriggerStatus.Unresolved);
         }
 
         pullSpec = string.IsNullOrEmpty(pullSpec) ? last : pullSpec;
-        var fires = SetImages(outcome.Index, change, pullSpec);
+        var fires = SetImages(index, change, pullSpec);
         _hasFired |= fires;
-        return outcome with { PullSpec = pullSpec, Status = fires ? TriggerStatus.Fires : TriggerStatus.Unchanged };
+        return CreateOutcome(index, change, fires ? TriggerStatus.Fires : TriggerStatus.Unchanged, pullSpec);
     }
 
     private bool SetImages(int index, DeploymentTriggerImageChangeParams change, string pullSpec)
@@ -72,5 +79,44 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
         }
 
         return fires;
+    }
+
+    private static DeploymentConfigTriggerOutcome CreateOutcome(
+        int index, DeploymentTriggerImageChangeParams change, TriggerStatus status, string? pullSpec = null) =>
+        new() { Index = index, From = change.From, Status = status, PullSpec = pullSpec };
+
+    /// <summary>The images of the containers while triggers set them, by container name.</summary>
+    /// <remarks>
+    /// Once a trigger has set a name, all containers of that name have the same image; setting it again takes constant time,
+    /// however many there are.
+    /// </remarks>
+    private sealed class ContainerImages(PodSpec pods)
+    {
+        private readonly Dictionary<string, string> _set = new(StringComparer.Ordinal);
+        private readonly ILookup<string, string> _images =
+            pods.InitContainers.Concat(pods.Containers).ToLookup(one => one.Name, one => one.Image ?? "", StringComparer.Ordinal);
+
+        /// <summary>The pods with the images that were set.</summary>
+        public PodSpec Pods => pods with
+        {
+            InitContainers = pods.InitContainers.Map(WithImage),
+            Containers = pods.Containers.Map(WithImage),
+        };
+
+        /// <summary>Sets the image of all containers of a name.</summary>
+        /// <returns>Whether one of them had another image.</returns>
+        public bool Set(string name, string image)
+        {
+            var isChanged = _set.TryGetValue(name, out var before)
+                ? before != image && _images.Contains(name)
+                : _images[name].Any(one => one != image);
+            _set[name] = image;
+            return isChanged;
+        }
+
+        private Container WithImage(Container container) =>
+            _set.TryGetValue(container.Name, out var image) && image != (container.Image ?? "")
+                ? container with { Image = image }
+                : container;
     }
 }

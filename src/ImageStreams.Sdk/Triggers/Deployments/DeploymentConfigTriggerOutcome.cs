@@ -2,13 +2,13 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What became of one image-change trigger of a deployment configuration.</summary>
+/// <summary>The outcome of evaluating one image-change trigger of a deployment configuration.</summary>
 public sealed record DeploymentConfigTriggerOutcome : TriggerOutcome
 {
     /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0.</summary>
     public required int Index { get; init; }
 
-    /// <summary>What the trigger listens to.</summary>
+    /// <summary>The reference that the trigger listens to.</summary>
     public required ObjectReference From { get; init; }
 
     /// <inheritdoc/>
@@ -17,8 +17,8 @@ public sealed record DeploymentConfigTriggerOutcome : TriggerOutcome
     /// <inheritdoc/>
     public override string Explanation => Status switch
     {
-        TriggerStatus.Fires => $"{From.Name} stands for {PullSpec}, which not every container of the trigger has had.",
-        TriggerStatus.Unchanged => $"{From.Name} stands for {PullSpec}, which every container of the trigger has.",
+        TriggerStatus.Fires => $"{From.Name} points to {PullSpec}, which not every container of the trigger has had.",
+        TriggerStatus.Unchanged => $"{From.Name} points to {PullSpec}, which every container of the trigger has.",
         TriggerStatus.Paused => $"The trigger on {From.Name} is not automatic.",
         TriggerStatus.NotATag => $"The trigger names a {From.Kind}; only an ImageStreamTag can fire.",
         _ => $"{From.Name} does not point to an image, and never did.",

@@ -1,30 +1,22 @@
-using ImageStreams.Collections;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
 /// <summary>
-/// What <see cref="DeploymentConfigTriggers.Evaluate"/> answers: the object to store, or why there is none.
+/// The result of <see cref="DeploymentConfigTriggers.Evaluate"/>: the object with its new images, or the reason for which
+/// there is none.
 /// </summary>
-public abstract record DeploymentConfigTriggerResult
+public abstract record DeploymentConfigTriggerResult : TriggerResult<DeploymentConfigTriggerOutcome>
 {
     private DeploymentConfigTriggerResult()
     {
     }
 
-    /// <summary>What became of each image-change trigger, in their order.</summary>
-    public required ValueList<DeploymentConfigTriggerOutcome> Triggers { get; init; }
-
-    /// <summary>The answer in a sentence for each trigger.</summary>
-    public string Explanation => Triggers.IsEmpty
-        ? "No trigger listens to an image."
-        : string.Join(' ', Triggers.Select(trigger => trigger.Explanation));
-
-    /// <summary>A trigger fired.</summary>
+    /// <summary>A trigger fired, so the object has changed.</summary>
     public sealed record Changed : DeploymentConfigTriggerResult
     {
         /// <summary>
-        /// The object with its new images; equal to the former one where a later trigger set an image back.
+        /// The object with its new images; equal to the former object when a later trigger restored an image.
         /// </summary>
         public required DeploymentConfig DeploymentConfig { get; init; }
     }
@@ -33,7 +25,8 @@ public abstract record DeploymentConfigTriggerResult
     public sealed record NoChange : DeploymentConfigTriggerResult;
 
     /// <summary>
-    /// A tag does not point to an image and never did, so nothing may be rolled out: not even what other triggers ask for.
+    /// The tag of an automatic trigger does not point to an image and never did, so nothing is rolled out, not even the
+    /// images of other triggers.
     /// </summary>
     public sealed record Unresolvable : DeploymentConfigTriggerResult;
 }

@@ -4,15 +4,17 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <content>Writing triggers. A trigger may be for several containers; what is done to it by the name of one is done to all.</content>
+/// <content>Edits triggers. A trigger can set several containers; editing it by the name of one affects all of them.</content>
 public static partial class DeploymentConfigTriggers
 {
-    /// <summary>The deployment configuration with one more trigger, which gives a container the image of a tag.</summary>
+    /// <summary>Adds a trigger that sets a container's image to that of a tag.</summary>
     /// <param name="deploymentConfig">The deployment configuration.</param>
-    /// <param name="container">The container's name, or that of an init container.</param>
-    /// <param name="tag">The tag; without a namespace one of the object's own.</param>
-    /// <param name="automatic">Whether the image is taken without being asked for.</param>
-    /// <exception cref="TriggerEditException">There is no such container, or it has a trigger already.</exception>
+    /// <param name="container">The name of the container or init container.</param>
+    /// <param name="tag">The tag, in the namespace of the deployment configuration unless it names one.</param>
+    /// <param name="automatic">Whether the trigger fires by itself, or only when a rollout is requested.</param>
+    /// <returns>The deployment configuration with the trigger.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="TriggerEditException">There is no such container, or it already has a trigger.</exception>
     public static DeploymentConfig Add(
         DeploymentConfig deploymentConfig, string container, ImageStreamTagName tag, bool automatic = true)
     {
@@ -21,7 +23,7 @@ public static partial class DeploymentConfigTriggers
 
         if (deploymentConfig.Spec.Triggers.Any(trigger => IsFor(trigger, container)))
         {
-            throw TriggerEditException.AlreadyTriggered(TriggerObject.From(deploymentConfig), container);
+            throw TriggerEditErrors.AlreadyTriggered(TriggerObject.From(deploymentConfig), container);
         }
 
         var trigger = new DeploymentTriggerPolicy
@@ -37,33 +39,37 @@ public static partial class DeploymentConfigTriggers
         return WithTriggers(deploymentConfig, deploymentConfig.Spec.Triggers.Add(trigger));
     }
 
-    /// <summary>The deployment configuration without the trigger of a container; other containers of the trigger keep it.</summary>
+    /// <summary>Removes the trigger of a container; the other containers of the trigger keep it.</summary>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="container">The container's name.</param>
+    /// <returns>The deployment configuration without the trigger.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
-    public static DeploymentConfig Remove(DeploymentConfig deploymentConfig, string container) => Change(
-        deploymentConfig,
-        container,
-        change => change.ContainerNames.Where(name => name != container).ToValueList() is { IsEmpty: false } others
-            ? change with { ContainerNames = others }
-            : null);
+    public static DeploymentConfig Remove(DeploymentConfig deploymentConfig, string container) =>
+        Change(deploymentConfig, container, change => WithoutContainer(change, container));
 
-    /// <summary>The deployment configuration with the trigger of a container no longer automatic.</summary>
-    /// <inheritdoc cref="Remove"/>
+    /// <summary>Makes the trigger of a container no longer automatic.</summary>
+    /// <param name="deploymentConfig">The deployment configuration.</param>
+    /// <param name="container">The container's name.</param>
+    /// <returns>The deployment configuration with the trigger paused.</returns>
+    /// <inheritdoc cref="Remove" path="/exception"/>
     public static DeploymentConfig Pause(DeploymentConfig deploymentConfig, string container) =>
         Change(deploymentConfig, container, change => change with { Automatic = false });
 
-    /// <summary>The deployment configuration with the trigger of a container automatic.</summary>
-    /// <inheritdoc cref="Remove"/>
+    /// <summary>Makes the trigger of a container automatic.</summary>
+    /// <param name="deploymentConfig">The deployment configuration.</param>
+    /// <param name="container">The container's name.</param>
+    /// <returns>The deployment configuration with the trigger automatic.</returns>
+    /// <inheritdoc cref="Remove" path="/exception"/>
     public static DeploymentConfig Resume(DeploymentConfig deploymentConfig, string container) =>
         Change(deploymentConfig, container, change => change with { Automatic = true });
 
-    /// <summary>
-    /// The deployment configuration with the trigger of a container on another tag; what the trigger took last is forgotten.
-    /// </summary>
+    /// <summary>Moves the trigger of a container to another tag, and clears its <c>lastTriggeredImage</c>.</summary>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="container">The container's name.</param>
-    /// <param name="tag">The tag; without a namespace one of the object's own.</param>
+    /// <param name="tag">The new tag, in the namespace of the deployment configuration unless it names one.</param>
+    /// <returns>The deployment configuration with the trigger on the new tag.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
     public static DeploymentConfig Retarget(DeploymentConfig deploymentConfig, string container, ImageStreamTagName tag)
     {
@@ -72,6 +78,13 @@ public static partial class DeploymentConfigTriggers
             deploymentConfig,
             container,
             change => change with { From = CreateReference(deploymentConfig, tag), LastTriggeredImage = null });
+    }
+
+    private static DeploymentTriggerImageChangeParams? WithoutContainer(
+        DeploymentTriggerImageChangeParams change, string container)
+    {
+        var others = change.ContainerNames.Where(name => name != container).ToValueList();
+        return others.IsEmpty ? null : change with { ContainerNames = others };
     }
 
     private static DeploymentConfig Change(
@@ -86,10 +99,10 @@ public static partial class DeploymentConfigTriggers
         var triggers = new List<DeploymentTriggerPolicy>(config.Spec.Triggers.Count);
         foreach (var trigger in config.Spec.Triggers)
         {
-            var isIt = IsFor(trigger, container);
-            isChanged |= isIt;
-            var next = isIt ? change(trigger.ImageChangeParams!) : trigger.ImageChangeParams;
-            if (!isIt || next is not null)
+            var isMatch = IsFor(trigger, container);
+            isChanged |= isMatch;
+            var next = isMatch ? change(trigger.ImageChangeParams!) : trigger.ImageChangeParams;
+            if (!isMatch || next is not null)
             {
                 triggers.Add(trigger with { ImageChangeParams = next });
             }
@@ -97,7 +110,7 @@ public static partial class DeploymentConfigTriggers
 
         return isChanged
             ? WithTriggers(config, triggers.ToValueList())
-            : throw TriggerEditException.NoTrigger(TriggerObject.From(config), container);
+            : throw TriggerEditErrors.NoSuchTrigger(TriggerObject.From(config), container);
     }
 
     private static void RequireContainer(DeploymentConfig config, string container)
@@ -108,7 +121,7 @@ public static partial class DeploymentConfigTriggers
         var pods = config.Spec.Template?.Spec ?? PodSpec.Default;
         if (!pods.Containers.Concat(pods.InitContainers).Any(one => one.Name == container))
         {
-            throw TriggerEditException.NoContainer(TriggerObject.From(config), container);
+            throw TriggerEditErrors.NoSuchContainer(TriggerObject.From(config), container);
         }
     }
 
@@ -116,7 +129,7 @@ public static partial class DeploymentConfigTriggers
         trigger.ImageChangeParams?.ContainerNames.Contains(container) == true;
 
     private static ObjectReference CreateReference(DeploymentConfig config, ImageStreamTagName tag) =>
-        TriggerReferences.FromTag(tag, config.Metadata.Namespace);
+        TriggerReferences.FromTag(tag, config.Namespace);
 
     private static DeploymentConfig WithTriggers(DeploymentConfig config, ValueList<DeploymentTriggerPolicy> triggers) =>
         config with { Spec = config.Spec with { Triggers = triggers } };

@@ -1,12 +1,14 @@
 using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
-/// <content>The way to Deployments, as deployment configurations are deprecated.</content>
+/// <content>Conversion to Deployments, since deployment configurations are deprecated.</content>
 public static partial class DeploymentConfigTriggers
 {
-    /// <summary>The triggers as a Deployment with the same pods has them in its annotation, and what is not carried over.</summary>
-    /// <remarks>Containers keep the images that they have.</remarks>
+    /// <summary>Converts the triggers to those of a Deployment with the same pods.</summary>
+    /// <remarks>The images of the containers stay as they are.</remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
+    /// <returns>The triggers for the Deployment's annotation, and notes on the differences.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
     public static TriggerConversion ToDeployment(DeploymentConfig deploymentConfig)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);

@@ -3,19 +3,20 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>
-/// Says which tags a deployment configuration listens to, and gives its containers the images they point to.
-/// </summary>
+/// <summary>Lists, evaluates, edits and converts the image-change triggers of deployment configurations.</summary>
 /// <remarks>
-/// OpenShift's rules, those of its image trigger controller. Pure functions. Without a template there are no containers.
+/// Pure functions with the rules of OpenShift's image trigger controller. A deployment configuration without a template has
+/// no containers.
 /// </remarks>
 public static partial class DeploymentConfigTriggers
 {
-    /// <summary>The tags that the image-change triggers name, once for each container that a trigger sets.</summary>
+    /// <summary>Lists the tags that the image-change triggers listen to, once for each container that a trigger sets.</summary>
     /// <remarks>
-    /// Triggers that are not automatic are listed as paused. Field paths are like
-    /// <c>spec.template.spec.containers[@name=="web"].image</c>, which is not how annotations write them.
+    /// Triggers that are not automatic are listed as paused. Field paths have OpenShift's internal form
+    /// <c>spec.template.spec.containers[@name=="web"].image</c>, which differs from that in annotations.
     /// </remarks>
+    /// <param name="deploymentConfig">The deployment configuration.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
     public static ValueList<ObjectFieldTrigger> List(DeploymentConfig deploymentConfig)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);
@@ -32,13 +33,18 @@ public static partial class DeploymentConfigTriggers
             .ToValueList();
     }
 
-    /// <summary>The deployment configuration with the images that its triggers ask for.</summary>
+    /// <summary>
+    /// Evaluates the image-change triggers: the deployment configuration with its new images, and the outcome of each
+    /// trigger.
+    /// </summary>
     /// <remarks>
-    /// Automatic triggers only, whatever their type says. A tag that points to nothing any more keeps the image it pointed
-    /// to last.
+    /// Only automatic triggers fire, whatever their <c>type</c>. The trigger on a tag that no longer points to an image keeps
+    /// the last one.
     /// </remarks>
-    /// <param name="deploymentConfig">The object.</param>
-    /// <param name="tags">What the tags point to.</param>
+    /// <param name="deploymentConfig">The deployment configuration.</param>
+    /// <param name="tags">The lookup of the images that tags point to.</param>
+    /// <returns>The result, with the changed object when a trigger fired.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static DeploymentConfigTriggerResult Evaluate(DeploymentConfig deploymentConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);

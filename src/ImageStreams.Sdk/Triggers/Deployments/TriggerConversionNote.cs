@@ -2,35 +2,40 @@ using System.Globalization;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Something of a deployment configuration's triggers that a Deployment does not have.</summary>
+/// <summary>One difference between the triggers of a deployment configuration and those of a Deployment.</summary>
 public sealed record TriggerConversionNote
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of the difference.</summary>
     public required TriggerConversionNoteKind Kind { get; init; }
 
-    /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0; null where all of them are meant.</summary>
+    /// <summary>The position of the trigger in <c>spec.triggers</c>, from 0; null when the note concerns all of them.</summary>
     public int? Index { get; init; }
 
-    /// <summary>What it is about: a container, a tag, a kind of trigger or an image; empty where nothing is to be named.</summary>
+    /// <summary>
+    /// The name of the container, tag, kind, trigger type or image that the note concerns; empty when there is none to name.
+    /// </summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>What becomes of it, in a sentence.</summary>
+    /// <summary>The difference in one sentence.</summary>
     public string Explanation => Kind switch
     {
-        TriggerConversionNoteKind.ConfigChange => "A Deployment rolls out on every change of its template; that is no trigger of it.",
+        TriggerConversionNoteKind.ConfigChange =>
+            "A Deployment rolls out on every change of its template without a trigger.",
         TriggerConversionNoteKind.NoConfigChange =>
-            "A Deployment rolls out on every change of its template, which this deployment configuration does not.",
+            "A Deployment rolls out on every change of its template, but this deployment configuration does not.",
         TriggerConversionNoteKind.Manual =>
-            $"The trigger on {Subject} is not automatic: it is paused, and nothing takes its image when a roll-out is asked for.",
-        TriggerConversionNoteKind.LastTriggeredImage => $"That {Subject} was taken last is not kept; the container's image says so.",
+            $"The trigger on {Subject} is not automatic. It becomes a paused one, and a requested rollout does not use its image.",
+        TriggerConversionNoteKind.LastTriggeredImage =>
+            $"The last triggered image {Subject} is not kept; the image of the container replaces it.",
         TriggerConversionNoteKind.NoSuchContainer => $"There is no container '{Subject}'.",
-        TriggerConversionNoteKind.SecondTrigger => $"The container '{Subject}' has a trigger already, and can have no second one.",
+        TriggerConversionNoteKind.SecondTrigger =>
+            $"The container '{Subject}' already has a trigger and cannot have a second one.",
         TriggerConversionNoteKind.NotATag => $"The trigger names a {Subject}; only an ImageStreamTag can fire.",
-        TriggerConversionNoteKind.UnknownType => $"A Deployment knows no trigger of type '{Subject}'.",
+        TriggerConversionNoteKind.UnknownType => $"A Deployment has no trigger of the type '{Subject}'.",
         _ => "A Deployment takes each image as soon as its tag has one; it does not wait for all of them.",
     };
 
-    /// <summary>Where, and what becomes of it.</summary>
+    /// <summary>Formats the path of the trigger and the explanation.</summary>
     public override string ToString() => Index is { } index
         ? string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{index}]: {Explanation}")
         : $"spec.triggers: {Explanation}";

@@ -1,32 +1,32 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>What of a deployment configuration's triggers cannot be carried over to a Deployment.</summary>
+/// <summary>The differences between the triggers of a deployment configuration and those of a Deployment.</summary>
 public enum TriggerConversionNoteKind
 {
-    /// <summary>A change of the template as a trigger: a Deployment always rolls out then.</summary>
+    /// <summary>The <c>ConfigChange</c> trigger is dropped: a Deployment always rolls out when its template changes.</summary>
     ConfigChange,
 
-    /// <summary>That a change of the template is no trigger: a Deployment rolls out all the same.</summary>
+    /// <summary>There is no <c>ConfigChange</c> trigger, but a Deployment rolls out when its template changes.</summary>
     NoConfigChange,
 
     /// <summary>A trigger that is not automatic becomes a paused one.</summary>
     Manual,
 
-    /// <summary>The image that was taken last.</summary>
+    /// <summary>The <c>lastTriggeredImage</c> is dropped.</summary>
     LastTriggeredImage,
 
-    /// <summary>A container that does not exist.</summary>
+    /// <summary>The trigger for a container that does not exist is dropped.</summary>
     NoSuchContainer,
 
-    /// <summary>A second trigger for one container.</summary>
+    /// <summary>The second trigger for a container is dropped.</summary>
     SecondTrigger,
 
-    /// <summary>A trigger on something that is no tag.</summary>
+    /// <summary>The trigger on something other than an <c>ImageStreamTag</c> is dropped.</summary>
     NotATag,
 
-    /// <summary>A trigger of an unknown type.</summary>
+    /// <summary>The trigger of an unknown type is dropped.</summary>
     UnknownType,
 
-    /// <summary>That nothing rolls out before all images are there.</summary>
+    /// <summary>A Deployment does not wait until all of its tags have an image.</summary>
     WaitsForAll,
 }

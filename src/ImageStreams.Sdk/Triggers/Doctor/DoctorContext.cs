@@ -2,18 +2,17 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What one examination knows of all objects, and what it has found so far.</summary>
+/// <summary>The state of one run of the doctor: the tags of all objects, and the findings so far.</summary>
 internal sealed class DoctorContext(GraphObjects objects, TriggerDoctorOptions options)
 {
     private readonly HashSet<string> _silenced = options.Silenced.ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the tags have to say for themselves.</summary>
-    public DoctorTags Tags { get; } = new(objects, options);
+    public ExaminedTags Tags { get; } = new(objects, options);
 
     public List<TriggerFinding> Findings { get; } = [];
 
     public bool IsSilenced(TriggerRule rule) => _silenced.Contains(rule.Code);
 
-    /// <summary>Where findings on one object go.</summary>
+    /// <summary>The findings on one object.</summary>
     public ObjectFindings ForObject(string kind, string? ns, string? name) => new(kind, ns, name, this);
 }

@@ -5,16 +5,42 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Takes findings on one object.</summary>
+/// <summary>Adds the findings on one object.</summary>
 internal sealed class ObjectFindings(string kind, string? ns, string? name, DoctorContext context)
 {
-    /// <summary>The most characters of a sentence, so that hostile names cannot fill a report.</summary>
+    /// <summary>The most characters of a message, so that hostile names cannot fill a report.</summary>
     private const int MaxMessage = 1024;
 
     public string Namespace { get; } = ns ?? "";
 
-    public void Add(
-        TriggerRule rule, string path, string message, ImageStreamTagName? tag = null, TriggerCorrection? correction = null)
+    /// <summary>Adds a finding whose correction is not known.</summary>
+    public void Add(TriggerRule rule, string path, ImageStreamTagName? tag = null, params object?[] args) =>
+        AddMessage(rule, path, rule.FormatMessage(args), tag);
+
+    /// <summary>Adds a finding with its correction.</summary>
+    public void AddCorrected(
+        TriggerRule rule, string path, ImageStreamTagName? tag, TriggerCorrection? correction, params object?[] args) =>
+        AddMessage(rule, path, rule.FormatMessage(args), tag, correction);
+
+    /// <summary>Adds the problems of what a trigger listens to.</summary>
+    /// <param name="problems">The problems.</param>
+    /// <param name="path">The path of the trigger or its reference.</param>
+    /// <param name="tag">The tag that the trigger names.</param>
+    public void Add(ValueList<TriggerProblem> problems, string path, ImageStreamTagName? tag)
+    {
+        foreach (var problem in problems)
+        {
+            var fieldPath = problem.Field is { } field ? $"{path}.{field}" : path;
+            var correction = problem.Corrected is { } corrected
+                ? new TriggerCorrection { Path = fieldPath, Value = JsonLiteral.FromText(corrected) }
+                : null;
+            AddMessage(problem.Rule, fieldPath, problem.Message, tag, correction);
+        }
+    }
+
+    /// <summary>Adds a finding whose message is already formatted.</summary>
+    public void AddMessage(
+        TriggerRule rule, string path, string message, ImageStreamTagName? tag, TriggerCorrection? correction = null)
     {
         if (context.IsSilenced(rule))
         {
@@ -30,29 +56,4 @@ internal sealed class ObjectFindings(string kind, string? ns, string? name, Doct
             Correction = correction,
         });
     }
-
-    /// <summary>Adds what is wrong with a tag, or with what it follows.</summary>
-    public void Add(TagCheck check, string path)
-    {
-        foreach (var problem in check.Problems)
-        {
-            Add(problem.Rule, path, problem.Message, check.Tag);
-        }
-    }
-
-    /// <summary>Adds what is wrong with how a reference is written.</summary>
-    /// <param name="problems">What is wrong.</param>
-    /// <param name="path">Where the reference stands.</param>
-    /// <param name="tag">The tag that it names.</param>
-    public void Add(IEnumerable<ReferenceProblem> problems, string path, ImageStreamTagName? tag)
-    {
-        foreach (var problem in problems)
-        {
-            var fieldPath = $"{path}.{problem.Field}";
-            var correction = problem.Corrected is { } corrected ? Correct(fieldPath, JsonLiteral.FromText(corrected)) : null;
-            Add(problem.Rule, fieldPath, problem.Message, tag, correction);
-        }
-    }
-
-    public static TriggerCorrection Correct(string path, RawJson value) => new() { Path = path, Value = value };
 }

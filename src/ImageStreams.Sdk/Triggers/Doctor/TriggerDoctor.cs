@@ -3,28 +3,28 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Reports every trigger that can never or will not now fire, and what else about triggers will surprise.</summary>
+/// <summary>Finds triggers that can never fire, that do not fire in the current state, or that have unexpected effects.</summary>
 /// <remarks>
-/// <para>OpenShift says nothing of any of this: no event, no condition. About an automatic trigger that has neither an
-/// error nor a warning here, nor a note that somebody holds it back, this holds: when its tag moves to a new image, it
-/// fires.</para>
-/// <para>Pure functions, in time linear in the objects, whatever is wrong with them. What was not given does not exist: a
-/// trigger on a stream of another namespace is only judged well together with that namespace's streams.</para>
+/// <para>OpenShift reports none of this, neither in an event nor in a condition. An automatic trigger without an error, a
+/// warning and a note that it is paused fires when its tag moves to a new image.</para>
+/// <para>Pure functions, in time linear in the objects, whatever is wrong with them. Objects that are not given do not exist:
+/// examine a trigger on a stream of another namespace together with the streams of that namespace.</para>
 /// </remarks>
 public static class TriggerDoctor
 {
-    /// <summary>Looks at all triggers of a set of objects.</summary>
-    /// <param name="objects">The objects; of two streams with one name the first counts.</param>
-    /// <param name="options">What to look for; <see cref="TriggerDoctorOptions.Default"/> when null.</param>
+    /// <summary>Examines all triggers of a set of objects.</summary>
+    /// <param name="objects">The objects; of two streams with the same name the first counts.</param>
+    /// <param name="options">The settings; the defaults when null.</param>
     /// <returns>
-    /// What was found, by namespace, kind and name of the objects, and as it stands in them; the order in which objects are
-    /// given makes no difference unless two have the same name.
+    /// The findings, by namespace, kind and name of the objects, and in the order of their fields. The order of the objects
+    /// makes no difference unless two have the same name.
     /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="objects"/> is null.</exception>
     public static ValueList<TriggerFinding> Examine(GraphObjects objects, TriggerDoctorOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
 
-        var context = new DoctorContext(objects, options ?? TriggerDoctorOptions.Default);
+        var context = new DoctorContext(objects, options ?? new TriggerDoctorOptions());
         Examine(context, objects);
         return context.Findings
             .OrderBy(finding => finding.Location.Namespace, StringComparer.Ordinal)
@@ -52,7 +52,7 @@ public static class TriggerDoctor
 
         BuildLoops.Examine(objects, context);
 
-        // Last: what is said of tags depends on who listens to them.
+        // Last: findings on tags depend on the triggers that listen to them.
         foreach (var stream in objects.Streams)
         {
             StreamExamination.Examine(stream, context);

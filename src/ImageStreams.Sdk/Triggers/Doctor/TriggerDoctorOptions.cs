@@ -1,19 +1,15 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Triggers;
 
-/// <summary>What <see cref="TriggerDoctor"/> looks for.</summary>
-public sealed record TriggerDoctorOptions
+/// <summary>Options of <see cref="TriggerDoctor"/>.</summary>
+/// <remarks>Read when an examination begins. All options bind from configuration.</remarks>
+public sealed class TriggerDoctorOptions
 {
-    /// <summary>Everything, in objects as a cluster has them.</summary>
-    public static TriggerDoctorOptions Default { get; } = new();
+    /// <summary>The codes of rules that are not reported, such as <c>IST1206</c>; empty by default. A code that does
+    /// not exist silences nothing.</summary>
+    public IList<string> Silenced { get; } = new List<string>();
 
-    /// <summary>Codes that are not reported, such as <c>IST1206</c>; one that does not exist silences nothing.</summary>
-    public ValueList<string> Silenced { get; init; }
-
-    /// <summary>
-    /// Whether streams come from files, which say what tags follow but not what came of it: a tag then counts as imported,
-    /// and a stream needs no <c>resourceVersion</c>. False by default.
+    /// <summary> <see langword="true"/> when streams come from files, which have <c>spec.tags</c> but no <c>status</c>:
+    /// a tag then counts as imported, and a stream needs no <c>resourceVersion</c>. <see langword="false"/> by default.
     /// </summary>
-    public bool IgnoreStatus { get; init; }
+    public bool IgnoreStatus { get; set; }
 }

@@ -1,94 +1,112 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What a trigger listens to, and what is wrong with how it says so.</summary>
+/// <summary>The reference of a trigger to a tag, with its problems and corrections.</summary>
 internal sealed class TriggerReference
 {
     private const string TagKind = ReferenceKinds.ImageStreamTag;
 
-    private readonly DoctorTags _tags;
+    private readonly ExaminedTags _tags;
 
-    public TriggerReference(ObjectReference from, string holder, DoctorTags tags)
+    public TriggerReference(ObjectReference from, string holder, ExaminedTags tags)
     {
         _tags = tags;
-        (From, Namespace) = (from, from.NamespaceOr(holder));
+        From = from;
+        Namespace = from.NamespaceOr(holder);
         HasWrongKind = from.Kind != TagKind;
         CorrectedKind = HasWrongKind && MeansTag(from) ? TagKind : null;
         IsTagless = !Name.Contains(':', StringComparison.Ordinal);
         CorrectedName = IsTagless && HasOnlyLatest() ? $"{Name}:{DockerHub.LatestTag}" : null;
     }
 
-    public TriggerReference(ObjectFieldTriggerReference from, string holder, DoctorTags tags)
+    public TriggerReference(ObjectFieldTriggerReference from, string holder, ExaminedTags tags)
         : this(from.ToReference(), holder, tags)
     {
     }
 
     public ObjectReference From { get; }
 
-    /// <summary>The namespace that is meant.</summary>
+    /// <summary>The namespace of the reference or of the object that holds it.</summary>
     public string Namespace { get; }
 
-    /// <summary>The name as it is given.</summary>
+    /// <summary>The name as it is written.</summary>
     public string Name => From.Name ?? "";
 
     public bool HasWrongKind { get; }
 
-    /// <summary>The kind that is meant, where that is certain.</summary>
+    /// <summary>The correct kind; null when the kind is correct, or no correction is certain.</summary>
     public string? CorrectedKind { get; }
 
-    /// <summary>Whether no tag is named.</summary>
+    /// <summary>Indicates whether the name has no tag.</summary>
     public bool IsTagless { get; }
 
-    /// <summary>The name that is meant, where that is certain.</summary>
+    /// <summary>The correct name; null when the name is correct, or no correction is certain.</summary>
     public string? CorrectedName { get; }
 
-    /// <summary>Whether a trigger hears of changes of the tag.</summary>
+    /// <summary>Indicates whether OpenShift notifies the trigger of changes of the tag.</summary>
     public bool CanFire => TriggerSources.CanFire(From.Kind, From.ApiVersion, From.Name);
 
-    /// <summary>Whether it points to an image, as evaluation sees it.</summary>
+    /// <summary>Indicates whether the tag points to an image, as the evaluation sees it.</summary>
     public bool Resolves => _tags.Resolves(Namespace, Name);
 
-    /// <summary>The tag that is meant, after mending; null when none is.</summary>
-    public ImageStreamTagName? Tag =>
-        (HasWrongKind && CorrectedKind is null) || (IsTagless && CorrectedName is null) ? null : ToTagName(CorrectedName ?? Name);
-
-    /// <summary>What is wrong with the tag that is meant.</summary>
-    public TagCheck? Examine() => Tag is { } tag ? _tags.Examine(Namespace, tag.LocalName) : null;
-
-    /// <summary>What is wrong with how the reference is written.</summary>
-    /// <param name="isBase">
-    /// Whether it is that of a build's strategy, whose kind is not to be changed for the sake of a trigger.
-    /// </param>
-    /// <param name="correctsKind">Whether another kind makes nothing worse.</param>
-    public IEnumerable<ReferenceProblem> FindProblems(bool isBase = false, bool correctsKind = true)
+    /// <summary>The tag, after corrections; null when none is named.</summary>
+    public ImageStreamTagName? Tag
     {
-        if (HasWrongKind)
+        get
         {
-            yield return isBase
-                ? new(TriggerRules.BaseIsNoTag, "kind", FindingTexts.BaseIsNoTag(From.Kind), null)
-                : new(TriggerRules.WrongKind, "kind", FindingTexts.WrongKind(From.Kind), correctsKind ? CorrectedKind : null);
-        }
-
-        if (!string.IsNullOrEmpty(From.ApiVersion))
-        {
-            yield return new(TriggerRules.ApiVersionGiven, "apiVersion", FindingTexts.ApiVersionGiven(From.ApiVersion), "");
-        }
-
-        if (IsTagless && !HasWrongKind)
-        {
-            yield return new(TriggerRules.NoTagNamed, "name", FindingTexts.NoTagNamed(Name), CorrectedName);
+            var isTag = (!HasWrongKind || CorrectedKind is not null) && (!IsTagless || CorrectedName is not null);
+            return isTag ? ToTagName(CorrectedName ?? Name) : null;
         }
     }
 
-    /// <summary>The kind is missing, misspelt, or that of the stream, and the name is that of a tag.</summary>
-    private static bool MeansTag(ObjectReference from) => (from.Name ?? "") is var name
-        && name.Contains(':', StringComparison.Ordinal)
-        && name.AsSpan().IndexOfAny('@', '/') < 0
-        && (string.IsNullOrEmpty(from.Kind)
-            || TagKind.Equals(from.Kind, StringComparison.OrdinalIgnoreCase)
-            || ReferenceKinds.ImageStream.Equals(from.Kind, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Finds the problems of the tag, after corrections of its reference.</summary>
+    public ValueList<TriggerProblem> FindTagProblems() => Tag is { } tag ? _tags.FindProblems(tag) : [];
+
+    /// <summary>Finds the problems of the reference itself.</summary>
+    /// <param name="isBase">
+    /// Whether the reference is that of a build's strategy, whose kind must not change for the sake of a trigger.
+    /// </param>
+    /// <param name="correctsKind">Whether another kind has no bad consequences.</param>
+    public ValueList<TriggerProblem> FindProblems(bool isBase = false, bool correctsKind = true)
+    {
+        List<TriggerProblem?> problems =
+        [
+            isBase ? CheckBaseKind() : CheckKind(correctsKind),
+            CheckApiVersion(),
+            CheckName(),
+        ];
+        return problems.OfType<TriggerProblem>().ToValueList();
+    }
+
+    private TriggerProblem? CheckBaseKind() => HasWrongKind
+        ? new(TriggerRules.BaseIsNoTag, TriggerRules.BaseIsNoTag.FormatMessage(From.Kind), "kind")
+        : null;
+
+    private TriggerProblem? CheckKind(bool correctsKind) => HasWrongKind
+        ? new(TriggerRules.WrongKind, TriggerRules.WrongKind.FormatMessage(From.Kind), "kind", correctsKind ? CorrectedKind : null)
+        : null;
+
+    private TriggerProblem? CheckApiVersion() => !string.IsNullOrEmpty(From.ApiVersion)
+        ? new(TriggerRules.ApiVersionGiven, TriggerRules.ApiVersionGiven.FormatMessage(From.ApiVersion), "apiVersion", "")
+        : null;
+
+    private TriggerProblem? CheckName() => IsTagless && !HasWrongKind
+        ? new(TriggerRules.NoTagNamed, TriggerRules.NoTagNamed.FormatMessage(Name), "name", CorrectedName)
+        : null;
+
+    /// <summary>Determines whether the name is that of a tag, and the kind missing, misspelled, or that of a stream.</summary>
+    private static bool MeansTag(ObjectReference from)
+    {
+        var name = from.Name ?? "";
+        return name.Contains(':', StringComparison.Ordinal)
+            && name.AsSpan().IndexOfAny('@', '/') < 0
+            && (string.IsNullOrEmpty(from.Kind)
+                || TagKind.Equals(from.Kind, StringComparison.OrdinalIgnoreCase)
+                || ReferenceKinds.ImageStream.Equals(from.Kind, StringComparison.OrdinalIgnoreCase));
+    }
 
     private bool HasOnlyLatest() =>
         _tags.FindStream(Namespace, Name)?.Spec.Tags is [{ Name: DockerHub.LatestTag }];

@@ -1,20 +1,20 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>Why triggers may not change a workload.</summary>
+/// <summary>The reasons for which triggers may not change a workload.</summary>
 public enum InvalidTriggerReason
 {
-    /// <summary>The object has no template for its pods.</summary>
+    /// <summary>The object has no pod template.</summary>
     UnsupportedObject,
 
-    /// <summary>The annotation is no list of triggers.</summary>
+    /// <summary>The annotation is not a list of triggers.</summary>
     InvalidAnnotation,
 
-    /// <summary>The annotation has two triggers for one field.</summary>
+    /// <summary>The annotation has two triggers for the same field.</summary>
     DuplicateTriggers,
 
-    /// <summary>A trigger is to set a field of the pods that is no container's image.</summary>
+    /// <summary>The <c>fieldPath</c> of a trigger leads to something other than a container's image.</summary>
     InvalidFieldPath,
 
-    /// <summary>A trigger is to set the image of a container that does not exist.</summary>
+    /// <summary>The <c>fieldPath</c> of a trigger leads to a container that does not exist.</summary>
     NoSuchContainer,
 }

@@ -3,20 +3,20 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>One evaluation of a workload's triggers, one after the other.</summary>
+/// <summary>Evaluates the triggers of a workload one after the other.</summary>
 internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup tags)
 {
     private readonly PodContainers _containers = new(workload);
 
-    /// <summary>The images that triggers set, by the position of their container; null while there are none.</summary>
+    /// <summary>The images that triggers set, by the position of the container; null as long as there are none.</summary>
     private string?[]? _images;
 
-    /// <summary>The object with what the triggers set; the object itself when they set nothing.</summary>
+    /// <summary>The workload with the images that the triggers set; the workload itself when they set none.</summary>
     public Workload Workload => _images is { } images
         ? workload.WithImages(container => images[GetPosition(container)])
         : workload;
 
-    /// <summary>Whether a trigger set an image, though another may have set it back.</summary>
+    /// <summary>Indicates whether a trigger set an image, even if a later one restored it.</summary>
     public bool HasFired => _images is not null;
 
     /// <summary>Evaluates the triggers in their order.</summary>
@@ -38,7 +38,7 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
             return CreateOutcome(trigger, TriggerStatus.Paused);
         }
 
-        // A tag that does not resolve hides what is wrong inside the pods, but not that a path leads elsewhere.
+        // An unresolved tag hides errors inside the pods, but not a path that leads elsewhere.
         var field = _containers.Find(trigger.FieldPath);
         if (field.Kind == PodFieldKind.OutsidePods)
         {
@@ -46,8 +46,13 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
         }
 
         var pullSpec = tags.Find(trigger.From.NamespaceOr(workload.Namespace), trigger.From.Name).PullSpec;
-        return pullSpec is null ? CreateOutcome(trigger, TriggerStatus.Unresolved)
-            : field.Target is { } container ? SetImage(trigger, container, pullSpec)
+        if (pullSpec is null)
+        {
+            return CreateOutcome(trigger, TriggerStatus.Unresolved);
+        }
+
+        return field.Target is { } container
+            ? SetImage(trigger, container, pullSpec)
             : CreateOutcome(trigger, GetFieldStatus(field), pullSpec);
     }
 
@@ -79,6 +84,6 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
         : TriggerStatus.NoSuchContainer;
 
     private static WorkloadTriggerOutcome CreateOutcome(
-        ObjectFieldTrigger trigger, TriggerStatus verdict, string? pullSpec = null) =>
-        new() { Trigger = trigger, Status = verdict, PullSpec = pullSpec };
+        ObjectFieldTrigger trigger, TriggerStatus status, string? pullSpec = null) =>
+        new() { Trigger = trigger, Status = status, PullSpec = pullSpec };
 }

@@ -3,22 +3,22 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>What became of one trigger of a workload.</summary>
+/// <summary>The outcome of evaluating one trigger of a workload.</summary>
 public sealed record WorkloadTriggerOutcome : TriggerOutcome
 {
-    /// <summary>The trigger.</summary>
+    /// <summary>The trigger in the annotation.</summary>
     public required ObjectFieldTrigger Trigger { get; init; }
 
-    /// <summary>The name of the container; null when the field was not looked at, or does not exist.</summary>
+    /// <summary>The name of the container; null when the container was not looked up or does not exist.</summary>
     public string? Container { get; init; }
 
     /// <summary>
-    /// The image that the container has when the trigger's turn comes, so after those before it; null when the field was
-    /// not looked at, or does not exist.
+    /// The image of the container before this trigger and after those before it; null when the container was not looked up
+    /// or does not exist.
     /// </summary>
     public string? Image { get; init; }
 
-    /// <summary>Whether the trigger is a mistake, for which OpenShift changes nothing of the object at all.</summary>
+    /// <summary>Indicates whether the trigger is invalid, in which case OpenShift changes nothing in the object.</summary>
     public bool IsInvalid => Status is TriggerStatus.InvalidFieldPath or TriggerStatus.NoSuchContainer;
 
     /// <inheritdoc/>

@@ -4,26 +4,29 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <content>Writing triggers: the annotation is always one that OpenShift reads.</content>
-/// <remarks>
-/// Other entries of the annotation stay as they are, and one that is changed keeps the fields that are not known.
-/// </remarks>
+/// <content>
+/// Edits triggers. The annotation is always one that OpenShift reads; other entries stay as they are, and a changed entry keeps
+/// its unknown fields.
+/// </content>
 public static partial class WorkloadTriggers
 {
-    /// <summary>The workload with one more trigger, which gives a container the image of a tag.</summary>
+    /// <summary>Adds a trigger that sets a container's image to that of a tag.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="container">The container's name, or that of an init container.</param>
-    /// <param name="tag">The tag; without a namespace, or with that of the workload, one of its own namespace.</param>
-    /// <param name="paused">Whether the trigger is held back at first.</param>
-    /// <exception cref="TriggerEditException">There is no such container, it has a trigger already, or the annotation cannot
-    /// be read.</exception>
+    /// <param name="container">The name of the container or init container.</param>
+    /// <param name="tag">The tag, in the namespace of the workload unless it names one.</param>
+    /// <param name="paused">Whether the trigger starts out paused.</param>
+    /// <returns>The workload with the trigger.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="TriggerEditException">
+    /// There is no such container, it already has a trigger, or the annotation cannot be read.
+    /// </exception>
     public static Workload Add(Workload workload, string container, ImageStreamTagName tag, bool paused = false)
     {
         ArgumentNullException.ThrowIfNull(tag);
 
         var field = FindContainer(workload, container);
         return ListForEdit(workload).Any(CreateContainerFilter(workload, field))
-            ? throw TriggerEditException.AlreadyTriggered(TriggerObject.From(workload), container)
+            ? throw TriggerEditErrors.AlreadyTriggered(TriggerObject.From(workload), container)
             : Edit(workload, trigger => trigger, new ObjectFieldTrigger
             {
                 From = CreateReference(workload, tag),
@@ -32,26 +35,36 @@ public static partial class WorkloadTriggers
             });
     }
 
-    /// <summary>The workload without the trigger of a container; without the annotation, where that was the last one.</summary>
+    /// <summary>Removes the trigger of a container, and the annotation with its last trigger.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="container">The container's name.</param>
+    /// <returns>The workload without the trigger.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
     public static Workload Remove(Workload workload, string container) => Change(workload, container, _ => null);
 
-    /// <summary>The workload with the trigger of a container held back.</summary>
-    /// <inheritdoc cref="Remove"/>
+    /// <summary>Pauses the trigger of a container.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="container">The container's name.</param>
+    /// <returns>The workload with the trigger paused.</returns>
+    /// <inheritdoc cref="Remove" path="/exception"/>
     public static Workload Pause(Workload workload, string container) =>
         Change(workload, container, trigger => trigger with { Paused = true });
 
-    /// <summary>The workload with the trigger of a container no longer held back.</summary>
-    /// <inheritdoc cref="Remove"/>
+    /// <summary>Resumes the trigger of a container.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <param name="container">The container's name.</param>
+    /// <returns>The workload with the trigger no longer paused.</returns>
+    /// <inheritdoc cref="Remove" path="/exception"/>
     public static Workload Resume(Workload workload, string container) =>
         Change(workload, container, trigger => trigger with { Paused = false });
 
-    /// <summary>The workload with the trigger of a container on another tag.</summary>
+    /// <summary>Moves the trigger of a container to another tag.</summary>
     /// <param name="workload">The workload.</param>
     /// <param name="container">The container's name.</param>
-    /// <param name="tag">The tag; without a namespace, or with that of the workload, one of its own namespace.</param>
+    /// <param name="tag">The new tag, in the namespace of the workload unless it names one.</param>
+    /// <returns>The workload with the trigger on the new tag.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
     public static Workload Retarget(Workload workload, string container, ImageStreamTagName tag)
     {
@@ -63,10 +76,10 @@ public static partial class WorkloadTriggers
         Workload workload, string container, Func<ObjectFieldTrigger, ObjectFieldTrigger?> change)
     {
         var field = FindContainer(workload, container);
-        var isIt = CreateContainerFilter(workload, field);
-        return ListForEdit(workload).Any(isIt)
-            ? Edit(workload, trigger => isIt(trigger) ? change(trigger) : trigger)
-            : throw TriggerEditException.NoTrigger(TriggerObject.From(workload), container);
+        var isMatch = CreateContainerFilter(workload, field);
+        return ListForEdit(workload).Any(isMatch)
+            ? Edit(workload, trigger => isMatch(trigger) ? change(trigger) : trigger)
+            : throw TriggerEditErrors.NoSuchTrigger(TriggerObject.From(workload), container);
     }
 
     private static Workload Edit(
@@ -84,7 +97,7 @@ public static partial class WorkloadTriggers
         }
         catch (TriggerAnnotationException e)
         {
-            throw TriggerEditException.Unreadable(TriggerObject.From(workload), e);
+            throw TriggerEditErrors.UnreadableAnnotation(TriggerObject.From(workload), e);
         }
     }
 
@@ -94,10 +107,10 @@ public static partial class WorkloadTriggers
         ArgumentNullException.ThrowIfNull(container);
 
         return workload.Containers.FirstOrDefault(one => one.Name == container)
-            ?? throw TriggerEditException.NoContainer(TriggerObject.From(workload), container);
+            ?? throw TriggerEditErrors.NoSuchContainer(TriggerObject.From(workload), container);
     }
 
-    /// <summary>Says of each trigger whether it is that of a container.</summary>
+    /// <summary>Creates the filter for the triggers of a container.</summary>
     private static Func<ObjectFieldTrigger, bool> CreateContainerFilter(Workload workload, WorkloadContainer container)
     {
         var containers = new PodContainers(workload);

@@ -3,38 +3,29 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Gives the containers of a workload the images that the triggers in its annotation ask for.</summary>
+/// <summary>Lists, evaluates and edits the triggers in the annotation of workloads.</summary>
 /// <remarks>
-/// OpenShift's rules, those of its image trigger controller. Pure functions. A workload keeps its triggers once they
-/// were read, so that asking again costs little more than a look-up for each.
+/// Pure functions with the rules of OpenShift's image trigger controller. A workload keeps its triggers once they have been
+/// read, so evaluating it again costs little more than a lookup for each trigger.
 /// </remarks>
 public static partial class WorkloadTriggers
 {
-    /// <summary>The triggers that a workload's annotation lists; empty when it has none.</summary>
-    /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>
+    /// <summary>Lists the triggers in the annotation of a workload.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <returns>The triggers; empty when there is no annotation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
+    /// <exception cref="TriggerAnnotationException">The annotation is not a list of triggers, or has two for one field.</exception>
     public static ValueList<ObjectFieldTrigger> List(Workload workload) => TriggerAnnotation.Read(workload);
 
-    /// <summary>What becomes of each trigger of a workload, in their order; empty when it has none.</summary>
+    /// <summary>Evaluates the triggers: the workload with its new images, and the outcome of each trigger.</summary>
     /// <remarks>
-    /// A mistake in one trigger does not keep the others from being evaluated here, but <see cref="Evaluate"/> then changes
-    /// nothing.
+    /// Everything but those images stays as it is, byte for byte. An invalid object is a result and not an exception. A
+    /// <c>fieldPath</c> that is invalid inside the pods is found only when the tag of its trigger points to an image.
     /// </remarks>
-    /// <param name="workload">The object.</param>
-    /// <param name="tags">What the tags point to.</param>
-    /// <exception cref="TriggerAnnotationException">The object's annotation cannot be used.</exception>
-    public static ValueList<WorkloadTriggerOutcome> ListOutcomes(Workload workload, ITagLookup tags)
-    {
-        ArgumentNullException.ThrowIfNull(tags);
-        return new WorkloadTriggerEvaluation(workload, tags).Run(List(workload));
-    }
-
-    /// <summary>The workload with the images that its triggers ask for, and what became of each of them.</summary>
-    /// <remarks>
-    /// All that is not such an image stays byte for byte as it is. A mistake is a result, too; what is wrong inside the
-    /// pods is only found by a trigger whose tag resolves.
-    /// </remarks>
-    /// <param name="workload">The object.</param>
-    /// <param name="tags">What the tags point to.</param>
+    /// <param name="workload">The workload.</param>
+    /// <param name="tags">The lookup of the images that tags point to.</param>
+    /// <returns>The result, with the changed object when a trigger fired.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static WorkloadTriggerResult Evaluate(Workload workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(workload);
@@ -42,7 +33,7 @@ public static partial class WorkloadTriggers
 
         if (!workload.HasPods)
         {
-            return CreateInvalid([], InvalidTriggerReason.UnsupportedObject, $"The {workload.Kind} has no template for its pods.");
+            return CreateInvalid([], InvalidTriggerReason.UnsupportedObject, $"The {workload.Kind} has no pod template.");
         }
 
         try
@@ -51,12 +42,13 @@ public static partial class WorkloadTriggers
         }
         catch (TriggerAnnotationException e)
         {
-            var reason = e.IsDuplicate ? InvalidTriggerReason.DuplicateTriggers : InvalidTriggerReason.InvalidAnnotation;
+            var reason = e.Reason == TriggerAnnotationFailure.DuplicateField ? InvalidTriggerReason.DuplicateTriggers : InvalidTriggerReason.InvalidAnnotation;
             return CreateInvalid([], reason, e.Message);
         }
     }
 
-    private static WorkloadTriggerResult CreateResult(WorkloadTriggerEvaluation evaluation, ValueList<ObjectFieldTrigger> triggers)
+    private static WorkloadTriggerResult CreateResult(
+        WorkloadTriggerEvaluation evaluation, ValueList<ObjectFieldTrigger> triggers)
     {
         var outcomes = evaluation.Run(triggers);
         foreach (var outcome in outcomes)

@@ -20,7 +20,7 @@ internal sealed class EmbeddedEngine : IDisposable
 
     public EmbeddedEngine(Action<EmbeddedImageStreamOptions>? configure = null)
     {
-        var options = new EmbeddedImageStreamOptions { Naming = new SequentialNaming() };
+        var options = new EmbeddedImageStreamOptions { GetNaming = static () => new SequentialNaming() };
         configure?.Invoke(options);
         Store = new InMemoryImageStreamStore(timeProvider: Time);
         Client = new EmbeddedImageStreamClient(Store, new ImageImporter(Registry, Time), options, Time);

@@ -229,7 +229,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     public async Task Import_RegistryNotAllowed_IsForbidden()
     {
         using var engine = new EmbeddedEngine(options =>
-            options.AllowedRegistries = AllowedRegistries.Create([new AllowedRegistry { DomainName = "docker.io" }]));
+            options.AllowedRegistriesForImport.Add(new() { DomainName = "docker.io" }));
 
         var import = AnImport(AnImage("quay.io/app/web:1", "1"));
         var status = (await engine.Client.Imports.CreateAsync(
@@ -268,7 +268,7 @@ public sealed class EmbeddedImportsTests : IDisposable
         var client = new EmbeddedImageStreamClient(
             _engine.Store,
             new ImageImporter(_engine.Registry, _engine.Time),
-            new EmbeddedImageStreamOptions { FailInvalidImagesIndividually = alone, DefaultImportMode = ImportMode.PreserveOriginal });
+            new EmbeddedImageStreamOptions { FailInvalidImagesIndividually = alone, ImageStreamImportMode = ImportMode.PreserveOriginal.Text });
         _engine.Registry.PushManifest(
             "app/web:nested",
             "application/vnd.oci.image.index.v1+json",

@@ -9,7 +9,7 @@ public class ImportForecastTests
     private static readonly TimeSpan SixHours = TimeSpan.FromHours(6);
 
     [Fact]
-    public void Create_NoStreams_FitsAndReportsNothing()
+    public void Create_NoStreams_IsFeasibleAndEmpty()
     {
         var forecast = ImportForecast.Create([]);
 
@@ -26,7 +26,7 @@ public class ImportForecastTests
         Assert.Equal((1, 1, SixHours), (hub.Tags, hub.ScheduledTags, hub.Window));
         Assert.Equal((24, 0.5, 24.75), (hub.ChecksPerWindow, hub.PullsPerWindow, hub.RequestsPerWindow));
         Assert.Equal((2, TimeSpan.Zero, true), (hub.InitialPulls, hub.InitialImportDuration, hub.IsFeasible));
-        Assert.Same(PullQuota.DockerHubAnonymous, hub.Quota);
+        Assert.Equal(PullQuota.DockerHubAnonymous, hub.Quota);
     }
 
     [Theory]
@@ -44,13 +44,13 @@ public class ImportForecastTests
     [Fact]
     public void Create_IntervalsOfASchedule_AreThoseOfTheForecast()
     {
-        var schedule = new ImportScheduleOptions { RegistryIntervals = [new("docker.io", TimeSpan.FromHours(1))] };
+        var schedule = new ImportScheduleOptions { RegistryIntervals = { new() { Registry = "docker.io", Interval = TimeSpan.FromHours(1) } } };
 
         Assert.Equal(6, Hub(ImportForecast.Create([Scheduled(1)], ImportForecastOptions.FromSchedule(schedule))).ChecksPerWindow);
     }
 
     [Fact]
-    public void Create_ScheduledImageOfAnIndexThatIsThere_CostsTheIndexAtFirst()
+    public void Create_ExistingScheduledImageOfAnIndex_CostsTheIndexAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").Scheduled().PointsTo('a').Build();
 
@@ -58,7 +58,7 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_ImageThatIsThere_CostsNothingAtFirst()
+    public void Create_ExistingImage_CostsNothingAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build();
 
@@ -81,12 +81,12 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_TagThatFollowsNoReference_IsIgnoredByName()
+    public void Create_TagWithAnInvalidReference_IsIgnoredByName()
     {
         var forecast = ImportForecast.Create([AnImageStream().Tag("a").FollowsImage("a:::").Build()]);
 
         Assert.Empty(forecast.Registries);
-        Assert.Equal(["shop/ruby:a: 'a:::' is no image reference"], forecast.Ignored);
+        Assert.Equal(["shop/ruby:a: 'a:::' is not an image reference"], forecast.Ignored);
     }
 
     [Fact]
@@ -104,13 +104,14 @@ public class ImportForecastTests
     [InlineData(51, 6)]
     [InlineData(100, 6)]
     [InlineData(101, 12)]
-    public void Create_FirstImportBeyondTheQuota_TakesFurtherWindows(int tags, int hours) =>
+    public void Create_FirstImportBeyondTheQuota_TakesMoreWindows(int tags, int hours) =>
         Assert.Equal(TimeSpan.FromHours(hours), Hub(ImportForecast.Create([Scheduled(tags)])).InitialImportDuration);
 
     [Fact]
     public void Create_FirstImportWithABudget_TakesWhatTheBudgetTakes()
     {
-        var options = new ImportForecastOptions { Quotas = [], Limits = Budget(10, TimeSpan.FromMinutes(1)) };
+        var options = new ImportForecastOptions { Limits = Budget(10, TimeSpan.FromMinutes(1)) };
+        options.Quotas.Clear();
 
         Assert.Equal(TimeSpan.FromMinutes(3), Hub(ImportForecast.Create([Scheduled(10)], options)).InitialImportDuration);
     }
@@ -139,8 +140,8 @@ public class ImportForecastTests
         var limits = Budget(5, TimeSpan.FromMinutes(1));
         var options = new ImportForecastOptions
         {
-            Quotas = [new("Index.docker.io", quota)],
-            HostLimits = [new("registry-1.docker.io", limits)],
+            Quotas = { PullQuotaOptions.FromQuota("Index.docker.io", quota) },
+            HostLimits = { new() { Registry = "registry-1.docker.io", Limits = limits } },
         };
 
         var hub = Hub(ImportForecast.Create([Scheduled(1)], options));
@@ -161,10 +162,10 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_QuotaThatCountsChecks_DelaysTagsByThem()
+    public void Create_ChecksThatCountAsPulls_DelayTags()
     {
         var quota = new PullQuota { Pulls = 10, Period = TimeSpan.FromHours(1), ChecksCountAsPulls = true };
-        var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = [new("docker.io", quota)] };
+        var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = { PullQuotaOptions.FromQuota("docker.io", quota) } };
 
         var delayed = Hub(ImportForecast.Create([Scheduled(5)], options)).DelayedTags;
 
@@ -188,7 +189,7 @@ public class ImportForecastTests
         var delayed = Assert.Single(ImportForecast.Create([stream], options).Registries[0].DelayedTags);
 
         Assert.Equal(
-            "shop/ruby:minute every 1 min, to be expected every 10 min (budget)",
+            "shop/ruby:minute requested every 1 min, expected every 10 min (budget)",
             delayed.ToString());
     }
 
@@ -198,16 +199,16 @@ public class ImportForecastTests
         var options = new ImportForecastOptions
         {
             ChangesPerDay = 0,
-            HostLimits = [new("docker.io", Budget(24, TimeSpan.FromHours(1)))],
+            HostLimits = { new() { Registry = "docker.io", Limits = Budget(24, TimeSpan.FromHours(1)) } },
         };
 
         Assert.Equal(
             """
             docker.io: 12 tags, 12 of them scheduled
-              first import: 24 pulls, which take 1 h
+              first import: 24 pulls, in at least 1 h
               then in 6 h: 288 checks, 0 pulls of 100 pulls in 6 h (Docker Hub, anonymous), 288 requests of 24 in 1 h
-              late: 12 of 12 tags
-                shop/ruby:0 every 15 min, to be expected every 30 min (budget)
+              delayed: 12 of 12 tags
+                shop/ruby:0 requested every 15 min, expected every 30 min (budget)
             """,
             string.Join('\n', ImportForecast.Create([Scheduled(12)], options).ToString().Split('\n').Take(5)));
         Assert.EndsWith("\n    and 2 more", ImportForecast.Create([Scheduled(12)], options).ToString(), StringComparison.Ordinal);
@@ -229,7 +230,7 @@ public class ImportForecastTests
     [InlineData(100L, null, false)]
     [InlineData(0L, 1.0, false)]
     [InlineData(100L, 0.0, false)]
-    public void PullQuota_ThatARegistryReported_NeedsLimitAndTime(long? limit, double? seconds, bool isQuota)
+    public void PullQuota_ThatARegistryReports_NeedsLimitAndPeriod(long? limit, double? seconds, bool isQuota)
     {
         var quota = new RegistryQuota
         {
@@ -239,7 +240,7 @@ public class ImportForecastTests
             ObservedAt = DateTimeOffset.UnixEpoch,
         };
 
-        Assert.Equal(isQuota ? "100 pulls in 6 h (told by docker.io)" : null, PullQuota.From(quota)?.ToString());
+        Assert.Equal(isQuota ? "100 pulls in 6 h (reported by docker.io)" : null, PullQuota.FromRegistryQuota(quota)?.ToString());
     }
 
     private static void AssertRefused(ImportForecastOptions options) =>

@@ -201,7 +201,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_ManyHostsOfNobody_AreForgotten()
+    public async Task Acquire_ManyIdleHosts_AreForgotten()
     {
         var limiter = Limiter(new RegistryLimits());
         var held = await AcquireAsync(limiter, registry: "held.example");
@@ -219,12 +219,14 @@ public sealed class RegistryRateLimiterTests : IDisposable
     [InlineData(-1)]
     public void Limits_OutOfRange_AreRefused(int value)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { MaxConcurrentRequests = value });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { BreakerMinimumThroughput = value == 0 ? 1 : value });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RegistryLimits { BreakerFailureRatio = value });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RequestBudget { Requests = value });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RequestBudget { Requests = 1, Per = TimeSpan.FromSeconds(value) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Use(new() { MaxConcurrentRequests = value }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Use(new() { BreakerMinimumThroughput = value == 0 ? 1 : value }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Use(new() { BreakerFailureRatio = value }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Use(new() { Budget = new() { Requests = value } }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Use(new() { Budget = new() { Requests = 1, Per = TimeSpan.FromSeconds(value) } }));
     }
+
+    private static void Use(RegistryLimits limits) => new HttpRegistryClient(new() { Limits = limits }).Dispose();
 
     private RegistryRateLimiter Limiter(RegistryLimits limits) => _limiter = new RegistryRateLimiter(_ => limits, _time);
 

@@ -7,7 +7,7 @@ using Polly;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>What limits do to the calls of a client.</summary>
+/// <summary>The effect of limits on the calls of a client.</summary>
 public sealed class RequestLimitTests
 {
     private static readonly RegistryRepository Repository = new() { Registry = "a.example", Name = "app" };
@@ -55,7 +55,7 @@ public sealed class RequestLimitTests
         var fault = await FailsAsync(client);
 
         Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromHours(1), null), (fault.Reason, fault.RetryAfter, fault.StatusCode));
-        Assert.Contains("a.example was not asked, it may not be asked for 3600 s yet", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("a.example was not contacted, its next request has to wait 3600 s", fault.Message, StringComparison.Ordinal);
         Assert.Single(handler.Sent);
     }
 
@@ -84,7 +84,7 @@ public sealed class RequestLimitTests
         using var handler = new ScriptedHandler(_ => Reply.Manifest());
         var budget = new RegistryLimits { Budget = new RequestBudget { Requests = 1, Per = TimeSpan.FromHours(1) } };
         using var client = new HttpRegistryClient(
-            new RegistryClientOptions { HostLimits = [new("docker.io", budget)] }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
+            new RegistryClientOptions { HostLimits = { new() { Registry = "docker.io", Limits = budget } } }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
         var hub = Repository with { Registry = "registry-1.docker.io" };
         await client.GetManifestAsync(hub, "1");
         await client.GetManifestAsync(Repository, "1");
@@ -98,7 +98,7 @@ public sealed class RequestLimitTests
     {
         var answers = new Queue<HttpResponseMessage>([Busy("20"), Reply.Manifest()]);
         using var handler = new ScriptedHandler(_ => answers.Dequeue());
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         await FailsAsync(client);
 
         var waiting = client.GetManifestAsync(Repository, "1");
@@ -170,7 +170,7 @@ public sealed class RequestLimitTests
         var answers = new Queue<TaskCompletionSource<HttpResponseMessage>>([new(), new()]);
         var (first, second) = (answers.First(), answers.Last());
         using var handler = new ScriptedHandler((_, _) => answers.Dequeue().Task);
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         var calls = new[] { client.GetManifestAsync(Repository, "1"), client.GetManifestAsync(Repository, "1") };
 
         first.SetResult(Busy("3600"));
@@ -189,7 +189,7 @@ public sealed class RequestLimitTests
         _time.SetUtcNow(DateTimeOffset.MaxValue.AddDays(-800));
         using var handler = new ScriptedHandler(_ => (status == HttpStatusCode.OK ? Reply.Manifest() : Reply.Status(status))
             .With(header, value).With("RateLimit-Remaining", "0"));
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         _ = await Record.ExceptionAsync(() => client.GetManifestAsync(Repository, "1"));
 
         Assert.Equal(TimeSpan.FromDays(1), (await FailsAsync(client)).RetryAfter);
@@ -201,7 +201,7 @@ public sealed class RequestLimitTests
         using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "storage.example" ? Busy("3600")
             : request.RequestUri.AbsolutePath.Contains("/blobs/", StringComparison.Ordinal) ? Reply.Redirect("https://storage.example/blob")
             : Reply.Manifest());
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         await Assert.ThrowsAsync<RegistryException>(() => client.GetBlobAsync(Repository, SyntheticImage.Create().Digest));
 
         await client.GetManifestAsync(Repository, "1");
@@ -211,7 +211,7 @@ public sealed class RequestLimitTests
     public async Task GetManifest_PauseTooLong_FailsWithoutARequest()
     {
         using var handler = new ScriptedHandler(_ => Busy("3600"));
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         await FailsAsync(client);
         _time.Advance(TimeSpan.FromMinutes(10));
 
@@ -226,7 +226,7 @@ public sealed class RequestLimitTests
     {
         var answers = new Queue<HttpResponseMessage>([Busy("3600"), Reply.Manifest()]);
         using var handler = new ScriptedHandler(_ => answers.Dequeue());
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         await FailsAsync(client);
 
         await client.GetManifestAsync(Repository with { CredentialScope = "other" }, "1");
@@ -236,7 +236,7 @@ public sealed class RequestLimitTests
     public async Task GetManifest_QuotaUsedUp_WaitsForItsReset()
     {
         using var handler = new ScriptedHandler(_ => Reply.Manifest().With("RateLimit-Remaining", "0").With("RateLimit-Reset", "20"));
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         await client.GetManifestAsync(Repository, "1");
 
         var waiting = client.GetManifestAsync(Repository, "1");
@@ -250,7 +250,7 @@ public sealed class RequestLimitTests
     public async Task GetManifest_CancelledInAPause_CarriesTheCallersToken()
     {
         using var handler = new ScriptedHandler(_ => Busy("20"));
-        using var client = Client(handler, RegistryLimits.Default);
+        using var client = Client(handler, new RegistryLimits());
         using var cancellation = new CancellationTokenSource();
         await FailsAsync(client);
 
@@ -267,7 +267,7 @@ public sealed class RequestLimitTests
         using var limiter = PartitionedRateLimiter.Create<RegistryRequest, string>(request => RateLimitPartition.GetConcurrencyLimiter(
             request.Registry, _ => new ConcurrencyLimiterOptions { PermitLimit = 1 }));
         using var client = new HttpRegistryClient(
-            new RegistryClientOptions { Limiter = limiter }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
+            new RegistryClientOptions { CreateLimiter = () => limiter }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
         using var held = await limiter.AcquireAsync(new RegistryRequest { Registry = "a.example", Repository = "x" });
 
         var fault = await FailsAsync(client);
@@ -281,7 +281,7 @@ public sealed class RequestLimitTests
         RegistryRequest? seen = null;
         using var handler = new ScriptedHandler(_ => Reply.Manifest());
         using var client = new HttpRegistryClient(
-            new RegistryClientOptions { Pipeline = new ResiliencePipelineBuilder().AddStrategy(_ => new Spy(request => seen = request)).Build() },
+            new RegistryClientOptions { CreatePipeline = () => new ResiliencePipelineBuilder().AddStrategy(_ => new Spy(request => seen = request)).Build() },
             handlers: RegistryHandlers.From(handler));
 
         await client.GetManifestAsync(Repository with { CredentialScope = "shop" }, "1");

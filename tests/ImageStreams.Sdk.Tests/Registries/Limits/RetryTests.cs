@@ -118,7 +118,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_QuotaOfAnEarlierAttempt_HoldsNobodyBack()
+    public async Task GetManifest_QuotaOfAnEarlierAttempt_DelaysNothing()
     {
         var requested = 0;
         using var handler = new ScriptedHandler(_ => requested++ == 0
@@ -126,9 +126,9 @@ public sealed class RetryTests : IDisposable
             : Reply.Manifest());
         RegistryQuota? seen = null;
         var options = new RegistryClientOptions { AttemptTimeout = Limit };
-        options.Pipeline = new ResiliencePipelineBuilder { TimeProvider = _time }
+        options.CreatePipeline = () => new ResiliencePipelineBuilder { TimeProvider = _time }
             .AddStrategy(_ => new QuotaSpy(quota => seen = quota))
-            .AddRetry(RegistryRetry.CreateStrategy(options))
+            .AddRetry(RegistryResilience.CreateRetryStrategy(options))
             .Build();
         using var client = new HttpRegistryClient(options, null, RegistryHandlers.From(handler), _time);
 
@@ -195,7 +195,7 @@ public sealed class RetryTests : IDisposable
         _registry.FailNext(new RegistryFault.NetworkFailure());
 
         await Assert.ThrowsAsync<RegistryException>(
-            () => GetAsync(new RegistryClientOptions { Pipeline = ResiliencePipeline.Empty }));
+            () => GetAsync(new RegistryClientOptions { CreatePipeline = () => ResiliencePipeline.Empty }));
 
         Assert.Single(_registry.Requests);
     }
@@ -245,8 +245,8 @@ public sealed class RetryTests : IDisposable
     public async Task GetManifest_StrategyInAPipelineOfTheUser_Retries()
     {
         var options = new RegistryClientOptions();
-        options.Pipeline = new ResiliencePipelineBuilder { TimeProvider = _time }
-            .AddRetry(RegistryRetry.CreateStrategy(options))
+        options.CreatePipeline = () => new ResiliencePipelineBuilder { TimeProvider = _time }
+            .AddRetry(RegistryResilience.CreateRetryStrategy(options))
             .Build();
         _registry.FailNext(new RegistryFault.NetworkFailure());
 

@@ -15,7 +15,7 @@ public sealed class CertificateTests : IDisposable
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
 
-        var manifest = await GetAsync(server, options => options.CertificateAuthorities.Add(_authority.Certificate));
+        var manifest = await GetAsync(server, options => options.GetCertificateAuthorities = () => [_authority.Certificate]);
 
         Assert.Equal(RegistryTransport.Https, manifest.Source.Transport);
     }
@@ -34,7 +34,7 @@ public sealed class CertificateTests : IDisposable
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
 
         await AssertTlsFailureAsync(
-            server, options => options.ForHost("other.example").CertificateAuthorities.Add(_authority.Certificate));
+            server, options => options.ForHost("other.example").GetCertificateAuthorities = () => [_authority.Certificate]);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CertificateTests : IDisposable
         using var other = new TestAuthority();
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
 
-        await AssertTlsFailureAsync(server, options => options.CertificateAuthorities.Add(other.Certificate));
+        await AssertTlsFailureAsync(server, options => options.GetCertificateAuthorities = () => [other.Certificate]);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_ServerWantsCertificate_IsShownTheOneOfItsHost()
+    public async Task GetManifest_ServerRequiresCertificate_GetsTheOneOfItsHost()
     {
         var mine = _authority.CreateClient();
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer(), WantCertificate);
@@ -104,7 +104,7 @@ public sealed class CertificateTests : IDisposable
         await GetAsync(server, options =>
         {
             Trust(options, server);
-            options.ForHost(server.Host).ClientCertificate = mine;
+            options.ForHost(server.Host).GetClientCertificate = () => mine;
         });
 
         Assert.Equal(mine.Thumbprint, Assert.Single(server.Requests).ClientCertificate);
@@ -119,7 +119,7 @@ public sealed class CertificateTests : IDisposable
         await GetAsync(server, options =>
         {
             Trust(options, server);
-            options.ForHost("other.example").ClientCertificate = mine;
+            options.ForHost("other.example").GetClientCertificate = () => mine;
         });
 
         Assert.Null(Assert.Single(server.Requests).ClientCertificate);
@@ -129,7 +129,7 @@ public sealed class CertificateTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(1)]
-    public async Task GetManifest_ServerWantsCertificateInVain_IsUnreachable(int version)
+    public async Task GetManifest_ServerRequiresCertificateInVain_IsUnreachable(int version)
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer(), WantCertificate);
         using var handlers = Handlers(options => Trust(options, server));
@@ -171,7 +171,7 @@ public sealed class CertificateTests : IDisposable
         : new RegistryClientOptions { MaxAttempts = 1, HttpVersion = new Version(1, 1) };
 
     private void Trust(RegistryTransportOptions options, ProbeServer server) =>
-        options.ForHost(server.Host).CertificateAuthorities.Add(_authority.Certificate);
+        options.ForHost(server.Host).GetCertificateAuthorities = () => [_authority.Certificate];
 
     private static SocketsRegistryHandlerSource Handlers(Action<RegistryTransportOptions> configure)
     {

@@ -15,7 +15,7 @@ public sealed class ProxyTests
     {
         await using var proxy = await ProbeServer.StartAsync();
 
-        var manifest = await GetAsync(Elsewhere, options => options.Proxy = new WebProxy(proxy.Address));
+        var manifest = await GetAsync(Elsewhere, options => options.GetProxy = () => new WebProxy(proxy.Address));
 
         Assert.Equal(("registry.invalid", RegistryTransport.Http), (manifest.Source.Registry, manifest.Source.Transport));
         Assert.Contains(proxy.Requests, request => request.Host == "registry.invalid");
@@ -28,8 +28,8 @@ public sealed class ProxyTests
 
         Assert.NotNull(await GetAsync(Elsewhere, options =>
         {
-            options.Proxy = new WebProxy(Dead);
-            options.ForHost("registry.invalid").Proxy = new WebProxy(proxy.Address);
+            options.GetProxy = () => new WebProxy(Dead);
+            options.ForHost("registry.invalid").GetProxy = () => new WebProxy(proxy.Address);
         }));
     }
 
@@ -40,7 +40,7 @@ public sealed class ProxyTests
 
         Assert.NotNull(await GetAsync(server.Repository with { Insecure = true }, options =>
         {
-            options.Proxy = new WebProxy(Dead);
+            options.GetProxy = () => new WebProxy(Dead);
             options.ForHost(server.Host).UseProxy = false;
         }));
     }
@@ -49,7 +49,7 @@ public sealed class ProxyTests
     public async Task GetManifest_ProxyThatIsNotThere_IsUnreachable()
     {
         var fault = await Assert.ThrowsAsync<RegistryException>(
-            () => GetAsync(Elsewhere, options => options.Proxy = new WebProxy(Dead)));
+            () => GetAsync(Elsewhere, options => options.GetProxy = () => new WebProxy(Dead)));
 
         Assert.Equal((RegistryFailure.Unreachable, true), (fault.Reason, fault.IsTransient));
     }

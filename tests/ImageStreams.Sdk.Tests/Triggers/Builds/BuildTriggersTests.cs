@@ -9,8 +9,8 @@ public class BuildTriggersTests
 {
     private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
-    /// <summary>A trigger on tag a, which points to image 1: its verdict and the sentence for it.</summary>
-    public static TheoryData<ObjectReference?, string?, bool, TriggerStatus, string> Verdicts => new()
+    /// <summary>A trigger on tag a, which points to image 1: its status and its explanation.</summary>
+    public static TheoryData<ObjectReference?, string?, bool, TriggerStatus, string> Statuses => new()
     {
         {
             ATag("ruby:a"), null, false, TriggerStatus.Fires,
@@ -37,15 +37,15 @@ public class BuildTriggersTests
     };
 
     [Theory]
-    [MemberData(nameof(Verdicts))]
+    [MemberData(nameof(Statuses))]
     public void Evaluate_OneTrigger_ReportsItsOutcome(
-        ObjectReference? from, string? last, bool paused, TriggerStatus verdict, string explanation)
+        ObjectReference? from, string? last, bool paused, TriggerStatus status, string explanation)
     {
-        var decision = BuildTriggers.Evaluate(ABuildConfig().TriggeredBy(from, last, paused).Build(), Tags);
+        var result = BuildTriggers.Evaluate(ABuildConfig().TriggeredBy(from, last, paused).Build(), Tags);
 
-        var outcome = Assert.Single(decision.Triggers);
-        Assert.Equal((verdict, explanation), (outcome.Status, outcome.Explanation));
-        Assert.Equal(verdict == TriggerStatus.Fires, decision is BuildTriggerResult.BuildRequired);
+        var outcome = Assert.Single(result.Triggers);
+        Assert.Equal((status, explanation), (outcome.Status, outcome.Explanation));
+        Assert.Equal(status == TriggerStatus.Fires, result is BuildTriggerResult.BuildRequired);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class BuildTriggersTests
     [Fact]
     public void Evaluate_OneFires_RequestsABuildOfItsImage()
     {
-        var build = Decide(ABuildConfig().TriggeredByPush().TriggeredBy(ATag("ruby:a")));
+        var build = EvaluateRequired(ABuildConfig().TriggeredByPush().TriggeredBy(ATag("ruby:a")));
 
         Assert.Equal(1, Assert.Single(build.Triggers).Index);
         Assert.Equal(("site", Namespace), (build.Request.Metadata.Name, build.Request.Metadata.Namespace));
@@ -89,7 +89,7 @@ public class BuildTriggersTests
     [Fact]
     public void Evaluate_SeveralFire_FirstImageAndAllCauses()
     {
-        var build = Decide(ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b")).TriggeredBy(ATag("ruby:a")));
+        var build = EvaluateRequired(ABuildConfig().TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b")).TriggeredBy(ATag("ruby:a")));
 
         Assert.Equal(PullSpec('1'), build.Request.TriggeredByImage!.Name);
         Assert.Equal(
@@ -127,7 +127,7 @@ public class BuildTriggersTests
     [Fact]
     public void Evaluate_TriggerWithoutReference_TakesTheStrategysImage()
     {
-        var build = Decide(ABuildConfig().BuiltFrom(ATag("ruby:a")).TriggeredBy(null));
+        var build = EvaluateRequired(ABuildConfig().BuiltFrom(ATag("ruby:a")).TriggeredBy(null));
         Assert.Equal(ATag("ruby:a"), build.Request.From);
     }
 
@@ -136,7 +136,7 @@ public class BuildTriggersTests
         Assert.True(Assert.IsType<BuildTriggerResult.NoBuild>(BuildTriggers.Evaluate(ABuildConfig().Build(), Tags)).Triggers.IsEmpty);
 
     [Fact]
-    public void List_Triggers_NamesTagsAndWhereTheyStand()
+    public void List_Triggers_NamesTagsAndFieldPaths()
     {
         var config = ABuildConfig().BuiltFrom(ATag("ruby:b"))
             .TriggeredBy(ATag("ruby:a", "elsewhere"), paused: true).TriggeredBy(null).TriggeredByPush()
@@ -152,7 +152,7 @@ public class BuildTriggersTests
     private static BuildRequest GetRequest(BuildConfig buildConfig) =>
         Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(buildConfig, Tags)).Request;
 
-    private static BuildTriggerResult.BuildRequired Decide(ImageStreams.Tests.Builders.BuildConfigBuilder builder) =>
+    private static BuildTriggerResult.BuildRequired EvaluateRequired(ImageStreams.Tests.Builders.BuildConfigBuilder builder) =>
         Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(builder.Build(), Tags));
 
     [Fact]

@@ -36,76 +36,76 @@ public class DeploymentConfigTriggersTests
     }
 
     [Fact]
-    public void Update_OtherImage_SetsEveryContainerOfTheNameAndRemembersIt()
+    public void Evaluate_OtherImage_SetsEveryContainerOfTheNameAndRemembersIt()
     {
         var config = ADeploymentConfig().BeginsWith("x", "web").Runs("x").Runs("kept", "log").TriggeredBy(RubyA).Build();
 
-        var updated = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
+        var changed = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
 
-        Assert.Equal([PullSpec('1'), "kept"], updated.Spec.Template!.Spec.Containers.Select(one => one.Image));
-        Assert.Equal(PullSpec('1'), Assert.Single(updated.Spec.Template.Spec.InitContainers).Image);
-        Assert.Equal(PullSpec('1'), updated.Spec.Triggers[1].ImageChangeParams!.LastTriggeredImage);
+        Assert.Equal([PullSpec('1'), "kept"], changed.Spec.Template!.Spec.Containers.Select(one => one.Image));
+        Assert.Equal(PullSpec('1'), Assert.Single(changed.Spec.Template.Spec.InitContainers).Image);
+        Assert.Equal(PullSpec('1'), changed.Spec.Triggers[1].ImageChangeParams!.LastTriggeredImage);
     }
 
     [Fact]
-    public void Update_Updated_IsUnchangedNext()
+    public void Evaluate_ChangedObject_IsNoChangeNext()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
-        var updated = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
+        var changed = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
 
-        var next = Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(updated, Tags));
+        var next = Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(changed, Tags));
 
-        Assert.Equal($"ruby:a stands for {PullSpec('1')}, which every container of the trigger has.", next.Explanation);
+        Assert.Equal($"ruby:a points to {PullSpec('1')}, which every container of the trigger has.", next.Explanation);
     }
 
     [Fact]
-    public void Update_TagThatNeverResolved_DropsWhatOthersRequest()
+    public void Evaluate_TagThatNeverResolved_DropsWhatOthersRequest()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("gone:a")).Build();
 
-        var update = Assert.IsType<DeploymentConfigTriggerResult.Unresolvable>(DeploymentConfigTriggers.Evaluate(config, Tags));
+        var result = Assert.IsType<DeploymentConfigTriggerResult.Unresolvable>(DeploymentConfigTriggers.Evaluate(config, Tags));
 
-        Assert.Equal([TriggerStatus.Fires, TriggerStatus.Unresolved], update.Triggers.Select(one => one.Status));
-        Assert.EndsWith("gone:a does not point to an image, and never did.", update.Explanation, StringComparison.Ordinal);
+        Assert.Equal([TriggerStatus.Fires, TriggerStatus.Unresolved], result.Triggers.Select(one => one.Status));
+        Assert.EndsWith("gone:a does not point to an image, and never did.", result.Explanation, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Update_TagThatIsGone_KeepsTheImageItPointedToLast()
+    public void Evaluate_TagThatIsGone_KeepsTheImageItPointedToLast()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
-        var updated = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
+        var changed = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
 
-        var update = DeploymentConfigTriggers.Evaluate(updated, new StreamTagLookup([]));
+        var result = DeploymentConfigTriggers.Evaluate(changed, new StreamTagLookup([]));
 
-        Assert.IsType<DeploymentConfigTriggerResult.NoChange>(update);
-        Assert.Equal(PullSpec('1'), Assert.Single(update.Triggers).PullSpec);
+        Assert.IsType<DeploymentConfigTriggerResult.NoChange>(result);
+        Assert.Equal(PullSpec('1'), Assert.Single(result.Triggers).PullSpec);
     }
 
     [Theory]
     [InlineData("ImageStreamTag", false, TriggerStatus.Paused, "The trigger on ruby:a is not automatic.")]
     [InlineData("DockerImage", true, TriggerStatus.NotATag, "The trigger names a DockerImage; only an ImageStreamTag can fire.")]
-    public void Update_TriggerThatCannotFire_ExplainsWhy(string kind, bool automatic, TriggerStatus verdict, string explanation)
+    public void Evaluate_TriggerThatCannotFire_ExplainsWhy(string kind, bool automatic, TriggerStatus status, string explanation)
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA with { Kind = kind }, automatic).Build();
 
         var outcome = Assert.Single(Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(config, Tags)).Triggers);
 
-        Assert.Equal((1, verdict, explanation), (outcome.Index, outcome.Status, outcome.Explanation));
+        Assert.Equal((1, status, explanation), (outcome.Index, outcome.Status, outcome.Explanation));
     }
 
     [Fact]
-    public void Update_TwoTriggersOfOneContainer_LastCounts()
+    public void Evaluate_TwoTriggersOfOneContainer_LastCounts()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("ruby:b")).Build();
 
-        var updated = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(config, Tags));
+        var changed = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(config, Tags));
 
-        Assert.Equal(PullSpec('2'), Assert.Single(updated.DeploymentConfig.Spec.Template!.Spec.Containers).Image);
-        Assert.All(updated.Triggers, one => Assert.Equal(TriggerStatus.Fires, one.Status));
+        Assert.Equal(PullSpec('2'), Assert.Single(changed.DeploymentConfig.Spec.Template!.Spec.Containers).Image);
+        Assert.All(changed.Triggers, one => Assert.Equal(TriggerStatus.Fires, one.Status));
     }
 
     [Fact]
-    public void Update_NoTriggers_IsUnchanged() => Assert.Equal(
+    public void Evaluate_NoTriggers_IsNoChange() => Assert.Equal(
         "No trigger listens to an image.", DeploymentConfigTriggers.Evaluate(ADeploymentConfig().Build(), Tags).Explanation);
 
     [Fact]
@@ -118,9 +118,9 @@ public class DeploymentConfigTriggersTests
         Assert.Equal("dc/shop/web", TriggerIndex.Find(former, "dc/")!.Key);
     }
 
-    /// <summary>Whatever the triggers: what an update made is not updated again, and a paused one changes nothing.</summary>
+    /// <summary>Whatever the triggers: a changed object does not change again, and a paused trigger changes nothing.</summary>
     [Property(MaxTest = 300, Replay = "67,71")]
-    public void Update_WhatWasUpdated_IsUnchanged((byte Tag, byte Container, bool IsAutomatic)[] triggers)
+    public void Evaluate_ChangedObject_IsNoChange((byte Tag, byte Container, bool IsAutomatic)[] triggers)
     {
         var builder = ADeploymentConfig().Runs("x", "0").Runs("y", "1").BeginsWith("z", "2");
         foreach (var (tag, container, isAutomatic) in triggers.DistinctBy(trigger => trigger.Container % 3))
@@ -129,15 +129,15 @@ public class DeploymentConfigTriggersTests
         }
 
         var config = builder.Build();
-        var update = DeploymentConfigTriggers.Evaluate(config, Tags);
+        var result = DeploymentConfigTriggers.Evaluate(config, Tags);
 
-        Assert.Equal(update.Triggers.Any(trigger => trigger.Status == TriggerStatus.Fires), update is DeploymentConfigTriggerResult.Changed);
-        var after = update is DeploymentConfigTriggerResult.Changed updated ? updated.DeploymentConfig : config;
+        Assert.Equal(result.Triggers.Any(trigger => trigger.Status == TriggerStatus.Fires), result is DeploymentConfigTriggerResult.Changed);
+        var after = result is DeploymentConfigTriggerResult.Changed changed ? changed.DeploymentConfig : config;
         Assert.IsType<DeploymentConfigTriggerResult.NoChange>(DeploymentConfigTriggers.Evaluate(after, Tags));
     }
 
     [Fact]
-    public void Update_ManyTriggersAndContainers_IsDoneInOneGo()
+    public void Evaluate_ManyTriggersAndContainers_IsDoneInOneGo()
     {
         var builder = ADeploymentConfig();
         for (var i = 0; i < 20_000; i++)
@@ -145,8 +145,8 @@ public class DeploymentConfigTriggersTests
             builder.Runs("x", $"c{i}").TriggeredBy(RubyA, container: $"c{i}");
         }
 
-        var update = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(builder.Build(), Tags));
+        var result = Assert.IsType<DeploymentConfigTriggerResult.Changed>(DeploymentConfigTriggers.Evaluate(builder.Build(), Tags));
 
-        Assert.All(update.DeploymentConfig.Spec.Template!.Spec.Containers, container => Assert.Equal(PullSpec('1'), container.Image));
+        Assert.All(result.DeploymentConfig.Spec.Template!.Spec.Containers, container => Assert.Equal(PullSpec('1'), container.Image));
     }
 }

@@ -24,8 +24,8 @@ public class TriggerConversionTests
         Assert.Equal([TriggerStatus.Fires, TriggerStatus.Paused], updated.Triggers.Select(trigger => trigger.Status));
         Assert.Equal(
             [
-                "spec.triggers[0]: A Deployment rolls out on every change of its template; that is no trigger of it.",
-                "spec.triggers[2]: The trigger on ruby:b is not automatic: it is paused, and nothing takes its image when a roll-out is asked for.",
+                "spec.triggers[0]: A Deployment rolls out on every change of its template without a trigger.",
+                "spec.triggers[2]: The trigger on ruby:b is not automatic. It becomes a paused one, and a requested rollout does not use its image.",
                 "spec.triggers: A Deployment takes each image as soon as its tag has one; it does not wait for all of them.",
             ],
             conversion.Notes.Select(note => note.ToString()));
@@ -64,7 +64,7 @@ public class TriggerConversionTests
     }
 
     [Fact]
-    public void ToDeployment_NameThatAPathCannotHold_IsCountedOff()
+    public void ToDeployment_NameThatAPathCannotHold_IsAddressedByPosition()
     {
         var config = ADeploymentConfig().Runs("x").Runs("y", "lo]g").TriggeredBy(ATag("ruby:a"), container: "lo]g").Build();
 

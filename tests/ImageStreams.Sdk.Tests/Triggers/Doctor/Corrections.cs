@@ -8,7 +8,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>Makes the corrections of findings in their objects.</summary>
+/// <summary>Applies the corrections of findings to their objects.</summary>
 internal static class Corrections
 {
     public static GraphObjects Apply(GraphObjects objects, ValueList<TriggerFinding> findings)
@@ -23,7 +23,7 @@ internal static class Corrections
         };
     }
 
-    /// <summary>Puts a value where a path of the doctor leads.</summary>
+    /// <summary>Sets the value at a path of the doctor.</summary>
     public static void Put(JsonNode root, string path, JsonNode? value)
     {
         var steps = Steps(path).ToList();
@@ -76,12 +76,29 @@ internal static class Corrections
     {
         while (path.Length > 0)
         {
-            var isQuoted = path.StartsWith("['", StringComparison.Ordinal);
-            var isIndex = !isQuoted && path[0] == '[';
-            var end = isQuoted ? path.IndexOf("']", StringComparison.Ordinal) : isIndex ? path.IndexOf(']') : path.IndexOfAny(['.', '[']);
-            end = end < 0 ? path.Length : end;
-            yield return isQuoted ? path[2..end] : isIndex ? int.Parse(path[1..end]) : path[..end];
-            path = path[Math.Min(path.Length, end + (isQuoted ? 2 : isIndex ? 1 : 0))..].TrimStart('.');
+            var (step, length) = ReadStep(path);
+            yield return step;
+            path = path[length..].TrimStart('.');
         }
+    }
+
+    /// <summary>Reads the first name or position of a path, and its length in the path.</summary>
+    private static (object Step, int Length) ReadStep(string path)
+    {
+        if (path.StartsWith("['", StringComparison.Ordinal))
+        {
+            var quote = path.IndexOf("']", StringComparison.Ordinal);
+            return (path[2..quote], quote + 2);
+        }
+
+        if (path[0] == '[')
+        {
+            var bracket = path.IndexOf(']');
+            return (int.Parse(path[1..bracket]), bracket + 1);
+        }
+
+        var end = path.IndexOfAny(['.', '[']);
+        end = end < 0 ? path.Length : end;
+        return (path[..end], end);
     }
 }

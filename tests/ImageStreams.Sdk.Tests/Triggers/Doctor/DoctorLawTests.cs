@@ -10,7 +10,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>What the doctor says and what evaluation does are the same.</summary>
+/// <summary>The laws of the doctor: its findings and the evaluation agree.</summary>
 public class DoctorLawTests
 {
     [Property(Replay = "2026,1301", MaxTest = 400)]
@@ -100,7 +100,7 @@ public class DoctorLawTests
             2, 15);
     }
 
-    /// <summary>The streams after a tag came to point to an image that nobody has had.</summary>
+    /// <summary>Moves a tag to an image that no object has had.</summary>
     private static IEnumerable<ImageStream> Move(ValueList<ImageStream> streams, ImageStreamTagName tag)
     {
         var stream = streams.FirstOrDefault(one => (one.Metadata.Namespace, one.Metadata.Name) == (tag.Namespace, tag.Stream))
@@ -110,7 +110,7 @@ public class DoctorLawTests
         return [stream with { Status = stream.Status with { Tags = stream.Status.Tags.Set(moved) } }, .. streams];
     }
 
-    /// <summary>What was found in an object, by rule; loops may come by what is mended, as they are what the trigger asks for.</summary>
+    /// <summary>The number of findings by rule and object; without loops, which a correction may reveal.</summary>
     private static Dictionary<(TriggerRule, GraphField), int> Count(ValueList<TriggerFinding> findings) =>
         findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(GetKey).ToDictionary();
 

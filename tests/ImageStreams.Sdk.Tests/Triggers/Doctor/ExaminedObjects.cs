@@ -7,13 +7,13 @@ using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>What most examinations begin with: a healthy stream, and a Deployment with an annotation.</summary>
+/// <summary>The objects of most examinations: a healthy stream, and a Deployment with an annotation.</summary>
 internal static class ExaminedObjects
 {
     public const string Annotation = "metadata.annotations['image.openshift.io/triggers']";
     public const string WebField = """spec.template.spec.containers[?(@.name==\"web\")].image""";
 
-    /// <summary>The stream <c>app</c>, whose tag <c>latest</c> is imported every now and then.</summary>
+    /// <summary>The stream <c>app</c>, whose tag <c>latest</c> is imported on a schedule.</summary>
     public static ImageStream App { get; } =
         AnImageStream("app").Tag("latest").FollowsImage("quay.io/app/web:latest").Scheduled().PointsTo('1').Build();
 
@@ -29,13 +29,13 @@ internal static class ExaminedObjects
     public static Workload Annotated(string annotation) => AWorkload()
         .Runs("quay.io/app/web:0").Runs("quay.io/app/log:0", "log").Annotated(ObjectFieldTrigger.AnnotationName, annotation).Build();
 
-    /// <summary>What is found in objects beside the healthy stream.</summary>
+    /// <summary>Examines objects together with the healthy stream.</summary>
     public static ValueList<TriggerFinding> Examine(params object[] objects) =>
         TriggerDoctor.Examine(Objects([App, .. objects]));
 
     public static void AssertSound(params object[] objects) => Assert.Empty(Examine(objects));
 
-    /// <summary>Asserts that a rule finds one thing, at a path.</summary>
+    /// <summary>Asserts that a rule has one finding, at a path.</summary>
     public static TriggerFinding AssertFinds(TriggerRule rule, string path, params object[] objects)
     {
         var finding = Assert.Single(Examine(objects), finding => finding.Rule == rule);
@@ -43,7 +43,7 @@ internal static class ExaminedObjects
         return finding;
     }
 
-    /// <summary>Asserts that all there is to find is one thing, at a path.</summary>
+    /// <summary>Asserts that there is one finding of all rules, at a path.</summary>
     public static TriggerFinding AssertFindsOnly(TriggerRule rule, string path, params object[] objects)
     {
         var finding = Assert.Single(Examine(objects));

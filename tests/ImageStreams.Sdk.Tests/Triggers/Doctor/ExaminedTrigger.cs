@@ -8,38 +8,38 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>A trigger of any kind of object, as the laws see it.</summary>
+/// <summary>A trigger of an object of any kind, for the laws of the doctor.</summary>
 internal sealed record ExaminedTrigger
 {
-    private static readonly TriggerRule[] Holds =
-        [TriggerRules.PausedTrigger, TriggerRules.ManualTrigger, TriggerRules.HeldBack, TriggerRules.UnversionedStream];
+    private static readonly TriggerRule[] Pauses =
+        [TriggerRules.PausedTrigger, TriggerRules.ManualTrigger, TriggerRules.BlockedTrigger, TriggerRules.UnversionedStream];
 
-    /// <summary>The object and where the trigger stands in it.</summary>
+    /// <summary>The object and the path of the trigger.</summary>
     public required GraphField Field { get; init; }
 
-    /// <summary>Other places in the object that concern the trigger.</summary>
+    /// <summary>Other paths in the object that concern the trigger.</summary>
     public string[] OtherPaths { get; init; } = [];
 
     /// <summary>The tag that it names; null when it names none.</summary>
     public required ImageStreamTagName? Tag { get; init; }
 
-    /// <summary>What evaluation makes of it; null where evaluation gives the object up.</summary>
+    /// <summary>Evaluates the trigger; null when the evaluation rejects the object.</summary>
     public required Func<ITagLookup, TriggerStatus?> Evaluate { get; init; }
 
-    /// <summary>The streams of whose changes the object hears.</summary>
-    public required ValueList<string> Heard { get; init; }
+    /// <summary>The streams of whose changes the object is notified.</summary>
+    public required ValueList<string> Streams { get; init; }
 
-    /// <summary>Whether the trigger hears of its tag, and fires.</summary>
+    /// <summary>Determines whether the object is notified of the tag and the trigger fires.</summary>
     public bool Fires(ITagLookup tags) =>
-        Heard.Contains($"{Tag!.Namespace}/{Tag.Stream}") && Evaluate(tags) == TriggerStatus.Fires;
+        Streams.Contains($"{Tag!.Namespace}/{Tag.Stream}") && Evaluate(tags) == TriggerStatus.Fires;
 
     public IEnumerable<TriggerFinding> Findings(ValueList<TriggerFinding> findings) => findings.Where(finding =>
         finding.Location with { Path = "" } == Field with { Path = "" }
         && (IsAt(finding, Field.Path, "[") || IsAt(finding, Field.Path, ".") || OtherPaths.Any(path => IsAt(finding, path, "."))));
 
-    /// <summary>Whether the doctor says nothing for which it may not fire when its tag moves.</summary>
+    /// <summary>Determines whether the doctor reports nothing for which the trigger might not fire when its tag moves.</summary>
     public bool IsSilent(ValueList<TriggerFinding> findings, ITagLookup tags) => Tag is not null
-        && !Findings(findings).Any(finding => Holds.Contains(finding.Rule)
+        && !Findings(findings).Any(finding => Pauses.Contains(finding.Rule)
             || (finding.Severity == TriggerSeverity.Error && finding.Rule != TriggerRules.EqualTriggers)
             || (finding.Severity == TriggerSeverity.Warning && tags.Find(Tag.Namespace, Tag.LocalName).PullSpec is null));
 
@@ -57,7 +57,7 @@ internal sealed record ExaminedTrigger
             OtherPaths = build.Spec.Triggers[outcome.Index].ImageChange!.From is null ? ["spec.strategy.sourceStrategy.from"] : [],
             Tag = FindTag(outcome.From, build.Metadata.Namespace),
             Evaluate = tags => BuildTriggers.Evaluate(build, tags).Triggers.Single(one => one.Index == outcome.Index).Status,
-            Heard = TriggerIndex.Find(build, "")?.ImageStreams ?? [],
+            Streams = TriggerIndex.Find(build, "")?.ImageStreams ?? [],
         });
 
     private static IEnumerable<ExaminedTrigger> FromDeploymentConfig(DeploymentConfig config) =>
@@ -65,13 +65,15 @@ internal sealed record ExaminedTrigger
         {
             Field = Named(DeploymentConfig.KindName, config.Metadata, $"spec.triggers[{outcome.Index}].imageChangeParams"),
             Tag = FindTag(outcome.From, config.Metadata.Namespace),
-            Evaluate = tags => DeploymentConfigTriggers.Evaluate(config, tags) is not DeploymentConfigTriggerResult.Unresolvable and var update
-                ? update.Triggers.Single(one => one.Index == outcome.Index).Status
-                : null,
-            Heard = TriggerIndex.Find(config, "")?.ImageStreams ?? [],
+            Evaluate = tags => DeploymentConfigTriggers.Evaluate(config, tags) switch
+            {
+                DeploymentConfigTriggerResult.Unresolvable => null,
+                var result => result.Triggers.Single(one => one.Index == outcome.Index).Status,
+            },
+            Streams = TriggerIndex.Find(config, "")?.ImageStreams ?? [],
         });
 
-    /// <summary>Those that can be read; of an annotation that cannot, there is one that stands for all.</summary>
+    /// <summary>The triggers in the annotation; one for all when the annotation cannot be read.</summary>
     private static IEnumerable<ExaminedTrigger> FromWorkload(Workload workload)
     {
         var path = new GraphField { Kind = workload.Kind, Namespace = workload.Namespace!, Name = workload.Name!, Path = ExaminedObjects.Annotation };
@@ -79,7 +81,7 @@ internal sealed record ExaminedTrigger
             is not WorkloadTriggerResult.Invalid { Reason: InvalidTriggerReason.InvalidAnnotation or InvalidTriggerReason.DuplicateTriggers };
         return isReadable
             ? WorkloadTriggers.List(workload).Select((trigger, i) => FromFieldTrigger(workload, trigger, i, path))
-            : [new ExaminedTrigger { Field = path, Tag = null, Evaluate = _ => null, Heard = [] }];
+            : [new ExaminedTrigger { Field = path, Tag = null, Evaluate = _ => null, Streams = [] }];
     }
 
     private static ExaminedTrigger FromFieldTrigger(Workload workload, ObjectFieldTrigger trigger, int index, GraphField path) => new()
@@ -87,14 +89,19 @@ internal sealed record ExaminedTrigger
         Field = path with { Path = $"{ExaminedObjects.Annotation}[{index}]" },
         OtherPaths = [ExaminedObjects.Annotation],
         Tag = FindTag(new() { Name = trigger.From.Name, Namespace = trigger.From.Namespace }, workload.Namespace),
-        Evaluate = tags => WorkloadTriggers.Evaluate(workload, tags) is not WorkloadTriggerResult.Invalid and var update
-            ? VerdictOn(update.Triggers[index], update.Triggers)
-            : null,
-        Heard = IsWatched(workload) ? TriggerIndex.Find(workload, "")?.ImageStreams ?? [] : [],
+        Evaluate = tags => WorkloadTriggers.Evaluate(workload, tags) switch
+        {
+            WorkloadTriggerResult.Invalid => null,
+            var result => GetStatus(result.Triggers[index], result.Triggers),
+        },
+        Streams = ListStreams(workload),
     };
 
-    /// <summary>What became of a trigger; one to which a former one on the same tag and container left nothing fires with it.</summary>
-    private static TriggerStatus VerdictOn(WorkloadTriggerOutcome outcome, ValueList<WorkloadTriggerOutcome> all) =>
+    private static ValueList<string> ListStreams(Workload workload) =>
+        (IsWatched(workload) ? TriggerIndex.Find(workload, "")?.ImageStreams : null) ?? [];
+
+    /// <summary>The status of a trigger; when a former one on the same tag and container has fired, it counts as fired.</summary>
+    private static TriggerStatus GetStatus(WorkloadTriggerOutcome outcome, ValueList<WorkloadTriggerOutcome> all) =>
         outcome.Status == TriggerStatus.Unchanged && all.Any(other => other.Status == TriggerStatus.Fires
             && (other.Container, other.PullSpec) == (outcome.Container, outcome.PullSpec))
             ? TriggerStatus.Fires
@@ -110,7 +117,7 @@ internal sealed record ExaminedTrigger
             ? ImageStreamTagName.FromParts(string.IsNullOrEmpty(from!.Namespace) ? ns! : from.Namespace, stream, tag)
             : null;
 
-    /// <summary>No tag points to anything.</summary>
+    /// <summary>A lookup in which no tag points to an image.</summary>
     private sealed class NoTags : ITagLookup
     {
         public static readonly NoTags Instance = new();

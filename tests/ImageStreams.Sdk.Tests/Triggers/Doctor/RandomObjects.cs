@@ -9,7 +9,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>Objects with triggers, each of which is sound or has one of the mistakes that people make.</summary>
+/// <summary>Objects with triggers, each sound or with one of the usual errors.</summary>
 internal sealed class RandomObjects
 {
     private static readonly string[] Kinds = ["Deployment", "Deployment", "StatefulSet", "CronJob", "Job", "ReplicaSet"];
@@ -90,7 +90,7 @@ internal sealed class RandomObjects
         var config = new DeploymentConfigBuilder(name).Runs(Chance(3) ? " " : "quay.io/x/old:1").Runs("quay.io/x/old:2", "log");
         for (var left = _random.Next(1, 4); left > 0; left--)
         {
-            var container = Chance(8) ? "other" : Chance(2) ? "web" : "log";
+            var container = AContainer();
             config.TriggeredBy(AReference(), automatic: !Chance(6), container);
         }
 
@@ -133,7 +133,25 @@ internal sealed class RandomObjects
         return $"{{\"from\":{{{kindField}\"name\":\"{from.Name}\"{more}}},\"fieldPath\":{field}{paused},\"note\":\"mine\"}}";
     }
 
-    private string? ANamespace() => Chance(12) ? "nowhere" : Chance(6) ? "infra" : null;
+    private string AContainer()
+    {
+        if (Chance(8))
+        {
+            return "other";
+        }
+
+        return Chance(2) ? "web" : "log";
+    }
+
+    private string? ANamespace()
+    {
+        if (Chance(12))
+        {
+            return "nowhere";
+        }
+
+        return Chance(6) ? "infra" : null;
+    }
 
     private bool Chance(int of) => _random.Next(of) == 0;
 

@@ -19,7 +19,7 @@ public class TriggerDoctorTests
     {
         var broken = ADeployment(ATrigger("""{"name":"app:latest"}""", more: ",\"paused\":\"false\""));
 
-        var findings = TriggerDoctor.Examine(Objects(App, broken), new() { Silenced = ["IST1009", "IST9999"] });
+        var findings = TriggerDoctor.Examine(Objects(App, broken), new() { Silenced = { "IST1009", "IST9999" } });
 
         var finding = Assert.Single(findings);
         Assert.Equal(TriggerRules.PausedIsText, finding.Rule);

@@ -10,63 +10,63 @@ public class WorkloadTriggerResultTests
     private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     [Fact]
-    public void Update_OtherImage_ChangesNothingElse()
+    public void Evaluate_OtherImage_ChangesNothingElse()
     {
         var pod = APod("old", ("ruby:a", "spec.containers[0].image"));
 
-        var updated = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(pod, Tags));
+        var changed = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(pod, Tags));
 
-        Assert.Equal(pod.ToString().Replace("old", PullSpec('1'), StringComparison.Ordinal), updated.Workload.ToString());
-        Assert.Equal($"ruby:a points to {PullSpec('1')}; the container web has old.", updated.Explanation);
+        Assert.Equal(pod.ToJson().Replace("old", PullSpec('1'), StringComparison.Ordinal), changed.Workload.ToJson());
+        Assert.Equal($"ruby:a points to {PullSpec('1')}; the container web has old.", changed.Explanation);
     }
 
     [Fact]
-    public void Update_Updated_IsUnchangedNext()
+    public void Evaluate_ChangedObject_IsNoChangeNext()
     {
         var pod = APod("old", ("ruby:a", "spec.containers[0].image"));
-        var updated = (WorkloadTriggerResult.Changed)WorkloadTriggers.Evaluate(pod, Tags);
+        var changed = (WorkloadTriggerResult.Changed)WorkloadTriggers.Evaluate(pod, Tags);
 
-        var next = WorkloadTriggers.Evaluate(updated.Workload, Tags);
+        var next = WorkloadTriggers.Evaluate(changed.Workload, Tags);
 
         Assert.IsType<WorkloadTriggerResult.NoChange>(next);
         Assert.Equal(TriggerStatus.Unchanged, Assert.Single(next.Triggers).Status);
     }
 
     [Fact]
-    public void Update_SetAndSetBack_StillYieldsTheObject()
+    public void Evaluate_SetAndRestored_StillYieldsTheObject()
     {
         var pod = APod(PullSpec('2'), ("ruby:a", "spec.containers[0].image"), ("ruby:b", "spec.containers[00].image"));
 
-        var updated = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(pod, Tags));
+        var changed = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(pod, Tags));
 
-        Assert.Equal(pod, updated.Workload);
+        Assert.Equal(pod, changed.Workload);
     }
 
     [Theory]
     [InlineData("spec.containers[7].image", InvalidTriggerReason.NoSuchContainer)]
     [InlineData("spec.containers[0].name", InvalidTriggerReason.InvalidFieldPath)]
     [InlineData("spec.containers[0].image", InvalidTriggerReason.DuplicateTriggers)]
-    public void Update_Mistake_ChangesNothing(string fieldPath, InvalidTriggerReason fault)
+    public void Evaluate_InvalidTrigger_ChangesNothing(string fieldPath, InvalidTriggerReason reason)
     {
-        var update = WorkloadTriggers.Evaluate(APod("old", ("ruby:a", "spec.containers[0].image"), ("ruby:a", fieldPath)), Tags);
+        var result = WorkloadTriggers.Evaluate(APod("old", ("ruby:a", "spec.containers[0].image"), ("ruby:a", fieldPath)), Tags);
 
-        var failed = Assert.IsType<WorkloadTriggerResult.Invalid>(update);
-        Assert.Equal((fault, failed.Message), (failed.Reason, failed.Explanation));
+        var invalid = Assert.IsType<WorkloadTriggerResult.Invalid>(result);
+        Assert.Equal((reason, invalid.Message), (invalid.Reason, invalid.Explanation));
     }
 
     [Fact]
-    public void Update_SeveralMistakes_FirstCounts()
+    public void Evaluate_SeveralErrors_FirstCounts()
     {
         var pod = APod("old", ("ruby:a", "spec.containers[0].name"), ("ruby:a", "spec.containers[7].image"));
 
-        var failed = Assert.IsType<WorkloadTriggerResult.Invalid>(WorkloadTriggers.Evaluate(pod, Tags));
+        var invalid = Assert.IsType<WorkloadTriggerResult.Invalid>(WorkloadTriggers.Evaluate(pod, Tags));
 
-        Assert.Equal("The field spec.containers[0].name is no container's image.", failed.Message);
-        Assert.Equal(2, failed.Triggers.Count);
+        Assert.Equal("The field spec.containers[0].name is no container's image.", invalid.Message);
+        Assert.Equal(2, invalid.Triggers.Count);
     }
 
     [Fact]
-    public void Update_MistakeOfAnUnresolvedTag_IsHidden() => Assert.IsType<WorkloadTriggerResult.NoChange>(
+    public void Evaluate_InvalidTriggerOnAnUnresolvedTag_IsHidden() => Assert.IsType<WorkloadTriggerResult.NoChange>(
         WorkloadTriggers.Evaluate(APod("old", ("ruby:gone", "spec.containers[7].image")), Tags));
 
     [Theory]
@@ -75,16 +75,16 @@ public class WorkloadTriggerResultTests
     [InlineData("ReplicationController", "\"replicas\":1", false)]
     [InlineData("ReplicationController", "\"template\":{}", true)]
     [InlineData("Deployment", "", true)]
-    public void Update_NoTemplate_IsSupportedWhereItIsNoPointer(string kind, string spec, bool isSupported)
+    public void Evaluate_NoTemplate_IsSupportedWhereItIsNoPointer(string kind, string spec, bool isSupported)
     {
-        var update = WorkloadTriggers.Evaluate(Workload.Parse($$"""{"kind":"{{kind}}","spec":{ {{spec}} } }"""), Tags);
+        var result = WorkloadTriggers.Evaluate(Workload.Parse($$"""{"kind":"{{kind}}","spec":{ {{spec}} } }"""), Tags);
 
-        Assert.Equal(isSupported ? null : InvalidTriggerReason.UnsupportedObject, (update as WorkloadTriggerResult.Invalid)?.Reason);
-        Assert.Equal(isSupported ? "No trigger listens to an image." : $"The {kind} has no template for its pods.", update.Explanation);
+        Assert.Equal(isSupported ? null : InvalidTriggerReason.UnsupportedObject, (result as WorkloadTriggerResult.Invalid)?.Reason);
+        Assert.Equal(isSupported ? "No trigger listens to an image." : $"The {kind} has no pod template.", result.Explanation);
     }
 
     [Fact]
-    public void Update_MissingTemplate_CountsBeforeTheAnnotation()
+    public void Evaluate_MissingTemplate_CountsBeforeTheAnnotation()
     {
         var config = Workload.Parse("""
             {"kind":"DeploymentConfig","metadata":{"annotations":{"image.openshift.io/triggers":""}}}
@@ -93,14 +93,14 @@ public class WorkloadTriggerResultTests
     }
 
     [Fact]
-    public void Update_BrokenAnnotation_ReportsTheError()
+    public void Evaluate_BrokenAnnotation_ReportsTheError()
     {
         var pod = Workload.Parse("""{"kind":"Pod","metadata":{"annotations":{"image.openshift.io/triggers":"{}"}}}""");
 
-        var failed = Assert.IsType<WorkloadTriggerResult.Invalid>(WorkloadTriggers.Evaluate(pod, Tags));
+        var invalid = Assert.IsType<WorkloadTriggerResult.Invalid>(WorkloadTriggers.Evaluate(pod, Tags));
 
-        Assert.Equal(InvalidTriggerReason.InvalidAnnotation, failed.Reason);
-        Assert.Equal("The annotation image.openshift.io/triggers must have a list at $.", failed.Message);
+        Assert.Equal(InvalidTriggerReason.InvalidAnnotation, invalid.Reason);
+        Assert.Equal("The annotation image.openshift.io/triggers must have a list at $.", invalid.Message);
     }
 
     private static Workload APod(string image, params (string Tag, string FieldPath)[] triggers)

@@ -32,7 +32,7 @@ public class WorkloadTriggersTests
         Assert.Equal(PullSpec('1'), outcome.PullSpec);
     }
 
-    /// <summary>What stands behind the path of the pods, and the container that is meant.</summary>
+    /// <summary>The field after the path of the pods, and the container that it leads to.</summary>
     public static TheoryData<string, string> Fields => new()
     {
         { "containers[0].image", "web" },
@@ -65,7 +65,7 @@ public class WorkloadTriggersTests
     [InlineData("containers[0\0].image")]
     [InlineData("containers[99999999999].image")]
     [InlineData("containers[].image")]
-    public void Evaluate_FieldOfNoContainer_IsAMistake(string field)
+    public void Evaluate_FieldOfNoContainer_IsInvalid(string field)
     {
         var outcome = Evaluate("Pod", "spec", $"spec.{field}");
 
@@ -81,7 +81,7 @@ public class WorkloadTriggersTests
     [InlineData("template.spec.containers[0].image")]
     [InlineData("volumes[0].image")]
     [InlineData("")]
-    public void Evaluate_FieldThatIsNoImage_IsAMistake(string field)
+    public void Evaluate_FieldThatIsNoImage_IsInvalid(string field)
     {
         var outcome = Evaluate("Pod", "spec", $"spec.{field}");
 
@@ -93,7 +93,7 @@ public class WorkloadTriggersTests
     [InlineData("containers[0].image")]
     [InlineData("template.spec.containers[0].image")]
     [InlineData("SPEC.containers[0].image")]
-    public void Evaluate_PathOfAnotherKind_IsPassedOver(string fieldPath)
+    public void Evaluate_PathOfAnotherKind_IsIgnored(string fieldPath)
     {
         var outcome = Evaluate("Pod", "spec", fieldPath);
 
@@ -159,7 +159,7 @@ public class WorkloadTriggersTests
     }
 
     [Fact]
-    public void Evaluate_Paused_IsNotLookedAt()
+    public void Evaluate_Paused_IsNotEvaluated()
     {
         var outcome = Evaluate("Pod", "spec", "no such field", paused: true);
 
@@ -172,13 +172,13 @@ public class WorkloadTriggersTests
         const string Annotation = """
             [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[1].image"},{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"}]
             """;
-        var outcomes = WorkloadTriggers.ListOutcomes(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
+        var outcomes = WorkloadTriggers.Evaluate(AWorkload("Pod", "spec", Annotation, PodSpec), Tags).Triggers;
         Assert.Equal(["log", "web"], outcomes.Select(outcome => outcome.Container));
     }
 
     [Fact]
     public void Evaluate_NoAnnotation_HasNoTriggers() =>
-        Assert.True(WorkloadTriggers.ListOutcomes(Workload.Parse("""{"kind":"Pod"}"""), Tags).IsEmpty);
+        Assert.True(WorkloadTriggers.Evaluate(Workload.Parse("""{"kind":"Pod"}"""), Tags).Triggers.IsEmpty);
 
     [Fact]
     public void Evaluate_TagThatDoesNotResolve_HidesWhatIsWrongWithTheField()
@@ -193,14 +193,19 @@ public class WorkloadTriggersTests
         const string Annotation = """
             [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"},{"from":{"name":"ruby:b"},"fieldPath":"spec.containers[00].image"}]
             """;
-        var outcomes = WorkloadTriggers.ListOutcomes(AWorkload("Pod", "spec", Annotation, PodSpec), Tags);
+        var outcomes = WorkloadTriggers.Evaluate(AWorkload("Pod", "spec", Annotation, PodSpec), Tags).Triggers;
 
         Assert.Equal(["old", PullSpec('1')], outcomes.Select(outcome => outcome.Image));
     }
 
     [Fact]
-    public void Evaluate_EmptyAnnotation_IsRefused() =>
-        Assert.Throws<TriggerAnnotationException>(() => WorkloadTriggers.ListOutcomes(AWorkload("Pod", "spec", "", PodSpec), Tags));
+    public void Evaluate_EmptyAnnotation_IsRefused()
+    {
+        var workload = AWorkload("Pod", "spec", "", PodSpec);
+
+        Assert.Throws<TriggerAnnotationException>(() => WorkloadTriggers.List(workload));
+        Assert.IsType<WorkloadTriggerResult.Invalid>(WorkloadTriggers.Evaluate(workload, Tags));
+    }
 
     private static WorkloadTriggerOutcome Evaluate(
         string kind, string path, string fieldPath, string name = "ruby:a", string? ns = null, bool paused = false, string podSpec = PodSpec)
@@ -209,7 +214,7 @@ public class WorkloadTriggersTests
         {
             new { from = new { kind = "ImageStreamTag", name, @namespace = ns }, fieldPath, paused },
         });
-        return Assert.Single(WorkloadTriggers.ListOutcomes(AWorkload(kind, path, annotation, podSpec), Tags));
+        return Assert.Single(WorkloadTriggers.Evaluate(AWorkload(kind, path, annotation, podSpec), Tags).Triggers);
     }
 
     private static Workload AWorkload(string kind, string path, string annotation, string podSpec)

@@ -4,20 +4,20 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Mends the text of a trigger annotation: what need not change stays byte for byte as it is.</summary>
+/// <summary>Corrects the text of a trigger annotation; everything else stays as it is, byte for byte.</summary>
 /// <param name="text">The text.</param>
-/// <param name="entries">Where its triggers stand.</param>
+/// <param name="entries">The positions of its triggers.</param>
 internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> entries)
 {
     private readonly List<JsonEdit> _edits = [];
 
-    /// <summary>The annotation with everything mended, as a JSON string; null when nothing is.</summary>
+    /// <summary>The corrected annotation as a JSON string; null when nothing was corrected.</summary>
     public RawJson? Corrected => _edits.Count == 0
         ? null
         : JsonLiteral.FromText(Encoding.UTF8.GetString(new JsonEdits(_edits).Apply(text)));
 
-    /// <summary>The text with true or false wherever a trigger has a text for <c>paused</c>.</summary>
-    /// <remarks>So that the rest can be read: what is neither stands for a trigger that is held back.</remarks>
+    /// <summary>Replaces every text of <c>paused</c> by true or false, so that the rest can be read.</summary>
+    /// <remarks>A text that is neither counts as true.</remarks>
     public static string MakeReadable(byte[] text, List<AnnotationEntry> entries)
     {
         var edits = entries.SelectMany(entry => entry.PausedTexts)
@@ -26,10 +26,10 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
         return Encoding.UTF8.GetString(edits.Count == 0 ? text : new JsonEdits(edits).Apply(text));
     }
 
-    /// <summary>Takes the quotes from a <c>paused</c> that is true or false.</summary>
+    /// <summary>Removes the quotes from a <c>paused</c> that is true or false.</summary>
     public bool TryUnquote(TextSpan span, string paused) => ToBool(paused) is { } value && Replace(span, value);
 
-    /// <summary>Puts another text into a field of a trigger's reference; a kind is added where there is none.</summary>
+    /// <summary>Replaces a field of a trigger's reference; a missing kind is added.</summary>
     public bool TryReplaceReferenceField(int index, string field, string value)
     {
         var entry = entries[index];
@@ -39,16 +39,21 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
             "name" => entry.Name,
             _ => entry.ApiVersion,
         };
-        return !entry.IsAmbiguous && (span.Exists
+        if (entry.IsAmbiguous)
+        {
+            return false;
+        }
+
+        return span.Exists
             ? Replace(span, Quote(value))
-            : field == "kind" && Insert(entry.From.Start + 1, $"\"kind\":{Quote(value)},"));
+            : field == "kind" && Insert(entry.From.Start + 1, $"\"kind\":{Quote(value)},");
     }
 
-    /// <summary>Puts another field path into a trigger.</summary>
-    public bool TryReplaceFieldPath(int index, string fieldPath) => entries[index] is { IsAmbiguous: false, FieldPath.Exists: true }
-        && Replace(entries[index].FieldPath, Quote(fieldPath));
+    /// <summary>Replaces the field path of a trigger.</summary>
+    public bool TryReplaceFieldPath(int index, string fieldPath) =>
+        entries[index] is { IsAmbiguous: false, FieldPath.Exists: true } entry && Replace(entry.FieldPath, Quote(fieldPath));
 
-    /// <summary>Takes a trigger out that is not the first; one in which something else is to be mended stays.</summary>
+    /// <summary>Removes a trigger that is not the first, unless something else in it must be corrected.</summary>
     public bool TryRemove(int index) => entries[index] is { Whole.Exists: true, PausedTexts.Count: 0 }
         && entries[index - 1].Whole.Exists
         && Replace(new TextSpan(entries[index - 1].Whole.End, entries[index].Whole.End), "");
@@ -65,8 +70,10 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
 
     private static string Quote(string value) => JsonLiteral.FromText(value).ToString();
 
-    private static string? ToBool(string text) =>
-        "true".Equals(text, StringComparison.OrdinalIgnoreCase) ? "true"
-        : "false".Equals(text, StringComparison.OrdinalIgnoreCase) ? "false"
-        : null;
+    private static string? ToBool(string text) => text.ToUpperInvariant() switch
+    {
+        "TRUE" => "true",
+        "FALSE" => "false",
+        _ => null,
+    };
 }

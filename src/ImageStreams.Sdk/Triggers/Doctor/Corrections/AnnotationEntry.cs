@@ -1,20 +1,20 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>Where the text of a trigger annotation holds what is wrong with one of its triggers.</summary>
+/// <summary>The positions of one trigger's fields in the text of a trigger annotation.</summary>
 internal sealed class AnnotationEntry
 {
-    /// <summary>The object, from its first bracket to its last.</summary>
+    /// <summary>The trigger, from its opening to its closing brace.</summary>
     public TextSpan Whole { get; set; }
 
-    /// <summary>What stands where <c>paused</c> must be true or false: a text.</summary>
+    /// <summary>The texts of <c>paused</c>, which must be true or false.</summary>
     public List<(TextSpan Span, string Text)> PausedTexts { get; } = [];
 
-    /// <summary>Whether it says <c>pause</c>, which nobody reads.</summary>
+    /// <summary>Indicates whether the trigger has a field <c>pause</c> that is true, which is not read.</summary>
     public bool HasPauseField { get; set; }
 
     public TextSpan FieldPath { get; set; }
 
-    /// <summary>The reference to the tag, from its first bracket to its last.</summary>
+    /// <summary>The reference to the tag, from its opening to its closing brace.</summary>
     public TextSpan From { get; set; }
 
     public TextSpan Kind { get; set; }
@@ -23,6 +23,6 @@ internal sealed class AnnotationEntry
 
     public TextSpan ApiVersion { get; set; }
 
-    /// <summary>Whether a field is given twice, so that it is not certain which one to mend.</summary>
+    /// <summary>Indicates whether a field is given twice, so that it is not certain which one to correct.</summary>
     public bool IsAmbiguous { get; set; }
 }

@@ -3,12 +3,12 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Goes through the text of a trigger annotation and notes where what can be mended stands.</summary>
+/// <summary>Scans the text of a trigger annotation for the positions of the fields that can be corrected.</summary>
 internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
 {
     private Utf8JsonReader _reader = new(text);
 
-    /// <summary>The triggers of a text; those up to the first that is no object where the text is no such list.</summary>
+    /// <summary>Reads the triggers of a text; when it is not a list of objects, those before the first error.</summary>
     public static List<AnnotationEntry> Read(ReadOnlySpan<byte> text)
     {
         var entries = new List<AnnotationEntry>();
@@ -18,7 +18,7 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // What is wrong with the text as a whole, the reader of annotations says better.
+            // The reader of annotations reports this error, with a better message.
         }
 
         return entries;

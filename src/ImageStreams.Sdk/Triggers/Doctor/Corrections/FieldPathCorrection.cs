@@ -1,19 +1,19 @@
 using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
-/// <summary>Finds the field path that a mistaken one means, where that is certain.</summary>
+/// <summary>Corrects an invalid field path when the correction is certain.</summary>
 internal static class FieldPathCorrection
 {
     private const string InitContainers = "initContainers";
     private const string Containers = "containers";
 
-    /// <summary>Where kinds have their pods: a path that begins with one of these means the pods.</summary>
+    /// <summary>The paths of the pods in all kinds; a field path that begins with one of them means the pods.</summary>
     private static readonly string[] PodSpecPaths =
         ["", "spec.", "spec.template.spec.", "spec.jobTemplate.spec.template.spec.", "template.spec."];
 
-    /// <summary>The path to the container's image that is meant; null when there is no such container.</summary>
-    /// <param name="fieldPath">The mistaken path.</param>
-    /// <param name="podSpecPath">Where the object has its pods.</param>
+    /// <summary>Finds the correct path to the image of a container; null when there is no such container.</summary>
+    /// <param name="fieldPath">The invalid path.</param>
+    /// <param name="podSpecPath">The path of the object's pods.</param>
     /// <param name="containers">The containers of the object.</param>
     public static string? Find(string fieldPath, string podSpecPath, PodContainers containers)
     {
@@ -30,16 +30,21 @@ internal static class FieldPathCorrection
         return list is not null && containers.Find(corrected).Target is not null ? corrected : null;
     }
 
-    /// <summary>The list that the beginning of a path leads to; null when it leads elsewhere.</summary>
+    /// <summary>Finds the list of containers that a path leads to; null when it leads elsewhere.</summary>
     private static string? FindList(ReadOnlySpan<char> path)
     {
-        var list = path.EndsWith(InitContainers, StringComparison.Ordinal) ? InitContainers
-            : path.EndsWith(Containers, StringComparison.Ordinal) ? Containers
-            : null;
-        return list is not null && Array.IndexOf(PodSpecPaths, path[..^list.Length].ToString()) >= 0 ? list : null;
+        foreach (var list in (ReadOnlySpan<string>)[InitContainers, Containers])
+        {
+            if (path.EndsWith(list, StringComparison.Ordinal))
+            {
+                return Array.IndexOf(PodSpecPaths, path[..^list.Length].ToString()) >= 0 ? list : null;
+            }
+        }
+
+        return null;
     }
 
-    /// <summary>A position as it is, and a name however it is written as OpenShift wants it.</summary>
+    /// <summary>Normalizes a selector: a position as it is, and a name in the form that OpenShift reads.</summary>
     private static string NormalizeSelector(ReadOnlySpan<char> selector)
     {
         var name = StripAffixes(selector.Trim(), "?(", ")").Trim();

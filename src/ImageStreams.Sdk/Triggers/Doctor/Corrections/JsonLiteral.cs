@@ -3,14 +3,14 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Values as JSON, for corrections.</summary>
+/// <summary>JSON values for corrections.</summary>
 internal static class JsonLiteral
 {
     public static RawJson False { get; } = RawJson.Parse("false"u8);
 
     public static RawJson EmptyObject { get; } = RawJson.Parse("{}"u8);
 
-    /// <summary>A text in quotes, escaped as Go escapes it.</summary>
+    /// <summary>Quotes a text, escaped as Go escapes it.</summary>
     public static RawJson FromText(string text)
     {
         using var buffer = new BorrowedBuffer();

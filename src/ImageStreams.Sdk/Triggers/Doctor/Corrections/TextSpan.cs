@@ -1,6 +1,6 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>A part of a UTF-8 text; the default value is a part that is not there.</summary>
+/// <summary>A span of a UTF-8 text; the default value is a span that does not exist.</summary>
 internal readonly record struct TextSpan(int Start, int End)
 {
     public bool Exists => End > 0;

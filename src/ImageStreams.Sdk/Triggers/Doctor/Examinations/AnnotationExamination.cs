@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using ImageStreams.Collections;
 using ImageStreams.References;
@@ -6,76 +5,64 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says what is wrong with the trigger annotation of an object on which it is watched.</summary>
-internal sealed partial class AnnotationExamination
+/// <summary>Finds the problems of the trigger annotation of an object whose annotation is watched.</summary>
+internal sealed class AnnotationExamination
 {
-    public const string Path = $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}']";
-
     private readonly Workload _workload;
     private readonly DoctorContext _context;
-    private readonly ObjectFindings _findings;
+    private readonly ObjectFindings _objectFindings;
     private readonly PodExamination _pods;
     private readonly string _text;
     private readonly byte[] _utf8;
     private readonly PodContainers _containers;
     private readonly List<AnnotationEntry> _entries;
     private readonly AnnotationCorrection _correction;
-    private readonly List<AnnotationFinding> _found = [];
+    private readonly AnnotationFindings _findings;
 
-    /// <summary>What comes behind the annotation: the containers that its triggers set.</summary>
+    /// <summary>The examinations of the containers, whose findings come after those in the annotation.</summary>
     private readonly List<Action> _deferred = [];
 
-    /// <summary>The field paths that triggers have or are to get, each with the first trigger that has it.</summary>
+    /// <summary>The field paths of the triggers, before and after corrections, each with its first trigger.</summary>
     private readonly Dictionary<string, int> _fieldPaths = new(StringComparer.Ordinal);
 
     private ValueList<ObjectFieldTrigger> _triggers;
-
-    /// <summary>The first two triggers for which OpenShift changes nothing of the object.</summary>
-    private int[] _blockers = [];
+    private BlockingTriggers _blockers;
 
     public AnnotationExamination(
         Workload workload, string text, DoctorContext context, ObjectFindings findings, PodExamination pods)
     {
-        (_workload, _context, _findings, _pods, _text) = (workload, context, findings, pods, text);
+        _workload = workload;
+        _context = context;
+        _objectFindings = findings;
+        _pods = pods;
+        _text = text;
         _utf8 = Encoding.UTF8.GetBytes(text);
         _containers = new PodContainers(workload);
         _entries = AnnotationScanner.Read(_utf8);
         _correction = new AnnotationCorrection(_utf8, _entries);
+        _findings = new AnnotationFindings(context, findings, _correction);
     }
 
     public void Run()
     {
         for (var i = 0; i < _entries.Count; i++)
         {
-            ExamineTexts(i);
+            CheckPausedTexts(i);
         }
 
         if (TryRead())
         {
-            ExamineAll();
+            ExamineTriggers();
         }
 
-        var correction = _correction.Corrected is { } corrected ? ObjectFindings.Correct(Path, corrected) : null;
-        foreach (var found in _found)
-        {
-            _findings.Add(found.Rule, found.Path, found.Message, found.Tag, found.IsCorrected ? correction : null);
-        }
-
+        _findings.Report();
         if (_triggers.Any(trigger => !trigger.Paused))
         {
-            ExamineObject();
+            ObjectExamination.CheckPaused(_objectFindings, _workload is { IsPaused: true, Kind: not "CronJob" });
+            ObjectExamination.CheckController(_objectFindings, _workload.HasController);
         }
 
         _deferred.ForEach(examine => examine());
-    }
-
-    private void ExamineTexts(int index)
-    {
-        foreach (var (span, text) in _entries[index].PausedTexts)
-        {
-            Add(TriggerRules.PausedIsText, GetPath(index, ".paused"), FindingTexts.PausedIsText(text), null,
-                () => _correction.TryUnquote(span, text));
-        }
     }
 
     /// <summary>Reads the triggers as if every <c>paused</c> were true or false.</summary>
@@ -89,56 +76,157 @@ internal sealed partial class AnnotationExamination
         }
         catch (TriggerAnnotationException e)
         {
-            Add(TriggerRules.UnreadableAnnotation, Path + e.Path[1..], FindingTexts.UnreadableAnnotation(e));
+            _findings.Add(TriggerRules.UnreadableAnnotation, AnnotationFindings.Path + e.Path[1..], tag: null, e.Message);
             return false;
         }
     }
 
-    private void ExamineAll()
+    private void ExamineTriggers()
     {
         for (var i = 0; i < _triggers.Count; i++)
         {
             _fieldPaths.TryAdd(_triggers[i].FieldPath, i);
         }
 
-        _blockers = [.. Enumerable.Range(0, _triggers.Count).Where(Blocks).Take(2)];
+        _blockers = new BlockingTriggers(_triggers.Count, Blocks);
         for (var i = 0; i < _triggers.Count; i++)
         {
             if (IsDuplicate(i))
             {
-                ExamineDuplicate(i);
+                AddDuplicate(i);
             }
             else
             {
-                Examine(i);
+                Examine(i, _triggers[i], Read(i));
             }
         }
     }
 
-    private void ExamineObject()
+    private void Examine(int index, ObjectFieldTrigger trigger, TriggerReference reference)
     {
-        if (_workload is { IsPaused: true, Kind: not "CronJob" })
+        CheckReference(index, reference);
+        var container = CheckField(index, trigger.FieldPath, reference.Tag);
+        CheckPauseField(index, trigger, reference);
+        if (trigger.Paused)
         {
-            _findings.Add(TriggerRules.PausedObject, "spec.paused", FindingTexts.PausedObject);
+            _findings.Add(TriggerRules.PausedTrigger, AnnotationFindings.GetPath(index, ".paused"), reference.Tag);
+            return;
         }
 
-        if (_workload.HasController)
+        CheckTag(index, reference);
+        CheckBlocked(index, reference);
+        if (container is not null)
         {
-            _findings.Add(TriggerRules.ControlledObject, "metadata.ownerReferences", FindingTexts.ControlledObject);
+            DeferContainer(index, reference, PodContainer.FromWorkloadContainer(container));
         }
     }
 
-    private TriggerReference Read(int index) => new(_triggers[index].From, _findings.Namespace, _context.Tags);
-
-    private static string GetPath(int index, string field = "") =>
-        string.Create(CultureInfo.InvariantCulture, $"{Path}[{index}]{field}");
-
-    /// <summary>Keeps a finding until everything is mended; what is silenced is not mended.</summary>
-    private void Add(TriggerRule rule, string path, string message, ImageStreamTagName? tag = null, Func<bool>? correct = null)
+    private void DeferContainer(int index, TriggerReference reference, PodContainer container)
     {
-        if (!_context.IsSilenced(rule))
+        var fills = reference.CanFire && reference.Resolves && _blockers.IsEmpty;
+        _deferred.Add(() => _pods.Examine(container, index, AnnotationFindings.GetPath(index), reference, fills));
+    }
+
+    private void CheckPausedTexts(int index)
+    {
+        foreach (var (span, text) in _entries[index].PausedTexts)
         {
-            _found.Add(new AnnotationFinding(rule, path, message, tag, correct?.Invoke() == true));
+            _findings.AddCorrected(
+                TriggerRules.PausedIsText,
+                AnnotationFindings.GetPath(index, ".paused"),
+                tag: null,
+                () => _correction.TryUnquote(span, text),
+                text);
         }
     }
+
+    private void AddDuplicate(int index)
+    {
+        var first = _fieldPaths[_triggers[index].FieldPath];
+        _findings.AddCorrected(
+            TriggerRules.DuplicateField,
+            AnnotationFindings.GetPath(index, ".fieldPath"),
+            Read(index).Tag,
+            () => _triggers[index] == _triggers[first] && _correction.TryRemove(index),
+            first);
+    }
+
+    private void CheckReference(int index, TriggerReference reference)
+    {
+        foreach (var problem in reference.FindProblems())
+        {
+            _findings.AddCorrected(
+                problem,
+                AnnotationFindings.GetPath(index, $".from.{problem.Field}"),
+                reference.Tag,
+                () => problem.Corrected is { } corrected
+                    && _correction.TryReplaceReferenceField(index, problem.Field!, corrected));
+        }
+    }
+
+    /// <summary>Checks the field path of a trigger.</summary>
+    /// <returns>The container that it leads to, after corrections; null when there is none.</returns>
+    private WorkloadContainer? CheckField(int index, string fieldPath, ImageStreamTagName? tag)
+    {
+        var field = _containers.Find(fieldPath);
+        if (field.Target is { } target)
+        {
+            return target;
+        }
+
+        var corrected = FieldPathCorrection.Find(fieldPath, _workload.PodSpecPath, _containers);
+        _findings.AddCorrected(
+            GetFieldRule(field.Kind, fieldPath),
+            AnnotationFindings.GetPath(index, ".fieldPath"),
+            tag,
+            () => corrected is not null
+                && _fieldPaths.TryAdd(corrected, index)
+                && _correction.TryReplaceFieldPath(index, corrected),
+            fieldPath,
+            _workload.PodSpecPath);
+        return corrected is null ? null : _containers.Find(corrected).Target;
+    }
+
+    private static TriggerRule GetFieldRule(PodFieldKind kind, string fieldPath) => kind switch
+    {
+        PodFieldKind.OutsidePods => TriggerRules.FieldOutsidePods,
+        _ when fieldPath.Contains('\'', StringComparison.Ordinal) => TriggerRules.SingleQuotes,
+        PodFieldKind.Malformed => TriggerRules.FieldIsNoImage,
+        _ => TriggerRules.NoSuchContainer,
+    };
+
+    private void CheckPauseField(int index, ObjectFieldTrigger trigger, TriggerReference reference)
+    {
+        if (_entries[index].HasPauseField && !trigger.Paused)
+        {
+            _findings.Add(TriggerRules.MisspelledPause, AnnotationFindings.GetPath(index, ".pause"), reference.Tag);
+        }
+    }
+
+    private void CheckTag(int index, TriggerReference reference)
+    {
+        foreach (var problem in reference.FindTagProblems())
+        {
+            _findings.AddCorrected(problem, AnnotationFindings.GetPath(index, ".from"), reference.Tag);
+        }
+    }
+
+    private void CheckBlocked(int index, TriggerReference reference)
+    {
+        if (_blockers.FindFor(index) is { } blocker)
+        {
+            _findings.Add(TriggerRules.BlockedTrigger, AnnotationFindings.GetPath(index), reference.Tag, blocker);
+        }
+    }
+
+    private bool IsDuplicate(int index) => _fieldPaths[_triggers[index].FieldPath] < index;
+
+    /// <summary>Determines whether OpenShift changes nothing in the object because of this trigger.</summary>
+    private bool Blocks(int index) => _entries[index].PausedTexts.Count > 0
+        || IsDuplicate(index)
+        || (!_triggers[index].Paused
+            && _containers.Find(_triggers[index].FieldPath).Kind is PodFieldKind.Malformed or PodFieldKind.NoContainer
+            && Read(index).Resolves);
+
+    private TriggerReference Read(int index) => new(_triggers[index].From, _objectFindings.Namespace, _context.Tags);
 }

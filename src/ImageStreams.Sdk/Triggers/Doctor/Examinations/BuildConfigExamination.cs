@@ -4,13 +4,13 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says what is wrong with the triggers of a build configuration.</summary>
+/// <summary>Finds the problems of the triggers of a build configuration.</summary>
 internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext context)
 {
     private readonly ObjectFindings _findings =
         context.ForObject(BuildConfig.KindName, build.Metadata.Namespace, build.Metadata.Name);
 
-    /// <summary>The first trigger of each tag.</summary>
+    /// <summary>The first trigger on each tag.</summary>
     private readonly Dictionary<(string Namespace, string Name), int> _first = [];
 
     public void Run()
@@ -29,53 +29,57 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
             }
         }
 
-        ExamineOutput();
+        CheckOutput();
     }
 
     private void Examine(int index, ImageChangeTrigger change, string path)
     {
         if ((change.From ?? build.Spec.Strategy.From) is not { } from)
         {
-            _findings.Add(TriggerRules.NoBaseImage, path, FindingTexts.NoBaseImage);
+            _findings.Add(TriggerRules.NoBaseImage, path);
             return;
         }
 
         var isBase = change.From is null;
         var reference = new TriggerReference(from, _findings.Namespace, context.Tags);
-        _findings.Add(reference.FindProblems(isBase), isBase ? BuildInputs.GetBasePath(build) : $"{path}.from", reference.Tag);
-        ExamineEqual(index, reference, path);
+        var fromPath = isBase ? BuildInputs.GetBasePath(build) : $"{path}.from";
+        _findings.Add(reference.FindProblems(isBase), fromPath, reference.Tag);
+        CheckEqual(index, reference, path);
         if (change.Paused)
         {
-            _findings.Add(TriggerRules.PausedTrigger, $"{path}.paused", FindingTexts.PausedTrigger, reference.Tag);
+            _findings.Add(TriggerRules.PausedTrigger, $"{path}.paused", reference.Tag);
         }
-        else if (reference.Examine() is { } check)
+        else
         {
-            _findings.Add(check, path);
+            _findings.Add(reference.FindTagProblems(), path, reference.Tag);
         }
     }
 
-    private void ExamineEqual(int index, TriggerReference reference, string path)
-    {
-        if (!_first.TryAdd((reference.Namespace, reference.Name), index))
-        {
-            var first = _first[(reference.Namespace, reference.Name)];
-            _findings.Add(TriggerRules.EqualTriggers, path, FindingTexts.EqualTriggers(first), reference.Tag);
-        }
-    }
-
-    /// <summary>A server takes such a trigger for one on the base image, and so it is looked at as one.</summary>
+    /// <summary>Examines a trigger without parameters as one on the base image, as a server fills it in.</summary>
     private void ExamineWithoutParameters(int index, string path)
     {
         var hasBase = build.Spec.Strategy.From is not null;
-        _findings.Add(TriggerRules.NoParameters, path, FindingTexts.NoParameters,
-            correction: hasBase ? ObjectFindings.Correct(path, JsonLiteral.EmptyObject) : null);
+        _findings.AddCorrected(
+            TriggerRules.NoParameters,
+            path,
+            tag: null,
+            hasBase ? new TriggerCorrection { Path = path, Value = JsonLiteral.EmptyObject } : null);
         if (hasBase)
         {
             Examine(index, ImageChangeTrigger.Default, path);
         }
     }
 
-    private void ExamineOutput()
+    private void CheckEqual(int index, TriggerReference reference, string path)
+    {
+        var key = (reference.Namespace, reference.Name);
+        if (!_first.TryAdd(key, index))
+        {
+            _findings.Add(TriggerRules.EqualTriggers, path, reference.Tag, _first[key]);
+        }
+    }
+
+    private void CheckOutput()
     {
         if (build.Spec.Output.To is not { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name } to)
         {
@@ -85,7 +89,7 @@ internal sealed class BuildConfigExamination(BuildConfig build, DoctorContext co
         var ns = to.NamespaceOr(_findings.Namespace);
         if (context.Tags.FindStream(ns, name.Split(':', 2)[0]) is null)
         {
-            _findings.Add(TriggerRules.NoOutputStream, "spec.output.to", FindingTexts.NoOutputStream(name, ns));
+            _findings.Add(TriggerRules.NoOutputStream, "spec.output.to", tag: null, $"{ns}/{name}");
         }
     }
 }

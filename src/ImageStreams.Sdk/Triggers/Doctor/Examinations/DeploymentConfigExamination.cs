@@ -4,7 +4,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says what is wrong with the triggers of a deployment configuration.</summary>
+/// <summary>Finds the problems of the triggers of a deployment configuration.</summary>
 internal sealed class DeploymentConfigExamination
 {
     private readonly DeploymentConfig _config;
@@ -12,21 +12,22 @@ internal sealed class DeploymentConfigExamination
     private readonly ObjectFindings _findings;
     private readonly PodExamination _pods;
     private readonly Dictionary<string, PodContainer> _byName;
-
-    /// <summary>The first two triggers whose tags hold everything back.</summary>
-    private int[] _blockers = [];
+    private readonly BlockingTriggers _blockers;
 
     public DeploymentConfigExamination(DeploymentConfig config, DoctorContext context)
     {
-        (_config, _context) = (config, context);
+        _config = config;
+        _context = context;
         _findings = context.ForObject(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name);
         _pods = new PodExamination(_findings, new ImageOwners(config.Metadata.ManagedFields, DeploymentConfig.PodSpecPath));
         _byName = PodContainer.FromDeploymentConfig(config)
             .DistinctBy(container => container.Name)
             .ToDictionary(container => container.Name, StringComparer.Ordinal);
+        _blockers = new BlockingTriggers(
+            config.Spec.Triggers.Count, index => Blocks(config.Spec.Triggers[index].ImageChangeParams));
     }
 
-    /// <summary>Looks at one that is among all that runs pods, whose fields need not fit.</summary>
+    /// <summary>Examines a workload of the kind DeploymentConfig, whose fields may be unreadable.</summary>
     public static void Examine(Workload workload, DoctorContext context)
     {
         try
@@ -36,33 +37,41 @@ internal sealed class DeploymentConfigExamination
         }
         catch (WireFormatException e)
         {
-            var path = (e.Path ?? "").TrimStart('$', '.');
             context.ForObject(workload.Kind, workload.Namespace, workload.Name)
-                .Add(TriggerRules.UnreadableObject, path, FindingTexts.UnreadableObject(e));
+                .Add(TriggerRules.UnreadableObject, (e.Path ?? "").TrimStart('$', '.'), tag: null, e.Message);
         }
     }
 
     public void Run()
     {
-        WorkloadExamination.ExamineUnwatched(
-            _findings, DeploymentConfig.KindName, _config.Metadata.Annotations.GetValueOrDefault(ObjectFieldTrigger.AnnotationName));
-        var triggers = _config.Spec.Triggers;
-        _blockers = [.. Enumerable.Range(0, triggers.Count).Where(i => Blocks(triggers[i].ImageChangeParams)).Take(2)];
-        for (var i = 0; i < triggers.Count; i++)
+        var annotation = _config.Metadata.Annotations.GetValueOrDefault(ObjectFieldTrigger.AnnotationName);
+        WorkloadExamination.CheckUnwatched(_findings, DeploymentConfig.KindName, annotation);
+        for (var i = 0; i < _config.Spec.Triggers.Count; i++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{i}].imageChangeParams");
-            if (triggers[i].ImageChangeParams is { } change)
-            {
-                Examine(i, change, path);
-            }
-            else if (triggers[i].Type == DeploymentTriggerPolicy.ImageChangeType)
-            {
-                _findings.Add(TriggerRules.NoParameters, path, FindingTexts.NoParameters);
-            }
+            ExamineTrigger(i, _config.Spec.Triggers[i], path);
         }
 
-        ExamineObject();
-        _pods.ExamineBlanks(_byName.Values);
+        if (_config.Spec.Triggers.Any(trigger => trigger.ImageChangeParams is { Automatic: true }))
+        {
+            ObjectExamination.CheckPaused(_findings, _config.Spec.Paused);
+            ObjectExamination.CheckController(
+                _findings, _config.Metadata.OwnerReferences.Any(owner => owner.Controller == true));
+        }
+
+        _pods.CheckBlanks(_byName.Values);
+    }
+
+    private void ExamineTrigger(int index, DeploymentTriggerPolicy trigger, string path)
+    {
+        if (trigger.ImageChangeParams is { } change)
+        {
+            Examine(index, change, path);
+        }
+        else if (trigger.Type == DeploymentTriggerPolicy.ImageChangeType)
+        {
+            _findings.Add(TriggerRules.NoParameters, path);
+        }
     }
 
     private void Examine(int index, DeploymentTriggerImageChangeParams change, string path)
@@ -76,40 +85,40 @@ internal sealed class DeploymentConfigExamination
         }
         else
         {
-            _findings.Add(TriggerRules.ManualTrigger, $"{path}.automatic", FindingTexts.ManualTrigger, reference.Tag);
+            _findings.Add(TriggerRules.ManualTrigger, $"{path}.automatic", reference.Tag);
         }
 
+        CheckHasContainers(change, path, reference);
         ExamineContainers(index, change, path, reference);
     }
 
     private void ExamineAutomatic(int index, TriggerReference reference, string path)
     {
-        if (reference.Examine() is { } check)
+        _findings.Add(reference.FindTagProblems(), path, reference.Tag);
+        if (_blockers.FindFor(index) is { } blocker)
         {
-            _findings.Add(check, path);
+            _findings.Add(TriggerRules.BlockedTrigger, path, reference.Tag, blocker);
         }
+    }
 
-        if (FindBlocker(index) is { } blocker)
+    private void CheckHasContainers(DeploymentTriggerImageChangeParams change, string path, TriggerReference reference)
+    {
+        if (change.ContainerNames.IsEmpty)
         {
-            _findings.Add(TriggerRules.HeldBack, path, FindingTexts.HeldBack(blocker), reference.Tag);
+            _findings.Add(TriggerRules.NoContainers, $"{path}.containerNames", reference.Tag);
         }
     }
 
     private void ExamineContainers(int index, DeploymentTriggerImageChangeParams change, string path, TriggerReference reference)
     {
-        if (change.ContainerNames.IsEmpty)
-        {
-            _findings.Add(TriggerRules.NoContainers, $"{path}.containerNames", FindingTexts.NoContainers, reference.Tag);
-        }
-
-        var isFilled = change.Automatic && _blockers is [] && !reference.HasWrongKind;
+        var isFilled = change.Automatic && _blockers.IsEmpty && !reference.HasWrongKind;
         for (var i = 0; i < change.ContainerNames.Count; i++)
         {
             var name = change.ContainerNames[i];
             if (!_byName.TryGetValue(name, out var container))
             {
-                var fieldPath = string.Create(CultureInfo.InvariantCulture, $"{path}.containerNames[{i}]");
-                _findings.Add(TriggerRules.NoSuchContainer, fieldPath, FindingTexts.NoSuchContainer(name), reference.Tag);
+                var namePath = string.Create(CultureInfo.InvariantCulture, $"{path}.containerNames[{i}]");
+                _findings.Add(TriggerRules.NoSuchContainer, namePath, reference.Tag, name);
             }
             else if (change.Automatic)
             {
@@ -118,37 +127,11 @@ internal sealed class DeploymentConfigExamination
         }
     }
 
-    private void ExamineObject()
-    {
-        if (!_config.Spec.Triggers.Any(trigger => trigger.ImageChangeParams is { Automatic: true }))
-        {
-            return;
-        }
-
-        if (_config.Spec.Paused)
-        {
-            _findings.Add(TriggerRules.PausedObject, "spec.paused", FindingTexts.PausedObject);
-        }
-
-        if (_config.Metadata.OwnerReferences.Any(owner => owner.Controller == true))
-        {
-            _findings.Add(TriggerRules.ControlledObject, "metadata.ownerReferences", FindingTexts.ControlledObject);
-        }
-    }
-
-    /// <summary>The trigger that holds another one back.</summary>
-    private int? FindBlocker(int index) => _blockers switch
-    {
-        [var first, ..] when first != index => first,
-        [_, var second] => second,
-        _ => null,
-    };
-
-    /// <summary>Whether nothing is rolled out for want of the trigger's image.</summary>
+    /// <summary>Determines whether nothing is rolled out because the trigger has no image.</summary>
     private bool Blocks(DeploymentTriggerImageChangeParams? change) =>
         change is { Automatic: true, From.Kind: ReferenceKinds.ImageStreamTag } && LacksImage(change, Read(change));
 
-    /// <summary>Whether there is no image for the trigger's containers, and never was.</summary>
+    /// <summary>Determines whether there is no image for the containers of the trigger, and never was.</summary>
     private static bool LacksImage(DeploymentTriggerImageChangeParams change, TriggerReference reference) =>
         string.IsNullOrEmpty(change.LastTriggeredImage) && !reference.Resolves;
 

@@ -5,7 +5,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Who else than OpenShift's trigger controller owns the images of an object's containers.</summary>
+/// <summary>The field managers, except OpenShift's trigger controller, that own the images of containers.</summary>
 internal sealed class ImageOwners
 {
     public const string Apply = "Apply";
@@ -18,9 +18,9 @@ internal sealed class ImageOwners
 
     private readonly Dictionary<(string List, string Item), List<ManagedFieldsEntry>> _owners = [];
 
-    /// <summary>Reads the fields that are owned; fields of which nobody can make sense are owned by nobody.</summary>
+    /// <summary>Reads the owned fields; fields that cannot be read have no owner.</summary>
     /// <param name="entries">The object's <c>metadata.managedFields</c>.</param>
-    /// <param name="podSpecPath">Where the specification of its pods is.</param>
+    /// <param name="podSpecPath">The path of its pod specification.</param>
     public ImageOwners(ValueList<ManagedFieldsEntry> entries, string podSpecPath)
     {
         string[] steps = [.. podSpecPath.Split('.').Select(step => $"f:{step}")];
@@ -45,11 +45,19 @@ internal sealed class ImageOwners
         }
     }
 
-    /// <summary>The owners of a container's image.</summary>
-    public IReadOnlyList<ManagedFieldsEntry> GetOwners(PodContainer container) => _owners.Count == 0 ? [] : _owners.GetValueOrDefault(
-        (container.IsInit ? InitContainers : Containers, $"k:{{\"name\":{JsonLiteral.FromText(container.Name)}}}"), []);
+    /// <summary>Gets the owners of a container's image.</summary>
+    public IReadOnlyList<ManagedFieldsEntry> GetOwners(PodContainer container)
+    {
+        if (_owners.Count == 0)
+        {
+            return [];
+        }
 
-    /// <summary>Most objects from files have no such fields, which is seen without reading them.</summary>
+        var list = container.IsInit ? InitContainers : Containers;
+        return _owners.GetValueOrDefault((list, $"k:{{\"name\":{JsonLiteral.FromText(container.Name)}}}"), []);
+    }
+
+    /// <summary>Reads the managed fields, but only when the text has any; most objects from files have none.</summary>
     private static ValueList<ManagedFieldsEntry> ReadManagedFields(Workload workload) =>
         workload.Utf8.IndexOf("managedFields"u8) >= 0
         && workload.ToRawJson().ToJsonElement().TryGetProperty("metadata", out var metadata)

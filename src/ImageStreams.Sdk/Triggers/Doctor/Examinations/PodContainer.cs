@@ -3,17 +3,17 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>A container as an examination sees it.</summary>
-/// <param name="Path">Where it stands.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Image">Its image.</param>
-/// <param name="IsInit">Whether it runs before the others.</param>
+/// <summary>A container of a workload or a deployment configuration.</summary>
+/// <param name="Path">The path in the object.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Image">The image; null when there is none.</param>
+/// <param name="IsInit">Whether it is an init container.</param>
 internal readonly record struct PodContainer(string Path, string Name, string? Image, bool IsInit)
 {
-    /// <summary>Whether it waits for a trigger to give it an image.</summary>
+    /// <summary>Indicates whether the container waits for a trigger to set its image.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Image);
 
-    /// <summary>The containers of a deployment configuration, init containers first.</summary>
+    /// <summary>Lists the containers of a deployment configuration, init containers first.</summary>
     public static IEnumerable<PodContainer> FromDeploymentConfig(DeploymentConfig config)
     {
         var pods = config.Spec.Template?.Spec ?? PodSpec.Default;

@@ -1,30 +1,24 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>Says what is wrong with the containers that triggers set.</summary>
-/// <param name="findings">Where findings go.</param>
-/// <param name="owners">Who owns which image.</param>
+/// <summary>Finds the problems of the containers that triggers set.</summary>
+/// <param name="findings">The findings on the object.</param>
+/// <param name="owners">The owners of the images.</param>
 internal sealed class PodExamination(ObjectFindings findings, ImageOwners owners)
 {
-    /// <summary>The first trigger of each container, by the container's path, and the tag that it names.</summary>
+    /// <summary>The first trigger of each container, by the path of the container, and the tag that it names.</summary>
     private readonly Dictionary<string, (int Trigger, string Tag)> _first = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _filled = new(StringComparer.Ordinal);
 
-    /// <summary>Looks at a container that an automatic trigger sets.</summary>
+    /// <summary>Examines a container that an automatic trigger sets.</summary>
     /// <param name="container">The container.</param>
     /// <param name="trigger">The position of the trigger.</param>
-    /// <param name="path">Where the trigger stands.</param>
-    /// <param name="reference">What it listens to.</param>
-    /// <param name="fills">Whether it gives the container an image, as things are.</param>
+    /// <param name="path">The path of the trigger.</param>
+    /// <param name="reference">The reference of the trigger.</param>
+    /// <param name="fills">Whether the trigger sets the image in the current state.</param>
     public void Examine(PodContainer container, int trigger, string path, TriggerReference reference, bool fills)
     {
-        var tag = $"{reference.Namespace}/{reference.Name}";
-        if (!_first.TryAdd(container.Path, (trigger, tag)) && _first[container.Path] is var first && first.Tag != tag)
-        {
-            findings.Add(TriggerRules.SameContainer, path,
-                FindingTexts.SameContainer(container.Name, first.Trigger, first.Tag, tag), reference.Tag);
-        }
-
+        CheckSameContainer(container, trigger, path, reference);
         if (fills)
         {
             _filled.Add(container.Path);
@@ -32,32 +26,43 @@ internal sealed class PodExamination(ObjectFindings findings, ImageOwners owners
 
         if (reference.Tag is not null)
         {
-            ExamineOwners(container, reference);
+            CheckOwners(container, reference);
         }
     }
 
-    /// <summary>Looks for containers without an image, after all triggers.</summary>
-    public void ExamineBlanks(IEnumerable<PodContainer> containers)
+    /// <summary>Checks for containers without an image, after all triggers.</summary>
+    public void CheckBlanks(IEnumerable<PodContainer> containers)
     {
         foreach (var container in containers.Where(one => one.IsBlank && !_filled.Contains(one.Path)))
         {
-            findings.Add(TriggerRules.BlankImage, $"{container.Path}.image", FindingTexts.BlankImage(container.Name));
+            findings.Add(TriggerRules.BlankImage, $"{container.Path}.image", tag: null, container.Name);
         }
     }
 
-    private void ExamineOwners(PodContainer container, TriggerReference reference)
+    private void CheckSameContainer(PodContainer container, int trigger, string path, TriggerReference reference)
+    {
+        var tag = $"{reference.Namespace}/{reference.Name}";
+        if (_first.TryAdd(container.Path, (trigger, tag)))
+        {
+            return;
+        }
+
+        var first = _first[container.Path];
+        if (first.Tag != tag)
+        {
+            findings.Add(TriggerRules.SameContainer, path, reference.Tag, first.Trigger, container.Name, first.Tag, tag);
+        }
+    }
+
+    private void CheckOwners(PodContainer container, TriggerReference reference)
     {
         foreach (var owner in owners.GetOwners(container))
         {
-            if (owner.Operation == ImageOwners.Apply)
+            var isApplied = owner.Operation == ImageOwners.Apply;
+            if (isApplied || !container.IsBlank)
             {
-                findings.Add(TriggerRules.AppliedByAnother, $"{container.Path}.image",
-                    FindingTexts.AppliedByAnother(owner.Manager, container.Name), reference.Tag);
-            }
-            else if (!container.IsBlank)
-            {
-                findings.Add(TriggerRules.WrittenByAnother, $"{container.Path}.image",
-                    FindingTexts.WrittenByAnother(owner.Manager, container.Name), reference.Tag);
+                var rule = isApplied ? TriggerRules.AppliedByAnother : TriggerRules.WrittenByAnother;
+                findings.Add(rule, $"{container.Path}.image", reference.Tag, owner.Manager, container.Name);
             }
         }
     }

@@ -3,37 +3,37 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says which tags of a stream are scheduled in vain, and which that triggers wait for are not scheduled.</summary>
+/// <summary>Finds tags that are scheduled in vain, and tags that triggers wait for and that are not scheduled.</summary>
 internal static class StreamExamination
 {
     public static void Examine(ImageStream stream, DoctorContext context)
     {
-        var (ns, name) = (stream.Namespace, stream.Name);
-        var findings = context.ForObject(ImageStream.KindName, ns, name);
+        var findings = context.ForObject(ImageStream.KindName, stream.Namespace, stream.Name);
         for (var i = 0; i < stream.Spec.Tags.Count; i++)
         {
             var reference = stream.Spec.Tags[i];
             var path = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{i}].importPolicy.scheduled");
+            var tag = ImageStreamTagName.FromParts(stream.Namespace, stream.Name, reference.Name);
             if (reference.ImportPolicy.Scheduled)
             {
-                ExamineSchedule(findings, path, reference, ImageStreamTagName.FromParts(ns, name, reference.Name));
+                CheckScheduled(findings, path, reference, tag);
             }
-            else if (context.Tags.IsAwaited(ns, name, reference.Name) && stream.Spec.Tags.IndexOf(reference.Name) == i)
+            else if (stream.Spec.Tags.IndexOf(reference.Name) == i && context.Tags.IsAwaited(tag))
             {
-                var tag = ImageStreamTagName.FromParts(ns, name, reference.Name);
-                findings.Add(TriggerRules.NotScheduled, path, FindingTexts.NotScheduled(tag, reference), tag);
+                findings.Add(TriggerRules.NotScheduled, path, tag, tag, reference.From!.Name);
             }
         }
     }
 
-    private static void ExamineSchedule(
+    private static void CheckScheduled(
         ObjectFindings findings, string path, TagReference reference, ImageStreamTagName tag)
     {
-        var source = TagSourceKinds.FromReference(reference);
+        var source = reference.GetSourceKind();
         if (source != TagSourceKind.Import)
         {
-            var correction = ObjectFindings.Correct(path, JsonLiteral.False);
-            findings.Add(TriggerRules.ScheduledInVain, path, FindingTexts.ScheduledInVain(tag, source), tag, correction);
+            var correction = new TriggerCorrection { Path = path, Value = JsonLiteral.False };
+            findings.AddCorrected(
+                TriggerRules.ScheduledInVain, path, tag, correction, tag, FindingTexts.ExplainUnscheduled(source));
         }
     }
 }

@@ -4,109 +4,153 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says what is wrong with one tag that a trigger listens to.</summary>
-internal sealed class TagExamination(ImageStreamTagName tag, DoctorTags tags)
+/// <summary>Finds the problems of one tag that a trigger listens to.</summary>
+internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
 {
-    private readonly List<TagProblem> _problems = [];
+    private readonly List<TriggerProblem> _problems = [];
 
-    public TagCheck Run()
+    public ValueList<TriggerProblem> Run()
     {
         if (tags.FindStream(tag.Namespace, tag.Stream) is { } stream)
         {
             Examine(stream);
         }
-        else if (tags.HasNamespace(tag.Namespace))
-        {
-            Add(TriggerRules.NoSuchStream, FindingTexts.NoSuchStream(tag));
-        }
         else
         {
-            Add(TriggerRules.NoSuchNamespace, FindingTexts.NoSuchNamespace(tag));
+            CheckStreamExists();
         }
 
-        return new TagCheck(tag, _problems.ToValueList());
+        return _problems.ToValueList();
     }
 
     private void Examine(ImageStream stream)
     {
-        if (!tags.IsVersioned(stream))
+        CheckVersion(stream);
+        if (!stream.Spec.Tags.Contains(tag.Tag))
         {
-            Add(TriggerRules.UnversionedStream, FindingTexts.UnversionedStream(tag));
-        }
-
-        var hasImage = PullSpecs.FindLatestEvent(stream, tag.Tag) is not null;
-        if (stream.Spec.Tags.Contains(tag.Tag))
-        {
-            ExamineEnd(stream, tags.FindEnd(stream, tag));
-            AddIf(!hasImage && !tags.IgnoresStatus && !_problems.Any(ExplainsNoImage), TriggerRules.NeverImported,
-                FindingTexts.NeverImported(tag));
-        }
-        else
-        {
-            AddIf(!hasImage, TriggerRules.NoSuchTag, FindingTexts.NoSuchTag(tag));
-        }
-    }
-
-    private void ExamineEnd(ImageStream stream, TagEnd end)
-    {
-        switch (end.Kind)
-        {
-            case TagPathEnd.Circular:
-                Add(TriggerRules.TagCycle, FindingTexts.TagCycle(tag));
-                break;
-            case TagPathEnd.CrossStream:
-                Add(TriggerRules.AliasAcrossStreams, FindingTexts.AliasAcrossStreams(tag, end));
-                break;
-            case TagPathEnd.NoSuchTag:
-                // A tag that was pushed to needs no wish to be followed.
-                AddIf(PullSpecs.FindLatestEvent(stream, end.Tag) is null, TriggerRules.FollowsNothing,
-                    FindingTexts.FollowsNothing(tag, end.Tag));
-                break;
-            default:
-                ExamineSource(stream, end);
-                break;
-        }
-    }
-
-    private void ExamineSource(ImageStream stream, TagEnd end)
-    {
-        var reference = end.Reference!;
-        if (reference.From is null)
-        {
+            CheckTagExists(stream);
             return;
         }
 
-        var source = TagSourceKinds.FromReference(reference);
-        if (source == TagSourceKind.Invalid)
+        var end = tags.FindEnd(stream, tag);
+        CheckCycle(end);
+        CheckAlias(end);
+        CheckFollowedTagExists(stream, end);
+        if (end is { Kind: TagPathEnd.Arrived, Reference.From: { } from })
         {
-            Add(TriggerRules.InvalidSource, FindingTexts.InvalidSource(tag, end));
-        }
-        else if (Resolution.TagPathOutcome.FindFailure(stream.Status.Tags.Find(end.Tag)) is { } failure && !tags.IgnoresStatus)
-        {
-            Add(TriggerRules.ImportFails, FindingTexts.ImportFails(tag, end.Tag, failure));
+            ExamineSource(stream, end, from, end.Reference!.GetSourceKind());
         }
 
-        if (source is TagSourceKind.Pinned or TagSourceKind.Reference)
+        CheckHasImage(stream);
+    }
+
+    private void ExamineSource(ImageStream stream, TagPathEnds.End end, ObjectReference from, TagSourceKind source)
+    {
+        CheckSource(end, from, source);
+        CheckImport(stream, end, source);
+        CheckMoves(end, from, source);
+        if (source == TagSourceKind.Import)
         {
-            Add(TriggerRules.PinnedTag, FindingTexts.PinnedTag(tag, end, source));
-        }
-        else if (source == TagSourceKind.Import)
-        {
-            tags.AddAwaited(tag.Namespace, tag.Stream, end.Tag);
+            tags.AddAwaited(Sibling(end.Tag));
         }
     }
 
-    private static bool ExplainsNoImage(TagProblem problem) => problem.Rule.Severity == TriggerSeverity.Warning
+    private void CheckStreamExists()
+    {
+        if (tags.HasNamespace(tag.Namespace))
+        {
+            Add(TriggerRules.NoSuchStream, tag, tag.Stream);
+        }
+        else
+        {
+            Add(TriggerRules.NoSuchNamespace, tag);
+        }
+    }
+
+    private void CheckVersion(ImageStream stream)
+    {
+        if (!tags.IsVersioned(stream))
+        {
+            Add(TriggerRules.UnversionedStream, tag);
+        }
+    }
+
+    private void CheckTagExists(ImageStream stream)
+    {
+        if (!HasImage(stream, tag.Tag))
+        {
+            Add(TriggerRules.NoSuchTag, tag, tag.Tag);
+        }
+    }
+
+    private void CheckCycle(TagPathEnds.End end)
+    {
+        if (end.Kind == TagPathEnd.Circular)
+        {
+            Add(TriggerRules.TagCycle, tag);
+        }
+    }
+
+    private void CheckAlias(TagPathEnds.End end)
+    {
+        if (end.Kind == TagPathEnd.CrossStream)
+        {
+            var source = ImageStreamTagName.FromParts(end.Target.Namespace, end.Target.Stream, end.Target.Selector);
+            Add(TriggerRules.AliasAcrossStreams, Sibling(end.Tag), source);
+        }
+    }
+
+    /// <summary>A tag that was pushed to can be followed without a reference of its own.</summary>
+    private void CheckFollowedTagExists(ImageStream stream, TagPathEnds.End end)
+    {
+        if (end.Kind == TagPathEnd.NoSuchTag && !HasImage(stream, end.Tag))
+        {
+            Add(TriggerRules.FollowsNothing, tag, Sibling(end.Tag));
+        }
+    }
+
+    private void CheckSource(TagPathEnds.End end, ObjectReference from, TagSourceKind source)
+    {
+        if (source == TagSourceKind.Invalid)
+        {
+            Add(TriggerRules.InvalidSource, Sibling(end.Tag), from.Kind, from.Name);
+        }
+    }
+
+    private void CheckImport(ImageStream stream, TagPathEnds.End end, TagSourceKind source)
+    {
+        if (source != TagSourceKind.Invalid
+            && !tags.IgnoresStatus
+            && stream.Status.Tags.Find(end.Tag)?.ImportFailure is { } failure)
+        {
+            Add(TriggerRules.ImportFails, Sibling(end.Tag), failure.Reason, failure.Message);
+        }
+    }
+
+    private void CheckMoves(TagPathEnds.End end, ObjectReference from, TagSourceKind source)
+    {
+        if (source is TagSourceKind.Pinned or TagSourceKind.Reference)
+        {
+            Add(TriggerRules.PinnedTag, Sibling(end.Tag), from.Kind, from.Name, FindingTexts.ExplainPinned(source));
+        }
+    }
+
+    private void CheckHasImage(ImageStream stream)
+    {
+        if (!tags.IgnoresStatus && !HasImage(stream, tag.Tag) && !_problems.Any(ExplainsMissingImage))
+        {
+            Add(TriggerRules.NeverImported, tag);
+        }
+    }
+
+    private static bool HasImage(ImageStream stream, string name) => PullSpecs.FindLatestEvent(stream, name) is not null;
+
+    private static bool ExplainsMissingImage(TriggerProblem problem) => problem.Rule.Severity == TriggerSeverity.Warning
         && problem.Rule != TriggerRules.UnversionedStream
         && problem.Rule != TriggerRules.AliasAcrossStreams;
 
-    private void Add(TriggerRule rule, string message) => _problems.Add(new TagProblem(rule, message));
+    private ImageStreamTagName Sibling(string name) => ImageStreamTagName.FromParts(tag.Namespace, tag.Stream, name);
 
-    private void AddIf(bool isSo, TriggerRule rule, string message)
-    {
-        if (isSo)
-        {
-            Add(rule, message);
-        }
-    }
+    private void Add(TriggerRule rule, params object?[] args) =>
+        _problems.Add(new TriggerProblem(rule, rule.FormatMessage(args)));
 }

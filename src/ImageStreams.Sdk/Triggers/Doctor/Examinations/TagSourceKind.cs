@@ -1,23 +1,23 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>What a tag that follows no other one is made of.</summary>
+/// <summary>The kinds of sources from which a spec tag gets its images.</summary>
 internal enum TagSourceKind
 {
-    /// <summary>What is pushed to it.</summary>
-    Pushes,
+    /// <summary>Images that are pushed to the tag.</summary>
+    Push,
 
-    /// <summary>An image in a registry, which is imported again to see whether it has moved.</summary>
+    /// <summary>An image in a registry, which is imported.</summary>
     Import,
 
-    /// <summary>One image, by its digest: it never moves.</summary>
+    /// <summary>One image by its digest, which never moves.</summary>
     Pinned,
 
     /// <summary>A pull spec that is passed on and never imported.</summary>
     Reference,
 
-    /// <summary>A tag, which moves when that does.</summary>
+    /// <summary>Another tag, which the tag follows.</summary>
     Tag,
 
-    /// <summary>Nothing that could be an image.</summary>
+    /// <summary>Something that is neither an image nor a tag.</summary>
     Invalid,
 }

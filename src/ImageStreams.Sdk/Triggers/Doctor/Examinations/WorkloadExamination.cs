@@ -2,7 +2,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Says what is wrong with an object that runs pods, and with its trigger annotation.</summary>
+/// <summary>Finds the problems of a workload and of its trigger annotation.</summary>
 internal static class WorkloadExamination
 {
     public static void Examine(Workload workload, DoctorContext context)
@@ -18,22 +18,22 @@ internal static class WorkloadExamination
         var pods = new PodExamination(findings, text is null ? ImageOwners.None : ImageOwners.FromWorkload(workload));
         if (!workload.IsWatched)
         {
-            ExamineUnwatched(findings, workload.Kind, text);
+            CheckUnwatched(findings, workload.Kind, text);
         }
         else if (text is not null)
         {
             new AnnotationExamination(workload, text, context, findings, pods).Run();
         }
 
-        pods.ExamineBlanks(workload.Containers.Select(PodContainer.FromWorkloadContainer));
+        pods.CheckBlanks(workload.Containers.Select(PodContainer.FromWorkloadContainer));
     }
 
-    /// <summary>Looks at the annotation of an object on which nobody watches it.</summary>
-    public static void ExamineUnwatched(ObjectFindings findings, string kind, string? annotation)
+    /// <summary>Checks the annotation of an object whose annotation OpenShift does not watch.</summary>
+    public static void CheckUnwatched(ObjectFindings findings, string kind, string? annotation)
     {
         if (annotation is not null && !ListsNothing(annotation))
         {
-            findings.Add(TriggerRules.UnwatchedKind, AnnotationExamination.Path, FindingTexts.UnwatchedKind(kind));
+            findings.Add(TriggerRules.UnwatchedKind, AnnotationFindings.Path, tag: null, kind);
         }
     }
 

@@ -5,7 +5,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Writes a SARIF log: one run of the doctor, with its rules.</summary>
+/// <summary>Writes a SARIF log with one run of the doctor and all rules.</summary>
 internal static class SarifLogWriter
 {
     private const string Schema =

@@ -12,9 +12,9 @@ internal static class SarifResultWriter
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Writes a finding.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="finding">The finding.</param>
-    /// <param name="file">The file that it is in; null when it is in none.</param>
+    /// <param name="file">The file of the object; null when there is none.</param>
     public static void Write(ref WireWriter writer, TriggerFinding finding, string? file)
     {
         writer.StartObject();
@@ -64,7 +64,7 @@ internal static class SarifResultWriter
         writer.EndObject();
     }
 
-    /// <summary>What tells a finding from others in the next run, where lines and sentences may be others.</summary>
+    /// <summary>Writes the identity of a finding, which stays the same when lines and messages change.</summary>
     private static void WriteFingerprint(ref WireWriter writer, TriggerFinding finding)
     {
         writer.Name("\"partialFingerprints\":"u8);
@@ -100,6 +100,6 @@ internal static class SarifResultWriter
         writer.EndObject();
     }
 
-    /// <summary>The object and the field, each step of the way behind a slash.</summary>
+    /// <summary>Gets the names of the object and the field, separated by slashes.</summary>
     private static string GetQualifiedName(GraphField location) => $"{location.Kind}/{location.Namespace}/{location.Name}/{location.Path}";
 }

@@ -1,9 +1,9 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>Names of files as SARIF wants them: URIs, relative ones without a scheme.</summary>
+/// <summary>Converts file names to the URIs that SARIF requires; relative ones have no scheme.</summary>
 internal static class SarifUri
 {
-    /// <summary>The URI of a path or of an absolute URI.</summary>
+    /// <summary>Converts a path or an absolute URI.</summary>
     public static string FromPath(string file) =>
         Uri.TryCreate(file, UriKind.Absolute, out var uri)
             ? uri.AbsoluteUri

@@ -5,14 +5,15 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Writes findings as SARIF 2.1.0, the format in which code hosts and editors take them.</summary>
+/// <summary>Writes findings as SARIF 2.1.0, the format that code hosts and editors read.</summary>
 /// <remarks>
-/// One run with all rules, in time linear in the findings; the same text for the same findings. The object and the field are
-/// a logical location. A correction is in the properties of its result, as a path and a value.
+/// The log has one run with all rules, is written in time linear in the findings, and is always the same for the same
+/// findings. The object and the field are a logical location. A correction is in the properties of its result, as a path and
+/// a value.
 /// </remarks>
 public static class TriggerSarif
 {
-    /// <summary>The findings as SARIF.</summary>
+    /// <summary>Writes findings as SARIF text.</summary>
     /// <inheritdoc cref="Write" path="/param"/>
     public static string ToJson(ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
     {
@@ -21,14 +22,15 @@ public static class TriggerSarif
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    /// <summary>Writes the findings as UTF-8 text.</summary>
-    /// <param name="destination">Where to write.</param>
+    /// <summary>Writes findings as SARIF in UTF-8.</summary>
+    /// <param name="destination">The destination.</param>
     /// <param name="findings">The findings.</param>
-    /// <param name="options">What to add; <see cref="TriggerSarifOptions.Default"/> when null.</param>
+    /// <param name="options">The settings; the defaults when null.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public static void Write(
         IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        SarifLogWriter.Write(destination, findings, (options ?? TriggerSarifOptions.Default).FindFile ?? (_ => null));
+        SarifLogWriter.Write(destination, findings, options?.FindFile ?? (_ => null));
     }
 }

@@ -17,7 +17,7 @@ public class AnnotationDoctorTests
     [InlineData("{}", "")]
     [InlineData("""[{"from":{"kind":1}}]""", "[0].from.kind")]
     [InlineData("[null,7]", "[1]")]
-    public void Examine_AnnotationIsNoList_NamesThePlace(string annotation, string path)
+    public void Examine_AnnotationIsNoList_NamesThePath(string annotation, string path)
     {
         var finding = AssertFindsOnly(TriggerRules.UnreadableAnnotation, Annotation + path, Annotated(annotation));
 
@@ -33,7 +33,7 @@ public class AnnotationDoctorTests
     [Theory]
     [InlineData("\"true\"", "true")]
     [InlineData("\"False\"", "false")]
-    public void Examine_PausedIsText_TakesTheQuotesAway(string paused, string corrected)
+    public void Examine_PausedIsText_RemovesTheQuotes(string paused, string corrected)
     {
         var broken = ATrigger(Tag, more: $", \"paused\" : {paused}");
 
@@ -54,11 +54,11 @@ public class AnnotationDoctorTests
     }
 
     [Fact]
-    public void Examine_PausedIsText_HoldsTheOtherTriggersBack()
+    public void Examine_PausedIsText_BlocksTheOtherTriggers()
     {
         var other = ATrigger(Tag, "spec.template.spec.containers[1].image");
 
-        AssertFinds(TriggerRules.HeldBack, $"{Annotation}[1]", ADeployment(ATrigger(Tag, more: ",\"paused\":\"true\""), other));
+        AssertFinds(TriggerRules.BlockedTrigger, $"{Annotation}[1]", ADeployment(ATrigger(Tag, more: ",\"paused\":\"true\""), other));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class AnnotationDoctorTests
         var finding = AssertFinds(TriggerRules.DuplicateField, $"{Annotation}[1].fieldPath", ADeployment(Sound, Sound));
 
         Assert.Equal($"[{Sound}]", Fixed(finding));
-        AssertFinds(TriggerRules.HeldBack, $"{Annotation}[0]", ADeployment(Sound, Sound));
+        AssertFinds(TriggerRules.BlockedTrigger, $"{Annotation}[0]", ADeployment(Sound, Sound));
     }
 
     [Fact]
@@ -125,19 +125,19 @@ public class AnnotationDoctorTests
     }
 
     [Fact]
-    public void Examine_MistakenField_HoldsTheOtherTriggersBack()
+    public void Examine_InvalidField_BlocksTheOtherTriggers()
     {
         var broken = ATrigger(Tag, "spec.template.spec.containers[7].image");
 
-        AssertFinds(TriggerRules.HeldBack, $"{Annotation}[0]", ADeployment(Sound, broken));
+        AssertFinds(TriggerRules.BlockedTrigger, $"{Annotation}[0]", ADeployment(Sound, broken));
     }
 
     [Fact]
-    public void Examine_MistakenFieldOfATagWithoutImage_HoldsNothingBack()
+    public void Examine_InvalidFieldOfATagWithoutImage_BlocksNothing()
     {
         var broken = ATrigger("""{"kind":"ImageStreamTag","name":"app:none"}""", "spec.template.spec.containers[7].image");
 
-        AssertFindsNo(TriggerRules.HeldBack, ADeployment(Sound, broken));
+        AssertFindsNo(TriggerRules.BlockedTrigger, ADeployment(Sound, broken));
     }
 
     [Theory]
@@ -176,13 +176,13 @@ public class AnnotationDoctorTests
     public void Examine_AnnotationWithoutPause_FindsNothing(string pause) => AssertSound(ADeployment(ATrigger(Tag, more: pause)));
 
     [Fact]
-    public void Examine_ManyMistakes_HaveOneCorrectionThatFixesAll()
+    public void Examine_ManyErrors_HaveOneCorrectionThatFixesAll()
     {
         var broken = ADeployment(
             ATrigger("""{"name":"app:latest"}""", "containers[web]", ",\"paused\":\"false\""),
             ATrigger("""{"kind":"ImageStreamTag","name":"app"}""", "spec.template.spec.containers[log].image"));
 
-        var findings = Examine(broken).Where(finding => finding.Rule != TriggerRules.HeldBack).ToList();
+        var findings = Examine(broken).Where(finding => finding.Rule != TriggerRules.BlockedTrigger).ToList();
 
         Assert.Equal(5, findings.Count);
         Assert.Single(findings.Select(finding => finding.Correction).Distinct());

@@ -95,7 +95,7 @@ public class BuildConfigDoctorTests
         var finding = AssertFindsOnly(TriggerRules.BuildLoop, First, one, other, there.Build(), back);
 
         Assert.Equal(
-            "Builds go round for ever: BuildConfig shop/back -> tag shop/one:1 -> BuildConfig shop/there -> tag shop/other:1 "
+            "Builds start each other in a loop: BuildConfig shop/back -> tag shop/one:1 -> BuildConfig shop/there -> tag shop/other:1 "
             + "-> BuildConfig shop/back.",
             finding.Message);
         Assert.Equal("there", finding.Location.Name);

@@ -10,7 +10,7 @@ namespace ImageStreams.Tests.Triggers;
 
 public class DeploymentConfigDoctorTests
 {
-    /// <summary>The trigger behind that on changes of the object.</summary>
+    /// <summary>The path of the trigger after that on changes of the template.</summary>
     private const string First = "spec.triggers[1].imageChangeParams";
 
     private static readonly ObjectReference App = ATag("app:latest");
@@ -48,23 +48,28 @@ public class DeploymentConfigDoctorTests
         TriggerRules.NoParameters, "spec.triggers[0].imageChangeParams", Triggers([new() { Type = "ImageChange" }]));
 
     [Fact]
-    public void Examine_NoTemplate_HasNoContainer() => AssertFindsOnly(
-        TriggerRules.NoSuchContainer, $"{First}.containerNames[0]",
-        Change(change => change) is var config ? config with { Spec = config.Spec with { Template = null } } : null!);
+    public void Examine_NoTemplate_HasNoContainer()
+    {
+        var config = Change(change => change);
+
+        AssertFindsOnly(
+            TriggerRules.NoSuchContainer, $"{First}.containerNames[0]",
+            config with { Spec = config.Spec with { Template = null } });
+    }
 
     [Fact]
-    public void Examine_OneTagWithoutImage_HoldsTheOthersBack()
+    public void Examine_OneTagWithoutImage_BlocksTheOthers()
     {
         var config = ADeploymentConfig().Runs("x").Runs("y", "log").TriggeredBy(App).TriggeredBy(ATag("app:none"), container: "log").Build();
 
-        var finding = AssertFinds(TriggerRules.HeldBack, First, config);
+        var finding = AssertFinds(TriggerRules.BlockedTrigger, First, config);
 
-        Assert.Equal("The trigger is held back by trigger 2 of the object.", finding.Message);
+        Assert.Equal("The trigger is blocked by trigger 2 of the object.", finding.Message);
         AssertFinds(TriggerRules.NoSuchTag, "spec.triggers[2].imageChangeParams", config);
     }
 
     [Fact]
-    public void Examine_OneTagWithoutImageAnyMore_HoldsNothingBack()
+    public void Examine_OneTagWithoutImageAnyMore_BlocksNothing()
     {
         var last = new DeploymentTriggerImageChangeParams
         {
@@ -73,11 +78,11 @@ public class DeploymentConfigDoctorTests
         var sound = ADeploymentConfig().Runs("x").Runs("y", "log").TriggeredBy(App).Build();
         DeploymentTriggerPolicy gone = new() { Type = "ImageChange", ImageChangeParams = last };
 
-        AssertFindsNo(TriggerRules.HeldBack, sound with { Spec = sound.Spec with { Triggers = sound.Spec.Triggers.Add(gone) } });
+        AssertFindsNo(TriggerRules.BlockedTrigger, sound with { Spec = sound.Spec with { Triggers = sound.Spec.Triggers.Add(gone) } });
     }
 
     [Fact]
-    public void Examine_BlankImageThatIsHeldBack_IsFound() => AssertFinds(
+    public void Examine_BlankImageOfABlockedTrigger_IsFound() => AssertFinds(
         TriggerRules.BlankImage, "spec.template.spec.containers[0].image",
         ADeploymentConfig().Runs(" ").Runs("y", "log").TriggeredBy(App).TriggeredBy(ATag("app:none"), container: "log").Build());
 

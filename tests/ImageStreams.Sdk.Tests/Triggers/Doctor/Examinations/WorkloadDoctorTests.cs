@@ -70,7 +70,7 @@ public class WorkloadDoctorTests
     {
         var finding = AssertFindsOnly(TriggerRules.AppliedByAnother, WebImage, Owned("argocd", "Apply"));
 
-        Assert.Equal("argocd applies the image of the container web, and will put it back.", finding.Message);
+        Assert.Equal("argocd applies the image of the container web, and will restore it.", finding.Message);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class WorkloadDoctorTests
         AssertSound(Owned(manager, "Apply", container));
 
     [Fact]
-    public void Examine_ImageOfAnotherUnderATriggerThatNamesNoTag_IsNotTakenOver() => AssertFindsNo(
+    public void Examine_ImageOfAnotherUnderATriggerThatNamesNoTag_IsNotFound() => AssertFindsNo(
         TriggerRules.WrittenByAnother, Owned("kubectl-edit", "Update", trigger: ATrigger("""{"kind":"ImageStreamTag"}""")));
 
     [Fact]
@@ -97,7 +97,7 @@ public class WorkloadDoctorTests
         AWorkload().Runs("x").TriggeredBy("none:1", paused: true).Build());
 
     [Fact]
-    public void Examine_HeldDeployment_IsNoted() => AssertFindsOnly(
+    public void Examine_PausedDeployment_IsNoted() => AssertFindsOnly(
         TriggerRules.PausedObject, "spec.paused", AWorkload().Runs("x").TriggeredBy("app:latest").Paused().Build());
 
     [Fact]

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace ImageStreams.Tests.Triggers;
 
-/// <summary>What SARIF 2.1.0 asks of a log: the objects that the doctor writes, with all properties that they may have.</summary>
+/// <summary>The rules of SARIF 2.1.0 for the objects that the doctor writes, with all their properties.</summary>
 /// <remarks>Objects are closed: a property that is not named here is an error. So is one of an object not described here.</remarks>
 internal sealed partial class SarifRules
 {
     private static readonly string[] Levels = ["none", "note", "warning", "error"];
     private static readonly string[] ResultKinds = ["notApplicable", "pass", "fail", "review", "open", "informational"];
 
-    /// <summary>Each object: its properties, each with what it must be; those that it must have are marked.</summary>
+    /// <summary>The properties of each object with their types; the required ones are marked.</summary>
     private static readonly Dictionary<string, Dictionary<string, string>> Objects = new()
     {
         ["sarifLog"] = new() { ["$schema"] = "uri", ["version!"] = "version", ["runs!"] = "[run]", ["properties"] = "bag" },
@@ -53,7 +53,7 @@ internal sealed partial class SarifRules
 
     private readonly List<string> _errors = [];
 
-    /// <summary>What is wrong with a log, each with its place.</summary>
+    /// <summary>Finds the errors of a log, each with its path.</summary>
     public static IReadOnlyList<string> Check(string json)
     {
         var rules = new SarifRules();
@@ -67,7 +67,7 @@ internal sealed partial class SarifRules
         return rules._errors;
     }
 
-    /// <summary>Results and rules agree: what the text of the standard says, and no schema can.</summary>
+    /// <summary>Checks that results and rules agree, which the standard requires and no schema can express.</summary>
     private void CheckReferences(JsonElement log)
     {
         foreach (var run in log.GetProperty("runs").EnumerateArray())

@@ -1,0 +1,64 @@
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
+
+namespace ImageStreams.Importing;
+
+/// <summary>The tags of a stream with <c>importPolicy.scheduled</c>, and their intervals.</summary>
+internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals intervals, TagSchedules schedules)
+{
+    private Dictionary<string, TimeSpan> _intervals = [];
+
+    /// <summary>Reads the scheduled tags of a stream. May throw what the user's function throws.</summary>
+    public Dictionary<string, TimeSpan> Read(ImageStream current) => ImportNeeds.GetScheduledTags(current).ToDictionary(
+        tag => tag, tag => intervals.GetInterval(current, current.Spec.Tags.Find(tag)!), StringComparer.Ordinal);
+
+    /// <summary>Finds the interval of a scheduled tag; null of any other.</summary>
+    public TimeSpan? FindInterval(string tag) => _intervals.TryGetValue(tag, out var interval) ? interval : null;
+
+    /// <summary>Schedules new tags for a first time, and drops those that cannot be imported any more.</summary>
+    /// <param name="scheduled">The scheduled tags with their intervals, as <see cref="Read"/> returns them.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="canImport">Selects the tags that can be imported.</param>
+    public void Set(Dictionary<string, TimeSpan> scheduled, DateTimeOffset now, Func<string, bool> canImport)
+    {
+        _intervals = scheduled;
+        foreach (var (tag, interval) in scheduled)
+        {
+            schedules.Set(schedules.Find(tag) is { } known
+                ? WithInterval(known, interval, now)
+                : new TagSchedule { Tag = tag, NextCheck = GetNextCheck(now, interval, tag), Interval = interval });
+        }
+
+        if (schedules.Count > scheduled.Count)
+        {
+            foreach (var tag in schedules.GetWhere(tag => !scheduled.ContainsKey(tag.Tag)))
+            {
+                KeepOrRemove(tag, canImport);
+            }
+        }
+    }
+
+    /// <summary>Sets the interval of a tag; a shorter one applies at once, unless the tag waits after a failure.</summary>
+    private TagSchedule WithInterval(TagSchedule known, TimeSpan interval, DateTimeOffset now)
+    {
+        var next = GetNextCheck(known.LastChecked ?? now, interval, known.Tag);
+        var isSooner = interval < known.Interval && known.Failures == 0 && next < known.NextCheck;
+        return known with { Interval = interval, NextCheck = isSooner ? next : known.NextCheck };
+    }
+
+    /// <summary>Keeps a tag that is no longer scheduled only while it waits to be imported once more.</summary>
+    private void KeepOrRemove(TagSchedule tag, Func<string, bool> canImport)
+    {
+        if ((tag.Interval is null || tag.Failures > 0) && canImport(tag.Tag))
+        {
+            schedules.Set(tag with { Interval = null });
+        }
+        else
+        {
+            schedules.Remove(tag.Tag);
+        }
+    }
+
+    private DateTimeOffset GetNextCheck(DateTimeOffset time, TimeSpan interval, string tag) =>
+        intervals.GetNextCheck(time, interval, stream, tag);
+}

@@ -1,0 +1,27 @@
+namespace ImageStreams.Registries;
+
+/// <summary>The rules with <c>NeverContactSource</c>: their sources are left to the mirrors.</summary>
+internal sealed class NeverContactSourceRules
+{
+    private readonly ScopeTable<List<MirrorRule>> _rules = new();
+
+    public NeverContactSourceRules(IEnumerable<MirrorRule> rules)
+    {
+        foreach (var rule in rules.Where(static rule => rule.HasMirror))
+        {
+            _rules.GetOrAdd(rule.Source, static _ => []).Add(rule);
+        }
+    }
+
+    /// <summary>Finds the rule that forbids contacting a repository.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="isMirror">Whether it is a mirror. A source is forbidden on every port, but a mirror may well be on
+    /// another port of the same host.</param>
+    public MirrorRule? Find(RegistryRepository repository, bool isMirror) =>
+        Find(repository) ?? (isMirror ? null : Find(ScopeSet.WithoutPort(repository)));
+
+    /// <summary>The rules of the longest source count, whether or not they forbid anything.</summary>
+    private MirrorRule? Find(RegistryRepository repository) => _rules.TryFind(repository, out var rules)
+        ? rules.Find(static rule => rule.NeverContactSource)
+        : null;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using ImageStreams.Internal;
+
+namespace ImageStreams.Triggers;
+
+/// <summary>Formats the arguments of a rule's message.</summary>
+/// <remarks>Names are escaped and shortened, unless the format is <c>text</c>.</remarks>
+internal sealed class FindingTexts : IFormatProvider, ICustomFormatter
+{
+    /// <summary>The most characters of a name in a message.</summary>
+    private const int MaxName = 128;
+
+    private const string Text = "text";
+
+    public static FindingTexts Instance { get; } = new();
+
+    public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+    public string Format(string? format, object? arg, IFormatProvider? formatProvider)
+    {
+        var text = Convert.ToString(arg, CultureInfo.InvariantCulture) ?? "";
+        return format == Text ? text : Show(text);
+    }
+
+    /// <summary>Explains why a tag cannot be scheduled.</summary>
+    public static string ExplainUnscheduled(TagSourceKind source) => source switch
+    {
+        TagSourceKind.Push => "it is only pushed to.",
+        TagSourceKind.Tag => "it follows another tag.",
+        TagSourceKind.Pinned => "it is one image, by its digest.",
+        TagSourceKind.Reference => "it only passes a pull spec on.",
+        _ => "it follows nothing that could be imported.",
+    };
+
+    /// <summary>Explains why a tag does not move.</summary>
+    public static string ExplainPinned(TagSourceKind source) => source == TagSourceKind.Reference
+        ? "a pull spec that is passed on and never imported"
+        : "one image that does not move";
+
+    private static string Show(string text) => text.Length == 0 ? "''" : PrintableText.Escape(text, MaxName);
+}

@@ -1,0 +1,136 @@
+using ImageStreams.Clients;
+using ImageStreams.Controllers;
+using ImageStreams.Importing;
+using ImageStreams.Registries;
+using ImageStreams.Storage;
+using ImageStreams.Testing;
+using ImageStreams.Triggers;
+using Microsoft.Extensions.Configuration;
+
+namespace ImageStreams.BindingTests;
+
+/// <summary>All options classes, each with a call of the binder that the source generator replaces.</summary>
+internal static class BoundOptions
+{
+    public static IReadOnlyDictionary<Type, Func<IConfiguration, object>> BySourceGenerator { get; } =
+        new Dictionary<Type, Func<IConfiguration, object>>
+        {
+            [typeof(RegistryClientOptions)] = static configuration =>
+            {
+                var options = new RegistryClientOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RegistryTransportOptions)] = static configuration =>
+            {
+                var options = new RegistryTransportOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RegistryHostOptions)] = static configuration =>
+            {
+                var options = new RegistryHostOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RegistryAuthFileOptions)] = static configuration =>
+            {
+                var options = new RegistryAuthFileOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(CredentialHelperOptions)] = static configuration =>
+            {
+                var options = new CredentialHelperOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ImageImporterOptions)] = static configuration =>
+            {
+                var options = new ImageImporterOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ImportScheduleOptions)] = static configuration =>
+            {
+                var options = new ImportScheduleOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(ImportForecastOptions)] = static configuration =>
+            {
+                var options = new ImportForecastOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(PullQuotaOptions)] = static configuration =>
+            {
+                var options = new PullQuotaOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(RegistryNotificationOptions)] = static configuration =>
+            {
+                var options = new RegistryNotificationOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(EmbeddedImageStreamOptions)] = static configuration =>
+            {
+                var options = new EmbeddedImageStreamOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(AllowedRegistryOptions)] = static configuration =>
+            {
+                var options = new AllowedRegistryOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(InMemoryStoreOptions)] = static configuration =>
+            {
+                var options = new InMemoryStoreOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(TriggerControllerOptions)] = static configuration =>
+            {
+                var options = new TriggerControllerOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(TriggerFuseOptions)] = static configuration =>
+            {
+                var options = new TriggerFuseOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(TriggerDoctorOptions)] = static configuration =>
+            {
+                var options = new TriggerDoctorOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(TriggerSarifOptions)] = static configuration =>
+            {
+                var options = new TriggerSarifOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(WorldOptions)] = static configuration =>
+            {
+                var options = new WorldOptions();
+                configuration.Bind(options);
+                return options;
+            },
+        };
+
+    /// <summary>Binds by reflection: the generator replaces calls only, and this is a delegate.</summary>
+    public static object ByReflection(Type type, IConfiguration configuration)
+    {
+        Action<IConfiguration, object?> bind = ConfigurationBinder.Bind;
+        var options = Activator.CreateInstance(type)!;
+        bind(configuration, options);
+        return options;
+    }
+}
