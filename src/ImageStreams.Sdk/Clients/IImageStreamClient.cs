@@ -6,7 +6,7 @@ namespace ImageStreams.Clients;
 /// as in the API: a tag is <c>stream:tag</c>, an image of a stream is <c>stream@digest</c>.</para>
 /// <para>Safe to share between threads. The everyday operations (copy, track, reference, schedule, roll back) are in
 /// <see cref="ImageStreamClientExtensions"/>, and reads of objects that may be missing, lists over all pages and the like in
-/// <see cref="ImageStreamResourceExtensions"/>; both work with every implementation.</para>
+/// <see cref="ImageStreamsResourceExtensions"/> and its siblings; they work with every implementation.</para>
 /// </remarks>
 public interface IImageStreamClient
 {

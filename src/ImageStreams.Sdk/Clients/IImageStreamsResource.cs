@@ -22,7 +22,7 @@ public interface IImageStreamsResource
     /// <remarks>
     /// With a limit, <c>metadata.continue</c> of the list is the token of the next page, and all pages show the state of the
     /// first one; <c>metadata.remainingItemCount</c> is set only without selectors. An unknown namespace is empty. See
-    /// <see cref="ImageStreamResourceExtensions"/> for a list over all pages.
+    /// <see cref="ImageStreamsResourceExtensions"/> for a list over all pages.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
     /// <param name="options">The selectors and the page; everything when null.</param>

@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Clients.EmbeddedEngine;
 namespace ImageStreams.Tests.Clients;
 
 /// <summary>Reads that expect a missing object, lists over all pages, and writes of objects that may exist.</summary>
-public sealed class ImageStreamResourceExtensionsTests : IDisposable
+public sealed class ImageStreamsResourceExtensionsTests : IDisposable
 {
     private readonly EmbeddedEngine _engine = new();
 

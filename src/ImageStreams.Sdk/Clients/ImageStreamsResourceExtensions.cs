@@ -1,0 +1,86 @@
+using ImageStreams.References;
+
+namespace ImageStreams.Clients;
+
+/// <summary>Extends <see cref="IImageStreamsResource"/> with reads that expect a missing stream, lists over all pages, and writes
+/// of streams that may exist.</summary>
+public static class ImageStreamsResourceExtensions
+{
+    /// <summary>Finds a stream.</summary>
+    /// <param name="streams">The resource.</param>
+    /// <param name="stream">The stream's name, with its namespace.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream; null when there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>
+    /// <exception cref="ApiException">The API fails in another way than with not found.</exception>
+    public static Task<ImageStream?> FindAsync(
+        this IImageStreamsResource streams, ImageStreamName stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentNullException.ThrowIfNull(stream);
+        return ResourceReads.FindAsync(streams.GetAsync(stream.Namespace, stream.Name, cancellationToken));
+    }
+
+    /// <summary>Lists the streams of a namespace page by page.</summary>
+    /// <remarks>All pages show the state of the first one.</remarks>
+    /// <param name="streams">The resource.</param>
+    /// <param name="ns">The namespace; null for all namespaces.</param>
+    /// <param name="options">The selectors, and the size of a page, which is 500 when it has no limit; everything when
+    /// null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The streams, ordered by namespace and name.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    /// <exception cref="ApiException">As for <see cref="IImageStreamsResource.ListAsync"/>.</exception>
+    public static IAsyncEnumerable<ImageStream> ListAllAsync(
+        this IImageStreamsResource streams,
+        string? ns,
+        ListOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        return ResourceReads.ListPagesAsync(ReadAsync, options, cancellationToken);
+
+        async Task<(IEnumerable<ImageStream> Items, ListMeta Metadata)> ReadAsync(ListOptions page, CancellationToken token)
+        {
+            var list = await streams.ListAsync(ns, page, token).ConfigureAwait(false);
+            return (list.Items, list.Metadata);
+        }
+    }
+
+    /// <summary>Creates a stream, or replaces metadata and spec of the stream of its name.</summary>
+    /// <remarks>
+    /// The last writer wins: UID and version in <paramref name="stream"/> do not count, and when others write in between
+    /// the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
+    /// </remarks>
+    /// <param name="streams">The resource.</param>
+    /// <param name="stream">The stream, with its name and namespace.</param>
+    /// <param name="options">The options of the write.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>
+    /// <exception cref="ApiException">The stream is not valid, or cannot be written.</exception>
+    public static Task<ImageStream> CreateOrUpdateAsync(
+        this IImageStreamsResource streams,
+        ImageStream stream,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        ArgumentNullException.ThrowIfNull(stream);
+
+        return Conflicts.RetryAsync(
+            async () =>
+            {
+                var current = await ResourceReads.FindAsync(streams.GetAsync(stream.Namespace, stream.Name, cancellationToken))
+                    .ConfigureAwait(false);
+                var metadata = stream.Metadata with { Uid = null, ResourceVersion = current?.Metadata.ResourceVersion };
+                var next = stream with { Metadata = metadata };
+                var write = current is null
+                    ? streams.CreateAsync(next, options, cancellationToken)
+                    : streams.UpdateAsync(next, options, cancellationToken);
+                return await write.ConfigureAwait(false);
+            },
+            Conflicts.IsApiConflict,
+            Conflicts.MaxApiAttempts);
+    }
+}
