@@ -5,7 +5,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The answer of <see cref="StreamLifecycle"/>: the stream after a change, or the reasons to reject the change.</summary>
+/// <summary>The answer of <see cref="StreamLifecycle"/>: the stream after a change, or the errors.</summary>
 public abstract record StreamChangeResult
 {
     private StreamChangeResult()

@@ -140,7 +140,7 @@ public static class StreamLifecycle
         return StatusRepositories.Clean(StatusRepositories.SetInNamespace(StreamNormalForm.Normalize(stream), context));
     }
 
-    /// <summary>Gets the other streams that a change will look up or review access to, so that they can be fetched before.</summary>
+    /// <summary>Gets the other streams that a change looks up or reviews access to, so that they can be read before.</summary>
     /// <param name="stream">The new stream.</param>
     /// <param name="old">The current stream; null for a stream to create.</param>
     /// <returns>The streams by namespace and name, in byte order, each once.</returns>

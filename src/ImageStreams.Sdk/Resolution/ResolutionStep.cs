@@ -12,7 +12,7 @@ public sealed record ResolutionStep
     /// <summary>The tag's full name, such as <c>shop/python:latest</c>.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>The finding, such as <c>follows 3.8 of the same stream</c>: the rest of a sentence that begins with the tag.</summary>
+    /// <summary>The finding, such as <c>follows 3.8 of the same stream</c>: a sentence whose subject is the tag.</summary>
     public required string Finding { get; init; }
 
     /// <summary>The tag and the finding.</summary>

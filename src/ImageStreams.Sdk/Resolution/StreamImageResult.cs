@@ -50,6 +50,7 @@ public abstract record StreamImageResult
         public required ValueList<string> Images { get; init; }
 
         /// <inheritdoc/>
-        public override string Explanation => $"The id is the beginning of several images, such as {string.Join(" and ", Images)}.";
+        public override string Explanation =>
+            $"The id is the beginning of several images, such as {string.Join(" and ", Images)}.";
     }
 }

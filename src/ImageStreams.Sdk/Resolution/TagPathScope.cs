@@ -31,7 +31,7 @@ internal readonly record struct TagPathScope
     /// <summary>The name of that stream.</summary>
     public string Stream { get; }
 
-    /// <summary>That stream; null when it does not exist.</summary>
+    /// <summary>The stream in which the path begins; null when it does not exist.</summary>
     public ImageStream? Start { get; }
 
     /// <summary>Indicates whether the path may enter other streams.</summary>

@@ -19,8 +19,6 @@ public sealed partial class Workload
 
         return FindAnnotation(name) == value
             ? this
-            : Read(AnnotationEditor.Set(_text.Json, Escape(name), name, value is null ? null : Escape(value)), _kind);
+            : Read(AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, name, EscapeOrNull(value)), _kind);
     }
-
-    private static byte[] Escape(string text) => EscapeOrNull(text)!;
 }

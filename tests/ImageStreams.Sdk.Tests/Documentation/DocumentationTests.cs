@@ -101,6 +101,20 @@ public sealed partial class DocumentationTests
         Assert.All(GetApiNames(page), name => Assert.True(known.Contains(name), $"{page}: no type or member is called {name}"));
     }
 
+    [Fact]
+    public void Pages_EveryMemberOfAPublicType_Exists()
+    {
+        var types = PublicTypes().ToLookup(type => type.Name, StringComparer.Ordinal);
+        var named =
+            from page in Repository.Pages
+            from match in MemberName().Matches(Repository.Read(page))
+            let type = types[match.Groups[1].Value].FirstOrDefault()
+            where type is not null
+            select (page, match.Value, type, Member: match.Groups[2].Value);
+
+        Assert.All(named, name => Assert.True(name.type.GetMember(name.Member).Length > 0, $"{name.page}: no {name.Value}"));
+    }
+
     /// <summary>The public types of all packages; one type stands for each assembly.</summary>
     private static IEnumerable<Type> PublicTypes() =>
         new[] { typeof(ImageStream), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer) }
@@ -147,6 +161,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`([A-Z]\w+)\.([A-Z]\w+)")]
+    private static partial Regex MemberName();
 
     [GeneratedRegex("`[^`]+`")]
     private static partial Regex Code();

@@ -151,7 +151,7 @@ public class StreamLifecycleCreateTests
     public void Create_OtherNamespace_IsReviewedOncePerStream()
     {
         var requested = new List<ImageStreamName>();
-        var context = AWorld() with { ReviewAccess = name => { requested.Add(name); return new(Allowed: false, "no role", "none"); } };
+        var context = AWorld() with { ReviewAccess = name => { requested.Add(name); return AccessDecision.Deny("no role", "none"); } };
         var stream = AnImageStream()
             .Tag("a").Follows("base:1", "infra").Tag("b").Follows("base:2", "infra").Tag("c").Follows("base:1", Namespace).Build();
 

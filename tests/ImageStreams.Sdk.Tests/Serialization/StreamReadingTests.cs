@@ -26,11 +26,12 @@ public class StreamReadingTests
     [Fact]
     public async Task DeserializeAsync_ManySmallReads_IsEqual()
     {
-        var json = Encoding.UTF8.GetBytes($$"""{"spec": {"dockerImageRepository": "{{new string('a', 100_000)}}"}}""");
+        var stream = Ruby with { Spec = Ruby.Spec with { DockerImageRepository = new string('a', 100_000) } };
+        using var trickle = new TricklingStream(ImageStreamJson.SerializeToUtf8Bytes(stream));
 
-        var read = await ImageStreamJson.DeserializeAsync<ImageStream>(new TricklingStream(json));
+        var read = await ImageStreamJson.DeserializeAsync<ImageStream>(trickle);
 
-        Assert.Equal(ImageStreamJson.Deserialize<ImageStream>(json), read);
+        Assert.Equal(stream, read);
     }
 
     [Theory]
@@ -85,17 +86,22 @@ public class StreamReadingTests
     public async Task DeserializeAsync_EndlessStream_EndsAtTheLimit()
     {
         var options = new ImageStreamJsonOptions { MaxStreamBytes = 1_000_000 };
+        using var stream = new TricklingStream([]) { IsEndless = true };
 
         var e = await Assert.ThrowsAsync<WireFormatException>(
-            () => ImageStreamJson.DeserializeAsync<ImageStream>(new TricklingStream([]) { IsEndless = true }, options));
+            () => ImageStreamJson.DeserializeAsync<ImageStream>(stream, options));
 
         Assert.Equal(WireFailure.TooLarge, e.Reason);
     }
 
     [Fact]
-    public async Task DeserializeAsync_CanceledToken_Throws() => await Assert.ThrowsAnyAsync<OperationCanceledException>(
-        () => ImageStreamJson.DeserializeAsync<ImageStream>(
-            new MemoryStream("{}"u8.ToArray()), cancellationToken: new CancellationToken(canceled: true)));
+    public async Task DeserializeAsync_CanceledToken_Throws()
+    {
+        using var stream = new MemoryStream("{}"u8.ToArray());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ImageStreamJson.DeserializeAsync<ImageStream>(
+            stream, cancellationToken: new CancellationToken(canceled: true)));
+    }
 
     /// <summary>A stream that returns a few bytes per read.</summary>
     private sealed class TricklingStream(byte[] content) : MemoryStream(content)

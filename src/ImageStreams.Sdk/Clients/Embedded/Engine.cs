@@ -67,7 +67,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
 
     private async ValueTask<StreamLookupResult> LookUpStreamAsync(ImageStreamName name, CancellationToken cancellationToken) =>
         await FindStreamAsync(name.Namespace, name.Name, cancellationToken).ConfigureAwait(false) is { } stream
-            ? new StreamLookupResult.Found(stream)
+            ? new StreamLookupResult.Found { Stream = stream }
             : new StreamLookupResult.NotFound();
 
     private StreamContext CreateContext() => new()

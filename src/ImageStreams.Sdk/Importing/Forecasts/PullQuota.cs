@@ -34,7 +34,9 @@ public sealed record PullQuota
 
     internal double PerSecond => Pulls / Period.TotalSeconds;
 
-    /// <summary>Creates the quota that a registry reports, such as the result of <see cref="HttpRegistryClient.FindQuota"/>.</summary>
+    /// <summary>
+    /// Creates the quota that a registry reports, such as the result of <see cref="HttpRegistryClient.FindQuota"/>.
+    /// </summary>
     /// <param name="quota">The reported quota.</param>
     /// <returns>The quota; null when its limit or its period is unknown or invalid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="quota"/> is null.</exception>

@@ -163,7 +163,9 @@ internal sealed class StreamSchedule
         }
     }
 
-    /// <summary>Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due before.</summary>
+    /// <summary>
+    /// Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due before.
+    /// </summary>
     /// <returns>False when there is nothing to import.</returns>
     public bool ScheduleNow(string tag, DateTimeOffset now)
     {
@@ -222,7 +224,9 @@ internal sealed class StreamSchedule
         return ImportRequests.Create(Stream, specTag => _tags.IsDue(specTag.Name, now), repositoryTags);
     }
 
-    /// <summary>Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.</summary>
+    /// <summary>
+    /// Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.
+    /// </summary>
     private void AddFailed(DateTimeOffset now)
     {
         foreach (var history in Stream.Status.Tags)

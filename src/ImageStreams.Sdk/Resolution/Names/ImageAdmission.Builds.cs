@@ -34,7 +34,8 @@ public sealed partial class ImageAdmission
     {
         for (var i = 0; i < spec.Source.Images.Count; i++)
         {
-            yield return (string.Create(CultureInfo.InvariantCulture, $"spec.source.images[{i}].from"), spec.Source.Images[i].From);
+            var path = string.Create(CultureInfo.InvariantCulture, $"spec.source.images[{i}].from");
+            yield return (path, spec.Source.Images[i].From);
         }
 
         if (spec.Strategy.From is { } from)

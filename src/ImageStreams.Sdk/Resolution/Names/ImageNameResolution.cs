@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="ImageNameResolver"/>: the image that a name means, or the reason why there is none.</summary>
+/// <summary>The answer of <see cref="ImageNameResolver"/>: the image that a name means, or why there is none.</summary>
 public abstract record ImageNameResolution
 {
     /// <summary>The most characters of a name in a sentence.</summary>

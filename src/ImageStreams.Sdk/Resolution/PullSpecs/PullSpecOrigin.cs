@@ -15,7 +15,7 @@ public enum PullSpecOrigin
     /// <summary>The source of the image: the policy is <c>Local</c>, but the stream has no repository.</summary>
     LocalWithoutRepository,
 
-    /// <summary>The source of the image: the policy is <c>Local</c>, but the stream's repository is not a valid reference.</summary>
+    /// <summary>The source of the image: the policy is <c>Local</c>, but the stream's repository is not valid.</summary>
     LocalWithInvalidRepository,
 
     /// <summary>

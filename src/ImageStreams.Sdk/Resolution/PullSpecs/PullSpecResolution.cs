@@ -1,6 +1,6 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or the reason why there is none.</summary>
+/// <summary>The answer of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or why there is none.</summary>
 public abstract record PullSpecResolution
 {
     private PullSpecResolution()

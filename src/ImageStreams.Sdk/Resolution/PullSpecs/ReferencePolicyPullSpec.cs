@@ -21,9 +21,8 @@ internal readonly record struct ReferencePolicyPullSpec(
                 return Event.DockerImageReference;
             }
 
-            return PathLength == 0
-                ? ""
-                : string.Concat(Repository.AsSpan(0, PathLength), IsDigest(Event.Image) ? "@" : ":", Event.Image);
+            var separator = IsDigest(Event.Image) ? "@" : ":";
+            return PathLength == 0 ? "" : string.Concat(Repository.AsSpan(0, PathLength), separator, Event.Image);
         }
     }
 

@@ -10,10 +10,13 @@ internal readonly record struct ImageLocation(int Start, int End, bool IsFirst =
     /// <param name="image">The image as UTF-8, escaped, without quotes.</param>
     public JsonEdit ToEdit(ReadOnlySpan<byte> image)
     {
-        byte[] replacement = Start < End
-            ? [(byte)'"', .. image, (byte)'"']
-            : [.. IsFirst ? "\"image\":\""u8 : ",\"image\":\""u8, .. image, (byte)'"'];
-        return new JsonEdit(Start, End, replacement);
+        if (Start < End)
+        {
+            return new JsonEdit(Start, End, [(byte)'"', .. image, (byte)'"']);
+        }
+
+        var field = IsFirst ? "\"image\":\""u8 : ",\"image\":\""u8;
+        return new JsonEdit(Start, End, [.. field, .. image, (byte)'"']);
     }
 
     /// <summary>Gets the location of an image that was written here, after all edits.</summary>

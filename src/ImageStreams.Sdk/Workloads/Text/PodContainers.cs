@@ -55,9 +55,15 @@ internal sealed class PodContainers(Workload workload)
         return container is null ? new PodField(PodFieldKind.NoContainer) : new PodField(PodFieldKind.Image, container);
     }
 
-    private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit) => TryIndex(selector, out var index)
-        ? FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
-        : FindByName(selector);
+    private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit)
+    {
+        if (!TryIndex(selector, out var index))
+        {
+            return FindByName(selector);
+        }
+
+        return FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index);
+    }
 
     /// <summary>Tries to parse a number as Go does: with an optional sign before it, and nothing behind it.</summary>
     private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>

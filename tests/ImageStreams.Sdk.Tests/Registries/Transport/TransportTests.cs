@@ -137,7 +137,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NobodyListens_IsUnreachable()
+    public async Task GetManifest_NoServer_IsUnreachable()
     {
         var server = await LoopbackRegistryServer.StartAsync(_registry);
         await server.DisposeAsync();

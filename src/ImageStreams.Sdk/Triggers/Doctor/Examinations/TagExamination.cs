@@ -121,7 +121,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
     {
         if (source != TagSourceKind.Invalid
             && !tags.IgnoresStatus
-            && TagPathOutcome.FindFailure(stream.Status.Tags.Find(end.Tag)) is { } failure)
+            && stream.Status.Tags.Find(end.Tag)?.ImportFailure is { } failure)
         {
             Add(TriggerRules.ImportFails, Sibling(end.Tag), failure.Reason, failure.Message);
         }
