@@ -9,20 +9,21 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing;
 
-/// <content>What users do.</content>
+/// <content>The actions of users.</content>
 public sealed partial class ImageStreamWorld
 {
     private const string ManualBuild = "Manually triggered";
     private const string ConfigChangeBuild = "Build configuration change";
 
-    /// <summary>Pushes an image, and lets what follows from that happen.</summary>
+    /// <summary>Pushes an image, and runs its consequences.</summary>
     /// <remarks>
-    /// A push to the cluster's own registry goes to a tag of a stream, as <c>HOST/namespace/stream:tag</c>. What follows an
-    /// image elsewhere is imported when it is due.
+    /// A push to the cluster's own registry goes to a tag of a stream, as <c>HOST/namespace/stream:tag</c>. Tags that follow
+    /// an image elsewhere are imported when they are due.
     /// </remarks>
     /// <param name="name">The image's name, such as <c>quay.io/team/base:8.0</c>.</param>
-    /// <param name="image">What to push.</param>
+    /// <param name="image">The image or index to push.</param>
     /// <exception cref="ApiException">The image goes to a stream that does not exist.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="image"/> is null.</exception>
     public async Task PushAsync(string name, SyntheticArtifact image)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -38,9 +39,10 @@ public sealed partial class ImageStreamWorld
         await SettleAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Creates or changes a stream, as <c>oc apply</c> does, and lets what follows from that happen.</summary>
+    /// <summary>Creates or changes a stream, as <c>oc apply</c> does, and runs the consequences.</summary>
     /// <param name="stream">The stream, its namespace included.</param>
     /// <exception cref="ApiException">The stream is not valid.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public async Task ApplyAsync(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -59,8 +61,9 @@ public sealed partial class ImageStreamWorld
         await SettleAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Creates or changes a build configuration, and lets what follows from that happen.</summary>
+    /// <summary>Creates or changes a build configuration, and runs the consequences.</summary>
     /// <param name="buildConfig">The build configuration, its namespace included; its status counts when it is new.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     public Task ApplyAsync(BuildConfig buildConfig)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
@@ -75,8 +78,9 @@ public sealed partial class ImageStreamWorld
         return SettleAsync();
     }
 
-    /// <summary>Creates or changes a deployment configuration, and lets what follows from that happen.</summary>
+    /// <summary>Creates or changes a deployment configuration, and runs the consequences.</summary>
     /// <param name="deploymentConfig">The deployment configuration; its status counts when it is new.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
     public Task ApplyAsync(DeploymentConfig deploymentConfig)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);
@@ -84,8 +88,9 @@ public sealed partial class ImageStreamWorld
         return SettleAsync();
     }
 
-    /// <summary>Creates or changes a workload, and lets what follows from that happen.</summary>
+    /// <summary>Creates or changes a workload, and runs the consequences.</summary>
     /// <param name="workload">The workload, its namespace included.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
     public Task ApplyAsync(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
@@ -95,7 +100,8 @@ public sealed partial class ImageStreamWorld
 
     /// <summary>Creates or changes an object of any of these kinds.</summary>
     /// <param name="json">The object, its kind and namespace included.</param>
-    /// <exception cref="WireFormatException">It is no object of a kind that the world knows.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, or not an object of a known kind.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public Task ApplyAsync(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -110,14 +116,15 @@ public sealed partial class ImageStreamWorld
 
     /// <summary>Deletes an object with triggers.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <returns>True when the object existed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool Delete(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
         return _objects.Remove(target);
     }
 
-    /// <summary>Starts a build, as <c>oc start-build</c> does, and lets what follows from that happen.</summary>
+    /// <summary>Starts a build, as <c>oc start-build</c> does, and runs the consequences.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name of the build configuration.</param>
     /// <exception cref="InvalidOperationException">There is no such build configuration, or no base image.</exception>
@@ -129,8 +136,8 @@ public sealed partial class ImageStreamWorld
             : SettleAsync();
     }
 
-    /// <summary>Rolls a deployment configuration out, as <c>oc rollout latest</c> does; triggers that are not automatic
-    /// have a say then.</summary>
+    /// <summary>Rolls out a deployment configuration, as <c>oc rollout latest</c> does: with the images of all triggers,
+    /// automatic or not.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name of the deployment configuration.</param>
     /// <exception cref="InvalidOperationException">There is no such deployment configuration.</exception>
@@ -140,9 +147,10 @@ public sealed partial class ImageStreamWorld
         return SettleAsync();
     }
 
-    /// <summary>Lets an object that the fuse holds fire again, and lets what follows from that happen.</summary>
+    /// <summary>Releases an object that the fuse has paused, and runs the consequences.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether it was held.</returns>
+    /// <returns>True when the object was paused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public async Task<bool> ReleaseAsync(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);
@@ -157,24 +165,24 @@ public sealed partial class ImageStreamWorld
         return true;
     }
 
-    /// <summary>A build configuration as it is now.</summary>
+    /// <summary>Returns the current build configuration.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name.</param>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">The object does not exist.</exception>
     public BuildConfig GetBuildConfig(string ns, string name) =>
         _objects.FindBuildConfig(Named(BuildConfig.KindName, ns, name)) ?? throw NotFound(BuildConfig.KindName, ns, name);
 
-    /// <summary>A deployment configuration as it is now.</summary>
+    /// <summary>Returns the current deployment configuration.</summary>
     /// <inheritdoc cref="GetBuildConfig"/>
     public DeploymentConfig GetDeploymentConfig(string ns, string name) =>
         _objects.FindDeploymentConfig(Named(DeploymentConfig.KindName, ns, name))
         ?? throw NotFound(DeploymentConfig.KindName, ns, name);
 
-    /// <summary>A workload as it is now.</summary>
+    /// <summary>Returns the current workload.</summary>
     /// <param name="kind">Its kind, such as <c>Deployment</c>.</param>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name.</param>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">The object does not exist.</exception>
     public Workload GetWorkload(string kind, string ns, string name) =>
         _objects.FindWorkload(Named(kind, ns, name)) ?? throw NotFound(kind, ns, name);
 

@@ -5,18 +5,18 @@ using ImageStreams.Testing.Simulation;
 
 namespace ImageStreams.Testing;
 
-/// <content>How time goes on.</content>
+/// <content>The passage of time.</content>
 /// <remarks><code>
-///            ┌──────────────────────────── until all is quiet ────────────────────────────┐
-///            ▼                                                                            │
-/// builds that end ─▶ pushes ─▶ news of streams ─▶ imports that are due ─▶ triggers ─▶ builds
+///            ┌────────────────────────────── until it is idle ───────────────────────────────┐
+///            ▼                                                                               │
+/// builds that end ─▶ pushes ─▶ changes of streams ─▶ imports that are due ─▶ triggers ─▶ builds
 /// </code></remarks>
 public sealed partial class ImageStreamWorld
 {
-    /// <summary>Moves time on, and lets everything happen at its moment.</summary>
-    /// <param name="time">How far; not negative.</param>
-    /// <param name="cancellationToken">Stops in between two moments.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Time does not run backwards.</exception>
+    /// <summary>Advances the clock, and runs everything that falls due at its own time.</summary>
+    /// <param name="time">The time to advance; not negative.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public Task AdvanceAsync(TimeSpan time, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
@@ -25,7 +25,7 @@ public sealed partial class ImageStreamWorld
         return Task.Run(() => AdvanceToAsync(_clock.GetUtcNow() + time, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Lets everything happen that is due now, without moving time on.</summary>
+    /// <summary>Runs everything that is due now, without advancing the clock.</summary>
     public Task SettleAsync() => AdvanceAsync(TimeSpan.Zero);
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
@@ -144,7 +144,7 @@ public sealed partial class ImageStreamWorld
         return isBusy;
     }
 
-    /// <summary>Takes in the imports that have ended; those that wait for a registry go on when time does.</summary>
+    /// <summary>Reports the imports that have ended; those that wait for a registry continue when the clock advances.</summary>
     private async Task<bool> ReportImportsAsync()
     {
         if (_importing.Count > 0 && _clock.NextTimer is null)
@@ -195,7 +195,7 @@ public sealed partial class ImageStreamWorld
         return isBusy;
     }
 
-    /// <summary>Starts what a new build configuration asks for by being there, unless an image has already; then what waits.</summary>
+    /// <summary>Starts the builds of new build configurations with a config change trigger, and then those that wait.</summary>
     private bool StartBuilds()
     {
         foreach (var target in _createdBuildConfigs)

@@ -8,16 +8,16 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 
-/// <summary>A cluster on a virtual clock: registries, image streams, imports, triggers, builds and roll-outs.</summary>
+/// <summary>A simulated cluster on a virtual clock: registries, image streams, imports, triggers, builds and rollouts.</summary>
 /// <remarks>
-/// <para>Time stands still until <see cref="AdvanceAsync"/> moves it, and then everything happens at its moment: scheduled
-/// imports, triggers, builds that take their time and push their image, roll-outs. The same steps give the same
+/// <para>The clock stands still until <see cref="AdvanceAsync"/> advances it, and then everything runs at its own time: scheduled
+/// imports, triggers, builds that take a while and push their image, rollouts. The same steps give the same
 /// <see cref="Log"/> in every run.</para>
 /// <para>Streams, imports and triggers are the library's own code: an <see cref="EmbeddedImageStreamClient"/> with a real
 /// registry client over an <see cref="InMemoryRegistry"/>, an <see cref="ImportController"/> and a
-/// <see cref="TriggerController"/>. Only what builds and pods would do is made up.</para>
-/// <para>To be used by one caller at a time. What is done through <see cref="Client"/> or <see cref="Registry"/> has its
-/// consequences when the world next moves or settles.</para>
+/// <see cref="TriggerController"/>. Only builds and pods are simulated.</para>
+/// <para>Not thread-safe. What is done through <see cref="Client"/> or <see cref="Registry"/> has its
+/// consequences when the world next advances or settles.</para>
 /// </remarks>
 /// <example><code>
 /// using var world = new ImageStreamWorld();
@@ -40,8 +40,8 @@ public sealed partial class ImageStreamWorld : IDisposable
     private readonly List<Task<ImportReport>> _importing = [];
     private readonly HashSet<TriggerObject> _createdBuildConfigs = [];
 
-    /// <summary>Creates a world without streams, in which nothing has been pushed.</summary>
-    /// <param name="options">How it begins; the defaults when null.</param>
+    /// <summary>Creates a world without streams and images.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
     public ImageStreamWorld(WorldOptions? options = null)
     {
         options ??= new WorldOptions();
@@ -60,13 +60,13 @@ public sealed partial class ImageStreamWorld : IDisposable
         _reactions = new ReactionLog(Log, _streams);
     }
 
-    /// <summary>The world's clock; it stands still while nothing advances it.</summary>
+    /// <summary>The virtual clock of the world.</summary>
     public TimeProvider TimeProvider => _clock;
 
-    /// <summary>All that happened.</summary>
+    /// <summary>The log of all events.</summary>
     public WorldLog Log { get; }
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The faults of the world, and their control.</summary>
     public WorldFaults Faults { get; }
 
     /// <summary>All registries; it keeps the newest 10,000 requests.</summary>
@@ -75,16 +75,16 @@ public sealed partial class ImageStreamWorld : IDisposable
     /// <summary>The image API.</summary>
     public IImageStreamClient Client { get; }
 
-    /// <summary>When scheduled tags are imported next, and how that went last.</summary>
+    /// <summary>The schedule of the imports: the next time of each tag, and its last result.</summary>
     public ImportSchedule Schedule => _imports.Schedule;
 
     /// <summary>All builds, in the order in which they were requested; a copy.</summary>
     public IReadOnlyList<SimulatedBuild> Builds => [.. _objects.Builds.All];
 
-    /// <summary>All roll-outs, oldest first; a copy.</summary>
+    /// <summary>All rollouts, oldest first; a copy.</summary>
     public IReadOnlyList<SimulatedRollout> Rollouts => [.. _objects.Rollouts.All];
 
-    /// <summary>Ends the registry.</summary>
+    /// <summary>Disposes of the registry.</summary>
     public void Dispose()
     {
         _registryClient.Dispose();

@@ -2,7 +2,7 @@ using ImageStreams.Testing.Protocol;
 
 namespace ImageStreams.Testing;
 
-/// <content>How the registry behaves, and what it was asked.</content>
+/// <content>The behavior of the registry, and its recorded requests.</content>
 public sealed partial class InMemoryRegistry
 {
     private static readonly TimeSpan DefaultTokenLifetime = TimeSpan.FromMinutes(5);
@@ -10,12 +10,13 @@ public sealed partial class InMemoryRegistry
     /// <summary>The requests that were answered, oldest first; a copy.</summary>
     public IReadOnlyList<RecordedRequest> Requests => Protocol.Log.Snapshot();
 
-    /// <summary>How many requests were answered since the last <see cref="ClearRequests"/>.</summary>
+    /// <summary>The number of requests since the last <see cref="ClearRequests"/>.</summary>
     public long RequestCount => Protocol.Log.Count;
 
     /// <summary>
-    /// How many of the newest requests <see cref="Requests"/> keeps; all of them by default. 0 keeps none.
+    /// The number of the newest requests that <see cref="Requests"/> keeps; all of them by default. 0 keeps none.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRequests
     {
         get => Protocol.Log.MaxRequests;
@@ -26,14 +27,15 @@ public sealed partial class InMemoryRegistry
         }
     }
 
-    /// <summary>Whether <see cref="RecordedRequest.Authorization"/> holds secrets; off by default.</summary>
+    /// <summary>True to keep secrets in <see cref="RecordedRequest.Authorization"/>; false by default.</summary>
     public bool RecordCredentials
     {
         get => Protocol.Log.RecordCredentials;
         set => Protocol.Log.RecordCredentials = value;
     }
 
-    /// <summary>The most tags on one page of a list; unlimited by default.</summary>
+    /// <summary>The maximum number of tags on one page of a list; unlimited by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
     public int TagPageSize
     {
         get => Protocol.TagPageSize;
@@ -44,20 +46,22 @@ public sealed partial class InMemoryRegistry
         }
     }
 
-    /// <summary>Whether the registry has the referrers API; on by default.</summary>
+    /// <summary>True, the default, for a registry with the referrers API.</summary>
     public bool SupportsReferrers
     {
         get => Protocol.SupportsReferrers;
         set => Protocol.SupportsReferrers = value;
     }
 
-    /// <summary>Forgets the requests so far.</summary>
+    /// <summary>Clears the recorded requests.</summary>
     public void ClearRequests() => Protocol.Log.Clear();
 
     /// <summary>Makes the next requests fail; faults planned earlier happen first.</summary>
-    /// <param name="fault">How they fail.</param>
-    /// <param name="filter">Which requests; all when <see langword="null"/>.</param>
-    /// <param name="times">How many of them; at least 1.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="filter">The requests that fail; null for all.</param>
+    /// <param name="times">The number of requests that fail; at least 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public void FailNext(RegistryFault fault, RegistryRequestFilter? filter = null, int times = 1)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -66,9 +70,10 @@ public sealed partial class InMemoryRegistry
     }
 
     /// <summary>Makes requests fail until the fault is disposed of; faults planned earlier happen first.</summary>
-    /// <param name="fault">How they fail.</param>
-    /// <param name="filter">Which requests; all when <see langword="null"/>.</param>
-    /// <returns>Ends the fault when it is disposed of.</returns>
+    /// <param name="fault">The fault.</param>
+    /// <param name="filter">The requests that fail; null for all.</param>
+    /// <returns>The fault; it ends when it is disposed of.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="fault"/> is null.</exception>
     public IDisposable FailUntilDisposed(RegistryFault fault, RegistryRequestFilter? filter = null)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -78,10 +83,10 @@ public sealed partial class InMemoryRegistry
     /// <summary>Drops the faults that have not happened yet.</summary>
     public void ClearFaults() => Protocol.Faults.Clear();
 
-    /// <summary>Lets everyone in.</summary>
+    /// <summary>Allows access without credentials.</summary>
     public void RequireNothing() => Protocol.Access.Rule = AccessRule.Open;
 
-    /// <summary>Lets in who sends a user name and a password with each request.</summary>
+    /// <summary>Requires a user name and a password with each request (HTTP Basic).</summary>
     /// <param name="userName">The user name.</param>
     /// <param name="password">The password.</param>
     public void RequireBasic(string userName, string password) => Protocol.Access.Rule = new AccessRule
@@ -91,11 +96,11 @@ public sealed partial class InMemoryRegistry
         Password = password,
     };
 
-    /// <summary>Lets in who has a token, which the registry's own token server, <c>/token</c>, issues.</summary>
+    /// <summary>Requires a bearer token, which the registry's own token server, <c>/token</c>, issues.</summary>
     /// <param name="userName">The user name that the token server accepts.</param>
     /// <param name="password">The password that the token server accepts.</param>
-    /// <param name="allowAnonymous">Whether the token server serves those without a password, too.</param>
-    /// <param name="tokenLifetime">How long tokens are good for; five minutes when <see langword="null"/>.</param>
+    /// <param name="allowAnonymous">True to issue tokens without a password, too.</param>
+    /// <param name="tokenLifetime">The lifetime of tokens; null for five minutes.</param>
     public void RequireBearer(
         string userName, string password, bool allowAnonymous = false, TimeSpan? tokenLifetime = null) =>
         Protocol.Access.Rule = new AccessRule
@@ -107,6 +112,6 @@ public sealed partial class InMemoryRegistry
             TokenLifetime = tokenLifetime ?? DefaultTokenLifetime,
         };
 
-    /// <summary>Makes every token issued so far worthless, whatever its age.</summary>
+    /// <summary>Revokes every token that was issued so far.</summary>
     public void RevokeTokens() => Protocol.Access.RevokeTokens();
 }

@@ -3,15 +3,16 @@ using ImageStreams.Testing.Protocol;
 
 namespace ImageStreams.Testing;
 
-/// <content>What the registry holds.</content>
+/// <content>The content of the registry.</content>
 public sealed partial class InMemoryRegistry
 {
-    /// <summary>Keeps an image or index with everything it refers to; a tag that exists moves.</summary>
+    /// <summary>Pushes an image or index with everything it refers to; a tag that exists moves.</summary>
     /// <param name="name">The repository, with an optional host and an optional tag:
     /// <c>[host/]library/python[:3.8]</c>. Without a host it answers for every host; of one segment, such as
     /// <c>python:3.8</c>, it is also Docker Hub's <c>library/python</c>.</param>
-    /// <param name="artifact">What to push.</param>
+    /// <param name="artifact">The image or index to push.</param>
     /// <returns>The digest of the image or index.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="artifact"/> is null.</exception>
     public Digest Push(string name, SyntheticArtifact artifact)
     {
         ArgumentNullException.ThrowIfNull(artifact);
@@ -25,11 +26,11 @@ public sealed partial class InMemoryRegistry
         return Tag(repository, tag, artifact.Digest);
     }
 
-    /// <summary>Keeps a manifest of any kind and content, as it is: what it refers to need not be there.</summary>
+    /// <summary>Pushes a manifest of any kind and content, as it is; what it refers to need not exist.</summary>
     /// <param name="name">The repository, with an optional host and an optional tag.</param>
     /// <param name="mediaType">The media type that the registry answers with.</param>
     /// <param name="content">The bytes of the manifest.</param>
-    /// <param name="digest">What the registry says the digest is; computed when <see langword="null"/>.</param>
+    /// <param name="digest">The digest that the registry reports; null to compute it.</param>
     /// <returns>The digest.</returns>
     public Digest PushManifest(string name, string mediaType, ReadOnlyMemory<byte> content, Digest? digest = null)
     {
@@ -39,7 +40,7 @@ public sealed partial class InMemoryRegistry
         return Tag(repository, tag, manifest.Digest);
     }
 
-    /// <summary>Keeps a blob.</summary>
+    /// <summary>Pushes a blob.</summary>
     /// <param name="name">The repository, with an optional host.</param>
     /// <param name="content">The bytes of the blob.</param>
     /// <returns>The digest.</returns>
@@ -63,7 +64,7 @@ public sealed partial class InMemoryRegistry
 
     /// <summary>Removes a tag; what it pointed to stays.</summary>
     /// <param name="name">The repository with an optional host and the tag.</param>
-    /// <returns>Whether there was such a tag.</returns>
+    /// <returns>True when the tag existed.</returns>
     public bool DeleteTag(string name)
     {
         var (repository, tag) = RepositoryName.Parse(name);

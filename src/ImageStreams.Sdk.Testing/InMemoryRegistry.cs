@@ -25,7 +25,7 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
     private readonly HttpRegistryClient _client;
 
     /// <summary>Creates an empty registry that is open to everyone.</summary>
-    /// <param name="timeProvider">The clock of tokens and delays; the system's when <see langword="null"/>.</param>
+    /// <param name="timeProvider">The clock of tokens and delays; null for the system's.</param>
     public InMemoryRegistry(TimeProvider? timeProvider = null)
     {
         _timeProvider = timeProvider ?? TimeProvider.System;
@@ -40,8 +40,8 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
     public HttpMessageHandler CreateHandler() => new InMemoryHandler(Protocol);
 
     /// <summary>Creates a client of this registry, without a network.</summary>
-    /// <param name="options">Limits and retries; defaults when <see langword="null"/>.</param>
-    /// <param name="credentials">Where credentials come from; anonymous when <see langword="null"/>.</param>
+    /// <param name="options">The limits and retries; null for the defaults.</param>
+    /// <param name="credentials">The source of credentials; null for anonymous access.</param>
     public HttpRegistryClient CreateClient(
         RegistryClientOptions? options = null, IRegistryCredentialSource? credentials = null) =>
         new(options, credentials, RegistryHandlers.From(_handler), _timeProvider);
@@ -79,7 +79,7 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
         CancellationToken cancellationToken = default) =>
         _client.ListReferrersAsync(repository, subject, artifactType, cancellationToken);
 
-    /// <summary>Ends the clients' connections to it.</summary>
+    /// <summary>Disposes of the registry and the connections to it.</summary>
     public void Dispose()
     {
         _client.Dispose();

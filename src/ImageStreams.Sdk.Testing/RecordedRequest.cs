@@ -8,7 +8,7 @@ public sealed record RecordedRequest
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The host and port that was asked.</summary>
+    /// <summary>The requested host, with its port.</summary>
     public required string Host { get; init; }
 
     /// <summary>The path, without the query.</summary>
@@ -17,10 +17,10 @@ public sealed record RecordedRequest
     /// <summary>The query, with its question mark; empty for none.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>What the request was about.</summary>
+    /// <summary>The requested resource.</summary>
     public RegistryResource Resource { get; init; }
 
-    /// <summary>The repository that was asked; empty when the request names none.</summary>
+    /// <summary>The requested repository; empty when the request names none.</summary>
     public string Repository { get; init; } = "";
 
     /// <summary>The value of <c>Accept</c>; empty for none.</summary>

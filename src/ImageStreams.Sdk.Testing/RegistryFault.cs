@@ -10,7 +10,7 @@ public abstract record RegistryFault
     {
     }
 
-    /// <summary>The registry answers with a status instead of content.</summary>
+    /// <summary>The registry responds with a status instead of content.</summary>
     public sealed record Status : RegistryFault
     {
         /// <summary>The status.</summary>
@@ -23,26 +23,26 @@ public abstract record RegistryFault
         public string RetryAfter { get; init; } = "";
     }
 
-    /// <summary>The registry hangs up without an answer.</summary>
+    /// <summary>The registry closes the connection without a response.</summary>
     public sealed record NetworkFailure : RegistryFault;
 
     /// <summary>The registry sends other content than its digest promises; on <c>HEAD</c>, another digest.</summary>
     public sealed record WrongContent : RegistryFault;
 
-    /// <summary>The registry hangs up in the middle of the body.</summary>
+    /// <summary>The registry closes the connection in the middle of the body.</summary>
     public sealed record TruncatedBody : RegistryFault;
 
     /// <summary>The registry leaves out the <c>Docker-Content-Digest</c> header.</summary>
     public sealed record MissingDigestHeader : RegistryFault;
 
-    /// <summary>The registry answers late, by the clock that it was created with.</summary>
+    /// <summary>The registry responds late, by its own clock.</summary>
     public sealed record Delay : RegistryFault
     {
-        /// <summary>How late.</summary>
+        /// <summary>The delay.</summary>
         public required TimeSpan Duration { get; init; }
     }
 
-    /// <summary>The registry answers with anything at all.</summary>
+    /// <summary>The registry responds with any content.</summary>
     public sealed record Response : RegistryFault
     {
         /// <summary>The status; 200 by default.</summary>

@@ -14,7 +14,7 @@ public sealed class RegistryPusher : IDisposable
 
     /// <summary>Creates a pusher.</summary>
     /// <param name="registry">The registry's base address, such as <c>http://127.0.0.1:5000</c>.</param>
-    /// <param name="login">The account to push with; anonymous when <see langword="null"/>.</param>
+    /// <param name="login">The account to push with; null for anonymous access.</param>
     public RegistryPusher(Uri registry, RegistryCredential.Login? login = null)
     {
         _client = new HttpClient { BaseAddress = registry };
@@ -30,6 +30,7 @@ public sealed class RegistryPusher : IDisposable
     /// <param name="client">Sends the requests; its <see cref="HttpClient.BaseAddress"/> is the registry's, and its default
     /// headers authorise them. Disposed of with the pusher.</param>
     /// <exception cref="ArgumentException">The client has no base address.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     public RegistryPusher(HttpClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -41,10 +42,11 @@ public sealed class RegistryPusher : IDisposable
 
     /// <summary>Pushes an image or index with everything it refers to; a tag that exists moves.</summary>
     /// <param name="name">The repository with an optional tag: <c>library/python[:3.8]</c>.</param>
-    /// <param name="artifact">What to push.</param>
-    /// <param name="cancellationToken">Stops the push.</param>
+    /// <param name="artifact">The image or index to push.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The digest that the registry knows it by.</returns>
     /// <exception cref="HttpRequestException">The registry refused a part of it, or could not be reached.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="artifact"/> is null.</exception>
     public async Task<Digest> PushAsync(
         string name, SyntheticArtifact artifact, CancellationToken cancellationToken = default)
     {
@@ -103,7 +105,7 @@ public sealed class RegistryPusher : IDisposable
             : throw new HttpRequestException("The registry began an upload without saying where it goes on.");
     }
 
-    /// <summary>The login is for the registry and nobody else.</summary>
+    /// <summary>Requires the upload to go to the registry: no other host gets the login.</summary>
     private Uri Require(Uri upload) =>
         _client.DefaultRequestHeaders.Authorization is null
         || upload.GetLeftPart(UriPartial.Authority) == _client.BaseAddress!.GetLeftPart(UriPartial.Authority)

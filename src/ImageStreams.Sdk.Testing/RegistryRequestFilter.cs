@@ -6,7 +6,7 @@ public sealed record RegistryRequestFilter
     /// <summary>Matches every request.</summary>
     public static RegistryRequestFilter Any { get; } = new();
 
-    /// <summary>The host that was asked, with its port where that is not the usual one; compared without case.</summary>
+    /// <summary>The requested host, with its port unless that is the default one; compared without case.</summary>
     public string? Host { get; init; }
 
     /// <summary>The HTTP method, such as <c>GET</c>; compared without case.</summary>
@@ -15,7 +15,7 @@ public sealed record RegistryRequestFilter
     /// <summary>The repository's path, such as <c>library/python</c>.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>What the request is about.</summary>
+    /// <summary>The requested resource.</summary>
     public RegistryResource? Resource { get; init; }
 
     internal bool Matches(string host, string method, string repository, RegistryResource resource) =>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing;
 
-/// <summary>What a request to a registry is about.</summary>
+/// <summary>The resources of the distribution API.</summary>
 public enum RegistryResource
 {
     /// <summary>The API itself, <c>/v2/</c>.</summary>

@@ -17,27 +17,30 @@ public sealed record SimulatedBuild
     /// <summary>Its name, such as <c>myapp-1</c>.</summary>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"{BuildConfig.Metadata.Name}-{Number}");
 
-    /// <summary>Why it was requested.</summary>
+    /// <summary>The causes of the build.</summary>
     public required ValueList<BuildTriggerCause> TriggeredBy { get; init; }
 
     /// <summary>The pull spec of its base image; null where its strategy names none.</summary>
     public string? BaseImage { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>The phase.</summary>
     public SimulatedBuildPhase Phase { get; init; }
 
-    /// <summary>When it was requested.</summary>
+    /// <summary>The time of the request.</summary>
     public required DateTimeOffset Requested { get; init; }
 
-    /// <summary>When it began to run; null while it has not.</summary>
+    /// <summary>The time when the build began to run; null before that.</summary>
     public DateTimeOffset? Started { get; init; }
 
-    /// <summary>When it ended; null while it has not.</summary>
+    /// <summary>The time when the build ended; null before that.</summary>
     public DateTimeOffset? Finished { get; init; }
 
-    /// <summary>The image that it made; null while there is none.</summary>
+    /// <summary>The image that the build made; null before that.</summary>
     public Digest? Image { get; init; }
 
-    /// <summary>Why it waits or has failed; null when it does not, and has not.</summary>
+    /// <summary>The reason why the build waits, has failed or was canceled; null otherwise.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Returns the name and the phase, such as <c>Build shop/myapp-1 (Running)</c>.</summary>
+    public override string ToString() => $"Build {BuildConfig.Metadata.Namespace}/{Name} ({Phase})";
 }

@@ -1,20 +1,20 @@
 namespace ImageStreams.Testing;
 
-/// <summary>How far a build has come, in OpenShift's words.</summary>
+/// <summary>The phases of a build, in OpenShift's words.</summary>
 public enum SimulatedBuildPhase
 {
-    /// <summary>It waits: for an earlier build, or for the stream that its image goes to.</summary>
+    /// <summary>The build waits for an earlier build, or for the stream that it pushes to.</summary>
     New,
 
-    /// <summary>It runs.</summary>
+    /// <summary>The build runs.</summary>
     Running,
 
-    /// <summary>It is done, and its image was pushed.</summary>
+    /// <summary>The build has ended, and its image was pushed.</summary>
     Complete,
 
-    /// <summary>It failed.</summary>
+    /// <summary>The build has failed.</summary>
     Failed,
 
-    /// <summary>A later build has taken its place before it ran.</summary>
+    /// <summary>A later build replaced this one before it ran.</summary>
     Cancelled,
 }

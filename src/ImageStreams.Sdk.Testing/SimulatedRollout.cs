@@ -3,7 +3,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 
-/// <summary>A roll-out in an <see cref="ImageStreamWorld"/>: new pods of a workload.</summary>
+/// <summary>A rollout in an <see cref="ImageStreamWorld"/>: new pods of a workload.</summary>
 public sealed record SimulatedRollout
 {
     /// <summary>The workload.</summary>
@@ -12,12 +12,15 @@ public sealed record SimulatedRollout
     /// <summary>Its number, from 1.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>The time of the rollout.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>What the containers run, init containers first, each with its name: <c>web=myapp@sha256:…</c>.</summary>
+    /// <summary>The images of the containers, init containers first, each with its container: <c>web=myapp@sha256:…</c>.</summary>
     public required ValueList<string> Images { get; init; }
 
     /// <summary>The template of the pods, as JSON.</summary>
     public required string Template { get; init; }
+
+    /// <summary>Returns the workload and the revision, such as <c>Deployment shop/web revision 2</c>.</summary>
+    public override string ToString() => $"{Object} revision {Revision}";
 }

@@ -8,7 +8,7 @@ namespace ImageStreams.Testing;
 /// manifest.</summary>
 /// <remarks>
 /// Immutable: each <c>With…</c> returns a changed copy. Docker schema 2 unless <see cref="AsOci"/> says otherwise;
-/// <c>linux/amd64</c>, created at 2024-01-01, with one layer that holds the name, unless told otherwise.
+/// <c>linux/amd64</c>, created at 2024-01-01, with one layer that holds the name, by default.
 /// </remarks>
 /// <example><code>
 /// registry.Push("library/python:3.8", SyntheticImage.Create("python").WithLabel("version", "3.8"));

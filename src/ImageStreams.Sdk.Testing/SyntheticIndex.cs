@@ -14,7 +14,8 @@ public sealed class SyntheticIndex : SyntheticArtifact
 
     private SyntheticIndex(ImmutableArray<SyntheticImage> images, bool isOci)
     {
-        (_images, _isOci) = (images, isOci);
+        _images = images;
+        _isOci = isOci;
         _manifest = new Lazy<ReadOnlyMemory<byte>>(() => IndexBuilder.Build(images, isOci));
     }
 
@@ -37,6 +38,7 @@ public sealed class SyntheticIndex : SyntheticArtifact
     /// <summary>Creates an index of one image on several platforms.</summary>
     /// <param name="image">The image; its own platform plays no role.</param>
     /// <param name="platforms">Platforms such as <c>linux/arm64</c> or <c>linux/arm/v7</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
     public static SyntheticIndex ForPlatforms(SyntheticImage image, params string[] platforms)
     {
         ArgumentNullException.ThrowIfNull(image);

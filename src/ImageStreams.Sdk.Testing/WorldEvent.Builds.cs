@@ -8,7 +8,7 @@ public abstract partial record WorldEvent
     /// <summary>A build was requested.</summary>
     public sealed record BuildRequested : AboutBuild
     {
-        /// <summary>Why.</summary>
+        /// <summary>The reason.</summary>
         public required string Reason { get; init; }
 
         /// <inheritdoc/>
@@ -21,7 +21,7 @@ public abstract partial record WorldEvent
     /// <summary>A build waits.</summary>
     public sealed record BuildWaiting : AboutBuild
     {
-        /// <summary>What for.</summary>
+        /// <summary>The reason why the build waits.</summary>
         public required string Reason { get; init; }
 
         /// <inheritdoc/>
@@ -44,13 +44,13 @@ public abstract partial record WorldEvent
         public override string Details => $"{Build}: {Image}";
     }
 
-    /// <summary>A build failed, or was cancelled in favour of a later one.</summary>
+    /// <summary>A build failed, or was canceled in favor of a later one.</summary>
     public sealed record BuildFailed : AboutBuild
     {
-        /// <summary>Why.</summary>
+        /// <summary>The reason.</summary>
         public required string Reason { get; init; }
 
-        /// <summary>Whether it never ran.</summary>
+        /// <summary>True when the build never ran.</summary>
         public bool IsCancelled { get; init; }
 
         /// <inheritdoc/>

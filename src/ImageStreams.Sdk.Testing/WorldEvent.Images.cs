@@ -53,7 +53,7 @@ public abstract partial record WorldEvent
     /// <summary>A tag got the image of the tag or image that it follows.</summary>
     public sealed record AliasFollowed : AboutTag
     {
-        /// <summary>What it follows; empty where the stream does not say.</summary>
+        /// <summary>The followed tag or image; empty when the stream names none.</summary>
         public required string Source { get; init; }
 
         /// <summary>The pull spec of the image.</summary>
@@ -66,7 +66,7 @@ public abstract partial record WorldEvent
         public override string Details => Source.Length == 0 ? PullSpec : $"{PullSpec}, like {Source}";
     }
 
-    /// <summary>A tag was taken off its stream.</summary>
+    /// <summary>A tag was removed from its stream.</summary>
     public sealed record TagRemoved : AboutTag
     {
         /// <inheritdoc/>
@@ -79,10 +79,10 @@ public abstract partial record WorldEvent
     /// <summary>The image that a tag follows could not be imported; the tag keeps the one it has.</summary>
     public sealed record ImportFailed : AboutTag
     {
-        /// <summary>Why, as a name such as <c>NotFound</c>.</summary>
+        /// <summary>The reason, such as <c>NotFound</c>.</summary>
         public required string Reason { get; init; }
 
-        /// <summary>Why, for a person.</summary>
+        /// <summary>The message for a person.</summary>
         public required string Message { get; init; }
 
         /// <inheritdoc/>
@@ -92,13 +92,13 @@ public abstract partial record WorldEvent
         public override string Details => $"{Reason}: {Message}";
     }
 
-    /// <summary>The image API refused to import tags of a stream.</summary>
+    /// <summary>The image API rejected the import of tags of a stream.</summary>
     public sealed record ImportInvalid : WorldEvent
     {
         /// <summary>The stream.</summary>
         public required ImageStreamName Stream { get; init; }
 
-        /// <summary>Why, for a person.</summary>
+        /// <summary>The message for a person.</summary>
         public required string Message { get; init; }
 
         /// <inheritdoc/>
@@ -111,13 +111,13 @@ public abstract partial record WorldEvent
         public override string Details => Message;
     }
 
-    /// <summary>Something began to go wrong, or ceased to.</summary>
+    /// <summary>A fault began or ended.</summary>
     public sealed record FaultChanged : WorldEvent
     {
-        /// <summary>What goes wrong.</summary>
+        /// <summary>The faults of the world, and their control.</summary>
         public required string What { get; init; }
 
-        /// <summary>Whether it has ceased to.</summary>
+        /// <summary>True when the fault has ended.</summary>
         public bool IsOver { get; init; }
 
         /// <inheritdoc/>

@@ -3,10 +3,10 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 
-/// <content>What things happen to.</content>
+/// <content>The subjects of events.</content>
 public abstract partial record WorldEvent
 {
-    /// <summary>Something that happened to a tag.</summary>
+    /// <summary>An event of a tag.</summary>
     public abstract record AboutTag : WorldEvent
     {
         private protected AboutTag()
@@ -20,7 +20,7 @@ public abstract partial record WorldEvent
         public sealed override string Subject => Tag.ToString();
     }
 
-    /// <summary>Something that happened to an object with triggers.</summary>
+    /// <summary>An event of an object with triggers.</summary>
     public abstract record AboutObject : WorldEvent
     {
         private protected AboutObject()
@@ -34,7 +34,7 @@ public abstract partial record WorldEvent
         public sealed override string Subject => Object.ToString();
     }
 
-    /// <summary>Something that happened to a build; the object is its build configuration.</summary>
+    /// <summary>An event of a build; the object is its build configuration.</summary>
     public abstract record AboutBuild : AboutObject
     {
         private protected AboutBuild()

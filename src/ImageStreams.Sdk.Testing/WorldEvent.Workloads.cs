@@ -4,13 +4,13 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 
-/// <content>What happens to objects with triggers.</content>
+/// <content>The events of objects with triggers.</content>
 public abstract partial record WorldEvent
 {
-    /// <summary>Somebody created or changed an object.</summary>
+    /// <summary>An object was created or changed.</summary>
     public sealed record Applied : AboutObject
     {
-        /// <summary>Whether there was none before.</summary>
+        /// <summary>True when the object was created.</summary>
         public bool IsNew { get; init; }
 
         /// <inheritdoc/>
@@ -20,7 +20,7 @@ public abstract partial record WorldEvent
         public override string Details => "";
     }
 
-    /// <summary>Somebody deleted an object.</summary>
+    /// <summary>An object was deleted.</summary>
     public sealed record Deleted : AboutObject
     {
         /// <inheritdoc/>
@@ -36,10 +36,10 @@ public abstract partial record WorldEvent
         /// <summary>The container's name.</summary>
         public required string Container { get; init; }
 
-        /// <summary>The image that it had; empty where it had none.</summary>
+        /// <summary>The former image; empty when there was none.</summary>
         public required string From { get; init; }
 
-        /// <summary>The image that it has now.</summary>
+        /// <summary>The new image.</summary>
         public required string To { get; init; }
 
         /// <inheritdoc/>
@@ -52,10 +52,10 @@ public abstract partial record WorldEvent
     /// <summary>A workload got new pods.</summary>
     public sealed record RolledOut : AboutObject
     {
-        /// <summary>The number of the roll-out, from 1.</summary>
+        /// <summary>The number of the rollout, from 1.</summary>
         public required long Revision { get; init; }
 
-        /// <summary>What the containers run, each with its name.</summary>
+        /// <summary>The images of the containers, each with its container.</summary>
         public required ValueList<string> Images { get; init; }
 
         /// <inheritdoc/>
@@ -65,13 +65,13 @@ public abstract partial record WorldEvent
         public override string Details => $"revision {Revision} with {string.Join(", ", Images)}";
     }
 
-    /// <summary>A trigger did nothing, or nothing may be done.</summary>
+    /// <summary>A trigger had no effect.</summary>
     public sealed record Skipped : AboutObject
     {
-        /// <summary>What became of the trigger; null where the triggers could not be read.</summary>
+        /// <summary>The status of the trigger; null when the triggers could not be read.</summary>
         public TriggerStatus? Verdict { get; init; }
 
-        /// <summary>Why, in a sentence.</summary>
+        /// <summary>The reason, in a sentence.</summary>
         public required string Reason { get; init; }
 
         /// <inheritdoc/>
@@ -81,10 +81,10 @@ public abstract partial record WorldEvent
         public override string Details => Reason;
     }
 
-    /// <summary>What triggers ask for was not done, and is tried again.</summary>
+    /// <summary>The reaction of triggers failed, and is retried.</summary>
     public sealed record Postponed : AboutObject
     {
-        /// <summary>Why, in a sentence.</summary>
+        /// <summary>The reason, in a sentence.</summary>
         public required string Reason { get; init; }
 
         /// <inheritdoc/>
@@ -94,10 +94,10 @@ public abstract partial record WorldEvent
         public override string Details => Reason;
     }
 
-    /// <summary>The fuse holds an object from now on.</summary>
+    /// <summary>The fuse paused an object.</summary>
     public sealed record FuseOpened : WorldEvent
     {
-        /// <summary>The object and why it is held.</summary>
+        /// <summary>The object, and the reason for the pause.</summary>
         public required TriggerFuseTrip Trip { get; init; }
 
         /// <inheritdoc/>
@@ -110,7 +110,7 @@ public abstract partial record WorldEvent
         public override string Details => Trip.Explanation;
     }
 
-    /// <summary>The fuse let an object go.</summary>
+    /// <summary>The fuse released an object.</summary>
     public sealed record FuseReleased : AboutObject
     {
         /// <inheritdoc/>

@@ -3,8 +3,8 @@ using ImageStreams.Testing.Simulation;
 
 namespace ImageStreams.Testing;
 
-/// <summary>Something that happened in an <see cref="ImageStreamWorld"/>.</summary>
-/// <remarks>Closed: one nested case for each thing that can happen.</remarks>
+/// <summary>An event in an <see cref="ImageStreamWorld"/>.</summary>
+/// <remarks>Closed: one nested case for each kind of event.</remarks>
 public abstract partial record WorldEvent
 {
     private const int KindWidth = 16;
@@ -13,25 +13,25 @@ public abstract partial record WorldEvent
     {
     }
 
-    /// <summary>Its place among all events, from 1.</summary>
+    /// <summary>The number of the event, from 1.</summary>
     public long Number { get; internal init; }
 
-    /// <summary>When it happened.</summary>
+    /// <summary>The time of the event.</summary>
     public DateTimeOffset Time { get; internal init; }
 
-    /// <summary>How long after the beginning of the world that was.</summary>
+    /// <summary>The time since the beginning of the world.</summary>
     public TimeSpan Elapsed { get; internal init; }
 
-    /// <summary>What happened, in a word or two, such as <c>imported</c>.</summary>
+    /// <summary>The kind of the event in a word or two, such as <c>imported</c>.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>What it happened to, such as <c>shop/python:3.8</c> or <c>Deployment shop/web</c>.</summary>
+    /// <summary>The subject of the event, such as <c>shop/python:3.8</c> or <c>Deployment shop/web</c>.</summary>
     public abstract string Subject { get; }
 
-    /// <summary>What there is to say about it; may be empty.</summary>
+    /// <summary>The details of the event; may be empty.</summary>
     public abstract string Details { get; }
 
-    /// <summary>One line of a log, with digests cut to twelve digits: the time, what happened, to what, and why.</summary>
+    /// <summary>Returns one line of a log: time, kind, subject and details, with digests cut to twelve digits.</summary>
     public sealed override string ToString()
     {
         var details = Details.Length == 0 ? "" : $": {ShortDigests.In(Details)}";

@@ -5,8 +5,8 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing;
 
-/// <summary>What goes wrong in an <see cref="ImageStreamWorld"/>, by name.</summary>
-/// <remarks>Each fault lasts until what its method returned is disposed of; the log says when it begins and ends.</remarks>
+/// <summary>The faults that a test can cause in an <see cref="ImageStreamWorld"/>.</summary>
+/// <remarks>Each fault lasts until the returned object is disposed of; the log records its beginning and its end.</remarks>
 /// <example><code>
 /// using (world.Faults.RegistryDown())
 /// {
@@ -22,14 +22,14 @@ public sealed class WorldFaults
 
     internal WorldFaults(InMemoryRegistry registry, WorldLog log) => (_registry, _log) = (registry, log);
 
-    /// <summary>Registries hang up without an answer.</summary>
-    /// <param name="host">The host of the registry, with its port where it has one; every registry when null.</param>
+    /// <summary>Makes registries close connections without a response.</summary>
+    /// <param name="host">The host of the registry, with its port where it has one; null for every registry.</param>
     public IDisposable RegistryDown(string? host = null) =>
         Break($"registry down ({host ?? "all"})", new RegistryFault.NetworkFailure(), host);
 
-    /// <summary>Registries answer that there were too many requests (429).</summary>
-    /// <param name="host">The host of the registry; every registry when null.</param>
-    /// <param name="retryAfter">After how many seconds they say one may ask again; null when they do not say.</param>
+    /// <summary>Makes registries respond with 429, too many requests.</summary>
+    /// <param name="host">The host of the registry; null for every registry.</param>
+    /// <param name="retryAfter">The value of <c>Retry-After</c>, in seconds; null for none.</param>
     public IDisposable TooManyRequests(string? host = null, int? retryAfter = null) => Break(
         $"too many requests ({host ?? "all"})",
         new RegistryFault.Status
@@ -40,25 +40,26 @@ public sealed class WorldFaults
         },
         host);
 
-    /// <summary>Registries answer late.</summary>
-    /// <param name="delay">How late each answer is.</param>
-    /// <param name="host">The host of the registry; every registry when null.</param>
+    /// <summary>Makes registries respond late.</summary>
+    /// <param name="delay">The delay of each response.</param>
+    /// <param name="host">The host of the registry; null for every registry.</param>
     public IDisposable SlowRegistry(TimeSpan delay, string? host = null) =>
         Break($"slow registry ({host ?? "all"})", new RegistryFault.Delay { Duration = delay }, host);
 
-    /// <summary>Registries send other content than the digest promises.</summary>
-    /// <param name="host">The host of the registry; every registry when null.</param>
+    /// <summary>Makes registries send content that does not match its digest.</summary>
+    /// <param name="host">The host of the registry; null for every registry.</param>
     public IDisposable WrongDigest(string? host = null) =>
         Break($"wrong digest ({host ?? "all"})", new RegistryFault.WrongContent(), host);
 
-    /// <summary>Builds of a build configuration fail.</summary>
+    /// <summary>Makes the builds of a build configuration fail.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="buildConfig">The name of the build configuration.</param>
     public IDisposable BuildFails(string ns, string buildConfig) =>
         Count(_failingBuilds, $"{ns}/{buildConfig}", $"build fails ({ns}/{buildConfig})");
 
-    /// <summary>Whatever triggers ask for on an object, somebody else has changed it a moment before.</summary>
+    /// <summary>Makes each update of an object by its triggers conflict with another change.</summary>
     /// <param name="target">The object.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public IDisposable UpdateConflicts(TriggerObject target)
     {
         ArgumentNullException.ThrowIfNull(target);

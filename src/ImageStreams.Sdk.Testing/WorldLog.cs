@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ImageStreams.Testing;
 
-/// <summary>All that happened in an <see cref="ImageStreamWorld"/>, in order.</summary>
+/// <summary>The events of an <see cref="ImageStreamWorld"/>, in order.</summary>
 /// <remarks>
 /// The same steps give the same log in every run, to the byte: <see cref="ToString()"/> is made for snapshots, and single
-/// events for assertions, as in <c>world.Log.OfType&lt;WorldEvent.BuildDone&gt;()</c>.
+/// events for assertions, as in <c>world.Log.OfType&lt;WorldEvent.BuildCompleted&gt;()</c>.
 /// </remarks>
 public sealed class WorldLog : IReadOnlyList<WorldEvent>
 {
@@ -16,11 +16,11 @@ public sealed class WorldLog : IReadOnlyList<WorldEvent>
 
     internal WorldLog(TimeProvider timeProvider) => (_timeProvider, _start) = (timeProvider, timeProvider.GetUtcNow());
 
-    /// <summary>How many events there are.</summary>
+    /// <summary>The number of events.</summary>
     public int Count => _events.Count;
 
-    /// <summary>An event, by its place from 0.</summary>
-    /// <param name="index">The place.</param>
+    /// <summary>Returns an event by its index.</summary>
+    /// <param name="index">The index, from 0.</param>
     public WorldEvent this[int index] => _events[index];
 
     /// <inheritdoc/>
@@ -29,11 +29,11 @@ public sealed class WorldLog : IReadOnlyList<WorldEvent>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>One line for each event, each ended by a line feed.</summary>
+    /// <summary>Returns one line for each event, each ended by a line feed.</summary>
     public override string ToString() => ToString(0);
 
-    /// <summary>One line for each event from a place on: what happened since <see cref="Count"/> was so many.</summary>
-    /// <param name="first">The place of the first one, from 0.</param>
+    /// <summary>Returns one line for each event from an index on, such as an earlier <see cref="Count"/>.</summary>
+    /// <param name="first">The index of the first event, from 0.</param>
     public string ToString(int first)
     {
         var text = new StringBuilder();

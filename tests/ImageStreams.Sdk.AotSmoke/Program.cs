@@ -47,7 +47,7 @@ Check.Equal(Samples.Imported(digest), json);
 Check.Equal(json, JsonSerializer.Serialize(result.Stream, SmokeContext.Default.ImageStream));
 Check.Equal(result.Stream, ImageStreamJson.Deserialize<ImageStream>(json));
 
-// Keep: the embedded engine creates, imports and tells of it.
+// Keep: the embedded engine creates, imports and returns it.
 var engine = services.GetRequiredService<IImageStreamClient>();
 await engine.Streams.CreateAsync(stream with { Metadata = stream.Metadata with { ResourceVersion = null } });
 await engine.ImportDueAsync(ImageStreamName.From(stream));
@@ -62,7 +62,7 @@ Check.Equal(2, graph.ResolveAll().CountByKind(TagOutcomeKind.Resolved));
 Check.Equal(3, JsonDocument.Parse(graph.ToSlice().ToJson()).RootElement.GetProperty("nodes").GetArrayLength());
 Check.Equal(true, graph.ToSlice().ToDot().StartsWith("digraph", StringComparison.Ordinal));
 
-// Examine: a build that listens to a tag which does not exist, told as SARIF.
+// Examine: a build whose trigger names a tag that does not exist, as SARIF.
 var from = ObjectReference.ImageStreamTag("gone:1");
 var build = new BuildConfig { Spec = new() { Triggers = [new() { Type = "ImageChange", ImageChange = new() { From = from } }] } };
 var sarif = JsonDocument.Parse(TriggerSarif.ToJson(TriggerDoctor.Examine(new GraphObjects { BuildConfigs = [build] })));

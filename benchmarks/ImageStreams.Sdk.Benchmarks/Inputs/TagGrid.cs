@@ -15,7 +15,7 @@ internal static class TagGrid
     private static readonly string[] TagNames = [.. Enumerable.Range(0, TagsPerStream).Select(t => Invariant($"t{t}"))];
     private static readonly DateTimeOffset Created = new(2023, 11, 14, 22, 13, 20, TimeSpan.Zero);
 
-    /// <summary>So many tags in their streams, each following what it is told to.</summary>
+    /// <summary>A number of tags in their streams, each following a given one.</summary>
     public static ImageStream[] Generate(int tags, Func<int, ObjectReference> from)
     {
         var spaces = Enumerable.Range(0, (GetStream(tags) / StreamsPerNamespace) + 1).Select(Namespace).ToArray();

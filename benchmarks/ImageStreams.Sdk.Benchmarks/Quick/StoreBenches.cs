@@ -67,7 +67,7 @@ public static class StoreBenches
         });
     }
 
-    // One write, until each of 32 watchers has been told of it.
+    // One write, until each of 32 watchers has its event.
     private static QuickOperation UpdateWatched(int size)
     {
         var (store, keys) = Filled(size);

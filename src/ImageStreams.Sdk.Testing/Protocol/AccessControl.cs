@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>Who may do what: everyone everything, or those with a password or a token.</summary>
+/// <summary>Access control by password or token.</summary>
 internal sealed class AccessControl(TimeProvider timeProvider)
 {
     private const string Service = "synthetic-registry";
@@ -12,7 +12,7 @@ internal sealed class AccessControl(TimeProvider timeProvider)
 
     public AccessRule Rule { get; set; } = AccessRule.Open;
 
-    /// <summary>Returns the refusal, or <see langword="null"/> when the request may go on.</summary>
+    /// <summary>Returns the response to a request without access; null when it has access.</summary>
     public WireResponse? Refuse(WireRequest request) => (Rule.Scheme, request.Route.Resource) switch
     {
         (AccessScheme.Open, _) or (_, RegistryResource.Token) => null,
@@ -38,7 +38,7 @@ internal sealed class AccessControl(TimeProvider timeProvider)
         });
     }
 
-    /// <summary>Makes every token that was issued worthless.</summary>
+    /// <summary>Revokes every token that was issued.</summary>
     public void RevokeTokens() => _tokens.Clear();
 
     private bool HasToken(WireRequest request)

@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>How a registry wants to be authenticated to.</summary>
+/// <summary>The authentication schemes of a registry.</summary>
 internal enum AccessScheme
 {
     Open,

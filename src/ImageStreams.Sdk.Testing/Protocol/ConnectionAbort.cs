@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>When a transport breaks the connection.</summary>
+/// <summary>The point at which a transport closes the connection.</summary>
 internal enum ConnectionAbort
 {
     /// <summary>Not at all.</summary>
@@ -9,6 +9,6 @@ internal enum ConnectionAbort
     /// <summary>Before the answer.</summary>
     BeforeResponse,
 
-    /// <summary>Half-way through the body.</summary>
+    /// <summary>Halfway through the body.</summary>
     InBody,
 }

@@ -8,7 +8,7 @@ internal sealed class FaultQueue(TimeProvider timeProvider)
     private readonly Lock _gate = new();
     private readonly LinkedList<PlannedFault> _planned = [];
 
-    /// <summary>Plans a fault for so many requests, or until it is taken back.</summary>
+    /// <summary>Plans a fault for a number of requests, or until it is removed.</summary>
     public PlannedFault Add(RegistryFault fault, RegistryRequestFilter filter, int? times)
     {
         var planned = new PlannedFault(fault, filter, times);
@@ -20,7 +20,7 @@ internal sealed class FaultQueue(TimeProvider timeProvider)
         return planned;
     }
 
-    /// <summary>Takes a fault back.</summary>
+    /// <summary>Removes a fault.</summary>
     public void Remove(PlannedFault planned)
     {
         lock (_gate)

@@ -25,10 +25,13 @@ internal sealed class InMemoryHandler(RegistryProtocol protocol) : HttpMessageHa
         Body = request.Content is { } body ? await body.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false) : [],
     };
 
-    private static string GetHeader(HttpRequestMessage request, string name) =>
-        request.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString()
-        : request.Content?.Headers.NonValidated.TryGetValues(name, out values) == true ? values.ToString()
-        : "";
+    // Empty when the header is missing.
+    private static string GetHeader(HttpRequestMessage request, string name)
+    {
+        var isThere = request.Headers.NonValidated.TryGetValues(name, out var values)
+            || request.Content?.Headers.NonValidated.TryGetValues(name, out values) == true;
+        return isThere ? values.ToString() : "";
+    }
 
     private static HttpResponseMessage Write(HttpRequestMessage request, WireResponse answer)
     {

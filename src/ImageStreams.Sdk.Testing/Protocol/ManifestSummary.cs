@@ -34,10 +34,16 @@ internal sealed record ManifestSummary
     {
         Blobs = [.. Descriptors(manifest).Select(FindDigest).OfType<Digest>()],
         Subject = manifest.TryGetProperty("subject", out var subject) ? FindDigest(subject) : null,
-        ArtifactType = Text(manifest, "artifactType") is { Length: > 0 } type ? type
-            : manifest.TryGetProperty("config", out var config) ? Text(config, "mediaType") : "",
+        ArtifactType = ReadArtifactType(manifest),
         Annotations = ReadAnnotations(manifest),
     };
+
+    // Without an artifact type, the media type of the configuration counts.
+    private static string ReadArtifactType(JsonElement manifest)
+    {
+        var type = Text(manifest, "artifactType");
+        return type.Length == 0 && manifest.TryGetProperty("config", out var config) ? Text(config, "mediaType") : type;
+    }
 
     private static IEnumerable<JsonElement> Descriptors(JsonElement manifest)
     {

@@ -1,21 +1,17 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>What a path of the distribution API means; names are as long as they can be.</summary>
+/// <summary>The meaning of a path of the distribution API; the longest possible name counts.</summary>
 internal sealed record RegistryRoute(RegistryResource Resource, string Repository = "", string Reference = "")
 {
     private const string Prefix = "/v2/";
 
-    public static RegistryRoute Parse(string path)
+    public static RegistryRoute Parse(string path) => path switch
     {
-        if (path is "/token")
-        {
-            return new RegistryRoute(RegistryResource.Token);
-        }
-
-        return path is "/v2" or Prefix ? new RegistryRoute(RegistryResource.Api)
-            : path.StartsWith(Prefix, StringComparison.Ordinal) ? ParseRepository(path[Prefix.Length..].Split('/'))
-            : new RegistryRoute(RegistryResource.Unknown);
-    }
+        "/token" => new(RegistryResource.Token),
+        "/v2" or Prefix => new(RegistryResource.Api),
+        _ when path.StartsWith(Prefix, StringComparison.Ordinal) => ParseRepository(path[Prefix.Length..].Split('/')),
+        _ => new(RegistryResource.Unknown),
+    };
 
     private static RegistryRoute ParseRepository(string[] parts) => parts switch
     {

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>What one repository holds. Guarded by its store's lock.</summary>
+/// <summary>The content of one repository. Guarded by its store's lock.</summary>
 internal sealed class StoredRepository
 {
     public Dictionary<Digest, ReadOnlyMemory<byte>> Blobs { get; } = [];

@@ -19,7 +19,7 @@ internal sealed record WireResponse
     /// <summary>The body; of a <c>HEAD</c> answer, the transport sends the length only.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>How the transport is to hang up.</summary>
+    /// <summary>The point at which the transport closes the connection.</summary>
     public ConnectionAbort Abort { get; init; }
 
     public static WireResponse Content(string contentType, ReadOnlyMemory<byte> body, Digest digest) => new()

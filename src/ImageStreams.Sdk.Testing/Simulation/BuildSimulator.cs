@@ -17,14 +17,14 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
     private readonly List<int> _running = [];
     private readonly Queue<int> _ended = [];
 
-    /// <summary>What tags point to.</summary>
+    /// <summary>The images of tags.</summary>
     public required ITagLookup Tags { get; init; }
 
     /// <summary>All builds, in the order in which they were requested.</summary>
     public IReadOnlyList<SimulatedBuild> All => _all;
 
     /// <summary>Requests a build.</summary>
-    /// <returns>The build configuration with the build on record; null when its base image is not to be had.</returns>
+    /// <returns>The build configuration with the build on record; null when its base image does not exist.</returns>
     public BuildConfig? Start(BuildConfig buildConfig, BuildRequest request)
     {
         if (!TryFindBase(buildConfig, out var baseImage))
@@ -126,9 +126,12 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
     private string? FindReasonToWait(int number, IReadOnlyDictionary<ImageStreamName, ImageStream> streams)
     {
         var build = _all[number];
-        return FindOutput(build.BuildConfig) is { } output && !streams.ContainsKey(output.StreamName) ? MissingOutput
-            : build.BuildConfig.Spec.RunPolicy != Parallel && HasEarlier(number) ? AwaitsEarlier
-            : null;
+        if (FindOutput(build.BuildConfig) is { } output && !streams.ContainsKey(output.StreamName))
+        {
+            return MissingOutput;
+        }
+
+        return build.BuildConfig.Spec.RunPolicy != Parallel && HasEarlier(number) ? AwaitsEarlier : null;
     }
 
     /// <summary>The tag that the image of a build goes to; null when it goes elsewhere, or nowhere.</summary>

@@ -2,8 +2,8 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>A store that remembers what was written to its streams, in order, until somebody takes note of it.</summary>
-/// <remarks>A watch would tell the same, but on threads of its own choosing.</remarks>
+/// <summary>A store that records the writes to its streams, in order, until they are taken.</summary>
+/// <remarks>A watch would report the same changes, but on other threads.</remarks>
 internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore, IObjectStore<ImageStream>
 {
     private readonly Queue<ObservedChange> _changes = [];
@@ -12,10 +12,10 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
 
     public IObjectStore<Image> Images => store.Images;
 
-    /// <summary>Whether what is written now is written by a push.</summary>
+    /// <summary>True while a push writes.</summary>
     public bool IsPushing { get; set; }
 
-    /// <summary>Takes the oldest news; null when there are none.</summary>
+    /// <summary>Takes the oldest change; null when there is none.</summary>
     public ObservedChange? TakeChange() => _changes.TryDequeue(out var change) ? change : null;
 
     public ValueTask<ImageStream?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default) =>

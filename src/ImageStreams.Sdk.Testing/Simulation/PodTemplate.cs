@@ -25,7 +25,7 @@ internal static class PodTemplate
         return element.GetRawText();
     }
 
-    /// <summary>What the containers run, init containers first: <c>web=myapp@sha256:…</c>.</summary>
+    /// <summary>Returns the images of the containers, init containers first: <c>web=myapp@sha256:…</c>.</summary>
     public static IEnumerable<string> Images(Workload workload) =>
         workload.Containers.Select(container => $"{container.Name}={container.Image}");
 }

@@ -4,16 +4,16 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Keeps the roll-outs of every workload.</summary>
+/// <summary>The rollouts of every workload.</summary>
 internal sealed class RolloutHistory(WorldLog log, TimeProvider timeProvider)
 {
     private readonly Dictionary<TriggerObject, SimulatedRollout> _latest = [];
     private readonly List<SimulatedRollout> _all = [];
 
-    /// <summary>All roll-outs, oldest first.</summary>
+    /// <summary>All rollouts, oldest first.</summary>
     public IReadOnlyList<SimulatedRollout> All => _all;
 
-    /// <summary>The newest roll-out of a workload; null before the first.</summary>
+    /// <summary>Finds the latest rollout of a workload; null before the first.</summary>
     public SimulatedRollout? Find(TriggerObject target) => _latest.GetValueOrDefault(target);
 
     /// <summary>Rolls a workload out if its pods are others than those that run.</summary>

@@ -19,13 +19,14 @@ internal sealed class SimulatedObjects : ITriggerTarget
 
     public SimulatedObjects(WorldOptions options, WorldLog log, WorldFaults faults, TimeProvider timeProvider)
     {
-        (_log, _faults) = (log, faults);
+        _log = log;
+        _faults = faults;
         Rollouts = new RolloutHistory(log, timeProvider);
         Triggers = new TriggerController(this, CreateTriggerOptions(options, timeProvider), timeProvider);
         Builds = new BuildSimulator(options, log, faults, timeProvider) { Tags = Triggers.Tags };
     }
 
-    /// <summary>Who is told of every object that is stored, and has it changed.</summary>
+    /// <summary>The controller that observes every stored object.</summary>
     public TriggerController Triggers { get; }
 
     public BuildSimulator Builds { get; }

@@ -12,7 +12,7 @@ internal sealed class StreamTracker(WorldLog log)
     /// <summary>The streams that exist.</summary>
     public IReadOnlyDictionary<ImageStreamName, ImageStream> Streams => _streams;
 
-    /// <summary>Takes what happened to a stream; says whether that is news.</summary>
+    /// <summary>Records a change of a stream; false when the version is known already.</summary>
     public bool TryUpdate(ObservedChange change)
     {
         var name = GetName(change.Stream);
@@ -35,10 +35,10 @@ internal sealed class StreamTracker(WorldLog log)
         return true;
     }
 
-    /// <summary>Whether a tag has moved since the last time that all was quiet.</summary>
+    /// <summary>Reports a tag that has moved since the world was last idle.</summary>
     public bool HasMoved(ImageStreamTagName tag) => _moved.Contains(tag);
 
-    /// <summary>All is quiet: what moves from now on is news.</summary>
+    /// <summary>Clears the tags that have moved.</summary>
     public void ClearMoved() => _moved.Clear();
 
     public static ImageStreamName GetName(ImageStream stream) =>

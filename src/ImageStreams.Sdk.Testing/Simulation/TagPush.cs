@@ -16,7 +16,7 @@ internal static class TagPush
             ? ImageStreamTagName.FromParts(reference.Namespace, reference.Name, reference.ToDockerClientDefaults().Tag)
             : null;
 
-    /// <summary>What the registry tells the image API of a push.</summary>
+    /// <summary>Creates the mapping that the registry sends to the image API for a push.</summary>
     public static ImageStreamMapping ToMapping(ImageStreamTagName tag, string internalRegistryHostname, SyntheticArtifact artifact)
     {
         var isIndex = artifact.MediaType is MediaTypes.OciIndex or MediaTypes.DockerManifestList;

@@ -16,7 +16,7 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>When the next timer runs; null when none is set.</summary>
+    /// <summary>The time of the next timer; null when none is set.</summary>
     public DateTimeOffset? NextTimer
     {
         get
@@ -74,7 +74,7 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>When the first timer runs that was not changed since.</summary>
+    /// <summary>Finds the time of the first timer that was not changed since.</summary>
     private long? FindNext()
     {
         while (_timers.TryPeek(out _, out var next))

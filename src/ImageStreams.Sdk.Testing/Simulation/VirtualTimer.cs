@@ -5,7 +5,7 @@ internal sealed class VirtualTimer(VirtualClock clock, Action callback) : ITimer
 {
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-    /// <summary>Tells apart the times that it was set for; only the newest counts.</summary>
+    /// <summary>The number of the last change; earlier ones do not count.</summary>
     public long Number { get; private set; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)

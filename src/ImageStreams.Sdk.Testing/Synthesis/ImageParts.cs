@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>What a synthetic image is told to be.</summary>
+/// <summary>The properties of a synthetic image.</summary>
 internal sealed record ImageParts
 {
     private static readonly ImmutableSortedDictionary<string, string> NoTexts =

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>What an image runs on.</summary>
+/// <summary>The platform of an image.</summary>
 internal sealed record SyntheticPlatform(string OperatingSystem, string Architecture, string Variant)
 {
     public static SyntheticPlatform Parse(string text) => text.Split('/') switch

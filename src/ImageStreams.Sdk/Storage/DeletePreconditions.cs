@@ -1,11 +1,11 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What an object must be like to be removed.</summary>
+/// <summary>The UID and the version that an object must have to be deleted.</summary>
 public sealed record DeletePreconditions
 {
-    /// <summary>The UID it must have; null for any.</summary>
+    /// <summary>The required <c>metadata.uid</c>; null for any.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>The version it must have; null for any.</summary>
+    /// <summary>The required <c>metadata.resourceVersion</c>; null for any.</summary>
     public string? ResourceVersion { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Keeps image streams, and the images that all of them share by digest.</summary>
+/// <summary>A store of image streams, and of the images that they share by digest.</summary>
 public interface IImageStreamStore
 {
     /// <summary>The streams, each in a namespace.</summary>

@@ -1,31 +1,31 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Keeps the objects of one kind, each under its namespace and name, and tells of every change.</summary>
+/// <summary>A store of the objects of one kind, by namespace and name, with watches.</summary>
 /// <remarks>
 /// <para><b>Versions.</b> Each successful write gives the object a new <c>metadata.resourceVersion</c>: a positive
-/// decimal number of at most 63 bits, without leading zeros, greater than that of every write before it, to whichever
+/// decimal number of at most 63 bits, without leading zeros, greater than that of every earlier write to any
 /// object of the <see cref="IImageStreamStore"/>. Numbers may be left out, and the empty store has a version, too. Apart
-/// from that number the store keeps objects as they are; it neither makes up UIDs nor times, and it does not validate.
-/// Every answer carries the version.</para>
-/// <para><b>Order.</b> Writes to one store happen one after the other, in the order of their versions. Who has seen the
-/// answer to a write, or its event, reads that write or a later one; so does who has read it.</para>
-/// <para><b>Safety.</b> All members may be called from many threads at once. Objects are immutable and shared. What
-/// an implementation cannot do for reasons of its own (a disk that is full) it throws as its own exception; what the
-/// contract names it throws as <see cref="StoreException"/>, when the answer is awaited. A call that is cancelled before
-/// it has begun does nothing and ends with an <see cref="OperationCanceledException"/>; one that is cancelled later may
+/// from that number the store keeps objects as they are: it creates neither UIDs nor times, and it does not validate.
+/// Every object that it returns has the version.</para>
+/// <para><b>Order.</b> Writes to one store happen one after the other, in the order of their versions. A caller that has seen
+/// the result of a write, or its event, or has read it, reads that write or a later one from then on.</para>
+/// <para><b>Safety.</b> All members are thread-safe. Objects are immutable and shared.</para>
+/// <para><b>Errors.</b> Failures that the contract names are thrown as <see cref="StoreException"/> when the result is
+/// awaited; an implementation throws its own exceptions for others, such as a full disk. A call that is canceled before
+/// it has begun does nothing and ends with an <see cref="OperationCanceledException"/>; one that is canceled later may
 /// still write.</para>
 /// </remarks>
 /// <typeparam name="T">The kind.</typeparam>
 public interface IObjectStore<T>
     where T : ApiObject
 {
-    /// <summary>The object, or null when there is none.</summary>
+    /// <summary>Finds an object; null when there is none.</summary>
     /// <exception cref="ArgumentException">The key has no name.</exception>
     ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>One page of objects, ordered by namespace and then by name, both by their UTF-8 bytes.</summary>
+    /// <summary>Lists one page of objects, ordered by the UTF-8 bytes of their namespace and then of their name.</summary>
     /// <remarks>
-    /// All pages of one listing show the state at the version of its first page, whatever is written meanwhile. Pages may
+    /// All pages of one list show the state at the version of its first page, whatever is written meanwhile. Pages may
     /// have different limits; a page is smaller than its limit only when it is the last one.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
@@ -44,9 +44,9 @@ public interface IObjectStore<T>
     /// </exception>
     ValueTask<T> CreateAsync(T value, CancellationToken cancellationToken = default);
 
-    /// <summary>Puts an object in the place of the one that has its name and its version.</summary>
+    /// <summary>Replaces the object that has the same name and the same version.</summary>
     /// <remarks>
-    /// An object that is equal to the one in the store is not written: its version stays, nobody is told. So it is with
+    /// An object that is equal to the one in the store is not written: its version stays, and no watcher is notified, as with
     /// the API server.
     /// </remarks>
     /// <returns>The object with its version.</returns>
@@ -62,28 +62,28 @@ public interface IObjectStore<T>
     /// <exception cref="ArgumentException">The key has no name.</exception>
     /// <exception cref="StoreException">
     /// <see cref="StoreFailure.NotFound"/>: there is no such object, whatever the preconditions.
-    /// <see cref="StoreFailure.Conflict"/>: the object is not as the preconditions want it.
+    /// <see cref="StoreFailure.Conflict"/>: the object does not meet the preconditions.
     /// </exception>
     ValueTask<T> DeleteAsync(
         ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Every change after a version, in order and each once, and then those that are still to come.</summary>
+    /// <summary>Reports every change after a version, in order and once, and then each new one.</summary>
     /// <remarks>
     /// <para>Without a version it begins with a <see cref="WatchEvent{T}.Added"/> for each object that is there, in the
-    /// order of a list, then goes on from that state. A version that the store has not reached yet is waited for in
-    /// silence. The state is that of the first step of the enumeration, not of this call.</para>
+    /// order of a list, and continues from that state. A watch of a version that the store has not reached yet waits without
+    /// reporting. The state is that of the first step of the enumeration, not of this call.</para>
     /// <para>The enumeration ends only by an exception: one of those below, or the
-    /// <see cref="OperationCanceledException"/> of a cancelled token. Each enumeration is a watch of its own, and is over
+    /// <see cref="OperationCanceledException"/> of a canceled token. Each enumeration is a separate watch, and ends
     /// when it is disposed of.</para>
-    /// <para>With a <see cref="WatchQuery.BookmarkInterval"/> a <see cref="WatchEvent{T}.Bookmark"/> follows the objects
-    /// that were there, and comes whenever the watch has been silent for so long.</para>
-    /// <para>A watcher costs a store no memory that grows with how far behind it is.</para>
+    /// <para>With a <see cref="WatchQuery.BookmarkInterval"/>, a <see cref="WatchEvent{T}.Bookmark"/> follows the objects
+    /// that were there, and is reported whenever nothing else was for that long.</para>
+    /// <para>The memory of a watcher does not grow with its delay.</para>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The bookmark interval is zero or negative.</exception>
     /// <exception cref="StoreException">
     /// <see cref="StoreFailure.Expired"/>: the changes after the version are no longer all kept; list and watch anew.
     /// <see cref="StoreFailure.FellBehind"/>: the watcher was too slow, and changes that it has not seen are no longer
-    /// kept; list and watch anew. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is none.
+    /// kept; list and watch anew. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is not valid.
     /// </exception>
     IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchQuery query, CancellationToken cancellationToken = default);
 }

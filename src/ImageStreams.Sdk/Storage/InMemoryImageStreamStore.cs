@@ -2,19 +2,19 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Keeps streams and images in memory, for as long as the process runs.</summary>
+/// <summary>A store of streams and images in memory.</summary>
 /// <remarks>
-/// <para>Reads take no lock and are never held up: they look at an immutable snapshot that the last write has left. The
-/// read of an object that is there does not depend on how many there are; a write, and the search for one that is not
-/// there, cost their logarithm, and a list costs what it returns. Writers, of streams and of images, take turns.</para>
-/// <para>The last changes of each kind are kept once for all watchers, each of whom reads them at its own pace; see
+/// <para>Reads take no lock and never wait: they use the immutable snapshot of the last write. The cost of the
+/// read of an object does not depend on the number of objects; a write, and the search for an object that does not
+/// exist, cost its logarithm, and a list costs what it returns. Writers of streams and of images take turns.</para>
+/// <para>The last changes of each kind are kept once for all watchers, and each reads them at its own pace; see
 /// <see cref="InMemoryStoreOptions.WatchHistory"/>. Versions begin anew with each store, at 1 for the empty one.</para>
 /// </remarks>
 public sealed class InMemoryImageStreamStore : IImageStreamStore
 {
     /// <summary>Creates an empty store.</summary>
-    /// <param name="options">How much it remembers; null for the defaults.</param>
-    /// <param name="timeProvider">What times the bookmarks; null for the system's clock.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="timeProvider">The clock of the bookmarks; null for the system's.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <see cref="InMemoryStoreOptions.WatchHistory"/> is below 1 or above
     /// <see cref="InMemoryStoreOptions.MaxWatchHistory"/>.

@@ -1,17 +1,17 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What to list.</summary>
+/// <summary>A query for a list: a namespace, and a page of it.</summary>
 public sealed record ListQuery
 {
-    /// <summary>Everything, on one page.</summary>
+    /// <summary>Selects all objects, on one page.</summary>
     public static ListQuery All { get; } = new();
 
     /// <summary>The namespace; null for all of them.</summary>
     public string? Namespace { get; init; }
 
-    /// <summary>The most objects on one page; 0, the default, for no limit.</summary>
+    /// <summary>The maximum number of objects on the page; 0, the default, for no limit.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Where to go on: the token of the page before, of the same kind and namespace; null to begin.</summary>
+    /// <summary>The <see cref="StorePage{T}.Continue"/> token of the previous page of the same list; null for the first page.</summary>
     public string? Continue { get; init; }
 }

@@ -1,12 +1,13 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What tells one object in a store from the others of its kind.</summary>
+/// <summary>The key of an object in a store: its namespace and its name.</summary>
 /// <param name="Namespace">The namespace; empty for a cluster-wide object.</param>
 /// <param name="Name">The name.</param>
 public readonly record struct ObjectKey(string Namespace, string Name)
 {
-    /// <summary>The key of an object.</summary>
+    /// <summary>Returns the key of an object.</summary>
     /// <exception cref="ArgumentException">The object has no name.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public static ObjectKey FromObject(ApiObject value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -2,7 +2,7 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Storage;
 
-/// <summary>The sentences of <see cref="StoreException"/>.</summary>
+/// <summary>Creates each <see cref="StoreException"/> with its sentence.</summary>
 internal static class StoreErrors
 {
     private const int MaxExcerpt = 300;
@@ -15,7 +15,7 @@ internal static class StoreErrors
 
     public static StoreException MissingVersion<T>(ObjectKey key) => new(
         StoreFailure.Conflict,
-        $"{Name<T>(key)} was not written: nothing says which resourceVersion is meant; take it from the object that was read.");
+        $"{Name<T>(key)} was not written: it has no metadata.resourceVersion; keep that of the object that was read.");
 
     public static StoreException VersionMismatch<T>(ObjectKey key, string wanted, string? found) => new(
         StoreFailure.Conflict,

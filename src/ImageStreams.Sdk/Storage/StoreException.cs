@@ -1,14 +1,14 @@
 namespace ImageStreams.Storage;
 
-/// <summary>A store did not do what it was asked for; <see cref="Reason"/> says why.</summary>
+/// <summary>The failure of an operation of a store; see <see cref="Reason"/>.</summary>
 public sealed class StoreException : Exception
 {
     /// <summary>Creates the exception.</summary>
-    /// <param name="failure">Why.</param>
+    /// <param name="failure">The reason.</param>
     /// <param name="message">One sentence that names the object.</param>
     public StoreException(StoreFailure failure, string message)
         : base(message) => Reason = failure;
 
-    /// <summary>Why the store did not do what it was asked for.</summary>
+    /// <summary>The reason of the failure.</summary>
     public StoreFailure Reason { get; }
 }

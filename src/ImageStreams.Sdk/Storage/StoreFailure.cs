@@ -1,21 +1,21 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Why a store did not do what it was asked for.</summary>
+/// <summary>The reasons of a <see cref="StoreException"/>.</summary>
 public enum StoreFailure
 {
     /// <summary>There is no such object.</summary>
     NotFound,
 
-    /// <summary>There is such an object already.</summary>
+    /// <summary>An object of that namespace and name exists already.</summary>
     AlreadyExists,
 
-    /// <summary>The object is another one, or of another version, than the caller believes.</summary>
+    /// <summary>The object has another version or another UID than the caller expects.</summary>
     Conflict,
 
-    /// <summary>The state or the changes asked for are no longer kept.</summary>
+    /// <summary>The requested state or changes are no longer kept.</summary>
     Expired,
 
-    /// <summary>A watcher was too slow, and what it has not seen is no longer kept.</summary>
+    /// <summary>A watcher was too slow: changes that it has not seen are no longer kept.</summary>
     FellBehind,
 
     /// <summary>A continue token was not given by this store for this list.</summary>

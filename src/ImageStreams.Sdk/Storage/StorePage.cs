@@ -13,9 +13,12 @@ public sealed record StorePage<T>
     /// <summary>The version of the state that the page shows; a watch from here misses nothing.</summary>
     public required string ResourceVersion { get; init; }
 
-    /// <summary>Where to go on; null on the last page.</summary>
+    /// <summary>The token of the next page, for <see cref="ListQuery.Continue"/>; null on the last page.</summary>
     public string? Continue { get; init; }
 
-    /// <summary>How many objects are on later pages, 0 on the last one; null when the store does not count them.</summary>
+    /// <summary>The number of objects on later pages; null when the store does not count them.</summary>
     public long? Remaining { get; init; }
+
+    /// <summary>Returns the number of objects, their kind and the version, such as <c>3 ImageStream at version 7</c>.</summary>
+    public override string ToString() => $"{Items.Count} {typeof(T).Name} at version {ResourceVersion}";
 }

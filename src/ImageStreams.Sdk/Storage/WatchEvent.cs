@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What a watch tells of.</summary>
+/// <summary>An event of a watch: a change of an object, or a bookmark.</summary>
 /// <typeparam name="T">The kind of the objects.</typeparam>
 public abstract record WatchEvent<T>
     where T : ApiObject
@@ -9,21 +9,30 @@ public abstract record WatchEvent<T>
     {
     }
 
-    /// <summary>The version up to which the watcher knows everything; a later watch goes on from here.</summary>
+    /// <summary>The version up to which the watcher has seen every change; a later watch continues from here.</summary>
     /// <remarks>
-    /// On the objects that were there when the watch began, it is the version of that state: to be used when all of them
-    /// have come.
+    /// The objects that exist when the watch begins have the version of that state: use it when all of them
+    /// were reported.
     /// </remarks>
     public required string ResourceVersion { get; init; }
 
-    /// <summary>An object is there that was not.</summary>
+    /// <summary>Returns the kind of the event and its object, such as <c>Added ImageStream shop/ruby@7</c>.</summary>
+    public sealed override string ToString() => this switch
+    {
+        Added added => $"Added {added.Object}",
+        Modified modified => $"Modified {modified.Object}",
+        Deleted deleted => $"Deleted {deleted.Object}",
+        _ => $"Bookmark {ResourceVersion}",
+    };
+
+    /// <summary>An object was added, or existed when the watch began.</summary>
     public sealed record Added : WatchEvent<T>
     {
         /// <summary>The object.</summary>
         public required T Object { get; init; }
     }
 
-    /// <summary>An object was changed.</summary>
+    /// <summary>An object was modified.</summary>
     public sealed record Modified : WatchEvent<T>
     {
         /// <summary>The object as it is now.</summary>
@@ -33,13 +42,13 @@ public abstract record WatchEvent<T>
         public required T Previous { get; init; }
     }
 
-    /// <summary>An object is gone.</summary>
+    /// <summary>An object was deleted.</summary>
     public sealed record Deleted : WatchEvent<T>
     {
-        /// <summary>The object as it was, with the version of its removal.</summary>
+        /// <summary>The object as it was, with the version of its deletion.</summary>
         public required T Object { get; init; }
     }
 
-    /// <summary>There is nothing else to tell up to this version.</summary>
+    /// <summary>Marks that there are no other changes up to this version.</summary>
     public sealed record Bookmark : WatchEvent<T>;
 }

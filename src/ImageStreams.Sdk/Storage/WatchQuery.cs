@@ -1,9 +1,9 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What to watch.</summary>
+/// <summary>A query for a watch: the objects, and the version to begin after.</summary>
 public sealed record WatchQuery
 {
-    /// <summary>Everything, beginning with what is there.</summary>
+    /// <summary>Selects all objects, beginning with those that exist.</summary>
     public static WatchQuery All { get; } = new();
 
     /// <summary>The namespace; null for all of them.</summary>
@@ -12,13 +12,13 @@ public sealed record WatchQuery
     /// <summary>The name; null for all of them.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The version after which to begin; null to begin with what is there.</summary>
-    /// <remarks>A version of the store: the API's <c>0</c>, which means any, and the empty text are none.</remarks>
+    /// <summary>The version to begin after; null to begin with the objects that exist.</summary>
+    /// <remarks>A version of the store: neither the API's <c>0</c>, which means any, nor the empty text.</remarks>
     public string? ResourceVersion { get; init; }
 
     /// <summary>
-    /// After how long without anything else to say to tell how far the watch is; positive, or null, the default, for
-    /// never.
+    /// The time without other events after which a bookmark is reported; positive, or null, the default, for
+    /// no bookmarks.
     /// </summary>
     public TimeSpan? BookmarkInterval { get; init; }
 }

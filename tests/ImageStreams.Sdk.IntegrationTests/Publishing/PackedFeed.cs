@@ -12,8 +12,10 @@ public sealed class PackedFeed : IAsyncLifetime
     private readonly ScratchFolder _folder = new();
 
     /// <summary>The ids of the packages.</summary>
-    public static TheoryData<string> Ids { get; } =
-        ["ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server"];
+    public static TheoryData<string> Ids { get; } = new()
+    {
+        "ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server",
+    };
 
     /// <summary>The folder of the packages.</summary>
     public string Folder => _folder.Path;

@@ -16,12 +16,12 @@ public sealed class RoomOrderTests
     }
 
     [Fact]
-    public void Core_EachException_IsNeeded()
+    public void Core_EachAllowedUse_IsNeeded()
     {
         var uses = Core.FindUses().Select(use => (use.From, use.To, use.Type)).ToHashSet();
-        var unused = Rooms.Exceptions.SelectMany(exception => exception.Types
-            .Where(type => !uses.Contains((exception.From, exception.To, type)))
-            .Select(type => $"{exception.From} does not use {type} of {exception.To}"));
+        var unused = Rooms.AllowedUses.SelectMany(allowed => allowed.Types
+            .Where(type => !uses.Contains((allowed.From, allowed.To, type)))
+            .Select(type => $"{allowed.From} does not use {type} of {allowed.To}"));
 
         Findings.AssertNone(unused);
     }

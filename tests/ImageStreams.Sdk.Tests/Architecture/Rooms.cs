@@ -28,7 +28,7 @@ internal static class Rooms
     ];
 
     /// <summary>The uses of a later room that are meant, each with its reason.</summary>
-    public static IReadOnlyList<RoomException> Exceptions { get; } =
+    public static IReadOnlyList<AllowedUse> AllowedUses { get; } =
     [
         new("Collections", "Serialization", ["ImageStreamJsonOptions", "JsonSyntax"], "RawJson is JSON, and checks that it is."),
         new("Serialization", "Model", ["Timestamp"], "Timestamp is a scalar of the wire, and is read and written with the others."),
@@ -37,7 +37,7 @@ internal static class Rooms
     /// <summary>Finds out whether a room may use a type of another one.</summary>
     public static bool MayUse(string room, string other, string type) =>
         Position(other) <= Position(room)
-        || Exceptions.Any(exception => exception.From == room && exception.To == other && exception.Types.Contains(type));
+        || AllowedUses.Any(use => use.From == room && use.To == other && use.Types.Contains(type));
 
     private static int Position(string room) => Order.TakeWhile(known => known != room).Count();
 }

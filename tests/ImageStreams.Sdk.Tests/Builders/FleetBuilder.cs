@@ -37,7 +37,7 @@ internal sealed class FleetBuilder
         return this;
     }
 
-    /// <summary>A build that somebody starts.</summary>
+    /// <summary>A build that is started by hand.</summary>
     public FleetBuilder BuildsByHand(string name, string from, string to)
     {
         var (ns, local) = Split(name);

@@ -10,7 +10,7 @@ internal static class Fleets
         ("billing", "quarkus", ["invoices", "ledger", "payments", "rates", "taxes"]),
         ("catalog", "spring", ["images", "prices", "products", "search", "stock"]),
         ("identity", "quarkus", ["audit", "groups", "login", "sessions", "tokens"]),
-        ("storefront", "express", ["basket", "checkout", "home", "reviews", "wishlist"]),
+        ("storefront", "express", ["basket", "checkout", "home", "reviews", "vouchers"]),
     ];
 
     /// <summary>A shop: builder images of the cluster, a runtime of its own, apps, a paused and a manual one.</summary>

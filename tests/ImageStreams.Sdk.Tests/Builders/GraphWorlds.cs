@@ -6,7 +6,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Builders;
 
-/// <summary>Graphs of a few objects, and how they are told in tests.</summary>
+/// <summary>Graphs of a few objects, and their edges as text.</summary>
 internal static class GraphWorlds
 {
     /// <summary>A graph of streams, builds, deployment configurations and workloads in any order.</summary>

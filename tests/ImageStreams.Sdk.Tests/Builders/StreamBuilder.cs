@@ -109,7 +109,7 @@ internal sealed class StreamBuilder(string name)
         },
     };
 
-    /// <summary>An event of an image; the digit also tells its time.</summary>
+    /// <summary>An event of an image; the digit also decides its time.</summary>
     public static TagEvent AnEvent(char image, long generation = 1, string? pullSpec = null) => new()
     {
         Created = new DateTimeOffset(2024, 1, 1 + (image % 28), 0, 0, 0, TimeSpan.Zero),

@@ -28,7 +28,7 @@ public sealed class StoreStressTests(ITestOutputHelper output)
             writes += streams.Writes + images.Writes;
         }
 
-        output.WriteLine($"{rounds} rounds, {writes} changes, each told to 16 watchers");
+        output.WriteLine($"{rounds} rounds, {writes} changes, each reported to 16 watchers");
     }
 
     private static long Seconds() =>

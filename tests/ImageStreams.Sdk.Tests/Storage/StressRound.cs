@@ -113,7 +113,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
         Assert.All(final, value => Assert.Same(value, reported.State[ObjectKey.FromObject(value)]));
     }
 
-    /// <summary>What one watcher was told, and the state that it has made of it.</summary>
+    /// <summary>The events of one watcher, and the state that follows from them.</summary>
     private sealed class Observed(StorePage<T>? start)
     {
         public long Start { get; private set; } = start is null ? 0 : StoreObjects.Number(start.ResourceVersion);

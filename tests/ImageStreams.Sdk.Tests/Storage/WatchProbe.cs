@@ -25,7 +25,7 @@ internal sealed class WatchProbe<T> : IAsyncDisposable
         return this;
     }
 
-    /// <summary>What the watcher is told next.</summary>
+    /// <summary>The next event of the watcher.</summary>
     public async Task<WatchEvent<T>> NextAsync()
     {
         var more = await Begin()._step!.WaitAsync(Limit);

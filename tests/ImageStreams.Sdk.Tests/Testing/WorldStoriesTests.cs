@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Testing;
 
-/// <summary>The stories that docs/how-to/simulated-world.md tells, each with the log that it shows.</summary>
+/// <summary>The stories of docs/how-to/simulated-world.md, each with the log that it shows.</summary>
 public class WorldStoriesTests
 {
     private const string Folder = "tests/ImageStreams.Sdk.Tests/Testing/Stories";

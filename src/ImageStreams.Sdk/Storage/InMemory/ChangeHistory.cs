@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>The last revisions of one kind, kept once for all who read them.</summary>
+/// <summary>The last revisions of one kind, kept once for all readers.</summary>
 /// <remarks>
 /// <para>A ring: revision <c>i</c> lies in slot <c>i mod slots</c> until a later one is put over it. A reader knows by
 /// the index in the revision whether it found the one that it came for.</para>
@@ -13,7 +13,7 @@ internal sealed class ChangeHistory<T>
     private Revision<T> _latest;
 
     /// <summary>Creates a history without changes.</summary>
-    /// <param name="changes">How many of them to keep.</param>
+    /// <param name="changes">The number of changes to keep.</param>
     /// <param name="version">The version of the state without objects.</param>
     public ChangeHistory(int changes, long version)
     {
@@ -23,7 +23,7 @@ internal sealed class ChangeHistory<T>
         _kept[0] = _latest;
     }
 
-    /// <summary>The state that reads show now.</summary>
+    /// <summary>The current state.</summary>
     public Revision<T> Latest
     {
         get
@@ -33,7 +33,7 @@ internal sealed class ChangeHistory<T>
         }
     }
 
-    /// <summary>Makes a revision the latest; whoever sees it as that finds it by its index, too.</summary>
+    /// <summary>Makes a revision the latest; from then on it is found by its index, too.</summary>
     public void Publish(Revision<T> next)
     {
         StoreSteps.Reached(StoreStep.KeepRevision);
@@ -73,7 +73,8 @@ internal sealed class ChangeHistory<T>
             }
             else
             {
-                (best, begin) = (found, middle + 1);
+                best = found;
+                begin = middle + 1;
             }
         }
 

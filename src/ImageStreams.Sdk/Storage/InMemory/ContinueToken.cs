@@ -5,7 +5,7 @@ using System.Text;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Where a list goes on: so many objects into the state at a version.</summary>
+/// <summary>The position at which a list continues, and the version of its state.</summary>
 /// <remarks>
 /// On the wire base64url of three big-endian numbers: the version, the position, and a checksum that ties them to the kind
 /// and the namespace of the list. The checksum finds mistakes; nothing is gained by forging it.
@@ -16,7 +16,7 @@ internal readonly record struct ContinueToken(long Version, int Position)
     private const int Characters = 27;
 
     /// <summary>Writes the token of a list.</summary>
-    /// <param name="scope">What tells lists of other objects apart.</param>
+    /// <param name="scope">The kind and the namespace of the list.</param>
     public string ToText(string scope)
     {
         Span<byte> bytes = stackalloc byte[Bytes];
@@ -26,7 +26,7 @@ internal readonly record struct ContinueToken(long Version, int Position)
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <summary>Reads the token of a list; null when it is none, or that of another list.</summary>
+    /// <summary>Reads the token of a list; null when it is malformed or belongs to another list.</summary>
     public static ContinueToken? Read(string text, string scope)
     {
         Span<byte> bytes = stackalloc byte[Bytes];

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Keeps the objects of one kind in memory.</summary>
+/// <summary>A store of the objects of one kind in memory.</summary>
 /// <remarks>
 /// <code>
 ///   writer, in its turn             index      ring      latest      version      wake
@@ -14,8 +14,8 @@ namespace ImageStreams.Storage;
 /// later is as new as. The index alone is ahead of the rest; see <see cref="Find"/>.
 /// </remarks>
 /// <param name="gate">The turns of the writers, shared with the store's other kinds.</param>
-/// <param name="watchHistory">How many changes to keep.</param>
-/// <param name="timeProvider">What times the bookmarks.</param>
+/// <param name="watchHistory">The number of changes to keep.</param>
+/// <param name="timeProvider">The clock of the bookmarks.</param>
 internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchHistory, TimeProvider timeProvider) : IObjectStore<T>
     where T : ApiObject
 {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What a write makes of the object that is there: the change to tell of, or the reason why not.</summary>
+/// <summary>Computes the change that a write makes to the current object, or throws the reason against it.</summary>
 internal static class ObjectChanges
 {
     /// <exception cref="StoreException"><see cref="StoreFailure.AlreadyExists"/>.</exception>

@@ -7,10 +7,10 @@ internal readonly partial struct ObjectTree<T>
     private const long Delta = 3;
     private const long Gamma = 2;
 
-    /// <summary>The objects with one more, or with another in the place of the one of that key.</summary>
+    /// <summary>Returns the objects with one added, or replaced.</summary>
     public ObjectTree<T> Set(ObjectKey key, T value) => new(Set(_root, key, value));
 
-    /// <summary>The objects without the one of that key.</summary>
+    /// <summary>Returns the objects without the one of that key.</summary>
     public ObjectTree<T> Remove(ObjectKey key) => new(Remove(_root, key));
 
     // The recursion is as deep as the tree is high: below 80 for as many objects as an int counts.

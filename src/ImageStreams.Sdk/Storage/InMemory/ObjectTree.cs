@@ -4,8 +4,8 @@ namespace ImageStreams.Storage;
 
 /// <summary>Objects ordered by namespace and name in byte order; immutable.</summary>
 /// <remarks>
-/// A weight-balanced search tree: neither side of a node weighs more than three times the other. The weights also tell
-/// an object's position, which pages and namespaces are cut by. The default value has no objects.
+/// A weight-balanced search tree: neither side of a node weighs more than three times the other. The weights also give
+/// an object's position, by which pages and namespaces are cut. The default value has no objects.
 /// </remarks>
 internal readonly partial struct ObjectTree<T>
     where T : class
@@ -36,7 +36,7 @@ internal readonly partial struct ObjectTree<T>
         return null;
     }
 
-    /// <summary>The positions of a namespace's objects; those of all objects without one.</summary>
+    /// <summary>Returns the positions of a namespace's objects, or of all objects when it is null.</summary>
     public (int Start, int Count) Range(string? ns)
     {
         var start = ns is null ? 0 : CountBefore(ns, inclusive: false);
@@ -44,7 +44,7 @@ internal readonly partial struct ObjectTree<T>
         return (start, end - start);
     }
 
-    /// <summary>So many objects from a position on, all of which there must be.</summary>
+    /// <summary>Returns a number of objects from a position on; all of them must exist.</summary>
     public T[] Slice(int start, int count)
     {
         var items = new T[count];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Versions as the numbers that they are.</summary>
+/// <summary>Reads and writes versions as numbers.</summary>
 internal static class ResourceVersions
 {
     public static string Format(long version) => version.ToString(CultureInfo.InvariantCulture);

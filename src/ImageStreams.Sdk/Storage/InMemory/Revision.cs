@@ -1,17 +1,17 @@
 namespace ImageStreams.Storage;
 
-/// <summary>What the objects of one kind were after one change, and that change.</summary>
+/// <summary>The objects of one kind after one change, and that change.</summary>
 /// <param name="index">Counts the changes of the kind; 0 is the state before the first.</param>
 /// <param name="version">The version of the change.</param>
 /// <param name="objects">The objects after the change.</param>
-/// <param name="change">What watchers are told; null at index 0.</param>
+/// <param name="change">The event for watchers; null at index 0.</param>
 internal sealed class Revision<T>(long index, long version, ObjectTree<T> objects, WatchEvent<T>? change)
     where T : ApiObject
 {
     private static readonly TaskCompletionSource Superseded = Completed();
 
-    // Null while nobody waits; from the moment that there is a later revision, for ever, Superseded. Who asks to be woken
-    // after that moment gets a task that has ended, so that no order of the two can lose the call.
+    // Null while nothing waits; Superseded from the moment that there is a later revision. A watcher that subscribes
+    // after that moment gets a completed task, so that neither order of the two loses the wakeup.
     private TaskCompletionSource? _waiting;
 
     public long Index => index;
@@ -22,14 +22,14 @@ internal sealed class Revision<T>(long index, long version, ObjectTree<T> object
 
     public WatchEvent<T>? Change => change;
 
-    /// <summary>A task that ends when there is a later revision.</summary>
+    /// <summary>Returns a task that completes when there is a later revision.</summary>
     public Task WhenSuperseded()
     {
         StoreSteps.Reached(StoreStep.Subscribe);
         return (Volatile.Read(ref _waiting) ?? Wait()).Task;
     }
 
-    /// <summary>Says that there is a later revision.</summary>
+    /// <summary>Marks that there is a later revision.</summary>
     public void Supersede()
     {
         StoreSteps.Reached(StoreStep.WakeWatchers);

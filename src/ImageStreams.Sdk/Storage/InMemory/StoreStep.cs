@@ -18,10 +18,10 @@ internal enum StoreStep
     /// <summary>A writer is about to make its revision the latest.</summary>
     PublishRevision,
 
-    /// <summary>A writer is about to say how far the versions have come.</summary>
+    /// <summary>A writer is about to publish its version.</summary>
     PublishVersion,
 
-    /// <summary>A writer is about to wake those who wait for the revision after the one it has superseded.</summary>
+    /// <summary>A writer is about to wake the watchers that wait for a later revision.</summary>
     WakeWatchers,
 
     /// <summary>A reader is about to look an object up.</summary>
@@ -33,9 +33,9 @@ internal enum StoreStep
     /// <summary>A reader is about to take a revision that may be gone.</summary>
     ReadKept,
 
-    /// <summary>A reader is about to ask how far the versions have come.</summary>
+    /// <summary>A reader is about to read the published version.</summary>
     ReadVersion,
 
-    /// <summary>A watcher is about to ask to be woken.</summary>
+    /// <summary>A watcher is about to subscribe.</summary>
     Subscribe,
 }

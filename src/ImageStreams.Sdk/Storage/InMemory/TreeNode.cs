@@ -14,18 +14,18 @@ internal sealed class TreeNode<T>(ObjectKey key, T value, TreeNode<T>? left, Tre
 
     public TreeNode<T>? Right { get; } = right;
 
-    /// <summary>How many objects there are here and below.</summary>
+    /// <summary>The number of objects in this node and below.</summary>
     public int Count { get; } = GetCount(left) + GetCount(right) + 1;
 
     public static int GetCount(TreeNode<T>? node) => node?.Count ?? 0;
 
-    /// <summary>Negative when the key comes before this node's.</summary>
+    /// <summary>Compares a key with this node's; negative when it comes before.</summary>
     public int CompareTo(ObjectKey key)
     {
         var byNamespace = Utf8Order.Compare(key.Namespace, Key.Namespace);
         return byNamespace != 0 ? byNamespace : Utf8Order.Compare(key.Name, Key.Name);
     }
 
-    /// <summary>The same object between others.</summary>
+    /// <summary>Returns the same object between others.</summary>
     public TreeNode<T> Between(TreeNode<T>? before, TreeNode<T>? after) => new(Key, Value, before, after);
 }

@@ -1,19 +1,19 @@
 namespace ImageStreams.Storage;
 
-/// <summary>One watcher: how far it has read the history that all of them share.</summary>
+/// <summary>One watcher, and its position in the shared history.</summary>
 /// <remarks>It holds on to no revision between two steps, so being slow costs the store nothing.</remarks>
 internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, WatchQuery query, TimeProvider timeProvider)
     where T : ApiObject
 {
-    // Timers are no longer than this; who waits longer sets another one.
+    // Timers are no longer than this; a longer wait sets another one.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private long _index;
     private long _version;
     private long _lastReportedAt;
 
-    /// <summary>Takes its place in the history.</summary>
-    /// <returns>The objects that are there, unless the query names the version to go on from.</returns>
+    /// <summary>Sets the position in the history.</summary>
+    /// <returns>The objects that exist, unless the query names the version to continue from.</returns>
     /// <exception cref="StoreException">
     /// <see cref="StoreFailure.Expired"/> or <see cref="StoreFailure.InvalidResourceVersion"/>.
     /// </exception>
@@ -30,7 +30,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         return [];
     }
 
-    /// <summary>Waits for what is to be told next.</summary>
+    /// <summary>Waits for the next event.</summary>
     /// <exception cref="StoreException"><see cref="StoreFailure.FellBehind"/>.</exception>
     public async ValueTask<WatchEvent<T>> NextAsync(CancellationToken cancellationToken)
     {
@@ -64,11 +64,12 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     {
         var next = history.Find(_index + 1) ?? throw StoreErrors.FellBehind(_version);
         var isReported = next.Version > _version && IsSelected(ObjectChanges.Subject(next.Change!));
-        (_index, _version) = (next.Index, Math.Max(_version, next.Version));
+        _index = next.Index;
+        _version = Math.Max(_version, next.Version);
         return isReported ? Report(next.Change!) : null;
     }
 
-    // How far the watch is, when it is time to say so; nothing before the store is where the watch is to begin.
+    // A bookmark, when one is due; null before the store has reached the version that the watch begins after.
     private WatchEvent<T>? Bookmark(long reached)
     {
         if (query.BookmarkInterval is null || TimeToBookmark() > TimeSpan.Zero)
@@ -82,19 +83,19 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
 
     private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Format(_version) };
 
-    // Ends at the next change, when the next bookmark is due, and when the watch is cancelled, without saying which.
+    // Ends at the next change, when the next bookmark is due, and when the watch is canceled; the caller finds out which.
     private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
     {
         StoreSteps.Waiting(superseded);
         await superseded.WaitAsync(MaxWait(), timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // At least what a timer can tell from nothing.
+    // At least the shortest time of a timer.
     private TimeSpan MaxWait() => query.BookmarkInterval is null
         ? Timeout.InfiniteTimeSpan
         : TimeSpan.FromTicks(Math.Clamp(TimeToBookmark().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
 
-    // How long to say nothing yet, for one who wants bookmarks.
+    // The time until a bookmark is due.
     private TimeSpan TimeToBookmark() => query.BookmarkInterval.GetValueOrDefault() - timeProvider.GetElapsedTime(_lastReportedAt);
 
     private WatchEvent<T> Report(WatchEvent<T> reported)
@@ -107,7 +108,8 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     {
         var published = gate.Version;
         var latest = history.Latest;
-        (_index, _version) = (latest.Index, Math.Max(published, latest.Version));
+        _index = latest.Index;
+        _version = Math.Max(published, latest.Version);
         var version = ResourceVersions.Format(_version);
         var present = Present(latest.Objects).Select(WatchEvent<T> (value) => new WatchEvent<T>.Added
         {

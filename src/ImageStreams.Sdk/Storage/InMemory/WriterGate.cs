@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Lets one writer at a time in, and counts the versions of streams and images together.</summary>
+/// <summary>Admits one writer at a time, and counts the versions of streams and images together.</summary>
 internal sealed class WriterGate
 {
     private readonly Lock _lock = new();
@@ -16,7 +16,7 @@ internal sealed class WriterGate
         }
     }
 
-    /// <summary>Waits for its turn, which ends when the answer is disposed of.</summary>
+    /// <summary>Waits for a turn, which ends when it is disposed of.</summary>
     public Turn Enter()
     {
         StoreSteps.Reached(StoreStep.EnterGate);
@@ -30,20 +30,20 @@ internal sealed class WriterGate
         StoreSteps.Reached(StoreStep.GateLeft);
     }
 
-    /// <summary>One writer's turn.</summary>
+    /// <summary>The turn of one writer.</summary>
     internal readonly ref struct Turn(WriterGate gate)
     {
         /// <summary>The version that a write in this turn gets.</summary>
         public long NextVersion => gate._version + 1;
 
-        /// <summary>Says that the write of this version can be read.</summary>
+        /// <summary>Publishes the write of this version to readers.</summary>
         public void Publish(long version)
         {
             StoreSteps.Reached(StoreStep.PublishVersion);
             Volatile.Write(ref gate._version, version);
         }
 
-        /// <summary>Lets the next writer in.</summary>
+        /// <summary>Admits the next writer.</summary>
         public void Dispose() => gate.Leave();
     }
 }

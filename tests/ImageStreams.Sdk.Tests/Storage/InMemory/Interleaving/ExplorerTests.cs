@@ -31,7 +31,7 @@ public sealed class ExplorerTests
     {
         var (_, failure) = Explorer.Explore(LosingAWakeUp, preemptions: 1);
 
-        Assert.Contains("Nobody can go on", failure, StringComparison.Ordinal);
+        Assert.Contains("No actor can continue", failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,13 +40,13 @@ internal sealed class Schedule(IReadOnlyList<int> plan, int preemptions) : IDisp
         _end.Dispose();
     }
 
-    /// <summary>Who goes on; null when nobody can, which ends the schedule.</summary>
+    /// <summary>The actor that continues; null when none can, which ends the schedule.</summary>
     public Actor? Next(Actor? running)
     {
         var able = _actors.Where(actor => actor.IsEnabled).OrderBy(actor => actor != running).ToArray();
         if (able.Length == 0 || Trace.Count == MostSteps)
         {
-            GiveUp(able.Length == 0 ? "Nobody can go on" : "It does not end");
+            GiveUp(able.Length == 0 ? "No actor can continue" : "It does not end");
             return null;
         }
 

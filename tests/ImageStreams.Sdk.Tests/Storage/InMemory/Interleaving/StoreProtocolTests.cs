@@ -42,7 +42,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
         () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
     ]);
 
-    // With one change kept, the watcher sees all up to some point and then is told that it has fallen behind.
+    // With one change kept, the watcher sees all up to some point and then learns that it has fallen behind.
     [Fact]
     public void Watch_OvertakenByWriters_LeavesNothingOut() => Explore(3, store =>
     [
@@ -129,7 +129,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     private static void Create(InMemoryObjectStore<ImageStream> store, params string[] names) =>
         Array.ForEach(names, name => Now(store.CreateAsync(Stream("shop", name))));
 
-    // What a watcher is told until an object of a name, until so many, or until it has fallen behind or comes too late.
+    // The events of a watcher until an object of a name, until so many, or until it has fallen behind or comes too late.
     private static List<WatchEvent<ImageStream>> Watch(
         InMemoryObjectStore<ImageStream> store, WatchQuery query, string? until = null, int count = int.MaxValue)
     {
