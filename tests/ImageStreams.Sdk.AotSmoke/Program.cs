@@ -11,6 +11,7 @@ using ImageStreams.Registries;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using ImageStreams.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -122,7 +122,7 @@ public class RegistryNotificationTests
     [Fact]
     public void Parse_OptionsOutOfRange_AreRefused()
     {
-        Assert.Throws<ArgumentException>(() => Read(Quay, new() { Registry = "https://quay.io" }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Registry = "https://quay.io" }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { MaxBytes = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { MaxEvents = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Format = (NotificationFormat)9 }));

@@ -2,9 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace ImageStreams.Testing.Protocol;
+namespace ImageStreams.Testing.Server;
 
-/// <summary>A certificate for 127.0.0.1 and localhost, signed by itself.</summary>
+/// <summary>A self-signed certificate for 127.0.0.1 and localhost.</summary>
 internal static class SelfSignedCertificate
 {
     private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
