@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Serialization;
-using ImageStreams.Tests.Building;
-using ImageStreams.Tests.Triggers.Doctor;
+using ImageStreams.Tests.Builders;
+using ImageStreams.Tests.Triggers;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Tests.Documentation;
