@@ -18,6 +18,6 @@ public sealed class WireGenerator : IIncrementalGenerator
             static (match, _) => WireRecord.From((INamedTypeSymbol)match.TargetSymbol));
 
         context.RegisterSourceOutput(records, static (output, record) =>
-            output.AddSource($"{record.Name}.Wire.g.cs", WireSource.For(record)));
+            output.AddSource($"{record.HintName}.Wire.g.cs", WireSource.For(record)));
     }
 }

@@ -5,10 +5,11 @@ namespace ImageStreams.Generators;
 /// <summary>A record to generate code for; compares by content, so that unchanged ones are not generated again.</summary>
 internal sealed class WireRecord : IEquatable<WireRecord>
 {
-    private WireRecord(string name, string space, IReadOnlyList<WireField> fields)
+    private WireRecord(string name, string space, string? container, IReadOnlyList<WireField> fields)
     {
         Name = name;
         Namespace = space;
+        Container = container;
         Fields = fields;
     }
 
@@ -16,12 +17,19 @@ internal sealed class WireRecord : IEquatable<WireRecord>
 
     public string Namespace { get; }
 
+    /// <summary>The declaration of the type that the record is nested in, such as <c>class Outer</c>; null for none.</summary>
+    public string? Container { get; }
+
+    /// <summary>The record's name within its namespace, for the name of its source file.</summary>
+    public string HintName => Container is null ? Name : $"{Container.Substring(Container.IndexOf(' ') + 1)}.{Name}";
+
     /// <summary>The fields in the order of the JSON: those of base records first.</summary>
     public IReadOnlyList<WireField> Fields { get; }
 
     public static WireRecord From(INamedTypeSymbol type) => new(
         type.Name,
         type.ContainingNamespace.ToDisplayString(),
+        type.ContainingType is { } container ? $"{(container.IsRecord ? "record" : "class")} {container.Name}" : null,
         WithBases(type)
             .Reverse()
             .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
@@ -30,7 +38,11 @@ internal sealed class WireRecord : IEquatable<WireRecord>
             .ToList());
 
     public bool Equals(WireRecord? other) =>
-        other is not null && Name == other.Name && Namespace == other.Namespace && Fields.SequenceEqual(other.Fields);
+        other is not null
+        && Name == other.Name
+        && Namespace == other.Namespace
+        && Container == other.Container
+        && Fields.SequenceEqual(other.Fields);
 
     public override bool Equals(object? obj) => Equals(obj as WireRecord);
 

@@ -3,22 +3,22 @@ namespace ImageStreams.Generators;
 /// <summary>The forms that a field can have in JSON.</summary>
 internal enum WireShape
 {
-    /// <summary>A text that is always written.</summary>
+    /// <summary>A string that is always written.</summary>
     String,
 
-    /// <summary>A text that is left out when empty.</summary>
+    /// <summary>A string that is omitted when empty.</summary>
     OmittedString,
 
-    /// <summary>A text or null.</summary>
+    /// <summary>A string or null.</summary>
     NullableString,
 
-    /// <summary>A text that is likely the digest of the pull spec before it.</summary>
+    /// <summary>A string that is likely the digest of the previous pull spec.</summary>
     Digest,
 
     /// <summary>A pull spec that shares its parts with others.</summary>
     PullSpec,
 
-    /// <summary>A value type that stands for a text.</summary>
+    /// <summary>A value type that is a string in JSON.</summary>
     Text,
 
     Bool,
@@ -35,13 +35,13 @@ internal enum WireShape
     /// <summary>A list of bytes in base64.</summary>
     ByteLists,
 
-    /// <summary>JSON carried as it is.</summary>
+    /// <summary>JSON that is kept as it is.</summary>
     Raw,
 
-    /// <summary>JSON carried as it is, behind a Go pointer.</summary>
+    /// <summary>A Go pointer to JSON that is kept as it is.</summary>
     NullableRaw,
 
-    /// <summary>A record that is always there.</summary>
+    /// <summary>A record that is never null.</summary>
     Object,
 
     /// <summary>A record or null.</summary>

@@ -18,6 +18,13 @@ internal static class WireSource
 
             namespace {{record.Namespace}};
 
+            """);
+        if (record.Container is not null)
+        {
+            source.AppendLine($"partial {record.Container}").AppendLine("{");
+        }
+
+        source.AppendLine($$"""
             [System.Text.Json.Serialization.JsonConverter(typeof(WireConverter<{{record.Name}}>))]
             partial record {{record.Name}} : IWireObject<{{record.Name}}>
             {
@@ -37,6 +44,11 @@ internal static class WireSource
         source.AppendLine();
         AppendWrite(source, record);
         source.AppendLine("}");
+        if (record.Container is not null)
+        {
+            source.AppendLine("}");
+        }
+
         return source.ToString();
     }
 

@@ -7,8 +7,8 @@ namespace ImageStreams.Testing;
 /// <summary>A registry for unit tests: images are pushed from code, and read through
 /// <see cref="IRegistryClient"/> without a network.</summary>
 /// <remarks>
-/// <para>It speaks the real protocol to the real client, so that limits, digests and errors are those of production;
-/// <see cref="LoopbackRegistryServer"/> serves the same registry over HTTP.</para>
+/// <para>It speaks the real protocol to the real client, so that limits, digests and errors are those of production.
+/// The package <c>ImageStreams.Sdk.Testing.Server</c> serves the same registry over HTTP.</para>
 /// <para>It answers for every host: a name such as <c>quay.io/app/web</c> is kept for that host, a name without a host
 /// (<c>library/python</c>) for all of them. Its own calls are not retried, so that a planned fault reaches the caller;
 /// <see cref="CreateClient"/> makes clients that retry.</para>
@@ -35,6 +35,9 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
     }
 
     internal RegistryProtocol Protocol { get; }
+
+    /// <summary>Creates a handler that answers requests as the registry does, for an <see cref="HttpClient"/> of your own.</summary>
+    public HttpMessageHandler CreateHandler() => new InMemoryHandler(Protocol);
 
     /// <summary>Creates a client of this registry, without a network.</summary>
     /// <param name="options">Limits and retries; defaults when <see langword="null"/>.</param>

@@ -11,6 +11,7 @@ using ImageStreams.Registries;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using ImageStreams.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,7 +50,7 @@ Check.Equal(result.Stream, ImageStreamJson.Deserialize<ImageStream>(json));
 // Keep: the embedded engine creates, imports and tells of it.
 var engine = services.GetRequiredService<IImageStreamClient>();
 await engine.Streams.CreateAsync(stream with { Metadata = stream.Metadata with { ResourceVersion = null } });
-await engine.ImportDueAsync(stream.Metadata.Namespace!, stream.Metadata.Name!);
+await engine.ImportDueAsync(ImageStreamName.From(stream));
 var kept = await engine.Tags.GetAsync(stream.Metadata.Namespace!, $"{stream.Metadata.Name}:latest");
 Check.Equal(digest.ToString(), kept.Image.Metadata.Name);
 

@@ -1,6 +1,7 @@
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.IntegrationTests;
 

@@ -27,7 +27,7 @@ public static class TriggerBenches
     /// <summary>With the reading of the objects, since they keep what their annotation says once that was asked.</summary>
     private static QuickOperation UpdateObjectsFirst(int size)
     {
-        var texts = Array.ConvertAll(TriggerInputs.Deployments(size), workload => workload.ToString());
+        var texts = Array.ConvertAll(TriggerInputs.Deployments(size), workload => workload.ToJson());
         return new QuickOperation(() => Update(Array.ConvertAll(texts, Workload.Parse)));
     }
 

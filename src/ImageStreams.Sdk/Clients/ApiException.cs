@@ -2,10 +2,14 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Clients;
 
-/// <summary>An API did not do what it was asked for; <see cref="Reason"/> says why, <see cref="Status"/> all of it.</summary>
+/// <summary>The exception that an API of image streams throws, with the <c>Status</c> object of its answer.</summary>
 public sealed class ApiException : Exception
 {
-    /// <summary>Creates the exception from what the API answered.</summary>
+    /// <summary>Creates the exception from the answer of an API.</summary>
+    /// <param name="failure">The kind of failure.</param>
+    /// <param name="status">The <c>Status</c> object of the answer.</param>
+    /// <param name="innerException">The cause, or null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="status"/> is null.</exception>
     public ApiException(ApiFailure failure, KubernetesStatus status, Exception? innerException = null)
         : base(status?.Message, innerException)
     {
@@ -15,12 +19,12 @@ public sealed class ApiException : Exception
         Status = status;
     }
 
-    /// <summary>Why the API did not do what it was asked for.</summary>
+    /// <summary>The kind of failure.</summary>
     public ApiFailure Reason { get; }
 
-    /// <summary>The status object, as an API server answers it.</summary>
+    /// <summary>The <c>Status</c> object of the answer.</summary>
     public KubernetesStatus Status { get; }
 
-    /// <summary>Every single thing that is wrong with an object that is not valid; else empty.</summary>
+    /// <summary>The <c>details.causes</c> of the status: each error of an object that is not valid, else empty.</summary>
     public ValueList<StatusCause> Causes => Status.Details?.Causes ?? default;
 }

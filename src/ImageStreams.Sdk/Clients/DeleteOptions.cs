@@ -1,9 +1,9 @@
 namespace ImageStreams.Clients;
 
-/// <summary>How to delete an object.</summary>
+/// <summary>The options of a deletion.</summary>
 public sealed record DeleteOptions
 {
-    /// <summary>Whether to do everything but delete; by default not.</summary>
+    /// <summary>True to do everything except to delete; false by default.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>The UID that the object must have; null for any.</summary>

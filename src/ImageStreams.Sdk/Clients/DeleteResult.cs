@@ -1,7 +1,7 @@
 namespace ImageStreams.Clients;
 
-/// <summary>What became of the wish to delete an object.</summary>
-/// <typeparam name="T">The object's kind.</typeparam>
+/// <summary>The result of a deletion.</summary>
+/// <typeparam name="T">The object's type.</typeparam>
 public abstract record DeleteResult<T>
     where T : ApiObject
 {
@@ -9,17 +9,23 @@ public abstract record DeleteResult<T>
     {
     }
 
-    /// <summary>The object is gone.</summary>
+    /// <summary>The object is deleted.</summary>
     public sealed record Deleted : DeleteResult<T>
     {
         /// <summary>The object as it was.</summary>
         public required T Object { get; init; }
+
+        /// <summary>Returns a short text, such as <c>Deleted shop/ruby</c>.</summary>
+        public override string ToString() => $"Deleted {Object.Namespace}/{Object.Name}";
     }
 
-    /// <summary>Finalizers hold the object; it is marked and goes when the last of them does.</summary>
+    /// <summary>The object has finalizers: it is marked, and deleted when the last of them is removed.</summary>
     public sealed record Finalizing : DeleteResult<T>
     {
-        /// <summary>The object as it is, with the time of its deletion.</summary>
+        /// <summary>The object as it is, with its <c>metadata.deletionTimestamp</c>.</summary>
         public required T Object { get; init; }
+
+        /// <summary>Returns a short text, such as <c>Finalizing shop/ruby</c>.</summary>
+        public override string ToString() => $"Finalizing {Object.Namespace}/{Object.Name}";
     }
 }

@@ -6,26 +6,29 @@ namespace ImageStreams.Clients;
 public interface IImageStreamImportsResource
 {
     /// <summary>
-    /// Imports images into a stream, or only looks at them where <see cref="ImageStreamImportSpec.Import"/> is false.
+    /// Imports images into a stream, or only resolves them where <see cref="ImageStreamImportSpec.Import"/> is false.
     /// </summary>
     /// <remarks>
-    /// <para>A stream that is not there is made. Images are kept first, then the stream is written once. What is asked for
-    /// becomes the tag's wish, its import policy always and its reference policy for a new tag; a failure leaves the wish
-    /// and the image and is kept as a condition. An image without <c>to</c> goes under the tag of its own name; one by
-    /// digest under none.</para>
-    /// <para>Where others write in between, the outcome is recorded again in what they have written, unless the request
-    /// names a version; OpenShift answers all but one of many imports at once with a conflict. As in OpenShift
-    /// the first image of a repository says for all of the request whether that may be asked without TLS; the embedded client
-    /// has an option against it (<see cref="EmbeddedImageStreamOptions.ApplyInsecurePerImage"/>).</para>
-    /// <para>Of a whole repository the first tags by priority are imported, 50 in OpenShift, and the rest are named
-    /// (<see cref="RepositoryTagSelection"/>). A tag of it that cannot be had gets a condition, but no wish.</para>
+    /// <para>A stream that does not exist is created. Images are stored first, then the stream is written once. The request
+    /// becomes the spec tag, with its import policy always and its reference policy for a new tag; a failure leaves the spec
+    /// tag and the image, and is recorded as a condition. An image without <c>to</c> goes under the tag of its pull spec; an
+    /// image by digest goes under no tag.</para>
+    /// <para>When others write in between, the outcome is recorded again in the stream as they wrote it, unless the request
+    /// names a version; OpenShift answers all but one of several concurrent imports with a conflict. As in OpenShift, the
+    /// <c>insecure</c> of the first image of a repository holds for all images of that repository in the request; the
+    /// embedded client has an option to change that (<see cref="EmbeddedImageStreamOptions.ApplyInsecurePerImage"/>).</para>
+    /// <para>Of a whole repository the first tags by priority are imported, 50 in OpenShift, and the rest are listed as
+    /// additional tags (<see cref="RepositoryTagSelection"/>). A tag of it that cannot be imported gets a condition, but no
+    /// spec tag.</para>
     /// </remarks>
-    /// <param name="import">The stream, named in the metadata, and the images.</param>
-    /// <param name="progress">Is told of each tag that is looked up, as far as the client knows; null for nobody.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The request with what came of it; that an image failed is said there and is no exception.</returns>
+    /// <param name="import">The request: the stream's name in the metadata, and the images in the spec.</param>
+    /// <param name="progress">The receiver of a report for each image, as far as the client supports it, or null for none.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The request with its status. The failure of an image is part of it, and no exception.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="import"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The request is not valid; the stream is of another version: a conflict; or of another UID: not found.
+    /// The request is not valid: invalid. The stream has another version: a conflict. It has another UID: not found. The
+    /// client has no importer: method not allowed.
     /// </exception>
     Task<ImageStreamImport> CreateAsync(
         ImageStreamImport import,

@@ -5,14 +5,15 @@ public interface IImageStreamMappingsResource
 {
     /// <summary>Records that an image was pushed to a tag of a stream, which must exist.</summary>
     /// <remarks>
-    /// <para>The image is kept if there is none of its name, and comes to stand at the top of the tag's history, unless it
-    /// stands there already; no wish is made, and a wish that the tag has stays. Tags of the stream that follow it move in
-    /// the same write. A missing pull spec is filled in with the stream's repository.</para>
-    /// <para>Where others write in between the push is recorded after them; OpenShift answers some of many pushes at once
+    /// <para>The image is stored if there is none of its name, and goes to the top of the tag's history, unless it is there
+    /// already. Spec tags do not change. Tags of the stream that follow the tag move in the same write. A missing pull spec
+    /// is set to the stream's repository.</para>
+    /// <para>When others write in between, the push is recorded after them; OpenShift answers some of several concurrent pushes
     /// with a conflict.</para>
     /// </remarks>
-    /// <param name="mapping">Stream, tag and image.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">There is no such stream: not found. Something is missing or wrong: invalid.</exception>
+    /// <param name="mapping">The stream, the tag and the image.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="mapping"/> is null.</exception>
+    /// <exception cref="ApiException">There is no such stream: not found. The mapping is not valid: invalid.</exception>
     Task CreateAsync(ImageStreamMapping mapping, CancellationToken cancellationToken = default);
 }

@@ -4,81 +4,93 @@ namespace ImageStreams.Clients;
 
 /// <summary>Image streams: <c>imagestreams</c>.</summary>
 /// <remarks>
-/// Single objects name their kind and version; the items of lists do not, as on the wire. A stream shows the repositories
-/// that pushes go to, whatever its writer says.
+/// As on the wire, single objects have <c>kind</c> and <c>apiVersion</c>, and the items of lists do not. The repositories
+/// in <c>status</c> are those of the registry that pushes go to, whatever was written.
 /// </remarks>
 public interface IImageStreamsResource
 {
-    /// <summary>A stream.</summary>
+    /// <summary>Gets a stream.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream, with its kind and version.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">There is no such stream: not found.</exception>
     Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>The streams of a namespace, ordered by namespace and name.</summary>
+    /// <summary>Lists the streams of a namespace, ordered by namespace and name.</summary>
     /// <remarks>
-    /// With a limit, <c>metadata.continue</c> of the list is where the next page begins, and all pages show the state of
-    /// the first one. How many streams follow is said only where no selector is used. An unknown namespace is empty.
+    /// With a limit, <c>metadata.continue</c> of the list is the token of the next page, and all pages show the state of the
+    /// first one; <c>metadata.remainingItemCount</c> is set only without selectors. An unknown namespace is empty. See
+    /// <see cref="ImageStreamResourceExtensions"/> for a list over all pages.
     /// </remarks>
-    /// <param name="ns">The namespace; null for all of them.</param>
-    /// <param name="options">What to list; everything when null.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="ns">The namespace; null for all namespaces.</param>
+    /// <param name="options">The selectors and the page; everything when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
-    /// A selector or the token is none: a bad request. The state of the token's first page is no longer kept: gone.
+    /// A selector or the token is malformed: a bad request. The state of the token's first page is no longer available: gone.
     /// </exception>
     Task<ImageStreamList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a stream.</summary>
     /// <remarks>
-    /// A status in it is dropped, and so are UID, times and generations. Where there is only
-    /// <c>metadata.generateName</c>, the server completes it. Tags that follow images in registries are pending then.
+    /// Status, UID, times and generations in it are ignored. With only <c>metadata.generateName</c>, the server generates the
+    /// name. Tags that follow images in registries are pending afterwards.
     /// </remarks>
-    /// <param name="stream">The stream, its namespace included.</param>
-    /// <param name="options">How to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The stream as it is kept; without a version after a dry run.</returns>
+    /// <param name="stream">The stream, with its namespace.</param>
+    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it is stored; without a version after a dry run.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is such a stream already; the stream is not valid; or it has a version: an internal error, as in OpenShift.
+    /// The stream exists already: already exists. It is not valid: invalid. It has a version: an internal error, as in
+    /// OpenShift.
     /// </exception>
     Task<ImageStream> CreateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes metadata and spec of a stream.</summary>
+    /// <summary>Replaces metadata and spec of a stream.</summary>
     /// <remarks>
-    /// A status in it is dropped: a tag that is left out loses its wish and keeps its history. An update that changes
-    /// nothing keeps the version. One that takes the last finalizer off a stream that is to be deleted deletes it.
+    /// The status in it is ignored: a tag that is left out loses its spec tag and keeps its history. An update that changes
+    /// nothing keeps the version. An update that removes the last finalizer of a stream marked for deletion deletes it.
     /// </remarks>
     /// <param name="stream">The stream, with the version that was read.</param>
-    /// <param name="options">How to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it is stored.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream; it has changed since, or has another UID: a conflict; the stream is not valid, or does not
-    /// say its version.
+    /// There is no such stream: not found. It has changed since the version, or has another UID: a conflict. It is not
+    /// valid, or has no version: invalid.
     /// </exception>
     Task<ImageStream> UpdateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the status of a stream: <c>imagestreams/status</c>.</summary>
-    /// <remarks>The tags' wishes stay as they are.</remarks>
+    /// <summary>Replaces the status of a stream: <c>imagestreams/status</c>.</summary>
+    /// <remarks>The spec in it is ignored, except for its lookup policy.</remarks>
     /// <param name="stream">The stream, with the version that was read.</param>
-    /// <param name="options">How to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it is stored.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">As for <see cref="UpdateAsync"/>.</exception>
     Task<ImageStream> UpdateStatusAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads a stream, changes it and updates it, again and again while others write in between.</summary>
+    /// <summary>Reads, changes and updates a stream, and repeats that when others write in between.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
     /// <param name="change">
-    /// Makes the next stream of the current one; called once for each try. To keep the version of the stream it was given
-    /// is to be tried again; another version is a conflict at once.
+    /// Creates the next stream from the current one; called once for each attempt. A stream with another version than the one
+    /// given is a conflict at once.
     /// </param>
-    /// <param name="options">How to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">As for <see cref="UpdateAsync"/>, but for changes in between.</exception>
+    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream as it is stored.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="change"/> is
+    /// null.</exception>
+    /// <exception cref="ApiException">As for <see cref="UpdateAsync"/>, except for conflicts with other writers.</exception>
     Task<ImageStream> PatchAsync(
         string ns,
         string name,
@@ -86,39 +98,45 @@ public interface IImageStreamsResource
         WriteOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a stream. Where finalizers hold it, it is only marked.</summary>
-    /// <remarks>Images stay; tags of other streams that followed it keep what they have.</remarks>
+    /// <summary>Deletes a stream, or marks it for deletion while it has finalizers.</summary>
+    /// <remarks>Images stay, and tags of other streams keep the images that they took from it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="options">How to delete.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">There is no such stream, or it is not as the options want it: a conflict.</exception>
+    /// <param name="options">The options of the deletion; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream: deleted, or marked.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
+    /// <exception cref="ApiException">There is no such stream: not found. It is not as the options require: a
+    /// conflict.</exception>
     Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Every change of the streams of a namespace, in order.</summary>
+    /// <summary>Watches the streams of a namespace: every change, in order.</summary>
     /// <remarks>
-    /// To those who select, a change into the selection is an <see cref="WatchEvent{T}.Added"/>, and one out of it a
-    /// <see cref="WatchEvent{T}.Deleted"/> that shows what the stream was. Goes on until the token is cancelled; a version
-    /// that is not reached yet is waited for in silence. To follow a tag, watch its stream: tags cannot be watched.
+    /// With a selector, a change that makes a stream match is an <see cref="WatchEvent{T}.Added"/>, and a change after which it
+    /// no longer matches a <see cref="WatchEvent{T}.Deleted"/> with the stream as it was. Ends when the token is canceled. A
+    /// version in the future is waited for without events. To follow a tag, watch its stream: tags cannot be watched.
     /// </remarks>
-    /// <param name="ns">The namespace; null for all of them.</param>
-    /// <param name="options">What to watch, and from where; everything, beginning with what is there, when null.</param>
-    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <param name="ns">The namespace; null for all namespaces.</param>
+    /// <param name="options">The selectors and the version to begin at; everything, beginning with the streams that exist, when null.</param>
+    /// <param name="cancellationToken">A token to end the watch.</param>
+    /// <returns>The changes.</returns>
     /// <exception cref="ApiException">
-    /// The changes after the version are no longer kept, or the watcher was too slow: gone; list and watch anew. A
-    /// selector is none: a bad request.
+    /// The changes after the version are no longer available, or the watcher was too slow: gone; list and watch again. A
+    /// selector is malformed: a bad request.
     /// </exception>
     IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
         string? ns, WatchOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>The blobs and images that the history of a stream refers to: <c>imagestreams/layers</c>.</summary>
+    /// <summary>Gets the blobs and images that the history of a stream refers to: <c>imagestreams/layers</c>.</summary>
     /// <remarks>
-    /// Those of an index include the images of its platforms. An image whose object is gone is said to be missing.
+    /// The images of an index are included. An image whose object is missing has <c>imageMissing</c>.
     /// </remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The blobs and images.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">There is no such stream: not found.</exception>
     Task<ImageStreamLayers> GetLayersAsync(string ns, string name, CancellationToken cancellationToken = default);
 }

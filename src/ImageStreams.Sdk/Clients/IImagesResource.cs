@@ -1,42 +1,50 @@
 namespace ImageStreams.Clients;
 
-/// <summary>The images themselves, which all streams share: <c>images</c>.</summary>
+/// <summary>The images, which all streams share: <c>images</c>.</summary>
 public interface IImagesResource
 {
-    /// <summary>An image.</summary>
+    /// <summary>Gets an image.</summary>
     /// <param name="name">The image's name, which is its digest.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The image, with its kind and version.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">There is no such image: not found.</exception>
     Task<Image> GetAsync(string name, CancellationToken cancellationToken = default);
 
-    /// <summary>The images, ordered by name.</summary>
-    /// <param name="options">What to list, and how much of it at once; everything when null.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Lists the images, ordered by name.</summary>
+    /// <param name="options">The selectors and the page; everything when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
-    /// A selector or the token is none: a bad request. The state of the token's first page is no longer kept: gone.
+    /// A selector or the token is malformed: a bad request. The state of the token's first page is no longer available: gone.
     /// </exception>
     Task<ImageList> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds an image; what its manifest says is read from it.</summary>
+    /// <summary>Creates an image, and fills in what its manifest says.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="options">How to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">There is such an image already, or it is not valid.</exception>
+    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The image as it is stored; without a version after a dry run.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
+    /// <exception cref="ApiException">The image exists already: already exists. It is not valid: invalid.</exception>
     Task<Image> CreateAsync(Image image, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes an image; what was read from its manifest stays.</summary>
+    /// <summary>Changes an image, except for what its manifest says.</summary>
     /// <param name="image">The image, with the version that was read.</param>
-    /// <param name="options">How to write.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The image as it is stored.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such image; it has changed since: a conflict; the image is not valid.
+    /// There is no such image: not found. It has changed since the version: a conflict. It is not valid: invalid.
     /// </exception>
     Task<Image> UpdateAsync(Image image, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an image; streams that name it keep its name, and an import brings it back.</summary>
+    /// <summary>Deletes an image. Streams keep its name, and another import restores it.</summary>
     /// <param name="name">The image's name, which is its digest.</param>
-    /// <param name="options">How to delete.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">There is no such image, or it is not as the options want it: a conflict.</exception>
+    /// <param name="options">The options of the deletion; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    /// <exception cref="ApiException">There is no such image: not found. It is not as the options require: a
+    /// conflict.</exception>
     Task DeleteAsync(string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -3,78 +3,93 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What people do with tags every day, each under a name of its own.</summary>
+/// <summary>Extends <see cref="IImageStreamClient"/> with the everyday operations on tags.</summary>
 /// <remarks>
-/// <para>Five things are easily taken for one another. <see cref="CopyTagAsync"/> takes an image once and stays with
-/// it. <see cref="TrackTagAsync"/> moves whenever another tag of the stream moves. <see cref="FollowImageAsync"/>
-/// imports an image from a registry, and again when told to. <see cref="ReferenceImageAsync"/> only hands a pull spec
-/// on. <see cref="RollBackTagAsync"/> goes back to what the tag was.</para>
-/// <para>Tags are named with their namespace; <see cref="ArgumentException"/> says when it is missing. A tag that is not
-/// there is made, and so is its stream. Annotations and reference policies of tags stay. What the API refuses is an
-/// <see cref="ApiException"/>; where others change the stream in between, the verbs try again.</para>
+/// <para>Five of them are easily confused. <see cref="CopyTagAsync"/> takes an image once and stays with it.
+/// <see cref="TrackTagAsync"/> moves whenever another tag of the stream moves. <see cref="FollowImageAsync"/> imports an
+/// image from a registry, and again on request. <see cref="ReferenceImageAsync"/> only passes a pull spec on.
+/// <see cref="RollBackTagAsync"/> returns to an earlier image of the tag.</para>
+/// <para>Names include their namespace. A tag that does not exist is created, and so is its stream. Annotations and
+/// reference policies of tags stay. When others change the stream in between, an operation is repeated.</para>
 /// </remarks>
 public static partial class ImageStreamClientExtensions
 {
-    /// <summary>Lets a tag have the image that another tag has now, and keep it (<c>oc tag SOURCE TARGET</c>).</summary>
+    /// <summary>Points a tag to the image that another tag has now, for good (<c>oc tag SOURCE TARGET</c>).</summary>
     /// <remarks>
     /// The image is pinned by its digest, so that it stays when the source moves; works across streams and namespaces.
-    /// A source that only hands a pull spec on is copied as that.
+    /// A source that only passes a pull spec on is copied as that.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="source">The tag to copy.</param>
     /// <param name="target">The tag to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">The source has no image: not found.</exception>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="source"/> or
+    /// <paramref name="target"/> is null.</exception>
+    /// <exception cref="ArgumentException">A tag is named without its namespace.</exception>
+    /// <exception cref="ApiException">The source has no image: not found. Or the API rejects the change.</exception>
     public static async Task<ImageStreamTag> CopyTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName source,
         ImageStreamTagName target,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         RequireNamespace(source);
         RequireNamespace(target);
 
-        var stream = await GetStreamAsync(client, source, cancellationToken).ConfigureAwait(false);
-        var newest = PullSpecs.FindLatestEvent(stream, source.Tag)
+        var stream = await client.Streams.GetAsync(source.Namespace, source.Stream, cancellationToken).ConfigureAwait(false);
+        var latest = PullSpecs.FindLatestEvent(stream, source.Tag)
             ?? throw ApiErrors.NotFound(ResourceNames.Tags, source.LocalName);
-        return await ChangeAsync(client, target, current => CreatePinnedReference(current, source, newest, target), cancellationToken)
-            .ConfigureAwait(false);
+        return await ChangeAsync(
+            client, target, current => SpecTags.Pin(current, source, latest, target.Namespace), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Lets a tag follow another tag of its stream from now on (<c>oc tag --alias SOURCE TARGET</c>).</summary>
+    /// <summary>Makes a tag follow another tag of its stream (<c>oc tag --alias SOURCE TARGET</c>).</summary>
     /// <remarks>
     /// Only within one stream: across streams OpenShift takes the image of the moment and never moves again, which is
-    /// what <see cref="CopyTagAsync"/> says openly. A followed tag that has no image yet is followed all the same.
+    /// what <see cref="CopyTagAsync"/> does openly. A tag that has no image yet can be followed.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="source">The tag to follow.</param>
     /// <param name="target">The tag to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ArgumentException">The tags are of different streams, or one and the same.</exception>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="source"/> or
+    /// <paramref name="target"/> is null.</exception>
+    /// <exception cref="ArgumentException">A tag is named without its namespace, the tags are of different streams, or they
+    /// are the same.</exception>
+    /// <exception cref="ApiException">The API rejects the change.</exception>
     public static Task<ImageStreamTag> TrackTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName source,
         ImageStreamTagName target,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         RequireNamespace(source);
         RequireNamespace(target);
         RequireOneStream(source, target);
 
         var from = new ObjectReference { Kind = ReferenceKinds.ImageStreamTag, Name = source.LocalName };
-        return ChangeAsync(client, target, current => CreateReference(current, from), cancellationToken);
+        return ChangeAsync(client, target, current => SpecTags.Follow(current, from), cancellationToken);
     }
 
-    /// <summary>Lets a tag follow an image in a registry, which is imported (<c>oc tag --source=docker</c>).</summary>
+    /// <summary>Makes a tag follow an image in a registry, which is imported (<c>oc tag --source=docker</c>).</summary>
     /// <remarks>
-    /// The tag is pending until the image is imported; see <see cref="ImportDueAsync"/>. Calling it again asks for
-    /// another import.
+    /// The tag is pending until the image is imported; see <see cref="ImportDueAsync"/>. Calling it again requests another
+    /// import.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
     /// <param name="pullSpec">The image, such as <c>quay.io/app/web:1.4</c>.</param>
-    /// <param name="importPolicy">How it is imported; the defaults when null.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="importPolicy">The import policy; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="tag"/> or
+    /// <paramref name="pullSpec"/> is null.</exception>
+    /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
+    /// <exception cref="ApiException">The API rejects the change.</exception>
     public static Task<ImageStreamTag> FollowImageAsync(
         this IImageStreamClient client,
         ImageStreamTagName tag,
@@ -82,13 +97,14 @@ public static partial class ImageStreamClientExtensions
         TagImportPolicy? importPolicy = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         RequireNamespace(tag);
         ArgumentNullException.ThrowIfNull(pullSpec);
 
         return ChangeAsync(
             client,
             tag,
-            current => CreateReference(current, CreateImageReference(pullSpec)) with
+            current => SpecTags.FollowImage(current, pullSpec) with
             {
                 Generation = 0,
                 ImportPolicy = importPolicy ?? TagImportPolicy.Default,
@@ -96,35 +112,45 @@ public static partial class ImageStreamClientExtensions
             cancellationToken);
     }
 
-    /// <summary>Lets a tag hand a pull spec on as it is, without importing it (<c>oc tag --reference</c>).</summary>
+    /// <summary>Makes a tag pass a pull spec on as it is, without an import (<c>oc tag --reference</c>).</summary>
     /// <remarks>
-    /// Triggers fire on it, but nobody looks at the registry: the tag has no image, and
+    /// Triggers fire on it, but the registry is never contacted: the tag has no image, and
     /// <see cref="IImageStreamTagsResource.GetAsync"/> does not find it. See <see cref="IImageTagsResource.GetAsync"/>.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
     /// <param name="pullSpec">The image, such as <c>quay.io/app/web:1.4</c>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="tag"/> or
+    /// <paramref name="pullSpec"/> is null.</exception>
+    /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
+    /// <exception cref="ApiException">The API rejects the change.</exception>
     public static Task<ImageStreamTag> ReferenceImageAsync(
         this IImageStreamClient client,
         ImageStreamTagName tag,
         string pullSpec,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         RequireNamespace(tag);
         ArgumentNullException.ThrowIfNull(pullSpec);
 
         return ChangeAsync(
-            client, tag, current => CreateReference(current, CreateImageReference(pullSpec)) with { Reference = true }, cancellationToken);
+            client, tag, current => SpecTags.FollowImage(current, pullSpec) with { Reference = true }, cancellationToken);
     }
 
-    /// <summary>Says whether a tag's image is to be looked up again and again (<c>oc tag --scheduled</c>).</summary>
+    /// <summary>Sets <c>importPolicy.scheduled</c> of a tag: whether its image is imported periodically
+    /// (<c>oc tag --scheduled</c>).</summary>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
-    /// <param name="isScheduled">Whether it is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="isScheduled">True to import it periodically.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
+    /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ApiException">
-    /// There is no such tag, or nobody wishes for it: not found. It follows no image in a registry: invalid.
+    /// The tag does not exist or has no spec tag: not found. It follows no image in a registry: invalid.
     /// </exception>
     public static Task<ImageStreamTag> SetScheduledAsync(
         this IImageStreamClient client,
@@ -132,6 +158,7 @@ public static partial class ImageStreamClientExtensions
         bool isScheduled,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         RequireNamespace(tag);
 
         return ChangeAsync(
@@ -143,31 +170,78 @@ public static partial class ImageStreamClientExtensions
             cancellationToken);
     }
 
-    /// <summary>Lets a tag have an image again that it had before.</summary>
+    /// <summary>Points a tag to an image of its own history.</summary>
     /// <remarks>
-    /// The image is pinned by its digest, and what the tag followed is given up. A history only grows: the image comes
-    /// to stand at its top, so that rolling back by one event twice leads back to where it began.
+    /// The image is pinned by its digest, and the tag no longer follows anything. A history only grows: the image goes to
+    /// its top, so that rolling back by one event twice leads back to where it began.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
-    /// <param name="events">How many events to go back, at least 1.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="ApiException">The tag does not go back that far: a bad request.</exception>
+    /// <param name="events">The number of events to go back, at least 1.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
+    /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="events"/> is less than 1.</exception>
+    /// <exception cref="ApiException">The stream does not exist: not found. The history has too few events: a bad
+    /// request.</exception>
     public static async Task<ImageStreamTag> RollBackTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName tag,
         int events = 1,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(client);
         RequireNamespace(tag);
         ArgumentOutOfRangeException.ThrowIfLessThan(events, 1);
 
-        var stream = await GetStreamAsync(client, tag, cancellationToken).ConfigureAwait(false);
+        var stream = await client.Streams.GetAsync(tag.Namespace, tag.Stream, cancellationToken).ConfigureAwait(false);
         var history = stream.Status.Tags.Find(tag.Tag)?.Items ?? default;
         return events < history.Count
-            ? await ChangeAsync(client, tag, current => CreatePinnedReference(current, tag, history[events], tag), cancellationToken)
+            ? await ChangeAsync(client, tag, current => SpecTags.Pin(current, tag, history[events], tag.Namespace), cancellationToken)
                 .ConfigureAwait(false)
             : throw ApiErrors.BadRequest(
                 $"{tag.LocalName} has a history of {history.Count}: it does not go back by {events}");
+    }
+
+    /// <summary>Changes a spec tag; creates the tag, and its stream, where there is none.</summary>
+    private static Task<ImageStreamTag> ChangeAsync(
+        IImageStreamClient client,
+        ImageStreamTagName name,
+        Func<TagReference?, TagReference> change,
+        CancellationToken cancellationToken) =>
+        Conflicts.RetryAsync(
+            async () =>
+            {
+                var current = await client.ImageTags.FindAsync(name, cancellationToken).ConfigureAwait(false);
+                var next = SpecTags.CreateTag(name, current?.Metadata.ResourceVersion, change(current?.Spec));
+                return await client.Tags.UpdateAsync(next, options: null, cancellationToken).ConfigureAwait(false);
+            },
+            Conflicts.IsApiConflict,
+            Conflicts.MaxApiAttempts);
+
+    private static void RequireNamespace(ImageStreamTagName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Namespace.Length == 0)
+        {
+            throw new ArgumentException($"'{name}' does not say its namespace.", nameof(name));
+        }
+    }
+
+    private static void RequireOneStream(ImageStreamTagName source, ImageStreamTagName target)
+    {
+        if (source.StreamName != target.StreamName)
+        {
+            throw new ArgumentException(
+                $"'{target}' cannot track '{source}': a tag only moves along with tags of its own stream. "
+                + $"Use {nameof(CopyTagAsync)} to take the image that it has now.",
+                nameof(target));
+        }
+
+        if (source.Tag == target.Tag)
+        {
+            throw new ArgumentException($"'{target}' cannot track itself.", nameof(target));
+        }
     }
 }

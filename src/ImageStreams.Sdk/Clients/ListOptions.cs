@@ -1,17 +1,17 @@
 namespace ImageStreams.Clients;
 
-/// <summary>What to list.</summary>
+/// <summary>The options of a list.</summary>
 public sealed record ListOptions
 {
-    /// <summary>Selects by labels, such as <c>team=a,!old</c>; null, the default, selects all.</summary>
+    /// <summary>The label selector, such as <c>team=a,!old</c>; null, the default, selects all.</summary>
     public string? LabelSelector { get; init; }
 
-    /// <summary>Selects by fields, such as <c>metadata.name=app</c>; null, the default, selects all.</summary>
+    /// <summary>The field selector, such as <c>metadata.name=app</c>; null, the default, selects all.</summary>
     public string? FieldSelector { get; init; }
 
-    /// <summary>The most objects on one page; 0, the default, for no limit.</summary>
+    /// <summary>The largest number of objects on one page; 0, the default, for no limit.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Where to go on: the token of the page before; null to begin.</summary>
+    /// <summary>The <c>metadata.continue</c> of the page before; null for the first page.</summary>
     public string? Continue { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace ImageStreams.Clients;
 
-/// <summary>What to watch.</summary>
+/// <summary>The options of a watch.</summary>
 public sealed record WatchOptions
 {
-    /// <summary>Selects by labels, such as <c>team=a,!old</c>; null, the default, selects all.</summary>
+    /// <summary>The label selector, such as <c>team=a,!old</c>; null, the default, selects all.</summary>
     public string? LabelSelector { get; init; }
 
-    /// <summary>Selects by fields, such as <c>metadata.name=app</c>; null, the default, selects all.</summary>
+    /// <summary>The field selector, such as <c>metadata.name=app</c>; null, the default, selects all.</summary>
     public string? FieldSelector { get; init; }
 
-    /// <summary>The version after which to begin; null to begin with what is there.</summary>
+    /// <summary>The version after which the watch begins; null to begin with the objects that exist.</summary>
     public string? ResourceVersion { get; init; }
 
-    /// <summary>How often to say how far the watch is; null, the default, for never.</summary>
+    /// <summary>The interval of bookmarks, which report the version that the watch has reached; null, the default, for none.</summary>
     public TimeSpan? BookmarkInterval { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace ImageStreams.Clients;
 
-/// <summary>How to write an object.</summary>
+/// <summary>The options of a write.</summary>
 public sealed record WriteOptions
 {
-    /// <summary>Whether to do everything but keep the result; by default not.</summary>
+    /// <summary>True to do everything except to store the result; false by default.</summary>
     public bool DryRun { get; init; }
 }

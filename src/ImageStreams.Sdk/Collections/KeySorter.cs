@@ -6,7 +6,7 @@ namespace ImageStreams.Collections;
 /// <summary>Sorts items by the UTF-8 bytes of their keys.</summary>
 /// <remarks>
 /// Merges the runs that are already in order. Most lists of tags are one run, or a few, like numbered names without leading
-/// zeros; then it reads each key hardly more than once. It merges the beginnings of the keys as numbers, adjacent in memory,
+/// zeros; then it reads each key little more than once. It merges the beginnings of the keys as numbers, adjacent in memory,
 /// because fetching a key again costs more than comparing.
 /// </remarks>
 internal ref struct KeySorter<T>

@@ -143,8 +143,8 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     }
 
     /// <summary>
-    /// The list in the order of its keys' UTF-8 bytes, of items with one key only the last, with each item changed; the
-    /// same one when nothing is.
+    /// Sorts the list by the UTF-8 bytes of its keys, keeps only the last item with a key, and changes each item; returns the
+    /// same list when nothing changed.
     /// </summary>
     internal KeyedList<T> Sort(Func<T, T> change) =>
         KeySorter<T>.IsStrict(AsSpan()) ? Map(change) : Own(KeySorter<T>.Sort(AsSpan(), change));

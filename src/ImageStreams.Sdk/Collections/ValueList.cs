@@ -78,7 +78,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return new ValueList<T>(items);
     }
 
-    /// <summary>The list with each item changed; the same one when no item is.</summary>
+    /// <summary>Changes each item; returns the same list when no item changed.</summary>
     internal ValueList<T> Map(Func<T, T> change)
     {
         T[]? changed = null;
@@ -95,7 +95,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return changed is null ? this : new ValueList<T>(changed);
     }
 
-    /// <summary>Whether both are the same list, and not only equal.</summary>
+    /// <summary>Tests whether both are the same list, not just equal.</summary>
     internal bool IsSameAs(ValueList<T> other) => ReferenceEquals(_items, other._items);
 
     /// <summary>Removes an item.</summary>

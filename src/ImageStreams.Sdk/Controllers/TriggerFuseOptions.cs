@@ -3,7 +3,8 @@ using ImageStreams.Internal;
 namespace ImageStreams.Controllers;
 
 /// <summary>Options of <see cref="TriggerFuse"/>.</summary>
-/// <remarks>Copied when the fuse is created; later changes have no effect on it. All options bind from configuration.</remarks>
+/// <remarks>Copied when the fuse is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
 public sealed class TriggerFuseOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxFirings"/>: 10.</summary>
@@ -12,7 +13,8 @@ public sealed class TriggerFuseOptions : ICheckedOptions
     /// <summary>Default of <see cref="Window"/>: one hour.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);
 
-    /// <summary>The most times that the triggers of one object may fire within any <see cref="Window"/>; 1 to 10,000.</summary>
+    /// <summary>The most times that the triggers of one object may fire within any <see cref="Window"/>; 1 to
+    /// 10,000.</summary>
     public int MaxFirings { get; set; } = DefaultMaxFirings;
 
     /// <summary>The period in which firings are counted; more than zero.</summary>

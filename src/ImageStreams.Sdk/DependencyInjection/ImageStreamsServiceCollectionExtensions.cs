@@ -13,17 +13,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the library with a service collection.</summary>
 public static class ImageStreamsServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers an embedded image stream client, its store, a registry client and an importer, each as a singleton.
-    /// </summary>
+    /// <summary> Registers an embedded image stream client, its store, a registry client and an importer, each as a
+    /// singleton. </summary>
     /// <remarks>
-    /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: its content ends
-    /// with the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
-    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are added) and
-    /// <see cref="TimeProvider"/> (the system's). Services that are registered already stay. A second call adds nothing but its
-    /// configuration.</para>
-    /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them bind from
-    /// configuration, such as with <c>services.Configure&lt;RegistryClientOptions&gt;(section)</c>.</para>
+    /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: its
+    /// content ends with the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
+    /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
+    /// added) and <see cref="TimeProvider"/> (the system's). Services that are registered already stay. A second call
+    /// adds nothing but its configuration.</para>
+    /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them
+    /// bind from configuration, such as with <c>services.Configure&lt;RegistryClientOptions&gt;(section)</c>.</para>
     /// </remarks>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Configures the registry client; <see langword="null"/> for the defaults.</param>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Configures the connections to registries and the sources of credentials.</summary>
-/// <remarks>Sources of credentials are asked in the order in which they were added; the first credential counts. A source
+/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential counts. A source
 /// set by <c>UseCredentials</c> replaces all of them.</remarks>
 public static class RegistryAccessBuilderExtensions
 {
@@ -106,11 +106,11 @@ public static class RegistryAccessBuilderExtensions
         this IImageStreamsBuilder builder, Action<RegistryTransportOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
-    /// <summary>Sends requests to registries through <c>IHttpClientFactory</c>; the handler at the end of its pipeline has the
-    /// options of <see cref="ConfigureTransport"/>.</summary>
+    /// <summary>Sends requests to registries through <c>IHttpClientFactory</c>; the handler at the end of its pipeline
+    /// has the options of <see cref="ConfigureTransport"/>.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
-    /// <param name="configure">Configures the client, such as with delegating handlers, which must not retry because the
-    /// registry client does; <see langword="null"/> for none.</param>
+    /// <param name="configure">Configures the client, such as with delegating handlers, which must not retry because
+    /// the registry client does; <see langword="null"/> for none.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IImageStreamsBuilder UseHttpClientFactory(

@@ -26,8 +26,8 @@ public static class RegistryPolicyBuilderExtensions
 
     /// <summary>Applies a policy that may change.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
-    /// <param name="current">Returns the current policy. Called for every request, so it must keep the policy and be safe for
-    /// concurrent use.</param>
+    /// <param name="current">Returns the current policy. Called for every request, so it must keep the policy and be
+    /// safe for concurrent use.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder UseRegistryPolicy(

@@ -1,6 +1,8 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>One edge of a <see cref="TagGraph"/>: a way for images from one node to another, and the field that makes it.</summary>
+/// <summary>
+/// One edge of a <see cref="TagGraph"/>: a way for images from one node to another, and the field that makes it.
+/// </summary>
 public sealed record GraphEdge
 {
     /// <summary>The node that images come from.</summary>

@@ -91,7 +91,9 @@ public sealed class TagGraph
         return Edit(editor => editor.Set(changed));
     }
 
-    /// <summary>Creates the graph without the objects of some kinds and names; references to them then lead to nothing.</summary>
+    /// <summary>
+    /// Creates the graph without the objects of some kinds and names; references to them then lead to nothing.
+    /// </summary>
     /// <param name="removed">The objects as they were, or any objects with their names.</param>
     /// <exception cref="ArgumentNullException"><paramref name="removed"/> is null.</exception>
     /// <exception cref="WireFormatException">
@@ -145,7 +147,9 @@ public sealed class TagGraph
         return new TagImpact(_rows, roots.ToArray());
     }
 
-    /// <summary>Gets a tag and everything that it is made from: tags, builds, their inputs, and images outside the streams.</summary>
+    /// <summary>
+    /// Gets a tag and everything that it is made from: tags, builds, their inputs, and images outside the streams.
+    /// </summary>
     /// <param name="tag">The tag, with its namespace.</param>
     /// <returns>The part of the graph; empty when the tag is not in the graph.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -174,7 +178,9 @@ public sealed class TagGraph
         return new TagGraph(rows.IsOvergrown ? GraphEditor.Rebuild(rows) : rows);
     }
 
-    /// <summary>Finds the node of a tag that a stream has or a reference names; <see cref="NodeRow.None"/> without one.</summary>
+    /// <summary>
+    /// Finds the node of a tag that a stream has or a reference names; <see cref="NodeRow.None"/> without one.
+    /// </summary>
     private int FindNode(ImageStreamTagName tag)
     {
         var node = _rows.FindTag(tag);

@@ -5,97 +5,128 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Fetches what makes up an image: its manifest, its configuration and, for an index, its images.</summary>
+/// <summary>Fetches an image: its manifest, its configuration and, for an index, its images.</summary>
 /// <remarks>
-/// Keeps what it has fetched, so that one of them serves one import: equal digests of a repository are fetched once,
-/// however many tags name them. What the registry does not give is a <see cref="RegistryException"/>, what it gives and is
+/// Keeps what it has fetched, so that one fetcher serves one import: equal digests of a repository are fetched once,
+/// however many tags name them. A registry that does not serve a part is a <see cref="RegistryException"/>, a part that is
 /// no image an <see cref="ImageFormatException"/>. Images carry the texts of their manifests.
 /// </remarks>
-internal sealed class ImageFetcher(IRegistryClient registry, TimeProvider timeProvider, ImageImporterOptions options)
+internal sealed class ImageFetcher(
+    IRegistryClient registry, TimeProvider timeProvider, ImageImporterOptions options, PlatformImageCache platformImages)
 {
-    private readonly AsyncOnce<(RegistryRepository, Digest), FetchedManifest> _manifests = new();
-    private readonly AsyncOnce<(RegistryRepository, Digest), Image> _images = new();
-    private readonly AsyncOnce<(RegistryRepository, Digest), FetchedImage> _indexes = new();
-
-    /// <summary>The most images of one index that are fetched: two requests for each are spent.</summary>
+    /// <summary>The most images of one index that are fetched: each costs two requests.</summary>
     public const int MaxImages = 1000;
 
-    /// <summary>
-    /// The image that an import is about: the manifest's own, or one of an index; null for an index that is kept.
-    /// </summary>
-    public Digest? ChooseImage(FetchedManifest manifest, ImportMode mode)
+    private readonly AsyncOnce<(RegistryRepository, Digest), (RegistryManifest Served, Manifest Parsed)> _manifests = new();
+    private readonly AsyncOnce<(RegistryRepository, Digest), Image> _images = new();
+    private readonly AsyncOnce<(RegistryRepository, Digest), (Image Index, ValueList<Image> Manifests)> _indexes = new();
+
+    /// <summary>Fetches the image behind a digest: its own, that of one platform of an index, or the index itself.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="target">The location of the image.</param>
+    /// <param name="digest">The digest of a manifest or an index.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The import with its outcome.</returns>
+    public async Task<ImageImport> FetchAsync(
+        ImageImport import, ImportTarget target, Digest digest, CancellationToken cancellationToken)
     {
-        if (manifest.Manifest is not Manifest.Index index)
+        var (served, manifest) = await GetManifestAsync(target, digest, cancellationToken).ConfigureAwait(false);
+        if (manifest is Manifest.Index && target.PreservesIndex)
         {
-            return manifest.Digest;
+            return await FetchIndexAsync(import, target, served, manifest, cancellationToken).ConfigureAwait(false);
         }
 
-        return mode == ImportMode.PreserveOriginal ? null : ParseDigest(PlatformSelector.Choose(index.Manifests, Platform.Parse(options.PreferredPlatform)));
+        var chosen = ChooseImage(served.Digest, manifest);
+        return chosen == target.Current
+            ? import with { Current = chosen, Source = target.Repository.StartAt }
+            : import with
+            {
+                Image = await FetchImageAsync(target, chosen, cancellationToken).ConfigureAwait(false),
+                Source = target.Repository.StartAt,
+            };
     }
 
-    /// <summary>Fetches a manifest or an index.</summary>
-    public Task<FetchedManifest> GetAsync(ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
-        _manifests.GetAsync((target.Repository, digest), async () => FetchedManifest.Read(await registry
-            .GetManifestAsync(target.Repository, digest.ToString(), cancellationToken)
-            .ConfigureAwait(false)));
+    private Digest ChooseImage(Digest digest, Manifest manifest)
+    {
+        if (manifest is not Manifest.Index index)
+        {
+            return digest;
+        }
 
-    /// <summary>Fetches the image that <see cref="ChooseImage"/> named.</summary>
-    public async Task<FetchedImage> FetchImageAsync(
-        ImportTarget target, Digest chosen, CancellationToken cancellationToken) =>
-        new(await BuildOnceAsync(target, chosen, cancellationToken).ConfigureAwait(false), []);
+        var chosen = ParseDigest(PlatformSelector.Choose(index.Manifests, Platform.Parse(options.PreferredPlatform)));
+        platformImages.Set(digest, chosen);
+        return chosen;
+    }
 
     /// <summary>Fetches the images of an index, each once; an index among them is an error.</summary>
-    public Task<FetchedImage> FetchIndexAsync(
-        ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken) =>
-        _indexes.GetAsync(
-            (target.Repository, manifest.Digest), () => FetchImagesAsync(target, manifest, cancellationToken));
-
-    private async Task<FetchedImage> FetchImagesAsync(
-        ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
+    private async Task<ImageImport> FetchIndexAsync(
+        ImageImport import,
+        ImportTarget target,
+        RegistryManifest served,
+        Manifest manifest,
+        CancellationToken cancellationToken)
     {
-        var index = ImageFactory.FromIndex(target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, timeProvider);
+        var (index, manifests) = await _indexes
+            .GetAsync((target.Repository, served.Digest), () => CreateIndexAsync(target, served, manifest, cancellationToken))
+            .ConfigureAwait(false);
+        return LacksPlatforms(index)
+            ? import with { Error = ImportError.FromException(ImageFormatErrors.NoPlatform()), Invalid = index }
+            : import with { Image = index, Manifests = manifests, Source = target.Repository.StartAt };
+    }
+
+    private async Task<(Image Index, ValueList<Image> Manifests)> CreateIndexAsync(
+        ImportTarget target, RegistryManifest served, Manifest manifest, CancellationToken cancellationToken)
+    {
+        var index = ImageFactory.FromIndex(target.Reference, served.Digest, manifest, served.Content.Span, timeProvider);
         var digests = index.DockerImageManifests.Select(ParseDigest).Distinct().ToList();
         if (digests.Count > MaxImages)
         {
             throw ImageFormatErrors.TooManyImages(digests.Count, MaxImages);
         }
 
-        var fetched = new FetchedImage(index, []);
-        if (fetched.LacksPlatforms)
+        if (LacksPlatforms(index))
         {
-            return fetched;
+            return (index, []);
         }
 
         var images = await BoundedParallel
-            .SelectAsync(digests, options.MaxConcurrency, (digest, _) => BuildOnceAsync(target, digest, cancellationToken), cancellationToken)
+            .SelectAsync(digests, options.MaxConcurrency, (digest, _) => FetchImageAsync(target, digest, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        return fetched with { Manifests = images.ToValueList() };
+        return (index, images.ToValueList());
     }
 
-    private Task<Image> BuildOnceAsync(ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
+    private Task<Image> FetchImageAsync(ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
         _images.GetAsync((target.Repository, digest), async () =>
         {
-            var manifest = await GetAsync(target, digest, cancellationToken).ConfigureAwait(false);
-            return await BuildAsync(target, manifest, cancellationToken).ConfigureAwait(false);
+            var (served, manifest) = await GetManifestAsync(target, digest, cancellationToken).ConfigureAwait(false);
+            var config = manifest is Manifest.SingleImage image
+                ? await GetConfigAsync(target, image.Config.Digest, cancellationToken).ConfigureAwait(false)
+                : default;
+            return ImageFactory.FromManifest(
+                target.Reference, served.Digest, manifest, served.Content.Span, config.Span, timeProvider);
         });
 
-    private async Task<Image> BuildAsync(
-        ImportTarget target, FetchedManifest manifest, CancellationToken cancellationToken)
-    {
-        var config = manifest.Manifest is Manifest.SingleImage image
-            ? await GetConfigAsync(target, image.Config, cancellationToken).ConfigureAwait(false)
-            : default;
-        return ImageFactory.FromManifest(
-            target.Reference, manifest.Digest, manifest.Manifest, manifest.Content, config.Span, timeProvider);
-    }
+    private Task<(RegistryManifest Served, Manifest Parsed)> GetManifestAsync(
+        ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
+        _manifests.GetAsync((target.Repository, digest), async () =>
+        {
+            var served = await registry
+                .GetManifestAsync(target.Repository, digest.ToString(), cancellationToken)
+                .ConfigureAwait(false);
+            return (served, Manifest.Parse(served.Content.Span, served.MediaType));
+        });
 
     private async Task<ReadOnlyMemory<byte>> GetConfigAsync(
-        ImportTarget target, Descriptor config, CancellationToken cancellationToken)
+        ImportTarget target, string config, CancellationToken cancellationToken)
     {
-        var digest = ManifestVerification.ParseDigest("configuration's digest", config.Digest, "$.config.digest");
+        var digest = ManifestVerification.ParseDigest("configuration's digest", config, "$.config.digest");
         var blob = await registry.GetBlobAsync(target.Repository, digest, cancellationToken).ConfigureAwait(false);
         return blob.Content;
     }
+
+    /// <summary>Checks for an index that does not name the platform of each image; none of them is fetched then.</summary>
+    private static bool LacksPlatforms(Image index) => index.DockerImageManifests.Any(static image =>
+        string.IsNullOrEmpty(image.Architecture) || string.IsNullOrEmpty(image.Os));
 
     private static Digest ParseDigest(ImageManifest manifest) =>
         ManifestVerification.ParseDigest("digest of an image in the index", manifest.Digest, "$.manifests");

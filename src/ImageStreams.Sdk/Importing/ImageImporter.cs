@@ -1,4 +1,5 @@
 using ImageStreams.Internal;
+using ImageStreams.Collections;
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
 using ImageStreams.Registries;
@@ -7,25 +8,28 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Brings images from registries into streams.</summary>
+/// <summary>Imports images from registries into streams.</summary>
 /// <remarks>
-/// Asks the registry what a tag's image is (<c>HEAD</c>) and fetches only what is news; equal digests of one import are
-/// fetched once. Equal questions are asked anew with each import; all that is kept is which image stood for which index,
-/// so that an unchanged tag costs one <c>HEAD</c> (after the first time, where one image of an index was taken). What a
-/// registry does is an outcome, not an exception. Safe to share between threads, as far as the registry client is.
+/// <para>Resolves a tag's image with <c>HEAD</c> and fetches it only if the tag does not have it; equal digests of one import
+/// are fetched once. Each import resolves its tags again. Only the image of the preferred platform of an index is
+/// remembered, so that an unchanged tag costs one <c>HEAD</c>, after the first time also where it has one image of an
+/// index.</para>
+/// <para>The failure of a registry is a result, not an exception. Safe to share between threads, as far as the registry
+/// client is.</para>
 /// </remarks>
 public sealed class ImageImporter
 {
     private readonly IRegistryClient _registry;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-    private readonly PlatformImageCache _choices = new();
+    private readonly PlatformImageCache _platformImages = new();
 
-    /// <summary>Imports through a client.</summary>
-    /// <param name="registry">Talks to registries.</param>
-    /// <param name="timeProvider">Says when an import happens; the system's clock when null.</param>
-    /// <param name="options">How to import; copied. The defaults when null.</param>
-    /// <param name="logger">Is told what becomes of each tag; nobody when null.</param>
+    /// <summary>Creates an importer.</summary>
+    /// <param name="registry">The client for registries.</param>
+    /// <param name="timeProvider">The clock for the times of imports; the system's when null.</param>
+    /// <param name="options">The options, which are copied; the defaults when null.</param>
+    /// <param name="logger">The logger, or null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="registry"/> is null.</exception>
     public ImageImporter(
         IRegistryClient registry,
         TimeProvider? timeProvider = null,
@@ -36,19 +40,21 @@ public sealed class ImageImporter
 
         _registry = registry;
         _timeProvider = timeProvider ?? TimeProvider.System;
-        Options = (options ?? new ImageImporterOptions()).Copy();
         _logger = logger ?? NullLogger<ImageImporter>.Instance;
+        Options = (options ?? new ImageImporterOptions()).Copy();
     }
 
-    /// <summary>How it imports.</summary>
+    /// <summary>The options.</summary>
     internal ImageImporterOptions Options { get; }
 
-    /// <summary>Imports the image that a tag follows, and says what became of it.</summary>
-    /// <remarks>Tags of the stream that follow the tag move along.</remarks>
+    /// <summary>Imports the image that a tag follows.</summary>
+    /// <remarks>Tags of the stream that follow the tag move with it.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
-    /// <param name="cancellationToken">Stops the import.</param>
-    /// <exception cref="OperationCanceledException">The import was stopped.</exception>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The result, with the stream after the import.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<TagImportResult> ImportTagAsync(
         ImageStream stream, string tag, CancellationToken cancellationToken = default)
     {
@@ -58,12 +64,14 @@ public sealed class ImageImporter
         return result.Tags[0];
     }
 
-    /// <summary>Imports the images that several tags follow, at the same time and as one change of the stream.</summary>
+    /// <summary>Imports the images that several tags follow, concurrently and as one change of the stream.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tags">The names of the tags; null for each tag that follows an image in a registry.</param>
-    /// <param name="progress">Is told of each tag; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the import.</param>
-    /// <exception cref="OperationCanceledException">The import was stopped.</exception>
+    /// <param name="progress">The receiver of a report for each tag, or null for none.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream after the import, and the result of each tag.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<StreamImportResult> ImportTagsAsync(
         ImageStream stream,
         IEnumerable<string>? tags = null,
@@ -72,20 +80,25 @@ public sealed class ImageImporter
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var names = tags?.ToList() ?? [.. stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(specTag => specTag.Name)];
-        var found = await LookUpAllAsync(stream, names, progress, cancellationToken).ConfigureAwait(false);
-        var next = ImportRecords.RecordTags(stream, names, found, Timestamp.Now(_timeProvider));
-        return new StreamImportResult { Stream = next, Tags = ImportRecords.CreateResults(next, names, found) };
+        tags ??= stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(specTag => specTag.Name);
+        var imports = tags.Select(tag => ImageImport.FromStream(stream, tag)).ToList();
+        var found = await LookUpAllAsync(stream, imports, progress, cancellationToken).ConfigureAwait(false);
+        var next = Record(found, ImportRecording.Create(stream, Timestamp.Now(_timeProvider)), stream);
+        return new StreamImportResult { Stream = next, Tags = found.Select(import => import.ToResult(next)).ToValueList() };
     }
 
-    /// <summary>Imports a whole repository: a wish for each of its tags, and its image.</summary>
-    /// <remarks>A tag that cannot be imported keeps the wish it has, and gets none where it had none, as in OpenShift.</remarks>
+    /// <summary>Imports a whole repository: a spec tag for each of its tags, and its image.</summary>
+    /// <remarks>A tag that cannot be imported keeps the spec tag it has, and gets none if it has none, as in
+    /// OpenShift.</remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="repository">The repository, and how its tags are to be imported.</param>
-    /// <param name="progress">Is told of each tag; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the import.</param>
-    /// <exception cref="ArgumentException">The repository is not the name of one that a registry can have.</exception>
-    /// <exception cref="OperationCanceledException">The import was stopped.</exception>
+    /// <param name="repository">The repository, and the policies for its tags.</param>
+    /// <param name="progress">The receiver of a report for each tag, or null for none.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The stream after the import, and the result of each tag that was chosen.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="repository"/> is null.</exception>
+    /// <exception cref="ArgumentException">The <c>from</c> of <paramref name="repository"/> is not a repository that a
+    /// registry can have.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<RepositoryImportResult> ImportRepositoryAsync(
         ImageStream stream,
         RepositoryImportSpec repository,
@@ -97,27 +110,23 @@ public sealed class ImageImporter
 
         var listing = await ListAsync(stream, repository, cancellationToken).ConfigureAwait(false)
             ?? throw new ArgumentException($"No registry can have a repository '{repository.From.Name}'.", nameof(repository));
-        if (listing.Fault is { } fault)
+        if (listing.Error is { } error)
         {
-            return new RepositoryImportResult { Stream = stream, Error = fault };
+            return new RepositoryImportResult { Stream = stream, Error = error };
         }
 
-        var requested = listing.Chosen.Select(tag => listing.CreateSpecTag(repository, tag)).ToList();
-        var found = await LookUpAllAsync(ImportRecords.WithSpecTags(stream, requested), listing.Chosen, progress, cancellationToken)
-            .ConfigureAwait(false);
-        var next = ImportRecords.RecordRepository(stream, requested, found, Timestamp.Now(_timeProvider));
+        var imports = listing.CreateImports(repository);
+        var found = await LookUpAllAsync(stream, imports, progress, cancellationToken).ConfigureAwait(false);
+        var next = Record(found, ImportRecording.CreateDeferred(stream, Timestamp.Now(_timeProvider)), stream);
         return new RepositoryImportResult
         {
             Stream = next,
-            Tags = ImportRecords.CreateResults(next, listing.Chosen, found),
+            Tags = found.Select(import => import.ToResult(next)).ToValueList(),
             AdditionalTags = listing.Additional,
         };
     }
 
-    /// <summary>Begins to look up the images of one import.</summary>
-    internal ImageLookup BeginLookup() => new(_registry, _timeProvider, Options, _choices, _logger);
-
-    /// <summary>Lists a repository in the name of a stream; null when no registry can have it.</summary>
+    /// <summary>Lists a repository on behalf of a stream; null when no registry can have it.</summary>
     internal async Task<RepositoryListing?> ListAsync(
         ImageStream stream, RepositoryImportSpec repository, CancellationToken cancellationToken)
     {
@@ -128,31 +137,62 @@ public sealed class ImageImporter
             return null;
         }
 
-        var location = ImportTarget.CreateRepository(stream, reference, repository.ImportPolicy.Insecure);
+        var location = ImportTarget.CreateRepository(reference, repository.ImportPolicy.Insecure, stream.Namespace);
         var listing = await RepositoryListing
             .ReadAsync(_registry, location, reference, Options.RepositoryTags, cancellationToken)
             .ConfigureAwait(false);
-        if (listing.Fault is { } fault)
+        if (listing.Error is { } error)
         {
-            _logger.NotListed(repository.From.Name, fault.Reason, fault.Message);
+            _logger.NotListed(repository.From.Name, error.Reason, error.Message);
         }
 
         return listing;
     }
 
-    private Task<ImageLookupResult[]> LookUpAllAsync(
-        ImageStream stream, IReadOnlyList<string> tags, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Looks up the images of one import, as many at a time as the options allow.</summary>
+    /// <param name="stream">The stream that they are for.</param>
+    /// <param name="imports">The images.</param>
+    /// <param name="lookUp">Looks up one of them.</param>
+    /// <param name="progress">The receiver of a report for each image, or null for none.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The images with their outcomes, in the same order.</returns>
+    internal Task<ImageImport[]> LookUpAllAsync(
+        ImageStream stream,
+        IReadOnlyList<ImageImport> imports,
+        Func<ImageLookup, ImageImport, CancellationToken, Task<ImageImport>> lookUp,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
     {
-        var (lookup, counter) = (BeginLookup(), new ProgressCounter(progress, tags.Count));
+        var fetcher = new ImageFetcher(_registry, _timeProvider, Options, _platformImages);
+        var lookup = new ImageLookup(_registry, fetcher, _platformImages, _logger, stream);
+        var reporter = new ImportProgressReporter(progress, imports.Count);
         return BoundedParallel.SelectAsync(
-            tags,
+            imports,
             Options.MaxConcurrency,
-            async (tag, token) =>
+            async (import, token) =>
             {
-                var found = await lookup.LookUpAsync(stream, tag, token).ConfigureAwait(false);
-                counter.Count(tag, found);
+                var found = await lookUp(lookup, import, token).ConfigureAwait(false);
+                reporter.Report(found);
                 return found;
             },
             cancellationToken);
     }
+
+    private Task<ImageImport[]> LookUpAllAsync(
+        ImageStream stream,
+        IReadOnlyList<ImageImport> imports,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken) =>
+        LookUpAllAsync(
+            stream,
+            imports,
+            (lookup, import, token) => lookup.LookUpAsync(import, FindCurrent(stream, import.SpecTag), token),
+            progress,
+            cancellationToken);
+
+    private static TagEvent? FindCurrent(ImageStream stream, TagReference requested) => ImportRecording.FindCurrent(
+        stream, requested.Name, stream.Spec.Tags.Find(requested.Name)?.Generation ?? requested.Generation);
+
+    private static ImageStream Record(ImageImport[] found, ImportRecording recording, ImageStream stream) =>
+        recording.Settle(found.Aggregate(stream, (next, import) => import.RecordIn(next, recording)));
 }

@@ -11,7 +11,8 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// <summary>Default of <see cref="MaxConcurrency"/>: 16.</summary>
     public const int DefaultMaxConcurrency = 16;
 
-    /// <summary>Default of <see cref="PreferredPlatform"/>: <c>linux/amd64</c>, the platform of OpenShift's servers.</summary>
+    /// <summary>Default of <see cref="PreferredPlatform"/>: <c>linux/amd64</c>, the platform of OpenShift's
+    /// servers.</summary>
     public const string DefaultPreferredPlatform = "linux/amd64";
 
     /// <summary>The most tags of one import that are looked up at the same time; at least 1.</summary>
@@ -24,7 +25,8 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// all.</remarks>
     public string PreferredPlatform { get; set; } = DefaultPreferredPlatform;
 
-    /// <summary>The selection among the tags of a repository that is imported as a whole; by default the first 50.</summary>
+    /// <summary>The selection among the tags of a repository that is imported as a whole; by default the first
+    /// 50.</summary>
     public RepositoryTagSelection RepositoryTags { get; set; } = new();
 
     void ICheckedOptions.Check(OptionsErrors errors)

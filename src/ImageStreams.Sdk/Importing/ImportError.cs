@@ -2,30 +2,33 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Why something could not be imported.</summary>
+/// <summary>The error of an image or a repository that could not be imported.</summary>
 public sealed record ImportError
 {
     /// <summary>
-    /// Why, as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>Forbidden</c>, <c>TooManyRequests</c>,
+    /// The reason as the API names it: <c>NotFound</c>, <c>Unauthorized</c>, <c>Forbidden</c>, <c>TooManyRequests</c>,
     /// <c>InternalError</c>.
     /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>Why, for a person.</summary>
+    /// <summary>The message for a person.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What the registry did; null when its image is what cannot be used.</summary>
+    /// <summary>The failure of the registry; null when the image it served cannot be used.</summary>
     public RegistryFailure? Failure { get; init; }
 
-    /// <summary>Whether another try may succeed without anybody changing anything.</summary>
+    /// <summary>True when another attempt may succeed without any change.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>How long the registry wants to be left alone; null when it does not say.</summary>
+    /// <summary>The time after which the registry asks to try again; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Returns a short text, such as <c>NotFound: quay.io has no such tag.</c></summary>
+    public override string ToString() => $"{Reason}: {Message}";
 
     internal static ImportError FromException(RegistryException exception) => new()
     {
-        Reason = ImportReasons.FromFailure(exception.Reason),
+        Reason = GetReason(exception.Reason),
         Message = exception.Message,
         Failure = exception.Reason,
         IsTransient = exception.IsTransient,
@@ -34,4 +37,13 @@ public sealed record ImportError
 
     internal static ImportError FromException(ImageFormatException exception) =>
         new() { Reason = StatusReasons.InternalError, Message = exception.Message };
+
+    private static string GetReason(RegistryFailure failure) => failure switch
+    {
+        RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => StatusReasons.NotFound,
+        RegistryFailure.Unauthorized or RegistryFailure.Denied => StatusReasons.Unauthorized,
+        RegistryFailure.RateLimited => StatusReasons.TooManyRequests,
+        RegistryFailure.Blocked => StatusReasons.Forbidden,
+        _ => StatusReasons.InternalError,
+    };
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What imports log.</summary>
+/// <summary>The log messages of imports.</summary>
 internal static partial class ImportLog
 {
     [LoggerMessage(101, LogLevel.Information, "{Namespace}/{Stream}:{Tag}: {PullSpec} is {Image} now, from {Registry}.")]

@@ -1,14 +1,14 @@
 namespace ImageStreams.Importing;
 
-/// <summary>What came of looking up one tag.</summary>
+/// <summary>The outcomes of the import of one tag.</summary>
 public enum ImportOutcome
 {
-    /// <summary>Its image is news, and was fetched.</summary>
+    /// <summary>The registry has an image that the tag does not have; it was fetched.</summary>
     Imported,
 
-    /// <summary>Its image is the one that is known.</summary>
+    /// <summary>The registry has the image that the tag has.</summary>
     Unchanged,
 
-    /// <summary>Its image could not be had.</summary>
+    /// <summary>The image could not be imported.</summary>
     Failed,
 }

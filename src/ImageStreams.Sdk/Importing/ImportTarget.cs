@@ -1,67 +1,60 @@
-using System.Diagnostics.CodeAnalysis;
-using ImageStreams.Lifecycle;
+using ImageStreams.Serialization;
 using ImageStreams.References;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What a tag follows in a registry, and how the registry is to be asked for it.</summary>
-internal sealed class ImportTarget
+/// <summary>The location of an image in a registry, and what is known of it before the registry is contacted.</summary>
+internal sealed record ImportTarget
 {
-    private readonly ImageStream _stream;
+    /// <summary>The image's pull spec.</summary>
+    public required ImageReference Reference { get; init; }
 
-    private ImportTarget(ImageStream stream, TagReference specTag, ImageReference reference, RegistryRepository repository) =>
-        (_stream, SpecTag, Reference, Repository) = (stream, specTag, reference, repository);
+    /// <summary>The repository for requests to the registry client.</summary>
+    public required RegistryRepository Repository { get; init; }
 
-    public TagReference SpecTag { get; }
+    /// <summary>True to keep an index as it is, instead of the image of one platform.</summary>
+    public required bool PreservesIndex { get; init; }
 
-    public ImageReference Reference { get; }
+    /// <summary>The image that needs no import, as the tag has it; null for none.</summary>
+    public required Digest? Current { get; init; }
 
-    public RegistryRepository Repository { get; }
-
-    /// <summary>The digest that the tag is pinned to, else the tag of the image.</summary>
+    /// <summary>The digest that the pull spec names, else its tag.</summary>
     public string TagOrDigest => Reference.Id.Length > 0 ? Reference.Id : Reference.ToDockerClientDefaults().Tag;
 
-    /// <summary>Finds what to import for a tag, or why there is nothing.</summary>
-    public static bool TryFind(
-        ImageStream stream, string tag, [NotNullWhen(true)] out ImportTarget? target, out NotImportableReason obstacle)
+    /// <summary>Finds the target of an import; null when no registry can have it.</summary>
+    /// <param name="import">The import.</param>
+    /// <param name="current">The event that makes an import of its image needless; null for none.</param>
+    /// <param name="credentialScope">The namespace on whose behalf the registry is contacted.</param>
+    public static ImportTarget? Find(ImageImport import, TagEvent? current, string credentialScope)
     {
-        target = null;
-        var specTag = stream.Spec.Tags.Find(tag);
-        if (FindReason(specTag) is { } found)
+        if (!ImageReference.TryParse(import.SpecTag.From?.Name, out var reference) || !IsInRegistry(reference))
         {
-            obstacle = found;
-            return false;
+            return null;
         }
 
-        obstacle = NotImportableReason.MalformedReference;
-        if (ImageReference.TryParse(specTag!.From!.Name, out var reference) && IsInRegistry(reference))
+        return new ImportTarget
         {
-            target = new ImportTarget(
-                stream, specTag, reference, CreateRepository(stream, reference, specTag.ImportPolicy.Insecure));
-        }
-
-        return target is not null;
+            Reference = reference,
+            Repository = CreateRepository(reference, import.Insecure, credentialScope),
+            PreservesIndex = import.SpecTag.ImportPolicy.ImportMode == ImportMode.PreserveOriginal,
+            Current = FindDigest(reference, current),
+        };
     }
 
-    /// <summary>The target whose next questions go first to where the last answer came from.</summary>
-    /// <remarks>OpenShift takes an image from the mirror that has its tag, though that is no mirror for
-    /// digests.</remarks>
-    public ImportTarget StartingAt(ServingRegistry source) =>
-        new(_stream, SpecTag, Reference, Repository with { StartAt = source });
-
-    /// <summary>Whether the tag has an image already, from where it is to come from.</summary>
-    public bool IsCurrent(Digest digest)
+    /// <summary>Finds the reason why a tag reference cannot be imported; null when it can.</summary>
+    public static NotImportableReason? FindReason(TagReference specTag) => specTag switch
     {
-        var image = digest.ToString();
-        return TagImports.IsCurrent(_stream, SpecTag.Name, ImageFactory.PullSpecOf(Reference, image), image);
-    }
+        not { From.Kind: ReferenceKinds.DockerImage } => NotImportableReason.FollowsNoRegistry,
+        { Reference: true } => NotImportableReason.ReferenceOnly,
+        _ => null,
+    };
 
-    /// <summary>How a registry is asked in the name of a stream.</summary>
-    public static RegistryRepository CreateRepository(ImageStream stream, ImageReference reference, bool insecure) =>
-        RegistryRepository.From(reference, insecure) with { CredentialScope = stream.Namespace };
+    /// <summary>Creates the repository to ask a registry client for.</summary>
+    public static RegistryRepository CreateRepository(ImageReference reference, bool insecure, string credentialScope) =>
+        RegistryRepository.From(reference, insecure) with { CredentialScope = credentialScope };
 
-    /// <summary>Whether a registry can have it.</summary>
+    /// <summary>Checks whether a registry can have an image.</summary>
     /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>
     public static bool IsInRegistry(ImageReference reference)
     {
@@ -70,11 +63,15 @@ internal sealed class ImportTarget
             && RegistryGrammar.IsRepositoryName(complete.RepositoryName);
     }
 
-    private static NotImportableReason? FindReason(TagReference? specTag) => specTag switch
-    {
-        null => NotImportableReason.NoSpecTag,
-        not { From.Kind: ReferenceKinds.DockerImage } => NotImportableReason.FollowsNoRegistry,
-        { Reference: true } => NotImportableReason.ReferenceOnly,
-        _ => null,
-    };
+    /// <summary>Returns the target whose next requests begin at the registry that gave the last answer.</summary>
+    /// <remarks>OpenShift takes an image from the mirror that has its tag, even one that is no mirror for digests.</remarks>
+    public ImportTarget StartingAt(ServingRegistry source) => this with { Repository = Repository with { StartAt = source } };
+
+    /// <summary>Finds the image of an event, if it is from where the tag is to come from.</summary>
+    private static Digest? FindDigest(ImageReference reference, TagEvent? current) =>
+        current is not null
+        && current.PullSpec == PullSpecText.From(ImageFactory.GetPullSpec(reference, current.Image))
+        && Digest.TryParse(current.Image, out var digest)
+            ? digest
+            : null;
 }

@@ -4,29 +4,30 @@ using Microsoft.Extensions.Logging;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Tells what became of looking up one tag: an activity, its duration, and a line in the log.</summary>
+/// <summary>The telemetry of one lookup: an activity, its duration, and a line in the log.</summary>
 internal sealed class ImportTelemetry : IDisposable
 {
     private readonly ILogger _logger;
     private readonly ImageStream _stream;
-    private readonly string _tag;
+    private readonly TagReference _specTag;
     private readonly Activity? _activity;
     private readonly long _started = Stopwatch.GetTimestamp();
 
-    public ImportTelemetry(ILogger logger, ImageStream stream, string tag)
+    public ImportTelemetry(ILogger logger, ImageStream stream, TagReference specTag)
     {
-        (_logger, _stream, _tag) = (logger, stream, tag);
+        _logger = logger;
+        _stream = stream;
+        _specTag = specTag;
         _activity = ImageStreamsTelemetry.Activities.HasListeners() ? Start() : null;
     }
 
-    private string? PullSpec => _stream.Spec.Tags.Find(_tag)?.From?.Name;
-
-    /// <summary>Tells of the outcome.</summary>
-    public void End(ImageLookupResult found)
+    /// <summary>Reports the outcome.</summary>
+    public void End(ImageImport import)
     {
-        Log(found);
-        var error = (found as ImageLookupResult.Failed)?.Fault is { } fault ? fault.Failure?.ToString() ?? fault.Reason : null;
-        _activity?.SetTag(TelemetryAttributes.Outcome, found.Outcome.ToString());
+        Log(import);
+        var outcome = import.Outcome.ToString();
+        var error = import.Error?.Failure?.ToString() ?? import.Error?.Reason;
+        _activity?.SetTag(TelemetryAttributes.Outcome, outcome);
         if (error is not null)
         {
             _activity?.SetStatus(ActivityStatusCode.Error).SetTag(TelemetryAttributes.ErrorType, error);
@@ -36,7 +37,7 @@ internal sealed class ImportTelemetry : IDisposable
         {
             ImageStreamsTelemetry.ImportDuration.Record(
                 Stopwatch.GetElapsedTime(_started).TotalSeconds,
-                new(TelemetryAttributes.Outcome, found.Outcome.ToString()),
+                new(TelemetryAttributes.Outcome, outcome),
                 new(TelemetryAttributes.ErrorType, error));
         }
     }
@@ -49,23 +50,25 @@ internal sealed class ImportTelemetry : IDisposable
         default(ActivityContext),
         [
             new(TelemetryAttributes.Stream, $"{_stream.Metadata.Namespace}/{_stream.Metadata.Name}"),
-            new(TelemetryAttributes.Tag, _tag),
-            new(TelemetryAttributes.PullSpec, PullSpec),
+            new(TelemetryAttributes.Tag, _specTag.Name),
+            new(TelemetryAttributes.PullSpec, _specTag.From?.Name),
         ]);
 
-    private void Log(ImageLookupResult found)
+    private void Log(ImageImport import)
     {
-        var (ns, name) = (_stream.Metadata.Namespace, _stream.Metadata.Name);
-        switch (found)
+        var ns = _stream.Metadata.Namespace;
+        var name = _stream.Metadata.Name;
+        var pullSpec = _specTag.From?.Name;
+        switch (import)
         {
-            case ImageLookupResult.Fetched fetched:
-                _logger.Imported(ns, name, _tag, PullSpec, fetched.Image.Image.Metadata.Name, fetched.Source.Registry);
+            case { Error: { } error }:
+                _logger.Failed(ns, name, _specTag.Name, pullSpec, error.Reason, error.Message);
                 break;
-            case ImageLookupResult.Unchanged known when _logger.IsEnabled(LogLevel.Debug):
-                _logger.Unchanged(ns, name, _tag, PullSpec, known.Image.ToString());
+            case { Image: { } image }:
+                _logger.Imported(ns, name, _specTag.Name, pullSpec, image.Metadata.Name, import.Source!.Registry);
                 break;
-            case ImageLookupResult.Failed missing:
-                _logger.Failed(ns, name, _tag, PullSpec, missing.Fault.Reason, missing.Fault.Message);
+            case { Current: { } current } when _logger.IsEnabled(LogLevel.Debug):
+                _logger.Unchanged(ns, name, _specTag.Name, pullSpec, current.ToString());
                 break;
         }
     }

@@ -1,9 +1,9 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Why there is nothing to import for a tag.</summary>
+/// <summary>The reasons why there is nothing to import for a tag.</summary>
 public enum NotImportableReason
 {
-    /// <summary>The stream has no wish for the tag.</summary>
+    /// <summary>The stream has no spec tag of that name.</summary>
     NoSpecTag,
 
     /// <summary>The tag follows no image in a registry: another tag, an image of a stream, or nothing.</summary>
@@ -12,6 +12,6 @@ public enum NotImportableReason
     /// <summary>The tag only passes its pull spec on (<c>reference: true</c>).</summary>
     ReferenceOnly,
 
-    /// <summary>What the tag follows is not the name of an image, or not one that a registry can have.</summary>
+    /// <summary>The <c>from.name</c> of the spec tag is no pull spec, or one that no registry can have.</summary>
     MalformedReference,
 }

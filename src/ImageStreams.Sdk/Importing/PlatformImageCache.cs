@@ -2,15 +2,15 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Which image of an index stands for the whole, by the digest of the index.</summary>
+/// <summary>The image of the preferred platform of each index, by the digest of the index.</summary>
 /// <remarks>
-/// A digest always names the same index, so that none of it has to be fetched again to see whether a tag is unchanged.
-/// Holds at least the <see cref="Capacity"/> that were looked for last, and at most twice as many. Safe to share between
+/// A digest always names the same index, so that an index need not be fetched again to see whether a tag is unchanged.
+/// Holds at least the <see cref="Capacity"/> indexes that were used last, and at most twice as many. Safe to share between
 /// threads.
 /// </remarks>
 internal sealed class PlatformImageCache
 {
-    /// <summary>The number of indexes that are known for sure.</summary>
+    /// <summary>The number of indexes that are held for certain.</summary>
     public const int Capacity = 10_000;
 
     private readonly Lock _gate = new();

@@ -4,11 +4,22 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The tags of a repository that are to be imported; or why they are not known.</summary>
-internal sealed record RepositoryListing(
-    ImageReference Reference, ValueList<string> Chosen, ValueList<string> Additional, ImportError? Fault)
+/// <summary>The tags of a repository that an import is about, or the error that kept them from being listed.</summary>
+internal sealed record RepositoryListing
 {
-    /// <summary>Asks a registry. What it does is an outcome, not an exception.</summary>
+    /// <summary>The repository.</summary>
+    public required ImageReference Reference { get; init; }
+
+    /// <summary>The tags to import, by priority.</summary>
+    public ValueList<string> Chosen { get; init; }
+
+    /// <summary>The tags beyond the limit, by priority.</summary>
+    public ValueList<string> Additional { get; init; }
+
+    /// <summary>The error of the registry; null when it listed the tags.</summary>
+    public ImportError? Error { get; init; }
+
+    /// <summary>Lists a repository. The failure of a registry is an outcome, not an exception.</summary>
     public static async Task<RepositoryListing> ReadAsync(
         IRegistryClient registry,
         RegistryRepository repository,
@@ -20,27 +31,35 @@ internal sealed record RepositoryListing(
         {
             var names = await ListAsync(registry, repository, selection.MaxListed, cancellationToken).ConfigureAwait(false);
             var (chosen, additional) = selection.Choose(names);
-            return new RepositoryListing(reference, chosen, additional, Fault: null);
+            return new RepositoryListing { Reference = reference, Chosen = chosen, Additional = additional };
         }
         catch (RegistryException e)
         {
-            return new RepositoryListing(reference, [], [], ImportError.FromException(e));
+            return new RepositoryListing { Reference = reference, Error = ImportError.FromException(e) };
         }
     }
 
-    /// <summary>What a tag is to follow from now on.</summary>
-    public TagReference CreateSpecTag(RepositoryImportSpec requested, string tag) => new()
+    /// <summary>Creates the imports of the chosen tags.</summary>
+    /// <remarks>A tag that cannot be imported gets no spec tag if it has none, as in OpenShift.</remarks>
+    public IReadOnlyList<ImageImport> CreateImports(RepositoryImportSpec requested) =>
+    [
+        .. Chosen.Select(tag => new ImageImport
+        {
+            SpecTag = CreateSpecTag(requested, tag),
+            Insecure = requested.ImportPolicy.Insecure,
+            AddsSpecTagOnFailure = false,
+            IncludeManifest = requested.IncludeManifest,
+        }),
+    ];
+
+    private TagReference CreateSpecTag(RepositoryImportSpec requested, string tag) => new()
     {
         Name = tag,
-        From = ObjectReference.DockerImage(GetPullSpec(tag)),
+        From = ObjectReference.DockerImage(Reference.ToDockerClientDefaults().ToRepository().WithTag(tag).ToExactString()),
         ImportPolicy = requested.ImportPolicy,
         ReferencePolicy = requested.ReferencePolicy,
         Generation = 0,
     };
-
-    /// <summary>A tag of the repository as a pull spec.</summary>
-    public string GetPullSpec(string tag) =>
-        Reference.ToDockerClientDefaults().ToRepository().WithTag(tag).ToExactString();
 
     private static async Task<List<string>> ListAsync(
         IRegistryClient registry, RegistryRepository repository, int max, CancellationToken cancellationToken)

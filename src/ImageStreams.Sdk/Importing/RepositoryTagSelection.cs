@@ -6,10 +6,8 @@ using ImageStreams.Validation;
 namespace ImageStreams.Importing;
 
 /// <summary>Options that select the tags of a repository that is imported as a whole.</summary>
-/// <remarks>
-/// Tags are ordered by <see cref="TagPriority"/>: <c>latest</c>, then versions with the newest first, then the rest. OpenShift
-/// imports the first 50 and has no patterns. All options bind from configuration.
-/// </remarks>
+/// <remarks> Tags are ordered by <see cref="TagPriority"/>: <c>latest</c>, then versions with the newest first, then
+/// the rest. OpenShift imports the first 50 and has no patterns. All options bind from configuration. </remarks>
 public sealed class RepositoryTagSelection : ICheckedOptions
 {
     /// <summary>Default of <see cref="Limit"/>: 50, as in OpenShift.</summary>
@@ -21,8 +19,8 @@ public sealed class RepositoryTagSelection : ICheckedOptions
     /// <summary>The most tags that are imported; at least 1. The status of the import names the others.</summary>
     public int Limit { get; set; } = DefaultLimit;
 
-    /// <summary>Patterns of the tags to import, in which <c>*</c> stands for any text and <c>?</c> for any one byte; empty, the
-    /// default, for all tags.</summary>
+    /// <summary>Patterns of the tags to import, in which <c>*</c> stands for any text and <c>?</c> for any one byte;
+    /// empty, the default, for all tags.</summary>
     public IList<string> Include { get; } = new List<string>();
 
     /// <summary>Patterns of the tags not to import; empty by default.</summary>

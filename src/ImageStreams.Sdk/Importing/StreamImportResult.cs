@@ -2,12 +2,15 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What became of the import of several tags of a stream.</summary>
+/// <summary>The result of the import of several tags of a stream.</summary>
 public sealed record StreamImportResult
 {
-    /// <summary>The stream after the import; the same one where nothing changed.</summary>
+    /// <summary>The stream after the import; the same object when nothing changed.</summary>
     public required ImageStream Stream { get; init; }
 
-    /// <summary>What became of each tag, in the order asked for; all have the stream after the import.</summary>
+    /// <summary>The results of the tags, in the requested order.</summary>
     public required ValueList<TagImportResult> Tags { get; init; }
+
+    /// <summary>Returns a short text, such as <c>shop/ruby: 3 tags</c>.</summary>
+    public override string ToString() => $"{Stream.Namespace}/{Stream.Name}: {Tags.Count} tags";
 }

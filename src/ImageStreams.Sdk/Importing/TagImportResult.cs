@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What became of the import of one tag.</summary>
+/// <summary>The result of the import of one tag.</summary>
 public abstract record TagImportResult
 {
     private TagImportResult()
@@ -13,36 +13,42 @@ public abstract record TagImportResult
     /// <summary>The tag's name.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>The stream after the import of all that was asked for; the one before, where it changed nothing.</summary>
+    /// <summary>The stream after the whole import; the same object as before when nothing changed.</summary>
     public required ImageStream Stream { get; init; }
 
-    /// <summary>The tag points to an image that it did not point to, or was asked to take anew.</summary>
+    /// <summary>The tag has a new image, or has imported its image again on request.</summary>
     public sealed record Imported : TagImportResult
     {
-        /// <summary>The image that the tag points to now.</summary>
+        /// <summary>The image that the tag points to.</summary>
         public required Image Image { get; init; }
 
-        /// <summary>The images of an index that was kept as it is, one for each platform; else empty.</summary>
+        /// <summary>The images of an index that is kept, one for each platform; else empty.</summary>
         public ValueList<Image> Manifests { get; init; }
 
         /// <summary>The registry that answered.</summary>
         public required ServingRegistry Source { get; init; }
+
+        /// <inheritdoc/>
+        public override string ToString() => $"{Tag}: imported {Image.Name}";
     }
 
-    /// <summary>The tag points to the image that the registry has; no image was fetched.</summary>
+    /// <summary>The tag has the image that the registry has; no image was fetched.</summary>
     public sealed record Unchanged : TagImportResult
     {
-        /// <summary>The image that the tag points to, by its digest.</summary>
+        /// <summary>The digest of the image that the tag points to.</summary>
         public required string Image { get; init; }
 
         /// <summary>The registry that answered.</summary>
         public required ServingRegistry Source { get; init; }
+
+        /// <inheritdoc/>
+        public override string ToString() => $"{Tag}: unchanged {Image}";
     }
 
-    /// <summary>The image could not be imported; the tag points to what it did, and a condition says why.</summary>
+    /// <summary>The image could not be imported; the tag keeps its image and gets a condition.</summary>
     public sealed record Failed : TagImportResult
     {
-        /// <summary>Why.</summary>
+        /// <summary>The error.</summary>
         public required ImportError Error { get; init; }
 
         /// <inheritdoc cref="ImportError.Reason"/>
@@ -59,12 +65,18 @@ public abstract record TagImportResult
 
         /// <inheritdoc cref="ImportError.RetryAfter"/>
         public TimeSpan? RetryAfter => Error.RetryAfter;
+
+        /// <inheritdoc/>
+        public override string ToString() => $"{Tag}: failed, {Error}";
     }
 
     /// <summary>There is nothing to import for the tag.</summary>
     public sealed record NotImportable : TagImportResult
     {
-        /// <summary>Why.</summary>
+        /// <summary>The reason.</summary>
         public required NotImportableReason Reason { get; init; }
+
+        /// <inheritdoc/>
+        public override string ToString() => $"{Tag}: not importable, {Reason}";
     }
 }

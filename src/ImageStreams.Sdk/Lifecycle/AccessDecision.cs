@@ -1,11 +1,27 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>Indicates whether whoever changes a stream may read the images of another.</summary>
-/// <param name="Allowed">Whether that is allowed.</param>
-/// <param name="Reason">Why, as the authorizer says it; empty when it gives no reason.</param>
-/// <param name="EvaluationError">What went wrong while it was decided; empty when nothing did.</param>
-public readonly record struct AccessDecision(bool Allowed, string Reason = "", string EvaluationError = "")
+/// <summary>The result of an access review: whether a user may read the images of a stream.</summary>
+public sealed record AccessDecision
 {
-    /// <summary>It is allowed.</summary>
-    public static AccessDecision Allow { get; } = new(true);
+    /// <summary>Access is allowed.</summary>
+    public static AccessDecision Allow { get; } = new() { Allowed = true };
+
+    /// <summary>Indicates whether access is allowed; false by default.</summary>
+    public bool Allowed { get; init; }
+
+    /// <summary>The reason that the authorizer gives; empty when it gives none.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The error that occurred during the review; empty when there was none.</summary>
+    public string EvaluationError { get; init; } = "";
+
+    /// <summary>Creates a decision that denies access.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <param name="evaluationError">The error that occurred during the review; empty for none.</param>
+    /// <returns>The decision.</returns>
+    public static AccessDecision Deny(string reason, string evaluationError = "") =>
+        new() { Reason = reason, EvaluationError = evaluationError };
+
+    /// <summary>The decision and its reason.</summary>
+    public override string ToString() => $"{(Allowed ? "allowed" : "denied")}: {Reason}";
 }

@@ -1,14 +1,14 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What of a stream is to be imported.</summary>
-public enum ImportNeed
+/// <summary>The extent of an import that a stream needs.</summary>
+internal enum ImportNeed
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>The stream needs no import.</summary>
     None,
 
-    /// <summary>The tags whose wish is ahead of what was imported.</summary>
+    /// <summary>The tags whose generation is ahead of the imported one.</summary>
     DueTags,
 
-    /// <summary>The whole repository of the stream, and every tag that comes from a registry.</summary>
+    /// <summary>The whole repository of the stream, and every tag with an image in a registry.</summary>
     Everything,
 }

@@ -2,12 +2,12 @@ using ImageStreams.References;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The repositories of a stream in the cluster's own registry.</summary>
+/// <summary>Sets the repositories of a stream in the integrated registry.</summary>
 internal static class StatusRepositories
 {
     private const string DefaultNamespace = "default";
 
-    /// <summary>The stream with the repositories that pushes go to and pulls come from.</summary>
+    /// <summary>Sets the repositories that images are pushed to and pulled from.</summary>
     public static ImageStream Set(ImageStream stream, StreamContext context) => stream with
     {
         Status = stream.Status with
@@ -19,28 +19,35 @@ internal static class StatusRepositories
         },
     };
 
-    /// <summary>As <see cref="Set"/>; a stream without a namespace comes into <c>default</c> if there is a registry.</summary>
+    /// <summary>
+    /// Sets the repositories as <see cref="Set"/> does; if there is a registry, a stream without a namespace gets
+    /// <c>default</c>.
+    /// </summary>
     public static ImageStream SetInNamespace(ImageStream stream, StreamContext context) => Set(
         context.InternalRegistryHostname.Length > 0 && string.IsNullOrEmpty(stream.Metadata.Namespace)
             ? stream with { Metadata = stream.Metadata with { Namespace = DefaultNamespace } }
             : stream,
         context);
 
-    /// <summary>The stream without the tags and digests that very old servers kept in the names of repositories.</summary>
+    /// <summary>Removes the tags and digests that very old servers stored in the names of repositories.</summary>
     public static ImageStream Clean(ImageStream stream)
     {
-        var (wished, known) = (stream.Spec.DockerImageRepository, stream.Status.DockerImageRepository);
-        var next = Clean(wished) is var specTag && specTag != wished
-            ? stream with { Spec = stream.Spec with { DockerImageRepository = specTag } }
-            : stream;
-        return Clean(known) is { } repository && repository != known
-            ? next with { Status = next.Status with { DockerImageRepository = repository } }
-            : next;
+        var specRepository = Clean(stream.Spec.DockerImageRepository);
+        if (specRepository != stream.Spec.DockerImageRepository)
+        {
+            stream = stream with { Spec = stream.Spec with { DockerImageRepository = specRepository } };
+        }
+
+        var statusRepository = Clean(stream.Status.DockerImageRepository) ?? "";
+        return statusRepository == stream.Status.DockerImageRepository
+            ? stream
+            : stream with { Status = stream.Status with { DockerImageRepository = statusRepository } };
     }
 
-    private static string GetInternalRepository(ImageStream stream, StreamContext context) => context.InternalRegistryHostname.Length == 0
-        ? stream.Spec.DockerImageRepository ?? ""
-        : ToRepository(context.InternalRegistryHostname, stream);
+    private static string GetInternalRepository(ImageStream stream, StreamContext context) =>
+        context.InternalRegistryHostname.Length == 0
+            ? stream.Spec.DockerImageRepository ?? ""
+            : ToRepository(context.InternalRegistryHostname, stream);
 
     private static string ToRepository(string host, ImageStream stream) =>
         ImageReference.FromParts(host, stream.Namespace, stream.Name).ToString();

@@ -1,36 +1,51 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What became of a wish to create or change a stream.</summary>
+/// <summary>The answer of <see cref="StreamLifecycle"/>: the stream after a change, or the errors.</summary>
 public abstract record StreamChangeResult
 {
     private StreamChangeResult()
     {
     }
 
-    /// <summary>The streams whose images the change needed leave to read, sorted.</summary>
+    /// <summary>The streams for which an access review was needed, sorted.</summary>
     public ValueList<ImageStreamName> AccessReviews { get; init; }
 
-    /// <summary>The change is allowed.</summary>
+    /// <summary>The result in a sentence.</summary>
+    public abstract string Explanation { get; }
+
+    /// <summary>The explanation.</summary>
+    public sealed override string ToString() => Explanation;
+
+    /// <summary>The change is accepted.</summary>
     public sealed record Accepted : StreamChangeResult
     {
-        /// <summary>The stream as it is to be kept.</summary>
+        /// <summary>The stream after the change.</summary>
         public required ImageStream Stream { get; init; }
 
         /// <summary>
-        /// The rings of tags that follow each other within the stream, each as its tags from the first in byte order
-        /// back to itself. OpenShift accepts them and says nothing; none of their tags can ever resolve by itself.
+        /// The cycles of tags that follow each other within the stream, each from its first tag in byte order back to
+        /// itself. OpenShift accepts them without a warning; none of their tags can ever resolve unless it is pushed to.
         /// </summary>
         public ValueList<ValueList<string>> Cycles { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => Cycles.IsEmpty
+            ? $"The change is accepted: {Stream}."
+            : $"The change is accepted: {Stream}, with {Quantity.Format(Cycles.Count, "cycle")} of tags.";
     }
 
-    /// <summary>The change is refused.</summary>
+    /// <summary>The change is rejected.</summary>
     public sealed record Rejected : StreamChangeResult
     {
-        /// <summary>Everything that is wrong with it.</summary>
+        /// <summary>The errors.</summary>
         public required ValueList<FieldError> Errors { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => $"The change is rejected: {string.Join("; ", Errors)}";
     }
 }

@@ -1,31 +1,37 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.Resolution;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>A stream while it is worked on: one row per tag, with its wish, its history or both.</summary>
+/// <summary>A stream under change: one row per tag, with its spec tag, its history, or both.</summary>
 /// <remarks>
 /// Rows are in the order of the names, so that many tags change in time linear in the stream. Used by one thread.
 /// </remarks>
-internal sealed partial class StreamDraft
+internal sealed class StreamDraft
 {
-    /// <summary>Null while the rows are the stream's wishes as they are.</summary>
+    /// <summary>Null while the rows are the spec tags of the stream as they are.</summary>
     private TagReference?[]? _specTags;
 
     private readonly NamedTagEventList?[] _histories;
     private bool _hasNewSpecTags;
     private bool _hasNewHistories;
 
-    /// <summary>Takes a stream whose tags are in order, each name once.</summary>
+    /// <summary>Creates a draft of a stream whose tags are sorted, each name once.</summary>
     public StreamDraft(ImageStream stream)
     {
         Stream = stream;
-        (_specTags, _histories) = stream.Status.Tags.IsEmpty
-            ? (null, new NamedTagEventList?[stream.Spec.Tags.Count])
-            : Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
+        if (stream.Status.Tags.IsEmpty)
+        {
+            _histories = new NamedTagEventList?[stream.Spec.Tags.Count];
+        }
+        else
+        {
+            (_specTags, _histories) = Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
+        }
     }
 
-    /// <summary>The stream as it was.</summary>
+    /// <summary>The stream before the change.</summary>
     public ImageStream Stream { get; }
 
     /// <summary>The number of rows.</summary>
@@ -34,16 +40,62 @@ internal sealed partial class StreamDraft
     /// <summary>Indicates whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
-    /// <summary>The name of a row's tag.</summary>
+    /// <summary>Gets the name of a row's tag.</summary>
     public string GetName(int row) => FindSpecTag(row)?.Name ?? _histories[row]!.Tag;
 
-    /// <summary>The wish of a row, or null.</summary>
+    /// <summary>Finds the spec tag of a row.</summary>
     public TagReference? FindSpecTag(int row) => _specTags is null ? Stream.Spec.Tags[row] : _specTags[row];
 
-    /// <summary>The newest event of a row, or null.</summary>
+    /// <summary>Finds the latest event of a row.</summary>
     public TagEvent? FindLatestEvent(int row) => _histories[row]?.Latest;
 
-    /// <summary>Takes a wish over.</summary>
+    /// <summary>Finds the row of a tag; <see cref="TopologicalOrder.None"/> when there is none.</summary>
+    /// <remarks>
+    /// A search in growing steps from a row: tags that follow each other tend to have similar names, and for very many tags
+    /// that is faster than an index, which is slow to build.
+    /// </remarks>
+    /// <param name="tag">The tag's name.</param>
+    /// <param name="near">The row to begin at.</param>
+    public int FindRow(string tag, int near = 0)
+    {
+        var (low, high) = Bracket(tag, near);
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            var order = Utf8Order.Compare(GetName(middle), tag);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            if (order < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return TopologicalOrder.None;
+    }
+
+    /// <summary>Gets for each row the row of the tag of this stream that it follows.</summary>
+    public int[] GetFollowedRows()
+    {
+        var followed = new int[Count];
+        for (var row = 0; row < followed.Length; row++)
+        {
+            followed[row] = TagSource.FindFollowedTag(Stream, FindSpecTag(row)) is { } tag
+                ? FindRow(tag, near: row)
+                : TopologicalOrder.None;
+        }
+
+        return followed;
+    }
+
+    /// <summary>Replaces the spec tag of a row.</summary>
     public void SetSpecTag(int row, TagReference specTag)
     {
         if (!ReferenceEquals(FindSpecTag(row), specTag))
@@ -54,7 +106,7 @@ internal sealed partial class StreamDraft
         }
     }
 
-    /// <summary>Puts an event into a history, if it is news.</summary>
+    /// <summary>Adds an event to the history of a row, if it changes the history.</summary>
     public void Add(int row, TagEvent tagEvent)
     {
         if (TagHistory.WouldChange(_histories[row], tagEvent))
@@ -66,7 +118,7 @@ internal sealed partial class StreamDraft
         }
     }
 
-    /// <summary>Writes the newest event of a row anew; it has one, and its conditions stay.</summary>
+    /// <summary>Replaces the latest event of a row that has one; its conditions stay.</summary>
     public void ReplaceLatest(int row, TagEvent tagEvent)
     {
         var history = _histories[row]!;
@@ -74,7 +126,7 @@ internal sealed partial class StreamDraft
         _hasNewHistories = true;
     }
 
-    /// <summary>The stream as it is now; the same one when nothing has changed.</summary>
+    /// <summary>Creates the changed stream; the same object when nothing has changed.</summary>
     public ImageStream ToStream()
     {
         var stream = _hasNewSpecTags
@@ -85,34 +137,61 @@ internal sealed partial class StreamDraft
             : stream;
     }
 
+    /// <summary>Finds the first and the last row between which a tag must be.</summary>
+    private (int Low, int High) Bracket(string tag, int near)
+    {
+        var (low, high) = (near, near);
+        for (var step = 1; low > 0 && Utf8Order.Compare(GetName(low), tag) > 0; step *= 2)
+        {
+            low = Math.Max(0, low - step);
+        }
+
+        for (var step = 1; high < Count - 1 && Utf8Order.Compare(GetName(high), tag) < 0; step *= 2)
+        {
+            high = Math.Min(Count - 1, high + step);
+        }
+
+        return (low, Math.Min(high, Count - 1));
+    }
+
     private static KeyedList<T> Compact<T>(T?[] rows)
         where T : class, IKeyed
     {
-        var count = rows.Count(static row => row is not null);
-        var present = new T[count];
-        for (int row = 0, next = 0; row < rows.Length; row++)
+        var items = new T[rows.Count(static row => row is not null)];
+        var next = 0;
+        foreach (var row in rows)
         {
-            if (rows[row] is { } item)
+            if (row is not null)
             {
-                present[next++] = item;
+                items[next++] = row;
             }
         }
 
-        return KeyedList<T>.Own(present);
+        return KeyedList<T>.Own(items);
     }
 
-    private static (TagReference?[] Wishes, NamedTagEventList?[] Histories) Merge(
+    private static (TagReference?[] SpecTags, NamedTagEventList?[] Histories) Merge(
         ReadOnlySpan<TagReference> specTags, ReadOnlySpan<NamedTagEventList> histories)
     {
-        var rows = new List<(TagReference? Wish, NamedTagEventList? History)>(specTags.Length + histories.Length);
-        for (int w = 0, h = 0; w < specTags.Length || h < histories.Length;)
+        var rows = new List<(TagReference? SpecTag, NamedTagEventList? History)>(specTags.Length + histories.Length);
+        var (s, h) = (0, 0);
+        while (s < specTags.Length || h < histories.Length)
         {
-            var order = w == specTags.Length ? 1
-                : h == histories.Length ? -1
-                : Utf8Order.Compare(specTags[w].Name, histories[h].Tag);
-            rows.Add((order <= 0 ? specTags[w++] : null, order >= 0 ? histories[h++] : null));
+            var order = Compare(specTags[s..], histories[h..]);
+            rows.Add((order <= 0 ? specTags[s++] : null, order >= 0 ? histories[h++] : null));
         }
 
-        return ([.. rows.Select(row => row.Wish)], [.. rows.Select(row => row.History)]);
+        return ([.. rows.Select(row => row.SpecTag)], [.. rows.Select(row => row.History)]);
+    }
+
+    /// <summary>Compares the first of the remaining spec tags with the first of the remaining histories.</summary>
+    private static int Compare(ReadOnlySpan<TagReference> specTags, ReadOnlySpan<NamedTagEventList> histories)
+    {
+        if (specTags.IsEmpty)
+        {
+            return 1;
+        }
+
+        return histories.IsEmpty ? -1 : Utf8Order.Compare(specTags[0].Name, histories[0].Tag);
     }
 }

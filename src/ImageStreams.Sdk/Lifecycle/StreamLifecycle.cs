@@ -1,77 +1,82 @@
 using ImageStreams.Collections;
 using ImageStreams.References;
+using ImageStreams.Resolution;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What OpenShift's API server makes of a stream that is created or changed.</summary>
+/// <summary>Creates and changes streams as OpenShift's API server does.</summary>
 /// <remarks>
-/// <para>Pure functions in time linear in the stream. What comes out is in the form that the API server gives: tags in
-/// the byte order of their names, of two with one name the last, and what was left out of them filled in.</para>
-/// <para>Where OpenShift's answer depends on the random order in which it goes through tags, this is the answer for
-/// the order that <see cref="TrackingTags"/> tells: each tag after the tag of the stream that it follows.</para>
+/// <para>Pure functions in time linear in the stream. The resulting streams have the form that the API server returns: tags
+/// in the byte order of their names, of two with one name the last, and defaults filled in.</para>
+/// <para>Where OpenShift's result depends on the random order in which it processes tags, this is the result for the order
+/// of <see cref="TrackingTags"/>: each tag after the tag of the stream that it follows.</para>
 /// </remarks>
 public static class StreamLifecycle
 {
-    /// <summary>Creates a stream as a user does: the status given is dropped.</summary>
+    /// <summary>Creates a stream as a user does: the given status is dropped.</summary>
     /// <param name="stream">The stream to create.</param>
-    /// <param name="context">The world around it.</param>
+    /// <param name="context">The environment of the change.</param>
+    /// <returns>The created stream, or the errors.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static StreamChangeResult Create(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return CreateWithStatus(stream with { Status = ImageStreamStatus.Default }, context);
     }
 
-    /// <summary>Creates a stream as a push or an import does: the status given is kept.</summary>
+    /// <summary>Creates a stream as a push or an import does: the given status is kept.</summary>
     /// <param name="stream">The stream to create.</param>
-    /// <param name="context">The world around it.</param>
+    /// <param name="context">The environment of the change.</param>
+    /// <returns>The created stream, or the errors.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static StreamChangeResult CreateWithStatus(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
-
         var next = StatusRepositories.Set(StreamNormalForm.Normalize(stream, StreamGenerations.First), context);
-        var processing = new TagProcessing(next, old: null, context);
-        return processing.Run(
-            processing => processing.MoveFollowers(before: null),
+        return new TagProcessing(next, old: null, context).Run(
+            static processing => processing.MoveFollowers(before: null),
             created => ImageStreamValidator.Validate(created, context.AllowedRegistries));
     }
 
-    /// <summary>Changes a stream as a user does: the status given is dropped.</summary>
+    /// <summary>Updates a stream as a user does: the given status is dropped.</summary>
     /// <remarks>
-    /// As in OpenShift, tags that follow a changed tag do not move with it here, but with the next write of the status,
-    /// as by a push or an import.
+    /// As in OpenShift, tags that follow a changed tag do not move with this update, but with the next write of the status,
+    /// such as a push or an import.
     /// </remarks>
-    /// <param name="stream">The stream as it is to be.</param>
-    /// <param name="old">The stream as it is.</param>
-    /// <param name="context">The world around it.</param>
+    /// <param name="stream">The new stream.</param>
+    /// <param name="old">The current stream.</param>
+    /// <param name="context">The environment of the change.</param>
+    /// <returns>The updated stream, or the errors.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static StreamChangeResult Update(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
-
         var before = StreamNormalForm.Normalize(old);
         var next = Prepare(StreamNormalForm.Normalize(stream) with { Status = before.Status }, before, context);
 
-        // The API server works on the old status itself, and so takes what it has just written for what was there.
+        // The API server changes the old status in place, and so validates against the status it has just written.
         return new TagProcessing(next, before, context).Run(
             static _ => { },
             changed => ImageStreamValidator.ValidateUpdate(
                 changed, before with { Status = changed.Status }, context.AllowedRegistries));
     }
 
-    /// <summary>Changes a stream as a push or an import does: the status given is kept.</summary>
-    /// <remarks>Tags with neither history nor conditions are dropped from the status.</remarks>
-    /// <param name="stream">The stream as it is to be.</param>
-    /// <param name="old">The stream as it is.</param>
-    /// <param name="context">The world around it.</param>
+    /// <summary>Updates a stream as a push or an import does: the given status is kept.</summary>
+    /// <remarks>Tags with neither history nor conditions are removed from the status.</remarks>
+    /// <param name="stream">The new stream.</param>
+    /// <param name="old">The current stream.</param>
+    /// <param name="context">The environment of the change.</param>
+    /// <returns>The updated stream, or the errors.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static StreamChangeResult UpdateWithStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
-
         var before = StreamNormalForm.Normalize(old);
         var next = Prepare(WithoutEmptyHistories(StreamNormalForm.Normalize(stream)), before, context);
         return new TagProcessing(next, before, context).Run(
@@ -79,16 +84,17 @@ public static class StreamLifecycle
             changed => ImageStreamValidator.ValidateUpdate(changed, before, context.AllowedRegistries));
     }
 
-    /// <summary>Changes the status of a stream only; of the rest, its metadata and its lookup policy.</summary>
-    /// <param name="stream">The stream as it is to be.</param>
-    /// <param name="old">The stream as it is.</param>
-    /// <param name="context">The world around it.</param>
+    /// <summary>Updates the status of a stream only, with its metadata and its lookup policy.</summary>
+    /// <param name="stream">The new stream.</param>
+    /// <param name="old">The current stream.</param>
+    /// <param name="context">The environment of the change.</param>
+    /// <returns>The updated stream, or the errors.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static StreamChangeResult UpdateStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
-
         var before = StreamNormalForm.Normalize(old);
         var requested = StreamNormalForm.Normalize(stream with { Spec = KeepSpecTags(stream.Spec, before.Spec) });
         var next = StreamGenerations.SetObservedGenerations(requested, before);
@@ -102,42 +108,46 @@ public static class StreamLifecycle
             : new StreamChangeResult.Rejected { Errors = errors };
     }
 
-    /// <summary>Gives the tags that are new or changed the images that they ask for, and does nothing else.</summary>
+    /// <summary>Copies the images of new and changed spec tags into their histories, and does nothing else.</summary>
     /// <remarks>
-    /// What creating and changing a stream does to its tags: nobody is asked for leave, nothing is numbered anew and
-    /// nothing validated.
+    /// The part of creating and updating a stream that concerns its tags: access is not reviewed, generations are not
+    /// assigned and nothing is validated.
     /// </remarks>
-    /// <param name="stream">The stream as it is to be.</param>
-    /// <param name="old">The stream as it is; null when every tag is new.</param>
-    /// <param name="context">The world around it.</param>
+    /// <param name="stream">The new stream.</param>
+    /// <param name="old">The current stream; null when every tag is new.</param>
+    /// <param name="context">The environment of the change.</param>
+    /// <returns>The changed stream, or the errors.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult ApplyTags(ImageStream stream, ImageStream? old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
-
         var before = old is null ? null : StreamNormalForm.Normalize(old);
         return new TagProcessing(StreamNormalForm.Normalize(stream), before, context).RunWithoutValidation(before);
     }
 
-    /// <summary>The stream as it is shown to a reader: with the repositories that pushes go to.</summary>
-    /// <param name="stream">The stream as it is kept.</param>
-    /// <param name="context">The world around it.</param>
+    /// <summary>Creates the stream that a reader gets: with the repositories in the integrated registry.</summary>
+    /// <param name="stream">The stored stream.</param>
+    /// <param name="context">The environment.</param>
+    /// <returns>The stream for readers.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ImageStream Decorate(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(context);
-
         return StatusRepositories.Clean(StatusRepositories.SetInNamespace(StreamNormalForm.Normalize(stream), context));
     }
 
-    /// <summary>The other streams that a change will look up or need leave for, so that they can be fetched before.</summary>
-    /// <param name="stream">The stream as it is to be.</param>
-    /// <param name="old">The stream as it is; null for one that is to be created.</param>
+    /// <summary>Gets the other streams that a change looks up or reviews access to, so that they can be read before.</summary>
+    /// <param name="stream">The new stream.</param>
+    /// <param name="old">The current stream; null for a stream to create.</param>
     /// <returns>The streams by namespace and name, in byte order, each once.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public static ValueList<ImageStreamName> GetReferencedStreams(ImageStream stream, ImageStream? old)
     {
         ArgumentNullException.ThrowIfNull(stream);
-
         var next = StreamNormalForm.Normalize(stream);
         var before = old is null ? null : StreamNormalForm.Normalize(old);
         var others = new HashSet<ImageStreamName>();
@@ -146,9 +156,9 @@ public static class StreamLifecycle
             if (specTag.From is not null
                 && TagChanges.IsNewOrChanged(before?.Spec.Tags.Find(specTag.Name), specTag, next.Metadata.Namespace)
                 && TagSource.TryRead(next, specTag.From, out var source)
-                && !source.IsOwnStream(next))
+                && !source.IsOwnStream)
             {
-                others.Add(source.Name);
+                others.Add(source.StreamName);
             }
         }
 
@@ -161,13 +171,16 @@ public static class StreamLifecycle
     private static ImageStreamSpec KeepSpecTags(ImageStreamSpec spec, ImageStreamSpec old) =>
         spec with { Tags = old.Tags, DockerImageRepository = old.DockerImageRepository };
 
-    private static ImageStream WithoutEmptyHistories(ImageStream stream) =>
-        stream.Status.Tags.Any(static history => IsEmpty(history))
-            ? stream with
-            {
-                Status = stream.Status with { Tags = stream.Status.Tags.Where(history => !IsEmpty(history)).ToKeyedList() },
-            }
-            : stream;
+    private static ImageStream WithoutEmptyHistories(ImageStream stream)
+    {
+        if (!stream.Status.Tags.Any(IsEmpty))
+        {
+            return stream;
+        }
+
+        var histories = stream.Status.Tags.Where(static history => !IsEmpty(history)).ToKeyedList();
+        return stream with { Status = stream.Status with { Tags = histories } };
+    }
 
     private static bool IsEmpty(NamedTagEventList history) => history.Items.IsEmpty && history.Conditions.IsEmpty;
 }

@@ -1,18 +1,42 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What came of looking another stream up.</summary>
+/// <summary>The answer of <see cref="StreamContext.FindStream"/>: another stream, or the reason why there is none.</summary>
 public abstract record StreamLookupResult
 {
     private StreamLookupResult()
     {
     }
 
-    /// <summary>The stream was found.</summary>
-    public sealed record Found(ImageStream Stream) : StreamLookupResult;
+    /// <summary>The result in a sentence.</summary>
+    public abstract string Explanation { get; }
+
+    /// <summary>The explanation.</summary>
+    public sealed override string ToString() => Explanation;
+
+    /// <summary>The stream exists.</summary>
+    public sealed record Found : StreamLookupResult
+    {
+        /// <summary>The stream.</summary>
+        public required ImageStream Stream { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => $"The stream was found: {Stream}.";
+    }
 
     /// <summary>There is no such stream.</summary>
-    public sealed record NotFound : StreamLookupResult;
+    public sealed record NotFound : StreamLookupResult
+    {
+        /// <inheritdoc/>
+        public override string Explanation => "There is no such stream.";
+    }
 
-    /// <summary>Nobody knows: the lookup failed.</summary>
-    public sealed record Failed(string Message) : StreamLookupResult;
+    /// <summary>The lookup failed, so that it is not known whether the stream exists.</summary>
+    public sealed record Failed : StreamLookupResult
+    {
+        /// <summary>The error, for a person.</summary>
+        public required string Message { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => $"The stream could not be read: {Message}";
+    }
 }

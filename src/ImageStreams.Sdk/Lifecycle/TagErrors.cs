@@ -4,10 +4,10 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What is wrong with a tag that is new or changed.</summary>
+/// <summary>The errors of new and changed spec tags.</summary>
 internal static class TagErrors
 {
-    /// <summary>The path of an empty name, under which OpenShift reports everything about changed tags.</summary>
+    /// <summary>The path of an empty name, under which OpenShift reports all errors of changed tags.</summary>
     private const string NoField = "[]";
 
     public static FieldError Malformed(TagReference specTag) => Invalid(
@@ -24,13 +24,13 @@ internal static class TagErrors
     };
 
     public static FieldError LookupFailed(TagReference specTag, ImageStreamName stream, string message) =>
-        Invalid(specTag, $"the image stream {stream} could not be looked at: {message}");
+        Invalid(specTag, $"the image stream {stream} could not be read: {message}");
 
     public static FieldError NoSuchImage(TagReference specTag, string id) =>
         Invalid(specTag, $"no tag of the stream has ever pointed to an image '{id}'; name one from its history");
 
-    public static FieldError AmbiguousImage(TagReference specTag, string id, ValueList<string> images) =>
-        Invalid(specTag, $"'{id}' is the beginning of several images, such as {images[0]} and {images[1]}; write more of it");
+    public static FieldError AmbiguousImage(TagReference specTag, string id, ValueList<string> images) => Invalid(
+        specTag, $"'{id}' is the beginning of several images, such as {images[0]} and {images[1]}; write more of it");
 
     public static FieldError Denied(TagReference specTag, ImageStreamName stream, AccessDecision decision) => new()
     {
@@ -40,12 +40,12 @@ internal static class TagErrors
         Detail = $"{stream}: \"{decision.Reason}\" \"{decision.EvaluationError}\"",
     };
 
-    /// <summary>All of them, each once, as the one error that OpenShift makes of them.</summary>
+    /// <summary>Combines errors, each once, into the one error that OpenShift reports.</summary>
     public static FieldError Combine(IEnumerable<FieldError> causes) => new()
     {
         Type = FieldErrorType.Internal,
         Field = NoField,
-        Detail = "some of the tags that are new or changed cannot be taken over",
+        Detail = "some of the tags that are new or changed cannot be applied",
         Causes = causes.Distinct().ToValueList(),
     };
 

@@ -4,61 +4,60 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>What new and changed wishes make of the histories of a stream.</summary>
+/// <summary>Processes the new and changed spec tags of a stream.</summary>
 /// <remarks>
-/// OpenShift goes through the tags in random order; here a tag comes after the tag of the stream that it follows, and
-/// one that is pinned to an image of the stream itself after all others, so that what it names may come with the same
-/// change. Used once.
+/// OpenShift processes tags in random order; here a tag comes after the tag of the stream that it follows, and a tag that is
+/// pinned to an image of the stream itself after all others, so that the image may arrive in the same change. Used once.
 /// </remarks>
-internal sealed partial class TagProcessing
+internal sealed class TagProcessing
 {
     private readonly StreamDraft _draft;
     private readonly ImageStream? _old;
     private readonly StreamContext _context;
-    private readonly SourceStreams _sources;
-    private readonly List<FieldError> _errors = [];
     private readonly int[] _followed;
     private readonly TopologicalOrder _order;
-    private readonly TagEventCopier _copier;
+    private readonly SpecTagApplier _applier;
     private AccessReviews? _reviews;
 
-    /// <summary>Prepares the work on a stream in normal form; no old one means that every wish is new.</summary>
+    /// <summary>Creates the processing of a stream in normal form; without an old one every spec tag is new.</summary>
     public TagProcessing(ImageStream stream, ImageStream? old, StreamContext context)
     {
-        (_draft, _old, _context) = (new StreamDraft(stream), old, context);
-        _sources = new SourceStreams(context);
-        _copier = new TagEventCopier(stream, context.InternalRegistryHostname);
+        _draft = new StreamDraft(stream);
+        _old = old;
+        _context = context;
         _followed = _draft.GetFollowedRows();
         _order = TopologicalOrder.Create(_followed, row => _draft.FindLatestEvent(row) is not null);
+        _applier = new SpecTagApplier(_draft, _followed, context);
     }
 
-    /// <summary>Asks for leave, takes over and validates.</summary>
-    /// <param name="moveFollowers">Moves the tags along that follow others.</param>
-    /// <param name="validate">Says what is wrong with the stream after that.</param>
-    public StreamChangeResult Run(Action<TagProcessing> moveFollowers, Func<ImageStream, ValueList<FieldError>> validate)
+    /// <summary>Reviews access, applies the spec tags and validates the result.</summary>
+    /// <param name="moveFollowers">Moves the followers.</param>
+    /// <param name="validate">Validates the stream after that.</param>
+    public StreamChangeResult Run(
+        Action<TagProcessing> moveFollowers, Func<ImageStream, ValueList<FieldError>> validate)
     {
         _reviews = new AccessReviews(_context);
         Apply();
         moveFollowers(this);
         var stream = _draft.ToStream();
         var errors = validate(stream);
-        return Conclude(stream, _errors.Count == 0 ? errors : [TagErrors.Combine(_errors), .. errors]) with
+        return Conclude(stream, _applier.Errors.Count == 0 ? errors : [TagErrors.Combine(_applier.Errors), .. errors]) with
         {
             AccessReviews = _reviews.ReviewedStreams,
         };
     }
 
-    /// <summary>Takes over, and moves the tags along that follow others.</summary>
-    /// <param name="before">The stream with the histories as they were; null when all count as moved.</param>
+    /// <summary>Applies the spec tags and moves the followers, without access reviews and validation.</summary>
+    /// <param name="before">The stream with the old histories; null when all tags count as moved.</param>
     public StreamChangeResult RunWithoutValidation(ImageStream? before)
     {
         Apply();
         MoveFollowers(before);
-        return Conclude(_draft.ToStream(), _errors.ToValueList());
+        return Conclude(_draft.ToStream(), _applier.Errors.ToValueList());
     }
 
-    /// <summary>Moves the tags along that follow tags whose newest event is another than before.</summary>
-    /// <param name="before">The stream with the histories as they were; null when all count as moved.</param>
+    /// <summary>Moves the followers of the tags whose latest event has changed.</summary>
+    /// <param name="before">The stream with the old histories; null when all tags count as moved.</param>
     public void MoveFollowers(ImageStream? before) => TrackingTags.MoveAllFollowers(_draft, _order, _followed, before);
 
     private StreamChangeResult Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
@@ -89,18 +88,23 @@ internal sealed partial class TagProcessing
 
     private void ApplyDeferred(HashSet<int> deferred)
     {
-        for (var i = 0; deferred.Count > 0 && i < _order.Tags.Length; i++)
+        if (deferred.Count == 0)
         {
-            if (deferred.Contains(_order.Tags[i]))
+            return;
+        }
+
+        foreach (var row in _order.Tags)
+        {
+            if (deferred.Contains(row))
             {
-                Apply(_order.Tags[i]);
+                Apply(row);
             }
         }
     }
 
     private void Apply(int row)
     {
-        if (_draft.FindSpecTag(row) is not { From: { } from } specTag || !IsNewOrChanged(specTag))
+        if (_draft.FindSpecTag(row) is not { From: not null } specTag || !IsNewOrChanged(specTag))
         {
             return;
         }
@@ -108,42 +112,16 @@ internal sealed partial class TagProcessing
         if (_reviews is not null && AccessReviews.IsNeeded(_draft.Stream, specTag)
             && _reviews.Review(_draft.Stream, specTag) is { } error)
         {
-            _errors.Add(error);
+            _applier.Errors.Add(error);
         }
 
-        Apply(row, specTag, from);
+        _applier.Apply(row, specTag);
     }
-
-    private void Apply(int row, TagReference specTag, ObjectReference from)
-    {
-        if (from is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec })
-        {
-            RecordReference(row, specTag, pullSpec);
-        }
-        else if (!TagSource.TryRead(_draft.Stream, from, out var source))
-        {
-            _errors.Add(TagErrors.Malformed(specTag));
-        }
-        else if (!source.IsOwnStream(_draft.Stream))
-        {
-            CopyFromOtherStream(row, specTag, source);
-        }
-        else if (from.Kind == ReferenceKinds.ImageStreamTag)
-        {
-            CopyFromOwnStream(row, specTag, source.Selector.Length > 0 ? _followed[row] : _draft.FindRow(PullSpecs.OrLatest("")));
-        }
-        else
-        {
-            Pin(row, specTag, source, _draft.Stream, _draft.ToStream);
-        }
-    }
-
-    private long Generation => _draft.Stream.Metadata.Generation;
 
     private bool IsPinned(int row) =>
         _draft.FindSpecTag(row)?.From is { Kind: ReferenceKinds.ImageStreamImage } from
         && TagSource.TryRead(_draft.Stream, from, out var source)
-        && source.IsOwnStream(_draft.Stream);
+        && source.IsOwnStream;
 
     private bool IsNewOrChanged(TagReference specTag) => _old is null
         || TagChanges.IsNewOrChanged(_old.Spec.Tags.Find(specTag.Name), specTag, _draft.Stream.Metadata.Namespace);

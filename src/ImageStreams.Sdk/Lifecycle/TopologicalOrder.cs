@@ -2,14 +2,14 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>An order in which every tag comes after the tag that it follows.</summary>
 /// <remarks>
-/// <para>A tag follows one tag at most, so what hangs together is a tree, or a ring with trees that hang on it. A ring
-/// has no such order; it begins with the tag that follows its head, and ends with its head, so that what the head
-/// points to goes round.</para>
+/// <para>A tag follows at most one tag, so that connected tags are a tree, or a cycle with trees attached to it. A cycle has
+/// no such order; it begins with the tag that follows its head and ends with its head, so that the image of the head goes
+/// through the whole cycle once.</para>
 /// <para>Tags are numbers, in the order of their names. Iterative and linear.</para>
 /// </remarks>
 internal sealed class TopologicalOrder
 {
-    /// <summary>What a tag follows when it follows no tag of its stream.</summary>
+    /// <summary>The number of no tag.</summary>
     public const int None = -1;
 
     private readonly int[] _followed;
@@ -21,7 +21,8 @@ internal sealed class TopologicalOrder
 
     private TopologicalOrder(int[] followed, Func<int, bool> canLead)
     {
-        (_followed, _canLead) = (followed, canLead);
+        _followed = followed;
+        _canLead = canLead;
         _states = new State[followed.Length];
         _order = new int[followed.Length];
     }
@@ -33,16 +34,16 @@ internal sealed class TopologicalOrder
         Done,
     }
 
-    /// <summary>The tags in that order.</summary>
+    /// <summary>The tags in the order.</summary>
     public ReadOnlySpan<int> Tags => _order;
 
-    /// <summary>The rings, each from its first tag on to the one that it follows, and so on.</summary>
+    /// <summary>The cycles, each from its first tag, followed by the tag that each tag follows.</summary>
     public IReadOnlyList<int[]> Cycles => _cycles;
 
-    /// <summary>Puts tags in order.</summary>
-    /// <param name="followed">Which tag each tag follows, or <see cref="None"/>.</param>
+    /// <summary>Sorts tags.</summary>
+    /// <param name="followed">The tag that each tag follows, or <see cref="None"/>.</param>
     /// <param name="canLead">
-    /// Whether a tag of a ring has something to lead with; the first one that has is the ring's head, or its first.
+    /// Determines whether a tag of a cycle can be its head; the first tag that can is, or else the first tag.
     /// </param>
     public static TopologicalOrder Create(int[] followed, Func<int, bool> canLead)
     {
@@ -56,9 +57,9 @@ internal sealed class TopologicalOrder
         return order;
     }
 
-    //   tag ──follows──▶ tag ──follows──▶ ... ──▶ a tag that is done, or nothing: appended from the end to the beginning
+    //   tag ──follows──▶ tag ──follows──▶ ... ──▶ a tag that is done, or none: appended from the end to the beginning
     //                     ▲                │
-    //                     └────────────────┘  a tag of the path itself: a ring
+    //                     └────────────────┘  a tag of the path itself: a cycle
     private int Append(int tag, int count)
     {
         _path.Clear();
@@ -83,15 +84,14 @@ internal sealed class TopologicalOrder
         return count;
     }
 
-    /// <summary>Turns the ring at the end of the path until its head is its beginning, and keeps it.</summary>
+    /// <summary>Rotates the cycle at the end of the path so that it begins with its head, and records it.</summary>
     private void RotateCycle(int start)
     {
         var cycle = _path[start..].ToArray();
         _cycles.Add(Rotate(cycle, Array.IndexOf(cycle, cycle.Min())));
-
-        var leader = cycle.Where(_canLead).DefaultIfEmpty(cycle.Min()).Min();
+        var head = cycle.Where(_canLead).DefaultIfEmpty(cycle.Min()).Min();
         _path.RemoveRange(start, cycle.Length);
-        _path.AddRange(Rotate(cycle, Array.IndexOf(cycle, leader)));
+        _path.AddRange(Rotate(cycle, Array.IndexOf(cycle, head)));
     }
 
     private static int[] Rotate(int[] cycle, int first) => [.. cycle[first..], .. cycle[..first]];

@@ -75,9 +75,7 @@ public sealed partial class ImageReference
     };
 
     /// <summary>Gets the registry's host and port; Docker Hub's when the reference has no registry.</summary>
-    /// <param name="insecure">True when the registry speaks plain HTTP, so that the default port is 80 instead of 443.</param>
-    /// <returns>Host and port; both empty when the registry contains a colon but is not <c>host:port</c>.</returns>
-    public RegistryHostPort GetRegistryHostPort(bool insecure = false)
+    internal RegistryHostPort GetRegistryHostPort(bool insecure = false)
     {
         var registry = ToV2().ToDockerClientDefaults().Registry;
         var defaultPort = insecure ? "80" : "443";
@@ -86,11 +84,8 @@ public sealed partial class ImageReference
             : new RegistryHostPort { Host = registry, Port = defaultPort };
     }
 
-    /// <summary>
-    /// Returns the registry as <c>https://host</c>, escaped as Go's <c>net/url</c> does; Docker Hub under its V2 name.
-    /// </summary>
-    /// <returns>The address, or <c>https:</c> alone when the reference has no registry: there is no default here.</returns>
-    public string ToRegistryAddress()
+    /// <summary>Returns <c>https://host</c>, escaped as by Go's <c>net/url</c>; <c>https:</c> without a registry.</summary>
+    internal string ToRegistryAddress()
     {
         var host = ToV2().Registry;
         return host.Length == 0 ? "https:" : "https://" + HostEscaping.Escape(host);

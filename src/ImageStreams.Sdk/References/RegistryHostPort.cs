@@ -3,7 +3,7 @@ namespace ImageStreams.References;
 /// <summary>
 /// The host and port of a registry as text: OpenShift takes both from the reference without validating them.
 /// </summary>
-public sealed record RegistryHostPort
+internal sealed record RegistryHostPort
 {
     /// <summary>The host without brackets, or empty when the registry's name cannot be split.</summary>
     public required string Host { get; init; }
@@ -11,14 +11,10 @@ public sealed record RegistryHostPort
     /// <summary>The port, usually digits, or empty when the registry's name cannot be split.</summary>
     public required string Port { get; init; }
 
-    /// <summary>Returns host and port.</summary>
-    /// <returns><c>host:port</c>, or the host alone when the port is empty.</returns>
-    public override string ToString() => Port.Length == 0 ? Host : $"{Host}:{Port}";
-
-    internal static RegistryHostPort Unknown { get; } = new() { Host = "", Port = "" };
+    public static RegistryHostPort Unknown { get; } = new() { Host = "", Port = "" };
 
     /// <summary>Splits <c>host:port</c> or <c>[address]:port</c>, as Go's <c>net.SplitHostPort</c> does.</summary>
-    internal static RegistryHostPort Split(string registry)
+    public static RegistryHostPort Split(string registry)
     {
         var colon = registry.LastIndexOf(':');
         var host = registry.AsSpan(0, Math.Max(colon, 0));

@@ -6,12 +6,15 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ImageStreams.Registries;
 
 /// <summary>Reads from registries over HTTP: OCI distribution 1.1 and Docker Registry HTTP API V2.</summary>
-/// <remarks><para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry requires. Credentials are
-/// sent only to their registry and its token server, and never with a redirect to another host. Tokens are cached until
-/// shortly before they expire, and callers that need the same token at the same time share one request. After a credential
-/// is refused, one anonymous attempt follows, for images that are open to everyone.</para> <para>Uses HTTPS with a verified
-/// certificate, unless <see cref="RegistryRepository.Insecure"/> is set.</para> <para>Transient failures are retried
-/// according to <see cref="RegistryClientOptions"/>. Safe for concurrent use.</para></remarks>
+/// <remarks>
+/// <para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry requires. Credentials are sent
+/// only to their registry and its token server, and never with a redirect to another host. Tokens are cached until
+/// shortly before they expire, and callers that need the same token at the same time share one request. After a
+/// credential is refused, one anonymous attempt follows, for images that are open to everyone.</para>
+/// <para>Uses HTTPS with a verified certificate, unless <see cref="RegistryRepository.Insecure"/> is set.</para>
+/// <para>Transient failures are retried according to <see cref="RegistryClientOptions"/>. Safe for concurrent
+/// use.</para>
+/// </remarks>
 public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 {
     private readonly SocketsRegistryHandlerSource? _owned;

@@ -3,19 +3,21 @@ using ImageStreams.References;
 namespace ImageStreams.Registries;
 
 /// <summary>Reads from image registries; all registry traffic of the library goes through it.</summary>
-/// <remarks><para><b>Verification.</b> Content is checked against its digest before a caller sees its end: the results of
+/// <remarks>
+/// <para><b>Verification.</b> Content is checked against its digest before a caller sees its end: the results of
 /// <see cref="GetManifestAsync"/> and <see cref="GetBlobAsync"/> are verified, and the stream of
 /// <see cref="OpenBlobAsync"/> throws instead of reporting its end when the content does not match.</para>
 /// <para><b>Size.</b> Manifests and buffered blobs have a size limit (4 MiB and 8 MiB unless configured otherwise); a
 /// response beyond its limit is <see cref="RegistryFailure.TooLarge"/> and is never buffered as a whole.</para>
 /// <para><b>Caching.</b> An implementation may cache tokens and connections, but not content: every call resolves a tag
-/// anew. Callers that need a digest twice keep the content.</para> <para><b>Threads.</b> Implementations are safe for
-/// concurrent use.</para> <para><b>Errors.</b> Every failure of the registry or the network is a
-/// <see cref="RegistryException"/>, thrown after the last retry. Cancellation surfaces as
-/// <see cref="OperationCanceledException"/> and is never wrapped. A malformed argument is an
-/// <see cref="ArgumentException"/>, thrown before a request is sent.</para> <para><b>Mirrors.</b> A request names the
-/// repository that the caller means; the <c>Source</c> of each result names the registry that answered, which may be a
-/// mirror of it.</para></remarks>
+/// anew. Callers that need a digest twice keep the content.</para>
+/// <para><b>Threads.</b> Implementations are safe for concurrent use.</para>
+/// <para><b>Errors.</b> Every failure of the registry or the network is a <see cref="RegistryException"/>, thrown after
+/// the last retry. Cancellation surfaces as <see cref="OperationCanceledException"/> and is never wrapped. A malformed
+/// argument is an <see cref="ArgumentException"/>, thrown before a request is sent.</para>
+/// <para><b>Mirrors.</b> A request names the repository that the caller means; the <c>Source</c> of each result names
+/// the registry that answered, which may be a mirror of it.</para>
+/// </remarks>
 public interface IRegistryClient
 {
     /// <summary>Resolves a tag or digest to the digest, media type and size of its manifest, without fetching the

@@ -5,14 +5,15 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads from mirrors and from the registries that a <see cref="RegistryPolicy"/> allows.</summary>
 /// <remarks>
-/// <para>Contacts the pull sources of the policy one after the other until one has the content. As in OpenShift, any failure of
-/// one pull source (not found, refused, unreachable, wrong content) leads to the next. Tags are listed at the source only, as
-/// in OpenShift.</para>
-/// <para>When every pull source has failed, the exception is that of the source or, when the source was not contacted, of a
-/// mirror with a transient failure; its message names all pull sources and <see cref="RegistryException.Attempts"/> has their
-/// exceptions. When no pull source may be contacted, the reason is <see cref="RegistryFailure.Blocked"/>.</para>
-/// <para>Credentials are looked up for the pull source that is contacted, never for the repository that it stands in for. The
-/// inner client retries at each pull source; its circuit breaker makes a mirror that is down cheap.</para>
+/// <para>Contacts the pull sources of the policy one after the other until one has the content. As in OpenShift, any
+/// failure of one pull source (not found, refused, unreachable, wrong content) leads to the next. Tags are listed at
+/// the source only, as in OpenShift.</para>
+/// <para>When every pull source has failed, the exception is that of the source or, when the source was not contacted,
+/// of a mirror with a transient failure; its message names all pull sources and
+/// <see cref="RegistryException.Attempts"/> has their exceptions. When no pull source may be contacted, the reason is
+/// <see cref="RegistryFailure.Blocked"/>.</para>
+/// <para>Credentials are looked up for the pull source that is contacted, never for the repository that it stands in
+/// for. The inner client retries at each pull source; its circuit breaker makes a mirror that is down cheap.</para>
 /// <para>Safe for concurrent use when the inner client is.</para>
 /// </remarks>
 public sealed class MirroredRegistryClient : IRegistryClient

@@ -33,10 +33,12 @@ public static class RegistryClientExtensions
     /// <param name="reference">The reference.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The manifest, verified against its digest.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="reference"/> is null.</exception>
-    /// <exception cref="ArgumentException">The reference has no name, or its parts are not valid for a registry.</exception>
-    /// <exception cref="RegistryException">The registry has no such manifest, sent content that does not match its digest or
-    /// exceeds the size limit, or could not be contacted.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="reference"/> is
+    /// null.</exception>
+    /// <exception cref="ArgumentException">The reference has no name, or its parts are not valid for a
+    /// registry.</exception>
+    /// <exception cref="RegistryException">The registry has no such manifest, sent content that does not match its
+    /// digest or exceeds the size limit, or could not be contacted.</exception>
     public static Task<RegistryManifest> GetManifestAsync(
         this IRegistryClient client, ImageReference reference, CancellationToken cancellationToken = default)
     {

@@ -58,8 +58,8 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// at most a day.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest wait between two attempts; at most a day. A registry that asks for a longer one is not asked
-    /// again, and the exception has the wait in <see cref="RegistryException.RetryAfter"/>.</summary>
+    /// <summary>The longest wait between two attempts; at most a day. A registry that asks for a longer one gets no
+    /// further request, and the exception has the wait in <see cref="RegistryException.RetryAfter"/>.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
     /// <summary>The largest manifest, token response and page of a list, in bytes; at least 1.</summary>
@@ -83,7 +83,7 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <summary>The <c>User-Agent</c> header of every request; empty for none.</summary>
     public string UserAgent { get; set; } = DefaultUserAgent;
 
-    /// <summary>The newest version of HTTP to use; a registry that does not support it is asked over an older one. The
+    /// <summary>The newest version of HTTP to use; older versions are used for registries that do not support it. The
     /// default, HTTP/2, is used only over TLS.</summary>
     public Version HttpVersion { get; set; } = DefaultHttpVersion;
 
@@ -110,8 +110,8 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <see langword="null"/>, the default, for those.</summary>
     /// <remarks>
     /// Called once for each client. The pipeline runs attempts that throw <see cref="RegistryException"/>, and finds the
-    /// request in its context under <see cref="RegistryRequest.Key"/>. <see cref="RegistryResilience"/> has the parts of
-    /// the default pipeline. Set in code only.
+    /// request in its context under <see cref="RegistryRequest.Key"/>. <see cref="RegistryResilience"/> creates
+    /// the default pipeline and its retries. Set in code only.
     /// </remarks>
     public Func<ResiliencePipeline>? CreatePipeline { get; set; }
 

@@ -4,10 +4,13 @@ using System.Text.Json;
 namespace ImageStreams.Registries;
 
 /// <summary>Reads the signed payload of a schema 1 manifest, from which its digest is computed.</summary>
-/// <remarks><para>The signature block has the length of the payload's start in the manifest (<c>formatLength</c>) and the
-/// text that closes it again (<c>formatTail</c>). Digests leave the signatures out, because every push signs anew.
-/// Signatures are not verified.</para> <para>Nothing but the signatures may be left out. Otherwise a registry could present
-/// one manifest with the payload, and so the digest, of another.</para></remarks>
+/// <remarks>
+/// <para>The signature block has the length of the payload's start in the manifest (<c>formatLength</c>) and the text
+/// that closes it again (<c>formatTail</c>). Digests leave the signatures out, because every push signs anew.
+/// Signatures are not verified.</para>
+/// <para>Nothing but the signatures may be left out. Otherwise a registry could present one manifest with the payload,
+/// and so the digest, of another.</para>
+/// </remarks>
 internal static class SignedManifest
 {
     private const string Expectation = "the signatures of the schema 1 manifest do not describe its payload";

@@ -1,9 +1,14 @@
+using ImageStreams.Collections;
+using ImageStreams.Internal;
+
 namespace ImageStreams.Resolution;
 
-/// <summary>The sentences of an explanation.</summary>
+/// <summary>The sentences of explanations.</summary>
 internal static class ExplanationTexts
 {
-    /// <summary>What a tag follows, by the tag that the way went on to.</summary>
+    private const string FromSource = "pulled from where it was imported";
+
+    /// <summary>Formats the step from a tag to the next one.</summary>
     public static string Follows(TagHop next) => next.Rule switch
     {
         TagHopRule.TagOfSameStream => $"follows {next.Tag} of the same stream",
@@ -13,41 +18,52 @@ internal static class ExplanationTexts
         _ => $"follows {next.Stream}:{next.Tag}, of another stream",
     };
 
-    /// <summary>What the last tag of a way follows, or what is wrong with it.</summary>
+    /// <summary>Formats the source of the last tag of a path, or the reason why the path ends.</summary>
     public static string Last(TagPath path) => path.End switch
     {
         TagPathEnd.NoSuchStream => "does not exist: there is no such stream",
         TagPathEnd.NoSuchTag => "is not in the spec of its stream: it follows nothing",
-        TagPathEnd.Circular => "is on the way already",
+        TagPathEnd.Circular => "is on the path already",
         TagPathEnd.CrossStream => $"follows {path.Last.Follows}, of another stream",
         _ => Source(path.Last.Reference!),
     };
 
-    /// <summary>What a tag points to, and since when.</summary>
+    /// <summary>Formats the image that a tag points to, and the time since when.</summary>
     public static string PointsTo(TagHop hop, TagEvent latest)
     {
-        var verb = hop.Reference?.From is { Kind: ReferenceKinds.DockerImage } && !hop.Reference.Reference
-            ? $"imported {latest.Created} as"
-            : $"since {latest.Created} points to";
-        return latest.Image.Length > 0
-            ? $"{verb} {latest.Image}"
-            : $"since {latest.Created} passes on {latest.DockerImageReference}";
+        if (latest.Image.Length == 0)
+        {
+            return $"since {latest.Created} refers to {latest.DockerImageReference}";
+        }
+
+        return hop.Reference is { From.Kind: ReferenceKinds.DockerImage, Reference: false }
+            ? $"imported {latest.Created} as {latest.Image}"
+            : $"since {latest.Created} points to {latest.Image}";
     }
 
+    /// <summary>Formats the generations of a tag whose import is pending.</summary>
     public static string Pending(TagReference specTag, TagEvent latest) =>
-        Invariant($"changed since: its generation is {specTag.Generation}, that of the image {latest.Generation}; ")
-        + "an import is due, and until then this is the last good image";
+        FormattableString.Invariant(
+            $"changed since: its generation is {specTag.Generation}, that of the image {latest.Generation}; ")
+        + "an import is pending, and until then this is the last good image";
 
+    /// <summary>Formats the failure of the last import.</summary>
     public static string Failed(TagEventCondition failure, bool hasImage) =>
         $"failed to import {failure.LastTransitionTime}: {Reason(failure)}"
         + (hasImage ? "; the last good image stays" : "");
 
-    /// <summary>Why a tag decides, of several on the way.</summary>
-    public static string Decides(int at, bool isAcross) => isAcross
-        ? at == 0 ? "decides, as it has an image itself" : "decides, as the first on the way that has an image"
-        : "decides, as the tag that was asked for";
+    /// <summary>Formats the reason why a tag decides, of several on the path.</summary>
+    public static string Decides(int at, bool isAcross)
+    {
+        if (!isAcross)
+        {
+            return "decides, as the requested tag";
+        }
 
-    /// <summary>The pull spec and why it is this one, or why there is none.</summary>
+        return at == 0 ? "decides, as it has an image itself" : "decides, as the first tag on the path that has an image";
+    }
+
+    /// <summary>Formats the pull spec and its origin, or the reason why there is none.</summary>
     public static string Conclusion(TagResolution resolution) => resolution switch
     {
         TagResolution.Resolved resolved => $"{resolved.PullSpec} ({Policy(resolved.Origin)})",
@@ -55,47 +71,67 @@ internal static class ExplanationTexts
         TagResolution.PendingImport => "no image: the import has not run yet",
         TagResolution.FailedImport failed => $"no image: the import failed: {Reason(failed.Condition)}",
         TagResolution.NotFound notFound => $"no image: {Missing(notFound)}",
-        TagResolution.Circular => "no image: the tags follow each other in a ring",
+        TagResolution.Circular => "no image: the tags follow each other in a cycle",
         TagResolution.CrossStream => "no image: other streams are not followed",
         TagResolution.Invalid invalid => $"no image: {invalid.Message}",
         _ => "no image",
     };
 
-    /// <summary>What a reference policy came to.</summary>
+    /// <summary>Formats the effect of a reference policy.</summary>
     public static string Policy(PullSpecOrigin origin) => origin switch
     {
         PullSpecOrigin.InternalRepository => "policy Local: pulled from the integrated registry",
-        PullSpecOrigin.NoPolicy => "no policy, as nothing is asked of the tag: pulled from where the image is",
-        PullSpecOrigin.LocalWithoutRepository => "policy Local, but the stream has no repository: " + FromSource,
+        PullSpecOrigin.NoPolicy => "no policy, as the tag is not in the spec: pulled from where the image is",
+        PullSpecOrigin.LocalWithoutRepository => $"policy Local, but the stream has no repository: {FromSource}",
         PullSpecOrigin.LocalWithInvalidRepository =>
-            "policy Local, but the stream's repository is no reference: " + FromSource,
-        PullSpecOrigin.LocalWithoutImage => "policy Local, but the tag only passes its pull spec on: " + FromSource,
-        _ => "policy Source: " + FromSource,
+            $"policy Local, but the stream's repository is not a valid reference: {FromSource}",
+        PullSpecOrigin.LocalWithoutImage => $"policy Local, but the tag only refers to its pull spec: {FromSource}",
+        _ => $"policy Source: {FromSource}",
     };
 
-    private const string FromSource = "pulled from where it was imported";
+    /// <summary>Formats the answer of <see cref="PullSpecs.Resolve"/>.</summary>
+    public static string PullSpec(PullSpecResolution resolution) => resolution switch
+    {
+        PullSpecResolution.Imported { HasNewer: true } imported =>
+            $"{Policy(imported.Origin)}; an import is pending, and this is the last good image",
+        PullSpecResolution.Imported imported => Policy(imported.Origin),
+        PullSpecResolution.FromSource => "policy Source and no import yet: pulled from the source of the import",
+        PullSpecResolution.Empty => "the tag has no image: this is the pull spec of a push to it",
+        PullSpecResolution.AwaitingImport => "a newer image was requested, and its import is pending",
+        _ => "the tag has no image, and the stream has no repository to push one to",
+    };
+
+    /// <summary>Formats a kind that no tag can follow.</summary>
+    public static string UnknownKind(string kind) =>
+        $"'{PrintableText.Escape(kind)}' is none of the kinds DockerImage, ImageStreamTag and ImageStreamImage.";
+
+    /// <summary>Formats an id that matches several images.</summary>
+    public static string Ambiguous(string id, ValueList<string> images) =>
+        $"'{PrintableText.Escape(id)}' is the beginning of several images, such as {images[0]} and {images[1]}.";
 
     private static string Source(TagReference specTag) => specTag.From switch
     {
-        null => "follows nothing: it is there to be pushed to",
-        { Kind: ReferenceKinds.ImageStreamImage } from => $"follows the image {InNamespace(from)}",
+        null => "follows nothing: images are pushed to it",
+        { Kind: ReferenceKinds.ImageStreamImage } from => $"follows the image {FullName(from)}",
         { Kind: ReferenceKinds.DockerImage } from => $"follows {from.Name}",
-        var from => $"follows the {from.Kind} {InNamespace(from)}",
+        var from => $"follows the {from.Kind} {FullName(from)}",
     };
 
-    private static string InNamespace(ObjectReference from) =>
+    private static string FullName(ObjectReference from) =>
         string.IsNullOrEmpty(from.Namespace) ? $"{from.Name}" : $"{from.Namespace}/{from.Name}";
 
-    private static string Missing(TagResolution.NotFound notFound) => notFound.Missing switch
+    private static string Missing(TagResolution.NotFound notFound)
     {
-        MissingPart.Image => $"no tag of the stream has pointed to {InNamespace(notFound.Path.Last.Reference!.From!)}",
-        MissingPart.Stream when notFound.Path.Last.Reference is { From: { } pin } => $"no stream has {InNamespace(pin)}",
-        MissingPart.Stream => $"there is no stream of {notFound.Path.Last.Name}",
-        _ => $"there is no tag {notFound.Path.Last.Name}",
-    };
+        var last = notFound.Path.Last;
+        return notFound.Missing switch
+        {
+            MissingPart.Image => $"no tag of the stream has pointed to {FullName(last.Reference!.From!)}",
+            MissingPart.Stream when last.Reference?.From is { } pin => $"no stream has {FullName(pin)}",
+            MissingPart.Stream => $"there is no stream of {last.Name}",
+            _ => $"there is no tag {last.Name}",
+        };
+    }
 
     private static string Reason(TagEventCondition failure) =>
         string.Join(": ", new[] { failure.Reason, failure.Message }.Where(part => !string.IsNullOrEmpty(part)));
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -1,20 +1,19 @@
-using ImageStreams.Lifecycle;
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The images in the histories of a stream, to be found by the beginning of their ids.</summary>
-/// <remarks>
-/// Sorted once, so that a stream with many pinned tags does not go through all histories for each of them.
-/// </remarks>
+/// <summary>An index of the images in the histories of a stream, by the beginning of their ids.</summary>
+/// <remarks>Sorted once, so that a stream with many pinned tags does not search all histories for each of them.</remarks>
 internal sealed class ImageIndex
 {
     private readonly Dictionary<string, TagEvent> _events = new(StringComparer.Ordinal);
     private readonly (string Id, string Image)[] _ids;
 
+    /// <summary>Creates the index of a stream.</summary>
     public ImageIndex(ImageStream stream)
     {
-        foreach (var history in StreamNormalForm.SortTags(stream).Status.Tags)
+        foreach (var history in stream.Status.Tags.Sort(static history => history))
         {
             Add(history);
         }
@@ -23,7 +22,7 @@ internal sealed class ImageIndex
         Array.Sort(_ids, static (left, right) => string.CompareOrdinal(left.Id, right.Id));
     }
 
-    /// <summary>The image that an id means.</summary>
+    /// <summary>Resolves an id to its image.</summary>
     public StreamImageResult Resolve(string id)
     {
         var first = FindFirst(id);
@@ -44,37 +43,45 @@ internal sealed class ImageIndex
         return new StreamImageResult.Found { Event = _events[image] };
     }
 
-    /// <summary>Of one image, the first tag counts, and of that the oldest event.</summary>
+    /// <summary>Adds a history: of one image the first tag counts, and of that the oldest event.</summary>
     private void Add(NamedTagEventList history)
     {
-        var eventsByImage = new Dictionary<string, TagEvent>(StringComparer.Ordinal);
+        var oldest = new Dictionary<string, TagEvent>(StringComparer.Ordinal);
         foreach (var item in history.Items)
         {
-            eventsByImage[item.Image] = item;
+            oldest[item.Image] = item;
         }
 
-        foreach (var (image, oldest) in eventsByImage)
+        foreach (var (image, item) in oldest)
         {
-            _events.TryAdd(image, oldest);
+            _events.TryAdd(image, item);
         }
     }
 
     private bool IsAt(int position, string id) => _ids[position].Id.StartsWith(id, StringComparison.Ordinal);
 
-    /// <summary>The position of the first id that is not before another.</summary>
+    /// <summary>Finds the position of the first id that is not before another.</summary>
     private int FindFirst(string id)
     {
-        var (low, high) = (0, _ids.Length);
+        var low = 0;
+        var high = _ids.Length;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            (low, high) = string.CompareOrdinal(_ids[middle].Id, id) < 0 ? (middle + 1, high) : (low, middle);
+            if (string.CompareOrdinal(_ids[middle].Id, id) < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return low;
     }
 
-    /// <summary>An image is found by its name, and by the hexadecimal part of a name that is a digest.</summary>
+    /// <summary>Gets the ids of an image: its name and, of a digest, its hexadecimal part.</summary>
     private static IEnumerable<(string Id, string Image)> GetIds(string image) => Digest.TryParse(image, out var digest)
         ? [(image, image), (digest.Hex, image)]
         : [(image, image)];

@@ -1,32 +1,34 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Streams, found by namespace and name.</summary>
+/// <summary>A set of streams, found by namespace and name.</summary>
 /// <remarks>
-/// Of two streams with one name the first counts. Takes its streams once: what joins or leaves their source later does
-/// not. Immutable; safe to share between threads.
+/// Of two streams with one name the first counts. The set copies its source once: later changes of the source do not
+/// affect it. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class ImageStreamSet
 {
     private readonly Dictionary<(string Namespace, string Name), ImageStream> _streams = [];
 
-    /// <summary>Files streams by their names, in linear time.</summary>
-    /// <param name="streams">The streams that exist; one without a namespace or name is filed under an empty one.</param>
+    /// <summary>Creates a set, in linear time.</summary>
+    /// <param name="streams">The streams that exist; one without a namespace or name is found by an empty one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public ImageStreamSet(IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
-
         foreach (var stream in streams)
         {
             _streams.TryAdd((stream.Namespace, stream.Name), stream);
         }
     }
 
-    /// <summary>How many streams there are to find.</summary>
+    /// <summary>The number of streams.</summary>
     public int Count => _streams.Count;
 
-    /// <summary>The stream of a name, or null when there is none; constant time, and costs no allocation.</summary>
+    /// <summary>Finds a stream, in constant time and without allocation.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
+    /// <returns>The stream; null when there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     public ImageStream? Find(string ns, string name)
     {
         ArgumentNullException.ThrowIfNull(ns);

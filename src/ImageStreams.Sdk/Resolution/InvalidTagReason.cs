@@ -1,15 +1,15 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>What is wrong with what a tag is to follow.</summary>
+/// <summary>The reasons why the <c>from</c> of a spec tag is not valid.</summary>
 public enum InvalidTagReason
 {
     /// <summary>The kind is none of <c>DockerImage</c>, <c>ImageStreamTag</c> and <c>ImageStreamImage</c>.</summary>
     UnknownKind,
 
-    /// <summary>The name of an image in a registry is no image reference.</summary>
+    /// <summary>The name of a <c>DockerImage</c> is not a valid image reference.</summary>
     MalformedPullSpec,
 
-    /// <summary>The name of an image of a stream is not <c>stream@id</c>.</summary>
+    /// <summary>The name of an <c>ImageStreamImage</c> is not <c>stream@id</c>.</summary>
     MalformedImageName,
 
     /// <summary>Several images of the stream begin with the id.</summary>

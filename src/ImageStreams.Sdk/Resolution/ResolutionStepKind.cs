@@ -1,23 +1,23 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>What a step of an explanation is about.</summary>
+/// <summary>The kinds of findings in an explanation.</summary>
 public enum ResolutionStepKind
 {
-    /// <summary>What the tag is to follow, or that it does not exist.</summary>
+    /// <summary>The source of the tag in <c>spec.tags</c>, or that the tag does not exist.</summary>
     SpecTag,
 
-    /// <summary>What the tag points to.</summary>
+    /// <summary>The image that the tag points to.</summary>
     History,
 
-    /// <summary>That something newer was asked for than the tag points to.</summary>
+    /// <summary>An import is pending: the spec tag is newer than the image.</summary>
     Pending,
 
-    /// <summary>That the last import of the tag failed.</summary>
+    /// <summary>The last import of the tag failed.</summary>
     Failure,
 
-    /// <summary>That this tag decides, of several on the way.</summary>
+    /// <summary>This tag decides, of several on the path.</summary>
     Decision,
 
-    /// <summary>The pull spec and the reference policy it was made under, or why there is none: the last step.</summary>
+    /// <summary>The last step: the pull spec and the effect of the reference policy, or the reason why there is none.</summary>
     Conclusion,
 }

@@ -2,12 +2,18 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>What <see cref="StreamImages.Resolve"/> answers: the image of a stream that an id means.</summary>
+/// <summary>The answer of <see cref="StreamImages.Resolve"/>: the image of a stream that an id means.</summary>
 public abstract record StreamImageResult
 {
     private StreamImageResult()
     {
     }
+
+    /// <summary>The result in a sentence.</summary>
+    public abstract string Explanation { get; }
+
+    /// <summary>The explanation.</summary>
+    public sealed override string ToString() => Explanation;
 
     /// <summary>One image of the stream has that id.</summary>
     public sealed record Found : StreamImageResult
@@ -18,22 +24,33 @@ public abstract record StreamImageResult
         /// <summary>The image's name, which is its digest.</summary>
         public string Image => Event.Image;
 
-        /// <summary>A pull spec that gets the image.</summary>
+        /// <summary>A pull spec of the image.</summary>
         public string DockerImageReference => Event.DockerImageReference;
 
-        /// <summary>The event by which a tag comes to point to the image.</summary>
+        /// <inheritdoc/>
+        public override string Explanation => $"The id is that of {Image}, pulled from {DockerImageReference}.";
+
+        /// <summary>Creates the event by which a tag moves to the image.</summary>
         /// <param name="now">The time of the event.</param>
         public TagEvent ToEvent(Timestamp now) =>
             new() { Created = now, DockerImageReference = DockerImageReference, Image = Image };
     }
 
     /// <summary>No image in the stream's history has that id.</summary>
-    public sealed record NotFound : StreamImageResult;
+    public sealed record NotFound : StreamImageResult
+    {
+        /// <inheritdoc/>
+        public override string Explanation => "No tag of the stream has ever pointed to an image with that id.";
+    }
 
     /// <summary>The id is the beginning of several images.</summary>
     public sealed record Ambiguous : StreamImageResult
     {
         /// <summary>Two of those images, in byte order.</summary>
         public required ValueList<string> Images { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation =>
+            $"The id is the beginning of several images, such as {string.Join(" and ", Images)}.";
     }
 }

@@ -1,21 +1,36 @@
+using ImageStreams.References;
+
 namespace ImageStreams.Resolution;
 
 /// <summary>Finds images in the histories of a stream.</summary>
 /// <remarks>Pure functions.</remarks>
 public static class StreamImages
 {
-    /// <summary>The image that an id means: its digest, or the beginning of that with or without the algorithm.</summary>
+    /// <summary>Resolves the id of an image: its digest, or the beginning of it with or without the algorithm.</summary>
     /// <remarks>
-    /// OpenShift's rule. Where tags got the image from different places it takes any of them; here it is the first of
-    /// those tags in the byte order of their names. Of one tag's events the oldest counts.
+    /// OpenShift's rule. Where tags have the image from different sources OpenShift takes any of them; here it is the first
+    /// of those tags in the byte order of their names. Of the events of one tag the oldest counts.
     /// </remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="id">The id; the empty text is the beginning of every image.</param>
+    /// <param name="id">The id; empty is the beginning of every image.</param>
+    /// <returns>The image, or the reason why there is no single one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="id"/> is null.</exception>
     public static StreamImageResult Resolve(ImageStream stream, string id)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(id);
-
         return new ImageIndex(stream).Resolve(id);
     }
+
+    /// <summary>Finds the name of the image that an API server shows under the name of a stream image.</summary>
+    /// <remarks>
+    /// Of several images that begin with the id OpenShift takes any; here it is the one with the latest event, and of
+    /// events at one time that of the last tag.
+    /// </remarks>
+    internal static string? FindInHistory(ImageStream stream, ImageStreamImageName name) => stream.Status.Tags
+        .SelectMany(history => history.Items)
+        .Where(item => item.Image.Length > 0 && name.Matches(item.Image))
+        .Reverse()
+        .MaxBy(item => item.Created)?
+        .Image;
 }

@@ -1,23 +1,23 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Why a way goes no further than its last tag.</summary>
+/// <summary>The reasons why a tag path ends at its last tag.</summary>
 public enum TagPathEnd
 {
-    /// <summary>The last tag follows no other: an image, or nothing.</summary>
+    /// <summary>The last tag follows no other tag, but an image or nothing.</summary>
     Arrived,
 
-    /// <summary>The stream of the last tag has no wish for it.</summary>
+    /// <summary>The stream of the last tag has no such spec tag.</summary>
     NoSuchTag,
 
     /// <summary>The stream of the last tag does not exist.</summary>
     NoSuchStream,
 
-    /// <summary>The last tag is on the way already.</summary>
+    /// <summary>The last tag is on the path already.</summary>
     Circular,
 
     /// <summary>
-    /// The last tag follows a tag of another stream, which is not followed unless
-    /// <see cref="TagResolverOptions.AcrossStreams"/> says so.
+    /// The last tag follows a tag of another stream, which is followed only with
+    /// <see cref="TagResolverOptions.AcrossStreams"/>.
     /// </summary>
     CrossStream,
 }

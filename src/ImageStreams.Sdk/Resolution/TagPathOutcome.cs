@@ -3,84 +3,123 @@ using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>What a way leads to when none of its tags has a history: its end says why there is no image.</summary>
+/// <summary>Evaluates the resolution of a tag path.</summary>
 internal static class TagPathOutcome
 {
-    public static TagResolution Evaluate(TagPathScope scope, TagPath path) => path.End switch
+    /// <summary>Evaluates a path: the first tag with a history decides; without one, the end of the path says why.</summary>
+    public static TagResolution Evaluate(TagPathScope scope, TagPath path) =>
+        FindDecision(scope, path) ?? EvaluateEnd(scope, path);
+
+    /// <summary>Finds the first tag with a history; within one stream only the requested tag is considered.</summary>
+    private static TagResolution.Resolved? FindDecision(TagPathScope scope, TagPath path)
+    {
+        var candidates = scope.IsAcross ? path.Hops.Count : 1;
+        for (var at = 0; at < candidates; at++)
+        {
+            var hop = path.Hops[at];
+            if (scope.Find(hop.Namespace, hop.Stream) is { } stream
+                && stream.Status.Tags.Find(hop.Tag)?.Latest is { } latest)
+            {
+                return CreateResolved(path, at, stream, latest);
+            }
+        }
+
+        return null;
+    }
+
+    /// <param name="path">The path.</param>
+    /// <param name="at">The position of the tag that decides.</param>
+    /// <param name="stream">The stream of that tag.</param>
+    /// <param name="tagEvent">The event that the tag points to.</param>
+    private static TagResolution.Resolved CreateResolved(TagPath path, int at, ImageStream stream, TagEvent tagEvent)
+    {
+        var specTag = path.Hops[at].Reference;
+        var pullSpec = ReferencePolicyPullSpec.Create(stream, stream.Status.DockerImageRepository, specTag, tagEvent);
+        return new TagResolution.Resolved
+        {
+            Path = path,
+            DecidedAt = at,
+            Event = tagEvent,
+            PullSpec = pullSpec.Text,
+            Origin = pullSpec.Origin,
+            HasNewer = specTag?.Generation > tagEvent.Generation,
+        };
+    }
+
+    private static TagResolution EvaluateEnd(TagPathScope scope, TagPath path) => path.End switch
     {
         TagPathEnd.Circular => new TagResolution.Circular { Path = path },
         TagPathEnd.CrossStream => new TagResolution.CrossStream { Path = path },
-        TagPathEnd.NoSuchTag => Missing(path, MissingPart.Tag),
-        TagPathEnd.NoSuchStream => Missing(path, MissingPart.Stream),
-        _ => path.Last.Reference!.From is { } from ? EvaluateSource(scope, path, from) : new TagResolution.PendingImport { Path = path },
+        TagPathEnd.NoSuchTag => CreateNotFound(path, MissingPart.Tag),
+        TagPathEnd.NoSuchStream => CreateNotFound(path, MissingPart.Stream),
+        _ => EvaluateSource(scope, path, path.Last.Reference!.From),
     };
 
-    private static TagResolution EvaluateSource(TagPathScope scope, TagPath path, ObjectReference from)
+    private static TagResolution EvaluateSource(TagPathScope scope, TagPath path, ObjectReference? from)
     {
-        var (kind, name) = (from.Kind ?? "", from.Name ?? "");
-        return kind switch
+        if (from is null)
         {
-            ReferenceKinds.DockerImage => EvaluateImport(scope, path, name),
-            ReferenceKinds.ImageStreamImage => EvaluatePin(scope, path, name),
-            _ => Invalid(path, InvalidTagReason.UnknownKind,
-                $"'{PrintableText.Escape(kind)}' is none of the kinds DockerImage, ImageStreamTag and ImageStreamImage."),
+            return new TagResolution.PendingImport { Path = path };
+        }
+
+        return from.Kind switch
+        {
+            ReferenceKinds.DockerImage => EvaluateImport(scope, path, from.Name ?? ""),
+            ReferenceKinds.ImageStreamImage => EvaluatePin(scope, path, from),
+            _ => CreateInvalid(path, InvalidTagReason.UnknownKind, ExplanationTexts.UnknownKind(from.Kind ?? "")),
         };
     }
 
     private static TagResolution EvaluateImport(TagPathScope scope, TagPath path, string pullSpec) =>
         ReferenceScanner.TryScan(pullSpec, out _, out var fault)
             ? EvaluateConditions(scope, path)
-            : Invalid(path, InvalidTagReason.MalformedPullSpec, fault.ToException(pullSpec, "an image reference").Message);
+            : CreateInvalid(
+                path, InvalidTagReason.MalformedPullSpec, fault.ToException(pullSpec, "an image reference").Message);
 
-    private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, string name)
+    private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, ObjectReference from)
     {
+        var name = from.Name ?? "";
         if (!NameScanner.TryScanLocalImage(name, out var parts, out var fault))
         {
-            return Invalid(
-                path, InvalidTagReason.MalformedImageName, fault.ToException(name, "the name of an image stream image").Message);
+            var message = fault.ToException(name, "the name of an image stream image").Message;
+            return CreateInvalid(path, InvalidTagReason.MalformedImageName, message);
         }
 
-        return scope.IsAcross
-            ? EvaluatePin(scope, path, parts.Stream.ToString(), parts.Member.ToString())
-            : EvaluateConditions(scope, path);
+        if (!scope.IsAcross)
+        {
+            return EvaluateConditions(scope, path);
+        }
+
+        return scope.Find(from.NamespaceOr(path.Last.Namespace), parts.Stream.ToString()) is { } source
+            ? EvaluatePin(scope, path, source, parts.Member.ToString())
+            : CreateNotFound(path, MissingPart.Stream);
     }
 
-    private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, string stream, string id)
-    {
-        var hop = path.Last;
-        var ns = hop.Reference!.From!.NamespaceOr(hop.Namespace);
-        if (scope.Find(ns, stream) is not { } source)
-        {
-            return Missing(path, MissingPart.Stream);
-        }
-
-        return StreamImages.Resolve(source, id) switch
+    private static TagResolution EvaluatePin(TagPathScope scope, TagPath path, ImageStream source, string id) =>
+        StreamImages.Resolve(source, id) switch
         {
             StreamImageResult.Found found => CreatePinned(scope, path, found.Event),
-            StreamImageResult.Ambiguous { Images: var images } => Invalid(path, InvalidTagReason.AmbiguousImage,
-                $"'{PrintableText.Escape(id)}' is the beginning of several images, such as {images[0]} and {images[1]}."),
-            _ => Missing(path, MissingPart.Image),
+            StreamImageResult.Ambiguous ambiguous =>
+                CreateInvalid(path, InvalidTagReason.AmbiguousImage, ExplanationTexts.Ambiguous(id, ambiguous.Images)),
+            _ => CreateNotFound(path, MissingPart.Image),
         };
-    }
 
     /// <summary>An image that is named by its id stays the same, whatever the generations say.</summary>
-    private static TagResolution.Resolved CreatePinned(TagPathScope scope, TagPath path, TagEvent found) =>
-        TagDecision.CreateResolved(path, path.Hops.Count - 1, scope.Find(path.Last.Namespace, path.Last.Stream)!, found)
-            with { HasNewer = false };
+    private static TagResolution.Resolved CreatePinned(TagPathScope scope, TagPath path, TagEvent found)
+    {
+        var stream = scope.Find(path.Last.Namespace, path.Last.Stream)!;
+        return CreateResolved(path, path.Hops.Count - 1, stream, found) with { HasNewer = false };
+    }
 
-    /// <summary>The tag at the end of the way is the one that is imported.</summary>
+    /// <summary>The tag at the end of the path is the one that is imported.</summary>
     private static TagResolution EvaluateConditions(TagPathScope scope, TagPath path) =>
-        FindFailure(scope.Find(path.Last.Namespace, path.Last.Stream)?.Status.Tags.Find(path.Last.Tag)) is { } failure
+        scope.FindHistory(path.Last)?.ImportFailure is { } failure
             ? new TagResolution.FailedImport { Path = path, Condition = failure }
             : new TagResolution.PendingImport { Path = path };
 
-    /// <summary>The condition by which a history says that the last import failed, or null.</summary>
-    public static TagEventCondition? FindFailure(NamedTagEventList? history) =>
-        history?.Conditions.FirstOrDefault(static condition =>
-            condition.Type == TagEventCondition.ImportSuccess && condition.Status == ConditionStatus.False);
+    private static TagResolution.NotFound CreateNotFound(TagPath path, MissingPart part) =>
+        new() { Path = path, Missing = part };
 
-    private static TagResolution.NotFound Missing(TagPath path, MissingPart part) => new() { Path = path, Missing = part };
-
-    private static TagResolution.Invalid Invalid(TagPath path, InvalidTagReason fault, string message) =>
-        new() { Path = path, Reason = fault, Message = message };
+    private static TagResolution.Invalid CreateInvalid(TagPath path, InvalidTagReason reason, string message) =>
+        new() { Path = path, Reason = reason, Message = message };
 }

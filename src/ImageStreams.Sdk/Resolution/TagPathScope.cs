@@ -1,39 +1,46 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>The streams that a way may go through, and the one in which it begins.</summary>
+/// <summary>The streams that a tag path may enter, and the one in which it begins.</summary>
 internal readonly record struct TagPathScope
 {
-    /// <summary>The other streams; null when the way is to stay in the first.</summary>
+    /// <summary>The other streams; null when the path stays in the first.</summary>
     private readonly ImageStreamSet? _others;
 
-    /// <summary>A single stream.</summary>
+    /// <summary>Creates the scope of a single stream.</summary>
     public TagPathScope(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        (Start, Namespace, Stream) = (stream, stream.Namespace, stream.Name);
+        Start = stream;
+        Namespace = stream.Namespace;
+        Stream = stream.Name;
     }
 
-    /// <summary>A stream among others, which are entered when the options say so.</summary>
+    /// <summary>Creates the scope of a stream among others, which are entered if the options say so.</summary>
     public TagPathScope(ImageStreamSet streams, string ns, string stream, TagResolverOptions? options)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        (Start, Namespace, Stream) = (streams.Find(ns, stream), ns, stream);
+        Start = streams.Find(ns, stream);
+        Namespace = ns;
+        Stream = stream;
         _others = (options ?? TagResolverOptions.Default).AcrossStreams ? streams : null;
     }
 
-    /// <summary>The namespace of the stream in which the way begins.</summary>
+    /// <summary>The namespace of the stream in which the path begins.</summary>
     public string Namespace { get; }
 
     /// <summary>The name of that stream.</summary>
     public string Stream { get; }
 
-    /// <summary>That stream; null when it does not exist.</summary>
+    /// <summary>The stream in which the path begins; null when it does not exist.</summary>
     public ImageStream? Start { get; }
 
-    /// <summary>Indicates whether the way goes on in other streams.</summary>
+    /// <summary>Indicates whether the path may enter other streams.</summary>
     public bool IsAcross => _others is not null;
 
-    /// <summary>A stream that the way may go through, or null.</summary>
+    /// <summary>Finds a stream that the path may enter.</summary>
     public ImageStream? Find(string ns, string stream) =>
         stream == Stream && ns == Namespace ? Start : _others?.Find(ns, stream);
+
+    /// <summary>Finds the history of the tag of a hop.</summary>
+    public NamedTagEventList? FindHistory(TagHop hop) => Find(hop.Namespace, hop.Stream)?.Status.Tags.Find(hop.Tag);
 }

@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+using ImageStreams.Collections;
+
 namespace ImageStreams.Resolution;
 
-/// <summary>Follows the wishes of tags from one to the next.</summary>
+/// <summary>Follows spec tags from one to the next.</summary>
 /// <remarks>
-/// Each tag is looked up once, and a ring is found by Brent's algorithm: a mark stays behind on the way and is moved
-/// up to the last tag whenever the way has doubled, so in a ring the way comes by it again. That costs one comparison
-/// for each tag, no set of those seen, and at most three times the way to the first repeated tag.
+/// Each tag is looked up once. A cycle is found by Brent's algorithm: a mark stays behind on the path and is moved to
+/// the last tag whenever the path has doubled, so that the walk passes the mark again in a cycle. That costs one
+/// comparison for each tag, no set of visited tags, and at most three times the path to the first repeated tag.
 /// </remarks>
 internal ref struct TagPathWalk(TagPathScope scope)
 {
@@ -14,52 +17,53 @@ internal ref struct TagPathWalk(TagPathScope scope)
     private TagReference? _markedReference;
     private int _markedAt;
 
-    /// <summary>The way from a tag of the scope's first stream.</summary>
+    /// <summary>Follows a tag of the first stream of the scope.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public static TagPath Walk(TagPathScope scope, string tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return new TagPathWalk(scope).Walk(new TagTarget(scope.Namespace, scope.Stream, tag, TagHopRule.Requested));
+        return new TagPathWalk(scope).Walk(new TagSource(scope.Namespace, scope.Stream, tag, TagHopRule.Requested));
     }
 
-    //   asked ──follows──▶ tag ──follows──▶ tag ──follows──▶ an image, or nothing
-    //                       ▲                │
-    //                       └────────────────┘  a tag that was there already: circular
-    private TagPath Walk(TagTarget target)
+    //   requested ──follows──▶ tag ──follows──▶ tag ──follows──▶ an image, or nothing
+    //                           ▲                │
+    //                           └────────────────┘  a tag that is on the path already: circular
+    private TagPath Walk(TagSource next)
     {
         while (true)
         {
-            var specTag = _stream?.Spec.Tags.Find(target.Tag);
-            _hops.Add(CreateHop(target, specTag));
-            if (_stream is null || specTag is null)
+            var reference = _stream?.Spec.Tags.Find(next.Selector);
+            _hops.Add(CreateHop(next, reference));
+            if (_stream is null || reference is null)
             {
                 return EndAt(_hops.Count, _stream is null ? TagPathEnd.NoSuchStream : TagPathEnd.NoSuchTag);
             }
 
-            if (IsMarked(specTag))
+            if (IsMarked(reference))
             {
                 return EndAt(GetFirstRepeated() + 1, TagPathEnd.Circular);
             }
 
-            if (specTag.From is not { Kind: ReferenceKinds.ImageStreamTag } from)
+            if (reference.From is not { Kind: ReferenceKinds.ImageStreamTag } from)
             {
                 return EndAt(_hops.Count, TagPathEnd.Arrived);
             }
 
-            target = TagTarget.Read(_stream, from);
-            if (!target.IsOwnStream && !scope.IsAcross)
+            next = TagSource.Read(_stream, from);
+            if (!next.IsOwnStream && !scope.IsAcross)
             {
                 return EndAt(_hops.Count, TagPathEnd.CrossStream);
             }
 
-            _stream = target.IsOwnStream ? _stream : scope.Find(target.Namespace, target.Stream);
+            _stream = next.IsOwnStream ? _stream : scope.Find(next.Namespace, next.Stream);
         }
     }
 
-    /// <summary>Determines whether the way came by the mark again; otherwise moves the mark up when its time has come.</summary>
-    /// <remarks>A wish stands for its tag: the first of a name is the only one that is ever found.</remarks>
-    private bool IsMarked(TagReference specTag)
+    /// <summary>Determines whether the walk is at the mark again; otherwise moves the mark when that is due.</summary>
+    /// <remarks>A spec tag identifies its tag: of those with one name only the first is ever found.</remarks>
+    private bool IsMarked(TagReference reference)
     {
-        if (ReferenceEquals(specTag, _markedReference) && ReferenceEquals(_stream, _markedStream))
+        if (ReferenceEquals(reference, _markedReference) && ReferenceEquals(_stream, _markedStream))
         {
             return true;
         }
@@ -67,14 +71,16 @@ internal ref struct TagPathWalk(TagPathScope scope)
         var last = _hops.Count - 1;
         if (last >= 2 * _markedAt)
         {
-            (_markedStream, _markedReference, _markedAt) = (_stream, specTag, last);
+            _markedStream = _stream;
+            _markedReference = reference;
+            _markedAt = last;
         }
 
         return false;
     }
 
     /// <summary>
-    /// The position of the first tag that was there before: as far behind its first place as the ring is long.
+    /// Gets the position of the first repeated tag, which is as far behind its first position as the cycle is long.
     /// </summary>
     private readonly int GetFirstRepeated()
     {
@@ -93,12 +99,56 @@ internal ref struct TagPathWalk(TagPathScope scope)
     private static bool IsSameTag(TagHop one, TagHop other) =>
         ReferenceEquals(one.Reference, other.Reference) && one.Stream == other.Stream && one.Namespace == other.Namespace;
 
-    private static TagHop CreateHop(TagTarget target, TagReference? specTag) => new()
+    private static TagHop CreateHop(in TagSource source, TagReference? reference) => new()
     {
-        Namespace = target.Namespace,
-        Stream = target.Stream,
-        Tag = specTag?.Name ?? target.Tag,
-        Rule = target.Rule,
-        Reference = specTag,
+        Namespace = source.Namespace,
+        Stream = source.Stream,
+        Tag = reference?.Name ?? source.Selector,
+        Rule = source.Rule,
+        Reference = reference,
     };
+
+    /// <summary>The hops of a path. The first few need no list, since few paths are longer.</summary>
+    private struct HopList
+    {
+        private const int Few = 4;
+
+        private InlineArray4<TagHop> _first;
+        private List<TagHop>? _more;
+
+        public int Count { get; private set; }
+
+        public readonly TagHop this[int index] => index < Few ? _first[index] : _more![index - Few];
+
+        public void Add(TagHop hop)
+        {
+            if (Count < Few)
+            {
+                _first[Count] = hop;
+            }
+            else
+            {
+                (_more ??= []).Add(hop);
+            }
+
+            Count++;
+        }
+
+        /// <summary>Copies the first hops.</summary>
+        public readonly ValueList<TagHop> Take(int count)
+        {
+            var hops = new TagHop[count];
+            for (var i = 0; i < Math.Min(count, Few); i++)
+            {
+                hops[i] = _first[i];
+            }
+
+            if (count > Few)
+            {
+                _more!.CopyTo(0, hops, Few, count - Few);
+            }
+
+            return ValueList<TagHop>.Own(hops);
+        }
+    }
 }

@@ -3,8 +3,8 @@ using ImageStreams.Collections;
 namespace ImageStreams.Resolution;
 
 /// <summary>
-/// What <see cref="TagResolver.Resolve(ImageStream, string)"/> answers: the image a tag stands for and the way there, or
-/// why none.
+/// The answer of <see cref="TagResolver.Resolve(ImageStream, string)"/>: the image of a tag and the path to it, or the
+/// reason why there is none.
 /// </summary>
 public abstract record TagResolution
 {
@@ -12,17 +12,23 @@ public abstract record TagResolution
     {
     }
 
-    /// <summary>The way along the wishes, to its end, whichever tag decided.</summary>
+    /// <summary>The path along the spec tags, to its end, whichever tag decided.</summary>
     public required TagPath Path { get; init; }
 
-    /// <summary>The tags on the way, the one asked for first; always at least that one.</summary>
+    /// <summary>The tags on the path, the requested tag first; always at least that one.</summary>
     public ValueList<TagHop> Hops => Path.Hops;
 
-    /// <summary>The tag stands for an image.</summary>
+    /// <summary>The pull spec and its origin, or the reason why there is none, for a person.</summary>
+    public string Explanation => ExplanationTexts.Conclusion(this);
+
+    /// <summary>The requested tag and the explanation.</summary>
+    public sealed override string ToString() => $"{Hops[0].Name}: {Explanation}";
+
+    /// <summary>The tag has an image.</summary>
     public sealed record Resolved : TagResolution
     {
         /// <summary>
-        /// The position on the way of the tag that decided; 0, the tag that was asked for, within one stream.
+        /// The position on the path of the tag that decided; within one stream always 0, the requested tag.
         /// </summary>
         public int DecidedAt { get; init; }
 
@@ -30,56 +36,57 @@ public abstract record TagResolution
         public TagHop DecidedBy => Hops[DecidedAt];
 
         /// <summary>
-        /// The newest event in the history of that tag; the event that brought the image where the tag names an image of
-        /// a stream and has no history itself.
+        /// The latest event of that tag; where the tag names an image of a stream and has no history, the event that
+        /// brought the image into the stream.
         /// </summary>
         public required TagEvent Event { get; init; }
 
-        /// <summary>What to pull, under the reference policy of the tag that decided.</summary>
+        /// <summary>The pull spec, under the reference policy of the tag that decided.</summary>
         public required string PullSpec { get; init; }
 
-        /// <summary>What that policy came to.</summary>
+        /// <summary>The effect of that policy.</summary>
         public PullSpecOrigin Origin { get; init; }
 
         /// <summary>
-        /// Indicates whether the wish of the tag that decided has changed since the event, so that an import is due.
+        /// Indicates whether the spec tag has changed since the event, so that an import is pending and this is the last
+        /// good image.
         /// </summary>
         public bool HasNewer { get; init; }
     }
 
-    /// <summary>The tag was never pushed to or imported, and nothing says that it failed.</summary>
+    /// <summary>The tag was never pushed to or imported, and no import has failed.</summary>
     public sealed record PendingImport : TagResolution;
 
     /// <summary>The last import failed, and there is no earlier image.</summary>
     public sealed record FailedImport : TagResolution
     {
-        /// <summary>What went wrong.</summary>
+        /// <summary>The condition that reports the failure.</summary>
         public required TagEventCondition Condition { get; init; }
     }
 
-    /// <summary>The last tag of the way does not exist, or the image that it names.</summary>
+    /// <summary>The last tag of the path does not exist, or the image that it names.</summary>
     public sealed record NotFound : TagResolution
     {
-        /// <summary>What does not exist.</summary>
+        /// <summary>The part that does not exist.</summary>
         public MissingPart Missing { get; init; }
     }
 
-    /// <summary>The tags follow each other in a ring; the last tag of the way is on it already.</summary>
+    /// <summary>The tags follow each other in a cycle; the last tag of the path is on it already.</summary>
     public sealed record Circular : TagResolution;
 
     /// <summary>
-    /// The last tag of the way follows a tag of another stream, which is not followed unless <see
-    /// cref="TagResolverOptions.AcrossStreams"/> says so.
+    /// The last tag of the path follows a tag of another stream, which is followed only with
+    /// <see cref="TagResolverOptions.AcrossStreams"/>.
     /// </summary>
     public sealed record CrossStream : TagResolution;
 
-    /// <summary>What the last tag of the way is to follow makes no sense.</summary>
+    /// <summary>The <c>from</c> of the last tag of the path is not valid.</summary>
     public sealed record Invalid : TagResolution
     {
-        /// <summary>What is wrong.</summary>
+        /// <summary>The reason why it is not valid.</summary>
         public required InvalidTagReason Reason { get; init; }
 
-        /// <summary>What is wrong, in a sentence.</summary>
+        /// <summary>The reason in a sentence.</summary>
         public required string Message { get; init; }
     }
 }

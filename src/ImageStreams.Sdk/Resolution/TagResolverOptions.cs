@@ -1,13 +1,13 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>How far <see cref="TagResolver"/> goes.</summary>
+/// <summary>Options of <see cref="TagResolver"/>.</summary>
 public sealed record TagResolverOptions
 {
-    /// <summary>Within one stream, as OpenShift.</summary>
+    /// <summary>The defaults: tags are followed within one stream, as in OpenShift.</summary>
     public static TagResolverOptions Default { get; } = new();
 
     /// <summary>
-    /// Indicates whether tags are followed into other streams and namespaces; false by default, as OpenShift never does.
+    /// Indicates whether tags are followed into other streams and namespaces; false by default, as in OpenShift.
     /// </summary>
     /// <remarks>
     /// <para>A reference to a tag is read the same way in both cases: its name is cut at the first <c>:</c>; an empty
@@ -16,19 +16,19 @@ public sealed record TagResolverOptions
     /// stream or a tag occurs twice, the first counts.</para>
     /// <list type="table">
     /// <listheader><term></term><description>by default; across streams</description></listheader>
-    /// <item><term>another stream or namespace</term><description>ends the way as <see
-    /// cref="TagResolution.CrossStream"/>; the way goes on there</description></item>
-    /// <item><term>the image is that of</term><description>the tag that is asked for, or none; the first tag on the way
-    /// that has an event. Whatever the rest of the way: <see cref="TagResolution.Resolved"/></description></item>
-    /// <item><term>an image of a stream (<c>ImageStreamImage</c>) at the end</term><description>is waited for as for an
-    /// import; is looked for in the histories of the stream it names, as <see cref="StreamImages.Resolve"/> does:
+    /// <item><term>another stream or namespace</term><description>ends the path as <see
+    /// cref="TagResolution.CrossStream"/>; the path continues there</description></item>
+    /// <item><term>the image is that of</term><description>the requested tag, or none; the first tag on the path that has an
+    /// event. Whatever the rest of the path: <see cref="TagResolution.Resolved"/></description></item>
+    /// <item><term>an image of a stream (<c>ImageStreamImage</c>) at the end</term><description>is awaited as an
+    /// import; is searched in the histories of the stream it names, as <see cref="StreamImages.Resolve"/> does:
     /// <see cref="TagResolution.Resolved"/>, <see cref="TagResolution.NotFound"/>, or <see
     /// cref="TagResolution.Invalid"/> where several images begin with its id</description></item>
     /// </list>
-    /// <para>When no event decides, the end of the way says why, first match first:</para>
+    /// <para>When no event decides, the end of the path says why, first match first:</para>
     /// <list type="number">
-    /// <item><description>a ring: <see cref="TagResolution.Circular"/>; another stream: <see
-    /// cref="TagResolution.CrossStream"/>; no such stream, or no wish for the tag: <see
+    /// <item><description>a cycle: <see cref="TagResolution.Circular"/>; another stream: <see
+    /// cref="TagResolution.CrossStream"/>; no such stream, or no such spec tag: <see
     /// cref="TagResolution.NotFound"/>;</description></item>
     /// <item><description>no <c>from</c>: <see cref="TagResolution.PendingImport"/>;</description></item>
     /// <item><description>a kind that is none of the three, a pull spec that does not parse, an image that is not named
@@ -37,7 +37,7 @@ public sealed record TagResolverOptions
     /// <item><description>a condition <c>ImportSuccess</c> that is <c>False</c>: <see
     /// cref="TagResolution.FailedImport"/>, otherwise <see cref="TagResolution.PendingImport"/>.</description></item>
     /// </list>
-    /// <para>The pull spec is made under the reference policy of the tag that decided, and with the repository of its
+    /// <para>The pull spec follows the reference policy of the tag that decided, with the repository of its
     /// stream.</para>
     /// </remarks>
     public bool AcrossStreams { get; init; }

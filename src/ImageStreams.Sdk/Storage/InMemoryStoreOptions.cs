@@ -3,7 +3,8 @@ using ImageStreams.Internal;
 namespace ImageStreams.Storage;
 
 /// <summary>Options of <see cref="InMemoryImageStreamStore"/>.</summary>
-/// <remarks>Copied when the store is created; later changes have no effect on it. All options bind from configuration.</remarks>
+/// <remarks>Copied when the store is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
 public sealed class InMemoryStoreOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="WatchHistory"/>: 4,096.</summary>

@@ -2,6 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
+#pragma warning disable RS0026 // The overloads differ in the type of their first, required parameter.
 public static partial class ImageStreamValidator
 {
     /// <summary>Validates an <c>ImageStreamTag</c> that is to be created.</summary>

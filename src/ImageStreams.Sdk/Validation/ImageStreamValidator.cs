@@ -16,6 +16,7 @@ namespace ImageStreams.Validation;
 /// objects find them.
 /// </para>
 /// </remarks>
+#pragma warning disable RS0026 // The overloads differ in the type of their first, required parameter.
 public static partial class ImageStreamValidator
 {
     /// <summary>Validates a stream that is to be created.</summary>

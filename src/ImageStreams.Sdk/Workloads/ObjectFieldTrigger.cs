@@ -2,11 +2,11 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>An entry of the trigger annotation: a field of the object is to follow a tag.</summary>
+/// <summary>One entry of the trigger annotation: a field of the object that follows a tag.</summary>
 [WireObject]
 public sealed partial record ObjectFieldTrigger
 {
-    /// <summary>The annotation that holds a list of these.</summary>
+    /// <summary>The name of the annotation, whose value is a list of triggers.</summary>
     public const string AnnotationName = "image.openshift.io/triggers";
 
     /// <summary>The tag.</summary>
@@ -17,7 +17,10 @@ public sealed partial record ObjectFieldTrigger
     [WireField("fieldPath")]
     public string FieldPath { get; init; } = "";
 
-    /// <summary>Indicates whether the trigger is held back.</summary>
+    /// <summary>Indicates whether the trigger is paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
+
+    /// <summary>The field and the tag.</summary>
+    public override string ToString() => $"{FieldPath} follows {From}";
 }

@@ -2,11 +2,11 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>The tag that a field follows.</summary>
+/// <summary>A reference to the tag that a field follows.</summary>
 [WireObject]
 public sealed partial record ObjectFieldTriggerReference
 {
-    /// <summary>The kind; only <c>ImageStreamTag</c> works.</summary>
+    /// <summary>The kind; only <c>ImageStreamTag</c> is supported.</summary>
     [WireField("kind")]
     public string Kind { get; init; } = "";
 
@@ -18,14 +18,14 @@ public sealed partial record ObjectFieldTriggerReference
     [WireField("namespace", OmitEmpty = true)]
     public string? Namespace { get; init; }
 
-    /// <summary>The group and version; must be left out to work.</summary>
+    /// <summary>The group and version; a trigger fires only without one.</summary>
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
     /// <inheritdoc cref="ObjectReference.NamespaceOr(string?)"/>
     public string NamespaceOr(string? holder) => string.IsNullOrEmpty(Namespace) ? holder ?? "" : Namespace;
 
-    /// <summary>The same as other objects refer to it.</summary>
+    /// <summary>Converts the reference to the form that other objects use.</summary>
     internal ObjectReference ToReference() => new()
     {
         Kind = Kind,
@@ -33,4 +33,7 @@ public sealed partial record ObjectFieldTriggerReference
         Namespace = Namespace,
         ApiVersion = ApiVersion,
     };
+
+    /// <summary>The kind and the full name.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

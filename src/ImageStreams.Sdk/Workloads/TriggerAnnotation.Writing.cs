@@ -6,15 +6,17 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Workloads;
 
-/// <content>Writing: what is written is what Go's reader accepts.</content>
+/// <content>Writing, in a form that Go's reader accepts.</content>
 public static partial class TriggerAnnotation
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonWriterOptions CompactJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The annotation's text for triggers, without white space.</summary>
+    /// <summary>Writes the text of the annotation, without white space.</summary>
     /// <param name="triggers">The triggers, each on a field of its own.</param>
-    /// <exception cref="TriggerAnnotationException">Two triggers are on one field, or a text has half of a surrogate pair.
+    /// <returns>The text.</returns>
+    /// <exception cref="TriggerAnnotationException">
+    /// Two triggers are on one field, or a text has half of a surrogate pair.
     /// </exception>
     public static string Write(ValueList<ObjectFieldTrigger> triggers) =>
         Validate(WriteList(writer =>
@@ -25,11 +27,11 @@ public static partial class TriggerAnnotation
             }
         }));
 
-    /// <summary>The annotation's text after changes; entries that do not change stay as they are, others keep what is not known.</summary>
+    /// <summary>Edits the text of the annotation; unchanged entries stay as they are, the others keep unknown fields.</summary>
     /// <param name="text">The text before; null when there was none.</param>
-    /// <param name="change">What becomes of an entry: another one, the same one, or null to take it out.</param>
-    /// <param name="added">An entry to put at the end; null for none.</param>
-    /// <exception cref="TriggerAnnotationException">The text before cannot be used, or the one after could not.</exception>
+    /// <param name="change">Changes an entry: returns another one, the same one, or null to remove it.</param>
+    /// <param name="added">An entry to add at the end; null for none.</param>
+    /// <exception cref="TriggerAnnotationException">The text before or after the edit is not valid.</exception>
     internal static string Edit(
         string? text, Func<ObjectFieldTrigger, ObjectFieldTrigger?> change, ObjectFieldTrigger? added = null)
     {
@@ -75,7 +77,7 @@ public static partial class TriggerAnnotation
         }
         catch (ArgumentException e)
         {
-            throw TriggerAnnotationException.Characters(e);
+            throw TriggerAnnotationErrors.InvalidText(e);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -108,7 +110,7 @@ public static partial class TriggerAnnotation
         }
     }
 
-    /// <summary>What an entry has beside the fields that are known.</summary>
+    /// <summary>Writes the unknown fields of an entry.</summary>
     private static void WriteUnknown(Utf8JsonWriter writer, JsonElement entry)
     {
         if (entry.ValueKind != JsonValueKind.Object)

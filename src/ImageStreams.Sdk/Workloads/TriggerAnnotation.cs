@@ -5,10 +5,10 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>Reads the annotation <c>image.openshift.io/triggers</c>, as OpenShift's controller reads it.</summary>
+/// <summary>Reads and writes the annotation <c>image.openshift.io/triggers</c>, as OpenShift's controller does.</summary>
 /// <remarks>
-/// Names match whatever their case, unknown ones are passed over, <c>null</c> leaves a field unset. Nesting is capped
-/// at 64 levels.
+/// Names are case-insensitive, unknown ones are ignored, <c>null</c> leaves a field unset. Nesting is limited to 64
+/// levels.
 /// </remarks>
 public static partial class TriggerAnnotation
 {
@@ -16,25 +16,35 @@ public static partial class TriggerAnnotation
 
     internal static ReadOnlySpan<byte> ReferenceFields => "kind\nname\nnamespace\napiVersion\n"u8;
 
-    /// <summary>The triggers that an object's annotation lists; empty when it has none.</summary>
-    /// <exception cref="TriggerAnnotationException">The annotation is not such a list, or has two entries for one
-    /// field.</exception>
+    /// <summary>Reads the triggers in the annotations of an object.</summary>
+    /// <param name="annotations">The annotations.</param>
+    /// <returns>The triggers; empty when there is no such annotation.</returns>
+    /// <exception cref="TriggerAnnotationException">
+    /// The annotation is not a list of triggers, or has two entries for one field.
+    /// </exception>
     public static ValueList<ObjectFieldTrigger> Read(ValueMap<string> annotations) =>
         annotations.TryGetValue(ObjectFieldTrigger.AnnotationName, out var text) ? Parse(text) : [];
 
-    /// <summary>
-    /// The triggers that a workload's annotation lists, which keeps them; its other annotations are not decoded.
-    /// </summary>
-    /// <inheritdoc cref="Read(ValueMap{string})" path="/exception"/>
+    /// <summary>Reads the triggers of a workload, which caches them; its other annotations are not decoded.</summary>
+    /// <param name="workload">The workload.</param>
+    /// <returns>The triggers; empty when there is no such annotation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
+    /// <exception cref="TriggerAnnotationException">
+    /// The annotation is not a list of triggers, or has two entries for one field.
+    /// </exception>
     public static ValueList<ObjectFieldTrigger> Read(Workload workload)
     {
         ArgumentNullException.ThrowIfNull(workload);
         return workload.Triggers;
     }
 
-    /// <summary>The triggers that the annotation's text lists.</summary>
-    /// <exception cref="TriggerAnnotationException">The text is not such a list, or has two entries for one
-    /// field.</exception>
+    /// <summary>Parses the text of the annotation.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The triggers.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="TriggerAnnotationException">
+    /// The text is not a list of triggers, or has two entries for one field.
+    /// </exception>
     public static ValueList<ObjectFieldTrigger> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -45,15 +55,15 @@ public static partial class TriggerAnnotation
         {
             if (!fields.Add(trigger.FieldPath))
             {
-                throw TriggerAnnotationException.Duplicate(trigger.FieldPath);
+                throw TriggerAnnotationErrors.DuplicateField(trigger.FieldPath);
             }
         }
 
         return triggers;
     }
 
-    /// <summary>The same, whether two entries are for one field or not.</summary>
-    /// <exception cref="TriggerAnnotationException">The text is not such a list.</exception>
+    /// <summary>Parses the text of the annotation, and accepts two entries for one field.</summary>
+    /// <exception cref="TriggerAnnotationException">The text is not a list of triggers.</exception>
     internal static ValueList<ObjectFieldTrigger> ParseList(string text)
     {
         try
@@ -63,16 +73,16 @@ public static partial class TriggerAnnotation
             {
                 JsonValueKind.Null => [],
                 JsonValueKind.Array => document.RootElement.EnumerateArray().Select(ReadTrigger).ToValueList(),
-                _ => throw TriggerAnnotationException.Expected("a list", "$"),
+                _ => throw TriggerAnnotationErrors.UnexpectedValue("a list", "$"),
             };
         }
         catch (JsonException e)
         {
-            throw TriggerAnnotationException.Syntax(e);
+            throw TriggerAnnotationErrors.InvalidJson(e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            throw TriggerAnnotationException.Characters(e);
+            throw TriggerAnnotationErrors.InvalidText(e);
         }
     }
 
@@ -112,11 +122,11 @@ public static partial class TriggerAnnotation
         return reference;
     }
 
-    /// <summary>The spelling of a name among known ones, whatever its case.</summary>
+    /// <summary>Finds the known spelling of a name, whatever its case; empty when it is not known.</summary>
     internal static string FindKnownField(ReadOnlySpan<byte> fields, string name) =>
         Encoding.UTF8.GetString(GoFold.Find(fields, Encoding.UTF8.GetBytes(name)));
 
-    /// <summary>The fields of an object that are not null.</summary>
+    /// <summary>Gets the fields of an object that are not null.</summary>
     private static IEnumerable<(string Name, JsonElement Value)> GetFields(JsonElement element, string path) =>
         element.ValueKind switch
         {
@@ -124,17 +134,17 @@ public static partial class TriggerAnnotation
             JsonValueKind.Object => element.EnumerateObject()
                 .Where(property => property.Value.ValueKind != JsonValueKind.Null)
                 .Select(property => (property.Name, property.Value)),
-            _ => throw TriggerAnnotationException.Expected("an object", path),
+            _ => throw TriggerAnnotationErrors.UnexpectedValue("an object", path),
         };
 
     private static string ReadText(JsonElement value, string path) => value.ValueKind == JsonValueKind.String
         ? value.GetString()!
-        : throw TriggerAnnotationException.Expected("a text", path);
+        : throw TriggerAnnotationErrors.UnexpectedValue("a text", path);
 
     private static bool ReadBool(JsonElement value, string path) => value.ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw TriggerAnnotationException.Expected("true or false, without quotes", path),
+        _ => throw TriggerAnnotationErrors.UnexpectedValue("true or false, without quotes", path),
     };
 }

@@ -1,11 +1,11 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>What an image-change trigger can listen to.</summary>
+/// <summary>The objects that an image-change trigger can watch.</summary>
 internal static class TriggerSources
 {
     /// <summary>
-    /// Determines whether OpenShift's trigger controller hears of changes: of tags only, named with a colon and without the version
-    /// of their API.
+    /// Determines whether OpenShift's trigger controller is notified of changes of an object: of tags only, named with a
+    /// colon and without the version of their API.
     /// </summary>
     public static bool CanFire(string? kind, string? apiVersion, string? name) =>
         kind == ReferenceKinds.ImageStreamTag

@@ -1,23 +1,24 @@
 namespace ImageStreams.Workloads;
 
-/// <content>Changing annotations: they are replaced in the text.</content>
+/// <content>Changes of annotations, which are made in the text.</content>
 public sealed partial class Workload
 {
     /// <summary>
-    /// The object with another value of an annotation, or without it; everything else in it stays byte for byte as it is.
+    /// Creates a copy with another value of an annotation, or without it; everything else stays as it is, byte for byte.
     /// </summary>
     /// <param name="name">The annotation's name.</param>
-    /// <param name="value">Its value; null takes it off.</param>
-    /// <returns>The object, or this one when the annotation has that value already.</returns>
-    /// <exception cref="ArgumentException">A text has half of a surrogate pair.</exception>
+    /// <param name="value">Its value; null removes the annotation.</param>
+    /// <returns>The copy; this object when the annotation has that value already.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is empty, or a text has half of a surrogate pair.
+    /// </exception>
     public Workload WithAnnotation(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
 
         return FindAnnotation(name) == value
             ? this
-            : Read(AnnotationEditor.Set(_text.Json, Escape(name), name, value is null ? null : Escape(value)), _kind);
+            : Read(AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, name, EscapeOrNull(value)), _kind);
     }
-
-    private static byte[] Escape(string text) => EscapeOrNull(text)!;
 }

@@ -5,17 +5,18 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Workloads;
 
-/// <content>Changing images: they are replaced in the text, which is not read again.</content>
+/// <content>Changes of images, which are made in the text; it is not read again.</content>
 public sealed partial class Workload
 {
     private static readonly UTF8Encoding Utf8Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JavaScriptEncoder Escaping = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    /// <summary>The object with other images; everything else in it stays byte for byte as it is.</summary>
+    /// <summary>Creates a copy with other images; everything else stays as it is, byte for byte.</summary>
     /// <param name="choose">
-    /// Says which image a container is to have; null leaves it as it is. Asked once for each container, in their order.
+    /// Selects the new image of a container; null keeps the image. Called once for each container, in their order.
     /// </param>
-    /// <returns>The object, or this one when no image changes.</returns>
+    /// <returns>The copy; this object when no image changes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="choose"/> is null.</exception>
     /// <exception cref="ArgumentException">An image has half of a surrogate pair.</exception>
     public Workload WithImages(Func<WorkloadContainer, string?> choose)
     {
@@ -94,7 +95,7 @@ public sealed partial class Workload
         }
         catch (EncoderFallbackException e)
         {
-            throw new ArgumentException("The image has half of a surrogate pair, which is no character.", e);
+            throw new ArgumentException("The image has half of a surrogate pair, which is not a character.", e);
         }
     }
 }

@@ -6,45 +6,75 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <content>Reading: linear in the length of the text, at most <see cref="RawJson.MaxDepth"/> levels deep.</content>
+/// <content>Parsing: linear in the length of the text, at most <see cref="RawJson.MaxDepth"/> levels deep.</content>
 public sealed partial class Workload
 {
-    /// <summary>Reads an object.</summary>
+    /// <summary>Parses an object.</summary>
+    /// <param name="json">The object.</param>
+    /// <returns>The workload.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="WireFormatException">
-    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field that counts does not fit.
+    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field has another type.
     /// </exception>
-    public static Workload Parse(string json) => Read(Encoding.UTF8.GetBytes(json));
+    public static Workload Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Read(Encoding.UTF8.GetBytes(json));
+    }
 
-    /// <summary>Reads an object of a known or an added kind.</summary>
+    /// <summary>Parses an object of a known or an added kind.</summary>
     /// <param name="json">The object.</param>
     /// <param name="kinds">The kinds.</param>
-    /// <inheritdoc cref="Parse(string)" path="/exception"/>
-    public static Workload Parse(string json, WorkloadKinds kinds) => Read(Encoding.UTF8.GetBytes(json), kinds);
+    /// <returns>The workload.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> or <paramref name="kinds"/> is null.</exception>
+    /// <exception cref="WireFormatException">
+    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field has another type.
+    /// </exception>
+    public static Workload Parse(string json, WorkloadKinds kinds)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Read(Encoding.UTF8.GetBytes(json), kinds);
+    }
 
-    /// <summary>Reads an object from UTF-8 text.</summary>
-    /// <inheritdoc cref="Parse(string)"/>
+    /// <summary>Parses an object from UTF-8 text.</summary>
+    /// <param name="utf8Json">The object.</param>
+    /// <returns>The workload.</returns>
+    /// <exception cref="WireFormatException">
+    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field has another type.
+    /// </exception>
     public static Workload Parse(ReadOnlySpan<byte> utf8Json) => Read(utf8Json.ToArray());
 
-    /// <summary>Looks into an object.</summary>
-    /// <inheritdoc cref="Parse(string)"/>
+    /// <summary>Parses an object from raw JSON.</summary>
+    /// <param name="json">The object.</param>
+    /// <returns>The workload.</returns>
+    /// <exception cref="WireFormatException">
+    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field has another type.
+    /// </exception>
     public static Workload Parse(RawJson json) => Read(json.Bytes);
 
-    /// <summary>Looks into an object of a known or an added kind.</summary>
-    /// <inheritdoc cref="Parse(string, WorkloadKinds)"/>
+    /// <summary>Parses an object of a known or an added kind from raw JSON.</summary>
+    /// <param name="json">The object.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <returns>The workload.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kinds"/> is null.</exception>
+    /// <exception cref="WireFormatException">
+    /// The text is not JSON, of another kind (<see cref="WireFailure.Kind"/>), or a field has another type.
+    /// </exception>
     public static Workload Parse(RawJson json, WorkloadKinds kinds) => Read(json.Bytes, kinds);
 
-    /// <summary>Reads an object if it is one; the way to find the workloads among objects of all kinds.</summary>
+    /// <summary>Tries to parse an object; finds the workloads among objects of all kinds.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="workload">The object, or null when it is of another kind or cannot be read.</param>
-    /// <returns>Whether it is a workload.</returns>
+    /// <param name="workload">The workload; null when the object is of another kind or cannot be read.</param>
+    /// <returns>True when the object is a workload.</returns>
     public static bool TryParse(RawJson json, [NotNullWhen(true)] out Workload? workload) =>
         TryRead(json.Bytes, out workload);
 
-    /// <summary>Reads an object of a known or an added kind if it is one.</summary>
+    /// <summary>Tries to parse an object of a known or an added kind.</summary>
     /// <param name="json">The object.</param>
     /// <param name="kinds">The kinds.</param>
-    /// <param name="workload">The object, or null when it is of another kind or cannot be read.</param>
-    /// <returns>Whether it is a workload.</returns>
+    /// <param name="workload">The workload; null when the object is of another kind or cannot be read.</param>
+    /// <returns>True when the object is a workload.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kinds"/> is null.</exception>
     public static bool TryParse(RawJson json, WorkloadKinds kinds, [NotNullWhen(true)] out Workload? workload)
     {
         ArgumentNullException.ThrowIfNull(kinds);
@@ -58,6 +88,8 @@ public sealed partial class Workload
         TryRead(Encoding.UTF8.GetBytes(json ?? ""), out workload);
 
     /// <inheritdoc cref="TryParse(RawJson, out Workload?)"/>
+    /// <param name="utf8Json">The object.</param>
+    /// <param name="workload">The workload; null when the object is of another kind or cannot be read.</param>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Workload? workload) =>
         TryRead(utf8Json.ToArray(), out workload);
 

@@ -3,11 +3,11 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>An object that runs pods, as Kubernetes JSON: what it runs, and what says how that changes.</summary>
+/// <summary>An object that runs pods, as Kubernetes JSON: its containers, and the annotations that change them.</summary>
 /// <remarks>
 /// <para>A Pod, PodTemplate, ReplicationController, ReplicaSet, Deployment, DaemonSet, StatefulSet, Job, CronJob or
-/// DeploymentConfig, of whatever version. The text is read once and kept as it is, so everything that this type does
-/// not know survives byte for byte.</para>
+/// DeploymentConfig, of any version. The text is read once and kept as it is, so that fields that this type does not know
+/// are kept byte for byte.</para>
 /// <para>Compares by that text. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed partial class Workload : IEquatable<Workload>
@@ -18,41 +18,45 @@ public sealed partial class Workload : IEquatable<Workload>
     private ValueMap<string> _templateAnnotations;
     private ValueList<ObjectFieldTrigger> _triggers;
 
-    private Workload(WorkloadKind kind, WorkloadText text) => (_kind, _text) = (kind, text);
+    private Workload(WorkloadKind kind, WorkloadText text)
+    {
+        _kind = kind;
+        _text = text;
+    }
 
-    /// <summary>The kind's name, such as <c>Deployment</c>.</summary>
+    /// <summary>The <c>kind</c>, such as <c>Deployment</c>.</summary>
     public string Kind => _kind.Name;
 
-    /// <summary>The group and version, such as <c>apps/v1</c>; null when the object does not say.</summary>
+    /// <summary>The <c>apiVersion</c>, such as <c>apps/v1</c>; null when the object has none.</summary>
     public string? ApiVersion { get; private init; }
 
-    /// <summary>The namespace; null when the object does not say.</summary>
+    /// <summary>The namespace; null when the object has none.</summary>
     public string? Namespace { get; private init; }
 
-    /// <summary>The object's name; null when it has none, as in a template for pods.</summary>
+    /// <summary>The name; null when the object has none, as a pod template.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>Indicates whether another object manages this one and would undo changes of it.</summary>
+    /// <summary>Indicates whether another object controls this one and would undo changes of it.</summary>
     public bool HasController { get; private init; }
 
     /// <summary>
-    /// Indicates whether the object is held back: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
+    /// Indicates whether the object is paused: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
     /// suspended.
     /// </summary>
     public bool IsPaused { get; private init; }
 
-    /// <summary>Where the specification of the pods is, such as <c>spec.template.spec</c>.</summary>
+    /// <summary>The path of the pod specification, such as <c>spec.template.spec</c>.</summary>
     public string PodSpecPath => _kind.PodSpecPath;
 
     /// <summary>The containers of the pods in their order, init containers first.</summary>
     public ValueList<WorkloadContainer> Containers { get; private init; }
 
-    /// <summary>The annotations; decoded when they are asked for.</summary>
+    /// <summary>The annotations; decoded when they are first requested.</summary>
     public ValueMap<string> Annotations =>
         _annotations.IsNull ? _annotations = Decode(_text.Annotations) : _annotations;
 
     /// <summary>
-    /// The annotations of the pods that the object makes; empty for a pod, whose annotations are its own.
+    /// The annotations of the pod template; empty for a pod, whose annotations are its own.
     /// </summary>
     public ValueMap<string> TemplateAnnotations =>
         _templateAnnotations.IsNull ? _templateAnnotations = Decode(_text.TemplateAnnotations) : _templateAnnotations;
@@ -60,29 +64,33 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The JSON as UTF-8 text, white space included.</summary>
     public ReadOnlySpan<byte> Utf8 => _text.Json;
 
-    /// <summary>How many of the containers are init containers.</summary>
+    /// <summary>The number of init containers.</summary>
     internal int InitCount { get; private init; }
 
-    /// <summary>Indicates whether the object says which pods it runs, or is of a kind that always does.</summary>
+    /// <summary>Indicates whether the object has a pod template, or is of a kind that always runs pods.</summary>
     internal bool HasPods { get; private init; }
 
     /// <summary>Indicates whether the trigger annotation is watched on objects of this kind.</summary>
     internal bool IsWatched => _kind.IsWatched;
 
-    /// <summary>What the trigger annotation lists; read when it is asked for, and kept.</summary>
+    /// <summary>The triggers in the trigger annotation; read when they are first requested, and cached.</summary>
     /// <exception cref="TriggerAnnotationException">The annotation cannot be used.</exception>
     internal ValueList<ObjectFieldTrigger> Triggers =>
         _triggers.IsNull ? _triggers = ReadTriggers() : _triggers;
 
-    /// <summary>The value of one annotation, or null; the others are not decoded.</summary>
+    /// <summary>Finds the value of one annotation; the others are not decoded.</summary>
     /// <param name="name">The annotation's name.</param>
+    /// <returns>The value; null when the object does not have the annotation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public string? FindAnnotation(string name) => Find(_text.Annotations, name);
 
-    /// <summary>The value of one annotation of the pods that the object makes, or null.</summary>
+    /// <summary>Finds the value of one annotation of the pod template.</summary>
     /// <param name="name">The annotation's name.</param>
+    /// <returns>The value; null when the pod template does not have the annotation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public string? FindTemplateAnnotation(string name) => Find(_text.TemplateAnnotations, name);
 
-    /// <summary>The JSON without white space between its tokens.</summary>
+    /// <summary>Converts the object to JSON without white space between its tokens.</summary>
     public RawJson ToRawJson() => RawJson.FromValid(Utf8);
 
     /// <inheritdoc/>
@@ -99,8 +107,11 @@ public sealed partial class Workload : IEquatable<Workload>
         return hash.ToHashCode();
     }
 
-    /// <summary>The JSON text, white space included.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(Utf8);
+    /// <summary>Converts the object to its JSON text, white space included.</summary>
+    public string ToJson() => Encoding.UTF8.GetString(Utf8);
+
+    /// <summary>The kind and the full name, such as <c>Deployment shop/web</c>.</summary>
+    public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
     private ValueList<ObjectFieldTrigger> ReadTriggers() =>
         FindAnnotation(ObjectFieldTrigger.AnnotationName) is { } text ? TriggerAnnotation.Parse(text) : [];

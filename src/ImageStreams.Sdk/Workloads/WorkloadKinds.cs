@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ImageStreams.Collections;
 
@@ -5,8 +6,8 @@ namespace ImageStreams.Workloads;
 
 /// <summary>The kinds of objects that are read as workloads: the known ones, and those that were added.</summary>
 /// <remarks>
-/// An added kind comes before a known one of the same name, and before those that were added earlier. Immutable; safe to
-/// share between threads.
+/// An added kind takes precedence over a known one of the same name, and over those that were added earlier. Immutable;
+/// safe to share between threads.
 /// </remarks>
 /// <example><code>
 /// var kinds = WorkloadKinds.Known.With(WorkloadKind.Create("Rollout", "spec.template", group: "argoproj.io"));
@@ -14,23 +15,55 @@ namespace ImageStreams.Workloads;
 /// </code></example>
 public sealed class WorkloadKinds
 {
+    private const string Template = "spec.template.spec";
+
+    private static readonly WorkloadKind[] KnownKinds =
+    [
+        new("Deployment", "apps/v1", Template, "paused") { IsWatched = true },
+        new("Pod", "v1", "spec"),
+        new("ReplicaSet", "apps/v1", Template),
+        new("ReplicationController", "v1", Template) { MayLackTemplate = true },
+        new("StatefulSet", "apps/v1", Template) { IsWatched = true },
+        new("DaemonSet", "apps/v1", Template) { IsWatched = true },
+        new("Job", "batch/v1", Template, "suspend"),
+        new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend") { IsWatched = true },
+        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused") { MayLackTemplate = true },
+        new("PodTemplate", "v1", "template.spec"),
+    ];
+
     private WorkloadKinds(ValueList<WorkloadKind> added) => Added = added;
 
     /// <summary>The kinds of Kubernetes and OpenShift.</summary>
     public static WorkloadKinds Known { get; } = new([]);
 
-    /// <summary>The kinds that were added, newest first.</summary>
+    /// <summary>The added kinds, last first.</summary>
     public ValueList<WorkloadKind> Added { get; }
 
-    /// <summary>These kinds, and one more.</summary>
+    /// <summary>Creates a copy with one more kind.</summary>
     /// <param name="kind">The kind.</param>
+    /// <returns>The copy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="kind"/> is null.</exception>
     public WorkloadKinds With(WorkloadKind kind)
     {
         ArgumentNullException.ThrowIfNull(kind);
         return new WorkloadKinds([kind, .. Added]);
     }
 
-    /// <summary>The kind among the added ones that an object is of; null when it is of none of them.</summary>
+    /// <summary>Finds a known kind by its name.</summary>
+    internal static WorkloadKind? FindKnown(ReadOnlySpan<byte> name)
+    {
+        foreach (var kind in KnownKinds)
+        {
+            if (Ascii.Equals(name, kind.Name))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the added kind of an object.</summary>
     internal WorkloadKind? FindAdded(ReadOnlySpan<byte> json)
     {
         if (Added.IsEmpty)
@@ -42,28 +75,39 @@ public sealed class WorkloadKinds
         return Added.FirstOrDefault(added => added.Matches(kind ?? "", apiVersion));
     }
 
-    /// <summary>The kind and version that an object says first; null where it says none, or is no object.</summary>
+    /// <summary>Reads the first kind and version of an object; null where it has none, or is not an object.</summary>
     private static (string? Kind, string? ApiVersion) ReadType(ReadOnlySpan<byte> json)
     {
-        var (kind, apiVersion) = (default(string), default(string));
+        string? kind = null;
+        string? apiVersion = null;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RawJson.MaxDepth });
         try
         {
-            for (reader.Read(); reader.Read() && reader.TokenType == JsonTokenType.PropertyName && (kind is null || apiVersion is null);)
+            reader.Read();
+            while ((kind is null || apiVersion is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var (isKind, isVersion) = (reader.ValueTextEquals("kind"u8), reader.ValueTextEquals("apiVersion"u8));
-                reader.Read();
-                kind ??= isKind && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-                apiVersion ??= isVersion && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-                reader.Skip();
+                var isKind = reader.ValueTextEquals("kind"u8);
+                var isVersion = reader.ValueTextEquals("apiVersion"u8);
+                var value = ReadText(ref reader, isKind || isVersion);
+                kind ??= isKind ? value : null;
+                apiVersion ??= isVersion ? value : null;
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // What is wrong with the text is found, and said better, when the object is read.
+            // The error is found again, and reported with its location, when the object is read.
             return (kind, apiVersion);
         }
 
         return (kind, apiVersion);
+    }
+
+    /// <summary>Reads the value of a field if it is a requested text, and moves behind it.</summary>
+    private static string? ReadText(ref Utf8JsonReader reader, bool isRequested)
+    {
+        reader.Read();
+        var text = isRequested && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        reader.Skip();
+        return text;
     }
 }

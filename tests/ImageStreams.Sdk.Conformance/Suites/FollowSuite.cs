@@ -4,7 +4,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Where the wishes of a stream's tags lead.</summary>
+/// <summary>The targets of the spec tags of a stream.</summary>
 internal sealed class FollowSuite : ISuite
 {
     public string Name => "follow";

@@ -53,7 +53,7 @@ internal sealed class ImportNeedSuite : ISuite
         },
     };
 
-    private static JsonObject? Request(ImageStream stream) => ImportNeeds.CreateRequest(stream) is { } request
+    private static JsonObject? Request(ImageStream stream) => ImportRequests.Create(stream) is { } request
         ? new()
         {
             ["method"] = "POST",

@@ -56,7 +56,7 @@ internal sealed class ResolveSuite : ISuite
 
     private static JsonArray GetLocalTags(ImageStream stream) => stream.Spec.Tags.Select(JsonNode (specTag) =>
     {
-        var local = LocalTags.TryGet(stream, specTag, out var tag);
+        var local = TagSource.TryReadOwnTag(stream, specTag, out var tag);
         return new JsonObject { ["tag"] = specTag.Name, ["local"] = local, ["localTag"] = tag };
     }).ToArray();
 }

@@ -24,10 +24,10 @@ internal static class StrategyWorld
             ExternalRegistryHostname = config.Text("externalRegistryHostname"),
             AllowedRegistries = AllowedIn(config),
             FindStream = name =>
-                failures.TryGetValue(name, out var message) ? new StreamLookupResult.Failed(message)
-                : streams.TryGetValue(name, out var stream) ? new StreamLookupResult.Found(stream)
+                failures.TryGetValue(name, out var message) ? new StreamLookupResult.Failed { Message = message }
+                : streams.TryGetValue(name, out var stream) ? new StreamLookupResult.Found { Stream = stream }
                 : new StreamLookupResult.NotFound(),
-            ReviewAccess = name => denied.Contains(name) ? new AccessDecision(Allowed: false, "denied") : AccessDecision.Allow,
+            ReviewAccess = name => denied.Contains(name) ? AccessDecision.Deny("denied") : AccessDecision.Allow,
         };
     }
 

@@ -76,7 +76,7 @@ internal sealed class TriggerAnnotationSuite : ISuite
         }
         catch (TriggerAnnotationException e)
         {
-            return Errors.OfKind(e.IsDuplicate ? "duplicateTriggers" : "invalidAnnotation");
+            return Errors.OfKind(e.Reason == TriggerAnnotationFailure.DuplicateField ? "duplicateTriggers" : "invalidAnnotation");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using ImageStreams.IntegrationTests.Publishing;
 using ImageStreams.IntegrationTests.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.IntegrationTests.Quickstart;
 

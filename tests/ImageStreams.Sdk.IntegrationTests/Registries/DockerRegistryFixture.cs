@@ -24,7 +24,7 @@ public class DockerRegistryFixture : IAsyncLifetime
 
     protected virtual string Scheme => "http";
 
-    /// <summary>Whether the registry logs its requests; see <see cref="RequestsAsync"/>.</summary>
+    /// <summary>True when the registry logs its requests; see <see cref="RequestsAsync"/>.</summary>
     protected virtual bool LogsRequests => true;
 
     public async Task InitializeAsync()
@@ -51,7 +51,7 @@ public class DockerRegistryFixture : IAsyncLifetime
     /// <summary>Pushes to a repository, whatever the registry wants of those who push.</summary>
     public RegistryPusher CreatePusher(string repository) => new(CreateClient(repository));
 
-    /// <summary>What the registry's own access log says the library has asked about a repository so far.</summary>
+    /// <summary>The requests of the library for a repository so far, from the registry's own access log.</summary>
     /// <remarks>The registry writes a line before it sends the answer, as long as that is less than 4 KiB.</remarks>
     public async Task<IReadOnlyList<LoggedRequest>> RequestsAsync(string repository)
     {
@@ -66,7 +66,7 @@ public class DockerRegistryFixture : IAsyncLifetime
     public Task<IReadOnlyList<LoggedRequest>> LoggedAsync(Predicate<IReadOnlyList<LoggedRequest>> condition) =>
         _log.WaitAsync(condition).WaitAsync(Limit);
 
-    /// <summary>What comes before the registry: servers that its configuration names.</summary>
+    /// <summary>Starts the servers that the configuration of the registry names.</summary>
     protected virtual async Task StartAsync()
     {
         _process = Start(await WriteConfigurationAsync());

@@ -31,7 +31,7 @@ internal sealed class ImportRig : IDisposable
 
     public InMemoryImageStreamStore Store { get; }
 
-    /// <summary>Whether tags say that their registry may be asked without TLS.</summary>
+    /// <summary>True when tags allow an insecure registry.</summary>
     public bool Insecure { get; init; } = true;
 
     /// <summary>Imports the image at a pull spec into a stream of its own.</summary>

@@ -1,12 +1,12 @@
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>What an import asks a registry, in order.</summary>
+/// <summary>The requests of an import, in order.</summary>
 public enum ImportStep
 {
     /// <summary>Anything else.</summary>
     Other,
 
-    /// <summary>What a tag points to: <c>HEAD</c> of its manifest.</summary>
+    /// <summary>The digest of a tag: <c>HEAD</c> of its manifest.</summary>
     Tag,
 
     /// <summary><c>GET</c> of a manifest.</summary>

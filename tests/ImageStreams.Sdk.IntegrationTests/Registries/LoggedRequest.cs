@@ -17,7 +17,7 @@ public sealed record LoggedRequest
 
     public required int Status { get; init; }
 
-    /// <summary>Whether the library sent it, and not whoever pushed or a mirror.</summary>
+    /// <summary>True when the library sent it, and not the client that pushed, or a mirror.</summary>
     public required bool IsOfLibrary { get; init; }
 
     public bool IsManifest => Path.Contains("/manifests/", StringComparison.Ordinal);

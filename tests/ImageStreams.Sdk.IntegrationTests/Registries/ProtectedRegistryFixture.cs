@@ -5,7 +5,7 @@ namespace ImageStreams.IntegrationTests.Registries;
 /// <summary>A docker-registry with one account, <c>user</c> and <c>pass</c>.</summary>
 public sealed class ProtectedRegistryFixture : DockerRegistryFixture
 {
-    /// <summary>What stands in a header for the account.</summary>
+    /// <summary>The account in a header.</summary>
     public const string Secret = "dXNlcjpwYXNz";
 
     private const string Account = "user:$2y$05$abcdefghijklmnopqrstuuZFBUbfXoM8LFiPx8LYlO/sXZB/Cwk3K";

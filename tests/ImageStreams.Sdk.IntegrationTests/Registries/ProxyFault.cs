@@ -2,17 +2,17 @@ using System.Net;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>What a proxy does to an answer of the registry behind it.</summary>
+/// <summary>The fault that a proxy injects into an answer of the registry behind it.</summary>
 public abstract record ProxyFault
 {
     private ProxyFault()
     {
     }
 
-    /// <summary>Whether only answers with a body can suffer from it.</summary>
+    /// <summary>True when only answers with a body can have it.</summary>
     internal bool IsInBody => this is ResetsInBody or EndsEarly or Truncates or Corrupts or HangsInBody or Drips;
 
-    /// <summary>Whether only a time limit ends the wait for the answer.</summary>
+    /// <summary>True when only a time limit ends the wait for the answer.</summary>
     internal bool IsEndless => this is Hangs or HangsInBody or Drips;
 
     internal abstract Task AnswerAsync(ProxyExchange exchange);

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A docker-registry that wants tokens of a token server of the fixture's.</summary>
+/// <summary>A docker-registry that requires tokens of the fixture's token server.</summary>
 public sealed class TokenRegistryFixture : DockerRegistryFixture
 {
     internal TokenServer Tokens { get; private set; } = null!;

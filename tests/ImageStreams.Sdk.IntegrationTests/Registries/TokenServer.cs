@@ -8,7 +8,7 @@ namespace ImageStreams.IntegrationTests.Registries;
 /// <c>open/</c>.</summary>
 internal sealed class TokenServer : IAsyncDisposable
 {
-    /// <summary>What tokens are said to last.</summary>
+    /// <summary>The lifetime of tokens as announced.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private const string Account = "Basic " + ProtectedRegistryFixture.Secret;
@@ -26,7 +26,7 @@ internal sealed class TokenServer : IAsyncDisposable
     /// <summary>Each request waits for it before it is answered.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>What tokens really last, other than they are said to.</summary>
+    /// <summary>The real lifetime of tokens, when it differs from the announced one.</summary>
     public TimeSpan RealLifetime { get; set; } = Lifetime;
 
     public static async Task<TokenServer> StartAsync()
@@ -36,7 +36,7 @@ internal sealed class TokenServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>How many requests were about a repository.</summary>
+    /// <summary>The number of requests for a repository.</summary>
     public int CountRequests(string repository) =>
         _requests.Count(scope => scope.StartsWith($"repository:{repository}:", StringComparison.Ordinal));
 

@@ -18,7 +18,7 @@ internal static class Worlds
         Now = Now,
         InternalRegistryHostname = InternalHostname,
         FindStream = name => Array.Find(streams, stream => GetName(stream) == name) is { } found
-            ? new StreamLookupResult.Found(found)
+            ? new StreamLookupResult.Found { Stream = found }
             : new StreamLookupResult.NotFound(),
     };
 

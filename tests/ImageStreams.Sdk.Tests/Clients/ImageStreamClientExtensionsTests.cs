@@ -52,7 +52,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     {
         await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
 
-        await RefusedAsync(ApiFailure.NotFound, () => Client.CopyTagAsync(Tag("app:a"), Tag("app:b")));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Client.CopyTagAsync(Tag("app:a"), Tag("app:b")));
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [InlineData("web:latest", "shop")]
     [InlineData("app:latest", "other")]
     [InlineData("app:edge", "shop")]
-    public async Task TrackTag_OtherStreamOrItself_IsRefusedAndExplainsWhy(string source, string ns) =>
+    public async Task TrackTag_OtherStreamOrItself_IsRejectedAndExplainsWhy(string source, string ns) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Client.TrackTagAsync(Tag(source, ns), Tag("app:edge")));
 
     [Fact]
-    public async Task Verb_TagWithoutNamespace_IsRefused() =>
+    public async Task AnyOperation_TagWithoutNamespace_IsRejected() =>
         await Assert.ThrowsAsync<ArgumentException>(
             () => Client.FollowImageAsync(ImageStreamTagName.Parse("app:1"), "quay.io/app/web:1"));
 
@@ -85,18 +85,18 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
 
         var newest = (await Client.Streams.GetAsync(Namespace, "app")).Status.Tags.Find("a")!.Items[0];
         Assert.Equal(("quay.io/app/web:1", ""), (newest.DockerImageReference, newest.Image));
-        await RefusedAsync(ApiFailure.NotFound, () => Client.Tags.GetAsync(Namespace, "app:a"));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Client.Tags.GetAsync(Namespace, "app:a"));
     }
 
     [Fact]
     public async Task FollowImage_Again_RequestsAnotherImport()
     {
         await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
-        await Client.ImportDueAsync(Namespace, "app");
+        await Client.ImportDueAsync(App);
 
         await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
 
-        Assert.NotNull(await Client.ImportDueAsync(Namespace, "app"));
+        Assert.NotNull(await Client.ImportDueAsync(App));
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
         await _engine.PushAsync("app", "latest", 'a');
         await Client.TrackTagAsync(Tag("app:latest"), Tag("app:edge"));
 
-        await RefusedAsync(ApiFailure.Invalid, () => Client.SetScheduledAsync(Tag("app:edge"), true));
-        await RefusedAsync(ApiFailure.NotFound, () => Client.SetScheduledAsync(Tag("app:latest"), true));
+        await AssertRejectedAsync(ApiFailure.Invalid, () => Client.SetScheduledAsync(Tag("app:edge"), true));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Client.SetScheduledAsync(Tag("app:latest"), true));
     }
 
     [Fact]
@@ -159,13 +159,13 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     }
 
     [Fact]
-    public async Task RollBackTag_FurtherThanTheHistory_IsRefused()
+    public async Task RollBackTag_FurtherThanTheHistory_IsRejected()
     {
         await _engine.PushAsync("app", "latest", 'a');
 
-        var refused = await RefusedAsync(ApiFailure.BadRequest, () => Client.RollBackTagAsync(Tag("app:latest")));
+        var rejected = await AssertRejectedAsync(ApiFailure.BadRequest, () => Client.RollBackTagAsync(Tag("app:latest")));
 
-        Assert.Contains("app:latest has a history of 1", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("app:latest has a history of 1", rejected.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using ImageStreams.Tests.Registries;
 
 namespace ImageStreams.Tests.Clients;
 
-/// <summary>Passes on to another registry what is asked without TLS, and hangs up on everything else.</summary>
+/// <summary>Forwards requests without TLS to another registry, and closes every other connection.</summary>
 internal sealed class PlainRegistry(IRegistryClient inner) : PassingRegistry
 {
     protected override IRegistryClient Find(RegistryRepository repository) => repository.Insecure

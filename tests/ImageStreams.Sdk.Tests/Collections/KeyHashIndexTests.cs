@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Collections;
 public class KeyHashIndexTests
 {
     [Property(Replay = "2026,921")]
-    public void Find_AListOfAnyLength_IsTheFirstOfItsName(byte[] seeds)
+    public void Find_ListOfAnyLength_IsTheFirstWithTheName(byte[] seeds)
     {
         for (var count = 0; count < 70; count++)
         {
@@ -18,13 +18,13 @@ public class KeyHashIndexTests
     }
 
     [Fact]
-    public void Find_NamesThatDifferOnlyWhereNobodyLooks_AreStillDistinguished()
+    public void Find_NamesThatDifferOutsideTheHash_AreDistinguished()
     {
         var list = Enumerable.Range(0, 64).Select(i => Tag($"{(char)('!' + i)}xx")).ToKeyedList();
         Assert.All(list.AsEnumerable(), item => Assert.Same(item, list.Find(item.Name)));
     }
 
-    /// <summary>Up to eight characters, longer, beyond ASCII, and with the one character that fills up short names.</summary>
+    /// <summary>Names of up to eight characters, longer ones, beyond ASCII, and with the padding character.</summary>
     [Fact]
     public void Find_NamesAroundTheLengthOfAPrefix_AreDistinguished()
     {
@@ -41,7 +41,7 @@ public class KeyHashIndexTests
     }
 
     [Fact]
-    public void Find_EmptyName_IsANameLikeAnyOther()
+    public void Find_EmptyName_IsFound()
     {
         var list = Enumerable.Range(0, 20).Select(i => Tag(new string('x', i))).ToKeyedList();
         Assert.Equal(0, list.IndexOf(""));

@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Collections;
 public class KeyedListTests
 {
     [Property(Replay = "2026,311")]
-    public void Find_AnyItems_IsTheFirstOfItsName(byte[] names)
+    public void Find_AnyItems_IsTheFirstWithTheName(byte[] names)
     {
         var list = names.Select((name, i) => Tag($"t{name % 20}", i)).ToKeyedList();
 
@@ -20,7 +20,7 @@ public class KeyedListTests
     }
 
     [Property(Replay = "2026,313")]
-    public void Set_AnyItem_ReplacesTheFirstOfItsNameOrIsAdded(byte[] names, byte name)
+    public void Set_AnyItem_ReplacesTheFirstWithItsNameOrIsAdded(byte[] names, byte name)
     {
         var list = names.Select((n, i) => Tag($"t{n % 20}", i)).ToKeyedList();
         var item = Tag($"t{name % 20}", -1);
@@ -32,7 +32,7 @@ public class KeyedListTests
     }
 
     [Property(Replay = "2026,315")]
-    public void Remove_AnyName_LeavesNoItemOfIt(byte[] names, byte name)
+    public void Remove_AnyName_RemovesAllItemsWithIt(byte[] names, byte name)
     {
         var list = names.Select((n, i) => Tag($"t{n % 20}", i)).ToKeyedList();
         var removed = list.Remove($"t{name % 20}");
@@ -62,7 +62,7 @@ public class KeyedListTests
     }
 
     [Fact]
-    public void Find_EachOfAHundredThousand_TakesNoSearchAlongTheList()
+    public void Find_EachOfAHundredThousand_TakesNoLinearSearch()
     {
         var list = Enumerable.Range(0, 100_000).Select(i => Tag($"t{i}", i)).ToKeyedList();
 
@@ -73,7 +73,7 @@ public class KeyedListTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(100)]
-    public void Find_Null_IsRefusedWhateverTheLength(int count)
+    public void Find_Null_ThrowsForAnyLength(int count)
     {
         var list = Enumerable.Range(0, count).Select(i => Tag($"t{i}", i)).ToKeyedList();
 

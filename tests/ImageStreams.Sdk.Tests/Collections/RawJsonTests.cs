@@ -9,7 +9,7 @@ namespace ImageStreams.Tests.Collections;
 public class RawJsonTests
 {
     [Property(Arbitrary = [typeof(JsonTexts)], Replay = "2026,331", MaxTest = 2000)]
-    public void Parse_AnyJson_IsTheTextWithoutSpaceAndStable(JsonText text)
+    public void Parse_AnyJson_IsTheTextWithoutWhiteSpaceAndStable(JsonText text)
     {
         var json = RawJson.Parse(text.Value);
 
@@ -23,7 +23,7 @@ public class RawJsonTests
     [InlineData("{\"b\":1.0,\n\"a\":1e0,\"b\":-0}", "{\"b\":1.0,\"a\":1e0,\"b\":-0}")]
     [InlineData("\t[\r\n]\t", "[]")]
     [InlineData("\"\\u00e9é\\/\"", "\"\\u00e9é\\/\"")]
-    public void Parse_Json_DropsOnlyTheSpaceBetweenTokens(string text, string compact) =>
+    public void Parse_Json_RemovesOnlyTheWhiteSpaceBetweenTokens(string text, string compact) =>
         Assert.Equal(compact, RawJson.Parse(text).ToString());
 
     [Fact]
@@ -36,7 +36,7 @@ public class RawJsonTests
     }
 
     [Fact]
-    public void Parse_AtAndAboveTheDepth_IsTakenAndRefused()
+    public void Parse_AtAndAboveTheMaxDepth_IsAcceptedAndRejected()
     {
         static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 

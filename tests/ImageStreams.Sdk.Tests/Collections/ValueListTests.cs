@@ -20,7 +20,7 @@ public class ValueListTests
     public void Equals_OneMoreItem_IsFalse(int[] items, int more) => Assert.True(items.ToValueList() != items.ToValueList().Add(more));
 
     [Property(Replay = "2026,305")]
-    public void InsertAndRemoveAt_SamePlace_GiveTheListBack(int[] items, int item, byte place)
+    public void InsertAndRemoveAt_SamePosition_ReturnTheSameList(int[] items, int item, byte place)
     {
         var list = items.ToValueList();
         var index = place % (list.Count + 1);
@@ -43,7 +43,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void SetItem_LeavesTheFormerListAsItWas()
+    public void SetItem_AnyItem_LeavesTheFormerListUnchanged()
     {
         ValueList<string> list = ["a", "b"];
 
@@ -52,7 +52,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void ToValueList_OfAnArray_DoesNotFollowLaterChanges()
+    public void ToValueList_Array_DoesNotSeeLaterChanges()
     {
         var items = new[] { 1, 2 };
         var list = items.ToValueList();
@@ -74,5 +74,5 @@ public class ValueListTests
     }
 
     [Fact]
-    public void ToString_ShowsTheItems() => Assert.Equal("[1, 2]", ValueList.Create([1, 2]).ToString());
+    public void ToString_SomeItems_ShowsThem() => Assert.Equal("[1, 2]", ValueList.Create([1, 2]).ToString());
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Collections;
 public class ValueMapTests
 {
     [Property(Replay = "2026,321")]
-    public void Create_EntriesInAnyOrder_AreSortedAndTheLastOfAKeyCounts(byte[] keys)
+    public void Create_EntriesInAnyOrder_AreSortedAndTheLastOfAKeyWins(byte[] keys)
     {
         var entries = keys.Select((key, i) => KeyValuePair.Create($"k{key % 10}", i)).ToArray();
         var expected = entries.GroupBy(e => e.Key).ToDictionary(group => group.Key, group => group.Last().Value);
@@ -18,7 +18,7 @@ public class ValueMapTests
     }
 
     [Property(Replay = "2026,323")]
-    public void SetAndRemove_AnyKey_ActAsOnADictionary(byte[] keys, byte key)
+    public void SetAndRemove_AnyKey_ActLikeADictionary(byte[] keys, byte key)
     {
         var map = keys.Select((k, i) => KeyValuePair.Create($"k{k % 10}", i)).ToValueMap();
         var name = $"k{key % 10}";
@@ -31,7 +31,7 @@ public class ValueMapTests
     }
 
     [Fact]
-    public void Keys_AboveTheSurrogates_StandInTheOrderOfTheirUtf8Bytes()
+    public void Keys_AboveTheSurrogates_AreInTheOrderOfTheirUtf8Bytes()
     {
         string[] keys = ["\uFFFD", "😀", "\uE000", "z", "é", "\u2028", "", "zz"];
         var map = keys.Select(key => KeyValuePair.Create(key, key)).ToValueMap();
@@ -72,7 +72,7 @@ public class ValueMapTests
     }
 
     [Fact]
-    public void ContainsKey_Null_IsRefused()
+    public void ContainsKey_Null_Throws()
     {
         Assert.Throws<ArgumentNullException>("key", () => ValueMap.Create<int>([]).ContainsKey(null!));
         Assert.Throws<ArgumentNullException>("key", () => ValueMap.Create<int>([KeyValuePair.Create("a", 1)]).Set(null!, 2));

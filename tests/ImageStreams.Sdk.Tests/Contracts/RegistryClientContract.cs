@@ -4,7 +4,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Tests.Contracts;
 
-/// <summary>What every <see cref="IRegistryClient"/> does, whatever is behind it.</summary>
+/// <summary>The contract of every <see cref="IRegistryClient"/>.</summary>
 public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create("contract").WithLabel("a", "b");
@@ -197,7 +197,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     }
 
     [ContractFact]
-    public async Task ListReferrers_NobodyRefers_IsEmpty()
+    public async Task ListReferrers_NoReferrers_IsEmpty()
     {
         await PushAsync("contract/app:1", Image);
 

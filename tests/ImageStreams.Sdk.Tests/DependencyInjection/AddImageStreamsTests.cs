@@ -3,6 +3,7 @@ using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

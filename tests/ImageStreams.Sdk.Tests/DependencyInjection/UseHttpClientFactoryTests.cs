@@ -1,6 +1,7 @@
 using System.Net;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.DependencyInjection;

@@ -1,21 +1,25 @@
 using System.Text.RegularExpressions;
+using ImageStreams.Clients;
 using ImageStreams.Importing;
 using ImageStreams.References;
+using ImageStreams.Storage;
+using ImageStreams.Testing;
 using ImageStreams.Tests.Builders;
+using ImageStreams.Triggers;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>What the documentation shows is what the tests run.</summary>
+/// <summary>Compares the pages with the samples, the files, and the public API.</summary>
 public sealed partial class DocumentationTests
 {
-    private static readonly string[] HowToPages =
+    private const string Map = "docs/index.md";
+    private const string Api = "docs/reference/api.md";
+
+    private static readonly string[] OtherPagesWithChapters =
     [
-        "docs/concepts/references.md", "docs/reference/json.md", "docs/concepts/streams-and-tags.md", "docs/concepts/resolution.md", "docs/reference/validation.md",
-        "docs/how-to/stores.md", "docs/how-to/registries.md", "docs/how-to/testing.md", "docs/concepts/image-lookup.md", "docs/how-to/impact.md",
-        "docs/how-to/build-chains.md", "docs/how-to/controllers.md", "docs/how-to/simulated-world.md", "docs/how-to/trigger-doctor.md",
-        "docs/how-to/triggers.md", "docs/how-to/mirrors.md", "docs/reference/import-failures.md", "docs/how-to/webhooks.md", "docs/reference/rate-limits.md",
-        "docs/how-to/importing.md", "docs/how-to/telemetry.md",
+        "docs/reference/import-failures.md", "docs/reference/json.md", "docs/reference/rate-limits.md", "docs/reference/validation.md",
     ];
+
     private static readonly string[] ShellLanguages = ["sh", "bash", "shell", "console", "powershell"];
 
     [Fact]
@@ -52,15 +56,89 @@ public sealed partial class DocumentationTests
         pair => Assert.True(Repository.Exists(Target(pair.page, pair.link)), $"{pair.page}: no {pair.link}"));
 
     [Fact]
-    public void HowToPages_HaveTheSameChapters() => Assert.All(HowToPages, page => Assert.Equal(
+    public void Map_LinksToEveryPage() => Assert.All(
+        Repository.Pages.Where(page => page.StartsWith("docs/", StringComparison.Ordinal) && page != Map),
+        page => Assert.Contains(page, GetLinks(Map).Select(link => $"docs/{link}")));
+
+    [Fact]
+    public void HowToPages_HaveTheSameChapters() => Assert.All(PagesWithChapters(), page => Assert.Equal(
         ["About", "Usage", "Defaults", "Errors", "Anti-patterns"],
         Chapter().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value)));
 
     [Fact]
-    public void References_NamesEveryKindOfError() => AssertNames<ReferenceFailure>("docs/concepts/references.md");
+    public void References_NamesEveryFailure() => AssertNames<ReferenceFailure>("docs/concepts/references.md");
 
     [Fact]
-    public void Webhooks_NamesEveryKindOfError() => AssertNames<NotificationFailure>("docs/how-to/webhooks.md");
+    public void Webhooks_NamesEveryFailure() => AssertNames<NotificationFailure>("docs/how-to/webhooks.md");
+
+    [Fact]
+    public void StreamsAndTags_NamesEveryFailure() => AssertNames<ApiFailure>("docs/concepts/streams-and-tags.md");
+
+    [Fact]
+    public void Stores_NamesEveryFailure() => AssertNames<StoreFailure>("docs/how-to/stores.md");
+
+    [Fact]
+    public void Triggers_NamesEveryFailure() => AssertNames<TriggerEditFailure>("docs/how-to/triggers.md");
+
+    [Fact]
+    public void Api_NamesEveryPublicType()
+    {
+        var text = Repository.Read(Api);
+
+        Assert.All(
+            PublicTypes().Where(type => !type.IsNested),
+            type => Assert.Contains($"| `{GetName(type)}` |", text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("docs/tasks.md")]
+    [InlineData("docs/reference/oc-and-go.md")]
+    public void SecondColumn_NamesWhatIsPublic(string page)
+    {
+        var known = PublicTypes().SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name.Split('`')[0]))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(GetApiNames(page), name => Assert.True(known.Contains(name), $"{page}: no type or member is called {name}"));
+    }
+
+    [Fact]
+    public void Pages_EveryMemberOfAPublicType_Exists()
+    {
+        var types = PublicTypes().ToLookup(type => type.Name, StringComparer.Ordinal);
+        var named =
+            from page in Repository.Pages
+            from match in MemberName().Matches(Repository.Read(page))
+            let type = types[match.Groups[1].Value].FirstOrDefault()
+            where type is not null
+            select (page, match.Value, type, Member: match.Groups[2].Value);
+
+        Assert.All(named, name => Assert.True(name.type.GetMember(name.Member).Length > 0, $"{name.page}: no {name.Value}"));
+    }
+
+    /// <summary>The public types of all packages; one type stands for each assembly.</summary>
+    private static IEnumerable<Type> PublicTypes() =>
+        new[] { typeof(ImageStream), typeof(ImageStreamWorld), typeof(LoopbackRegistryServer) }
+            .Select(type => type.Assembly)
+            .Distinct()
+            .SelectMany(assembly => assembly.GetExportedTypes());
+
+    /// <summary>The names of types and members in the second column of a page's tables.</summary>
+    private static IEnumerable<string> GetApiNames(string page) =>
+        from line in Repository.Read(page).Split('\n')
+        where line.StartsWith("| ", StringComparison.Ordinal)
+        from code in Code().Matches(line.Split(" | ")[1])
+        where !code.Value.Contains('/', StringComparison.Ordinal)
+        from name in Name().Matches(code.Value)
+        select name.Value;
+
+    private static string GetName(Type type) => type.IsGenericType
+        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(argument => argument.Name))}>"
+        : type.Name;
+
+    private static IEnumerable<string> PagesWithChapters() => Repository.Pages
+        .Where(page => page.StartsWith("docs/concepts/", StringComparison.Ordinal)
+            || page.StartsWith("docs/how-to/", StringComparison.Ordinal))
+        .Concat(OtherPagesWithChapters);
 
     private static void AssertNames<TEnum>(string page)
         where TEnum : struct, Enum
@@ -83,6 +161,15 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"`([A-Z]\w+)\.([A-Z]\w+)")]
+    private static partial Regex MemberName();
+
+    [GeneratedRegex("`[^`]+`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\b[A-Z][A-Za-z]+\b")]
+    private static partial Regex Name();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Chapter();

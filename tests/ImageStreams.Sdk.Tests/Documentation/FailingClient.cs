@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>Fails in one way, whatever it is asked.</summary>
+/// <summary>A registry client that fails every request with the same exception.</summary>
 internal sealed class FailingClient(RegistryException fault) : IRegistryClient
 {
     public Task<ResolvedManifest> ResolveAsync(

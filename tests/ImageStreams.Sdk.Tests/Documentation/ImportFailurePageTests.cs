@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>The table of <c>docs/reference/import-failures.md</c> says what the code does.</summary>
+/// <summary>Compares the table of <c>docs/reference/import-failures.md</c> with the code.</summary>
 public sealed class ImportFailurePageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -53,7 +53,7 @@ public sealed class ImportFailurePageTests
     private static HttpStatusCode? FindStatus(RegistryFailure failure) =>
         failure == RegistryFailure.ServerError ? HttpStatusCode.ServiceUnavailable : null;
 
-    /// <summary>Whether the schedule comes back to a tag that is not imported periodically.</summary>
+    /// <summary>True if the schedule retries a tag that is not imported periodically.</summary>
     private static bool IsScheduled(string reason)
     {
         var schedule = new ImportSchedule();

@@ -30,6 +30,22 @@ public sealed class JsonSamples
     }
 
     [Fact]
+    public async Task Read_AFile_IsTheStream()
+    {
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, FromTheApi);
+
+        // sample: json-file
+        await using var file = File.OpenRead(path);
+
+        var stream = await ImageStreamJson.DeserializeAsync<ImageStream>(file);
+        // end
+
+        Assert.Equal("python", stream.Metadata.Name);
+        File.Delete(path);
+    }
+
+    [Fact]
     public void Compare_EqualStreams_AreEqual()
     {
         var json = FromTheApi;
@@ -73,7 +89,7 @@ public sealed class JsonSamples
         }
         catch (WireFormatException e)
         {
-            (path, error) = (e.Path, e.Reason);   // $.spec.tags[0].name, WireError.Type
+            (path, error) = (e.Path, e.Reason);   // $.spec.tags[0].name, WireFailure.Type
         }
         // end
 

@@ -1,5 +1,6 @@
-using ImageStreams.Builds;
 // sample: readme
+using ImageStreams;
+using ImageStreams.Builds;
 using ImageStreams.Importing;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
@@ -7,7 +8,8 @@ using ImageStreams.Testing;
 using ImageStreams.Triggers;
 // end
 
-namespace ImageStreams.Tests.Documentation;
+// Outside of the namespace ImageStreams, so that the sample needs each of its using directives.
+namespace Documentation;
 
 public sealed class ReadmeSample
 {
@@ -15,7 +17,7 @@ public sealed class ReadmeSample
     public async Task Readme_RunAsItStands_ResolvesAndMustBuild()
     {
         // sample: readme
-        using var registry = new InMemoryRegistry();   // new HttpRegistryClient() asks real ones
+        using var registry = new InMemoryRegistry();   // or new HttpRegistryClient()
         registry.Push("quay.io/team/python:3.8", SyntheticImage.Create("python"));
 
         var python = ImageStreamJson.Deserialize<ImageStream>("""
@@ -34,7 +36,7 @@ public sealed class ReadmeSample
         var result = BuildTriggers.Evaluate(myapp, new StreamTagLookup([imported.Stream]) { AcceptUnversioned = true });
 
         Console.WriteLine(string.Join(", ", resolution.Hops));
-        Console.WriteLine(result is BuildTriggerResult.BuildRequired ? "myapp must be built:" : "nothing to do:");
+        Console.WriteLine(result is BuildTriggerResult.BuildRequired ? "myapp must be built:" : "nothing to build:");
         Console.WriteLine(result.Explanation);
         // end
 

@@ -39,14 +39,31 @@ public sealed class ReferencesSamples
     public void Names_OfStreamTags_AreSplit()
     {
         // sample: references-names
-        var name = ImageStreamTagName.Parse("python:3.8").WithNamespace("shop");
+        var name = ImageStreamTagName.Parse("shop/python:3.8");
 
-        Console.WriteLine(name);             // shop/python:3.8
         Console.WriteLine(name.StreamName);  // shop/python
         Console.WriteLine(name.Tag);         // 3.8
+        Console.WriteLine(name.LocalName);   // python:3.8
         // end
 
-        Assert.Equal(("shop/python:3.8", "shop/python", "3.8"), (name.ToString(), name.StreamName.ToString(), name.Tag));
+        Assert.Equal(("shop/python", "3.8", "python:3.8"), (name.StreamName.ToString(), name.Tag, name.LocalName));
+    }
+
+    [Fact]
+    public void Fields_OfTheApi_AreReadWithoutANamespace()
+    {
+        var reference = new TagReference { Name = "prod", From = new ObjectReference { Kind = "ImageStreamTag", Name = "python:3.8" } };
+
+        // sample: references-fields
+        if (ImageStreamTagName.TryParseLocalName(reference.From?.Name, out var local))
+        {
+            var followed = local.WithNamespace(reference.From.Namespace ?? "shop");
+
+            Console.WriteLine(followed);   // shop/python:3.8
+        }
+        // end
+
+        Assert.Equal("shop/python:3.8", local?.WithNamespace("shop").ToString());
     }
 
     [Fact]

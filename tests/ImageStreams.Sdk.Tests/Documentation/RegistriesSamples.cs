@@ -3,6 +3,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using ImageStreams.Tests.Registries;
 using Microsoft.Extensions.DependencyInjection;
 

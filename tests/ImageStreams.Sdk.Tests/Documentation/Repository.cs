@@ -1,13 +1,13 @@
 namespace ImageStreams.Tests.Documentation;
 
-/// <summary>The repository that the tests were built in, and the files that the tests of the documentation look into.</summary>
+/// <summary>The repository that contains the tests, and its pages and samples.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>The README and the pages under docs, by their path from the root.</summary>
+    /// <summary>The README and the pages under docs and .github, by their path from the root.</summary>
     public static IReadOnlyList<string> Pages { get; } =
-        ["README.md", .. List("docs", "*.md")];
+        ["README.md", .. List("docs", "*.md"), .. List(".github", "*.md")];
 
     /// <summary>The files that hold samples.</summary>
     public static IReadOnlyList<string> SampleFiles { get; } =

@@ -102,7 +102,7 @@ public sealed class ResolutionSamples
     }
 
     [Fact]
-    public void Resolution_NamesEveryRuleOriginAndFault()
+    public void Resolution_NamesEveryRuleOriginAndReason()
     {
         var page = Repository.Read("docs/concepts/resolution.md");
         Assert.All(

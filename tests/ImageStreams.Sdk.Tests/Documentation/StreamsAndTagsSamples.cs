@@ -43,6 +43,28 @@ public sealed class StreamsAndTagsSamples : IDisposable
     }
 
     [Fact]
+    public async Task Streams_CreateOrUpdateFindAndListAll()
+    {
+        var client = _client;
+        List<string> names = [];
+
+        // sample: streams-find
+        var ruby = ImageStreamName.FromParts("shop", "ruby");
+        var stream = await client.Streams.FindAsync(ruby)                                    // null when there is none
+            ?? new ImageStream { Metadata = new ObjectMeta { Namespace = ruby.Namespace, Name = ruby.Name } };
+
+        await client.Streams.CreateOrUpdateAsync(stream);
+
+        await foreach (var each in client.Streams.ListAllAsync("shop"))                      // all pages
+        {
+            names.Add(each.Name);
+        }
+        // end
+
+        Assert.Equal(["ruby"], names);
+    }
+
+    [Fact]
     public async Task Verbs_FollowTrackCopyAndReference()
     {
         var client = _client;
@@ -51,7 +73,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
         var ruby = ImageStreamName.FromParts("shop", "ruby");
 
         await client.FollowImageAsync(ruby.WithTag("3.3"), "quay.io/team/ruby:3.3");         // imported from a registry
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ruby);
 
         await client.TrackTagAsync(ruby.WithTag("3.3"), ruby.WithTag("latest"));             // moves with 3.3
         await client.CopyTagAsync(ruby.WithTag("latest"), ruby.WithTag("production"));       // stays where it is
@@ -71,12 +93,12 @@ public sealed class StreamsAndTagsSamples : IDisposable
         var client = _client;
         var ruby = ImageStreamName.FromParts("shop", "ruby");
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ruby);
         var before = (await client.Tags.GetAsync("shop", "ruby:latest")).Image;
 
         // sample: streams-roll-back
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.4");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ruby);
 
         var restored = await client.RollBackTagAsync(ruby.WithTag("latest"));
         // end
@@ -109,13 +131,13 @@ public sealed class StreamsAndTagsSamples : IDisposable
             StateOf(await client.Streams.GetAsync("shop", "ruby"), "latest").Split(':')[0]);
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
         await NoteAsync();
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ruby);
         await NoteAsync();
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ruby);
         await NoteAsync();
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
-        await client.ImportDueAsync("shop", "ruby");
+        await client.ImportDueAsync(ruby);
         await NoteAsync();
 
         Assert.Equal(["pending", "failed", "current", "stale"], states);

@@ -37,7 +37,7 @@ public sealed class TriggersSamples
     public void Workload_OfATagThatMoved_GetsItsImage()
     {
         var tags = new StreamTagLookup(Streams);
-        var json = AWorkload().Runs("unbuilt").TriggeredBy("ruby:2.7").Build().ToString();
+        var json = AWorkload().Runs("unbuilt").TriggeredBy("ruby:2.7").Build().ToJson();
 
         // sample: triggers-workload
         var deployment = Workload.Parse(json);

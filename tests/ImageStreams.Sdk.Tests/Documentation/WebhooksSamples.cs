@@ -29,7 +29,7 @@ public sealed class WebhooksSamples
 
         foreach (var ignored in notification.Ignored)
         {
-            Console.WriteLine(ignored);   // $.events[0]: only a push and a deletion move anything.
+            Console.WriteLine(ignored);   // $.events[0]: only pushes and deletions change tags.
         }
         // end
 
@@ -121,7 +121,7 @@ public sealed class WebhooksSamples
         // end
 
         Assert.Equal(
-            "400 Bad Request: $.repository.repo_name should be the lower-case name of a repository, and there is nothing.",
+            "400 Bad Request: $.repository.repo_name must be the lower-case name of a repository, but is missing.",
             answer);
     }
 }

@@ -6,13 +6,13 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What builds read, listen to and push.</summary>
+/// <summary>The edges of builds.</summary>
 public class BuildEdgesTests
 {
     private const string Pushed = "quay.io/shop/web:1";
 
     [Fact]
-    public void Create_Build_HasAnEdgeForEachPlace() => AssertEdges(
+    public void Create_Build_HasAnEdgeForEachField() => AssertEdges(
         AGraph(ABuildConfig().BuiltFrom(ATag("ruby:a")).CopiesFrom(ATag("x:1")).CopiesFrom(ATag("files:1", "infra"))
             .TriggeredByPush().TriggeredBy(ATag("ruby:b")).PushesTo("web:1").Build()),
         "BuildConfig shop/site --BuildOutput, Automatic--> tag shop/web:1 (BuildConfig shop/site spec.output.to)",
@@ -55,7 +55,7 @@ public class BuildEdgesTests
     }
 
     [Fact]
-    public void Create_TriggerWithoutFrom_ListensToTheBaseImage()
+    public void Create_TriggerWithoutFrom_WatchesTheBaseImage()
     {
         var edges = AGraph(ABuildConfig().BuiltFrom(ATag("ruby:a", "infra")).TriggeredBy(null).Build()).ToSlice().Edges;
 
@@ -64,7 +64,7 @@ public class BuildEdgesTests
     }
 
     [Fact]
-    public void Create_WhatNamesNothing_HasNoEdge()
+    public void Create_EmptyReference_HasNoEdge()
     {
         var odd = new ObjectReference { Kind = "Pod", Name = "a" };
         var builds = AGraph(
@@ -84,7 +84,7 @@ public class BuildEdgesTests
     [Theory]
     [InlineData(false, EdgeFiring.Manual)]
     [InlineData(true, EdgeFiring.Automatic)]
-    public void Create_BuildPushesWhatATagImports_GoesOnInTheTag(bool isScheduled, EdgeFiring firing)
+    public void Create_TagImportsAPushedImage_IsLinkedToIt(bool isScheduled, EdgeFiring firing)
     {
         var edges = PushedAndImported(isScheduled).ToSlice().Edges;
 
@@ -93,7 +93,7 @@ public class BuildEdgesTests
     }
 
     [Fact]
-    public void Impact_BuildPushesWhatATagImports_IsAutomaticWhereItIsScheduled()
+    public void ComputeImpact_TagImportsAPushedImage_IsAutomaticWhenScheduled()
     {
         var (scheduled, byHand) = (PushedAndImported(true).ComputeImpact(Named("base:1")), PushedAndImported(false).ComputeImpact(Named("base:1")));
 
@@ -102,7 +102,7 @@ public class BuildEdgesTests
     }
 
     [Fact]
-    public void ImpactOfImage_Imported_MovesTheTags()
+    public void ComputeImageImpact_ImportedImage_MovesTheTags()
     {
         var impact = AGraph(
             AnImageStream().Tag("a").FollowsImage("ruby").Tag("b").FollowsImage("docker.io/library/ruby:latest").Build(),
@@ -115,11 +115,11 @@ public class BuildEdgesTests
     }
 
     [Fact]
-    public void ImpactOfImage_Unknown_MovesNothing() =>
+    public void ComputeImageImpact_UnknownImage_MovesNothing() =>
         Assert.Equal((0, 0), Counts(AGraph(AnImageStream().Tag("a").Build()).ComputeImageImpact("ruby")));
 
     [Fact]
-    public void Without_TheBuildThatPushed_TheImageIsOneFromElsewhere()
+    public void Without_BuildThatPushed_ImageIsExternal()
     {
         var build = ABuildConfig().TriggeredBy(ATag("base:1")).PushesTo(ObjectReference.DockerImage(Pushed)).Build();
         var graph = PushedAndImported(true).Without(Objects(build));

@@ -5,13 +5,13 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>A graph that was changed is the graph of what is there now.</summary>
+/// <summary>A changed graph equals a new graph of the same objects.</summary>
 public class ChangeLawTests
 {
     private const int Steps = 12;
 
     [Property(Replay = "2026,1201", MaxTest = 10)]
-    public void With_AnyChanges_IsTheGraphMadeAnew(int seed)
+    public void With_AnyChanges_EqualsANewGraph(int seed)
     {
         var world = new RandomWorld(seed);
         var graph = TagGraph.Create(world.Objects);
@@ -23,7 +23,7 @@ public class ChangeLawTests
     }
 
     [Property(Replay = "2026,1203", MaxTest = 10)]
-    public void With_AnyChanges_LeavesFormerGraphsAsTheyWere(int seed)
+    public void With_AnyChanges_LeavesEarlierGraphsUnchanged(int seed)
     {
         var world = new RandomWorld(seed);
         var graph = TagGraph.Create(world.Objects);
@@ -39,7 +39,7 @@ public class ChangeLawTests
     }
 
     [Property(Replay = "2026,1205", MaxTest = 10)]
-    public void With_EverythingIntoNothing_IsTheGraphMadeAnew(int seed)
+    public void With_EverythingAddedToEmpty_EqualsANewGraph(int seed)
     {
         var objects = new RandomWorld(seed).Objects;
         var graph = TagGraph.Empty.With(objects);
@@ -49,7 +49,7 @@ public class ChangeLawTests
     }
 
     [Fact]
-    public void With_SoMuchThatItIsMadeAnew_IsTheSameGraph()
+    public void With_EnoughToRebuild_IsTheSameGraph()
     {
         var world = new RandomWorld(7);
         var streams = Enumerable.Range(0, 2000).Select(i => AnImageStream($"s{i}").Tag("a").Follows($"s{i / 2}:a").Build());

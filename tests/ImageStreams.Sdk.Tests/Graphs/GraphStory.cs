@@ -2,7 +2,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Everything that a graph has to say, as lines that are the same for the same world.</summary>
+/// <summary>A description of a whole graph, in lines that are the same for the same world.</summary>
 internal static class GraphStory
 {
     public static IReadOnlyList<string> Describe(TagGraph graph)

@@ -8,13 +8,13 @@ using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Graphs as large and as odd as somebody may write them: what took time squared would not end.</summary>
+/// <summary>Very large and odd graphs, which would take too long in quadratic time.</summary>
 public class HostileGraphTests
 {
     private const int Many = 100_000;
 
     [Fact]
-    public void Impact_TagThatManyStreamsFollow_ReachesAll()
+    public void ComputeImpact_TagThatManyStreamsFollow_ReachesAll()
     {
         var graph = TagGraph.FromStreams(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
         var impact = graph.ComputeImpact(Named("hub:1"));
@@ -24,7 +24,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void With_TagThatManyFollow_CostsThatTagAlone()
+    public void With_TagThatManyFollow_CostsThatTagOnly()
     {
         var graph = TagGraph.FromStreams(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
         ImageStream[] changes = [AnImageStream("hub").Tag("1").PointsTo('1').Build(), AnImageStream("hub").Tag("0").Tag("1").Build()];
@@ -35,7 +35,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Impact_TagThatManyOfItsStreamFollow_MovesAllAtOnce()
+    public void ComputeImpact_TagThatManyOfItsStreamFollow_MovesAllAtOnce()
     {
         var stream = CreateStream(i => $"t{i}", _ => "hub");
         var graph = TagGraph.FromStreams([stream]);
@@ -46,11 +46,11 @@ public class HostileGraphTests
 
     [Fact]
     public void Cycles_CycleOfManyStreams_IsTheWholeCycle() =>
-        AssertRing(TagGraph.FromStreams(Streams(i => $"s{i}", i => $"s{(i + 1) % Many}:1")), "s0:1");
+        AssertCycle(TagGraph.FromStreams(Streams(i => $"s{i}", i => $"s{(i + 1) % Many}:1")), "s0:1");
 
     [Fact]
     public void Cycles_CycleOfManyTags_IsTheWholeCycle() =>
-        AssertRing(TagGraph.FromStreams([CreateStream(i => $"t{i}", i => $"t{(i + 1) % Many}")]), "ruby:t0");
+        AssertCycle(TagGraph.FromStreams([CreateStream(i => $"t{i}", i => $"t{(i + 1) % Many}")]), "ruby:t0");
 
     [Fact]
     public void Cycles_ManyTagsThatFollowThemselves_AreAllReported() =>
@@ -92,7 +92,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Impact_ChainOfManyBuilds_IsAWaveForEach()
+    public void ComputeImpact_ChainOfManyBuilds_HasAWaveForEach()
     {
         var impact = AGraph([.. Builds(i => $"t:{i}", i => $"t:{i + 1}")]).ComputeImpact(Named("t:0"));
 
@@ -101,7 +101,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Impact_CycleOfManyBuilds_ComesAgainAndAgain()
+    public void ComputeImpact_CycleOfManyBuilds_IsALoop()
     {
         const int Builds = 20_000;
         var builds = Enumerable.Range(0, Builds)
@@ -115,7 +115,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Cycles_BuildsThatAllReadWhatAllPush_HaveAShortestPath()
+    public void Cycles_BuildsThatAllReadAllOutputs_HaveAShortestPath()
     {
         const int Builds = 300;
         var builds = Enumerable.Range(0, Builds).Select(i => Enumerable.Range(0, Builds).Where(other => other != i)
@@ -128,7 +128,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Cycles_TooManyToTryEachPath_ReportThatAShorterMayExist()
+    public void Cycles_TooManyToTryEachPath_AreNotKnownToBeShortest()
     {
         const int Builds = 1000;
         var builds = Enumerable.Range(0, 20 * Builds).Select(i => ABuildConfig($"b{i}")
@@ -150,7 +150,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void With_ManyStreamsThatWorkloadsName_LooksAtTheWorkloadsOnce()
+    public void With_ManyStreamsThatWorkloadsName_ChecksTheWorkloadsOnce()
     {
         const int Workloads = 5000;
         var workloads = Enumerable.Range(0, Workloads).Select(i => AWorkload(name: $"w{i}").Runs($"s{i}:1").Build()).ToList();
@@ -161,7 +161,7 @@ public class HostileGraphTests
         Assert.InRange(AllocatedBy(() => graph.With(streams)), 1, 10 * AllocatedBy(() => AGraph([.. workloads, .. streams])));
     }
 
-    private static void AssertRing(TagGraph graph, string tag)
+    private static void AssertCycle(TagGraph graph, string tag)
     {
         var cycle = Assert.Single(graph.Cycles);
         Assert.Equal((GraphCycleKind.TagCycle, Many, Many, true), (cycle.Kind, cycle.Members.Count, cycle.Path.Count, cycle.IsShortest));

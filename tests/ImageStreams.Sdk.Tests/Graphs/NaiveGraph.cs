@@ -2,7 +2,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>The edges of a graph, searched in the simplest way.</summary>
+/// <summary>The edges of a graph with naive searches.</summary>
 internal sealed class NaiveGraph(IEnumerable<GraphEdge> edges)
 {
     private readonly ILookup<GraphNode, GraphEdge> _out = edges.ToLookup(edge => edge.From);
@@ -13,7 +13,7 @@ internal sealed class NaiveGraph(IEnumerable<GraphEdge> edges)
 
     public NaiveGraph Reverse() => new(_out.SelectMany(group => group).Select(edge => edge with { From = edge.To, To = edge.From }));
 
-    /// <summary>How many edges it takes from a node to each that can be reached, itself only if something comes back.</summary>
+    /// <summary>The number of edges from a node to each node that it reaches, itself only through a cycle.</summary>
     public Dictionary<GraphNode, int> Distances(params IEnumerable<GraphNode> from)
     {
         var distances = new Dictionary<GraphNode, int>();

@@ -9,7 +9,7 @@ using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Objects made and changed at random, with so few names that much of it meets.</summary>
+/// <summary>Random objects and changes, with few names so that many are the same.</summary>
 internal sealed class RandomWorld
 {
     private static readonly string[] Namespaces = ["n1", "n2"];
@@ -39,7 +39,7 @@ internal sealed class RandomWorld
 
     public GraphObjects Objects => GraphWorlds.Objects([.. _objects.Values]);
 
-    /// <summary>Makes objects, some in the place of others.</summary>
+    /// <summary>Creates objects, some of which replace others.</summary>
     /// <returns>Those that are new.</returns>
     public GraphObjects Change()
     {
@@ -53,7 +53,7 @@ internal sealed class RandomWorld
         return GraphWorlds.Objects([.. made.Values]);
     }
 
-    /// <summary>Takes objects away.</summary>
+    /// <summary>Removes objects.</summary>
     /// <returns>Those that are gone.</returns>
     public GraphObjects Remove()
     {

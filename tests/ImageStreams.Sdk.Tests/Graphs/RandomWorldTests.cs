@@ -2,7 +2,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>The laws are about something: the random worlds have all of it.</summary>
+/// <summary>The random worlds have every kind of node, edge, cycle and outcome.</summary>
 public class RandomWorldTests
 {
     private static readonly List<TagGraph> Worlds =
@@ -13,14 +13,14 @@ public class RandomWorldTests
         Assert.Contains(Worlds, graph => graph.ResolveAll().CountByKind(kind) > 0));
 
     [Fact]
-    public void Edges_AreOfEachKindThatFiresAsItCan()
+    public void Edges_AreOfEachKindAndFiring()
     {
         var edges = Worlds.SelectMany(graph => graph.ToSlice().Edges).Select(edge => (edge.Kind, edge.Firing)).Distinct();
         Assert.Equal(14, edges.Count());
     }
 
     [Fact]
-    public void Cycles_AreOfEachKindAndFireOrNot()
+    public void Cycles_AreOfEachKindAndFiring()
     {
         var cycles = Worlds.SelectMany(graph => graph.Cycles).ToList();
         Assert.Contains(cycles, cycle => cycle is { Kind: GraphCycleKind.TagCycle, Members.Count: > 2 });

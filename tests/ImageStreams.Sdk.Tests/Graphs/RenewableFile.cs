@@ -2,7 +2,7 @@ using ImageStreams.Tests.Documentation;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Files of the repository that say what the library writes, and that a test can write anew.</summary>
+/// <summary>Files of the repository with output of the library, which a test can renew.</summary>
 internal static class RenewableFile
 {
     public const string Advice =

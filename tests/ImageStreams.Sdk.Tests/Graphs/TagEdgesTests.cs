@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What tags of streams follow.</summary>
+/// <summary>The edges of tags.</summary>
 public class TagEdgesTests
 {
     [Theory]
@@ -25,7 +25,7 @@ public class TagEdgesTests
         $"{edge} tag shop/ruby:a (ImageStream shop/ruby spec.tags[0].from)");
 
     [Fact]
-    public void Create_ImageElsewhere_IsImportedByHandUnlessItIsScheduled() => AssertEdges(
+    public void Create_ExternalImage_IsManualUnlessScheduled() => AssertEdges(
         AGraph(AnImageStream().Tag("a").FollowsImage("ruby").Tag("b").FollowsImage("quay.io/x/y:1").Scheduled().Build()),
         "image docker.io/library/ruby:latest --Imports, Manual--> tag shop/ruby:a (ImageStream shop/ruby spec.tags[0].from)",
         "image quay.io/x/y:1 --Imports, Automatic--> tag shop/ruby:b (ImageStream shop/ruby spec.tags[1].from)");
@@ -41,7 +41,7 @@ public class TagEdgesTests
     [InlineData("ImageStreamImage", "")]
     [InlineData("DockerImage", "")]
     [InlineData("Pod", "a")]
-    public void Create_WhatNamesNothing_HasNoEdge(string kind, string name)
+    public void Create_EmptyReference_HasNoEdge(string kind, string name)
     {
         var graph = AGraph(AnImageStream().Tag("a").From(new ObjectReference { Kind = kind, Name = name }).Build());
 
@@ -55,7 +55,7 @@ public class TagEdgesTests
         "tag shop/ruby:b --Follows, Automatic--> tag shop/ruby:z (ImageStream shop/ruby spec.tags[0].from)");
 
     [Fact]
-    public void Create_TagsOutOfOrder_NamesTheirPlaces() => AssertEdges(
+    public void Create_TagsOutOfOrder_NamesTheirPositions() => AssertEdges(
         AGraph(AnImageStream().Tag("b").Follows("a").Tag("a").Follows("c").PointsTo('1').PushedTag("c").PointsTo('2').Build()),
         "tag shop/ruby:a --Follows, Automatic--> tag shop/ruby:b (ImageStream shop/ruby spec.tags[0].from)",
         "tag shop/ruby:c --Follows, Automatic--> tag shop/ruby:a (ImageStream shop/ruby spec.tags[1].from)");
@@ -91,7 +91,7 @@ public class TagEdgesTests
         Assert.Equal((0, 0), (AGraph(AnImageStream().Build()).NodeCount, AGraph(AnImageStream().Build()).EdgeCount));
 
     [Fact]
-    public void Create_ObjectsWithoutNamespace_AreInOneWithoutAName() => AssertEdges(
+    public void Create_ObjectsWithoutNamespace_AreInTheEmptyOne() => AssertEdges(
         AGraph(
             AnImageStream().Tag("a").Follows("base:b").Build() with { Metadata = new ObjectMeta { Name = "ruby" } },
             ABuildConfig().PushesTo("ruby:a").Build() with { Metadata = new ObjectMeta { Name = "site" } }),

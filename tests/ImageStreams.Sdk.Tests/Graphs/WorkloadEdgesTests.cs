@@ -12,7 +12,7 @@ using static ImageStreams.Tests.Builders.WorkloadBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What workloads run, and what sets it.</summary>
+/// <summary>The edges of workloads.</summary>
 public class WorkloadEdgesTests
 {
     private const string Repository = "registry.local:5000/shop/ruby";
@@ -36,7 +36,7 @@ public class WorkloadEdgesTests
     [Theory]
     [InlineData("Deployment", EdgeFiring.Paused)]
     [InlineData("CronJob", EdgeFiring.Automatic)]
-    public void Create_HeldObject_IsPausedUnlessItRunsByTheClock(string kind, EdgeFiring firing) =>
+    public void Create_PausedObject_IsPausedUnlessItIsACronJob(string kind, EdgeFiring firing) =>
         Assert.Equal(firing, Only(AWorkload(kind).Paused().TriggeredBy("ruby:a")).Firing);
 
     [Theory]
@@ -55,14 +55,14 @@ public class WorkloadEdgesTests
         Assert.Equal("tag infra/ruby:a", Only(AWorkload().TriggeredBy("ruby:a", ns: "infra")).From.ToString());
 
     [Fact]
-    public void Create_AnnotationThatCannotBeRead_HasNoTriggers()
+    public void Create_MalformedAnnotation_HasNoTriggers()
     {
         var edge = Only(AWorkload().Annotated(ObjectFieldTrigger.AnnotationName, "[{"));
         Assert.Equal(("image docker.io/library/old:latest", "spec.template.spec.containers[0].image"), ($"{edge.From}", edge.Field.Path));
     }
 
     [Fact]
-    public void Create_TriggerThatLeadsToNoContainer_DoesNothing() =>
+    public void Create_TriggerWithoutContainer_HasNoEdge() =>
         Assert.Equal("image docker.io/library/old:latest", Only(AWorkload().TriggeredBy("ruby:a", container: "gone")).From.ToString());
 
     [Fact]
@@ -81,7 +81,7 @@ public class WorkloadEdgesTests
     [InlineData(Repository + ":1", false, "tag shop/ruby:1")]
     [InlineData("registry.local:5000/infra/ruby:1", true, "image registry.local:5000/infra/ruby:1")]
     [InlineData("not a name", true, "image not a name")]
-    public void Create_ImageOfAContainer_IsATagWhereTheStreamAllowsIt(string image, bool isLocal, string from)
+    public void Create_ImageOfAContainer_IsATagWhenTheStreamAllowsIt(string image, bool isLocal, string from)
     {
         var stream = AnImageStream().InRepository(Repository).Tag("1");
         var edge = Only(AWorkload().Runs(image), (isLocal ? stream.LendsItsName() : stream).Build());
@@ -137,14 +137,14 @@ public class WorkloadEdgesTests
     }
 
     [Fact]
-    public void Create_DeploymentConfigWithAFieldThatDoesNotFit_IsRefused()
+    public void Create_MalformedDeploymentConfig_IsRefused()
     {
         var json = """{"kind":"DeploymentConfig","metadata":{"name":"a"},"spec":{"triggers":7}}""";
         Assert.Throws<WireFormatException>(() => AGraph(Workload.Parse(json)));
     }
 
     [Fact]
-    public void With_StreamThatBeginsToLendItsName_TakesTheImagesOfWorkloads()
+    public void With_StreamThatStartsToGiveItsName_TakesTheImagesOfWorkloads()
     {
         var graph = AGraph(AWorkload().Runs("ruby:1").Build());
         var local = graph.With(AnImageStream().LendsItsName().Build());

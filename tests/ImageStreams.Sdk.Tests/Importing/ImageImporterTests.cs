@@ -157,7 +157,7 @@ public sealed class ImageImporterTests : IDisposable
     }
 
     [Fact]
-    public void Create_NoRegistry_IsRefused() =>
+    public void Create_NoRegistry_IsRejected() =>
         Assert.Throws<ArgumentNullException>("registry", () => new ImageImporter(null!));
 
     private IEnumerable<string> Methods => _registry.Requests.Select(request => request.Method);

@@ -23,7 +23,7 @@ public sealed class ImportFailureTests : IDisposable
 
     public void Dispose() => _registry.Dispose();
 
-    /// <summary>What a registry does, and what the stream says of it.</summary>
+    /// <summary>The failures of a registry, and the conditions that record them.</summary>
     public static TheoryData<int, string, RegistryFailure, bool> Answers => new()
     {
         { 404, "NotFound", RegistryFailure.ManifestNotFound, false },
@@ -89,7 +89,7 @@ public sealed class ImportFailureTests : IDisposable
     [Theory]
     [InlineData(RegistryResource.Manifest)]
     [InlineData(RegistryResource.Blob)]
-    public async Task ImportTag_WrongContent_IsRefused(RegistryResource resource)
+    public async Task ImportTag_WrongContent_IsRejected(RegistryResource resource)
     {
         _registry.FailNext(
             new RegistryFault.WrongContent(), new RegistryRequestFilter { Method = "GET", Resource = resource });
@@ -114,7 +114,7 @@ public sealed class ImportFailureTests : IDisposable
         Assert.NotEmpty(failed.Message);
     }
 
-    /// <summary>A wish, and why there is nothing to import for it.</summary>
+    /// <summary>A spec tag, and the reason why there is nothing to import for it.</summary>
     public static TheoryData<string, string, bool, NotImportableReason> Obstacles => new()
     {
         { ReferenceKinds.ImageStreamTag, "ruby:b", false, NotImportableReason.FollowsNoRegistry },

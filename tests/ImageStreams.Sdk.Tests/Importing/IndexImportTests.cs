@@ -160,7 +160,7 @@ public sealed class IndexImportTests : IDisposable
 
         var failed = await FailAsync(Preserving);
 
-        Assert.StartsWith("The index does not say of each image what it runs on", failed.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The index does not name a platform for each image", failed.Message, StringComparison.Ordinal);
         Assert.Equal(["HEAD", "GET"], Methods);
     }
 
@@ -177,19 +177,19 @@ public sealed class IndexImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_IndexOfTooManyImages_IsRefusedUnfetched()
+    public async Task ImportTag_IndexOfTooManyImages_IsRejectedUnfetched()
     {
         PushIndex(string.Join(',', Enumerable.Range(0, 1001).Select(i => $$"""{"digest":"sha256:{{i:x64}}"}""")));
 
         var failed = await FailAsync(Preserving);
 
-        Assert.Equal("The index holds 1001 images; at most 1000 are fetched.", failed.Message);
+        Assert.Equal("The index has 1001 images; at most 1000 are fetched.", failed.Message);
         Assert.Equal(["HEAD", "GET"], Methods);
     }
 
-    /// <summary>The manifests of an index, how they are imported, and what the tag is told.</summary>
+    /// <summary>The manifests of an index, the import mode, and the message of the tag.</summary>
     [Theory]
-    [InlineData("", false, "The index holds no manifests, so none can be chosen.")]
+    [InlineData("", false, "The index has no manifests, so none can be chosen.")]
     [InlineData("{\"digest\":\"sha256:abc\"}", false, "The digest of an image in the index is no digest: 'sha256:abc'.")]
     [InlineData("{\"digest\":\"../x\"}", true, "The digest of an image in the index is no digest: '../x'.")]
     public async Task ImportTag_IndexWithoutAnImage_ReportsTheError(string manifests, bool isPreserving, string message)

@@ -46,7 +46,7 @@ public class ImportNeedsTests
             .Tag("a", 2).FollowsImage(WebImage).PointsTo('1', 2).Tag("b", 2).FollowsImage("quay.io/app/web:2").PointsTo('1', 1)
             .Tag("c", 2).Follows("b"));
 
-        var request = ImportNeeds.CreateRequest(stream)!;
+        var request = ImportRequests.Create(stream)!;
 
         Assert.Equal(ImportNeed.DueTags, ImportNeeds.GetNeed(stream));
         Assert.Equal(["b"], request.Spec.Images.Select(image => image.To!.Name));
@@ -60,7 +60,7 @@ public class ImportNeedsTests
         var stream = AnImageStream().Tag("a").FollowsImage(WebImage).PointsTo('1').Build();
         stream = stream with { Spec = stream.Spec with { DockerImageRepository = "quay.io/app/web" } };
 
-        var request = ImportNeeds.CreateRequest(stream)!;
+        var request = ImportRequests.Create(stream)!;
 
         Assert.Equal(ImportNeed.Everything, ImportNeeds.GetNeed(stream));
         Assert.Equal("quay.io/app/web", request.Spec.Repository!.From.Name);
@@ -73,7 +73,7 @@ public class ImportNeedsTests
         var stream = Checked(AnImageStream().Tag("a").FollowsImage(WebImage).PointsTo('1'));
 
         Assert.Equal(ImportNeed.None, ImportNeeds.GetNeed(stream));
-        Assert.Null(ImportNeeds.CreateRequest(stream));
+        Assert.Null(ImportRequests.Create(stream));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class ImportNeedsTests
         var reset = ImportNeeds.ResetScheduled(stream);
 
         Assert.Equal((2, 1), (reset.Spec.Tags[0].Generation, reset.Spec.Tags[1].Generation));
-        Assert.Single(ImportNeeds.CreateRequest(reset)!.Spec.Images);
+        Assert.Single(ImportRequests.Create(reset)!.Spec.Images);
     }
 
     [Fact]
@@ -117,8 +117,8 @@ public class ImportNeedsTests
     public void IsDue_AfterSuccessAndAfterFailure_IsNot()
     {
         var stream = AnImageStream().Tag("a", 1).FollowsImage(WebImage).Build();
-        var imported = TagImports.RecordSuccess(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);
-        var failed = TagImports.RecordFailure(stream, "a", "NotFound", "It is gone.", Worlds.Now);
+        var imported = RecordedImports.RecordSuccess(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);
+        var failed = RecordedImports.RecordFailure(stream, "a", "NotFound", "It is gone.", Worlds.Now);
 
         Assert.True(ImportNeeds.IsDue(stream, stream.Spec.Tags[0]));
         Assert.False(ImportNeeds.IsDue(imported, imported.Spec.Tags[0]));

@@ -140,18 +140,18 @@ public class StreamLifecycleCreateTests
     [Fact]
     public void Create_LookupFails_IsReported()
     {
-        var context = AWorld() with { FindStream = static _ => new StreamLookupResult.Failed("the store is away") };
+        var context = AWorld() with { FindStream = static _ => new StreamLookupResult.Failed { Message = "the store is away" } };
         var change = StreamLifecycle.Create(AnImageStream().Tag("a").Follows("base:1").Build(), context);
 
         var cause = Assert.IsType<StreamChangeResult.Rejected>(change).Errors[0].Causes[0];
-        Assert.EndsWith("could not be looked at: the store is away", cause.Detail, StringComparison.Ordinal);
+        Assert.EndsWith("could not be read: the store is away", cause.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Create_OtherNamespace_IsReviewedOncePerStream()
     {
         var requested = new List<ImageStreamName>();
-        var context = AWorld() with { ReviewAccess = name => { requested.Add(name); return new(Allowed: false, "no role", "none"); } };
+        var context = AWorld() with { ReviewAccess = name => { requested.Add(name); return AccessDecision.Deny("no role", "none"); } };
         var stream = AnImageStream()
             .Tag("a").Follows("base:1", "infra").Tag("b").Follows("base:2", "infra").Tag("c").Follows("base:1", Namespace).Build();
 

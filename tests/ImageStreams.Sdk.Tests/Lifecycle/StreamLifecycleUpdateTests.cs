@@ -88,7 +88,7 @@ public class StreamLifecycleUpdateTests
     public void Update_UnchangedTagOfAStreamThatIsGone_IsLeftAlone()
     {
         var old = AStream().Tag("a").Follows("gone:1", "infra").PointsTo('1').Build();
-        var context = AWorld() with { ReviewAccess = static _ => new(Allowed: false) };
+        var context = AWorld() with { ReviewAccess = static _ => AccessDecision.Deny("") };
 
         Assert.Equal([AnEvent('1')], Accepted(StreamLifecycle.Update(old, old, context)).Status.Tags[0].Items);
     }

@@ -51,8 +51,8 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
     private ImageStream Write(ImageStream stream) => Kind switch
     {
         StreamStepKind.Push => TagHistory.Add(stream, Tag, Event(stream)),
-        StreamStepKind.ImportSucceeds => TagImports.RecordSuccess(stream, Tag, PullSpec(Digit), Image(Digit), Time),
-        StreamStepKind.ImportFails => TagImports.RecordFailure(stream, Tag, $"Reason{Digit}", "It is away.", Time),
+        StreamStepKind.ImportSucceeds => RecordedImports.RecordSuccess(stream, Tag, PullSpec(Digit), Image(Digit), Time),
+        StreamStepKind.ImportFails => RecordedImports.RecordFailure(stream, Tag, $"Reason{Digit}", "It is away.", Time),
         _ => Delete(stream),
     };
 

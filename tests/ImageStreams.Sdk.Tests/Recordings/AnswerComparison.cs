@@ -11,11 +11,11 @@ namespace ImageStreams.Tests.Recordings;
 internal sealed class AnswerComparison(Identities identities)
 {
     /// <summary>The replay's clock shows the recorded time of the request; the server may have taken this long.</summary>
-    private static readonly TimeSpan s_tolerance = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private const string OwnedFields = "managedFields";
 
-    private static readonly HashSet<string> s_times =
+    private static readonly HashSet<string> Times =
         ["creationTimestamp", "deletionTimestamp", "created", "lastTransitionTime", "openshift.io/image.dockerRepositoryCheck"];
 
     private readonly List<string> _differences = [];
@@ -104,7 +104,7 @@ internal sealed class AnswerComparison(Identities identities)
         return text == our
             || (field == "message" && identities.Translate(text) == our)
             || (Identities.IsIdentity(field) && identities.AreSame(text, our))
-            || (s_times.Contains(field) && AreNear(text, our))
+            || (Times.Contains(field) && AreNear(text, our))
             || field == "continue";
     }
 
@@ -116,7 +116,7 @@ internal sealed class AnswerComparison(Identities identities)
     private static bool AreNear(string recorded, string ours) =>
         DateTimeOffset.TryParse(recorded, CultureInfo.InvariantCulture, out var one)
         && DateTimeOffset.TryParse(ours, CultureInfo.InvariantCulture, out var other)
-        && (one - other).Duration() <= s_tolerance;
+        && (one - other).Duration() <= Tolerance;
 
     /// <summary>A refusal of an object that is not valid, without what is said to a person.</summary>
     private static JsonNode? WithoutWording(JsonNode? status)

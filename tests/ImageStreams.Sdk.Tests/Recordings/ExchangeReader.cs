@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>Reads exchanges from recordings: a JSON object per line, in the order in which they ended.</summary>
 internal static class ExchangeReader
 {
-    private static readonly JsonDocumentOptions s_deep = new() { MaxDepth = 512 };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
 
     /// <summary>The exchanges of a file in the order in which they began. Lines about commands are none.</summary>
     /// <param name="path">The file.</param>
@@ -17,7 +17,7 @@ internal static class ExchangeReader
         .. File.ReadLines(path)
             .Where(line => line.Length > 0)
             .Select(translate ?? (line => line))
-            .Select(line => JsonNode.Parse(line, documentOptions: s_deep)!.AsObject())
+            .Select(line => JsonNode.Parse(line, documentOptions: Deep)!.AsObject())
             .Where(line => line.ContainsKey("method"))
             .Select(FromLine)
             .OrderBy(exchange => exchange.Sequence),

@@ -14,7 +14,7 @@ namespace ImageStreams.Tests.Recordings;
 /// </remarks>
 internal sealed class RecordedImage : IRecordedContent
 {
-    private static readonly JsonSerializerOptions s_asPushed = new()
+    private static readonly JsonSerializerOptions AsPushed = new()
     {
         WriteIndented = true,
         IndentSize = 3,
@@ -22,7 +22,7 @@ internal sealed class RecordedImage : IRecordedContent
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly byte[] s_empty = "{}"u8.ToArray();
+    private static readonly byte[] Empty = "{}"u8.ToArray();
 
     private readonly JsonObject _image;
 
@@ -35,7 +35,7 @@ internal sealed class RecordedImage : IRecordedContent
         {
             (_, { } text) => Encoding.UTF8.GetBytes(text),
             ({ } answered, _) => Encoding.UTF8.GetBytes(AsPushed(answered)),
-            _ when RecordedConfigDigest == GetDigest(s_empty) => s_empty,
+            _ when RecordedConfigDigest == GetDigest(Empty) => Empty,
             _ => StandIn(),
         };
         ManifestContent = CreateManifest(ConfigContent.Length, ConfigDigest);
@@ -62,7 +62,7 @@ internal sealed class RecordedImage : IRecordedContent
     public string MediaType => (string)_image["dockerImageManifestMediaType"]!;
 
     private string ConfigMediaType =>
-        ConfigContent == s_empty ? "application/vnd.oci.empty.v1+json"
+        ConfigContent == Empty ? "application/vnd.oci.empty.v1+json"
         : MediaType.StartsWith("application/vnd.oci.", StringComparison.Ordinal) ? "application/vnd.oci.image.config.v1+json"
         : "application/vnd.docker.container.image.v1+json";
 
@@ -101,7 +101,7 @@ internal sealed class RecordedImage : IRecordedContent
             .. Layers.Select(layer =>
                 Descriptor((string)layer!["mediaType"]!, (int)layer["size"]!, (string)layer["name"]!)),
         ]),
-    }.ToJsonString(s_asPushed));
+    }.ToJsonString(AsPushed));
 
     private static JsonObject Descriptor(string mediaType, int size, string digest) =>
         new() { ["mediaType"] = mediaType, ["size"] = size, ["digest"] = digest };
@@ -113,6 +113,6 @@ internal sealed class RecordedImage : IRecordedContent
             ", ", fields.Select(field => $"{JsonValue.Create(field.Key).ToJsonString()}: {AsPushed(field.Value)}")) + "}",
         JsonArray items => "[" + string.Join(", ", items.Select(AsPushed)) + "]",
         null => "null",
-        _ => json.ToJsonString(s_asPushed),
+        _ => json.ToJsonString(AsPushed),
     };
 }

@@ -18,7 +18,7 @@ internal sealed class RecordedRegistry : IRegistryClient
     /// <summary>An index in an index: it was refused by this name.</summary>
     private const string Nested = "sha256:a001eb7d7216c8369bb726106ce8877e56c6d92e43ffbe6a2ae41dc5684324ca";
 
-    private static readonly string[] s_hosts = ["127.0.0.1:5000", Private, "127.0.0.1:5002"];
+    private static readonly string[] Hosts = ["127.0.0.1:5000", Private, "127.0.0.1:5002"];
 
     private readonly HashSet<string> _pullSecrets = [];
     private readonly IReadOnlyList<RecordedImage> _images;
@@ -40,7 +40,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         [
             .. whole
                 .Where(image => image["dockerImageLayers"] is JsonArray { Count: > 0 })
-                .Where(image => s_hosts.Any(host => ((string)image["dockerImageReference"]!).StartsWith(host, StringComparison.Ordinal)))
+                .Where(image => Hosts.Any(host => ((string)image["dockerImageReference"]!).StartsWith(host, StringComparison.Ordinal)))
                 .Select(image => new RecordedImage(image, blobs.GetValueOrDefault((string)image["dockerImageMetadata"]!["Id"]!))),
         ];
         Add(_images);
@@ -193,7 +193,7 @@ internal sealed class RecordedRegistry : IRegistryClient
     private void RequireReachable(RegistryRepository repository)
     {
         Requested();
-        if (!s_hosts.Contains(repository.Registry))
+        if (!Hosts.Contains(repository.Registry))
         {
             throw new RegistryException(RegistryFailure.Unreachable, $"{repository} is not there.");
         }

@@ -10,7 +10,7 @@ namespace ImageStreams.Tests.Recordings;
 /// </remarks>
 internal sealed class Replay : IAsyncDisposable
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
     private readonly string _scenario;
     private readonly IReadOnlyList<Exchange> _exchanges;
@@ -55,7 +55,7 @@ internal sealed class Replay : IAsyncDisposable
         var idleSince = _exchanges[0].Start;
         foreach (var exchange in _exchanges)
         {
-            if (exchange.Start - idleSince > s_pause)
+            if (exchange.Start - idleSince > Pause)
             {
                 await _cluster.ImportPendingAsync(_namespaces);
             }

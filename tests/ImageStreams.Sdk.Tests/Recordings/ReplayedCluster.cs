@@ -1,3 +1,4 @@
+using ImageStreams.References;
 using System.Text.Json.Nodes;
 using ImageStreams.Clients;
 using ImageStreams.Importing;
@@ -70,7 +71,7 @@ internal sealed class ReplayedCluster
     {
         foreach (var stream in await ListAsync(namespaces))
         {
-            await _client.ImportDueAsync(stream.Metadata.Namespace!, stream.Metadata.Name!);
+            await _client.ImportDueAsync(ImageStreamName.From(stream));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed record Scenario(string Name)
     ];
 
     /// <summary>The recordings that show images and tags of the registries.</summary>
-    private static readonly string[] s_imports =
+    private static readonly string[] Imports =
         ["imagestream-watch", "imagestreamimports", "import-repository", "import-manifest-lists", "import-insecure-mixed"];
 
     /// <summary>The folder beside the clone that the recordings lie in; not every machine has it.</summary>
@@ -47,7 +47,7 @@ internal sealed record Scenario(string Name)
         var blobs = Read("registry-traffic-single-tag", null)
             .Where(exchange => exchange.Request.Path.Contains("/blobs/", StringComparison.Ordinal))
             .ToDictionary(exchange => exchange.Request.Path.Split('/')[^1], exchange => exchange.Body!);
-        var exchanges = s_imports.SelectMany(name => Read(name, null)).ToList();
+        var exchanges = Imports.SelectMany(name => Read(name, null)).ToList();
         return new RecordedRegistry(RecordedObjects.In(exchanges).Images(), blobs, RecordedTags.In(exchanges));
     }
 

@@ -46,7 +46,7 @@ internal sealed class TriggerWorld : IDisposable
         {
             "BuildConfig" => TriggerState.Read(ToJson(_world.GetBuildConfig(ns, name).WithTypeMeta())),
             "DeploymentConfig" => TriggerState.Read(ToJson(_world.GetDeploymentConfig(ns, name).WithTypeMeta())),
-            var kind => TriggerState.Read(JsonNode.Parse(_world.GetWorkload(kind, ns, name).ToString())!),
+            var kind => TriggerState.Read(JsonNode.Parse(_world.GetWorkload(kind, ns, name).ToJson())!),
         };
     }
 
@@ -90,7 +90,7 @@ internal sealed class TriggerWorld : IDisposable
 
     private Task PatchAsync(Exchange exchange, string ns, string name)
     {
-        var current = JsonNode.Parse(_world.GetWorkload("Deployment", ns, name).ToString());
+        var current = JsonNode.Parse(_world.GetWorkload("Deployment", ns, name).ToJson());
         var patched = JsonPatches.Apply(exchange.Request.ContentType, current, JsonNode.Parse(exchange.Request.Body!));
         return _world.ApplyAsync(patched!.ToJsonString());
     }

@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Recordings;
 /// <remarks>What it tells is waiting in the store's history, and read when the recorded watch ended.</remarks>
 internal sealed class WatchReplay : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _end = new();
     private readonly IAsyncEnumerator<JsonObject> _events;
@@ -63,7 +63,7 @@ internal sealed class WatchReplay : IAsyncDisposable
     {
         try
         {
-            return await _next.WaitAsync(s_patience);
+            return await _next.WaitAsync(Patience);
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException)
         {

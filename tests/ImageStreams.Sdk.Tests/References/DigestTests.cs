@@ -27,7 +27,7 @@ public class DigestTests
     }
 
     [Fact]
-    public void Equals_OtherCase_IsAnotherDigest()
+    public void Equals_OtherCase_IsNotEqual()
     {
         var digest = Digest.Parse(TestDigests.Sha256);
 

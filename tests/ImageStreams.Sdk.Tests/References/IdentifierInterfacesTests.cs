@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Tests.References;
 
-/// <summary>The framework's parsing and formatting interfaces, as generic code meets them.</summary>
+/// <summary>The framework's parsing and formatting interfaces in generic code.</summary>
 public class IdentifierInterfacesTests
 {
     [Fact]

@@ -28,7 +28,7 @@ public class ImageReferenceFormattingTests
 
     [Theory]
     [MemberData(nameof(Printed))]
-    public void TryFormat_EnoughSpace_WritesWhatToStringReturns(ImageReference reference, string text, string exact)
+    public void TryFormat_EnoughSpace_WritesTheResultOfToString(ImageReference reference, string text, string exact)
     {
         Span<char> chars = stackalloc char[200];
         Span<byte> utf8 = stackalloc byte[200];

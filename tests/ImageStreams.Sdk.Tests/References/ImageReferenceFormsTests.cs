@@ -46,7 +46,7 @@ public class ImageReferenceFormsTests
     [InlineData("t", "", "t", "")]
     [InlineData("", "abc", "abc", "")]
     [InlineData("t", "abc", "t", "abc")]
-    public void ToMostSpecific_IdThatIsNoDigest_FillsAnEmptyTagOnly(string tag, string id, string newTag, string newId)
+    public void ToMostSpecific_IdThatIsNotADigest_FillsOnlyAnEmptyTag(string tag, string id, string newTag, string newId)
     {
         var specific = ImageReference.FromParts("", "", "foo", tag, id).ToMostSpecific();
 
@@ -54,7 +54,7 @@ public class ImageReferenceFormsTests
     }
 
     [Fact]
-    public void ToMostSpecific_Digest_DropsTheTag() =>
+    public void ToMostSpecific_Digest_RemovesTheTag() =>
         Assert.Equal("", ImageReference.Parse($"foo:t@{TestDigests.Sha256}").ToMostSpecific().Tag);
 
     [Theory]
@@ -95,11 +95,11 @@ public class ImageReferenceFormsTests
     [InlineData("docker.io:443/a", false)]
     [InlineData("DOCKER.io/a", false)]
     [InlineData("a", false)]
-    public void IsDockerHub_Registry_MustBeOneOfItsNames(string text, bool expected) =>
+    public void IsDockerHub_Registry_IsTrueForItsNames(string text, bool expected) =>
         Assert.Equal(expected, ImageReference.Parse(text).IsDockerHub);
 
     [Fact]
-    public void With_AnyPart_ChangesThatPartOnly()
+    public void With_AnyPart_ChangesOnlyThatPart()
     {
         var reference = ImageReference.Parse("a/b:t");
 

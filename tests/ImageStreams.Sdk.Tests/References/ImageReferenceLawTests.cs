@@ -4,12 +4,12 @@ using ImageStreams.References;
 
 namespace ImageStreams.Tests.References;
 
-/// <summary>What holds for every text.</summary>
+/// <summary>Laws that hold for every text.</summary>
 [Properties(Arbitrary = [typeof(SpecTexts)], MaxTest = 2000)]
 public class ImageReferenceLawTests
 {
     [Property(Replay = "2026,1")]
-    public void Parse_AnyText_IsJudgedAsByTheRegularExpression(SpecText text) =>
+    public void Parse_AnyText_AgreesWithTheRegularExpression(SpecText text) =>
         Assert.Equal(GrammarOracle.Parse(text.Value), FindErrorKind(text.Value));
 
     [Property(Replay = "2026,3")]
@@ -24,7 +24,7 @@ public class ImageReferenceLawTests
     }
 
     [Property(Replay = "2026,5")]
-    public void Parse_BadText_FailsAtAnIndexInTheText(SpecText text)
+    public void Parse_InvalidText_FailsAtAnIndexInTheText(SpecText text)
     {
         if (!ImageReference.TryParse(text.Value, out _))
         {
@@ -35,7 +35,7 @@ public class ImageReferenceLawTests
     }
 
     [Property(Replay = "2026,7")]
-    public void ToString_OfAReferenceThatIsPrintedWhole_ParsesToTheSameReference(SpecText text)
+    public void ToString_ReferenceWithoutOmittedParts_ParsesToTheSameReference(SpecText text)
     {
         if (ImageReference.TryParse(text.Value, out var reference) && IsPrintedWhole(reference))
         {
@@ -45,7 +45,7 @@ public class ImageReferenceLawTests
     }
 
     [Property(Replay = "2026,9")]
-    public void ToString_OfAnyReference_IsTheSameOnceParsedAgain(SpecText text)
+    public void ToString_AnyReference_IsTheSameAfterParsing(SpecText text)
     {
         if (ImageReference.TryParse(text.Value, out var reference) && reference.Name.Length > 0)
         {
@@ -68,7 +68,7 @@ public class ImageReferenceLawTests
     }
 
     [Property(Replay = "2026,13")]
-    public void Forms_AppliedTwice_ChangeNothingMore(SpecText text)
+    public void Forms_AppliedTwice_AreTheSame(SpecText text)
     {
         if (ImageReference.TryParse(text.Value, out var reference))
         {
@@ -96,7 +96,7 @@ public class ImageReferenceLawTests
     private static void AssertIdempotent(ImageReference reference, Func<ImageReference, ImageReference> form) =>
         Assert.Equal(form(reference), form(form(reference)));
 
-    /// <summary>Nothing is left out of these (a tag beside a digest, a lone registry), and nothing is put in.</summary>
+    /// <summary>References of which ToString omits nothing (a tag beside a digest, a lone registry) and adds nothing.</summary>
     private static bool IsPrintedWhole(ImageReference reference) =>
         reference.Name.Length > 0
         && (reference.Tag.Length == 0 || reference.Id.Length == 0)

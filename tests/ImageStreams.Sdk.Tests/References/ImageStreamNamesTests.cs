@@ -41,7 +41,7 @@ public class ImageStreamNamesTests
     }
 
     [Fact]
-    public void LocalName_NamespacedNames_LeavesTheNamespaceOut()
+    public void LocalName_NamespacedNames_OmitsTheNamespace()
     {
         var stream = ImageStreamName.FromParts("ns", "ruby");
 
@@ -98,14 +98,14 @@ public class ImageStreamNamesTests
     [InlineData("0000", true)]
     [InlineData("sha512:00", false)]
     [InlineData("0a", false)]
-    public void Matches_BeginningOfNameOrHex_IsTheImage(string id, bool expected)
+    public void Matches_BeginningOfNameOrHex_IsTrue(string id, bool expected)
     {
         Assert.Equal(expected, ImageId.Matches(TestDigests.Sha256, id));
         Assert.Equal(expected, ImageStreamImageName.FromParts("", "ruby", id).Matches(TestDigests.Sha256));
     }
 
     [Fact]
-    public void Matches_ImageThatIsNoDigest_ByItsNameOnly()
+    public void Matches_NameThatIsNotADigest_ComparesOnlyTheName()
     {
         Assert.True(ImageId.Matches("sha256:bad", "sha256:b"));
         Assert.False(ImageId.Matches("sha256:bad", "bad"));

@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.References;
 
-/// <summary>Digests that tests name things by.</summary>
+/// <summary>Digests for tests.</summary>
 internal static class TestDigests
 {
     public static string Hex64 { get; } = new string('0', 60) + "0a1B";

@@ -6,11 +6,11 @@ namespace ImageStreams.Tests.Registries;
 internal sealed record HostileCase(
     string Name, RegistryFailure Failure, int? Status, string Message, Func<HttpRequestMessage, HttpResponseMessage> Script)
 {
-    /// <summary>What the client asks; the manifest of tag 1 by default.</summary>
+    /// <summary>The request of the client; for the manifest of tag 1 by default.</summary>
     public Func<IRegistryClient, CancellationToken, Task> Ask { get; init; } =
         (client, token) => client.GetManifestAsync(HostileAnswers.Repository, "1", token);
 
-    /// <summary>Whether the script wants to see requests without credentials, too.</summary>
+    /// <summary>True when the script gets requests without credentials, too.</summary>
     public bool SeesAnonymous { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }

@@ -33,6 +33,6 @@ internal abstract class PassingRegistry : IRegistryClient
         CancellationToken cancellationToken = default) =>
         Find(repository).ListReferrersAsync(repository, subject, artifactType, cancellationToken);
 
-    /// <summary>Who is asked for what is in a repository.</summary>
+    /// <summary>The client that serves a repository.</summary>
     protected abstract IRegistryClient Find(RegistryRepository repository);
 }

@@ -19,7 +19,7 @@ public class TagExplanationTests
             "shop/ruby:a",
             "  follows b of the same stream",
             $"  since {AnEvent('1').Created} points to {Image('1')}",
-            "  decides, as the tag that was asked for",
+            "  decides, as the requested tag",
             "shop/ruby:b",
             "  follows quay.io/app/web:1",
             $"  imported {AnEvent('1').Created} as {Image('1')}",
@@ -36,7 +36,7 @@ public class TagExplanationTests
             "shop/ruby:a",
             "  follows quay.io/app/web:2",
             $"  imported {AnEvent('1').Created} as {Image('1')}",
-            "  changed since: its generation is 2, that of the image 1; an import is due, and until then this is the last good image",
+            "  changed since: its generation is 2, that of the image 1; an import is pending, and until then this is the last good image",
             "  failed to import 0001-01-01T00:00:00Z: NotFound: It is NotFound.; the last good image stays",
             $"=> {PullSpec('1')} (policy Source: pulled from where it was imported)");
     }
@@ -63,7 +63,7 @@ public class TagExplanationTests
     [Theory]
     [InlineData("Local", Internal, '1', PullSpecOrigin.InternalRepository, "policy Local: pulled from the integrated registry")]
     [InlineData("Local", "", '1', PullSpecOrigin.LocalWithoutRepository, "policy Local, but the stream has no repository: ")]
-    [InlineData("Local", "No Repository", '1', PullSpecOrigin.LocalWithInvalidRepository, "policy Local, but the stream's repository is no reference: ")]
+    [InlineData("Local", "No Repository", '1', PullSpecOrigin.LocalWithInvalidRepository, "policy Local, but the stream's repository is not a valid reference: ")]
     [InlineData("Source", Internal, '1', PullSpecOrigin.Source, "policy Source: pulled from where it was imported")]
     public void Explain_ReferencePolicy_ReportsTheResult(
         string policy, string repository, char image, PullSpecOrigin origin, string reason)
@@ -79,7 +79,7 @@ public class TagExplanationTests
     }
 
     [Fact]
-    public void Explain_TagThatPassesItsPullSpecOn_HasNoImageToPutIntoTheRegistry()
+    public void Explain_TagThatRefersToItsPullSpec_HasNoImageToPutIntoTheRegistry()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").FollowsImage("quay.io/app/web").PointsTo('1')
             .UnderPolicy(ReferencePolicyType.Local).Build();
@@ -88,15 +88,15 @@ public class TagExplanationTests
 
         var explained = TagResolver.Explain(stream, "a");
 
-        Assert.Equal($"since {AnEvent('1').Created} passes on {PullSpec('1')}", explained.Steps[1].Finding);
-        Assert.EndsWith("only passes its pull spec on: pulled from where it was imported)", explained.ToString(), StringComparison.Ordinal);
+        Assert.Equal($"since {AnEvent('1').Created} refers to {PullSpec('1')}", explained.Steps[1].Finding);
+        Assert.EndsWith("only refers to its pull spec: pulled from where it was imported)", explained.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("none", "no image: nothing was pushed to the tag yet")]
     [InlineData("pending", "no image: the import has not run yet")]
     [InlineData("failed", "no image: the import failed: NotFound: It is NotFound.")]
-    [InlineData("ring", "no image: the tags follow each other in a ring")]
+    [InlineData("cycle", "no image: the tags follow each other in a cycle")]
     [InlineData("elsewhere", "no image: other streams are not followed")]
     [InlineData("missing", "no image: there is no tag shop/ruby:missing")]
     [InlineData("kind", "no image: 'Pod' is none of the kinds DockerImage, ImageStreamTag and ImageStreamImage.")]
@@ -104,7 +104,7 @@ public class TagExplanationTests
     {
         var stream = AnImageStream().Tag("none").Tag("pending").FollowsImage("quay.io/app/web")
             .Tag("failed").FollowsImage("quay.io/app/web").HasFailed("NotFound")
-            .Tag("ring").Follows("ring").Tag("elsewhere").Follows("base:1")
+            .Tag("cycle").Follows("cycle").Tag("elsewhere").Follows("base:1")
             .Tag("kind").From(new ObjectReference { Kind = "Pod", Name = "x" }).Build();
 
         Assert.EndsWith($"\n=> {conclusion}", TagResolver.Explain(stream, tag).ToString(), StringComparison.Ordinal);

@@ -147,7 +147,7 @@ public class TagPathTests
         }
     }
 
-    /// <summary>Tags that lead into a ring, each to the next.</summary>
+    /// <summary>Tags that lead into a cycle, each to the next.</summary>
     private static ImageStream ACycle(int before, int length)
     {
         var builder = AnImageStream();

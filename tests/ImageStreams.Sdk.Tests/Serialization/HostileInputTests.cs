@@ -4,7 +4,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>Input made to hurt: each of these would not end within a test run if its cost were quadratic.</summary>
+/// <summary>Hostile input: with quadratic cost, none of these tests would end within a test run.</summary>
 public class HostileInputTests
 {
     private const int Many = 200_000;
@@ -55,7 +55,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void Deserialize_HugeTextsOfTheWrongKind_AreExcerpted()
+    public void Deserialize_HugeTextsOfTheWrongType_AreCut()
     {
         var huge = new string('x', 5_000_000);
 

@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>What each malformed document is told: the error, the path, the byte and the sentence.</summary>
+/// <summary>The failure, path, byte and message of each malformed document.</summary>
 public class MalformedDocumentsTests
 {
     public static TheoryData<string, WireFailure, string, int, string> Streams => new()
@@ -78,7 +78,7 @@ public class MalformedDocumentsTests
     [InlineData("{\"x\":[[1]]}", 2, "$.x[0]", 6)]
     [InlineData("{\"x\":{\"y\":{}}}", 2, "$.x.y", 10)]
     [InlineData("{\"spec\":{\"tags\":[{}]}}", 3, "$.spec.tags[0]", 17)]
-    public void Deserialize_NestsTooDeep_NamesTheBracket(string json, int maxDepth, string path, int offset)
+    public void Deserialize_TooDeep_ReportsTheBracket(string json, int maxDepth, string path, int offset)
     {
         var options = new ImageStreamJsonOptions { MaxDepth = maxDepth };
         var e = Assert.Throws<WireFormatException>(() => ImageStreamJson.Deserialize<ImageStream>(json, options));
@@ -88,7 +88,7 @@ public class MalformedDocumentsTests
     }
 
     [Fact]
-    public void Deserialize_LineBreaksInNamesAndTexts_StandAsEscapesInTheMessage()
+    public void Deserialize_LineBreaksInNamesAndTexts_AreEscapedInTheMessage()
     {
         var ofName = Assert.Throws<WireFormatException>(
             () => ImageStreamJson.Deserialize<ImageStream>("""{"metadata":{"labels":{"a\nb":1}}}"""));
@@ -100,7 +100,7 @@ public class MalformedDocumentsTests
     }
 
     [Fact]
-    public void Deserialize_FaultOnALaterLine_CountsLinesAndBytesFromZero()
+    public void Deserialize_ErrorOnALaterLine_CountsLinesAndBytesFromZero()
     {
         var e = Assert.Throws<WireFormatException>(() => ImageStreamJson.Deserialize<ImageStream>("{\n  \"kind\":\n   x}"));
 

@@ -5,7 +5,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>Makes records with every kind of field, some of them left out.</summary>
+/// <summary>Generates records with every kind of field, some of them absent.</summary>
 public sealed class RandomObjects(int seed)
 {
     private static readonly string[] Texts =
@@ -89,7 +89,7 @@ public sealed class RandomObjects(int seed)
 
     private ValueMap<T> Map<T>(Func<T> make) => Some(() => KeyValuePair.Create(Text(), make())).ToValueMap();
 
-    /// <summary>Fields that the type has in another spelling only, and ones that it has nowhere.</summary>
+    /// <summary>Fields that the type has only in another spelling, and fields that it does not have.</summary>
     private ValueMap<RawJson> Unknown(params string[] known) =>
         Some(() => KeyValuePair.Create(
             Flag() ? known[_random.Next(known.Length)].ToUpperInvariant() : $"x-{Text()}",
@@ -100,14 +100,14 @@ public sealed class RandomObjects(int seed)
     private Timestamp Time() =>
         Flag() ? default : Timestamp.FromDateTimeOffset(DateTimeOffset.UnixEpoch.AddSeconds(_random.NextInt64(-1L << 35, 1L << 37)));
 
-    /// <summary>As in Go, a pointer to the zero time is written as null, and so reads back as none.</summary>
+    /// <summary>As in Go, a pointer to the zero time is written as null, and reads back as null.</summary>
     private Timestamp? MaybeTime() => Time() is { IsSet: true } time ? time : null;
 
     private long Number() => Flag() ? _random.Next(3) : _random.NextInt64(long.MinValue, long.MaxValue);
 
     private string Text() => Texts[_random.Next(Texts.Length)];
 
-    /// <summary>A text that is written when it is there: an empty one reads back as null.</summary>
+    /// <summary>A text that is omitted when empty: an empty one reads back as null.</summary>
     private string? Maybe(Func<string> make) => make() is { Length: > 0 } text && Flag() ? text : null;
 
     private bool Flag() => _random.Next(2) == 0;

@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>How the Kubernetes serializer reads, in small: what is written again is what was understood.</summary>
+/// <summary>The rules of the Kubernetes serializer, shown by writing what was read.</summary>
 public class ReadingRulesTests
 {
     private const string Empty = "\"spec\":{\"lookupPolicy\":{\"local\":false}},\"status\":{\"dockerImageRepository\":\"\"}}";
@@ -30,7 +30,7 @@ public class ReadingRulesTests
 
     [Theory]
     [MemberData(nameof(Streams))]
-    public void Deserialize_Stream_IsUnderstoodAsByKubernetes(string json, string written) =>
+    public void Deserialize_Stream_ReadsLikeKubernetes(string json, string written) =>
         Assert.Equal(written, ImageStreamJson.Serialize(ImageStreamJson.Deserialize<ImageStream>(json)));
 
     [Fact]
@@ -75,7 +75,7 @@ public class ReadingRulesTests
     [InlineData("\"YQ==\"", "a")]
     [InlineData("\"Y\\r\\nQ==\\n\"", "a")]
     [InlineData("[97,98]", "ab")]
-    public void Deserialize_Bytes_TakesBase64AndNumbers(string json, string expected)
+    public void Deserialize_Bytes_AcceptsBase64AndNumbers(string json, string expected)
     {
         var content = ImageStreamJson.Deserialize<ImageSignature>($"{{\"content\":{json}}}").Content;
 

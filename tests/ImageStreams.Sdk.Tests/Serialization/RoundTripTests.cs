@@ -6,15 +6,15 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>What is written reads back as it was, whatever it is.</summary>
+/// <summary>Every object reads back as it was written.</summary>
 [Properties(Arbitrary = [typeof(RandomObjects)], MaxTest = 1000)]
 public class RoundTripTests
 {
     [Property(Replay = "2026,201")]
-    public void Deserialize_OfASerializedStream_IsEqual(RandomObjects random) => AssertRoundTrip(random.Stream());
+    public void Deserialize_SerializedStream_IsEqual(RandomObjects random) => AssertRoundTrip(random.Stream());
 
     [Property(Replay = "2026,203")]
-    public void Deserialize_OfASerializedImage_IsEqual(RandomObjects random) => AssertRoundTrip(random.Image());
+    public void Deserialize_SerializedImage_IsEqual(RandomObjects random) => AssertRoundTrip(random.Image());
 
     [Property(Replay = "2026,205")]
     public void Serialize_AnyStream_IsJsonAndTheSameInEachForm(RandomObjects random)
@@ -41,7 +41,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void Serialize_IntoSmallPieces_LosesNothingAtTheirEdges()
+    public void Serialize_IntoSmallBuffers_LosesNothing()
     {
         var stream = new ImageStream { Metadata = new() { Labels = [KeyValuePair.Create(new string('é', 3000), "<")] } };
         var destination = new ArrayBufferWriter<byte>(1);

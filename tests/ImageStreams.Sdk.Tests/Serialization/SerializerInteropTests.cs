@@ -4,10 +4,10 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>A user's own type that carries records of the model.</summary>
+/// <summary>A user's own type that contains records of the model.</summary>
 public sealed record Shelf(string Name, ImageStream Stream, IReadOnlyList<TagEvent>? Events);
 
-/// <summary>A user's own source-generated context, which finds the converters by itself.</summary>
+/// <summary>A user's own source-generated context, which finds the converters by their attributes.</summary>
 [JsonSerializable(typeof(Shelf))]
 [JsonSerializable(typeof(ImageStream))]
 public sealed partial class ShelfContext : JsonSerializerContext;

@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>Strict reading names each field that it objects to.</summary>
+/// <summary>Strict reading reports each field that it rejects.</summary>
 public class StrictReadingTests
 {
     private static readonly ImageStreamJsonOptions Strict = new() { Strict = true };
@@ -21,7 +21,7 @@ public class StrictReadingTests
 
     [Theory]
     [MemberData(nameof(Problems))]
-    public void FindFieldProblems_OneProblem_NamesKindAndPath(string json, FieldProblemKind kind, string path)
+    public void FindFieldProblems_OneProblem_HasKindAndPath(string json, FieldProblemKind kind, string path)
     {
         var problem = Assert.Single(ImageStreamJson.FindFieldProblems<ImageStream>(Encoding.UTF8.GetBytes(json)).AsEnumerable());
 

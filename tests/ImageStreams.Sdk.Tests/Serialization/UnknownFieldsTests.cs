@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>What the library does not know is not its to drop.</summary>
+/// <summary>Fields that the library does not have survive.</summary>
 public class UnknownFieldsTests
 {
     private const string Known =
@@ -14,11 +14,11 @@ public class UnknownFieldsTests
     private static readonly ImageStreamJsonOptions Dropping = new() { KeepUnknownFields = false };
 
     [Fact]
-    public void Serialize_UnknownAtEachLevel_WritesThemBehindTheKnown() =>
+    public void Serialize_UnknownFieldsAtEachLevel_AreAfterTheKnownOnes() =>
         Assert.Equal(AtEachLevel, ImageStreamJson.Serialize(ImageStreamJson.Deserialize<ImageStream>(AtEachLevel)));
 
     [Fact]
-    public void Deserialize_DroppingUnknown_LeavesOnlyTheKnown() =>
+    public void Deserialize_WithoutUnknownFields_KeepsOnlyTheKnownOnes() =>
         Assert.Equal(Known, ImageStreamJson.Serialize(ImageStreamJson.Deserialize<ImageStream>(AtEachLevel, Dropping)));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Testing;
 

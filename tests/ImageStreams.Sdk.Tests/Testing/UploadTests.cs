@@ -1,6 +1,7 @@
 using System.Net;
 using ImageStreams.References;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Testing;
 

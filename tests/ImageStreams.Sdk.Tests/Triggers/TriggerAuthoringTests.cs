@@ -166,7 +166,8 @@ public class TriggerAuthoringTests
     {
         var trigger = new ObjectFieldTrigger { FieldPath = WebField };
 
-        Assert.True(Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger, trigger])).IsDuplicate);
+        var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger, trigger]));
+        Assert.Equal(TriggerAnnotationFailure.DuplicateField, e.Reason);
         Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Write([trigger with { FieldPath = "\ud800" }]));
     }
 

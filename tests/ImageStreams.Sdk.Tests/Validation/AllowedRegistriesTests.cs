@@ -26,7 +26,7 @@ public class AllowedRegistriesTests
     [InlineData("quay.io:4?3", "quay.io", RegistrySecurity.Secure, true)]
     [InlineData("quay.io:4?3", "quay.io", RegistrySecurity.Any, false)] // no port to match
     [InlineData("quay.io", "quay.io:", RegistrySecurity.Any, false)]
-    public void AdmitHost_OnePattern_CoversItsHosts(string pattern, string host, RegistrySecurity transport, bool admitted)
+    public void AdmitHost_OnePattern_MatchesItsHosts(string pattern, string host, RegistrySecurity transport, bool admitted)
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = pattern }]);
         Assert.Equal(admitted, allowed.AdmitHost(host, transport) is RegistryAdmissionResult.Admitted);
@@ -41,18 +41,18 @@ public class AllowedRegistriesTests
     }
 
     [Fact]
-    public void AdmitHost_InternalRegistry_IsAllowedAndNamedFirst()
+    public void AdmitHost_InternalRegistry_IsAllowedAndListedFirst()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io" }], "registry.svc:5000");
         Assert.IsType<RegistryAdmissionResult.Admitted>(allowed.AdmitHost("registry.svc:5000"));
         Assert.Equal(
-            "Images may not come from 'evil.io' but only from 'registry.svc:5000', 'quay.io:443': "
-            + "use an image from there, or add the registry to those allowed.",
+            "Images may not come from 'evil.io', only from 'registry.svc:5000', 'quay.io:443': "
+            + "use an image from an allowed registry, or add the registry to the list.",
             Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("evil.io")).Message);
     }
 
     [Fact]
-    public void AdmitHost_FivePatterns_NamesAllOfThem()
+    public void AdmitHost_FivePatterns_ListsAllOfThem()
     {
         var allowed = AllowedRegistries.Create("a b c d e".Split(' ').Select(name => new AllowedRegistry { DomainName = name }));
         var refused = Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("evil.io"));
@@ -60,7 +60,7 @@ public class AllowedRegistriesTests
     }
 
     [Fact]
-    public void AdmitHost_ManyPatterns_NamesFourAndCountsTheOthers()
+    public void AdmitHost_ManyPatterns_ListsFourAndCountsTheOthers()
     {
         var allowed = AllowedRegistries.Create("a b c d e f".Split(' ').Select(name => new AllowedRegistry { DomainName = name }));
         var refused = Assert.IsType<RegistryAdmissionResult.Refused>(allowed.AdmitHost("evil.io:1"));
@@ -80,7 +80,7 @@ public class AllowedRegistriesTests
         Assert.IsType<RegistryAdmissionResult.Admitted>(AllowedRegistries.All.AdmitHost("a:b:c", RegistrySecurity.Any));
 
     [Fact]
-    public void WithRepositories_ThatRepository_IsAdmittedByAllItsNames()
+    public void WithRepositories_Repository_IsAdmittedByAllItsNames()
     {
         var allowed = AllowedRegistries.Create([]).WithRepositories([ImageReference.Parse("ruby:1")]);
         Assert.IsType<RegistryAdmissionResult.Admitted>(allowed.Admit(ImageReference.Parse("docker.io/library/ruby:2")));
@@ -88,7 +88,7 @@ public class AllowedRegistriesTests
     }
 
     [Fact]
-    public void Create_BadPatterns_NamesAllOfThem()
+    public void Create_InvalidPatterns_ListsAllOfThem()
     {
         var e = Assert.Throws<RegistryPatternFormatException>(() => AllowedRegistries.Create(
             [new() { DomainName = "[::1]:5000" }, new() { DomainName = "a:1" }, new() { DomainName = "a:b:c" }]));

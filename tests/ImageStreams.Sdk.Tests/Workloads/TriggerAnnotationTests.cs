@@ -15,8 +15,8 @@ public class TriggerAnnotationTests
         { "[] []", "$", "is not valid JSON at line 1, byte 4." },
         { "[{'from':1}]", "$", "is not valid JSON at line 1, byte 3." },
         { new string('[', 100), "$", "is not valid JSON at line 1, byte 65." },
-        { """[{"fieldPath":"\ud800"}]""", "$", "has half of a surrogate pair, which is no character." },
-        { """[{"\ud800":"a"}]""", "$", "has half of a surrogate pair, which is no character." },
+        { """[{"fieldPath":"\ud800"}]""", "$", "has half of a surrogate pair, which is not a character." },
+        { """[{"\ud800":"a"}]""", "$", "has half of a surrogate pair, which is not a character." },
         { "{}", "$", "must have a list at $." },
         { "\"text\"", "$", "must have a list at $." },
         { "7", "$", "must have a list at $." },
@@ -59,7 +59,7 @@ public class TriggerAnnotationTests
     public void Parse_HalfOfASurrogatePair_IsRefused()
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse("[{\"fieldPath\":\"\ud800\"}]"));
-        Assert.Equal($"{Annotation} has half of a surrogate pair, which is no character.", e.Message);
+        Assert.Equal($"{Annotation} has half of a surrogate pair, which is not a character.", e.Message);
     }
 
     [Fact]

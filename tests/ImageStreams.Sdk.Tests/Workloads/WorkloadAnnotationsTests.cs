@@ -40,7 +40,7 @@ public class WorkloadAnnotationsTests
     {
         var changed = Workload.Parse(before).WithAnnotation("a", value);
 
-        Assert.Equal(after, changed.ToString());
+        Assert.Equal(after, changed.ToJson());
         Assert.Equal(value, changed.FindAnnotation("a"));
     }
 
@@ -60,7 +60,7 @@ public class WorkloadAnnotationsTests
 
         var changed = workload.WithAnnotation("a", "a long value").WithImages(_ => "2").WithAnnotation("a", null);
 
-        Assert.Equal("""{"kind":"Pod","spec":{"containers":[{"name":"x","image":"2"}]},"metadata":{"annotations":{}}}""", changed.ToString());
+        Assert.Equal("""{"kind":"Pod","spec":{"containers":[{"name":"x","image":"2"}]},"metadata":{"annotations":{}}}""", changed.ToJson());
     }
 
     [Fact]

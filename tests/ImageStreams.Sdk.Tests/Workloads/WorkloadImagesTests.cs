@@ -19,7 +19,7 @@ public class WorkloadImagesTests
     {
         var changed = Workload.Parse(Pod).WithImages(container => container.Name == "a" ? "ruby:3" : null);
 
-        Assert.Equal(Pod.Replace("\"image\" : \"x\"", "\"image\" : \"ruby:3\"", StringComparison.Ordinal), changed.ToString());
+        Assert.Equal(Pod.Replace("\"image\" : \"x\"", "\"image\" : \"ruby:3\"", StringComparison.Ordinal), changed.ToJson());
         Assert.Equal("ruby:3", changed.Containers[1].Image);
     }
 
@@ -30,7 +30,7 @@ public class WorkloadImagesTests
 
         Assert.Contains(
             """{"name":"a", "image" : "x"}, {"image":"n"}, {"name":"c","image":"n" }, {"image":"n","name":"d"}""",
-            changed.ToString(),
+            changed.ToJson(),
             StringComparison.Ordinal);
     }
 
@@ -49,7 +49,7 @@ public class WorkloadImagesTests
         var pod = Workload.Parse("""{"kind":"Pod","spec":{"containers":[{"image":"a","image":"b","image":null}]}}""");
         Assert.Equal(
             """{"kind":"Pod","spec":{"containers":[{"image":"a","image":"c","image":null}]}}""",
-            pod.WithImages(_ => "c").ToString());
+            pod.WithImages(_ => "c").ToJson());
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public class WorkloadImagesTests
     /// <summary>The object in hand says what one that is read from its text says.</summary>
     private static void AssertSameAsReadAgain(Workload pod)
     {
-        var again = Workload.Parse(pod.ToString());
+        var again = Workload.Parse(pod.ToJson());
 
         Assert.Equal(again.Containers, pod.Containers);
         Assert.Equal(again.Annotations, pod.Annotations);
-        Assert.Equal(again.WithImages(_ => "z").ToString(), pod.WithImages(_ => "z").ToString());
-        Assert.Equal("h", JsonDocument.Parse(pod.ToString()).RootElement.GetProperty("spec").GetProperty("hostname").GetString());
+        Assert.Equal(again.WithImages(_ => "z").ToJson(), pod.WithImages(_ => "z").ToJson());
+        Assert.Equal("h", JsonDocument.Parse(pod.ToJson()).RootElement.GetProperty("spec").GetProperty("hostname").GetString());
     }
 
     private static string Valid(string text) => new([.. text.Where(c => !char.IsSurrogate(c))]);

@@ -32,7 +32,7 @@ public class WorkloadKindsTests
         var triggered = WorkloadTriggers.Add(workload, "web", ImageStreamTagName.Parse("ruby:a"));
         var updated = Assert.IsType<WorkloadTriggerResult.Changed>(
             WorkloadTriggers.Evaluate(triggered, new StreamTagLookup([AnImageStream().Tag("a").PointsTo('1').Build()])));
-        Assert.Equal(triggered.ToString().Replace("\"old\"", $"\"{PullSpec('1')}\"", StringComparison.Ordinal), updated.Workload.ToString());
+        Assert.Equal(triggered.ToJson().Replace("\"old\"", $"\"{PullSpec('1')}\"", StringComparison.Ordinal), updated.Workload.ToJson());
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class WorkloadKindsTests
         Assert.Equal("spec.template.spec", workload.PodSpecPath);
         var own = Kinds.With(WorkloadKind.Create("Deployment", "spec.pods", group: "example.com"));
         Assert.Equal("spec.pods.spec", Workload.Parse(Json("example.com/v1", "Deployment", "spec.pods.spec"), own).PodSpecPath);
-        Assert.Equal("spec.template.spec", Workload.Parse(workload.ToString(), own).PodSpecPath);
+        Assert.Equal("spec.template.spec", Workload.Parse(workload.ToJson(), own).PodSpecPath);
     }
 
     [Fact]

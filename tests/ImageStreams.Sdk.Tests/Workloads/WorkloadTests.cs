@@ -143,7 +143,13 @@ public class WorkloadTests
     }
 
     [Fact]
-    public void ToString_AnyObject_IsTheTextAsItWas() => Assert.Equal(Web, Workload.Parse(Web).ToString());
+    public void ToJson_AnyObject_IsTheTextAsItWas() => Assert.Equal(Web, Workload.Parse(Web).ToJson());
+
+    [Theory]
+    [InlineData("""{"kind":"Deployment","metadata":{"name":"web","namespace":"shop"}}""", "Deployment shop/web")]
+    [InlineData("""{"kind":"Pod","metadata":{"name":"web"}}""", "Pod web")]
+    public void ToString_AnyObject_IsItsKindAndName(string json, string expected) =>
+        Assert.Equal(expected, Workload.Parse(json).ToString());
 
     /// <summary>A workload of a kind with the given pods.</summary>
     private static string WithPods(string kind, string path, string podSpec)

@@ -1,13 +1,14 @@
+using ImageStreams.Storage;
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What an API server says when it does not do what it was asked for.</summary>
+/// <summary>Creates the exceptions of the API, with the statuses and messages of OpenShift's API server.</summary>
 /// <remarks>
-/// The sentences for what is not there, there already or changed are those of Kubernetes, which tools look for; those
-/// of the single causes are this library's own.
+/// The messages for objects that are missing, exist already or have changed are those of Kubernetes, which tools look
+/// for; the messages of single causes are this library's own.
 /// </remarks>
 internal static class ApiErrors
 {
@@ -24,16 +25,16 @@ internal static class ApiErrors
         CreateDetails(resource, name),
         inner);
 
-    /// <summary>The object is not the one, or not in the state, that the caller believes.</summary>
-    public static ApiException Conflict(string resource, string name, string why, Exception? inner = null) => Create(
+    /// <summary>Creates the error of an object that is not the one, or not in the state, that the caller expects.</summary>
+    public static ApiException Conflict(string resource, string name, string detail, Exception? inner = null) => Create(
         ApiFailure.Conflict,
         409,
         StatusReasons.Conflict,
-        $"Operation cannot be fulfilled on {GetQualifiedName(resource)} {Quote(name)}: {why}",
+        $"Operation cannot be fulfilled on {GetQualifiedName(resource)} {Quote(name)}: {detail}",
         CreateDetails(resource, name),
         inner);
 
-    /// <summary>Somebody else was faster.</summary>
+    /// <summary>Creates the error of an object that others have changed since it was read.</summary>
     public static ApiException Modified(string resource, string name, Exception? inner = null) => Conflict(
         resource,
         name,
@@ -43,13 +44,13 @@ internal static class ApiErrors
     public static ApiException BadRequest(string message, Exception? inner = null) =>
         Create(ApiFailure.BadRequest, 400, StatusReasons.BadRequest, message, null, inner);
 
-    /// <summary>The state or the changes asked for are no longer kept.</summary>
+    /// <summary>Creates the error of a version that is no longer available.</summary>
     public static ApiException Gone(string message, Exception? inner = null) =>
         Create(ApiFailure.Gone, 410, StatusReasons.Expired, message, null, inner);
 
-    /// <param name="what">The kind, or the resource where the server names that.</param>
+    /// <param name="what">The kind, or the resource where the server names that one.</param>
     /// <param name="name">The object's name; empty when it has none.</param>
-    /// <param name="errors">Everything that is wrong.</param>
+    /// <param name="errors">The errors.</param>
     public static ApiException Invalid(string what, string name, ValueList<FieldError> errors)
     {
         var texts = errors.Select(error => $"{error.Field}: {FieldErrorTexts.Describe(error)}").ToList();
@@ -58,15 +59,32 @@ internal static class ApiErrors
         return Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
     }
 
-    /// <summary>The resource does not offer that.</summary>
+    /// <summary>Creates the error of a method that the resource does not support.</summary>
     public static ApiException MethodNotAllowed(string message) =>
         Create(ApiFailure.MethodNotAllowed, 405, StatusReasons.MethodNotAllowed, message, null);
 
-    /// <summary>What OpenShift answers with 500 and no reason, though it is the caller's mistake.</summary>
+    /// <summary>Creates the error of a mistake of the caller that OpenShift answers with 500 and no reason.</summary>
     public static ApiException Unexpected(string message, Exception? inner = null) =>
         Create(ApiFailure.InternalError, 500, null, message, null, inner);
 
-    /// <summary>A name within quotation marks; a line break in it cannot fake a line of a log.</summary>
+    /// <summary>Creates the error of a call of a store about one object.</summary>
+    public static ApiException FromStore(StoreException exception, string resource, string name) => exception.Reason switch
+    {
+        StoreFailure.NotFound => NotFound(resource, name),
+        StoreFailure.AlreadyExists => AlreadyExists(resource, name, exception),
+        StoreFailure.Conflict => Modified(resource, name, exception),
+        _ => FromStore(exception),
+    };
+
+    /// <summary>Creates the error of a list or a watch of a store.</summary>
+    public static ApiException FromStore(StoreException exception) => exception.Reason switch
+    {
+        StoreFailure.Expired or StoreFailure.FellBehind => Gone(exception.Message, exception),
+        StoreFailure.InvalidContinue => BadRequest(exception.Message, exception),
+        _ => Unexpected(exception.Message, exception),
+    };
+
+    /// <summary>Quotes a name, and escapes line breaks, which could forge a line of a log.</summary>
     public static string Quote(string name) => $"\"{PrintableText.Escape(name)}\"";
 
     private static string GetQualifiedName(string resource) => $"{resource}.{ResourceNames.Group}";

@@ -4,23 +4,23 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Image streams inside this process: what OpenShift's image API does, over any store and without a cluster.</summary>
+/// <summary>OpenShift's image API inside this process: over any store, without a cluster.</summary>
 /// <remarks>
-/// <para>Answers as the API server does, status codes and reasons included; see the resources for the places where it
-/// is better to differ. There are no namespaces to create and no users: every namespace is there, and whoever holds the
-/// client may do everything that <see cref="EmbeddedImageStreamOptions.GetAccessReviewer"/> does not refuse.</para>
-/// <para>Tags are not imported by themselves: see <see cref="ImageStreamClientExtensions.ImportDueAsync"/>. Safe to share between threads,
-/// as far as the store is; several clients may share a store.</para>
+/// <para>Answers as the API server does, including status codes and reasons; the resources name the deliberate
+/// differences. There are no users, and every namespace exists: the holder of the client may do everything that
+/// <see cref="EmbeddedImageStreamOptions.GetAccessReviewer"/> does not deny.</para>
+/// <para>Tags are not imported automatically: see <see cref="ImageStreamClientExtensions.ImportDueAsync"/>. Safe to share
+/// between threads, as far as the store is; several clients may share a store.</para>
 /// </remarks>
 public sealed class EmbeddedImageStreamClient : IImageStreamClient
 {
     /// <summary>Creates a client.</summary>
-    /// <param name="store">Keeps streams and images.</param>
+    /// <param name="store">The store of streams and images.</param>
     /// <param name="importer">
-    /// Brings images in from registries; without one every import is refused, as a method that is not allowed (405).
+    /// The importer of images from registries; without one every import fails with method not allowed (405).
     /// </param>
-    /// <param name="options">What is taken for granted; the defaults when null.</param>
-    /// <param name="timeProvider">Says when things happen; the system's clock when null.</param>
+    /// <param name="options">The options; the defaults when null.</param>
+    /// <param name="timeProvider">The clock for the times of changes; the system's when null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public EmbeddedImageStreamClient(

@@ -3,13 +3,14 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Options of <see cref="EmbeddedImageStreamClient"/>: in a cluster, the configuration of the API server.</summary>
-/// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration except
-/// those that are delegates.</remarks>
+/// <summary>Options of <see cref="EmbeddedImageStreamClient"/>: in a cluster, the configuration of the API
+/// server.</summary>
+/// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration
+/// except those that are delegates.</remarks>
 public sealed class EmbeddedImageStreamOptions : ICheckedOptions
 {
-    /// <summary>Default of <see cref="InternalRegistryHostname"/>: the registry of an OpenShift cluster, as it is reached from
-    /// inside.</summary>
+    /// <summary>Default of <see cref="InternalRegistryHostname"/>: the registry of an OpenShift cluster, as it is
+    /// reached from inside.</summary>
     public const string DefaultInternalRegistryHostname = "image-registry.openshift-image-registry.svc:5000";
 
     /// <summary>Default of <see cref="ImageStreamImportMode"/>: <c>Legacy</c>.</summary>
@@ -28,31 +29,31 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// </summary>
     public string ExternalRegistryHostname { get; set; } = "";
 
-    /// <summary>The registries that images may come from, as in <c>spec.allowedRegistriesForImport</c> of the cluster's image
-    /// configuration; empty, the default, for all of them.</summary>
+    /// <summary>The registries that images may come from, as in <c>spec.allowedRegistriesForImport</c> of the cluster's
+    /// image configuration; empty, the default, for all of them.</summary>
     /// <remarks>The engine's own registry is always allowed.</remarks>
     public IList<AllowedRegistryOptions> AllowedRegistriesForImport { get; } = new List<AllowedRegistryOptions>();
 
-    /// <summary>The <c>importMode</c> of tags that do not set one, as in <c>spec.imageStreamImportMode</c> of the cluster's image
-    /// configuration: <c>Legacy</c>, the default, or <c>PreserveOriginal</c>.</summary>
+    /// <summary>The <c>importMode</c> of tags that do not set one, as in <c>spec.imageStreamImportMode</c> of the
+    /// cluster's image configuration: <c>Legacy</c>, the default, or <c>PreserveOriginal</c>.</summary>
     public string ImageStreamImportMode { get; set; } = DefaultImageStreamImportMode;
 
     /// <summary><see langword="true"/> to apply <c>importPolicy.insecure</c> to each image of an import on its own;
-    /// <see langword="false"/>, the default, for OpenShift's behavior: the first image of a repository decides for all images
-    /// of the repository in the same request.</summary>
+    /// <see langword="false"/>, the default, for OpenShift's behavior: the first image of a repository decides for all
+    /// images of the repository in the same request.</summary>
     public bool ApplyInsecurePerImage { get; set; }
 
-    /// <summary><see langword="true"/> to fail only the tag of an index that the API does not accept, such as one that holds
-    /// another index; <see langword="false"/>, the default, for OpenShift's behavior: one such image fails the whole
-    /// import.</summary>
+    /// <summary><see langword="true"/> to fail only the tag of an index that the API does not accept, such as one that
+    /// holds another index; <see langword="false"/>, the default, for OpenShift's behavior: one such image fails the
+    /// whole import.</summary>
     public bool FailInvalidImagesIndividually { get; set; }
 
-    /// <summary>Returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default, to allow
-    /// every access. Called when the client is created. Set in code only.</summary>
+    /// <summary>Returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default, to
+    /// allow every access. Called when the client is created. Set in code only.</summary>
     public Func<IAccessReviewer>? GetAccessReviewer { get; set; }
 
-    /// <summary>Returns the source of UIDs and generated names; <see langword="null"/>, the default, for random ones. Called
-    /// when the client is created. Set in code only.</summary>
+    /// <summary>Returns the source of UIDs and generated names; <see langword="null"/>, the default, for random ones.
+    /// Called when the client is created. Set in code only.</summary>
     public Func<IObjectNaming>? GetNaming { get; set; }
 
     /// <exception cref="RegistryPatternFormatException">A registry in the list is not a pattern.</exception>

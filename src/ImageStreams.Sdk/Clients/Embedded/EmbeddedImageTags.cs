@@ -18,7 +18,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         var stream = await engine
             .GetStreamAsync(ns, streamName, Resource.Plural, cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(engine.ToView(stream), tag, cancellationToken).ConfigureAwait(false)
+        return await GetViewAsync(engine.ToView(stream), tag, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(Resource.Plural, name);
     }
 
@@ -75,17 +75,17 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         var written = await editor
             .EditOrCreateAsync(tag.Namespace, stream, change, options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
+        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
     }
 
-    /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
+    /// <summary>Returns the tag with its defaults, and without the fields that a writer cannot set.</summary>
     private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
     {
         Status = null,
         Image = null,
     };
 
-    /// <summary>The stream with another wish for a tag, or with none where the object has none.</summary>
+    /// <summary>Returns the stream with the spec tag of the object, or without one where the object has none.</summary>
     private ImageStream Change(ImageStream stream, string tag, ImageTag changed)
     {
         var name = changed.Metadata.Name!;
@@ -108,7 +108,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         return ImageStreamValidator.ValidateUpdate(changed with { Metadata = metadata, Status = old.Status }, old, allowed);
     }
 
-    private async Task<ImageTag?> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    private async Task<ImageTag?> GetViewAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {
         var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false);
         return ImageTagView.Find(stream, tag, image)?.WithTypeMeta();

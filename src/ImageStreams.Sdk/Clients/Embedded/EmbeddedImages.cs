@@ -7,7 +7,7 @@ namespace ImageStreams.Clients;
 /// <summary><c>images</c> over a store.</summary>
 internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 {
-    private readonly ImageWriter _keeper = new(engine);
+    private readonly ImageWriter _writer = new(engine);
 
     public async Task<Image> GetAsync(string name, CancellationToken cancellationToken = default) =>
         (await ReadAsync(name, cancellationToken).ConfigureAwait(false)).WithTypeMeta();
@@ -30,8 +30,8 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 
         VersionCheck.RequireNone(image.Metadata);
         RequireValid(image, ImageStreamValidator.Validate(image));
-        var added = await _keeper
-            .AddAsync(_keeper.Prepare(image), options?.DryRun ?? false, cancellationToken)
+        var added = await _writer
+            .AddAsync(_writer.Create(image), options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
         return added.WithTypeMeta();
     }
@@ -54,7 +54,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Engine.RetryAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
+        return Conflicts.RetryAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
     }
 
     private async Task<Image> DeleteOnceAsync(string name, DeleteOptions options, CancellationToken cancellationToken)
@@ -72,7 +72,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Images, name);
+            throw ApiErrors.FromStore(e, ResourceNames.Images, name);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Images, image.Metadata.Name!);
+            throw ApiErrors.FromStore(e, ResourceNames.Images, image.Metadata.Name!);
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
             ?? throw ApiErrors.NotFound(ResourceNames.Images, name);
     }
 
-    /// <summary>A changed image; what is read from its manifest stays as it was read.</summary>
+    /// <summary>Returns the changed image, with the fields that are read from its manifest as they were.</summary>
     private static Image Merge(Image image, Image old) => image with
     {
         Kind = null,

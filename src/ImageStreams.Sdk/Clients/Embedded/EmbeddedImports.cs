@@ -1,10 +1,15 @@
 using ImageStreams.Importing;
-using ImageStreams.Lifecycle;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
 /// <summary><c>imagestreamimports</c> over a store and an importer.</summary>
+/// <remarks>
+/// <code>
+/// request ──defaults──▶ ImportResolver ──ImageImport──▶ ImportedImageWriter ──▶ ImportRecording ──▶ StreamWriter
+///                        (registry)                      (store: images)                            (store: stream)
+/// </code>
+/// </remarks>
 internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageImporter? importer)
     : IImageStreamImportsResource
 {
@@ -14,27 +19,25 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(import);
-
-        var remote = importer ?? throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
-        var request = import.WithDefaults(engine.Settings.DefaultImportMode) with
+        if (importer is null)
         {
-            Status = ImageStreamImportStatus.Default,
-        };
+            throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
+        }
+
+        var request = import.WithDefaults(engine.Settings.DefaultImportMode) with { Status = ImageStreamImportStatus.Default };
         RequireValid(request);
         var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider);
         var stream = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var images = await new RemoteImages(engine, remote, progress)
-            .FindAsync(stream ?? NewStream(request), request.Spec, cancellationToken)
+        var imports = await new ImportResolver(engine, importer, progress)
+            .ResolveAsync(stream ?? CreateStream(request), request.Spec, cancellationToken)
             .ConfigureAwait(false);
-        if (!request.Spec.Import)
+        ImageStream? written = null;
+        if (request.Spec.Import)
         {
-            return Answer(request, metadata, images, written: null);
+            (imports, written) = await WriteAsync(request, imports, cancellationToken).ConfigureAwait(false);
         }
 
-        RequireKept(images);
-        var kept = await new ImportedImageWriter(new ImageWriter(engine)).KeepAsync(images, cancellationToken).ConfigureAwait(false);
-        var written = await WriteAsync(request, kept, cancellationToken).ConfigureAwait(false);
-        return Answer(request, metadata, kept, written);
+        return CreateAnswer(request, metadata, imports.ToStatus(written));
     }
 
     private static void RequireValid(ImageStreamImport request)
@@ -46,57 +49,71 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         }
     }
 
-    /// <summary>One image that cannot be kept refuses all of them, as in OpenShift, unless that is unwanted.</summary>
-    private void RequireKept(RequestedImages images)
-    {
-        if (images.Refused is { } refused && !engine.Settings.FailInvalidImagesIndividually)
-        {
-            throw ApiErrors.Invalid(Image.KindName, refused.Metadata.Name!, ImageStreamValidator.Validate(refused));
-        }
-    }
-
-    /// <summary>The stream to import into, or null; whoever names a version or a UID means one that is there.</summary>
+    /// <summary>Finds the stream to import into; a request that names a version or a UID means one that exists.</summary>
     private async ValueTask<ImageStream?> ReadAsync(ImageStreamImport request, CancellationToken cancellationToken)
     {
-        var (wanted, name) = (request.Metadata, request.Metadata.Name!);
-        var stream = await engine
-            .FindStreamAsync(wanted.Namespace ?? "", name, cancellationToken)
-            .ConfigureAwait(false);
-        if (stream is null)
+        var stream = await engine.FindStreamAsync(request.Namespace, request.Name, cancellationToken).ConfigureAwait(false);
+        RequireSame(request.Metadata, request.Name, stream);
+        return stream;
+    }
+
+    private static void RequireSame(ObjectMeta requested, string name, ImageStream? stream)
+    {
+        var (version, uid) = (requested.ResourceVersion, requested.Uid);
+        if (stream is null && (!string.IsNullOrEmpty(version) || !string.IsNullOrEmpty(uid)))
         {
-            return string.IsNullOrEmpty(wanted.ResourceVersion) && string.IsNullOrEmpty(wanted.Uid)
-                ? null
-                : throw ApiErrors.NotFound(ResourceNames.Streams, name);
+            throw ApiErrors.NotFound(ResourceNames.Streams, name);
         }
 
-        if (!string.IsNullOrEmpty(wanted.ResourceVersion) && wanted.ResourceVersion != stream.Metadata.ResourceVersion)
+        if (stream is not null && !string.IsNullOrEmpty(version) && version != stream.Metadata.ResourceVersion)
         {
             throw ApiErrors.Conflict(
                 ResourceNames.Stream,
                 name,
-                $"the image stream was updated from \"{wanted.ResourceVersion}\" to \"{stream.Metadata.ResourceVersion}\"");
+                $"the image stream was updated from \"{version}\" to \"{stream.Metadata.ResourceVersion}\"");
         }
 
-        return string.IsNullOrEmpty(wanted.Uid) || wanted.Uid == stream.Metadata.Uid
-            ? stream
-            : throw ApiErrors.NotFound(ResourceNames.Stream, name);
+        if (stream is not null && !string.IsNullOrEmpty(uid) && uid != stream.Metadata.Uid)
+        {
+            throw ApiErrors.NotFound(ResourceNames.Stream, name);
+        }
     }
 
-    /// <summary>Records what came of the images; where others write in between, once more in what they have written.</summary>
-    private Task<ImageStream> WriteAsync(
-        ImageStreamImport request, RequestedImages images, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(async () =>
-        {
-            var now = Timestamp.Now(engine.TimeProvider);
-            var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-            var before = old ?? NewStream(request);
-            var next = images.RecordIn(before, now);
-            return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
-                ? engine.ToView(old)
-                : await editor.WriteAsync(Checked(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
-        });
+    private async Task<(ResolvedImports Imports, ImageStream Stream)> WriteAsync(
+        ImageStreamImport request, ResolvedImports imports, CancellationToken cancellationToken)
+    {
+        RequireValid(imports);
+        var writer = new ImportedImageWriter(new ImageWriter(engine));
+        var written = await writer.WriteAsync(imports, cancellationToken).ConfigureAwait(false);
+        var stream = await Conflicts
+            .RetryAsync(() => RecordAsync(request, written, cancellationToken))
+            .ConfigureAwait(false);
+        return (written, stream);
+    }
 
-    private static ImageStream Checked(ImageStream stream, Timestamp now) => stream with
+    /// <summary>Rejects the whole import because of one image that cannot be stored, as in OpenShift, unless the options
+    /// let it fail alone.</summary>
+    private void RequireValid(ResolvedImports imports)
+    {
+        if (imports.FirstInvalid is { } invalid && !engine.Settings.FailInvalidImagesIndividually)
+        {
+            throw ApiErrors.Invalid(Image.KindName, invalid.Name, ImageStreamValidator.Validate(invalid));
+        }
+    }
+
+    /// <summary>Records the outcomes in the stream as it is stored now.</summary>
+    private async Task<ImageStream> RecordAsync(
+        ImageStreamImport request, ResolvedImports imports, CancellationToken cancellationToken)
+    {
+        var now = Timestamp.Now(engine.TimeProvider);
+        var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
+        var next = imports.RecordIn(old ?? CreateStream(request), now);
+        return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
+            ? engine.ToView(old)
+            : await editor.WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ImageStream WithRepositoryCheck(ImageStream stream, Timestamp now) => stream with
     {
         Metadata = stream.Metadata with
         {
@@ -104,15 +121,15 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         },
     };
 
-    /// <summary>The request as an object of its own, though nobody keeps it, with what came of it.</summary>
-    private static ImageStreamImport Answer(
-        ImageStreamImport request, ObjectMeta metadata, RequestedImages images, ImageStream? written) =>
+    /// <summary>Creates the answer: the request as an object of its own, though it is not stored, with the outcome.</summary>
+    private static ImageStreamImport CreateAnswer(
+        ImageStreamImport request, ObjectMeta metadata, ImageStreamImportStatus status) =>
         request.WithTypeMeta() with
         {
             Metadata = metadata with { ResourceVersion = request.Metadata.ResourceVersion },
-            Status = images.ToStatus(written),
+            Status = status,
         };
 
-    private static ImageStream NewStream(ImageStreamImport request) =>
-        StreamEditor.CreateStream(request.Namespace, request.Metadata.Name!);
+    private static ImageStream CreateStream(ImageStreamImport request) =>
+        StreamEditor.CreateStream(request.Namespace, request.Name);
 }

@@ -7,7 +7,7 @@ namespace ImageStreams.Clients;
 /// <summary><c>imagestreammappings</c> over a store.</summary>
 internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IImageStreamMappingsResource
 {
-    /// <summary>The annotation of images that were pushed to the cluster's own registry.</summary>
+    /// <summary>The annotation of images that were pushed to the internal registry.</summary>
     private const string Managed = "openshift.io/image.managed";
 
     private readonly ImageWriter _images = new(engine);
@@ -20,17 +20,17 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
         await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
-        var added = await _images.EnsureAsync(_images.Prepare(image), cancellationToken).ConfigureAwait(false);
+        var added = await _images.EnsureAsync(_images.Create(image), cancellationToken).ConfigureAwait(false);
         var pushed = new TagEvent
         {
             Created = Timestamp.Now(engine.TimeProvider),
             DockerImageReference = added is null && IsManaged(image) ? GetInternalPullSpec(image, ns, name) : image.DockerImageReference ?? "",
             Image = image.Name,
         };
-        await Engine.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
+        await Conflicts.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Puts the event at the top of the tag's history, and moves the tags along that follow it.</summary>
+    /// <summary>Adds the event to the tag's history, and moves the tags that follow the tag.</summary>
     private async Task<ImageStream> PushAsync(
         string ns, string name, string tag, TagEvent pushed, CancellationToken cancellationToken)
     {
@@ -54,13 +54,13 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         }
     }
 
-    /// <summary>A pushed image is in the engine's own registry where it does not say another.</summary>
+    /// <summary>Returns the image without signatures, and in the internal registry where it has no pull spec.</summary>
     private Image WithDefaults(Image image, string ns, string name) =>
         string.IsNullOrEmpty(image.DockerImageReference) && engine.Settings.InternalRegistryHostname.Length > 0
             ? image with { DockerImageReference = GetInternalPullSpec(image, ns, name), Signatures = default }
             : image with { Signatures = default };
 
-    /// <summary>Where an image is that was pushed to a stream.</summary>
+    /// <summary>Gets the pull spec of an image that was pushed to a stream.</summary>
     private string GetInternalPullSpec(Image image, string ns, string name) => ImageReference
         .FromParts(engine.Settings.InternalRegistryHostname, ns, name, id: image.Name)
         .ToExactString();

@@ -17,15 +17,15 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
         var stream = await engine
             .GetStreamAsync(ns, requested.Stream, ResourceNames.StreamImages, cancellationToken)
             .ConfigureAwait(false);
-        var found = HistoryImages.Find(stream, requested)
+        var found = StreamImages.FindInHistory(stream, requested)
             ?? await FindPlatformImageAsync(stream, requested, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImage, name);
         var image = await engine.FindImageAsync(found, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImages, found);
-        return StreamImageView.Create(stream, requested, ImageView.Create(image, engine.TimeProvider)).WithTypeMeta();
+        return CreateView(stream, requested, ImageView.Create(image, engine.TimeProvider)).WithTypeMeta();
     }
 
-    /// <summary>The image of a platform: of an index in the stream's history.</summary>
+    /// <summary>Finds the image of a platform through the indexes in the stream's history.</summary>
     private async Task<string?> FindPlatformImageAsync(
         ImageStream stream, ImageStreamImageName name, CancellationToken cancellationToken)
     {
@@ -46,4 +46,17 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
 
         return null;
     }
+
+    /// <summary>Creates the image of a stream under the requested name, with its own pull spec.</summary>
+    private static ImageStreamImage CreateView(ImageStream stream, ImageStreamImageName name, Image image) => new()
+    {
+        Metadata = new ObjectMeta
+        {
+            Name = name.LocalName,
+            Namespace = stream.Metadata.Namespace,
+            CreationTimestamp = image.Metadata.CreationTimestamp,
+            Annotations = stream.Metadata.Annotations,
+        },
+        Image = image,
+    };
 }

@@ -50,7 +50,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         ArgumentNullException.ThrowIfNull(change);
 
-        return Engine.RetryAsync(async () =>
+        return Conflicts.RetryAsync(async () =>
         {
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
             var next = change(engine.ToView(old).WithTypeMeta());
@@ -84,7 +84,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         return view.ToLayers().WithTypeMeta();
     }
 
-    /// <summary>Adds an image, and puts those of its platforms in the queue.</summary>
+    /// <summary>Adds an image, and queues the images of its platforms.</summary>
     private async Task AddAsync(
         StreamLayersView view, string name, Queue<string> toAdd, CancellationToken cancellationToken)
     {

@@ -19,9 +19,9 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         var stream = engine.ToView(await engine
             .GetStreamAsync(ns, streamName, Resource.Plural, cancellationToken)
             .ConfigureAwait(false));
-        var newest = StreamTagView.FindLatestImage(stream, tag) ?? throw ApiErrors.NotFound(Resource.Plural, name);
+        var latest = StreamTagView.FindLatestImage(stream, tag) ?? throw ApiErrors.NotFound(Resource.Plural, name);
         var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false)
-            ?? throw ApiErrors.NotFound(Resource.Plural, newest.Image);
+            ?? throw ApiErrors.NotFound(Resource.Plural, latest.Image);
         return StreamTagView.Find(stream, tag, image)!.WithTypeMeta();
     }
 
@@ -51,7 +51,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
                 options?.DryRun ?? false,
                 cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ImageStreamTag> UpdateAsync(
@@ -68,7 +68,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
                 options?.DryRun ?? false,
                 cancellationToken)
             .ConfigureAwait(false);
-        return await ShowAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
     }
 
     public Task DeleteAsync(
@@ -83,14 +83,14 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         .Select(history => StreamTagView.Find(stream, history.Tag, image: null))
         .OfType<ImageStreamTag>();
 
-    /// <summary>A tag with what a server fills in, and without what it does not take.</summary>
+    /// <summary>Returns the tag with its defaults, and without the fields that a writer cannot set.</summary>
     private ImageStreamTag ToRequest(ImageStreamTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
     {
         Conditions = default,
         Image = Image.Default,
     };
 
-    /// <summary>The stream with a tag that it does not wish for yet; without a wish there is nothing to add.</summary>
+    /// <summary>Returns the stream with a new spec tag; unchanged when the object has none.</summary>
     private static ImageStream Add(ImageStream stream, string name, string tag, TagReference? specTag)
     {
         if (stream.Spec.Tags.Contains(tag))
@@ -101,7 +101,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         return specTag is null ? stream : StreamEditor.WithSpecTag(stream, specTag with { Name = tag });
     }
 
-    /// <summary>The stream with another wish for a tag, whose annotations are those of the object.</summary>
+    /// <summary>Returns the stream with the spec tag of the object, and the object's annotations in it.</summary>
     private ImageStream Change(ImageStream stream, string tag, ImageStreamTag changed)
     {
         var name = changed.Metadata.Name!;
@@ -113,7 +113,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         return StreamEditor.WithSpecTag(stream, specTag with { Name = tag, Annotations = changed.Metadata.Annotations });
     }
 
-    /// <summary>The object as it is checked: what it may leave out is taken from what is there.</summary>
+    /// <summary>Validates the object, and returns it with the optional fields of the current one.</summary>
     private ImageStreamTag RequireValid(ImageStream stream, string tag, ImageStreamTag changed)
     {
         var name = changed.Metadata.Name!;
@@ -136,7 +136,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         return changed;
     }
 
-    private async Task<ImageStreamTag> ShowAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    private async Task<ImageStreamTag> GetViewAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {
         var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false);
         return StreamTagView.CreateAfterWrite(stream, tag, image).WithTypeMeta();

@@ -1,8 +1,11 @@
+using System.Security.Cryptography;
+using ImageStreams.Lifecycle;
+using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>The options of an engine, as they were when it was made.</summary>
+/// <summary>The options of an embedded client, as they were when it was created.</summary>
 internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 {
     public string InternalRegistryHostname { get; } = options.InternalRegistryHostname;
@@ -17,7 +20,28 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public bool FailInvalidImagesIndividually { get; } = options.FailInvalidImagesIndividually;
 
-    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? AllowAllReviewer.Instance;
+    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? new AllowAllReviewer();
 
-    public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? RandomNaming.Instance;
+    public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();
+
+    /// <summary>A reviewer that allows everything.</summary>
+    private sealed class AllowAllReviewer : IAccessReviewer
+    {
+        public ValueTask<AccessDecision> ReviewAsync(ImageStreamName stream, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(AccessDecision.Allow);
+    }
+
+    /// <summary>Generates random UIDs and suffixes, as Kubernetes does.</summary>
+    private sealed class RandomNaming : IObjectNaming
+    {
+        private const int SuffixLength = 5;
+
+        /// <summary>The characters of a suffix; without vowels, and without digits that look like letters, so that it is no
+        /// word.</summary>
+        private const string Characters = "bcdfghjklmnpqrstvwxz2456789";
+
+        public string CreateUid() => Guid.NewGuid().ToString();
+
+        public string CreateSuffix() => RandomNumberGenerator.GetString(Characters, SuffixLength);
+    }
 }

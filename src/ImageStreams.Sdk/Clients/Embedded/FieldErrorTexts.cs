@@ -2,7 +2,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>How the status of an API names what is wrong with a field.</summary>
+/// <summary>Describes field errors in the status of an API.</summary>
 internal static class FieldErrorTexts
 {
     public static StatusCause ToCause(FieldError error) => new()
@@ -12,7 +12,7 @@ internal static class FieldErrorTexts
         Field = error.Field,
     };
 
-    /// <summary>The sentence, with those of the errors that it stands for.</summary>
+    /// <summary>Returns the message, with those of the errors that it summarizes.</summary>
     /// <remarks>Errors are nested one deep at most.</remarks>
     public static string Describe(FieldError error) => error.Causes.IsEmpty
         ? error.Detail

@@ -3,16 +3,17 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Decides whether whoever changes a stream may read the images of another.</summary>
+/// <summary>Reviews whether the writer of a stream may read the images of another stream.</summary>
 /// <remarks>
-/// Asked before a tag is made to follow a tag or an image of another namespace, as OpenShift asks for
-/// <c>get imagestreams/layers</c>. Called from many threads at once; answers are not kept. What is thrown ends the
-/// change and reaches its caller as it is.
+/// Called before a tag follows a tag or an image of another namespace, as OpenShift reviews
+/// <c>get imagestreams/layers</c>. Called concurrently; decisions are not cached. An exception ends the change, and its
+/// caller receives it as it is.
 /// </remarks>
 public interface IAccessReviewer
 {
-    /// <summary>Decides about one stream.</summary>
-    /// <param name="stream">The stream that is to be read, with its namespace.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Reviews the access to one stream.</summary>
+    /// <param name="stream">The stream to read, with its namespace.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The decision.</returns>
     ValueTask<AccessDecision> ReviewAsync(ImageStreamName stream, CancellationToken cancellationToken = default);
 }

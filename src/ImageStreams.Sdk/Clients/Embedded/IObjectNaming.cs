@@ -1,15 +1,15 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Makes up what tells new objects apart.</summary>
-/// <remarks>Called from many threads at once. Replace it where objects must be the same in every run.</remarks>
+/// <summary>Generates UIDs and names of new objects.</summary>
+/// <remarks>Called concurrently. Replace it where objects must be equal in every run.</remarks>
 public interface IObjectNaming
 {
-    /// <summary>A UID that no other object has or had, in the form of an RFC 4122 UUID.</summary>
+    /// <summary>Creates a UID that no other object has or had, in the form of an RFC 4122 UUID.</summary>
     string CreateUid();
 
-    /// <summary>The end of a name of which only the beginning was given (<c>generateName</c>).</summary>
+    /// <summary>Creates the suffix of a generated name (<c>metadata.generateName</c>).</summary>
     /// <remarks>
-    /// Lower-case letters and digits. Where the name is taken another end is asked for, a few times.
+    /// Lower-case letters and digits. When the name is taken, another suffix is requested, up to 7 times.
     /// </remarks>
     string CreateSuffix();
 }

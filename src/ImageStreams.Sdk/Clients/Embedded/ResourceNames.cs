@@ -1,6 +1,6 @@
 namespace ImageStreams.Clients;
 
-/// <summary>What the API calls its resources when it speaks of them.</summary>
+/// <summary>The names of resources in messages and statuses of the API.</summary>
 /// <remarks>
 /// OpenShift uses the plural in most messages and the singular in a few; both are kept, because tools read
 /// <c>details.kind</c>.
@@ -11,17 +11,17 @@ internal static class ResourceNames
 
     public const string Streams = "imagestreams";
 
-    /// <summary>A stream, where an import speaks of it.</summary>
+    /// <summary>A stream, in the messages of an import.</summary>
     public const string Stream = "imagestream";
 
     public const string Tags = "imagestreamtags";
 
-    /// <summary>A tag of a stream that is there already.</summary>
+    /// <summary>A tag of a stream that exists already.</summary>
     public const string Tag = "imagestreamtag";
 
     public const string ImageTags = "imagetags";
 
-    /// <summary>A tag, asked for with its history, that is there already.</summary>
+    /// <summary>A tag with its history that exists already.</summary>
     public const string ImageTag = "imagetag";
 
     public const string StreamImages = "imagestreamimages";

@@ -1,12 +1,12 @@
 namespace ImageStreams.Clients;
 
-/// <summary>What a server says of an object's metadata, whatever its writer says.</summary>
+/// <summary>Sets the <c>metadata</c> fields that belong to the server.</summary>
 internal static class ServerMetadata
 {
-    /// <summary>The longest beginning of a generated name that is kept; with its end it is a DNS label.</summary>
+    /// <summary>The longest <c>generateName</c> that is kept; with its suffix it is a DNS label.</summary>
     private const int MaxPrefixLength = 58;
 
-    /// <summary>The metadata of an object that is made now.</summary>
+    /// <summary>Returns the metadata of a new object.</summary>
     public static ObjectMeta ForCreate(ObjectMeta metadata, IObjectNaming naming, TimeProvider timeProvider) => metadata with
     {
         Name = CreateName(metadata, naming),
@@ -19,7 +19,7 @@ internal static class ServerMetadata
         ManagedFields = default,
     };
 
-    /// <summary>The metadata of an object that takes the place of another.</summary>
+    /// <summary>Returns the metadata of an object that replaces another.</summary>
     public static ObjectMeta ForUpdate(ObjectMeta metadata, ObjectMeta old) => metadata with
     {
         Uid = string.IsNullOrEmpty(metadata.Uid) ? old.Uid : metadata.Uid,
@@ -32,7 +32,7 @@ internal static class ServerMetadata
         ManagedFields = old.ManagedFields,
     };
 
-    /// <summary>Whether an object was to be deleted and nothing holds it any longer.</summary>
+    /// <summary>Checks whether an object is marked for deletion and has no finalizers left.</summary>
     public static bool IsFinalized(ObjectMeta metadata) =>
         metadata.DeletionTimestamp is not null && metadata.Finalizers.IsEmpty;
 

@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>One of the two resources that show single tags, and what is said in its name.</summary>
+/// <summary>One of the two resources of single tags, with its names and errors.</summary>
 internal sealed record TagResource
 {
     /// <summary><c>imagestreamtags</c>.</summary>
@@ -29,8 +29,8 @@ internal sealed record TagResource
 
     public required string Kind { get; init; }
 
-    /// <summary>The parts of a name.</summary>
-    /// <exception cref="ApiException">The name is not one of a stream and a tag: a bad request.</exception>
+    /// <summary>Parses the name of a tag.</summary>
+    /// <exception cref="ApiException">The name is not <c>stream:tag</c>: a bad request.</exception>
     public (string Stream, string Tag) Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -39,16 +39,16 @@ internal sealed record TagResource
             : throw ApiErrors.BadRequest($"{Kind}s must be retrieved with <name>:<tag>");
     }
 
-    /// <summary>The parts of the name of a tag that is to be made, cut at the first colon.</summary>
+    /// <summary>Parses the name of a new tag, which is split at the first colon.</summary>
     /// <exception cref="ApiException">The name has no colon; OpenShift answers that with 500.</exception>
     public static (string Stream, string Tag) ParseNew(string name) =>
         ImageStreamTagName.TrySplit(name, out var stream, out var tag)
             ? (stream, tag)
             : throw ApiErrors.Unexpected($"{ApiErrors.Quote(name)} must be of the form <stream_name>:<tag>");
 
-    /// <summary>Checks that whoever writes a tag has read its stream as it is.</summary>
-    /// <param name="stream">The stream; one without a UID is not there yet.</param>
-    /// <param name="version">The version that was read; null or empty when anything goes.</param>
+    /// <summary>Checks that the stream of a tag has not changed since its writer read it.</summary>
+    /// <param name="stream">The stream; a stream without a UID does not exist yet.</param>
+    /// <param name="version">The version that was read; null or empty for any.</param>
     /// <param name="name">The tag's name.</param>
     /// <exception cref="ApiException">The stream has changed, or does not exist.</exception>
     public void RequireVersion(ImageStream stream, string? version, string name)

@@ -3,11 +3,11 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Whether an object that is written is the one that its writer has read.</summary>
+/// <summary>Checks that an object is the one that its writer has read.</summary>
 internal static class VersionCheck
 {
-    /// <summary>Checks what is to be created: it cannot have a version.</summary>
-    /// <exception cref="ApiException">It has one; OpenShift answers that with 500.</exception>
+    /// <summary>Checks that an object to create has no version.</summary>
+    /// <exception cref="ApiException">It has a version; OpenShift answers with 500.</exception>
     public static void RequireNone(ObjectMeta metadata)
     {
         if (!string.IsNullOrEmpty(metadata.ResourceVersion))
@@ -16,15 +16,15 @@ internal static class VersionCheck
         }
     }
 
-    /// <summary>Checks what is to take the place of another object.</summary>
-    /// <exception cref="ApiException">The UID or the version is another, or there is no version.</exception>
+    /// <summary>Checks that an object may replace the current one.</summary>
+    /// <exception cref="ApiException">The UID or the version differs, or there is no version.</exception>
     public static void RequireSame(ObjectMeta metadata, ObjectMeta old, string resource)
     {
         var name = old.Name ?? "";
         if (!string.IsNullOrEmpty(metadata.Uid) && metadata.Uid != old.Uid)
         {
             throw ApiErrors.Conflict(
-                resource, name, $"the object has the UID {old.Uid} and not {metadata.Uid}: it was deleted and made anew");
+                resource, name, $"the object has the UID {old.Uid} and not {metadata.Uid}: it was deleted and created again");
         }
 
         RequireVersion(metadata.ResourceVersion, name, resource);
@@ -34,8 +34,8 @@ internal static class VersionCheck
         }
     }
 
-    /// <summary>Checks the wish to delete an object.</summary>
-    /// <exception cref="ApiException">The object is not as the wish wants it.</exception>
+    /// <summary>Checks the preconditions of a deletion.</summary>
+    /// <exception cref="ApiException">The object does not meet them: a conflict.</exception>
     public static void RequireMet(DeleteOptions options, ObjectMeta metadata, string what, string name)
     {
         if (options.Uid is not null && options.Uid != metadata.Uid)

@@ -1,9 +1,9 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Which values an object's fields must have: Kubernetes' field selectors.</summary>
+/// <summary>A field selector of Kubernetes: the values that fields of an object must have.</summary>
 /// <remarks>
-/// Terms are joined by commas: <c>field=value</c>, <c>field==value</c> or <c>field!=value</c>. A backslash before a
-/// comma, an equals sign or a backslash takes it as it is.
+/// Terms are joined by commas: <c>field=value</c>, <c>field==value</c> or <c>field!=value</c>. A backslash
+/// escapes a comma, an equals sign or a backslash.
 /// </remarks>
 internal sealed class FieldSelector
 {
@@ -11,13 +11,13 @@ internal sealed class FieldSelector
 
     private FieldSelector(List<FieldTerm> terms) => _terms = terms;
 
-    /// <summary>Whether every object is selected.</summary>
+    /// <summary>True when the selector matches every object.</summary>
     public bool IsEmpty => _terms.Count == 0;
 
-    /// <summary>Reads a selector; null and the empty text select everything.</summary>
+    /// <summary>Parses a selector; null and the empty text match everything.</summary>
     /// <param name="text">The selector.</param>
-    /// <param name="known">The fields that can be selected by.</param>
-    /// <exception cref="ApiException">The text is not a selector, or names another field: a bad request.</exception>
+    /// <param name="known">The supported fields.</param>
+    /// <exception cref="ApiException">The text is malformed, or names another field: a bad request.</exception>
     public static FieldSelector Parse(string? text, IReadOnlyCollection<string> known)
     {
         var terms = FieldTerm.ReadAll(text ?? "");
@@ -29,11 +29,11 @@ internal sealed class FieldSelector
                 + string.Join(", ", known.Select(ApiErrors.Quote)));
     }
 
-    /// <summary>The only value that a field may have, or null when there is no such.</summary>
+    /// <summary>Finds the only value that a field may have; null when there is none.</summary>
     public string? FindExact(string field) => _terms.Find(term => term.Field == field && term.IsEqual)?.Value;
 
-    /// <summary>Whether the fields have the values.</summary>
-    /// <param name="getValue">Gives the value of a field.</param>
+    /// <summary>Checks whether fields match.</summary>
+    /// <param name="getValue">Returns the value of a field.</param>
     public bool Matches(Func<string, string> getValue) =>
         _terms.TrueForAll(term => getValue(term.Field) == term.Value == term.IsEqual);
 }

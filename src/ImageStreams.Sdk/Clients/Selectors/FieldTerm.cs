@@ -3,18 +3,18 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What one field must be, or must not be.</summary>
+/// <summary>One term of a field selector.</summary>
 internal sealed record FieldTerm
 {
     public required string Field { get; init; }
 
-    /// <summary>Whether the field must have the value, rather than any other.</summary>
+    /// <summary>True when the field must have the value, false when it must not.</summary>
     public required bool IsEqual { get; init; }
 
     public required string Value { get; init; }
 
-    /// <summary>Reads the terms of a selector, from left to right and each character once.</summary>
-    /// <exception cref="ApiException">The text is not a selector: a bad request.</exception>
+    /// <summary>Parses the terms of a selector in time linear in its length.</summary>
+    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
     public static List<FieldTerm> ReadAll(string text)
     {
         if (text.Length > SelectorScanner.MaxLength)
@@ -34,7 +34,7 @@ internal sealed record FieldTerm
         return terms;
     }
 
-    /// <summary>One term, or none where there is nothing between two commas.</summary>
+    /// <summary>Parses one term; none between two commas without text.</summary>
     private static IEnumerable<FieldTerm> Read(string selector, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)
@@ -61,14 +61,15 @@ internal sealed record FieldTerm
 
     private static int FindComma(string text, int start)
     {
+        var isEscaped = false;
         for (var i = start; i < text.Length; i++)
         {
-            if (text[i] == ',')
+            if (text[i] == ',' && !isEscaped)
             {
                 return i;
             }
 
-            i += text[i] == '\\' ? 1 : 0;
+            isEscaped = text[i] == '\\' && !isEscaped;
         }
 
         return text.Length;
@@ -79,7 +80,13 @@ internal sealed record FieldTerm
         var plain = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            if (value[i] == '=' || (value[i] == '\\' && (++i == value.Length || value[i] is not ('\\' or ',' or '='))))
+            var isEscape = value[i] == '\\';
+            if (isEscape)
+            {
+                i++;
+            }
+
+            if (isEscape ? !IsEscapable(value, i) : value[i] == '=')
             {
                 throw Invalid(selector, "a value has an unescaped '=' or an unknown escape");
             }
@@ -89,6 +96,9 @@ internal sealed record FieldTerm
 
         return plain.ToString();
     }
+
+    private static bool IsEscapable(ReadOnlySpan<char> value, int index) =>
+        index < value.Length && value[index] is '\\' or ',' or '=';
 
     private static ApiException Invalid(string selector, string why) => ApiErrors.BadRequest(
         $"the field selector '{PrintableText.Escape(selector, 128)}' is wrong: {PrintableText.Escape(why, 128)}");

@@ -1,6 +1,6 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Which images a list is about.</summary>
+/// <summary>The selectors of a list of images.</summary>
 internal sealed class ImageSelection
 {
     private const string Name = "metadata.name";
@@ -10,14 +10,14 @@ internal sealed class ImageSelection
     private readonly LabelSelector _labels;
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">A selector is none, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">A selector is malformed, or names an unknown field: a bad request.</exception>
     public ImageSelection(string? labels, string? fields)
     {
         _labels = LabelSelector.Parse(labels);
         _fields = FieldSelector.Parse(fields, Known);
     }
 
-    /// <summary>Whether every image is selected.</summary>
+    /// <summary>True when the selectors match every image.</summary>
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
     public bool Matches(Image image) =>

@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What one label must be like.</summary>
+/// <summary>One requirement of a label selector.</summary>
 internal sealed class LabelRequirement(string key, LabelOperator comparison, HashSet<string> values, long bound = 0)
 {
     public bool IsMet(ValueMap<string> labels)
@@ -20,7 +20,7 @@ internal sealed class LabelRequirement(string key, LabelOperator comparison, Has
         };
     }
 
-    /// <summary>Reads a whole number as it is compared with: digits after an optional sign.</summary>
+    /// <summary>Parses an integer: digits after an optional sign.</summary>
     public static bool TryReadInteger(string? text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 }

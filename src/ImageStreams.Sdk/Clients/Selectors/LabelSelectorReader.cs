@@ -2,7 +2,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Reads label selectors, from left to right and each character once.</summary>
+/// <summary>Parses label selectors in time linear in their length.</summary>
 /// <remarks>
 /// <para>The grammar of Kubernetes, blanks allowed between all parts:</para>
 /// <code>
@@ -12,18 +12,18 @@ namespace ImageStreams.Clients;
 ///             | key ( "in" | "notin" ) "(" [ value ] *( "," [ value ] ) ")"
 ///             | key ( "&gt;" | "&lt;" ) integer
 /// </code>
-/// <para>Keys and values are checked as labels are, so that a selector that can never match is refused.</para>
+/// <para>Keys and values are checked as labels are, so that a selector that can never match is rejected.</para>
 /// </remarks>
 internal sealed class LabelSelectorReader(string text)
 {
-    private const string WhatItIs = "label selector";
+    private const string Subject = "label selector";
 
-    /// <summary>The most characters of a label's value.</summary>
+    /// <summary>The largest length of a label's value.</summary>
     private const int MaxValueLength = 63;
 
-    private readonly SelectorScanner _scanner = new(text, WhatItIs);
+    private readonly SelectorScanner _scanner = new(text, Subject);
 
-    /// <exception cref="ApiException">The text is not a selector: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
     public List<LabelRequirement> Read()
     {
         List<LabelRequirement> requirements = [];
@@ -117,7 +117,7 @@ internal sealed class LabelSelectorReader(string text)
         ? number
         : throw _scanner.Expected("a whole number before this place");
 
-    /// <summary>Whether a label can have that value.</summary>
+    /// <summary>Checks whether a label can have that value.</summary>
     private static bool IsValue(string text) =>
         text.Length == 0 || (text.Length <= MaxValueLength && QualifiedName.IsWord(text));
 }

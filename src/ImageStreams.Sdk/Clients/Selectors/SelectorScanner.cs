@@ -3,10 +3,10 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Goes along the text of a selector. Blanks between its parts do not count.</summary>
+/// <summary>Scans the text of a selector; blanks between its parts are ignored.</summary>
 internal sealed class SelectorScanner
 {
-    /// <summary>Longer selectors are refused: no request line takes more.</summary>
+    /// <summary>The largest length of a selector; a request line does not take more.</summary>
     public const int MaxLength = 64 * 1024;
 
     private static readonly SearchValues<char> EndsOfWords = SearchValues.Create(" \t\r\n=!(),<>");
@@ -18,7 +18,8 @@ internal sealed class SelectorScanner
     /// <exception cref="ApiException">The text is too long: a bad request.</exception>
     public SelectorScanner(string text, string what)
     {
-        (_text, _what) = (text, what);
+        _text = text;
+        _what = what;
         if (text.Length > MaxLength)
         {
             throw ApiErrors.BadRequest($"the {what} has {text.Length} characters; at most {MaxLength} are read");
@@ -31,7 +32,7 @@ internal sealed class SelectorScanner
 
     public bool IsAt(char c) => _at < _text.Length && _text[_at] == c;
 
-    /// <summary>Takes these characters if they are next.</summary>
+    /// <summary>Takes the expected characters if they are next.</summary>
     public bool TryTake(string expected)
     {
         if (!_text.AsSpan(_at).StartsWith(expected, StringComparison.Ordinal))
@@ -44,7 +45,7 @@ internal sealed class SelectorScanner
         return true;
     }
 
-    /// <summary>Takes what is up to the next blank or operator; may be empty.</summary>
+    /// <summary>Takes the text up to the next blank or operator, which may be empty.</summary>
     public string TakeWord()
     {
         var rest = _text.AsSpan(_at);
@@ -55,7 +56,7 @@ internal sealed class SelectorScanner
         return word.ToString();
     }
 
-    /// <summary>The error that something else stands here.</summary>
+    /// <summary>Creates the error of a selector that has something else here.</summary>
     public ApiException Expected(string what) => ApiErrors.BadRequest(
         $"the {_what} '{PrintableText.Escape(_text, 128)}' is wrong at position {_at}: expected {what}");
 

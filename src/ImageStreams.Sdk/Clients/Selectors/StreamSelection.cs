@@ -1,6 +1,6 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Which streams a list or a watch is about.</summary>
+/// <summary>The selectors of a list or a watch of streams.</summary>
 internal sealed class StreamSelection
 {
     private const string Name = "metadata.name";
@@ -13,17 +13,17 @@ internal sealed class StreamSelection
     private readonly LabelSelector _labels;
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">A selector is none, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">A selector is malformed, or names an unknown field: a bad request.</exception>
     public StreamSelection(string? labels, string? fields)
     {
         _labels = LabelSelector.Parse(labels);
         _fields = FieldSelector.Parse(fields, Known);
     }
 
-    /// <summary>Whether every stream is selected.</summary>
+    /// <summary>True when the selectors match every stream.</summary>
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
-    /// <summary>The only name that is selected, or null.</summary>
+    /// <summary>The only name that matches; null for any.</summary>
     public string? ExactName => _fields.FindExact(Name);
 
     public bool Matches(ImageStream stream) =>

@@ -1,9 +1,9 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Which tags a list is about, beside the streams that they are in.</summary>
+/// <summary>The field selector of a list of tags.</summary>
 /// <remarks>
-/// OpenShift applies a field selector twice: to the streams, and then to the tags found, whose names are others. So one
-/// that wants a name finds nothing, whichever of the two it is.
+/// OpenShift applies a field selector twice: to the streams, and then to their tags, which have other names. A selector
+/// of a name therefore finds nothing.
 /// </remarks>
 internal sealed class TagSelection
 {
@@ -14,10 +14,10 @@ internal sealed class TagSelection
 
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">The selector is none, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">The selector is malformed, or names an unknown field: a bad request.</exception>
     public TagSelection(ListOptions? options) => _fields = FieldSelector.Parse(options?.FieldSelector, Known);
 
-    /// <summary>Whether a tag, as a reader sees it, is selected.</summary>
+    /// <summary>Checks whether a tag matches, as a reader sees it.</summary>
     public bool Matches(ApiObject tag) =>
         _fields.Matches(field => (field == Name ? tag.Metadata.Name : tag.Metadata.Namespace) ?? "");
 }

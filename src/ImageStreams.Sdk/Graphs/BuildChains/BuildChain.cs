@@ -4,7 +4,9 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>The chain of build configurations and their input and output images, as <c>oc adm build-chain</c> shows it.</summary>
+/// <summary>
+/// The chain of build configurations and their input and output images, as <c>oc adm build-chain</c> shows it.
+/// </summary>
 /// <remarks>
 /// <para>Created in time linear in the build configurations. Immutable; safe to share between threads.</para>
 /// <para>The rules are those of OpenShift. A reference without a namespace means that of its build configuration; an
@@ -65,7 +67,9 @@ public sealed class BuildChain
         };
     }
 
-    /// <summary>Finds everything that is built from a tag, directly or over others; null when no build configuration names the tag.</summary>
+    /// <summary>
+    /// Finds everything that is built from a tag, directly or over others; null when no build configuration names the tag.
+    /// </summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
     /// <param name="inputs">The inputs of a build that count.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -73,7 +77,9 @@ public sealed class BuildChain
     public BuildChainPartition? FindDependents(ImageStreamTagName tag, BuildChainInputs inputs) =>
         FindDependents(ToNode(tag), inputs);
 
-    /// <summary>Finds everything that is built from a node, directly or over others; null when it is not in the chain.</summary>
+    /// <summary>
+    /// Finds everything that is built from a node, directly or over others; null when it is not in the chain.
+    /// </summary>
     /// <remarks>Edges that lead back to the root are left out.</remarks>
     /// <param name="root">The node, such as an image in a registry or a Git repository.</param>
     /// <param name="inputs">The inputs of a build that count.</param>
@@ -82,7 +88,9 @@ public sealed class BuildChain
     public BuildChainPartition? FindDependents(BuildChainNode root, BuildChainInputs inputs) =>
         FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Forward(_links, number, GetKinds(inputs))) : null;
 
-    /// <summary>Finds everything that a tag is built from, directly or over others; null when no build configuration names the tag.</summary>
+    /// <summary>
+    /// Finds everything that a tag is built from, directly or over others; null when no build configuration names the tag.
+    /// </summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
     /// <param name="inputs">The inputs of a build that count.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -90,7 +98,9 @@ public sealed class BuildChain
     public BuildChainPartition? FindDependencies(ImageStreamTagName tag, BuildChainInputs inputs) =>
         FindDependencies(ToNode(tag), inputs);
 
-    /// <summary>Finds everything that a node is built from, directly or over others; null when it is not in the chain.</summary>
+    /// <summary>
+    /// Finds everything that a node is built from, directly or over others; null when it is not in the chain.
+    /// </summary>
     /// <remarks>Edges that lead away from the root are left out.</remarks>
     /// <param name="root">The node, such as an image in a registry that builds push to.</param>
     /// <param name="inputs">The inputs of a build that count.</param>
@@ -119,7 +129,8 @@ public sealed class BuildChain
         return _numbers.TryGetValue(node, out var number) ? number : null;
     }
 
-    private BuildChainEdge GetEdge(int edge) => new(Nodes[_links.GetSource(edge)], Nodes[_links.GetTarget(edge)], _links.GetKinds(edge));
+    private BuildChainEdge GetEdge(int edge) =>
+        new(Nodes[_links.GetSource(edge)], Nodes[_links.GetTarget(edge)], _links.GetKinds(edge));
 
     private BuildChainPartition ToPartition(BuildChainNode root, BuildChainReach reach) => new()
     {

@@ -11,7 +11,10 @@ internal sealed class BuildChainCircuits(
     private readonly bool[] _isBlocked = new bool[links.NodeCount];
     private readonly bool[] _reachesStart = new bool[links.NodeCount]; // on a cycle that was found
     private readonly int[] _next = new int[links.NodeCount];           // the position among the node's edges
-    private readonly List<int>?[] _waiting = new List<int>?[links.NodeCount]; // edges whose sources are unblocked with this node
+
+    /// <summary>For each node the edges whose sources are unblocked with it.</summary>
+    private readonly List<int>?[] _waiting = new List<int>?[links.NodeCount];
+
     private readonly bool[] _isWaiting = new bool[links.EdgeCount];
     private readonly List<int> _path = [];
     private readonly Stack<int> _unblocking = new();

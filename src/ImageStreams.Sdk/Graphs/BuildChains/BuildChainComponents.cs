@@ -114,7 +114,9 @@ internal sealed class BuildChainComponents
         }
     }
 
-    /// <summary>Closes the component of a node: all nodes opened since. In a region of their own they are not visited again.</summary>
+    /// <summary>
+    /// Closes the component of a node: all nodes opened since. In a region of their own they are not visited again.
+    /// </summary>
     private void Close(int first, List<int[]> components)
     {
         if (_open.Peek() == first)

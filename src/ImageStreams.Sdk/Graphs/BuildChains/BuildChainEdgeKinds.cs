@@ -13,7 +13,9 @@ public enum BuildChainEdgeKinds
     /// <summary>The build starts from the image (<c>from</c> of the strategy).</summary>
     BuildInputImage = 2,
 
-    /// <summary>A change of the image starts the build (<c>triggers[].imageChange</c>). A paused trigger counts as well.</summary>
+    /// <summary>
+    /// A change of the image starts the build (<c>triggers[].imageChange</c>). A paused trigger counts as well.
+    /// </summary>
     BuildTriggerImage = 4,
 
     /// <summary>The build pushes the image (<c>output.to</c>).</summary>

@@ -2,8 +2,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Finds the sets of nodes that can all reach each other, by Tarjan's algorithm.</summary>
 /// <remarks>
-/// Linear, and with a stack of its own, so that a cycle of a million nodes needs no more of the call stack than one of two. R. Tarjan,
-/// "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1 (1972).
+/// Linear, and with a stack of its own, so that a cycle of a million nodes needs no more of the call stack than one of two.
+/// R. Tarjan, "Depth-first search and linear graph algorithms", SIAM Journal on Computing 1 (1972).
 /// </remarks>
 internal sealed class StrongComponents
 {

@@ -12,8 +12,9 @@ internal static class ImpactTexts
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
-        text.Append(CultureInfo.InvariantCulture, $"{Plural.Format(impact.Builds, "build")}, ");
-        text.Append(CultureInfo.InvariantCulture, $"{Plural.Format(impact.Rollouts, "rollout")}, {Plural.Format(impact.Tags, "tag")}");
+        text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Builds, "build")}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Rollouts, "rollout")}, ");
+        text.Append(Quantity.Format(impact.Tags, "tag"));
         foreach (var wave in impact.Waves)
         {
             Append(text, wave.Number == 0 ? "at once" : $"wave {wave.Number}", wave.Items);

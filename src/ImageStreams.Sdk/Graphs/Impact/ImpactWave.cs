@@ -40,6 +40,6 @@ public sealed class ImpactWave
     internal int Start { get; set; }
 
     /// <summary>Returns the number of the wave and what is in it.</summary>
-    public override string ToString() => $"wave {Number}: {Plural.Format(Builds, "build")}, "
-        + $"{Plural.Format(Rollouts, "rollout")}, {Plural.Format(Tags, "tag")}";
+    public override string ToString() => $"wave {Number}: {Quantity.Format(Builds, "build")}, "
+        + $"{Quantity.Format(Rollouts, "rollout")}, {Quantity.Format(Tags, "tag")}";
 }

@@ -4,7 +4,9 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Numbers nodes in the order in which they are added, so that facts about few of very many nodes take little memory.</summary>
+/// <summary>
+/// Numbers nodes in the order in which they are added, so that facts about few of very many nodes take little memory.
+/// </summary>
 /// <remarks>
 /// A hash table of blocks: nodes that were created together tend to be looked up together, and have their numbers side by
 /// side.

@@ -2,7 +2,9 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Assigns waves to the nodes that a change reaches automatically: each wave begins when the one before is done.</summary>
+/// <summary>
+/// Assigns waves to the nodes that a change reaches automatically: each wave begins when the one before is done.
+/// </summary>
 /// <remarks>
 /// A build or rollout is one wave later than the last node it waits for; a tag moves in the wave of the node that moves it.
 /// The nodes of a loop wait for each other, so they share a wave, after everything else that they wait for. The nodes that
@@ -85,7 +87,9 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         }
     }
 
-    /// <summary>Computes the wave of one node or of a loop; a loop that a tag enters is one wave later for its builds.</summary>
+    /// <summary>
+    /// Computes the wave of one node or of a loop; a loop that a tag enters is one wave later for its builds.
+    /// </summary>
     private int ComputeWave(int[] numbers)
     {
         var most = numbers.Max(number => impact[number].Cost);

@@ -1,6 +1,8 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The kinds of outcomes of resolving a tag across streams: the cases of <see cref="Resolution.TagResolution"/>.</summary>
+/// <summary>
+/// The kinds of outcomes of resolving a tag across streams: the cases of <see cref="Resolution.TagResolution"/>.
+/// </summary>
 public enum TagOutcomeKind
 {
     /// <summary>The tag has an image: that of the nearest tag on its path whose history has one.</summary>

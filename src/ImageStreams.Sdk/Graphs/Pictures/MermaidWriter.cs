@@ -80,8 +80,9 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
         var members = Enumerable.Range(0, picture.Nodes.Count)
             .SelectMany(number => GetClasses(picture.Nodes[number]).Select(name => (name, number)))
             .ToLookup(pair => pair.name, pair => $"n{pair.number}");
-        var styles = PicturePalette.Styles.Select(style => (style.Name, Style: Format(style)));
-        foreach (var (name, style) in styles.Append((Name: CycleClass, Style: CycleStyle)).Where(one => members.Contains(one.Name)))
+        var styles = PicturePalette.Styles.Select(style => (style.Name, Style: Format(style)))
+            .Append((Name: CycleClass, Style: CycleStyle));
+        foreach (var (name, style) in styles.Where(one => members.Contains(one.Name)))
         {
             WriteLine($"  classDef {name} {style}");
             WriteLine($"  class {string.Join(',', members[name])} {name}");

@@ -40,7 +40,9 @@ internal sealed partial class GraphRows
 
     public void AddMissingTag(int stream, string tag, int node) => _missingTags.Add(new TagKey(stream, tag), node);
 
-    /// <summary>Finds the node of a tag that a stream has or a reference names; <see cref="NodeRow.None"/> without one.</summary>
+    /// <summary>
+    /// Finds the node of a tag that a stream has or a reference names; <see cref="NodeRow.None"/> without one.
+    /// </summary>
     public int FindTag(ImageStreamTagName tag) => TryFindStream(tag.Namespace, tag.Stream, out var stream)
         && (TryFindTag(stream, tag.Tag, out var node) || TryFindMissingTag(stream, tag.Tag, out node))
             ? node

@@ -40,7 +40,9 @@ internal sealed class GraphWorkload
     public static IEnumerable<GraphWorkload> FromObjects(GraphObjects objects) =>
         objects.DeploymentConfigs.Select(FromDeploymentConfig).Concat(objects.Workloads.Select(FromWorkload));
 
-    /// <summary>Gets the path of the field that has the number of one of <see cref="Triggers"/> or <see cref="Images"/>.</summary>
+    /// <summary>
+    /// Gets the path of the field that has the number of one of <see cref="Triggers"/> or <see cref="Images"/>.
+    /// </summary>
     public string GetPath(int index)
     {
         if (index >= TriggerCount)

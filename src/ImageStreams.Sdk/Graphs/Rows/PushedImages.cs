@@ -58,7 +58,8 @@ internal sealed class PushedImages(GraphRows rows)
         for (var node = 0; node < rows.NodeCount; node++)
         {
             if (rows.GetNode(node).Kind == NodeKind.Tag
-                && rows.FindReference(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } } reference
+                && rows.FindReference(node) is { } reference
+                && reference.From is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec }
                 && rows.TryFindNode(NodeKey.ExternalImage(ExternalImages.GetName(pullSpec)), out var image)
                 && _changed.Contains(image))
             {

@@ -165,7 +165,9 @@ internal sealed class StreamNodes(GraphRows rows, NamedNodes names, TagLinks lin
         }
     }
 
-    /// <summary>Refreshes a tag that is in the status only; the history may also be that of a spec tag, or a second one.</summary>
+    /// <summary>
+    /// Refreshes a tag that is in the status only; the history may also be that of a spec tag, or a second one.
+    /// </summary>
     private void RefreshHistory(int node, NamedTagEventList history, int position)
     {
         ref readonly var tag = ref rows.GetNode(node);

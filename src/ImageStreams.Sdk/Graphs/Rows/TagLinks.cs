@@ -89,7 +89,9 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
         rows.ChangeNode(node).Follows = followed;
     }
 
-    /// <summary>Gets the stream that a reference to a tag names; a name without a colon is a tag of the stream itself.</summary>
+    /// <summary>
+    /// Gets the stream that a reference to a tag names; a name without a colon is a tag of the stream itself.
+    /// </summary>
     private int GetTargetStream(int row, ObjectReference from, out ReadOnlySpan<char> tag)
     {
         ref readonly var stream = ref rows.GetStream(row);

@@ -15,10 +15,13 @@ internal readonly record struct ImportCost(int Manifests, int Configs)
     public int Requests => Manifests + Configs;
 
     /// <summary>Computes the cost of an image by its number of platforms (0 for an image that is not an index).</summary>
-    public static ImportCost Create(int platforms, ImportMode mode) => platforms switch
+    public static ImportCost Create(int platforms, ImportMode mode)
     {
-        0 => new ImportCost(1, 1),
-        _ when mode == ImportMode.PreserveOriginal => new ImportCost(1 + platforms, platforms),
-        _ => SingleFromIndex,
-    };
+        if (platforms == 0)
+        {
+            return new ImportCost(1, 1);
+        }
+
+        return mode == ImportMode.PreserveOriginal ? new ImportCost(1 + platforms, platforms) : SingleFromIndex;
+    }
 }

@@ -15,7 +15,9 @@ public sealed record ImportForecast
     /// <summary>The registries, by name.</summary>
     public KeyedList<RegistryForecast> Registries { get; init; }
 
-    /// <summary>The tags with an invalid image reference, which cannot be imported and cost nothing; each with its reference.</summary>
+    /// <summary>
+    /// The tags with an invalid image reference, which cannot be imported and cost nothing; each with its reference.
+    /// </summary>
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>True when no tag is delayed on any registry.</summary>
@@ -25,7 +27,9 @@ public sealed record ImportForecast
     /// <param name="streams">The streams, which need not exist yet.</param>
     /// <param name="options">The assumptions; the defaults when null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range, or its function returned such a value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// An option is out of its range, or its function returned such a value.
+    /// </exception>
     public static ImportForecast Create(IEnumerable<ImageStream> streams, ImportForecastOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(streams);

@@ -5,8 +5,8 @@ using ImageStreams.Registries;
 namespace ImageStreams.Importing;
 
 /// <summary>Options of <see cref="ImportForecast"/>: the assumptions of a forecast.</summary>
-/// <remarks>The defaults are cautious: a forecast is rather too high than too low. All options bind from configuration except
-/// those that are delegates.</remarks>
+/// <remarks>The defaults are cautious: a forecast is rather too high than too low. All options bind from configuration
+/// except those that are delegates.</remarks>
 public sealed class ImportForecastOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="Platforms"/>: 2.</summary>
@@ -39,8 +39,8 @@ public sealed class ImportForecastOptions : ICheckedOptions
     public Func<ImageStream, TagReference, TimeSpan> Interval { get; set; } =
         static (_, _) => ImportScheduleOptions.DefaultInterval;
 
-    /// <summary>Returns the number of platforms of a tag's image, 0 for an image that is not an index; by default each image is
-    /// an index of <see cref="DefaultPlatforms"/>. Set in code only.</summary>
+    /// <summary>Returns the number of platforms of a tag's image, 0 for an image that is not an index; by default each
+    /// image is an index of <see cref="DefaultPlatforms"/>. Set in code only.</summary>
     public Func<ImageStream, TagReference, int> Platforms { get; set; } = static (_, _) => DefaultPlatforms;
 
     /// <summary>The new images of a scheduled tag in a day, on average; not negative.</summary>
@@ -50,20 +50,21 @@ public sealed class ImportForecastOptions : ICheckedOptions
     /// negative.</summary>
     public int RepositoryTags { get; set; } = DefaultRepositoryTags;
 
-    /// <summary>The pulls that registries allow; by default those of anonymous use of Docker Hub. The last entry of a registry
-    /// counts.</summary>
+    /// <summary>The pulls that registries allow; by default those of anonymous use of Docker Hub. The last entry of a
+    /// registry counts.</summary>
     public IList<PullQuotaOptions> Quotas { get; } =
         new List<PullQuotaOptions> { PullQuotaOptions.FromQuota(DockerHub.Registry, PullQuota.DockerHubAnonymous) };
 
-    /// <summary>The limits of the client for each registry that <see cref="HostLimits"/> does not name, of which the forecast
-    /// uses the budget; as in <see cref="RegistryClientOptions.Limits"/>.</summary>
+    /// <summary>The limits of the client for each registry that <see cref="HostLimits"/> does not name, of which the
+    /// forecast uses the budget; as in <see cref="RegistryClientOptions.Limits"/>.</summary>
     public RegistryLimits Limits { get; set; } = new();
 
-    /// <summary>The limits of the client for single registries; as in <see cref="RegistryClientOptions.HostLimits"/>.</summary>
+    /// <summary>The limits of the client for single registries; as in
+    /// <see cref="RegistryClientOptions.HostLimits"/>.</summary>
     public IList<RegistryHostLimits> HostLimits { get; } = new List<RegistryHostLimits>();
 
-    /// <summary>The period that a forecast covers for a registry without a quota; for one with a quota, its period counts. More
-    /// than zero, at most 30 days.</summary>
+    /// <summary>The period that a forecast covers for a registry without a quota; for one with a quota, its period
+    /// counts. More than zero, at most 30 days.</summary>
     public TimeSpan Window { get; set; } = DefaultWindow;
 
     void ICheckedOptions.Check(OptionsErrors errors)

@@ -34,7 +34,9 @@ public sealed record PullQuota
 
     internal double PerSecond => Pulls / Period.TotalSeconds;
 
-    /// <summary>Creates the quota that a registry reports, such as the result of <see cref="HttpRegistryClient.FindQuota"/>.</summary>
+    /// <summary>
+    /// Creates the quota that a registry reports, such as the result of <see cref="HttpRegistryClient.FindQuota"/>.
+    /// </summary>
     /// <param name="quota">The reported quota.</param>
     /// <returns>The quota; null when its limit or its period is unknown or invalid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="quota"/> is null.</exception>
@@ -54,7 +56,7 @@ public sealed record PullQuota
 
     /// <summary>Returns the quota in words.</summary>
     public override string ToString() =>
-        $"{Plural.Format(Pulls, "pull")} in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
+        $"{Quantity.Format(Pulls, "pull")} in {DurationTexts.Format(Period)}{(Name.Length == 0 ? "" : $" ({Name})")}";
 
     private static PullQuota CreateDockerHub(string name, int pulls) =>
         new() { Name = name, Pulls = pulls, Period = TimeSpan.FromHours(6) };

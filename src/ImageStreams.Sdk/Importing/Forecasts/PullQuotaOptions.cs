@@ -9,7 +9,8 @@ public sealed class PullQuotaOptions : ICheckedOptions
 {
     private static readonly TimeSpan MaxPeriod = TimeSpan.FromDays(30);
 
-    /// <summary>The registry: a host with an optional port, such as <c>docker.io</c> or <c>registry.example:5000</c>.</summary>
+    /// <summary>The registry: a host with an optional port, such as <c>docker.io</c> or
+    /// <c>registry.example:5000</c>.</summary>
     public string Registry { get; set; } = "";
 
     /// <summary>The name of the quota in a forecast; empty by default.</summary>

@@ -64,7 +64,10 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
         };
     }
 
-    /// <summary>Computes the shortest time of the first imports. A quota allows all pulls of a period at once, a budget refills steadily.</summary>
+    /// <summary>
+    /// Computes the shortest time of the first imports. A quota allows all pulls of a period at once, a budget refills
+    /// steadily.
+    /// </summary>
     private TimeSpan ComputeInitialImportDuration()
     {
         var pulls = _initialPulls + (quota is { ChecksCountAsPulls: true } ? _initialChecks : 0);

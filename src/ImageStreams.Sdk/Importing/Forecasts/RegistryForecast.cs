@@ -26,7 +26,9 @@ public sealed record RegistryForecast : IKeyed
     /// <summary>The number of pulls of the first imports; images that exist already cost none.</summary>
     public long InitialPulls { get; init; }
 
-    /// <summary>The shortest time of the first imports with the quota and the budget; zero when they allow all at once.</summary>
+    /// <summary>
+    /// The shortest time of the first imports with the quota and the budget; zero when they allow all at once.
+    /// </summary>
     public TimeSpan InitialImportDuration { get; init; }
 
     /// <summary>The period of the numbers below: that of the quota, if there is one.</summary>
@@ -38,7 +40,10 @@ public sealed record RegistryForecast : IKeyed
     /// <summary>The number of pulls in a <see cref="Window"/> after the first imports.</summary>
     public double PullsPerWindow { get; init; }
 
-    /// <summary>The number of all requests in a <see cref="Window"/>, which the budget counts: checks, manifests and image configurations.</summary>
+    /// <summary>
+    /// The number of all requests in a <see cref="Window"/>, which the budget counts: checks, manifests and image
+    /// configurations.
+    /// </summary>
     public double RequestsPerWindow { get; init; }
 
     /// <summary>The quota of the registry; null when it is unknown or there is none.</summary>
@@ -58,10 +63,12 @@ public sealed record RegistryForecast : IKeyed
 
     private IEnumerable<string> GetLines()
     {
-        yield return $"{Registry}: {Plural.Format(Tags, "tag")}, {ScheduledTags} of them scheduled";
-        yield return $"  first import: {Plural.Format(InitialPulls, "pull")}{FormatDuration()}";
+        yield return $"{Registry}: {Quantity.Format(Tags, "tag")}, {ScheduledTags} of them scheduled";
+        yield return $"  first import: {Quantity.Format(InitialPulls, "pull")}{FormatDuration()}";
         yield return $"  then in {DurationTexts.Format(Window)}: {FormatChecks()}, {FormatPulls()}, {FormatRequests()}";
-        yield return IsFeasible ? "  on schedule" : $"  delayed: {DelayedTags.Count} of {Plural.Format(ScheduledTags, "tag")}";
+        yield return IsFeasible
+            ? "  on schedule"
+            : $"  delayed: {DelayedTags.Count} of {Quantity.Format(ScheduledTags, "tag")}";
         foreach (var tag in DelayedTags.Take(MaxShown))
         {
             yield return $"    {tag}";
@@ -88,5 +95,5 @@ public sealed record RegistryForecast : IKeyed
     }
 
     private static string FormatCount(double value, string noun) =>
-        Plural.Format(value.ToString("0.#", CultureInfo.InvariantCulture), noun);
+        Quantity.Format(value.ToString("0.#", CultureInfo.InvariantCulture), noun);
 }

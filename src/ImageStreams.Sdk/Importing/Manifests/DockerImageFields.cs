@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What a configuration and a history entry of schema 1 have in common.</summary>
+/// <summary>The fields that a configuration and a history entry of schema 1 share.</summary>
 internal abstract record DockerImageFields
 {
     [WireField("id")]
@@ -39,7 +39,7 @@ internal abstract record DockerImageFields
     [WireField("size", OmitEmpty = true)]
     public long Size { get; init; }
 
-    /// <summary>The metadata these fields make, over what is there already; its size is not theirs to say.</summary>
+    /// <summary>Returns metadata with these fields, except for the size.</summary>
     public DockerImage ApplyTo(DockerImage metadata, string id, Timestamp created) => metadata with
     {
         Id = id,

@@ -3,20 +3,19 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Makes the <see cref="Image"/> that OpenShift's importer would make of what a registry served.</summary>
-public static class ImageFactory
+/// <summary>Creates the <see cref="Image"/> that OpenShift's importer creates from what a registry served.</summary>
+internal static class ImageFactory
 {
-    /// <summary>Makes an image of its manifest and its configuration.</summary>
+    /// <summary>Creates an image from its manifest and its configuration.</summary>
     /// <remarks>
-    /// The image carries the texts of both; <see cref="WithoutManifest"/> takes them off, as servers do before they
-    /// store an image, and before they answer an import that did not ask for the manifest.
+    /// The image carries the texts of both; <see cref="WithoutManifest"/> removes them, as servers do before they store an
+    /// image, and before they answer an import without <c>includeManifest</c>.
     /// </remarks>
-    /// <param name="pullSpec">What the import asked for; the image's own pull spec is that repository at the
-    /// digest.</param>
+    /// <param name="pullSpec">The requested pull spec; the image's own is that repository at the digest.</param>
     /// <param name="digest">The digest of the manifest, which becomes the image's name.</param>
-    /// <param name="contentType">The header the manifest was served with; null when it is unknown.</param>
+    /// <param name="contentType">The <c>Content-Type</c> of the manifest; null when it is unknown.</param>
     /// <param name="manifest">The manifest's bytes.</param>
-    /// <param name="config">The configuration's bytes; empty for schema 1, which holds its own.</param>
+    /// <param name="config">The configuration's bytes; empty for schema 1, which contains its own.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <exception cref="ImageFormatException">
     /// The manifest or the configuration is broken or does not have its digest, or the manifest is an index.
@@ -30,7 +29,7 @@ public static class ImageFactory
         TimeProvider timeProvider) =>
         FromManifest(pullSpec, digest, Manifest.Parse(manifest, contentType), manifest, config, timeProvider);
 
-    /// <summary>The same of a manifest that was read before.</summary>
+    /// <summary>Creates an image from a manifest that was parsed before.</summary>
     internal static Image FromManifest(
         ImageReference pullSpec,
         Digest digest,
@@ -55,16 +54,16 @@ public static class ImageFactory
         return ImageInterpreter.WithMetadata(image, timeProvider);
     }
 
-    /// <summary>Makes an image of an index, as <see cref="ImportMode.PreserveOriginal"/> keeps it.</summary>
+    /// <summary>Creates the image of an index that <see cref="ImportMode.PreserveOriginal"/> keeps.</summary>
     /// <remarks>
     /// It has manifests instead of layers, and was created when it was imported. The text of the index is not kept,
-    /// whether the import asked for manifests or not.
+    /// not even with <c>includeManifest</c>.
     /// </remarks>
-    /// <param name="pullSpec">What the import asked for.</param>
+    /// <param name="pullSpec">The requested pull spec.</param>
     /// <param name="digest">The digest of the index, which becomes the image's name and id.</param>
-    /// <param name="contentType">The header the index was served with; null when it is unknown.</param>
+    /// <param name="contentType">The <c>Content-Type</c> of the index; null when it is unknown.</param>
     /// <param name="index">The bytes of the index.</param>
-    /// <param name="timeProvider">The clock that says when it was imported.</param>
+    /// <param name="timeProvider">The clock for the time of the import.</param>
     /// <exception cref="ImageFormatException">
     /// The content is broken, does not have its digest, or is not an index.
     /// </exception>
@@ -72,7 +71,7 @@ public static class ImageFactory
         ImageReference pullSpec, Digest digest, string? contentType, ReadOnlySpan<byte> index, TimeProvider timeProvider) =>
         FromIndex(pullSpec, digest, Manifest.Parse(index, contentType), index, timeProvider);
 
-    /// <summary>The same of an index that was read before.</summary>
+    /// <summary>Creates the image of an index that was parsed before.</summary>
     internal static Image FromIndex(
         ImageReference pullSpec, Digest digest, Manifest manifest, ReadOnlySpan<byte> index, TimeProvider timeProvider)
     {
@@ -91,15 +90,15 @@ public static class ImageFactory
         return ImageInterpreter.WithIndexMetadata(image, DockerImage.Default, timeProvider);
     }
 
-    /// <summary>The image without the texts of its manifest and its configuration.</summary>
+    /// <summary>Returns the image without the texts of its manifest and its configuration.</summary>
     public static Image WithoutManifest(Image image)
     {
         ArgumentNullException.ThrowIfNull(image);
         return image with { DockerImageManifest = null, DockerImageConfig = null };
     }
 
-    /// <summary>The pull spec that an image is stored with: the complete repository, and the image by its name.</summary>
-    internal static string PullSpecOf(ImageReference reference, string image) =>
+    /// <summary>Gets the pull spec that an image is stored with: the complete repository, and the image by its digest.</summary>
+    internal static string GetPullSpec(ImageReference reference, string image) =>
         reference.ToDockerClientDefaults().ToRepository().WithId(image).ToExactString();
 
     private static void Verify(Digest digest, Manifest manifest, ReadOnlySpan<byte> content)
@@ -127,7 +126,7 @@ public static class ImageFactory
     }
 
     /// <summary>
-    /// An image under its digest, in the repository of a pull spec with the Docker client's defaults.
+    /// Creates an image under its digest, in the repository of a pull spec with the Docker client's defaults.
     /// </summary>
     private static Image Named(ImageReference pullSpec, Digest digest)
     {
@@ -137,7 +136,7 @@ public static class ImageFactory
         return new Image
         {
             Metadata = new ObjectMeta { Name = name },
-            DockerImageReference = PullSpecOf(pullSpec, name),
+            DockerImageReference = GetPullSpec(pullSpec, name),
         };
     }
 }

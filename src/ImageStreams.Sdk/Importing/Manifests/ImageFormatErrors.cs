@@ -4,7 +4,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The sentences of <see cref="ImageFormatException"/>.</summary>
+/// <summary>Creates instances of <see cref="ImageFormatException"/>.</summary>
 internal static class ImageFormatErrors
 {
     private const int MaxExcerpt = 80;
@@ -12,7 +12,7 @@ internal static class ImageFormatErrors
     public static ImageFormatException Unreadable(ImageFormatFailure kind, string what, WireFormatException e) =>
         new(kind, $"The {what} cannot be read. {e.Message}", e.Path ?? "$", e);
 
-    /// <summary>For JSON that stands as a text in a field of other JSON.</summary>
+    /// <summary>Creates the error of JSON that is a text in a field of other JSON.</summary>
     public static ImageFormatException UnreadableHistory(WireFormatException e) => new(
         ImageFormatFailure.BadManifest,
         $"The newest history entry of the manifest cannot be read. {e.Message}",
@@ -35,7 +35,7 @@ internal static class ImageFormatErrors
         ImageFormatFailure.UnknownSchema, $"The manifest is of schema {version}; 1 and 2 are known.", "$.schemaVersion");
 
     public static ImageFormatException NoManifests() =>
-        new(ImageFormatFailure.NoManifests, "The index holds no manifests, so none can be chosen.", "$.manifests");
+        new(ImageFormatFailure.NoManifests, "The index has no manifests, so none can be chosen.", "$.manifests");
 
     public static ImageFormatException Contradiction(string served, string own) => new(
         ImageFormatFailure.MediaTypeMismatch, $"The manifest says it is '{Excerpt(own)}', but was served as '{Excerpt(served)}'.", "$.mediaType");
@@ -53,16 +53,16 @@ internal static class ImageFormatErrors
         ImageFormatFailure.BadDigest, $"The {what} is no digest: '{Excerpt(text)}'.", path);
 
     public static ImageFormatException DigestMismatch(string what, Digest expected, Digest actual) => new(
-        ImageFormatFailure.DigestMismatch, $"The {what} has the digest {actual}, but was asked for as {expected}.");
+        ImageFormatFailure.DigestMismatch, $"The {what} has the digest {actual}, but {expected} was requested.");
 
     public static ImageFormatException TooLarge(string what, int length, int limit) => new(
         ImageFormatFailure.TooLarge, $"The {what} has {length} bytes; at most {limit} are read.");
 
     public static ImageFormatException TooManyImages(int count, int limit) => new(
-        ImageFormatFailure.TooLarge, $"The index holds {count} images; at most {limit} are fetched.", "$.manifests");
+        ImageFormatFailure.TooLarge, $"The index has {count} images; at most {limit} are fetched.", "$.manifests");
 
     public static ImageFormatException NoPlatform() => new(
-        ImageFormatFailure.BadManifest, "The index does not say of each image what it runs on; it may hold another index.", "$.manifests");
+        ImageFormatFailure.BadManifest, "The index does not name a platform for each image; it may contain another index.", "$.manifests");
 
     public static ImageFormatException BadSignature(string sentence, string path) =>
         new(ImageFormatFailure.BadManifest, sentence, path);

@@ -1,6 +1,6 @@
 namespace ImageStreams.Importing;
 
-/// <summary>A manifest, a configuration or an image's metadata cannot be used; says what is wrong and where.</summary>
+/// <summary>The exception for a manifest, a configuration or image metadata that is malformed or contradicts itself.</summary>
 public sealed class ImageFormatException : FormatException
 {
     internal ImageFormatException(ImageFormatFailure kind, string message, string path = "$", Exception? inner = null)
@@ -10,11 +10,11 @@ public sealed class ImageFormatException : FormatException
         Path = path;
     }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The kind of error.</summary>
     public ImageFormatFailure Reason { get; }
 
     /// <summary>
-    /// The place in the JSON text, such as <c>$.layers[2].size</c>; <c>$</c> when the text as a whole is meant.
+    /// The path of the error in the JSON text, such as <c>$.layers[2].size</c>; <c>$</c> for the text as a whole.
     /// </summary>
     public string Path { get; }
 }

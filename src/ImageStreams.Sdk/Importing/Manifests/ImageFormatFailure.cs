@@ -1,24 +1,24 @@
 namespace ImageStreams.Importing;
 
-/// <summary>What is wrong with a manifest, a configuration or the metadata of an image.</summary>
+/// <summary>The kinds of errors in a manifest, a configuration or the metadata of an image.</summary>
 public enum ImageFormatFailure
 {
-    /// <summary>The manifest is not JSON, or a value in it does not fit.</summary>
+    /// <summary>The manifest is not JSON, or has a value of the wrong type.</summary>
     BadManifest,
 
-    /// <summary>The configuration is not JSON, or a value in it does not fit.</summary>
+    /// <summary>The configuration is not JSON, or has a value of the wrong type.</summary>
     BadConfig,
 
-    /// <summary>The image's present metadata is not JSON of its type.</summary>
+    /// <summary>The image's <c>dockerImageMetadata</c> is not JSON of its type.</summary>
     BadMetadata,
 
-    /// <summary>A schema 2 or OCI manifest comes without its configuration.</summary>
+    /// <summary>A schema 2 or OCI manifest has no configuration.</summary>
     EmptyConfig,
 
-    /// <summary>A schema 1 manifest has not as many history entries as layers.</summary>
+    /// <summary>A schema 1 manifest has more or fewer history entries than layers.</summary>
     MismatchedHistory,
 
-    /// <summary>A schema 1 manifest has no history, which holds its configuration.</summary>
+    /// <summary>A schema 1 manifest has no history, which contains its configuration.</summary>
     NoHistory,
 
     /// <summary>The manifest's <c>schemaVersion</c> is neither 1 nor 2.</summary>
@@ -27,18 +27,18 @@ public enum ImageFormatFailure
     /// <summary>An index to choose a manifest from is empty.</summary>
     NoManifests,
 
-    /// <summary>What the manifest says it is, or looks like, is not what it was served as.</summary>
+    /// <summary>The manifest contradicts the <c>Content-Type</c> it was served with, or its own <c>mediaType</c>.</summary>
     MediaTypeMismatch,
 
-    /// <summary>The media type is not one that the operation is for.</summary>
+    /// <summary>The operation does not support the media type.</summary>
     UnsupportedMediaType,
 
-    /// <summary>A text that should be a digest is none.</summary>
+    /// <summary>A digest is malformed.</summary>
     BadDigest,
 
-    /// <summary>Content does not have the digest that it was asked for by.</summary>
+    /// <summary>The content does not have the requested digest.</summary>
     DigestMismatch,
 
-    /// <summary>The text is longer than is read.</summary>
+    /// <summary>The text is longer than the limit.</summary>
     TooLarge,
 }

@@ -4,26 +4,25 @@ using ImageStreams.Registries;
 namespace ImageStreams.Importing;
 
 /// <summary>
-/// Fills in what an image's manifest and configuration say: its layers, its metadata and its media type.
+/// Fills in layers, metadata and media type of an image from its manifest and its configuration.
 /// </summary>
 /// <remarks>
-/// By the rules of OpenShift's API server. Pure: the image is a value, and so is the answer. Time and memory are
-/// linear in the length of the two texts.
+/// By the rules of OpenShift's API server. Pure functions. Time and memory are linear in the length of the two texts.
 /// </remarks>
-public static class ImageInterpreter
+internal static class ImageInterpreter
 {
     /// <summary>Completes an image from the manifest and the configuration that it carries.</summary>
     /// <remarks>
-    /// <para>An image without a manifest only gets its metadata named and versioned. Layers that are there are kept,
-    /// base first; an image that has layers, a size and a media type is complete already.</para>
-    /// <para>A schema 1 manifest holds its configuration in its history; schema 2 and OCI need
+    /// <para>An image without a manifest only gets kind and version of its metadata. Present layers are kept, base first; an
+    /// image that has layers, a size and a media type is complete.</para>
+    /// <para>A schema 1 manifest contains its configuration in its history; schema 2 and OCI need
     /// <see cref="Image.DockerImageConfig"/>. A list or an index has no configuration: it gets its own name as
     /// id.</para>
     /// </remarks>
     /// <param name="image">The image.</param>
-    /// <param name="timeProvider">The clock that says when an index was created.</param>
+    /// <param name="timeProvider">The clock for the creation time of an index.</param>
     /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is
-    /// broken.</exception>
+    /// malformed.</exception>
     public static Image WithMetadata(Image image, TimeProvider timeProvider)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -39,7 +38,7 @@ public static class ImageInterpreter
         return IsComplete(image, metadata) ? ImageMetadata.Write(image, metadata) : Interpret(image, metadata, timeProvider);
     }
 
-    /// <summary>The image as an index that was made now, on top of the metadata it has.</summary>
+    /// <summary>Returns an index that was created now, on top of its metadata.</summary>
     internal static Image WithIndexMetadata(Image image, DockerImage metadata, TimeProvider timeProvider) => ImageMetadata.Write(
         image, metadata with { Id = image.Name, Created = Timestamp.Now(timeProvider) });
 
@@ -50,7 +49,7 @@ public static class ImageInterpreter
 
     private static Image Interpret(Image image, DockerImage metadata, TimeProvider timeProvider)
     {
-        var manifest = ManifestText.ReadManifest<ManifestDocument>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
+        var manifest = ManifestText.ReadManifest<ManifestDocuments.SingleImage>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
         if (MediaTypes.IsIndex(manifest.MediaType))
         {
             return WithIndexMetadata(image, metadata, timeProvider);
@@ -64,7 +63,7 @@ public static class ImageInterpreter
         };
     }
 
-    private static Image Schema1(Image image, DockerImage metadata, ManifestDocument manifest)
+    private static Image Schema1(Image image, DockerImage metadata, ManifestDocuments.SingleImage manifest)
     {
         if (image.DockerImageLayers.IsEmpty)
         {
@@ -76,17 +75,17 @@ public static class ImageInterpreter
             throw ImageFormatErrors.NoHistory();
         }
 
-        var newest = ManifestText.ReadLatestHistory(manifest.History[0].V1Compatibility);
+        var latest = ManifestText.ReadLatestHistory(manifest.History[0].V1Compatibility);
         var created = ManifestTime.Read(
-            newest.Created, ImageFormatFailure.BadManifest, "manifest", "$.history[0].v1Compatibility.created");
-        metadata = newest.ApplyTo(metadata, newest.Id, created) with
+            latest.Created, ImageFormatFailure.BadManifest, "manifest", "$.history[0].v1Compatibility.created");
+        metadata = latest.ApplyTo(metadata, latest.Id, created) with
         {
             Size = ManifestLayers.SumSizes(image.DockerImageLayers, counted: null),
         };
         return ImageMetadata.Write(image with { DockerImageManifestMediaType = MediaTypes.DockerSchema1 }, metadata);
     }
 
-    private static Image Schema2(Image image, DockerImage metadata, ManifestDocument manifest)
+    private static Image Schema2(Image image, DockerImage metadata, ManifestDocuments.SingleImage manifest)
     {
         if (image.DockerImageLayers.IsEmpty)
         {
@@ -108,7 +107,7 @@ public static class ImageInterpreter
         return ImageMetadata.Write(image with { DockerImageManifestMediaType = Schema2MediaType(image, manifest) }, metadata);
     }
 
-    /// <summary>When the image was created; the times of its history must be times as well.</summary>
+    /// <summary>Reads the creation time; the times of the history must be valid as well.</summary>
     private static Timestamp CheckTimes(ImageConfigDocument config)
     {
         var created = ManifestTime.Read(config.Created, ImageFormatFailure.BadConfig, "configuration", "$.created");
@@ -120,7 +119,7 @@ public static class ImageInterpreter
         return created;
     }
 
-    private static string Schema2MediaType(Image image, ManifestDocument manifest)
+    private static string Schema2MediaType(Image image, ManifestDocuments.SingleImage manifest)
     {
         if (manifest.MediaType.Length > 0)
         {

@@ -3,10 +3,13 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Reads and writes what an image carries as <see cref="Image.DockerImageMetadata"/>.</summary>
+/// <summary>Reads and writes the <see cref="Image.DockerImageMetadata"/> of images.</summary>
 public static class ImageMetadata
 {
-    /// <summary>The metadata of an image; an empty object when it has none.</summary>
+    /// <summary>Reads the metadata of an image: its configuration, its size and the like.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>The metadata; an empty object when the image has none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
     /// <exception cref="ImageFormatException">The metadata is not an object of that type.</exception>
     public static DockerImage Read(Image image)
     {
@@ -26,7 +29,11 @@ public static class ImageMetadata
         }
     }
 
-    /// <summary>The image with other metadata, named and versioned as servers write it.</summary>
+    /// <summary>Returns an image with other metadata, with the kind and version that servers write.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="metadata">The metadata.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="metadata"/> is null.</exception>
     public static Image Write(Image image, DockerImage metadata)
     {
         ArgumentNullException.ThrowIfNull(image);

@@ -3,10 +3,10 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Brings the layers of an image into one order: the base first.</summary>
+/// <summary>Sorts the layers of an image: the base first.</summary>
 /// <remarks>
-/// Servers before OpenShift 3.4 stored the layers of schema 2 newest first. The annotation
-/// <see cref="Annotation"/> says how they stand; without it the media type does.
+/// Servers before OpenShift 3.4 stored the layers of schema 2 newest first. The order is that of the annotation
+/// <see cref="Annotation"/>, else that of the media type.
 /// </remarks>
 internal static class LayerOrder
 {
@@ -15,7 +15,7 @@ internal static class LayerOrder
 
     private const string Descending = "descending";
 
-    /// <summary>The image with its layers base first; as it is when nothing says how they stand.</summary>
+    /// <summary>Returns the image with its layers base first; unchanged when their order is not known.</summary>
     public static Image Normalize(Image image)
     {
         if (image.DockerImageLayers.IsEmpty || FindOrder(image) is not { } order)
@@ -26,7 +26,7 @@ internal static class LayerOrder
         return Mark(order == Descending ? image with { DockerImageLayers = Reverse(image.DockerImageLayers) } : image);
     }
 
-    /// <summary>The image with a note that its layers stand base first.</summary>
+    /// <summary>Returns the image with the annotation that its layers are base first.</summary>
     public static Image Mark(Image image) => image with
     {
         Metadata = image.Metadata with { Annotations = image.Metadata.Annotations.Set(Annotation, Ascending) },

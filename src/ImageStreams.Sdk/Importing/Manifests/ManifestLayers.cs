@@ -3,12 +3,12 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The layers that a manifest names, base first, and what they weigh.</summary>
+/// <summary>Reads the layers of a manifest, base first, and sums their sizes.</summary>
 internal static class ManifestLayers
 {
-    /// <summary>The layers of a schema 1 manifest, which lists them newest first.</summary>
-    /// <exception cref="ImageFormatException">There are not as many history entries as layers.</exception>
-    public static ValueList<ImageLayer> FromSchema1(ManifestDocument manifest)
+    /// <summary>Reads the layers of a schema 1 manifest, which lists them newest first.</summary>
+    /// <exception cref="ImageFormatException">There are more or fewer history entries than layers.</exception>
+    public static ValueList<ImageLayer> FromSchema1(ManifestDocuments.SingleImage manifest)
     {
         var (history, layers) = (manifest.History, manifest.FsLayers);
         if (history.Count != layers.Count)
@@ -30,8 +30,8 @@ internal static class ManifestLayers
         return ValueList<ImageLayer>.Own(result);
     }
 
-    /// <summary>The layers of a schema 2 or OCI manifest, which lists them base first.</summary>
-    public static ValueList<ImageLayer> FromSchema2(ManifestDocument manifest)
+    /// <summary>Reads the layers of a schema 2 or OCI manifest, which lists them base first.</summary>
+    public static ValueList<ImageLayer> FromSchema2(ManifestDocuments.SingleImage manifest)
     {
         var result = new ImageLayer[manifest.Layers.Count];
         for (var i = 0; i < result.Length; i++)
@@ -44,7 +44,7 @@ internal static class ManifestLayers
     }
 
     /// <summary>
-    /// The bytes of the distinct layers, leaving out what is counted already; it wraps as Go's sum does.
+    /// Sums the bytes of the distinct layers, except for what is counted already; overflows as Go's sum does.
     /// </summary>
     public static long SumSizes(ValueList<ImageLayer> layers, string? counted)
     {

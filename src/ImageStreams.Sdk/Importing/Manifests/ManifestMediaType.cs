@@ -2,25 +2,33 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Tells what a manifest is from what it was served as, what it says, and which fields it has.</summary>
+/// <summary>Determines the media type of a manifest from its header, its own <c>mediaType</c> and its fields.</summary>
 internal static class ManifestMediaType
 {
-    /// <summary>The media type, one of those this library reads.</summary>
+    /// <summary>Finds the media type, one of those that are supported.</summary>
     /// <exception cref="ImageFormatException">The three do not agree, or the schema is unknown.</exception>
-    public static string Find(ManifestHeader header, ManifestShape shape, string served)
+    public static string Find(ManifestDocuments.Header header, ManifestShape shape, string served)
     {
-        var mediaType = IsKnown(served) ? served
-            : IsKnown(header.MediaType) ? header.MediaType
-            : FromFields(header, shape);
+        var mediaType = FindNamed(served, header.MediaType) ?? FromFields(header, shape);
         RequireSameType(mediaType, header.MediaType);
         RequireOwnFields(mediaType, shape);
         return GetSchemaVersion(mediaType) == header.SchemaVersion ? mediaType : throw ImageFormatErrors.UnknownSchema(header.SchemaVersion);
     }
 
+    private static string? FindNamed(string served, string own)
+    {
+        if (IsKnown(served))
+        {
+            return served;
+        }
+
+        return IsKnown(own) ? own : null;
+    }
+
     private static bool IsKnown(string mediaType) =>
         MediaTypes.IsIndex(mediaType) || MediaTypes.IsSingleImage(mediaType) || MediaTypes.IsSchema1(mediaType);
 
-    private static string FromFields(ManifestHeader header, ManifestShape shape)
+    private static string FromFields(ManifestDocuments.Header header, ManifestShape shape)
     {
         if (header.SchemaVersion == 1)
         {

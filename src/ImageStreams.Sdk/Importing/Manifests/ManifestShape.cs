@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Which telling fields a manifest has, whatever their values; null counts as absent.</summary>
+/// <summary>The fields of a manifest that distinguish images from indexes; null counts as absent.</summary>
 internal readonly record struct ManifestShape
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth };
@@ -20,7 +20,7 @@ internal readonly record struct ManifestShape
 
     private static ReadOnlySpan<byte> TypedFields => "manifests\nlayers\nfsLayers\nconfig\nsignatures\n"u8;
 
-    /// <summary>The shape of a text that was read as JSON before.</summary>
+    /// <summary>Scans a text that was parsed as JSON before.</summary>
     public static ManifestShape Scan(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, Options);
@@ -52,9 +52,21 @@ internal readonly record struct ManifestShape
             return this with { HasSignatures = true };
         }
 
-        return field.SequenceEqual("layers"u8) ? this with { FieldOfOneImage = "layers" }
-            : field.SequenceEqual("fsLayers"u8) ? this with { FieldOfOneImage = "fsLayers" }
-            : field.SequenceEqual("config"u8) ? this with { FieldOfOneImage = "config" }
-            : this;
+        return FindFieldOfOneImage(field) is { } found ? this with { FieldOfOneImage = found } : this;
+    }
+
+    private static string? FindFieldOfOneImage(ReadOnlySpan<byte> field)
+    {
+        if (field.SequenceEqual("layers"u8))
+        {
+            return "layers";
+        }
+
+        if (field.SequenceEqual("fsLayers"u8))
+        {
+            return "fsLayers";
+        }
+
+        return field.SequenceEqual("config"u8) ? "config" : null;
     }
 }

@@ -4,7 +4,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>Reads manifests and configurations as Go's <c>encoding/json</c> does: names match in any case.</summary>
 /// <remarks>
-/// Linear in the length of the text. A text longer than its limit is refused unread, and so is one that nests deeper
+/// Linear in the length of the text. A text longer than its limit is rejected unread, and so is one that nests deeper
 /// than <see cref="ImageStreamJsonOptions.DefaultMaxDepth"/>.
 /// </remarks>
 internal static class ManifestText
@@ -17,11 +17,11 @@ internal static class ManifestText
     public static ImageConfigDocument ReadConfig(ReadOnlySpan<byte> text) =>
         Read<ImageConfigDocument>(text, Importing.Manifest.MaxConfigLength, ImageFormatFailure.BadConfig, "configuration");
 
-    public static FsHistoryImage ReadLatestHistory(string text)
+    public static ManifestDocuments.HistoryImage ReadLatestHistory(string text)
     {
         try
         {
-            return ImageStreamJson.Deserialize<FsHistoryImage>(text, AsGo);
+            return ImageStreamJson.Deserialize<ManifestDocuments.HistoryImage>(text, AsGo);
         }
         catch (WireFormatException e)
         {
@@ -29,12 +29,12 @@ internal static class ManifestText
         }
     }
 
-    /// <summary>The size that a history entry of schema 1 names; 0 when it cannot be read.</summary>
-    public static long ReadSize(FsHistory history)
+    /// <summary>Reads the size in a history entry of schema 1; 0 when it cannot be read.</summary>
+    public static long ReadSize(ManifestDocuments.HistoryEntry history)
     {
         try
         {
-            return ImageStreamJson.Deserialize<FsHistorySize>(history.V1Compatibility, AsGo).Size;
+            return ImageStreamJson.Deserialize<ManifestDocuments.HistorySize>(history.V1Compatibility, AsGo).Size;
         }
         catch (WireFormatException)
         {

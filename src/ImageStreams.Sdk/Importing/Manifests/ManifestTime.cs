@@ -1,8 +1,8 @@
 namespace ImageStreams.Importing;
 
-/// <summary>Times in manifests and configurations, which Go reads by the letter of RFC 3339.</summary>
+/// <summary>Parses times in manifests and configurations, which Go reads strictly by RFC 3339.</summary>
 /// <remarks>
-/// Against <see cref="Timestamp.Parse(string)"/> it wants two digits for the hour, a point before a fraction, and an
+/// Unlike <see cref="Timestamp.Parse(string)"/> it requires two digits for the hour, a point before a fraction, and an
 /// offset below 24 hours and 60 minutes.
 /// </remarks>
 internal static class ManifestTime
@@ -10,7 +10,7 @@ internal static class ManifestTime
     private const int HourEnd = 12;
     private const int Fraction = 19;
 
-    /// <summary>The time that a text names; not set when there is no text.</summary>
+    /// <summary>Parses a time; not set when there is no text.</summary>
     public static Timestamp Read(string? text, ImageFormatFailure kind, string what, string path)
     {
         if (text is null)

@@ -4,15 +4,15 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Compares content with the digests that an image has for it.</summary>
-public static class ManifestVerification
+/// <summary>Verifies content by the digests of an image.</summary>
+internal static class ManifestVerification
 {
-    /// <summary>Whether a manifest is that of an image, which is named by its digest.</summary>
-    /// <param name="image">The image; its name and its manifest's media type count. No media type means schema
+    /// <summary>Checks whether a manifest is that of an image, which is named by its digest.</summary>
+    /// <param name="image">The image, of which name and media type of the manifest count. No media type means schema
     /// 1.</param>
     /// <param name="manifest">The manifest's bytes.</param>
     /// <exception cref="ImageFormatException">
-    /// The name is no digest, the manifest is not of the image's media type, or that is not one of a single image.
+    /// The name is no digest, the manifest is not of the image's media type, or the image is an index.
     /// </exception>
     public static bool ManifestMatches(Image image, ReadOnlySpan<byte> manifest)
     {
@@ -29,11 +29,11 @@ public static class ManifestVerification
         return name.Matches(manifest);
     }
 
-    /// <summary>Whether a configuration is the one that an image's manifest points at.</summary>
-    /// <param name="image">The image; its manifest and that one's media type count.</param>
+    /// <summary>Checks whether a configuration is the one that an image's manifest refers to.</summary>
+    /// <param name="image">The image, of which manifest and media type count.</param>
     /// <param name="config">The configuration's bytes.</param>
     /// <returns>
-    /// False also when the image is neither schema 2 nor OCI: no other has a configuration of its own.
+    /// False also when the image is neither schema 2 nor OCI, and so has no configuration of its own.
     /// </returns>
     /// <exception cref="ImageFormatException">
     /// The manifest is not of the image's media type, or has no digest for its configuration.
@@ -51,7 +51,7 @@ public static class ManifestVerification
         return ParseDigest("configuration's digest", manifest.Config.Digest, "$.config.digest").Matches(config);
     }
 
-    /// <summary>Requires content to have the digest it was asked for by.</summary>
+    /// <summary>Requires content to have the expected digest.</summary>
     internal static void Require(string what, Digest expected, ReadOnlySpan<byte> content)
     {
         if (!expected.Matches(content))
@@ -63,15 +63,15 @@ public static class ManifestVerification
     internal static Digest ParseDigest(string what, string text, string path) =>
         Digest.TryParse(text, out var digest) ? digest : throw ImageFormatErrors.BadDigest(what, text, path);
 
-    /// <summary>A manifest that must say it is of a type; only OCI manifests may leave it unsaid.</summary>
-    private static ManifestDocument ReadSingleImage(ReadOnlySpan<byte> text, string? mediaType)
+    /// <summary>Reads a manifest that must be of a media type; only OCI manifests may omit theirs.</summary>
+    private static ManifestDocuments.SingleImage ReadSingleImage(ReadOnlySpan<byte> text, string? mediaType)
     {
         if (!MediaTypes.IsSingleImage(mediaType))
         {
             throw ImageFormatErrors.Unsupported(mediaType);
         }
 
-        var manifest = ManifestText.ReadManifest<ManifestDocument>(text);
+        var manifest = ManifestText.ReadManifest<ManifestDocuments.SingleImage>(text);
         var mayBeUnsaid = mediaType == MediaTypes.OciManifest && manifest.MediaType.Length == 0;
         return manifest.MediaType == mediaType || mayBeUnsaid
             ? manifest

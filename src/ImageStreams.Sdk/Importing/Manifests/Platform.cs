@@ -3,16 +3,16 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Importing;
 
-/// <summary>What an image runs on.</summary>
+/// <summary>The platform of an image: operating system and processor architecture.</summary>
 public sealed record Platform
 {
-    /// <summary>What is preferred when nothing is asked for: amd64 on Linux, as OpenShift's servers run.</summary>
+    /// <summary>The default platform: linux/amd64, as in OpenShift.</summary>
     public static Platform Default { get; } = new();
 
-    /// <summary>The processor; an empty text means <c>amd64</c>.</summary>
+    /// <summary>The processor architecture; empty reads as <c>amd64</c>.</summary>
     public string Architecture { get; init => field = OrDefault(value, "amd64"); } = "amd64";
 
-    /// <summary>The operating system; an empty text means <c>linux</c>.</summary>
+    /// <summary>The operating system; empty reads as <c>linux</c>.</summary>
     public string Os { get; init => field = OrDefault(value, "linux"); } = "linux";
 
     /// <summary>Parses a platform.</summary>
@@ -36,7 +36,7 @@ public sealed record Platform
         return platform is not null;
     }
 
-    /// <summary>The operating system and the processor, such as <c>linux/amd64</c>.</summary>
+    /// <summary>Returns operating system and architecture, such as <c>linux/amd64</c>.</summary>
     public override string ToString() => $"{Os}/{Architecture}";
 
     private static string OrDefault(string? value, string instead) => string.IsNullOrEmpty(value) ? instead : value;

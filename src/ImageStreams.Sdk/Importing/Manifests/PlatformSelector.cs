@@ -2,16 +2,16 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Which manifest of an index stands for the whole, under <see cref="ImportMode.Legacy"/>.</summary>
-public static class PlatformSelector
+/// <summary>Chooses the manifest of an index that <see cref="ImportMode.Legacy"/> imports.</summary>
+internal static class PlatformSelector
 {
     /// <summary>
-    /// The first manifest of the preferred platform; else the first of linux/amd64; else the first of all.
+    /// Chooses the first manifest of the preferred platform, else of linux/amd64, else of all.
     /// </summary>
-    /// <remarks>Variants play no role, and names are compared exactly, as OpenShift does.</remarks>
+    /// <remarks>Variants are ignored, and names are compared exactly, as in OpenShift.</remarks>
     /// <param name="manifests">The manifests of an index, in its order.</param>
-    /// <param name="preferred">What is preferred; <see cref="Platform.Default"/> when null.</param>
-    /// <exception cref="ImageFormatException">There are no manifests to choose from.</exception>
+    /// <param name="preferred">The preferred platform; <see cref="Platform.Default"/> when null.</param>
+    /// <exception cref="ImageFormatException">The index has no manifests.</exception>
     public static ImageManifest Choose(ValueList<ImageManifest> manifests, Platform? preferred = null)
     {
         if (manifests.IsEmpty)

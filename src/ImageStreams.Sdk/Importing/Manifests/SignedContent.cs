@@ -1,19 +1,21 @@
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
 using System.Buffers.Text;
 using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
 /// <summary>
-/// What the digest of a signed schema 1 manifest covers: the manifest before its signatures were put in.
+/// Extracts what the digest of a signed schema 1 manifest covers: the manifest before it was signed.
 /// </summary>
-/// <remarks>Signatures themselves are not checked; no key would be trusted for that.</remarks>
-internal static class SignedContent
+/// <remarks>Signatures are not verified: there is no key to trust.</remarks>
+internal static partial class SignedContent
 {
-    /// <summary>The manifest without its signatures, and without what else they leave out.</summary>
-    /// <exception cref="ImageFormatException">It has none, or they do not say what they cover.</exception>
+    /// <summary>Extracts the manifest without its signatures, and without anything else that they leave out.</summary>
+    /// <exception cref="ImageFormatException">It has none, or they do not define what they cover.</exception>
     public static byte[] Extract(ReadOnlySpan<byte> manifest) => Cut(manifest, Header(manifest));
 
-    /// <summary>The manifest without its signatures, and nothing else.</summary>
+    /// <summary>Extracts the manifest without its signatures, but with everything else.</summary>
     /// <exception cref="ImageFormatException">It has none, or they leave out more than themselves.</exception>
     public static byte[] ExtractWhole(ReadOnlySpan<byte> manifest)
     {
@@ -26,13 +28,13 @@ internal static class SignedContent
     private static byte[] Cut(ReadOnlySpan<byte> manifest, SignatureHeader header) =>
         [.. Signed(manifest, header), .. Decode(header.FormatTail, 0)];
 
-    /// <summary>What all signatures say.</summary>
+    /// <summary>Reads the header that all signatures share.</summary>
     private static SignatureHeader Header(ReadOnlySpan<byte> manifest)
     {
-        var signatures = ManifestText.ReadManifest<SignedManifestDocument>(manifest).Signatures;
+        var signatures = ManifestText.ReadManifest<SignatureList>(manifest).Signatures;
         if (signatures.IsEmpty)
         {
-            throw ImageFormatErrors.BadSignature("The manifest has no signatures, which say what its digest covers.", "$.signatures");
+            throw ImageFormatErrors.BadSignature("The manifest has no signatures, which define what its digest covers.", "$.signatures");
         }
 
         var header = Header(signatures[0], 0);
@@ -52,7 +54,7 @@ internal static class SignedContent
             ? manifest[..(int)header.FormatLength]
             : throw Malformed(0);
 
-    private static SignatureHeader Header(ManifestSignature signature, int index)
+    private static SignatureHeader Header(Signature signature, int index)
     {
         var text = Decode(signature.Protected, index);
         try
@@ -61,7 +63,7 @@ internal static class SignedContent
         }
         catch (ImageFormatException)
         {
-            throw Malformed(index); // its own place would be one inside the decoded header
+            throw Malformed(index); // its own path would be inside the decoded header
         }
     }
 
@@ -69,5 +71,35 @@ internal static class SignedContent
         Base64Url.IsValid(base64Url) ? Base64Url.DecodeFromChars(base64Url) : throw Malformed(index);
 
     private static ImageFormatException Malformed(int index) => ImageFormatErrors.BadSignature(
-        $"Signature {index} of the manifest does not say which part of it is signed.", $"$.signatures[{index}].protected");
+        $"Signature {index} of the manifest does not define which part of it is signed.", $"$.signatures[{index}].protected");
+
+    /// <summary>The signatures of a schema 1 manifest.</summary>
+    [WireObject]
+    private sealed partial record SignatureList
+    {
+        [WireField("signatures")]
+        public ValueList<Signature> Signatures { get; init; }
+    }
+
+    /// <summary>A signature of a schema 1 manifest, of which only the protected header is read.</summary>
+    [WireObject]
+    private sealed partial record Signature
+    {
+        /// <summary>A <see cref="SignatureHeader"/> in base64url.</summary>
+        [WireField("protected")]
+        public string Protected { get; init; } = "";
+    }
+
+    /// <summary>The header of a signature: how to restore the signed text.</summary>
+    [WireObject]
+    private sealed partial record SignatureHeader
+    {
+        /// <summary>The number of bytes at the beginning of the manifest that are signed.</summary>
+        [WireField("formatLength")]
+        public long FormatLength { get; init; }
+
+        /// <summary>The text that followed them, in base64url.</summary>
+        [WireField("formatTail")]
+        public string FormatTail { get; init; } = "";
+    }
 }

@@ -1,6 +1,8 @@
 namespace ImageStreams.Importing;
 
-/// <summary>The GitHub events <c>package</c> and <c>registry_package</c>: a version of a package, which may be an image.</summary>
+/// <summary>
+/// The GitHub events <c>package</c> and <c>registry_package</c>: a version of a package, which may be an image.
+/// </summary>
 /// <remarks>Owners have upper-case letters in the event, but not in the registry.</remarks>
 internal static class GitHubNotification
 {

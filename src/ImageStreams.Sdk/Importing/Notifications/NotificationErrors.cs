@@ -27,8 +27,11 @@ internal static class NotificationErrors
     public static RegistryNotificationException Missing(string path, string expected) =>
         new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but is missing.", path);
 
-    public static RegistryNotificationException InvalidValue(string path, string expected, string text) =>
-        new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but is '{PrintableText.Escape(text, MaxExcerpt)}'.", path);
+    public static RegistryNotificationException InvalidValue(string path, string expected, string text)
+    {
+        var excerpt = PrintableText.Escape(text, MaxExcerpt);
+        return new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but is '{excerpt}'.", path);
+    }
 
     public static RegistryNotificationException WrongType(string path, string expected) =>
         new(NotificationFailure.InvalidValue, $"{path} must be {expected}, but has another type.", path);

@@ -1,6 +1,8 @@
 namespace ImageStreams.Importing;
 
-/// <summary>The repository notification of Quay: the pushed tags as a list, or in older versions as an object with their images.</summary>
+/// <summary>
+/// The repository notification of Quay: the pushed tags as a list, or in older versions as an object with their images.
+/// </summary>
 internal static class QuayNotification
 {
     public static bool Matches(NotificationValue root) => !root["docker_url"].Text.IsEmpty;

@@ -29,5 +29,5 @@ public sealed record RegistryNotification
         NotificationReader.Read(utf8, options ?? new RegistryNotificationOptions());
 
     /// <summary>Returns the format and the number of moves.</summary>
-    public override string ToString() => $"{Format}: {Plural.Format(Moves.Count, "move")}";
+    public override string ToString() => $"{Format}: {Quantity.Format(Moves.Count, "move")}";
 }

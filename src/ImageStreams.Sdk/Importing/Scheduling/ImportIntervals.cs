@@ -71,7 +71,9 @@ internal sealed class ImportIntervals
             ? interval
             : Default;
 
-    /// <summary>Computes a number from 0 to 1 that looks random and is the same in each run (FNV-1a, finished as in MurmurHash3).</summary>
+    /// <summary>
+    /// Computes a number from 0 to 1 that looks random and is the same in each run (FNV-1a, finished as in MurmurHash3).
+    /// </summary>
     private static double ComputeFraction(ImageStreamName stream, string tag, long ticks)
     {
         var hash = Mix(Mix(Mix(14695981039346656037, stream.ToString()), "\n"), tag) ^ (ulong)ticks;

@@ -67,7 +67,9 @@ internal sealed class ImportRecorder(ImportIntervals intervals)
         });
     }
 
-    /// <summary>Gets the time one interval after the import was due, so that slow imports do not stretch the interval.</summary>
+    /// <summary>
+    /// Gets the time one interval after the import was due, so that slow imports do not stretch the interval.
+    /// </summary>
     private DateTimeOffset GetNextCheck(
         ImageStreamName stream, ImportReport report, TagSchedule? known, TimeSpan interval, string tag)
     {

@@ -129,7 +129,9 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>True when a refusal means that the stream is gone; the API has forms that OpenShift's controller does not check.</summary>
+    /// <summary>
+    /// True when a refusal means that the stream is gone; the API has forms that OpenShift's controller does not check.
+    /// </summary>
     private static bool IsStreamGone(KubernetesStatus refusal) => ImportNeeds.IsStreamNotFound(refusal)
         || refusal is { Code: NotFound, Details.Kind: "imagestream" or "imagestreams" };
 }

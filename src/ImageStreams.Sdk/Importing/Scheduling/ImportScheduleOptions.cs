@@ -3,8 +3,8 @@ using ImageStreams.Internal;
 namespace ImageStreams.Importing;
 
 /// <summary>Options of <see cref="ImportSchedule"/>: the intervals at which tags are imported.</summary>
-/// <remarks>Copied when the schedule is created; later changes have no effect on it. All options bind from configuration except
-/// those that are delegates.</remarks>
+/// <remarks>Copied when the schedule is created; later changes have no effect on it. All options bind from
+/// configuration except those that are delegates.</remarks>
 public sealed class ImportScheduleOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="Jitter"/>: 0.1.</summary>
@@ -22,8 +22,8 @@ public sealed class ImportScheduleOptions : ICheckedOptions
     /// <see cref="TagInterval"/> has another; more than zero.</summary>
     public TimeSpan Interval { get; set; } = DefaultInterval;
 
-    /// <summary>The intervals of tags that follow an image in certain registries; empty by default. The last entry of a registry
-    /// counts.</summary>
+    /// <summary>The intervals of tags that follow an image in certain registries; empty by default. The last entry of a
+    /// registry counts.</summary>
     public IList<RegistryInterval> RegistryIntervals { get; } = new List<RegistryInterval>();
 
     /// <summary>Returns the interval of a single tag, given its stream and its <c>spec.tags</c> entry;
@@ -31,13 +31,13 @@ public sealed class ImportScheduleOptions : ICheckedOptions
     /// <remarks>Zero or less counts as a second. Called with a lock held, whenever a stream has changed.</remarks>
     public Func<ImageStream, TagReference, TimeSpan?>? TagInterval { get; set; }
 
-    /// <summary>The share of its interval by which a tag may be early, so that tags are not all imported at once: 0 for never,
-    /// at most 0.5.</summary>
+    /// <summary>The share of its interval by which a tag may be early, so that tags are not all imported at once: 0 for
+    /// never, at most 0.5.</summary>
     /// <remarks>Jitter never makes a tag late, and is the same in each run.</remarks>
     public double Jitter { get; set; } = DefaultJitter;
 
-    /// <summary>The wait after an import that failed with a transient error; more than zero. It doubles with each failure in a
-    /// row, up to the tag's interval.</summary>
+    /// <summary>The wait after an import that failed with a transient error; more than zero. It doubles with each
+    /// failure in a row, up to the tag's interval.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
     void ICheckedOptions.Check(OptionsErrors errors)

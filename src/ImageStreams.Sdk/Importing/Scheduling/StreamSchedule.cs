@@ -163,7 +163,9 @@ internal sealed class StreamSchedule
         }
     }
 
-    /// <summary>Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due before.</summary>
+    /// <summary>
+    /// Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due before.
+    /// </summary>
     /// <returns>False when there is nothing to import.</returns>
     public bool ScheduleNow(string tag, DateTimeOffset now)
     {
@@ -195,7 +197,7 @@ internal sealed class StreamSchedule
 
     private ImageStreamImport? CreateNeededRequest()
     {
-        if (ImportNeeds.CreateRequest(Stream) is not { } request)
+        if (ImportRequests.Create(Stream) is not { } request)
         {
             return null;
         }
@@ -215,14 +217,16 @@ internal sealed class StreamSchedule
     {
         if (_tags.IsDue(Repository, now) && ImportNeeds.HasRepository(Stream))
         {
-            return ImportNeeds.CreateRepositoryRequest(Stream);
+            return ImportRequests.CreateForRepository(Stream);
         }
 
         var repositoryTags = _repositoryTags.Where(tag => _tags.IsDue(tag, now) && CanImport(tag));
-        return ImportNeeds.CreateRequest(Stream, specTag => _tags.IsDue(specTag.Name, now), repositoryTags);
+        return ImportRequests.Create(Stream, specTag => _tags.IsDue(specTag.Name, now), repositoryTags);
     }
 
-    /// <summary>Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.</summary>
+    /// <summary>
+    /// Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.
+    /// </summary>
     private void AddFailed(DateTimeOffset now)
     {
         foreach (var history in Stream.Status.Tags)

@@ -5,7 +5,9 @@ namespace ImageStreams.Importing;
 /// <summary>The next import of a tag, and the result of the last one.</summary>
 public sealed record TagSchedule
 {
-    /// <summary>The name of the tag; empty for the whole repository of the stream (<c>spec.dockerImageRepository</c>).</summary>
+    /// <summary>
+    /// The name of the tag; empty for the whole repository of the stream (<c>spec.dockerImageRepository</c>).
+    /// </summary>
     public required string Tag { get; init; }
 
     /// <summary>The time of the next import.</summary>

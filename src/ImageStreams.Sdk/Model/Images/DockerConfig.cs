@@ -117,5 +117,6 @@ public sealed partial record DockerConfig
     public ValueMap<string> Labels { get; init; }
 
     /// <summary>The number of variables and labels; never their values.</summary>
-    public override string ToString() => $"{nameof(DockerConfig)} ({Quantity.Format(Env.Count, "variable")}, {Quantity.Format(Labels.Count, "label")})";
+    public override string ToString() =>
+        $"{nameof(DockerConfig)} ({Quantity.Format(Env.Count, "variable")}, {Quantity.Format(Labels.Count, "label")})";
 }

@@ -31,5 +31,7 @@ public sealed partial record ImageManifest
     public string? Variant { get; init; }
 
     /// <summary>The platform and the digest.</summary>
-    public override string ToString() => string.IsNullOrEmpty(Variant) ? $"{Os}/{Architecture} {Digest}" : $"{Os}/{Architecture}/{Variant} {Digest}";
+    public override string ToString() => string.IsNullOrEmpty(Variant)
+        ? $"{Os}/{Architecture} {Digest}"
+        : $"{Os}/{Architecture}/{Variant} {Digest}";
 }

@@ -21,5 +21,7 @@ public sealed partial record ImageStreamImportSpec
     public ValueList<ImageImportSpec> Images { get; init; }
 
     /// <summary>The number of images and the repository.</summary>
-    public override string ToString() => Repository is null ? Quantity.Format(Images.Count, "image") : $"{Quantity.Format(Images.Count, "image")}, repository {Repository.From.Name}";
+    public override string ToString() => Repository is null
+        ? Quantity.Format(Images.Count, "image")
+        : $"{Quantity.Format(Images.Count, "image")}, repository {Repository}";
 }

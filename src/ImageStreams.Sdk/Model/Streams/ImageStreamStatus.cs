@@ -11,7 +11,7 @@ public sealed partial record ImageStreamStatus
 {
     private RepositoryPath _path;
 
-    /// <summary>The repository in the internal registry; empty when there is none.</summary>
+    /// <summary>The repository in the integrated registry; empty when there is none.</summary>
     [WireField("dockerImageRepository")]
     public string DockerImageRepository
     {

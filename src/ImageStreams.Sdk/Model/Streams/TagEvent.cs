@@ -41,5 +41,9 @@ public sealed partial record TagEvent
     public ValueList<string> Platforms { get; init; }
 
     /// <summary>The image, the generation and the time.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Image.Length > 0 ? Image : DockerImageReference)}, generation {Generation}, {Created}");
+    public override string ToString()
+    {
+        var image = Image.Length > 0 ? Image : DockerImageReference;
+        return string.Create(CultureInfo.InvariantCulture, $"{image}, generation {Generation}, {Created}");
+    }
 }

@@ -8,7 +8,7 @@ public sealed partial record TagReferencePolicy
 {
     private static readonly TagReferencePolicy Source = new() { Type = ReferencePolicyType.Source };
 
-    /// <summary><c>Source</c> for the source of the image, <c>Local</c> for the internal registry.</summary>
+    /// <summary><c>Source</c> for the source of the image, <c>Local</c> for the integrated registry.</summary>
     [WireField("type")]
     public ReferencePolicyType Type { get; init; }
 

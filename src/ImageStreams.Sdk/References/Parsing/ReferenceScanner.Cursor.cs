@@ -2,11 +2,11 @@ namespace ImageStreams.References;
 
 internal ref partial struct ReferenceScanner
 {
-    private readonly bool StartsWith(char mark, int end) => _at < end && _text[_at] == mark;
+    private readonly bool StartsWith(char delimiter, int end) => _at < end && _text[_at] == delimiter;
 
-    private bool Take(char mark, int end)
+    private bool Take(char delimiter, int end)
     {
-        var found = StartsWith(mark, end);
+        var found = StartsWith(delimiter, end);
         _at += found ? 1 : 0;
         return found;
     }

@@ -78,9 +78,9 @@ internal readonly record struct TagVersion
             && (digits.Length == 1 || digits[0] != '0');
     }
 
-    private static bool TryTake(char mark, ref ReadOnlySpan<char> rest)
+    private static bool TryTake(char delimiter, ref ReadOnlySpan<char> rest)
     {
-        var found = rest.StartsWith(mark);
+        var found = rest.StartsWith(delimiter);
         rest = found ? rest[1..] : rest;
         return found;
     }

@@ -28,7 +28,8 @@ internal sealed class Authorization
     public static Authorization Bearer(string token, RegistryCredential? credential = null) =>
         new(new AuthenticationHeaderValue("Bearer", token), GetSecret(credential));
 
-    /// <summary>Creates an authorization without a header, for a secret that is posted to a token server in a form.</summary>
+    /// <summary>Creates an authorization without a header, for a secret that is posted to a token server in a
+    /// form.</summary>
     public static Authorization Posted(RegistryCredential.IdentityToken credential) => new(null, credential.Token);
 
     public bool IsSameAs(Authorization? other) => other is not null && Equals(Header, other.Header);

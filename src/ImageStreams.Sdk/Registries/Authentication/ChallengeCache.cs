@@ -30,6 +30,7 @@ internal sealed class ChallengeCache
             new(endpoint, call.Repository.Name, call.Repository.CredentialScope);
     }
 
-    /// <summary>The last challenge, and the credential that was refused although the repository is open to everyone.</summary>
+    /// <summary>The last challenge, and the credential that was refused although the repository is open to
+    /// everyone.</summary>
     internal sealed record Entry(AuthenticationChallenge Challenge, RegistryCredential? Refused = null);
 }

@@ -32,8 +32,8 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
             : response;
     }
 
-    /// <summary>Sends a request to its own host. A refusal is buffered, so that its connection is free for the token server and
-    /// it need not be disposed of.</summary>
+    /// <summary>Sends a request to its own host. A refusal is buffered, so that its connection is free for the token
+    /// server and it need not be disposed of.</summary>
     private async Task<RegistryResponse> SendOnceAsync(RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
         var home = line with { Uri = key.Endpoint.ToUri(line.Call.Path) };
@@ -107,7 +107,8 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
             .ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request without the credential that was refused; <see langword="null"/> when that is refused, too.</summary>
+    /// <summary>Sends a request without the credential that was refused; <see langword="null"/> when that is refused,
+    /// too.</summary>
     /// <remarks>A registry that requires Basic has refused an anonymous request already, if that came first.</remarks>
     private async Task<RegistryResponse?> SendAnonymouslyAsync(
         RequestLine refused, ChallengeCache.Entry entry, ChallengeCache.Key key, CancellationToken cancellationToken)
@@ -144,8 +145,9 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         return response;
     }
 
-    /// <summary>Authorizes a request by the cached challenge. A challenge whose token server fails is forgotten, because the
-    /// registry may name another one by now; after a refusal the request is sent without authorization.</summary>
+    /// <summary>Authorizes a request by the cached challenge. A challenge whose token server fails is forgotten,
+    /// because the registry may name another one by now; after a refusal the request is sent without
+    /// authorization.</summary>
     private async Task<RequestLine> ApplyCachedChallengeAsync(
         ChallengeCache.Entry known, RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
     {

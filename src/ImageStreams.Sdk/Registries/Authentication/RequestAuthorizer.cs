@@ -24,7 +24,8 @@ internal sealed class RequestAuthorizer(TokenCache tokens, IRegistryCredentialSo
         }
     }
 
-    /// <summary>Returns the authorization for a challenge; <see langword="null"/> when the credential does not fit it.</summary>
+    /// <summary>Returns the authorization for a challenge; <see langword="null"/> when the credential does not fit
+    /// it.</summary>
     /// <exception cref="RegistryException">The token server refused, or must not get the credentials.</exception>
     public async ValueTask<Authorization?> AuthorizeAsync(
         AuthenticationChallenge challenge,

@@ -63,8 +63,9 @@ internal sealed class TokenCache(TokenClient client, RegistryClientSettings sett
     }
 
     /// <summary>The access that a token grants.</summary>
-    /// <remarks>A token fetched without a verified certificate is not used where one is required. Credential scopes have tokens
-    /// of their own: the exception of a shared request would name the sources that another scope tried.</remarks>
+    /// <remarks>A token fetched without a verified certificate is not used where one is required. Credential scopes
+    /// have tokens of their own: the exception of a shared request would name the sources that another scope
+    /// tried.</remarks>
     internal sealed record TokenKey(
         string Registry,
         bool Insecure,

@@ -29,8 +29,8 @@ internal sealed class AuthFile(string path, int maxBytes)
         return document;
     }
 
-    /// <summary>Follows links to the file: the time and length of a link stay when its target is exchanged, as Kubernetes does
-    /// with mounted secrets.</summary>
+    /// <summary>Follows links to the file: the time and length of a link stay when its target is exchanged, as
+    /// Kubernetes does with mounted secrets.</summary>
     private FileInfo Find()
     {
         var file = new FileInfo(path);

@@ -25,9 +25,12 @@ internal static class AuthLocations
     private sealed record Location(RegistryAuthLocations Flag, string Variable, string File)
     {
         public IRegistryCredentialSource CreateSource(RegistryAuthFileOptions options, TimeProvider timeProvider) =>
-            options.GetEnvironmentVariable(Variable) is { Length: > 0 } value
-                ? new AuthFileSource(File.Length == 0 ? value : Path.Join(value, File), options, timeProvider)
-                : new AbsentSource(Variable);
+            options.GetEnvironmentVariable(Variable) switch
+            {
+                null or "" => new AbsentSource(Variable),
+                var folder when File.Length > 0 => new AuthFileSource(Path.Join(folder, File), options, timeProvider),
+                var file => new AuthFileSource(file, options, timeProvider),
+            };
     }
 
     /// <summary>A location whose environment variable is not set.</summary>

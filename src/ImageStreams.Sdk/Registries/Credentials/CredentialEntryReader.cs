@@ -3,10 +3,12 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads one entry of <c>auths</c>: a token, or a login in <c>username</c> and <c>password</c> or encoded in <c>auth</c>.</summary>
+/// <summary>Reads one entry of <c>auths</c>: a token, or a login in <c>username</c> and <c>password</c> or encoded in
+/// <c>auth</c>.</summary>
 internal sealed class CredentialEntryReader(string origin, string path)
 {
-    /// <summary>Reads the credential; <see langword="null"/> when the entry has none because a helper or store keeps it.</summary>
+    /// <summary>Reads the credential; <see langword="null"/> when the entry has none because a helper or store keeps
+    /// it.</summary>
     /// <exception cref="RegistryCredentialException">The entry is malformed.</exception>
     public RegistryCredential? Read(JsonElement entry)
     {

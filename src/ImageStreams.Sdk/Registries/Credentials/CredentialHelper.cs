@@ -130,7 +130,8 @@ internal sealed class CredentialHelper
         };
     }
 
-    /// <summary>Parses the output; <see langword="null"/> when it is not a JSON object, because the exception of the reader would quote it.</summary>
+    /// <summary>Parses the output; <see langword="null"/> when it is not a JSON object, because the exception of the
+    /// reader would quote it.</summary>
     private static (string User, string Secret)? Parse(ReadOnlyMemory<byte> output)
     {
         try

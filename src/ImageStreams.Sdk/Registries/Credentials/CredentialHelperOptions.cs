@@ -3,7 +3,8 @@ using ImageStreams.Internal;
 namespace ImageStreams.Registries;
 
 /// <summary>Options of running credential helpers (<c>docker-credential-*</c>).</summary>
-/// <remarks>Copied when a source is created; later changes have no effect on it. All options bind from configuration.</remarks>
+/// <remarks>Copied when a source is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
 public sealed class CredentialHelperOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxOutputBytes"/>: 64 KiB.</summary>
@@ -18,8 +19,8 @@ public sealed class CredentialHelperOptions : ICheckedOptions
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(1);
     private static readonly TimeSpan MaxCacheLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>The time limit of a helper, from its start to the end of its output, after which it is killed; more than zero, at
-    /// most a day.</summary>
+    /// <summary>The time limit of a helper, from its start to the end of its output, after which it is killed; more
+    /// than zero, at most a day.</summary>
     public TimeSpan Timeout { get; set; } = DefaultTimeout;
 
     /// <summary>The time for which the result for one registry is cached, at most 30 days; zero runs the helper each

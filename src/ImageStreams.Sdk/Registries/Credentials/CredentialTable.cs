@@ -3,8 +3,8 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Credentials by their keys. The best match counts, whatever the order: a host before a pattern of hosts, then the
-/// longest path, then the first entry.</summary>
+/// <summary>Credentials by their keys. The best match counts, whatever the order: a host before a pattern of hosts,
+/// then the longest path, then the first entry.</summary>
 internal sealed class CredentialTable
 {
     private readonly FrozenDictionary<string, CredentialEntry> _exact;

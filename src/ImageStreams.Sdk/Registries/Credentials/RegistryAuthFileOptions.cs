@@ -13,15 +13,16 @@ public sealed class RegistryAuthFileOptions : ICheckedOptions
     /// <summary>The largest file that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary><see langword="true"/> to run the programs that a file names under <c>credHelpers</c> and <c>credsStore</c>;
-    /// <see langword="false"/>, the default, not to, because then the author of the file chooses programs.</summary>
+    /// <summary><see langword="true"/> to run the programs that a file names under <c>credHelpers</c> and
+    /// <c>credsStore</c>; <see langword="false"/>, the default, not to, because then the author of the file chooses
+    /// programs.</summary>
     public bool RunHelpers { get; set; }
 
     /// <summary>The options of running helpers.</summary>
     public CredentialHelperOptions Helpers { get; set; } = new();
 
-    /// <summary>Returns an environment variable, for <see cref="RegistryAuthLocations"/>; by default a variable of the process.
-    /// Set in code only.</summary>
+    /// <summary>Returns an environment variable, for <see cref="RegistryAuthLocations"/>; by default a variable of the
+    /// process. Set in code only.</summary>
     public Func<string, string?> GetEnvironmentVariable { get; set; } = Environment.GetEnvironmentVariable;
 
     void ICheckedOptions.Check(OptionsErrors errors)

@@ -23,7 +23,8 @@ public static class RegistryCredentials
     /// <param name="userName">The user name, without a colon.</param>
     /// <param name="password">The password or access token.</param>
     /// <returns>The source.</returns>
-    /// <exception cref="ArgumentException"><paramref name="registry"/> or <paramref name="userName"/> is malformed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="registry"/> or <paramref name="userName"/> is
+    /// malformed.</exception>
     public static IRegistryCredentialSource For(string registry, string userName, string password) =>
         For(registry, new RegistryCredential.Login { UserName = userName, Password = password });
 
@@ -62,7 +63,7 @@ public static class RegistryCredentials
         return new CallbackSource(name, find);
     }
 
-    /// <summary>Creates a source that asks others in their order; the first credential counts.</summary>
+    /// <summary>Creates a source that tries others in their order; the first credential counts.</summary>
     /// <param name="sources">The sources; an exception of one ends the search.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sources"/> is null.</exception>
@@ -83,8 +84,9 @@ public static class RegistryCredentials
         return new ScopedSource(scope, source);
     }
 
-    /// <summary>Creates a source from a credential file (<c>auth.json</c>, <c>config.json</c> or <c>.dockercfg</c>), which is
-    /// read when it is needed and again when it has changed. A file that does not exist has no credentials.</summary>
+    /// <summary>Creates a source from a credential file (<c>auth.json</c>, <c>config.json</c> or <c>.dockercfg</c>),
+    /// which is read when it is needed and again when it has changed. A file that does not exist has no
+    /// credentials.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="timeProvider">The clock of helpers; <see langword="null"/> for the system's.</param>
@@ -98,7 +100,8 @@ public static class RegistryCredentials
         return new AuthFileSource(path, options ?? new(), timeProvider ?? TimeProvider.System);
     }
 
-    /// <summary>Creates a source from the credential files of container tools. Environment variables are read now.</summary>
+    /// <summary>Creates a source from the credential files of container tools. Environment variables are read
+    /// now.</summary>
     /// <param name="locations">The files.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
     /// <param name="timeProvider">The clock of helpers; <see langword="null"/> for the system's.</param>
@@ -122,8 +125,8 @@ public static class RegistryCredentials
             : throw new ArgumentException("A helper is named by letters, digits, '.', '_' and '-'.", nameof(helper));
 
     /// <summary>Creates a source from Kubernetes pull secrets: the JSON of a <c>Secret</c> of type
-    /// <c>kubernetes.io/dockerconfigjson</c> or <c>kubernetes.io/dockercfg</c>, or of a list of secrets, in which secrets of
-    /// other types are skipped. The best match in all of them counts.</summary>
+    /// <c>kubernetes.io/dockerconfigjson</c> or <c>kubernetes.io/dockercfg</c>, or of a list of secrets, in which
+    /// secrets of other types are skipped. The best match in all of them counts.</summary>
     /// <param name="json">The JSON, at most 16 MiB.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>

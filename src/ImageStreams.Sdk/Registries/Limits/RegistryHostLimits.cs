@@ -7,7 +7,8 @@ namespace ImageStreams.Registries;
 /// port.</remarks>
 public sealed class RegistryHostLimits : ICheckedOptions
 {
-    /// <summary>The registry: a host with an optional port, such as <c>docker.io</c> or <c>registry.example:5000</c>.</summary>
+    /// <summary>The registry: a host with an optional port, such as <c>docker.io</c> or
+    /// <c>registry.example:5000</c>.</summary>
     public string Registry { get; set; } = "";
 
     /// <summary>The limits of the registry.</summary>

@@ -32,7 +32,8 @@ public sealed class RegistryLimits : ICheckedOptions
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan MinBreakDuration = TimeSpan.FromMilliseconds(500);   // the least of Polly's breaker
 
-    /// <summary>The most requests under way at once, including their bodies unless a blob is streamed; at least 1.</summary>
+    /// <summary>The most requests under way at once, including their bodies unless a blob is streamed; at least
+    /// 1.</summary>
     public int MaxConcurrentRequests { get; set; } = DefaultMaxConcurrentRequests;
 
     /// <summary>The requests allowed in a period; <see langword="null"/>, the default, for any number.</summary>
@@ -45,8 +46,8 @@ public sealed class RegistryLimits : ICheckedOptions
     /// request that would wait longer fails at once, and its exception has the wait.</summary>
     public TimeSpan MaxWait { get; set; } = DefaultMaxWait;
 
-    /// <summary>The fewest attempts within <see cref="BreakerSamplingDuration"/> that can open the circuit; at least 2, or 0
-    /// for no circuit breaker.</summary>
+    /// <summary>The fewest attempts within <see cref="BreakerSamplingDuration"/> that can open the circuit; at least 2,
+    /// or 0 for no circuit breaker.</summary>
     public int BreakerMinimumThroughput { get; set; } = DefaultBreakerMinimumThroughput;
 
     /// <summary>The share of failed attempts that opens the circuit; more than 0, at most 1.</summary>

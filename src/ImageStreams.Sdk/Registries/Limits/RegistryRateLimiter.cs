@@ -4,11 +4,13 @@ using System.Threading.RateLimiting;
 namespace ImageStreams.Registries;
 
 /// <summary>Limits the concurrency and rate of requests to each registry; waiting requests take turns.</summary>
-/// <remarks><para>Turns rotate over repositories and credential scopes: a repository with thousands of tags delays one with
-/// a single tag by one request, not by thousands. Within a repository, requests are served in their order.</para> <para>The
-/// framework's limiters have neither turns nor a <see cref="TimeProvider"/>, so this one has a queue and a token bucket of
-/// its own; any of them can replace it (<see cref="RegistryClientOptions.CreateLimiter"/>). Safe for concurrent
-/// use.</para></remarks>
+/// <remarks>
+/// <para>Turns rotate over repositories and credential scopes: a repository with thousands of tags delays one with a
+/// single tag by one request, not by thousands. Within a repository, requests are served in their order.</para>
+/// <para>The framework's limiters have neither turns nor a <see cref="TimeProvider"/>, so this one has a queue and a
+/// token bucket of its own; any of them can replace it (<see cref="RegistryClientOptions.CreateLimiter"/>). Safe for
+/// concurrent use.</para>
+/// </remarks>
 public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest>
 {
     private const int MaxHosts = 4096;

@@ -5,12 +5,10 @@ using Polly.Retry;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Creates the resilience pipeline of <see cref="HttpRegistryClient"/>, whole or in parts for a custom
+/// <summary>Creates the resilience pipeline of <see cref="HttpRegistryClient"/>, or its retries for a custom
 /// pipeline.</summary>
-/// <remarks>
-/// The whole pipeline is <c>retries ▶ limits ▶ circuit breaker ▶ attempt</c>. Nothing is retried anywhere else: each attempt
-/// sends one request to a token server and follows each redirect once.
-/// </remarks>
+/// <remarks> The whole pipeline is <c>retries ▶ limits ▶ circuit breaker ▶ attempt</c>. Nothing is retried anywhere
+/// else: each attempt sends one request to a token server and follows each redirect once. </remarks>
 public static class RegistryResilience
 {
     /// <summary>Creates the pipeline that a client uses unless <see cref="RegistryClientOptions.CreatePipeline"/> is
@@ -34,12 +32,11 @@ public static class RegistryResilience
         return builder.AddRegistryLimits(options).AddRegistryBreaker(options).Build();
     }
 
-    /// <summary>Creates the retry strategy: transient failures only, exponential backoff with jitter, and the waits that
-    /// registries ask for.</summary>
-    /// <remarks>
-    /// A registry that asks for a wait of more than <see cref="RegistryClientOptions.MaxRetryDelay"/> is not asked again, and the
-    /// exception has the wait. A request that this client refused to send is not retried either.
-    /// </remarks>
+    /// <summary>Creates the retry strategy: transient failures only, exponential backoff with jitter, and the waits
+    /// that registries ask for.</summary>
+    /// <remarks> A registry that asks for a wait of more than <see cref="RegistryClientOptions.MaxRetryDelay"/> gets no
+    /// further request, and the exception has the wait. A request that this client refused to send is not retried
+    /// either. </remarks>
     /// <param name="options">The number of attempts, at least 2, and the waits between them; copied.</param>
     /// <returns>The options of the strategy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
@@ -69,7 +66,7 @@ public static class RegistryResilience
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static ResiliencePipelineBuilder AddRegistryLimits(
+    internal static ResiliencePipelineBuilder AddRegistryLimits(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -87,7 +84,7 @@ public static class RegistryResilience
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public static ResiliencePipelineBuilder AddRegistryBreaker(
+    internal static ResiliencePipelineBuilder AddRegistryBreaker(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(builder);

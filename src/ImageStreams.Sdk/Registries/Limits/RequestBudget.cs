@@ -18,7 +18,8 @@ public sealed class RequestBudget : ICheckedOptions
 
     /// <summary>The requests that may follow each other at once after a rest; 0, the default, for as many as
     /// <see cref="Requests"/>.</summary>
-    /// <remarks>After a rest, one period can see the burst and what fills up in it: twice the requests by default.</remarks>
+    /// <remarks>After a rest, one period can see the burst and what fills up in it: twice the requests by
+    /// default.</remarks>
     public int Burst { get; set; }
 
     internal int Capacity => Burst > 0 ? Burst : Requests;

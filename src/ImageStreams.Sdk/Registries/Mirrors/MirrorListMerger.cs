@@ -1,9 +1,13 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Merges the lists of mirrors of several rules into one order that respects them all, if there is one.</summary>
-/// <remarks><para>(B, C) and (A, B) become (A, B, C). The source comes last, unless a list names it earlier. When the lists
-/// leave the order open, or contradict each other, names decide, so that the order is always the same, as in OpenShift's
-/// <c>registries.conf</c>.</para> <para>Linear in the number of names, except for sorting them.</para></remarks>
+/// <summary>Merges the lists of mirrors of several rules into one order that respects them all, if there is
+/// one.</summary>
+/// <remarks>
+/// <para>(B, C) and (A, B) become (A, B, C). The source comes last, unless a list names it earlier. When the lists
+/// leave the order open, or contradict each other, names decide, so that the order is always the same, as in
+/// OpenShift's <c>registries.conf</c>.</para>
+/// <para>Linear in the number of names, except for sorting them.</para>
+/// </remarks>
 internal sealed class MirrorListMerger
 {
     private readonly SortedDictionary<string, Node> _nodes = new(StringComparer.Ordinal);

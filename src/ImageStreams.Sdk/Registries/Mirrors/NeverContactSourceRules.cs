@@ -15,8 +15,8 @@ internal sealed class NeverContactSourceRules
 
     /// <summary>Finds the rule that forbids contacting a repository.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="isMirror">Whether it is a mirror. A source is forbidden on every port, but a mirror may well be on another
-    /// port of the same host.</param>
+    /// <param name="isMirror">Whether it is a mirror. A source is forbidden on every port, but a mirror may well be on
+    /// another port of the same host.</param>
     public MirrorRule? Find(RegistryRepository repository, bool isMirror) =>
         Find(repository) ?? (isMirror ? null : Find(ScopeSet.WithoutPort(repository)));
 

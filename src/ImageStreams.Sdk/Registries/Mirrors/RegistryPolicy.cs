@@ -6,10 +6,10 @@ namespace ImageStreams.Registries;
 
 /// <summary>Decides which pull sources of an image are contacted, and in which order.</summary>
 /// <remarks>
-/// <para>Follows OpenShift and <c>containers-registries.conf</c>: of the rules with mirrors, those with the longest source
-/// count, whatever requests they are for; their mirrors come in order and the source comes last. Mirrors for digests are not
-/// contacted for tags, nor mirrors for tags for digests. When a source is blocked its mirrors remain, and when a mirror is
-/// blocked the others remain.</para>
+/// <para>Follows OpenShift and <c>containers-registries.conf</c>: of the rules with mirrors, those with the longest
+/// source count, whatever requests they are for; their mirrors come in order and the source comes last. Mirrors for
+/// digests are not contacted for tags, nor mirrors for tags for digests. When a source is blocked its mirrors remain,
+/// and when a mirror is blocked the others remain.</para>
 /// <para>Decides in memory, in time linear in the length of the name. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed class RegistryPolicy
@@ -44,10 +44,8 @@ public sealed class RegistryPolicy
     public RegistryRules Rules { get; }
 
     /// <summary>Gets the pull sources of a manifest or blob.</summary>
-    /// <remarks>
-    /// When <see cref="RegistryRepository.StartAt"/> is one of the pull sources it comes first, even a mirror for the other kind
-    /// of request: the content of a digest is pulled from where its tag was resolved.
-    /// </remarks>
+    /// <remarks> When <see cref="RegistryRepository.StartAt"/> is one of the pull sources it comes first, even a mirror
+    /// for the other kind of request: the content of a digest is pulled from where its tag was resolved. </remarks>
     /// <param name="repository">The requested repository.</param>
     /// <param name="tagOrDigest">The requested tag or digest.</param>
     /// <returns>The pull sources.</returns>
@@ -164,7 +162,8 @@ public sealed class RegistryPolicy
     {
         private readonly List<PullSource> _sources = [];
 
-        /// <summary>Returns the repository's name at a mirror; <see langword="null"/> when the result is not a name.</summary>
+        /// <summary>Returns the repository's name at a mirror; <see langword="null"/> when the result is not a
+        /// name.</summary>
         /// <remarks>A repository that may be contacted insecurely may be so at its mirrors, too.</remarks>
         public RegistryRepository? Rewrite(RegistryScope source, RegistryMirror mirror)
         {

@@ -4,9 +4,11 @@ using ImageStreams.References;
 namespace ImageStreams.Registries;
 
 /// <summary>A host, the part of a host below a path, or the subdomains of a domain.</summary>
-/// <remarks><para>Written <c>host[:port][/namespace…][/repository]</c> or <c>*.domain</c>, as in <c>registries.conf</c> and
-/// in OpenShift's <c>registrySources</c>. Docker Hub's three names are one, <c>docker.io</c>.</para> <para>Immutable;
-/// compared by content, hosts ignoring case.</para></remarks>
+/// <remarks>
+/// <para>Written <c>host[:port][/namespace…][/repository]</c> or <c>*.domain</c>, as in <c>registries.conf</c> and in
+/// OpenShift's <c>registrySources</c>. Docker Hub's three names are one, <c>docker.io</c>.</para>
+/// <para>Immutable; compared by content, hosts ignoring case.</para>
+/// </remarks>
 public sealed record RegistryScope : IParsable<RegistryScope>
 {
     private const string Wildcard = "*.";

@@ -63,11 +63,11 @@ internal static class HttpStatusErrors
 
     private static string ExplainUnauthorized(RegistryResponse response) => response switch
     {
-        { IsFromOtherHost: true } => "the host that it redirects to wants credentials, which are not passed on",
+        { IsFromOtherHost: true } => "the target of its redirect requires credentials, which are not sent there",
         { Line.Authorization: not null } => "the credentials were not accepted",
-        { Line.IsForToken: true } => "the token server wants credentials and none were found",
-        _ when response.GetHeader("WWW-Authenticate").Any() => "the registry wants credentials and none were found",
-        _ => "the registry wants authentication but does not say which",
+        { Line.IsForToken: true } => "the token server requires credentials and none were found",
+        _ when response.GetHeader("WWW-Authenticate").Any() => "the registry requires credentials and none were found",
+        _ => "the registry requires authentication but sends no challenge",
     };
 
     private static RegistryFailure GetFailure(RegistryResponse response, IReadOnlyList<RegistryError> errors) =>

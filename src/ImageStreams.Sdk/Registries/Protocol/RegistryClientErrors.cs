@@ -17,7 +17,8 @@ internal static class RegistryClientErrors
     public static RegistryException Timeout(RequestLine line, TimeSpan limit, Exception inner) =>
         Create(RegistryFailure.Timeout, line, $"no complete answer within {limit.TotalSeconds:0.###} s", inner);
 
-    /// <summary>The exception has no inner exception: the HTTP stack quotes what it could not read, which may be a secret.</summary>
+    /// <summary>The exception has no inner exception: the HTTP stack quotes what it could not read, which may be a
+    /// secret.</summary>
     public static RegistryException BadHeaders(RequestLine line) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid HTTP");
 
@@ -144,7 +145,8 @@ internal static class RegistryClientErrors
     private static string ExplainExclusions(PullSourceList sources) =>
         string.Join("; ", sources.Sources.Select(static source => $"{source.Repository}: {source.Explanation}"));
 
-    /// <summary>Returns what the operating system says about the root cause, such as <c>Name or service not known</c>.</summary>
+    /// <summary>Returns what the operating system says about the root cause, such as <c>Name or service not
+    /// known</c>.</summary>
     private static string DescribeCause<TCause>(Exception inner)
         where TCause : Exception
     {

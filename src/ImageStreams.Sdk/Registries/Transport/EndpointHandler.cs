@@ -3,7 +3,7 @@ namespace ImageStreams.Registries;
 /// <summary>Sends each request through the handler that a source has for its endpoint: the end of a handler pipeline that
 /// is the same for all registries.</summary>
 /// <param name="handlers">The source; it is the caller's to dispose of.</param>
-public sealed class EndpointHandler(IRegistryHandlerSource handlers) : HttpMessageHandler
+internal sealed class EndpointHandler(IRegistryHandlerSource handlers) : HttpMessageHandler
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The request is not one of a registry client.</exception>

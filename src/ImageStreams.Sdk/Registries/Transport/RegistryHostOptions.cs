@@ -18,11 +18,12 @@ public sealed class RegistryHostOptions : ICheckedOptions
     /// hosts.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
 
-    /// <summary>The most connections, at least 1; <see langword="null"/>, the default, for the number of all hosts.</summary>
+    /// <summary>The most connections, at least 1; <see langword="null"/>, the default, for the number of all
+    /// hosts.</summary>
     public int? MaxConnections { get; set; }
 
-    /// <summary>Returns the proxy to this host; <see langword="null"/>, the default, for the proxy of all hosts. Set in code
-    /// only.</summary>
+    /// <summary>Returns the proxy to this host; <see langword="null"/>, the default, for the proxy of all hosts. Set in
+    /// code only.</summary>
     public Func<IWebProxy>? GetProxy { get; set; }
 
     /// <summary>Returns certificate authorities to trust for this host, besides those for all hosts;

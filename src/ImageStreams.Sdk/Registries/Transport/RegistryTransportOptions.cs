@@ -4,9 +4,10 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Options of connections to registries: proxies, certificates, time limits and numbers of connections.</summary>
-/// <remarks>Copied when a handler source is created; later changes have no effect on it. All options bind from configuration
-/// except those that are delegates. Certificates are the caller's to dispose of.</remarks>
+/// <summary>Options of connections to registries: proxies, certificates, time limits and numbers of
+/// connections.</summary>
+/// <remarks>Copied when a handler source is created; later changes have no effect on it. All options bind from
+/// configuration except those that are delegates. Certificates are the caller's to dispose of.</remarks>
 public sealed class RegistryTransportOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxConnectionsPerHost"/>: 32.</summary>

@@ -22,9 +22,12 @@ internal sealed class TransportCache
             return Secure;
         }
 
-        return _known.TryGetValue(repository.Registry, out var known)
-            ? known == RegistryTransport.Http ? HttpOnly : UnverifiedOnly
-            : Insecure;
+        if (!_known.TryGetValue(repository.Registry, out var known))
+        {
+            return Insecure;
+        }
+
+        return known == RegistryTransport.Http ? HttpOnly : UnverifiedOnly;
     }
 
     /// <summary>Records that a transport reached the registry, so that the next request uses it.</summary>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Why admission leaves an image alone.</summary>
+/// <summary>The reasons why admission leaves an image unchanged.</summary>
 public enum AdmissionReason
 {
     /// <summary>The policy has no rule for objects of this kind, such as pod templates.</summary>
@@ -18,6 +18,6 @@ public enum AdmissionReason
     /// <summary>The name means an image, but not by the name of a stream of the namespace.</summary>
     NotALocalName,
 
-    /// <summary>The name means nothing.</summary>
+    /// <summary>The name means no image.</summary>
     NotResolved,
 }

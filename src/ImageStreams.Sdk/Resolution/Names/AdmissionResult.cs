@@ -1,6 +1,6 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>What admission does about one place of an object that names an image.</summary>
+/// <summary>The result of the admission of one image of an object.</summary>
 public abstract record AdmissionResult
 {
     private AdmissionResult()
@@ -8,37 +8,40 @@ public abstract record AdmissionResult
     }
 
     /// <summary>
-    /// The place: a container, such as <c>spec.containers[0]</c>, or a reference, such as
+    /// The path of a container, such as <c>spec.containers[0]</c>, or of a reference, such as
     /// <c>spec.strategy.sourceStrategy.from</c>.
     /// </summary>
     public required string Path { get; init; }
 
-    /// <summary>What the object names there; the image of a container is a <c>DockerImage</c>.</summary>
+    /// <summary>The image before admission; that of a container is a <c>DockerImage</c>.</summary>
     public required ObjectReference From { get; init; }
 
-    /// <summary>The outcome in a sentence.</summary>
+    /// <summary>The result in a sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The place gets another image, since the name is that of a stream.</summary>
+    /// <summary>The explanation.</summary>
+    public sealed override string ToString() => Explanation;
+
+    /// <summary>The image is replaced, since its name is that of a stream.</summary>
     public sealed record Rewritten : AdmissionResult
     {
-        /// <summary>The image that it gets.</summary>
+        /// <summary>The new image.</summary>
         public required string PullSpec { get; init; }
 
-        /// <summary>What the name means.</summary>
+        /// <summary>The resolution of the name.</summary>
         public required ImageNameResolution Resolution { get; init; }
 
         /// <inheritdoc/>
         public override string Explanation => $"{Path} gets {PullSpec}: {Resolution.Explanation}";
     }
 
-    /// <summary>The place stays as it is.</summary>
+    /// <summary>The image stays as it is.</summary>
     public sealed record LeftAlone : AdmissionResult
     {
-        /// <summary>Why.</summary>
+        /// <summary>The reason.</summary>
         public required AdmissionReason Reason { get; init; }
 
-        /// <summary>What the name means; null when that was not asked.</summary>
+        /// <summary>The resolution of the name; null when it was not resolved.</summary>
         public ImageNameResolution? Resolution { get; init; }
 
         /// <inheritdoc/>

@@ -3,14 +3,15 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>What becomes of a build when it is admitted.</summary>
+/// <summary>A build after admission.</summary>
 public sealed record BuildAdmission
 {
-    /// <summary>The build with the references that it gets; the one that came when it gets none.</summary>
+    /// <summary>The build with its new references; the same object when none is rewritten.</summary>
     public required Build Build { get; init; }
 
-    /// <summary>
-    /// What was done about each image that the build takes: those of its source first, then that of its strategy.
-    /// </summary>
+    /// <summary>The results for the images of the build: those of its source first, then that of its strategy.</summary>
     public required ValueList<AdmissionResult> Results { get; init; }
+
+    /// <summary>The build.</summary>
+    public override string ToString() => Build.ToString();
 }

@@ -7,12 +7,14 @@ namespace ImageStreams.Resolution;
 /// <content>Builds, which take images by reference.</content>
 public sealed partial class ImageAdmission
 {
-    /// <summary>What becomes of a build that is created; one that is updated keeps its images.</summary>
+    /// <summary>Admits a build that is created; an updated build keeps its images.</summary>
     /// <remarks>
-    /// A reference to a tag with an image stays one, since the build resolves it itself; only where the tag is empty is
-    /// it rewritten.
+    /// A reference to a tag with an image stays as it is, since the build resolves it; only a reference to an empty tag is
+    /// rewritten.
     /// </remarks>
     /// <param name="build">The build.</param>
+    /// <returns>The build with its references rewritten, and the result for each image.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
     public BuildAdmission Admit(Build build)
     {
         ArgumentNullException.ThrowIfNull(build);
@@ -32,7 +34,8 @@ public sealed partial class ImageAdmission
     {
         for (var i = 0; i < spec.Source.Images.Count; i++)
         {
-            yield return (string.Create(CultureInfo.InvariantCulture, $"spec.source.images[{i}].from"), spec.Source.Images[i].From);
+            var path = string.Create(CultureInfo.InvariantCulture, $"spec.source.images[{i}].from");
+            yield return (path, spec.Source.Images[i].From);
         }
 
         if (spec.Strategy.From is { } from)
@@ -41,10 +44,12 @@ public sealed partial class ImageAdmission
         }
     }
 
-    private static string GetStrategyField(BuildStrategy strategy) =>
-        strategy.SourceStrategy is not null ? "sourceStrategy"
-        : strategy.DockerStrategy is not null ? "dockerStrategy"
-        : "customStrategy";
+    private static string GetStrategyField(BuildStrategy strategy) => strategy switch
+    {
+        { SourceStrategy: not null } => "sourceStrategy",
+        { DockerStrategy: not null } => "dockerStrategy",
+        _ => "customStrategy",
+    };
 
     private static Build Rewritten(Build build, ValueList<AdmissionResult> results)
     {
@@ -54,14 +59,13 @@ public sealed partial class ImageAdmission
         }
 
         var images = build.Spec.Source.Images.Zip(results, (image, result) => image with { From = GetReference(result) });
+        var strategy = build.Spec.Strategy;
         return build with
         {
             Spec = build.Spec with
             {
                 Source = build.Spec.Source with { Images = images.ToValueList() },
-                Strategy = build.Spec.Strategy.From is null
-                    ? build.Spec.Strategy
-                    : With(build.Spec.Strategy, GetReference(results[^1])),
+                Strategy = strategy.From is null ? strategy : strategy.WithFrom(GetReference(results[^1])),
             },
         };
     }
@@ -69,12 +73,4 @@ public sealed partial class ImageAdmission
     private static ObjectReference GetReference(AdmissionResult result) => result is AdmissionResult.Rewritten rewritten
         ? result.From with { Kind = ReferenceKinds.DockerImage, Namespace = null, Name = rewritten.PullSpec }
         : result.From;
-
-    private static BuildStrategy With(BuildStrategy strategy, ObjectReference from) => strategy switch
-    {
-        { SourceStrategy: { } source } => strategy with { SourceStrategy = source with { From = from } },
-        { DockerStrategy: { } docker } => strategy with { DockerStrategy = docker with { From = from } },
-        { CustomStrategy: { } custom } => strategy with { CustomStrategy = custom with { From = from } },
-        _ => strategy,
-    };
 }

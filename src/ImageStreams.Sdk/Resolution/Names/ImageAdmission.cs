@@ -3,18 +3,17 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>Rewrites the names of image streams in workloads, as OpenShift does when they are created or updated.</summary>
+/// <summary>Rewrites the names of image streams in workloads and builds, as OpenShift does at admission.</summary>
 /// <remarks>
 /// <para>The default policy of the admission plugin <c>image.openshift.io/ImagePolicy</c>: names are resolved where they
-/// can be, and one that cannot be is left alone. An image becomes another one only if it is the name of a stream that
-/// resolves names, or the annotation <see cref="ResolveNamesAnnotation"/> says that all names are.</para>
+/// can be, and the others stay as they are. An image is rewritten only if it is the name of a stream whose lookup policy is
+/// local, or if the annotation <see cref="ResolveNamesAnnotation"/> makes all images such names.</para>
 /// <para>Pure; safe to share between threads.</para>
 /// </remarks>
 public sealed partial class ImageAdmission
 {
     /// <summary>
-    /// The annotation, of an object or of the pods that it makes, whose value <c>*</c> makes every image a name of a
-    /// stream.
+    /// The annotation, of an object or of its pod template, whose value <c>*</c> makes every image the name of a stream.
     /// </summary>
     public const string ResolveNamesAnnotation = "alpha.image.policy.openshift.io/resolve-names";
 
@@ -22,20 +21,23 @@ public sealed partial class ImageAdmission
 
     private readonly ImageNameResolver _names;
 
-    /// <summary>Admits by what a resolver says of names.</summary>
-    /// <param name="names">What the names mean.</param>
+    /// <summary>Creates an admission on a resolver.</summary>
+    /// <param name="names">The resolver of names.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
     public ImageAdmission(ImageNameResolver names)
     {
         ArgumentNullException.ThrowIfNull(names);
         _names = names;
     }
 
-    /// <summary>The namespace of objects that name none; <c>default</c> by default.</summary>
+    /// <summary>The namespace of objects that have none; <c>default</c> by default.</summary>
     public string DefaultNamespace { get; init; } = "default";
 
-    /// <summary>What becomes of a workload.</summary>
-    /// <param name="workload">The workload that is created, or its state after an update.</param>
-    /// <param name="old">Its state before the update; null when it is created.</param>
+    /// <summary>Admits a workload that is created or updated.</summary>
+    /// <param name="workload">The new workload, or its state after the update.</param>
+    /// <param name="old">The state before the update; null for a new workload.</param>
+    /// <returns>The workload with its images rewritten, and the result for each image.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
     public WorkloadAdmission Admit(Workload workload, Workload? old = null)
     {
         ArgumentNullException.ThrowIfNull(workload);
@@ -77,21 +79,24 @@ public sealed partial class ImageAdmission
     }
 
     private static AdmissionReason? FindReasonToSkip(Workload workload, bool isUpdate) =>
-        workload.Kind == "PodTemplate" ? AdmissionReason.KindNotCovered
-        : workload.HasController ? AdmissionReason.HasController
-        : isUpdate && workload.Kind == "Job" ? AdmissionReason.OnlyOnCreate
-        : null;
+        workload switch
+        {
+            { Kind: "PodTemplate" } => AdmissionReason.KindNotCovered,
+            { HasController: true } => AdmissionReason.HasController,
+            { Kind: "Job" } when isUpdate => AdmissionReason.OnlyOnCreate,
+            _ => null,
+        };
 
-    /// <summary>Determines whether a workload says that every image of its containers is the name of a stream.</summary>
+    /// <summary>Determines whether the annotation of a workload makes every image the name of a stream.</summary>
     internal static bool ResolvesAll(Workload workload) =>
         workload.FindAnnotation(ResolveNamesAnnotation) == AllNames
         || workload.FindTemplateAnnotation(ResolveNamesAnnotation) == AllNames;
 
-    /// <summary>Determines whether annotations say that every image is the name of a stream.</summary>
+    /// <summary>Determines whether annotations make every image the name of a stream.</summary>
     internal static bool ResolvesAll(ValueMap<string> annotations) =>
         annotations.TryGetValue(ResolveNamesAnnotation, out var value) && value == AllNames;
 
-    /// <summary>The images of containers by name; of two containers of one name the first counts.</summary>
+    /// <summary>Gets the images of containers by name; of two containers with one name the first counts.</summary>
     private static Dictionary<string, string> GetImagesByName(Workload workload)
     {
         var images = new Dictionary<string, string>(StringComparer.Ordinal);

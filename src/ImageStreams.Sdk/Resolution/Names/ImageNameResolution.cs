@@ -3,29 +3,32 @@ using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>What <see cref="ImageNameResolver"/> answers: what a name means in a namespace, or why nothing.</summary>
+/// <summary>The answer of <see cref="ImageNameResolver"/>: the image that a name means, or why there is none.</summary>
 public abstract record ImageNameResolution
 {
-    /// <summary>The most characters of a name that a sentence carries along.</summary>
+    /// <summary>The most characters of a name in a sentence.</summary>
     private const int MaxExcerpt = 128;
 
     private ImageNameResolution()
     {
     }
 
-    /// <summary>The name that was asked for.</summary>
+    /// <summary>The requested name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The answer in a sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The name, fit for a sentence.</summary>
+    /// <summary>The name, escaped and cut for a sentence.</summary>
     private protected string PrintableName => PrintableText.Escape(Name, MaxExcerpt);
+
+    /// <summary>The explanation.</summary>
+    public sealed override string ToString() => Explanation;
 
     /// <summary>The name means an image.</summary>
     public sealed record Resolved : ImageNameResolution
     {
-        /// <summary>What to pull.</summary>
+        /// <summary>The pull spec.</summary>
         public required string PullSpec { get; init; }
 
         /// <summary>The image's name, which is its digest.</summary>
@@ -35,11 +38,11 @@ public abstract record ImageNameResolution
         public ImageStreamName? Stream { get; init; }
 
         /// <summary>
-        /// Indicates whether the name counted as that of a stream in the namespace at hand; workloads that say it are rewritten.
+        /// Indicates whether the name is that of a stream in the namespace; workloads with that name are rewritten.
         /// </summary>
         public bool IsLocalName { get; init; }
 
-        /// <summary>Indicates whether the image is one that the integrated registry knows.</summary>
+        /// <summary>Indicates whether the image is in the integrated registry.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>
@@ -49,9 +52,10 @@ public abstract record ImageNameResolution
     }
 
     /// <summary>
-    /// The tag has no image, but its stream resolves names: the name means where a push to the tag would go.
+    /// The tag has no image, but the lookup policy of its stream is local: the name means the pull spec of a push to the
+    /// tag.
     /// </summary>
-    /// <remarks>So that a pod waits for that image instead of pulling one of that name from elsewhere.</remarks>
+    /// <remarks>So a pod waits for that image instead of pulling one of the same name from another registry.</remarks>
     public sealed record EmptyTag : ImageNameResolution
     {
         /// <summary>The stream's repository with the tag.</summary>
@@ -60,7 +64,7 @@ public abstract record ImageNameResolution
         /// <summary>The tag.</summary>
         public required ImageStreamTagName Tag { get; init; }
 
-        /// <summary>Indicates whether the name told the integrated registry, or a tag by kind, and not a bare name.</summary>
+        /// <summary>Indicates whether the name has the integrated registry, or is a tag by kind, and is not bare.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>
@@ -68,13 +72,13 @@ public abstract record ImageNameResolution
             $"{PrintableName} means the tag {Tag}, which has no image; its stream resolves names, so it stands for {PullSpec}.";
     }
 
-    /// <summary>Something on the way does not exist.</summary>
+    /// <summary>A stream, tag or image that the name leads to does not exist.</summary>
     public sealed record NotFound : ImageNameResolution
     {
-        /// <summary>The kind of what is missing: a stream, a tag or image of one, or an <c>Image</c>.</summary>
+        /// <summary>The kind of the missing object: a stream, a tag or image of one, or an <c>Image</c>.</summary>
         public required string Kind { get; init; }
 
-        /// <summary>The name of what is missing, with its namespace where it has one.</summary>
+        /// <summary>The name of the missing object, with its namespace if it has one.</summary>
         public required string Missing { get; init; }
 
         /// <inheritdoc/>
@@ -87,7 +91,7 @@ public abstract record ImageNameResolution
         };
     }
 
-    /// <summary>The tag exists, but its stream does not resolve names for others.</summary>
+    /// <summary>The tag exists, but the lookup policy of its stream is not local.</summary>
     public sealed record NotLocal : ImageNameResolution
     {
         /// <summary>The tag.</summary>
@@ -98,7 +102,7 @@ public abstract record ImageNameResolution
             $"{PrintableName} would be the tag {Tag}, but the spec.lookupPolicy.local of its stream is false.";
     }
 
-    /// <summary>The name tells a registry or a namespace, so that it cannot mean a stream.</summary>
+    /// <summary>The name has a registry or a namespace, so that it cannot mean a stream.</summary>
     public sealed record Elsewhere : ImageNameResolution
     {
         /// <inheritdoc/>
@@ -106,22 +110,24 @@ public abstract record ImageNameResolution
             $"{PrintableName} is not in the integrated registry and more than the name of a stream, so it is pulled as it is.";
     }
 
-    /// <summary>The name could not even be looked up.</summary>
+    /// <summary>The name could not be looked up.</summary>
     public sealed record Malformed : ImageNameResolution
     {
-        /// <summary>What is wrong.</summary>
+        /// <summary>The reason.</summary>
         public required MalformedNameReason Reason { get; init; }
 
-        /// <summary>The text that is at fault: the name, a pull spec that is recorded for it, or the kind.</summary>
+        /// <summary>The invalid text: the name, a pull spec that is recorded for it, or the kind.</summary>
         public required string Value { get; init; }
 
         /// <inheritdoc/>
         public override string Explanation => Reason switch
         {
-            MalformedNameReason.InvalidReference when Value != Name => $"{PrintableName} leads to the pull spec '{PrintableValue}', which is none.",
-            MalformedNameReason.InvalidReference => $"'{PrintableValue}' is no pull spec.",
+            MalformedNameReason.InvalidReference when Value != Name =>
+                $"{PrintableName} leads to the pull spec '{PrintableValue}', which is not a valid reference.",
+            MalformedNameReason.InvalidReference => $"'{PrintableValue}' is not a valid pull spec.",
             MalformedNameReason.InvalidName => $"'{PrintableValue}' must be stream:tag, or stream@image for an image of a stream.",
-            MalformedNameReason.BadRequest => $"'{PrintableValue}' must have one stream and one tag or image, and neither may be empty.",
+            MalformedNameReason.BadRequest =>
+                $"'{PrintableValue}' must have one stream and one tag or image, and neither may be empty.",
             _ => $"A reference of the kind '{PrintableValue}' does not mean an image.",
         };
 

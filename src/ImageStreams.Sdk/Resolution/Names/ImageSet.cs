@@ -1,35 +1,37 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Images, found by name.</summary>
+/// <summary>A set of images, found by name.</summary>
 /// <remarks>
-/// Of two images with one name the first counts. Takes its images once. Immutable; safe to share between threads.
+/// Of two images with one name the first counts. The set copies its source once. Immutable; safe to share between
+/// threads.
 /// </remarks>
 public sealed class ImageSet
 {
     private readonly Dictionary<string, Image> _images = new(StringComparer.Ordinal);
 
-    /// <summary>Files images by their names, which are their digests, in linear time.</summary>
+    /// <summary>Creates a set of images by their names, which are their digests, in linear time.</summary>
     /// <param name="images">The images that exist.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="images"/> is null.</exception>
     public ImageSet(IEnumerable<Image> images)
     {
         ArgumentNullException.ThrowIfNull(images);
-
         foreach (var image in images)
         {
             _images.TryAdd(image.Name, image);
         }
     }
 
-    /// <summary>How many images there are to find.</summary>
+    /// <summary>The number of images.</summary>
     public int Count => _images.Count;
 
-    /// <summary>The images that the histories of streams name, for where nobody keeps image objects.</summary>
-    /// <remarks>Each has its name and the pull spec of the first event that names it, and nothing else.</remarks>
+    /// <summary>Creates a set of the images in the histories of streams, for use without image objects.</summary>
+    /// <remarks>Each image has its name and the pull spec of its first event, and nothing else.</remarks>
     /// <param name="streams">The streams.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public static ImageSet FromHistories(IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
-
         return new ImageSet(streams
             .SelectMany(stream => stream.Status.Tags)
             .SelectMany(history => history.Items)
@@ -42,8 +44,10 @@ public sealed class ImageSet
             }));
     }
 
-    /// <summary>The image of a name, or null when there is none; constant time, and costs no allocation.</summary>
+    /// <summary>Finds an image, in constant time and without allocation.</summary>
     /// <param name="name">The image's name, which is its digest.</param>
+    /// <returns>The image; null when there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public Image? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

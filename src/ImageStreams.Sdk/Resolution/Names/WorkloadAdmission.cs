@@ -3,12 +3,15 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>What becomes of a workload when it is admitted.</summary>
+/// <summary>A workload after admission.</summary>
 public sealed record WorkloadAdmission
 {
-    /// <summary>The workload with the images that it gets; the one that came when it gets none.</summary>
+    /// <summary>The workload with its new images; the same object when none is rewritten.</summary>
     public required Workload Workload { get; init; }
 
-    /// <summary>What was done about each container, in their order: init containers first.</summary>
+    /// <summary>The results for the containers, in their order: init containers first.</summary>
     public required ValueList<AdmissionResult> Results { get; init; }
+
+    /// <summary>The workload.</summary>
+    public override string ToString() => Workload.ToString();
 }

@@ -1,20 +1,19 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Which pull spec to prefer where a tag offers more than one.</summary>
+/// <summary>Options of <see cref="PullSpecs.Resolve"/>, for tags that have more than one pull spec.</summary>
 public sealed record PullSpecOptions
 {
-    /// <summary>The newest image only, by the internal repository.</summary>
+    /// <summary>The defaults: the latest image only, in the integrated registry.</summary>
     public static PullSpecOptions Default { get; } = new();
 
     /// <summary>
-    /// Indicates whether the last good image will do while a newer one is being imported; false by default, which answers
+    /// Indicates whether the last good image is accepted while a newer one is imported; false by default, which answers
     /// <see cref="PullSpecResolution.AwaitingImport"/> instead.
     /// </summary>
     public bool AcceptLastGood { get; init; }
 
     /// <summary>
-    /// Indicates whether an empty tag is named in the repository as it is reached from outside, where there is one; false by
-    /// default.
+    /// Indicates whether an empty tag is named in the public repository, if there is one; false by default.
     /// </summary>
     public bool PreferPublicRepository { get; init; }
 }

@@ -1,25 +1,25 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>Where a pull spec leads to, and why there: what a tag's reference policy came to.</summary>
+/// <summary>The effects of a tag's reference policy on its pull spec.</summary>
 public enum PullSpecOrigin
 {
-    /// <summary>To where the image came from, since the policy does not say <c>Local</c>.</summary>
+    /// <summary>The source of the image: the policy is not <c>Local</c>.</summary>
     Source,
 
-    /// <summary>To where the image came from, since a tag without a wish has no policy.</summary>
+    /// <summary>The source of the image: the tag is not in <c>spec.tags</c> and so has no policy.</summary>
     NoPolicy,
 
-    /// <summary>Into the integrated registry, as the policy <c>Local</c> says.</summary>
+    /// <summary>The integrated registry: the policy is <c>Local</c>.</summary>
     InternalRepository,
 
-    /// <summary>To where the image came from: <c>Local</c>, but the stream has no repository.</summary>
+    /// <summary>The source of the image: the policy is <c>Local</c>, but the stream has no repository.</summary>
     LocalWithoutRepository,
 
-    /// <summary>To where the image came from: <c>Local</c>, but the stream's repository is no reference.</summary>
+    /// <summary>The source of the image: the policy is <c>Local</c>, but the stream's repository is not valid.</summary>
     LocalWithInvalidRepository,
 
     /// <summary>
-    /// To where the image came from: <c>Local</c>, but the tag only passes a pull spec on, and has no image.
+    /// The source of the image: the policy is <c>Local</c>, but the tag only refers to a pull spec and has no image.
     /// </summary>
     LocalWithoutImage,
 }

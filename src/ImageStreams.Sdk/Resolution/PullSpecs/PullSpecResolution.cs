@@ -1,53 +1,48 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>What <see cref="PullSpecs.Resolve"/> answers: which pull spec a tag leads to now, or why none.</summary>
+/// <summary>The answer of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or why there is none.</summary>
 public abstract record PullSpecResolution
 {
     private PullSpecResolution()
     {
     }
 
-    /// <summary>Why it is so, in a few words for a person.</summary>
-    public string Explanation => this switch
-    {
-        Imported { HasNewer: true } last => $"{ExplanationTexts.Policy(last.Origin)}; an import is due, and this is the last good image",
-        Imported imported => ExplanationTexts.Policy(imported.Origin),
-        FromSource => "policy Source and no import yet: pulled from where it is to be imported",
-        Empty => "the tag has no image: this is where a push to it goes",
-        AwaitingImport => "a newer image was asked for, and its import is not done",
-        _ => "the tag has no image, and the stream no repository to push one to",
-    };
+    /// <summary>The reason for the result in a few words, for a person.</summary>
+    public string Explanation => ExplanationTexts.PullSpec(this);
 
-    /// <summary>The tag's history names an image.</summary>
+    /// <summary>The explanation.</summary>
+    public sealed override string ToString() => Explanation;
+
+    /// <summary>The tag's history has an image.</summary>
     public sealed record Imported : PullSpecResolution
     {
         /// <summary>The pull spec under the tag's reference policy.</summary>
         public required string PullSpec { get; init; }
 
-        /// <summary>What the reference policy came to.</summary>
+        /// <summary>The effect of the reference policy.</summary>
         public required PullSpecOrigin Origin { get; init; }
 
-        /// <summary>Indicates whether the tag's wish has changed since, so that this is only the last good image.</summary>
+        /// <summary>Indicates whether the spec tag has changed since, so that this is only the last good image.</summary>
         public bool HasNewer { get; init; }
     }
 
-    /// <summary>Nothing is imported yet; the tag follows an image where it is, and that place will do.</summary>
+    /// <summary>Nothing is imported yet; the tag follows an image in a registry, which can be pulled from there.</summary>
     public sealed record FromSource : PullSpecResolution
     {
-        /// <summary>The name that the tag follows, as its owner wrote it.</summary>
+        /// <summary>The <c>from.name</c> of the spec tag, as written.</summary>
         public required string PullSpec { get; init; }
     }
 
-    /// <summary>The tag has no image; the pull spec is where a push to it would go.</summary>
+    /// <summary>The tag has no image; the pull spec is that of a push to it.</summary>
     public sealed record Empty : PullSpecResolution
     {
         /// <summary>The stream's repository with the tag.</summary>
         public required string PullSpec { get; init; }
     }
 
-    /// <summary>A newer image was asked for and is not there yet.</summary>
+    /// <summary>A newer image was requested and is not imported yet.</summary>
     public sealed record AwaitingImport : PullSpecResolution;
 
-    /// <summary>The tag has no image, and the stream has no repository either.</summary>
+    /// <summary>The tag has no image, and the stream has no repository.</summary>
     public sealed record NoRepository : PullSpecResolution;
 }

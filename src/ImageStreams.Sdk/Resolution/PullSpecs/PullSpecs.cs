@@ -3,35 +3,75 @@ using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>Says which pull spec a tag of a stream stands for.</summary>
+/// <summary>Gets the pull specs of the tags of a stream.</summary>
 /// <remarks>
-/// OpenShift's rules: the history decides what the tag points to, the tag's reference policy where that is pulled
-/// from. Where a stream names a tag twice the first one counts. An empty tag name means <c>latest</c>. Pure functions.
+/// OpenShift's rules: the history decides which image the tag points to, the reference policy of the spec tag where it is
+/// pulled from. If a stream has a tag twice, the first counts. An empty tag name means <c>latest</c>. Pure functions.
 /// </remarks>
 public static class PullSpecs
 {
-    /// <summary>The newest event of a tag, or null when its history is empty.</summary>
+    /// <summary>Finds the latest event of a tag.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
+    /// <returns>The event; null when the history is empty.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
         return stream.Status.Tags.Find(OrLatest(tag))?.Latest;
     }
 
-    /// <summary>
-    /// The pull spec of a tag's newest event under its reference policy, or null when its history is empty.
-    /// </summary>
+    /// <summary>Finds the pull spec of a tag's latest event under its reference policy.</summary>
     /// <remarks>
-    /// What triggers use. Whether an import is due makes no difference. Put together when it is first asked for and kept with
-    /// the stream, so that asking again costs one look-up; streams of more than 64 tags keep none.
+    /// The pull spec that triggers use, whether an import is pending or not. It is built once and stored with the stream,
+    /// so that the next call costs one look-up; streams of more than 64 tags store none.
     /// </remarks>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
+    /// <returns>The pull spec; null when the history is empty.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public static string? FindLatest(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
-
         return stream.FindCachedPullSpecs() is { } cached
             ? FindCached(stream, cached, OrLatest(tag))
             : FindLatest(stream, tag, stream.Status.DockerImageRepository);
     }
+
+    /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
+    internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
+        FindInHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
+
+    /// <summary>Resolves the current pull spec of a tag, whether it was imported or not.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
+    /// <param name="options">The options; <see cref="PullSpecOptions.Default"/> when null.</param>
+    /// <returns>The pull spec, or the reason why there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    public static PullSpecResolution Resolve(ImageStream stream, string tag, PullSpecOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        options ??= PullSpecOptions.Default;
+        tag = OrLatest(tag);
+        var specTag = stream.Spec.Tags.Find(tag);
+        var latest = FindLatestEvent(stream, tag);
+        var isPending = latest is not null && specTag?.Generation > latest.Generation;
+        if (latest is not null && (!isPending || options.AcceptLastGood))
+        {
+            var pullSpec = ReferencePolicyPullSpec.Create(stream, stream.Status.DockerImageRepository, specTag, latest);
+            return new PullSpecResolution.Imported { PullSpec = pullSpec.Text, Origin = pullSpec.Origin, HasNewer = isPending };
+        }
+
+        if (specTag is { From.Kind: ReferenceKinds.DockerImage } && specTag.ReferencePolicy.Type == ReferencePolicyType.Source)
+        {
+            return new PullSpecResolution.FromSource { PullSpec = specTag.From.Name ?? "" };
+        }
+
+        return isPending ? new PullSpecResolution.AwaitingImport() : ResolveEmptyTag(stream, tag, options);
+    }
+
+    /// <summary>Replaces an empty tag name by <c>latest</c>.</summary>
+    internal static string OrLatest(string tag) => string.IsNullOrEmpty(tag) ? DockerHub.LatestTag : tag;
 
     private static string? FindCached(ImageStream stream, CachedPullSpecs.Entry[] cached, string tag)
     {
@@ -48,51 +88,21 @@ public static class PullSpecs
         return null;
     }
 
-    /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
-    internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
-        FindInHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
-
     private static string? FindInHistory(ImageStream stream, NamedTagEventList? history, string repository) =>
         history?.Latest is { } latest
-            ? ReferencePolicyPullSpec.Create(stream, repository, stream.Spec.Tags.Find(history!.Tag), latest).Text
+            ? ReferencePolicyPullSpec.Create(stream, repository, stream.Spec.Tags.Find(history.Tag), latest).Text
             : null;
-
-    /// <summary>
-    /// The pull spec that a tag stands for now, whether it was imported or not, or why there is none.
-    /// </summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
-    /// <param name="options">What to prefer; <see cref="PullSpecOptions.Default"/> when null.</param>
-    public static PullSpecResolution Resolve(ImageStream stream, string tag, PullSpecOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-
-        options ??= PullSpecOptions.Default;
-        tag = OrLatest(tag);
-        var specTag = stream.Spec.Tags.Find(tag);
-        var latest = FindLatestEvent(stream, tag);
-        var isPending = latest is not null && specTag?.Generation > latest.Generation;
-        if (latest is not null && (!isPending || options.AcceptLastGood))
-        {
-            var choice = ReferencePolicyPullSpec.Create(stream, stream.Status.DockerImageRepository, specTag, latest);
-            return new PullSpecResolution.Imported { PullSpec = choice.Text, Origin = choice.Origin, HasNewer = isPending };
-        }
-
-        return specTag is { From.Kind: ReferenceKinds.DockerImage } && specTag.ReferencePolicy.Type == ReferencePolicyType.Source
-            ? new PullSpecResolution.FromSource { PullSpec = specTag.From.Name ?? "" }
-            : isPending ? new PullSpecResolution.AwaitingImport() : ResolveEmptyTag(stream, tag, options);
-    }
 
     private static PullSpecResolution ResolveEmptyTag(ImageStream stream, string tag, PullSpecOptions options)
     {
-        var repository = options.PreferPublicRepository && stream.Status.PublicDockerImageRepository is { Length: > 0 } outside
-            ? outside
-            : stream.Status.DockerImageRepository;
+        var repository = stream.Status.DockerImageRepository;
+        if (options.PreferPublicRepository && stream.Status.PublicDockerImageRepository is { Length: > 0 } publicRepository)
+        {
+            repository = publicRepository;
+        }
+
         return repository.Length == 0
             ? new PullSpecResolution.NoRepository()
             : new PullSpecResolution.Empty { PullSpec = $"{repository}:{tag}" };
     }
-
-    /// <summary>The tag that a name means: an empty one is <c>latest</c>.</summary>
-    internal static string OrLatest(string tag) => string.IsNullOrEmpty(tag) ? DockerHub.LatestTag : tag;
 }

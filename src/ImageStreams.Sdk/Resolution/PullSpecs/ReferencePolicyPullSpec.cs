@@ -2,30 +2,68 @@ using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The pull spec of an event: in the integrated registry where the policy says so and there is one.</summary>
-/// <param name="Origin">Where it leads to, and why there.</param>
+/// <summary>The pull spec of an event under a reference policy.</summary>
+/// <param name="Origin">The effect of the policy.</param>
 /// <param name="Event">The event.</param>
 /// <param name="Repository">The stream's repository.</param>
-/// <param name="PathLength">How much of the repository names its images; 0 elsewhere.</param>
-internal readonly record struct ReferencePolicyPullSpec(PullSpecOrigin Origin, TagEvent Event, string Repository, int PathLength)
+/// <param name="PathLength">The length of the path of images in the repository; 0 without one.</param>
+internal readonly record struct ReferencePolicyPullSpec(
+    PullSpecOrigin Origin, TagEvent Event, string Repository, int PathLength)
 {
     /// <summary>The pull spec; nothing else is allocated.</summary>
     /// <remarks>Empty when the repository is a registry alone, as in OpenShift.</remarks>
-    public string Text => Origin != PullSpecOrigin.InternalRepository ? Event.DockerImageReference
-        : PathLength == 0 ? ""
-        : string.Concat(Repository.AsSpan(0, PathLength), IsDigest(Event.Image) ? "@" : ":", Event.Image);
-
-    /// <summary>Chooses under the policy of a wish, by the repository of a stream or one that stands in for it.</summary>
-    public static ReferencePolicyPullSpec Create(ImageStream stream, string repository, TagReference? specTag, TagEvent latest)
+    public string Text
     {
-        var path = default(RepositoryPath);
-        var origin = specTag is null ? PullSpecOrigin.NoPolicy
-            : specTag.ReferencePolicy.Type != ReferencePolicyType.Local ? PullSpecOrigin.Source
-            : latest.Image.Length == 0 ? PullSpecOrigin.LocalWithoutImage
-            : repository.Length == 0 ? PullSpecOrigin.LocalWithoutRepository
-            : (path = stream.Status.GetRepositoryPath(repository)).IsValid ? PullSpecOrigin.InternalRepository
-            : PullSpecOrigin.LocalWithInvalidRepository;
-        return new ReferencePolicyPullSpec(origin, latest, repository, path.IsValid ? path.Length : 0);
+        get
+        {
+            if (Origin != PullSpecOrigin.InternalRepository)
+            {
+                return Event.DockerImageReference;
+            }
+
+            var separator = IsDigest(Event.Image) ? "@" : ":";
+            return PathLength == 0 ? "" : string.Concat(Repository.AsSpan(0, PathLength), separator, Event.Image);
+        }
+    }
+
+    /// <summary>Applies the reference policy of a spec tag.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="repository">The repository of the stream, or one to use instead.</param>
+    /// <param name="specTag">The spec tag; null when there is none.</param>
+    /// <param name="latest">The event.</param>
+    public static ReferencePolicyPullSpec Create(
+        ImageStream stream, string repository, TagReference? specTag, TagEvent latest)
+    {
+        if (FindSourceOrigin(repository, specTag, latest) is { } origin)
+        {
+            return new ReferencePolicyPullSpec(origin, latest, repository, PathLength: 0);
+        }
+
+        var path = stream.Status.GetRepositoryPath(repository);
+        return path.IsValid
+            ? new ReferencePolicyPullSpec(PullSpecOrigin.InternalRepository, latest, repository, path.Length)
+            : new ReferencePolicyPullSpec(PullSpecOrigin.LocalWithInvalidRepository, latest, repository, PathLength: 0);
+    }
+
+    /// <summary>Finds the reason to pull from the source; null when the image is pulled from the repository.</summary>
+    private static PullSpecOrigin? FindSourceOrigin(string repository, TagReference? specTag, TagEvent latest)
+    {
+        if (specTag is null)
+        {
+            return PullSpecOrigin.NoPolicy;
+        }
+
+        if (specTag.ReferencePolicy.Type != ReferencePolicyType.Local)
+        {
+            return PullSpecOrigin.Source;
+        }
+
+        if (latest.Image.Length == 0)
+        {
+            return PullSpecOrigin.LocalWithoutImage;
+        }
+
+        return repository.Length == 0 ? PullSpecOrigin.LocalWithoutRepository : null;
     }
 
     private static bool IsDigest(string image) => DigestScanner.TryScan(image, out _);

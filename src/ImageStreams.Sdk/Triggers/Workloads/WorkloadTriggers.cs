@@ -42,7 +42,7 @@ public static partial class WorkloadTriggers
         }
         catch (TriggerAnnotationException e)
         {
-            var reason = e.IsDuplicate ? InvalidTriggerReason.DuplicateTriggers : InvalidTriggerReason.InvalidAnnotation;
+            var reason = e.Reason == TriggerAnnotationFailure.DuplicateField ? InvalidTriggerReason.DuplicateTriggers : InvalidTriggerReason.InvalidAnnotation;
             return CreateInvalid([], reason, e.Message);
         }
     }

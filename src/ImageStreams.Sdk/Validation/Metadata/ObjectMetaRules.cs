@@ -1,8 +1,13 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Validation;
 
 /// <summary>Validates the <c>metadata</c> of a new object by the rules of Kubernetes.</summary>
 internal static class ObjectMetaRules
 {
+    /// <summary>Finds the problems of the name of an object, or of a <c>generateName</c>; each kind has its own rule.</summary>
+    internal delegate ValueList<string> NameValidator(string name, bool isPrefix);
+
     /// <summary>Checks all fields.</summary>
     /// <param name="metadata">The metadata.</param>
     /// <param name="isNamespaced">True when objects of the kind belong to a namespace; otherwise they must not have one.</param>

@@ -23,7 +23,8 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
     private void CheckMetadata()
     {
         ObjectMetaRules.Check(stream.Metadata, isNamespaced: true, StreamNameRules.FindProblems, Metadata, errors);
-        var (ns, name) = (stream.Namespace, stream.Name);
+        var ns = stream.Namespace;
+        var name = stream.Name;
         if (NameTexts.CountBytes(ns) + 1 + NameTexts.CountBytes(name) > StreamNameRules.MaxQualifiedLength)
         {
             errors.Invalid(Metadata.Child("name"), name, $"namespace/name has more than "

@@ -5,8 +5,8 @@ namespace ImageStreams.Workloads;
 
 /// <summary>Changes one annotation in the JSON text of an object, and no other byte.</summary>
 /// <remarks>
-/// The text is known to be JSON, and to have texts or nulls as annotations. Where it has the object's metadata or annotations
-/// more than once, they count as one, the last value of a name before the others.
+/// The text is known to be JSON, with texts or nulls as annotations. If the metadata or the annotations occur more than once,
+/// they count as one, and the last value of a name counts.
 /// </remarks>
 internal ref struct AnnotationEditor
 {
@@ -27,11 +27,11 @@ internal ref struct AnnotationEditor
         _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth });
     }
 
-    /// <summary>The text with the annotation set, or taken off.</summary>
+    /// <summary>Sets or removes the annotation in a text.</summary>
     /// <param name="text">The object.</param>
     /// <param name="escapedName">The annotation's name as JSON writes it, without quotes.</param>
     /// <param name="name">The annotation's name.</param>
-    /// <param name="escapedValue">The value as JSON writes it, without quotes; null takes the annotation off.</param>
+    /// <param name="escapedValue">The value as JSON writes it, without quotes; null removes the annotation.</param>
     public static byte[] Set(byte[] text, byte[] escapedName, string name, byte[]? escapedValue)
     {
         byte[]? member = escapedValue is null ? null : [.. "\""u8, .. escapedName, .. "\":\""u8, .. escapedValue, .. "\""u8];
@@ -45,7 +45,7 @@ internal ref struct AnnotationEditor
         return editor._edits is [] ? text : new JsonEdits(editor._edits).Apply(text);
     }
 
-    /// <summary>Goes through the fields of the object for its metadata.</summary>
+    /// <summary>Scans the fields of the object for its metadata.</summary>
     private void Scan()
     {
         _json.Read();
@@ -83,12 +83,12 @@ internal ref struct AnnotationEditor
         }
     }
 
-    /// <summary>Notes where the annotation has its value; to take it off, the object is put together again without it.</summary>
+    /// <summary>Records the location of the value; to remove the annotation, the object is joined again without it.</summary>
     private void ScanAnnotations()
     {
         var start = (int)_json.BytesConsumed;
         var memberStart = start;
-        var hasGone = false;
+        var isFound = false;
         List<(int Start, int End)> kept = [];
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
@@ -98,7 +98,7 @@ internal ref struct AnnotationEditor
             if (isOurs)
             {
                 _lastValue = new JsonEdit((int)_json.TokenStartIndex, (int)_json.BytesConsumed, []);
-                hasGone = true;
+                isFound = true;
             }
             else
             {
@@ -108,13 +108,13 @@ internal ref struct AnnotationEditor
             memberStart = end + 1;
         }
 
-        if (hasGone && _member is null)
+        if (isFound && _member is null)
         {
             _edits.Add(new JsonEdit(start, (int)_json.TokenStartIndex, Join(kept)));
         }
     }
 
-    /// <summary>Where the comma or the brace stands behind a value.</summary>
+    /// <summary>Finds the comma or the brace behind a value.</summary>
     private readonly int FindEndOfMember(int end)
     {
         while (_text[end] is not ((byte)',' or (byte)'}'))
@@ -141,7 +141,7 @@ internal ref struct AnnotationEditor
         return [.. bytes];
     }
 
-    /// <summary>Puts the value where there is one, or the member where there is room for it.</summary>
+    /// <summary>Replaces the value if there is one; otherwise inserts the member.</summary>
     private void Put(byte[] value)
     {
         if (_lastValue is { } last)
@@ -162,8 +162,8 @@ internal ref struct AnnotationEditor
         }
     }
 
-    /// <summary>Makes something the first member of an object.</summary>
-    /// <param name="position">Where the object's opening brace ends.</param>
+    /// <summary>Inserts the first member of an object.</summary>
+    /// <param name="position">The position behind the opening brace of the object.</param>
     /// <param name="member">The member.</param>
     private readonly void Insert(int position, byte[] member)
     {

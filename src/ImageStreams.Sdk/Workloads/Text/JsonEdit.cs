@@ -1,8 +1,8 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>A piece of a JSON text, and what is to stand in its place.</summary>
+/// <summary>A range of a JSON text, and its replacement.</summary>
 internal readonly record struct JsonEdit(int Start, int End, byte[] Replacement)
 {
-    /// <summary>By how many bytes it moves what stands behind it.</summary>
+    /// <summary>The number of bytes by which the text behind the range moves.</summary>
     public int Growth => Replacement.Length - (End - Start);
 }

@@ -1,11 +1,11 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>One or more edits of a text that do not overlap, made at once: everything between them stays as it is.</summary>
+/// <summary>One or more edits of a text that do not overlap; everything between them stays as it is.</summary>
 internal sealed class JsonEdits
 {
     private readonly JsonEdit[] _edits;
 
-    /// <summary>By how much everything before an edit has grown.</summary>
+    /// <summary>The number of bytes by which the text before each edit has grown.</summary>
     private readonly int[] _growth;
 
     public JsonEdits(List<JsonEdit> edits)
@@ -19,10 +19,10 @@ internal sealed class JsonEdits
         }
     }
 
-    /// <summary>Where the first edit begins; everything before it stays where it is.</summary>
+    /// <summary>The start of the first edit.</summary>
     public int Start => _edits[0].Start;
 
-    /// <summary>The text with all edits made.</summary>
+    /// <summary>Applies all edits to a text.</summary>
     public byte[] Apply(ReadOnlySpan<byte> text)
     {
         var edited = new byte[checked(text.Length + _growth[^1])];
@@ -40,14 +40,22 @@ internal sealed class JsonEdits
         return edited;
     }
 
-    /// <summary>Where an offset that no edit replaces ends up.</summary>
+    /// <summary>Gets the new offset of an offset that no edit replaces.</summary>
     public int Shift(int offset)
     {
-        var (low, high) = (0, _edits.Length);
+        var low = 0;
+        var high = _edits.Length;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = _edits[middle].End <= offset ? (middle + 1, high) : (low, middle);
+            if (_edits[middle].End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return offset + _growth[low];

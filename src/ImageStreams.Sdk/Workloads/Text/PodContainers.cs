@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>The containers of a pod, found by the field paths of triggers in constant time.</summary>
+/// <summary>Finds the containers of a pod by the field paths of triggers, in constant time.</summary>
 /// <remarks>
 /// <c>PODSPEC.containers[SELECTOR].image</c>, or <c>initContainers</c>. The selector is a position, or
-/// <c>?(@.name=="NAME")</c>, which looks through both lists, init containers first, whichever the path names. It ends at
-/// the first bracket that closes.
+/// <c>?(@.name=="NAME")</c>, which searches both lists, init containers first, whichever the path names. It ends at the first
+/// closing bracket.
 /// </remarks>
 internal sealed class PodContainers(Workload workload)
 {
     private const string NamePrefix = "?(@.name==\"";
     private const string NameSuffix = "\")";
 
-    /// <summary>Up to so many containers, looking at each is faster than an index of their names.</summary>
+    /// <summary>The most containers for which a search is faster than an index of their names.</summary>
     private const int FewContainers = 8;
 
     private Dictionary<string, WorkloadContainer>? _byName;
@@ -21,16 +21,16 @@ internal sealed class PodContainers(Workload workload)
     private ReadOnlySpan<WorkloadContainer> Containers => workload.Containers.AsSpan();
 
     /// <summary>
-    /// The path to a container's image: by its name, which stays right when others are added, or by its place where a selector
-    /// cannot hold the name.
+    /// Gets the field path of a container's image: by its name, which stays right when containers are added, or by its
+    /// position if a selector cannot hold the name.
     /// </summary>
-    /// <param name="containerPath">Where the container stands, such as <c>spec.template.spec.containers[0]</c>.</param>
-    /// <param name="name">Its name.</param>
+    /// <param name="containerPath">The path of the container, such as <c>spec.template.spec.containers[0]</c>.</param>
+    /// <param name="name">The name of the container.</param>
     public static string GetImagePath(string containerPath, string name) => name.Length > 0 && !name.AsSpan().ContainsAny("]\"")
         ? $"{containerPath.AsSpan(0, containerPath.LastIndexOf('['))}[{NamePrefix}{name}{NameSuffix}].image"
         : $"{containerPath}.image";
 
-    /// <summary>The container that a path leads to, or why there is none.</summary>
+    /// <summary>Finds the field that a path leads to.</summary>
     public PodField Find(string fieldPath)
     {
         var path = fieldPath.AsSpan();
@@ -47,16 +47,25 @@ internal sealed class PodContainers(Workload workload)
         }
 
         var container = Select(path[..end], isInit);
-        return path[(end + 1)..] is not (".image" or "image") ? new PodField(PodFieldKind.Malformed, container)
-            : container is null ? new PodField(PodFieldKind.NoContainer)
-            : new PodField(PodFieldKind.Image, container);
+        if (path[(end + 1)..] is not (".image" or "image"))
+        {
+            return new PodField(PodFieldKind.Malformed, container);
+        }
+
+        return container is null ? new PodField(PodFieldKind.NoContainer) : new PodField(PodFieldKind.Image, container);
     }
 
-    private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit) => TryIndex(selector, out var index)
-        ? FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index)
-        : FindByName(selector);
+    private WorkloadContainer? Select(ReadOnlySpan<char> selector, bool isInit)
+    {
+        if (!TryIndex(selector, out var index))
+        {
+            return FindByName(selector);
+        }
 
-    /// <summary>A number as Go reads it: a sign may stand before it, and nothing behind it.</summary>
+        return FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index);
+    }
+
+    /// <summary>Tries to parse a number as Go does: with an optional sign before it, and nothing behind it.</summary>
     private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>
         int.TryParse(selector, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index)
         && selector[^1] != '\0';
@@ -65,15 +74,23 @@ internal sealed class PodContainers(Workload workload)
         index >= 0 && index < list.Length ? list[index] : null;
 
     /// <summary>
-    /// The container that a selector names; either mark around the name may be missing, but not both.
+    /// Finds the container that a selector names; one of the two marks around the name may be missing, but not both.
     /// </summary>
     private WorkloadContainer? FindByName(ReadOnlySpan<char> selector)
     {
         var isName = TryTakePrefix(ref selector, NamePrefix) | TryTakeSuffix(ref selector, NameSuffix);
-        return !isName ? null
-            : Containers.Length <= FewContainers ? FindAmongFew(selector)
-            : (_byName ??= IndexByName()).TryGetValue(selector.ToString(), out var container) ? container
-            : null;
+        if (!isName)
+        {
+            return null;
+        }
+
+        if (Containers.Length <= FewContainers)
+        {
+            return FindAmongFew(selector);
+        }
+
+        _byName ??= IndexByName();
+        return _byName.GetValueOrDefault(selector.ToString());
     }
 
     private WorkloadContainer? FindAmongFew(ReadOnlySpan<char> name)

@@ -1,17 +1,17 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>Indicates whether a field path leads to the image of a container.</summary>
+/// <summary>The kinds of fields that the field path of a trigger may lead to.</summary>
 internal enum PodFieldKind
 {
-    /// <summary>It does.</summary>
+    /// <summary>The image of a container.</summary>
     Image,
 
-    /// <summary>To something that is not in the specification of the pods.</summary>
+    /// <summary>A field outside the pod specification.</summary>
     OutsidePods,
 
-    /// <summary>To something in there that is no container's image.</summary>
+    /// <summary>A field of the pod specification that is not the image of a container.</summary>
     Malformed,
 
-    /// <summary>To that of a container which does not exist.</summary>
+    /// <summary>The image of a container that does not exist.</summary>
     NoContainer,
 }

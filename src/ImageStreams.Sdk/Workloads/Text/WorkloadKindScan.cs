@@ -3,14 +3,14 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>Looks for the kind of an object, which mostly stands near its beginning.</summary>
+/// <summary>Finds the kind of an object, which is mostly near its beginning.</summary>
 internal static class WorkloadKindScan
 {
     private const string Expected = "the kind of an object that runs pods, such as Deployment";
 
-    /// <summary>The kind that the text says first; null when it is none that runs pods.</summary>
-    /// <param name="text">The JSON text; it is gone through no further than to its kind.</param>
-    /// <param name="issue">Why there is no kind.</param>
+    /// <summary>Finds the first kind in a text; null when it is not one that runs pods.</summary>
+    /// <param name="text">The JSON text, which is read up to its kind.</param>
+    /// <param name="issue">The reason why there is no kind.</param>
     /// <exception cref="WireFormatException">The text is not JSON up to there, or nests too deep.</exception>
     public static WorkloadKind? Find(ReadOnlySpan<byte> text, out WireIssue issue)
     {
@@ -35,7 +35,8 @@ internal static class WorkloadKindScan
         }
 
         issue = new WireIssue(WireFailure.Kind, json.TokenStart, Expected, "no kind");
-        for (json.Read(); json.TokenType == JsonTokenType.PropertyName; json.Read())
+        json.Read();
+        while (json.TokenType == JsonTokenType.PropertyName)
         {
             var isKind = GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped).SequenceEqual("kind"u8);
             json.ReadValue();
@@ -45,6 +46,7 @@ internal static class WorkloadKindScan
             }
 
             json.Skip();
+            json.Read();
         }
 
         return false;
@@ -53,7 +55,8 @@ internal static class WorkloadKindScan
     private static WorkloadKind? ReadKnownKind(JsonScanner json, out WireIssue issue)
     {
         var isText = json.TokenType == JsonTokenType.String;
-        issue = new WireIssue(isText ? WireFailure.Kind : WireFailure.Type, json.TokenStart, Expected, JsonValueTexts.Describe(json));
-        return isText ? WorkloadKind.Find(GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped)) : null;
+        var failure = isText ? WireFailure.Kind : WireFailure.Type;
+        issue = new WireIssue(failure, json.TokenStart, Expected, JsonValueTexts.Describe(json));
+        return isText ? WorkloadKinds.FindKnown(GoText.Unescaped(json.ValueSpan, json.ValueIsEscaped)) : null;
     }
 }

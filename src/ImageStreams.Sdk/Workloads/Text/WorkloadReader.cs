@@ -3,21 +3,17 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>Goes through the JSON text of a workload once and notes what counts.</summary>
+/// <summary>Reads the JSON text of a workload once.</summary>
 /// <remarks>
-/// As the Kubernetes serializer does: names are case-sensitive, <c>null</c> leaves a field as it was, and a field given
-/// twice is read over its former value. Values of fields that do not count may be anything.
+/// As the Kubernetes serializer does: names are case-sensitive, <c>null</c> keeps the value of a field, and a field that
+/// occurs twice is read over its previous value. Values of fields that are not read may be anything.
 /// </remarks>
-internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
+internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
 {
-    private readonly ReadOnlySpan<byte> _text = text;
-    private JsonScanner _json = new(text, ImageStreamJsonOptions.DefaultMaxDepth);
+    private ObjectScanner _scanner = new(text);
+    private PodSpecReader _pods = new(kind.PodSpecPath);
     private List<(JsonText Name, JsonText Value)>? _annotations;
     private List<(JsonText Name, JsonText Value)>? _templateAnnotations;
-    private List<WorkloadContainer>? _initContainers;
-    private List<WorkloadContainer>? _containers;
-    private List<ImageLocation>? _initImageLocations;
-    private List<ImageLocation>? _imageLocations;
 
     public string? ApiVersion { get; private set; }
 
@@ -29,56 +25,53 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
 
     public bool HasController { get; private set; }
 
-    /// <summary>Indicates whether there is a template for the pods, or need not be one.</summary>
+    /// <summary>Indicates whether there is a pod template, or need not be one.</summary>
     public bool HasPods { get; private set; } = !kind.MayLackTemplate;
 
     /// <summary>The containers, init containers first.</summary>
-    public readonly WorkloadContainer[] Containers => [.. _initContainers ?? [], .. _containers ?? []];
+    public readonly WorkloadContainer[] Containers => _pods.Containers;
 
-    /// <summary>How many of them are init containers.</summary>
-    public readonly int InitCount => _initContainers?.Count ?? 0;
-
-    /// <summary>The field that the reader stands on, unescaped.</summary>
-    private readonly ReadOnlySpan<byte> FieldName => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
+    /// <summary>The number of init containers.</summary>
+    public readonly int InitCount => _pods.InitCount;
 
     /// <summary>Reads the whole text.</summary>
-    /// <exception cref="JsonException">The text is not JSON, nests too deep, or a value does not fit.</exception>
+    /// <exception cref="JsonException">The text is not JSON, nests too deep, or a value has another type.</exception>
     public void Read()
     {
         try
         {
-            _json.Read();
+            _scanner.StartRoot();
             ReadRoot();
-            _json.Read();
+            _scanner.EndRoot();
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
-            throw JsonSyntax.Explain(_text, _json.Error, ImageStreamJsonOptions.DefaultMaxDepth, e);
+            throw _scanner.Explain(e);
         }
     }
 
-    /// <summary>Where everything stood.</summary>
+    /// <summary>Gets the locations of everything that was read.</summary>
     /// <param name="json">The text that was read.</param>
     public readonly WorkloadText ToText(byte[] json) => new()
     {
         Json = json,
         Annotations = _annotations?.ToArray() ?? [],
         TemplateAnnotations = _templateAnnotations?.ToArray() ?? [],
-        Images = [.. _initImageLocations ?? [], .. _imageLocations ?? []],
+        Images = _pods.Images,
     };
 
     private void ReadRoot()
     {
-        for (Require("an object"); NextField();)
+        while (_scanner.MoveToNextField())
         {
-            var name = FieldName;
+            var name = _scanner.FieldName;
             if (name.SequenceEqual("metadata"u8))
             {
                 ReadMetadata();
             }
             else if (name.SequenceEqual("apiVersion"u8))
             {
-                ApiVersion = ReadText(ApiVersion, kind.ApiVersion);
+                ApiVersion = _scanner.ReadText(ApiVersion, kind.ApiVersion);
             }
             else if (name.SequenceEqual("kind"u8))
             {
@@ -91,23 +84,120 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
         }
     }
 
-    /// <summary>The kind decides where to look, so it must stay the one that was found first.</summary>
+    /// <summary>Reads the kind again: it decides which fields are read, so it must stay the one that was found first.</summary>
     private void ReadKind()
     {
-        if (ReadText(null, kind.Name) is { } given && given != kind.Name)
+        if (_scanner.ReadText(null, kind.Name) is { } given && given != kind.Name)
         {
-            Refuse($"the kind '{kind.Name}', which the object has already");
+            _scanner.Fail($"the kind '{kind.Name}', which the object has already");
         }
     }
 
-    /// <summary>A field on the way to the pods: goes on if it is the next step there.</summary>
+    private void ReadMetadata()
+    {
+        if (!_scanner.TryStartObject())
+        {
+            return;
+        }
+
+        while (_scanner.MoveToNextField())
+        {
+            var name = _scanner.FieldName;
+            if (name.SequenceEqual("name"u8))
+            {
+                Name = _scanner.ReadText(Name);
+            }
+            else if (name.SequenceEqual("namespace"u8))
+            {
+                Namespace = _scanner.ReadText(Namespace);
+            }
+            else if (name.SequenceEqual("annotations"u8))
+            {
+                ReadAnnotations(ref _annotations);
+            }
+            else if (name.SequenceEqual("ownerReferences"u8))
+            {
+                ReadOwners();
+            }
+            else
+            {
+                _scanner.Skip();
+            }
+        }
+    }
+
+    private void ReadTemplateMetadata()
+    {
+        if (!_scanner.TryStartObject())
+        {
+            return;
+        }
+
+        while (_scanner.MoveToNextField())
+        {
+            if (_scanner.FieldName.SequenceEqual("annotations"u8))
+            {
+                ReadAnnotations(ref _templateAnnotations);
+            }
+            else
+            {
+                _scanner.Skip();
+            }
+        }
+    }
+
+    private void ReadAnnotations(ref List<(JsonText Name, JsonText Value)>? annotations)
+    {
+        if (!_scanner.TryStartObject())
+        {
+            return;
+        }
+
+        while (_scanner.MoveToNextField())
+        {
+            var name = _scanner.Text;
+            _scanner.MoveToText();
+            (annotations ??= []).Add((name, _scanner.Text));
+        }
+    }
+
+    private void ReadOwners()
+    {
+        HasController = false;
+        if (!_scanner.TryStartArray())
+        {
+            return;
+        }
+
+        while (_scanner.MoveToNextItem())
+        {
+            ReadOwner();
+        }
+    }
+
+    private void ReadOwner()
+    {
+        while (_scanner.MoveToNextField())
+        {
+            if (_scanner.FieldName.SequenceEqual("controller"u8))
+            {
+                HasController |= _scanner.ReadBool(false);
+            }
+            else
+            {
+                _scanner.Skip();
+            }
+        }
+    }
+
+    /// <summary>Reads a field on the path to the pods, if it is the next step of the path.</summary>
     private void ReadStep(int step, ReadOnlySpan<byte> name)
     {
         if (!name.SequenceEqual(kind.Steps[step]))
         {
-            _json.Skip();
+            _scanner.Skip();
         }
-        else if (StartObject())
+        else if (_scanner.TryStartObject())
         {
             ReadInside(step + 1);
         }
@@ -117,21 +207,22 @@ internal ref partial struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind
     {
         if (step == kind.Steps.Length)
         {
-            ReadPodSpec();
+            _pods.Read(ref _scanner);
             return;
         }
 
-        HasPods |= step == kind.Steps.Length - 1;
-        while (NextField())
+        var isTemplate = step == kind.Steps.Length - 1;
+        HasPods |= isTemplate;
+        while (_scanner.MoveToNextField())
         {
-            var name = FieldName;
-            if (step == kind.Steps.Length - 1 && name.SequenceEqual("metadata"u8))
+            var name = _scanner.FieldName;
+            if (isTemplate && name.SequenceEqual("metadata"u8))
             {
                 ReadTemplateMetadata();
             }
             else if (step == 1 && name.SequenceEqual(kind.PauseField))
             {
-                IsPaused = ReadBool(IsPaused);
+                IsPaused = _scanner.ReadBool(IsPaused);
             }
             else
             {

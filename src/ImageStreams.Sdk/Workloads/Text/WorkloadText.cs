@@ -1,6 +1,6 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>Where the JSON text of a workload holds what is read or changed later.</summary>
+/// <summary>The JSON text of a workload, with the locations that are read or changed later.</summary>
 internal sealed record WorkloadText
 {
     /// <summary>The whole object.</summary>
@@ -9,15 +9,15 @@ internal sealed record WorkloadText
     /// <summary>The names and values of the object's annotations; the last of a name counts.</summary>
     public required (JsonText Name, JsonText Value)[] Annotations { get; init; }
 
-    /// <summary>The names and values of the annotations of its pods.</summary>
+    /// <summary>The names and values of the annotations of its pod template.</summary>
     public required (JsonText Name, JsonText Value)[] TemplateAnnotations { get; init; }
 
-    /// <summary>Where each container keeps its image, in the order of the containers.</summary>
+    /// <summary>The locations of the images, in the order of the containers.</summary>
     public required ImageLocation[] Images { get; init; }
 
-    /// <summary>The text after edits of images.</summary>
-    /// <param name="edits">The edits; they touch nothing but images.</param>
-    /// <param name="images">Where the images are afterwards.</param>
+    /// <summary>Creates the text after edits of images.</summary>
+    /// <param name="edits">The edits, of images only.</param>
+    /// <param name="images">The locations of the images after the edits.</param>
     public WorkloadText After(JsonEdits edits, ImageLocation[] images) => new()
     {
         Json = edits.Apply(Json),
@@ -26,7 +26,7 @@ internal sealed record WorkloadText
         Images = images,
     };
 
-    /// <summary>The same texts after edits; they come in the order in which they stand.</summary>
+    /// <summary>Shifts locations, which are in the order of the text.</summary>
     private static (JsonText Name, JsonText Value)[] Shift((JsonText Name, JsonText Value)[] texts, JsonEdits edits) =>
         texts is [] || texts[^1].Value.End <= edits.Start
             ? texts

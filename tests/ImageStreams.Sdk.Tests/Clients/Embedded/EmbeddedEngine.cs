@@ -15,6 +15,9 @@ internal sealed class EmbeddedEngine : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The stream that most tests import into.</summary>
+    public static ImageStreamName App { get; } = ImageStreamName.FromParts(Namespace, "app");
+
     public EmbeddedEngine(Action<EmbeddedImageStreamOptions>? configure = null)
     {
         var options = new EmbeddedImageStreamOptions { GetNaming = static () => new SequentialNaming() };
@@ -75,11 +78,11 @@ internal sealed class EmbeddedEngine : IDisposable
         return string.Concat(items.Select(item => item.Image.Length > 0 ? item.Image[^1] : '-'));
     }
 
-    /// <summary>What an API refuses.</summary>
-    public static async Task<ApiException> RefusedAsync(ApiFailure failure, Func<Task> act)
+    /// <summary>Asserts that an API rejects a call.</summary>
+    public static async Task<ApiException> AssertRejectedAsync(ApiFailure failure, Func<Task> act)
     {
-        var refused = await Assert.ThrowsAsync<ApiException>(act);
-        Assert.Equal(failure, refused.Reason);
-        return refused;
+        var rejected = await Assert.ThrowsAsync<ApiException>(act);
+        Assert.Equal(failure, rejected.Reason);
+        return rejected;
     }
 }

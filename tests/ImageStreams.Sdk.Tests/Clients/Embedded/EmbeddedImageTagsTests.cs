@@ -28,7 +28,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     public async Task Get_FailedImport_ShowsTheCondition()
     {
         await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:none")));
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         var tag = await Tags.GetAsync(Namespace, "app:1");
 
@@ -43,7 +43,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
         var image = SyntheticImage.Create("first");
         _engine.Registry.Push("app/web:1", image);
         await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:1")));
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         var tag = await Tags.GetAsync(Namespace, "app:1");
 
@@ -52,20 +52,20 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_There_IsRefused()
+    public async Task Create_Existing_IsRejected()
     {
         await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:1")));
 
-        await RefusedAsync(
+        await AssertRejectedAsync(
             ApiFailure.AlreadyExists, () => Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:2"))));
     }
 
     [Fact]
     public async Task Create_WithoutSpec_IsInvalid()
     {
-        var refused = await RefusedAsync(ApiFailure.Invalid, () => Tags.CreateAsync(AnImageTag("app:1", null)));
+        var rejected = await AssertRejectedAsync(ApiFailure.Invalid, () => Tags.CreateAsync(AnImageTag("app:1", null)));
 
-        Assert.Equal(("FieldValueRequired", "spec"), (refused.Causes[0].Reason, refused.Causes[0].Field));
+        Assert.Equal(("FieldValueRequired", "spec"), (rejected.Causes[0].Reason, rejected.Causes[0].Field));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
         var tag = await Tags.CreateAsync(AnImageTag("app:1", FromRegistry("1", "quay.io/app/web:1")));
         await _engine.PushAsync("app", "2", 'a');
 
-        await RefusedAsync(
+        await AssertRejectedAsync(
             ApiFailure.Conflict, () => Tags.UpdateAsync(tag with { Spec = FromRegistry("1", "quay.io/app/web:2") }));
     }
 
@@ -92,11 +92,11 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     [InlineData("none:1", ApiFailure.NotFound)]
     [InlineData("app:9", ApiFailure.NotFound)]
     [InlineData("app", ApiFailure.BadRequest)]
-    public async Task Get_Missing_IsRefused(string name, ApiFailure failure)
+    public async Task Get_Missing_IsRejected(string name, ApiFailure failure)
     {
         await _engine.PushAsync("app", "1", 'a');
 
-        await RefusedAsync(failure, () => Tags.GetAsync(Namespace, name));
+        await AssertRejectedAsync(failure, () => Tags.GetAsync(Namespace, name));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
 
         await Tags.DeleteAsync(Namespace, "app:1");
 
-        await RefusedAsync(ApiFailure.NotFound, () => Tags.DeleteAsync(Namespace, "app:1"));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.DeleteAsync(Namespace, "app:1"));
     }
 
     private static ImageTag AnImageTag(string name, TagReference? spec) =>

@@ -161,20 +161,20 @@ public sealed class EmbeddedImportsTests : IDisposable
     [Theory]
     [InlineData("1", null, ApiFailure.Conflict, "imagestream")]
     [InlineData(null, "another", ApiFailure.NotFound, "imagestream")]
-    public async Task Import_OtherVersionOrUid_IsRefused(string? version, string? uid, ApiFailure failure, string kind)
+    public async Task Import_OtherVersionOrUid_IsRejected(string? version, string? uid, ApiFailure failure, string kind)
     {
         await _engine.PushAsync("app", "1", 'a');
         var import = AnImport(AnImage("quay.io/app/web:1", "1"));
         import = import with { Metadata = import.Metadata with { ResourceVersion = version, Uid = uid } };
 
-        var refused = await RefusedAsync(failure, () => Imports.CreateAsync(import));
+        var rejected = await AssertRejectedAsync(failure, () => Imports.CreateAsync(import));
 
-        Assert.Equal(kind, refused.Status.Details!.Kind);
+        Assert.Equal(kind, rejected.Status.Details!.Kind);
     }
 
     [Fact]
     public async Task Import_Nothing_IsInvalid() =>
-        await RefusedAsync(ApiFailure.Invalid, () => Imports.CreateAsync(AnImport()));
+        await AssertRejectedAsync(ApiFailure.Invalid, () => Imports.CreateAsync(AnImport()));
 
     [Fact]
     public async Task Import_WholeRepository_AddsASpecTagForEachTag()
@@ -263,7 +263,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Import_RepositoryWithAnIndexThatCannotBeKept_IsRefusedUnlessItFailsAlone(bool alone)
+    public async Task Import_RepositoryWithAnIndexThatCannotBeKept_IsRejectedUnlessItFailsAlone(bool alone)
     {
         var client = new EmbeddedImageStreamClient(
             _engine.Store,
@@ -282,7 +282,7 @@ public sealed class EmbeddedImportsTests : IDisposable
         }
         else
         {
-            await RefusedAsync(ApiFailure.Invalid, import);
+            await AssertRejectedAsync(ApiFailure.Invalid, import);
         }
     }
 
@@ -315,7 +315,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     {
         await Imports.CreateAsync(AnImport(AnImage($"quay.io/app/web@{First.Digest}", null)));
 
-        await RefusedAsync(ApiFailure.NotFound, () => _engine.Client.Images.GetAsync(First.Digest.ToString()));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => _engine.Client.Images.GetAsync(First.Digest.ToString()));
     }
 
     [Fact]
@@ -323,7 +323,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     {
         var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore());
 
-        await RefusedAsync(
+        await AssertRejectedAsync(
             ApiFailure.MethodNotAllowed, () => client.Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "1"))));
     }
 
@@ -345,10 +345,10 @@ public sealed class EmbeddedImportsTests : IDisposable
         await _engine.Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
         await _engine.Client.FollowImageAsync(Tag("app:b"), "quay.io/app/web:none");
 
-        var import = await _engine.Client.ImportDueAsync(Namespace, "app");
+        var import = await _engine.Client.ImportDueAsync(App);
 
         Assert.Equal(["Success", "Failure"], import!.Status.Images.Select(image => image.Status.Status));
-        Assert.Null(await _engine.Client.ImportDueAsync(Namespace, "app"));
+        Assert.Null(await _engine.Client.ImportDueAsync(App));
     }
 
     [Fact]
@@ -356,10 +356,10 @@ public sealed class EmbeddedImportsTests : IDisposable
     {
         await _engine.Client.FollowImageAsync(
             Tag("app:a"), "quay.io/app/web:1", new TagImportPolicy { Scheduled = true });
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
         _engine.Registry.Push("app/web:1", Second);
 
-        await _engine.Client.ImportScheduledAsync(Namespace, "app");
+        await _engine.Client.ImportScheduledAsync(App);
 
         Assert.Equal(Second.Digest.ToString(), (await _engine.Client.Tags.GetAsync(Namespace, "app:a")).Image.Metadata.Name);
     }

@@ -16,9 +16,9 @@ public sealed class EmbeddedPushesTests : IDisposable
     [Fact]
     public async Task Push_NoStream_IsNotFound()
     {
-        var refused = await RefusedAsync(ApiFailure.NotFound, () => _engine.Client.Mappings.CreateAsync(AMapping("1")));
+        var rejected = await AssertRejectedAsync(ApiFailure.NotFound, () => _engine.Client.Mappings.CreateAsync(AMapping("1")));
 
-        Assert.Equal("imagestreammappings.image.openshift.io \"app\" not found", refused.Message);
+        Assert.Equal("imagestreammappings.image.openshift.io \"app\" not found", rejected.Message);
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class EmbeddedPushesTests : IDisposable
     [Fact]
     public async Task Push_WithoutTag_IsInvalid()
     {
-        var refused = await RefusedAsync(ApiFailure.Invalid, () => _engine.Client.Mappings.CreateAsync(AMapping("")));
+        var rejected = await AssertRejectedAsync(ApiFailure.Invalid, () => _engine.Client.Mappings.CreateAsync(AMapping("")));
 
-        Assert.Equal(("ImageStreamMapping", "tag"), (refused.Status.Details!.Kind, Assert.Single(refused.Causes).Field));
+        Assert.Equal(("ImageStreamMapping", "tag"), (rejected.Status.Details!.Kind, Assert.Single(rejected.Causes).Field));
     }
 
     [Fact]
@@ -91,13 +91,13 @@ public sealed class EmbeddedPushesTests : IDisposable
     [InlineData("app", ApiFailure.BadRequest, null)]
     [InlineData("app@sha256:ffff", ApiFailure.NotFound, "imagestreamimage")]
     [InlineData("none@sha256:aaaa", ApiFailure.NotFound, "imagestreamimages")]
-    public async Task GetStreamImage_Missing_IsRefused(string name, ApiFailure failure, string? kind)
+    public async Task GetStreamImage_Missing_IsRejected(string name, ApiFailure failure, string? kind)
     {
         await _engine.PushAsync("app", "1", 'a');
 
-        var refused = await RefusedAsync(failure, () => _engine.Client.StreamImages.GetAsync(Namespace, name));
+        var rejected = await AssertRejectedAsync(failure, () => _engine.Client.StreamImages.GetAsync(Namespace, name));
 
-        Assert.Equal(kind, refused.Status.Details?.Kind);
+        Assert.Equal(kind, rejected.Status.Details?.Kind);
     }
 
     [Fact]

@@ -53,11 +53,11 @@ public sealed class EmbeddedStreamsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_There_IsRefusedAsTheServerDoes()
+    public async Task Create_Existing_IsRejectedAsTheServerDoes()
     {
         await Streams.CreateAsync(AStream("app"));
 
-        var refused = await RefusedAsync(ApiFailure.AlreadyExists, () => Streams.CreateAsync(AStream("app")));
+        var rejected = await AssertRejectedAsync(ApiFailure.AlreadyExists, () => Streams.CreateAsync(AStream("app")));
 
         Assert.Equal(
             new KubernetesStatus
@@ -70,30 +70,30 @@ public sealed class EmbeddedStreamsTests : IDisposable
                 Details = new StatusDetails { Name = "app", Group = "image.openshift.io", Kind = "imagestreams" },
                 Code = 409,
             },
-            refused.Status);
+            rejected.Status);
     }
 
     [Fact]
     public async Task Create_Invalid_NamesEveryCause()
     {
-        var refused = await RefusedAsync(
+        var rejected = await AssertRejectedAsync(
             ApiFailure.Invalid,
             () => Streams.CreateAsync(AStream("Bad", FromRegistry("1", "Quay.io/a b"))));
 
-        Assert.Equal((422, "ImageStream"), (refused.Status.Code, refused.Status.Details!.Kind));
+        Assert.Equal((422, "ImageStream"), (rejected.Status.Code, rejected.Status.Details!.Kind));
         Assert.Equal(
             [("FieldValueInvalid", "metadata.name"), ("FieldValueInvalid", "spec.tags[1].from.name")],
-            refused.Causes.Select(cause => (cause.Reason!, cause.Field!)));
-        Assert.StartsWith("ImageStream.image.openshift.io \"Bad\" is invalid: [metadata.name: ", refused.Message, StringComparison.Ordinal);
+            rejected.Causes.Select(cause => (cause.Reason!, cause.Field!)));
+        Assert.StartsWith("ImageStream.image.openshift.io \"Bad\" is invalid: [metadata.name: ", rejected.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Create_FollowsMissingStream_IsOneInternalError()
     {
-        var refused = await RefusedAsync(
+        var rejected = await AssertRejectedAsync(
             ApiFailure.Invalid, () => Streams.CreateAsync(AStream("app", Following("1", "missing:1"))));
 
-        var cause = Assert.Single(refused.Causes);
+        var cause = Assert.Single(rejected.Causes);
         Assert.Equal(("InternalError", "[]"), (cause.Reason, cause.Field));
         Assert.Contains("spec.tags[1].from.name", cause.Message, StringComparison.Ordinal);
     }
@@ -104,27 +104,27 @@ public sealed class EmbeddedStreamsTests : IDisposable
         var created = await Streams.CreateAsync(AStream("app"), new WriteOptions { DryRun = true });
 
         Assert.Null(created.Metadata.ResourceVersion);
-        await RefusedAsync(ApiFailure.NotFound, () => Streams.GetAsync(Namespace, "app"));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Streams.GetAsync(Namespace, "app"));
     }
 
     [Fact]
-    public async Task Create_DryRunOfOneThatIsThere_IsRefused()
+    public async Task Create_DryRunOfExistingStream_IsRejected()
     {
         await Streams.CreateAsync(AStream("app"));
 
-        await RefusedAsync(
+        await AssertRejectedAsync(
             ApiFailure.AlreadyExists, () => Streams.CreateAsync(AStream("app"), new WriteOptions { DryRun = true }));
     }
 
     [Fact]
-    public async Task Create_WithVersion_IsRefusedWith500()
+    public async Task Create_WithVersion_IsRejectedWith500()
     {
         var stream = AStream("app");
         stream = stream with { Metadata = stream.Metadata with { ResourceVersion = "5" } };
 
-        var refused = await RefusedAsync(ApiFailure.InternalError, () => Streams.CreateAsync(stream));
+        var rejected = await AssertRejectedAsync(ApiFailure.InternalError, () => Streams.CreateAsync(stream));
 
-        Assert.Equal((500, (string?)null), (refused.Status.Code, refused.Status.Reason));
+        Assert.Equal((500, (string?)null), (rejected.Status.Code, rejected.Status.Reason));
     }
 
     [Theory]
@@ -132,14 +132,14 @@ public sealed class EmbeddedStreamsTests : IDisposable
     [InlineData("0", ApiFailure.Invalid, 422)]
     [InlineData("abc", ApiFailure.InternalError, 500)]
     [InlineData("999999", ApiFailure.Conflict, 409)]
-    public async Task Update_OtherVersion_IsRefused(string? version, ApiFailure failure, int code)
+    public async Task Update_OtherVersion_IsRejected(string? version, ApiFailure failure, int code)
     {
         var stream = await Streams.CreateAsync(AStream("app"));
         stream = stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
 
-        var refused = await RefusedAsync(failure, () => Streams.UpdateAsync(stream));
+        var rejected = await AssertRejectedAsync(failure, () => Streams.UpdateAsync(stream));
 
-        Assert.Equal(code, refused.Status.Code);
+        Assert.Equal(code, rejected.Status.Code);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
         var stream = await Streams.CreateAsync(AStream("app"));
         stream = stream with { Metadata = stream.Metadata with { Uid = "another" } };
 
-        await RefusedAsync(ApiFailure.Conflict, () => Streams.UpdateAsync(stream));
+        await AssertRejectedAsync(ApiFailure.Conflict, () => Streams.UpdateAsync(stream));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
         await Streams.CreateAsync(AStream("app"));
         var tries = 0;
 
-        await RefusedAsync(ApiFailure.Conflict, () => Streams.PatchAsync(Namespace, "app", current =>
+        await AssertRejectedAsync(ApiFailure.Conflict, () => Streams.PatchAsync(Namespace, "app", current =>
         {
             tries++;
             return current with { Metadata = current.Metadata with { ResourceVersion = "1000" } };
@@ -223,9 +223,9 @@ public sealed class EmbeddedStreamsTests : IDisposable
     [Fact]
     public async Task Delete_Missing_IsNotFound()
     {
-        var refused = await RefusedAsync(ApiFailure.NotFound, () => Streams.DeleteAsync(Namespace, "app"));
+        var rejected = await AssertRejectedAsync(ApiFailure.NotFound, () => Streams.DeleteAsync(Namespace, "app"));
 
-        Assert.Equal("imagestreams.image.openshift.io \"app\" not found", refused.Message);
+        Assert.Equal("imagestreams.image.openshift.io \"app\" not found", rejected.Message);
     }
 
     [Theory]
@@ -236,9 +236,9 @@ public sealed class EmbeddedStreamsTests : IDisposable
         await Streams.CreateAsync(AStream("app"));
         var options = new DeleteOptions { Uid = uid, ResourceVersion = version };
 
-        var refused = await RefusedAsync(ApiFailure.Conflict, () => Streams.DeleteAsync(Namespace, "app", options));
+        var rejected = await AssertRejectedAsync(ApiFailure.Conflict, () => Streams.DeleteAsync(Namespace, "app", options));
 
-        Assert.Equal("ImageStream", refused.Status.Details!.Kind);
+        Assert.Equal("ImageStream", rejected.Status.Details!.Kind);
     }
 
     [Fact]
@@ -258,12 +258,12 @@ public sealed class EmbeddedStreamsTests : IDisposable
         var stream = AStream("app");
         await Streams.CreateAsync(stream with { Metadata = stream.Metadata with { Finalizers = ["example.com/hold"] } });
 
-        var held = Assert.IsType<DeleteResult<ImageStream>.Finalizing>(await Streams.DeleteAsync(Namespace, "app")).Object;
-        Assert.Equal((2, (Timestamp?)Now), (held.Metadata.Generation, held.Metadata.DeletionTimestamp));
-        Assert.Equal(held, Assert.IsType<DeleteResult<ImageStream>.Finalizing>(await Streams.DeleteAsync(Namespace, "app")).Object);
+        var marked = Assert.IsType<DeleteResult<ImageStream>.Finalizing>(await Streams.DeleteAsync(Namespace, "app")).Object;
+        Assert.Equal((2, (Timestamp?)Now), (marked.Metadata.Generation, marked.Metadata.DeletionTimestamp));
+        Assert.Equal(marked, Assert.IsType<DeleteResult<ImageStream>.Finalizing>(await Streams.DeleteAsync(Namespace, "app")).Object);
 
-        await Streams.UpdateAsync(held with { Metadata = held.Metadata with { Finalizers = [] } });
-        await RefusedAsync(ApiFailure.NotFound, () => Streams.GetAsync(Namespace, "app"));
+        await Streams.UpdateAsync(marked with { Metadata = marked.Metadata with { Finalizers = [] } });
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Streams.GetAsync(Namespace, "app"));
     }
 
     [Fact]
@@ -301,7 +301,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
 
     [Fact]
     public async Task List_BadToken_IsABadRequest() =>
-        await RefusedAsync(
+        await AssertRejectedAsync(
             ApiFailure.BadRequest, () => Streams.ListAsync(Namespace, new ListOptions { Limit = 1, Continue = "garbage" }));
 
     private static ImageStream Labelled(ImageStream stream, string label) => stream with

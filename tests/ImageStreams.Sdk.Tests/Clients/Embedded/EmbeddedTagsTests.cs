@@ -30,14 +30,14 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_There_IsRefused()
+    public async Task Create_Existing_IsRejected()
     {
         await Tags.CreateAsync(ATag("app:1", FromRegistry("1", "quay.io/app/web:1")));
 
-        var refused = await RefusedAsync(
+        var rejected = await AssertRejectedAsync(
             ApiFailure.AlreadyExists, () => Tags.CreateAsync(ATag("app:1", FromRegistry("1", "quay.io/app/web:2"))));
 
-        Assert.Equal("imagestreamtag.image.openshift.io \"app:1\" already exists", refused.Message);
+        Assert.Equal("imagestreamtag.image.openshift.io \"app:1\" already exists", rejected.Message);
     }
 
     [Fact]
@@ -64,15 +64,15 @@ public sealed class EmbeddedTagsTests : IDisposable
     {
         var specTag = FromRegistry("1", "quay.io/app/web:1") with { Annotations = [KeyValuePair.Create("b", "tag")] };
 
-        var refused = await RefusedAsync(ApiFailure.Invalid, () => Tags.CreateAsync(ATag("app:1", specTag)));
+        var rejected = await AssertRejectedAsync(ApiFailure.Invalid, () => Tags.CreateAsync(ATag("app:1", specTag)));
 
-        Assert.Equal("ImageStreamTag", refused.Status.Details!.Kind);
-        Assert.Equal("tag.annotations", Assert.Single(refused.Causes).Field);
+        Assert.Equal("ImageStreamTag", rejected.Status.Details!.Kind);
+        Assert.Equal("tag.annotations", Assert.Single(rejected.Causes).Field);
     }
 
     [Fact]
-    public async Task Create_NoColon_IsRefusedWith500() =>
-        await RefusedAsync(ApiFailure.InternalError, () => Tags.CreateAsync(ATag("app", FromRegistry("1", "a/b"))));
+    public async Task Create_NoColon_IsRejectedWith500() =>
+        await AssertRejectedAsync(ApiFailure.InternalError, () => Tags.CreateAsync(ATag("app", FromRegistry("1", "a/b"))));
 
     [Theory]
     [InlineData("app")]
@@ -81,17 +81,17 @@ public sealed class EmbeddedTagsTests : IDisposable
     [InlineData("app@sha256:1")]
     public async Task Get_NoTagName_IsABadRequest(string name)
     {
-        var refused = await RefusedAsync(ApiFailure.BadRequest, () => Tags.GetAsync(Namespace, name));
+        var rejected = await AssertRejectedAsync(ApiFailure.BadRequest, () => Tags.GetAsync(Namespace, name));
 
-        Assert.Equal("ImageStreamTags must be retrieved with <name>:<tag>", refused.Message);
+        Assert.Equal("ImageStreamTags must be retrieved with <name>:<tag>", rejected.Message);
     }
 
     [Fact]
     public async Task Get_NoStream_NamesTheStream()
     {
-        var refused = await RefusedAsync(ApiFailure.NotFound, () => Tags.GetAsync(Namespace, "app:1"));
+        var rejected = await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.GetAsync(Namespace, "app:1"));
 
-        Assert.Equal("imagestreamtags.image.openshift.io \"app\" not found", refused.Message);
+        Assert.Equal("imagestreamtags.image.openshift.io \"app\" not found", rejected.Message);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class EmbeddedTagsTests : IDisposable
     {
         await Tags.CreateAsync(ATag("app:1", FromRegistry("1", "quay.io/app/web:1")));
 
-        var refused = await RefusedAsync(ApiFailure.NotFound, () => Tags.GetAsync(Namespace, "app:1"));
+        var rejected = await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.GetAsync(Namespace, "app:1"));
 
-        Assert.Equal("imagestreamtags.image.openshift.io \"app:1\" not found", refused.Message);
+        Assert.Equal("imagestreamtags.image.openshift.io \"app:1\" not found", rejected.Message);
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public sealed class EmbeddedTagsTests : IDisposable
         await _engine.PushAsync("app", "latest", 'a');
         await _engine.Client.Images.DeleteAsync(Image('a'));
 
-        var refused = await RefusedAsync(ApiFailure.NotFound, () => Tags.GetAsync(Namespace, "app:latest"));
+        var rejected = await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.GetAsync(Namespace, "app:latest"));
 
-        Assert.Equal($"imagestreamtags.image.openshift.io \"{Image('a')}\" not found", refused.Message);
+        Assert.Equal($"imagestreamtags.image.openshift.io \"{Image('a')}\" not found", rejected.Message);
         Assert.Single((await Tags.ListAsync(Namespace)).Items);
     }
 
@@ -125,7 +125,7 @@ public sealed class EmbeddedTagsTests : IDisposable
         {
             Metadata = new ObjectMeta { Name = "app:1", Namespace = Namespace, Annotations = [KeyValuePair.Create("a", "1")] },
         });
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         var tag = await Tags.GetAsync(Namespace, "app:1");
 
@@ -145,7 +145,7 @@ public sealed class EmbeddedTagsTests : IDisposable
         {
             ReferencePolicy = new TagReferencePolicy { Type = ReferencePolicyType.Local },
         }));
-        await _engine.Client.ImportDueAsync(Namespace, "app");
+        await _engine.Client.ImportDueAsync(App);
 
         Assert.Equal($"{Here}@{image.Digest}", (await Tags.GetAsync(Namespace, "app:1")).Image.DockerImageReference);
         Assert.Equal($"{Here}@{image.Digest}", (await Tags.ListAsync(Namespace)).Items[0].Image.DockerImageReference);
@@ -185,12 +185,12 @@ public sealed class EmbeddedTagsTests : IDisposable
         await _engine.PushAsync("app", "1", 'b');
         var tag = ATag("app:1", FromRegistry("1", "quay.io/app/web:1"));
 
-        var refused = await RefusedAsync(ApiFailure.Conflict, () => Tags.UpdateAsync(tag with
+        var rejected = await AssertRejectedAsync(ApiFailure.Conflict, () => Tags.UpdateAsync(tag with
         {
             Metadata = tag.Metadata with { ResourceVersion = stream.Metadata.ResourceVersion },
         }));
 
-        Assert.Contains("another caller has updated the resource version to", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("another caller has updated the resource version to", rejected.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     {
         var tag = ATag("app:1", FromRegistry("1", "quay.io/app/web:1"));
 
-        await RefusedAsync(ApiFailure.NotFound, () => Tags.UpdateAsync(tag with
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.UpdateAsync(tag with
         {
             Metadata = tag.Metadata with { ResourceVersion = "5" },
         }));
@@ -210,12 +210,12 @@ public sealed class EmbeddedTagsTests : IDisposable
         await _engine.PushAsync("app", "1", 'a');
         var tag = await Tags.GetAsync(Namespace, "app:1");
 
-        var refused = await RefusedAsync(ApiFailure.Invalid, () => Tags.UpdateAsync(tag with
+        var rejected = await AssertRejectedAsync(ApiFailure.Invalid, () => Tags.UpdateAsync(tag with
         {
             Metadata = tag.Metadata with { Labels = [KeyValuePair.Create("a", "b")] },
         }));
 
-        Assert.Equal("metadata", Assert.Single(refused.Causes).Field);
+        Assert.Equal("metadata", Assert.Single(rejected.Causes).Field);
     }
 
     [Fact]
@@ -223,7 +223,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     {
         await _engine.PushAsync("app", "1", 'a');
 
-        await RefusedAsync(ApiFailure.BadRequest, () => Tags.UpdateAsync(ATag("app:1", null)));
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => Tags.UpdateAsync(ATag("app:1", null)));
     }
 
     [Fact]
@@ -250,7 +250,7 @@ public sealed class EmbeddedTagsTests : IDisposable
         var stream = await _engine.Client.Streams.GetAsync(Namespace, "app");
         Assert.Empty(stream.Spec.Tags);
         Assert.Empty(stream.Status.Tags);
-        await RefusedAsync(ApiFailure.NotFound, () => Tags.DeleteAsync(Namespace, "app:1"));
+        await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.DeleteAsync(Namespace, "app:1"));
     }
 
     [Fact]
@@ -270,9 +270,9 @@ public sealed class EmbeddedTagsTests : IDisposable
     {
         await _engine.PushAsync("app", "1", 'a');
 
-        var refused = await RefusedAsync(ApiFailure.NotFound, () => Tags.DeleteAsync(Namespace, name));
+        var rejected = await AssertRejectedAsync(ApiFailure.NotFound, () => Tags.DeleteAsync(Namespace, name));
 
-        Assert.Equal(missing, refused.Status.Details!.Name);
+        Assert.Equal(missing, rejected.Status.Details!.Name);
     }
 
     [Fact]

@@ -43,16 +43,16 @@ public sealed class FieldSelectorTests : IDisposable
     [InlineData("spec.nosuch=x")]
     [InlineData("=x")]
     public async Task List_NoSelector_IsABadRequest(string selector) =>
-        await RefusedAsync(ApiFailure.BadRequest, () => ListAsync(selector));
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => ListAsync(selector));
 
     [Fact]
     public async Task List_UnknownField_NamesTheKnownOnes()
     {
-        var refused = await RefusedAsync(ApiFailure.BadRequest, () => ListAsync("spec.nosuch=x"));
+        var rejected = await AssertRejectedAsync(ApiFailure.BadRequest, () => ListAsync("spec.nosuch=x"));
 
         Assert.StartsWith(
             "\"spec.nosuch\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"",
-            refused.Message,
+            rejected.Message,
             StringComparison.Ordinal);
     }
 

@@ -62,10 +62,10 @@ public sealed class LabelSelectorTests : IDisposable
     [InlineData("a\u0000=1")]
     public async Task List_NoSelector_IsABadRequest(string selector)
     {
-        var refused = await RefusedAsync(ApiFailure.BadRequest, () => ListAsync(selector));
+        var rejected = await AssertRejectedAsync(ApiFailure.BadRequest, () => ListAsync(selector));
 
-        Assert.Contains("label selector", refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain('\0', refused.Message);
+        Assert.Contains("label selector", rejected.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\0', rejected.Message);
     }
 
     [Theory]
@@ -73,19 +73,19 @@ public sealed class LabelSelectorTests : IDisposable
     [InlineData("a in (")]
     [InlineData("a,")]
     [InlineData("(")]
-    public async Task List_HostileSelector_IsRefusedAtOnce(string repeated)
+    public async Task List_HostileSelector_IsRejectedAtOnce(string repeated)
     {
         var selector = string.Concat(Enumerable.Repeat(repeated, 60_000 / repeated.Length));
         var watch = Stopwatch.StartNew();
 
-        await RefusedAsync(ApiFailure.BadRequest, () => ListAsync(selector));
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => ListAsync(selector));
 
         Assert.True(watch.ElapsedMilliseconds < 2000);
     }
 
     [Fact]
-    public async Task List_TooLong_IsRefused() =>
-        await RefusedAsync(ApiFailure.BadRequest, () => ListAsync(new string('a', 70_000)));
+    public async Task List_TooLong_IsRejected() =>
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => ListAsync(new string('a', 70_000)));
 
     private async Task<string> ListAsync(string selector)
     {

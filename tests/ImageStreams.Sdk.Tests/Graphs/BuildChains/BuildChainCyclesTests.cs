@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Graphs;
 public class BuildChainCyclesTests
 {
     [Fact]
-    public void FindCycles_BuildOfItsOwnImage_IsOne()
+    public void FindCycles_BuildOfItsOwnImage_IsACycle()
     {
         var cycles = CreateChain(("web", "a", "a")).FindCycles();
 
@@ -15,7 +15,7 @@ public class BuildChainCyclesTests
     }
 
     [Fact]
-    public void FindCycles_TwoThatShareATag_AreBothFound()
+    public void FindCycles_TwoCyclesThatShareATag_FindsBoth()
     {
         var cycles = CreateChain(("one", "a", "b"), ("two", "b", "a"), ("three", "b", "c"), ("four", "c", "b")).FindCycles().Cycles;
 
@@ -29,7 +29,7 @@ public class BuildChainCyclesTests
         Assert.Equal(2, CreateChain(("one", "a", "b"), ("two", "b", "a"), ("twin", "b", "a")).FindCycles().Cycles.Count);
 
     [Fact]
-    public void FindCycles_TriggerAlone_ClosesNone()
+    public void FindCycles_TriggerAlone_ClosesNoCycle()
     {
         var config = ABuildConfig().TriggeredBy(ATag("a:1")).PushesTo(ATag("a:1")).Build();
         Assert.Empty(BuildChain.Create([config]).FindCycles().Cycles);
@@ -63,7 +63,7 @@ public class BuildChainCyclesTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new BuildChainCycleLimits { Nodes = 0 });
     }
 
-    /// <summary>A ring of tags with two builds between any two neighbours: 2 to the power of its length cycles.</summary>
+    /// <summary>A cycle of tags with two builds between neighbors, which has 2 to the power of its length cycles.</summary>
     private static BuildChain Doubled(int length) => CreateChain(
     [
         .. from i in Enumerable.Range(0, length)

@@ -4,7 +4,7 @@ using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What holds for every chain; each byte is a build that says what it takes and makes, of five tags.</summary>
+/// <summary>Laws of build chains; each byte is a build with an input and an output among five tags.</summary>
 [Properties(MaxTest = 300)]
 public class BuildChainLawTests
 {
@@ -75,7 +75,7 @@ public class BuildChainLawTests
         return reached;
     }
 
-    /// <summary>All ways back to the first node of a way, through nodes that may be used, by recursion.</summary>
+    /// <summary>All paths back to the first node of a path through allowed nodes, by recursion.</summary>
     private static IEnumerable<string> Naive(
         ILookup<BuildChainNode, BuildChainNode> edges, List<BuildChainNode> path, HashSet<BuildChainNode> usable) =>
         edges[path[^1]].SelectMany(next =>

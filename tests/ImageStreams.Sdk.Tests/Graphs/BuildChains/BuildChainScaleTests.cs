@@ -4,7 +4,7 @@ using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Chains that a recursion does not survive, and that quadratic time does not end.</summary>
+/// <summary>Chains that overflow the stack of a recursion, or take too long in quadratic time.</summary>
 public class BuildChainScaleTests
 {
     private const int Size = 100_000;
@@ -20,7 +20,7 @@ public class BuildChainScaleTests
     }
 
     [Fact]
-    public void Chain_OfManyBuilds_IsGoneThroughFromBothEnds()
+    public void Find_ChainOfManyBuilds_ReachesBothEnds()
     {
         var chain = CreateChain(i => i, i => i + 1);
 
@@ -39,7 +39,7 @@ public class BuildChainScaleTests
     }
 
     [Fact]
-    public void FindCycles_TwoBuildsForEachStep_IsCutAtTheNodesLimit()
+    public void FindCycles_TwoBuildsForEachStep_IsTruncatedAtTheNodeLimit()
     {
         var cycles = CreateChain(i => i / 2, i => ((i / 2) + 1) % (Size / 2)).FindCycles();
 
@@ -79,7 +79,7 @@ public class BuildChainScaleTests
     private static BuildChainPartition FindDependencies(BuildChain chain, int tag) =>
         chain.FindDependencies(ImageStreamTagName.FromParts("shop", $"t{tag}", "1"), BuildChainInputs.TriggersOnly)!;
 
-    /// <summary>Builds, each with the tag it takes and the tag it makes.</summary>
+    /// <summary>Builds, each with its input tag and its output tag.</summary>
     private static BuildChain CreateChain(Func<int, int> from, Func<int, int> to) => BuildChain.Create(
         Enumerable.Range(0, Size).Select(i => ABuildConfig($"b{i}")
             .BuiltFrom(ATag($"t{from(i)}:1"))

@@ -11,7 +11,7 @@ public class BuildChainTests
 
     private static readonly ImageStreamTagName Base = ImageStreamTagName.FromParts("shop", "base", "1");
 
-    /// <summary>What a reference names, seen from a build configuration in <c>shop</c>.</summary>
+    /// <summary>References of a build configuration in <c>shop</c>, and the nodes that they name.</summary>
     public static TheoryData<ObjectReference, string> References => new()
     {
         { ObjectReference.ImageStreamTag("base:1"), "ImageStreamTag|shop/base:1" },
@@ -36,7 +36,7 @@ public class BuildChainTests
 
     [Theory]
     [MemberData(nameof(References))]
-    public void Create_Reference_IsTheSameNodeWhereverItStands(ObjectReference reference, string node)
+    public void Create_Reference_IsTheSameNodeInEveryField(ObjectReference reference, string node)
     {
         var taker = ABuildConfig("in").BuiltFrom(reference).TriggeredBy(reference).Build();
         var maker = ABuildConfig("out").PushesTo(reference).Build();
@@ -68,7 +68,7 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void Create_TriggersThatAreNoChangeOfAnImage_MakeNoEdge()
+    public void Create_TriggersOfOtherTypes_MakeNoEdge()
     {
         var misspelt = new BuildTriggerPolicy { Type = "imageChange", ImageChange = new() { From = ATag("base:1") } };
         var chain = BuildChain.Create(
@@ -77,7 +77,7 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void Create_SourcesFromGit_AreANode()
+    public void Create_GitSource_IsANode()
     {
         var chain = BuildChain.Create([ABuildConfig().BuiltFromGit("https://x/y", "main").CopiesFrom(ATag("tools:1")).Build()]);
         AssertEdges(chain.Edges, "BuildSource|git|https://x/y#main -> BuildConfig|shop/site (BuildInput)");
@@ -107,7 +107,7 @@ public class BuildChainTests
         AssertNodes(BaseWebSite().FindDependents(Base, BuildChainInputs.All)!, "base:1", "web", "web:1", "site", "site:1");
 
     [Fact]
-    public void FindDependencies_OfATag_FollowsTheEdgesBackwards()
+    public void FindDependencies_OfATag_FollowsTheEdgesBackward()
     {
         var site = ImageStreamTagName.FromParts("shop", "site", "1");
         AssertNodes(BaseWebSite().FindDependencies(site, BuildChainInputs.TriggersOnly)!, "site:1", "site");
@@ -135,7 +135,7 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependents_TagThatNobodyNames_IsNull()
+    public void FindDependents_TagWithoutReferences_IsNull()
     {
         var chain = BuildChain.Create([]);
         Assert.Null(chain.FindDependents(Base, BuildChainInputs.All));

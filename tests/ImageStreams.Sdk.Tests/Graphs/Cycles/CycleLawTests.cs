@@ -3,12 +3,12 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What goes round is what a plain search finds.</summary>
+/// <summary>Cycles are those that a naive search finds.</summary>
 [Properties(MaxTest = 100)]
 public class CycleLawTests
 {
     [Property(Replay = "2026,1301")]
-    public void Cycles_AnyWorld_AreTheSetsThatReachEachOther(int seed)
+    public void Cycles_AnyWorld_AreTheStronglyConnectedSets(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
         var loops = NaiveGraph.Create(graph, _ => true).Loops();
@@ -18,7 +18,7 @@ public class CycleLawTests
     }
 
     [Property(Replay = "2026,1303")]
-    public void Cycles_AnyWorld_HaveAShortestPathAround(int seed)
+    public void Cycles_AnyWorld_HaveAShortestPath(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
         var loops = NaiveGraph.Create(graph, _ => true).Loops();
@@ -31,7 +31,7 @@ public class CycleLawTests
     }
 
     [Property(Replay = "2026,1305")]
-    public void Cycles_AnyWorld_FireWhereAPathAroundIsAutomatic(int seed)
+    public void Cycles_AnyWorld_FireWhenAPathIsAutomatic(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
         var loops = NaiveGraph.Create(graph, edge => edge.Firing == EdgeFiring.Automatic).Loops();
@@ -52,7 +52,7 @@ public class CycleLawTests
         Assert.Equal(names.Min(StringComparer.Ordinal), names.FirstOrDefault());
     }
 
-    /// <summary>The shortest way round, over a build where there is one.</summary>
+    /// <summary>The length of the shortest cycle, through a build when there is one.</summary>
     private static int Shortest(List<(GraphNode Node, int Round)> loop) =>
         (loop.Exists(IsBuild) ? loop.FindAll(IsBuild) : loop).Min(one => one.Round);
 

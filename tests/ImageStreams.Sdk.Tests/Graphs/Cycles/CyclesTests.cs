@@ -28,7 +28,7 @@ public class CyclesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Cycles_LoopThatSomebodyMustStart_DoesNotFire(bool isPaused)
+    public void Cycles_LoopWithAManualStep_DoesNotFire(bool isPaused)
     {
         var build = ABuildConfig().BuiltFrom(ATag("web:1")).PushesTo("web:1");
         var cycle = Assert.Single(AGraph((isPaused ? build.TriggeredBy(null, paused: true) : build).Build()).Cycles);
@@ -37,7 +37,7 @@ public class CyclesTests
     }
 
     [Fact]
-    public void Cycles_LoopWithAShorterTagCycleInIt_GoesOverABuild()
+    public void Cycles_LoopWithAShorterTagCycleInIt_HasABuildInItsPath()
     {
         var cycle = Assert.Single(AGraph(
             AnImageStream().Tag("a").Follows("b").Tag("b").Follows("a").Build(),
@@ -57,7 +57,7 @@ public class CyclesTests
     }
 
     [Fact]
-    public void Cycles_ThroughAnImageElsewhere_IsABuildLoop()
+    public void Cycles_ThroughAnExternalImage_IsABuildLoop()
     {
         var graph = AGraph(
             AnImageStream().Tag("a").FollowsImage("quay.io/x/y:1").Scheduled().Build(),

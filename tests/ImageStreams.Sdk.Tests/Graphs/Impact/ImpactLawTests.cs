@@ -3,12 +3,12 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What a change reaches, and in which order, is what a plain search finds.</summary>
+/// <summary>The impact of a change, and its order, is what a naive search finds.</summary>
 [Properties(MaxTest = 60)]
 public class ImpactLawTests
 {
     [Property(Replay = "2026,1401")]
-    public void Impact_AnyTag_ReachesWhatASearchReaches(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void ComputeImpact_AnyTag_ReachesWhatASearchReaches(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var impact = graph.ComputeImpact(tag.Name);
         var (automatic, paused, all) = (Reach(graph, tag, 0), Reach(graph, tag, EdgeFiring.Paused), Reach(graph, tag, EdgeFiring.Manual));
@@ -20,7 +20,7 @@ public class ImpactLawTests
     });
 
     [Property(Replay = "2026,1403")]
-    public void Impact_AnyTag_NothingComesBeforeWhatItWaitsFor(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void ComputeImpact_AnyTag_OrdersWavesByCause(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var waves = GetWaves(graph.ComputeImpact(tag.Name));
         var edges = graph.ToSlice().Edges.Where(edge => edge.Firing == EdgeFiring.Automatic && edge.To != tag).ToList();
@@ -37,7 +37,7 @@ public class ImpactLawTests
     });
 
     [Property(Replay = "2026,1405")]
-    public void Impact_AnyTag_CausesLeadBackToWhatMoved(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void ComputeImpact_AnyTag_CausesLeadBackToTheMovedTag(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var impact = graph.ComputeImpact(tag.Name);
         var items = impact.Waves.SelectMany(wave => wave.Items).Concat(impact.CutOffByPause).Concat(impact.Manual)
@@ -52,7 +52,7 @@ public class ImpactLawTests
     });
 
     [Property(Replay = "2026,1407")]
-    public void Impact_AnyTag_ComesAgainWhereItCausesItselfOverABuild(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void ComputeImpact_AnyTag_IsInLoopWhenItCausesItselfThroughABuild(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var loops = NaiveGraph.Create(graph, edge => edge.Firing == EdgeFiring.Automatic).Loops()
             .Where(loop => loop.Exists(one => one.Node is GraphNode.Build))
@@ -63,7 +63,7 @@ public class ImpactLawTests
     });
 
     [Property(Replay = "2026,1409")]
-    public void Impact_SeveralTags_ReachesWhatEachReaches(int seed)
+    public void ComputeImpact_SeveralTags_ReachesWhatEachReaches(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
         var tags = graph.ToSlice().Nodes.OfType<GraphNode.Tag>().Where((_, i) => i % 5 == 0).ToList();
@@ -75,7 +75,7 @@ public class ImpactLawTests
     }
 
     [Property(Replay = "2026,1411")]
-    public void Dependencies_AnyTag_AreWhatASearchBackwardsReaches(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void GetDependencies_AnyTag_AreWhatABackwardSearchReaches(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var all = graph.ToSlice().Edges;
         var nodes = NaiveGraph.Create(graph, _ => true).Reverse().Distances(tag).Keys.Append(tag).ToHashSet();

@@ -9,7 +9,7 @@ namespace ImageStreams.Tests.Graphs;
 public class ImpactTests
 {
     [Fact]
-    public void Impact_BuildThatWaitsForTwo_ComesBehindTheLater()
+    public void ComputeImpact_BuildThatWaitsForTwo_FollowsTheLater()
     {
         var impact = AGraph(
             ABuildConfig("first").TriggeredBy(ATag("base:1")).PushesTo("lib:1").Build(),
@@ -26,7 +26,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_TagsThatFollow_MoveAtOnce()
+    public void ComputeImpact_TagsThatFollow_MoveAtOnce()
     {
         var impact = AGraph(AnImageStream().Tag("a").Tag("b").Follows("a").Tag("c").Follows("b").Build()).ComputeImpact(Named("ruby:a"));
 
@@ -35,7 +35,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_WhatIsPaused_CutsOffWhatIsBehind()
+    public void ComputeImpact_PausedEdge_CutsOffItsTargets()
     {
         var impact = AGraph(
             ABuildConfig().TriggeredBy(ATag("base:1"), paused: true).PushesTo("web:1").Build(),
@@ -48,7 +48,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_SeveralPaths_TheBestCounts()
+    public void ComputeImpact_SeveralPaths_TheBestCounts()
     {
         var impact = AGraph(
             ABuildConfig().BuiltFrom(ATag("base:1")).TriggeredBy(null, paused: true).TriggeredBy(ATag("lib:1")).Build(),
@@ -59,7 +59,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_TagOfALoop_ComesAgainAndAgain()
+    public void ComputeImpact_TagOfALoop_IsInLoop()
     {
         var impact = AGraph(ABuildConfig().TriggeredBy(ATag("web:1")).PushesTo("web:1").Build()).ComputeImpact(Named("web:1"));
 
@@ -68,7 +68,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_LoopThatATagLeadsInto_IsOneWaveWithItsBuilds()
+    public void ComputeImpact_LoopBehindATag_IsOneWaveWithItsBuilds()
     {
         var impact = AGraph(
             AnImageStream("web").Tag("1").Follows("0").Build(),
@@ -79,14 +79,14 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Impact_CycleOfTags_MovesEachOnce()
+    public void ComputeImpact_CycleOfTags_MovesEachOnce()
     {
         var impact = AGraph(AnImageStream().Tag("a").Follows("b").Tag("b").Follows("a").Build()).ComputeImpact(Named("ruby:a"));
         Assert.False(Assert.Single(impact.Waves[0].Items).IsInLoop);
     }
 
     [Fact]
-    public void Impact_TagThatNobodyKnows_MovesNothing()
+    public void ComputeImpact_UnknownTag_MovesNothing()
     {
         var graph = AGraph(AnImageStream().Tag("a").Follows("b").Build());
         var gone = graph.Without(Objects(AnImageStream().Build()));
@@ -106,9 +106,9 @@ public class ImpactTests
 
         Assert.Equal(
             """
-            tag shop/base:1 moved: 1 builds, 0 roll-outs, 0 tags
+            tag shop/base:1 moved: 1 build, 0 rollouts, 0 tags
             wave 1:
-              BuildConfig shop/site because of tag shop/base:1 (BuildConfig shop/site spec.triggers[0].imageChange), again and again
+              BuildConfig shop/site because of tag shop/base:1 (BuildConfig shop/site spec.triggers[0].imageChange), repeatedly
             cut off by a pause:
               Deployment shop/web because of tag shop/base:1 (Deployment shop/web metadata.annotations['image.openshift.io/triggers'][0].from)
             only by hand:
@@ -118,7 +118,7 @@ public class ImpactTests
     }
 
     [Fact]
-    public void Dependencies_Tag_AreAllThatItIsMadeFrom()
+    public void GetDependencies_Tag_AreAllItsInputs()
     {
         var graph = AGraph(
             AnImageStream("base").Tag("1").FollowsImage("ruby:3").Tag("2").Build(),
@@ -131,7 +131,7 @@ public class ImpactTests
         Assert.Equal(3, graph.GetDependencies(Named("web:1")).Edges.Count);
     }
 
-    /// <summary>Asserts the waves, each as what happens in it and from where it comes.</summary>
+    /// <summary>Asserts the waves, each as its items and their causes.</summary>
     private static void AssertWaves(TagImpact impact, params string[] waves) => Assert.Equal(
         waves,
         impact.Waves.Select(wave => string.Join(", ", wave.Items.Select(item => $"{item.Node} because of {item.Cause.From}"))));

@@ -5,7 +5,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Resolving all tags at once is resolving each.</summary>
+/// <summary>Resolving all tags at once gives the same as resolving each.</summary>
 [Properties(MaxTest = 200)]
 public class OutcomeLawTests
 {
@@ -21,7 +21,7 @@ public class OutcomeLawTests
     }
 
     [Property(Replay = "2026,1103")]
-    public void ResolveAll_AnyWorld_CountsWhatItLists(int seed)
+    public void ResolveAll_AnyWorld_CountsItsOutcomes(int seed)
     {
         var outcomes = TagGraph.Create(new RandomWorld(seed).Objects).ResolveAll();
         Assert.Equal((outcomes.Count, outcomes.TotalHops), (outcomes.All.Count(), outcomes.All.Sum(outcome => outcome.Hops)));

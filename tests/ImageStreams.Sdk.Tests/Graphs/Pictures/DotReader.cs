@@ -25,7 +25,7 @@ internal sealed class DotReader
     /// <summary>The labels of the boxes around namespaces, line by line.</summary>
     public IReadOnlyList<string[]> Clusters { get; }
 
-    /// <summary>The name that is shown with escapes for what cannot be seen.</summary>
+    /// <summary>The name behind a text with escapes for invisible characters.</summary>
     public static string GetName(string visible)
     {
         var name = new StringBuilder();
@@ -50,7 +50,7 @@ internal sealed class DotReader
         return (char)int.Parse(visible.AsSpan(i - 3, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Whether a line begins with the id of a node and this.</summary>
+    /// <summary>True when a line starts with the ID of a node and a text.</summary>
     private static bool IsStatement(string line, string next) =>
         line.Length > 1 && line[0] == 'n' && line.AsSpan(1).TrimStart("0123456789").StartsWith(next);
 

@@ -27,7 +27,7 @@ internal static class FleetPictures
         },
         _ => new()
         {
-            Title = "A fleet with faults: a build loop, a ring of tags, missing tags, an alias that does not follow",
+            Title = "A fleet with faults: a build loop, a tag cycle, missing tags, an alias that does not follow",
             Cycles = GetGraph(name).Cycles,
             Outcomes = GetGraph(name).ResolveAll(),
         },

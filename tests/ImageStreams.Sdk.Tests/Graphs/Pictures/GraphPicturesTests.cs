@@ -4,7 +4,7 @@ using ImageStreams.Tests.Builders;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>What pictures and JSON show.</summary>
+/// <summary>Pictures and JSON of small graphs.</summary>
 public sealed class GraphPicturesTests
 {
     private const string Folder = "tests/ImageStreams.Sdk.Tests/Graphs/Pictures";
@@ -55,7 +55,7 @@ public sealed class GraphPicturesTests
     }
 
     [Fact]
-    public void ToDot_FromTopToBottomWithoutLabels_IsDrawnSo()
+    public void ToDot_TopToBottomWithoutLabels_HasNeither()
     {
         var dot = Shop.ToSlice().ToDot(new() { Direction = GraphDirection.TopToBottom, ShowEdgeLabels = false });
 
@@ -75,7 +75,7 @@ public sealed class GraphPicturesTests
     }
 
     [Fact]
-    public void ToDot_NodeThatOnlyAnEdgeNames_IsDrawn()
+    public void ToDot_NodeOfAnEdgeOnly_IsDrawn()
     {
         var slice = Shop.ToSlice();
 

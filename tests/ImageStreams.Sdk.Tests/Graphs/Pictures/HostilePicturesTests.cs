@@ -3,7 +3,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Whatever things are called, pictures say so and nothing else.</summary>
+/// <summary>Hostile names appear in pictures as they are, and cannot break out of their labels.</summary>
 public sealed class HostilePicturesTests
 {
     private const string Folder = "tests/ImageStreams.Sdk.Tests/Graphs/Pictures";
@@ -39,7 +39,7 @@ public sealed class HostilePicturesTests
     }
 
     [Fact]
-    public void ToMermaid_HostileNames_EveryLineIsOneThatTheWriterWrites() => Assert.All(
+    public void ToMermaid_HostileNames_HasOnlyLinesOfTheWriter() => Assert.All(
         Slice.ToMermaid().TrimEnd('\n').Split('\n'),
         line => Assert.Matches(
             "^(flowchart LR|  end"
@@ -62,7 +62,7 @@ public sealed class HostilePicturesTests
     }
 
     [Fact]
-    public void ToDot_NamesBeyondTheLimit_AreCutInTheMiddle()
+    public void ToDot_NamesBeyondTheLimit_AreShortenedInTheMiddle()
     {
         var node = new GraphNode.Build { Namespace = "shop", Name = new string('a', 500_000) + "\U0001F600" };
         var dot = new GraphSlice { Nodes = [node], Edges = [] }.ToDot();

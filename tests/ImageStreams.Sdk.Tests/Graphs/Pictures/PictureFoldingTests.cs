@@ -5,7 +5,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Tests.Graphs;
 
-/// <summary>Pictures are small whatever they are of, and nothing in them is lost.</summary>
+/// <summary>Pictures of large slices are small, and count every node and edge.</summary>
 [Properties(MaxTest = 200)]
 public class PictureFoldingTests
 {
@@ -49,7 +49,7 @@ public class PictureFoldingTests
     }
 
     [Fact]
-    public void ToDot_LargeSlice_IsFoldedAsLittleAsItTakes()
+    public void ToDot_LargeSlice_IsFoldedInSteps()
     {
         var slice = RandomSlices.Chain(5000);   // a thousand namespaces, five streams in each
 
@@ -82,7 +82,7 @@ public class PictureFoldingTests
     [InlineData(0, 1)]
     [InlineData(-1, 1)]
     [InlineData(1, -1)]
-    public void Options_LimitsThatLeaveNothing_AreRefused(int maxNodes, int maxEdges) =>
+    public void Options_LimitsOutOfRange_AreRefused(int maxNodes, int maxEdges) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new GraphPictureOptions { MaxNodes = maxNodes, MaxEdges = maxEdges });
 
     private static IReadOnlyList<Action<GraphSlice>> Writers { get; } =
@@ -103,11 +103,11 @@ public class PictureFoldingTests
     private static GraphPictureOptions Options(byte maxNodes, byte maxEdges) =>
         new() { MaxNodes = maxNodes + 1, MaxEdges = maxEdges };
 
-    /// <summary>How many nodes one of the picture stands for.</summary>
+    /// <summary>The number of nodes that a node of the picture stands for.</summary>
     private static int CountNodes(string[] lines) =>
         Things.Sum(thing => CountLines(lines, thing, "")) is var count and > 0 ? count : 1;
 
-    /// <summary>The number before a thing, in the singular or plural.</summary>
+    /// <summary>The number before a noun, in the singular or plural.</summary>
     private static int CountLines(string[] lines, string thing, string behind) => lines
         .Select(line => line.Split(' ', 2))
         .Where(words => words.Length == 2 && Singular(words[1]) == $"{thing} {behind}".TrimEnd())

@@ -6,12 +6,12 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>What holds for every forecast, whatever is asked and allowed.</summary>
+/// <summary>Laws of forecasts.</summary>
 [Properties(MaxTest = 500)]
 public class ImportForecastLawTests
 {
     [Property(Replay = "2026,31")]
-    public void Create_AnyBudget_IsUsedUpAndSharedFairly(PositiveInt[] minutes, PositiveInt requests)
+    public void Create_AnyBudget_IsUsedFullyAndSharedFairly(PositiveInt[] minutes, PositiveInt requests)
     {
         var budget = new RequestBudget { Requests = requests.Get, Per = TimeSpan.FromHours(1) };
         var registry = Forecast(minutes, new RegistryLimits { Budget = budget });

@@ -9,7 +9,7 @@ public class ImportForecastTests
     private static readonly TimeSpan SixHours = TimeSpan.FromHours(6);
 
     [Fact]
-    public void Create_NoStreams_FitsAndReportsNothing()
+    public void Create_NoStreams_IsFeasibleAndEmpty()
     {
         var forecast = ImportForecast.Create([]);
 
@@ -50,7 +50,7 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_ScheduledImageOfAnIndexThatIsThere_CostsTheIndexAtFirst()
+    public void Create_ExistingScheduledImageOfAnIndex_CostsTheIndexAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").Scheduled().PointsTo('a').Build();
 
@@ -58,7 +58,7 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_ImageThatIsThere_CostsNothingAtFirst()
+    public void Create_ExistingImage_CostsNothingAtFirst()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("ruby").PointsTo('a').Build();
 
@@ -81,12 +81,12 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_TagThatFollowsNoReference_IsIgnoredByName()
+    public void Create_TagWithAnInvalidReference_IsIgnoredByName()
     {
         var forecast = ImportForecast.Create([AnImageStream().Tag("a").FollowsImage("a:::").Build()]);
 
         Assert.Empty(forecast.Registries);
-        Assert.Equal(["shop/ruby:a: 'a:::' is no image reference"], forecast.Ignored);
+        Assert.Equal(["shop/ruby:a: 'a:::' is not an image reference"], forecast.Ignored);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class ImportForecastTests
     [InlineData(51, 6)]
     [InlineData(100, 6)]
     [InlineData(101, 12)]
-    public void Create_FirstImportBeyondTheQuota_TakesFurtherWindows(int tags, int hours) =>
+    public void Create_FirstImportBeyondTheQuota_TakesMoreWindows(int tags, int hours) =>
         Assert.Equal(TimeSpan.FromHours(hours), Hub(ImportForecast.Create([Scheduled(tags)])).InitialImportDuration);
 
     [Fact]
@@ -162,7 +162,7 @@ public class ImportForecastTests
     }
 
     [Fact]
-    public void Create_QuotaThatCountsChecks_DelaysTagsByThem()
+    public void Create_ChecksThatCountAsPulls_DelayTags()
     {
         var quota = new PullQuota { Pulls = 10, Period = TimeSpan.FromHours(1), ChecksCountAsPulls = true };
         var options = new ImportForecastOptions { ChangesPerDay = 0, Quotas = { PullQuotaOptions.FromQuota("docker.io", quota) } };
@@ -189,7 +189,7 @@ public class ImportForecastTests
         var delayed = Assert.Single(ImportForecast.Create([stream], options).Registries[0].DelayedTags);
 
         Assert.Equal(
-            "shop/ruby:minute every 1 min, to be expected every 10 min (budget)",
+            "shop/ruby:minute requested every 1 min, expected every 10 min (budget)",
             delayed.ToString());
     }
 
@@ -205,10 +205,10 @@ public class ImportForecastTests
         Assert.Equal(
             """
             docker.io: 12 tags, 12 of them scheduled
-              first import: 24 pulls, which take 1 h
+              first import: 24 pulls, in at least 1 h
               then in 6 h: 288 checks, 0 pulls of 100 pulls in 6 h (Docker Hub, anonymous), 288 requests of 24 in 1 h
-              late: 12 of 12 tags
-                shop/ruby:0 every 15 min, to be expected every 30 min (budget)
+              delayed: 12 of 12 tags
+                shop/ruby:0 requested every 15 min, expected every 30 min (budget)
             """,
             string.Join('\n', ImportForecast.Create([Scheduled(12)], options).ToString().Split('\n').Take(5)));
         Assert.EndsWith("\n    and 2 more", ImportForecast.Create([Scheduled(12)], options).ToString(), StringComparison.Ordinal);
@@ -230,7 +230,7 @@ public class ImportForecastTests
     [InlineData(100L, null, false)]
     [InlineData(0L, 1.0, false)]
     [InlineData(100L, 0.0, false)]
-    public void PullQuota_ThatARegistryReported_NeedsLimitAndTime(long? limit, double? seconds, bool isQuota)
+    public void PullQuota_ThatARegistryReports_NeedsLimitAndPeriod(long? limit, double? seconds, bool isQuota)
     {
         var quota = new RegistryQuota
         {
@@ -240,7 +240,7 @@ public class ImportForecastTests
             ObservedAt = DateTimeOffset.UnixEpoch,
         };
 
-        Assert.Equal(isQuota ? "100 pulls in 6 h (told by docker.io)" : null, PullQuota.From(quota)?.ToString());
+        Assert.Equal(isQuota ? "100 pulls in 6 h (reported by docker.io)" : null, PullQuota.FromRegistryQuota(quota)?.ToString());
     }
 
     private static void AssertRefused(ImportForecastOptions options) =>

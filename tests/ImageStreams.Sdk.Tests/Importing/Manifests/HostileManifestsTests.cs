@@ -13,7 +13,7 @@ public class HostileManifestsTests
     [InlineData("""{"schemaVersion":2,"x":""", '[')]
     [InlineData("""{"schemaVersion":2,"layers":""", '[')]
     [InlineData("", '[')]
-    public void Parse_NestsDeep_IsRefused(string start, char opening)
+    public void Parse_NestsDeep_IsRejected(string start, char opening)
     {
         var e = Assert.Throws<ImageFormatException>(
             () => Manifest.Parse(Utf8(start + new string(opening, 1_000_000))));
@@ -23,7 +23,7 @@ public class HostileManifestsTests
     }
 
     [Fact]
-    public void WithMetadata_ConfigNestsDeep_IsRefused()
+    public void WithMetadata_ConfigNestsDeep_IsRejected()
     {
         var config = new StringBuilder().Insert(0, """{"config":""", 100_000).ToString();
         var e = Assert.Throws<ImageFormatException>(
@@ -33,7 +33,7 @@ public class HostileManifestsTests
     }
 
     [Fact]
-    public void WithMetadata_MapGivenOverAndOver_IsRefusedBeforeItCosts()
+    public void WithMetadata_MapGivenOverAndOver_IsRejectedBeforeItCosts()
     {
         var labels = Repeat(i => "\"Labels\":{\"" + i + "\":\"\"}");
         var e = Assert.Throws<ImageFormatException>(() => ImageInterpreter.WithMetadata(
@@ -44,7 +44,7 @@ public class HostileManifestsTests
     }
 
     [Fact]
-    public void Read_UnknownFieldsGivenOverAndOver_AreRefusedBeforeTheyCost()
+    public void Read_UnknownFieldsGivenOverAndOver_AreRejectedBeforeTheyCost()
     {
         var metadata = RawJson.Parse("{" + Repeat(i => "\"Config\":{\"" + i + "\":0}") + "}");
         var e = Assert.Throws<ImageFormatException>(
@@ -55,7 +55,7 @@ public class HostileManifestsTests
     }
 
     [Fact]
-    public void Parse_TooLong_IsRefusedUnread()
+    public void Parse_TooLong_IsRejectedUnread()
     {
         var e = Assert.Throws<ImageFormatException>(() => Manifest.Parse(new byte[Manifest.MaxLength + 1]));
 

@@ -94,11 +94,11 @@ public class ImageFactoryTests
             () => ImageFactory.FromManifest(PullSpec, other, (string?)null, ManifestBytes, ConfigBytes, Clock));
 
         Assert.Equal(ImageFormatFailure.DigestMismatch, e.Reason);
-        Assert.Equal($"The manifest has the digest {DigestText}, but was asked for as {other}.", e.Message);
+        Assert.Equal($"The manifest has the digest {DigestText}, but {other} was requested.", e.Message);
     }
 
     [Fact]
-    public void FromManifest_OtherConfig_IsRefused()
+    public void FromManifest_OtherConfig_IsRejected()
     {
         var e = Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, "{}"u8.ToArray(), null));
 
@@ -107,15 +107,15 @@ public class ImageFactoryTests
     }
 
     [Fact]
-    public void FromManifest_NoConfig_IsRefused() =>
+    public void FromManifest_NoConfig_IsRejected() =>
         Assert.Equal(ImageFormatFailure.EmptyConfig, Assert.Throws<ImageFormatException>(() => Make(ManifestBytes, [], null)).Reason);
 
     [Fact]
-    public void FromManifest_Index_IsRefused() =>
+    public void FromManifest_Index_IsRejected() =>
         Assert.Equal(ImageFormatFailure.UnsupportedMediaType, Assert.Throws<ImageFormatException>(() => Make(IndexBytes, [], null)).Reason);
 
     [Fact]
-    public void FromIndex_SingleImage_IsRefused()
+    public void FromIndex_SingleImage_IsRejected()
     {
         var e = Assert.Throws<ImageFormatException>(
             () => ImageFactory.FromIndex(PullSpec, ManifestDigest, (string?)null, ManifestBytes, Clock));
@@ -126,7 +126,7 @@ public class ImageFactoryTests
     [Theory]
     [InlineData(0, """{"schemaVersion":1}""")]
     [InlineData(18, "}")]
-    public void FromManifest_SignaturesHideMoreThanThemselves_IsRefused(int length, string tail)
+    public void FromManifest_SignaturesHideMoreThanThemselves_IsRejected(int length, string tail)
     {
         const string Visible = """{"schemaVersion":1,"fsLayers":[],"history":[]""";
         var header = $$"""{"formatLength":{{length}},"formatTail":"{{Base64Url.EncodeToString(Utf8(tail))}}"}""";

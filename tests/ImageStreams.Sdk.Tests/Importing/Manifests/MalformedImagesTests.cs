@@ -4,7 +4,7 @@ using static ImageStreams.Tests.Importing.SampleImages;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>What each broken manifest and configuration is told: the kind, the place and the sentence.</summary>
+/// <summary>The errors of malformed manifests and configurations: reason, path and message.</summary>
 public class MalformedImagesTests
 {
     private const string Time = "is not an RFC 3339 time such as 2023-11-14T22:13:20Z.";

@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Importing.SampleImages;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>What holds for manifests and configurations that were damaged at any place.</summary>
+/// <summary>Laws of manifests and configurations that are damaged at any place.</summary>
 [Properties(MaxTest = 2000)]
 public class MangledImagesLawTests
 {
@@ -15,21 +15,21 @@ public class MangledImagesLawTests
         ["", "\"", "{", "}", "[", "]", ",", "null", "0", "-1.5e3", "\\", "\\u0000", "\ud800", "\u017f", "true", "\"x\":1,"];
 
     [Property(Replay = "2026,11")]
-    public void WithMetadata_DamagedManifest_IsReadTheSameTwiceOrRefused(
+    public void WithMetadata_DamagedManifest_IsReadTheSameTwiceOrRejected(
         NonNegativeInt which, NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage)
     {
         var manifest = Mangle(Manifests[which.Get % Manifests.Length], at, length, damage);
 
-        AssertStableOrRefused(Raw(manifest, ConfigText));
+        AssertStableOrRejected(Raw(manifest, ConfigText));
     }
 
     [Property(Replay = "2026,13")]
-    public void WithMetadata_DamagedConfig_IsReadTheSameTwiceOrRefused(
+    public void WithMetadata_DamagedConfig_IsReadTheSameTwiceOrRejected(
         NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage) =>
-        AssertStableOrRefused(Raw(ManifestJson, Mangle(ConfigText, at, length, damage)));
+        AssertStableOrRejected(Raw(ManifestJson, Mangle(ConfigText, at, length, damage)));
 
     [Property(Replay = "2026,15")]
-    public void Parse_DamagedManifest_IsOneOfThreeOrRefused(
+    public void Parse_DamagedManifest_IsOneOfThreeOrRejected(
         NonNegativeInt which, NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage)
     {
         var manifest = Utf8(Mangle(Manifests[which.Get % Manifests.Length], at, length, damage));
@@ -50,7 +50,7 @@ public class MangledImagesLawTests
         Assert.True(e is null or ImageFormatException, $"{e}");
     }
 
-    private static void AssertStableOrRefused(Image image)
+    private static void AssertStableOrRejected(Image image)
     {
         try
         {

@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Importing;
 
 public class ManifestParsingTests
 {
-    /// <summary>What was served, as what, and what it is.</summary>
+    /// <summary>Content, its header, and its media type.</summary>
     public static TheoryData<string, string?, string> Recognised => new()
     {
         { ManifestJson, MediaTypes.DockerSchema2, MediaTypes.DockerSchema2 },
@@ -24,8 +24,8 @@ public class ManifestParsingTests
         { """{"schemaVersion":2,"manifests":[],"layers":null}""", MediaTypes.DockerManifestList, MediaTypes.DockerManifestList },
     };
 
-    /// <summary>What was served, as what, and what is wrong with that.</summary>
-    public static TheoryData<string, string?, ImageFormatFailure, string> Refused => new()
+    /// <summary>Content, its header, and the error.</summary>
+    public static TheoryData<string, string?, ImageFormatFailure, string> Rejected => new()
     {
         { ManifestJson, MediaTypes.OciManifest, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
         { ManifestJson, MediaTypes.OciIndex, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
@@ -49,7 +49,7 @@ public class ManifestParsingTests
         Assert.Equal(expected, Manifest.Parse(Utf8(manifest), contentType).MediaType);
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Rejected))]
     public void Parse_Contradiction_NamesThePlace(string manifest, string? contentType, ImageFormatFailure kind, string path)
     {
         var e = Assert.Throws<ImageFormatException>(() => Manifest.Parse(Utf8(manifest), contentType));

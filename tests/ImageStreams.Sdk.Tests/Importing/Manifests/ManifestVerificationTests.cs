@@ -31,7 +31,7 @@ public class ManifestVerificationTests
     }
 
     /// <summary>A media type, a manifest, and what is wrong.</summary>
-    public static TheoryData<string?, string, ImageFormatFailure, string> Refused => new()
+    public static TheoryData<string?, string, ImageFormatFailure, string> Rejected => new()
     {
         { MediaTypes.OciManifest, ManifestJson, ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
         { MediaTypes.DockerSchema2, """{"schemaVersion":2}""", ImageFormatFailure.MediaTypeMismatch, "$.mediaType" },
@@ -46,7 +46,7 @@ public class ManifestVerificationTests
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Rejected))]
     public void ManifestMatches_WrongManifest_ReportsThePath(string? mediaType, string manifest, ImageFormatFailure kind, string path)
     {
         var e = Assert.Throws<ImageFormatException>(

@@ -16,7 +16,7 @@ public class MovedTagsTests
     [InlineData("shop/web:1", "docker.io/shop/web:1")]
     [InlineData("quay.test/a/b/c:1", "quay.test/a/b/c:1")]
     [InlineData("quay.io/shop/web:1", "quay.io/shop/web")]
-    public void Find_SameImageInOtherWords_IsConcerned(string specTag, string moved) =>
+    public void Find_SameImageInAnotherForm_IsAffected(string specTag, string moved) =>
         Assert.Equal(["a"], Find(specTag, moved).Scheduled);
 
     [Theory]
@@ -28,7 +28,7 @@ public class MovedTagsTests
     [InlineData("quay.io/shop/web:1", "ghcr.io/shop/web:1")]
     [InlineData("quay.io/shop/web@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "quay.io/shop/web")]
     [InlineData("quay.io/shop/web:::", "quay.io/shop/web")]
-    public void Find_AnotherImage_IsNot(string specTag, string moved) => Assert.True(Find(specTag, moved).IsEmpty);
+    public void Find_AnotherImage_IsNotAffected(string specTag, string moved) => Assert.True(Find(specTag, moved).IsEmpty);
 
     [Fact]
     public void Find_TagsOfAStream_AreTheImportableOnes()
@@ -52,7 +52,7 @@ public class MovedTagsTests
     [InlineData("ruby", "docker.io/library/ruby:3", true)]
     [InlineData("quay.io/shop/web", "quay.io/shop/web", true)]
     [InlineData("quay.io/shop/web", "quay.io/shop/other", false)]
-    public void Find_StreamOfARepository_IsConcernedAsAWhole(string repository, string moved, bool expected)
+    public void Find_StreamOfARepository_IsAffectedAsAWhole(string repository, string moved, bool expected)
     {
         var stream = AnImageStream().Build();
         stream = stream with { Spec = stream.Spec with { DockerImageRepository = repository } };
@@ -63,7 +63,7 @@ public class MovedTagsTests
     }
 
     [Fact]
-    public void RepositoryMove_Names_AreCheckedAndHaveOneForm()
+    public void RepositoryMove_Names_AreValidatedAndHaveOneForm()
     {
         var move = Move("Index.Docker.io/ruby:3");
 

@@ -38,11 +38,11 @@ public class NotificationSecretTests
     [InlineData("Bearer", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void IsSent_WholeValue_IsCompared(string? sent, bool expected) =>
+    public void Matches_Value_IsComparedAsAWhole(string? sent, bool expected) =>
         Assert.Equal(expected, NotificationSecret.Matches(sent, "Bearer a"));
 
     [Fact]
-    public void Secret_ThatIsEmpty_IsRefused()
+    public void Secret_Empty_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => NotificationSecret.Matches("", ""));
         Assert.Throws<ArgumentException>(() => NotificationSecret.IsSigned(Body, Signature, ""));

@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>Notifications of registries, with no more in them than the tests need.</summary>
+/// <summary>Minimal notifications of registries.</summary>
 internal static class Notifications
 {
     public const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -52,7 +52,7 @@ internal static class Notifications
     public static RegistryNotification Read(string json, RegistryNotificationOptions? options = null) =>
         RegistryNotification.Parse(Encoding.UTF8.GetBytes(json), options);
 
-    /// <summary>The moves in short.</summary>
+    /// <summary>The moves as texts.</summary>
     public static IEnumerable<string> Moves(string json, RegistryNotificationOptions? options = null) =>
         Read(json, options).Moves.Select(move => move.ToString().Replace($"@{Digest}", "@a", StringComparison.Ordinal));
 }

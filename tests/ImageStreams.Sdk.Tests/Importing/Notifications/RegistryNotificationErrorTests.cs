@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Importing.Notifications;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>Whatever is sent, it is read or refused, and a refusal says where.</summary>
+/// <summary>Every body is read or refused, and a refusal has a path.</summary>
 public class RegistryNotificationErrorTests
 {
     private static readonly string[] Damages =
@@ -44,7 +44,7 @@ public class RegistryNotificationErrorTests
         """{"events":[{"action":"push","target":{"repository":"A"},"request":{"host":"r"}}]}""",
         NotificationFailure.InvalidValue,
         "$.events[0].target.repository")]
-    public void Parse_Broken_NamesThePlace(string json, NotificationFailure kind, string path)
+    public void Parse_Malformed_NamesThePath(string json, NotificationFailure kind, string path)
     {
         var e = Assert.Throws<RegistryNotificationException>(() => Read(json));
 
@@ -52,13 +52,13 @@ public class RegistryNotificationErrorTests
     }
 
     [Fact]
-    public void Parse_BadValue_QuotesTheBeginningInOneLine()
+    public void Parse_InvalidValue_QuotesItsStartInOneLine()
     {
         var json = DockerHub.Replace("shop/web", "a\\n" + new string('b', 500), StringComparison.Ordinal);
         var e = Assert.Throws<RegistryNotificationException>(() => Read(json));
 
         Assert.Equal(
-            $"$.repository.repo_name should be the lower-case name of a repository, and is 'library/a\\u000A{new string('b', 70)}…'.",
+            $"$.repository.repo_name must be the lower-case name of a repository, but is 'library/a\\u000A{new string('b', 70)}…'.",
             e.Message);
     }
 
@@ -75,7 +75,7 @@ public class RegistryNotificationErrorTests
     [InlineData("https://quay.io/a")]
     [InlineData("quay.io/../a")]
     [InlineData("/a")]
-    public void Parse_LocationThatIsNone_IsRefused(string location)
+    public void Parse_InvalidLocation_IsRefused(string location)
     {
         var json = Harbor.Replace("\"1.0\"", "\"\"", StringComparison.Ordinal)
             .Replace("harbor.test:444/shop/team/web:1.0", location, StringComparison.Ordinal);

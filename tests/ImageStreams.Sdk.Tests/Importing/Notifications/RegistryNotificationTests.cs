@@ -96,7 +96,7 @@ public class RegistryNotificationTests
     [InlineData("""{"events":[]}""", "$: ")]
     [InlineData("""{"type":"PUSH_ARTIFACT","event_data":{}}""", "$: ")]
     [InlineData("""{"docker_url":"quay.io/shop/web","updated_tags":[]}""", "$: ")]
-    public void Parse_EventThatMovesNothing_ExplainsWhy(string json, string place)
+    public void Parse_EventThatMovesNothing_IsExplained(string json, string place)
     {
         var notification = Read(json);
 
@@ -105,13 +105,13 @@ public class RegistryNotificationTests
     }
 
     [Fact]
-    public void Parse_PullsAndBlobs_AreIgnoredByPlace() =>
+    public void Parse_PullsAndBlobs_AreIgnoredByPath() =>
         Assert.Equal(
-            ["$.events[0]: only a push and a deletion move anything.", "$.events[1]: only manifests move anything."],
+            ["$.events[0]: only pushes and deletions change tags.", "$.events[1]: only manifests change tags."],
             Read(Distribution).Ignored);
 
     [Fact]
-    public void Parse_RegistryThatIsSet_IsTakenForTheReportedOne()
+    public void Parse_RegistryOption_ReplacesTheReportedOne()
     {
         const string json = """{"events":[{"action":"push","target":{"repository":"ruby","tag":"3"}}]}""";
 
@@ -122,7 +122,7 @@ public class RegistryNotificationTests
     [Fact]
     public void Parse_OptionsOutOfRange_AreRefused()
     {
-        Assert.Throws<ArgumentException>(() => Read(Quay, new() { Registry = "https://quay.io" }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Registry = "https://quay.io" }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { MaxBytes = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { MaxEvents = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read(Quay, new() { Format = (NotificationFormat)9 }));

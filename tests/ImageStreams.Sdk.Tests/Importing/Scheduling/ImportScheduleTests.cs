@@ -13,7 +13,7 @@ public class ImportScheduleTests
     private readonly ImportSchedule _schedule = new(new ImportScheduleOptions { Jitter = 0 });
 
     [Fact]
-    public void Take_TagThatWaits_IsDueAtOnce()
+    public void Take_PendingTag_IsDueAtOnce()
     {
         _schedule.Set(Waiting(), Start);
 
@@ -67,7 +67,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_TransientFailure_IsTriedSoonerAndSlower()
+    public void Report_TransientFailure_IsRetriedSoonerAndLessOften()
     {
         _schedule.Set(Waiting(), Start);
         var now = Start;
@@ -105,7 +105,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_PermanentFailure_LeavesAnUnscheduledTagAlone()
+    public void Report_PermanentFailure_IsNotRetriedUnlessScheduled()
     {
         _schedule.Set(Waiting(), Start);
 
@@ -116,7 +116,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RegistryThatNamesATime_IsHeeded()
+    public void Report_RetryAfter_IsObserved()
     {
         _schedule.Set(Imported("1"), Start);
         var due = Start.AddMinutes(15);
@@ -139,7 +139,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_StreamThatIsGone_IsForgotten()
+    public void Report_DeletedStream_IsRemoved()
     {
         _schedule.Set(Waiting(), Start);
         var job = _schedule.Take(Start)!;
@@ -151,7 +151,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Set_VersionThatIsKnown_ChangesNothing()
+    public void Set_KnownVersion_ChangesNothing()
     {
         _schedule.Set(Imported("1"), Start);
 
@@ -161,7 +161,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Remove_StreamInProgress_NeverComesBack()
+    public void Remove_StreamWithARunningImport_DoesNotComeBack()
     {
         _schedule.Set(Imported("1"), Start);
         var job = _schedule.Take(Start.AddMinutes(15))!;
@@ -233,7 +233,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Pause_TagThatWaits_LeavesTheOthers()
+    public void Pause_PendingTag_LeavesTheOthers()
     {
         _schedule.Pause(Ruby.WithTag("a"));
         _schedule.Set(
@@ -263,7 +263,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Notify_TagThatMoved_IsDueNow()
+    public void Notify_MovedTag_IsDueNow()
     {
         _schedule.Set(Imported("1"), Start);
         var moved = RepositoryMove.FromReference(ImageReference.Parse("quay.io/app/web:a"));
@@ -274,7 +274,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Notify_Repository_ConcernsStreamsThatFollowItIfConfigured()
+    public void Notify_Repository_AffectsUnscheduledStreamsWhenRequested()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
         _schedule.Report(CreateReport(_schedule.Take(Start)!, Start, Success) with { Repository = Success });
@@ -286,7 +286,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RepositoryThatCannotBeReached_IsRetried()
+    public void Report_UnreachableRepository_IsRetried()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
         var job = _schedule.Take(Start)!;
@@ -299,7 +299,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_ScheduledTagThatFailsForNow_WaitsNoLongerThanItsInterval()
+    public void Report_TransientFailureOfAScheduledTag_WaitsAtMostItsInterval()
     {
         _schedule.Set(Imported("1"), Start);
         var now = Start.AddMinutes(15);
@@ -312,7 +312,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_TagOfARepositoryThatFailedForNow_IsTheOnlyOneThatIsRetried()
+    public void Report_TransientFailureOfARepositoryTag_RetriesThatTagOnly()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
         var failed = new TagImportReport { Tag = "1", Status = Failure(503) };
@@ -327,7 +327,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RefusedAgainAndAgain_IsRetriedLaterEachTime()
+    public void Report_RepeatedRefusals_AreRetriedLaterEachTime()
     {
         _schedule.Set(Waiting(), Start);
         var now = Start;
@@ -343,7 +343,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_WhatIsNeededIsRefused_ScheduledTagsAreCheckedAllTheSame()
+    public void Report_RefusedNeeds_DoNotStopScheduledTags()
     {
         var stream = AnImageStream().AtGeneration(2).Tag("new", 2).FollowsImage("quay.io/app/web:new")
             .Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').Build();
@@ -364,7 +364,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_ConflictWithAVersionThatIsKnown_IsRetriedAtOnce()
+    public void Report_ConflictWithAKnownVersion_IsRetriedAtOnce()
     {
         _schedule.Set(Version(Waiting(), "1"), Start);
         var job = _schedule.Take(Start)!;
@@ -376,7 +376,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void ScheduleNow_WhileItIsLookedUp_IsLookedUpOnceMore()
+    public void ScheduleNow_DuringItsImport_ImportsOnceMore()
     {
         _schedule.Set(Imported("1"), Start);
         var due = Start.AddMinutes(15);
@@ -389,7 +389,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Resume_WhileAnotherTagIsLookedUp_IsNotForgotten()
+    public void Resume_DuringAnotherImport_IsNotLost()
     {
         var stream = AnImageStream().AtGeneration(2).Tag("a", 2).FollowsImage("quay.io/app/web:a")
             .Tag("b").FollowsImage("quay.io/app/web:b").Scheduled().PointsTo('1').Build();
@@ -405,7 +405,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_OfAStreamThatWasMadeAnew_ChangesNothing()
+    public void Report_OfARecreatedStream_ChangesNothing()
     {
         _schedule.Set(Waiting(), Start);
         var old = _schedule.Take(Start)!;
@@ -421,7 +421,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Set_IntervalThatNeverEnds_IsALongOne()
+    public void Set_EndlessInterval_IsLimited()
     {
         var schedule = new ImportSchedule(new ImportScheduleOptions { Interval = TimeSpan.MaxValue, TagInterval = (_, _) => TimeSpan.MaxValue });
 
@@ -431,7 +431,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Set_ShorterInterval_HoldsFromNowOn()
+    public void Set_ShorterInterval_AppliesAtOnce()
     {
         var interval = TimeSpan.FromDays(30);
         var schedule = new ImportSchedule(new ImportScheduleOptions { Jitter = 0, TagInterval = (_, _) => interval });
@@ -460,7 +460,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RegistryThatNamesAnAge_IsHeededForADay()
+    public void Report_VeryLongRetryAfter_IsObservedForADay()
     {
         _schedule.Set(Imported("1"), Start);
         var due = Start.AddMinutes(15);
@@ -471,7 +471,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Set_StreamWithATagThatFailedForNow_TriesItAgain()
+    public void Set_StreamWithATransientFailure_RetriesIt()
     {
         _schedule.Set(AnImageStream().Tag("a").FollowsImage("quay.io/app/web:a").HasFailed("InternalError").Build(), Start);
 
@@ -479,7 +479,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_RepositoryThatIsNotThere_IsLeftAlone()
+    public void Report_MissingRepository_IsNotRetried()
     {
         _schedule.Set(Following("quay.io/app/none"), Start);
 
@@ -496,7 +496,7 @@ public class ImportScheduleTests
     public void Create_OptionOutOfRange_IsRefused(int minutes, double jitter) => Assert.Throws<ArgumentOutOfRangeException>(
         () => new ImportSchedule(new ImportScheduleOptions { Interval = TimeSpan.FromMinutes(minutes), Jitter = jitter }));
 
-    /// <summary>Whatever is written when, no scheduled tag waits longer than an interval for its turn.</summary>
+    /// <summary>No scheduled tag waits longer than its interval, whatever is written and when.</summary>
     [Property(MaxTest = 200, Replay = "41,43")]
     public void Take_AnyWrites_NoTagWaitsLongerThanItsInterval(byte[] gaps)
     {

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Tests.References;
 
-/// <summary>The grammar once more, as the regular expression that its specification gives; linear, and slow.</summary>
+/// <summary>The grammar as the regular expression of its specification; linear, and slow.</summary>
 internal static class GrammarOracle
 {
     private const string Label = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
@@ -18,7 +18,7 @@ internal static class GrammarOracle
         $@"\A(?<name>{Name})(?::{Tag})?(?:@(?<digest>{Digest}))?\z",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>What is wrong with a text, or null when it is a reference.</summary>
+    /// <summary>Returns the failure of a text, or null when it is a reference.</summary>
     public static ReferenceFailure? Parse(string text)
     {
         var match = Reference.Match(text);

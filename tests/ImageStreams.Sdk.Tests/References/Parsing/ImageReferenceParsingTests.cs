@@ -56,13 +56,13 @@ public class ImageReferenceParsingTests
     public void TryParse_Null_IsFalse() => Assert.False(ImageReference.TryParse((string?)null, out _));
 
     [Fact]
-    public void Digest_OfParsedId_IsThatDigest() =>
+    public void Digest_ParsedId_IsThatDigest() =>
         Assert.Equal(Digest.Parse(TestDigests.Sha256), ImageReference.Parse($"foo@{TestDigests.Sha256}").Digest);
 
     [Theory]
     [InlineData("")]
     [InlineData("abcdef")]
-    public void Digest_OfAnotherId_IsNull(string id) =>
+    public void Digest_AnotherId_IsNull(string id) =>
         Assert.Null(ImageReference.FromParts("", "", "foo", id: id).Digest);
 
     [Fact]

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Tests.References;
 
-/// <summary>What hostile texts cost: no allocation, and no more work than their length, which is capped.</summary>
+/// <summary>The cost of hostile texts: no allocation, and work linear in their limited length.</summary>
 public class ScannerCostTests
 {
     private const int TenMegabytes = 10 * 1024 * 1024;
@@ -19,7 +19,7 @@ public class ScannerCostTests
     public static TheoryData<string> RepeatedUnits => [.. Units];
 
     [Fact]
-    public void Parse_TenMegabytes_IsRefusedUnreadAndNotCopied()
+    public void Parse_TenMegabytes_IsRejectedUnreadAndNotCopied()
     {
         var text = Repeat("a--", TenMegabytes);
         _ = Assert.Throws<ImageReferenceFormatException>(() => ImageReference.Parse(text));
@@ -34,7 +34,7 @@ public class ScannerCostTests
     }
 
     [Fact]
-    public void Parse_TenMegabytesOfUtf8_IsRefusedAfterTheCap()
+    public void Parse_TenMegabytesOfUtf8_IsRejectedAtTheLimit()
     {
         var text = Encoding.UTF8.GetBytes(Repeat("a--", TenMegabytes));
 
@@ -44,12 +44,12 @@ public class ScannerCostTests
     }
 
     /// <summary>
-    /// Every text here is as long as texts may be. A scanner that looked at each character once per character would
-    /// take 4 billion steps for each of the 175, and one that tries all ways to match would never come back.
+    /// Every text has the maximum length. A scanner that looked at each character once per character would
+    /// take 4 billion steps for each of the 175, and one that tries all ways to match would not end.
     /// </summary>
     [Theory]
     [MemberData(nameof(RepeatedUnits))]
-    public void Parse_LongestText_IsJudgedAsByTheRegularExpression(string unit)
+    public void Parse_LongestText_AgreesWithTheRegularExpression(string unit)
     {
         foreach (var beginning in Beginnings)
         {
@@ -62,7 +62,7 @@ public class ScannerCostTests
     [Theory]
     [InlineData(0, ReferenceFailure.NameTooLong)]
     [InlineData(1, ReferenceFailure.TooLong)]
-    public void Parse_AroundTheCap_IsReadUpToIt(int beyond, ReferenceFailure kind)
+    public void Parse_AroundTheLimit_IsReadUpToIt(int beyond, ReferenceFailure kind)
     {
         var text = new string('a', ImageReference.MaxLength + beyond);
 
@@ -71,7 +71,7 @@ public class ScannerCostTests
 
     [Theory]
     [MemberData(nameof(RepeatedUnits))]
-    public void TryParse_BadText_AllocatesNothing(string unit)
+    public void TryParse_InvalidText_AllocatesNothing(string unit)
     {
         var text = Repeat(unit, 2000, "foo:");
         var utf8 = Encoding.UTF8.GetBytes(text);

@@ -3,10 +3,10 @@ using FsCheck.Fluent;
 
 namespace ImageStreams.Tests.References;
 
-/// <summary>A text that is a reference or nearly one.</summary>
+/// <summary>A text that is a reference or almost one.</summary>
 public sealed record SpecText(string Value);
 
-/// <summary>Makes texts from pieces on which the grammar turns.</summary>
+/// <summary>Generates texts from the tokens of the grammar.</summary>
 public static class SpecTexts
 {
     private static readonly string[] Pieces =

@@ -56,7 +56,7 @@ public class TagPriorityTests
     [InlineData("1.0.0-a", "1.0.0-A", "1.0.0-10", "1.0.0-9")]
     [InlineData("\uFFEE", "\U0001F600")]
     [InlineData("a", "ab", "b")]
-    public void Sort_InReverse_PutsThemInOrder(params string[] expected)
+    public void Sort_ReverseOrder_SortsTheTags(params string[] expected)
     {
         var tags = expected.Reverse().ToArray();
 
@@ -66,7 +66,7 @@ public class TagPriorityTests
     }
 
     [Fact]
-    public void Prioritize_EqualTags_StayInTheOrderTheyCameIn() =>
+    public void Prioritize_EqualTags_KeepTheirOrder() =>
         Assert.Equal(["1.0.0+b", "1.0.0+a", "1.0.0"], TagPriority.Prioritize(["1.0.0+b", "1.0.0+a", "1.0.0"]));
 
     [Fact]
@@ -78,7 +78,7 @@ public class TagPriorityTests
     }
 
     [Property(Replay = "2026,31", Arbitrary = [typeof(TagTexts)], MaxTest = 2000)]
-    public void Compare_AnyThreeTags_IsAnOrder(string[] tags)
+    public void Compare_AnyThreeTags_IsTransitive(string[] tags)
     {
         var order = TagPriority.Instance;
         foreach (var (a, b, c) in from a in tags from b in tags from c in tags select (a, b, c))

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace ImageStreams.Tests.References;
 
-/// <summary>Makes lists of tags that are versions or nearly so.</summary>
+/// <summary>Generates lists of tags that are versions or almost versions.</summary>
 public static class TagTexts
 {
     private static readonly string[] Pieces =

@@ -75,7 +75,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_BasicFromTheStart_HasRefusedNobodyAlready()
+    public async Task GetManifest_BasicFromTheStart_HasRefusedAnonymousAlready()
     {
         _registry.RequireBasic("user", "pass");
         using var client = CreateClient(Login("wrong"));
@@ -86,7 +86,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_LoginEndsAndImageIsOpenByNow_IsReadByNobody()
+    public async Task GetManifest_LoginEndsAndImageIsOpenByNow_IsReadAnonymously()
     {
         var isOpen = false;
         using var handler = new ScriptedHandler(request => (isOpen, request.Headers.Authorization) switch
@@ -125,7 +125,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     }
 
     [Fact]
-    public async Task GetBlob_StorageThatWantsCredentials_GetsNoneAndIsNamed()
+    public async Task GetBlob_StorageThatRequiresCredentials_GetsNoneAndIsNamed()
     {
         using var handler = new ScriptedHandler(request => request.RequestUri!.Host == "storage.example.net"
             ? Reply.Challenge("Basic realm=\"x\"")
@@ -137,7 +137,7 @@ public sealed class AnonymousFallbackTests : IDisposable
             () => client.GetBlobAsync(Repository, SyntheticImage.Create().Digest));
 
         Assert.Contains("storage.example.net", fault.Uri!.Host, StringComparison.Ordinal);
-        Assert.Contains("wants credentials, which are not passed on", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("requires credentials, which are not sent there", fault.Message, StringComparison.Ordinal);
         Assert.Empty(fault.CredentialsTried);
         Assert.Empty(handler.Sent.Single(sent => sent.Uri.Host == "storage.example.net").Authorization);
     }

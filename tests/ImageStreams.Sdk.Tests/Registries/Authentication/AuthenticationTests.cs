@@ -104,7 +104,7 @@ public sealed class AuthenticationTests : IDisposable
 
         Assert.Equal(RegistryFailure.Unauthorized, exception.Reason);
         Assert.Equal(
-            "Cannot read manifest 1 of registry.example/library/app: the token server wants credentials and none were found "
+            "Cannot read manifest 1 of registry.example/library/app: the token server requires credentials and none were found "
             + "(GET https://registry.example/token answered 401: UNAUTHORIZED: authentication required).",
             exception.Message);
     }
@@ -123,7 +123,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenExpired_IsBoughtAnewBeforeAsking()
+    public async Task GetManifest_TokenExpired_IsFetchedAgainBeforeTheRequest()
     {
         _registry.RequireBearer("user", "pass", tokenLifetime: TimeSpan.FromMinutes(5));
         using var client = CreateClient(Login("pass"));
@@ -252,7 +252,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenServerRefused_LetsGoOfTheAnswer()
+    public async Task GetManifest_TokenServerRefused_DisposesOfTheResponse()
     {
         using var body = new MemoryStream([1]);
         using var handler = new ScriptedHandler(_ => Reply
@@ -278,7 +278,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_ReadyToken_IsSentAsItIsThenNobodyIsNamed()
+    public async Task GetManifest_RegistryToken_IsSentUnchanged()
     {
         _registry.RequireBearer("user", "pass");
         using var client = CreateClient(RegistryCredentials.From((_, _) =>

@@ -2,7 +2,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Where container tools keep credentials, with an environment that is made up.</summary>
+/// <summary>The credential files of container tools, with a made-up environment.</summary>
 public sealed class AuthLocationsTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("auth-");
@@ -12,7 +12,7 @@ public sealed class AuthLocationsTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>The places in the order in which they are asked: variable, file below what it names, and location.</summary>
+    /// <summary>The locations in the order in which they are read: variable, file below its value, and flag.</summary>
     public static TheoryData<string, string, RegistryAuthLocations> Locations => new()
     {
         { "REGISTRY_AUTH_FILE", "", RegistryAuthLocations.RegistryAuthFile },
@@ -26,7 +26,7 @@ public sealed class AuthLocationsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Locations))]
-    public async Task FromLocations_OnePlace_IsRead(string variable, string file, RegistryAuthLocations location)
+    public async Task FromLocations_OneLocation_IsRead(string variable, string file, RegistryAuthLocations location)
     {
         Write(variable, file, "robot");
 
@@ -36,7 +36,7 @@ public sealed class AuthLocationsTests : IDisposable
     }
 
     [Fact]
-    public async Task FromLocations_AllPlaces_AreReadInOrder()
+    public async Task FromLocations_AllLocations_AreReadInOrder()
     {
         var candidates = Locations
             .Select((candidate, index) => (Variable: (string)candidate[0], File: (string)candidate[1], User: $"{index}"))
@@ -79,7 +79,7 @@ public sealed class AuthLocationsTests : IDisposable
 
         var tried = Assert.Single((await source.FindAsync(Query, CancellationToken.None)).Tried);
 
-        Assert.Equal("leaves it to docker-credential-none, which may not be run", tried.Outcome);
+        Assert.Equal("refers to docker-credential-none, which may not be run", tried.Outcome);
     }
 
     private static RegistryCredentialQuery Query => new() { Registry = "quay.io", Repository = "team/app" };

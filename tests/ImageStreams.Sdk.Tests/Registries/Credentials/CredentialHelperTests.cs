@@ -59,7 +59,7 @@ public sealed class CredentialHelperTests : IDisposable
         var lookup = await FindAsync("test");
 
         Assert.Null(lookup.Credential);
-        Assert.Equal("docker-credential-test (nothing for it)", Assert.Single(lookup.Tried).ToString());
+        Assert.Equal("docker-credential-test (no match)", Assert.Single(lookup.Tried).ToString());
     }
 
     [UnixFact]
@@ -153,15 +153,15 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [Fact]
-    public async Task FromHelper_Missing_IsAFault() => Assert.Equal(
+    public async Task FromHelper_Missing_Throws() => Assert.Equal(
         "docker-credential-none cannot be run: no folder of the search path has it.", (await FailAsync("none")).Message);
 
     [UnixFact]
-    public async Task FromHelper_NotExecutable_IsAFault()
+    public async Task FromHelper_NotExecutable_Throws()
     {
         await File.WriteAllTextAsync(Path.Combine(_helpers.SearchPath, "docker-credential-test"), "");
 
-        Assert.Equal("docker-credential-test could not be started.", (await FailAsync("test")).Message);
+        Assert.Equal("docker-credential-test could not be started: Permission denied.", (await FailAsync("test")).Message);
     }
 
     [UnixFact]

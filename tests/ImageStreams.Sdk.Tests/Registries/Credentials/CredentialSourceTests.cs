@@ -2,7 +2,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>What each source of credentials finds for a repository.</summary>
+/// <summary>The credentials that each source finds for a repository.</summary>
 public sealed class CredentialSourceTests : IDisposable
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");

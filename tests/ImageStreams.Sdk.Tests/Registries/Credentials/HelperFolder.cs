@@ -31,7 +31,7 @@ internal sealed class HelperFolder : IDisposable
     public void AddLogin(string name, string user, string secret) =>
         Add(name, $$"""cat > /dev/null; echo '{"ServerURL":"x","Username":"{{user}}","Secret":"{{secret}}"}'""");
 
-    /// <summary>What a script has written into a file of the folder.</summary>
+    /// <summary>The text that a script has written into a file of the folder.</summary>
     public string Read(string file) => File.ReadAllText(GetPath(file));
 
     /// <summary>Makes a pipe that a script can write to, and whoever holds it open keeps open.</summary>

@@ -28,7 +28,7 @@ public sealed class CircuitBreakerTests : IDisposable
 
         Assert.Equal((RegistryFailure.CircuitOpen, true), (fault.Reason, fault.IsTransient));
         Assert.InRange(fault.RetryAfter!.Value, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(20));
-        Assert.Contains("sick.example was not asked", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("sick.example was not contacted", fault.Message, StringComparison.Ordinal);
         Assert.Equal(3, _handler.Sent.Count);
     }
 

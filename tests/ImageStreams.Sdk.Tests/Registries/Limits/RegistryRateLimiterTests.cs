@@ -201,7 +201,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_ManyHostsOfNobody_AreForgotten()
+    public async Task Acquire_ManyIdleHosts_AreForgotten()
     {
         var limiter = Limiter(new RegistryLimits());
         var held = await AcquireAsync(limiter, registry: "held.example");

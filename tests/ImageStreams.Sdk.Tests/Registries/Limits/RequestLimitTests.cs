@@ -7,7 +7,7 @@ using Polly;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>What limits do to the calls of a client.</summary>
+/// <summary>The effect of limits on the calls of a client.</summary>
 public sealed class RequestLimitTests
 {
     private static readonly RegistryRepository Repository = new() { Registry = "a.example", Name = "app" };
@@ -55,7 +55,7 @@ public sealed class RequestLimitTests
         var fault = await FailsAsync(client);
 
         Assert.Equal((RegistryFailure.RateLimited, TimeSpan.FromHours(1), null), (fault.Reason, fault.RetryAfter, fault.StatusCode));
-        Assert.Contains("a.example was not asked, it may not be asked for 3600 s yet", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("a.example was not contacted, its next request has to wait 3600 s", fault.Message, StringComparison.Ordinal);
         Assert.Single(handler.Sent);
     }
 

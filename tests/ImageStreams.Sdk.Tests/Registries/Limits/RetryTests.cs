@@ -118,7 +118,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_QuotaOfAnEarlierAttempt_HoldsNobodyBack()
+    public async Task GetManifest_QuotaOfAnEarlierAttempt_DelaysNothing()
     {
         var requested = 0;
         using var handler = new ScriptedHandler(_ => requested++ == 0

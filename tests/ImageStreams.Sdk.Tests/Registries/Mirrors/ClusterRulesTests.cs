@@ -55,10 +55,10 @@ public sealed class ClusterRulesTests
     [Fact]
     public void From_EntriesThatMakeNoSense_AreLeftOutAndNamed() => Assert.Equal(
         [
-            "ImageTagMirrorSet t: mirror '-92</asfg' is no registry, namespace or repository.",
+            "ImageTagMirrorSet t: mirror '-92</asfg' is not a registry, namespace or repository.",
             "ImageTagMirrorSet t: mirror '*.example.com' is a wildcard.",
             "ImageTagMirrorSet t: quay.io/none has no mirror besides itself.",
-            "blockedRegistries 'no registry' is no registry, namespace or repository.",
+            "blockedRegistries 'no registry' is not a registry, namespace or repository.",
         ],
         Cluster.Rules.Ignored);
 
@@ -94,7 +94,7 @@ public sealed class ClusterRulesTests
 
         var pullSource = policy.GetPullSources(Repository("quay.io/team/app"), "1").Sources.Single();
 
-        Assert.Equal((PullSourceExclusionReason.NotAllowed, "nothing is allowed: no entry of the list makes sense"), (pullSource.ExclusionReason, pullSource.Explanation));
+        Assert.Equal((PullSourceExclusionReason.NotAllowed, "nothing is allowed: no entry of the list is valid"), (pullSource.ExclusionReason, pullSource.Explanation));
         Assert.True(new RegistryPolicy(RegistryRules.None.Combine(policy.Rules)).GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
     }
 
@@ -120,7 +120,7 @@ public sealed class ClusterRulesTests
         Assert.False(allowed.GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
         Assert.True(allowed.GetPullSources(Repository("quay.io/team/other"), "1").IsBlocked);
         Assert.True(blocked.GetPullSources(Repository("quay.io/team/app"), "1").IsBlocked);
-        Assert.Contains("is a single image and counts for all of quay.io/team/app.", allowed.Rules.Ignored.Single(), StringComparison.Ordinal);
+        Assert.Contains("is a single image and stands for all of quay.io/team/app.", allowed.Rules.Ignored.Single(), StringComparison.Ordinal);
     }
 
     [Theory]

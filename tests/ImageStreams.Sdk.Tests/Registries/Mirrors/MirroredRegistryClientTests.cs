@@ -70,7 +70,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NobodyHasIt_SourceDecidesAndAllAreNamed()
+    public async Task GetManifest_NoPullSourceHasIt_SourceDecidesAndAllAreNamed()
     {
         _registry.Push("quay.io/team/app:2", Image);
         _registry.FailNext(new RegistryFault.NetworkFailure(), new RegistryRequestFilter { Repository = "app" });
@@ -79,7 +79,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
 
         Assert.Equal(RegistryFailure.ManifestNotFound, fault.Reason);
         Assert.Equal([RegistryFailure.Unreachable, RegistryFailure.ManifestNotFound], fault.Attempts.Select(attempt => attempt.Reason));
-        Assert.Contains("Cannot read manifest 1 of quay.io/team/app from any of 2 places: [m.example/app] ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Cannot read manifest 1 of quay.io/team/app from any of 2 pull sources: [m.example/app] ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("[quay.io/team/app] ", fault.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NoMirrorInTheRules_FaultIsTheSourcesOwn()
+    public async Task GetManifest_NoMirrorInTheRules_ExceptionIsTheSourcesOwn()
     {
         var fault = await FailsAsync(Client().GetManifestAsync(Source, "1"));
 
@@ -115,7 +115,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
             FailsAsync(ReadAsync(client.ListTagsAsync(Source))), FailsAsync(ReadAsync(client.ListReferrersAsync(Source, Image.Digest))));
 
         Assert.All(faults, fault => Assert.Equal((RegistryFailure.Blocked, false), (fault.Reason, fault.IsTransient)));
-        Assert.Contains("no place may be asked (quay.io/team/app: quay.io is blocked)", faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains("no pull source may be contacted (quay.io/team/app: quay.io is blocked)", faults[0].Message, StringComparison.Ordinal);
         Assert.Empty(_registry.Requests);
     }
 
@@ -147,7 +147,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_MirrorWantsCredentials_GetsItsOwnOnly()
+    public async Task GetManifest_MirrorRequiresCredentials_GetsItsOwnOnly()
     {
         _registry.Push("m.example/app:1", Image);
         _registry.RequireBasic("user", "pass");

@@ -21,13 +21,13 @@ internal static class PullSources
 
     public static RegistryPolicy Policy(params MirrorRule[] rules) => new(new RegistryRules { Mirrors = [.. rules] });
 
-    /// <summary>Whether a rule names a mirror at all; one that does not is none.</summary>
+    /// <summary>True when a rule names a mirror; a rule without one has no effect.</summary>
     public static bool HasEffect(this MirrorRule rule) => rule.Mirrors.Any(mirror => mirror.Location != rule.Source);
 
-    /// <summary>The places that are asked, in order.</summary>
+    /// <summary>The pull sources that are contacted, in order.</summary>
     public static string[] Contacted(this PullSourceList pullSources) => [.. pullSources.Eligible.Select(pullSource => pullSource.Repository.ToString())];
 
-    /// <summary>Why a place is not asked.</summary>
+    /// <summary>The reason for not contacting a pull source.</summary>
     public static PullSourceExclusionReason? ReasonExcluded(this PullSourceList pullSources, string pullSource) =>
         pullSources.Sources.Single(known => known.Repository.ToString() == pullSource).ExclusionReason;
 }

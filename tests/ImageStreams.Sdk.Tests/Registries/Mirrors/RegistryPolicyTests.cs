@@ -95,8 +95,8 @@ public sealed class RegistryPolicyTests
         var pullSources = policy.GetPullSources(Repository("quay.io/app"), Digest);
 
         Assert.Equal(["m.example/app"], pullSources.Contacted());
-        Assert.Equal(PullSourceExclusionReason.OnlyItsMirrors, pullSources.ReasonExcluded("quay.io/app"));
-        Assert.Contains("a set allows the mirrors of quay.io only", pullSources.ToString(), StringComparison.Ordinal);
+        Assert.Equal(PullSourceExclusionReason.NeverContacted, pullSources.ReasonExcluded("quay.io/app"));
+        Assert.Contains("a set allows only the mirrors of quay.io", pullSources.ToString(), StringComparison.Ordinal);
         Assert.True(policy.GetPullSources(Repository("quay.io/app"), "1").IsBlocked);
         Assert.True(policy.GetTagListPullSources(Repository("quay.io/app")).IsBlocked);
     }
@@ -108,7 +108,7 @@ public sealed class RegistryPolicyTests
     {
         var policy = Policy(Rule(source, "m.example") with { NeverContactSource = true });
 
-        Assert.Equal(PullSourceExclusionReason.OnlyItsMirrors, policy.GetPullSources(Repository(repository), "1").Sources.Single().ExclusionReason);
+        Assert.Equal(PullSourceExclusionReason.NeverContacted, policy.GetPullSources(Repository(repository), "1").Sources.Single().ExclusionReason);
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_MirrorThatWouldHaveNoName_IsNoPlace()
+    public void GetPullSources_MirrorWithAnInvalidName_IsNoPullSource()
     {
         var pullSources = Policy(Rule("quay.io/team", "m.example")).GetPullSources(Repository("quay.io/team"), "1");
 

@@ -4,7 +4,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>What is measured of calls that end with no answer of a registry.</summary>
+/// <summary>The telemetry of calls that end without an answer of a registry.</summary>
 public sealed class CallTelemetryTests : IDisposable
 {
     private static readonly RegistryRepository Repository = new() { Registry = "calls.example", Name = "app" };

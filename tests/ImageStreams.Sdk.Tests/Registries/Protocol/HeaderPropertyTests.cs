@@ -10,14 +10,14 @@ public sealed class HeaderPropertyTests
         ["Bearer", "Basic", " ", ",", ";", "=", "\"", "\\", "<", ">", "realm", "rel", "next", "https://a.example/t", "/v2/a/tags/list?x", "\u00e9", "YWJj=="];
 
     [Property(Replay = "17,19", MaxTest = 300)]
-    public async Task Challenge_AnyText_EndsInUnauthorizedOrAnotherFault(byte[] choice)
+    public async Task Challenge_AnyText_EndsInUnauthorizedOrAnotherFailure(byte[] choice)
     {
         using var handler = new ScriptedHandler(_ => Reply.Challenge(Text(choice)));
         await FailsAsync(handler, client => client.GetManifestAsync(Repository, "1"));
     }
 
     [Property(Replay = "23,29", MaxTest = 300)]
-    public async Task Link_AnyText_EndsInAListOrAFault(byte[] choice)
+    public async Task Link_AnyText_EndsInAListOrAFailure(byte[] choice)
     {
         using var handler = new ScriptedHandler(_ => Reply.Json("{\"tags\":[]}").With("Link", Text(choice)));
         using var client = CreateClient(handler);

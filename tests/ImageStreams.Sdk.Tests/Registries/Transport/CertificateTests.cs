@@ -96,7 +96,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_ServerWantsCertificate_IsShownTheOneOfItsHost()
+    public async Task GetManifest_ServerRequiresCertificate_GetsTheOneOfItsHost()
     {
         var mine = _authority.CreateClient();
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer(), WantCertificate);
@@ -129,7 +129,7 @@ public sealed class CertificateTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(1)]
-    public async Task GetManifest_ServerWantsCertificateInVain_IsUnreachable(int version)
+    public async Task GetManifest_ServerRequiresCertificateInVain_IsUnreachable(int version)
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer(), WantCertificate);
         using var handlers = Handlers(options => Trust(options, server));

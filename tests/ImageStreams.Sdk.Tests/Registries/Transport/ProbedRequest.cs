@@ -1,4 +1,4 @@
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>How a request reached a server.</summary>
+/// <summary>A request as it reached a server.</summary>
 internal sealed record ProbedRequest(string Protocol, string Connection, string? ClientCertificate, string Host);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Registries;
 
@@ -136,7 +137,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NobodyListens_IsUnreachable()
+    public async Task GetManifest_NoServer_IsUnreachable()
     {
         var server = await LoopbackRegistryServer.StartAsync(_registry);
         await server.DisposeAsync();

@@ -139,9 +139,9 @@ public class ImageNameResolverTests
         Names.Resolve(ObjectReference.ImageStreamImage($"ruby@{Image('2')}"), "shop"));
 
     [Theory]
-    [InlineData("DockerImage", "NONE", MalformedNameReason.InvalidReference, "'NONE' is no pull spec.")]
-    [InlineData("DockerImage", "", MalformedNameReason.InvalidReference, "'' is no pull spec.")]
-    [InlineData("DockerImage", "odd", MalformedNameReason.InvalidReference, "odd leads to the pull spec 'NONE', which is none.")]
+    [InlineData("DockerImage", "NONE", MalformedNameReason.InvalidReference, "'NONE' is not a valid pull spec.")]
+    [InlineData("DockerImage", "", MalformedNameReason.InvalidReference, "'' is not a valid pull spec.")]
+    [InlineData("DockerImage", "odd", MalformedNameReason.InvalidReference, "odd leads to the pull spec 'NONE', which is not a valid reference.")]
     [InlineData("ImageStreamTag", "ruby", MalformedNameReason.InvalidName, "'ruby' must be stream:tag, or stream@image for an image of a stream.")]
     [InlineData("ImageStreamImage", "ruby", MalformedNameReason.InvalidName, "'ruby' must be stream:tag, or stream@image for an image of a stream.")]
     [InlineData("ImageStreamTag", "a:b:c", MalformedNameReason.BadRequest, "'a:b:c' must have one stream and one tag or image, and neither may be empty.")]

@@ -6,7 +6,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Serialization;
 
-/// <summary>The scanner judges every text as the reader of .NET does, and sees the same tokens.</summary>
+/// <summary>The scanner accepts the same texts as the reader of .NET, with the same tokens.</summary>
 [Properties(Arbitrary = [typeof(JsonTexts)], MaxTest = 5000)]
 public class JsonScannerTests
 {
@@ -28,14 +28,14 @@ public class JsonScannerTests
 
     [Theory]
     [MemberData(nameof(NastyTexts))]
-    public void Read_NastyText_IsJudgedAsByTheReader(string text) => AssertSame(Encoding.UTF8.GetBytes(text), MaxDepth);
+    public void Read_HostileText_AgreesWithTheReader(string text) => AssertSame(Encoding.UTF8.GetBytes(text), MaxDepth);
 
     [Property(Replay = "2026,101")]
     public void Read_ValidText_YieldsTheTokensOfTheReader(JsonText text) =>
         AssertSame(Encoding.UTF8.GetBytes(text.Value), 64);
 
     [Property(Replay = "2026,103", MaxTest = 20_000)]
-    public void Read_AlmostJson_IsJudgedAsByTheReader(AlmostJson text)
+    public void Read_AlmostJson_AgreesWithTheReader(AlmostJson text)
     {
         AssertSame([.. text.Value], 64);
         AssertSame([.. text.Value], MaxDepth);
@@ -61,7 +61,7 @@ public class JsonScannerTests
     }
 
     [Property(Replay = "2026,107")]
-    public void TryReadName_NameAsItStands_ReadsWhatReadDoes(JsonText text)
+    public void TryReadName_ExactName_AgreesWithRead(JsonText text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text.Value);
         var usual = new JsonScanner(utf8, 64);
@@ -83,7 +83,7 @@ public class JsonScannerTests
     [InlineData(128)]
     [InlineData(1_000)]
     [InlineData(100_000)]
-    public void Read_DeepNesting_RemembersEachLevel(int levels)
+    public void Read_DeepNesting_KeepsEachLevel(int levels)
     {
         var opening = string.Concat(Enumerable.Range(0, levels).Select(i => i % 3 == 0 ? "[" : "{\"a\":"));
         var closing = string.Concat(Enumerable.Range(0, levels).Reverse().Select(i => i % 3 == 0 ? "]" : "}"));
@@ -107,7 +107,7 @@ public class JsonScannerTests
     [InlineData("1.0", null)]
     [InlineData("1e3", null)]
     [InlineData("-1.0", null)]
-    public void TryGetInt64_AnyNumber_TakesIntegersThatFit(string text, long? expected)
+    public void TryGetInt64_AnyNumber_AcceptsIntegersThatFit(string text, long? expected)
     {
         var scanner = new JsonScanner(Encoding.UTF8.GetBytes(text), 1);
         scanner.Read();

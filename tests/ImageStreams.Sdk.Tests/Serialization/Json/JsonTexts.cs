@@ -7,13 +7,13 @@ namespace ImageStreams.Tests.Serialization;
 /// <summary>A text that is JSON.</summary>
 public sealed record JsonText(string Value);
 
-/// <summary>Bytes that are JSON or nearly so.</summary>
+/// <summary>Bytes that are JSON or almost JSON.</summary>
 public sealed record AlmostJson(IReadOnlyList<byte> Value)
 {
     public override string ToString() => Encoding.Latin1.GetString([.. Value]);
 }
 
-/// <summary>Makes JSON of every production, then breaks some of it.</summary>
+/// <summary>Generates JSON of every production, and breaks some of it.</summary>
 public static class JsonTexts
 {
     private static readonly string[] Marks =

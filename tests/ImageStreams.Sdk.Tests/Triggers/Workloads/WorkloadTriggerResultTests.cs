@@ -16,7 +16,7 @@ public class WorkloadTriggerResultTests
 
         var changed = Assert.IsType<WorkloadTriggerResult.Changed>(WorkloadTriggers.Evaluate(pod, Tags));
 
-        Assert.Equal(pod.ToString().Replace("old", PullSpec('1'), StringComparison.Ordinal), changed.Workload.ToString());
+        Assert.Equal(pod.ToJson().Replace("old", PullSpec('1'), StringComparison.Ordinal), changed.Workload.ToJson());
         Assert.Equal($"ruby:a points to {PullSpec('1')}; the container web has old.", changed.Explanation);
     }
 

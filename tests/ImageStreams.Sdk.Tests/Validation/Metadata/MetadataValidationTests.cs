@@ -1,6 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Validation;
-using static ImageStreams.Tests.Validation.Verdicts;
+using static ImageStreams.Tests.Validation.FieldErrorAssert;
 
 namespace ImageStreams.Tests.Validation;
 
@@ -13,10 +13,10 @@ public class MetadataValidationTests
     [InlineData("bad_-name", "FieldValueInvalid metadata.name")]
     [InlineData("a/b", "FieldValueInvalid metadata.name")]
     [InlineData("", "FieldValueRequired metadata.name")]
-    public void Validate_BadName_IsTheError(string name, string error) =>
+    public void Validate_InvalidName_IsTheError(string name, string error) =>
         AssertErrors(Validate(Good with { Name = name }), error);
 
-    /// <summary>The recorded answers of a server for names of 250 and 245 characters in a namespace of 9.</summary>
+    /// <summary>Recorded responses of a server for names of 250 and 245 characters in a namespace of 9.</summary>
     [Theory]
     [InlineData(250, "FieldValueInvalid metadata.name")]
     [InlineData(245)]
@@ -27,7 +27,7 @@ public class MetadataValidationTests
     [InlineData("shop-")]
     [InlineData("a.b")]
     [InlineData("Shop")]
-    public void Validate_NamespaceThatIsNoLabel_IsInvalid(string ns) =>
+    public void Validate_NamespaceThatIsNotALabel_IsInvalid(string ns) =>
         AssertErrors(Validate(Good with { Namespace = ns }), "FieldValueInvalid metadata.namespace");
 
     [Fact]
@@ -55,7 +55,7 @@ public class MetadataValidationTests
     [InlineData("Example.com/b", 0)]
     [InlineData("example.\u212Aom/b", 0)] // lower case by Go's table: the Kelvin sign is a k
     [InlineData("bad key!", 1)]
-    public void Validate_AnnotationKey_HasItsDomainInAnyCase(string key, int errors) => AssertErrors(
+    public void Validate_AnnotationKey_IgnoresTheCaseOfTheDomain(string key, int errors) => AssertErrors(
         Validate(Good with { Annotations = new ValueMap<string>().Set(key, "anything at all\n") }),
         [.. Enumerable.Repeat("FieldValueInvalid metadata.annotations", errors)]);
 
@@ -73,7 +73,7 @@ public class MetadataValidationTests
     [Theory]
     [InlineData("app-", "FieldValueInvalid metadata.generateName")]
     [InlineData("app")]
-    public void Validate_GenerateName_IsHeldToTheNameRule(string prefix, params string[] errors) =>
+    public void Validate_GenerateName_FollowsTheNameRule(string prefix, params string[] errors) =>
         AssertErrors(Validate(Good with { GenerateName = prefix }), errors);
 
     [Theory]
@@ -89,7 +89,7 @@ public class MetadataValidationTests
         Validate(Good with { Finalizers = ["orphan", "foregroundDeletion"] }), "FieldValueInvalid metadata.finalizers");
 
     [Fact]
-    public void Validate_Owners_AreNamedInFullAndOneControls() => AssertErrors(
+    public void Validate_Owners_AreCompleteWithOneController() => AssertErrors(
         Validate(Good with
         {
             OwnerReferences =
@@ -131,15 +131,15 @@ public class MetadataValidationTests
         AssertErrors(Validate(Good with { Generation = -1 }), "FieldValueInvalid metadata.generation");
 
     [Fact]
-    public void ValidateUpdate_OfNothing_FindsNothing() => AssertErrors(ValidateUpdate(Good, Good));
+    public void ValidateUpdate_NoChange_FindsNothing() => AssertErrors(ValidateUpdate(Good, Good));
 
     [Fact]
     public void ValidateUpdate_WithoutVersion_ExplainsToReadFirst() => AssertError(
         ValidateUpdate(Good with { ResourceVersion = null }, Good), "FieldValueInvalid metadata.resourceVersion", "",
-        "An update names the version that it replaces: take it from the object that was read.");
+        "An update needs the version that it replaces: take it from the object that was read.");
 
     [Fact]
-    public void ValidateUpdate_WhatNeverChanges_IsAnErrorEach()
+    public void ValidateUpdate_ImmutableFields_AreAnErrorEach()
     {
         var time = Timestamp.Parse("2024-01-01T00:00:00Z");
         var changed = Good with { Name = "b", Namespace = "b", Uid = "b", Generation = 1, CreationTimestamp = time, DeletionTimestamp = time, DeletionGracePeriodSeconds = 1 };
@@ -155,7 +155,7 @@ public class MetadataValidationTests
     }
 
     [Fact]
-    public void ValidateUpdate_MoreFinalizersWhileBeingDeleted_AreForbidden()
+    public void ValidateUpdate_NewFinalizersWhileBeingDeleted_AreForbidden()
     {
         var old = Good with { DeletionTimestamp = Timestamp.Parse("2024-01-01T00:00:00Z"), Finalizers = ["a.io/a"] };
         AssertErrors(

@@ -1,6 +1,6 @@
 using ImageStreams.Validation;
 using static ImageStreams.Tests.Builders.StreamBuilder;
-using static ImageStreams.Tests.Validation.Verdicts;
+using static ImageStreams.Tests.Validation.FieldErrorAssert;
 
 namespace ImageStreams.Tests.Validation;
 
@@ -21,7 +21,7 @@ public class ImageValidationTests
     };
 
     [Fact]
-    public void Validate_GoodImage_FindsNothing() =>
+    public void Validate_ValidImage_FindsNothing() =>
         AssertErrors(ImageStreamValidator.Validate(Good with { DockerImageManifests = [Manifest] }));
 
     [Fact]
@@ -30,7 +30,7 @@ public class ImageValidationTests
         "FieldValueForbidden metadata.namespace");
 
     [Fact]
-    public void Validate_BadManifest_IsAnErrorForEachField() => AssertErrors(
+    public void Validate_InvalidManifest_IsAnErrorForEachField() => AssertErrors(
         ImageStreamValidator.Validate(Good with { DockerImageManifests = [Manifest, new() { ManifestSize = -1 }] }),
         "FieldValueInvalid dockerImageManifests[1].digest",
         "FieldValueInvalid dockerImageManifests[1].mediaType",
@@ -39,7 +39,7 @@ public class ImageValidationTests
         "FieldValueRequired dockerImageManifests[1].os");
 
     [Fact]
-    public void Validate_LayersBesideManifests_AreInvalid() => AssertErrors(
+    public void Validate_LayersAndManifests_AreInvalid() => AssertErrors(
         ImageStreamValidator.Validate(Good with { DockerImageManifests = [Manifest], DockerImageLayers = [new()] }),
         "FieldValueInvalid dockerImageLayers");
 
@@ -49,7 +49,7 @@ public class ImageValidationTests
     [InlineData("256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
     [InlineData("sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
     [InlineData("sha-:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
-    public void Validate_ManifestDigest_MayStandAnywhereInTheText(string digest, bool valid)
+    public void Validate_ManifestDigest_MayBeAnywhereInTheText(string digest, bool valid)
     {
         var image = Good with { DockerImageManifests = [Manifest with { Digest = digest }] };
         Assert.Equal(valid, ImageStreamValidator.Validate(image).IsEmpty);
@@ -74,9 +74,9 @@ public class ImageValidationTests
         ImageStreamValidator.ValidateUpdate(Good, Good with { Metadata = Good.Metadata with { Name = "other" } }),
         "FieldValueInvalid metadata.name");
 
-    /// <summary>The recorded answers of a server to notices of pushes.</summary>
+    /// <summary>Recorded responses of a server to mappings.</summary>
     [Fact]
-    public void Validate_Mapping_ReportsAMissingNameThrice()
+    public void Validate_Mapping_ReportsAMissingNameThreeTimes()
     {
         var mapping = new ImageStreamMapping { Metadata = new() { Namespace = "shop" }, Image = Good, Tag = "x" };
         AssertErrors(
@@ -87,7 +87,7 @@ public class ImageValidationTests
     }
 
     [Fact]
-    public void Validate_MappingWithBadImage_ReportsItUnderImage()
+    public void Validate_MappingWithInvalidImage_ReportsItUnderImage()
     {
         var mapping = new ImageStreamMapping
         {

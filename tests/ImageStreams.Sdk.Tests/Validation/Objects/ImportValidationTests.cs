@@ -1,6 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Validation;
-using static ImageStreams.Tests.Validation.Verdicts;
+using static ImageStreams.Tests.Validation.FieldErrorAssert;
 
 namespace ImageStreams.Tests.Validation;
 
@@ -15,7 +15,7 @@ public class ImportValidationTests
     [Theory]
     [InlineData("quay.io/app/web:1")]
     [InlineData("*")]
-    public void Validate_GoodImage_FindsNothing(string name) => AssertErrors(Validate(AnImage(name)));
+    public void Validate_ValidImage_FindsNothing(string name) => AssertErrors(Validate(AnImage(name)));
 
     [Fact]
     public void Validate_Star_NeedsNoPolicy()
@@ -27,7 +27,7 @@ public class ImportValidationTests
     }
 
     [Fact]
-    public void Validate_BadImages_AreReportedByPosition() => AssertErrors(
+    public void Validate_InvalidImages_AreReportedByPosition() => AssertErrors(
         Validate(
             AnImage("a b"), AnImage(""), AnImage("ruby") with { To = new LocalObjectReference() },
             new() { From = ObjectReference.ImageStreamTag("ruby:2") }),
@@ -41,7 +41,7 @@ public class ImportValidationTests
     [InlineData("quay.io/app/web:1", "FieldValueInvalid spec.repository.from.name")]
     [InlineData("*", "FieldValueInvalid spec.repository.from.name")]
     [InlineData("", "FieldValueRequired spec.repository.from.name")]
-    public void Validate_Repository_IsOne(string name, params string[] errors) => AssertErrors(
+    public void Validate_Repository_IsOneRepository(string name, params string[] errors) => AssertErrors(
         ImageStreamValidator.Validate(new ImageStreamImport
         {
             Metadata = Metadata,

@@ -1,6 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Validation;
-using static ImageStreams.Tests.Validation.Verdicts;
+using static ImageStreams.Tests.Validation.FieldErrorAssert;
 
 namespace ImageStreams.Tests.Validation;
 
@@ -14,7 +14,7 @@ public class SignatureValidationTests
     };
 
     [Fact]
-    public void Validate_GoodSignature_FindsNothing() => AssertErrors(ImageStreamValidator.Validate(Good));
+    public void Validate_ValidSignature_FindsNothing() => AssertErrors(ImageStreamValidator.Validate(Good));
 
     [Theory]
     [InlineData("mine")]
@@ -25,7 +25,7 @@ public class SignatureValidationTests
         ImageStreamValidator.Validate(Good with { Metadata = new() { Name = name } }), "FieldValueInvalid metadata.name");
 
     [Fact]
-    public void Validate_EmptySignature_MissesWhatItIs() => AssertErrors(
+    public void Validate_EmptySignature_NeedsTypeAndContent() => AssertErrors(
         ImageStreamValidator.Validate(Good with { Type = "", Content = [] }),
         "FieldValueRequired type",
         "FieldValueRequired content");
@@ -43,7 +43,7 @@ public class SignatureValidationTests
     [Theory]
     [InlineData("Trusted", ": add ForImage.")]
     [InlineData("ForImage", ": add Trusted.")]
-    public void Validate_OneConditionWithoutTheOther_NamesTheMissingOne(string type, string hint)
+    public void Validate_OneConditionWithoutTheOther_ReportsTheMissingOne(string type, string hint)
     {
         var errors = ImageStreamValidator.Validate(Good with { Conditions = [ACondition(type, ConditionStatus.True)] });
         AssertErrors(errors, "FieldValueInvalid conditions");
@@ -74,7 +74,7 @@ public class SignatureValidationTests
     }
 
     [Fact]
-    public void Validate_SeveralTrustedConditions_TheLastProbeCounts()
+    public void Validate_SeveralTrustedConditions_TheLastProbeWins()
     {
         var old = ACondition("Trusted", ConditionStatus.Unknown) with { LastProbeTime = Timestamp.Parse("2024-01-01T00:00:00Z") };
         var delayed = ACondition("Trusted", ConditionStatus.True) with { LastProbeTime = Timestamp.Parse("2024-01-02T00:00:00Z") };
@@ -83,7 +83,7 @@ public class SignatureValidationTests
     }
 
     [Fact]
-    public void ValidateUpdate_TypeAndContent_NeverChange() => AssertErrors(
+    public void ValidateUpdate_TypeAndContent_AreImmutable() => AssertErrors(
         ImageStreamValidator.ValidateUpdate(Good, Good with { Type = "other", Content = [1] }),
         "FieldValueForbidden type",
         "FieldValueForbidden content");

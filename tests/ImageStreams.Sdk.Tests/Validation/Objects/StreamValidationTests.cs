@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 using ImageStreams.Tests.Builders;
 using ImageStreams.Validation;
 using static ImageStreams.Tests.Builders.StreamBuilder;
-using static ImageStreams.Tests.Validation.Verdicts;
+using static ImageStreams.Tests.Validation.FieldErrorAssert;
 
 namespace ImageStreams.Tests.Validation;
 
@@ -11,7 +11,7 @@ public class StreamValidationTests
     private static readonly AllowedRegistries OnlyQuay = AllowedRegistries.Create([new() { DomainName = "quay.io" }]);
 
     [Fact]
-    public void Validate_GoodStream_FindsNothing()
+    public void Validate_ValidStream_FindsNothing()
     {
         var stream = ATag().FollowsImage("quay.io/app/web:1").PointsTo('1').Build();
         AssertErrors(ImageStreamValidator.Validate(stream, OnlyQuay));
@@ -36,7 +36,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void Validate_BadPullSpec_ReportsWhereInIt()
+    public void Validate_InvalidPullSpec_ReportsThePosition()
     {
         var stream = ATag().FollowsImage("quay.io/A/web").Build();
         AssertError(
@@ -65,7 +65,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void Validate_NoReferencePolicy_IsInvalidAsNothingIsDefaulted()
+    public void Validate_NoReferencePolicy_IsInvalidWithoutDefaults()
     {
         var stream = AnImageStream().Tag("a").Build();
         AssertErrors(ImageStreamValidator.Validate(stream), "FieldValueInvalid spec.tags[a].referencePolicy.type");
@@ -108,7 +108,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void Validate_InsecureAnnotation_CountsForAllOfTheStream()
+    public void Validate_InsecureAnnotation_AppliesToTheWholeStream()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "old.example.com", Insecure = true }]);
         var stream = ATag().FollowsImage("old.example.com/app").PointsTo('1', pullSpec: "old.example.com/app:1").Build();
@@ -120,7 +120,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void ValidateUpdate_RepositoriesOfTheOldStream_MayStay()
+    public void ValidateUpdate_RepositoriesOfTheOldStream_AreAllowed()
     {
         var old = ATag().FollowsImage("docker.io/library/ruby:1").PointsTo('1', pullSpec: "ghcr.io/a/b:1").Build();
         var stream = ATag().FollowsImage("ruby:2").PointsTo('1', pullSpec: "ghcr.io/a/b:2").PointsTo('2', pullSpec: "ghcr.io/a/c").Build();
@@ -144,7 +144,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void ValidateStatusUpdate_OneInsecureTag_CountsForAllWithThatPullSpec()
+    public void ValidateStatusUpdate_OneInsecureTag_AppliesToAllTagsWithThatPullSpec()
     {
         var allowed = AllowedRegistries.Create([new() { DomainName = "old.example.com", Insecure = true }]);
         var old = ATag().Build();
@@ -156,7 +156,7 @@ public class StreamValidationTests
     }
 
     [Fact]
-    public void Validate_EndlessTagName_IsCutInThePath()
+    public void Validate_LongTagName_IsCutInThePath()
     {
         var stream = AnImageStream().Tag(new string('a', 100_000)).Build();
         Assert.InRange(ImageStreamValidator.Validate(stream)[0].Field.Length, 1_024, 1_100);
@@ -165,7 +165,7 @@ public class StreamValidationTests
     [Theory]
     [InlineData(1_000)]
     [InlineData(20_000)]
-    public void Validate_GoodTags_CostsNoMoreThanReadingTheirPullSpecs(int count)
+    public void Validate_ValidTags_CostsNoMoreThanReadingTheirPullSpecs(int count)
     {
         var stream = WithTags(count);
         _ = ImageStreamValidator.Validate(stream, OnlyQuay);

@@ -1,6 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Validation;
-using static ImageStreams.Tests.Validation.Verdicts;
+using static ImageStreams.Tests.Validation.FieldErrorAssert;
 
 namespace ImageStreams.Tests.Validation;
 
@@ -22,14 +22,14 @@ public class TagValidationTests
     private static readonly ImageTag Tag = new() { Metadata = Metadata, Spec = SpecTag };
 
     [Fact]
-    public void Validate_GoodTags_FindsNothing()
+    public void Validate_ValidTags_FindsNothing()
     {
         AssertErrors(ImageStreamValidator.Validate(StreamTag, OnlyQuay));
         AssertErrors(ImageStreamValidator.Validate(Tag, OnlyQuay));
     }
 
     [Fact]
-    public void Validate_StreamTagWithAnnotationsOfItsOwn_IsInvalid()
+    public void Validate_StreamTagWithItsOwnAnnotations_IsInvalid()
     {
         var tag = StreamTag with { Tag = SpecTag with { Annotations = new ValueMap<string>().Set("a", "b") } };
         AssertErrors(ImageStreamValidator.Validate(tag), "FieldValueInvalid tag.annotations");
@@ -37,7 +37,7 @@ public class TagValidationTests
     }
 
     [Fact]
-    public void Validate_StreamTagFromElsewhere_IsForbidden()
+    public void Validate_StreamTagFromAnotherRegistry_IsForbidden()
     {
         var tag = StreamTag with { Tag = SpecTag with { From = ObjectReference.DockerImage("ruby") } };
         AssertErrors(ImageStreamValidator.Validate(tag, OnlyQuay), "FieldValueForbidden tag.from.name");
@@ -45,7 +45,7 @@ public class TagValidationTests
     }
 
     [Fact]
-    public void ValidateUpdate_StreamTagOfWhichMoreChanges_IsInvalid()
+    public void ValidateUpdate_StreamTagWithImmutableChanges_IsInvalid()
     {
         var changed = StreamTag with { Generation = 5, LookupPolicy = new() { Local = true }, Tag = null };
         AssertErrors(ImageStreamValidator.ValidateUpdate(changed, StreamTag));
@@ -58,11 +58,11 @@ public class TagValidationTests
         AssertErrors(ImageStreamValidator.Validate(Tag with { Spec = null }), "FieldValueRequired spec");
 
     [Fact]
-    public void Validate_TagOfAnotherName_IsInvalid() => AssertErrors(
+    public void Validate_TagWithAnotherName_IsInvalid() => AssertErrors(
         ImageStreamValidator.Validate(Tag with { Spec = SpecTag with { Name = "3" } }), "FieldValueInvalid spec.name");
 
     [Fact]
-    public void ValidateUpdate_TagOfWhichMoreChanges_IsAnErrorEach()
+    public void ValidateUpdate_TagWithImmutableChanges_IsAnErrorEach()
     {
         var changed = Tag with
         {

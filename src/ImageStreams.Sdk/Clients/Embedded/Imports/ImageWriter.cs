@@ -3,40 +3,40 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Brings images into the store.</summary>
+/// <summary>Writes images into the store.</summary>
 internal sealed class ImageWriter(Engine engine)
 {
-    /// <summary>The annotation that says that the manifest is kept in the registry, and not in the object.</summary>
+    /// <summary>The annotation of images whose manifest the registry stores, and not the object.</summary>
     private const string ManifestStored = "image.openshift.io/manifestBlobStored";
 
-    /// <summary>Adds a prepared image.</summary>
+    /// <summary>Adds an image.</summary>
     /// <exception cref="ApiException">There is such an image already.</exception>
-    public async Task<Image> AddAsync(Image prepared, bool dryRun, CancellationToken cancellationToken)
+    public async Task<Image> AddAsync(Image image, bool dryRun, CancellationToken cancellationToken)
     {
         try
         {
             return dryRun
-                ? prepared
-                : await engine.Store.Images.CreateAsync(prepared, cancellationToken).ConfigureAwait(false);
+                ? image
+                : await engine.Store.Images.CreateAsync(image, cancellationToken).ConfigureAwait(false);
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Images, prepared.Metadata.Name!);
+            throw ApiErrors.FromStore(e, ResourceNames.Images, image.Metadata.Name!);
         }
     }
 
-    /// <summary>Adds a prepared image unless there is one of its name.</summary>
+    /// <summary>Adds an image unless there is one of its name.</summary>
     /// <returns>The image as it was added; null where there was one.</returns>
-    public async Task<Image?> EnsureAsync(Image prepared, CancellationToken cancellationToken)
+    public async Task<Image?> EnsureAsync(Image image, CancellationToken cancellationToken)
     {
-        if (await engine.FindImageAsync(prepared.Metadata.Name!, cancellationToken).ConfigureAwait(false) is not null)
+        if (await engine.FindImageAsync(image.Metadata.Name!, cancellationToken).ConfigureAwait(false) is not null)
         {
             return null;
         }
 
         try
         {
-            return await AddAsync(prepared, dryRun: false, cancellationToken).ConfigureAwait(false);
+            return await AddAsync(image, dryRun: false, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException e) when (e.Reason == ApiFailure.AlreadyExists)
         {
@@ -44,18 +44,28 @@ internal sealed class ImageWriter(Engine engine)
         }
     }
 
-    /// <summary>An image as it is kept: described by its manifest, and without that where a registry has it.</summary>
-    public Image Prepare(Image image)
+    /// <summary>Creates the object to store of an image from a user: interpreted, and without its manifest where the
+    /// registry stores that.</summary>
+    public Image Create(Image image)
     {
-        var metadata = ServerMetadata.ForCreate(image.Metadata, engine.Settings.Naming, engine.TimeProvider);
-        var described = Describe(image with { Kind = null, ApiVersion = null, Metadata = metadata });
-        return described.Metadata.Annotations.TryGetValue(ManifestStored, out var stored) && stored == "true"
-            ? described with { DockerImageManifest = null, DockerImageConfig = null }
-            : described;
+        var created = Interpret(WithServerMetadata(image));
+        return created.Metadata.Annotations.TryGetValue(ManifestStored, out var stored) && stored == "true"
+            ? ImageFactory.WithoutManifest(created)
+            : created;
     }
 
-    /// <summary>What cannot be read is kept as it is, as OpenShift does; it shows when somebody looks at it.</summary>
-    private Image Describe(Image image)
+    /// <summary>Creates the object to store of an image that was fetched, and so interpreted already.</summary>
+    public Image CreateFetched(Image image) => ImageFactory.WithoutManifest(WithServerMetadata(image));
+
+    private Image WithServerMetadata(Image image) => image with
+    {
+        Kind = null,
+        ApiVersion = null,
+        Metadata = ServerMetadata.ForCreate(image.Metadata, engine.Settings.Naming, engine.TimeProvider),
+    };
+
+    /// <summary>Interprets an image; one that cannot be read is stored as it is, as in OpenShift, and fails its readers.</summary>
+    private Image Interpret(Image image)
     {
         try
         {

@@ -1,33 +1,37 @@
+using ImageStreams.Collections;
 using ImageStreams.Importing;
+using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>How an import says what came of one image.</summary>
+/// <summary>Creates the <c>Status</c> of each image of an import, with its sentences.</summary>
 internal static class ImportStatusTexts
 {
-    /// <summary>The image was found.</summary>
-    public static KubernetesStatus Success { get; } = new() { Status = "Success" };
+    private static readonly KubernetesStatus Success = new() { Status = "Success" };
 
-    /// <summary>Images may not come from that registry.</summary>
-    public static KubernetesStatus Forbidden(string pullSpec, string message) =>
-        CreateFailure(403, StatusReasons.Forbidden, $"{GetQualifiedName(pullSpec)} is forbidden: {message}", CreateDetails(pullSpec));
-
-    /// <summary>The image could not be imported.</summary>
-    public static KubernetesStatus FromError(ImportError fault, string pullSpec) => fault.Reason switch
+    /// <summary>Creates the answer about one image.</summary>
+    public static ImageImportStatus ToStatus(ImageImport import)
     {
-        StatusReasons.NotFound => CreateFailure(404, fault.Reason, fault.Message, CreateDetails(pullSpec)),
-        StatusReasons.Unauthorized => CreateFailure(401, fault.Reason, fault.Message, details: null),
-        StatusReasons.Forbidden => CreateFailure(403, fault.Reason, fault.Message, CreateDetails(pullSpec)),
-        StatusReasons.TooManyRequests => CreateFailure(429, fault.Reason, fault.Message, FindRetryDetails(fault)),
-        _ => InternalError(fault.Message, FindRetryDetails(fault)),
-    };
+        var pullSpec = import.SpecTag.From?.Name ?? "";
+        return new ImageImportStatus
+        {
+            Status = FromError(import.Error, pullSpec),
+            Image = import.Image is null ? null : ToView(import, import.Image),
+            Tag = FindSourceTag(pullSpec),
+            Manifests = import.Manifests.Select(image => ToView(import, image)).ToValueList(),
+        };
+    }
 
-    /// <summary>The tags of the repository could not be listed.</summary>
-    /// <remarks>OpenShift tells missing credentials here as an internal error.</remarks>
-    public static KubernetesStatus FromRepositoryError(ImportError fault, string pullSpec) =>
-        fault.Reason == StatusReasons.Unauthorized ? InternalError(fault.Message) : FromError(fault, pullSpec);
+    /// <summary>Creates the status of an image; of one that was found when there is no error.</summary>
+    public static KubernetesStatus FromError(ImportError? error, string pullSpec) =>
+        error is null ? Success : CreateFailure(error, pullSpec);
 
-    /// <summary>Images of a repository that was listed could not be imported.</summary>
+    /// <summary>Creates the status of a repository; of one that was listed when there is no error.</summary>
+    /// <remarks>OpenShift reports missing credentials here as an internal error.</remarks>
+    public static KubernetesStatus FromRepositoryError(ImportError? error, string pullSpec) =>
+        error is { Reason: StatusReasons.Unauthorized } ? CreateInternalError(error) : FromError(error, pullSpec);
+
+    /// <summary>Creates the status of a repository that was listed, but of which images could not be imported.</summary>
     public static KubernetesStatus SomeFailed(int count) => new()
     {
         Status = "Failure",
@@ -35,20 +39,47 @@ internal static class ImportStatusTexts
         Reason = StatusReasons.ImportFailed,
     };
 
-    /// <summary>There is nothing that a registry could be asked for.</summary>
-    public static KubernetesStatus FromReason(NotImportableReason obstacle, string pullSpec) =>
-        InternalError($"{GetQualifiedName(pullSpec)} cannot be imported: {obstacle}");
+    /// <summary>Creates the error of an image that may not come from its registry.</summary>
+    public static ImportError CreateForbidden(string pullSpec, string message) => new()
+    {
+        Reason = StatusReasons.Forbidden,
+        Message = $"{GetQualifiedName(pullSpec)} is forbidden: {message}",
+    };
 
-    /// <summary>How long to wait before another try, in whole seconds, if the registry says so.</summary>
-    private static StatusDetails? FindRetryDetails(ImportError fault) => fault.RetryAfter is { } wait && wait > TimeSpan.Zero
+    /// <summary>Creates the error of an image that no registry can have.</summary>
+    public static ImportError CreateError(NotImportableReason reason, string pullSpec) => new()
+    {
+        Reason = StatusReasons.InternalError,
+        Message = $"{GetQualifiedName(pullSpec)} cannot be imported: {reason}",
+    };
+
+    private static KubernetesStatus CreateFailure(ImportError error, string pullSpec) => error.Reason switch
+    {
+        StatusReasons.NotFound => CreateFailure(404, error, CreateDetails(pullSpec)),
+        StatusReasons.Unauthorized => CreateFailure(401, error, details: null),
+        StatusReasons.Forbidden => CreateFailure(403, error, CreateDetails(pullSpec)),
+        StatusReasons.TooManyRequests => CreateFailure(429, error, FindRetryDetails(error)),
+        _ => CreateInternalError(error),
+    };
+
+    private static KubernetesStatus CreateInternalError(ImportError error) => CreateFailure(
+        500,
+        error with { Reason = StatusReasons.InternalError },
+        (FindRetryDetails(error) ?? new StatusDetails()) with { Causes = [new StatusCause { Message = error.Message }] });
+
+    private static KubernetesStatus CreateFailure(int code, ImportError error, StatusDetails? details) => new()
+    {
+        Status = "Failure",
+        Message = error.Message,
+        Reason = error.Reason,
+        Details = details,
+        Code = code,
+    };
+
+    /// <summary>Finds the wait before another attempt, in whole seconds, that the registry asks for.</summary>
+    private static StatusDetails? FindRetryDetails(ImportError error) => error.RetryAfter is { } wait && wait > TimeSpan.Zero
         ? new StatusDetails { RetryAfterSeconds = (int)Math.Min(Math.Ceiling(wait.TotalSeconds), int.MaxValue) }
         : null;
-
-    private static KubernetesStatus InternalError(string message, StatusDetails? details = null) => CreateFailure(
-        500,
-        StatusReasons.InternalError,
-        message,
-        (details ?? new StatusDetails()) with { Causes = [new StatusCause { Message = message }] });
 
     private static string GetQualifiedName(string pullSpec) =>
         $"{ResourceNames.RegistryImage}.{ResourceNames.Group} {ApiErrors.Quote(pullSpec)}";
@@ -60,12 +91,11 @@ internal static class ImportStatusTexts
         Kind = ResourceNames.RegistryImage,
     };
 
-    private static KubernetesStatus CreateFailure(int code, string reason, string message, StatusDetails? details) => new()
-    {
-        Status = "Failure",
-        Message = message,
-        Reason = reason,
-        Details = details,
-        Code = code,
-    };
+    private static Image ToView(ImageImport import, Image image) =>
+        import.IncludeManifest ? image : ImageFactory.WithoutManifest(image);
+
+    private static string? FindSourceTag(string pullSpec) =>
+        ImageReference.TryParse(pullSpec, out var reference) && reference.Id.Length == 0
+            ? reference.ToDockerClientDefaults().Tag
+            : null;
 }

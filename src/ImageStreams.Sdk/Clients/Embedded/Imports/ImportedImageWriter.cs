@@ -3,51 +3,51 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Brings the images of one import into the store, so that no stream names one that is not there.</summary>
-/// <remarks>An image that goes under no tag is not kept.</remarks>
-internal sealed class ImportedImageWriter(ImageWriter keeper)
+/// <summary>Writes the images of one import into the store, so that no stream names one that is not there.</summary>
+/// <remarks>An image that goes under no tag is not stored.</remarks>
+internal sealed class ImportedImageWriter(ImageWriter writer)
 {
-    private readonly Dictionary<string, Image> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Image> _stored = new(StringComparer.Ordinal);
 
-    /// <summary>Keeps all of them; one that several tags have is kept once.</summary>
-    public async Task<RequestedImages> KeepAsync(RequestedImages images, CancellationToken cancellationToken) => images with
+    /// <summary>Stores all images; one that several tags have is stored once.</summary>
+    public async Task<ResolvedImports> WriteAsync(ResolvedImports imports, CancellationToken cancellationToken) => imports with
     {
-        FromRepository = await KeepAllAsync(images.FromRepository, KeepAsync, cancellationToken).ConfigureAwait(false),
-        Named = await KeepAllAsync(images.Named, KeepAsync, cancellationToken).ConfigureAwait(false),
+        FromRepository = await WriteAllAsync(imports.FromRepository, WriteAsync, cancellationToken).ConfigureAwait(false),
+        Images = await WriteAllAsync(imports.Images, WriteAsync, cancellationToken).ConfigureAwait(false),
     };
 
-    private static async Task<ValueList<T>> KeepAllAsync<T>(
-        ValueList<T> items, Func<T, CancellationToken, Task<T>> keep, CancellationToken cancellationToken)
+    private static async Task<ValueList<T>> WriteAllAsync<T>(
+        ValueList<T> items, Func<T, CancellationToken, Task<T>> write, CancellationToken cancellationToken)
     {
-        List<T> kept = [];
+        List<T> written = [];
         foreach (var item in items)
         {
-            kept.Add(await keep(item, cancellationToken).ConfigureAwait(false));
+            written.Add(await write(item, cancellationToken).ConfigureAwait(false));
         }
 
-        return kept.ToValueList();
+        return written.ToValueList();
     }
 
-    private async Task<RequestedImage> KeepAsync(RequestedImage requested, CancellationToken cancellationToken) =>
-        requested is { Image: { } image, SpecTag.Name.Length: > 0 }
-            ? requested with
+    private async Task<ImageImport> WriteAsync(ImageImport import, CancellationToken cancellationToken) =>
+        import is { Image: { } image, SpecTag.Name.Length: > 0 }
+            ? import with
             {
-                Manifests = await KeepAllAsync(requested.Manifests, KeepAsync, cancellationToken).ConfigureAwait(false),
-                Image = await KeepAsync(image, cancellationToken).ConfigureAwait(false),
+                Manifests = await WriteAllAsync(import.Manifests, WriteAsync, cancellationToken).ConfigureAwait(false),
+                Image = await WriteAsync(image, cancellationToken).ConfigureAwait(false),
             }
-            : requested;
+            : import;
 
-    /// <summary>The image with its version where this import added it, and as it was fetched where there was one.</summary>
-    private async Task<Image> KeepAsync(Image image, CancellationToken cancellationToken)
+    /// <summary>Returns the image with its version where this import added it, and as it was fetched where there was one.</summary>
+    private async Task<Image> WriteAsync(Image image, CancellationToken cancellationToken)
     {
         var name = image.Metadata.Name!;
-        if (!_kept.TryGetValue(name, out var kept))
+        if (!_stored.TryGetValue(name, out var stored))
         {
-            kept = keeper.Prepare(ImageFactory.WithoutManifest(image));
-            kept = await keeper.EnsureAsync(kept, cancellationToken).ConfigureAwait(false) ?? kept;
-            _kept.Add(name, kept);
+            stored = writer.CreateFetched(image);
+            stored = await writer.EnsureAsync(stored, cancellationToken).ConfigureAwait(false) ?? stored;
+            _stored.Add(name, stored);
         }
 
-        return kept with { DockerImageManifest = image.DockerImageManifest, DockerImageConfig = image.DockerImageConfig };
+        return stored with { DockerImageManifest = image.DockerImageManifest, DockerImageConfig = image.DockerImageConfig };
     }
 }

@@ -3,29 +3,29 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Whether repositories may be asked without TLS in one import.</summary>
+/// <summary>Decides which repositories of one import may be contacted without verified TLS.</summary>
 /// <remarks>
-/// OpenShift asks each repository once for all images of a request, and the first of them says how, for those that want
-/// TLS as well as for those that can do without.
+/// OpenShift contacts each repository once for all images of a request, as the <c>importPolicy.insecure</c> of the first of
+/// them says, even for images that require TLS.
 /// </remarks>
 internal sealed class InsecureRepositories
 {
     private readonly Dictionary<(string Registry, string Repository), bool> _first = [];
 
-    /// <param name="images">What is asked for.</param>
-    /// <param name="each">Whether each image says it for itself.</param>
-    public InsecureRepositories(ValueList<ImageImportSpec> images, bool each)
+    /// <param name="images">The requested images.</param>
+    /// <param name="perImage">True to apply the policy of each image to that image only.</param>
+    public InsecureRepositories(ValueList<ImageImportSpec> images, bool perImage)
     {
         foreach (var image in images)
         {
-            if (!each && FindRepository(image) is { } repository)
+            if (!perImage && FindRepository(image) is { } repository)
             {
                 _first.TryAdd(repository, image.ImportPolicy.Insecure);
             }
         }
     }
 
-    /// <summary>Whether the repository of an image may be asked without TLS.</summary>
+    /// <summary>Checks whether the repository of an image may be contacted without verified TLS.</summary>
     public bool IsInsecure(ImageImportSpec image) =>
         FindRepository(image) is { } repository && _first.TryGetValue(repository, out var first)
             ? first

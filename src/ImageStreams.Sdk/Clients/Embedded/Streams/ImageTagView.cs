@@ -4,14 +4,14 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What a stream looks like through <c>imagetags</c>.</summary>
-/// <remarks>Pure functions. The stream is one that was read: with its repositories.</remarks>
+/// <summary>Creates <c>imagetags</c> from streams.</summary>
+/// <remarks>Pure functions. Streams are as a reader sees them: with their repositories.</remarks>
 internal static class ImageTagView
 {
-    /// <summary>A tag, or null when the stream neither wishes nor has it.</summary>
+    /// <summary>Finds a tag; null when the stream has neither a spec tag nor a history of that name.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
-    /// <param name="image">The tag's image as it is shown; null to leave it out.</param>
+    /// <param name="image">The tag's image as a reader sees it; null to leave it out.</param>
     public static ImageTag? Find(ImageStream stream, string tag, Image? image)
     {
         var (specTag, history) = (stream.Spec.Tags.Find(tag), stream.Status.Tags.Find(tag));
@@ -27,7 +27,7 @@ internal static class ImageTagView
         };
     }
 
-    /// <summary>Every tag that a stream wishes or has, in the order of their names' bytes, without images.</summary>
+    /// <summary>Returns all tags of a stream without images, in the byte order of their names.</summary>
     public static IEnumerable<ImageTag> ToTags(ImageStream stream) => stream.Spec.Tags
         .Select(specTag => specTag.Name)
         .Concat(stream.Status.Tags.Select(history => history.Tag))

@@ -2,18 +2,18 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Clients;
 
-/// <summary>How an image looks inside the objects that show one.</summary>
+/// <summary>Creates the images inside the objects that include one.</summary>
 internal static class ImageView
 {
-    /// <summary>What stands where there is no image.</summary>
+    /// <summary>The image of objects that have none.</summary>
     public static Image None { get; } = CreateNamed(null, null);
 
-    /// <summary>An image of which only the name and the pull spec are said.</summary>
+    /// <summary>Creates an image with only its name and its pull spec.</summary>
     public static Image CreateNamed(string? name, string? pullSpec) => ImageMetadata.Write(
         new Image { Metadata = new ObjectMeta { Name = name }, DockerImageReference = pullSpec }, DockerImage.Default);
 
-    /// <summary>An image from the store: with what its manifest says, but without manifest and configuration.</summary>
-    /// <exception cref="ApiException">What the image carries cannot be read.</exception>
+    /// <summary>Creates the view of a stored image: interpreted, and without manifest and configuration.</summary>
+    /// <exception cref="ApiException">The manifest or the metadata of the image cannot be read.</exception>
     public static Image Create(Image image, TimeProvider timeProvider)
     {
         try

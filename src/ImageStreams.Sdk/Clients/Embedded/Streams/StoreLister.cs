@@ -2,10 +2,10 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Reads a page of objects that a selector chooses.</summary>
+/// <summary>Reads a page of the objects that a selector matches.</summary>
 /// <remarks>
-/// Where a page of the store has too few, the next one is read for what is still missing, so that the token of the last
-/// page always fits. Without a limit there is one page.
+/// When a page of the store has too few matches, the next page is read for the rest, so that the token of the last page
+/// always fits. Without a limit there is one page.
 /// </remarks>
 internal static class StoreLister
 {
@@ -43,11 +43,11 @@ internal static class StoreLister
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromListFailure(e);
+            throw ApiErrors.FromStore(e);
         }
     }
 
-    /// <summary>How many objects follow is known only where all of them are selected.</summary>
+    /// <summary>Creates the metadata; the number of remaining objects is known only without selectors.</summary>
     private static ListMeta CreateListMeta<T>(StorePage<T> page, bool counts)
         where T : ApiObject => new()
     {

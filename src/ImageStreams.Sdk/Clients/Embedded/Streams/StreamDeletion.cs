@@ -2,12 +2,12 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Deletes streams; those that finalizers hold are only marked.</summary>
+/// <summary>Deletes streams; a stream with finalizers is only marked.</summary>
 internal sealed class StreamDeletion(Engine engine)
 {
     public Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions options, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
+        Conflicts.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
 
     private async Task<DeleteResult<ImageStream>> DeleteOnceAsync(
         ObjectKey key, DeleteOptions options, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class StreamDeletion(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, key.Name);
+            throw ApiErrors.FromStore(e, ResourceNames.Streams, key.Name);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class StreamDeletion(Engine engine)
         return new DeleteResult<ImageStream>.Finalizing { Object = engine.ToView(marked).WithTypeMeta() };
     }
 
-    /// <summary>The stream with the time of its deletion, which the first wish sets; that counts as a change.</summary>
+    /// <summary>Returns the stream with the time of its deletion, which the first request sets; that changes its generation.</summary>
     private ImageStream Mark(ImageStream stream) => stream.Metadata.DeletionTimestamp is not null ? stream : stream with
     {
         Metadata = stream.Metadata with

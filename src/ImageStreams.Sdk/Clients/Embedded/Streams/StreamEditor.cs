@@ -2,41 +2,41 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Changes streams in the name of what is seen through them: tags, pushes, imports.</summary>
+/// <summary>Changes streams through their tags and imports.</summary>
 internal sealed class StreamEditor(Engine engine, StreamWriter writer)
 {
-    /// <summary>Changes a stream, or makes one where there is none.</summary>
-    /// <remarks>Where others write in between it starts anew with what they have written.</remarks>
+    /// <summary>Changes a stream, or creates it if there is none.</summary>
+    /// <remarks>When others write in between, the change is repeated on the stream as they wrote it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="change">Makes the next stream; called for each try, also with a new stream that has no UID.</param>
-    /// <param name="dryRun">Whether to do everything but keep the result.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="change">Creates the next stream; called for each attempt, and with a stream without a UID if there is none.</param>
+    /// <param name="dryRun">True to do everything except to store the result.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as a reader sees it.</returns>
     public Task<ImageStream> EditOrCreateAsync(
         string ns, string name, Func<ImageStream, ImageStream> change, bool dryRun, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(async () =>
+        Conflicts.RetryAsync(async () =>
         {
             var old = await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false);
             return await WriteAsync(change(old ?? CreateStream(ns, name)), old, dryRun, cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>Brings a changed stream, or a new one, into the store.</summary>
+    /// <summary>Writes a changed or a new stream.</summary>
     public Task<ImageStream> WriteAsync(
         ImageStream next, ImageStream? old, bool dryRun, CancellationToken cancellationToken) =>
         old is null
             ? writer.CreateAsync(next, StreamWriteKind.Internal, dryRun, cancellationToken)
             : writer.UpdateAsync(next, old, StreamWriteKind.Internal, dryRun, cancellationToken);
 
-    /// <summary>Takes a tag, its history included, out of a stream.</summary>
-    /// <param name="resource">The resource that is asked to do so.</param>
+    /// <summary>Deletes a tag with its history.</summary>
+    /// <param name="resource">The resource that the errors name.</param>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">How.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="options">The options; the defaults when null.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteTagAsync(
         TagResource resource, string ns, string name, DeleteOptions? options, CancellationToken cancellationToken) =>
-        Engine.RetryAsync(async () =>
+        Conflicts.RetryAsync(async () =>
         {
             var (stream, tag) = resource.Parse(name);
             var old = await engine
@@ -47,15 +47,15 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
             return await WriteAsync(next, old, options?.DryRun ?? false, cancellationToken).ConfigureAwait(false);
         });
 
-    /// <summary>A stream that is not there yet.</summary>
+    /// <summary>Creates an empty stream that is not stored.</summary>
     public static ImageStream CreateStream(string ns, string name) =>
         new() { Metadata = new ObjectMeta { Name = name, Namespace = ns } };
 
-    /// <summary>The stream in which a tag has another wish.</summary>
+    /// <summary>Returns the stream with another spec tag.</summary>
     public static ImageStream WithSpecTag(ImageStream stream, TagReference specTag) =>
         WithSpecTags(stream, stream.Spec.Tags.Set(specTag));
 
-    /// <summary>The stream in which a tag has no wish.</summary>
+    /// <summary>Returns the stream without the spec tag of a tag.</summary>
     public static ImageStream WithoutSpecTag(ImageStream stream, string tag) =>
         WithSpecTags(stream, stream.Spec.Tags.Remove(tag));
 

@@ -4,20 +4,20 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What a stream is made of: <c>imagestreams/layers</c>.</summary>
-/// <remarks>Filled image by image; what an image and one before it share is said once.</remarks>
+/// <summary>Builds the blobs and images of a stream: <c>imagestreams/layers</c>.</summary>
+/// <remarks>Built image by image; blobs that images share are listed once.</remarks>
 internal sealed class StreamLayersView(ImageStream stream)
 {
     private readonly Dictionary<string, ImageLayerData> _blobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImageBlobReferences> _images = new(StringComparer.Ordinal);
 
-    /// <summary>Whether an image was added already.</summary>
+    /// <summary>Checks whether an image was added.</summary>
     public bool Contains(string image) => _images.ContainsKey(image);
 
-    /// <summary>Adds an image that the stream names but that is gone.</summary>
+    /// <summary>Adds an image that the stream names but the store does not have.</summary>
     public void AddMissing(string image) => _images[image] = new ImageBlobReferences { ImageMissing = true };
 
-    /// <summary>Adds an image with all that it consists of.</summary>
+    /// <summary>Adds an image with its blobs.</summary>
     public void Add(Image image)
     {
         var name = image.Metadata.Name!;
@@ -41,7 +41,7 @@ internal sealed class StreamLayersView(ImageStream stream)
         };
     }
 
-    /// <summary>All that was added.</summary>
+    /// <summary>Returns everything that was added.</summary>
     public ImageStreamLayers ToLayers() => new()
     {
         Metadata = stream.Metadata,
@@ -52,7 +52,7 @@ internal sealed class StreamLayersView(ImageStream stream)
     private void AddBlob(string digest, long? size, string mediaType) =>
         _blobs.TryAdd(digest, new ImageLayerData { LayerSize = size, MediaType = mediaType });
 
-    /// <summary>The digest of the configuration; schema 1 images and indexes have none.</summary>
+    /// <summary>Finds the digest of the configuration; schema 1 images and indexes have none.</summary>
     private static string? FindConfig(Image image) =>
         image.DockerImageManifestMediaType == MediaTypes.DockerSchema2 || IsOci(image)
             ? ImageMetadata.Read(image).Id is { Length: > 0 } id ? id : null

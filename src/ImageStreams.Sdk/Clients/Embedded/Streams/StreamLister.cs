@@ -3,11 +3,11 @@ namespace ImageStreams.Clients;
 /// <summary>Lists streams as a reader sees them.</summary>
 internal sealed class StreamLister(Engine engine)
 {
-    /// <summary>One page, or all there is without a limit.</summary>
+    /// <summary>Lists one page, or all streams without a limit.</summary>
     public async Task<(IEnumerable<ImageStream> Streams, ListMeta Metadata)> ListAsync(
         string? ns, ListOptions options, CancellationToken cancellationToken)
     {
-        // Selectors see what a reader sees, the repository included.
+        // Selectors match streams as a reader sees them, with their repositories.
         var selection = new StreamSelection(options.LabelSelector, options.FieldSelector);
         Func<ImageStream, bool>? selects = selection.IsEmpty ? null : stream => selection.Matches(engine.ToView(stream));
         var (streams, metadata) = await StoreLister
@@ -16,7 +16,7 @@ internal sealed class StreamLister(Engine engine)
         return (streams.Select(engine.ToView), metadata);
     }
 
-    /// <summary>All streams that a list of their tags is about: such lists have no pages.</summary>
+    /// <summary>Lists all streams for a list of their tags, which has no pages.</summary>
     public async Task<IEnumerable<ImageStream>> ListAllAsync(
         string? ns, ListOptions? options, CancellationToken cancellationToken)
     {

@@ -4,29 +4,29 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Clients;
 
-/// <summary>What a stream looks like through <c>imagestreamtags</c>.</summary>
-/// <remarks>Pure functions. The stream is one that was read: with its repositories.</remarks>
+/// <summary>Creates <c>imagestreamtags</c> from streams.</summary>
+/// <remarks>Pure functions. Streams are as a reader sees them: with their repositories.</remarks>
 internal static class StreamTagView
 {
-    /// <summary>A tag, or null when it has no image.</summary>
+    /// <summary>Finds a tag; null when it has no image.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
-    /// <param name="image">The tag's image as it is shown; null shows its name only.</param>
+    /// <param name="image">The tag's image as a reader sees it; null for its name only.</param>
     public static ImageStreamTag? Find(ImageStream stream, string tag, Image? image) =>
-        FindLatestImage(stream, tag) is { } newest ? Create(stream, tag, newest, image) : null;
+        FindLatestImage(stream, tag) is { } latest ? Create(stream, tag, latest, image) : null;
 
-    /// <summary>A tag that was just written, be there an image or not.</summary>
+    /// <summary>Creates a tag that was just written, whether it has an image or not.</summary>
     public static ImageStreamTag CreateAfterWrite(ImageStream stream, string tag, Image? image) => Create(
         stream,
         tag,
         FindLatestImage(stream, tag) ?? new TagEvent { Created = stream.Metadata.CreationTimestamp },
         image);
 
-    /// <summary>The newest event of a tag, if it names an image.</summary>
+    /// <summary>Finds the latest event of a tag, if it names an image.</summary>
     public static TagEvent? FindLatestImage(ImageStream stream, string tag) =>
         stream.Status.Tags.Find(tag)?.Latest is { Image.Length: > 0 } latest ? latest : null;
 
-    private static ImageStreamTag Create(ImageStream stream, string tag, TagEvent newest, Image? image)
+    private static ImageStreamTag Create(ImageStream stream, string tag, TagEvent latest, Image? image)
     {
         var specTag = stream.Spec.Tags.Find(tag);
         var annotations = specTag?.Annotations ?? default;
@@ -38,30 +38,30 @@ internal static class StreamTagView
                 Namespace = stream.Metadata.Namespace,
                 Uid = stream.Metadata.Uid,
                 ResourceVersion = stream.Metadata.ResourceVersion,
-                CreationTimestamp = newest.Created,
+                CreationTimestamp = latest.Created,
                 Labels = stream.Metadata.Labels,
                 Annotations = annotations,
             },
             Tag = specTag,
-            Generation = newest.Generation,
+            Generation = latest.Generation,
             LookupPolicy = stream.Spec.LookupPolicy,
             Conditions = stream.Status.Tags.Find(tag)?.Conditions ?? default,
-            Image = CreateImage(stream, tag, newest, image, annotations),
+            Image = CreateImage(stream, tag, latest, image, annotations),
         };
     }
 
-    /// <summary>The image, with the tag's annotations, and its pull spec by the tag's reference policy.</summary>
+    /// <summary>Creates the image with the tag's annotations, and the pull spec of its reference policy.</summary>
     private static Image CreateImage(
-        ImageStream stream, string tag, TagEvent newest, Image? image, ValueMap<string> annotations)
+        ImageStream stream, string tag, TagEvent latest, Image? image, ValueMap<string> annotations)
     {
-        if (newest.Image.Length == 0)
+        if (latest.Image.Length == 0)
         {
             return ImageView.None;
         }
 
         var pullSpec = PullSpecs.FindLatest(stream, tag);
         return image is null
-            ? ImageView.CreateNamed(newest.Image, pullSpec)
+            ? ImageView.CreateNamed(latest.Image, pullSpec)
             : image with
             {
                 DockerImageReference = pullSpec,

@@ -5,8 +5,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>Watches streams as a reader sees them.</summary>
 /// <remarks>
-/// A stream whose change brings it into what is selected is added to the watcher, and one whose change takes it out is
-/// deleted from it, as it last was.
+/// To a watcher with selectors, a stream that begins to match is added, and one that no longer matches is deleted as it last
+/// was.
 /// </remarks>
 internal sealed class StreamWatcher(Engine engine)
 {
@@ -48,7 +48,7 @@ internal sealed class StreamWatcher(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromListFailure(e);
+            throw ApiErrors.FromStore(e);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class StreamWatcher(Engine engine)
 
     private ImageStream ToView(ImageStream stream) => engine.ToView(stream).WithTypeMeta();
 
-    /// <summary>What a change is to those who see only what is selected, or null when it is nothing to them.</summary>
+    /// <summary>Returns the change as a watcher with selectors sees it; null when it sees none.</summary>
     private static WatchEvent<ImageStream>? Select(WatchEvent<ImageStream> change, StreamSelection selection) =>
         change switch
         {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Clients;
 
-/// <summary>In whose name a stream is written.</summary>
+/// <summary>The kinds of writes of a stream.</summary>
 internal enum StreamWriteKind
 {
     /// <summary>A user changes metadata and spec; the status stays.</summary>
@@ -9,6 +9,6 @@ internal enum StreamWriteKind
     /// <summary>A push or a tag changes spec and status.</summary>
     Internal,
 
-    /// <summary>Somebody changes the status only.</summary>
+    /// <summary>A user or a push changes the status only.</summary>
     Status,
 }

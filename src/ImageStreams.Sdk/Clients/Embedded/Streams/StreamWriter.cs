@@ -3,73 +3,72 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Brings streams into the store by the rules of their lifecycle.</summary>
+/// <summary>Writes streams into the store by the rules of their lifecycle.</summary>
 internal sealed class StreamWriter(Engine engine)
 {
     private const int MaxNames = 8;
 
     /// <summary>Adds a stream.</summary>
-    /// <returns>The stream as a reader sees it; without a version if that was only a try.</returns>
-    /// <exception cref="ApiException">The stream is not valid, or is there already.</exception>
+    /// <returns>The stream as a reader sees it; without a version after a dry run.</returns>
+    /// <exception cref="ApiException">The stream is not valid, or exists already.</exception>
     public async Task<ImageStream> CreateAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
         VersionCheck.RequireNone(stream.Metadata);
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                return await CreateOnceAsync(stream, kind, dryRun, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ApiException e) when (e.Reason == ApiFailure.AlreadyExists && HasNoName(stream) && tries < MaxNames)
-            {
-                // The name is taken: another end for it.
-            }
-        }
+        return await Conflicts
+            .RetryAsync(
+                () => CreateOnceAsync(stream, kind, dryRun, cancellationToken),
+                // The generated name is taken: the next attempt generates another one.
+                e => e.Reason == ApiFailure.AlreadyExists && HasNoName(stream),
+                MaxNames)
+            .ConfigureAwait(false);
     }
 
-    /// <summary>Puts a stream in the place of the one that was read.</summary>
+    /// <summary>Replaces the stream that was read.</summary>
     /// <returns>The stream as a reader sees it.</returns>
     /// <exception cref="ApiException">The stream is not valid, or has changed since.</exception>
     public async Task<ImageStream> UpdateAsync(
         ImageStream stream, ImageStream old, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        var next = ToStored(stream) with { Metadata = ServerMetadata.ForUpdate(stream.Metadata, old.Metadata) };
-        var context = await engine.CreateContextAsync(next, old, cancellationToken).ConfigureAwait(false);
+        var before = StreamNormalForm.Normalize(old);
+        var next = ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata));
+        var context = await engine.CreateContextAsync(next, before, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             kind switch
             {
-                StreamWriteKind.Spec => StreamLifecycle.Update(next, old, context),
-                StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, old, context),
-                _ => StreamLifecycle.UpdateStatus(next, old, context),
+                StreamWriteKind.Spec => StreamLifecycle.Update(next, before, context),
+                StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, before, context),
+                _ => StreamLifecycle.UpdateStatus(next, before, context),
             },
             old.Metadata.Name);
-        var kept = dryRun ? accepted : await KeepAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.ToView(kept);
+        var stored = dryRun ? accepted : await StoreAsync(accepted, cancellationToken).ConfigureAwait(false);
+        return engine.ToView(stored);
     }
 
     private async Task<ImageStream> CreateOnceAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        var next = ToStored(stream) with
-        {
-            Metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider),
-        };
+        var metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider);
+        var next = ToStored(stream, metadata);
         var context = await engine.CreateContextAsync(next, null, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             kind == StreamWriteKind.Spec
                 ? StreamLifecycle.Create(next, context)
                 : StreamLifecycle.CreateWithStatus(next, context),
             next.Metadata.Name);
-        var kept = dryRun
+        var stored = dryRun
             ? await RequireFreeAsync(accepted, cancellationToken).ConfigureAwait(false)
             : await AddAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.ToView(kept);
+        return engine.ToView(stored);
     }
 
-    /// <summary>A stream as it is kept: the place says its kind.</summary>
-    private ImageStream ToStored(ImageStream stream) =>
-        stream.WithDefaults(engine.Settings.DefaultImportMode) with { Kind = null, ApiVersion = null };
+    /// <summary>Returns the stream to store: with its defaults, in normal form, and without its kind, which the store
+    /// implies.</summary>
+    private ImageStream ToStored(ImageStream stream, ObjectMeta metadata)
+    {
+        var complete = stream.WithDefaults(engine.Settings.DefaultImportMode);
+        return StreamNormalForm.Normalize(complete with { Kind = null, ApiVersion = null, Metadata = metadata });
+    }
 
     private static bool HasNoName(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
 
@@ -77,7 +76,7 @@ internal sealed class StreamWriter(Engine engine)
     {
         StreamChangeResult.Accepted accepted => accepted.Stream,
         StreamChangeResult.Rejected rejected => throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", rejected.Errors),
-        _ => throw new InvalidOperationException($"There is no such outcome of a change: {change.GetType().Name}."),
+        _ => throw new InvalidOperationException($"Unknown result of a change: {change.GetType().Name}."),
     };
 
     private async Task<ImageStream> RequireFreeAsync(ImageStream stream, CancellationToken cancellationToken)
@@ -96,12 +95,12 @@ internal sealed class StreamWriter(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, stream.Metadata.Name!);
+            throw ApiErrors.FromStore(e, ResourceNames.Streams, stream.Metadata.Name!);
         }
     }
 
-    /// <summary>Writes a stream, or removes one that only waited for its last finalizer.</summary>
-    private async Task<ImageStream> KeepAsync(ImageStream stream, CancellationToken cancellationToken)
+    /// <summary>Writes a stream, or deletes one that was marked and has lost its last finalizer.</summary>
+    private async Task<ImageStream> StoreAsync(ImageStream stream, CancellationToken cancellationToken)
     {
         try
         {
@@ -116,7 +115,7 @@ internal sealed class StreamWriter(Engine engine)
         }
         catch (StoreException e)
         {
-            throw StoreApiErrors.FromObjectFailure(e, ResourceNames.Streams, stream.Metadata.Name!);
+            throw ApiErrors.FromStore(e, ResourceNames.Streams, stream.Metadata.Name!);
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
     {
         if (end.Kind == TagPathEnd.CrossStream)
         {
-            var source = ImageStreamTagName.FromParts(end.Target.Namespace, end.Target.Stream, end.Target.Tag);
+            var source = ImageStreamTagName.FromParts(end.Target.Namespace, end.Target.Stream, end.Target.Selector);
             Add(TriggerRules.AliasAcrossStreams, Sibling(end.Tag), source);
         }
     }
@@ -121,7 +121,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
     {
         if (source != TagSourceKind.Invalid
             && !tags.IgnoresStatus
-            && TagPathOutcome.FindFailure(stream.Status.Tags.Find(end.Tag)) is { } failure)
+            && stream.Status.Tags.Find(end.Tag)?.ImportFailure is { } failure)
         {
             Add(TriggerRules.ImportFails, Sibling(end.Tag), failure.Reason, failure.Message);
         }

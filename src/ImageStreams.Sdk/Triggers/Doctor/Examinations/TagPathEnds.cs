@@ -47,8 +47,8 @@ internal sealed class TagPathEnds(ImageStream stream)
             return new End(TagPathEnd.Arrived, tag, reference);
         }
 
-        var target = TagTarget.Read(stream, from);
-        next = target.Tag;
+        var target = TagSource.Read(stream, from);
+        next = target.Selector;
         return target.IsOwnStream ? null : new End(TagPathEnd.CrossStream, tag, reference, target);
     }
 
@@ -57,5 +57,5 @@ internal sealed class TagPathEnds(ImageStream stream)
     /// <param name="Tag">The last tag; in a cycle, the one that was visited first.</param>
     /// <param name="Reference">The reference of the last tag; null when the spec has none.</param>
     /// <param name="Target">The tag of another stream that the last one follows.</param>
-    public sealed record End(TagPathEnd Kind, string Tag, TagReference? Reference = null, TagTarget Target = default);
+    public sealed record End(TagPathEnd Kind, string Tag, TagReference? Reference = null, TagSource Target = default);
 }

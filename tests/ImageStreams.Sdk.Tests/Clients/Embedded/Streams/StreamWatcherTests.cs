@@ -78,8 +78,8 @@ public sealed class StreamWatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_BadVersion_IsRefusedWith500() =>
-        await RefusedAsync(
+    public async Task Watch_BadVersion_IsRejectedWith500() =>
+        await AssertRejectedAsync(
             ApiFailure.InternalError, () => TakeAsync(1, new WatchOptions { ResourceVersion = "abc" }));
 
     [Fact]
@@ -92,14 +92,14 @@ public sealed class StreamWatcherTests : IDisposable
             await streams.CreateAsync(AStream($"s{i}"));
         }
 
-        var refused = await RefusedAsync(ApiFailure.Gone, async () =>
+        var rejected = await AssertRejectedAsync(ApiFailure.Gone, async () =>
         {
             await foreach (var _ in streams.WatchAsync(null, new WatchOptions { ResourceVersion = "1" }))
             {
             }
         });
 
-        Assert.Equal((410, "Expired"), (refused.Status.Code, refused.Status.Reason));
+        Assert.Equal((410, "Expired"), (rejected.Status.Code, rejected.Status.Reason));
     }
 
     /// <summary>The version of a write to something else.</summary>

@@ -6,12 +6,12 @@ namespace ImageStreams.Tests.Storage;
 internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposable
 {
     [ThreadStatic]
-    private static Actor? current;
+    private static Actor? _current;
 
     private readonly SemaphoreSlim _turn = new(0);
     private Func<bool> _isEnabled = () => true;
 
-    public static Actor? Current => current;
+    public static Actor? Current => _current;
 
     public int Index => index;
 
@@ -24,7 +24,7 @@ internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposa
 
     public void Run()
     {
-        current = this;
+        _current = this;
         _turn.Wait();
         try
         {
@@ -37,7 +37,7 @@ internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposa
             Fault = fault;
         }
 
-        current = null;
+        _current = null;
         HasEnded = true;
         schedule.Ended(this);
     }

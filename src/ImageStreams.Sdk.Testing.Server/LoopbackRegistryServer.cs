@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>An <see cref="InMemoryRegistry"/>, served over real HTTP or HTTPS on 127.0.0.1.</summary>
+/// <remarks>Container tools can push to it and pull from it. Dispose of it to free the port.</remarks>
+/// <example><code>
+/// await using var server = await LoopbackRegistryServer.StartAsync();
+/// server.Registry.Push("team/app:1.0", SyntheticImage.Create("app"));
+/// // skopeo inspect --tls-verify=false docker://{server.Host}/team/app:1.0
+/// </code></example>
+public sealed class LoopbackRegistryServer : IAsyncDisposable
+{
+    private const long MaxUpload = 1L << 30;
+    private readonly WebApplication _application;
+    private readonly HttpMessageInvoker _invoker;
+
+    private LoopbackRegistryServer(WebApplication application, HttpMessageInvoker invoker, InMemoryRegistry registry)
+    {
+        _application = application;
+        _invoker = invoker;
+        Registry = registry;
+        var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        Address = new Uri(addresses!.Addresses.Single());
+    }
+
+    /// <summary>The registry that is served.</summary>
+    public InMemoryRegistry Registry { get; }
+
+    /// <summary>The base address, such as <c>http://127.0.0.1:34567/</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>The host and port for image references, such as <c>127.0.0.1:34567</c>.</summary>
+    public string Host => Address.Authority;
+
+    /// <summary>Starts a server: on a free port and over plain HTTP, unless the options name others.</summary>
+    /// <param name="registry">The registry to serve, or null for a new one.</param>
+    /// <param name="options">The port and the certificate, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="LoopbackRegistryServerOptions.Port"/> is out of range.</exception>
+    /// <exception cref="ArgumentException"><see cref="LoopbackRegistryServerOptions.Certificate"/> has no private key.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<LoopbackRegistryServer> StartAsync(
+        InMemoryRegistry? registry = null,
+        LoopbackRegistryServerOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new LoopbackRegistryServerOptions();
+        options.Validate();
+        registry ??= new InMemoryRegistry();
+        var application = CreateApplication(options);
+        var invoker = new HttpMessageInvoker(registry.CreateHandler());
+        application.Run(new KestrelAdapter(invoker).HandleAsync);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new LoopbackRegistryServer(application, invoker, registry);
+        }
+        catch
+        {
+            invoker.Dispose();
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Starts a server over HTTPS on a free port, with a certificate that no client trusts.</summary>
+    /// <param name="registry">The registry to serve, or null for a new one.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public static Task<LoopbackRegistryServer> StartWithUntrustedTlsAsync(
+        InMemoryRegistry? registry = null, CancellationToken cancellationToken = default) =>
+        StartAsync(registry, new() { Certificate = SelfSignedCertificate.Create() }, cancellationToken);
+
+    /// <summary>Stops the server. The registry keeps its images.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+        _invoker.Dispose();
+    }
+
+    private static WebApplication CreateApplication(LoopbackRegistryServerOptions options)
+    {
+        // Neither settings files nor variables of the machine are read: they could bind other addresses.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = MaxUpload;
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => UseCertificate(listen, options));
+        });
+        return builder.Build();
+    }
+
+    private static void UseCertificate(ListenOptions listen, LoopbackRegistryServerOptions options)
+    {
+        if (options.Certificate is { } certificate)
+        {
+            listen.UseHttps(certificate);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace ImageStreams.IntegrationTests.Publishing;
+
+/// <summary>All packages, packed once for all tests as a release would be.</summary>
+public sealed class PackedFeed : IAsyncLifetime
+{
+    /// <summary>The address of the repository that the packages name.</summary>
+    public const string RepositoryUrl = "https://git.example.com/image-streams/sdk";
+
+    /// <summary>The commit that the packages name.</summary>
+    public const string Commit = "0123456789abcdef0123456789abcdef01234567";
+
+    private readonly ScratchFolder _folder = new();
+
+    /// <summary>The ids of the packages.</summary>
+    public static TheoryData<string> Ids { get; } =
+        ["ImageStreams.Sdk", "ImageStreams.Sdk.Testing", "ImageStreams.Sdk.Testing.Server"];
+
+    /// <summary>The folder of the packages.</summary>
+    public string Folder => _folder.Path;
+
+    public Task InitializeAsync() => DotNet.RunAsync(
+        DotNet.Root, "pack", "-c", "Release", "-o", Folder, $"-p:RepositoryUrl={RepositoryUrl}.git", $"-p:RepositoryCommit={Commit}");
+
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Opens a package.</summary>
+    internal PackedPackage Open(string id) => new(Assert.Single(Directory.GetFiles(Folder, $"{id}.?.*.nupkg")));
+}
