@@ -1,5 +1,4 @@
 using ImageStreams.Builds;
-using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
