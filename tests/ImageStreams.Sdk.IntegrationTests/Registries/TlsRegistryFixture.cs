@@ -29,7 +29,7 @@ public class TlsRegistryFixture : DockerRegistryFixture
     {
         var options = new RegistryTransportOptions();
         options.ForHost(Host).GetCertificateAuthorities = () => [Authority.Certificate];
-        options.ForHost(Host).GetClientCertificate = () => client;
+        options.ForHost(Host).GetClientCertificate = client is null ? null : () => client;
         return new SocketsRegistryHandlerSource(options);
     }
 

@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.References;
+using static ImageStreams.Tests.Builders.StreamBuilder;
 using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
 namespace ImageStreams.Tests.Clients;

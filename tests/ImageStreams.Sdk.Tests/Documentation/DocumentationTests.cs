@@ -4,6 +4,7 @@ using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
+using ImageStreams.Testing.Server;
 using ImageStreams.Tests.Builders;
 using ImageStreams.Triggers;
 

@@ -14,7 +14,7 @@ namespace ImageStreams.Tests.Recordings;
 /// </remarks>
 internal sealed class RecordedImage : IRecordedContent
 {
-    private static readonly JsonSerializerOptions AsPushed = new()
+    private static readonly JsonSerializerOptions PushedFormat = new()
     {
         WriteIndented = true,
         IndentSize = 3,
@@ -101,7 +101,7 @@ internal sealed class RecordedImage : IRecordedContent
             .. Layers.Select(layer =>
                 Descriptor((string)layer!["mediaType"]!, (int)layer["size"]!, (string)layer["name"]!)),
         ]),
-    }.ToJsonString(AsPushed));
+    }.ToJsonString(PushedFormat));
 
     private static JsonObject Descriptor(string mediaType, int size, string digest) =>
         new() { ["mediaType"] = mediaType, ["size"] = size, ["digest"] = digest };
@@ -113,6 +113,6 @@ internal sealed class RecordedImage : IRecordedContent
             ", ", fields.Select(field => $"{JsonValue.Create(field.Key).ToJsonString()}: {AsPushed(field.Value)}")) + "}",
         JsonArray items => "[" + string.Join(", ", items.Select(AsPushed)) + "]",
         null => "null",
-        _ => json.ToJsonString(AsPushed),
+        _ => json.ToJsonString(PushedFormat),
     };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImageStreams.Internal;
+using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 

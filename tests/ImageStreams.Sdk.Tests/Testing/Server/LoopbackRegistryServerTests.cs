@@ -26,7 +26,7 @@ public sealed class LoopbackRegistryServerTests : IDisposable
     {
         await using var server = await StartWithTlsAsync();
         var transport = new RegistryTransportOptions();
-        transport.CertificateAuthorities.Add(_authority.Certificate);
+        transport.GetCertificateAuthorities = () => [_authority.Certificate];
         using var handlers = new SocketsRegistryHandlerSource(transport);
         using var client = new HttpRegistryClient(handlers: handlers);
 
