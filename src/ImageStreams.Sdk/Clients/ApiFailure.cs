@@ -18,7 +18,7 @@ public enum ApiFailure
     /// <summary>The resource does not support that (405).</summary>
     MethodNotAllowed,
 
-    /// <summary>The object exists already (409).</summary>
+    /// <summary>The object already exists (409).</summary>
     AlreadyExists,
 
     /// <summary>The object has changed since it was read (409).</summary>

@@ -27,7 +27,7 @@ internal static class Conflicts
     /// <summary>Repeats an attempt after each conflict.</summary>
     /// <param name="attempt">The attempt; it reads the object again.</param>
     /// <param name="isConflict">Checks whether an error is a conflict.</param>
-    /// <param name="maxAttempts">The most attempts; the last one's conflict is thrown.</param>
+    /// <param name="maxAttempts">The maximum number of attempts; the last one's conflict is thrown.</param>
     public static async Task<T> RetryAsync<T>(
         Func<Task<T>> attempt, Func<ApiException, bool> isConflict, int maxAttempts)
     {

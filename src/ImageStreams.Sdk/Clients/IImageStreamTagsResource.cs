@@ -26,7 +26,7 @@ public interface IImageStreamTagsResource
     /// the streams and then to the tags, so that a selector of a name finds nothing.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors; everything when null.</param>
+    /// <param name="options">The selectors, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">A selector is malformed: a bad request.</exception>
     Task<ImageStreamTagList> ListAsync(
@@ -38,7 +38,7 @@ public interface IImageStreamTagsResource
     /// labels and the image are dropped. Without a spec tag the stream does not change.
     /// </remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -55,7 +55,7 @@ public interface IImageStreamTagsResource
     /// here. Tags of the stream that follow it move in the same write.
     /// </remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -69,11 +69,11 @@ public interface IImageStreamTagsResource
     /// <summary>Deletes a tag with its history; the stream stays.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the deletion, with UID and version of the stream; the defaults when null.</param>
+    /// <param name="options">The options, with the UID and the version of the stream, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such tag: not found. Its stream is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">There is no such tag: not found. Its stream does not meet the preconditions in the
+    /// options: a conflict.</exception>
     Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

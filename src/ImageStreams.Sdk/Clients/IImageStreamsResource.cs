@@ -25,7 +25,7 @@ public interface IImageStreamsResource
     /// <see cref="ImageStreamsResourceExtensions"/> for a list over all pages.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors and the page; everything when null.</param>
+    /// <param name="options">The selectors and the page, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
     /// A selector or the token is malformed: a bad request. The state of the token's first page is no longer available: gone.
@@ -39,12 +39,12 @@ public interface IImageStreamsResource
     /// name. Tags that follow images in registries are pending afterwards.
     /// </remarks>
     /// <param name="stream">The stream, with its namespace.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored; without a version after a dry run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream exists already: already exists. It is not valid: invalid. It has a version: an internal error, as in
+    /// The stream already exists: already exists. It is not valid: invalid. It has a version: an internal error, as in
     /// OpenShift.
     /// </exception>
     Task<ImageStream> CreateAsync(
@@ -56,7 +56,7 @@ public interface IImageStreamsResource
     /// nothing keeps the version. An update that removes the last finalizer of a stream marked for deletion deletes it.
     /// </remarks>
     /// <param name="stream">The stream, with the version that was read.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
@@ -70,7 +70,7 @@ public interface IImageStreamsResource
     /// <summary>Replaces the status of a stream: <c>imagestreams/status</c>.</summary>
     /// <remarks>The spec in it is ignored, except for its lookup policy.</remarks>
     /// <param name="stream">The stream, with the version that was read.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
@@ -85,7 +85,7 @@ public interface IImageStreamsResource
     /// Creates the next stream from the current one; called once for each attempt. A stream with another version than the one
     /// given is a conflict at once.
     /// </param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="change"/> is
@@ -102,12 +102,12 @@ public interface IImageStreamsResource
     /// <remarks>Images stay, and tags of other streams keep the images that they took from it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="options">The options of the deletion; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream: deleted, or marked.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found. It is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">There is no such stream: not found. It does not meet the preconditions in the options:
+    /// a conflict.</exception>
     Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -118,8 +118,9 @@ public interface IImageStreamsResource
     /// version in the future is waited for without events. To follow a tag, watch its stream: tags cannot be watched.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors and the version to begin at; everything, beginning with the streams that exist, when null.</param>
-    /// <param name="cancellationToken">A token to end the watch.</param>
+    /// <param name="options">The selectors and the version to begin at, or null for everything, beginning with the streams
+    /// that exist.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The changes.</returns>
     /// <exception cref="ApiException">
     /// The changes after the version are no longer available, or the watcher was too slow: gone; list and watch again. A

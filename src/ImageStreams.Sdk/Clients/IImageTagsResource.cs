@@ -26,7 +26,7 @@ public interface IImageTagsResource
     /// stream: list streams where there are many tags.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors; everything when null.</param>
+    /// <param name="options">The selectors, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">A selector is malformed: a bad request.</exception>
     Task<ImageTagList> ListAsync(
@@ -34,7 +34,7 @@ public interface IImageTagsResource
 
     /// <summary>Adds a tag to a stream, and creates the stream if there is none.</summary>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -48,7 +48,7 @@ public interface IImageTagsResource
     /// <summary>Changes the spec tag of a tag, and adds the tag if there is none.</summary>
     /// <remarks>Without a version, the tag is replaced unconditionally. Without a spec, the tag loses its spec tag.</remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
@@ -61,11 +61,11 @@ public interface IImageTagsResource
     /// <summary>Deletes a tag with its history; the stream stays.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the deletion, with UID and version of the stream; the defaults when null.</param>
+    /// <param name="options">The options, with the UID and the version of the stream, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such tag: not found. Its stream is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">There is no such tag: not found. Its stream does not meet the preconditions in the
+    /// options: a conflict.</exception>
     Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

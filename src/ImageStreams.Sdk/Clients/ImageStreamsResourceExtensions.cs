@@ -12,7 +12,7 @@ public static class ImageStreamsResourceExtensions
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream; null when there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>
-    /// <exception cref="ApiException">The API fails in another way than with not found.</exception>
+    /// <exception cref="ApiException">The API fails with an error other than not found.</exception>
     public static Task<ImageStream?> FindAsync(
         this IImageStreamsResource streams, ImageStreamName stream, CancellationToken cancellationToken = default)
     {
@@ -25,8 +25,8 @@ public static class ImageStreamsResourceExtensions
     /// <remarks>All pages show the state of the first one.</remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors, and the size of a page, which is 500 when it has no limit; everything when
-    /// null.</param>
+    /// <param name="options">The selectors and the page size, which is 500 when there is no limit, or null for
+    /// everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The streams, ordered by namespace and name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>

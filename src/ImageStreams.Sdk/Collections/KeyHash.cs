@@ -31,7 +31,7 @@ internal static class KeyHash
         return hash;
     }
 
-    /// <summary>Tests whether keys with this hash are equal without a comparison.</summary>
+    /// <summary>Determines whether keys with this hash are equal without a comparison.</summary>
     public static bool IsExact(ulong hash) => (hash & InexactFlag) == 0;
 
     private static ulong ComputeSuffix(ReadOnlySpan<char> key)

@@ -26,11 +26,11 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>The number of items.</summary>
     public int Count => _items?.Items.Length ?? 0;
 
-    /// <summary>Indicates whether the list has no items.</summary>
+    /// <summary>Gets a value indicating whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
+    /// Gets a value indicating whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _items is null;
 
@@ -69,7 +69,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return item is not null;
     }
 
-    /// <summary>Tests whether an item has a key.</summary>
+    /// <summary>Determines whether an item has a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>True when an item has it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -175,7 +175,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>Returns the items between brackets, for display.</summary>
     public override string ToString() => Values.ToString();
 
-    /// <summary>Tests whether both are the same list, not just equal.</summary>
+    /// <summary>Determines whether both are the same list, not just equal.</summary>
     internal bool IsSameAs(KeyedList<T> other) => ReferenceEquals(_items, other._items);
 
     /// <summary>Wraps an array that nothing else refers to.</summary>

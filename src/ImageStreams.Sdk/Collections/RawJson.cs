@@ -22,7 +22,7 @@ public readonly struct RawJson : IEquatable<RawJson>
 
     private RawJson(byte[] utf8) => _utf8 = utf8;
 
-    /// <summary>Indicates whether there is no JSON.</summary>
+    /// <summary>Gets a value indicating whether there is no JSON.</summary>
     public bool IsAbsent => _utf8 is null;
 
     /// <summary>The compact UTF-8 text; empty when absent.</summary>

@@ -23,11 +23,11 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>The number of entries.</summary>
     public int Count => _entries?.Length ?? 0;
 
-    /// <summary>Indicates whether the map has no entries.</summary>
+    /// <summary>Gets a value indicating whether the map has no entries.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
+    /// Gets a value indicating whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _entries is null;
 

@@ -16,7 +16,7 @@ namespace ImageStreams.Controllers;
 /// </remarks>
 /// <param name="client">The client of the image API.</param>
 /// <param name="schedule">The schedule of the imports; a new one with the defaults when null.</param>
-/// <param name="timeProvider">The clock for the schedule; the system's clock when null.</param>
+/// <param name="timeProvider">The time provider, or null for the system clock.</param>
 /// <param name="logger">The logger, or null for none.</param>
 /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
 public sealed class ImportController(
@@ -50,7 +50,7 @@ public sealed class ImportController(
 
     /// <summary>Runs a job, and schedules the next import of its tags.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="cancellationToken">A token to cancel the operation; the job is then due again after a delay.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. The job is then due again after a delay.</param>
     /// <returns>The report, which includes what a registry or the API has refused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="job"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
@@ -80,7 +80,7 @@ public sealed class ImportController(
 
     /// <summary>Runs all jobs that are due, several at a time, until none is due.</summary>
     /// <param name="maxConcurrency">The highest number of jobs at a time; at least 1.</param>
-    /// <param name="cancellationToken">A token to cancel the operation; jobs in progress are then due again later.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. Jobs in progress are then due again later.</param>
     /// <returns>The number of jobs that were run.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>

@@ -28,8 +28,8 @@ public sealed class TriggerController
 
     /// <summary>Initializes a controller that knows no streams and no objects.</summary>
     /// <param name="target">The target that starts builds and stores workloads.</param>
-    /// <param name="options">The settings; the defaults when null.</param>
-    /// <param name="timeProvider">The clock for builds and retries; the system's clock when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider, or null for the system clock.</param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="target"/> or <see cref="TriggerControllerOptions.InternalRegistryHostname"/> is null.
     /// </exception>
@@ -148,7 +148,7 @@ public sealed class TriggerController
 
     /// <summary>Releases an object from the fuse, and evaluates its triggers again.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether the fuse held the object.</returns>
+    /// <returns>True when the fuse held the object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool Release(TriggerObject target)
     {
@@ -169,7 +169,7 @@ public sealed class TriggerController
 
     /// <summary>Reacts to one object that is due.</summary>
     /// <remarks>An exception that the target throws is rethrown, and the object is retried later.</remarks>
-    /// <param name="cancellationToken">A token to cancel the operation; the object is then retried later.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. The object is then retried later.</param>
     /// <returns>The reaction and its causes; null when nothing is due.</returns>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)

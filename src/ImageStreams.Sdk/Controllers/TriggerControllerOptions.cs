@@ -13,8 +13,10 @@ public sealed class TriggerControllerOptions : ICheckedOptions
     /// <summary>Default of <see cref="MaxRetryDelay"/>: five minutes.</summary>
     public static readonly TimeSpan DefaultMaxRetryDelay = TimeSpan.FromMinutes(5);
 
-    /// <summary> The host and port of the internal registry, for streams without <c>status.dockerImageRepository</c>;
-    /// empty, the default, for none. </summary>
+    /// <summary>
+    /// The host and port of the internal registry, for streams without <c>status.dockerImageRepository</c>; empty, the
+    /// default, for none.
+    /// </summary>
     public string InternalRegistryHostname { get; set; } = "";
 
     /// <summary>

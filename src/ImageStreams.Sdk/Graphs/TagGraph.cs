@@ -10,8 +10,8 @@ namespace ImageStreams.Graphs;
 /// </summary>
 /// <remarks>
 /// <para>Created from objects in time linear in them. A change creates the next graph, which shares everything that stays.
-/// Takes about 60 bytes a tag beyond the objects, which it holds on to. Nothing recurses, so a chain of a million tags needs
-/// no more of the call stack than one of two. Immutable; safe to share between threads.</para>
+/// Takes about 60 bytes per tag beyond the objects, which it holds on to. Nothing recurses, so a chain of a million tags
+/// needs no more of the call stack than one of two. Immutable; safe to share between threads.</para>
 /// <para>Edges lead in the direction in which images move: from a tag to the tags that follow it, the builds on it and the
 /// workloads that run it. References mean what they mean in OpenShift. A tag that follows a tag of another stream does not
 /// move with it; the <see cref="GraphEdge.Firing"/> of its edge is manual.</para>
@@ -46,7 +46,7 @@ public sealed class TagGraph
     public ValueList<GraphCycle> Cycles => _cycles.Value;
 
     /// <summary>Creates a graph of streams only.</summary>
-    /// <param name="streams">The streams; the first of two with one name counts.</param>
+    /// <param name="streams">The streams; the first of two with the same name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public static TagGraph FromStreams(IEnumerable<ImageStream> streams)
     {
@@ -55,7 +55,7 @@ public sealed class TagGraph
     }
 
     /// <summary>Creates a graph of streams, builds and workloads.</summary>
-    /// <param name="objects">The objects; the first of two with one kind and name counts.</param>
+    /// <param name="objects">The objects; the first of two with the same kind and name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="objects"/> is null.</exception>
     /// <exception cref="WireFormatException">
     /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
@@ -80,7 +80,7 @@ public sealed class TagGraph
     /// images its name checks the workloads again, the first build that pushes to an image outside the streams searches the
     /// tags that import it, and after many additions the graph is created anew.
     /// </remarks>
-    /// <param name="changed">The objects as they are now; the last of two with one kind and name counts.</param>
+    /// <param name="changed">The objects as they are now; the last of two with the same kind and name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="changed"/> is null.</exception>
     /// <exception cref="WireFormatException">
     /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.

@@ -14,7 +14,7 @@ namespace ImageStreams.Importing;
 internal sealed class ImageFetcher(
     IRegistryClient registry, TimeProvider timeProvider, ImageImporterOptions options, PlatformImageCache platformImages)
 {
-    /// <summary>The most images of one index that are fetched: each costs two requests.</summary>
+    /// <summary>The maximum number of images of one index that are fetched: each costs two requests.</summary>
     public const int MaxImages = 1000;
 
     private readonly AsyncOnce<(RegistryRepository, Digest), (RegistryManifest Served, Manifest Parsed)> _manifests = new();

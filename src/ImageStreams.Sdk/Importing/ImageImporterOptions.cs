@@ -15,7 +15,7 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// servers.</summary>
     public const string DefaultPreferredPlatform = "linux/amd64";
 
-    /// <summary>The most tags of one import that are looked up at the same time; at least 1.</summary>
+    /// <summary>The maximum number of tags of one import that are looked up at the same time; at least 1.</summary>
     /// <remarks><see cref="RegistryLimits"/> limits the requests to one registry, for all imports.</remarks>
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
 

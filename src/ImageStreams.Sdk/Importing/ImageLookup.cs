@@ -15,7 +15,7 @@ internal sealed class ImageLookup(
 {
     /// <summary>Looks up one image.</summary>
     /// <param name="import">The import.</param>
-    /// <param name="current">The event that makes an import of its image needless; null for none.</param>
+    /// <param name="current">The event that makes an import of its image unnecessary; null for none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The import with its outcome.</returns>
     public async Task<ImageImport> LookUpAsync(

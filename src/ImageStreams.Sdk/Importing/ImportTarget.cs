@@ -24,7 +24,7 @@ internal sealed record ImportTarget
 
     /// <summary>Finds the target of an import; null when no registry can have it.</summary>
     /// <param name="import">The import.</param>
-    /// <param name="current">The event that makes an import of its image needless; null for none.</param>
+    /// <param name="current">The event that makes an import of its image unnecessary; null for none.</param>
     /// <param name="credentialScope">The namespace on whose behalf the registry is contacted.</param>
     public static ImportTarget? Find(ImageImport import, TagEvent? current, string credentialScope)
     {
@@ -54,7 +54,7 @@ internal sealed record ImportTarget
     public static RegistryRepository CreateRepository(ImageReference reference, bool insecure, string credentialScope) =>
         RegistryRepository.From(reference, insecure) with { CredentialScope = credentialScope };
 
-    /// <summary>Checks whether a registry can have an image.</summary>
+    /// <summary>Determines whether a registry can have an image.</summary>
     /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>
     public static bool IsInRegistry(ImageReference reference)
     {

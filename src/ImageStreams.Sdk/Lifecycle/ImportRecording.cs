@@ -32,8 +32,9 @@ internal sealed class ImportRecording
     /// <see cref="Settle"/>, turns into the next one.</summary>
     public static ImportRecording CreateDeferred(ImageStream before, Timestamp now) => new(before, now, isDeferred: true);
 
-    /// <summary>Finds the event that makes an import of its image needless: nothing newer was requested, and nothing
-    /// failed since.</summary>
+    /// <summary>
+    /// Finds the event that makes an import of its image unnecessary: nothing newer was requested, and nothing failed since.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="generation">The generation of the spec tag.</param>
@@ -71,7 +72,7 @@ internal sealed class ImportRecording
     /// <param name="requested">The tag reference that was requested.</param>
     /// <param name="reason">The reason as the API names it, such as <c>NotFound</c>. The same reason again changes
     /// nothing, unless the spec tag has changed since.</param>
-    /// <param name="message">The message for a person.</param>
+    /// <param name="message">The message for people.</param>
     /// <param name="addSpecTag">Whether a tag without a spec tag gets the one requested.</param>
     public ImageStream RecordFailure(
         ImageStream stream, TagReference requested, string reason, string message, bool addSpecTag)
@@ -106,15 +107,16 @@ internal sealed class ImportRecording
         return ReferenceEquals(numbered, _before) ? _before : TrackingTags.MoveAllFollowers(numbered, _before);
     }
 
-    /// <summary>Checks whether the latest event is the same, whatever its generation, and belongs to the spec tag as it
-    /// is.</summary>
+    /// <summary>
+    /// Determines whether the latest event is the same, whatever its generation, and belongs to the spec tag as it is.
+    /// </summary>
     private static bool IsRecorded(NamedTagEventList? history, TagReference specTag, TagEvent tagEvent) =>
         history?.Latest is { } latest
         && latest.PullSpec == tagEvent.PullSpec
         && latest.Image == tagEvent.Image
         && latest.Generation == specTag.Generation;
 
-    /// <summary>Checks whether a condition is the same, whatever its time, and belongs to the spec tag as it is.</summary>
+    /// <summary>Determines whether a condition is the same, whatever its time, and belongs to the spec tag as it is.</summary>
     private static bool IsRecorded(NamedTagEventList? history, long? generation, TagEventCondition condition) =>
         (history?.Conditions ?? default).Any(known =>
             known.Type == condition.Type

@@ -18,7 +18,7 @@ public abstract record StreamChangeResult
     /// <summary>The result in a sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns the explanation.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The change is accepted.</summary>

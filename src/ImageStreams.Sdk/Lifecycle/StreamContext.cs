@@ -29,6 +29,6 @@ public sealed record StreamContext
     /// <summary>The time of the change.</summary>
     public required Timestamp Now { get; init; }
 
-    /// <summary>The registry and the time.</summary>
+    /// <summary>Returns the registry and the time.</summary>
     public override string ToString() => InternalRegistryHostname.Length == 0 ? $"{Now}" : $"{InternalRegistryHostname}, {Now}";
 }

@@ -37,7 +37,7 @@ internal sealed class StreamDraft
     /// <summary>The number of rows.</summary>
     public int Count => _histories.Length;
 
-    /// <summary>Indicates whether a history has changed.</summary>
+    /// <summary>Gets a value indicating whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>Gets the name of a row's tag.</summary>

@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// <summary>Creates and changes streams as OpenShift's API server does.</summary>
 /// <remarks>
 /// <para>Pure functions in time linear in the stream. The resulting streams have the form that the API server returns: tags
-/// in the byte order of their names, of two with one name the last, and defaults filled in.</para>
+/// in the byte order of their names, of two with the same name the last, and defaults filled in.</para>
 /// <para>Where OpenShift's result depends on the random order in which it processes tags, this is the result for the order
 /// of <see cref="TrackingTags"/>: each tag after the tag of the stream that it follows.</para>
 /// </remarks>

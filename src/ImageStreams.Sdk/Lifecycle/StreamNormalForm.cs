@@ -4,8 +4,8 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>Brings streams into the one form in which the API server processes and returns them.</summary>
 /// <remarks>
-/// Tags are in the order of their names' UTF-8 bytes, of two with one name the last counts, and defaults are filled in. A
-/// stream in that form is returned as it is.
+/// Tags are in the order of their names' UTF-8 bytes, of two with the same name the last counts, and defaults are filled in.
+/// A stream in that form is returned as it is.
 /// </remarks>
 internal static class StreamNormalForm
 {

@@ -3,7 +3,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagestreamimports</c> over a store and an importer.</summary>
+/// <summary>Implements <c>imagestreamimports</c> on a store and an importer.</summary>
 /// <remarks>
 /// <code>
 /// request ──defaults──▶ ImportResolver ──ImageImport──▶ ImportedImageWriter ──▶ ImportRecording ──▶ StreamWriter

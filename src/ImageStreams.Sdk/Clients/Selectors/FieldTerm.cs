@@ -8,7 +8,7 @@ internal sealed record FieldTerm
 {
     public required string Field { get; init; }
 
-    /// <summary>True when the field must have the value, false when it must not.</summary>
+    /// <summary>Gets a value indicating whether the field must have the value, false when it must not.</summary>
     public required bool IsEqual { get; init; }
 
     public required string Value { get; init; }

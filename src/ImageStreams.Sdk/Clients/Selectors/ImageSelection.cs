@@ -17,7 +17,7 @@ internal sealed class ImageSelection
         _fields = FieldSelector.Parse(fields, Known);
     }
 
-    /// <summary>True when the selectors match every image.</summary>
+    /// <summary>Gets a value indicating whether the selectors match every image.</summary>
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
     public bool Matches(Image image) =>

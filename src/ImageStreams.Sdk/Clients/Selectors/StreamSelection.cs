@@ -20,7 +20,7 @@ internal sealed class StreamSelection
         _fields = FieldSelector.Parse(fields, Known);
     }
 
-    /// <summary>True when the selectors match every stream.</summary>
+    /// <summary>Gets a value indicating whether the selectors match every stream.</summary>
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
     /// <summary>The only name that matches; null for any.</summary>

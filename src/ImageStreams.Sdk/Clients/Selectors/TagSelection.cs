@@ -17,7 +17,7 @@ internal sealed class TagSelection
     /// <exception cref="ApiException">The selector is malformed, or names an unknown field: a bad request.</exception>
     public TagSelection(ListOptions? options) => _fields = FieldSelector.Parse(options?.FieldSelector, Known);
 
-    /// <summary>Checks whether a tag matches, as a reader sees it.</summary>
+    /// <summary>Determines whether a tag matches, as a reader sees it.</summary>
     public bool Matches(ApiObject tag) =>
         _fields.Matches(field => (field == Name ? tag.Metadata.Name : tag.Metadata.Namespace) ?? "");
 }

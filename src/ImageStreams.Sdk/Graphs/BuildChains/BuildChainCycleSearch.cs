@@ -25,7 +25,7 @@ internal sealed class BuildChainCycleSearch
     /// <summary>The cycles as numbers of nodes, each with the smallest first.</summary>
     public List<int[]> Found { get; } = [];
 
-    /// <summary>True when there was another cycle after a limit was reached.</summary>
+    /// <summary>Gets a value indicating whether there was another cycle after a limit was reached.</summary>
     public bool IsTruncated { get; private set; }
 
     public void Run()

@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>The cycles of builds that start from their own output, directly or over others.</summary>
+/// <summary>The cycles of builds that start from their own output, directly or through others.</summary>
 public sealed record BuildChainCycles
 {
     /// <summary>
@@ -11,7 +11,7 @@ public sealed record BuildChainCycles
     /// </summary>
     public required ValueList<ValueList<BuildChainNode>> Cycles { get; init; }
 
-    /// <summary>True when the search ended at a limit, so that there may be more cycles.</summary>
+    /// <summary>Gets a value indicating whether the search ended at a limit, so that there may be more cycles.</summary>
     public required bool IsTruncated { get; init; }
 
     /// <summary>Returns the number of cycles.</summary>

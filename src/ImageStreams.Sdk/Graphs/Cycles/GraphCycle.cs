@@ -18,8 +18,8 @@ public sealed record GraphCycle
     public required ValueList<GraphEdge> Path { get; init; }
 
     /// <summary>
-    /// True when no cycle is shorter than <see cref="Path"/>; false only among thousands of nodes, where not every cycle
-    /// can be tried.
+    /// Gets a value indicating whether no cycle is shorter than <see cref="Path"/>; false only among thousands of nodes,
+    /// where not every cycle can be tried.
     /// </summary>
     public required bool IsShortest { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record GraphCycle
     /// <remarks>Always empty for a tag cycle: an image that comes back to its own tag moves nothing.</remarks>
     public required ValueList<GraphEdge> FiringPath { get; init; }
 
-    /// <summary>True when the builds of the cycle start each other without end.</summary>
+    /// <summary>Gets a value indicating whether the builds of the cycle start each other without end.</summary>
     public bool IsSelfTriggering => !FiringPath.IsEmpty;
 
     /// <summary>Returns <see cref="Path"/> and <see cref="FiringPath"/>, to be drawn or written as JSON.</summary>

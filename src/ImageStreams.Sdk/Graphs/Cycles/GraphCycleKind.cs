@@ -6,6 +6,6 @@ public enum GraphCycleKind
     /// <summary>Tags that follow each other, so that none of them ever gets a new image.</summary>
     TagCycle,
 
-    /// <summary>Builds whose output is, directly or over other nodes, their own input.</summary>
+    /// <summary>Builds whose output is, directly or through other nodes, their own input.</summary>
     BuildLoop,
 }

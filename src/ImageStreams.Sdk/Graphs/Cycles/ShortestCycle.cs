@@ -58,7 +58,7 @@ internal sealed class ShortestCycle
     private bool CanFindShorter(int[] best) =>
         best.Length == 0 || (_work < MaxWork && !IsKnownShortest(best));
 
-    /// <summary>True when the cycle has one edge, or is the only one.</summary>
+    /// <summary>Determines whether the cycle has one edge, or is the only one.</summary>
     private bool IsKnownShortest(int[] best) => best.Length == 1 || _graph.EdgeCount == _graph.Count;
 
     /// <summary>Finds a cycle through a node that is shorter than a limit.</summary>

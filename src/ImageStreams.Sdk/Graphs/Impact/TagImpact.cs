@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 
 /// <summary>The impact of moving tags: the builds and rollouts that follow, their order and their causes.</summary>
 /// <remarks>
-/// Immutable; safe to share between threads. Counts are ready; items are created at each call, in the byte order of their
+/// Immutable; safe to share between threads. Counts are ready; items are created on each call, in the byte order of their
 /// names.
 /// </remarks>
 public sealed class TagImpact

@@ -37,11 +37,11 @@ internal sealed class GraphEditor
         return rows;
     }
 
-    /// <summary>Puts objects into an empty graph; the first of two with one name counts.</summary>
+    /// <summary>Puts objects into an empty graph; the first of two with the same name counts.</summary>
     public void Create(GraphObjects objects) =>
         Create(objects.Streams.AsSpan(), objects.BuildConfigs, GraphWorkload.FromObjects(objects));
 
-    /// <summary>Adds objects, or replaces those of their names; the last of two with one name counts.</summary>
+    /// <summary>Adds objects, or replaces those of their names; the last of two with the same name counts.</summary>
     public void Set(GraphObjects objects)
     {
         foreach (var stream in objects.Streams)

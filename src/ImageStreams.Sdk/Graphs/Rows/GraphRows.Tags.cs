@@ -55,7 +55,7 @@ internal sealed partial class GraphRows
         return tag.Listing == TagListing.Spec ? _streams[tag.Owner].Stream!.Spec.Tags[tag.Position] : null;
     }
 
-    /// <summary>True when a slot is the first one of its node's spec tag.</summary>
+    /// <summary>Determines whether a slot is the first one of its node's spec tag.</summary>
     public bool IsSpecTag(int node, int slot)
     {
         ref readonly var tag = ref _nodes[node];

@@ -69,7 +69,9 @@ internal sealed partial class GraphRows
     /// <summary>The number of images outside the streams that a build pushes to.</summary>
     public int PushedImages { get; set; }
 
-    /// <summary>True when so much was added since the first version that rebuilding costs less than going on.</summary>
+    /// <summary>
+    /// Gets a value indicating whether so much was added since the first version that rebuilding costs less than going on.
+    /// </summary>
     public bool IsOvergrown => RowCount - _baseline > (RowCount / 4) + MaxAdditions;
 
     private int RowCount => _nodes.Count + _streams.Count + _objects.Count;

@@ -33,7 +33,7 @@ internal sealed class GraphWorkload
     /// <summary>Gets the path of a container by its number.</summary>
     public required Func<int, string> GetContainerPath { get; init; }
 
-    /// <summary>True when every image name of the object stands for a stream of its namespace.</summary>
+    /// <summary>Gets a value indicating whether every image name of the object stands for a stream of its namespace.</summary>
     public bool ResolvesAllNames { get; private init; }
 
     /// <summary>Reads the workloads among some objects.</summary>

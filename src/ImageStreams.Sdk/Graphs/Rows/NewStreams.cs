@@ -10,7 +10,7 @@ internal sealed class NewStreams(GraphRows rows, StreamNodes nodes, TagLinks lin
     /// <summary>Keeps what was read ahead, so that the compiler does not drop the reads.</summary>
     private int _prefetched;
 
-    /// <summary>Adds streams and links their tags; the first of two with one name counts.</summary>
+    /// <summary>Adds streams and links their tags; the first of two with the same name counts.</summary>
     public void Add(ReadOnlySpan<ImageStream> streams)
     {
         var added = AddStreams(streams);

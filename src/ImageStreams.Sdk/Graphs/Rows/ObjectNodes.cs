@@ -9,7 +9,7 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
 
     /// <summary>Adds a build, or replaces the one of its name.</summary>
     /// <param name="build">The build configuration.</param>
-    /// <param name="isFirst">True when the first of two with one name counts.</param>
+    /// <param name="isFirst">True when the first of two with the same name counts.</param>
     public void Set(BuildConfig build, bool isFirst)
     {
         var ns = build.Namespace;
@@ -30,7 +30,7 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
 
     /// <summary>Adds a workload, or replaces the one of its kind and name.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="isFirst">True when the first of two with one name counts.</param>
+    /// <param name="isFirst">True when the first of two with the same name counts.</param>
     public void Set(GraphWorkload workload, bool isFirst)
     {
         var before = rows.NodeCount;

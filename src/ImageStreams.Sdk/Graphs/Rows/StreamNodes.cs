@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 /// <summary>Adds, replaces and removes single streams, and assigns nodes to their tags.</summary>
 internal sealed class StreamNodes(GraphRows rows, NamedNodes names, TagLinks links)
 {
-    /// <summary>True when a stream has started or stopped to give images its name.</summary>
+    /// <summary>Gets a value indicating whether a stream has started or stopped to give images its name.</summary>
     public bool HaveImageNamesChanged { get; private set; }
 
     /// <summary>Adds a stream, or replaces the one of its name.</summary>

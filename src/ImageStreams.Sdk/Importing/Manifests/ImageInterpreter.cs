@@ -20,7 +20,7 @@ internal static class ImageInterpreter
     /// id.</para>
     /// </remarks>
     /// <param name="image">The image.</param>
-    /// <param name="timeProvider">The clock for the creation time of an index.</param>
+    /// <param name="timeProvider">The time provider for the creation time of an index.</param>
     /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is
     /// malformed.</exception>
     public static Image WithMetadata(Image image, TimeProvider timeProvider)

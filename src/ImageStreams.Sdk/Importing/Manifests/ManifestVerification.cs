@@ -7,7 +7,7 @@ namespace ImageStreams.Importing;
 /// <summary>Verifies content by the digests of an image.</summary>
 internal static class ManifestVerification
 {
-    /// <summary>Checks whether a manifest is that of an image, which is named by its digest.</summary>
+    /// <summary>Determines whether a manifest is that of an image, which is named by its digest.</summary>
     /// <param name="image">The image, of which name and media type of the manifest count. No media type means schema
     /// 1.</param>
     /// <param name="manifest">The manifest's bytes.</param>
@@ -29,7 +29,7 @@ internal static class ManifestVerification
         return name.Matches(manifest);
     }
 
-    /// <summary>Checks whether a configuration is the one that an image's manifest refers to.</summary>
+    /// <summary>Determines whether a configuration is the one that an image's manifest refers to.</summary>
     /// <param name="image">The image, of which manifest and media type count.</param>
     /// <param name="config">The configuration's bytes.</param>
     /// <returns>

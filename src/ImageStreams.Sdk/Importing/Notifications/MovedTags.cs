@@ -14,10 +14,12 @@ public sealed record MovedTags
     /// <summary>The affected tags that are imported once only, in the order of the stream.</summary>
     public ValueList<string> Unscheduled { get; private init; }
 
-    /// <summary>True when the stream imports the whole repository (<c>spec.dockerImageRepository</c>).</summary>
+    /// <summary>
+    /// Gets a value indicating whether the stream imports the whole repository (<c>spec.dockerImageRepository</c>).
+    /// </summary>
     public bool IsWholeRepository { get; private init; }
 
-    /// <summary>True when the move does not affect the stream.</summary>
+    /// <summary>Gets a value indicating whether the move does not affect the stream.</summary>
     public bool IsEmpty => Scheduled.IsEmpty && Unscheduled.IsEmpty && !IsWholeRepository;
 
     /// <summary>Finds the tags of a stream that a move affects.</summary>

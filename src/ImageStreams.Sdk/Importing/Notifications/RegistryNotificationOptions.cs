@@ -25,7 +25,9 @@ public sealed class RegistryNotificationOptions : ICheckedOptions
     /// <summary>The longest notification that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary>The most events of a notification, and the most tags of one event; at least 1.</summary>
+    /// <summary>
+    /// The maximum number of events of a notification, and the maximum number of tags of one event; at least 1.
+    /// </summary>
     public int MaxEvents { get; set; } = DefaultMaxEvents;
 
     void ICheckedOptions.Check(OptionsErrors errors)

@@ -9,7 +9,9 @@ internal sealed class RunningImport
     /// <summary>The job; null when none is running.</summary>
     public ImportJob? Job { get; private set; }
 
-    /// <summary>True when the last job was for tags that need an import whatever their schedule.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the last job was for tags that need an import regardless of their schedule.
+    /// </summary>
     public bool IsForNeeds { get; private set; }
 
     public void Start(ImportJob job, bool isForNeeds)

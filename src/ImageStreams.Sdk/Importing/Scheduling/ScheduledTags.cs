@@ -17,7 +17,7 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
 
     /// <summary>Schedules new tags for a first time, and drops those that cannot be imported any more.</summary>
     /// <param name="scheduled">The scheduled tags with their intervals, as <see cref="Read"/> returns them.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="canImport">Selects the tags that can be imported.</param>
     public void Set(Dictionary<string, TimeSpan> scheduled, DateTimeOffset now, Func<string, bool> canImport)
     {

@@ -80,7 +80,9 @@ internal sealed class StreamSchedule
         return true;
     }
 
-    /// <summary>Checks again for tags that need an import whatever their schedule, after the running import if any.</summary>
+    /// <summary>
+    /// Checks again for tags that need an import regardless of their schedule, after the running import if any.
+    /// </summary>
     public void RecheckNeeds(DateTimeOffset now)
     {
         if (!_running.TryDeferRecheck())
@@ -90,7 +92,7 @@ internal sealed class StreamSchedule
     }
 
     /// <summary>Starts the import of everything that is due.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="due">The time at which the stream became due.</param>
     /// <returns>The job, or null when nothing is left to import.</returns>
     public ImportJob? TryStart(DateTimeOffset now, DateTimeOffset due)

@@ -73,6 +73,6 @@ public sealed partial record DockerImage
     /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as servers write it.</summary>
     public DockerImage WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
-    /// <summary>The kind and the id.</summary>
+    /// <summary>Returns the kind and the id.</summary>
     public override string ToString() => $"{KindName} {Id}";
 }

@@ -31,6 +31,6 @@ public readonly record struct ConditionStatus : IWireText<ConditionStatus>
         _ => new ConditionStatus(text),
     };
 
-    /// <summary>The text in JSON.</summary>
+    /// <summary>Returns the text in JSON.</summary>
     public override string ToString() => Text;
 }

@@ -27,7 +27,7 @@ public sealed partial record KubernetesStatus
     [WireField("status", OmitEmpty = true)]
     public string? Status { get; init; }
 
-    /// <summary>The message, for a person.</summary>
+    /// <summary>The message, for people.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
@@ -43,7 +43,7 @@ public sealed partial record KubernetesStatus
     [WireField("code", OmitEmpty = true)]
     public int Code { get; init; }
 
-    /// <summary>The status and, of a failure, its code, reason and message.</summary>
+    /// <summary>Returns the status and, of a failure, its code, reason and message.</summary>
     public override string ToString() => string.IsNullOrEmpty(Reason)
         ? Status ?? ""
         : string.Create(CultureInfo.InvariantCulture, $"{Status} {Code} {Reason}: {Message}");

@@ -68,7 +68,7 @@ public sealed partial record ObjectMeta
     [WireField("managedFields", OmitEmpty = true)]
     public ValueList<ManagedFieldsEntry> ManagedFields { get; init; }
 
-    /// <summary>The full name and the resource version, such as <c>shop/ruby@7</c>.</summary>
+    /// <summary>Returns the full name and the resource version, such as <c>shop/ruby@7</c>.</summary>
     public override string ToString()
     {
         var name = string.IsNullOrEmpty(Namespace) ? Name : $"{Namespace}/{Name}";

@@ -59,6 +59,6 @@ public sealed partial record ObjectReference
     internal ObjectReference WithDefaultKind() =>
         string.IsNullOrEmpty(Kind) ? this with { Kind = ReferenceKinds.ImageStreamTag } : this;
 
-    /// <summary>The kind and the full name.</summary>
+    /// <summary>Returns the kind and the full name.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

@@ -31,6 +31,6 @@ public sealed partial record StatusDetails
     [WireField("retryAfterSeconds", OmitEmpty = true)]
     public int RetryAfterSeconds { get; init; }
 
-    /// <summary>The kind and the name of the object.</summary>
+    /// <summary>Returns the kind and the name of the object.</summary>
     public override string ToString() => $"{Kind} {Name}";
 }

@@ -12,7 +12,7 @@ namespace ImageStreams;
 /// </remarks>
 public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattable, ISpanParsable<Timestamp>
 {
-    /// <summary>The most characters that are parsed on the stack; only a very long fraction needs more.</summary>
+    /// <summary>The maximum number of characters that are parsed on the stack; only a very long fraction needs more.</summary>
     private const int UsualLength = 64;
 
     /// <summary>Seconds since 0001-01-01T00:00:00Z.</summary>
@@ -20,7 +20,7 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
 
     private Timestamp(long seconds) => _seconds = seconds;
 
-    /// <summary>Indicates whether this is not the zero time.</summary>
+    /// <summary>Gets a value indicating whether this is not the zero time.</summary>
     public bool IsSet => _seconds != 0;
 
     /// <summary>Converts a time, without its fraction of a second.</summary>
@@ -42,7 +42,7 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
     public static Timestamp FromDateTimeOffset(DateTimeOffset value) => new(value.UtcTicks / TimeSpan.TicksPerSecond);
 
     /// <summary>Gets the current time, to the second.</summary>
-    /// <param name="timeProvider">The clock.</param>
+    /// <param name="timeProvider">The time provider.</param>
     /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is null.</exception>
     public static Timestamp Now(TimeProvider timeProvider)
     {

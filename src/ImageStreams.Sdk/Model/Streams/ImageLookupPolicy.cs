@@ -7,7 +7,8 @@ namespace ImageStreams;
 public sealed partial record ImageLookupPolicy
 {
     /// <summary>
-    /// Indicates whether <c>name:tag</c> in pods and builds of the namespace means the tag of the stream of that name.
+    /// Gets a value indicating whether <c>name:tag</c> in pods and builds of the namespace means the tag of the stream of
+    /// that name.
     /// </summary>
     [WireField("local")]
     public bool Local { get; init; }

@@ -20,6 +20,6 @@ public sealed partial record ImageStreamSpec
     [WireField("tags", OmitEmpty = true)]
     public KeyedList<TagReference> Tags { get; init; }
 
-    /// <summary>The number of tags.</summary>
+    /// <summary>Returns the number of tags.</summary>
     public override string ToString() => Quantity.Format(Tags.Count, "tag");
 }

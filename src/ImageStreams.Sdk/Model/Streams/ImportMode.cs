@@ -32,6 +32,6 @@ public readonly record struct ImportMode : IWireText<ImportMode>
         _ => new ImportMode(text),
     };
 
-    /// <summary>The text in JSON.</summary>
+    /// <summary>Returns the text in JSON.</summary>
     public override string ToString() => Text;
 }

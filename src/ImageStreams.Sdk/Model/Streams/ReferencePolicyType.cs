@@ -29,6 +29,6 @@ public readonly record struct ReferencePolicyType : IWireText<ReferencePolicyTyp
         _ => new ReferencePolicyType(text),
     };
 
-    /// <summary>The text in JSON.</summary>
+    /// <summary>Returns the text in JSON.</summary>
     public override string ToString() => Text;
 }

@@ -33,6 +33,6 @@ public sealed partial record TagEventCondition
     [WireField("generation")]
     public long Generation { get; init; }
 
-    /// <summary>The type, the status and the reason.</summary>
+    /// <summary>Returns the type, the status and the reason.</summary>
     public override string ToString() => string.IsNullOrEmpty(Reason) ? $"{Type}={Status}" : $"{Type}={Status} ({Reason})";
 }

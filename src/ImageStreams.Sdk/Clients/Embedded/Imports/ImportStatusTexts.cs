@@ -39,14 +39,14 @@ internal static class ImportStatusTexts
         Reason = StatusReasons.ImportFailed,
     };
 
-    /// <summary>Creates the error of an image that may not come from its registry.</summary>
+    /// <summary>Creates the error for an image that may not come from its registry.</summary>
     public static ImportError CreateForbidden(string pullSpec, string message) => new()
     {
         Reason = StatusReasons.Forbidden,
         Message = $"{GetQualifiedName(pullSpec)} is forbidden: {message}",
     };
 
-    /// <summary>Creates the error of an image that no registry can have.</summary>
+    /// <summary>Creates the error for an image that no registry can have.</summary>
     public static ImportError CreateError(NotImportableReason reason, string pullSpec) => new()
     {
         Reason = StatusReasons.InternalError,

@@ -25,7 +25,7 @@ internal sealed class InsecureRepositories
         }
     }
 
-    /// <summary>Checks whether the repository of an image may be contacted without verified TLS.</summary>
+    /// <summary>Determines whether the repository of an image may be contacted without verified TLS.</summary>
     public bool IsInsecure(ImageImportSpec image) =>
         FindRepository(image) is { } repository && _first.TryGetValue(repository, out var first)
             ? first

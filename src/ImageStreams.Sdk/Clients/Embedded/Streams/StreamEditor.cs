@@ -32,7 +32,7 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <param name="resource">The resource that the errors name.</param>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">The options; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteTagAsync(
         TagResource resource, string ns, string name, DeleteOptions? options, CancellationToken cancellationToken) =>
