@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>The configuration of an OpenShift build: the way an image is built, and the triggers.</summary>
+/// <summary>The configuration of an OpenShift build: the source, the strategy, the output and the triggers.</summary>
 /// <remarks>Has the fields that triggers and graphs need; all other fields are kept as unknown fields.</remarks>
 [WireObject]
 public sealed partial record BuildConfig : ApiObject

@@ -9,7 +9,7 @@ public sealed partial record BuildTriggerCause
     /// <summary>The message of a build that an image change starts.</summary>
     public const string ImageChangeMessage = "Image change";
 
-    /// <summary>The message, for people.</summary>
+    /// <summary>The human-readable message.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 

@@ -12,7 +12,7 @@ public sealed partial record BuildTriggerPolicy
     /// <summary>The type of a config-change trigger.</summary>
     public const string ConfigChangeType = "ConfigChange";
 
-    /// <summary>The type: <c>ImageChange</c>, <c>ConfigChange</c>, <c>GitHub</c>, ...</summary>
+    /// <summary>The type: <c>ImageChange</c>, <c>ConfigChange</c>, <c>GitHub</c> and others.</summary>
     [WireField("type")]
     public string Type { get; init; } = "";
 

@@ -7,7 +7,7 @@ namespace ImageStreams.Builds;
 public sealed partial record ImageChangeTrigger
 {
     /// <summary>
-    /// The pull spec that last started a build. Deprecated: <see cref="BuildConfigStatus.ImageChangeTriggers"/> has it now.
+    /// The pull spec that last started a build. Deprecated: <see cref="BuildConfigStatus.ImageChangeTriggers"/> replaces it.
     /// </summary>
     [WireField("lastTriggeredImageID", OmitEmpty = true)]
     public string? LastTriggeredImageId { get; init; }

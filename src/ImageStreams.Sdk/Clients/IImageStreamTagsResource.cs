@@ -2,8 +2,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>Single tags of streams, each with its image: <c>imagestreamtags</c>.</summary>
 /// <remarks>
-/// Views of streams: a tag has the UID, the version and the labels of its stream, and the annotations of its spec tag. A
-/// tag that is pending, failed or only passes a pull spec on has no image and is not found here; to wait for a tag, use
+/// Views of streams: a tag has the UID, the version and the labels of its stream, and the annotations of its spec tag. A tag
+/// that is pending, failed or only passes on a pull spec has no image and is not found here; to wait for a tag, use
 /// <see cref="IImageTagsResource"/>. Tags cannot be watched.
 /// </remarks>
 public interface IImageStreamTagsResource
@@ -15,8 +15,8 @@ public interface IImageStreamTagsResource
     /// <returns>The tag, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream, the tag has no image, or the image's object is missing: not found, and the name says which.
-    /// The name is not of that form: a bad request.
+    /// There is no such stream, the tag has no image, or the image's object is missing: not found, with the name of the
+    /// missing object. The name is not of that form: a bad request.
     /// </exception>
     Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 

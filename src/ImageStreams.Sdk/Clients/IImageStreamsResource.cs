@@ -4,8 +4,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>Image streams: <c>imagestreams</c>.</summary>
 /// <remarks>
-/// As on the wire, single objects have <c>kind</c> and <c>apiVersion</c>, and the items of lists do not. The repositories
-/// in <c>status</c> are those of the registry that pushes go to, whatever was written.
+/// As on the wire, single objects have <c>kind</c> and <c>apiVersion</c>, and the items of lists do not. The repositories in
+/// <c>status</c> are those of the registry that pushes go to, regardless of the values that were written.
 /// </remarks>
 public interface IImageStreamsResource
 {
@@ -35,8 +35,8 @@ public interface IImageStreamsResource
 
     /// <summary>Creates a stream.</summary>
     /// <remarks>
-    /// Status, UID, times and generations in it are ignored. With only <c>metadata.generateName</c>, the server generates the
-    /// name. Tags that follow images in registries are pending afterwards.
+    /// Status, UID, times and generations in it are ignored. When only <c>metadata.generateName</c> is set, the server
+    /// generates the name. Tags that follow images in registries are pending afterwards.
     /// </remarks>
     /// <param name="stream">The stream, with its namespace.</param>
     /// <param name="options">The options, or null for the defaults.</param>
@@ -50,7 +50,7 @@ public interface IImageStreamsResource
     Task<ImageStream> CreateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces metadata and spec of a stream.</summary>
+    /// <summary>Replaces the metadata and the spec of a stream.</summary>
     /// <remarks>
     /// The status in it is ignored: a tag that is left out loses its spec tag and keeps its history. An update that changes
     /// nothing keeps the version. An update that removes the last finalizer of a stream marked for deletion deletes it.
@@ -99,7 +99,7 @@ public interface IImageStreamsResource
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a stream, or marks it for deletion while it has finalizers.</summary>
-    /// <remarks>Images stay, and tags of other streams keep the images that they took from it.</remarks>
+    /// <remarks>Images stay, and tags of other streams keep the images that were copied from it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
     /// <param name="options">The options, or null for the defaults.</param>
@@ -113,9 +113,10 @@ public interface IImageStreamsResource
 
     /// <summary>Watches the streams of a namespace: every change, in order.</summary>
     /// <remarks>
-    /// With a selector, a change that makes a stream match is an <see cref="WatchEvent{T}.Added"/>, and a change after which it
-    /// no longer matches a <see cref="WatchEvent{T}.Deleted"/> with the stream as it was. Ends when the token is canceled. A
-    /// version in the future is waited for without events. To follow a tag, watch its stream: tags cannot be watched.
+    /// With a selector, a change that makes a stream match is an <see cref="WatchEvent{T}.Added"/>, and a change after which
+    /// it no longer matches a <see cref="WatchEvent{T}.Deleted"/> with the stream as it was. Ends when the token is
+    /// canceled. For a version in the future, there are no events until it is reached. To follow a tag, watch its stream:
+    /// tags cannot be watched.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
     /// <param name="options">The selectors and the version to begin at, or null for everything, beginning with the streams

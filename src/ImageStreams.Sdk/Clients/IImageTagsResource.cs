@@ -2,7 +2,7 @@ namespace ImageStreams.Clients;
 
 /// <summary>Single tags of streams, each with its spec tag, its history and its image: <c>imagetags</c>.</summary>
 /// <remarks>
-/// Views of streams: a tag has the metadata of its stream but for the name. Unlike <see cref="IImageStreamTagsResource"/>
+/// Views of streams: a tag has the metadata of its stream except for the name. Unlike <see cref="IImageStreamTagsResource"/>
 /// it includes tags that are pending or failed, with the reason.
 /// </remarks>
 public interface IImageTagsResource

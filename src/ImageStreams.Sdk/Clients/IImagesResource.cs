@@ -19,7 +19,7 @@ public interface IImagesResource
     /// </exception>
     Task<ImageList> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates an image, and fills in what its manifest says.</summary>
+    /// <summary>Creates an image, and fills in the fields that are read from its manifest.</summary>
     /// <param name="image">The image.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -28,7 +28,7 @@ public interface IImagesResource
     /// <exception cref="ApiException">The image already exists: already exists. It is not valid: invalid.</exception>
     Task<Image> CreateAsync(Image image, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes an image, except for what its manifest says.</summary>
+    /// <summary>Changes an image, except for the fields that are read from its manifest.</summary>
     /// <param name="image">The image, with the version that was read.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>

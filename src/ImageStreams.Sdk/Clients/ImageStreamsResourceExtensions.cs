@@ -47,10 +47,10 @@ public static class ImageStreamsResourceExtensions
         }
     }
 
-    /// <summary>Creates a stream, or replaces metadata and spec of the stream of its name.</summary>
+    /// <summary>Creates a stream, or replaces the metadata and the spec of the stream with its name.</summary>
     /// <remarks>
-    /// The last writer wins: UID and version in <paramref name="stream"/> do not count, and when others write in between
-    /// the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
+    /// The last writer wins: The UID and the version in <paramref name="stream"/> are ignored, and when others write in
+    /// between, the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
     /// </remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="stream">The stream, with its name and namespace.</param>

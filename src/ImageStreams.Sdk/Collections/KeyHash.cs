@@ -1,6 +1,6 @@
 namespace ImageStreams.Collections;
 
-/// <summary>A key as a number, to compare keys without fetching them from memory.</summary>
+/// <summary>Represents keys as numbers, to compare keys without fetching them from memory.</summary>
 /// <remarks>
 /// The number of a key of up to eight ASCII characters contains the whole key, so that equal numbers mean equal keys. The
 /// number of any other key depends only on its last characters; then the keys themselves must be compared.

@@ -8,7 +8,7 @@ namespace ImageStreams.Collections;
 /// <remarks>
 /// <para>The default value is an empty list; JSON <c>null</c> and an absent field read as it. Compares by
 /// content and order. Safe to share between threads.</para>
-/// <para>The API's JSON may have a name twice; the list then has both items, and a lookup finds the first, as in
+/// <para>The API's JSON may contain a name twice; the list then has both items, and a lookup finds the first, as in
 /// OpenShift.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -20,7 +20,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
 
     private KeyedList(KeyedItems<T> items) => _items = items;
 
-    /// <summary>The same items without their index, without a copy.</summary>
+    /// <summary>The same items without their index; not a copy.</summary>
     private ValueList<T> Values => _items is null ? default : ValueList<T>.Own(_items.Items);
 
     /// <summary>The number of items.</summary>

@@ -15,7 +15,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>The maximum nesting of objects and arrays for <see cref="Parse(string)"/>: 512 levels.</summary>
     public const int MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth;
 
-    /// <summary>For text whose depth was checked when it was read.</summary>
+    /// <summary>The options for text whose depth was checked when it was read.</summary>
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     private readonly byte[]? _utf8;

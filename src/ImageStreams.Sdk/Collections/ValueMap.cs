@@ -8,8 +8,8 @@ namespace ImageStreams.Collections;
 /// <summary>An immutable map with string keys that compares by content.</summary>
 /// <remarks>
 /// <para>The default value is an empty map; JSON <c>null</c> and an absent field read as it. Entries are in the order of
-/// their keys' UTF-8 bytes, in which Go writes them. Safe to share between threads.</para>
-/// <para>As with <see cref="ValueList{T}"/>, JSON has the default value as <c>null</c> and an empty map as <c>{}</c>,
+/// their keys' UTF-8 bytes, as Go writes them. Safe to share between threads.</para>
+/// <para>As with <see cref="ValueList{T}"/>, JSON represents the default value as <c>null</c> and an empty map as <c>{}</c>,
 /// though the two are equal.</para>
 /// </remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>

@@ -7,14 +7,14 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Watches streams and the objects that listen to them, and has a target start builds and store workloads.</summary>
+/// <summary>Watches streams and the objects that listen to them, and lets a target start builds and store workloads.</summary>
 /// <remarks>
 /// <para>Follows OpenShift's image trigger controller: the triggers of an object are evaluated when the object appears, when
 /// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
 /// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
-/// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and asks it to react when
-/// something is due (<see cref="NextDue"/>). The controller never waits by itself. Notifications are safe from many threads;
-/// <see cref="ReactAsync"/> is for one caller at a time.</para>
+/// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and calls
+/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
+/// are safe from many threads; <see cref="ReactAsync"/> is for one caller at a time.</para>
 /// </remarks>
 public sealed class TriggerController
 {
@@ -278,7 +278,7 @@ public sealed class TriggerController
         }
     }
 
-    /// <summary>Assumes the object that the target has stored, unless a newer one was observed in the meantime.</summary>
+    /// <summary>Records the object that the target has stored, unless a newer one was observed in the meantime.</summary>
     private void RecordSuccess(TriggerWork work, ObservedObject resultingObject)
     {
         lock (_gate)

@@ -16,7 +16,7 @@ namespace ImageStreams.Controllers;
 /// </remarks>
 /// <example><code>
 /// var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
-/// if (fuse.TryFire(TriggerObject.Of(buildConfig)))
+/// if (fuse.TryFire(TriggerObject.From(buildConfig)))
 /// {
 ///     await StartBuildAsync(buildConfig);
 /// }

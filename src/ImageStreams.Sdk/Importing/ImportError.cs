@@ -11,7 +11,7 @@ public sealed record ImportError
     /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>The message for people.</summary>
+    /// <summary>The human-readable message.</summary>
     public required string Message { get; init; }
 
     /// <summary>The failure of the registry; null when the image it served cannot be used.</summary>

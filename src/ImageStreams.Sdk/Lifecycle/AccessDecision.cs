@@ -1,6 +1,6 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The result of an access review: whether a user may read the images of a stream.</summary>
+/// <summary>The result of an access review of a user and the images of a stream: allowed or denied.</summary>
 public sealed record AccessDecision
 {
     /// <summary>Access is allowed.</summary>

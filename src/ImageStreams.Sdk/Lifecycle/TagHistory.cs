@@ -4,12 +4,12 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>Changes the histories of tags.</summary>
 /// <remarks>
-/// OpenShift's rules. Pure functions from stream to stream; a change without an effect returns the same object.
+/// Follows OpenShift's rules. Pure functions from stream to stream; a change without an effect returns the same object.
 /// </remarks>
 public static class TagHistory
 {
     /// <summary>Determines whether an event would change the latest entry of a tag's history, or begin a history.</summary>
-    /// <remarks>The time of an event does not count.</remarks>
+    /// <remarks>The time of an event is ignored.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="tagEvent">The event.</param>
@@ -24,7 +24,7 @@ public static class TagHistory
     }
 
     /// <summary>Determines whether a tag has a condition with the same type, status and reason.</summary>
-    /// <remarks>The message, the time and the generation do not count.</remarks>
+    /// <remarks>The message, the time and the generation are ignored.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="condition">The condition.</param>

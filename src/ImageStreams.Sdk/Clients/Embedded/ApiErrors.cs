@@ -25,7 +25,7 @@ internal static class ApiErrors
         CreateDetails(resource, name),
         inner);
 
-    /// <summary>Creates the error for an object that is not the one, or not in the state, that the caller expects.</summary>
+    /// <summary>Creates the error for an object that is not the expected one, or not in the expected state.</summary>
     public static ApiException Conflict(string resource, string name, string detail, Exception? inner = null) => Create(
         ApiFailure.Conflict,
         409,
@@ -63,11 +63,11 @@ internal static class ApiErrors
     public static ApiException MethodNotAllowed(string message) =>
         Create(ApiFailure.MethodNotAllowed, 405, StatusReasons.MethodNotAllowed, message, null);
 
-    /// <summary>Creates the error for a mistake of the caller that OpenShift answers with 500 and no reason.</summary>
+    /// <summary>Creates the error for a caller's mistake that OpenShift answers with 500 and no reason.</summary>
     public static ApiException Unexpected(string message, Exception? inner = null) =>
         Create(ApiFailure.InternalError, 500, null, message, null, inner);
 
-    /// <summary>Creates the error for a call of a store about one object.</summary>
+    /// <summary>Creates the error for a failed store call that concerns one object.</summary>
     public static ApiException FromStore(StoreException exception, string resource, string name) => exception.Reason switch
     {
         StoreFailure.NotFound => NotFound(resource, name),
@@ -76,7 +76,7 @@ internal static class ApiErrors
         _ => FromStore(exception),
     };
 
-    /// <summary>Creates the error for a list or a watch of a store.</summary>
+    /// <summary>Creates the error for a failed list or watch of a store.</summary>
     public static ApiException FromStore(StoreException exception) => exception.Reason switch
     {
         StoreFailure.Expired or StoreFailure.FellBehind => Gone(exception.Message, exception),

@@ -3,7 +3,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Checks that an object is the one that its writer has read.</summary>
+/// <summary>Checks that an object is the version that its writer has read.</summary>
 internal static class VersionCheck
 {
     /// <summary>Checks that an object to create has no version.</summary>

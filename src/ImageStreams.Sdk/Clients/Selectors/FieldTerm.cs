@@ -8,7 +8,7 @@ internal sealed record FieldTerm
 {
     public required string Field { get; init; }
 
-    /// <summary>Gets a value indicating whether the field must have the value, false when it must not.</summary>
+    /// <summary>Gets a value indicating whether the field must have the value; when false, it must not.</summary>
     public required bool IsEqual { get; init; }
 
     public required string Value { get; init; }
@@ -34,7 +34,7 @@ internal sealed record FieldTerm
         return terms;
     }
 
-    /// <summary>Parses one term; none between two commas without text.</summary>
+    /// <summary>Parses one term; returns none for an empty text between two commas.</summary>
     private static IEnumerable<FieldTerm> Read(string selector, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

@@ -48,7 +48,7 @@ public sealed partial record DockerConfig
     [WireField("AttachStderr", OmitEmpty = true)]
     public bool AttachStderr { get; init; }
 
-    /// <summary>The ports, in a form that <see cref="ExposedPorts"/> replaced.</summary>
+    /// <summary>The ports, in a form that <see cref="ExposedPorts"/> has replaced.</summary>
     [WireField("PortSpecs", OmitEmpty = true)]
     public ValueList<string> PortSpecs { get; init; }
 
@@ -80,7 +80,7 @@ public sealed partial record DockerConfig
     [WireField("Dns", OmitEmpty = true)]
     public ValueList<string> Dns { get; init; }
 
-    /// <summary>The id of the image that the container was made of.</summary>
+    /// <summary>The id of the image that the container was created from.</summary>
     [WireField("Image", OmitEmpty = true)]
     public string? Image { get; init; }
 

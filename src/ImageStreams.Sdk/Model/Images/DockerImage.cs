@@ -38,7 +38,7 @@ public sealed partial record DockerImage
     [WireField("Comment", OmitEmpty = true)]
     public string? Comment { get; init; }
 
-    /// <summary>The time at which the image was made; for an index, the time of its import.</summary>
+    /// <summary>The time at which the image was created; for an index, the time of its import.</summary>
     [WireField("Created")]
     public Timestamp Created { get; init; }
 

@@ -40,7 +40,7 @@ public sealed partial record ObjectMeta
     [WireField("creationTimestamp", OmitEmpty = true)]
     public Timestamp CreationTimestamp { get; init; }
 
-    /// <summary>The time at which the object is to be deleted; null while nobody requested that.</summary>
+    /// <summary>The time at which the object is to be deleted; null while no deletion is requested.</summary>
     [WireField("deletionTimestamp", OmitEmpty = true)]
     public Timestamp? DeletionTimestamp { get; init; }
 

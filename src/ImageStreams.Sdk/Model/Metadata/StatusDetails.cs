@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>The details of a <see cref="KubernetesStatus"/>: the object that it is about, and the causes.</summary>
+/// <summary>The details of a <see cref="KubernetesStatus"/>: the object that it concerns, and the causes.</summary>
 [WireObject]
 public sealed partial record StatusDetails
 {

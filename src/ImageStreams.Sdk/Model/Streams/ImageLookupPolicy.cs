@@ -13,6 +13,6 @@ public sealed partial record ImageLookupPolicy
     [WireField("local")]
     public bool Local { get; init; }
 
-    /// <summary>Local or not.</summary>
+    /// <summary>Returns <c>local</c> or <c>not local</c>.</summary>
     public override string ToString() => Local ? "local" : "not local";
 }

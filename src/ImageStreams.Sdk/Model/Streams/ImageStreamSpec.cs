@@ -8,7 +8,7 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageStreamSpec
 {
-    /// <summary>The lookup policy: whether short image names in the namespace mean this stream.</summary>
+    /// <summary>The lookup policy, which determines whether short image names in the namespace mean this stream.</summary>
     [WireField("lookupPolicy")]
     public ImageLookupPolicy LookupPolicy { get; init; } = ImageLookupPolicy.Default;
 

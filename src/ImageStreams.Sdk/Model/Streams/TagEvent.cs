@@ -14,7 +14,7 @@ public sealed partial record TagEvent
 
     /// <summary>A pull spec of the image.</summary>
     /// <remarks>
-    /// Built on each call; to compare many events, compare the events themselves and not these texts.
+    /// Built on each call; to compare many events, compare the events themselves instead of these texts.
     /// </remarks>
     public string DockerImageReference
     {

@@ -29,7 +29,7 @@ public sealed partial record TagEventCondition
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
-    /// <summary>The generation of the spec tag that the condition is about.</summary>
+    /// <summary>The generation of the spec tag that the condition belongs to.</summary>
     [WireField("generation")]
     public long Generation { get; init; }
 

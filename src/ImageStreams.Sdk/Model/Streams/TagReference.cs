@@ -18,8 +18,7 @@ public sealed partial record TagReference : IKeyed
     public ValueMap<string> Annotations { get; init; }
 
     /// <summary>
-    /// The source: an image in a registry, another tag, or one image of a stream; null for a tag that is only pushed
-    /// to.
+    /// The source: an image in a registry, another tag, or one image of a stream; null for a tag that changes only by pushes.
     /// </summary>
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }

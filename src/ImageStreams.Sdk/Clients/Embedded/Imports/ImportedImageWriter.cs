@@ -3,7 +3,7 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Writes the images of one import into the store, so that no stream names one that is not there.</summary>
+/// <summary>Writes the images of one import into the store, so that no stream names a missing image.</summary>
 /// <remarks>An image that goes under no tag is not stored.</remarks>
 internal sealed class ImportedImageWriter(ImageWriter writer)
 {

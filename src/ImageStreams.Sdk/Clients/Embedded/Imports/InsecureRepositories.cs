@@ -3,10 +3,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Decides which repositories of one import may be contacted without verified TLS.</summary>
+/// <summary>Determines the repositories of one import that may be contacted without verified TLS.</summary>
 /// <remarks>
-/// OpenShift contacts each repository once for all images of a request, as the <c>importPolicy.insecure</c> of the first of
-/// them says, even for images that require TLS.
+/// OpenShift contacts each repository once for all images of a request, with the <c>importPolicy.insecure</c> of the first
+/// of them, even for images that require TLS.
 /// </remarks>
 internal sealed class InsecureRepositories
 {
