@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds everything that a node is made from.</summary>
+/// <summary>Finds the nodes that a node is built from, directly or indirectly.</summary>
 internal static class DependencyPass
 {
     /// <summary>Finds a node and all nodes that lead to it, directly or through others.</summary>

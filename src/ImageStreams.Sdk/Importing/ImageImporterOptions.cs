@@ -21,8 +21,9 @@ public sealed class ImageImporterOptions : ICheckedOptions
 
     /// <summary>The platform whose image a tag gets from an index under <see cref="ImportMode.Legacy"/>, such as
     /// <c>linux/arm64</c>.</summary>
-    /// <remarks>When the index has no image of this platform, the first for <c>linux/amd64</c> counts, else the first of
-    /// all.</remarks>
+    /// <remarks>
+    /// When the index has no image of this platform, the first for <c>linux/amd64</c> counts, otherwise the first of all.
+    /// </remarks>
     public string PreferredPlatform { get; set; } = DefaultPreferredPlatform;
 
     /// <summary>The selection among the tags of a repository that is imported as a whole; by default the first

@@ -20,7 +20,7 @@ public sealed record ImportError
     /// <summary>Gets a value indicating whether another attempt may succeed without any change.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>The time after which the registry asks to try again; null for none.</summary>
+    /// <summary>The delay before another attempt that the registry requests; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Returns a short text, such as <c>NotFound: quay.io has no such tag.</c></summary>

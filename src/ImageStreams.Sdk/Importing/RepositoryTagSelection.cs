@@ -31,7 +31,7 @@ public sealed class RepositoryTagSelection : ICheckedOptions
     /// <summary>The maximum number of tags that a registry may list; at least 1. A longer list fails the import.</summary>
     public int MaxListed { get; set; } = DefaultMaxListed;
 
-    /// <summary>Chooses among tags.</summary>
+    /// <summary>Selects the tags to import.</summary>
     /// <param name="tags">The tags as the registry lists them; a tag that is listed twice counts once.</param>
     /// <returns>The tags to import, and the selected tags beyond the limit, both by priority.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>

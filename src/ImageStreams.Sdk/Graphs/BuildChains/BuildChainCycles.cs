@@ -6,7 +6,7 @@ namespace ImageStreams.Graphs;
 public sealed record BuildChainCycles
 {
     /// <summary>
-    /// The cycles. Each has a node once, and starts at the node that the build configurations name first; the last node
+    /// The cycles. Each contains a node once, and starts at the node that the build configurations name first; the last node
     /// leads to the first. The cycles are in the same order.
     /// </summary>
     public required ValueList<ValueList<BuildChainNode>> Cycles { get; init; }

@@ -12,8 +12,8 @@ public sealed record GraphCycle
     public required ValueList<GraphNode> Members { get; init; }
 
     /// <summary>
-    /// The edges of a shortest cycle, in a build loop of a shortest one through a build. Each edge begins where the one
-    /// before ends; the first begins at the smallest name.
+    /// The edges of a shortest cycle; in a build loop, of a shortest cycle through a build. Each edge begins where the
+    /// previous one ends; the first begins at the smallest name.
     /// </summary>
     public required ValueList<GraphEdge> Path { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record GraphCycle
     /// <remarks>Always empty for a tag cycle: an image that comes back to its own tag moves nothing.</remarks>
     public required ValueList<GraphEdge> FiringPath { get; init; }
 
-    /// <summary>Gets a value indicating whether the builds of the cycle start each other without end.</summary>
+    /// <summary>Gets a value indicating whether the builds of the cycle start each other endlessly.</summary>
     public bool IsSelfTriggering => !FiringPath.IsEmpty;
 
     /// <summary>Returns <see cref="Path"/> and <see cref="FiringPath"/>, to be drawn or written as JSON.</summary>

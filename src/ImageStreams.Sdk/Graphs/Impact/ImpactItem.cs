@@ -13,7 +13,7 @@ public sealed record ImpactItem
     public required GraphEdge Cause { get; init; }
 
     /// <summary>
-    /// Gets a value indicating whether the node causes itself through builds, so that it is reached without end.
+    /// Gets a value indicating whether the node causes itself through builds, so that it is reached endlessly.
     /// </summary>
     public bool IsInLoop { get; init; }
 

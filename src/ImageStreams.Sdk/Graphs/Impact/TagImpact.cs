@@ -51,7 +51,7 @@ public sealed class TagImpact
     /// <summary>The items that would follow if nothing were paused.</summary>
     public ValueList<ImpactItem> CutOffByPause => GetItems(ImpactReach.CutOffByPause);
 
-    /// <summary>The items that would follow if somebody acted.</summary>
+    /// <summary>The items that would follow if a user acted.</summary>
     public ValueList<ImpactItem> Manual => GetItems(ImpactReach.Manual);
 
     /// <summary>Returns all nodes that are reached, and the edges between them.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class GraphRows
         return node != NodeRow.None;
     }
 
-    /// <summary>Finds the node that a tag has had in its stream so far, whatever the node has become meanwhile.</summary>
+    /// <summary>Finds the node that a tag has had in its stream so far, regardless of the node's current state.</summary>
     public bool TryFindListedTag(int stream, string tag, out int node)
     {
         ref readonly var row = ref _streams[stream];
@@ -34,7 +34,7 @@ internal sealed partial class GraphRows
         return node != NodeRow.None;
     }
 
-    /// <summary>Finds the node of a tag that its stream does not have, or did not have once.</summary>
+    /// <summary>Finds the node of a tag that its stream does not have, or once did not have.</summary>
     public bool TryFindMissingTag(int stream, string tag, out int node) =>
         _missingTags.TryGet(new TagKey(stream, tag), out node);
 

@@ -27,7 +27,7 @@ internal sealed class GraphView(GraphRows rows)
     }
 
     /// <summary>
-    /// Determines whether a node stands for something: false of one that was removed and that no edge touches.
+    /// Determines whether a node stands for something; false for a removed node that no edge touches.
     /// </summary>
     public bool Exists(int node)
     {

@@ -101,7 +101,9 @@ internal sealed class GraphWorkload
         ? WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: true, index)
         : WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: false, index - initCount);
 
-    /// <summary>Reads the annotation with triggers; none when it is malformed, as OpenShift skips the object then.</summary>
+    /// <summary>
+    /// Reads the annotation with triggers; returns none when it is malformed, because OpenShift then skips the object.
+    /// </summary>
     private static ValueList<ObjectFieldTrigger> ReadTriggers(Workload workload)
     {
         try

@@ -7,7 +7,7 @@ internal static class TagLayout
 {
     /// <summary>
     /// Determines whether no tag is listed twice, and the histories are those of spec tags and in the same order. The API
-    /// server writes this for streams whose tags nobody pushes to.
+    /// server writes this for streams whose tags are not pushed to.
     /// </summary>
     public static bool IsRegular(ImageStream stream)
     {

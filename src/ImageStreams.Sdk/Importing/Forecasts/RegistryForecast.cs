@@ -27,7 +27,7 @@ public sealed record RegistryForecast : IKeyed
     public long InitialPulls { get; init; }
 
     /// <summary>
-    /// The shortest time of the first imports with the quota and the budget; zero when they allow all at once.
+    /// The shortest time of the first imports with the quota and the budget; zero when they allow all of them at once.
     /// </summary>
     public TimeSpan InitialImportDuration { get; init; }
 

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Creates the <see cref="Image"/> that OpenShift's importer creates from what a registry served.</summary>
+/// <summary>Creates the <see cref="Image"/> that OpenShift's importer creates from the content of a registry.</summary>
 internal static class ImageFactory
 {
     /// <summary>Creates an image from its manifest and its configuration.</summary>

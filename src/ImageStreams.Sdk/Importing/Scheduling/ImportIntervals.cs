@@ -48,7 +48,7 @@ internal sealed class ImportIntervals
         return time + interval - (interval * early);
     }
 
-    /// <summary>Gets the time at which an import that failed transiently is tried again.</summary>
+    /// <summary>Gets the time at which an import that failed transiently is retried.</summary>
     /// <param name="now">The current time.</param>
     /// <param name="failures">The number of failures in a row.</param>
     /// <param name="interval">The interval of the tag; null for a tag that is imported once, which waits at most a day.</param>

@@ -89,8 +89,8 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Makes the scheduled tags due now that import from a repository which a registry reports as changed.</summary>
-    /// <remarks>A deletion is looked up as well, and the import then fails. Paused tags stay paused.</remarks>
+    /// <summary>Makes scheduled tags due now when they import from a repository that a registry reports as changed.</summary>
+    /// <remarks>After a deletion, the tags are imported as well, and the imports then fail. Paused tags stay paused.</remarks>
     /// <param name="move">The change; see <see cref="RegistryNotification"/>.</param>
     /// <param name="now">The current time.</param>
     /// <param name="unscheduledToo">True to include tags and whole repositories that are imported once only.</param>

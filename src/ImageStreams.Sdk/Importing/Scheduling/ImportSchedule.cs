@@ -4,13 +4,13 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>A schedule of imports: which tags of which streams must be imported, and when.</summary>
+/// <summary>A schedule of imports: the tags of each stream that must be imported, and the times.</summary>
 /// <remarks>
 /// <para>A tag that waits for its import is due at once, as in the import controller of OpenShift. A scheduled tag is due
 /// repeatedly; each has a time of its own, which other writes to its stream do not move. A tag whose import failed
 /// transiently is due again, scheduled or not; OpenShift retries scheduled tags only. The conditions of a new stream may
 /// already name such tags.</para>
-/// <para>Does not wait, and has no I/O. Safe to share between threads.</para>
+/// <para>Does not wait, and performs no I/O. Safe to share between threads.</para>
 /// </remarks>
 public sealed partial class ImportSchedule
 {
@@ -31,7 +31,7 @@ public sealed partial class ImportSchedule
         _recorder = new ImportRecorder(intervals);
     }
 
-    /// <summary>The next time at which a stream is due; null when none ever is.</summary>
+    /// <summary>The next time at which a stream is due; null when none is scheduled.</summary>
     public DateTimeOffset? NextDue
     {
         get

@@ -58,7 +58,7 @@ internal sealed class StreamSchedule
         }
     }
 
-    /// <summary>Sets the stream as it is now. Tags keep their times, whatever else has changed.</summary>
+    /// <summary>Sets the stream as it is now. Tags keep their times, regardless of other changes.</summary>
     /// <returns>False when this version is already known.</returns>
     public bool Set(ImageStream stream, DateTimeOffset now)
     {
@@ -166,7 +166,7 @@ internal sealed class StreamSchedule
     }
 
     /// <summary>
-    /// Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due before.
+    /// Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due earlier.
     /// </summary>
     /// <returns>False when there is nothing to import.</returns>
     public bool ScheduleNow(string tag, DateTimeOffset now)
@@ -181,7 +181,7 @@ internal sealed class StreamSchedule
         return true;
     }
 
-    /// <summary>Finds the interval of a scheduled tag; null of any other.</summary>
+    /// <summary>Finds the interval of a scheduled tag; null for any other tag.</summary>
     public TimeSpan? FindInterval(string tag) => _scheduled.FindInterval(tag);
 
     public TagSchedule? Find(string tag) => _tags.Find(tag);
