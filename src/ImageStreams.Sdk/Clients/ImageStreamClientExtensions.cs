@@ -141,8 +141,8 @@ public static partial class ImageStreamClientExtensions
     }
 
     /// <summary>
-    /// Sets <c>importPolicy.scheduled</c> of a tag, which determines whether its image is imported periodically (<c>oc tag
-    /// --scheduled</c>).
+    /// Sets <c>importPolicy.scheduled</c> of a tag, which determines whether its image is imported periodically
+    /// (<c>oc tag --scheduled</c>).
     /// </summary>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>

@@ -49,7 +49,7 @@ public static class ImageStreamsResourceExtensions
 
     /// <summary>Creates a stream, or replaces the metadata and the spec of the stream with its name.</summary>
     /// <remarks>
-    /// The last writer wins: The UID and the version in <paramref name="stream"/> are ignored, and when others write in
+    /// The last writer wins: the UID and the version in <paramref name="stream"/> are ignored, and when others write in
     /// between, the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
     /// </remarks>
     /// <param name="streams">The resource.</param>

@@ -113,7 +113,7 @@ public sealed class TagGraph
     /// The cost depends on what is reached, not on the size of the graph. A tag that is not in the graph moves nothing.
     /// </remarks>
     /// <param name="moved">The tags, with their namespaces.</param>
-    /// <exception cref="ArgumentNullException">A tag is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="moved"/> contains null.</exception>
     public TagImpact ComputeImpact(params ReadOnlySpan<ImageStreamTagName> moved)
     {
         var roots = new List<int>(moved.Length);

@@ -18,7 +18,7 @@ public static class StreamLifecycle
     /// <param name="stream">The stream to create.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The created stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="context"/> is null.</exception>
     public static StreamChangeResult Create(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -29,7 +29,7 @@ public static class StreamLifecycle
     /// <param name="stream">The stream to create.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The created stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="context"/> is null.</exception>
     public static StreamChangeResult CreateWithStatus(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -49,7 +49,9 @@ public static class StreamLifecycle
     /// <param name="old">The current stream.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The updated stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="old"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult Update(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -71,7 +73,9 @@ public static class StreamLifecycle
     /// <param name="old">The current stream.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The updated stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="old"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult UpdateWithStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -89,7 +93,9 @@ public static class StreamLifecycle
     /// <param name="old">The current stream.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The updated stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="old"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult UpdateStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -132,7 +138,7 @@ public static class StreamLifecycle
     /// <param name="stream">The stored stream.</param>
     /// <param name="context">The environment.</param>
     /// <returns>The stream for readers.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="context"/> is null.</exception>
     public static ImageStream Decorate(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);

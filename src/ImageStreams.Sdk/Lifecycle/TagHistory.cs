@@ -14,7 +14,9 @@ public static class TagHistory
     /// <param name="tag">The tag's name.</param>
     /// <param name="tagEvent">The event.</param>
     /// <returns>True when the event would change the history.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="tagEvent"/> is null.
+    /// </exception>
     public static bool WouldChange(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -29,7 +31,9 @@ public static class TagHistory
     /// <param name="tag">The tag's name.</param>
     /// <param name="condition">The condition.</param>
     /// <returns>True when the tag has such a condition.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="condition"/> is null.
+    /// </exception>
     public static bool HasCondition(ImageStream stream, string tag, TagEventCondition condition)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -49,7 +53,9 @@ public static class TagHistory
     /// <param name="tag">The tag's name.</param>
     /// <param name="tagEvent">The event.</param>
     /// <returns>The changed stream; the same object when the event changes nothing.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="tagEvent"/> is null.
+    /// </exception>
     public static ImageStream Add(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(tag);

@@ -49,7 +49,9 @@ public static class TrackingTags
     /// <param name="tag">The tag that has moved.</param>
     /// <param name="tagEvent">The event that its followers get.</param>
     /// <returns>The changed stream; the same object when no tag follows.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="tagEvent"/> is null.
+    /// </exception>
     public static ImageStream MoveDirectFollowers(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(stream);

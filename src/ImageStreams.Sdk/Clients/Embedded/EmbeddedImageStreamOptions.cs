@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 namespace ImageStreams.Clients;
 
 /// <summary>
-/// Options of <see cref="EmbeddedImageStreamClient"/>, which a cluster has in the configuration of the API server.
+/// Options of <see cref="EmbeddedImageStreamClient"/>; a cluster has them in the configuration of the API server.
 /// </summary>
 /// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration
 /// except those that are delegates.</remarks>

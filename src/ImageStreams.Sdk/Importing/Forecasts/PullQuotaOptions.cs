@@ -32,7 +32,7 @@ public sealed class PullQuotaOptions : ICheckedOptions
     /// <param name="registry">The registry: a host with an optional port.</param>
     /// <param name="quota">The quota, such as <see cref="PullQuota.DockerHubAuthenticated"/>.</param>
     /// <returns>The options.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="registry"/> or <paramref name="quota"/> is null.</exception>
     public static PullQuotaOptions FromQuota(string registry, PullQuota quota)
     {
         ArgumentNullException.ThrowIfNull(registry);
