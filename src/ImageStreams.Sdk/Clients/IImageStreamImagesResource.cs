@@ -14,8 +14,8 @@ public interface IImageStreamImagesResource
     /// <returns>The image, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream, its history has no such image, or the image's object is missing: not found. The name is not
-    /// of that form: a bad request.
+    /// There is no such stream, its history has no such image, or the image's object is missing
+    /// (<see cref="ApiFailure.NotFound"/>). The name is not of that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageStreamImage> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 }

@@ -27,8 +27,9 @@ public interface IImageStreamImportsResource
     /// <returns>The request with its status. The failure of an image is part of the status, not an exception.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="import"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The request is not valid: invalid. The stream has another version: a conflict. It has another UID: not found. The
-    /// client has no importer: method not allowed.
+    /// The request is not valid (<see cref="ApiFailure.Invalid"/>). The stream has another version
+    /// (<see cref="ApiFailure.Conflict"/>). It has another UID (<see cref="ApiFailure.NotFound"/>). The client has no
+    /// importer (<see cref="ApiFailure.MethodNotAllowed"/>).
     /// </exception>
     Task<ImageStreamImport> CreateAsync(
         ImageStreamImport import,

@@ -14,6 +14,9 @@ public interface IImageStreamMappingsResource
     /// <param name="mapping">The stream, the tag and the image.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="mapping"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found. The mapping is not valid: invalid.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such stream (<see cref="ApiFailure.NotFound"/>). The mapping is not valid
+    /// (<see cref="ApiFailure.Invalid"/>).
+    /// </exception>
     Task CreateAsync(ImageStreamMapping mapping, CancellationToken cancellationToken = default);
 }

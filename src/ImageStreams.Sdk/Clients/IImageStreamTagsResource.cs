@@ -15,8 +15,8 @@ public interface IImageStreamTagsResource
     /// <returns>The tag, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream, the tag has no image, or the image's object is missing: not found, with the name of the
-    /// missing object. The name is not of that form: a bad request.
+    /// There is no such stream, the tag has no image, or the image's object is missing (<see cref="ApiFailure.NotFound"/>,
+    /// with the name of the missing object). The name is not of that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
@@ -28,7 +28,7 @@ public interface IImageStreamTagsResource
     /// <param name="ns">The namespace; null for all namespaces.</param>
     /// <param name="options">The selectors, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ApiException">A selector is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">A selector is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     Task<ImageStreamTagList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -43,8 +43,8 @@ public interface IImageStreamTagsResource
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has such a spec tag: already exists. The tag is not valid: invalid. Its name has no colon: an internal
-    /// error, as in OpenShift.
+    /// The stream has such a spec tag (<see cref="ApiFailure.AlreadyExists"/>). The tag is not valid
+    /// (<see cref="ApiFailure.Invalid"/>). Its name has no colon (<see cref="ApiFailure.InternalError"/>, as in OpenShift).
     /// </exception>
     Task<ImageStreamTag> CreateAsync(
         ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -60,8 +60,9 @@ public interface IImageStreamTagsResource
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has changed since the version: a conflict. The tag is not valid: invalid. Neither the object nor the
-    /// stream has a spec tag: a bad request.
+    /// The stream has changed since the version (<see cref="ApiFailure.Conflict"/>). The tag is not valid
+    /// (<see cref="ApiFailure.Invalid"/>). Neither the object nor the stream has a spec tag
+    /// (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageStreamTag> UpdateAsync(
         ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -72,8 +73,10 @@ public interface IImageStreamTagsResource
     /// <param name="options">The options, with the UID and the version of the stream, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such tag: not found. Its stream does not meet the preconditions in the
-    /// options: a conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such tag (<see cref="ApiFailure.NotFound"/>). Its stream does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

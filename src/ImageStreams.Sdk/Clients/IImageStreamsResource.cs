@@ -15,7 +15,7 @@ public interface IImageStreamsResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found.</exception>
+    /// <exception cref="ApiException">There is no such stream (<see cref="ApiFailure.NotFound"/>).</exception>
     Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the streams of a namespace, ordered by namespace and name.</summary>
@@ -28,7 +28,8 @@ public interface IImageStreamsResource
     /// <param name="options">The selectors and the page, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
-    /// A selector or the token is malformed: a bad request. The state of the token's first page is no longer available: gone.
+    /// A selector or the token is malformed (<see cref="ApiFailure.BadRequest"/>). The state of the token's first page is no
+    /// longer available (<see cref="ApiFailure.Gone"/>).
     /// </exception>
     Task<ImageStreamList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
@@ -44,8 +45,8 @@ public interface IImageStreamsResource
     /// <returns>The stream as it is stored; without a version after a dry run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream already exists: already exists. It is not valid: invalid. It has a version: an internal error, as in
-    /// OpenShift.
+    /// The stream already exists (<see cref="ApiFailure.AlreadyExists"/>). It is not valid
+    /// (<see cref="ApiFailure.Invalid"/>). It has a version (<see cref="ApiFailure.InternalError"/>, as in OpenShift).
     /// </exception>
     Task<ImageStream> CreateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -61,8 +62,8 @@ public interface IImageStreamsResource
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream: not found. It has changed since the version, or has another UID: a conflict. It is not
-    /// valid, or has no version: invalid.
+    /// There is no such stream (<see cref="ApiFailure.NotFound"/>). It has changed since the version, or has another UID
+    /// (<see cref="ApiFailure.Conflict"/>). It is not valid, or has no version (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     Task<ImageStream> UpdateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -106,8 +107,10 @@ public interface IImageStreamsResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream: deleted, or marked.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found. It does not meet the preconditions in the options:
-    /// a conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such stream (<see cref="ApiFailure.NotFound"/>). It does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -124,8 +127,8 @@ public interface IImageStreamsResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The changes.</returns>
     /// <exception cref="ApiException">
-    /// The changes after the version are no longer available, or the watcher was too slow: gone; list and watch again. A
-    /// selector is malformed: a bad request.
+    /// The changes after the version are no longer available, or the watcher was too slow (<see cref="ApiFailure.Gone"/>);
+    /// list and watch again. A selector is malformed (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
         string? ns, WatchOptions? options = null, CancellationToken cancellationToken = default);
@@ -139,6 +142,6 @@ public interface IImageStreamsResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The blobs and images.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found.</exception>
+    /// <exception cref="ApiException">There is no such stream (<see cref="ApiFailure.NotFound"/>).</exception>
     Task<ImageStreamLayers> GetLayersAsync(string ns, string name, CancellationToken cancellationToken = default);
 }

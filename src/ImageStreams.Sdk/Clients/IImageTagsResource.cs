@@ -14,8 +14,8 @@ public interface IImageTagsResource
     /// <returns>The tag, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream, or it has neither a spec tag nor a history of that name: not found. The name is not of that
-    /// form: a bad request.
+    /// There is no such stream, or it has neither a spec tag nor a history of that name (<see cref="ApiFailure.NotFound"/>).
+    /// The name is not of that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
@@ -28,7 +28,7 @@ public interface IImageTagsResource
     /// <param name="ns">The namespace; null for all namespaces.</param>
     /// <param name="options">The selectors, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ApiException">A selector is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">A selector is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     Task<ImageTagList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -39,8 +39,8 @@ public interface IImageTagsResource
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has such a spec tag: already exists. The tag is not valid, or has no spec: invalid. Its name has no colon:
-    /// an internal error, as in OpenShift.
+    /// The stream has such a spec tag (<see cref="ApiFailure.AlreadyExists"/>). The tag is not valid, or has no spec
+    /// (<see cref="ApiFailure.Invalid"/>). Its name has no colon (<see cref="ApiFailure.InternalError"/>, as in OpenShift).
     /// </exception>
     Task<ImageTag> CreateAsync(
         ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -53,7 +53,8 @@ public interface IImageTagsResource
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has changed since the version: a conflict. The tag is not valid, or more than its spec differs: invalid.
+    /// The stream has changed since the version (<see cref="ApiFailure.Conflict"/>). The tag is not valid, or more than its
+    /// spec differs (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     Task<ImageTag> UpdateAsync(
         ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -64,8 +65,10 @@ public interface IImageTagsResource
     /// <param name="options">The options, with the UID and the version of the stream, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such tag: not found. Its stream does not meet the preconditions in the
-    /// options: a conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such tag (<see cref="ApiFailure.NotFound"/>). Its stream does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

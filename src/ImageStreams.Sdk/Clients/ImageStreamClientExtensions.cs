@@ -27,7 +27,9 @@ public static partial class ImageStreamClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="source"/> or
     /// <paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">A tag is named without its namespace.</exception>
-    /// <exception cref="ApiException">The source has no image: not found. Or the API rejects the change.</exception>
+    /// <exception cref="ApiException">
+    /// The source has no image (<see cref="ApiFailure.NotFound"/>). Or the API rejects the change.
+    /// </exception>
     public static async Task<ImageStreamTag> CopyTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName source,
@@ -152,7 +154,8 @@ public static partial class ImageStreamClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
     /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ApiException">
-    /// The tag does not exist or has no spec tag: not found. It follows no image in a registry: invalid.
+    /// The tag does not exist or has no spec tag (<see cref="ApiFailure.NotFound"/>). It follows no image in a registry
+    /// (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     public static Task<ImageStreamTag> SetScheduledAsync(
         this IImageStreamClient client,
@@ -185,8 +188,10 @@ public static partial class ImageStreamClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
     /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="events"/> is less than 1.</exception>
-    /// <exception cref="ApiException">The stream does not exist: not found. The history has too few events: a bad
-    /// request.</exception>
+    /// <exception cref="ApiException">
+    /// The stream does not exist (<see cref="ApiFailure.NotFound"/>). The history has too few events
+    /// (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public static async Task<ImageStreamTag> RollBackTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName tag,

@@ -17,7 +17,9 @@ internal sealed class FieldSelector
     /// <summary>Parses a selector; null and the empty text match everything.</summary>
     /// <param name="text">The selector.</param>
     /// <param name="known">The supported fields.</param>
-    /// <exception cref="ApiException">The text is malformed, or names another field: a bad request.</exception>
+    /// <exception cref="ApiException">
+    /// The text is malformed, or names another field (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public static FieldSelector Parse(string? text, IReadOnlyCollection<string> known)
     {
         var terms = FieldTerm.ReadAll(text ?? "");

@@ -14,7 +14,7 @@ internal sealed record FieldTerm
     public required string Value { get; init; }
 
     /// <summary>Parses the terms of a selector in time linear in its length.</summary>
-    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     public static List<FieldTerm> ReadAll(string text)
     {
         if (text.Length > SelectorScanner.MaxLength)

@@ -10,7 +10,9 @@ internal sealed class ImageSelection
     private readonly LabelSelector _labels;
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">A selector is malformed, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">
+    /// A selector is malformed, or names an unknown field (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public ImageSelection(string? labels, string? fields)
     {
         _labels = LabelSelector.Parse(labels);

@@ -13,7 +13,7 @@ internal sealed class LabelSelector
     public bool IsEmpty => _requirements.Count == 0;
 
     /// <summary>Parses a selector; null and the empty text match everything.</summary>
-    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     public static LabelSelector Parse(string? text) => new(new LabelSelectorReader(text ?? "").Read());
 
     /// <summary>Determines whether labels meet every requirement.</summary>

@@ -23,7 +23,7 @@ internal sealed class LabelSelectorReader(string text)
 
     private readonly SelectorScanner _scanner = new(text, Subject);
 
-    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     public List<LabelRequirement> Read()
     {
         List<LabelRequirement> requirements = [];

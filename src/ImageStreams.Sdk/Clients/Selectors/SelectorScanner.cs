@@ -15,7 +15,7 @@ internal sealed class SelectorScanner
     private readonly string _what;
     private int _at;
 
-    /// <exception cref="ApiException">The text is too long: a bad request.</exception>
+    /// <exception cref="ApiException">The text is too long (<see cref="ApiFailure.BadRequest"/>).</exception>
     public SelectorScanner(string text, string what)
     {
         _text = text;

@@ -14,7 +14,9 @@ internal sealed class TagSelection
 
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">The selector is malformed, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">
+    /// The selector is malformed, or names an unknown field (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public TagSelection(ListOptions? options) => _fields = FieldSelector.Parse(options?.FieldSelector, Known);
 
     /// <summary>Determines whether a tag matches, as a reader sees it.</summary>
