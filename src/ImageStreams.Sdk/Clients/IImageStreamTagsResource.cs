@@ -16,7 +16,7 @@ public interface IImageStreamTagsResource
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
     /// There is no such stream, the tag has no image, or the image's object is missing (<see cref="ApiFailure.NotFound"/>,
-    /// with the name of the missing object). The name is not of that form (<see cref="ApiFailure.BadRequest"/>).
+    /// with the name of the missing object). The name does not have that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 

@@ -83,8 +83,8 @@ public interface IImageStreamsResource
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
     /// <param name="change">
-    /// Creates the next stream from the current one; called once for each attempt. A stream with another version than the one
-    /// given is a conflict at once.
+    /// The function that creates the next stream from the current one; called once for each attempt. A stream with another
+    /// version than the given one is a conflict at once.
     /// </param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>

@@ -15,7 +15,7 @@ public interface IImageTagsResource
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
     /// There is no such stream, or it has neither a spec tag nor a history of that name (<see cref="ApiFailure.NotFound"/>).
-    /// The name is not of that form (<see cref="ApiFailure.BadRequest"/>).
+    /// The name does not have that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 

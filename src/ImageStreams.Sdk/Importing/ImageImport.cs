@@ -25,7 +25,7 @@ internal sealed record ImageImport
     /// <summary>The image; null where none was fetched.</summary>
     public Image? Image { get; init; }
 
-    /// <summary>The images of an index that is kept as it is, one for each platform.</summary>
+    /// <summary>The images of an index that is kept unchanged, one for each platform.</summary>
     public ValueList<Image> Manifests { get; init; }
 
     /// <summary>The image that the tag already has, which was therefore not fetched.</summary>

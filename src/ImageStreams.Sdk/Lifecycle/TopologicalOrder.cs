@@ -43,7 +43,7 @@ internal sealed class TopologicalOrder
     /// <summary>Sorts tags.</summary>
     /// <param name="followed">The tag that each tag follows, or <see cref="None"/>.</param>
     /// <param name="canLead">
-    /// Determines whether a tag of a cycle can be its head; the first tag that can is, or else the first tag.
+    /// Determines whether a tag of a cycle can be its head; the first such tag is the head, otherwise the first tag.
     /// </param>
     public static TopologicalOrder Create(int[] followed, Func<int, bool> canLead)
     {

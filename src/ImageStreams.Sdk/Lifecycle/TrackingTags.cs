@@ -8,9 +8,9 @@ namespace ImageStreams.Lifecycle;
 /// <para>OpenShift moves the direct followers, and indirect ones only by chance, because it processes the tags of a stream
 /// in random order. Here one pass moves all of them, each after the tag that it follows, in time linear in the stream; that
 /// is one of the outcomes that OpenShift may have.</para>
-/// <para>In a cycle no tag comes first. When one of them is pushed to, its image goes through the cycle once; when several
-/// are, the first tag in byte order wins. A cycle in which no tag has moved changes nothing. <see cref="FindCycles"/>
-/// reports cycles.</para>
+/// <para>In a cycle no tag comes first. When an image is pushed to one of them, the image moves through the cycle once; when
+/// images are pushed to several, the first tag in byte order wins. A cycle in which no tag has moved changes nothing.
+/// <see cref="FindCycles"/> reports cycles.</para>
 /// <para>Followers in other streams do not move, as in OpenShift.</para>
 /// </remarks>
 public static class TrackingTags

@@ -10,9 +10,9 @@ namespace ImageStreams.Graphs;
 /// <remarks>
 /// <para>Created in time linear in the build configurations. Immutable; safe to share between threads.</para>
 /// <para>The rules are those of OpenShift. A reference without a namespace means that of its build configuration; an
-/// <c>ImageStream</c> means its tag <c>latest</c>; the first of two configurations with one name counts; images that a build
-/// only copies files from (<c>source.images</c>) are left out. A trigger or an output that names no image creates no edge;
-/// OpenShift's code fails on it.</para>
+/// <c>ImageStream</c> means its tag <c>latest</c>; the first of two configurations with the same name counts; images that a
+/// build only copies files from (<c>source.images</c>) are left out. A trigger or an output that names no image creates no
+/// edge; OpenShift's code fails on it.</para>
 /// </remarks>
 public sealed class BuildChain
 {

@@ -112,7 +112,7 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         }
     }
 
-    /// <summary>Marks the nodes of loops that have a build, those through the first moved nodes included.</summary>
+    /// <summary>Marks the nodes of loops that have a build, including those through the first moved nodes.</summary>
     /// <remarks>Only builds make new images, so other loops end on their own.</remarks>
     private void MarkLoops()
     {

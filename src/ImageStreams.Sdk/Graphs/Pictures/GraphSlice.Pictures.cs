@@ -8,7 +8,7 @@ namespace ImageStreams.Graphs;
 public sealed partial record GraphSlice
 {
     /// <summary>Creates the part with some of the nodes, and the edges between them.</summary>
-    /// <param name="predicate">Selects the nodes.</param>
+    /// <param name="predicate">The function that selects the nodes.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public GraphSlice Where(Func<GraphNode, bool> predicate)
     {
@@ -29,8 +29,8 @@ public sealed partial record GraphSlice
 
     /// <summary>Writes the picture as a text for Graphviz, which <c>dot -Tsvg</c> draws.</summary>
     /// <remarks>
-    /// Each namespace is a cluster; each kind of node has a shape and a color. Solid edges are automatic, dashed ones paused,
-    /// dotted ones manual. The text is well-formed whatever the names are: they are cut at
+    /// Each namespace is a cluster; each kind of node has a shape and a color. Solid edges are automatic, dashed ones
+    /// paused, dotted ones manual. The text is well-formed for all names: they are cut at
     /// <see cref="References.ImageReference.MaxNameLength"/> characters, and invisible characters are shown as escapes.
     /// </remarks>
     /// <param name="destination">The writer to write to.</param>

@@ -61,7 +61,7 @@ internal sealed partial class GraphRows
     /// <summary>The number of nodes that are or were workloads.</summary>
     public int WorkloadCount => _workloads.Count;
 
-    /// <summary>The number of rows of edges, free ones included.</summary>
+    /// <summary>The number of rows of edges, including free ones.</summary>
     public int EdgeRowCount => _edges.Count;
 
     /// <summary>The number of edges, without free rows.</summary>

@@ -27,7 +27,7 @@ internal sealed class GraphWorkload
     /// <summary>The images of containers that no trigger sets, numbered after the triggers.</summary>
     public ValueList<ContainerImage> Images { get; private init; }
 
-    /// <summary>The number of triggers of the object, those without a reference included.</summary>
+    /// <summary>The number of triggers of the object, including those without a reference.</summary>
     public int TriggerCount { get; private init; }
 
     /// <summary>Gets the path of a container by its number.</summary>

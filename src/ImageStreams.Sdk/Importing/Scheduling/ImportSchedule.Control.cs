@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 public sealed partial class ImportSchedule
 {
     /// <summary>Pauses the imports of a stream until it is resumed, whether or not the schedule has the stream.</summary>
-    /// <remarks>A running import goes on.</remarks>
+    /// <remarks>A running import continues.</remarks>
     /// <param name="stream">The name of the stream, with its namespace.</param>
     /// <returns>False when it was paused before.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
@@ -38,7 +38,7 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Resumes the imports of a stream; everything that became due meanwhile is due now.</summary>
+    /// <summary>Resumes the imports of a stream; everything that became due in the meantime is due now.</summary>
     /// <param name="stream">The name of the stream, with its namespace.</param>
     /// <param name="now">The current time.</param>
     /// <returns>False when it was not paused.</returns>
@@ -53,7 +53,7 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Resumes the imports of a tag; it is due now if it became due meanwhile.</summary>
+    /// <summary>Resumes the imports of a tag; it is due now if it became due in the meantime.</summary>
     /// <param name="tag">The name of the tag, with its namespace.</param>
     /// <param name="now">The current time.</param>
     /// <returns>False when it was not paused.</returns>

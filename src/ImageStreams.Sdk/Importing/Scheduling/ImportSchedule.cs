@@ -130,8 +130,8 @@ public sealed partial class ImportSchedule
     }
 
     /// <summary>
-    /// Determines whether a refusal means that the stream is gone; the API has forms that OpenShift's controller does not
-    /// check.
+    /// Determines whether a refusal means that the stream no longer exists; the API has forms that OpenShift's controller
+    /// does not check.
     /// </summary>
     private static bool IsStreamGone(KubernetesStatus refusal) => ImportNeeds.IsStreamNotFound(refusal)
         || refusal is { Code: NotFound, Details.Kind: "imagestream" or "imagestreams" };

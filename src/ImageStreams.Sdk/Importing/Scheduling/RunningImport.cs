@@ -39,7 +39,7 @@ internal sealed class RunningImport
 
     /// <summary>Ends the job.</summary>
     /// <param name="isRecheckRequested">True when the needs of the stream must be checked again.</param>
-    /// <returns>The tags that were requested meanwhile.</returns>
+    /// <returns>The tags that were requested in the meantime.</returns>
     public IReadOnlyCollection<string> End(out bool isRecheckRequested)
     {
         var tags = _requestedTags ?? [];

@@ -4,7 +4,7 @@ using ImageStreams.Importing;
 namespace ImageStreams.Clients;
 
 /// <summary>Writes the images of one import into the store, so that no stream names a missing image.</summary>
-/// <remarks>An image that goes under no tag is not stored.</remarks>
+/// <remarks>An image that is recorded under no tag is not stored.</remarks>
 internal sealed class ImportedImageWriter(ImageWriter writer)
 {
     private readonly Dictionary<string, Image> _stored = new(StringComparer.Ordinal);

@@ -9,7 +9,8 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <remarks>When others write in between, the change is repeated on the stream as they wrote it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="change">Creates the next stream; called for each attempt, and with a stream without a UID if there is none.</param>
+    /// <param name="change">The function that creates the next stream; called for each attempt, with a stream without a UID
+    /// if there is none.</param>
     /// <param name="dryRun">True to do everything except to store the result.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as a reader sees it.</returns>
