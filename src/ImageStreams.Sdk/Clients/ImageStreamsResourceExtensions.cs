@@ -54,7 +54,7 @@ public static class ImageStreamsResourceExtensions
     /// </remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="stream">The stream, with its name and namespace.</param>
-    /// <param name="options">The options of the write.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>
