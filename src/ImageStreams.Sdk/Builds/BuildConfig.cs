@@ -2,7 +2,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Builds;
 
-/// <summary>The configuration of an OpenShift build: the way an image is built, and the triggers.</summary>
+/// <summary>The configuration of an OpenShift build: the source, the strategy, the output and the triggers.</summary>
 /// <remarks>Has the fields that triggers and graphs need; all other fields are kept as unknown fields.</remarks>
 [WireObject]
 public sealed partial record BuildConfig : ApiObject
@@ -24,7 +24,7 @@ public sealed partial record BuildConfig : ApiObject
     /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public BuildConfig WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <remarks>Those of the <see cref="BuildConfigSpec.WithDefaults">specification</see>.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public BuildConfig WithDefaults()

@@ -33,10 +33,10 @@ public sealed partial record BuildConfigSpec
     [WireField("output")]
     public BuildOutput Output { get; init; } = BuildOutput.Default;
 
-    /// <summary>The strategy and the number of triggers.</summary>
+    /// <summary>Returns the strategy and the number of triggers.</summary>
     public override string ToString() => $"{Strategy}, {Quantity.Format(Triggers.Count, "trigger")}";
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <remarks>The run policy <c>Serial</c>, and those of the strategy and the triggers.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public BuildConfigSpec WithDefaults()

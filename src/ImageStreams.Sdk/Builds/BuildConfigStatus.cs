@@ -16,6 +16,6 @@ public sealed partial record BuildConfigStatus
     [WireField("imageChangeTriggers", OmitEmpty = true)]
     public ValueList<ImageChangeTriggerStatus> ImageChangeTriggers { get; init; }
 
-    /// <summary>The number of the latest build.</summary>
+    /// <summary>Returns the number of the latest build.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"build {LastVersion}");
 }

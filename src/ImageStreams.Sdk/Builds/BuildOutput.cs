@@ -10,6 +10,6 @@ public sealed partial record BuildOutput
     [WireField("to", OmitEmpty = true)]
     public ObjectReference? To { get; init; }
 
-    /// <summary>The tag or repository.</summary>
+    /// <summary>Returns the tag or repository.</summary>
     public override string ToString() => To?.ToString() ?? "";
 }

@@ -27,6 +27,6 @@ public sealed partial record BuildSource
     [WireField("contextDir", OmitEmpty = true)]
     public string? ContextDir { get; init; }
 
-    /// <summary>The type, or the git repository.</summary>
+    /// <summary>Returns the type, or the git repository.</summary>
     public override string ToString() => Type ?? Git?.Uri ?? "";
 }

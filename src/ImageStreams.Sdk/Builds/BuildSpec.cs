@@ -14,6 +14,6 @@ public sealed partial record BuildSpec
     [WireField("strategy")]
     public BuildStrategy Strategy { get; init; } = BuildStrategy.Default;
 
-    /// <summary>The strategy.</summary>
+    /// <summary>Returns the strategy.</summary>
     public override string ToString() => Strategy.ToString();
 }

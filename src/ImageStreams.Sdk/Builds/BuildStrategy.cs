@@ -47,7 +47,7 @@ public sealed partial record BuildStrategy
         _ => this,
     };
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <remarks>An empty Docker strategy for the type <c>Docker</c>, and the kind of each base image.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public BuildStrategy WithDefaults()
@@ -62,7 +62,7 @@ public sealed partial record BuildStrategy
                 : this with { SourceStrategy = source, DockerStrategy = docker, CustomStrategy = custom };
     }
 
-    /// <summary>The strategy that is set, and its base image.</summary>
+    /// <summary>Returns the strategy that is set, and its base image.</summary>
     public override string ToString() => this switch
     {
         { SourceStrategy: { } source } => source.ToString(),

@@ -9,7 +9,7 @@ public sealed partial record BuildTriggerCause
     /// <summary>The message of a build that an image change starts.</summary>
     public const string ImageChangeMessage = "Image change";
 
-    /// <summary>The message, for a person.</summary>
+    /// <summary>The human-readable message.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
@@ -17,6 +17,6 @@ public sealed partial record BuildTriggerCause
     [WireField("imageChangeBuild", OmitEmpty = true)]
     public ImageChangeCause? ImageChangeBuild { get; init; }
 
-    /// <summary>The message.</summary>
+    /// <summary>Returns the message.</summary>
     public override string ToString() => Message ?? "";
 }

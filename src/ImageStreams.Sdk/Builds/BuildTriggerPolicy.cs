@@ -12,7 +12,7 @@ public sealed partial record BuildTriggerPolicy
     /// <summary>The type of a config-change trigger.</summary>
     public const string ConfigChangeType = "ConfigChange";
 
-    /// <summary>The type: <c>ImageChange</c>, <c>ConfigChange</c>, <c>GitHub</c>, ...</summary>
+    /// <summary>The type: <c>ImageChange</c>, <c>ConfigChange</c>, <c>GitHub</c> and others.</summary>
     [WireField("type")]
     public string Type { get; init; } = "";
 
@@ -20,10 +20,10 @@ public sealed partial record BuildTriggerPolicy
     [WireField("imageChange", OmitEmpty = true)]
     public ImageChangeTrigger? ImageChange { get; init; }
 
-    /// <summary>The type and the tag.</summary>
+    /// <summary>Returns the type and the tag.</summary>
     public override string ToString() => ImageChange?.From is { } from ? $"{Type} of {from}" : Type;
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <remarks>The parameters of an image-change trigger, which then watches the base image of the strategy.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public BuildTriggerPolicy WithDefaults() => Type == ImageChangeType && ImageChange is null

@@ -10,10 +10,10 @@ public sealed partial record DockerBuildStrategy
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }
 
-    /// <summary>The strategy and its image.</summary>
+    /// <summary>Returns the strategy and its image.</summary>
     public override string ToString() => From is null ? "Docker" : $"Docker from {From}";
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <remarks>The kind of the image, <c>ImageStreamTag</c>.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public DockerBuildStrategy WithDefaults()

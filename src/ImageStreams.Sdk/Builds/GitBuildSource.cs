@@ -14,6 +14,6 @@ public sealed partial record GitBuildSource
     [WireField("ref", OmitEmpty = true)]
     public string? Ref { get; init; }
 
-    /// <summary>The address and the reference.</summary>
+    /// <summary>Returns the address and the reference.</summary>
     public override string ToString() => string.IsNullOrEmpty(Ref) ? Uri : $"{Uri}#{Ref}";
 }

@@ -14,6 +14,6 @@ public sealed partial record ImageChangeCause
     [WireField("fromRef", OmitEmpty = true)]
     public ObjectReference? FromRef { get; init; }
 
-    /// <summary>The tag and the image.</summary>
+    /// <summary>Returns the tag and the image.</summary>
     public override string ToString() => $"{FromRef} to {ImageId}";
 }

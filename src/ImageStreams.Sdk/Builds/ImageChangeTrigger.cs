@@ -7,7 +7,7 @@ namespace ImageStreams.Builds;
 public sealed partial record ImageChangeTrigger
 {
     /// <summary>
-    /// The pull spec that last started a build. Deprecated: <see cref="BuildConfigStatus.ImageChangeTriggers"/> has it now.
+    /// The pull spec that last started a build. Deprecated: <see cref="BuildConfigStatus.ImageChangeTriggers"/> replaces it.
     /// </summary>
     [WireField("lastTriggeredImageID", OmitEmpty = true)]
     public string? LastTriggeredImageId { get; init; }
@@ -16,10 +16,10 @@ public sealed partial record ImageChangeTrigger
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }
 
-    /// <summary>Indicates whether the trigger is paused.</summary>
+    /// <summary>Gets a value indicating whether the trigger is paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 
-    /// <summary>The tag; empty for the base image of the strategy.</summary>
+    /// <summary>Returns the tag; empty for the base image of the strategy.</summary>
     public override string ToString() => From?.ToString() ?? "";
 }

@@ -18,6 +18,6 @@ public sealed partial record ImageChangeTriggerStatus
     [WireField("lastTriggerTime")]
     public Timestamp LastTriggerTime { get; init; }
 
-    /// <summary>The tag and the image.</summary>
+    /// <summary>Returns the tag and the image.</summary>
     public override string ToString() => $"{From} at {LastTriggeredImageId}";
 }

@@ -15,6 +15,6 @@ public sealed partial record ImageSource
     [WireField("as", OmitEmpty = true)]
     public ValueList<string> As { get; init; }
 
-    /// <summary>The image.</summary>
+    /// <summary>Returns the image.</summary>
     public override string ToString() => From.ToString();
 }

@@ -9,16 +9,16 @@ public enum ApiFailure
     /// <summary>The request is malformed (400).</summary>
     BadRequest,
 
-    /// <summary>The caller is not allowed to do that (403).</summary>
+    /// <summary>The caller is not allowed to perform the operation (403).</summary>
     Forbidden,
 
-    /// <summary>There is no such object (404).</summary>
+    /// <summary>The object does not exist (404).</summary>
     NotFound,
 
-    /// <summary>The resource does not support that (405).</summary>
+    /// <summary>The resource does not support the operation (405).</summary>
     MethodNotAllowed,
 
-    /// <summary>The object exists already (409).</summary>
+    /// <summary>The object already exists (409).</summary>
     AlreadyExists,
 
     /// <summary>The object has changed since it was read (409).</summary>

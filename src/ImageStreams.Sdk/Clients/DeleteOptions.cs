@@ -3,7 +3,7 @@ namespace ImageStreams.Clients;
 /// <summary>The options of a deletion.</summary>
 public sealed record DeleteOptions
 {
-    /// <summary>True to do everything except to delete; false by default.</summary>
+    /// <summary>Gets a value indicating whether everything is done except the deletion; false by default.</summary>
     public bool DryRun { get; init; }
 
     /// <summary>The UID that the object must have; null for any.</summary>

@@ -19,7 +19,7 @@ public abstract record DeleteResult<T>
         public override string ToString() => $"Deleted {Object.Namespace}/{Object.Name}";
     }
 
-    /// <summary>The object has finalizers: it is marked, and deleted when the last of them is removed.</summary>
+    /// <summary>The object has finalizers: it is marked, and is deleted when the last of them is removed.</summary>
     public sealed record Finalizing : DeleteResult<T>
     {
         /// <summary>The object as it is, with its <c>metadata.deletionTimestamp</c>.</summary>

@@ -2,8 +2,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>Single tags of streams, each with its image: <c>imagestreamtags</c>.</summary>
 /// <remarks>
-/// Views of streams: a tag has the UID, the version and the labels of its stream, and the annotations of its spec tag. A
-/// tag that is pending, failed or only passes a pull spec on has no image and is not found here; to wait for a tag, use
+/// Views of streams: a tag has the UID, the version and the labels of its stream, and the annotations of its spec tag. A tag
+/// that is pending, failed or only passes on a pull spec has no image and is not found here; to wait for a tag, use
 /// <see cref="IImageTagsResource"/>. Tags cannot be watched.
 /// </remarks>
 public interface IImageStreamTagsResource
@@ -15,8 +15,8 @@ public interface IImageStreamTagsResource
     /// <returns>The tag, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream, the tag has no image, or the image's object is missing: not found, and the name says which.
-    /// The name is not of that form: a bad request.
+    /// There is no such stream, the tag has no image, or the image's object is missing (<see cref="ApiFailure.NotFound"/>,
+    /// with the name of the missing object). The name does not have that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageStreamTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
@@ -26,9 +26,9 @@ public interface IImageStreamTagsResource
     /// the streams and then to the tags, so that a selector of a name finds nothing.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors; everything when null.</param>
+    /// <param name="options">The selectors, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ApiException">A selector is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">A selector is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     Task<ImageStreamTagList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
 
@@ -38,13 +38,13 @@ public interface IImageStreamTagsResource
     /// labels and the image are dropped. Without a spec tag the stream does not change.
     /// </remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has such a spec tag: already exists. The tag is not valid: invalid. Its name has no colon: an internal
-    /// error, as in OpenShift.
+    /// The stream has such a spec tag (<see cref="ApiFailure.AlreadyExists"/>). The tag is not valid
+    /// (<see cref="ApiFailure.Invalid"/>). Its name has no colon (<see cref="ApiFailure.InternalError"/>, as in OpenShift).
     /// </exception>
     Task<ImageStreamTag> CreateAsync(
         ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -55,13 +55,14 @@ public interface IImageStreamTagsResource
     /// here. Tags of the stream that follow it move in the same write.
     /// </remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has changed since the version: a conflict. The tag is not valid: invalid. Neither the object nor the
-    /// stream has a spec tag: a bad request.
+    /// The stream has changed since the version (<see cref="ApiFailure.Conflict"/>). The tag is not valid
+    /// (<see cref="ApiFailure.Invalid"/>). Neither the object nor the stream has a spec tag
+    /// (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageStreamTag> UpdateAsync(
         ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -69,11 +70,13 @@ public interface IImageStreamTagsResource
     /// <summary>Deletes a tag with its history; the stream stays.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the deletion, with UID and version of the stream; the defaults when null.</param>
+    /// <param name="options">The options, with the UID and the version of the stream, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such tag: not found. Its stream is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such tag (<see cref="ApiFailure.NotFound"/>). Its stream does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

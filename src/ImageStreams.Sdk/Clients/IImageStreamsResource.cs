@@ -4,8 +4,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>Image streams: <c>imagestreams</c>.</summary>
 /// <remarks>
-/// As on the wire, single objects have <c>kind</c> and <c>apiVersion</c>, and the items of lists do not. The repositories
-/// in <c>status</c> are those of the registry that pushes go to, whatever was written.
+/// As on the wire, single objects have <c>kind</c> and <c>apiVersion</c>, and the items of lists do not. The repositories in
+/// <c>status</c> are those of the registry that pushes go to, regardless of the values that were written.
 /// </remarks>
 public interface IImageStreamsResource
 {
@@ -15,7 +15,7 @@ public interface IImageStreamsResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found.</exception>
+    /// <exception cref="ApiException">There is no such stream (<see cref="ApiFailure.NotFound"/>).</exception>
     Task<ImageStream> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the streams of a namespace, ordered by namespace and name.</summary>
@@ -25,44 +25,45 @@ public interface IImageStreamsResource
     /// <see cref="ImageStreamsResourceExtensions"/> for a list over all pages.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors and the page; everything when null.</param>
+    /// <param name="options">The selectors and the page, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
-    /// A selector or the token is malformed: a bad request. The state of the token's first page is no longer available: gone.
+    /// A selector or the token is malformed (<see cref="ApiFailure.BadRequest"/>). The state of the token's first page is no
+    /// longer available (<see cref="ApiFailure.Gone"/>).
     /// </exception>
     Task<ImageStreamList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a stream.</summary>
     /// <remarks>
-    /// Status, UID, times and generations in it are ignored. With only <c>metadata.generateName</c>, the server generates the
-    /// name. Tags that follow images in registries are pending afterwards.
+    /// Status, UID, times and generations in it are ignored. When only <c>metadata.generateName</c> is set, the server
+    /// generates the name. Tags that follow images in registries are pending afterwards.
     /// </remarks>
     /// <param name="stream">The stream, with its namespace.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored; without a version after a dry run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream exists already: already exists. It is not valid: invalid. It has a version: an internal error, as in
-    /// OpenShift.
+    /// The stream already exists (<see cref="ApiFailure.AlreadyExists"/>). It is not valid
+    /// (<see cref="ApiFailure.Invalid"/>). It has a version (<see cref="ApiFailure.InternalError"/>, as in OpenShift).
     /// </exception>
     Task<ImageStream> CreateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces metadata and spec of a stream.</summary>
+    /// <summary>Replaces the metadata and the spec of a stream.</summary>
     /// <remarks>
     /// The status in it is ignored: a tag that is left out loses its spec tag and keeps its history. An update that changes
     /// nothing keeps the version. An update that removes the last finalizer of a stream marked for deletion deletes it.
     /// </remarks>
     /// <param name="stream">The stream, with the version that was read.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream: not found. It has changed since the version, or has another UID: a conflict. It is not
-    /// valid, or has no version: invalid.
+    /// There is no such stream (<see cref="ApiFailure.NotFound"/>). It has changed since the version, or has another UID
+    /// (<see cref="ApiFailure.Conflict"/>). It is not valid, or has no version (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     Task<ImageStream> UpdateAsync(
         ImageStream stream, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -70,7 +71,7 @@ public interface IImageStreamsResource
     /// <summary>Replaces the status of a stream: <c>imagestreams/status</c>.</summary>
     /// <remarks>The spec in it is ignored, except for its lookup policy.</remarks>
     /// <param name="stream">The stream, with the version that was read.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
@@ -82,10 +83,10 @@ public interface IImageStreamsResource
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
     /// <param name="change">
-    /// Creates the next stream from the current one; called once for each attempt. A stream with another version than the one
-    /// given is a conflict at once.
+    /// The function that creates the next stream from the current one; called once for each attempt. A stream with another
+    /// version than the given one is a conflict at once.
     /// </param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="change"/> is
@@ -99,31 +100,35 @@ public interface IImageStreamsResource
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a stream, or marks it for deletion while it has finalizers.</summary>
-    /// <remarks>Images stay, and tags of other streams keep the images that they took from it.</remarks>
+    /// <remarks>Images stay, and tags of other streams keep the images that were copied from it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="options">The options of the deletion; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream: deleted, or marked.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found. It is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such stream (<see cref="ApiFailure.NotFound"/>). It does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Watches the streams of a namespace: every change, in order.</summary>
     /// <remarks>
-    /// With a selector, a change that makes a stream match is an <see cref="WatchEvent{T}.Added"/>, and a change after which it
-    /// no longer matches a <see cref="WatchEvent{T}.Deleted"/> with the stream as it was. Ends when the token is canceled. A
-    /// version in the future is waited for without events. To follow a tag, watch its stream: tags cannot be watched.
+    /// With a selector, a change that makes a stream match is an <see cref="WatchEvent{T}.Added"/>, and a change after which
+    /// it no longer matches a <see cref="WatchEvent{T}.Deleted"/> with the stream as it was. Ends when the token is
+    /// canceled. For a version in the future, there are no events until it is reached. To follow a tag, watch its stream:
+    /// tags cannot be watched.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors and the version to begin at; everything, beginning with the streams that exist, when null.</param>
-    /// <param name="cancellationToken">A token to end the watch.</param>
+    /// <param name="options">The selectors and the version to begin at, or null for everything, beginning with the streams
+    /// that exist.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The changes.</returns>
     /// <exception cref="ApiException">
-    /// The changes after the version are no longer available, or the watcher was too slow: gone; list and watch again. A
-    /// selector is malformed: a bad request.
+    /// The changes after the version are no longer available, or the watcher was too slow (<see cref="ApiFailure.Gone"/>);
+    /// list and watch again. A selector is malformed (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     IAsyncEnumerable<WatchEvent<ImageStream>> WatchAsync(
         string? ns, WatchOptions? options = null, CancellationToken cancellationToken = default);
@@ -137,6 +142,6 @@ public interface IImageStreamsResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The blobs and images.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such stream: not found.</exception>
+    /// <exception cref="ApiException">There is no such stream (<see cref="ApiFailure.NotFound"/>).</exception>
     Task<ImageStreamLayers> GetLayersAsync(string ns, string name, CancellationToken cancellationToken = default);
 }

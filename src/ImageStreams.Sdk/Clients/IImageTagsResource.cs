@@ -2,7 +2,7 @@ namespace ImageStreams.Clients;
 
 /// <summary>Single tags of streams, each with its spec tag, its history and its image: <c>imagetags</c>.</summary>
 /// <remarks>
-/// Views of streams: a tag has the metadata of its stream but for the name. Unlike <see cref="IImageStreamTagsResource"/>
+/// Views of streams: a tag has the metadata of its stream except for the name. Unlike <see cref="IImageStreamTagsResource"/>
 /// it includes tags that are pending or failed, with the reason.
 /// </remarks>
 public interface IImageTagsResource
@@ -14,8 +14,8 @@ public interface IImageTagsResource
     /// <returns>The tag, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such stream, or it has neither a spec tag nor a history of that name: not found. The name is not of that
-    /// form: a bad request.
+    /// There is no such stream, or it has neither a spec tag nor a history of that name (<see cref="ApiFailure.NotFound"/>).
+    /// The name does not have that form (<see cref="ApiFailure.BadRequest"/>).
     /// </exception>
     Task<ImageTag> GetAsync(string ns, string name, CancellationToken cancellationToken = default);
 
@@ -26,21 +26,21 @@ public interface IImageTagsResource
     /// stream: list streams where there are many tags.
     /// </remarks>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors; everything when null.</param>
+    /// <param name="options">The selectors, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ApiException">A selector is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">A selector is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     Task<ImageTagList> ListAsync(
         string? ns, ListOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Adds a tag to a stream, and creates the stream if there is none.</summary>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has such a spec tag: already exists. The tag is not valid, or has no spec: invalid. Its name has no colon:
-    /// an internal error, as in OpenShift.
+    /// The stream has such a spec tag (<see cref="ApiFailure.AlreadyExists"/>). The tag is not valid, or has no spec
+    /// (<see cref="ApiFailure.Invalid"/>). Its name has no colon (<see cref="ApiFailure.InternalError"/>, as in OpenShift).
     /// </exception>
     Task<ImageTag> CreateAsync(
         ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -48,12 +48,13 @@ public interface IImageTagsResource
     /// <summary>Changes the spec tag of a tag, and adds the tag if there is none.</summary>
     /// <remarks>Without a version, the tag is replaced unconditionally. Without a spec, the tag loses its spec tag.</remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// The stream has changed since the version: a conflict. The tag is not valid, or more than its spec differs: invalid.
+    /// The stream has changed since the version (<see cref="ApiFailure.Conflict"/>). The tag is not valid, or more than its
+    /// spec differs (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     Task<ImageTag> UpdateAsync(
         ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
@@ -61,11 +62,13 @@ public interface IImageTagsResource
     /// <summary>Deletes a tag with its history; the stream stays.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">The options of the deletion, with UID and version of the stream; the defaults when null.</param>
+    /// <param name="options">The options, with the UID and the version of the stream, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such tag: not found. Its stream is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such tag (<see cref="ApiFailure.NotFound"/>). Its stream does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task DeleteAsync(
         string ns, string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

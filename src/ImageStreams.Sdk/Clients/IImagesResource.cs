@@ -8,43 +8,49 @@ public interface IImagesResource
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The image, with its kind and version.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such image: not found.</exception>
+    /// <exception cref="ApiException">There is no such image (<see cref="ApiFailure.NotFound"/>).</exception>
     Task<Image> GetAsync(string name, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the images, ordered by name.</summary>
-    /// <param name="options">The selectors and the page; everything when null.</param>
+    /// <param name="options">The selectors and the page, or null for everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ApiException">
-    /// A selector or the token is malformed: a bad request. The state of the token's first page is no longer available: gone.
+    /// A selector or the token is malformed (<see cref="ApiFailure.BadRequest"/>). The state of the token's first page is no
+    /// longer available (<see cref="ApiFailure.Gone"/>).
     /// </exception>
     Task<ImageList> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates an image, and fills in what its manifest says.</summary>
+    /// <summary>Creates an image, and fills in the fields that are read from its manifest.</summary>
     /// <param name="image">The image.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The image as it is stored; without a version after a dry run.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
-    /// <exception cref="ApiException">The image exists already: already exists. It is not valid: invalid.</exception>
+    /// <exception cref="ApiException">
+    /// The image already exists (<see cref="ApiFailure.AlreadyExists"/>). It is not valid (<see cref="ApiFailure.Invalid"/>).
+    /// </exception>
     Task<Image> CreateAsync(Image image, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes an image, except for what its manifest says.</summary>
+    /// <summary>Changes an image, except for the fields that are read from its manifest.</summary>
     /// <param name="image">The image, with the version that was read.</param>
-    /// <param name="options">The options of the write; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The image as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
     /// <exception cref="ApiException">
-    /// There is no such image: not found. It has changed since the version: a conflict. It is not valid: invalid.
+    /// There is no such image (<see cref="ApiFailure.NotFound"/>). It has changed since the version
+    /// (<see cref="ApiFailure.Conflict"/>). It is not valid (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     Task<Image> UpdateAsync(Image image, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes an image. Streams keep its name, and another import restores it.</summary>
     /// <param name="name">The image's name, which is its digest.</param>
-    /// <param name="options">The options of the deletion; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    /// <exception cref="ApiException">There is no such image: not found. It is not as the options require: a
-    /// conflict.</exception>
+    /// <exception cref="ApiException">
+    /// There is no such image (<see cref="ApiFailure.NotFound"/>). It does not meet the preconditions in the options
+    /// (<see cref="ApiFailure.Conflict"/>).
+    /// </exception>
     Task DeleteAsync(string name, DeleteOptions? options = null, CancellationToken cancellationToken = default);
 }

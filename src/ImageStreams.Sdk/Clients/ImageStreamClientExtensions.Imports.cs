@@ -7,9 +7,9 @@ public static partial class ImageStreamClientExtensions
 {
     /// <summary>Imports the pending tags of a stream, as OpenShift's import controller does.</summary>
     /// <remarks>
-    /// Pending are tags that follow an image in a registry and whose spec tag is newer than its last import. A tag that
-    /// failed is not imported again until its spec tag changes. The failure of a registry is in the answer and in the
-    /// conditions of the tags, and is no exception.
+    /// A tag is pending when it follows an image in a registry and its spec tag is newer than its last import. A tag that
+    /// failed is not imported again until its spec tag changes. The failure of a registry is reported in the response and in
+    /// the conditions of the tags, not as an exception.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="stream">The stream's name, with its namespace.</param>

@@ -5,19 +5,19 @@ namespace ImageStreams.Clients;
 
 /// <summary>Extends <see cref="IImageStreamClient"/> with the everyday operations on tags.</summary>
 /// <remarks>
-/// <para>Five of them are easily confused. <see cref="CopyTagAsync"/> takes an image once and stays with it.
+/// <para>Five of them are easily confused. <see cref="CopyTagAsync"/> copies an image once and keeps it.
 /// <see cref="TrackTagAsync"/> moves whenever another tag of the stream moves. <see cref="FollowImageAsync"/> imports an
-/// image from a registry, and again on request. <see cref="ReferenceImageAsync"/> only passes a pull spec on.
+/// image from a registry, and again on request. <see cref="ReferenceImageAsync"/> only passes on a pull spec.
 /// <see cref="RollBackTagAsync"/> returns to an earlier image of the tag.</para>
 /// <para>Names include their namespace. A tag that does not exist is created, and so is its stream. Annotations and
 /// reference policies of tags stay. When others change the stream in between, an operation is repeated.</para>
 /// </remarks>
 public static partial class ImageStreamClientExtensions
 {
-    /// <summary>Points a tag to the image that another tag has now, for good (<c>oc tag SOURCE TARGET</c>).</summary>
+    /// <summary>Points a tag permanently to the image that another tag has now (<c>oc tag SOURCE TARGET</c>).</summary>
     /// <remarks>
-    /// The image is pinned by its digest, so that it stays when the source moves; works across streams and namespaces.
-    /// A source that only passes a pull spec on is copied as that.
+    /// The image is pinned by its digest, so that it stays when the source moves; works across streams and namespaces. A
+    /// source that only passes on a pull spec is copied as a pull spec.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="source">The tag to copy.</param>
@@ -27,7 +27,9 @@ public static partial class ImageStreamClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="source"/> or
     /// <paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">A tag is named without its namespace.</exception>
-    /// <exception cref="ApiException">The source has no image: not found. Or the API rejects the change.</exception>
+    /// <exception cref="ApiException">
+    /// The source has no image (<see cref="ApiFailure.NotFound"/>). Or the API rejects the change.
+    /// </exception>
     public static async Task<ImageStreamTag> CopyTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName source,
@@ -47,8 +49,8 @@ public static partial class ImageStreamClientExtensions
 
     /// <summary>Makes a tag follow another tag of its stream (<c>oc tag --alias SOURCE TARGET</c>).</summary>
     /// <remarks>
-    /// Only within one stream: across streams OpenShift takes the image of the moment and never moves again, which is
-    /// what <see cref="CopyTagAsync"/> does openly. A tag that has no image yet can be followed.
+    /// Only within one stream: across streams OpenShift copies the current image and never moves the tag again, which is
+    /// what <see cref="CopyTagAsync"/> does explicitly. A tag that has no image yet can be followed.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="source">The tag to follow.</param>
@@ -112,7 +114,7 @@ public static partial class ImageStreamClientExtensions
             cancellationToken);
     }
 
-    /// <summary>Makes a tag pass a pull spec on as it is, without an import (<c>oc tag --reference</c>).</summary>
+    /// <summary>Makes a tag pass on a pull spec unchanged, without an import (<c>oc tag --reference</c>).</summary>
     /// <remarks>
     /// Triggers fire on it, but the registry is never contacted: the tag has no image, and
     /// <see cref="IImageStreamTagsResource.GetAsync"/> does not find it. See <see cref="IImageTagsResource.GetAsync"/>.
@@ -140,8 +142,10 @@ public static partial class ImageStreamClientExtensions
             client, tag, current => SpecTags.FollowImage(current, pullSpec) with { Reference = true }, cancellationToken);
     }
 
-    /// <summary>Sets <c>importPolicy.scheduled</c> of a tag: whether its image is imported periodically
-    /// (<c>oc tag --scheduled</c>).</summary>
+    /// <summary>
+    /// Sets <c>importPolicy.scheduled</c> of a tag, which determines whether its image is imported periodically
+    /// (<c>oc tag --scheduled</c>).
+    /// </summary>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
     /// <param name="isScheduled">True to import it periodically.</param>
@@ -150,7 +154,8 @@ public static partial class ImageStreamClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
     /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ApiException">
-    /// The tag does not exist or has no spec tag: not found. It follows no image in a registry: invalid.
+    /// The tag does not exist or has no spec tag (<see cref="ApiFailure.NotFound"/>). It follows no image in a registry
+    /// (<see cref="ApiFailure.Invalid"/>).
     /// </exception>
     public static Task<ImageStreamTag> SetScheduledAsync(
         this IImageStreamClient client,
@@ -172,8 +177,8 @@ public static partial class ImageStreamClientExtensions
 
     /// <summary>Points a tag to an image of its own history.</summary>
     /// <remarks>
-    /// The image is pinned by its digest, and the tag no longer follows anything. A history only grows: the image goes to
-    /// its top, so that rolling back by one event twice leads back to where it began.
+    /// The image is pinned by its digest, and the tag no longer follows anything. A history only grows: the image is added
+    /// at its top, so that rolling back by one event twice restores the first state.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
@@ -183,8 +188,10 @@ public static partial class ImageStreamClientExtensions
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
     /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="events"/> is less than 1.</exception>
-    /// <exception cref="ApiException">The stream does not exist: not found. The history has too few events: a bad
-    /// request.</exception>
+    /// <exception cref="ApiException">
+    /// The stream does not exist (<see cref="ApiFailure.NotFound"/>). The history has too few events
+    /// (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public static async Task<ImageStreamTag> RollBackTagAsync(
         this IImageStreamClient client,
         ImageStreamTagName tag,

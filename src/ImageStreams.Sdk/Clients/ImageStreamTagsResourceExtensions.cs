@@ -11,7 +11,7 @@ public static class ImageStreamTagsResourceExtensions
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag; null when there is none, or it has no image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tags"/> or <paramref name="tag"/> is null.</exception>
-    /// <exception cref="ApiException">The API fails in another way than with not found.</exception>
+    /// <exception cref="ApiException">The API fails with an error other than not found.</exception>
     public static Task<ImageStreamTag?> FindAsync(
         this IImageStreamTagsResource tags, ImageStreamTagName tag, CancellationToken cancellationToken = default)
     {

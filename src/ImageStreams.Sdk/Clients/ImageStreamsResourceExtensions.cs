@@ -12,7 +12,7 @@ public static class ImageStreamsResourceExtensions
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream; null when there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>
-    /// <exception cref="ApiException">The API fails in another way than with not found.</exception>
+    /// <exception cref="ApiException">The API fails with an error other than not found.</exception>
     public static Task<ImageStream?> FindAsync(
         this IImageStreamsResource streams, ImageStreamName stream, CancellationToken cancellationToken = default)
     {
@@ -25,8 +25,8 @@ public static class ImageStreamsResourceExtensions
     /// <remarks>All pages show the state of the first one.</remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="ns">The namespace; null for all namespaces.</param>
-    /// <param name="options">The selectors, and the size of a page, which is 500 when it has no limit; everything when
-    /// null.</param>
+    /// <param name="options">The selectors and the page size, which is 500 when there is no limit, or null for
+    /// everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The streams, ordered by namespace and name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
@@ -47,14 +47,14 @@ public static class ImageStreamsResourceExtensions
         }
     }
 
-    /// <summary>Creates a stream, or replaces metadata and spec of the stream of its name.</summary>
+    /// <summary>Creates a stream, or replaces the metadata and the spec of the stream with its name.</summary>
     /// <remarks>
-    /// The last writer wins: UID and version in <paramref name="stream"/> do not count, and when others write in between
-    /// the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
+    /// The last writer wins: the UID and the version in <paramref name="stream"/> are ignored, and when others write in
+    /// between, the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
     /// </remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="stream">The stream, with its name and namespace.</param>
-    /// <param name="options">The options of the write.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>

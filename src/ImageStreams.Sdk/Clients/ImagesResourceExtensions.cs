@@ -11,7 +11,7 @@ public static class ImagesResourceExtensions
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The image; null when there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="images"/> or <paramref name="digest"/> is null.</exception>
-    /// <exception cref="ApiException">The API fails in another way than with not found.</exception>
+    /// <exception cref="ApiException">The API fails with an error other than not found.</exception>
     public static Task<Image?> FindAsync(
         this IImagesResource images, Digest digest, CancellationToken cancellationToken = default)
     {
@@ -23,8 +23,8 @@ public static class ImagesResourceExtensions
     /// <summary>Lists the images page by page.</summary>
     /// <remarks>All pages show the state of the first one.</remarks>
     /// <param name="images">The resource.</param>
-    /// <param name="options">The selectors, and the size of a page, which is 500 when it has no limit; everything when
-    /// null.</param>
+    /// <param name="options">The selectors and the page size, which is 500 when there is no limit, or null for
+    /// everything.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The images, ordered by name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="images"/> is null.</exception>

@@ -12,6 +12,6 @@ public sealed record ListOptions
     /// <summary>The largest number of objects on one page; 0, the default, for no limit.</summary>
     public int Limit { get; init; }
 
-    /// <summary>The <c>metadata.continue</c> of the page before; null for the first page.</summary>
+    /// <summary>The <c>metadata.continue</c> of the previous page; null for the first page.</summary>
     public string? Continue { get; init; }
 }

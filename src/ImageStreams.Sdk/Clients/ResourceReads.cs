@@ -7,7 +7,7 @@ internal static class ResourceReads
 {
     private const int PageSize = 500;
 
-    /// <summary>Awaits an object; null when it is not found.</summary>
+    /// <summary>Returns the awaited object, or null when it is not found.</summary>
     public static async Task<T?> FindAsync<T>(Task<T> get)
         where T : class
     {

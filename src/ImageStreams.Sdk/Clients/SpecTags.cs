@@ -5,8 +5,9 @@ namespace ImageStreams.Clients;
 /// <summary>Creates the spec tags that the operations on tags write.</summary>
 internal static class SpecTags
 {
-    /// <summary>Creates a spec tag that follows another object; annotations and reference policy of the current one
-    /// stay.</summary>
+    /// <summary>
+    /// Creates a spec tag that follows another object; the annotations and the reference policy of the current one stay.
+    /// </summary>
     public static TagReference Follow(TagReference? current, ObjectReference from) => (current ?? new TagReference()) with
     {
         From = from,

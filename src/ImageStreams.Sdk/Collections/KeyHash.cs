@@ -1,6 +1,6 @@
 namespace ImageStreams.Collections;
 
-/// <summary>A key as a number, to compare keys without fetching them from memory.</summary>
+/// <summary>Represents keys as numbers, to compare keys without fetching them from memory.</summary>
 /// <remarks>
 /// The number of a key of up to eight ASCII characters contains the whole key, so that equal numbers mean equal keys. The
 /// number of any other key depends only on its last characters; then the keys themselves must be compared.
@@ -31,7 +31,7 @@ internal static class KeyHash
         return hash;
     }
 
-    /// <summary>Tests whether keys with this hash are equal without a comparison.</summary>
+    /// <summary>Determines whether keys with this hash are equal without a comparison.</summary>
     public static bool IsExact(ulong hash) => (hash & InexactFlag) == 0;
 
     private static ulong ComputeSuffix(ReadOnlySpan<char> key)

@@ -28,7 +28,7 @@ internal ref struct KeySorter<T>
         }
     }
 
-    /// <summary>Tests whether the items are in order and every key occurs once.</summary>
+    /// <summary>Determines whether the items are in order and every key occurs once.</summary>
     public static bool IsStrict(ReadOnlySpan<T> items)
     {
         for (var i = 1; i < items.Length; i++)
@@ -110,7 +110,7 @@ internal ref struct KeySorter<T>
         }
     }
 
-    /// <summary>Tests whether an item belongs before another that precedes it now.</summary>
+    /// <summary>Determines whether an item belongs before another that precedes it now.</summary>
     private bool Precedes(Entry entry, Entry other)
     {
         if (entry.Prefix != other.Prefix)

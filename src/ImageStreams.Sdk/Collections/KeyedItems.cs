@@ -30,7 +30,7 @@ internal sealed class KeyedItems<T>(T[] items)
         _ => (_index ??= BuildIndex()).TryGetValue(key, out var index) ? index : -1,
     };
 
-    /// <summary>A loop instead of a predicate, so that a lookup allocates nothing.</summary>
+    /// <summary>Searches in a loop instead of with a predicate, so that a lookup allocates nothing.</summary>
     private int SearchLinearly(string key)
     {
         for (var i = 0; i < Items.Length; i++)

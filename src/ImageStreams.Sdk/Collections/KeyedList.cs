@@ -8,7 +8,7 @@ namespace ImageStreams.Collections;
 /// <remarks>
 /// <para>The default value is an empty list; JSON <c>null</c> and an absent field read as it. Compares by
 /// content and order. Safe to share between threads.</para>
-/// <para>The API's JSON may have a name twice; the list then has both items, and a lookup finds the first, as in
+/// <para>The API's JSON may contain a name twice; the list then has both items, and a lookup finds the first, as in
 /// OpenShift.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
@@ -20,17 +20,17 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
 
     private KeyedList(KeyedItems<T> items) => _items = items;
 
-    /// <summary>The same items without their index, without a copy.</summary>
+    /// <summary>The same items without their index; not a copy.</summary>
     private ValueList<T> Values => _items is null ? default : ValueList<T>.Own(_items.Items);
 
     /// <summary>The number of items.</summary>
     public int Count => _items?.Items.Length ?? 0;
 
-    /// <summary>Indicates whether the list has no items.</summary>
+    /// <summary>Gets a value indicating whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
+    /// Gets a value indicating whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _items is null;
 
@@ -69,7 +69,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
         return item is not null;
     }
 
-    /// <summary>Tests whether an item has a key.</summary>
+    /// <summary>Determines whether an item has a key.</summary>
     /// <param name="key">The key.</param>
     /// <returns>True when an item has it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -175,7 +175,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>Returns the items between brackets, for display.</summary>
     public override string ToString() => Values.ToString();
 
-    /// <summary>Tests whether both are the same list, not just equal.</summary>
+    /// <summary>Determines whether both are the same list, not just equal.</summary>
     internal bool IsSameAs(KeyedList<T> other) => ReferenceEquals(_items, other._items);
 
     /// <summary>Wraps an array that nothing else refers to.</summary>

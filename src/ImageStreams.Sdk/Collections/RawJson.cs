@@ -15,14 +15,14 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>The maximum nesting of objects and arrays for <see cref="Parse(string)"/>: 512 levels.</summary>
     public const int MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth;
 
-    /// <summary>For text whose depth was checked when it was read.</summary>
+    /// <summary>The options for text whose depth was checked when it was read.</summary>
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     private readonly byte[]? _utf8;
 
     private RawJson(byte[] utf8) => _utf8 = utf8;
 
-    /// <summary>Indicates whether there is no JSON.</summary>
+    /// <summary>Gets a value indicating whether there is no JSON.</summary>
     public bool IsAbsent => _utf8 is null;
 
     /// <summary>The compact UTF-8 text; empty when absent.</summary>

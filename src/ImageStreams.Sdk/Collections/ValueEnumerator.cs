@@ -14,6 +14,6 @@ public struct ValueEnumerator<T>
     /// <summary>The current item.</summary>
     public readonly T Current => _items![_next - 1];
 
-    /// <summary>Advances to the next item; false at the end.</summary>
+    /// <summary>Advances to the next item; returns false at the end.</summary>
     public bool MoveNext() => _items is not null && _next++ < _items.Length;
 }

@@ -21,11 +21,11 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>The number of items.</summary>
     public int Count => _items?.Length ?? 0;
 
-    /// <summary>Indicates whether the list has no items.</summary>
+    /// <summary>Gets a value indicating whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
+    /// Gets a value indicating whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _items is null;
 
@@ -95,7 +95,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return changed is null ? this : new ValueList<T>(changed);
     }
 
-    /// <summary>Tests whether both are the same list, not just equal.</summary>
+    /// <summary>Determines whether both are the same list, not just equal.</summary>
     internal bool IsSameAs(ValueList<T> other) => ReferenceEquals(_items, other._items);
 
     /// <summary>Removes an item.</summary>

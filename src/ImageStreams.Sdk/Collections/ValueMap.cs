@@ -8,8 +8,8 @@ namespace ImageStreams.Collections;
 /// <summary>An immutable map with string keys that compares by content.</summary>
 /// <remarks>
 /// <para>The default value is an empty map; JSON <c>null</c> and an absent field read as it. Entries are in the order of
-/// their keys' UTF-8 bytes, in which Go writes them. Safe to share between threads.</para>
-/// <para>As with <see cref="ValueList{T}"/>, JSON has the default value as <c>null</c> and an empty map as <c>{}</c>,
+/// their keys' UTF-8 bytes, as Go writes them. Safe to share between threads.</para>
+/// <para>As with <see cref="ValueList{T}"/>, JSON represents the default value as <c>null</c> and an empty map as <c>{}</c>,
 /// though the two are equal.</para>
 /// </remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
@@ -23,11 +23,11 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>The number of entries.</summary>
     public int Count => _entries?.Length ?? 0;
 
-    /// <summary>Indicates whether the map has no entries.</summary>
+    /// <summary>Gets a value indicating whether the map has no entries.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>
-    /// Indicates whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
+    /// Gets a value indicating whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
     public bool IsNull => _entries is null;
 

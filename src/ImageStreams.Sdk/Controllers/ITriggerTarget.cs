@@ -7,14 +7,14 @@ namespace ImageStreams.Controllers;
 /// <summary>Starts builds and stores workloads when triggers require it.</summary>
 /// <remarks>
 /// <para>The port through which a <see cref="TriggerController"/> makes changes. Implementations write only if the object is
-/// still the one that was evaluated, and otherwise answer <see cref="TriggerTargetResult.Conflict"/>. A failure of their own,
-/// such as a broken connection, is thrown; the controller rethrows it and retries later.</para>
+/// still the one that was evaluated, and otherwise return <see cref="TriggerTargetResult.Conflict"/>. They throw on a
+/// failure of their own, such as a broken connection; the controller rethrows it and retries later.</para>
 /// <para>One controller makes one call at a time, and never a second one for an object before the first has
 /// completed.</para>
 /// </remarks>
 public interface ITriggerTarget
 {
-    /// <summary>Starts a build, and records in the build configuration for which images it was started.</summary>
+    /// <summary>Starts a build, and records in the build configuration the images for which it was started.</summary>
     /// <remarks><see cref="BuildTriggers.RecordBuild"/> creates the record that the build API creates.</remarks>
     /// <param name="buildConfig">The build configuration that was evaluated.</param>
     /// <param name="request">The request for the build, with its causes.</param>

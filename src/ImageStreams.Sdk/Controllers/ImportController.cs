@@ -11,12 +11,12 @@ namespace ImageStreams.Controllers;
 /// <summary>Runs the imports that are due, as OpenShift's import controller does, on any image API.</summary>
 /// <remarks>
 /// The owner notifies the controller of streams, takes jobs when they are due and runs them, one after the other or several
-/// at a time; there is never more than one job for a stream. The controller never waits by itself. Safe to share between
+/// at a time; there is never more than one job for a stream. The controller itself never waits. Safe to share between
 /// threads.
 /// </remarks>
 /// <param name="client">The client of the image API.</param>
-/// <param name="schedule">The schedule of the imports; a new one with the defaults when null.</param>
-/// <param name="timeProvider">The clock for the schedule; the system's clock when null.</param>
+/// <param name="schedule">The schedule of the imports, or null for a new one with the defaults.</param>
+/// <param name="timeProvider">The time provider, or null for the system clock.</param>
 /// <param name="logger">The logger, or null for none.</param>
 /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
 public sealed class ImportController(
@@ -50,8 +50,8 @@ public sealed class ImportController(
 
     /// <summary>Runs a job, and schedules the next import of its tags.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="cancellationToken">A token to cancel the operation; the job is then due again after a delay.</param>
-    /// <returns>The report, which includes what a registry or the API has refused.</returns>
+    /// <param name="cancellationToken">A token to cancel the operation. The job is then due again after a delay.</param>
+    /// <returns>The report, which includes refusals by a registry or the API.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="job"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<ImportReport> RunAsync(ImportJob job, CancellationToken cancellationToken = default)
@@ -80,7 +80,7 @@ public sealed class ImportController(
 
     /// <summary>Runs all jobs that are due, several at a time, until none is due.</summary>
     /// <param name="maxConcurrency">The highest number of jobs at a time; at least 1.</param>
-    /// <param name="cancellationToken">A token to cancel the operation; jobs in progress are then due again later.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. Jobs in progress are then due again later.</param>
     /// <returns>The number of jobs that were run.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>

@@ -10,7 +10,7 @@ internal sealed class LiveTagLookup(string internalRegistryHostname) : ITagLooku
     private readonly ConcurrentDictionary<(string Namespace, string Name), ImageStream> _streams = [];
 
     /// <summary>Adds a stream, or replaces the one of the same name.</summary>
-    /// <returns>Whether it is new or has another <c>metadata.resourceVersion</c>.</returns>
+    /// <returns>True when it is new or has another <c>metadata.resourceVersion</c>.</returns>
     public bool Set(ImageStream stream)
     {
         var key = (stream.Namespace, stream.Name);

@@ -33,7 +33,7 @@ internal sealed class ObservedObjects
     }
 
     /// <summary>Removes an object.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>True when it was there.</returns>
     public bool Remove(TriggerObject name)
     {
         if (!_objects.Remove(name, out var former))

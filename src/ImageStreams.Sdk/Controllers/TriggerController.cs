@@ -7,14 +7,14 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Controllers;
 
-/// <summary>Watches streams and the objects that listen to them, and has a target start builds and store workloads.</summary>
+/// <summary>Watches streams and the objects that listen to them, and lets a target start builds and store workloads.</summary>
 /// <remarks>
 /// <para>Follows OpenShift's image trigger controller: the triggers of an object are evaluated when the object appears, when
 /// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
 /// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
-/// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and asks it to react when
-/// something is due (<see cref="NextDue"/>). The controller never waits by itself. Notifications are safe from many threads;
-/// <see cref="ReactAsync"/> is for one caller at a time.</para>
+/// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and calls
+/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
+/// are safe from many threads; <see cref="ReactAsync"/> is for one caller at a time.</para>
 /// </remarks>
 public sealed class TriggerController
 {
@@ -28,8 +28,8 @@ public sealed class TriggerController
 
     /// <summary>Initializes a controller that knows no streams and no objects.</summary>
     /// <param name="target">The target that starts builds and stores workloads.</param>
-    /// <param name="options">The settings; the defaults when null.</param>
-    /// <param name="timeProvider">The clock for builds and retries; the system's clock when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider, or null for the system clock.</param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="target"/> or <see cref="TriggerControllerOptions.InternalRegistryHostname"/> is null.
     /// </exception>
@@ -148,7 +148,7 @@ public sealed class TriggerController
 
     /// <summary>Releases an object from the fuse, and evaluates its triggers again.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether the fuse held the object.</returns>
+    /// <returns>True when the fuse held the object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool Release(TriggerObject target)
     {
@@ -169,7 +169,7 @@ public sealed class TriggerController
 
     /// <summary>Reacts to one object that is due.</summary>
     /// <remarks>An exception that the target throws is rethrown, and the object is retried later.</remarks>
-    /// <param name="cancellationToken">A token to cancel the operation; the object is then retried later.</param>
+    /// <param name="cancellationToken">A token to cancel the operation. The object is then retried later.</param>
     /// <returns>The reaction and its causes; null when nothing is due.</returns>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
@@ -278,7 +278,7 @@ public sealed class TriggerController
         }
     }
 
-    /// <summary>Assumes the object that the target has stored, unless a newer one was observed in the meantime.</summary>
+    /// <summary>Records the object that the target has stored, unless a newer one was observed in the meantime.</summary>
     private void RecordSuccess(TriggerWork work, ObservedObject resultingObject)
     {
         lock (_gate)

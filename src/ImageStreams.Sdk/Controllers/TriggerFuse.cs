@@ -16,7 +16,7 @@ namespace ImageStreams.Controllers;
 /// </remarks>
 /// <example><code>
 /// var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
-/// if (fuse.TryFire(TriggerObject.Of(buildConfig)))
+/// if (fuse.TryFire(TriggerObject.From(buildConfig)))
 /// {
 ///     await StartBuildAsync(buildConfig);
 /// }
@@ -35,8 +35,8 @@ public sealed class TriggerFuse
     private readonly int _maxFirings;
 
     /// <summary>Initializes a fuse that holds no object.</summary>
-    /// <param name="options">The settings; the defaults when null.</param>
-    /// <param name="timeProvider">The clock for the firings; the system's clock when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider, or null for the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public TriggerFuse(TriggerFuseOptions? options = null, TimeProvider? timeProvider = null)
     {
@@ -63,7 +63,7 @@ public sealed class TriggerFuse
 
     /// <summary>Counts a firing of an object, unless the object is held or this firing would exceed the limit.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether the object may fire.</returns>
+    /// <returns>True when the object may fire.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool TryFire(TriggerObject target)
     {
@@ -98,7 +98,7 @@ public sealed class TriggerFuse
 
     /// <summary>Releases an object, and forgets its firings.</summary>
     /// <param name="target">The object.</param>
-    /// <returns>Whether the object was held.</returns>
+    /// <returns>True when the object was held.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     public bool Release(TriggerObject target)
     {

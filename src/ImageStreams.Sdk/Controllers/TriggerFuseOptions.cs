@@ -13,8 +13,9 @@ public sealed class TriggerFuseOptions : ICheckedOptions
     /// <summary>Default of <see cref="Window"/>: one hour.</summary>
     public static readonly TimeSpan DefaultWindow = TimeSpan.FromHours(1);
 
-    /// <summary>The most times that the triggers of one object may fire within any <see cref="Window"/>; 1 to
-    /// 10,000.</summary>
+    /// <summary>
+    /// The maximum number of times that the triggers of one object may fire within any <see cref="Window"/>; 1 to 10,000.
+    /// </summary>
     public int MaxFirings { get; set; } = DefaultMaxFirings;
 
     /// <summary>The period in which firings are counted; more than zero.</summary>

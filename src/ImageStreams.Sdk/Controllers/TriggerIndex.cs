@@ -38,7 +38,7 @@ internal static class TriggerIndex
         : $"{prefix}{workload.Namespace}/{workload.Name}";
 
     /// <summary>Compares two states of a build configuration.</summary>
-    /// <param name="current">The state after the change; null when the object was deleted.</param>
+    /// <param name="current">The state after the change, or null when the object was deleted.</param>
     /// <param name="former">The state before the change; null when the object is new.</param>
     public static TriggerChange Compare(BuildConfig? current, BuildConfig? former) => Compare(
         current is null ? null : BuildTriggers.List(current),

@@ -15,7 +15,7 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     private readonly Dictionary<TriggerObject, int> _failures = [];
     private long _number;
 
-    /// <summary>Indicates whether an object is due now.</summary>
+    /// <summary>Gets a value indicating whether an object is due now.</summary>
     public bool HasDue => _entries.Count > 0;
 
     /// <summary>The time of the next retry; null when there is none.</summary>
@@ -112,7 +112,7 @@ internal sealed class TriggerQueue(TimeSpan retryDelay, TimeSpan maxRetryDelay)
     {
         public List<TriggerCause> Causes { get; } = [];
 
-        /// <summary>Indicates whether all causes concern paused triggers only.</summary>
+        /// <summary>Gets or sets a value indicating whether all causes concern paused triggers only.</summary>
         public bool IsPaused { get; set; }
 
         public void Add(TriggerCause cause)

@@ -51,7 +51,7 @@ public abstract record TriggerReaction : TriggerResult<TriggerOutcome>
         /// <summary>The result that the target reported.</summary>
         public required TriggerTargetResult Result { get; init; }
 
-        /// <summary>The time of the retry, unless the object is due for another cause before.</summary>
+        /// <summary>The time of the retry, unless the object is due earlier for another cause.</summary>
         public required DateTimeOffset RetryAt { get; init; }
 
         /// <inheritdoc/>

@@ -35,7 +35,7 @@ public abstract record TriggerTargetResult
         public override string ToString() => nameof(Conflict);
     }
 
-    /// <summary>The request was refused; it is retried, and may succeed after somebody has changed something.</summary>
+    /// <summary>The request was refused; it is retried, and may succeed after a change.</summary>
     public sealed record Refused : TriggerTargetResult
     {
         /// <summary>The reason in one sentence.</summary>

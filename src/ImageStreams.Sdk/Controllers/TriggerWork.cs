@@ -10,7 +10,7 @@ internal sealed record TriggerWork(
 {
     public TriggerObject Name => Object.Name;
 
-    /// <summary>The reaction when there was nothing to do, or the target has done it.</summary>
+    /// <summary>Creates the reaction when there was nothing to do, or the target has done it.</summary>
     public TriggerReaction ToReaction()
     {
         if (Evaluation.Invalid is { } invalid)
@@ -28,7 +28,7 @@ internal sealed record TriggerWork(
             : new TriggerReaction.Updated { Object = Name, Causes = Causes, Triggers = Evaluation.Triggers };
     }
 
-    /// <summary>The reaction when the fuse holds the object.</summary>
+    /// <summary>Creates the reaction when the fuse holds the object.</summary>
     public TriggerReaction.Held ToHeld(TriggerFuseTrip trip) => new()
     {
         Object = Name,
@@ -37,7 +37,7 @@ internal sealed record TriggerWork(
         Trip = trip,
     };
 
-    /// <summary>The reaction when the target has not done it.</summary>
+    /// <summary>Creates the reaction when the target has not done it.</summary>
     public TriggerReaction.Postponed ToPostponed(TriggerTargetResult result, DateTimeOffset retryAt) => new()
     {
         Object = Name,

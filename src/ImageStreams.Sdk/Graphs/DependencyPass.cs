@@ -1,9 +1,9 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds everything that a node is made from.</summary>
+/// <summary>Finds the nodes that a node is built from, directly or indirectly.</summary>
 internal static class DependencyPass
 {
-    /// <summary>Finds a node and all nodes that lead to it, directly or over others.</summary>
+    /// <summary>Finds a node and all nodes that lead to it, directly or through others.</summary>
     public static GraphSlice Run(GraphRows rows, int root)
     {
         using var nodes = new NodeMap();

@@ -9,6 +9,6 @@ public enum EdgeFiring
     /// <summary>The change would follow automatically, but a trigger or the object is paused.</summary>
     Paused,
 
-    /// <summary>Somebody must act: start a build, import or copy a tag, create the pods anew.</summary>
+    /// <summary>A user must act: start a build, import or copy a tag, recreate the pods.</summary>
     Manual,
 }

@@ -1,7 +1,8 @@
 namespace ImageStreams.Graphs;
 
 /// <summary>
-/// One edge of a <see cref="TagGraph"/>: a way for images from one node to another, and the field that makes it.
+/// One edge of a <see cref="TagGraph"/>: a connection over which images move from one node to another, and the field that
+/// creates it.
 /// </summary>
 public sealed record GraphEdge
 {
@@ -17,7 +18,7 @@ public sealed record GraphEdge
     /// <summary>The condition under which a change follows the edge.</summary>
     public required EdgeFiring Firing { get; init; }
 
-    /// <summary>The field that makes the edge.</summary>
+    /// <summary>The field that creates the edge.</summary>
     public required GraphField Field { get; init; }
 
     /// <summary>Returns both ends, the kind and the field in one line.</summary>

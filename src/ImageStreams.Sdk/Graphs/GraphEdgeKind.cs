@@ -15,7 +15,7 @@ public enum GraphEdgeKind
     /// <summary>From one image of a stream to a tag that names it. Never fires, because an image does not change.</summary>
     Pins,
 
-    /// <summary>From the base image of a build's strategy to the build. Never fires by itself; a trigger does.</summary>
+    /// <summary>From the base image of a build's strategy to the build. Never fires on its own; a trigger does.</summary>
     BuildBase,
 
     /// <summary>From the image that an image-change trigger watches to the build. Automatic unless it is paused.</summary>

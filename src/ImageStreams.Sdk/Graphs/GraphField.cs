@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The field of an object that makes an edge of a <see cref="TagGraph"/>.</summary>
+/// <summary>The field of an object that creates an edge of a <see cref="TagGraph"/>.</summary>
 public sealed record GraphField
 {
     /// <summary>The kind of the object, such as <c>BuildConfig</c>.</summary>

@@ -4,7 +4,7 @@ using ImageStreams.References;
 namespace ImageStreams.Graphs;
 
 /// <summary>A node of a <see cref="TagGraph"/>: a tag, an image, a build or a workload.</summary>
-/// <remarks>Two nodes are equal when they name the same object, whatever its state.</remarks>
+/// <remarks>Two nodes are equal when they name the same object, regardless of its state.</remarks>
 public abstract record GraphNode
 {
     private GraphNode()

@@ -9,9 +9,9 @@ namespace ImageStreams.Graphs;
 /// A graph of all tags, builds and workloads: the outcome of every tag, all cycles, and the impact of moving a tag.
 /// </summary>
 /// <remarks>
-/// <para>Created from objects in time linear in them. A change creates the next graph, which shares everything that stays.
-/// Takes about 60 bytes a tag beyond the objects, which it holds on to. Nothing recurses, so a chain of a million tags needs
-/// no more of the call stack than one of two. Immutable; safe to share between threads.</para>
+/// <para>Created from objects in time linear in them. A change creates the next graph, which shares everything that is
+/// unchanged. Takes about 60 bytes per tag beyond the objects, which it keeps in memory. Nothing recurses, so a chain of a
+/// million tags needs no more of the call stack than one of two. Immutable; safe to share between threads.</para>
 /// <para>Edges lead in the direction in which images move: from a tag to the tags that follow it, the builds on it and the
 /// workloads that run it. References mean what they mean in OpenShift. A tag that follows a tag of another stream does not
 /// move with it; the <see cref="GraphEdge.Firing"/> of its edge is manual.</para>
@@ -42,11 +42,11 @@ public sealed class TagGraph
     /// <summary>The number of edges, without imports of images that are not nodes.</summary>
     public int EdgeCount => _rows.EdgeCount;
 
-    /// <summary>All cycles; found at the first call, and kept.</summary>
+    /// <summary>All cycles; computed on the first call and then kept.</summary>
     public ValueList<GraphCycle> Cycles => _cycles.Value;
 
     /// <summary>Creates a graph of streams only.</summary>
-    /// <param name="streams">The streams; the first of two with one name counts.</param>
+    /// <param name="streams">The streams; the first of two with the same name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public static TagGraph FromStreams(IEnumerable<ImageStream> streams)
     {
@@ -55,7 +55,7 @@ public sealed class TagGraph
     }
 
     /// <summary>Creates a graph of streams, builds and workloads.</summary>
-    /// <param name="objects">The objects; the first of two with one kind and name counts.</param>
+    /// <param name="objects">The objects; the first of two with the same kind and name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="objects"/> is null.</exception>
     /// <exception cref="WireFormatException">
     /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
@@ -69,18 +69,18 @@ public sealed class TagGraph
         return new TagGraph(rows);
     }
 
-    /// <summary>Creates the graph in which streams are added, or replace those of their names.</summary>
+    /// <summary>Creates the graph in which streams are added, or replace those with the same names.</summary>
     /// <param name="streams">The streams as they are now.</param>
     public TagGraph With(params ReadOnlySpan<ImageStream> streams) =>
         With(new GraphObjects { Streams = ValueList.Create(streams) });
 
-    /// <summary>Creates the graph in which objects are added, or replace those of their kinds and names.</summary>
+    /// <summary>Creates the graph in which objects are added, or replace those with the same kinds and names.</summary>
     /// <remarks>
-    /// Costs what changes and what is linked to it directly. Three changes cost more: a stream that starts or stops to give
-    /// images its name checks the workloads again, the first build that pushes to an image outside the streams searches the
-    /// tags that import it, and after many additions the graph is created anew.
+    /// The cost depends on what changes and what is directly linked to it. Three changes cost more: a stream that starts or
+    /// stops giving images its name checks the workloads again, the first build that pushes to an image outside the streams
+    /// searches the tags that import it, and after many additions the graph is rebuilt.
     /// </remarks>
-    /// <param name="changed">The objects as they are now; the last of two with one kind and name counts.</param>
+    /// <param name="changed">The objects as they are now; the last of two with the same kind and name counts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="changed"/> is null.</exception>
     /// <exception cref="WireFormatException">
     /// A DeploymentConfig among the workloads has a malformed field that <see cref="Workload"/> does not read.
@@ -105,13 +105,15 @@ public sealed class TagGraph
         return Edit(editor => editor.Remove(removed));
     }
 
-    /// <summary>Resolves every tag across streams, in one pass over tags and references; done once and kept.</summary>
+    /// <summary>Resolves every tag across streams, in one pass over tags and references; computed once and then kept.</summary>
     public TagOutcomes ResolveAll() => _outcomes.Value;
 
     /// <summary>Computes the impact of moving tags to another image.</summary>
-    /// <remarks>Costs what is reached, whatever the size of the graph. A tag that is not in the graph moves nothing.</remarks>
+    /// <remarks>
+    /// The cost depends on what is reached, not on the size of the graph. A tag that is not in the graph moves nothing.
+    /// </remarks>
     /// <param name="moved">The tags, with their namespaces.</param>
-    /// <exception cref="ArgumentNullException">A tag is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="moved"/> contains null.</exception>
     public TagImpact ComputeImpact(params ReadOnlySpan<ImageStreamTagName> moved)
     {
         var roots = new List<int>(moved.Length);
@@ -148,7 +150,7 @@ public sealed class TagGraph
     }
 
     /// <summary>
-    /// Gets a tag and everything that it is made from: tags, builds, their inputs, and images outside the streams.
+    /// Gets a tag and everything that it is built from: tags, builds, their inputs, and images outside the streams.
     /// </summary>
     /// <param name="tag">The tag, with its namespace.</param>
     /// <returns>The part of the graph; empty when the tag is not in the graph.</returns>
@@ -161,7 +163,7 @@ public sealed class TagGraph
         return node == NodeRow.None ? GraphSlice.Create([], []) : DependencyPass.Run(_rows, node);
     }
 
-    /// <summary>Returns all of the graph, with the images outside the streams that tags import.</summary>
+    /// <summary>Returns the whole graph, with the images outside the streams that tags import.</summary>
     public GraphSlice ToSlice()
     {
         var edges = Enumerable.Range(0, _rows.EdgeRowCount).Where(edge => _rows.GetEdge(edge).From != NodeRow.None);

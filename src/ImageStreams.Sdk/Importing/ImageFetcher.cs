@@ -7,14 +7,15 @@ namespace ImageStreams.Importing;
 
 /// <summary>Fetches an image: its manifest, its configuration and, for an index, its images.</summary>
 /// <remarks>
-/// Keeps what it has fetched, so that one fetcher serves one import: equal digests of a repository are fetched once,
-/// however many tags name them. A registry that does not serve a part is a <see cref="RegistryException"/>, a part that is
-/// no image an <see cref="ImageFormatException"/>. Images carry the texts of their manifests.
+/// Keeps the fetched content, so that one fetcher serves one import: equal digests of a repository are fetched once,
+/// regardless of the number of tags that name them. A registry that does not serve a part causes a
+/// <see cref="RegistryException"/>; a part that is not an image causes an <see cref="ImageFormatException"/>. Images carry
+/// the texts of their manifests.
 /// </remarks>
 internal sealed class ImageFetcher(
     IRegistryClient registry, TimeProvider timeProvider, ImageImporterOptions options, PlatformImageCache platformImages)
 {
-    /// <summary>The most images of one index that are fetched: each costs two requests.</summary>
+    /// <summary>The maximum number of images of one index that are fetched: each costs two requests.</summary>
     public const int MaxImages = 1000;
 
     private readonly AsyncOnce<(RegistryRepository, Digest), (RegistryManifest Served, Manifest Parsed)> _manifests = new();
@@ -124,7 +125,7 @@ internal sealed class ImageFetcher(
         return blob.Content;
     }
 
-    /// <summary>Checks for an index that does not name the platform of each image; none of them is fetched then.</summary>
+    /// <summary>Determines whether an index does not name the platform of each image; none of them is then fetched.</summary>
     private static bool LacksPlatforms(Image index) => index.DockerImageManifests.Any(static image =>
         string.IsNullOrEmpty(image.Architecture) || string.IsNullOrEmpty(image.Os));
 

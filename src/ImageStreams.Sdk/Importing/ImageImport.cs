@@ -5,28 +5,30 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>One image on its way from a registry into a stream: what was requested, filled in with what was found.</summary>
+/// <summary>One image on its way from a registry into a stream: the request, completed with the result.</summary>
 internal sealed record ImageImport
 {
-    /// <summary>The tag reference that is requested; without a name the image goes under no tag.</summary>
+    /// <summary>The tag reference that is requested; without a name, the image is recorded under no tag.</summary>
     public required TagReference SpecTag { get; init; }
 
-    /// <summary>True to contact the registry without verified TLS.</summary>
+    /// <summary>Gets a value indicating whether the registry may be contacted without verified TLS.</summary>
     public bool Insecure { get; init; }
 
-    /// <summary>True to give a tag without a spec tag the one requested even if its import fails.</summary>
+    /// <summary>
+    /// Gets a value indicating whether a tag without a spec tag gets the requested one even if its import fails.
+    /// </summary>
     public bool AddsSpecTagOnFailure { get; init; } = true;
 
-    /// <summary>True to include the texts of manifests and configurations in the answer.</summary>
+    /// <summary>Gets a value indicating whether the response includes the texts of manifests and configurations.</summary>
     public bool IncludeManifest { get; init; }
 
     /// <summary>The image; null where none was fetched.</summary>
     public Image? Image { get; init; }
 
-    /// <summary>The images of an index that is kept as it is, one for each platform.</summary>
+    /// <summary>The images of an index that is kept unchanged, one for each platform.</summary>
     public ValueList<Image> Manifests { get; init; }
 
-    /// <summary>The image that the tag has already, which was therefore not fetched.</summary>
+    /// <summary>The image that the tag already has, which was therefore not fetched.</summary>
     public Digest? Current { get; init; }
 
     /// <summary>The registry that answered.</summary>

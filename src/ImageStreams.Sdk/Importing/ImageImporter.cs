@@ -26,8 +26,8 @@ public sealed class ImageImporter
 
     /// <summary>Creates an importer.</summary>
     /// <param name="registry">The client for registries.</param>
-    /// <param name="timeProvider">The clock for the times of imports; the system's when null.</param>
-    /// <param name="options">The options, which are copied; the defaults when null.</param>
+    /// <param name="timeProvider">The time provider, or null for the system clock.</param>
+    /// <param name="options">The options, which are copied, or null for the defaults.</param>
     /// <param name="logger">The logger, or null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="registry"/> is null.</exception>
     public ImageImporter(

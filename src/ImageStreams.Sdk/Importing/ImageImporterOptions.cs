@@ -15,14 +15,15 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// servers.</summary>
     public const string DefaultPreferredPlatform = "linux/amd64";
 
-    /// <summary>The most tags of one import that are looked up at the same time; at least 1.</summary>
+    /// <summary>The maximum number of tags of one import that are looked up at the same time; at least 1.</summary>
     /// <remarks><see cref="RegistryLimits"/> limits the requests to one registry, for all imports.</remarks>
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
 
     /// <summary>The platform whose image a tag gets from an index under <see cref="ImportMode.Legacy"/>, such as
     /// <c>linux/arm64</c>.</summary>
-    /// <remarks>When the index has no image of this platform, the first for <c>linux/amd64</c> counts, else the first of
-    /// all.</remarks>
+    /// <remarks>
+    /// When the index has no image of this platform, the first for <c>linux/amd64</c> counts, otherwise the first of all.
+    /// </remarks>
     public string PreferredPlatform { get; set; } = DefaultPreferredPlatform;
 
     /// <summary>The selection among the tags of a repository that is imported as a whole; by default the first

@@ -7,7 +7,7 @@ namespace ImageStreams.Importing;
 /// <summary>Looks up the images of one import in their registries, and fetches those that a tag does not have yet.</summary>
 /// <remarks>
 /// Resolves a tag with <c>HEAD</c> first. Where a tag has the image of one platform and the index behind it is not known,
-/// the index is fetched to see whether that image is still the one. The failure of a registry is an outcome, not an
+/// the index is fetched to check whether that image is still current. The failure of a registry is an outcome, not an
 /// exception.
 /// </remarks>
 internal sealed class ImageLookup(
@@ -15,7 +15,7 @@ internal sealed class ImageLookup(
 {
     /// <summary>Looks up one image.</summary>
     /// <param name="import">The import.</param>
-    /// <param name="current">The event that makes an import of its image needless; null for none.</param>
+    /// <param name="current">The event that makes an import of its image unnecessary; null for none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The import with its outcome.</returns>
     public async Task<ImageImport> LookUpAsync(

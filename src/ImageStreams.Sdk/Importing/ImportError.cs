@@ -11,16 +11,16 @@ public sealed record ImportError
     /// </summary>
     public required string Reason { get; init; }
 
-    /// <summary>The message for a person.</summary>
+    /// <summary>The human-readable message.</summary>
     public required string Message { get; init; }
 
     /// <summary>The failure of the registry; null when the image it served cannot be used.</summary>
     public RegistryFailure? Failure { get; init; }
 
-    /// <summary>True when another attempt may succeed without any change.</summary>
+    /// <summary>Gets a value indicating whether another attempt may succeed without any change.</summary>
     public bool IsTransient { get; init; }
 
-    /// <summary>The time after which the registry asks to try again; null for none.</summary>
+    /// <summary>The delay before another attempt that the registry requests; null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Returns a short text, such as <c>NotFound: quay.io has no such tag.</c></summary>

@@ -13,18 +13,18 @@ internal sealed record ImportTarget
     /// <summary>The repository for requests to the registry client.</summary>
     public required RegistryRepository Repository { get; init; }
 
-    /// <summary>True to keep an index as it is, instead of the image of one platform.</summary>
+    /// <summary>Gets a value indicating whether an index is kept unchanged, instead of the image of one platform.</summary>
     public required bool PreservesIndex { get; init; }
 
     /// <summary>The image that needs no import, as the tag has it; null for none.</summary>
     public required Digest? Current { get; init; }
 
-    /// <summary>The digest that the pull spec names, else its tag.</summary>
+    /// <summary>The digest that the pull spec names, otherwise its tag.</summary>
     public string TagOrDigest => Reference.Id.Length > 0 ? Reference.Id : Reference.ToDockerClientDefaults().Tag;
 
     /// <summary>Finds the target of an import; null when no registry can have it.</summary>
     /// <param name="import">The import.</param>
-    /// <param name="current">The event that makes an import of its image needless; null for none.</param>
+    /// <param name="current">The event that makes an import of its image unnecessary; null for none.</param>
     /// <param name="credentialScope">The namespace on whose behalf the registry is contacted.</param>
     public static ImportTarget? Find(ImageImport import, TagEvent? current, string credentialScope)
     {
@@ -50,11 +50,11 @@ internal sealed record ImportTarget
         _ => null,
     };
 
-    /// <summary>Creates the repository to ask a registry client for.</summary>
+    /// <summary>Creates the repository to request from a registry client.</summary>
     public static RegistryRepository CreateRepository(ImageReference reference, bool insecure, string credentialScope) =>
         RegistryRepository.From(reference, insecure) with { CredentialScope = credentialScope };
 
-    /// <summary>Checks whether a registry can have an image.</summary>
+    /// <summary>Determines whether a registry can have an image.</summary>
     /// <remarks>Names that are valid as references may be too long there, or in upper case.</remarks>
     public static bool IsInRegistry(ImageReference reference)
     {
@@ -63,11 +63,13 @@ internal sealed record ImportTarget
             && RegistryGrammar.IsRepositoryName(complete.RepositoryName);
     }
 
-    /// <summary>Returns the target whose next requests begin at the registry that gave the last answer.</summary>
-    /// <remarks>OpenShift takes an image from the mirror that has its tag, even one that is no mirror for digests.</remarks>
+    /// <summary>Returns the target whose next requests begin at the registry that sent the last response.</summary>
+    /// <remarks>
+    /// OpenShift fetches an image from the mirror that has its tag, even from one that is not a mirror for digests.
+    /// </remarks>
     public ImportTarget StartingAt(ServingRegistry source) => this with { Repository = Repository with { StartAt = source } };
 
-    /// <summary>Finds the image of an event, if it is from where the tag is to come from.</summary>
+    /// <summary>Finds the image of an event, if its pull spec is that from which the tag is imported.</summary>
     private static Digest? FindDigest(ImageReference reference, TagEvent? current) =>
         current is not null
         && current.PullSpec == PullSpecText.From(ImageFactory.GetPullSpec(reference, current.Image))

@@ -6,12 +6,12 @@ public enum NotImportableReason
     /// <summary>The stream has no spec tag of that name.</summary>
     NoSpecTag,
 
-    /// <summary>The tag follows no image in a registry: another tag, an image of a stream, or nothing.</summary>
+    /// <summary>The tag does not follow an image in a registry, but another tag, an image of a stream, or nothing.</summary>
     FollowsNoRegistry,
 
-    /// <summary>The tag only passes its pull spec on (<c>reference: true</c>).</summary>
+    /// <summary>The tag only passes on its pull spec (<c>reference: true</c>).</summary>
     ReferenceOnly,
 
-    /// <summary>The <c>from.name</c> of the spec tag is no pull spec, or one that no registry can have.</summary>
+    /// <summary>The <c>from.name</c> of the spec tag is not a pull spec, or is one that no registry can have.</summary>
     MalformedReference,
 }

@@ -4,13 +4,13 @@ namespace ImageStreams.Importing;
 
 /// <summary>The image of the preferred platform of each index, by the digest of the index.</summary>
 /// <remarks>
-/// A digest always names the same index, so that an index need not be fetched again to see whether a tag is unchanged.
+/// A digest always names the same index, so that an index need not be fetched again to check whether a tag is unchanged.
 /// Holds at least the <see cref="Capacity"/> indexes that were used last, and at most twice as many. Safe to share between
 /// threads.
 /// </remarks>
 internal sealed class PlatformImageCache
 {
-    /// <summary>The number of indexes that are held for certain.</summary>
+    /// <summary>The guaranteed number of indexes that are held.</summary>
     public const int Capacity = 10_000;
 
     private readonly Lock _gate = new();

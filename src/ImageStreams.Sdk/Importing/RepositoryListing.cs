@@ -4,7 +4,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The tags of a repository that an import is about, or the error that kept them from being listed.</summary>
+/// <summary>The tags of the repository of an import, or the error that prevented listing them.</summary>
 internal sealed record RepositoryListing
 {
     /// <summary>The repository.</summary>

@@ -6,8 +6,10 @@ using ImageStreams.Validation;
 namespace ImageStreams.Importing;
 
 /// <summary>Options that select the tags of a repository that is imported as a whole.</summary>
-/// <remarks> Tags are ordered by <see cref="TagPriority"/>: <c>latest</c>, then versions with the newest first, then
-/// the rest. OpenShift imports the first 50 and has no patterns. All options bind from configuration. </remarks>
+/// <remarks>
+/// Tags are ordered by <see cref="TagPriority"/>: <c>latest</c>, then versions with the newest first, then the rest.
+/// OpenShift imports the first 50 and has no patterns. All options bind from configuration.
+/// </remarks>
 public sealed class RepositoryTagSelection : ICheckedOptions
 {
     /// <summary>Default of <see cref="Limit"/>: 50, as in OpenShift.</summary>
@@ -16,7 +18,7 @@ public sealed class RepositoryTagSelection : ICheckedOptions
     /// <summary>Default of <see cref="MaxListed"/>: 100,000.</summary>
     public const int DefaultMaxListed = 100_000;
 
-    /// <summary>The most tags that are imported; at least 1. The status of the import names the others.</summary>
+    /// <summary>The maximum number of tags that are imported; at least 1. The status of the import names the others.</summary>
     public int Limit { get; set; } = DefaultLimit;
 
     /// <summary>Patterns of the tags to import, in which <c>*</c> stands for any text and <c>?</c> for any one byte;
@@ -26,10 +28,10 @@ public sealed class RepositoryTagSelection : ICheckedOptions
     /// <summary>Patterns of the tags not to import; empty by default.</summary>
     public IList<string> Exclude { get; } = new List<string>();
 
-    /// <summary>The most tags that a registry may list; at least 1. A longer list fails the import.</summary>
+    /// <summary>The maximum number of tags that a registry may list; at least 1. A longer list fails the import.</summary>
     public int MaxListed { get; set; } = DefaultMaxListed;
 
-    /// <summary>Chooses among tags.</summary>
+    /// <summary>Selects the tags to import.</summary>
     /// <param name="tags">The tags as the registry lists them; a tag that is listed twice counts once.</param>
     /// <returns>The tags to import, and the selected tags beyond the limit, both by priority.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>

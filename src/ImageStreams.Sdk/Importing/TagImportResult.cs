@@ -22,7 +22,7 @@ public abstract record TagImportResult
         /// <summary>The image that the tag points to.</summary>
         public required Image Image { get; init; }
 
-        /// <summary>The images of an index that is kept, one for each platform; else empty.</summary>
+        /// <summary>The images of an index that is kept, one for each platform; otherwise empty.</summary>
         public ValueList<Image> Manifests { get; init; }
 
         /// <summary>The registry that answered.</summary>

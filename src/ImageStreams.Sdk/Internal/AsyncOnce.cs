@@ -8,7 +8,7 @@ internal sealed class AsyncOnce<TKey, TValue>
     private readonly Lock _gate = new();
     private readonly Dictionary<TKey, Lazy<Task<TValue>>> _entries = [];
 
-    /// <summary>Returns the result for a key, an exception included; the first caller starts the operation.</summary>
+    /// <summary>Returns the result for a key, which may be an exception; the first caller starts the operation.</summary>
     public Task<TValue> GetAsync(TKey key, Func<Task<TValue>> create)
     {
         Lazy<Task<TValue>>? entry;

@@ -3,7 +3,9 @@ namespace ImageStreams.Internal;
 /// <summary>Computes delays that double with each failure in a row.</summary>
 internal static class Backoff
 {
-    /// <summary>Shifting the ticks of a delay by more bits leaves nothing to compare.</summary>
+    /// <summary>
+    /// The maximum number of doublings; shifting the ticks of a delay by more bits leaves nothing to compare.
+    /// </summary>
     private const int MaxDoublings = 62;
 
     /// <summary>Computes the delay before the next attempt.</summary>

@@ -34,7 +34,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Removes a value that turned out to be useless.</summary>
+    /// <summary>Removes a value that is no longer usable.</summary>
     public void Invalidate(TKey key, Predicate<TValue> isUseless)
     {
         if (_entries.TryGetValue(key, out var entry)
@@ -87,7 +87,7 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Tests for a fetch that failed after its last caller had left, so that it was not removed.</summary>
+    /// <summary>Determines whether a fetch failed after its last caller had left, so that it was not removed.</summary>
     private static bool HasFailed(Lazy<Task<TValue>> entry) =>
         entry is { IsValueCreated: true, Value.Exception: not null };
 

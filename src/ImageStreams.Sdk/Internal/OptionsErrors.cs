@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ImageStreams.Internal;
 
-/// <summary>The values of an options object that are out of range: for each one sentence that names the option, its value
-/// and the limit.</summary>
+/// <summary>
+/// The values of an options object that are out of range, each in a sentence that names the option, its value and the limit.
+/// </summary>
 internal sealed class OptionsErrors
 {
     private readonly List<string> _messages;
@@ -60,7 +61,7 @@ internal sealed class OptionsErrors
         where TEnum : struct, Enum => Require(Enum.IsDefined(value), name, value, $"a value of {typeof(TEnum).Name}");
 
     /// <summary>Reports a value unless it is valid.</summary>
-    /// <param name="isValid">Whether it is.</param>
+    /// <param name="isValid">True when the value is valid.</param>
     /// <param name="name">The option.</param>
     /// <param name="value">Its value.</param>
     /// <param name="expectation">The limit, to follow "must be".</param>
@@ -72,14 +73,14 @@ internal sealed class OptionsErrors
         }
     }
 
-    /// <summary>Checks options that are a value of others.</summary>
+    /// <summary>Checks options that are nested in other options.</summary>
     public void Check(ICheckedOptions? options, [CallerArgumentExpression(nameof(options))] string name = "")
     {
         Require(options is not null, name, options, "set");
         options?.Check(new OptionsErrors($"{_path}.{name}", _messages));
     }
 
-    /// <summary>Checks each of several options that are a value of others.</summary>
+    /// <summary>Checks each of several options that are nested in other options.</summary>
     public void CheckEach(
         IEnumerable<ICheckedOptions> options, [CallerArgumentExpression(nameof(options))] string name = "")
     {

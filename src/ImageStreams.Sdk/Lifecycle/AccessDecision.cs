@@ -1,12 +1,12 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The result of an access review: whether a user may read the images of a stream.</summary>
+/// <summary>The result of an access review of a user and the images of a stream: allowed or denied.</summary>
 public sealed record AccessDecision
 {
     /// <summary>Access is allowed.</summary>
     public static AccessDecision Allow { get; } = new() { Allowed = true };
 
-    /// <summary>Indicates whether access is allowed; false by default.</summary>
+    /// <summary>Gets a value indicating whether access is allowed; false by default.</summary>
     public bool Allowed { get; init; }
 
     /// <summary>The reason that the authorizer gives; empty when it gives none.</summary>
@@ -22,6 +22,6 @@ public sealed record AccessDecision
     public static AccessDecision Deny(string reason, string evaluationError = "") =>
         new() { Reason = reason, EvaluationError = evaluationError };
 
-    /// <summary>The decision and its reason.</summary>
+    /// <summary>Returns the decision and its reason.</summary>
     public override string ToString() => $"{(Allowed ? "allowed" : "denied")}: {Reason}";
 }

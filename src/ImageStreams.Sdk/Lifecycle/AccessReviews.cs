@@ -7,7 +7,7 @@ using ImageStreams.Validation;
 namespace ImageStreams.Lifecycle;
 
 /// <summary>The access reviews of a change: of the streams in other namespaces that new and changed tags follow.</summary>
-/// <remarks>Each stream is reviewed once, whatever the number of its followers.</remarks>
+/// <remarks>Each stream is reviewed once, regardless of the number of its followers.</remarks>
 internal sealed class AccessReviews(StreamContext context)
 {
     private readonly Dictionary<ImageStreamName, AccessDecision> _decisions = [];

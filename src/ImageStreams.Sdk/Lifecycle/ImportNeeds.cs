@@ -3,10 +3,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>Determines which tags of a stream must be imported.</summary>
+/// <summary>Determines the tags of a stream that must be imported.</summary>
 /// <remarks>
 /// The rules of OpenShift's import controller: a tag is due while the generation of its spec tag is ahead of the latest
-/// generation with a result, be it an image or a failure. Pure functions.
+/// generation with a result, whether an image or a failure. Pure functions.
 /// </remarks>
 internal static class ImportNeeds
 {
@@ -34,7 +34,7 @@ internal static class ImportNeeds
     /// <summary>Determines whether a tag must be imported.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="specTag">One of its spec tags.</param>
-    /// <param name="ifNoGeneration">The answer for a spec tag without a generation, which only old clients leave.</param>
+    /// <param name="ifNoGeneration">The result for a spec tag without a generation, which only old clients write.</param>
     public static bool IsDue(ImageStream stream, TagReference specTag, bool ifNoGeneration = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -58,8 +58,8 @@ internal static class ImportNeeds
 
     /// <summary>Gets the extent of the import that a stream needs.</summary>
     /// <remarks>
-    /// A stream without <see cref="ImageStreamAnnotations.RepositoryCheck"/> was never looked at: its repository is
-    /// imported if it has one, else its tags if one of them has an image in a registry.
+    /// A stream without <see cref="ImageStreamAnnotations.RepositoryCheck"/> was never checked: its repository is imported
+    /// if it has one, otherwise its tags if one of them has an image in a registry.
     /// </remarks>
     public static ImportNeed GetNeed(ImageStream stream)
     {

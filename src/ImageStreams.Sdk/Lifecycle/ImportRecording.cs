@@ -2,8 +2,8 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>Records the outcomes of one import in a stream: histories, conditions and spec tags.</summary>
 /// <remarks>
-/// <para>The bookkeeping of OpenShift: an import that changes a tag makes the next generation of the stream, which the
-/// spec tag shares with the event or the condition, so that a tag is pending exactly while its spec tag is ahead.</para>
+/// <para>The bookkeeping of OpenShift: an import that changes a tag starts the next generation of the stream, which the spec
+/// tag shares with the event or the condition, so that a tag is pending exactly while its spec tag is ahead.</para>
 /// <para>The tag reference that was requested becomes the spec tag: always with its import policy, so that leaving
 /// <c>scheduled</c> out switches it off, but with its reference policy only for a new tag. Pure functions; an outcome that
 /// changes nothing returns the same stream.</para>
@@ -32,8 +32,9 @@ internal sealed class ImportRecording
     /// <see cref="Settle"/>, turns into the next one.</summary>
     public static ImportRecording CreateDeferred(ImageStream before, Timestamp now) => new(before, now, isDeferred: true);
 
-    /// <summary>Finds the event that makes an import of its image needless: nothing newer was requested, and nothing
-    /// failed since.</summary>
+    /// <summary>
+    /// Finds the event that makes an import of its image unnecessary: nothing newer was requested, and nothing failed since.
+    /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="generation">The generation of the spec tag.</param>
@@ -71,8 +72,8 @@ internal sealed class ImportRecording
     /// <param name="requested">The tag reference that was requested.</param>
     /// <param name="reason">The reason as the API names it, such as <c>NotFound</c>. The same reason again changes
     /// nothing, unless the spec tag has changed since.</param>
-    /// <param name="message">The message for a person.</param>
-    /// <param name="addSpecTag">Whether a tag without a spec tag gets the one requested.</param>
+    /// <param name="message">The human-readable message.</param>
+    /// <param name="addSpecTag">True to give a tag without a spec tag the requested one.</param>
     public ImageStream RecordFailure(
         ImageStream stream, TagReference requested, string reason, string message, bool addSpecTag)
     {
@@ -95,7 +96,7 @@ internal sealed class ImportRecording
                 [condition]);
     }
 
-    /// <summary>Records that a tag has its image already: only the import policy may change.</summary>
+    /// <summary>Records that a tag already has its image: only the import policy may change.</summary>
     public ImageStream RecordUnchanged(ImageStream stream, TagReference requested) =>
         WithSpecTag(stream, WithImportPolicy(stream.Spec.Tags.Find(requested.Name) ?? requested, requested));
 
@@ -106,15 +107,18 @@ internal sealed class ImportRecording
         return ReferenceEquals(numbered, _before) ? _before : TrackingTags.MoveAllFollowers(numbered, _before);
     }
 
-    /// <summary>Checks whether the latest event is the same, whatever its generation, and belongs to the spec tag as it
-    /// is.</summary>
+    /// <summary>
+    /// Determines whether the latest event is the same, regardless of its generation, and belongs to the current spec tag.
+    /// </summary>
     private static bool IsRecorded(NamedTagEventList? history, TagReference specTag, TagEvent tagEvent) =>
         history?.Latest is { } latest
         && latest.PullSpec == tagEvent.PullSpec
         && latest.Image == tagEvent.Image
         && latest.Generation == specTag.Generation;
 
-    /// <summary>Checks whether a condition is the same, whatever its time, and belongs to the spec tag as it is.</summary>
+    /// <summary>
+    /// Determines whether a condition is the same, regardless of its time, and belongs to the current spec tag.
+    /// </summary>
     private static bool IsRecorded(NamedTagEventList? history, long? generation, TagEventCondition condition) =>
         (history?.Conditions ?? default).Any(known =>
             known.Type == condition.Type

@@ -10,7 +10,7 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 internal static class ImportRequests
 {
-    /// <summary>Creates the request for everything that a stream needs; null when that is nothing.</summary>
+    /// <summary>Creates the request for everything that a stream needs; null when it needs nothing.</summary>
     /// <remarks>Tags without a generation are imported with the others.</remarks>
     public static ImageStreamImport? Create(ImageStream stream)
     {
@@ -33,7 +33,7 @@ internal static class ImportRequests
 
     /// <summary>Creates the request for some of the importable tags; null when there are none.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="predicate">Selects tags by their spec tag.</param>
+    /// <param name="predicate">The function that selects tags by their spec tag.</param>
     public static ImageStreamImport? Create(ImageStream stream, Func<TagReference, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(stream);

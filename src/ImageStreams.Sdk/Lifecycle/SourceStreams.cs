@@ -23,7 +23,7 @@ internal sealed class SourceStreams(StreamContext context)
 
     /// <summary>Resolves an id to an image of a stream.</summary>
     /// <param name="source">The stream's name, and the id.</param>
-    /// <param name="stream">Gets the stream; called once per name.</param>
+    /// <param name="stream">The function that gets the stream; called once per name.</param>
     public StreamImageResult Resolve(TagSource source, Func<ImageStream> stream)
     {
         var name = source.StreamName;

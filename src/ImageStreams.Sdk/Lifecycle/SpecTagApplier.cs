@@ -61,7 +61,7 @@ internal sealed class SpecTagApplier(StreamDraft draft, int[] followed, StreamCo
     }
 
     /// <remarks>
-    /// OpenShift copies the entry of the followed tag by reference, so that a change of the copy changes that entry, too.
+    /// OpenShift copies the entry of the followed tag by reference, so that a change of the copy also changes that entry.
     /// </remarks>
     private void CopyFromOwnStream(int row, TagReference specTag, int followedRow)
     {

@@ -5,7 +5,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The answer of <see cref="StreamLifecycle"/>: the stream after a change, or the errors.</summary>
+/// <summary>The result of <see cref="StreamLifecycle"/>: the stream after a change, or the errors.</summary>
 public abstract record StreamChangeResult
 {
     private StreamChangeResult()
@@ -18,7 +18,7 @@ public abstract record StreamChangeResult
     /// <summary>The result in a sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns the explanation.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The change is accepted.</summary>
@@ -29,7 +29,7 @@ public abstract record StreamChangeResult
 
         /// <summary>
         /// The cycles of tags that follow each other within the stream, each from its first tag in byte order back to
-        /// itself. OpenShift accepts them without a warning; none of their tags can ever resolve unless it is pushed to.
+        /// itself. OpenShift accepts them without a warning; none of their tags can resolve unless an image is pushed to it.
         /// </summary>
         public ValueList<ValueList<string>> Cycles { get; init; }
 

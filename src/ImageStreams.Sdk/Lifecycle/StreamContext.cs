@@ -16,19 +16,19 @@ public sealed record StreamContext
     /// <summary>The registries that images may come from; all by default.</summary>
     public AllowedRegistries AllowedRegistries { get; init; } = AllowedRegistries.All;
 
-    /// <summary>Finds another stream by its name; finds none by default.</summary>
+    /// <summary>The function that finds another stream by its name; finds none by default.</summary>
     public Func<ImageStreamName, StreamLookupResult> FindStream { get; init; } =
         static _ => new StreamLookupResult.NotFound();
 
     /// <summary>
-    /// Reviews whether the user who changes the stream may read the images of another stream
-    /// (<c>get imagestreams/layers</c>); allows all by default.
+    /// The function that reviews whether the user who changes the stream may read the images of another stream (<c>get
+    /// imagestreams/layers</c>); allows all by default.
     /// </summary>
     public Func<ImageStreamName, AccessDecision> ReviewAccess { get; init; } = static _ => AccessDecision.Allow;
 
     /// <summary>The time of the change.</summary>
     public required Timestamp Now { get; init; }
 
-    /// <summary>The registry and the time.</summary>
+    /// <summary>Returns the registry and the time.</summary>
     public override string ToString() => InternalRegistryHostname.Length == 0 ? $"{Now}" : $"{InternalRegistryHostname}, {Now}";
 }

@@ -10,7 +10,7 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 internal sealed class StreamDraft
 {
-    /// <summary>Null while the rows are the spec tags of the stream as they are.</summary>
+    /// <summary>The spec tags of the rows; null while they are the unchanged spec tags of the stream.</summary>
     private TagReference?[]? _specTags;
 
     private readonly NamedTagEventList?[] _histories;
@@ -37,7 +37,7 @@ internal sealed class StreamDraft
     /// <summary>The number of rows.</summary>
     public int Count => _histories.Length;
 
-    /// <summary>Indicates whether a history has changed.</summary>
+    /// <summary>Gets a value indicating whether a history has changed.</summary>
     public bool HasMoved => _hasNewHistories;
 
     /// <summary>Gets the name of a row's tag.</summary>
@@ -51,7 +51,7 @@ internal sealed class StreamDraft
 
     /// <summary>Finds the row of a tag; <see cref="TopologicalOrder.None"/> when there is none.</summary>
     /// <remarks>
-    /// A search in growing steps from a row: tags that follow each other tend to have similar names, and for very many tags
+    /// Searches in growing steps from a row: tags that follow each other tend to have similar names, and for very many tags
     /// that is faster than an index, which is slow to build.
     /// </remarks>
     /// <param name="tag">The tag's name.</param>
@@ -137,7 +137,7 @@ internal sealed class StreamDraft
             : stream;
     }
 
-    /// <summary>Finds the first and the last row between which a tag must be.</summary>
+    /// <summary>Finds the first and the last row of the range that must contain a tag.</summary>
     private (int Low, int High) Bracket(string tag, int near)
     {
         var (low, high) = (near, near);

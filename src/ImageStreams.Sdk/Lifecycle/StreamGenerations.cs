@@ -12,7 +12,7 @@ internal static class StreamGenerations
         specTag.Generation == generation ? specTag : specTag with { Generation = generation };
 
     /// <summary>Advances the generation of a stream whose spec has changed, and of the changed spec tags.</summary>
-    /// <remarks>Users cannot set generations; they can only request a new import with 0.</remarks>
+    /// <remarks>Users cannot set generations, except 0 to request a new import.</remarks>
     public static ImageStream Advance(ImageStream stream, ImageStream old)
     {
         var tags = stream.Spec.Tags.Map(specTag => KeepGeneration(specTag, old.Spec.Tags.Find(specTag.Name)));

@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 /// <summary>Creates and changes streams as OpenShift's API server does.</summary>
 /// <remarks>
 /// <para>Pure functions in time linear in the stream. The resulting streams have the form that the API server returns: tags
-/// in the byte order of their names, of two with one name the last, and defaults filled in.</para>
+/// in the byte order of their names, the last of two with the same name, and defaults filled in.</para>
 /// <para>Where OpenShift's result depends on the random order in which it processes tags, this is the result for the order
 /// of <see cref="TrackingTags"/>: each tag after the tag of the stream that it follows.</para>
 /// </remarks>
@@ -18,7 +18,7 @@ public static class StreamLifecycle
     /// <param name="stream">The stream to create.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The created stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="context"/> is null.</exception>
     public static StreamChangeResult Create(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -29,7 +29,7 @@ public static class StreamLifecycle
     /// <param name="stream">The stream to create.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The created stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="context"/> is null.</exception>
     public static StreamChangeResult CreateWithStatus(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -49,7 +49,9 @@ public static class StreamLifecycle
     /// <param name="old">The current stream.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The updated stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="old"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult Update(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -71,7 +73,9 @@ public static class StreamLifecycle
     /// <param name="old">The current stream.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The updated stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="old"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult UpdateWithStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -89,7 +93,9 @@ public static class StreamLifecycle
     /// <param name="old">The current stream.</param>
     /// <param name="context">The environment of the change.</param>
     /// <returns>The updated stream, or the errors.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="old"/> or <paramref name="context"/> is null.
+    /// </exception>
     public static StreamChangeResult UpdateStatus(ImageStream stream, ImageStream old, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -110,8 +116,8 @@ public static class StreamLifecycle
 
     /// <summary>Copies the images of new and changed spec tags into their histories, and does nothing else.</summary>
     /// <remarks>
-    /// The part of creating and updating a stream that concerns its tags: access is not reviewed, generations are not
-    /// assigned and nothing is validated.
+    /// Performs the part of creating and updating a stream that concerns its tags: access is not reviewed, generations are
+    /// not assigned and nothing is validated.
     /// </remarks>
     /// <param name="stream">The new stream.</param>
     /// <param name="old">The current stream; null when every tag is new.</param>
@@ -128,11 +134,11 @@ public static class StreamLifecycle
         return new TagProcessing(StreamNormalForm.Normalize(stream), before, context).RunWithoutValidation(before);
     }
 
-    /// <summary>Creates the stream that a reader gets: with the repositories in the integrated registry.</summary>
+    /// <summary>Creates the stream that a reader gets, with the repositories in the integrated registry.</summary>
     /// <param name="stream">The stored stream.</param>
     /// <param name="context">The environment.</param>
     /// <returns>The stream for readers.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="context"/> is null.</exception>
     public static ImageStream Decorate(ImageStream stream, StreamContext context)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -140,7 +146,9 @@ public static class StreamLifecycle
         return StatusRepositories.Clean(StatusRepositories.SetInNamespace(StreamNormalForm.Normalize(stream), context));
     }
 
-    /// <summary>Gets the other streams that a change looks up or reviews access to, so that they can be read before.</summary>
+    /// <summary>
+    /// Gets the other streams that a change looks up or reviews access to, so that they can be read in advance.
+    /// </summary>
     /// <param name="stream">The new stream.</param>
     /// <param name="old">The current stream; null for a stream to create.</param>
     /// <returns>The streams by namespace and name, in byte order, each once.</returns>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>The answer of <see cref="StreamContext.FindStream"/>: another stream, or the reason why there is none.</summary>
+/// <summary>The result of <see cref="StreamContext.FindStream"/>: another stream, or the reason why there is none.</summary>
 public abstract record StreamLookupResult
 {
     private StreamLookupResult()
@@ -10,7 +10,7 @@ public abstract record StreamLookupResult
     /// <summary>The result in a sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns the explanation.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The stream exists.</summary>
@@ -33,7 +33,7 @@ public abstract record StreamLookupResult
     /// <summary>The lookup failed, so that it is not known whether the stream exists.</summary>
     public sealed record Failed : StreamLookupResult
     {
-        /// <summary>The error, for a person.</summary>
+        /// <summary>The human-readable error.</summary>
         public required string Message { get; init; }
 
         /// <inheritdoc/>

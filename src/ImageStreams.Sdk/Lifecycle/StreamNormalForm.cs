@@ -2,8 +2,8 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>Brings streams into the one form in which the API server processes and returns them.</summary>
 /// <remarks>
-/// Tags are in the order of their names' UTF-8 bytes, of two with one name the last counts, and defaults are filled in. A
-/// stream in that form is returned as it is.
+/// Tags are in the order of their names' UTF-8 bytes, the last of two with the same name counts, and defaults are filled in.
+/// A stream in that form is returned unchanged.
 /// </remarks>
 internal static class StreamNormalForm
 {
@@ -49,7 +49,7 @@ internal static class StreamNormalForm
         from is { Kind: "" } or { Namespace: "" } or { Name: "" } or { Uid: "" } or { ApiVersion: "" }
             or { ResourceVersion: "" } or { FieldPath: "" };
 
-    /// <summary>Replaces empty texts by null, which the API server does not distinguish.</summary>
+    /// <summary>Replaces empty texts with null; the API server does not distinguish the two.</summary>
     private static ObjectReference WithoutEmptyTexts(ObjectReference reference) => reference with
     {
         Kind = NullIfEmpty(reference.Kind),

@@ -1,12 +1,12 @@
 namespace ImageStreams.Lifecycle;
 
-/// <summary>Determines which spec tags of a stream a change must process.</summary>
+/// <summary>Determines the spec tags of a stream that a change must process.</summary>
 internal static class TagChanges
 {
     /// <summary>Determines whether a spec tag is new, or differs from the old one.</summary>
     /// <remarks>
-    /// As in OpenShift: the name and the namespace of <c>from</c> count, <c>reference</c>, the import mode, and a generation
-    /// set back to 0. The kind alone does not count, nor do the reference policy and <c>scheduled</c>.
+    /// As in OpenShift, the name and the namespace of <c>from</c>, <c>reference</c>, the import mode, and a generation set
+    /// back to 0 count. The kind alone does not count, nor do the reference policy and <c>scheduled</c>.
     /// </remarks>
     public static bool IsNewOrChanged(TagReference? old, TagReference specTag, string? ns) =>
         old is null || (IsSpecified(specTag.From) && IsChanged(old, specTag, ns));

@@ -4,17 +4,19 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>Changes the histories of tags.</summary>
 /// <remarks>
-/// OpenShift's rules. Pure functions from stream to stream; a change without an effect returns the same object.
+/// Follows OpenShift's rules. Pure functions from stream to stream; a change without an effect returns the same object.
 /// </remarks>
 public static class TagHistory
 {
     /// <summary>Determines whether an event would change the latest entry of a tag's history, or begin a history.</summary>
-    /// <remarks>The time of an event does not count.</remarks>
+    /// <remarks>The time of an event is ignored.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="tagEvent">The event.</param>
     /// <returns>True when the event would change the history.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="tagEvent"/> is null.
+    /// </exception>
     public static bool WouldChange(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -24,12 +26,14 @@ public static class TagHistory
     }
 
     /// <summary>Determines whether a tag has a condition with the same type, status and reason.</summary>
-    /// <remarks>The message, the time and the generation do not count.</remarks>
+    /// <remarks>The message, the time and the generation are ignored.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="condition">The condition.</param>
     /// <returns>True when the tag has such a condition.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="condition"/> is null.
+    /// </exception>
     public static bool HasCondition(ImageStream stream, string tag, TagEventCondition condition)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -49,7 +53,9 @@ public static class TagHistory
     /// <param name="tag">The tag's name.</param>
     /// <param name="tagEvent">The event.</param>
     /// <returns>The changed stream; the same object when the event changes nothing.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="tagEvent"/> is null.
+    /// </exception>
     public static ImageStream Add(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(tag);

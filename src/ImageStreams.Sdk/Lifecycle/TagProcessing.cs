@@ -19,7 +19,7 @@ internal sealed class TagProcessing
     private readonly SpecTagApplier _applier;
     private AccessReviews? _reviews;
 
-    /// <summary>Creates the processing of a stream in normal form; without an old one every spec tag is new.</summary>
+    /// <summary>Creates the processing of a stream in normal form; without an old stream, every spec tag is new.</summary>
     public TagProcessing(ImageStream stream, ImageStream? old, StreamContext context)
     {
         _draft = new StreamDraft(stream);
@@ -31,8 +31,8 @@ internal sealed class TagProcessing
     }
 
     /// <summary>Reviews access, applies the spec tags and validates the result.</summary>
-    /// <param name="moveFollowers">Moves the followers.</param>
-    /// <param name="validate">Validates the stream after that.</param>
+    /// <param name="moveFollowers">The function that moves the followers.</param>
+    /// <param name="validate">The function that validates the stream after that.</param>
     public StreamChangeResult Run(
         Action<TagProcessing> moveFollowers, Func<ImageStream, ValueList<FieldError>> validate)
     {

@@ -9,7 +9,7 @@ namespace ImageStreams.Lifecycle;
 /// </remarks>
 internal sealed class TopologicalOrder
 {
-    /// <summary>The number of no tag.</summary>
+    /// <summary>The number that stands for no tag.</summary>
     public const int None = -1;
 
     private readonly int[] _followed;
@@ -34,7 +34,7 @@ internal sealed class TopologicalOrder
         Done,
     }
 
-    /// <summary>The tags in the order.</summary>
+    /// <summary>The tags, in this order.</summary>
     public ReadOnlySpan<int> Tags => _order;
 
     /// <summary>The cycles, each from its first tag, followed by the tag that each tag follows.</summary>
@@ -43,7 +43,7 @@ internal sealed class TopologicalOrder
     /// <summary>Sorts tags.</summary>
     /// <param name="followed">The tag that each tag follows, or <see cref="None"/>.</param>
     /// <param name="canLead">
-    /// Determines whether a tag of a cycle can be its head; the first tag that can is, or else the first tag.
+    /// Determines whether a tag of a cycle can be its head; the first such tag is the head, otherwise the first tag.
     /// </param>
     public static TopologicalOrder Create(int[] followed, Func<int, bool> canLead)
     {

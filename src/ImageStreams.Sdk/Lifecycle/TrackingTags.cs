@@ -5,12 +5,12 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>Moves the tags that follow another tag of their stream.</summary>
 /// <remarks>
-/// <para>OpenShift moves the direct followers, and those further down only by chance, as it goes through the tags of a
-/// stream in random order. Here one pass moves all of them, each after the tag that it follows, in time linear in the
-/// stream; that is one of the outcomes that OpenShift may have.</para>
-/// <para>In a cycle no tag comes first. When one of them is pushed to, its image goes through the cycle once; when several
-/// are, the first tag in byte order wins. A cycle in which no tag has moved changes nothing. <see cref="FindCycles"/>
-/// reports cycles.</para>
+/// <para>OpenShift moves the direct followers, and indirect ones only by chance, because it processes the tags of a stream
+/// in random order. Here one pass moves all of them, each after the tag that it follows, in time linear in the stream; that
+/// is one of the outcomes that OpenShift may have.</para>
+/// <para>In a cycle no tag comes first. When an image is pushed to one of them, the image moves through the cycle once; when
+/// images are pushed to several, the first tag in byte order wins. A cycle in which no tag has moved changes nothing.
+/// <see cref="FindCycles"/> reports cycles.</para>
 /// <para>Followers in other streams do not move, as in OpenShift.</para>
 /// </remarks>
 public static class TrackingTags
@@ -44,12 +44,14 @@ public static class TrackingTags
     }
 
     /// <summary>Adds an event to the tags that follow a tag directly, and to no others.</summary>
-    /// <remarks>As OpenShift does when a tag moves; <see cref="MoveFollowers"/> moves indirect followers, too.</remarks>
+    /// <remarks>As OpenShift does when a tag moves; <see cref="MoveFollowers"/> also moves indirect followers.</remarks>
     /// <param name="stream">The stream in which the tag has moved.</param>
     /// <param name="tag">The tag that has moved.</param>
     /// <param name="tagEvent">The event that its followers get.</param>
     /// <returns>The changed stream; the same object when no tag follows.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="stream"/>, <paramref name="tag"/> or <paramref name="tagEvent"/> is null.
+    /// </exception>
     public static ImageStream MoveDirectFollowers(ImageStream stream, string tag, TagEvent tagEvent)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -62,7 +64,7 @@ public static class TrackingTags
 
     /// <summary>Finds the cycles of tags that follow each other within a stream.</summary>
     /// <remarks>
-    /// OpenShift accepts them without a warning; none of their tags gets an image unless it is pushed to. Iterative, and
+    /// OpenShift accepts them without a warning; none of their tags gets an image unless one is pushed to it. Iterative, and
     /// linear in the stream.
     /// </remarks>
     /// <param name="stream">The stream.</param>

@@ -9,8 +9,10 @@ public sealed class AllowedRegistryOptions : ICheckedOptions
     /// <summary>The host and optional port; in both, <c>*</c> stands for any text and <c>?</c> for any one byte.</summary>
     public string DomainName { get; set; } = "";
 
-    /// <summary><see langword="true"/> when a name without a port means port 80; <see langword="false"/>, the default, for
-    /// port 443.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether a name without a port means port 80 instead of port 443;
+    /// <see langword="false"/> by default.
+    /// </summary>
     public bool Insecure { get; set; }
 
     internal AllowedRegistry ToAllowedRegistry() => new() { DomainName = DomainName, Insecure = Insecure };

@@ -7,8 +7,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>Creates the exceptions of the API, with the statuses and messages of OpenShift's API server.</summary>
 /// <remarks>
-/// The messages for objects that are missing, exist already or have changed are those of Kubernetes, which tools look
-/// for; the messages of single causes are this library's own.
+/// The messages for objects that are missing, already exist or have changed are those of Kubernetes, which tools look for;
+/// the messages of single causes are this library's own.
 /// </remarks>
 internal static class ApiErrors
 {
@@ -25,7 +25,7 @@ internal static class ApiErrors
         CreateDetails(resource, name),
         inner);
 
-    /// <summary>Creates the error of an object that is not the one, or not in the state, that the caller expects.</summary>
+    /// <summary>Creates the error for an object that is not the expected one, or not in the expected state.</summary>
     public static ApiException Conflict(string resource, string name, string detail, Exception? inner = null) => Create(
         ApiFailure.Conflict,
         409,
@@ -34,7 +34,7 @@ internal static class ApiErrors
         CreateDetails(resource, name),
         inner);
 
-    /// <summary>Creates the error of an object that others have changed since it was read.</summary>
+    /// <summary>Creates the error for an object that others have changed since it was read.</summary>
     public static ApiException Modified(string resource, string name, Exception? inner = null) => Conflict(
         resource,
         name,
@@ -44,7 +44,7 @@ internal static class ApiErrors
     public static ApiException BadRequest(string message, Exception? inner = null) =>
         Create(ApiFailure.BadRequest, 400, StatusReasons.BadRequest, message, null, inner);
 
-    /// <summary>Creates the error of a version that is no longer available.</summary>
+    /// <summary>Creates the error for a version that is no longer available.</summary>
     public static ApiException Gone(string message, Exception? inner = null) =>
         Create(ApiFailure.Gone, 410, StatusReasons.Expired, message, null, inner);
 
@@ -59,15 +59,15 @@ internal static class ApiErrors
         return Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
     }
 
-    /// <summary>Creates the error of a method that the resource does not support.</summary>
+    /// <summary>Creates the error for a method that the resource does not support.</summary>
     public static ApiException MethodNotAllowed(string message) =>
         Create(ApiFailure.MethodNotAllowed, 405, StatusReasons.MethodNotAllowed, message, null);
 
-    /// <summary>Creates the error of a mistake of the caller that OpenShift answers with 500 and no reason.</summary>
+    /// <summary>Creates the error for a caller's mistake that OpenShift answers with 500 and no reason.</summary>
     public static ApiException Unexpected(string message, Exception? inner = null) =>
         Create(ApiFailure.InternalError, 500, null, message, null, inner);
 
-    /// <summary>Creates the error of a call of a store about one object.</summary>
+    /// <summary>Creates the error for a failed store call that concerns one object.</summary>
     public static ApiException FromStore(StoreException exception, string resource, string name) => exception.Reason switch
     {
         StoreFailure.NotFound => NotFound(resource, name),
@@ -76,7 +76,7 @@ internal static class ApiErrors
         _ => FromStore(exception),
     };
 
-    /// <summary>Creates the error of a list or a watch of a store.</summary>
+    /// <summary>Creates the error for a failed list or watch of a store.</summary>
     public static ApiException FromStore(StoreException exception) => exception.Reason switch
     {
         StoreFailure.Expired or StoreFailure.FellBehind => Gone(exception.Message, exception),

@@ -19,8 +19,8 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     /// <param name="importer">
     /// The importer of images from registries; without one every import fails with method not allowed (405).
     /// </param>
-    /// <param name="options">The options; the defaults when null.</param>
-    /// <param name="timeProvider">The clock for the times of changes; the system's when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider, or null for the system clock.</param>
     /// <exception cref="ArgumentNullException"><paramref name="store"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public EmbeddedImageStreamClient(

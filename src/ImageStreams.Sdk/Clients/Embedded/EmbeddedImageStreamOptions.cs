@@ -3,8 +3,9 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Options of <see cref="EmbeddedImageStreamClient"/>: in a cluster, the configuration of the API
-/// server.</summary>
+/// <summary>
+/// Options of <see cref="EmbeddedImageStreamClient"/>; a cluster has them in the configuration of the API server.
+/// </summary>
 /// <remarks>Copied when the client is created; later changes have no effect on it. All options bind from configuration
 /// except those that are delegates.</remarks>
 public sealed class EmbeddedImageStreamOptions : ICheckedOptions
@@ -18,7 +19,7 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
 
     /// <summary>
     /// The host and optional port of the engine's own registry, where pushes go: the beginning of
-    /// <c>status.dockerImageRepository</c>. Empty for none, and then nothing is rewritten to it.
+    /// <c>status.dockerImageRepository</c>. Empty for none; nothing is then rewritten to it.
     /// </summary>
     /// <remarks>A name only: the engine itself sends no requests to it.</remarks>
     public string InternalRegistryHostname { get; set; } = DefaultInternalRegistryHostname;
@@ -38,22 +39,30 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// cluster's image configuration: <c>Legacy</c>, the default, or <c>PreserveOriginal</c>.</summary>
     public string ImageStreamImportMode { get; set; } = DefaultImageStreamImportMode;
 
-    /// <summary><see langword="true"/> to apply <c>importPolicy.insecure</c> to each image of an import on its own;
+    /// <summary>
+    /// Gets or sets a value indicating whether <c>importPolicy.insecure</c> applies to each image of an import on its own;
     /// <see langword="false"/>, the default, for OpenShift's behavior: the first image of a repository decides for all
-    /// images of the repository in the same request.</summary>
+    /// images of the repository in the same request.
+    /// </summary>
     public bool ApplyInsecurePerImage { get; set; }
 
-    /// <summary><see langword="true"/> to fail only the tag of an index that the API does not accept, such as one that
-    /// holds another index; <see langword="false"/>, the default, for OpenShift's behavior: one such image fails the
-    /// whole import.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether an index that the API does not accept, such as one that holds another index,
+    /// fails only its own tag; <see langword="false"/>, the default, for OpenShift's behavior: one such image fails the
+    /// whole import.
+    /// </summary>
     public bool FailInvalidImagesIndividually { get; set; }
 
-    /// <summary>Returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default, to
-    /// allow every access. Called when the client is created. Set in code only.</summary>
+    /// <summary>
+    /// The function that returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default,
+    /// to allow every access. Called when the client is created. Set in code only.
+    /// </summary>
     public Func<IAccessReviewer>? GetAccessReviewer { get; set; }
 
-    /// <summary>Returns the source of UIDs and generated names; <see langword="null"/>, the default, for random ones.
-    /// Called when the client is created. Set in code only.</summary>
+    /// <summary>
+    /// The function that returns the source of UIDs and generated names; <see langword="null"/>, the default, for random
+    /// ones. Called when the client is created. Set in code only.
+    /// </summary>
     public Func<IObjectNaming>? GetNaming { get; set; }
 
     /// <exception cref="RegistryPatternFormatException">A registry in the list is not a pattern.</exception>

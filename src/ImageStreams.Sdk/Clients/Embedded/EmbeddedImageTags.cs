@@ -3,7 +3,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagetags</c> over a store.</summary>
+/// <summary>Implements <c>imagetags</c> on a store.</summary>
 internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : IImageTagsResource
 {
     private static readonly TagResource Resource = TagResource.ImageTags;

@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>images</c> over a store.</summary>
+/// <summary>Implements <c>images</c> on a store.</summary>
 internal sealed class EmbeddedImages(Engine engine) : IImagesResource
 {
     private readonly ImageWriter _writer = new(engine);

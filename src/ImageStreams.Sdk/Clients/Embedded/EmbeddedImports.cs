@@ -3,7 +3,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagestreamimports</c> over a store and an importer.</summary>
+/// <summary>Implements <c>imagestreamimports</c> on a store and an importer.</summary>
 /// <remarks>
 /// <code>
 /// request ──defaults──▶ ImportResolver ──ImageImport──▶ ImportedImageWriter ──▶ ImportRecording ──▶ StreamWriter
@@ -49,7 +49,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         }
     }
 
-    /// <summary>Finds the stream to import into; a request that names a version or a UID means one that exists.</summary>
+    /// <summary>Finds the stream to import into; a request with a version or a UID requires that it exists.</summary>
     private async ValueTask<ImageStream?> ReadAsync(ImageStreamImport request, CancellationToken cancellationToken)
     {
         var stream = await engine.FindStreamAsync(request.Namespace, request.Name, cancellationToken).ConfigureAwait(false);
@@ -121,7 +121,7 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         },
     };
 
-    /// <summary>Creates the answer: the request as an object of its own, though it is not stored, with the outcome.</summary>
+    /// <summary>Creates the response: the request as an object of its own, though it is not stored, with the outcome.</summary>
     private static ImageStreamImport CreateAnswer(
         ImageStreamImport request, ObjectMeta metadata, ImageStreamImportStatus status) =>
         request.WithTypeMeta() with

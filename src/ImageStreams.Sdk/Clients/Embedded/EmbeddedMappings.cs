@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagestreammappings</c> over a store.</summary>
+/// <summary>Implements <c>imagestreammappings</c> on a store.</summary>
 internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IImageStreamMappingsResource
 {
     /// <summary>The annotation of images that were pushed to the internal registry.</summary>

@@ -3,7 +3,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagestreamimages</c> over a store.</summary>
+/// <summary>Implements <c>imagestreamimages</c> on a store.</summary>
 internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesResource
 {
     public async Task<ImageStreamImage> GetAsync(string ns, string name, CancellationToken cancellationToken = default)

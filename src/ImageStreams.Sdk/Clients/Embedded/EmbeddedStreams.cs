@@ -3,7 +3,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagestreams</c> over a store.</summary>
+/// <summary>Implements <c>imagestreams</c> on a store.</summary>
 internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IImageStreamsResource
 {
     private readonly StreamDeletion _deletion = new(engine);

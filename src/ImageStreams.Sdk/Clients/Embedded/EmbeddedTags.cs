@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary><c>imagestreamtags</c> over a store.</summary>
+/// <summary>Implements <c>imagestreamtags</c> on a store.</summary>
 internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageStreamTagsResource
 {
     private static readonly TagResource Resource = TagResource.StreamTags;

@@ -42,8 +42,9 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
     /// <summary>Returns a stream as a reader sees it.</summary>
     public ImageStream ToView(ImageStream stream) => StreamLifecycle.Decorate(stream, CreateContext());
 
-    /// <summary>Creates the context of a change: the streams that it refers to are read before, as is the access to
-    /// them.</summary>
+    /// <summary>
+    /// Creates the context of a change: the streams that it refers to are read in advance, and access to them is reviewed.
+    /// </summary>
     /// <param name="stream">The stream as it is to be, in normal form.</param>
     /// <param name="old">The stream as it is, in normal form; null when it is created.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>

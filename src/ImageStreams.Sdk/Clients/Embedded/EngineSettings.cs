@@ -36,8 +36,10 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
     {
         private const int SuffixLength = 5;
 
-        /// <summary>The characters of a suffix; without vowels, and without digits that look like letters, so that it is no
-        /// word.</summary>
+        /// <summary>
+        /// The characters of a suffix; without vowels, and without digits that look like letters, so that it is never a
+        /// word.
+        /// </summary>
         private const string Characters = "bcdfghjklmnpqrstvwxz2456789";
 
         public string CreateUid() => Guid.NewGuid().ToString();

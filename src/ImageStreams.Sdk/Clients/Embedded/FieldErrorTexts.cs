@@ -12,7 +12,7 @@ internal static class FieldErrorTexts
         Field = error.Field,
     };
 
-    /// <summary>Returns the message, with those of the errors that it summarizes.</summary>
+    /// <summary>Returns the message, with the messages of the errors that it summarizes.</summary>
     /// <remarks>Errors are nested one deep at most.</remarks>
     public static string Describe(FieldError error) => error.Causes.IsEmpty
         ? error.Detail

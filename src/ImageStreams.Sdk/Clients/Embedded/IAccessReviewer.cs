@@ -3,11 +3,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Reviews whether the writer of a stream may read the images of another stream.</summary>
+/// <summary>Reviews the access of the writer of a stream to the images of another stream.</summary>
 /// <remarks>
-/// Called before a tag follows a tag or an image of another namespace, as OpenShift reviews
-/// <c>get imagestreams/layers</c>. Called concurrently; decisions are not cached. An exception ends the change, and its
-/// caller receives it as it is.
+/// Called before a tag follows a tag or an image of another namespace, as OpenShift reviews <c>get imagestreams/layers</c>.
+/// Called concurrently; decisions are not cached. An exception ends the change, and its caller receives it unchanged.
 /// </remarks>
 public interface IAccessReviewer
 {

@@ -16,12 +16,12 @@ internal static class ResourceNames
 
     public const string Tags = "imagestreamtags";
 
-    /// <summary>A tag of a stream that exists already.</summary>
+    /// <summary>A tag of a stream that already exists.</summary>
     public const string Tag = "imagestreamtag";
 
     public const string ImageTags = "imagetags";
 
-    /// <summary>A tag with its history that exists already.</summary>
+    /// <summary>A tag with its history that already exists.</summary>
     public const string ImageTag = "imagetag";
 
     public const string StreamImages = "imagestreamimages";

@@ -32,7 +32,7 @@ internal static class ServerMetadata
         ManagedFields = old.ManagedFields,
     };
 
-    /// <summary>Checks whether an object is marked for deletion and has no finalizers left.</summary>
+    /// <summary>Determines whether an object is marked for deletion and has no finalizers left.</summary>
     public static bool IsFinalized(ObjectMeta metadata) =>
         metadata.DeletionTimestamp is not null && metadata.Finalizers.IsEmpty;
 

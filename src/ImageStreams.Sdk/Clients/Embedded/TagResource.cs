@@ -30,7 +30,7 @@ internal sealed record TagResource
     public required string Kind { get; init; }
 
     /// <summary>Parses the name of a tag.</summary>
-    /// <exception cref="ApiException">The name is not <c>stream:tag</c>: a bad request.</exception>
+    /// <exception cref="ApiException">The name is not <c>stream:tag</c> (<see cref="ApiFailure.BadRequest"/>).</exception>
     public (string Stream, string Tag) Parse(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -3,7 +3,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Checks that an object is the one that its writer has read.</summary>
+/// <summary>Checks that an object is the version that its writer has read.</summary>
 internal static class VersionCheck
 {
     /// <summary>Checks that an object to create has no version.</summary>
@@ -35,7 +35,7 @@ internal static class VersionCheck
     }
 
     /// <summary>Checks the preconditions of a deletion.</summary>
-    /// <exception cref="ApiException">The object does not meet them: a conflict.</exception>
+    /// <exception cref="ApiException">The object does not meet them (<see cref="ApiFailure.Conflict"/>).</exception>
     public static void RequireMet(DeleteOptions options, ObjectMeta metadata, string what, string name)
     {
         if (options.Uid is not null && options.Uid != metadata.Uid)

@@ -11,13 +11,15 @@ internal sealed class FieldSelector
 
     private FieldSelector(List<FieldTerm> terms) => _terms = terms;
 
-    /// <summary>True when the selector matches every object.</summary>
+    /// <summary>Gets a value indicating whether the selector matches every object.</summary>
     public bool IsEmpty => _terms.Count == 0;
 
     /// <summary>Parses a selector; null and the empty text match everything.</summary>
     /// <param name="text">The selector.</param>
     /// <param name="known">The supported fields.</param>
-    /// <exception cref="ApiException">The text is malformed, or names another field: a bad request.</exception>
+    /// <exception cref="ApiException">
+    /// The text is malformed, or names another field (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public static FieldSelector Parse(string? text, IReadOnlyCollection<string> known)
     {
         var terms = FieldTerm.ReadAll(text ?? "");
@@ -32,7 +34,7 @@ internal sealed class FieldSelector
     /// <summary>Finds the only value that a field may have; null when there is none.</summary>
     public string? FindExact(string field) => _terms.Find(term => term.Field == field && term.IsEqual)?.Value;
 
-    /// <summary>Checks whether fields match.</summary>
+    /// <summary>Determines whether fields match.</summary>
     /// <param name="getValue">Returns the value of a field.</param>
     public bool Matches(Func<string, string> getValue) =>
         _terms.TrueForAll(term => getValue(term.Field) == term.Value == term.IsEqual);

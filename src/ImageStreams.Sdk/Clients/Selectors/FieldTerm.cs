@@ -8,13 +8,13 @@ internal sealed record FieldTerm
 {
     public required string Field { get; init; }
 
-    /// <summary>True when the field must have the value, false when it must not.</summary>
+    /// <summary>Gets a value indicating whether the field must have the value; when false, it must not.</summary>
     public required bool IsEqual { get; init; }
 
     public required string Value { get; init; }
 
     /// <summary>Parses the terms of a selector in time linear in its length.</summary>
-    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     public static List<FieldTerm> ReadAll(string text)
     {
         if (text.Length > SelectorScanner.MaxLength)
@@ -34,7 +34,7 @@ internal sealed record FieldTerm
         return terms;
     }
 
-    /// <summary>Parses one term; none between two commas without text.</summary>
+    /// <summary>Parses one term; returns none for an empty text between two commas.</summary>
     private static IEnumerable<FieldTerm> Read(string selector, ReadOnlySpan<char> text)
     {
         if (text.IsEmpty)

@@ -9,14 +9,14 @@ internal sealed class LabelSelector
 
     private LabelSelector(List<LabelRequirement> requirements) => _requirements = requirements;
 
-    /// <summary>True when the selector matches every object.</summary>
+    /// <summary>Gets a value indicating whether the selector matches every object.</summary>
     public bool IsEmpty => _requirements.Count == 0;
 
     /// <summary>Parses a selector; null and the empty text match everything.</summary>
-    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     public static LabelSelector Parse(string? text) => new(new LabelSelectorReader(text ?? "").Read());
 
-    /// <summary>Checks whether labels meet every requirement.</summary>
+    /// <summary>Determines whether labels meet every requirement.</summary>
     public bool Matches(ValueMap<string> labels)
     {
         foreach (var requirement in _requirements)

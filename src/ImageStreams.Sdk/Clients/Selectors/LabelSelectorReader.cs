@@ -23,7 +23,7 @@ internal sealed class LabelSelectorReader(string text)
 
     private readonly SelectorScanner _scanner = new(text, Subject);
 
-    /// <exception cref="ApiException">The text is malformed: a bad request.</exception>
+    /// <exception cref="ApiException">The text is malformed (<see cref="ApiFailure.BadRequest"/>).</exception>
     public List<LabelRequirement> Read()
     {
         List<LabelRequirement> requirements = [];
@@ -117,7 +117,7 @@ internal sealed class LabelSelectorReader(string text)
         ? number
         : throw _scanner.Expected("a whole number before this place");
 
-    /// <summary>Checks whether a label can have that value.</summary>
+    /// <summary>Determines whether a label can have that value.</summary>
     private static bool IsValue(string text) =>
         text.Length == 0 || (text.Length <= MaxValueLength && QualifiedName.IsWord(text));
 }

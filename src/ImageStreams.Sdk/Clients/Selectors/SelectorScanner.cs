@@ -15,7 +15,7 @@ internal sealed class SelectorScanner
     private readonly string _what;
     private int _at;
 
-    /// <exception cref="ApiException">The text is too long: a bad request.</exception>
+    /// <exception cref="ApiException">The text is too long (<see cref="ApiFailure.BadRequest"/>).</exception>
     public SelectorScanner(string text, string what)
     {
         _text = text;
@@ -56,7 +56,7 @@ internal sealed class SelectorScanner
         return word.ToString();
     }
 
-    /// <summary>Creates the error of a selector that has something else here.</summary>
+    /// <summary>Creates the error for a selector that has an unexpected text at this position.</summary>
     public ApiException Expected(string what) => ApiErrors.BadRequest(
         $"the {_what} '{PrintableText.Escape(_text, 128)}' is wrong at position {_at}: expected {what}");
 

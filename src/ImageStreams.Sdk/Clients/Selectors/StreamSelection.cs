@@ -13,14 +13,16 @@ internal sealed class StreamSelection
     private readonly LabelSelector _labels;
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">A selector is malformed, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">
+    /// A selector is malformed, or names an unknown field (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public StreamSelection(string? labels, string? fields)
     {
         _labels = LabelSelector.Parse(labels);
         _fields = FieldSelector.Parse(fields, Known);
     }
 
-    /// <summary>True when the selectors match every stream.</summary>
+    /// <summary>Gets a value indicating whether the selectors match every stream.</summary>
     public bool IsEmpty => _labels.IsEmpty && _fields.IsEmpty;
 
     /// <summary>The only name that matches; null for any.</summary>

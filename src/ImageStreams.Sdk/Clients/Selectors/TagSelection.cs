@@ -14,10 +14,12 @@ internal sealed class TagSelection
 
     private readonly FieldSelector _fields;
 
-    /// <exception cref="ApiException">The selector is malformed, or names an unknown field: a bad request.</exception>
+    /// <exception cref="ApiException">
+    /// The selector is malformed, or names an unknown field (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
     public TagSelection(ListOptions? options) => _fields = FieldSelector.Parse(options?.FieldSelector, Known);
 
-    /// <summary>Checks whether a tag matches, as a reader sees it.</summary>
+    /// <summary>Determines whether a tag matches, as a reader sees it.</summary>
     public bool Matches(ApiObject tag) =>
         _fields.Matches(field => (field == Name ? tag.Metadata.Name : tag.Metadata.Namespace) ?? "");
 }

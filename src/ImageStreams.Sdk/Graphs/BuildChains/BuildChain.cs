@@ -10,9 +10,9 @@ namespace ImageStreams.Graphs;
 /// <remarks>
 /// <para>Created in time linear in the build configurations. Immutable; safe to share between threads.</para>
 /// <para>The rules are those of OpenShift. A reference without a namespace means that of its build configuration; an
-/// <c>ImageStream</c> means its tag <c>latest</c>; the first of two configurations with one name counts; images that a
-/// build only copies files from (<c>source.images</c>) are left out. A trigger or an output that names no image, at which
-/// the code of OpenShift fails, makes no edge.</para>
+/// <c>ImageStream</c> means its tag <c>latest</c>; the first of two configurations with the same name counts; images that a
+/// build only copies files from (<c>source.images</c>) are left out. A trigger or an output that names no image creates no
+/// edge; OpenShift's code fails on it.</para>
 /// </remarks>
 public sealed class BuildChain
 {
@@ -49,7 +49,7 @@ public sealed class BuildChain
         return new BuildChain(builder);
     }
 
-    /// <summary>Returns true when a build configuration names a node.</summary>
+    /// <summary>Determines whether a build configuration names a node.</summary>
     /// <param name="node">The node.</param>
     /// <exception cref="ArgumentNullException"><paramref name="node"/> is null.</exception>
     public bool Contains(BuildChainNode node) => _numbers.ContainsKey(node);
@@ -68,7 +68,7 @@ public sealed class BuildChain
     }
 
     /// <summary>
-    /// Finds everything that is built from a tag, directly or over others; null when no build configuration names the tag.
+    /// Finds everything that is built from a tag, directly or through others; null when no build configuration names the tag.
     /// </summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
     /// <param name="inputs">The inputs of a build that count.</param>
@@ -78,7 +78,7 @@ public sealed class BuildChain
         FindDependents(ToNode(tag), inputs);
 
     /// <summary>
-    /// Finds everything that is built from a node, directly or over others; null when it is not in the chain.
+    /// Finds everything that is built from a node, directly or through others; null when it is not in the chain.
     /// </summary>
     /// <remarks>Edges that lead back to the root are left out.</remarks>
     /// <param name="root">The node, such as an image in a registry or a Git repository.</param>
@@ -89,7 +89,7 @@ public sealed class BuildChain
         FindNumber(root) is { } number ? ToPartition(root, BuildChainReach.Forward(_links, number, GetKinds(inputs))) : null;
 
     /// <summary>
-    /// Finds everything that a tag is built from, directly or over others; null when no build configuration names the tag.
+    /// Finds everything that a tag is built from, directly or through others; null when no build configuration names the tag.
     /// </summary>
     /// <param name="tag">The tag, with the namespace of its stream.</param>
     /// <param name="inputs">The inputs of a build that count.</param>
@@ -99,7 +99,7 @@ public sealed class BuildChain
         FindDependencies(ToNode(tag), inputs);
 
     /// <summary>
-    /// Finds everything that a node is built from, directly or over others; null when it is not in the chain.
+    /// Finds everything that a node is built from, directly or through others; null when it is not in the chain.
     /// </summary>
     /// <remarks>Edges that lead away from the root are left out.</remarks>
     /// <param name="root">The node, such as an image in a registry that builds push to.</param>

@@ -31,7 +31,7 @@ internal sealed class BuildChainBuilder
 
     public List<BuildChainNode> Nodes { get; }
 
-    /// <summary>Adds a build configuration, unless there is one of that name.</summary>
+    /// <summary>Adds a build configuration, unless there is one with that name.</summary>
     public void Add(BuildConfig config)
     {
         var ns = config.Namespace;

@@ -12,7 +12,7 @@ internal sealed class BuildChainCircuits(
     private readonly bool[] _reachesStart = new bool[links.NodeCount]; // on a cycle that was found
     private readonly int[] _next = new int[links.NodeCount];           // the position among the node's edges
 
-    /// <summary>For each node the edges whose sources are unblocked with it.</summary>
+    /// <summary>The edges of each node whose sources are unblocked with it.</summary>
     private readonly List<int>?[] _waiting = new List<int>?[links.NodeCount];
 
     private readonly bool[] _isWaiting = new bool[links.EdgeCount];

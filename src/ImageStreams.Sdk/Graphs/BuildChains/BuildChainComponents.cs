@@ -4,7 +4,7 @@ namespace ImageStreams.Graphs;
 /// <remarks>Tarjan's algorithm with its own stack; linear in the nodes and edges of the region.</remarks>
 internal sealed class BuildChainComponents
 {
-    /// <summary>The region of nodes that are no longer in one.</summary>
+    /// <summary>The region of a node that is no longer in any region.</summary>
     public const int None = -1;
 
     private readonly BuildChainLinks _links;
@@ -18,7 +18,7 @@ internal sealed class BuildChainComponents
     private int _regions;
     private int _visited;
 
-    /// <summary>Starts with all nodes in region 0.</summary>
+    /// <summary>Initializes the search with all nodes in region 0.</summary>
     public BuildChainComponents(BuildChainLinks links, BuildChainEdgeKinds kinds)
     {
         _links = links;
@@ -36,7 +36,7 @@ internal sealed class BuildChainComponents
     public void Remove(int node) => _region[node] = None;
 
     /// <summary>
-    /// Turns each component of more than one node into a region; other nodes are in no region then. No node leads to itself,
+    /// Turns each component of more than one node into a region; other nodes are then in no region. No node leads to itself,
     /// because two nodes of one kind have no edge.
     /// </summary>
     public List<int[]> Split(ReadOnlySpan<int> nodes, int region)

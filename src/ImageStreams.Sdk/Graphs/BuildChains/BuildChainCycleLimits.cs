@@ -19,7 +19,7 @@ public sealed record BuildChainCycleLimits
 
     /// <summary>
     /// The largest number of nodes of all cycles together; at least 1. <see cref="DefaultNodes"/> by default. The search
-    /// ends at the cycle that reaches it, so that one cycle is found whatever its length.
+    /// ends at the cycle that reaches it, so that one cycle is found regardless of its length.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Nodes { get; init => field = RequireAtLeastOne(value); } = DefaultNodes;

@@ -25,7 +25,7 @@ internal sealed class BuildChainCycleSearch
     /// <summary>The cycles as numbers of nodes, each with the smallest first.</summary>
     public List<int[]> Found { get; } = [];
 
-    /// <summary>True when there was another cycle after a limit was reached.</summary>
+    /// <summary>Gets a value indicating whether there was another cycle after a limit was reached.</summary>
     public bool IsTruncated { get; private set; }
 
     public void Run()
@@ -53,7 +53,7 @@ internal sealed class BuildChainCycleSearch
         }
     }
 
-    /// <summary>Finds the position of the node with the most edges; of several the one nearest to the middle.</summary>
+    /// <summary>Finds the position of the node with the most edges; with several, the one nearest to the middle.</summary>
     private int FindCentralPosition(int[] component) => Enumerable.Range(0, component.Length)
         .MaxBy(i => (CountEdges(component[i]), -Math.Abs(i - (component.Length / 2))));
 

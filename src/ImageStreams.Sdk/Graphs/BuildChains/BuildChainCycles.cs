@@ -2,16 +2,16 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>The cycles of builds that start from their own output, directly or over others.</summary>
+/// <summary>The cycles of builds that start from their own output, directly or through others.</summary>
 public sealed record BuildChainCycles
 {
     /// <summary>
-    /// The cycles. Each has a node once, and starts at the node that the build configurations name first; the last node
+    /// The cycles. Each contains a node once, and starts at the node that the build configurations name first; the last node
     /// leads to the first. The cycles are in the same order.
     /// </summary>
     public required ValueList<ValueList<BuildChainNode>> Cycles { get; init; }
 
-    /// <summary>True when the search ended at a limit, so that there may be more cycles.</summary>
+    /// <summary>Gets a value indicating whether the search ended at a limit, so that there may be more cycles.</summary>
     public required bool IsTruncated { get; init; }
 
     /// <summary>Returns the number of cycles.</summary>

@@ -29,7 +29,7 @@ internal sealed class BuildChainLinks
 
     public BuildChainEdgeKinds GetKinds(int edge) => _kinds[edge];
 
-    /// <summary>Returns true when an edge has one of the kinds.</summary>
+    /// <summary>Determines whether an edge has one of the kinds.</summary>
     public bool HasKind(int edge, BuildChainEdgeKinds kinds) => (_kinds[edge] & kinds) != 0;
 
     /// <summary>Gets the edges that start at a node.</summary>

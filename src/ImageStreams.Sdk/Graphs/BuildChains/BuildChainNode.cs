@@ -2,8 +2,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>A node of a build chain: a build configuration, or its input or output.</summary>
 /// <remarks>
-/// Named as in the build configurations, whether or not it exists. Two nodes are equal when their kinds and names are.
-/// Immutable.
+/// The name is that in the build configurations, whether or not the object exists. Two nodes are equal when their kinds and
+/// names are. Immutable.
 /// </remarks>
 public abstract record BuildChainNode
 {

@@ -12,14 +12,14 @@ public sealed record GraphCycle
     public required ValueList<GraphNode> Members { get; init; }
 
     /// <summary>
-    /// The edges of a shortest cycle, in a build loop of a shortest one through a build. Each edge begins where the one
-    /// before ends; the first begins at the smallest name.
+    /// The edges of a shortest cycle; in a build loop, of a shortest cycle through a build. Each edge begins where the
+    /// previous one ends; the first begins at the smallest name.
     /// </summary>
     public required ValueList<GraphEdge> Path { get; init; }
 
     /// <summary>
-    /// True when no cycle is shorter than <see cref="Path"/>; false only among thousands of nodes, where not every cycle
-    /// can be tried.
+    /// Gets a value indicating whether no cycle is shorter than <see cref="Path"/>; false only among thousands of nodes,
+    /// where not every cycle can be tried.
     /// </summary>
     public required bool IsShortest { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record GraphCycle
     /// <remarks>Always empty for a tag cycle: an image that comes back to its own tag moves nothing.</remarks>
     public required ValueList<GraphEdge> FiringPath { get; init; }
 
-    /// <summary>True when the builds of the cycle start each other without end.</summary>
+    /// <summary>Gets a value indicating whether the builds of the cycle start each other endlessly.</summary>
     public bool IsSelfTriggering => !FiringPath.IsEmpty;
 
     /// <summary>Returns <see cref="Path"/> and <see cref="FiringPath"/>, to be drawn or written as JSON.</summary>

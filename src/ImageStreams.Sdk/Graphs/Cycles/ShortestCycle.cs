@@ -2,8 +2,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Finds a shortest cycle among nodes that can all reach each other.</summary>
 /// <remarks>
-/// A breadth-first search from each node, no deeper than the best cycle so far. Among very many nodes that would take their
-/// number squared, so the work for a graph is capped; the result is then the shortest cycle through the nodes that were
+/// Searches breadth-first from each node, no deeper than the best cycle so far. Among very many nodes that would take
+/// quadratic time, so the work for a graph is capped; the result is then the shortest cycle through the nodes that were
 /// tried, at least one of each component.
 /// </remarks>
 internal sealed class ShortestCycle
@@ -58,7 +58,7 @@ internal sealed class ShortestCycle
     private bool CanFindShorter(int[] best) =>
         best.Length == 0 || (_work < MaxWork && !IsKnownShortest(best));
 
-    /// <summary>True when the cycle has one edge, or is the only one.</summary>
+    /// <summary>Determines whether the cycle has one edge, or is the only one.</summary>
     private bool IsKnownShortest(int[] best) => best.Length == 1 || _graph.EdgeCount == _graph.Count;
 
     /// <summary>Finds a cycle through a node that is shorter than a limit.</summary>

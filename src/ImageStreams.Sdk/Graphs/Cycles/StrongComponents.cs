@@ -28,7 +28,7 @@ internal sealed class StrongComponents
         _isOpen = new bool[graph.Count];
     }
 
-    /// <summary>Finds all sets, those of one node included; a set comes before those from which it can be reached.</summary>
+    /// <summary>Finds all sets, including those of one node; a set comes before those from which it can be reached.</summary>
     public static IReadOnlyList<int[]> Find(CompactGraph graph)
     {
         var search = new StrongComponents(graph);

@@ -2,7 +2,7 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Finds the cycles of tags that follow each other.</summary>
 /// <remarks>
-/// A tag follows at most one tag, so going on from every tag once finds all cycles without looking at edges. Takes a byte
+/// A tag follows at most one tag, so continuing from every tag once finds all cycles without looking at edges. Takes a byte
 /// for each node; used once.
 /// </remarks>
 internal sealed class TagCycleSearch(GraphRows rows)

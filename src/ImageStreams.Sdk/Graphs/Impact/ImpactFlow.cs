@@ -10,7 +10,10 @@ internal sealed class ImpactFlow : IDisposable
     private readonly PooledList<int> _targets = new();
     private readonly PooledList<int> _edges = new();
 
-    /// <summary>True when the change also leads back to the nodes that were moved first, which wait for nothing.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether the change also leads back to the nodes that were moved first, which wait for
+    /// nothing.
+    /// </summary>
     public bool ReturnsToRoots { get; set; }
 
     /// <summary>The targets of the edges.</summary>

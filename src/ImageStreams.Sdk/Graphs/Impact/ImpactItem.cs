@@ -12,7 +12,9 @@ public sealed record ImpactItem
     /// <summary>The edge that causes it: among automatic edges the last one, otherwise one of those it waits for.</summary>
     public required GraphEdge Cause { get; init; }
 
-    /// <summary>True when the node causes itself through builds, so that it is reached without end.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the node causes itself through builds, so that it is reached endlessly.
+    /// </summary>
     public bool IsInLoop { get; init; }
 
     /// <summary>Returns the node and its cause.</summary>

@@ -2,8 +2,10 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Finds the nodes that a change reaches, under which condition and in which wave.</summary>
-/// <remarks>Costs what the change reaches, whatever the size of the graph: each edge is visited once. Used once.</remarks>
+/// <summary>Finds the nodes that a change reaches, the conditions under which it reaches them, and their waves.</summary>
+/// <remarks>
+/// The cost depends on what the change reaches, not on the size of the graph: each edge is visited once. Used once.
+/// </remarks>
 internal sealed class ImpactPass : IDisposable
 {
     private readonly GraphRows _rows;

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The condition under which a change reaches a node; of several paths the best counts.</summary>
+/// <summary>The condition under which a change reaches a node; with several paths, the best one counts.</summary>
 public enum ImpactReach
 {
     /// <summary>Every edge on the path is automatic.</summary>
@@ -9,6 +9,6 @@ public enum ImpactReach
     /// <summary>An edge on the path is paused: the change follows once it is resumed.</summary>
     CutOffByPause,
 
-    /// <summary>An edge on the path is manual: somebody must act.</summary>
+    /// <summary>An edge on the path is manual: a user must act.</summary>
     Manual,
 }

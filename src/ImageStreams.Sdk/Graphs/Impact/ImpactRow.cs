@@ -17,7 +17,7 @@ internal struct ImpactRow
 
     public ImpactReach Reach;
 
-    /// <summary>True when the node causes itself through builds.</summary>
+    /// <summary>A value indicating whether the node causes itself through builds.</summary>
     public bool IsInLoop;
 
     /// <summary>The number of waves the node takes: one for a build or a rollout, none for a tag.</summary>

@@ -33,7 +33,7 @@ public sealed class ImpactWave
     /// <summary>The number of all items.</summary>
     public int Count => Builds + Rollouts + Tags;
 
-    /// <summary>The items in the byte order of their names; created at each call.</summary>
+    /// <summary>The items in the byte order of their names; created on each call.</summary>
     public ValueList<ImpactItem> Items => _items(this);
 
     /// <summary>The start of the wave among all nodes that are reached automatically.</summary>

@@ -8,8 +8,7 @@ namespace ImageStreams.Graphs;
 /// Numbers nodes in the order in which they are added, so that facts about few of very many nodes take little memory.
 /// </summary>
 /// <remarks>
-/// A hash table of blocks: nodes that were created together tend to be looked up together, and have their numbers side by
-/// side.
+/// Uses a hash table of blocks: nodes that were created together tend to be looked up together, and their numbers are adjacent.
 /// </remarks>
 internal sealed class NodeMap : IDisposable
 {

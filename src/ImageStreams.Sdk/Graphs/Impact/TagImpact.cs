@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 
 /// <summary>The impact of moving tags: the builds and rollouts that follow, their order and their causes.</summary>
 /// <remarks>
-/// Immutable; safe to share between threads. Counts are ready; items are created at each call, in the byte order of their
+/// Immutable; safe to share between threads. Counts are ready; items are created on each call, in the byte order of their
 /// names.
 /// </remarks>
 public sealed class TagImpact
@@ -51,7 +51,7 @@ public sealed class TagImpact
     /// <summary>The items that would follow if nothing were paused.</summary>
     public ValueList<ImpactItem> CutOffByPause => GetItems(ImpactReach.CutOffByPause);
 
-    /// <summary>The items that would follow if somebody acted.</summary>
+    /// <summary>The items that would follow if a user acted.</summary>
     public ValueList<ImpactItem> Manual => GetItems(ImpactReach.Manual);
 
     /// <summary>Returns all nodes that are reached, and the edges between them.</summary>

@@ -3,7 +3,7 @@ using ImageStreams.Internal;
 namespace ImageStreams.Graphs;
 
 /// <summary>
-/// Assigns waves to the nodes that a change reaches automatically: each wave begins when the one before is done.
+/// Assigns waves to the nodes that a change reaches automatically: each wave begins when the previous one is done.
 /// </summary>
 /// <remarks>
 /// A build or rollout is one wave later than the last node it waits for; a tag moves in the wave of the node that moves it.
@@ -13,7 +13,7 @@ namespace ImageStreams.Graphs;
 internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<ImpactRow> impact, ImpactFlow flow)
     : IDisposable
 {
-    /// <summary>The nodes that wait for nothing any more, in the order in which they became ready.</summary>
+    /// <summary>The nodes that no longer wait for anything, in the order in which they became ready.</summary>
     private readonly PooledList<int> _ready = new();
 
     public void Run()
@@ -112,8 +112,8 @@ internal sealed class WavePass(GraphRows rows, NodeMap reached, PooledList<Impac
         }
     }
 
-    /// <summary>Marks the nodes of loops that have a build, those through the first moved nodes included.</summary>
-    /// <remarks>Only builds make new images, so other loops end by themselves.</remarks>
+    /// <summary>Marks the nodes of loops that have a build, including those through the first moved nodes.</summary>
+    /// <remarks>Only builds make new images, so other loops end on their own.</remarks>
     private void MarkLoops()
     {
         var all = Enumerable.Range(0, impact.Count).ToArray();

@@ -15,7 +15,7 @@ internal struct OutcomeRow
         set => _decider = value + 1;
     }
 
-    /// <summary>True when the outcome is known; false also while a path is followed.</summary>
+    /// <summary>Gets a value indicating whether the outcome is known; false also while a path is followed.</summary>
     public readonly bool IsKnown => (_hopsAndKind & ((1 << KindBits) - 1)) != 0;
 
     public readonly TagOutcomeKind Kind => (TagOutcomeKind)((_hopsAndKind & ((1 << KindBits) - 1)) - 1);

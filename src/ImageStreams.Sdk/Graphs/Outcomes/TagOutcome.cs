@@ -12,11 +12,12 @@ public sealed record TagOutcome
     public required TagOutcomeKind Kind { get; init; }
 
     /// <summary>
-    /// The tag that decides: the one with the image, or the last one on the path; of a cycle the first tag that comes again.
+    /// The tag that decides: the one with the image, or the last one on the path; in a cycle, the first tag that is reached
+    /// again.
     /// </summary>
     public required ImageStreamTagName Decider { get; init; }
 
-    /// <summary>The number of references that were followed; in a cycle until the first tag came again.</summary>
+    /// <summary>The number of references that were followed; in a cycle, up to the first tag that is reached again.</summary>
     public required int Hops { get; init; }
 
     /// <summary>Returns the tag, the outcome and the tag that decides.</summary>

@@ -5,7 +5,7 @@ namespace ImageStreams.Graphs;
 /// </summary>
 public enum TagOutcomeKind
 {
-    /// <summary>The tag has an image: that of the nearest tag on its path whose history has one.</summary>
+    /// <summary>The tag has an image, that of the nearest tag on its path whose history has one.</summary>
     Resolved,
 
     /// <summary>The last tag on the path was never imported or pushed, and no import has failed.</summary>

@@ -4,7 +4,7 @@ using ImageStreams.References;
 namespace ImageStreams.Graphs;
 
 /// <summary>The outcomes of all tags of a <see cref="TagGraph"/>.</summary>
-/// <remarks>Takes eight bytes a tag. Immutable; safe to share between threads.</remarks>
+/// <remarks>Takes eight bytes per tag. Immutable; safe to share between threads.</remarks>
 public sealed class TagOutcomes
 {
     private readonly GraphRows _rows;
@@ -58,7 +58,7 @@ public sealed class TagOutcomes
         return node != NodeRow.None && IsTag(node) ? ToOutcome(node) : null;
     }
 
-    /// <summary>True when a node is a tag that a stream has or a reference names.</summary>
+    /// <summary>Determines whether a node is a tag that a stream has or a reference names.</summary>
     private bool IsTag(int node)
     {
         ref readonly var row = ref _rows.GetNode(node);

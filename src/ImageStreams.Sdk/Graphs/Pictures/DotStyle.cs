@@ -19,7 +19,7 @@ internal static class DotStyle
         _ => "shape=folder",
     };
 
-    /// <summary>Formats the colors of a node; the text color only when it is not that of all nodes.</summary>
+    /// <summary>Formats the colors of a node; the text color only when it differs from that of all nodes.</summary>
     public static string Format(PictureStyle style) => style.Text == PicturePalette.Text
         ? $"fillcolor=\"{style.Fill}\", color=\"{style.Line}\""
         : $"fillcolor=\"{style.Fill}\", color=\"{style.Line}\", fontcolor=\"{style.Text}\"";

@@ -21,7 +21,7 @@ public sealed record GraphPictureOptions
     /// <summary>The direction of the edges; from left to right by default.</summary>
     public GraphDirection Direction { get; init; }
 
-    /// <summary>True when edges have labels with their meaning; true by default.</summary>
+    /// <summary>Gets a value indicating whether edges have labels with their meaning; true by default.</summary>
     public bool ShowEdgeLabels { get; init; } = true;
 
     /// <summary>The largest number of nodes to draw, at least 1; <see cref="DefaultMaxNodes"/> by default.</summary>

@@ -8,7 +8,7 @@ namespace ImageStreams.Graphs;
 public sealed partial record GraphSlice
 {
     /// <summary>Creates the part with some of the nodes, and the edges between them.</summary>
-    /// <param name="predicate">Selects the nodes.</param>
+    /// <param name="predicate">The function that selects the nodes.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public GraphSlice Where(Func<GraphNode, bool> predicate)
     {
@@ -24,17 +24,17 @@ public sealed partial record GraphSlice
     }
 
     /// <summary>Returns the picture as a text for Graphviz; see <see cref="WriteDot"/>.</summary>
-    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public string ToDot(GraphPictureOptions? options = null) => WriteToString(text => WriteDot(text, options));
 
     /// <summary>Writes the picture as a text for Graphviz, which <c>dot -Tsvg</c> draws.</summary>
     /// <remarks>
-    /// Each namespace is a cluster; each kind of node has a shape and a color. Solid edges are automatic, dashed ones paused,
-    /// dotted ones manual. The text is well-formed whatever the names are: they are cut at
+    /// Each namespace is a cluster; each kind of node has a shape and a color. Solid edges are automatic, dashed ones
+    /// paused, dotted ones manual. The text is well-formed for all names: they are cut at
     /// <see cref="References.ImageReference.MaxNameLength"/> characters, and invisible characters are shown as escapes.
     /// </remarks>
     /// <param name="destination">The writer to write to.</param>
-    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public void WriteDot(TextWriter destination, GraphPictureOptions? options = null)
     {
@@ -45,7 +45,7 @@ public sealed partial record GraphSlice
     }
 
     /// <summary>Returns the picture as a Mermaid flowchart; see <see cref="WriteMermaid"/>.</summary>
-    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public string ToMermaid(GraphPictureOptions? options = null) => WriteToString(text => WriteMermaid(text, options));
 
     /// <summary>Writes the picture as a Mermaid flowchart, which Markdown pages on GitHub and GitLab show.</summary>
@@ -54,7 +54,7 @@ public sealed partial record GraphSlice
     /// entity codes.
     /// </remarks>
     /// <param name="destination">The writer to write to.</param>
-    /// <param name="options">The options; <see cref="GraphPictureOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public void WriteMermaid(TextWriter destination, GraphPictureOptions? options = null)
     {

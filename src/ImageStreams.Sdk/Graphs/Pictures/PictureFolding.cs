@@ -50,7 +50,7 @@ internal sealed class PictureFolding
         return keys.Count > _maxNodes ? null : TryDraw(keys, node => groups[node]);
     }
 
-    /// <summary>Keeps as many of the largest namespaces as fit. With none there is one node, and no edge.</summary>
+    /// <summary>Keeps as many of the largest namespaces as fit. When none fits, there is one node and no edge.</summary>
     private Picture FoldToLargestNamespaces()
     {
         var bySize = _nodes.Nodes.CountBy(PictureKey.ByNamespace).ToList();

@@ -6,10 +6,10 @@ namespace ImageStreams.Graphs;
 /// <summary>The key by which nodes of the graph are drawn as one node of a picture.</summary>
 internal readonly record struct PictureKey(PictureShape Shape, string Namespace, string Name)
 {
-    /// <summary>The key of all nodes that are not drawn by themselves.</summary>
+    /// <summary>The key of all nodes that are not drawn on their own.</summary>
     public static PictureKey Rest { get; } = new(PictureShape.Rest, "", "");
 
-    /// <summary>Creates the key of a node that is drawn by itself. Several nodes may have the same key.</summary>
+    /// <summary>Creates the key of a node that is drawn on its own. Several nodes may have the same key.</summary>
     public static PictureKey FromNode(GraphNode node) => node switch
     {
         GraphNode.Tag tag => new(PictureShape.Tag, tag.Name.Namespace, tag.Name.LocalName),

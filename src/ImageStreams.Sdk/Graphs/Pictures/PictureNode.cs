@@ -18,7 +18,7 @@ internal sealed class PictureNode(PictureKey key)
     /// <summary>The number of nodes of the graph.</summary>
     public int Count => _counts.Sum();
 
-    /// <summary>True when it stands for one node of the graph.</summary>
+    /// <summary>Gets a value indicating whether it stands for one node of the graph.</summary>
     public bool IsSingle => Count == 1 && key.Shape != PictureShape.Rest;
 
     /// <summary>The number of edges between the nodes of the group.</summary>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The meaning of an edge, whether it fires, and the number of its field among those of its kind.</summary>
+/// <summary>The meaning of an edge, its firing, and the number of its field among those of its kind.</summary>
 internal readonly record struct EdgeOrigin(GraphEdgeKind Kind, EdgeFiring Firing, int Index = 0)
 {
     /// <summary>Gets the firing of a trigger.</summary>

@@ -18,7 +18,7 @@ internal sealed class GraphEditor
     private readonly StreamNodes _streams;
     private readonly ObjectNodes _objects;
 
-    /// <summary>Starts with rows that nobody else changes.</summary>
+    /// <summary>Initializes the editor with rows that nothing else changes.</summary>
     public GraphEditor(GraphRows rows)
     {
         var names = new NamedNodes(rows);
@@ -29,7 +29,7 @@ internal sealed class GraphEditor
         _objects = new ObjectNodes(rows, names, _pushes);
     }
 
-    /// <summary>Creates the rows anew from the objects that are still in them.</summary>
+    /// <summary>Rebuilds the rows from the objects that are still in them.</summary>
     public static GraphRows Rebuild(GraphRows old)
     {
         var rows = new GraphRows();
@@ -37,11 +37,11 @@ internal sealed class GraphEditor
         return rows;
     }
 
-    /// <summary>Puts objects into an empty graph; the first of two with one name counts.</summary>
+    /// <summary>Puts objects into an empty graph; the first of two with the same name counts.</summary>
     public void Create(GraphObjects objects) =>
         Create(objects.Streams.AsSpan(), objects.BuildConfigs, GraphWorkload.FromObjects(objects));
 
-    /// <summary>Adds objects, or replaces those of their names; the last of two with one name counts.</summary>
+    /// <summary>Adds objects, or replaces those with the same names; the last of two with the same name counts.</summary>
     public void Set(GraphObjects objects)
     {
         foreach (var stream in objects.Streams)
@@ -53,7 +53,7 @@ internal sealed class GraphEditor
         SetObjects(objects.BuildConfigs, GraphWorkload.FromObjects(objects), isFirst: false);
     }
 
-    /// <summary>Removes the objects of these names.</summary>
+    /// <summary>Removes the objects with these names.</summary>
     public void Remove(GraphObjects objects)
     {
         foreach (var stream in objects.Streams)

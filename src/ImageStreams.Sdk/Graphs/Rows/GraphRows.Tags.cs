@@ -25,7 +25,7 @@ internal sealed partial class GraphRows
         return node != NodeRow.None;
     }
 
-    /// <summary>Finds the node that a tag has had in its stream so far, whatever the node has become meanwhile.</summary>
+    /// <summary>Finds the node that a tag has had in its stream so far, regardless of the node's current state.</summary>
     public bool TryFindListedTag(int stream, string tag, out int node)
     {
         ref readonly var row = ref _streams[stream];
@@ -34,7 +34,7 @@ internal sealed partial class GraphRows
         return node != NodeRow.None;
     }
 
-    /// <summary>Finds the node of a tag that its stream does not have, or did not have once.</summary>
+    /// <summary>Finds the node of a tag that its stream does not have, or once did not have.</summary>
     public bool TryFindMissingTag(int stream, string tag, out int node) =>
         _missingTags.TryGet(new TagKey(stream, tag), out node);
 
@@ -55,7 +55,7 @@ internal sealed partial class GraphRows
         return tag.Listing == TagListing.Spec ? _streams[tag.Owner].Stream!.Spec.Tags[tag.Position] : null;
     }
 
-    /// <summary>True when a slot is the first one of its node's spec tag.</summary>
+    /// <summary>Determines whether a slot is the first one of its node's spec tag.</summary>
     public bool IsSpecTag(int node, int slot)
     {
         ref readonly var tag = ref _nodes[node];

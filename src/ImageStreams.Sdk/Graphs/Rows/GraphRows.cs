@@ -5,8 +5,9 @@ namespace ImageStreams.Graphs;
 /// <summary>The rows of a graph: its nodes, its edges and the objects that they stand for.</summary>
 /// <remarks>
 /// <para>Rows refer to each other by number. A forked version shares every page of rows in which nothing changes, so that
-/// a change costs what it touches. A key keeps its row for good; a removed object leaves the row behind.</para>
-/// <para>Written by one thread through <see cref="GraphEditor"/>; read-only once a graph has it.</para>
+/// the cost of a change depends on what it touches. A key keeps its row permanently; a removed object leaves the row
+/// behind.</para>
+/// <para>Written by one thread through <see cref="GraphEditor"/>; read-only once it belongs to a graph.</para>
 /// </remarks>
 internal sealed partial class GraphRows
 {
@@ -60,7 +61,7 @@ internal sealed partial class GraphRows
     /// <summary>The number of nodes that are or were workloads.</summary>
     public int WorkloadCount => _workloads.Count;
 
-    /// <summary>The number of rows of edges, free ones included.</summary>
+    /// <summary>The number of rows of edges, including free ones.</summary>
     public int EdgeRowCount => _edges.Count;
 
     /// <summary>The number of edges, without free rows.</summary>
@@ -69,7 +70,9 @@ internal sealed partial class GraphRows
     /// <summary>The number of images outside the streams that a build pushes to.</summary>
     public int PushedImages { get; set; }
 
-    /// <summary>True when so much was added since the first version that rebuilding costs less than going on.</summary>
+    /// <summary>
+    /// Gets a value indicating whether so much was added since the first version that rebuilding costs less than continuing.
+    /// </summary>
     public bool IsOvergrown => RowCount - _baseline > (RowCount / 4) + MaxAdditions;
 
     private int RowCount => _nodes.Count + _streams.Count + _objects.Count;
@@ -116,7 +119,7 @@ internal sealed partial class GraphRows
     /// <summary>Finds the node of something that is not a tag.</summary>
     public bool TryFindNode(NodeKey key, out int node) => _keyedNodes.TryGet(key, out node);
 
-    /// <summary>Finds the row of a stream, which may be one that is only named.</summary>
+    /// <summary>Finds the row of a stream, which may be only named by a reference.</summary>
     public bool TryFindStream(string ns, ReadOnlySpan<char> name, out int row) =>
         _streamParts.TryGetValue(new StreamKey.Part(ns, name), out row)
         || (_streamRows.Changes > 0 && _streamRows.TryGet(StreamKey.Create(ns, name.ToString()), out row));
@@ -124,7 +127,7 @@ internal sealed partial class GraphRows
     /// <summary>Makes room for streams that are about to be added.</summary>
     public void EnsureStreamCapacity(int count) => _streamRows.EnsureCapacity(count);
 
-    /// <summary>Adds a stream, unless there is one of that name.</summary>
+    /// <summary>Adds a stream, unless there is one with that name.</summary>
     public bool TryAddStream(string ns, string name, out int row)
     {
         row = _streams.Count;

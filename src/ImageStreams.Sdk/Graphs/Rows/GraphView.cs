@@ -26,7 +26,9 @@ internal sealed class GraphView(GraphRows rows)
         return ImageStreamTagName.FromParts(stream.Namespace, stream.Name, rows.GetTagName(row));
     }
 
-    /// <summary>True when a node stands for something: false of one that was removed and that no edge touches.</summary>
+    /// <summary>
+    /// Determines whether a node stands for something; false for a removed node that no edge touches.
+    /// </summary>
     public bool Exists(int node)
     {
         ref readonly var row = ref rows.GetNode(node);
@@ -74,7 +76,7 @@ internal sealed class GraphView(GraphRows rows)
         };
     }
 
-    /// <summary>True when a tag follows an image outside the streams.</summary>
+    /// <summary>Determines whether a tag follows an image outside the streams.</summary>
     /// <param name="node">The node; false unless it is a tag.</param>
     /// <param name="image">The image, as <see cref="ExternalImages.GetName"/> returns it.</param>
     public bool ImportsImage(int node, string image) =>

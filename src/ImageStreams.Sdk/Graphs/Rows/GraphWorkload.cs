@@ -27,13 +27,13 @@ internal sealed class GraphWorkload
     /// <summary>The images of containers that no trigger sets, numbered after the triggers.</summary>
     public ValueList<ContainerImage> Images { get; private init; }
 
-    /// <summary>The number of triggers of the object, those without a reference included.</summary>
+    /// <summary>The number of triggers of the object, including those without a reference.</summary>
     public int TriggerCount { get; private init; }
 
     /// <summary>Gets the path of a container by its number.</summary>
     public required Func<int, string> GetContainerPath { get; init; }
 
-    /// <summary>True when every image name of the object stands for a stream of its namespace.</summary>
+    /// <summary>Gets a value indicating whether every image name of the object stands for a stream of its namespace.</summary>
     public bool ResolvesAllNames { get; private init; }
 
     /// <summary>Reads the workloads among some objects.</summary>
@@ -101,7 +101,9 @@ internal sealed class GraphWorkload
         ? WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: true, index)
         : WorkloadContainer.GetPath(DeploymentConfig.PodSpecPath, isInit: false, index - initCount);
 
-    /// <summary>Reads the annotation with triggers; none when it is malformed, as OpenShift skips the object then.</summary>
+    /// <summary>
+    /// Reads the annotation with triggers; returns none when it is malformed, because OpenShift then skips the object.
+    /// </summary>
     private static ValueList<ObjectFieldTrigger> ReadTriggers(Workload workload)
     {
         try

@@ -4,8 +4,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>A map from keys to rows: a large layer that all versions share, and above it a layer of later additions.</summary>
 /// <remarks>
-/// Written by one thread; read-only once it is forked or published. To find a key of the shared layer costs as much as in
-/// a dictionary.
+/// Written by one thread; read-only once it is forked or published. Finding a key of the shared layer costs as much as in a
+/// dictionary.
 /// </remarks>
 internal sealed class LayeredMap<TKey>
     where TKey : struct, IEquatable<TKey>
@@ -47,7 +47,7 @@ internal sealed class LayeredMap<TKey>
         }
     }
 
-    /// <summary>Gives a key its row, which never changes; false when it has one already.</summary>
+    /// <summary>Assigns a row to a key, which never changes; returns false when the key already has one.</summary>
     public bool TryAdd(TKey key, int row)
     {
         if (!_isForked)
@@ -64,7 +64,7 @@ internal sealed class LayeredMap<TKey>
         return isNew;
     }
 
-    /// <summary>Gives a key without a row its row, which never changes.</summary>
+    /// <summary>Assigns a row, which never changes, to a key that has none.</summary>
     public void Add(TKey key, int row)
     {
         if (_isForked)

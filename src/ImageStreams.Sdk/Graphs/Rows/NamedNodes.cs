@@ -6,7 +6,7 @@ namespace ImageStreams.Graphs;
 /// <summary>Finds the nodes that references name, and adds those that are missing.</summary>
 internal sealed class NamedNodes(GraphRows rows)
 {
-    /// <summary>Gets the node of a tag; a tag that no stream has gets a node as a missing one.</summary>
+    /// <summary>Gets the node of a tag; a tag that no stream has gets a node as a missing tag.</summary>
     public int GetOrAddTag(int stream, ReadOnlySpan<char> tag)
     {
         if (rows.TryFindTag(stream, tag, out var node))
@@ -33,7 +33,7 @@ internal sealed class NamedNodes(GraphRows rows)
     public int GetOrAddObject(string kind, string ns, string name, NodeKind nodeKind) =>
         GetOrAddNode(new NodeKey(kind, ns, name), nodeKind, subject: null);
 
-    /// <summary>Gets the node of one image of a stream, or <see cref="NodeRow.None"/> when the name is no such name.</summary>
+    /// <summary>Gets the node of one image of a stream, or <see cref="NodeRow.None"/> when the name is malformed.</summary>
     public int GetOrAddStreamImage(string ns, string name) => NameScanner.TryScanLocalImage(name, out var parts, out _)
         ? GetOrAddNode(
             NodeKey.StreamImage(ns, name),

@@ -7,10 +7,10 @@ internal sealed class NewStreams(GraphRows rows, StreamNodes nodes, TagLinks lin
 {
     private const int PrefetchBatch = 16;
 
-    /// <summary>Keeps what was read ahead, so that the compiler does not drop the reads.</summary>
+    /// <summary>The result of the reads ahead, kept so that the compiler does not drop the reads.</summary>
     private int _prefetched;
 
-    /// <summary>Adds streams and links their tags; the first of two with one name counts.</summary>
+    /// <summary>Adds streams and links their tags; the first of two with the same name counts.</summary>
     public void Add(ReadOnlySpan<ImageStream> streams)
     {
         var added = AddStreams(streams);
@@ -29,7 +29,7 @@ internal sealed class NewStreams(GraphRows rows, StreamNodes nodes, TagLinks lin
         links.LinkDeferred();
     }
 
-    /// <summary>Adds all streams before any tag, so that a reference finds its stream wherever that is in the list.</summary>
+    /// <summary>Adds all streams before any tag, so that a reference finds its stream anywhere in the list.</summary>
     private List<int> AddStreams(ReadOnlySpan<ImageStream> streams)
     {
         var added = new List<int>(streams.Length);
@@ -87,8 +87,8 @@ internal sealed class NewStreams(GraphRows rows, StreamNodes nodes, TagLinks lin
 
     /// <summary>Reads all that the next streams consist of, in a loop in which no read depends on another.</summary>
     /// <remarks>
-    /// The processor then loads them from memory side by side. Otherwise the work that follows waits for one object after
-    /// the other, and a graph of a million tags takes a quarter longer.
+    /// The processor then loads them from memory side by side. Otherwise the following work waits for one object after the
+    /// other, and a graph of a million tags takes a quarter longer.
     /// </remarks>
     private void Prefetch(List<int> streams, int first)
     {

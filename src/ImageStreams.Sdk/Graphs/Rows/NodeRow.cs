@@ -11,12 +11,12 @@ internal struct NodeRow
     /// <summary>The <see cref="KeyHash"/> of a tag's name.</summary>
     public ulong NameHash;
 
-    /// <summary>The row of a tag's stream; of another node the row of its object.</summary>
+    /// <summary>The row of a tag's stream; for another node, the row of its object.</summary>
     public int Owner;
 
     /// <summary>
-    /// The position of a tag in its <see cref="Listing"/>; of a missing tag the object that is its name. Of an image outside
-    /// the streams 1 when the tags that import it are linked to it.
+    /// The position of a tag in its <see cref="Listing"/>; for a missing tag, the object that is its name. For an image
+    /// outside the streams, 1 when the tags that import it are linked to it.
     /// </summary>
     public int Position;
 

@@ -7,9 +7,9 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
 {
     private readonly WorkloadImages _images = new(rows, names);
 
-    /// <summary>Adds a build, or replaces the one of its name.</summary>
+    /// <summary>Adds a build, or replaces the one with its name.</summary>
     /// <param name="build">The build configuration.</param>
-    /// <param name="isFirst">True when the first of two with one name counts.</param>
+    /// <param name="isFirst">True when the first of two with the same name counts.</param>
     public void Set(BuildConfig build, bool isFirst)
     {
         var ns = build.Namespace;
@@ -28,9 +28,9 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
         }
     }
 
-    /// <summary>Adds a workload, or replaces the one of its kind and name.</summary>
+    /// <summary>Adds a workload, or replaces the one with its kind and name.</summary>
     /// <param name="workload">The workload.</param>
-    /// <param name="isFirst">True when the first of two with one name counts.</param>
+    /// <param name="isFirst">True when the first of two with the same name counts.</param>
     public void Set(GraphWorkload workload, bool isFirst)
     {
         var before = rows.NodeCount;
@@ -46,11 +46,11 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
         }
     }
 
-    /// <summary>Removes the build of a name.</summary>
+    /// <summary>Removes the build with a name.</summary>
     public void Remove(BuildConfig build) =>
         Remove(new NodeKey(BuildConfig.KindName, build.Namespace, build.Name));
 
-    /// <summary>Removes the workload of a kind and name.</summary>
+    /// <summary>Removes the workload with a kind and name.</summary>
     public void Remove(GraphWorkload workload) =>
         Remove(new NodeKey(workload.Kind, workload.Namespace, workload.Name));
 
@@ -98,8 +98,8 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
         }
     }
 
-    /// <summary>Puts an object into its node, and removes the edges of the one before.</summary>
-    /// <returns>False when the first counts and there is one already.</returns>
+    /// <summary>Puts an object into its node, and removes the edges of the previous one.</summary>
+    /// <returns>False when the first counts and there is already one.</returns>
     private bool TrySetObject(int node, object subject, bool isFirst)
     {
         var row = rows.GetNode(node).Owner;
@@ -117,7 +117,7 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
         return true;
     }
 
-    /// <summary>Removes every edge that an object made: those to it, and the one to the output of a build.</summary>
+    /// <summary>Removes every edge that an object created: those to it, and the one to the output of a build.</summary>
     private void Unlink(int node)
     {
         rows.UnlinkIn(node, static _ => true);

@@ -2,15 +2,15 @@ namespace ImageStreams.Graphs;
 
 /// <summary>Images outside the streams that builds push to, and the tags that import them.</summary>
 /// <remarks>
-/// Only such an image is linked with the tags that import it. All others stand in the tags themselves and have no node:
-/// nothing in the graph makes them move.
+/// Only such an image is linked with the tags that import it. All others are stored in the tags themselves and have no node:
+/// nothing in the graph moves them.
 /// </remarks>
 internal sealed class PushedImages(GraphRows rows)
 {
-    /// <summary>Images that a build has started or stopped to push to.</summary>
+    /// <summary>The images that a build has started or stopped pushing to.</summary>
     private readonly HashSet<int> _changed = [];
 
-    /// <summary>Links a tag with the image that it imports, where a build of the graph pushes to that.</summary>
+    /// <summary>Links a tag with the image that it imports, where a build of the graph pushes to the image.</summary>
     public void LinkImport(int node, string pullSpec, bool isScheduled)
     {
         if (rows.PushedImages > 0
@@ -22,7 +22,7 @@ internal sealed class PushedImages(GraphRows rows)
         }
     }
 
-    /// <summary>Notes that a build starts or stops to push to a node.</summary>
+    /// <summary>Records that a build starts or stops pushing to a node.</summary>
     public void Track(int output)
     {
         if (rows.GetNode(output).Kind == NodeKind.ExternalImage)

@@ -39,7 +39,7 @@ internal readonly record struct StreamKey(string Namespace, string Name, ulong H
         [return: NotNull]
         public StreamKey Create(Part alternate) => new(alternate.Namespace, alternate.Name.ToString(), alternate.Hash);
 
-        /// <summary>Computes a seeded hash, so that nobody can choose names that collide.</summary>
+        /// <summary>Computes a seeded hash, so that names cannot be chosen to collide.</summary>
         private static int Combine(string ns, ReadOnlySpan<char> name, ulong hash) => HashCode.Combine(
             ns.GetHashCode(StringComparison.Ordinal),
             KeyHash.IsExact(hash) ? hash : (ulong)string.GetHashCode(name, StringComparison.Ordinal));

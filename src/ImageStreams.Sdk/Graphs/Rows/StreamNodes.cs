@@ -5,14 +5,14 @@ namespace ImageStreams.Graphs;
 /// <summary>Adds, replaces and removes single streams, and assigns nodes to their tags.</summary>
 internal sealed class StreamNodes(GraphRows rows, NamedNodes names, TagLinks links)
 {
-    /// <summary>True when a stream has started or stopped to give images its name.</summary>
+    /// <summary>Gets a value indicating whether a stream has started or stopped giving images its name.</summary>
     public bool HaveImageNamesChanged { get; private set; }
 
-    /// <summary>Adds a stream, or replaces the one of its name.</summary>
+    /// <summary>Adds a stream, or replaces the one with its name.</summary>
     public void Set(ImageStream stream) =>
         Replace(names.GetOrAddStream(stream.Namespace, stream.Name), stream);
 
-    /// <summary>Removes the stream of a name; tags that something else names stay as missing ones.</summary>
+    /// <summary>Removes the stream with a name; tags that something else names stay as missing tags.</summary>
     public void Remove(ImageStream stream)
     {
         if (rows.TryFindStream(stream.Namespace, stream.Name, out var row))
@@ -21,7 +21,7 @@ internal sealed class StreamNodes(GraphRows rows, NamedNodes names, TagLinks lin
         }
     }
 
-    /// <summary>Assigns a node to each slot of a stream's tags, the nodes that tags had before included.</summary>
+    /// <summary>Assigns a node to each slot of a stream's tags, including the nodes that tags had before.</summary>
     public int[] AssignNodes(int row, ImageStream stream)
     {
         var specTags = stream.Spec.Tags;

@@ -2,7 +2,7 @@ namespace ImageStreams.Graphs;
 
 /// <summary>One stream of the graph, and the nodes of its tags.</summary>
 /// <remarks>
-/// A tag has a slot: that of its spec tag, or after those that of its history. As a rule the nodes of the spec tags follow
+/// Each tag has a slot: that of its spec tag or, after those, that of its history. Usually the nodes of the spec tags follow
 /// each other and no tag is in the status only; then <see cref="Nodes"/> is null.
 /// </remarks>
 internal struct StreamRow

@@ -6,8 +6,8 @@ namespace ImageStreams.Graphs;
 internal static class TagLayout
 {
     /// <summary>
-    /// True when no tag is listed twice, and the histories are those of spec tags and in the same order. The API server
-    /// writes this for streams whose tags nobody pushes to.
+    /// Determines whether no tag is listed twice, and the histories are those of spec tags and in the same order. The API
+    /// server writes this for streams whose tags are not pushed to.
     /// </summary>
     public static bool IsRegular(ImageStream stream)
     {
@@ -30,7 +30,7 @@ internal static class TagLayout
         return matched == histories.Length;
     }
 
-    /// <summary>True when two versions of a stream have the same tags in the same slots.</summary>
+    /// <summary>Determines whether two versions of a stream have the same tags in the same slots.</summary>
     public static bool HaveSameTags(ImageStream one, ImageStream other) =>
         HaveSameKeys(one.Spec.Tags, other.Spec.Tags) && HaveSameKeys(one.Status.Tags, other.Status.Tags);
 

@@ -2,7 +2,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Links tags with what their <c>from</c> names.</summary>
+/// <summary>Links tags with the nodes that their <c>from</c> names.</summary>
 internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pushes)
 {
     private readonly List<int> _deferred = [];
@@ -23,14 +23,14 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
         }
     }
 
-    /// <summary>Removes the edge that a tag's reference made; those of builds that push to the tag stay.</summary>
+    /// <summary>Removes the edge that a tag's reference created; those of builds that push to the tag stay.</summary>
     public void Unlink(int node)
     {
         rows.UnlinkIn(node, static kind => kind is GraphEdgeKind.Follows or GraphEdgeKind.Imports or GraphEdgeKind.Pins);
         rows.ChangeNode(node).Follows = NodeRow.None;
     }
 
-    /// <summary>Links a tag with what it follows.</summary>
+    /// <summary>Links a tag with the node that it follows.</summary>
     public void Link(int node, TagReference? reference)
     {
         switch (reference?.From)

@@ -1,6 +1,6 @@
 namespace ImageStreams.Graphs;
 
-/// <summary>The state of a tag by its own spec tag and history alone.</summary>
+/// <summary>The state of a tag, based only on its own spec tag and history.</summary>
 internal enum TagState : byte
 {
     /// <summary>The tag has neither a spec tag nor an image.</summary>

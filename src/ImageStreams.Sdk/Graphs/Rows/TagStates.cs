@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>Classifies a tag from its spec tag and history alone.</summary>
+/// <summary>Classifies a tag based only on its spec tag and history.</summary>
 internal static class TagStates
 {
     public static TagState Classify(TagReference? reference, NamedTagEventList? history)

@@ -20,12 +20,12 @@ public sealed record ImportForecast
     /// </summary>
     public ValueList<string> Ignored { get; init; }
 
-    /// <summary>True when no tag is delayed on any registry.</summary>
+    /// <summary>Gets a value indicating whether no tag is delayed on any registry.</summary>
     public bool IsFeasible => Registries.All(registry => registry.IsFeasible);
 
     /// <summary>Creates a forecast in time linear in the number of tags, without requests.</summary>
     /// <param name="streams">The streams, which need not exist yet.</param>
-    /// <param name="options">The assumptions; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An option is out of its range, or its function returned such a value.

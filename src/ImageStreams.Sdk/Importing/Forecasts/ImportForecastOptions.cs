@@ -5,8 +5,10 @@ using ImageStreams.Registries;
 namespace ImageStreams.Importing;
 
 /// <summary>Options of <see cref="ImportForecast"/>: the assumptions of a forecast.</summary>
-/// <remarks>The defaults are cautious: a forecast is rather too high than too low. All options bind from configuration
-/// except those that are delegates.</remarks>
+/// <remarks>
+/// The defaults are cautious: a forecast is more likely too high than too low. All options bind from configuration except
+/// those that are delegates.
+/// </remarks>
 public sealed class ImportForecastOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="Platforms"/>: 2.</summary>
@@ -34,13 +36,17 @@ public sealed class ImportForecastOptions : ICheckedOptions
         return new ImportForecastOptions { Interval = new ImportIntervals(schedule).GetInterval };
     }
 
-    /// <summary>Returns the time from one import of a tag to the next, more than zero;
-    /// <see cref="ImportScheduleOptions.DefaultInterval"/> for each tag by default. Set in code only.</summary>
+    /// <summary>
+    /// The function that returns the time from one import of a tag to the next, more than zero;
+    /// <see cref="ImportScheduleOptions.DefaultInterval"/> for each tag by default. Set in code only.
+    /// </summary>
     public Func<ImageStream, TagReference, TimeSpan> Interval { get; set; } =
         static (_, _) => ImportScheduleOptions.DefaultInterval;
 
-    /// <summary>Returns the number of platforms of a tag's image, 0 for an image that is not an index; by default each
-    /// image is an index of <see cref="DefaultPlatforms"/>. Set in code only.</summary>
+    /// <summary>
+    /// The function that returns the number of platforms of a tag's image, 0 for an image that is not an index; by default
+    /// each image is an index of <see cref="DefaultPlatforms"/>. Set in code only.
+    /// </summary>
     public Func<ImageStream, TagReference, int> Platforms { get; set; } = static (_, _) => DefaultPlatforms;
 
     /// <summary>The new images of a scheduled tag in a day, on average; not negative.</summary>

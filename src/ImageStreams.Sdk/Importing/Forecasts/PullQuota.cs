@@ -28,7 +28,8 @@ public sealed record PullQuota
     public required TimeSpan Period { get; init => field = Guard.Positive(value, MaxPeriod); }
 
     /// <summary>
-    /// True when a check for a new image (<c>HEAD</c>) counts as a pull; false by default, as on Docker Hub.
+    /// Gets a value indicating whether a check for a new image (<c>HEAD</c>) counts as a pull; false by default, as on
+    /// Docker Hub.
     /// </summary>
     public bool ChecksCountAsPulls { get; init; }
 

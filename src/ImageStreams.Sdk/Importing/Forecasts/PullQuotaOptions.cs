@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The <see cref="PullQuota"/> of one registry, as options have it.</summary>
+/// <summary>The <see cref="PullQuota"/> of one registry, in the form of options.</summary>
 /// <remarks>All options bind from configuration.</remarks>
 public sealed class PullQuotaOptions : ICheckedOptions
 {
@@ -16,22 +16,23 @@ public sealed class PullQuotaOptions : ICheckedOptions
     /// <summary>The name of the quota in a forecast; empty by default.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The pulls in each <see cref="Period"/>: manifests that are fetched. At least 1, and there is no
-    /// default.</summary>
+    /// <summary>The pulls in each <see cref="Period"/>: manifests that are fetched. At least 1; there is no default.</summary>
     public int Pulls { get; set; }
 
-    /// <summary>The period; more than zero, at most 30 days, and there is no default.</summary>
+    /// <summary>The period; more than zero, at most 30 days; there is no default.</summary>
     public TimeSpan Period { get; set; }
 
-    /// <summary><see langword="true"/> when a check for a new image (<c>HEAD</c>) counts as a pull;
-    /// <see langword="false"/>, the default, when it does not, as on Docker Hub.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether a check for a new image (<c>HEAD</c>) counts as a pull;
+    /// <see langword="false"/> by default, as on Docker Hub.
+    /// </summary>
     public bool ChecksCountAsPulls { get; set; }
 
     /// <summary>Creates the options of a registry from a quota.</summary>
     /// <param name="registry">The registry: a host with an optional port.</param>
     /// <param name="quota">The quota, such as <see cref="PullQuota.DockerHubAuthenticated"/>.</param>
     /// <returns>The options.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="registry"/> or <paramref name="quota"/> is null.</exception>
     public static PullQuotaOptions FromQuota(string registry, PullQuota quota)
     {
         ArgumentNullException.ThrowIfNull(registry);

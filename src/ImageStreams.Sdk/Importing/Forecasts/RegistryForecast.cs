@@ -23,11 +23,11 @@ public sealed record RegistryForecast : IKeyed
     /// <summary>The number of tags that are checked on a schedule.</summary>
     public int ScheduledTags { get; init; }
 
-    /// <summary>The number of pulls of the first imports; images that exist already cost none.</summary>
+    /// <summary>The number of pulls of the first imports; images that already exist cost none.</summary>
     public long InitialPulls { get; init; }
 
     /// <summary>
-    /// The shortest time of the first imports with the quota and the budget; zero when they allow all at once.
+    /// The shortest time of the first imports with the quota and the budget; zero when they allow all of them at once.
     /// </summary>
     public TimeSpan InitialImportDuration { get; init; }
 
@@ -55,7 +55,7 @@ public sealed record RegistryForecast : IKeyed
     /// <summary>The tags that will be updated less often than requested, in the order of the streams.</summary>
     public ValueList<DelayedTag> DelayedTags { get; init; }
 
-    /// <summary>True when no tag is delayed.</summary>
+    /// <summary>Gets a value indicating whether no tag is delayed.</summary>
     public bool IsFeasible => DelayedTags.IsEmpty;
 
     /// <summary>Returns the forecast as a text of several lines, with the first ten delayed tags.</summary>

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>Creates the <see cref="Image"/> that OpenShift's importer creates from what a registry served.</summary>
+/// <summary>Creates the <see cref="Image"/> that OpenShift's importer creates from the content of a registry.</summary>
 internal static class ImageFactory
 {
     /// <summary>Creates an image from its manifest and its configuration.</summary>
@@ -16,7 +16,7 @@ internal static class ImageFactory
     /// <param name="contentType">The <c>Content-Type</c> of the manifest; null when it is unknown.</param>
     /// <param name="manifest">The manifest's bytes.</param>
     /// <param name="config">The configuration's bytes; empty for schema 1, which contains its own.</param>
-    /// <param name="timeProvider">The clock.</param>
+    /// <param name="timeProvider">The time provider.</param>
     /// <exception cref="ImageFormatException">
     /// The manifest or the configuration is broken or does not have its digest, or the manifest is an index.
     /// </exception>
@@ -63,7 +63,7 @@ internal static class ImageFactory
     /// <param name="digest">The digest of the index, which becomes the image's name and id.</param>
     /// <param name="contentType">The <c>Content-Type</c> of the index; null when it is unknown.</param>
     /// <param name="index">The bytes of the index.</param>
-    /// <param name="timeProvider">The clock for the time of the import.</param>
+    /// <param name="timeProvider">The time provider for the time of the import.</param>
     /// <exception cref="ImageFormatException">
     /// The content is broken, does not have its digest, or is not an index.
     /// </exception>

@@ -12,7 +12,7 @@ internal static class ImageFormatErrors
     public static ImageFormatException Unreadable(ImageFormatFailure kind, string what, WireFormatException e) =>
         new(kind, $"The {what} cannot be read. {e.Message}", e.Path ?? "$", e);
 
-    /// <summary>Creates the error of JSON that is a text in a field of other JSON.</summary>
+    /// <summary>Creates the error for JSON that is a text in a field of other JSON.</summary>
     public static ImageFormatException UnreadableHistory(WireFormatException e) => new(
         ImageFormatFailure.BadManifest,
         $"The newest history entry of the manifest cannot be read. {e.Message}",

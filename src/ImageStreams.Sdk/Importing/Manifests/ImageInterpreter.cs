@@ -7,7 +7,7 @@ namespace ImageStreams.Importing;
 /// Fills in layers, metadata and media type of an image from its manifest and its configuration.
 /// </summary>
 /// <remarks>
-/// By the rules of OpenShift's API server. Pure functions. Time and memory are linear in the length of the two texts.
+/// Follows the rules of OpenShift's API server. Pure functions. Time and memory are linear in the length of the two texts.
 /// </remarks>
 internal static class ImageInterpreter
 {
@@ -20,7 +20,7 @@ internal static class ImageInterpreter
     /// id.</para>
     /// </remarks>
     /// <param name="image">The image.</param>
-    /// <param name="timeProvider">The clock for the creation time of an index.</param>
+    /// <param name="timeProvider">The time provider for the creation time of an index.</param>
     /// <exception cref="ImageFormatException">The manifest, the configuration or the present metadata is
     /// malformed.</exception>
     public static Image WithMetadata(Image image, TimeProvider timeProvider)
@@ -38,7 +38,7 @@ internal static class ImageInterpreter
         return IsComplete(image, metadata) ? ImageMetadata.Write(image, metadata) : Interpret(image, metadata, timeProvider);
     }
 
-    /// <summary>Returns an index that was created now, on top of its metadata.</summary>
+    /// <summary>Returns an index with its name as id and the current time as creation time in its metadata.</summary>
     internal static Image WithIndexMetadata(Image image, DockerImage metadata, TimeProvider timeProvider) => ImageMetadata.Write(
         image, metadata with { Id = image.Name, Created = Timestamp.Now(timeProvider) });
 

@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 /// <summary>Sorts the layers of an image: the base first.</summary>
 /// <remarks>
 /// Servers before OpenShift 3.4 stored the layers of schema 2 newest first. The order is that of the annotation
-/// <see cref="Annotation"/>, else that of the media type.
+/// <see cref="Annotation"/>, otherwise that of the media type.
 /// </remarks>
 internal static class LayerOrder
 {

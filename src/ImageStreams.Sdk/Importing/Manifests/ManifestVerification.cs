@@ -7,12 +7,12 @@ namespace ImageStreams.Importing;
 /// <summary>Verifies content by the digests of an image.</summary>
 internal static class ManifestVerification
 {
-    /// <summary>Checks whether a manifest is that of an image, which is named by its digest.</summary>
-    /// <param name="image">The image, of which name and media type of the manifest count. No media type means schema
-    /// 1.</param>
+    /// <summary>Determines whether a manifest is that of an image, which is named by its digest.</summary>
+    /// <param name="image">The image, of which the name and the media type of the manifest are used. No media type means
+    /// schema 1.</param>
     /// <param name="manifest">The manifest's bytes.</param>
     /// <exception cref="ImageFormatException">
-    /// The name is no digest, the manifest is not of the image's media type, or the image is an index.
+    /// The name is not a digest, the manifest is not of the image's media type, or the image is an index.
     /// </exception>
     public static bool ManifestMatches(Image image, ReadOnlySpan<byte> manifest)
     {
@@ -29,8 +29,8 @@ internal static class ManifestVerification
         return name.Matches(manifest);
     }
 
-    /// <summary>Checks whether a configuration is the one that an image's manifest refers to.</summary>
-    /// <param name="image">The image, of which manifest and media type count.</param>
+    /// <summary>Determines whether a configuration is the one that an image's manifest refers to.</summary>
+    /// <param name="image">The image, of which the manifest and the media type are used.</param>
     /// <param name="config">The configuration's bytes.</param>
     /// <returns>
     /// False also when the image is neither schema 2 nor OCI, and so has no configuration of its own.

@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 internal static class PlatformSelector
 {
     /// <summary>
-    /// Chooses the first manifest of the preferred platform, else of linux/amd64, else of all.
+    /// Chooses the first manifest of the preferred platform, otherwise of linux/amd64, otherwise of all.
     /// </summary>
     /// <remarks>Variants are ignored, and names are compared exactly, as in OpenShift.</remarks>
     /// <param name="manifests">The manifests of an index, in its order.</param>

@@ -6,7 +6,7 @@ using ImageStreams.Registries;
 namespace ImageStreams.Importing;
 
 /// <summary>
-/// Extracts what the digest of a signed schema 1 manifest covers: the manifest before it was signed.
+/// Extracts the content that the digest of a signed schema 1 manifest covers: the manifest before it was signed.
 /// </summary>
 /// <remarks>Signatures are not verified: there is no key to trust.</remarks>
 internal static partial class SignedContent
@@ -90,7 +90,7 @@ internal static partial class SignedContent
         public string Protected { get; init; } = "";
     }
 
-    /// <summary>The header of a signature: how to restore the signed text.</summary>
+    /// <summary>The header of a signature, with the information to restore the signed text.</summary>
     [WireObject]
     private sealed partial record SignatureHeader
     {

@@ -31,7 +31,7 @@ internal static class GitHubNotification
     private static NotificationValue GetPackage(NotificationValue root) =>
         root["registry_package"] is { IsObject: true } package ? package : root["package"];
 
-    /// <summary>True for the event that GitHub sends when a webhook is set up.</summary>
+    /// <summary>Determines whether an event is the one that GitHub sends when a webhook is set up.</summary>
     private static bool IsPing(NotificationValue root) => !root["zen"].Text.IsEmpty && root["hook"].IsObject;
 
     private static bool IsImage(NotificationValue package) =>

@@ -44,7 +44,8 @@ internal readonly record struct MoveDraft
     }
 
     /// <summary>Converts the draft into a move.</summary>
-    /// <param name="registry">The registry, whatever the notification says; null for the one in the notification.</param>
+    /// <param name="registry">The registry, which overrides the one in the notification; null for the one in the
+    /// notification.</param>
     /// <exception cref="RegistryNotificationException">A name is missing or invalid.</exception>
     public RepositoryMove ToMove(string? registry)
     {

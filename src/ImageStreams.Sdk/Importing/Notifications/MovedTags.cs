@@ -5,7 +5,7 @@ using ImageStreams.References;
 namespace ImageStreams.Importing;
 
 /// <summary>The tags of a stream that a move in a registry affects.</summary>
-/// <remarks>Compares the names that the stream uses, whatever mirror serves them.</remarks>
+/// <remarks>Compares the names that the stream uses, regardless of the mirror that serves them.</remarks>
 public sealed record MovedTags
 {
     /// <summary>The affected tags that are imported on a schedule, in the order of the stream.</summary>
@@ -14,14 +14,16 @@ public sealed record MovedTags
     /// <summary>The affected tags that are imported once only, in the order of the stream.</summary>
     public ValueList<string> Unscheduled { get; private init; }
 
-    /// <summary>True when the stream imports the whole repository (<c>spec.dockerImageRepository</c>).</summary>
+    /// <summary>
+    /// Gets a value indicating whether the stream imports the whole repository (<c>spec.dockerImageRepository</c>).
+    /// </summary>
     public bool IsWholeRepository { get; private init; }
 
-    /// <summary>True when the move does not affect the stream.</summary>
+    /// <summary>Gets a value indicating whether the move does not affect the stream.</summary>
     public bool IsEmpty => Scheduled.IsEmpty && Unscheduled.IsEmpty && !IsWholeRepository;
 
     /// <summary>Finds the tags of a stream that a move affects.</summary>
-    /// <remarks>Never affected are reference tags (<c>reference: true</c>) and spec tags that name a digest.</remarks>
+    /// <remarks>Reference tags (<c>reference: true</c>) and spec tags that name a digest are never affected.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="move">The move.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="move"/> is null.</exception>
@@ -59,7 +61,7 @@ public sealed record MovedTags
             && (tag is null || normalized.Tag == tag);
     }
 
-    /// <summary>A quick check before parsing: the text contains the last part of the repository's name.</summary>
+    /// <summary>Determines quickly, before parsing, whether the text contains the last part of the repository's name.</summary>
     private static bool CanMatch(string? name, RepositoryMove move) =>
         name is not null && name.AsSpan().Contains(
             move.Repository.AsSpan(move.Repository.LastIndexOf('/') + 1), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public static class NotificationSecret
 
     private const string SignaturePrefix = "sha256=";
 
-    /// <summary>Returns true when a body is signed with a secret, as GitHub signs it.</summary>
+    /// <summary>Determines whether a body is signed with a secret, as GitHub signs it.</summary>
     /// <param name="body">The body, byte for byte as received.</param>
     /// <param name="signature">The value of <see cref="GitHubHeader"/>; null when it is missing.</param>
     /// <param name="secret">The secret that GitHub has.</param>
@@ -28,7 +28,7 @@ public static class NotificationSecret
             && CryptographicOperations.FixedTimeEquals(claimed, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
     }
 
-    /// <summary>Returns true when a value is the shared secret.</summary>
+    /// <summary>Determines whether a value is the shared secret.</summary>
     /// <remarks>
     /// Harbor and CNCF Distribution send it in the <c>Authorization</c> header; registries that send no header can have it in
     /// the URL.

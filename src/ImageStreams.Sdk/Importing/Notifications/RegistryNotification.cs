@@ -20,9 +20,9 @@ public sealed record RegistryNotification
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Parses the body of a webhook.</summary>
-    /// <remarks>Linear in the length of the body. A body that is too long is refused unread.</remarks>
+    /// <remarks>Linear in the length of the body. A body that is too long is rejected without being read.</remarks>
     /// <param name="utf8">The body.</param>
-    /// <param name="options">The format and the limits; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <exception cref="RegistryNotificationException">The body is not a valid notification.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static RegistryNotification Parse(ReadOnlySpan<byte> utf8, RegistryNotificationOptions? options = null) =>

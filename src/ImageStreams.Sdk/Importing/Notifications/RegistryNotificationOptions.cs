@@ -16,16 +16,22 @@ public sealed class RegistryNotificationOptions : ICheckedOptions
     /// <summary>The format of the notifications; <see langword="null"/>, the default, to detect it.</summary>
     public NotificationFormat? Format { get; set; }
 
-    /// <summary>The registry that the notifications are about, whatever they contain; <see langword="null"/>, the
-    /// default, for the registry that each one names.</summary>
-    /// <remarks>For a registry behind a proxy that does not know its own name, and for an endpoint that only one
-    /// registry may write to.</remarks>
+    /// <summary>
+    /// The registry that the notifications concern, regardless of their content; <see langword="null"/>, the default, for
+    /// the registry that each one names.
+    /// </summary>
+    /// <remarks>
+    /// Useful for a registry behind a proxy that does not know its own name, and for an endpoint that only one registry may
+    /// write to.
+    /// </remarks>
     public string? Registry { get; set; }
 
     /// <summary>The longest notification that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary>The most events of a notification, and the most tags of one event; at least 1.</summary>
+    /// <summary>
+    /// The maximum number of events of a notification, and the maximum number of tags of one event; at least 1.
+    /// </summary>
     public int MaxEvents { get; set; } = DefaultMaxEvents;
 
     void ICheckedOptions.Check(OptionsErrors errors)

@@ -5,7 +5,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>A change of a repository in a registry, or of one tag of it.</summary>
 /// <remarks>
-/// Only a hint: the registry is asked for the current image of the tag. Each name is validated when it is set.
+/// Only a hint: the current image of the tag is requested from the registry. Each name is validated when it is set.
 /// </remarks>
 public sealed record RepositoryMove
 {

@@ -48,8 +48,8 @@ internal sealed class ImportIntervals
         return time + interval - (interval * early);
     }
 
-    /// <summary>Gets the time at which an import that failed transiently is tried again.</summary>
-    /// <param name="now">The time.</param>
+    /// <summary>Gets the time at which an import that failed transiently is retried.</summary>
+    /// <param name="now">The current time.</param>
     /// <param name="failures">The number of failures in a row.</param>
     /// <param name="interval">The interval of the tag; null for a tag that is imported once, which waits at most a day.</param>
     /// <param name="retryAfter">The wait that the registry requests; observed up to a day, or the interval.</param>

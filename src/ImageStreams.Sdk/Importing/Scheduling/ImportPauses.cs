@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>The paused streams and tags by name, known to the schedule or not.</summary>
+/// <summary>The paused streams and tags by name, whether or not the schedule has them.</summary>
 internal sealed class ImportPauses
 {
     private readonly HashSet<ImageStreamName> _streams = [];

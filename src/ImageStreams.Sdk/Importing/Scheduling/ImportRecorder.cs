@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 internal sealed class ImportRecorder(ImportIntervals intervals)
 {
     /// <summary>Records the result of each tag, and of the repository as a whole.</summary>
-    /// <remarks>Of a repository that was listed, only the tags that failed transiently are tried again.</remarks>
+    /// <remarks>Of a repository that was listed, only the tags that failed transiently are retried.</remarks>
     public void Record(StreamSchedule stream, ImportReport report)
     {
         stream.EndRefusals(IsStillAsRequested(stream, report.Job));

@@ -6,7 +6,7 @@ namespace ImageStreams.Importing;
 public sealed partial class ImportSchedule
 {
     /// <summary>Pauses the imports of a stream until it is resumed, whether or not the schedule has the stream.</summary>
-    /// <remarks>A running import goes on.</remarks>
+    /// <remarks>A running import continues.</remarks>
     /// <param name="stream">The name of the stream, with its namespace.</param>
     /// <returns>False when it was paused before.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
@@ -38,9 +38,9 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Resumes the imports of a stream; everything that became due meanwhile is due now.</summary>
+    /// <summary>Resumes the imports of a stream; everything that became due in the meantime is due now.</summary>
     /// <param name="stream">The name of the stream, with its namespace.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>False when it was not paused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public bool Resume(ImageStreamName stream, DateTimeOffset now)
@@ -53,9 +53,9 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Resumes the imports of a tag; it is due now if it became due meanwhile.</summary>
+    /// <summary>Resumes the imports of a tag; it is due now if it became due in the meantime.</summary>
     /// <param name="tag">The name of the tag, with its namespace.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>False when it was not paused.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public bool Resume(ImageStreamTagName tag, DateTimeOffset now)
@@ -70,7 +70,7 @@ public sealed partial class ImportSchedule
 
     /// <summary>Makes a tag that is imported from a registry due now, scheduled or not.</summary>
     /// <param name="tag">The name of the tag, with its namespace.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>False when there is no such tag, or nothing to import for it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public bool ScheduleNow(ImageStreamTagName tag, DateTimeOffset now)
@@ -89,10 +89,10 @@ public sealed partial class ImportSchedule
         }
     }
 
-    /// <summary>Makes the scheduled tags due now that import from a repository which a registry reports as changed.</summary>
-    /// <remarks>A deletion is looked up as well, and the import then fails. Paused tags stay paused.</remarks>
+    /// <summary>Makes scheduled tags due now when they import from a repository that a registry reports as changed.</summary>
+    /// <remarks>After a deletion, the tags are imported as well, and the imports then fail. Paused tags stay paused.</remarks>
     /// <param name="move">The change; see <see cref="RegistryNotification"/>.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="unscheduledToo">True to include tags and whole repositories that are imported once only.</param>
     /// <returns>The number of tags that are due now because of it; a whole repository counts as one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="move"/> is null.</exception>

@@ -4,13 +4,13 @@ using ImageStreams.References;
 
 namespace ImageStreams.Importing;
 
-/// <summary>A schedule of imports: which tags of which streams must be imported, and when.</summary>
+/// <summary>A schedule of imports: the tags of each stream that must be imported, and the times.</summary>
 /// <remarks>
 /// <para>A tag that waits for its import is due at once, as in the import controller of OpenShift. A scheduled tag is due
 /// repeatedly; each has a time of its own, which other writes to its stream do not move. A tag whose import failed
 /// transiently is due again, scheduled or not; OpenShift retries scheduled tags only. The conditions of a new stream may
 /// already name such tags.</para>
-/// <para>Does not wait, and has no I/O. Safe to share between threads.</para>
+/// <para>Does not wait, and performs no I/O. Safe to share between threads.</para>
 /// </remarks>
 public sealed partial class ImportSchedule
 {
@@ -22,7 +22,7 @@ public sealed partial class ImportSchedule
     private readonly ImportRecorder _recorder;
 
     /// <summary>Creates a schedule without streams.</summary>
-    /// <param name="options">The times between imports; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public ImportSchedule(ImportScheduleOptions? options = null)
     {
@@ -31,7 +31,7 @@ public sealed partial class ImportSchedule
         _recorder = new ImportRecorder(intervals);
     }
 
-    /// <summary>The next time at which a stream is due; null when none ever is.</summary>
+    /// <summary>The next time at which a stream is due; null when none is scheduled.</summary>
     public DateTimeOffset? NextDue
     {
         get
@@ -45,7 +45,7 @@ public sealed partial class ImportSchedule
 
     /// <summary>Adds a stream, or replaces the version that the schedule has.</summary>
     /// <param name="stream">The stream as it is now.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public void Set(ImageStream stream, DateTimeOffset now)
     {
@@ -84,7 +84,7 @@ public sealed partial class ImportSchedule
     }
 
     /// <summary>Takes the stream that has been due for longest. No other import of it starts before its report.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>The tags to import, or null when nothing is due.</returns>
     public ImportJob? Take(DateTimeOffset now)
     {
@@ -130,7 +130,8 @@ public sealed partial class ImportSchedule
     }
 
     /// <summary>
-    /// True when a refusal means that the stream is gone; the API has forms that OpenShift's controller does not check.
+    /// Determines whether a refusal means that the stream no longer exists; the API has forms that OpenShift's controller
+    /// does not check.
     /// </summary>
     private static bool IsStreamGone(KubernetesStatus refusal) => ImportNeeds.IsStreamNotFound(refusal)
         || refusal is { Code: NotFound, Details.Kind: "imagestream" or "imagestreams" };

@@ -26,8 +26,10 @@ public sealed class ImportScheduleOptions : ICheckedOptions
     /// registry counts.</summary>
     public IList<RegistryInterval> RegistryIntervals { get; } = new List<RegistryInterval>();
 
-    /// <summary>Returns the interval of a single tag, given its stream and its <c>spec.tags</c> entry;
-    /// <see langword="null"/>, as delegate or as result, for the interval of the registry. Set in code only.</summary>
+    /// <summary>
+    /// The function that returns the interval of a single tag, given its stream and its <c>spec.tags</c> entry;
+    /// <see langword="null"/>, as delegate or as result, for the interval of the registry. Set in code only.
+    /// </summary>
     /// <remarks>Zero or less counts as a second. Called with a lock held, whenever a stream has changed.</remarks>
     public Func<ImageStream, TagReference, TimeSpan?>? TagInterval { get; set; }
 

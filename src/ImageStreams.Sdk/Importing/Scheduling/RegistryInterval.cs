@@ -10,7 +10,7 @@ public sealed class RegistryInterval : ICheckedOptions
     /// <c>registry.example:5000</c>.</summary>
     public string Registry { get; set; } = "";
 
-    /// <summary>The time from one import of a tag to the next; more than zero, and there is no default.</summary>
+    /// <summary>The time from one import of a tag to the next; more than zero; there is no default.</summary>
     public TimeSpan Interval { get; set; }
 
     void ICheckedOptions.Check(OptionsErrors errors)

@@ -9,7 +9,9 @@ internal sealed class RunningImport
     /// <summary>The job; null when none is running.</summary>
     public ImportJob? Job { get; private set; }
 
-    /// <summary>True when the last job was for tags that need an import whatever their schedule.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the last job was for tags that need an import regardless of their schedule.
+    /// </summary>
     public bool IsForNeeds { get; private set; }
 
     public void Start(ImportJob job, bool isForNeeds)
@@ -37,7 +39,7 @@ internal sealed class RunningImport
 
     /// <summary>Ends the job.</summary>
     /// <param name="isRecheckRequested">True when the needs of the stream must be checked again.</param>
-    /// <returns>The tags that were requested meanwhile.</returns>
+    /// <returns>The tags that were requested in the meantime.</returns>
     public IReadOnlyCollection<string> End(out bool isRecheckRequested)
     {
         var tags = _requestedTags ?? [];

@@ -36,7 +36,7 @@ internal sealed class ScheduleQueue
         }
     }
 
-    /// <summary>Removes a stream for good.</summary>
+    /// <summary>Removes a stream permanently.</summary>
     public static void Remove(StreamSchedule stream) => stream.QueuePosition = new Position(null, Removed);
 
     /// <summary>Takes the stream that has been due for longest; null when none is due.</summary>

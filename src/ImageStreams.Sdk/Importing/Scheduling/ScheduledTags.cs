@@ -12,12 +12,12 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
     public Dictionary<string, TimeSpan> Read(ImageStream current) => ImportNeeds.GetScheduledTags(current).ToDictionary(
         tag => tag, tag => intervals.GetInterval(current, current.Spec.Tags.Find(tag)!), StringComparer.Ordinal);
 
-    /// <summary>Finds the interval of a scheduled tag; null of any other.</summary>
+    /// <summary>Finds the interval of a scheduled tag; null for any other tag.</summary>
     public TimeSpan? FindInterval(string tag) => _intervals.TryGetValue(tag, out var interval) ? interval : null;
 
-    /// <summary>Schedules new tags for a first time, and drops those that cannot be imported any more.</summary>
+    /// <summary>Schedules new tags for a first time, and drops those that can no longer be imported.</summary>
     /// <param name="scheduled">The scheduled tags with their intervals, as <see cref="Read"/> returns them.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="canImport">Selects the tags that can be imported.</param>
     public void Set(Dictionary<string, TimeSpan> scheduled, DateTimeOffset now, Func<string, bool> canImport)
     {

@@ -58,7 +58,7 @@ internal sealed class StreamSchedule
         }
     }
 
-    /// <summary>Sets the stream as it is now. Tags keep their times, whatever else has changed.</summary>
+    /// <summary>Sets the stream as it is now. Tags keep their times, regardless of other changes.</summary>
     /// <returns>False when this version is already known.</returns>
     public bool Set(ImageStream stream, DateTimeOffset now)
     {
@@ -80,7 +80,9 @@ internal sealed class StreamSchedule
         return true;
     }
 
-    /// <summary>Checks again for tags that need an import whatever their schedule, after the running import if any.</summary>
+    /// <summary>
+    /// Checks again for tags that need an import regardless of their schedule, after the running import if any.
+    /// </summary>
     public void RecheckNeeds(DateTimeOffset now)
     {
         if (!_running.TryDeferRecheck())
@@ -90,7 +92,7 @@ internal sealed class StreamSchedule
     }
 
     /// <summary>Starts the import of everything that is due.</summary>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The current time.</param>
     /// <param name="due">The time at which the stream became due.</param>
     /// <returns>The job, or null when nothing is left to import.</returns>
     public ImportJob? TryStart(DateTimeOffset now, DateTimeOffset due)
@@ -164,7 +166,7 @@ internal sealed class StreamSchedule
     }
 
     /// <summary>
-    /// Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due before.
+    /// Makes a tag that is imported from a registry, or the repository, due at a time, unless it is due earlier.
     /// </summary>
     /// <returns>False when there is nothing to import.</returns>
     public bool ScheduleNow(string tag, DateTimeOffset now)
@@ -179,7 +181,7 @@ internal sealed class StreamSchedule
         return true;
     }
 
-    /// <summary>Finds the interval of a scheduled tag; null of any other.</summary>
+    /// <summary>Finds the interval of a scheduled tag; null for any other tag.</summary>
     public TimeSpan? FindInterval(string tag) => _scheduled.FindInterval(tag);
 
     public TagSchedule? Find(string tag) => _tags.Find(tag);

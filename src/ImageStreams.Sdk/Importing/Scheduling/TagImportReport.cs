@@ -15,10 +15,10 @@ public sealed record TagImportReport
     /// <summary>The digest of the image in the registry; null when the import failed.</summary>
     public string? Image { get; init; }
 
-    /// <summary>True when the import succeeded.</summary>
+    /// <summary>Gets a value indicating whether the import succeeded.</summary>
     public bool IsSuccess => Status.Status == "Success";
 
-    /// <summary>True when the import failed and may succeed later without a change.</summary>
+    /// <summary>Gets a value indicating whether the import failed and may succeed later without a change.</summary>
     public bool IsTransient => !IsSuccess && Status.Code is >= FirstServerError or TooManyRequests;
 
     /// <summary>Returns the tag and its status.</summary>

@@ -25,7 +25,7 @@ public sealed record TagSchedule
     /// <summary>The number of failed imports in a row.</summary>
     public int Failures { get; init; }
 
-    /// <summary>True when the tag is paused until it is resumed.</summary>
+    /// <summary>Gets a value indicating whether the tag is paused until it is resumed.</summary>
     public bool IsPaused { get; init; }
 
     /// <summary>Returns the tag and the time of the next import.</summary>

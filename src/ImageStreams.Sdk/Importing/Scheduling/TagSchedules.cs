@@ -9,10 +9,10 @@ internal sealed class TagSchedules(ImageStreamName stream, ImportPauses pauses)
 
     public int Count => _tags.Count;
 
-    /// <summary>The schedules, each with the pauses of now.</summary>
+    /// <summary>The schedules, each with its current pause.</summary>
     public IEnumerable<TagSchedule> All => _tags.Values.Select(tag => tag with { IsPaused = IsPaused(tag.Tag) });
 
-    /// <summary>The first time at which a tag is due; null when none ever is.</summary>
+    /// <summary>The first time at which a tag is due; null when none is scheduled.</summary>
     public DateTimeOffset? NextCheck
     {
         get
@@ -46,7 +46,7 @@ internal sealed class TagSchedules(ImageStreamName stream, ImportPauses pauses)
     /// <summary>Gets the tags that a condition selects, as a list that changes do not affect.</summary>
     public List<TagSchedule> GetWhere(Func<TagSchedule, bool> predicate) => [.. _tags.Values.Where(predicate)];
 
-    /// <summary>Makes a tag due at a time, unless it is due before.</summary>
+    /// <summary>Makes a tag due at a time, unless it is due earlier.</summary>
     public void SetDue(string tag, DateTimeOffset time)
     {
         var known = Find(tag) ?? new TagSchedule { Tag = tag, NextCheck = time };

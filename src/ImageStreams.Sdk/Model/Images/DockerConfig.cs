@@ -36,19 +36,19 @@ public sealed partial record DockerConfig
     [WireField("Cpuset", OmitEmpty = true)]
     public string? Cpuset { get; init; }
 
-    /// <summary>Indicates whether standard input is attached.</summary>
+    /// <summary>Gets a value indicating whether standard input is attached.</summary>
     [WireField("AttachStdin", OmitEmpty = true)]
     public bool AttachStdin { get; init; }
 
-    /// <summary>Indicates whether standard output is attached.</summary>
+    /// <summary>Gets a value indicating whether standard output is attached.</summary>
     [WireField("AttachStdout", OmitEmpty = true)]
     public bool AttachStdout { get; init; }
 
-    /// <summary>Indicates whether standard error is attached.</summary>
+    /// <summary>Gets a value indicating whether standard error is attached.</summary>
     [WireField("AttachStderr", OmitEmpty = true)]
     public bool AttachStderr { get; init; }
 
-    /// <summary>The ports, in a form that <see cref="ExposedPorts"/> replaced.</summary>
+    /// <summary>The ports, in a form that <see cref="ExposedPorts"/> has replaced.</summary>
     [WireField("PortSpecs", OmitEmpty = true)]
     public ValueList<string> PortSpecs { get; init; }
 
@@ -56,15 +56,15 @@ public sealed partial record DockerConfig
     [WireField("ExposedPorts", OmitEmpty = true)]
     public ValueMap<EmptyObject> ExposedPorts { get; init; }
 
-    /// <summary>Indicates whether a terminal is allocated.</summary>
+    /// <summary>Gets a value indicating whether a terminal is allocated.</summary>
     [WireField("Tty", OmitEmpty = true)]
     public bool Tty { get; init; }
 
-    /// <summary>Indicates whether standard input stays open without a client.</summary>
+    /// <summary>Gets a value indicating whether standard input stays open without a client.</summary>
     [WireField("OpenStdin", OmitEmpty = true)]
     public bool OpenStdin { get; init; }
 
-    /// <summary>Indicates whether standard input closes when its first client disconnects.</summary>
+    /// <summary>Gets a value indicating whether standard input closes when its first client disconnects.</summary>
     [WireField("StdinOnce", OmitEmpty = true)]
     public bool StdinOnce { get; init; }
 
@@ -80,7 +80,7 @@ public sealed partial record DockerConfig
     [WireField("Dns", OmitEmpty = true)]
     public ValueList<string> Dns { get; init; }
 
-    /// <summary>The id of the image that the container was made of.</summary>
+    /// <summary>The id of the image that the container was created from.</summary>
     [WireField("Image", OmitEmpty = true)]
     public string? Image { get; init; }
 
@@ -100,7 +100,7 @@ public sealed partial record DockerConfig
     [WireField("Entrypoint", OmitEmpty = true)]
     public ValueList<string> Entrypoint { get; init; }
 
-    /// <summary>Indicates whether networking is disabled.</summary>
+    /// <summary>Gets a value indicating whether networking is disabled.</summary>
     [WireField("NetworkDisabled", OmitEmpty = true)]
     public bool NetworkDisabled { get; init; }
 
@@ -116,7 +116,7 @@ public sealed partial record DockerConfig
     [WireField("Labels", OmitEmpty = true)]
     public ValueMap<string> Labels { get; init; }
 
-    /// <summary>The number of variables and labels; never their values.</summary>
+    /// <summary>Returns the number of variables and labels; never their values.</summary>
     public override string ToString() =>
         $"{nameof(DockerConfig)} ({Quantity.Format(Env.Count, "variable")}, {Quantity.Format(Labels.Count, "label")})";
 }

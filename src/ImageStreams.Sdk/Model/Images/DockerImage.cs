@@ -38,7 +38,7 @@ public sealed partial record DockerImage
     [WireField("Comment", OmitEmpty = true)]
     public string? Comment { get; init; }
 
-    /// <summary>The time at which the image was made; for an index, the time of its import.</summary>
+    /// <summary>The time at which the image was created; for an index, the time of its import.</summary>
     [WireField("Created")]
     public Timestamp Created { get; init; }
 
@@ -73,6 +73,6 @@ public sealed partial record DockerImage
     /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as servers write it.</summary>
     public DockerImage WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
-    /// <summary>The kind and the id.</summary>
+    /// <summary>Returns the kind and the id.</summary>
     public override string ToString() => $"{KindName} {Id}";
 }

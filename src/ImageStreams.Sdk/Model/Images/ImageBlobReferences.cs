@@ -8,7 +8,7 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageBlobReferences
 {
-    /// <summary>Indicates whether the stream refers to the image but the image object no longer exists.</summary>
+    /// <summary>Gets a value indicating whether the stream refers to the image but the image object no longer exists.</summary>
     [WireField("imageMissing")]
     public bool ImageMissing { get; init; }
 
@@ -24,6 +24,6 @@ public sealed partial record ImageBlobReferences
     [WireField("manifests", OmitEmpty = true)]
     public ValueList<string> Manifests { get; init; }
 
-    /// <summary>The number of layers.</summary>
+    /// <summary>Returns the number of layers.</summary>
     public override string ToString() => ImageMissing ? "image missing" : Quantity.Format(Layers.Count, "layer");
 }

@@ -19,6 +19,6 @@ public sealed partial record ImageLayer
     [WireField("mediaType")]
     public string MediaType { get; init; } = "";
 
-    /// <summary>The digest and the size.</summary>
+    /// <summary>Returns the digest and the size.</summary>
     public override string ToString() => $"{Name} ({Quantity.FormatBytes(LayerSize)})";
 }

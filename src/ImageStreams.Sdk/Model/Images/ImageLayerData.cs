@@ -15,6 +15,6 @@ public sealed partial record ImageLayerData
     [WireField("mediaType")]
     public string MediaType { get; init; } = "";
 
-    /// <summary>The media type and the size.</summary>
+    /// <summary>Returns the media type and the size.</summary>
     public override string ToString() => LayerSize is { } size ? $"{MediaType} ({Quantity.FormatBytes(size)})" : MediaType;
 }

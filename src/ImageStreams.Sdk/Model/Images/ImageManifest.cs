@@ -30,7 +30,7 @@ public sealed partial record ImageManifest
     [WireField("variant", OmitEmpty = true)]
     public string? Variant { get; init; }
 
-    /// <summary>The platform and the digest.</summary>
+    /// <summary>Returns the platform and the digest.</summary>
     public override string ToString() => string.IsNullOrEmpty(Variant)
         ? $"{Os}/{Architecture} {Digest}"
         : $"{Os}/{Architecture}/{Variant} {Digest}";

@@ -33,7 +33,7 @@ public sealed partial record ImageSignature : ApiObject
     [WireField("signedClaims", OmitEmpty = true)]
     public ValueMap<string> SignedClaims { get; init; }
 
-    /// <summary>The time at which the signature was made.</summary>
+    /// <summary>The time at which the signature was created.</summary>
     [WireField("created", OmitEmpty = true)]
     public Timestamp? Created { get; init; }
 

@@ -30,6 +30,6 @@ public sealed partial record SignatureCondition
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
-    /// <summary>The type and the status.</summary>
+    /// <summary>Returns the type and the status.</summary>
     public override string ToString() => $"{Type}={Status}";
 }

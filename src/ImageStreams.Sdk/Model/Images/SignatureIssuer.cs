@@ -14,6 +14,6 @@ public sealed partial record SignatureIssuer
     [WireField("commonName", OmitEmpty = true)]
     public string? CommonName { get; init; }
 
-    /// <summary>The common name, or the organization.</summary>
+    /// <summary>Returns the common name, or the organization.</summary>
     public override string ToString() => string.IsNullOrEmpty(CommonName) ? Organization ?? "" : CommonName;
 }

@@ -18,6 +18,6 @@ public sealed partial record SignatureSubject
     [WireField("publicKeyID")]
     public string PublicKeyId { get; init; } = "";
 
-    /// <summary>The common name, or the organization.</summary>
+    /// <summary>Returns the common name, or the organization.</summary>
     public override string ToString() => string.IsNullOrEmpty(CommonName) ? Organization ?? "" : CommonName;
 }

@@ -23,11 +23,11 @@ public sealed partial record ImageImportSpec
     [WireField("referencePolicy")]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
-    /// <summary>Indicates whether the response includes the manifest.</summary>
+    /// <summary>Gets a value indicating whether the response includes the manifest.</summary>
     [WireField("includeManifest", OmitEmpty = true)]
     public bool IncludeManifest { get; init; }
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a client leaves out.</summary>
     /// <param name="importMode">
     /// The import mode of an image that has none; <see cref="ImportMode.Legacy"/> when not set.
     /// </param>
@@ -47,7 +47,7 @@ public sealed partial record ImageImportSpec
                 : this with { To = to, ReferencePolicy = referencePolicy, ImportPolicy = importPolicy };
     }
 
-    /// <summary>The image and the tag it is imported to.</summary>
+    /// <summary>Returns the image and the tag it is imported to.</summary>
     public override string ToString() => $"{From.Name} to {To?.Name}";
 
     private static LocalObjectReference? FindTagName(ObjectReference from) =>

@@ -23,6 +23,6 @@ public sealed partial record ImageImportStatus
     [WireField("manifests", OmitEmpty = true)]
     public ValueList<Image> Manifests { get; init; }
 
-    /// <summary>The tag and the outcome.</summary>
+    /// <summary>Returns the tag and the outcome.</summary>
     public override string ToString() => $"{Tag}: {Status}";
 }

@@ -8,7 +8,7 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageStreamImportSpec
 {
-    /// <summary>Indicates whether the stream is changed; <c>false</c> is a dry run.</summary>
+    /// <summary>Gets a value indicating whether the stream is changed; <c>false</c> is a dry run.</summary>
     [WireField("import")]
     public bool Import { get; init; }
 
@@ -20,7 +20,7 @@ public sealed partial record ImageStreamImportSpec
     [WireField("images", OmitEmpty = true)]
     public ValueList<ImageImportSpec> Images { get; init; }
 
-    /// <summary>The number of images and the repository.</summary>
+    /// <summary>Returns the number of images and the repository.</summary>
     public override string ToString() => Repository is null
         ? Quantity.Format(Images.Count, "image")
         : $"{Quantity.Format(Images.Count, "image")}, repository {Repository}";

@@ -20,6 +20,6 @@ public sealed partial record ImageStreamImportStatus
     [WireField("images", OmitEmpty = true)]
     public ValueList<ImageImportStatus> Images { get; init; }
 
-    /// <summary>The number of images.</summary>
+    /// <summary>Returns the number of images.</summary>
     public override string ToString() => Quantity.Format(Images.Count, "image");
 }

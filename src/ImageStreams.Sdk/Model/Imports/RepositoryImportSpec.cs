@@ -18,11 +18,11 @@ public sealed partial record RepositoryImportSpec
     [WireField("referencePolicy")]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
-    /// <summary>Indicates whether the response includes the manifests.</summary>
+    /// <summary>Gets a value indicating whether the response includes the manifests.</summary>
     [WireField("includeManifest", OmitEmpty = true)]
     public bool IncludeManifest { get; init; }
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a client leaves out.</summary>
     /// <param name="importMode">
     /// The import mode of tags that have none; <see cref="ImportMode.Legacy"/> when not set.
     /// </param>
@@ -36,6 +36,6 @@ public sealed partial record RepositoryImportSpec
             : this with { ReferencePolicy = referencePolicy, ImportPolicy = importPolicy };
     }
 
-    /// <summary>The repository.</summary>
+    /// <summary>Returns the repository.</summary>
     public override string ToString() => From.Name ?? "";
 }

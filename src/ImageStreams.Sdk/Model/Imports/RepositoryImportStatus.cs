@@ -20,6 +20,6 @@ public sealed partial record RepositoryImportStatus
     [WireField("additionalTags", OmitEmpty = true)]
     public ValueList<string> AdditionalTags { get; init; }
 
-    /// <summary>The number of images and the outcome.</summary>
+    /// <summary>Returns the number of images and the outcome.</summary>
     public override string ToString() => $"{Quantity.Format(Images.Count, "image")}: {Status}";
 }

@@ -31,6 +31,6 @@ public abstract record ApiList<T>
     [WireField("items")]
     public ValueList<T> Items { get; init; }
 
-    /// <summary>The kind and the number of items, such as <c>ImageStreamList (2 items)</c>.</summary>
+    /// <summary>Returns the kind and the number of items, such as <c>ImageStreamList (2 items)</c>.</summary>
     public sealed override string ToString() => $"{GetType().Name} ({Quantity.Format(Items.Count, "item")})";
 }

@@ -29,6 +29,6 @@ public abstract record ApiObject
     /// <summary>The <c>metadata.namespace</c>; empty when the object has none.</summary>
     public string Namespace => Metadata.Namespace ?? "";
 
-    /// <summary>The kind, the full name and the resource version, such as <c>ImageStream shop/ruby@7</c>.</summary>
+    /// <summary>Returns the kind, the full name and the resource version, such as <c>ImageStream shop/ruby@7</c>.</summary>
     public sealed override string ToString() => $"{GetType().Name} {Metadata}";
 }

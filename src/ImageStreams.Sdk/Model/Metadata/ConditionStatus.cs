@@ -8,7 +8,7 @@ public readonly record struct ConditionStatus : IWireText<ConditionStatus>
 {
     private readonly string? _text;
 
-    /// <summary>Creates a status from the text in JSON; any text is kept as it is.</summary>
+    /// <summary>Creates a status from the text in JSON; any text is kept unchanged.</summary>
     public ConditionStatus(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>The condition holds.</summary>
@@ -31,6 +31,6 @@ public readonly record struct ConditionStatus : IWireText<ConditionStatus>
         _ => new ConditionStatus(text),
     };
 
-    /// <summary>The text in JSON.</summary>
+    /// <summary>Returns the text in JSON.</summary>
     public override string ToString() => Text;
 }

@@ -19,7 +19,7 @@ public sealed partial record KubernetesStatus
     [WireField("apiVersion", OmitEmpty = true)]
     public string? ApiVersion { get; init; }
 
-    /// <summary>Metadata; usually empty.</summary>
+    /// <summary>The metadata; usually empty.</summary>
     [WireField("metadata")]
     public ListMeta Metadata { get; init; } = ListMeta.Default;
 
@@ -27,7 +27,7 @@ public sealed partial record KubernetesStatus
     [WireField("status", OmitEmpty = true)]
     public string? Status { get; init; }
 
-    /// <summary>The message, for a person.</summary>
+    /// <summary>The human-readable message.</summary>
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
@@ -35,7 +35,7 @@ public sealed partial record KubernetesStatus
     [WireField("reason", OmitEmpty = true)]
     public string? Reason { get; init; }
 
-    /// <summary>The object that the status is about, and the causes.</summary>
+    /// <summary>The object that the status concerns, and the causes.</summary>
     [WireField("details", OmitEmpty = true)]
     public StatusDetails? Details { get; init; }
 
@@ -43,7 +43,7 @@ public sealed partial record KubernetesStatus
     [WireField("code", OmitEmpty = true)]
     public int Code { get; init; }
 
-    /// <summary>The status and, of a failure, its code, reason and message.</summary>
+    /// <summary>Returns the status and, of a failure, its code, reason and message.</summary>
     public override string ToString() => string.IsNullOrEmpty(Reason)
         ? Status ?? ""
         : string.Create(CultureInfo.InvariantCulture, $"{Status} {Code} {Reason}: {Message}");

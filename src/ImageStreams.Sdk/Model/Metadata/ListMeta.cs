@@ -23,6 +23,6 @@ public sealed partial record ListMeta
     [WireField("remainingItemCount", OmitEmpty = true)]
     public long? RemainingItemCount { get; init; }
 
-    /// <summary>The version.</summary>
+    /// <summary>Returns the version.</summary>
     public override string ToString() => $"@{ResourceVersion}";
 }

@@ -10,6 +10,6 @@ public sealed partial record LocalObjectReference
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>Returns the name.</summary>
     public override string ToString() => Name ?? "";
 }

@@ -35,6 +35,6 @@ public sealed partial record ManagedFieldsEntry
     [WireField("subresource", OmitEmpty = true)]
     public string? Subresource { get; init; }
 
-    /// <summary>The manager and the operation.</summary>
+    /// <summary>Returns the manager and the operation.</summary>
     public override string ToString() => $"{Manager} {Operation}";
 }

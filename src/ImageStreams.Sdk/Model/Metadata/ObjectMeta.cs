@@ -40,7 +40,7 @@ public sealed partial record ObjectMeta
     [WireField("creationTimestamp", OmitEmpty = true)]
     public Timestamp CreationTimestamp { get; init; }
 
-    /// <summary>The time at which the object is to be deleted; null while nobody requested that.</summary>
+    /// <summary>The time at which the object is to be deleted; null while no deletion is requested.</summary>
     [WireField("deletionTimestamp", OmitEmpty = true)]
     public Timestamp? DeletionTimestamp { get; init; }
 
@@ -68,7 +68,7 @@ public sealed partial record ObjectMeta
     [WireField("managedFields", OmitEmpty = true)]
     public ValueList<ManagedFieldsEntry> ManagedFields { get; init; }
 
-    /// <summary>The full name and the resource version, such as <c>shop/ruby@7</c>.</summary>
+    /// <summary>Returns the full name and the resource version, such as <c>shop/ruby@7</c>.</summary>
     public override string ToString()
     {
         var name = string.IsNullOrEmpty(Namespace) ? Name : $"{Namespace}/{Name}";

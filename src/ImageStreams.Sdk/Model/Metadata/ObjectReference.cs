@@ -23,7 +23,7 @@ public sealed partial record ObjectReference
     public static ObjectReference ImageStreamImage(string name, string? ns = null) =>
         new() { Kind = ReferenceKinds.ImageStreamImage, Name = name, Namespace = ns };
 
-    /// <summary>The kind, one of <see cref="ReferenceKinds"/> where an image is meant.</summary>
+    /// <summary>The kind, one of <see cref="ReferenceKinds"/> for a reference to an image.</summary>
     [WireField("kind", OmitEmpty = true)]
     public string? Kind { get; init; }
 
@@ -31,7 +31,7 @@ public sealed partial record ObjectReference
     [WireField("namespace", OmitEmpty = true)]
     public string? Namespace { get; init; }
 
-    /// <summary>The name: <c>stream:tag</c>, <c>stream@digest</c> or a pull spec, as the kind says.</summary>
+    /// <summary>The name: <c>stream:tag</c>, <c>stream@digest</c> or a pull spec, depending on the kind.</summary>
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
 
@@ -47,11 +47,11 @@ public sealed partial record ObjectReference
     [WireField("resourceVersion", OmitEmpty = true)]
     public string? ResourceVersion { get; init; }
 
-    /// <summary>The field of the object that is meant.</summary>
+    /// <summary>The field of the object to which the reference points.</summary>
     [WireField("fieldPath", OmitEmpty = true)]
     public string? FieldPath { get; init; }
 
-    /// <summary>The namespace that the reference means: its own, or that of the object that holds it.</summary>
+    /// <summary>Gets the namespace that the reference means: its own, or that of the object that holds it.</summary>
     /// <param name="holder">The namespace of the object that holds the reference; null reads as empty.</param>
     public string NamespaceOr(string? holder) => string.IsNullOrEmpty(Namespace) ? holder ?? "" : Namespace;
 
@@ -59,6 +59,6 @@ public sealed partial record ObjectReference
     internal ObjectReference WithDefaultKind() =>
         string.IsNullOrEmpty(Kind) ? this with { Kind = ReferenceKinds.ImageStreamTag } : this;
 
-    /// <summary>The kind and the full name.</summary>
+    /// <summary>Returns the kind and the full name.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

@@ -22,14 +22,14 @@ public sealed partial record OwnerReference
     [WireField("uid")]
     public string Uid { get; init; } = "";
 
-    /// <summary>Indicates whether the owner is the controller that manages the object.</summary>
+    /// <summary>Gets a value indicating whether the owner is the controller that manages the object.</summary>
     [WireField("controller", OmitEmpty = true)]
     public bool? Controller { get; init; }
 
-    /// <summary>Indicates whether the owner cannot be deleted in the foreground before this object is.</summary>
+    /// <summary>Gets a value indicating whether the owner cannot be deleted in the foreground before this object is.</summary>
     [WireField("blockOwnerDeletion", OmitEmpty = true)]
     public bool? BlockOwnerDeletion { get; init; }
 
-    /// <summary>The kind and the name.</summary>
+    /// <summary>Returns the kind and the name.</summary>
     public override string ToString() => $"{Kind} {Name}";
 }

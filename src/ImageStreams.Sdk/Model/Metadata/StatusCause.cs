@@ -18,6 +18,6 @@ public sealed partial record StatusCause
     [WireField("field", OmitEmpty = true)]
     public string? Field { get; init; }
 
-    /// <summary>The reason, the field and the message.</summary>
+    /// <summary>Returns the reason, the field and the message.</summary>
     public override string ToString() => $"{Reason} {Field}: {Message}";
 }

@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams;
 
-/// <summary>The details of a <see cref="KubernetesStatus"/>: the object that it is about, and the causes.</summary>
+/// <summary>The details of a <see cref="KubernetesStatus"/>: the object that it concerns, and the causes.</summary>
 [WireObject]
 public sealed partial record StatusDetails
 {
@@ -31,6 +31,6 @@ public sealed partial record StatusDetails
     [WireField("retryAfterSeconds", OmitEmpty = true)]
     public int RetryAfterSeconds { get; init; }
 
-    /// <summary>The kind and the name of the object.</summary>
+    /// <summary>Returns the kind and the name of the object.</summary>
     public override string ToString() => $"{Kind} {Name}";
 }

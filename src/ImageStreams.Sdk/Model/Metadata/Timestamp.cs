@@ -5,14 +5,14 @@ namespace ImageStreams;
 
 /// <summary>A time as Kubernetes stores it: UTC, to the second.</summary>
 /// <remarks>
-/// <para>The default value is Go's zero time, 0001-01-01T00:00:00Z, and means "not set": JSON writes it as
-/// <c>null</c>. Fractions of a second are dropped when a value is made, as they are on the wire.</para>
+/// <para>The default value is Go's zero time, 0001-01-01T00:00:00Z, and means "not set": JSON writes it as <c>null</c>.
+/// Fractions of a second are dropped when a value is created, as they are in JSON.</para>
 /// <para>The range is that of RFC 3339 with any offset, which is a little wider than that of
 /// <see cref="DateTimeOffset"/>: from the year 0 to the first hours of the year 10000.</para>
 /// </remarks>
 public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattable, ISpanParsable<Timestamp>
 {
-    /// <summary>The most characters that are parsed on the stack; only a very long fraction needs more.</summary>
+    /// <summary>The maximum number of characters that are parsed on the stack; only a very long fraction needs more.</summary>
     private const int UsualLength = 64;
 
     /// <summary>Seconds since 0001-01-01T00:00:00Z.</summary>
@@ -20,29 +20,29 @@ public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattab
 
     private Timestamp(long seconds) => _seconds = seconds;
 
-    /// <summary>Indicates whether this is not the zero time.</summary>
+    /// <summary>Gets a value indicating whether this is not the zero time.</summary>
     public bool IsSet => _seconds != 0;
 
-    /// <summary>Converts a time, without its fraction of a second.</summary>
+    /// <summary>Converts a time to a <see cref="Timestamp"/>, without its fraction of a second.</summary>
     public static implicit operator Timestamp(DateTimeOffset value) => FromDateTimeOffset(value);
 
     /// <summary>Determines whether one time is before another.</summary>
     public static bool operator <(Timestamp left, Timestamp right) => left._seconds < right._seconds;
 
-    /// <summary>Determines whether one time is before another or the same.</summary>
+    /// <summary>Determines whether one time is before or equal to another.</summary>
     public static bool operator <=(Timestamp left, Timestamp right) => left._seconds <= right._seconds;
 
     /// <summary>Determines whether one time is after another.</summary>
     public static bool operator >(Timestamp left, Timestamp right) => left._seconds > right._seconds;
 
-    /// <summary>Determines whether one time is after another or the same.</summary>
+    /// <summary>Determines whether one time is after or equal to another.</summary>
     public static bool operator >=(Timestamp left, Timestamp right) => left._seconds >= right._seconds;
 
-    /// <summary>Converts a time, without its fraction of a second.</summary>
+    /// <summary>Converts a time to a <see cref="Timestamp"/>, without its fraction of a second.</summary>
     public static Timestamp FromDateTimeOffset(DateTimeOffset value) => new(value.UtcTicks / TimeSpan.TicksPerSecond);
 
     /// <summary>Gets the current time, to the second.</summary>
-    /// <param name="timeProvider">The clock.</param>
+    /// <param name="timeProvider">The time provider.</param>
     /// <exception cref="ArgumentNullException"><paramref name="timeProvider"/> is null.</exception>
     public static Timestamp Now(TimeProvider timeProvider)
     {

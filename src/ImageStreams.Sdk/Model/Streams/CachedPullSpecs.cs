@@ -10,7 +10,9 @@ namespace ImageStreams;
 /// </remarks>
 internal struct CachedPullSpecs : IEquatable<CachedPullSpecs>
 {
-    /// <summary>The most tags of a stream that has a cache; most pull specs of a larger stream are never requested.</summary>
+    /// <summary>
+    /// The maximum number of tags of a stream that has a cache; most pull specs of a larger stream are never requested.
+    /// </summary>
     public const int MaxTags = 64;
 
     private Entry[]? _entries;

@@ -7,11 +7,12 @@ namespace ImageStreams;
 public sealed partial record ImageLookupPolicy
 {
     /// <summary>
-    /// Indicates whether <c>name:tag</c> in pods and builds of the namespace means the tag of the stream of that name.
+    /// Gets a value indicating whether <c>name:tag</c> in pods and builds of the namespace means the tag of the stream of
+    /// that name.
     /// </summary>
     [WireField("local")]
     public bool Local { get; init; }
 
-    /// <summary>Local or not.</summary>
+    /// <summary>Returns <c>local</c> or <c>not local</c>.</summary>
     public override string ToString() => Local ? "local" : "not local";
 }

@@ -44,7 +44,7 @@ public sealed partial record ImageStream : ApiObject
     /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStream WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <param name="importMode">
     /// The import mode of tags that have none; <see cref="ImportMode.Legacy"/> when not set.
     /// </param>

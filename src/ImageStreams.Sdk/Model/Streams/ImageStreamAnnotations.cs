@@ -4,7 +4,7 @@ namespace ImageStreams;
 public static class ImageStreamAnnotations
 {
     /// <summary>
-    /// The time at which the import controller last looked at the stream; removing the annotation requests another look.
+    /// The time at which the import controller last checked the stream; removing the annotation requests another check.
     /// </summary>
     public const string RepositoryCheck = "openshift.io/image.dockerRepositoryCheck";
 

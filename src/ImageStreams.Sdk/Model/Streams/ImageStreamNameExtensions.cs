@@ -8,7 +8,7 @@ public static class ImageStreamNameExtensions
     extension(ImageStreamName)
     {
         /// <summary>Gets the name of a stream, with its namespace.</summary>
-        /// <param name="stream">The stream; a namespace or name that it has not is empty.</param>
+        /// <param name="stream">The stream; a missing namespace or name reads as empty.</param>
         /// <returns>The name.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
         public static ImageStreamName From(ImageStream stream)

@@ -8,7 +8,7 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ImageStreamSpec
 {
-    /// <summary>The lookup policy: whether short image names in the namespace mean this stream.</summary>
+    /// <summary>The lookup policy, which determines whether short image names in the namespace mean this stream.</summary>
     [WireField("lookupPolicy")]
     public ImageLookupPolicy LookupPolicy { get; init; } = ImageLookupPolicy.Default;
 
@@ -20,6 +20,6 @@ public sealed partial record ImageStreamSpec
     [WireField("tags", OmitEmpty = true)]
     public KeyedList<TagReference> Tags { get; init; }
 
-    /// <summary>The number of tags.</summary>
+    /// <summary>Returns the number of tags.</summary>
     public override string ToString() => Quantity.Format(Tags.Count, "tag");
 }

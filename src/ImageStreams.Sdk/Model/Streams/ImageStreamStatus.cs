@@ -47,7 +47,7 @@ public sealed partial record ImageStreamStatus
         return _path;
     }
 
-    /// <summary>The repository and the number of tags.</summary>
+    /// <summary>Returns the repository and the number of tags.</summary>
     public override string ToString() => DockerImageRepository.Length == 0
         ? Quantity.Format(Tags.Count, "tag")
         : $"{DockerImageRepository}, {Quantity.Format(Tags.Count, "tag")}";

@@ -38,7 +38,7 @@ public sealed partial record ImageStreamTag : ApiObject
     /// <summary>Creates a copy with <c>kind</c> and <c>apiVersion</c> set, as a manifest file needs them.</summary>
     public ImageStreamTag WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a client leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a client leaves out.</summary>
     /// <param name="importMode">
     /// The import mode of a spec tag that has none; <see cref="ImportMode.Legacy"/> when not set.
     /// </param>

@@ -14,6 +14,6 @@ public sealed partial record ImageStreamTagReference
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
 
-    /// <summary>The full name of the tag.</summary>
+    /// <summary>Returns the full name of the tag.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? Name ?? "" : $"{Namespace}/{Name}";
 }

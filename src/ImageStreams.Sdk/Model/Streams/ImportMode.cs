@@ -11,15 +11,15 @@ public readonly record struct ImportMode : IWireText<ImportMode>
 {
     private readonly string? _text;
 
-    /// <summary>Creates a mode from the text in JSON; any text is kept as it is.</summary>
+    /// <summary>Creates a mode from the text in JSON; any text is kept unchanged.</summary>
     public ImportMode(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>
-    /// Imports one image of the index: that of the preferred platform, else of linux/amd64, else the first.
+    /// Imports one image of the index: that of the preferred platform, otherwise of linux/amd64, otherwise the first.
     /// </summary>
     public static ImportMode Legacy { get; } = new("Legacy");
 
-    /// <summary>Imports the index as it is, and the image of every platform.</summary>
+    /// <summary>Imports the index unchanged, and the image of every platform.</summary>
     public static ImportMode PreserveOriginal { get; } = new("PreserveOriginal");
 
     /// <summary>The text in JSON; empty when not set.</summary>
@@ -32,6 +32,6 @@ public readonly record struct ImportMode : IWireText<ImportMode>
         _ => new ImportMode(text),
     };
 
-    /// <summary>The text in JSON.</summary>
+    /// <summary>Returns the text in JSON.</summary>
     public override string ToString() => Text;
 }

@@ -42,6 +42,6 @@ public sealed partial record NamedTagEventList : IKeyed
         }
     }
 
-    /// <summary>The tag and the number of events.</summary>
+    /// <summary>Returns the tag and the number of events.</summary>
     public override string ToString() => $"{Tag}: {Quantity.Format(Items.Count, "event")}";
 }

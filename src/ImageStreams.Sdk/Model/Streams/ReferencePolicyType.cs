@@ -10,7 +10,7 @@ public readonly record struct ReferencePolicyType : IWireText<ReferencePolicyTyp
 {
     private readonly string? _text;
 
-    /// <summary>Creates a type from the text in JSON; any text is kept as it is.</summary>
+    /// <summary>Creates a type from the text in JSON; any text is kept unchanged.</summary>
     public ReferencePolicyType(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
 
     /// <summary>The source that the image was imported from.</summary>
@@ -29,6 +29,6 @@ public readonly record struct ReferencePolicyType : IWireText<ReferencePolicyTyp
         _ => new ReferencePolicyType(text),
     };
 
-    /// <summary>The text in JSON.</summary>
+    /// <summary>Returns the text in JSON.</summary>
     public override string ToString() => Text;
 }

@@ -14,7 +14,7 @@ public sealed partial record TagEvent
 
     /// <summary>A pull spec of the image.</summary>
     /// <remarks>
-    /// Built on each call; to compare many events, compare the events themselves and not these texts.
+    /// Built on each call; to compare many events, compare the events themselves instead of these texts.
     /// </remarks>
     public string DockerImageReference
     {
@@ -40,7 +40,7 @@ public sealed partial record TagEvent
     [WireField("platforms", OmitEmpty = true)]
     public ValueList<string> Platforms { get; init; }
 
-    /// <summary>The image, the generation and the time.</summary>
+    /// <summary>Returns the image, the generation and the time.</summary>
     public override string ToString()
     {
         var image = Image.Length > 0 ? Image : DockerImageReference;

@@ -29,10 +29,10 @@ public sealed partial record TagEventCondition
     [WireField("message", OmitEmpty = true)]
     public string? Message { get; init; }
 
-    /// <summary>The generation of the spec tag that the condition is about.</summary>
+    /// <summary>The generation of the spec tag that the condition belongs to.</summary>
     [WireField("generation")]
     public long Generation { get; init; }
 
-    /// <summary>The type, the status and the reason.</summary>
+    /// <summary>Returns the type, the status and the reason.</summary>
     public override string ToString() => string.IsNullOrEmpty(Reason) ? $"{Type}={Status}" : $"{Type}={Status} ({Reason})";
 }

@@ -8,11 +8,11 @@ public sealed partial record TagImportPolicy
 {
     private static readonly TagImportPolicy Legacy = new() { ImportMode = ImportMode.Legacy };
 
-    /// <summary>Indicates whether an unverified certificate and plain HTTP are accepted.</summary>
+    /// <summary>Gets a value indicating whether an unverified certificate and plain HTTP are accepted.</summary>
     [WireField("insecure", OmitEmpty = true)]
     public bool Insecure { get; init; }
 
-    /// <summary>Indicates whether the tag is imported periodically.</summary>
+    /// <summary>Gets a value indicating whether the tag is imported periodically.</summary>
     [WireField("scheduled", OmitEmpty = true)]
     public bool Scheduled { get; init; }
 
@@ -34,6 +34,6 @@ public sealed partial record TagImportPolicy
         return mode == ImportMode.Legacy && this == Default ? Legacy : this with { ImportMode = mode };
     }
 
-    /// <summary>The import mode and the flags that are set.</summary>
+    /// <summary>Returns the import mode and the flags that are set.</summary>
     public override string ToString() => $"{ImportMode}{(Scheduled ? ", scheduled" : "")}{(Insecure ? ", insecure" : "")}";
 }

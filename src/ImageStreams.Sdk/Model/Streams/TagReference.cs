@@ -18,13 +18,12 @@ public sealed partial record TagReference : IKeyed
     public ValueMap<string> Annotations { get; init; }
 
     /// <summary>
-    /// The source: an image in a registry, another tag, or one image of a stream; null for a tag that is only pushed
-    /// to.
+    /// The source: an image in a registry, another tag, or one image of a stream; null for a tag that changes only by pushes.
     /// </summary>
     [WireField("from", OmitEmpty = true)]
     public ObjectReference? From { get; init; }
 
-    /// <summary>Indicates whether the tag only refers to its pull spec and is never imported.</summary>
+    /// <summary>Gets a value indicating whether the tag only refers to its pull spec and is never imported.</summary>
     [WireField("reference", OmitEmpty = true)]
     public bool Reference { get; init; }
 
@@ -42,7 +41,7 @@ public sealed partial record TagReference : IKeyed
     [WireField("referencePolicy")]
     public TagReferencePolicy ReferencePolicy { get; init; } = TagReferencePolicy.Default;
 
-    /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
+    /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
     /// <remarks>The reference policy <c>Source</c>, and an import mode.</remarks>
     /// <param name="importMode">The import mode to set; <see cref="ImportMode.Legacy"/> when not set.</param>
     /// <returns>The copy; the same object when no field is left out.</returns>
@@ -55,6 +54,6 @@ public sealed partial record TagReference : IKeyed
             : this with { ReferencePolicy = referencePolicy, ImportPolicy = importPolicy };
     }
 
-    /// <summary>The tag and its source.</summary>
+    /// <summary>Returns the tag and its source.</summary>
     public override string ToString() => From is null ? Name : $"{Name} from {From}";
 }

@@ -24,6 +24,6 @@ public sealed partial record TagReferencePolicy
         return this == Default ? Source : this with { Type = ReferencePolicyType.Source };
     }
 
-    /// <summary>The type.</summary>
+    /// <summary>Returns the type.</summary>
     public override string ToString() => Type.Text;
 }

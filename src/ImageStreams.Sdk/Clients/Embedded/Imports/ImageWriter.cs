@@ -10,7 +10,7 @@ internal sealed class ImageWriter(Engine engine)
     private const string ManifestStored = "image.openshift.io/manifestBlobStored";
 
     /// <summary>Adds an image.</summary>
-    /// <exception cref="ApiException">There is such an image already.</exception>
+    /// <exception cref="ApiException">The image already exists.</exception>
     public async Task<Image> AddAsync(Image image, bool dryRun, CancellationToken cancellationToken)
     {
         try
@@ -25,7 +25,7 @@ internal sealed class ImageWriter(Engine engine)
         }
     }
 
-    /// <summary>Adds an image unless there is one of its name.</summary>
+    /// <summary>Adds an image unless there is one with its name.</summary>
     /// <returns>The image as it was added; null where there was one.</returns>
     public async Task<Image?> EnsureAsync(Image image, CancellationToken cancellationToken)
     {
@@ -64,7 +64,9 @@ internal sealed class ImageWriter(Engine engine)
         Metadata = ServerMetadata.ForCreate(image.Metadata, engine.Settings.Naming, engine.TimeProvider),
     };
 
-    /// <summary>Interprets an image; one that cannot be read is stored as it is, as in OpenShift, and fails its readers.</summary>
+    /// <summary>
+    /// Interprets an image; one that cannot be read is stored unchanged, as in OpenShift, and later fails its readers.
+    /// </summary>
     private Image Interpret(Image image)
     {
         try

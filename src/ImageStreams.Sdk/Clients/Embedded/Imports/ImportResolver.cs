@@ -9,8 +9,10 @@ namespace ImageStreams.Clients;
 internal sealed class ImportResolver(Engine engine, ImageImporter importer, IProgress<ImportProgress>? progress)
 {
     /// <summary>Looks up every image that is requested. The failure of a registry is an outcome, not an exception.</summary>
-    /// <remarks>An image that its tag has already, and that the store has, is not fetched again, unless the answer is to
-    /// include its manifest.</remarks>
+    /// <remarks>
+    /// An image that its tag already has, and that the store has, is not fetched again, unless the response must include its
+    /// manifest.
+    /// </remarks>
     /// <param name="stream">The stream that they are for.</param>
     /// <param name="spec">The request.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>

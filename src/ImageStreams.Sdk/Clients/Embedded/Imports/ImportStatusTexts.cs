@@ -9,7 +9,7 @@ internal static class ImportStatusTexts
 {
     private static readonly KubernetesStatus Success = new() { Status = "Success" };
 
-    /// <summary>Creates the answer about one image.</summary>
+    /// <summary>Creates the result of one image.</summary>
     public static ImageImportStatus ToStatus(ImageImport import)
     {
         var pullSpec = import.SpecTag.From?.Name ?? "";
@@ -22,16 +22,16 @@ internal static class ImportStatusTexts
         };
     }
 
-    /// <summary>Creates the status of an image; of one that was found when there is no error.</summary>
+    /// <summary>Creates the status of an image; a success when there is no error.</summary>
     public static KubernetesStatus FromError(ImportError? error, string pullSpec) =>
         error is null ? Success : CreateFailure(error, pullSpec);
 
-    /// <summary>Creates the status of a repository; of one that was listed when there is no error.</summary>
+    /// <summary>Creates the status of a repository; a success when there is no error.</summary>
     /// <remarks>OpenShift reports missing credentials here as an internal error.</remarks>
     public static KubernetesStatus FromRepositoryError(ImportError? error, string pullSpec) =>
         error is { Reason: StatusReasons.Unauthorized } ? CreateInternalError(error) : FromError(error, pullSpec);
 
-    /// <summary>Creates the status of a repository that was listed, but of which images could not be imported.</summary>
+    /// <summary>Creates the status of a repository that was listed, but some of whose images could not be imported.</summary>
     public static KubernetesStatus SomeFailed(int count) => new()
     {
         Status = "Failure",
@@ -39,14 +39,14 @@ internal static class ImportStatusTexts
         Reason = StatusReasons.ImportFailed,
     };
 
-    /// <summary>Creates the error of an image that may not come from its registry.</summary>
+    /// <summary>Creates the error for an image that may not come from its registry.</summary>
     public static ImportError CreateForbidden(string pullSpec, string message) => new()
     {
         Reason = StatusReasons.Forbidden,
         Message = $"{GetQualifiedName(pullSpec)} is forbidden: {message}",
     };
 
-    /// <summary>Creates the error of an image that no registry can have.</summary>
+    /// <summary>Creates the error for an image that no registry can have.</summary>
     public static ImportError CreateError(NotImportableReason reason, string pullSpec) => new()
     {
         Reason = StatusReasons.InternalError,
@@ -76,7 +76,7 @@ internal static class ImportStatusTexts
         Code = code,
     };
 
-    /// <summary>Finds the wait before another attempt, in whole seconds, that the registry asks for.</summary>
+    /// <summary>Finds the wait before another attempt that the registry requests, in whole seconds.</summary>
     private static StatusDetails? FindRetryDetails(ImportError error) => error.RetryAfter is { } wait && wait > TimeSpan.Zero
         ? new StatusDetails { RetryAfterSeconds = (int)Math.Min(Math.Ceiling(wait.TotalSeconds), int.MaxValue) }
         : null;

@@ -3,8 +3,8 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Writes the images of one import into the store, so that no stream names one that is not there.</summary>
-/// <remarks>An image that goes under no tag is not stored.</remarks>
+/// <summary>Writes the images of one import into the store, so that no stream names a missing image.</summary>
+/// <remarks>An image that is recorded under no tag is not stored.</remarks>
 internal sealed class ImportedImageWriter(ImageWriter writer)
 {
     private readonly Dictionary<string, Image> _stored = new(StringComparer.Ordinal);

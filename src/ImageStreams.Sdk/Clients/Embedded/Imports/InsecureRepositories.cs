@@ -3,10 +3,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Decides which repositories of one import may be contacted without verified TLS.</summary>
+/// <summary>Determines the repositories of one import that may be contacted without verified TLS.</summary>
 /// <remarks>
-/// OpenShift contacts each repository once for all images of a request, as the <c>importPolicy.insecure</c> of the first of
-/// them says, even for images that require TLS.
+/// OpenShift contacts each repository once for all images of a request, with the <c>importPolicy.insecure</c> of the first
+/// of them, even for images that require TLS.
 /// </remarks>
 internal sealed class InsecureRepositories
 {
@@ -25,7 +25,7 @@ internal sealed class InsecureRepositories
         }
     }
 
-    /// <summary>Checks whether the repository of an image may be contacted without verified TLS.</summary>
+    /// <summary>Determines whether the repository of an image may be contacted without verified TLS.</summary>
     public bool IsInsecure(ImageImportSpec image) =>
         FindRepository(image) is { } repository && _first.TryGetValue(repository, out var first)
             ? first

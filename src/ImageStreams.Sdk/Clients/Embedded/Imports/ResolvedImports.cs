@@ -4,7 +4,7 @@ using ImageStreams.Lifecycle;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Everything that an <c>imagestreamimport</c> requested, with its outcomes.</summary>
+/// <summary>The images and the repository that an <c>imagestreamimport</c> requested, with their outcomes.</summary>
 internal sealed record ResolvedImports
 {
     /// <summary>The outcome of listing the repository; null where none was requested.</summary>
@@ -26,7 +26,7 @@ internal sealed record ResolvedImports
         return FromRepository.Concat(Images).Aggregate(stream, (next, import) => import.RecordIn(next, recording));
     }
 
-    /// <summary>Creates the <c>status</c> of the answer.</summary>
+    /// <summary>Creates the <c>status</c> of the response.</summary>
     /// <param name="written">The stream after the import; null where nothing was written.</param>
     public ImageStreamImportStatus ToStatus(ImageStream? written) => new()
     {

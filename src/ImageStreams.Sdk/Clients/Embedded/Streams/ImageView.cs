@@ -2,7 +2,7 @@ using ImageStreams.Importing;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Creates the images inside the objects that include one.</summary>
+/// <summary>Creates the images inside objects that include an image.</summary>
 internal static class ImageView
 {
     /// <summary>The image of objects that have none.</summary>

@@ -9,7 +9,8 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <remarks>When others write in between, the change is repeated on the stream as they wrote it.</remarks>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
-    /// <param name="change">Creates the next stream; called for each attempt, and with a stream without a UID if there is none.</param>
+    /// <param name="change">The function that creates the next stream; called for each attempt, with a stream without a UID
+    /// if there is none.</param>
     /// <param name="dryRun">True to do everything except to store the result.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as a reader sees it.</returns>
@@ -32,7 +33,7 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <param name="resource">The resource that the errors name.</param>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>
-    /// <param name="options">The options; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteTagAsync(
         TagResource resource, string ns, string name, DeleteOptions? options, CancellationToken cancellationToken) =>

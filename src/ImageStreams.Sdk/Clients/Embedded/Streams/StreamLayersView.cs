@@ -11,7 +11,7 @@ internal sealed class StreamLayersView(ImageStream stream)
     private readonly Dictionary<string, ImageLayerData> _blobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImageBlobReferences> _images = new(StringComparer.Ordinal);
 
-    /// <summary>Checks whether an image was added.</summary>
+    /// <summary>Determines whether an image was added.</summary>
     public bool Contains(string image) => _images.ContainsKey(image);
 
     /// <summary>Adds an image that the stream names but the store does not have.</summary>

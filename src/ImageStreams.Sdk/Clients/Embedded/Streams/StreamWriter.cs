@@ -10,7 +10,7 @@ internal sealed class StreamWriter(Engine engine)
 
     /// <summary>Adds a stream.</summary>
     /// <returns>The stream as a reader sees it; without a version after a dry run.</returns>
-    /// <exception cref="ApiException">The stream is not valid, or exists already.</exception>
+    /// <exception cref="ApiException">The stream is not valid, or already exists.</exception>
     public async Task<ImageStream> CreateAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
