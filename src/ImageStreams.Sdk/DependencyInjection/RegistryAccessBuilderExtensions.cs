@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Configures the connections to registries and the sources of credentials.</summary>
-/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential counts. A source
+/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential found is used. A source
 /// set by <c>UseCredentials</c> replaces all of them.</remarks>
 public static class RegistryAccessBuilderExtensions
 {
@@ -99,7 +99,7 @@ public static class RegistryAccessBuilderExtensions
 
     /// <summary>Configures certificates, proxies and connections.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
-    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IImageStreamsBuilder ConfigureTransport(

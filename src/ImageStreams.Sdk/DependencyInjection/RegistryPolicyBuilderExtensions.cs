@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <remarks>
 /// Each method wraps the <see cref="IRegistryClient"/> of the collection in a <see cref="MirroredRegistryClient"/>, whether
 /// it is the client over HTTP or one that was registered before; a client that is registered afterwards is not wrapped.
-/// The last policy counts.
+/// The last policy is used.
 /// </remarks>
 public static class RegistryPolicyBuilderExtensions
 {

@@ -27,7 +27,7 @@ public enum RegistryFailure
     /// <summary>The registry knows the caller and refuses the request.</summary>
     Denied,
 
-    /// <summary>The registry requires fewer requests for a while (429), or the budget of this client is used up.</summary>
+    /// <summary>The registry limits the rate of requests (429), or the budget of this client is used up.</summary>
     RateLimited,
 
     /// <summary>The registry failed (5xx).</summary>

@@ -48,8 +48,8 @@ public abstract record TagResolution
         public PullSpecOrigin Origin { get; init; }
 
         /// <summary>
-        /// Indicates whether the spec tag has changed since the event, so that an import is pending and this is the last
-        /// good image.
+        /// Gets a value indicating whether the spec tag has changed since the event, so that an import is pending and
+        /// this is the last good image.
         /// </summary>
         public bool HasNewer { get; init; }
     }

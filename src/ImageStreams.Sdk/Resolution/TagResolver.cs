@@ -16,7 +16,7 @@ public static class TagResolver
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static TagPath Follow(ImageStream stream, string tag) => TagPathWalk.Walk(new TagPathScope(stream), tag);
 
-    /// <summary>Follows tags from one to the next, into other streams if the options say so.</summary>
+    /// <summary>Follows tags from one to the next, into other streams if the options allow it.</summary>
     /// <inheritdoc cref="Follow(ImageStream, string)" path="/remarks"/>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace.</param>
@@ -41,7 +41,7 @@ public static class TagResolver
     public static TagResolution Resolve(ImageStream stream, string tag) => Resolve(new TagPathScope(stream), tag);
 
     /// <summary>
-    /// Resolves a tag to its image, with the path to it, through other streams if the options say so; or to the reason
+    /// Resolves a tag to its image, with the path to it, through other streams if the options allow it; or to the reason
     /// why there is none.
     /// </summary>
     /// <remarks>

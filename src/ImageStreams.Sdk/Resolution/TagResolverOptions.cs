@@ -7,7 +7,7 @@ public sealed record TagResolverOptions
     public static TagResolverOptions Default { get; } = new();
 
     /// <summary>
-    /// Indicates whether tags are followed into other streams and namespaces; false by default, as in OpenShift.
+    /// Gets a value indicating whether tags are followed into other streams and namespaces; false by default, as in OpenShift.
     /// </summary>
     /// <remarks>
     /// <para>A reference to a tag is read the same way in both cases: its name is cut at the first <c>:</c>; an empty

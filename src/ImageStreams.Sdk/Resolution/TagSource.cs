@@ -24,7 +24,7 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
     /// <summary>The full name of the stream.</summary>
     public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>Indicates whether this is the stream that has the spec tag.</summary>
+    /// <summary>Gets a value indicating whether this is the stream that has the spec tag.</summary>
     public bool IsOwnStream => Rule < TagHopRule.OtherStream;
 
     /// <summary>Reads the tag that a spec tag follows; any name is accepted.</summary>

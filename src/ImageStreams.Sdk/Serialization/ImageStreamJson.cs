@@ -23,7 +23,7 @@ public static class ImageStreamJson
     /// <param name="utf8Json">One JSON object.</param>
     /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
     /// <returns>The object.</returns>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options)
@@ -44,7 +44,7 @@ public static class ImageStreamJson
     /// <param name="json">One JSON object.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     public static T Deserialize<T>(string json)
         where T : class, IWireObject<T> => Deserialize<T>(json, null);
@@ -55,7 +55,7 @@ public static class ImageStreamJson
     /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(string json, ImageStreamJsonOptions? options)
@@ -74,7 +74,7 @@ public static class ImageStreamJson
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="WireFormatException">
-    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, nests too deep, or a value
+    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, is nested too deeply, or a value
     /// does not fit its field.
     /// </exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
@@ -98,7 +98,7 @@ public static class ImageStreamJson
     /// <returns>
     /// The problems in the order of the text, one per path; empty when there are none; at most 100.
     /// </returns>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json)
         where T : class, IWireObject<T>

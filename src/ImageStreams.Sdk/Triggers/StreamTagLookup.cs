@@ -45,8 +45,8 @@ public sealed class StreamTagLookup : ITagLookup
     }
 
     /// <summary>
-    /// Indicates whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those that come from files;
-    /// false by default, as OpenShift ignores them.
+    /// Gets a value indicating whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those
+    /// that come from files; false by default, as OpenShift ignores them.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
 

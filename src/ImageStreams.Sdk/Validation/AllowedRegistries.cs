@@ -23,7 +23,7 @@ public sealed class AllowedRegistries
     /// <summary>All registries.</summary>
     public static AllowedRegistries All { get; } = new([new RegistryPattern("*", "*")], FrozenSet<string>.Empty);
 
-    /// <summary>Indicates whether every image is admitted.</summary>
+    /// <summary>Gets a value indicating whether every image is admitted.</summary>
     internal bool AllowsAll => ReferenceEquals(this, All);
 
     /// <summary>Allows the registries of a list, and the cluster's own one.</summary>
@@ -105,7 +105,7 @@ public sealed class AllowedRegistries
         return Refuse(registry.Length == 0 ? host.ToString() : registry);
     }
 
-    /// <summary>Tests whether the image's repository is one of those allowed in addition.</summary>
+    /// <summary>Determines whether the image's repository is one of those allowed in addition.</summary>
     internal bool ContainsRepository(ImageReference reference) =>
         _repositories.Count > 0 && _repositories.Contains(GetRepository(reference));
 

@@ -17,7 +17,7 @@ public sealed partial record ObjectFieldTrigger
     [WireField("fieldPath")]
     public string FieldPath { get; init; } = "";
 
-    /// <summary>Indicates whether the trigger is paused.</summary>
+    /// <summary>Gets a value indicating whether the trigger is paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 

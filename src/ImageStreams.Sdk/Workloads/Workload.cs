@@ -36,12 +36,12 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The name; null when the object has none, as a pod template.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>Indicates whether another object controls this one and would undo changes of it.</summary>
+    /// <summary>Gets a value indicating whether another object controls this one and would undo changes of it.</summary>
     public bool HasController { get; private init; }
 
     /// <summary>
-    /// Indicates whether the object is paused: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
-    /// suspended.
+    /// Gets a value indicating whether the object is paused: a Deployment or DeploymentConfig that is paused, a Job or
+    /// CronJob that is suspended.
     /// </summary>
     public bool IsPaused { get; private init; }
 
@@ -67,10 +67,10 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The number of init containers.</summary>
     internal int InitCount { get; private init; }
 
-    /// <summary>Indicates whether the object has a pod template, or is of a kind that always runs pods.</summary>
+    /// <summary>Gets a value indicating whether the object has a pod template, or is of a kind that always runs pods.</summary>
     internal bool HasPods { get; private init; }
 
-    /// <summary>Indicates whether the trigger annotation is watched on objects of this kind.</summary>
+    /// <summary>Gets a value indicating whether the trigger annotation is watched on objects of this kind.</summary>
     internal bool IsWatched => _kind.IsWatched;
 
     /// <summary>The triggers in the trigger annotation; read when they are first requested, and cached.</summary>

@@ -31,7 +31,7 @@ public sealed class WorkloadKind
     /// <summary>The path of the pod specification, such as <c>spec.template.spec</c>.</summary>
     public string PodSpecPath { get; }
 
-    /// <summary>Indicates whether a controller watches the trigger annotation of its objects.</summary>
+    /// <summary>Gets a value indicating whether a controller watches the trigger annotation of its objects.</summary>
     /// <remarks>Of the known kinds OpenShift's controller watches Deployment, DaemonSet, StatefulSet and CronJob.</remarks>
     public bool IsWatched { get; internal init; }
 
@@ -45,7 +45,8 @@ public sealed class WorkloadKind
     internal byte[] PauseField { get; }
 
     /// <summary>
-    /// Indicates whether an object without a pod template runs no pods; an object of another kind has an empty template.
+    /// Gets a value indicating whether an object without a pod template runs no pods; an object of another kind has an
+    /// empty template.
     /// </summary>
     internal bool MayLackTemplate { get; init; }
 

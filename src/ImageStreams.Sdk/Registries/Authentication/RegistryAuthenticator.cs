@@ -8,7 +8,7 @@ namespace ImageStreams.Registries;
 /// known? ──▶ authorize ──▶ send ──▶ 401? ──▶ challenge ──▶ authorize ──▶ send ──▶ 401? ──▶ anonymously, once
 ///                                                              └─ token server refuses ──────▲
 /// </code>
-/// The last step is for images that are open to everyone but not to a caller with a wrong password.
+/// The last step is for public images that a registry refuses to a caller with a wrong password.
 /// </remarks>
 internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAuthorizer authorizer)
 {

@@ -3,7 +3,7 @@ using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Delays an attempt until its turn, and for the pauses that its registry asked for.</summary>
+/// <summary>Delays an attempt until its turn, and for the pauses that its registry requested.</summary>
 internal sealed class LimitStrategy(
     PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider timeProvider)
     : ResilienceStrategy

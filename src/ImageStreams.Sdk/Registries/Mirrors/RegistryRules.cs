@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 /// <remarks>Immutable and compared by content; <see cref="RegistryPolicy"/> applies them.</remarks>
 public sealed record RegistryRules
 {
-    /// <summary>No rules: every registry is contacted itself.</summary>
+    /// <summary>No rules: every registry is contacted directly.</summary>
     public static RegistryRules None { get; } = new();
 
     /// <summary>The mirrors.</summary>
@@ -24,7 +24,7 @@ public sealed record RegistryRules
     /// <summary>The registries whose images may be pulled, whichever location serves them; empty for all.</summary>
     public ValueList<RegistryScope> Allowed { get; init; }
 
-    /// <summary><see langword="true"/> when an empty <see cref="Allowed"/> allows nothing: a list was given and none of its
+    /// <summary>Gets a value indicating whether an empty <see cref="Allowed"/> allows nothing: a list was given and none of its
     /// entries was valid.</summary>
     public bool AllowedOnly { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record RegistryRules
     /// users.</remarks>
     public ValueList<AllowedRegistry> AllowedForImport { get; init; }
 
-    /// <summary><see langword="true"/> when an empty <see cref="AllowedForImport"/> allows nothing.</summary>
+    /// <summary>Gets a value indicating whether an empty <see cref="AllowedForImport"/> allows nothing.</summary>
     public bool AllowedForImportOnly { get; init; }
 
     /// <summary>The entries of a cluster's objects that were ignored or changed, each with the reason.</summary>
@@ -61,7 +61,7 @@ public sealed record RegistryRules
     }
 
     /// <summary>Combines these rules with others.</summary>
-    /// <param name="others">The other rules. When one side allows everything, the other decides.</param>
+    /// <param name="others">The other rules. When one side allows everything, the other applies.</param>
     /// <returns>The rules of both.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="others"/> is null.</exception>
     public RegistryRules Combine(RegistryRules others)

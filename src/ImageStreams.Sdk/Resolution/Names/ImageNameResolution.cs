@@ -38,11 +38,11 @@ public abstract record ImageNameResolution
         public ImageStreamName? Stream { get; init; }
 
         /// <summary>
-        /// Indicates whether the name is that of a stream in the namespace; workloads with that name are rewritten.
+        /// Gets a value indicating whether the name is that of a stream in the namespace; workloads with that name are rewritten.
         /// </summary>
         public bool IsLocalName { get; init; }
 
-        /// <summary>Indicates whether the image is in the integrated registry.</summary>
+        /// <summary>Gets a value indicating whether the image is in the integrated registry.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>
@@ -64,7 +64,8 @@ public abstract record ImageNameResolution
         /// <summary>The tag.</summary>
         public required ImageStreamTagName Tag { get; init; }
 
-        /// <summary>Indicates whether the name has the integrated registry, or is a tag by kind, and is not bare.</summary>
+        /// <summary>Gets a value indicating whether the name has the integrated registry, or is a tag by kind, and is
+        /// not bare.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>

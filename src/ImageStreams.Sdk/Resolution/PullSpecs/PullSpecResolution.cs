@@ -22,7 +22,8 @@ public abstract record PullSpecResolution
         /// <summary>The effect of the reference policy.</summary>
         public required PullSpecOrigin Origin { get; init; }
 
-        /// <summary>Indicates whether the spec tag has changed since, so that this is only the last good image.</summary>
+        /// <summary>Gets a value indicating whether the spec tag has changed since, so that this is only the last good
+        /// image.</summary>
         public bool HasNewer { get; init; }
     }
 

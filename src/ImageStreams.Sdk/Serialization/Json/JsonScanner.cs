@@ -36,7 +36,7 @@ internal ref partial struct JsonScanner
     /// <summary>The text between the quotes of a string or name, or a whole number.</summary>
     public readonly ReadOnlySpan<byte> ValueSpan => _text[_valueStart.._valueEnd];
 
-    /// <summary>Indicates whether the string or name has an escape.</summary>
+    /// <summary>Gets a value indicating whether the string or name has an escape.</summary>
     public bool ValueIsEscaped { get; private set; }
 
     /// <summary>The number of bytes read; right after a value, its end.</summary>

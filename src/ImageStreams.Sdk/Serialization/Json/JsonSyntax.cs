@@ -6,7 +6,7 @@ namespace ImageStreams.Serialization;
 internal static class JsonSyntax
 {
     /// <summary>Checks that a text is one JSON value.</summary>
-    /// <exception cref="WireFormatException">The text is not JSON, or nests too deep.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, or is nested too deeply.</exception>
     public static void Require(ReadOnlySpan<byte> text, int maxDepth)
     {
         var scanner = new JsonScanner(text, maxDepth);

@@ -40,16 +40,16 @@ internal sealed class TriggerReference
     /// <summary>The correct kind; null when the kind is correct, or no correction is certain.</summary>
     public string? CorrectedKind { get; }
 
-    /// <summary>Indicates whether the name has no tag.</summary>
+    /// <summary>Gets a value indicating whether the name has no tag.</summary>
     public bool IsTagless { get; }
 
     /// <summary>The correct name; null when the name is correct, or no correction is certain.</summary>
     public string? CorrectedName { get; }
 
-    /// <summary>Indicates whether OpenShift notifies the trigger of changes of the tag.</summary>
+    /// <summary>Gets a value indicating whether OpenShift notifies the trigger of changes of the tag.</summary>
     public bool CanFire => TriggerSources.CanFire(From.Kind, From.ApiVersion, From.Name);
 
-    /// <summary>Indicates whether the tag points to an image, as the evaluation sees it.</summary>
+    /// <summary>Gets a value indicating whether the tag points to an image, as the evaluation sees it.</summary>
     public bool Resolves => _tags.Resolves(Namespace, Name);
 
     /// <summary>The tag, after corrections; null when none is named.</summary>

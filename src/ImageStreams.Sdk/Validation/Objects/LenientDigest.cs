@@ -5,7 +5,7 @@ internal static class LenientDigest
 {
     private const int MinDigits = 32;
 
-    /// <summary>Tests whether a text contains an algorithm, a colon and hexadecimal digits.</summary>
+    /// <summary>Determines whether a text contains an algorithm, a colon and hexadecimal digits.</summary>
     public static bool OccursIn(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOf(':');

@@ -18,7 +18,7 @@ internal sealed class AdmissionCache(AllowedRegistries allowed, Func<AllowedRegi
     private RegistrySecurity _security;
     private string? _refusal;
 
-    /// <summary>Indicates whether every image is admitted, so that the images need not be parsed.</summary>
+    /// <summary>Gets a value indicating whether every image is admitted, so that the images need not be parsed.</summary>
     public bool AdmitsAll => allowed.AllowsAll;
 
     /// <summary>Returns the reason why an image may not come from its registry, or null when it may.</summary>

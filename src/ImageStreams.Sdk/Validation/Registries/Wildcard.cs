@@ -11,7 +11,7 @@ internal static class Wildcard
 {
     private const int StackLength = 256;
 
-    /// <summary>Tests whether a pattern matches a whole text.</summary>
+    /// <summary>Determines whether a pattern matches a whole text.</summary>
     public static bool IsMatch(string text, string pattern)
     {
         Span<byte> textBytes = stackalloc byte[StackLength];
@@ -22,7 +22,7 @@ internal static class Wildcard
     private static ReadOnlySpan<byte> Encode(string text, Span<byte> buffer) =>
         Encoding.UTF8.TryGetBytes(text, buffer, out var length) ? buffer[..length] : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Tests whether a pattern of bytes or characters matches a whole text.</summary>
+    /// <summary>Determines whether a pattern of bytes or characters matches a whole text.</summary>
     /// <remarks>
     /// On a mismatch, the last star takes one more unit. Earlier stars need no second try: the text after them matched at its
     /// first position, and a later star can take whatever an earlier one could.

@@ -12,7 +12,7 @@ public sealed partial record DeploymentConfigSpec
     [WireField("triggers")]
     public ValueList<DeploymentTriggerPolicy> Triggers { get; init; }
 
-    /// <summary>Indicates whether rollouts are paused.</summary>
+    /// <summary>Gets a value indicating whether rollouts are paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 

@@ -19,7 +19,7 @@ internal ref struct ObjectScanner(ReadOnlySpan<byte> text)
     /// <summary>The offset behind the current token.</summary>
     public readonly int Consumed => _json.Consumed;
 
-    /// <summary>Indicates whether the current value is <c>null</c>.</summary>
+    /// <summary>Gets a value indicating whether the current value is <c>null</c>.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     /// <summary>The location of the current text, between its quotes; empty for <c>null</c>.</summary>
