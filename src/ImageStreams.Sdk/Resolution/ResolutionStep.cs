@@ -6,7 +6,7 @@ public sealed record ResolutionStep
     /// <summary>The subject of the finding.</summary>
     public required ResolutionStepKind Kind { get; init; }
 
-    /// <summary>The rule by which the tag before names this one.</summary>
+    /// <summary>The rule by which the previous tag names this one.</summary>
     public required TagHopRule Rule { get; init; }
 
     /// <summary>The tag's full name, such as <c>shop/python:latest</c>.</summary>

@@ -2,14 +2,14 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="StreamImages.Resolve"/>: the image of a stream that an id means.</summary>
+/// <summary>The result of <see cref="StreamImages.Resolve"/>: the image of a stream that an id means.</summary>
 public abstract record StreamImageResult
 {
     private StreamImageResult()
     {
     }
 
-    /// <summary>The result in a sentence.</summary>
+    /// <summary>The result in one sentence.</summary>
     public abstract string Explanation { get; }
 
     /// <summary>The explanation.</summary>

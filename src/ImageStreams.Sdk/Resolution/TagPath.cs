@@ -2,12 +2,12 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="TagResolver.Follow(ImageStream, string)"/>: the tags that follow each other.</summary>
+/// <summary>The result of <see cref="TagResolver.Follow(ImageStream, string)"/>: the tags that follow each other.</summary>
 public sealed record TagPath
 {
     /// <summary>
-    /// The tags on the path, the requested tag first; always at least that one. Only in a cycle does a tag occur twice:
-    /// the last.
+    /// The tags on the path, the requested tag first; always at least that one. A tag occurs twice only in a cycle,
+    /// whose last tag repeats an earlier one.
     /// </summary>
     public required ValueList<TagHop> Hops { get; init; }
 

@@ -20,7 +20,7 @@ public static class TagResolver
     /// <inheritdoc cref="Follow(ImageStream, string)" path="/remarks"/>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace.</param>
-    /// <param name="options">The options; <see cref="TagResolverOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The path.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="tag"/> is null.</exception>
     public static TagPath Follow(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null)
@@ -29,7 +29,7 @@ public static class TagResolver
         return TagPathWalk.Walk(CreateScope(streams, tag, options), tag.Tag);
     }
 
-    /// <summary>Resolves a tag to its image, with the path to it; or to the reason why there is none.</summary>
+    /// <summary>Resolves a tag to its image and the path to it, or to the reason why there is none.</summary>
     /// <remarks>
     /// The history of the requested tag decides, as in OpenShift; the path shows where its image comes from. A tag that
     /// was only pushed to has no spec tag, and a path of one hop.
@@ -50,7 +50,7 @@ public static class TagResolver
     /// </remarks>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace; an empty tag means <c>latest</c>.</param>
-    /// <param name="options">The options; <see cref="TagResolverOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The resolution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="tag"/> is null.</exception>
     public static TagResolution Resolve(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null)
@@ -72,7 +72,7 @@ public static class TagResolver
     /// </summary>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace; an empty tag means <c>latest</c>.</param>
-    /// <param name="options">The options; <see cref="TagResolverOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The resolution and its explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="tag"/> is null.</exception>
     public static TagExplanation Explain(

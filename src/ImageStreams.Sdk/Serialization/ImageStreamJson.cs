@@ -21,7 +21,7 @@ public static class ImageStreamJson
     /// <summary>Reads an object from UTF-8 JSON.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">One JSON object.</param>
-    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The object.</returns>
     /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
@@ -52,7 +52,7 @@ public static class ImageStreamJson
     /// <summary>Reads an object from JSON text.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="json">One JSON object.</param>
-    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
@@ -69,7 +69,7 @@ public static class ImageStreamJson
     /// <remarks>Reads to the end of the stream, and does not close it.</remarks>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">A stream with one JSON object.</param>
-    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>

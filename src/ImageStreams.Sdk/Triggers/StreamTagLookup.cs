@@ -8,8 +8,8 @@ namespace ImageStreams.Triggers;
 /// <remarks>
 /// A name must have a colon, its stream must exist and have a numeric <c>metadata.resourceVersion</c> (see
 /// <see cref="AcceptUnversioned"/>), and its tag must have a history. For a stream without
-/// <c>status.dockerImageRepository</c> the hostname of the integrated registry is used. Of two streams with the same name
-/// the first counts. Immutable; safe to share between threads.
+/// <c>status.dockerImageRepository</c> the hostname of the integrated registry is used. When two streams have the same
+/// name, the first is used. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
 {
@@ -45,8 +45,8 @@ public sealed class StreamTagLookup : ITagLookup
     }
 
     /// <summary>
-    /// Gets a value indicating whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those
-    /// that come from files; false by default, as OpenShift ignores them.
+    /// Gets a value indicating whether streams without a numeric <c>metadata.resourceVersion</c> are accepted, such as
+    /// those that come from files; false by default, as OpenShift ignores them.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
 

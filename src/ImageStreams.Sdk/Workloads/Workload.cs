@@ -6,8 +6,8 @@ namespace ImageStreams.Workloads;
 /// <summary>An object that runs pods, as Kubernetes JSON: its containers, and the annotations that change them.</summary>
 /// <remarks>
 /// <para>A Pod, PodTemplate, ReplicationController, ReplicaSet, Deployment, DaemonSet, StatefulSet, Job, CronJob or
-/// DeploymentConfig, of any version. The text is read once and kept as it is, so that fields that this type does not know
-/// are kept byte for byte.</para>
+/// DeploymentConfig, of any version. The text is read once and kept, so that fields unknown to this type are kept byte
+/// for byte.</para>
 /// <para>Compares by that text. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed partial class Workload : IEquatable<Workload>
@@ -33,7 +33,7 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The namespace; null when the object has none.</summary>
     public string? Namespace { get; private init; }
 
-    /// <summary>The name; null when the object has none, as a pod template.</summary>
+    /// <summary>The name; null when the object has none, such as a pod template.</summary>
     public string? Name { get; private init; }
 
     /// <summary>Gets a value indicating whether another object controls this one and would undo changes of it.</summary>

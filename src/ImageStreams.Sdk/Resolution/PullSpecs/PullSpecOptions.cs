@@ -8,7 +8,7 @@ public sealed record PullSpecOptions
 
     /// <summary>
     /// Gets a value indicating whether the last good image is accepted while a newer one is imported; false by default,
-    /// which answers <see cref="PullSpecResolution.AwaitingImport"/> instead.
+    /// which returns <see cref="PullSpecResolution.AwaitingImport"/> instead.
     /// </summary>
     public bool AcceptLastGood { get; init; }
 

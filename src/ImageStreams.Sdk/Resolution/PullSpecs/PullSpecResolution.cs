@@ -1,13 +1,14 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or why there is none.</summary>
+/// <summary>The result of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or the reason why there is
+/// none.</summary>
 public abstract record PullSpecResolution
 {
     private PullSpecResolution()
     {
     }
 
-    /// <summary>The reason for the result in a few words, for a person.</summary>
+    /// <summary>A short, readable reason for the result.</summary>
     public string Explanation => ExplanationTexts.PullSpec(this);
 
     /// <summary>The explanation.</summary>

@@ -11,7 +11,7 @@ public static partial class DeploymentConfigTriggers
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="container">The name of the container or init container.</param>
     /// <param name="tag">The tag, in the namespace of the deployment configuration unless it names one.</param>
-    /// <param name="automatic">Whether the trigger fires by itself, or only when a rollout is requested.</param>
+    /// <param name="automatic">True to fire the trigger automatically; false to fire it only when a rollout is requested.</param>
     /// <returns>The deployment configuration with the trigger.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TriggerEditException">There is no such container, or it already has a trigger.</exception>

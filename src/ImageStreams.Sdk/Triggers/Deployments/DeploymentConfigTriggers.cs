@@ -38,8 +38,8 @@ public static partial class DeploymentConfigTriggers
     /// trigger.
     /// </summary>
     /// <remarks>
-    /// Only automatic triggers fire, whatever their <c>type</c>. The trigger on a tag that no longer points to an image keeps
-    /// the last one.
+    /// Only automatic triggers fire, regardless of their <c>type</c>. The trigger on a tag that no longer points to an
+    /// image keeps the last one.
     /// </remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>

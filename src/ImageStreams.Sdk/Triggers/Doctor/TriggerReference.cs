@@ -32,7 +32,7 @@ internal sealed class TriggerReference
     /// <summary>The namespace of the reference or of the object that holds it.</summary>
     public string Namespace { get; }
 
-    /// <summary>The name as it is written.</summary>
+    /// <summary>The name in the reference.</summary>
     public string Name => From.Name ?? "";
 
     public bool HasWrongKind { get; }
@@ -67,9 +67,9 @@ internal sealed class TriggerReference
 
     /// <summary>Finds the problems of the reference itself.</summary>
     /// <param name="isBase">
-    /// Whether the reference is that of a build's strategy, whose kind must not change for the sake of a trigger.
+    /// True when the reference is that of a build's strategy, whose kind must not change because of a trigger.
     /// </param>
-    /// <param name="correctsKind">Whether another kind has no bad consequences.</param>
+    /// <param name="correctsKind">True when another kind has no bad consequences.</param>
     public ValueList<TriggerProblem> FindProblems(bool isBase = false, bool correctsKind = true)
     {
         List<TriggerProblem?> problems =

@@ -5,8 +5,8 @@ using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
 /// <content>
-/// Edits triggers. The annotation is always one that OpenShift reads; other entries stay as they are, and a changed entry keeps
-/// its unknown fields.
+/// Edits triggers. The annotation is always one that OpenShift reads; other entries are unchanged, and a changed entry
+/// keeps its unknown fields.
 /// </content>
 public static partial class WorkloadTriggers
 {
@@ -14,7 +14,7 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <param name="container">The name of the container or init container.</param>
     /// <param name="tag">The tag, in the namespace of the workload unless it names one.</param>
-    /// <param name="paused">Whether the trigger starts out paused.</param>
+    /// <param name="paused">True to add the trigger paused.</param>
     /// <returns>The workload with the trigger.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TriggerEditException">

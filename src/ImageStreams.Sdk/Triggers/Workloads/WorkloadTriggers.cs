@@ -19,7 +19,7 @@ public static partial class WorkloadTriggers
 
     /// <summary>Evaluates the triggers: the workload with its new images, and the outcome of each trigger.</summary>
     /// <remarks>
-    /// Everything but those images stays as it is, byte for byte. An invalid object is a result and not an exception. A
+    /// Everything except those images is kept, byte for byte. An invalid object is a result and not an exception. A
     /// <c>fieldPath</c> that is invalid inside the pods is found only when the tag of its trigger points to an image.
     /// </remarks>
     /// <param name="workload">The workload.</param>

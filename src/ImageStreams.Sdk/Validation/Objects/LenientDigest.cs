@@ -23,7 +23,8 @@ internal static class LenientDigest
         return false;
     }
 
-    /// <summary>Tests for the end of an algorithm: trailing letters and digits, at least one of them a letter.</summary>
+    /// <summary>Determines whether a text ends with the end of an algorithm: trailing letters and digits, at least one
+    /// of them a letter.</summary>
     private static bool EndsInAlgorithm(ReadOnlySpan<char> text)
     {
         var end = text.Length;

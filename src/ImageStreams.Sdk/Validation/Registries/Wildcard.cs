@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Patterns in which <c>*</c> matches any text, also none, and <c>?</c> any one byte of UTF-8.</summary>
+/// <summary>Patterns in which <c>*</c> matches any text, even an empty one, and <c>?</c> any one byte of UTF-8.</summary>
 /// <remarks>
 /// The patterns of OpenShift's allowed registries: case matters, there is no escape, and dots are ordinary characters, so
 /// that <c>*.example.com</c> matches <c>a.b.example.com</c>.

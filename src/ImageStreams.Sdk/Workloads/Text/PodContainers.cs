@@ -13,7 +13,7 @@ internal sealed class PodContainers(Workload workload)
     private const string NamePrefix = "?(@.name==\"";
     private const string NameSuffix = "\")";
 
-    /// <summary>The most containers for which a search is faster than an index of their names.</summary>
+    /// <summary>The maximum number of containers for which a search is faster than an index of their names.</summary>
     private const int FewContainers = 8;
 
     private Dictionary<string, WorkloadContainer>? _byName;
@@ -65,7 +65,7 @@ internal sealed class PodContainers(Workload workload)
         return FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index);
     }
 
-    /// <summary>Tries to parse a number as Go does: with an optional sign before it, and nothing behind it.</summary>
+    /// <summary>Tries to parse a number as Go does: with an optional sign before it, and nothing after it.</summary>
     private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>
         int.TryParse(selector, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index)
         && selector[^1] != '\0';
