@@ -9,7 +9,7 @@ public sealed record SimulatedRollout
     /// <summary>The workload.</summary>
     public required TriggerObject Object { get; init; }
 
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>The number of the rollout, from 1.</summary>
     public required long Revision { get; init; }
 
     /// <summary>The time of the rollout.</summary>

@@ -1,16 +1,16 @@
 using ImageStreams.Workloads;
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Says whether a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>
+/// <summary>Determines when a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>
 internal static class DeploymentConfigRollout
 {
     /// <summary>
-    /// Whether it does by itself: never while it is paused or one of its image triggers, automatic or not, has not had an
-    /// image; else where an automatic trigger has another image than the pods that run, and where a change of the template
-    /// is a trigger.
+    /// Determines whether a rollout is due: never while the configuration is paused, or while one of its image
+    /// triggers, automatic or not, has had no image; otherwise when an automatic trigger has another image than the
+    /// running pods, or when a change of the template is a trigger.
     /// </summary>
-    /// <param name="config">The configuration as it is now.</param>
-    /// <param name="deployed">The configuration that was rolled out last; null before the first time.</param>
+    /// <param name="config">The current configuration.</param>
+    /// <param name="deployed">The configuration that was rolled out last; null before the first rollout.</param>
     public static bool IsDue(DeploymentConfig config, DeploymentConfig? deployed)
     {
         var images = config.Spec.Triggers.Where(trigger => trigger.Type == DeploymentTriggerPolicy.ImageChangeType).ToList();

@@ -1,6 +1,6 @@
 namespace ImageStreams.Validation;
 
-/// <summary>Validates media types like OpenShift: RFC 6838 without parameters, with optional spaces around it.</summary>
+/// <summary>Validates media types like OpenShift: RFC 6838 without parameters, with optional spaces around them.</summary>
 internal static class MediaTypeRules
 {
     private const int MaxNameLength = 127;
