@@ -15,6 +15,6 @@ public sealed record ResolutionStep
     /// <summary>The finding, such as <c>follows 3.8 of the same stream</c>: a sentence whose subject is the tag.</summary>
     public required string Finding { get; init; }
 
-    /// <summary>The tag and the finding.</summary>
+    /// <summary>Returns the tag and the finding.</summary>
     public override string ToString() => $"{Subject} {Finding}";
 }

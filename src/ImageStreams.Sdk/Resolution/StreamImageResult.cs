@@ -12,7 +12,7 @@ public abstract record StreamImageResult
     /// <summary>The result in one sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>One image of the stream has that id.</summary>

@@ -36,7 +36,7 @@ public sealed record TagHop
         }
     }
 
-    /// <summary>The tag and its source: <c>shop/python:latest follows python:3.8</c>.</summary>
+    /// <summary>Returns the tag and its source: <c>shop/python:latest follows python:3.8</c>.</summary>
     public override string ToString() => Follows is null ? Name : $"{Name} follows {Follows}";
 
     private static bool IsBareTag(ObjectReference from) =>

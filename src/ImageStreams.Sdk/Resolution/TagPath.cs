@@ -17,6 +17,6 @@ public sealed record TagPath
     /// <summary>The last tag of the path.</summary>
     public TagHop Last => Hops[^1];
 
-    /// <summary>The tags and the end, such as <c>shop/ruby:a → shop/ruby:b (Arrived)</c>.</summary>
+    /// <summary>Returns the tags and the end, such as <c>shop/ruby:a → shop/ruby:b (Arrived)</c>.</summary>
     public override string ToString() => $"{string.Join(" → ", Hops.Select(hop => hop.Name))} ({End})";
 }

@@ -21,7 +21,7 @@ public abstract record TagResolution
     /// <summary>The pull spec and its origin, or the reason why there is none, in one sentence.</summary>
     public string Explanation => ExplanationTexts.Conclusion(this);
 
-    /// <summary>The requested tag and the explanation.</summary>
+    /// <summary>Returns the requested tag and the explanation.</summary>
     public sealed override string ToString() => $"{Hops[0].Name}: {Explanation}";
 
     /// <summary>The tag has an image.</summary>

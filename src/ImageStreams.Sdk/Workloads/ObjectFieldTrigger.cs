@@ -21,6 +21,6 @@ public sealed partial record ObjectFieldTrigger
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 
-    /// <summary>The field and the tag.</summary>
+    /// <summary>Returns the field and the tag.</summary>
     public override string ToString() => $"{FieldPath} follows {From}";
 }

@@ -110,7 +110,7 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>Converts the object to its JSON text, white space included.</summary>
     public string ToJson() => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>The kind and the full name, such as <c>Deployment shop/web</c>.</summary>
+    /// <summary>Returns the kind and the full name, such as <c>Deployment shop/web</c>.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
     private ValueList<ObjectFieldTrigger> ReadTriggers() =>

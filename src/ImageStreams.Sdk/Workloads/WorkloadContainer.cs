@@ -29,7 +29,7 @@ public sealed record WorkloadContainer
 
     private string PodSpecPath { get; }
 
-    /// <summary>The path and the image.</summary>
+    /// <summary>Returns the path and the image.</summary>
     public override string ToString() => $"{Path}: {Image}";
 
     /// <summary>Gets the path of a container in the pod specification at a path.</summary>

@@ -88,7 +88,7 @@ public sealed class WorkloadKind
         };
     }
 
-    /// <summary>The kind and the group.</summary>
+    /// <summary>Returns the kind and the group.</summary>
     public override string ToString() => string.IsNullOrEmpty(Group) ? Name : $"{Name}.{Group}";
 
     /// <summary>Determines whether an object with a kind and an API version is of this kind.</summary>

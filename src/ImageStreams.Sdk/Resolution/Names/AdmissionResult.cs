@@ -19,7 +19,7 @@ public abstract record AdmissionResult
     /// <summary>The result in one sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The image is replaced, because its name is that of a stream.</summary>

@@ -23,7 +23,7 @@ public abstract record ImageNameResolution
     /// <summary>The name, escaped and cut for a sentence.</summary>
     private protected string PrintableName => PrintableText.Escape(Name, MaxExcerpt);
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The name means an image.</summary>

@@ -11,7 +11,7 @@ public abstract record PullSpecResolution
     /// <summary>A short, readable reason for the result.</summary>
     public string Explanation => ExplanationTexts.PullSpec(this);
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The tag's history has an image.</summary>

@@ -20,6 +20,6 @@ public sealed partial record DeploymentConfigSpec
     [WireField("template", OmitEmpty = true)]
     public PodTemplateSpec? Template { get; init; }
 
-    /// <summary>The number of triggers.</summary>
+    /// <summary>Returns the number of triggers.</summary>
     public override string ToString() => Quantity.Format(Triggers.Count, "trigger");
 }

@@ -23,6 +23,6 @@ public sealed partial record DeploymentTriggerImageChangeParams
     [WireField("lastTriggeredImage", OmitEmpty = true)]
     public string? LastTriggeredImage { get; init; }
 
-    /// <summary>The tag.</summary>
+    /// <summary>Returns the tag.</summary>
     public override string ToString() => From.ToString();
 }
