@@ -53,7 +53,9 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
     /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureEngine(
         this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
@@ -62,7 +64,9 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
     /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureImporter(
         this IImageStreamsBuilder builder, Action<ImageImporterOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
@@ -71,7 +75,9 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
     /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureStore(
         this IImageStreamsBuilder builder, Action<InMemoryStoreOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
@@ -80,7 +86,9 @@ public static class ImageStreamsServiceCollectionExtensions
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
     /// <param name="credentials">The source; each credential is sent only to the registry that it was found for.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="credentials"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder UseCredentials(
         this IImageStreamsBuilder builder, IRegistryCredentialSource credentials)
     {

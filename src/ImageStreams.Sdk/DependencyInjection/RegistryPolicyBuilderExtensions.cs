@@ -16,7 +16,9 @@ public static class RegistryPolicyBuilderExtensions
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="rules">The rules.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="rules"/> is null.
+    /// </exception>
     /// <exception cref="RegistryPatternFormatException">A registry allowed for import is not a pattern.</exception>
     public static IImageStreamsBuilder UseMirrors(this IImageStreamsBuilder builder, RegistryRules rules)
     {
@@ -29,7 +31,9 @@ public static class RegistryPolicyBuilderExtensions
     /// <param name="current">Returns the current policy. Called for every request, so it must keep the policy and be
     /// safe for concurrent use.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="current"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder UseRegistryPolicy(
         this IImageStreamsBuilder builder, Func<IServiceProvider, RegistryPolicy> current)
     {

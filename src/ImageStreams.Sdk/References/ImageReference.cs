@@ -90,7 +90,10 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     /// <param name="tag">The tag, or empty.</param>
     /// <param name="id">The digest or another id, or empty.</param>
     /// <returns>The reference.</returns>
-    /// <exception cref="ArgumentNullException">A part is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registry"/>, <paramref name="ns"/>, <paramref name="name"/>, <paramref name="tag"/> or
+    /// <paramref name="id"/> is null.
+    /// </exception>
     public static ImageReference FromParts(string registry, string ns, string name, string tag = "", string id = "")
     {
         ArgumentNullException.ThrowIfNull(registry);

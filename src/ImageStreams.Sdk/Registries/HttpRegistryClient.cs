@@ -116,7 +116,9 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     /// <param name="registry">The registry, as in <see cref="RegistryRepository.Registry"/>.</param>
     /// <param name="credentialScope">The credential scope of the requests.</param>
     /// <returns>The quota; <see langword="null"/> when the registry has sent none.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registry"/> or <paramref name="credentialScope"/> is null.
+    /// </exception>
     public RegistryQuota? FindQuota(string registry, string credentialScope = "")
     {
         ArgumentNullException.ThrowIfNull(registry);

@@ -24,14 +24,14 @@ public sealed class MirroredRegistryClient : IRegistryClient
     /// <summary>Creates a client with a fixed policy.</summary>
     /// <param name="inner">The client that sends the requests; the caller disposes of it.</param>
     /// <param name="policy">The policy.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> or <paramref name="policy"/> is null.</exception>
     public MirroredRegistryClient(IRegistryClient inner, RegistryPolicy policy)
         : this(inner, () => policy) => ArgumentNullException.ThrowIfNull(policy);
 
     /// <summary>Creates a client with a policy that may change.</summary>
     /// <param name="inner">The client that sends the requests; the caller disposes of it.</param>
     /// <param name="policy">Returns the current policy; called once for each request, and safe for concurrent use.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> or <paramref name="policy"/> is null.</exception>
     public MirroredRegistryClient(IRegistryClient inner, Func<RegistryPolicy> policy)
     {
         ArgumentNullException.ThrowIfNull(inner);

@@ -34,7 +34,9 @@ public sealed class StreamTagLookup : ITagLookup
     /// <summary>Initializes a lookup in streams that are already indexed.</summary>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="internalRegistryHostname">The host and port of the integrated registry; empty when there is none.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="streams"/> or <paramref name="internalRegistryHostname"/> is null.
+    /// </exception>
     public StreamTagLookup(ImageStreamSet streams, string internalRegistryHostname)
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -51,7 +53,7 @@ public sealed class StreamTagLookup : ITagLookup
     public bool AcceptUnversioned { get; init; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     public TagLookupResult Find(string ns, string name)
     {
         ArgumentNullException.ThrowIfNull(ns);

@@ -16,7 +16,9 @@ public static class RegistryResilience
     /// <param name="options">The retries and the limits; copied.</param>
     /// <param name="timeProvider">The time provider of the waits.</param>
     /// <returns>The pipeline.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="options"/> or <paramref name="timeProvider"/> is null.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static ResiliencePipeline CreatePipeline(RegistryClientOptions options, TimeProvider timeProvider)
     {
@@ -64,7 +66,9 @@ public static class RegistryResilience
     /// <param name="builder">The pipeline, with the clock to use.</param>
     /// <param name="options">The limits; copied.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="options"/> is null.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     internal static ResiliencePipelineBuilder AddRegistryLimits(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
@@ -82,7 +86,9 @@ public static class RegistryResilience
     /// <param name="builder">The pipeline, with the clock to use.</param>
     /// <param name="options">The limits, with the options of the circuit breaker; copied.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="options"/> is null.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     internal static ResiliencePipelineBuilder AddRegistryBreaker(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)

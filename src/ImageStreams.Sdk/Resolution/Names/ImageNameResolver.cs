@@ -28,7 +28,9 @@ public sealed class ImageNameResolver
     /// <param name="streams">The streams that exist.</param>
     /// <param name="images">The images that exist.</param>
     /// <param name="internalRegistryHostname">The host and port of the integrated registry; empty when there is none.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="streams"/>, <paramref name="images"/> or <paramref name="internalRegistryHostname"/> is null.
+    /// </exception>
     public ImageNameResolver(ImageStreamSet streams, ImageSet images, string internalRegistryHostname)
     {
         ArgumentNullException.ThrowIfNull(streams);

@@ -36,7 +36,9 @@ public static partial class BuildTriggers
     /// <param name="buildConfig">The build configuration.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the build request when a build is required.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="buildConfig"/> or <paramref name="tags"/> is null.
+    /// </exception>
     public static BuildTriggerResult Evaluate(BuildConfig buildConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);

@@ -44,7 +44,9 @@ public static partial class DeploymentConfigTriggers
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the changed object when a trigger fired.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="deploymentConfig"/> or <paramref name="tags"/> is null.
+    /// </exception>
     public static DeploymentConfigTriggerResult Evaluate(DeploymentConfig deploymentConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);

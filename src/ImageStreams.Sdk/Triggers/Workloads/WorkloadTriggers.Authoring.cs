@@ -16,7 +16,9 @@ public static partial class WorkloadTriggers
     /// <param name="tag">The tag, in the namespace of the workload unless it names one.</param>
     /// <param name="paused">True to add the trigger paused.</param>
     /// <returns>The workload with the trigger.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="workload"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
+    /// </exception>
     /// <exception cref="TriggerEditException">
     /// There is no such container, it already has a trigger, or the annotation cannot be read.
     /// </exception>
@@ -39,7 +41,7 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <param name="container">The container's name.</param>
     /// <returns>The workload without the trigger.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> or <paramref name="container"/> is null.</exception>
     /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
     public static Workload Remove(Workload workload, string container) => Change(workload, container, _ => null);
 
@@ -64,7 +66,9 @@ public static partial class WorkloadTriggers
     /// <param name="container">The container's name.</param>
     /// <param name="tag">The new tag, in the namespace of the workload unless it names one.</param>
     /// <returns>The workload with the trigger on the new tag.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="workload"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
+    /// </exception>
     /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
     public static Workload Retarget(Workload workload, string container, ImageStreamTagName tag)
     {

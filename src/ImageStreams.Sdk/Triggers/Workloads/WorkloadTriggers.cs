@@ -25,7 +25,9 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the changed object when a trigger fired.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="workload"/> or <paramref name="tags"/> is null.
+    /// </exception>
     public static WorkloadTriggerResult Evaluate(Workload workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(workload);

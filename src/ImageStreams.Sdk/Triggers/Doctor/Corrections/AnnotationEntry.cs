@@ -9,7 +9,7 @@ internal sealed class AnnotationEntry
     /// <summary>The texts of <c>paused</c>, which must be true or false.</summary>
     public List<(TextSpan Span, string Text)> PausedTexts { get; } = [];
 
-    /// <summary>Gets or sets a value indicating whether the trigger has the unread field <c>pause</c> with the value true.</summary>
+    /// <summary>Gets or sets a value indicating whether the trigger has an unread field <c>pause</c> that is true.</summary>
     public bool HasPauseField { get; set; }
 
     public TextSpan FieldPath { get; set; }
@@ -23,6 +23,6 @@ internal sealed class AnnotationEntry
 
     public TextSpan ApiVersion { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether a field is given twice, so that the one to correct is uncertain.</summary>
+    /// <summary>Gets or sets a value indicating whether a field is given twice, which makes corrections uncertain.</summary>
     public bool IsAmbiguous { get; set; }
 }
