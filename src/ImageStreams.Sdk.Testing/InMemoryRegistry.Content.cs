@@ -28,7 +28,7 @@ public sealed partial class InMemoryRegistry
 
     /// <summary>Pushes a manifest of any kind and content, unchanged; the content that it refers to need not exist.</summary>
     /// <param name="name">The repository, with an optional host and an optional tag.</param>
-    /// <param name="mediaType">The media type that the registry answers with.</param>
+    /// <param name="mediaType">The media type that the registry returns.</param>
     /// <param name="content">The bytes of the manifest.</param>
     /// <param name="digest">The digest that the registry reports; null to compute it.</param>
     /// <returns>The digest.</returns>

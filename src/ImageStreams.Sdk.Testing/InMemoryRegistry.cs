@@ -36,7 +36,8 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
 
     internal RegistryProtocol Protocol { get; }
 
-    /// <summary>Creates a handler that answers requests as the registry does, for a custom <see cref="HttpClient"/>.</summary>
+    /// <summary>Creates a handler that responds to requests as the registry does, for a custom
+    /// <see cref="HttpClient"/>.</summary>
     public HttpMessageHandler CreateHandler() => new InMemoryHandler(Protocol);
 
     /// <summary>Creates a client of this registry, without a network.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Shortens digests so that people can compare them at a glance.</summary>
+/// <summary>Shortens digests so that users can compare them at a glance.</summary>
 internal static class ShortDigests
 {
     private const string Prefix = "sha256:";

@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Configures mirrors, and the registries that may be contacted.</summary>
 /// <remarks>
 /// Each method wraps the <see cref="IRegistryClient"/> of the collection in a <see cref="MirroredRegistryClient"/>, whether
-/// it is the client over HTTP or one that was registered before; a client that is registered afterwards is not wrapped.
+/// it is the client over HTTP or one that was registered before; a client that is registered later is not wrapped.
 /// The last policy is used.
 /// </remarks>
 public static class RegistryPolicyBuilderExtensions

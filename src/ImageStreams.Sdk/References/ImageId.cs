@@ -1,6 +1,6 @@
 namespace ImageStreams.References;
 
-/// <summary>Finds images by the ids that people type, which may be the beginning of a digest.</summary>
+/// <summary>Finds images by ids that users type, which may be the beginning of a digest.</summary>
 internal static class ImageId
 {
     /// <summary>Determines whether an image's name, or the digits of its digest, start with an id.</summary>

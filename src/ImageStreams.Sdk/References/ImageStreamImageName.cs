@@ -60,7 +60,7 @@ public sealed class ImageStreamImageName
 
     /// <summary>Parses <c>stream@id</c> or <c>namespace/stream@id</c>, as <see cref="ToString"/> writes it.</summary>
     /// <remarks>
-    /// For text that people write. Parse the fields of API objects with <see cref="ParseLocalName(string)"/>: in a
+    /// For text that users write. Parse the fields of API objects with <see cref="ParseLocalName(string)"/>: in a
     /// field, a slash must not select another namespace.
     /// </remarks>
     /// <param name="text">The name.</param>
@@ -123,7 +123,7 @@ public sealed class ImageStreamImageName
     /// <summary>Splits a text at its first <c>@</c>, as OpenShift does where it needs only the parts of a name.</summary>
     /// <param name="text">The name of an image, or of a stream alone; it is not validated.</param>
     /// <param name="stream">The text before the <c>@</c>, or all of it; may be empty.</param>
-    /// <param name="id">The text after the <c>@</c>; may be empty, since there is no default image.</param>
+    /// <param name="id">The text after the <c>@</c>; may be empty, because there is no default image.</param>
     /// <returns>True when there was an <c>@</c>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static bool TrySplit(string text, out string stream, out string id)

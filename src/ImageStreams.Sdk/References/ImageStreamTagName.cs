@@ -59,7 +59,7 @@ public sealed class ImageStreamTagName
 
     /// <summary>Parses <c>stream:tag</c> or <c>namespace/stream:tag</c>, as <see cref="ToString"/> writes it.</summary>
     /// <remarks>
-    /// For text that people write. Parse the fields of API objects with <see cref="ParseLocalName(string)"/>: in a
+    /// For text that users write. Parse the fields of API objects with <see cref="ParseLocalName(string)"/>: in a
     /// field, a slash must not select another namespace.
     /// </remarks>
     /// <param name="text">The name.</param>

@@ -114,7 +114,7 @@ public sealed class MirroredRegistryClient : IRegistryClient
         return FromFirstSourceAsync(_policy().GetPullSources(repository, digest.ToString()), $"{kind} {digest}", read, mark);
     }
 
-    /// <summary>Contacts pull sources in their order until one answers.</summary>
+    /// <summary>Contacts pull sources in order until one responds.</summary>
     /// <exception cref="RegistryException">No pull source answered, or none may be contacted.</exception>
     private static async Task<T> FromFirstSourceAsync<T>(
         PullSourceList sources, string target, Func<RegistryRepository, Task<T>> read, Func<T, T> mark)

@@ -6,7 +6,7 @@ public enum RegistryFailure
     /// <summary>The registry could not be reached, or closed the connection before it answered.</summary>
     Unreachable,
 
-    /// <summary>No secure connection: the certificate is not trusted, or the server does not use TLS.</summary>
+    /// <summary>The connection is not secure: the certificate is not trusted, or the server does not use TLS.</summary>
     Tls,
 
     /// <summary>An attempt took longer than its time limit.</summary>

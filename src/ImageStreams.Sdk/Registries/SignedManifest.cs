@@ -6,7 +6,7 @@ namespace ImageStreams.Registries;
 /// <summary>Reads the signed payload of a schema 1 manifest, from which its digest is computed.</summary>
 /// <remarks>
 /// <para>The signature block has the length of the payload's start in the manifest (<c>formatLength</c>) and the text
-/// that closes it again (<c>formatTail</c>). Digests exclude the signatures, because every push signs anew.
+/// that closes it again (<c>formatTail</c>). Digests exclude the signatures, because every push creates new ones.
 /// Signatures are not verified.</para>
 /// <para>Only the signatures may be excluded. Otherwise a registry could present one manifest with the payload,
 /// and so the digest, of another.</para>

@@ -28,7 +28,7 @@ internal static class ExplanationTexts
         _ => Source(path.Last.Reference!),
     };
 
-    /// <summary>Formats the image that a tag points to, and the time since when.</summary>
+    /// <summary>Formats the image that a tag points to, and the time from which it does.</summary>
     public static string PointsTo(TagHop hop, TagEvent latest)
     {
         if (latest.Image.Length == 0)

@@ -108,7 +108,7 @@ internal ref struct TagPathWalk(TagPathScope scope)
         Reference = reference,
     };
 
-    /// <summary>The hops of a path. The first few need no list, since few paths are longer.</summary>
+    /// <summary>The hops of a path. The first few need no list, because few paths are longer.</summary>
     private struct HopList
     {
         private const int Few = 4;

@@ -81,9 +81,9 @@ public interface IObjectStore<T>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The bookmark interval is zero or negative.</exception>
     /// <exception cref="StoreException">
-    /// <see cref="StoreFailure.Expired"/>: the changes after the version are no longer all kept; list and watch anew.
+    /// <see cref="StoreFailure.Expired"/>: the changes after the version are no longer all kept; list and watch again.
     /// <see cref="StoreFailure.FellBehind"/>: the watcher was too slow, and changes that it has not seen are no longer
-    /// kept; list and watch anew. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is not valid.
+    /// kept; list and watch again. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is not valid.
     /// </exception>
     IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchQuery query, CancellationToken cancellationToken = default);
 }

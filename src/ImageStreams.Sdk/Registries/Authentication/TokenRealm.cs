@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Decides whether the token server that a registry names may be contacted, and may get credentials.</summary>
+/// <summary>Determines whether the token server that a registry names may be contacted, and may get credentials.</summary>
 internal static class TokenRealm
 {
     /// <summary>Returns the address of the token server.</summary>

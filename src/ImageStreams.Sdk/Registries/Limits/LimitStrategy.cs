@@ -31,8 +31,7 @@ internal sealed class LimitStrategy(
         }
     }
 
-    /// <summary>Waits for the turn and checks for a pause again: another request may have started one
-    /// meanwhile.</summary>
+    /// <summary>Waits for the turn and checks for a pause again: another request may have started one in the meantime.</summary>
     /// <exception cref="RegistryException">The request may not wait that long, or too many requests
     /// wait.</exception>
     private async ValueTask<RateLimitLease> AdmitAsync(RegistryRequest request, ResilienceContext context)

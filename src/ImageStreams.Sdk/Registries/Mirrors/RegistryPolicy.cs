@@ -4,13 +4,13 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Decides which pull sources of an image are contacted, and in which order.</summary>
+/// <summary>Determines the pull sources of an image, and the order in which they are contacted.</summary>
 /// <remarks>
 /// <para>Follows OpenShift and <c>containers-registries.conf</c>: of the rules with mirrors, those with the longest
 /// source are used, regardless of the kind of request; their mirrors come in order and the source comes last. Mirrors
 /// for digests are not contacted for tags, nor mirrors for tags for digests. When a source is blocked its mirrors
 /// remain, and when a mirror is blocked the others remain.</para>
-/// <para>Decides in memory, in time linear in the length of the name. Immutable; safe to share between threads.</para>
+/// <para>Works in memory, in time linear in the length of the name. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed class RegistryPolicy
 {

@@ -21,14 +21,15 @@ public sealed record RegistryRules
     /// HTTP.</summary>
     public ValueList<RegistryScope> Insecure { get; init; }
 
-    /// <summary>The registries whose images may be pulled, whichever location serves them; empty for all.</summary>
+    /// <summary>The registries whose images may be pulled, regardless of the location that serves them; empty for all.</summary>
     public ValueList<RegistryScope> Allowed { get; init; }
 
     /// <summary>Gets a value indicating whether an empty <see cref="Allowed"/> allows nothing: a list was given and none of its
     /// entries was valid.</summary>
     public bool AllowedOnly { get; init; }
 
-    /// <summary>The registries whose images may be imported, whichever location serves them; empty for all.</summary>
+    /// <summary>The registries whose images may be imported, regardless of the location that serves them; empty for
+    /// all.</summary>
     /// <remarks>OpenShift checks it for users who may not create images themselves; leave it empty for other
     /// users.</remarks>
     public ValueList<AllowedRegistry> AllowedForImport { get; init; }
@@ -40,8 +41,8 @@ public sealed record RegistryRules
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Reads the rules of a cluster.</summary>
-    /// <remarks>An invalid entry is ignored, and <see cref="Ignored"/> names it. A list of allowed registries stays a list:
-    /// without a valid entry it allows nothing.</remarks>
+    /// <remarks>An invalid entry is ignored, and <see cref="Ignored"/> names it. A list of allowed registries without a
+    /// valid entry allows nothing.</remarks>
     /// <param name="objects">The cluster's image configuration, image digest mirror sets, image tag mirror sets and image
     /// content source policies, in any order.</param>
     /// <returns>The rules.</returns>

@@ -9,6 +9,6 @@ public enum TriggerSeverity
     /// <summary>The trigger is sound, but does not fire in the current state, or has unexpected effects when it does.</summary>
     Warning,
 
-    /// <summary>The trigger itself is wrong and can never fire, whatever happens elsewhere.</summary>
+    /// <summary>The trigger itself is wrong and can never fire, regardless of other objects.</summary>
     Error,
 }
