@@ -3,7 +3,7 @@ namespace ImageStreams.Resolution;
 /// <summary>The kinds of findings in an explanation.</summary>
 public enum ResolutionStepKind
 {
-    /// <summary>The source of the tag in <c>spec.tags</c>, or its absence.</summary>
+    /// <summary>The source of the tag in <c>spec.tags</c>, or the fact that the tag does not exist.</summary>
     SpecTag,
 
     /// <summary>The image that the tag points to.</summary>

@@ -4,7 +4,7 @@ namespace ImageStreams.Storage;
 /// <remarks>
 /// <para>A circular buffer: revision <c>i</c> is in slot <c>i mod slots</c> until a later one overwrites it. The index
 /// in a revision shows a reader whether it found the requested one.</para>
-/// <para>One writer at a time publishes; readers never wait.</para>
+/// <para>One writer at a time publishes; readers do not wait for a turn.</para>
 /// </remarks>
 internal sealed class ChangeHistory<T>
     where T : ApiObject
