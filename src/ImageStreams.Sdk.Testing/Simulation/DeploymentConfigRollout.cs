@@ -1,14 +1,14 @@
 using ImageStreams.Workloads;
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Determines when a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>
+/// <summary>Determines whether a deployment configuration rolls out, by the rules of OpenShift's controller.</summary>
 internal static class DeploymentConfigRollout
 {
-    /// <summary>
-    /// Determines whether a rollout is due: never while the configuration is paused, or while one of its image
-    /// triggers, automatic or not, has had no image; otherwise when an automatic trigger has another image than the
-    /// running pods, or when a change of the template is a trigger.
-    /// </summary>
+    /// <summary>Determines whether a configuration rolls out automatically.</summary>
+    /// <remarks>
+    /// Never while it is paused, or while one of its image triggers, automatic or not, has had no image. Otherwise when an
+    /// automatic trigger has another image than the running pods, or when a change of the template is a trigger.
+    /// </remarks>
     /// <param name="config">The current configuration.</param>
     /// <param name="deployed">The configuration that was rolled out last; null before the first rollout.</param>
     public static bool IsDue(DeploymentConfig config, DeploymentConfig? deployed)

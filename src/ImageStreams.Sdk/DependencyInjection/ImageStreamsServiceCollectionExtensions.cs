@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Clients;
 using ImageStreams.Controllers;
 using ImageStreams.Importing;
@@ -153,6 +154,7 @@ public static class ImageStreamsServiceCollectionExtensions
         GetOptions<EmbeddedImageStreamOptions>(provider),
         provider.GetRequiredService<TimeProvider>());
 
-    private static TOptions GetOptions<TOptions>(IServiceProvider provider)
+    private static TOptions GetOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceProvider provider)
         where TOptions : class => provider.GetRequiredService<IOptions<TOptions>>().Value;
 }

@@ -1,5 +1,3 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Assigns generations to streams, spec tags and events.</summary>

@@ -1,5 +1,3 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Brings streams into the one form in which the API server processes and returns them.</summary>

@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;

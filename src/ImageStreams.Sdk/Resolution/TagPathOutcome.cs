@@ -1,4 +1,3 @@
-using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
@@ -63,11 +62,12 @@ internal static class TagPathOutcome
             return new TagResolution.PendingImport { Path = path };
         }
 
-        return from.Kind switch
+        var kind = from.Kind ?? "";
+        return kind switch
         {
             ReferenceKinds.DockerImage => EvaluateImport(scope, path, from.Name ?? ""),
             ReferenceKinds.ImageStreamImage => EvaluatePin(scope, path, from),
-            _ => CreateInvalid(path, InvalidTagReason.UnknownKind, ExplanationTexts.UnknownKind(from.Kind ?? "")),
+            _ => CreateInvalid(path, InvalidTagReason.UnknownKind, ExplanationTexts.UnknownKind(kind)),
         };
     }
 

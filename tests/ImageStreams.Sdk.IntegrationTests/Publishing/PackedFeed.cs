@@ -1,7 +1,7 @@
 namespace ImageStreams.IntegrationTests.Publishing;
 
 /// <summary>All packages, packed once for all tests as a release would be.</summary>
-public sealed class PackedFeed : IAsyncLifetime
+public sealed class PackedFeed : IAsyncLifetime, IDisposable
 {
     /// <summary>The address of the repository that the packages name.</summary>
     public const string RepositoryUrl = "https://git.example.com/image-streams/sdk";
@@ -23,11 +23,9 @@ public sealed class PackedFeed : IAsyncLifetime
     public Task InitializeAsync() => DotNet.RunAsync(
         DotNet.Root, "pack", "-c", "Release", "-o", Folder, $"-p:RepositoryUrl={RepositoryUrl}.git", $"-p:RepositoryCommit={Commit}");
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Opens a package.</summary>
     internal PackedPackage Open(string id) => new(Assert.Single(Directory.GetFiles(Folder, $"{id}.?.*.nupkg")));

@@ -86,7 +86,7 @@ internal static class HostileAnswers
             request => request.RequestUri!.Host == Host ? Reply.Redirect("https://files.example.net/x") : Reply.Challenge(Bearer)),
 
         // Status
-        new("401 without a challenge", RegistryFailure.Unauthorized, 401, "does not say which",
+        new("401 without a challenge", RegistryFailure.Unauthorized, 401, "sends no challenge",
             _ => Reply.Status(HttpStatusCode.Unauthorized)) { SeesAnonymous = true },
         new("401 with a challenge that is noise", RegistryFailure.Unauthorized, 401, "credentials and none were found",
             _ => Reply.Challenge("=,\"=;Digest\u00e9\"")) { SeesAnonymous = true },

@@ -90,7 +90,12 @@ internal sealed class RegistryDemand(string registry, PullQuota? quota, RequestB
         var taken = quota is { ChecksCountAsPulls: true } ? tag.Interval : tag.ChangeInterval;
         var quotaLevel = taken < byQuota ? byQuota : TimeSpan.Zero;
         var expected = quotaLevel > byBudget ? quotaLevel : byBudget;
-        return expected <= tag.Interval * Noticeable ? null : new DelayedTag
+        if (expected <= tag.Interval * Noticeable)
+        {
+            return null;
+        }
+
+        return new DelayedTag
         {
             Tag = tag.Tag,
             RequestedInterval = tag.Interval,

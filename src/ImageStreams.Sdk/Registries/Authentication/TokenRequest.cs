@@ -9,20 +9,23 @@ internal static class TokenRequest
     public static RequestLine Create(TokenCache.TokenKey key, RequestLine line)
     {
         var call = line.Call with { WhenNotFound = RegistryFailure.Rejected, Accept = "" };
-        return key.Credential is RegistryCredential.IdentityToken identity
-            ? new RequestLine(call, HttpMethod.Post, CreateAddress(key, []))
+        if (key.Credential is RegistryCredential.IdentityToken identity)
+        {
+            return new RequestLine(call, HttpMethod.Post, CreateAddress(key, []))
             {
                 Authorization = Authorization.Posted(identity),
                 Form = string.Join('&', CreateForm(key, identity)),
                 IsForToken = true,
                 Tried = line.Tried,
-            }
-            : new RequestLine(call, HttpMethod.Get, CreateAddress(key, [.. GetServiceParameters(key), .. GetScopes(key)]))
-            {
-                Authorization = key.Credential is RegistryCredential.Login login ? Authorization.Basic(login) : null,
-                IsForToken = true,
-                Tried = line.Tried,
             };
+        }
+
+        return new RequestLine(call, HttpMethod.Get, CreateAddress(key, [.. GetServiceParameters(key), .. GetScopes(key)]))
+        {
+            Authorization = key.Credential is RegistryCredential.Login login ? Authorization.Basic(login) : null,
+            IsForToken = true,
+            Tried = line.Tried,
+        };
     }
 
     private static Uri CreateAddress(TokenCache.TokenKey key, IEnumerable<string> parameters)

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using ImageStreams.Internal;
 using Polly;
 using Polly.Retry;

@@ -62,13 +62,13 @@ public sealed class ImageNameResolver
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(ns);
 
-        var name = reference.Name ?? "";
-        return reference.Kind switch
+        var (kind, name) = (reference.Kind ?? "", reference.Name ?? "");
+        return kind switch
         {
             ReferenceKinds.ImageStreamTag => ResolveStreamTag(name, reference.NamespaceOr(ns)),
             ReferenceKinds.ImageStreamImage => ResolveStreamImage(name, reference.NamespaceOr(ns)),
             ReferenceKinds.DockerImage => ResolvePullSpec(name, ns, resolveAllNames),
-            _ => Malformed(name, MalformedNameReason.UnsupportedKind, reference.Kind ?? ""),
+            _ => Malformed(name, MalformedNameReason.UnsupportedKind, kind),
         };
     }
 

@@ -118,12 +118,11 @@ public static partial class BuildTriggers
         (tag.Namespace ?? "", tag.Name ?? "");
 
     /// <summary>Converts a trigger to one on a field; null when it names no tag.</summary>
-    private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy) =>
-        (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 } from
-            ? new ObjectFieldTrigger
-            {
-                From = TriggerReferences.ToFieldReference(from),
-                FieldPath = change.From is null ? FromStrategy : FromTrigger,
-            }
+    private static ObjectFieldTrigger? ToFieldTrigger(ImageChangeTrigger change, BuildStrategy strategy)
+    {
+        var path = change.From is null ? FromStrategy : FromTrigger;
+        return (change.From ?? strategy.From) is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 } from
+            ? new ObjectFieldTrigger { From = TriggerReferences.ToFieldReference(from), FieldPath = path }
             : null;
+    }
 }

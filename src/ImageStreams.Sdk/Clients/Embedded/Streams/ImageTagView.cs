@@ -15,7 +15,12 @@ internal static class ImageTagView
     public static ImageTag? Find(ImageStream stream, string tag, Image? image)
     {
         var (specTag, history) = (stream.Spec.Tags.Find(tag), stream.Status.Tags.Find(tag));
-        return specTag is null && history is null ? null : new ImageTag
+        if (specTag is null && history is null)
+        {
+            return null;
+        }
+
+        return new ImageTag
         {
             Metadata = stream.Metadata with
             {

@@ -53,10 +53,15 @@ internal sealed class StreamLayersView(ImageStream stream)
         _blobs.TryAdd(digest, new ImageLayerData { LayerSize = size, MediaType = mediaType });
 
     /// <summary>Finds the digest of the configuration; schema 1 images and indexes have none.</summary>
-    private static string? FindConfig(Image image) =>
-        image.DockerImageManifestMediaType == MediaTypes.DockerSchema2 || IsOci(image)
-            ? ImageMetadata.Read(image).Id is { Length: > 0 } id ? id : null
-            : null;
+    private static string? FindConfig(Image image)
+    {
+        if (image.DockerImageManifestMediaType != MediaTypes.DockerSchema2 && !IsOci(image))
+        {
+            return null;
+        }
+
+        return ImageMetadata.Read(image).Id is { Length: > 0 } id ? id : null;
+    }
 
     private static bool IsOci(Image image) => image.DockerImageManifestMediaType == MediaTypes.OciManifest;
 }
