@@ -43,8 +43,10 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     /// <param name="registry">The registry to serve, or null for a new one.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="LoopbackRegistryServerOptions.Port"/> is out of range.</exception>
-    /// <exception cref="ArgumentException"><see cref="LoopbackRegistryServerOptions.Certificate"/> has no private key.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="LoopbackRegistryServerOptions.Port"/> is out of
+    /// range.</exception>
+    /// <exception cref="ArgumentException"><see cref="LoopbackRegistryServerOptions.Certificate"/> has no private
+    /// key.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LoopbackRegistryServer> StartAsync(
         InMemoryRegistry? registry = null,

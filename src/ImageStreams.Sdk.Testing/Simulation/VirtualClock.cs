@@ -1,6 +1,7 @@
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>A clock that stands still until it is moved, and then runs its timers one after the other, each at its time.</summary>
+/// <summary>A clock that stands still until it is moved, and then runs its timers one after the other, each at its
+/// time.</summary>
 /// <remarks>
 /// Timers with the same time run in the order in which they were set. Their callbacks, and the code that awaits them,
 /// run on the thread that moves the clock, in the same order in every run.

@@ -59,7 +59,8 @@ public static class TagResolver
         return Resolve(CreateScope(streams, tag, options), tag.Tag);
     }
 
-    /// <summary>Resolves a tag as <see cref="Resolve(ImageStream, string)"/> does, and explains the result step by step.</summary>
+    /// <summary>Resolves a tag as <see cref="Resolve(ImageStream, string)"/> does, and explains the result step by
+    /// step.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <returns>The resolution and its explanation.</returns>

@@ -8,8 +8,10 @@ namespace ImageStreams.Resolution;
 /// that has the spec tag. A namespace that is left out is that of this stream. OpenShift reads names in two ways:
 /// <list type="table">
 /// <listheader><term></term><description>second separator; empty tag after a separator</description></listheader>
-/// <item><term><see cref="Read(ImageStream, ObjectReference)"/>, to follow tags</term><description>part of the tag; <c>latest</c></description></item>
-/// <item><term><see cref="TryRead(ImageStream, ObjectReference, out TagSource)"/>, in the API server</term><description>an error; empty</description></item>
+/// <item><term><see cref="Read(ImageStream, ObjectReference)"/>, to follow tags</term><description>part of the tag;
+/// <c>latest</c></description></item>
+/// <item><term><see cref="TryRead(ImageStream, ObjectReference, out TagSource)"/>, in the API
+/// server</term><description>an error; empty</description></item>
 /// </list>
 /// </remarks>
 /// <param name="Namespace">The namespace of the stream.</param>

@@ -42,7 +42,8 @@ public static partial class WorkloadTriggers
     /// <param name="container">The container's name.</param>
     /// <returns>The workload without the trigger.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="workload"/> or <paramref name="container"/> is null.</exception>
-    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
+    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be
+    /// read.</exception>
     public static Workload Remove(Workload workload, string container) => Change(workload, container, _ => null);
 
     /// <summary>Pauses the trigger of a container.</summary>
@@ -69,7 +70,8 @@ public static partial class WorkloadTriggers
     /// <exception cref="ArgumentNullException">
     /// <paramref name="workload"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
     /// </exception>
-    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
+    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be
+    /// read.</exception>
     public static Workload Retarget(Workload workload, string container, ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);

@@ -14,7 +14,8 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <returns>The triggers; empty when there is no annotation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
-    /// <exception cref="TriggerAnnotationException">The annotation is not a list of triggers, or has two for one field.</exception>
+    /// <exception cref="TriggerAnnotationException">The annotation is not a list of triggers, or has two for one
+    /// field.</exception>
     public static ValueList<ObjectFieldTrigger> List(Workload workload) => TriggerAnnotation.Read(workload);
 
     /// <summary>Evaluates the triggers: the workload with its new images, and the outcome of each trigger.</summary>
