@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ImageStreams.Generators;
 
-/// <summary>A property with a <c>[WireField]</c>, with the way to read and write its type.</summary>
+/// <summary>A property with a <c>[WireField]</c>, and the shape of its JSON.</summary>
 internal sealed class WireField : IEquatable<WireField>
 {
     private const string Marker = "WireFieldAttribute";

@@ -22,7 +22,7 @@ internal sealed class KestrelAdapter(HttpMessageInvoker registry)
         }
     }
 
-    // A body that ends before its announced length makes Kestrel send what there is, and close the connection.
+    // A body that ends before its announced length makes Kestrel send the existing bytes, and close the connection.
     private static void Abort(HttpContext context)
     {
         if (!context.Response.HasStarted)

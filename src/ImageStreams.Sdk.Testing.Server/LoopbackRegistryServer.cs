@@ -39,12 +39,14 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     /// <summary>The host and port for image references, such as <c>127.0.0.1:34567</c>.</summary>
     public string Host => Address.Authority;
 
-    /// <summary>Starts a server: on a free port and over plain HTTP, unless the options name others.</summary>
+    /// <summary>Starts a server, on a free port and over plain HTTP unless the options specify otherwise.</summary>
     /// <param name="registry">The registry to serve, or null for a new one.</param>
-    /// <param name="options">The port and the certificate, or null for the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="LoopbackRegistryServerOptions.Port"/> is out of range.</exception>
-    /// <exception cref="ArgumentException"><see cref="LoopbackRegistryServerOptions.Certificate"/> has no private key.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="LoopbackRegistryServerOptions.Port"/> is out of
+    /// range.</exception>
+    /// <exception cref="ArgumentException"><see cref="LoopbackRegistryServerOptions.Certificate"/> has no private
+    /// key.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LoopbackRegistryServer> StartAsync(
         InMemoryRegistry? registry = null,

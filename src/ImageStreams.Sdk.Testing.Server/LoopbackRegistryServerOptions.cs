@@ -2,15 +2,15 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImageStreams.Testing.Server;
 
-/// <summary>Settings of a <see cref="LoopbackRegistryServer"/>: its port and its certificate.</summary>
-/// <remarks>They are read when the server starts; later changes have no effect.</remarks>
+/// <summary>Options of a <see cref="LoopbackRegistryServer"/>: its port and its certificate.</summary>
+/// <remarks>Read when the server starts; later changes have no effect.</remarks>
 public sealed class LoopbackRegistryServerOptions
 {
     /// <summary>The TCP port on 127.0.0.1, from 0 to 65,535; 0, the default, for a free one.</summary>
     public int Port { get; set; }
 
     /// <summary>The certificate of the server, with its private key; null, the default, for plain HTTP.</summary>
-    /// <remarks>The caller keeps it, and disposes of it after the server.</remarks>
+    /// <remarks>The caller disposes of it after the server.</remarks>
     public X509Certificate2? Certificate { get; set; }
 
     internal void Validate()

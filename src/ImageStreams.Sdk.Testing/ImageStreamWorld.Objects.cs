@@ -62,7 +62,7 @@ public sealed partial class ImageStreamWorld
     }
 
     /// <summary>Creates or changes a build configuration, and runs the consequences.</summary>
-    /// <param name="buildConfig">The build configuration, its namespace included; its status counts when it is new.</param>
+    /// <param name="buildConfig">The build configuration, its namespace included; its status is used only when it is new.</param>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     public Task ApplyAsync(BuildConfig buildConfig)
     {
@@ -79,7 +79,7 @@ public sealed partial class ImageStreamWorld
     }
 
     /// <summary>Creates or changes a deployment configuration, and runs the consequences.</summary>
-    /// <param name="deploymentConfig">The deployment configuration; its status counts when it is new.</param>
+    /// <param name="deploymentConfig">The deployment configuration; its status is used only when it is new.</param>
     /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
     public Task ApplyAsync(DeploymentConfig deploymentConfig)
     {
@@ -137,7 +137,7 @@ public sealed partial class ImageStreamWorld
     }
 
     /// <summary>Rolls out a deployment configuration, as <c>oc rollout latest</c> does: with the images of all triggers,
-    /// automatic or not.</summary>
+    /// even those that are not automatic.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name of the deployment configuration.</param>
     /// <exception cref="InvalidOperationException">There is no such deployment configuration.</exception>
@@ -179,7 +179,7 @@ public sealed partial class ImageStreamWorld
         ?? throw NotFound(DeploymentConfig.KindName, ns, name);
 
     /// <summary>Returns the current workload.</summary>
-    /// <param name="kind">Its kind, such as <c>Deployment</c>.</param>
+    /// <param name="kind">The kind, such as <c>Deployment</c>.</param>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The name.</param>
     /// <exception cref="InvalidOperationException">The object does not exist.</exception>

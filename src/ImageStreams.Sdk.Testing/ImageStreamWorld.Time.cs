@@ -13,7 +13,7 @@ namespace ImageStreams.Testing;
 /// </code></remarks>
 public sealed partial class ImageStreamWorld
 {
-    /// <summary>Advances the clock, and runs everything that falls due at its own time.</summary>
+    /// <summary>Advances the clock, and runs everything that becomes due, each at its own time.</summary>
     /// <param name="time">The time to advance; not negative.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
@@ -21,7 +21,7 @@ public sealed partial class ImageStreamWorld
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
 
-        // Without a synchronization context of the caller, what waits for a timer goes on where the clock is moved.
+        // Without a synchronization context of the caller, code that awaits a timer continues on the thread that moves the clock.
         return Task.Run(() => AdvanceToAsync(_clock.GetUtcNow() + time, cancellationToken), cancellationToken);
     }
 

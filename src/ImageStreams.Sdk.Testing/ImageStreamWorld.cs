@@ -11,13 +11,13 @@ namespace ImageStreams.Testing;
 /// <summary>A simulated cluster on a virtual clock: registries, image streams, imports, triggers, builds and rollouts.</summary>
 /// <remarks>
 /// <para>The clock stands still until <see cref="AdvanceAsync"/> advances it, and then everything runs at its own time: scheduled
-/// imports, triggers, builds that take a while and push their image, rollouts. The same steps give the same
+/// imports, triggers, builds that take time and push their image, rollouts. The same steps give the same
 /// <see cref="Log"/> in every run.</para>
 /// <para>Streams, imports and triggers are the library's own code: an <see cref="EmbeddedImageStreamClient"/> with a real
 /// registry client over an <see cref="InMemoryRegistry"/>, an <see cref="ImportController"/> and a
 /// <see cref="TriggerController"/>. Only builds and pods are simulated.</para>
-/// <para>Not thread-safe. What is done through <see cref="Client"/> or <see cref="Registry"/> has its
-/// consequences when the world next advances or settles.</para>
+/// <para>Not thread-safe. Changes through <see cref="Client"/> or <see cref="Registry"/> take effect when the world
+/// next advances or settles.</para>
 /// </remarks>
 /// <example><code>
 /// using var world = new ImageStreamWorld();
@@ -41,7 +41,7 @@ public sealed partial class ImageStreamWorld : IDisposable
     private readonly HashSet<TriggerObject> _createdBuildConfigs = [];
 
     /// <summary>Creates a world without streams and images.</summary>
-    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     public ImageStreamWorld(WorldOptions? options = null)
     {
         options ??= new WorldOptions();

@@ -14,7 +14,7 @@ public sealed partial class InMemoryRegistry
     public long RequestCount => Protocol.Log.Count;
 
     /// <summary>
-    /// The number of the newest requests that <see cref="Requests"/> keeps; all of them by default. 0 keeps none.
+    /// The number of requests that <see cref="Requests"/> keeps, which are the newest ones; unlimited by default. 0 keeps none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxRequests
@@ -27,7 +27,8 @@ public sealed partial class InMemoryRegistry
         }
     }
 
-    /// <summary>True to keep secrets in <see cref="RecordedRequest.Authorization"/>; false by default.</summary>
+    /// <summary>Gets or sets a value indicating whether <see cref="RecordedRequest.Authorization"/> keeps secrets;
+    /// false by default.</summary>
     public bool RecordCredentials
     {
         get => Protocol.Log.RecordCredentials;
@@ -46,7 +47,7 @@ public sealed partial class InMemoryRegistry
         }
     }
 
-    /// <summary>True, the default, for a registry with the referrers API.</summary>
+    /// <summary>Gets or sets a value indicating whether the registry has the referrers API; true by default.</summary>
     public bool SupportsReferrers
     {
         get => Protocol.SupportsReferrers;

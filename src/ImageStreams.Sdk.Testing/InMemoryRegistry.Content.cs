@@ -6,9 +6,9 @@ namespace ImageStreams.Testing;
 /// <content>The content of the registry.</content>
 public sealed partial class InMemoryRegistry
 {
-    /// <summary>Pushes an image or index with everything it refers to; a tag that exists moves.</summary>
+    /// <summary>Pushes an image or index with everything that it refers to; an existing tag is moved.</summary>
     /// <param name="name">The repository, with an optional host and an optional tag:
-    /// <c>[host/]library/python[:3.8]</c>. Without a host it answers for every host; of one segment, such as
+    /// <c>[host/]library/python[:3.8]</c>. Without a host, it applies to every host; with a single segment, such as
     /// <c>python:3.8</c>, it is also Docker Hub's <c>library/python</c>.</param>
     /// <param name="artifact">The image or index to push.</param>
     /// <returns>The digest of the image or index.</returns>
@@ -26,9 +26,9 @@ public sealed partial class InMemoryRegistry
         return Tag(repository, tag, artifact.Digest);
     }
 
-    /// <summary>Pushes a manifest of any kind and content, as it is; what it refers to need not exist.</summary>
+    /// <summary>Pushes a manifest of any kind and content, unchanged; the content that it refers to need not exist.</summary>
     /// <param name="name">The repository, with an optional host and an optional tag.</param>
-    /// <param name="mediaType">The media type that the registry answers with.</param>
+    /// <param name="mediaType">The media type that the registry returns.</param>
     /// <param name="content">The bytes of the manifest.</param>
     /// <param name="digest">The digest that the registry reports; null to compute it.</param>
     /// <returns>The digest.</returns>
@@ -62,7 +62,7 @@ public sealed partial class InMemoryRegistry
         Tag(repository, tag, digest);
     }
 
-    /// <summary>Removes a tag; what it pointed to stays.</summary>
+    /// <summary>Removes a tag; the manifest that it pointed to is kept.</summary>
     /// <param name="name">The repository with an optional host and the tag.</param>
     /// <returns>True when the tag existed.</returns>
     public bool DeleteTag(string name)

@@ -7,11 +7,11 @@ namespace ImageStreams.Testing;
 /// <summary>A registry for unit tests: images are pushed from code, and read through
 /// <see cref="IRegistryClient"/> without a network.</summary>
 /// <remarks>
-/// <para>It speaks the real protocol to the real client, so that limits, digests and errors are those of production.
+/// <para>The real client reads from it over the real protocol, so that limits, digests and errors are those of production.
 /// The package <c>ImageStreams.Sdk.Testing.Server</c> serves the same registry over HTTP.</para>
-/// <para>It answers for every host: a name such as <c>quay.io/app/web</c> is kept for that host, a name without a host
+/// <para>It responds for every host: a name such as <c>quay.io/app/web</c> is kept for that host, a name without a host
 /// (<c>library/python</c>) for all of them. Its own calls are not retried, so that a planned fault reaches the caller;
-/// <see cref="CreateClient"/> makes clients that retry.</para>
+/// <see cref="CreateClient"/> creates clients that retry.</para>
 /// <para>Safe for concurrent use.</para>
 /// </remarks>
 /// <example><code>
@@ -25,7 +25,7 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
     private readonly HttpRegistryClient _client;
 
     /// <summary>Creates an empty registry that is open to everyone.</summary>
-    /// <param name="timeProvider">The clock of tokens and delays; null for the system's.</param>
+    /// <param name="timeProvider">The time provider of tokens and delays, or null for the system clock.</param>
     public InMemoryRegistry(TimeProvider? timeProvider = null)
     {
         _timeProvider = timeProvider ?? TimeProvider.System;
@@ -36,12 +36,13 @@ public sealed partial class InMemoryRegistry : IRegistryClient, IDisposable
 
     internal RegistryProtocol Protocol { get; }
 
-    /// <summary>Creates a handler that answers requests as the registry does, for an <see cref="HttpClient"/> of your own.</summary>
+    /// <summary>Creates a handler that responds to requests as the registry does, for a custom
+    /// <see cref="HttpClient"/>.</summary>
     public HttpMessageHandler CreateHandler() => new InMemoryHandler(Protocol);
 
     /// <summary>Creates a client of this registry, without a network.</summary>
-    /// <param name="options">The limits and retries; null for the defaults.</param>
-    /// <param name="credentials">The source of credentials; null for anonymous access.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="credentials">The source of credentials, or null for anonymous access.</param>
     public HttpRegistryClient CreateClient(
         RegistryClientOptions? options = null, IRegistryCredentialSource? credentials = null) =>
         new(options, credentials, RegistryHandlers.From(_handler), _timeProvider);

@@ -33,7 +33,7 @@ public sealed record RecordedRequest
     /// <see cref="InMemoryRegistry.RecordCredentials"/> is set; empty for none.</summary>
     public string Authorization { get; init; } = "";
 
-    /// <summary>The status of the answer; 0 when the registry hung up instead.</summary>
+    /// <summary>The status of the response; 0 when the registry closed the connection instead.</summary>
     public HttpStatusCode Status { get; init; }
 
     /// <summary>Returns method, path and query.</summary>

@@ -3,7 +3,7 @@ using System.Net;
 namespace ImageStreams.Testing;
 
 /// <summary>A way for a fake registry to fail; see <see cref="InMemoryRegistry.FailNext"/>.</summary>
-/// <remarks>Closed: one nested case per way.</remarks>
+/// <remarks>A closed hierarchy with one nested type for each fault.</remarks>
 public abstract record RegistryFault
 {
     private RegistryFault()
@@ -26,7 +26,7 @@ public abstract record RegistryFault
     /// <summary>The registry closes the connection without a response.</summary>
     public sealed record NetworkFailure : RegistryFault;
 
-    /// <summary>The registry sends other content than its digest promises; on <c>HEAD</c>, another digest.</summary>
+    /// <summary>The registry sends content that does not match its digest; for <c>HEAD</c>, another digest.</summary>
     public sealed record WrongContent : RegistryFault;
 
     /// <summary>The registry closes the connection in the middle of the body.</summary>

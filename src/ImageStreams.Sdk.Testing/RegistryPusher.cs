@@ -7,14 +7,14 @@ using ImageStreams.Registries;
 namespace ImageStreams.Testing;
 
 /// <summary>Pushes synthetic images to any real registry over HTTP, for quick starts and integration tests.</summary>
-/// <remarks>Blobs that the registry has are not sent again. Safe for concurrent use.</remarks>
+/// <remarks>Blobs that the registry already has are not sent again. Safe for concurrent use.</remarks>
 public sealed class RegistryPusher : IDisposable
 {
     private readonly HttpClient _client;
 
     /// <summary>Creates a pusher.</summary>
     /// <param name="registry">The registry's base address, such as <c>http://127.0.0.1:5000</c>.</param>
-    /// <param name="login">The account to push with; null for anonymous access.</param>
+    /// <param name="login">The account to push with, or null for anonymous access.</param>
     public RegistryPusher(Uri registry, RegistryCredential.Login? login = null)
     {
         _client = new HttpClient { BaseAddress = registry };
@@ -25,10 +25,10 @@ public sealed class RegistryPusher : IDisposable
         }
     }
 
-    /// <summary>Creates a pusher for registries that want more than a login: certificates of one's own, tokens, a
-    /// proxy.</summary>
+    /// <summary>Creates a pusher for registries that require more than a login, such as custom certificates, tokens or
+    /// a proxy.</summary>
     /// <param name="client">Sends the requests; its <see cref="HttpClient.BaseAddress"/> is the registry's, and its default
-    /// headers authorise them. Disposed of with the pusher.</param>
+    /// headers authorize them. Disposed of with the pusher.</param>
     /// <exception cref="ArgumentException">The client has no base address.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     public RegistryPusher(HttpClient client)
@@ -40,11 +40,11 @@ public sealed class RegistryPusher : IDisposable
             : throw new ArgumentException("The client's base address says which registry to push to.", nameof(client));
     }
 
-    /// <summary>Pushes an image or index with everything it refers to; a tag that exists moves.</summary>
+    /// <summary>Pushes an image or index with everything that it refers to; an existing tag is moved.</summary>
     /// <param name="name">The repository with an optional tag: <c>library/python[:3.8]</c>.</param>
     /// <param name="artifact">The image or index to push.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The digest that the registry knows it by.</returns>
+    /// <returns>The digest of the image or index.</returns>
     /// <exception cref="HttpRequestException">The registry refused a part of it, or could not be reached.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="artifact"/> is null.</exception>
     public async Task<Digest> PushAsync(
@@ -105,7 +105,7 @@ public sealed class RegistryPusher : IDisposable
             : throw new HttpRequestException("The registry began an upload without saying where it goes on.");
     }
 
-    /// <summary>Requires the upload to go to the registry: no other host gets the login.</summary>
+    /// <summary>Requires that the upload goes to the registry, because no other host may get the login.</summary>
     private Uri Require(Uri upload) =>
         _client.DefaultRequestHeaders.Authorization is null
         || upload.GetLeftPart(UriPartial.Authority) == _client.BaseAddress!.GetLeftPart(UriPartial.Authority)

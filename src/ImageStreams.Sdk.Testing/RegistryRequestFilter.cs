@@ -1,15 +1,15 @@
 namespace ImageStreams.Testing;
 
-/// <summary>Picks requests; what is not set matches everything.</summary>
+/// <summary>Selects requests; a property that is not set matches everything.</summary>
 public sealed record RegistryRequestFilter
 {
     /// <summary>Matches every request.</summary>
     public static RegistryRequestFilter Any { get; } = new();
 
-    /// <summary>The requested host, with its port unless that is the default one; compared without case.</summary>
+    /// <summary>The requested host, with its port unless that is the default one; compared ignoring case.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The HTTP method, such as <c>GET</c>; compared without case.</summary>
+    /// <summary>The HTTP method, such as <c>GET</c>; compared ignoring case.</summary>
     public string? Method { get; init; }
 
     /// <summary>The repository's path, such as <c>library/python</c>.</summary>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing;
 
-/// <summary>The phases of a build, in OpenShift's words.</summary>
+/// <summary>The phases of a build, with OpenShift's names.</summary>
 public enum SimulatedBuildPhase
 {
     /// <summary>The build waits for an earlier build, or for the stream that it pushes to.</summary>

@@ -9,13 +9,14 @@ public sealed record SimulatedRollout
     /// <summary>The workload.</summary>
     public required TriggerObject Object { get; init; }
 
-    /// <summary>Its number, from 1.</summary>
+    /// <summary>The number of the rollout, from 1.</summary>
     public required long Revision { get; init; }
 
     /// <summary>The time of the rollout.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The images of the containers, init containers first, each with its container: <c>web=myapp@sha256:…</c>.</summary>
+    /// <summary>The images of the containers, init containers first, each with its container:
+    /// <c>web=myapp@sha256:…</c>.</summary>
     public required ValueList<string> Images { get; init; }
 
     /// <summary>The template of the pods, as JSON.</summary>

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing;
 
-/// <summary>Something that can be pushed: a manifest with everything it refers to.</summary>
+/// <summary>An artifact that can be pushed: a manifest with everything that it refers to.</summary>
 /// <remarks>Immutable. The same input gives the same bytes and the same digest, on every machine and runtime.</remarks>
 public abstract class SyntheticArtifact
 {
@@ -16,7 +16,7 @@ public abstract class SyntheticArtifact
     /// <summary>The bytes of the manifest.</summary>
     public abstract ReadOnlyMemory<byte> Manifest { get; }
 
-    /// <summary>The digest of the manifest: what a registry knows the artifact by.</summary>
+    /// <summary>The digest of the manifest, which identifies the artifact in a registry.</summary>
     public Digest Digest => field ??= Digest.Sha256(Manifest.Span);
 
     /// <summary>The blobs that the manifest refers to; empty for an index.</summary>

@@ -2,11 +2,11 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing;
 
-/// <summary>Bytes that a synthetic image is made of: its configuration or a layer.</summary>
+/// <summary>A part of a synthetic image: its configuration or a layer.</summary>
 public sealed class SyntheticBlob
 {
     /// <summary>Creates a blob.</summary>
-    /// <param name="mediaType">The media type that a manifest gives it.</param>
+    /// <param name="mediaType">The media type in the manifest.</param>
     /// <param name="content">The bytes.</param>
     public SyntheticBlob(string mediaType, ReadOnlyMemory<byte> content)
     {
@@ -15,7 +15,7 @@ public sealed class SyntheticBlob
         Digest = Digest.Sha256(content.Span);
     }
 
-    /// <summary>The media type that a manifest gives it.</summary>
+    /// <summary>The media type in the manifest.</summary>
     public string MediaType { get; }
 
     /// <summary>The bytes.</summary>

@@ -4,11 +4,10 @@ using ImageStreams.Testing.Synthesis;
 
 namespace ImageStreams.Testing;
 
-/// <summary>An image for one platform, invented for a test: real layers, a real configuration, a real
-/// manifest.</summary>
+/// <summary>An image for one platform, created for a test, with real layers, a real configuration and a real manifest.</summary>
 /// <remarks>
-/// Immutable: each <c>With…</c> returns a changed copy. Docker schema 2 unless <see cref="AsOci"/> says otherwise;
-/// <c>linux/amd64</c>, created at 2024-01-01, with one layer that holds the name, by default.
+/// Immutable: each <c>With…</c> returns a changed copy. By default, the image has Docker schema 2 format (see
+/// <see cref="AsOci"/>), is for <c>linux/amd64</c>, was created on 2024-01-01, and has one layer with the name.
 /// </remarks>
 /// <example><code>
 /// registry.Push("library/python:3.8", SyntheticImage.Create("python").WithLabel("version", "3.8"));
@@ -50,7 +49,7 @@ public sealed class SyntheticImage : SyntheticArtifact
     internal ImmutableSortedDictionary<string, string> Annotations => _parts.Annotations;
 
     /// <summary>Creates an image; images of different names differ in content.</summary>
-    /// <param name="name">Any text; it becomes the content of the first layer.</param>
+    /// <param name="name">Any text, which becomes the content of the first layer.</param>
     public static SyntheticImage Create(string name = "synthetic") => new(ImageParts.Named(name));
 
     /// <summary>Returns the image with a label set.</summary>
@@ -92,7 +91,7 @@ public sealed class SyntheticImage : SyntheticArtifact
         new(_parts with { Platform = new SyntheticPlatform(operatingSystem, architecture, variant) });
 
     /// <summary>Returns the image with a time of creation.</summary>
-    /// <param name="created">The time; seconds count, fractions are dropped.</param>
+    /// <param name="created">The time; fractions of a second are dropped.</param>
     public SyntheticImage WithCreated(DateTimeOffset created) => new(_parts with { Created = created });
 
     /// <summary>Returns the image with an annotation on its manifest; makes it an OCI image.</summary>
@@ -102,8 +101,8 @@ public sealed class SyntheticImage : SyntheticArtifact
         new(_parts with { IsOci = true, Annotations = _parts.Annotations.SetItem(name, value) });
 
     /// <summary>Returns the image as an artifact that refers to another one; makes it an OCI image.</summary>
-    /// <param name="subject">What it refers to.</param>
-    /// <param name="artifactType">What it is, such as <c>application/vnd.example.signature</c>.</param>
+    /// <param name="subject">The artifact that the image refers to.</param>
+    /// <param name="artifactType">The type of the artifact, such as <c>application/vnd.example.signature</c>.</param>
     public SyntheticImage WithSubject(SyntheticArtifact subject, string artifactType) =>
         new(_parts with { IsOci = true, Subject = subject, ArtifactType = artifactType });
 

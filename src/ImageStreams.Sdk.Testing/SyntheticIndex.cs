@@ -5,7 +5,7 @@ using ImageStreams.Testing.Synthesis;
 namespace ImageStreams.Testing;
 
 /// <summary>A list of images, one per platform: a Docker manifest list or an OCI index.</summary>
-/// <remarks>Immutable: each method returns a changed copy. OCI unless <see cref="AsDocker"/> says otherwise.</remarks>
+/// <remarks>Immutable: each method returns a changed copy. In OCI format by default; see <see cref="AsDocker"/>.</remarks>
 public sealed class SyntheticIndex : SyntheticArtifact
 {
     private readonly ImmutableArray<SyntheticImage> _images;
@@ -32,11 +32,11 @@ public sealed class SyntheticIndex : SyntheticArtifact
     public override IReadOnlyList<SyntheticArtifact> Children => _images;
 
     /// <summary>Creates an index.</summary>
-    /// <param name="images">The images in order, each with the platform it was made for.</param>
+    /// <param name="images">The images in order, each with its platform.</param>
     public static SyntheticIndex Create(params SyntheticImage[] images) => new([.. images], isOci: true);
 
     /// <summary>Creates an index of one image on several platforms.</summary>
-    /// <param name="image">The image; its own platform plays no role.</param>
+    /// <param name="image">The image; its own platform is ignored.</param>
     /// <param name="platforms">Platforms such as <c>linux/arm64</c> or <c>linux/arm/v7</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
     public static SyntheticIndex ForPlatforms(SyntheticImage image, params string[] platforms)
@@ -47,7 +47,7 @@ public sealed class SyntheticIndex : SyntheticArtifact
     }
 
     /// <summary>Returns the index with one more image.</summary>
-    /// <param name="image">The image with the platform it was made for.</param>
+    /// <param name="image">The image, with its platform.</param>
     public SyntheticIndex With(SyntheticImage image) => new(_images.Add(image), _isOci);
 
     /// <summary>Returns the index as an OCI index.</summary>

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing;
 
-/// <content>What happens to builds.</content>
+/// <content>The events of builds.</content>
 public abstract partial record WorldEvent
 {
     /// <summary>A build was requested.</summary>
@@ -31,7 +31,7 @@ public abstract partial record WorldEvent
         public override string Details => $"{Build}: {Reason}";
     }
 
-    /// <summary>A build made its image.</summary>
+    /// <summary>A build created its image.</summary>
     public sealed record BuildCompleted : AboutBuild
     {
         /// <summary>The image.</summary>
@@ -50,7 +50,7 @@ public abstract partial record WorldEvent
         /// <summary>The reason.</summary>
         public required string Reason { get; init; }
 
-        /// <summary>True when the build never ran.</summary>
+        /// <summary>Gets a value indicating whether the build never ran.</summary>
         public bool IsCancelled { get; init; }
 
         /// <inheritdoc/>

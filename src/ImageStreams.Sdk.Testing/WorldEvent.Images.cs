@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing;
 
-/// <content>What happens to images, registries and tags.</content>
+/// <content>The events of images, registries and tags.</content>
 public abstract partial record WorldEvent
 {
     /// <summary>An image was pushed to a registry.</summary>
@@ -82,7 +82,7 @@ public abstract partial record WorldEvent
         /// <summary>The reason, such as <c>NotFound</c>.</summary>
         public required string Reason { get; init; }
 
-        /// <summary>The message for a person.</summary>
+        /// <summary>The message of the failure.</summary>
         public required string Message { get; init; }
 
         /// <inheritdoc/>
@@ -98,7 +98,7 @@ public abstract partial record WorldEvent
         /// <summary>The stream.</summary>
         public required ImageStreamName Stream { get; init; }
 
-        /// <summary>The message for a person.</summary>
+        /// <summary>The message of the failure.</summary>
         public required string Message { get; init; }
 
         /// <inheritdoc/>
@@ -114,10 +114,10 @@ public abstract partial record WorldEvent
     /// <summary>A fault began or ended.</summary>
     public sealed record FaultChanged : WorldEvent
     {
-        /// <summary>The faults of the world, and their control.</summary>
+        /// <summary>The description of the fault.</summary>
         public required string What { get; init; }
 
-        /// <summary>True when the fault has ended.</summary>
+        /// <summary>Gets a value indicating whether the fault has ended.</summary>
         public bool IsOver { get; init; }
 
         /// <inheritdoc/>

@@ -10,7 +10,7 @@ public abstract partial record WorldEvent
     /// <summary>An object was created or changed.</summary>
     public sealed record Applied : AboutObject
     {
-        /// <summary>True when the object was created.</summary>
+        /// <summary>Gets a value indicating whether the object was created.</summary>
         public bool IsNew { get; init; }
 
         /// <inheritdoc/>
@@ -71,7 +71,7 @@ public abstract partial record WorldEvent
         /// <summary>The status of the trigger; null when the triggers could not be read.</summary>
         public TriggerStatus? Verdict { get; init; }
 
-        /// <summary>The reason, in a sentence.</summary>
+        /// <summary>The reason in one sentence.</summary>
         public required string Reason { get; init; }
 
         /// <inheritdoc/>
@@ -81,10 +81,10 @@ public abstract partial record WorldEvent
         public override string Details => Reason;
     }
 
-    /// <summary>The reaction of triggers failed, and is retried.</summary>
+    /// <summary>The reaction of triggers failed and is retried.</summary>
     public sealed record Postponed : AboutObject
     {
-        /// <summary>The reason, in a sentence.</summary>
+        /// <summary>The reason in one sentence.</summary>
         public required string Reason { get; init; }
 
         /// <inheritdoc/>

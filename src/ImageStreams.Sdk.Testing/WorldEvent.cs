@@ -4,7 +4,7 @@ using ImageStreams.Testing.Simulation;
 namespace ImageStreams.Testing;
 
 /// <summary>An event in an <see cref="ImageStreamWorld"/>.</summary>
-/// <remarks>Closed: one nested case for each kind of event.</remarks>
+/// <remarks>A closed hierarchy with one nested type for each kind of event.</remarks>
 public abstract partial record WorldEvent
 {
     private const int KindWidth = 16;

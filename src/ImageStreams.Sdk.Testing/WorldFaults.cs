@@ -23,7 +23,7 @@ public sealed class WorldFaults
     internal WorldFaults(InMemoryRegistry registry, WorldLog log) => (_registry, _log) = (registry, log);
 
     /// <summary>Makes registries close connections without a response.</summary>
-    /// <param name="host">The host of the registry, with its port where it has one; null for every registry.</param>
+    /// <param name="host">The host of the registry, with its port if it has one; null for every registry.</param>
     public IDisposable RegistryDown(string? host = null) =>
         Break($"registry down ({host ?? "all"})", new RegistryFault.NetworkFailure(), host);
 

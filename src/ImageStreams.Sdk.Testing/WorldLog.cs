@@ -5,7 +5,7 @@ namespace ImageStreams.Testing;
 
 /// <summary>The events of an <see cref="ImageStreamWorld"/>, in order.</summary>
 /// <remarks>
-/// The same steps give the same log in every run, to the byte: <see cref="ToString()"/> is made for snapshots, and single
+/// The same steps give the same log in every run, to the byte: use <see cref="ToString()"/> for snapshots, and single
 /// events for assertions, as in <c>world.Log.OfType&lt;WorldEvent.BuildCompleted&gt;()</c>.
 /// </remarks>
 public sealed class WorldLog : IReadOnlyList<WorldEvent>
@@ -29,7 +29,7 @@ public sealed class WorldLog : IReadOnlyList<WorldEvent>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Returns one line for each event, each ended by a line feed.</summary>
+    /// <summary>Returns one line for each event; every line ends with a line feed.</summary>
     public override string ToString() => ToString(0);
 
     /// <summary>Returns one line for each event from an index on, such as an earlier <see cref="Count"/>.</summary>

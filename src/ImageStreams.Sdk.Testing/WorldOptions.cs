@@ -32,8 +32,8 @@ public sealed class WorldOptions
     public Func<BuildConfig, TimeSpan> BuildTime { get; set; } = static _ => DefaultBuildTime;
 
     /// <summary>
-    /// Returns the image that a build makes. By default each build makes another image, as real builds do: named like the build
-    /// configuration, with the build and its base image among its labels. Set in code only.
+    /// Returns the image that a build creates. By default, each build creates another image, as real builds do. It has
+    /// the name of the build configuration, and the build and its base image are among its labels. Set in code only.
     /// </summary>
     public Func<SimulatedBuild, SyntheticImage> BuildImage { get; set; } = static build => SyntheticImage
         .Create(build.BuildConfig.Name)
@@ -47,8 +47,8 @@ public sealed class WorldOptions
     public EmbeddedImageStreamOptions Engine { get; set; } = new();
 
     /// <summary>
-    /// The options of the registry client. By default every request is sent once and at once, and retries are left to the
-    /// import schedule: waits and turns of the client would differ from run to run.
+    /// The options of the registry client. By default, every request is sent once and immediately, and only the import
+    /// schedule retries, because the waits and turns of the client would differ from run to run.
     /// </summary>
     public RegistryClientOptions RegistryClient { get; set; } = new()
     {

@@ -3,12 +3,12 @@ namespace ImageStreams.Testing.Protocol;
 /// <summary>The point at which a transport closes the connection.</summary>
 internal enum ConnectionAbort
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>The connection is not closed.</summary>
     Never,
 
-    /// <summary>Before the answer.</summary>
+    /// <summary>The connection is closed before the response.</summary>
     BeforeResponse,
 
-    /// <summary>Halfway through the body.</summary>
+    /// <summary>The connection is closed halfway through the body.</summary>
     InBody,
 }

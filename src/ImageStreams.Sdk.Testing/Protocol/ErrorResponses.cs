@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>The refusals of the distribution API ("Error Codes").</summary>
+/// <summary>Creates the error responses of the distribution API ("Error Codes").</summary>
 internal static class ErrorResponses
 {
     public static WireResponse NameUnknown =>

@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>The faults that are still to happen, in the order they were planned.</summary>
+/// <summary>The faults that have not happened yet, in the order in which they were planned.</summary>
 internal sealed class FaultQueue(TimeProvider timeProvider)
 {
     private readonly Lock _gate = new();
@@ -37,7 +37,7 @@ internal sealed class FaultQueue(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Takes the next fault that is meant for a request.</summary>
+    /// <summary>Takes the next fault that matches a request.</summary>
     public RegistryFault? Take(WireRequest request)
     {
         lock (_gate)
@@ -52,7 +52,7 @@ internal sealed class FaultQueue(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Answers with a fault; the ordinary answer is made only when the fault needs it.</summary>
+    /// <summary>Responds with a fault; the ordinary response is created only when the fault needs it.</summary>
     public async Task<WireResponse> ApplyAsync(
         RegistryFault fault, WireRequest request, Func<WireResponse> answer, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class FaultQueue(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Changes one bit of the body; a <c>HEAD</c> answer shows none, so its digest follows.</summary>
+    /// <summary>Changes one bit of the body; a <c>HEAD</c> response has no body, so its digest changes instead.</summary>
     private static WireResponse CorruptBody(WireRequest request, WireResponse answer)
     {
         var body = answer.Body.ToArray();

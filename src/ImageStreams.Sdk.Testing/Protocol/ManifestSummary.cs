@@ -8,7 +8,7 @@ internal sealed record ManifestSummary
 {
     private static readonly ManifestSummary Nothing = new();
 
-    /// <summary>The blobs that must be there before the manifest is.</summary>
+    /// <summary>The blobs that must exist before the manifest is pushed.</summary>
     public IReadOnlyList<Digest> Blobs { get; private init; } = [];
 
     public Digest? Subject { get; private init; }
@@ -26,7 +26,7 @@ internal sealed record ManifestSummary
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            return Nothing;   // a registry keeps what it does not understand
+            return Nothing;   // a registry keeps content that it does not understand
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed record ManifestSummary
         Annotations = ReadAnnotations(manifest),
     };
 
-    // Without an artifact type, the media type of the configuration counts.
+    // Without an artifact type, the media type of the configuration is used.
     private static string ReadArtifactType(JsonElement manifest)
     {
         var type = Text(manifest, "artifactType");

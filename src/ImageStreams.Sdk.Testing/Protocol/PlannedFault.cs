@@ -1,9 +1,9 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>A fault, and the requests that it is meant for.</summary>
+/// <summary>A fault, and the requests that it applies to.</summary>
 /// <param name="fault">The fault.</param>
-/// <param name="filter">Which requests.</param>
-/// <param name="times">How many of them; null for all.</param>
+/// <param name="filter">The requests that fail.</param>
+/// <param name="times">The number of requests that fail; null for all.</param>
 internal sealed class PlannedFault(RegistryFault fault, RegistryRequestFilter filter, int? times)
 {
     private int? _left = times;
@@ -13,6 +13,6 @@ internal sealed class PlannedFault(RegistryFault fault, RegistryRequestFilter fi
     public bool IsFor(WireRequest request) =>
         filter.Matches(request.Host, request.Method, request.Route.Repository, request.Route.Resource);
 
-    /// <summary>Uses it once; says whether that was the last time.</summary>
+    /// <summary>Uses the fault once; returns true when that was the last time.</summary>
     public bool IsSpent() => --_left <= 0;
 }

@@ -2,7 +2,7 @@ namespace ImageStreams.Testing.Protocol;
 
 /// <summary>The distribution API over a store, for every transport.</summary>
 /// <remarks><code>
-/// request ──▶ planned fault? ──▶ access ──▶ endpoint ──▶ answer ──▶ log
+/// request ──▶ planned fault? ──▶ access ──▶ endpoint ──▶ response ──▶ log
 /// </code></remarks>
 internal sealed class RegistryProtocol
 {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>The meaning of a path of the distribution API; the longest possible name counts.</summary>
+/// <summary>The meaning of a path of the distribution API; the longest possible name is used.</summary>
 internal sealed record RegistryRoute(RegistryResource Resource, string Repository = "", string Reference = "")
 {
     private const string Prefix = "/v2/";

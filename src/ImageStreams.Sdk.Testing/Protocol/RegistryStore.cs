@@ -23,7 +23,7 @@ internal sealed class RegistryStore
         }
     }
 
-    /// <summary>Reads a repository of a host: its own, or else the one for every host.</summary>
+    /// <summary>Reads a repository of a host: the host's own or, without one, the repository for every host.</summary>
     public T Read<T>(string host, string path, Func<StoredRepository, T> read, Func<T> unknown)
     {
         lock (_gate)
@@ -32,7 +32,7 @@ internal sealed class RegistryStore
         }
     }
 
-    /// <summary>The name under which a host's request to push is kept.</summary>
+    /// <summary>Returns the name under which a push to a host is stored.</summary>
     public RepositoryName NameFor(string host, string path)
     {
         lock (_gate)

@@ -7,7 +7,7 @@ internal readonly record struct RepositoryName(string Host, string Path)
     private const string OfficialImages = "library/";
 
     /// <summary>
-    /// The name for every host that a Docker Hub repository of one segment goes by: <c>python</c> for what the hub keeps as
+    /// The short name, for every host, of a Docker Hub repository of one segment: <c>python</c> for
     /// <c>library/python</c>; null for any other repository.
     /// </summary>
     public RepositoryName? ShortName =>
@@ -29,7 +29,7 @@ internal readonly record struct RepositoryName(string Host, string Path)
             : (Create(hasHost ? first : "", path[..colon]), path[(colon + 1)..]);
     }
 
-    /// <summary>Docker Hub is known by three hosts, and keeps what has no namespace under <c>library</c>.</summary>
+    /// <summary>Creates a name. Docker Hub's three hosts are one, and names without a namespace are in <c>library</c>.</summary>
     public static RepositoryName Create(string host, string path)
     {
         if (host is not ("docker.io" or "index.docker.io" or DockerHubApi))

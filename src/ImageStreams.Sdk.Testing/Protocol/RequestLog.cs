@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>The requests that were answered, oldest first; of many, the newest.</summary>
+/// <summary>The answered requests, oldest first; only the newest are kept.</summary>
 internal sealed class RequestLog
 {
     private readonly Lock _gate = new();

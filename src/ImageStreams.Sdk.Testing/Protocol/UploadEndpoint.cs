@@ -36,7 +36,7 @@ internal sealed class UploadEndpoint(RegistryStore store)
         return Progress(request, id, HttpStatusCode.Accepted);
     }
 
-    /// <summary>A blob that cannot be mounted begins an upload instead.</summary>
+    /// <summary>Mounts a blob from another repository; null when it cannot be mounted, which starts an upload instead.</summary>
     private WireResponse? Mounted(WireRequest request) =>
         Digest.TryParse(request.Parameter("mount"), out var digest)
         && store.FindBlob(request.Host, request.Parameter("from"), digest) is { } blob

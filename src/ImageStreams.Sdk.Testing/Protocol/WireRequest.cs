@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>A request as any transport hands it in.</summary>
+/// <summary>A request, independent of its transport.</summary>
 internal sealed record WireRequest
 {
     public required string Method { get; init; }
@@ -33,7 +33,7 @@ internal sealed record WireRequest
     /// <summary>Returns the first value of a query parameter; empty when it is missing.</summary>
     public string Parameter(string name) => Parameters(name).FirstOrDefault("");
 
-    /// <summary>Returns user name and password of Basic authentication.</summary>
+    /// <summary>Returns the user name and password of Basic authentication.</summary>
     public (string UserName, string Password)? Login()
     {
         var header = Header("Authorization");

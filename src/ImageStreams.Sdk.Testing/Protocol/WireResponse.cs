@@ -6,17 +6,17 @@ using ImageStreams.Testing.Synthesis;
 
 namespace ImageStreams.Testing.Protocol;
 
-/// <summary>An answer as any transport can deliver it.</summary>
+/// <summary>A response, independent of its transport.</summary>
 internal sealed record WireResponse
 {
     public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
 
-    /// <summary>Headers other than those of the body.</summary>
+    /// <summary>The headers other than those of the body.</summary>
     public Dictionary<string, string> Headers { get; init; } = [];
 
     public string ContentType { get; init; } = "";
 
-    /// <summary>The body; of a <c>HEAD</c> answer, the transport sends the length only.</summary>
+    /// <summary>The body; for <c>HEAD</c>, the transport sends only its length.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>The point at which the transport closes the connection.</summary>
@@ -34,7 +34,7 @@ internal sealed record WireResponse
 
     public static WireResponse Empty(HttpStatusCode status) => new() { Status = status };
 
-    /// <summary>An error of the distribution API.</summary>
+    /// <summary>Creates an error of the distribution API.</summary>
     public static WireResponse Error(HttpStatusCode status, string code, string message) =>
         FromJson(json =>
         {

@@ -4,7 +4,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Runs builds: each takes its time, and those of one build configuration run as its policy wants.</summary>
+/// <summary>Runs builds: each takes its build time, and those of one build configuration follow its run policy.</summary>
 internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFaults faults, TimeProvider timeProvider)
 {
     private const string LatestOnly = "SerialLatestOnly";
@@ -24,7 +24,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
     public IReadOnlyList<SimulatedBuild> All => _all;
 
     /// <summary>Requests a build.</summary>
-    /// <returns>The build configuration with the build on record; null when its base image does not exist.</returns>
+    /// <returns>The build configuration that records the build; null when the base image does not exist.</returns>
     public BuildConfig? Start(BuildConfig buildConfig, BuildRequest request)
     {
         if (!TryFindBase(buildConfig, out var baseImage))
@@ -48,7 +48,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
         return recorded;
     }
 
-    /// <summary>Begins to run what waits no longer; says whether anything did.</summary>
+    /// <summary>Starts the builds that need not wait any longer; returns true when there was one.</summary>
     /// <param name="streams">The streams that exist.</param>
     public bool Run(IReadOnlyDictionary<ImageStreamName, ImageStream> streams)
     {
@@ -71,7 +71,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
         return begun;
     }
 
-    /// <summary>Takes the next build that has come to its end, with the image that it made; null when there is none.</summary>
+    /// <summary>Takes the next completed build, with the image that it created; null when there is none.</summary>
     public (SimulatedBuild Build, SyntheticImage Image)? TakeCompleted()
     {
         while (_ended.TryDequeue(out var number))
@@ -88,7 +88,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
 
     private static TriggerObject GetTriggerObject(SimulatedBuild build) => TriggerObject.From(build.BuildConfig);
 
-    /// <summary>The namespace that a reference of a build configuration means: its own where it names none.</summary>
+    /// <summary>Returns the namespace of a reference; that of the build configuration when it names none.</summary>
     private static string GetNamespace(ObjectReference reference, BuildConfig buildConfig) =>
         reference.NamespaceOr(buildConfig.Namespace);
 
@@ -108,7 +108,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
         return pullSpec is not null;
     }
 
-    /// <summary>Under the policy that only the latest counts, a build that waits makes way for a new one.</summary>
+    /// <summary>Cancels the waiting builds that a new one replaces, when the policy runs only the latest build.</summary>
     private void CancelOlder(SimulatedBuild next)
     {
         if (next.BuildConfig.Spec.RunPolicy != LatestOnly)
@@ -134,7 +134,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
         return build.BuildConfig.Spec.RunPolicy != Parallel && HasEarlier(number) ? AwaitsEarlier : null;
     }
 
-    /// <summary>The tag that the image of a build goes to; null when it goes elsewhere, or nowhere.</summary>
+    /// <summary>Finds the tag that a build pushes its image to; null when it pushes elsewhere, or not at all.</summary>
     public static ImageStreamTagName? FindOutput(BuildConfig buildConfig) =>
         buildConfig.Spec.Output.To is { Kind: ReferenceKinds.ImageStreamTag } to
         && ImageStreamTagName.TrySplit(to.Name ?? "", out var stream, out var tag)

@@ -1,7 +1,7 @@
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>A stream that was written.</summary>
-/// <param name="Stream">The stream as it is now, or was when it was deleted.</param>
-/// <param name="IsDeleted">Whether it is gone.</param>
-/// <param name="IsPush">Whether a push wrote it.</param>
+/// <summary>A write of a stream.</summary>
+/// <param name="Stream">The new state of the stream, or its last state when it was deleted.</param>
+/// <param name="IsDeleted">True when the stream was deleted.</param>
+/// <param name="IsPush">True when a push wrote the stream.</param>
 internal readonly record struct ObservedChange(ImageStream Stream, bool IsDeleted, bool IsPush);

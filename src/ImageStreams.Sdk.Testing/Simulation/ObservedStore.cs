@@ -12,7 +12,7 @@ internal sealed class ObservedStore(IImageStreamStore store) : IImageStreamStore
 
     public IObjectStore<Image> Images => store.Images;
 
-    /// <summary>True while a push writes.</summary>
+    /// <summary>Gets or sets a value indicating whether a push is writing.</summary>
     public bool IsPushing { get; set; }
 
     /// <summary>Takes the oldest change; null when there is none.</summary>

@@ -8,7 +8,7 @@ internal static class PodTemplate
 {
     private const string SpecStep = ".spec";
 
-    /// <summary>The template as JSON; null where the object has none.</summary>
+    /// <summary>Finds the template as JSON; null when the object has none.</summary>
     public static string? Find(Workload workload)
     {
         var path = workload.PodSpecPath;

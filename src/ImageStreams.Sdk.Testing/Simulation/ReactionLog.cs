@@ -4,7 +4,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Logs how objects react to changes, but not again and again that nothing is to be done.</summary>
+/// <summary>Logs the reactions of objects to changes, without repeating that a trigger has no effect.</summary>
 internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
 {
     private readonly Dictionary<(TriggerObject Object, int Trigger), string> _logged = [];
@@ -29,7 +29,7 @@ internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
         }
     }
 
-    /// <summary>Logs that the fuse let an object go.</summary>
+    /// <summary>Logs that the fuse released an object.</summary>
     public void Release(TriggerObject target)
     {
         _fused.Remove(target);
@@ -51,7 +51,7 @@ internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
         }
     }
 
-    /// <summary>Says why a trigger does nothing: once, and again whenever its tag has moved.</summary>
+    /// <summary>Logs the reason why a trigger has no effect: once, and again whenever its tag has moved.</summary>
     private void Skip(TriggerObject target, int trigger, TriggerStatus? verdict, string reason, bool isChanged)
     {
         if (isChanged || _logged.GetValueOrDefault((target, trigger)) != reason)

@@ -16,8 +16,8 @@ internal sealed class RolloutHistory(WorldLog log, TimeProvider timeProvider)
     /// <summary>Finds the latest rollout of a workload; null before the first.</summary>
     public SimulatedRollout? Find(TriggerObject target) => _latest.GetValueOrDefault(target);
 
-    /// <summary>Rolls a workload out if its pods are others than those that run.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Rolls a workload out if its pods differ from the running ones.</summary>
+    /// <returns>True when the workload was rolled out.</returns>
     public bool RollOutIfChanged(TriggerObject target, Workload workload)
     {
         if (PodTemplate.Find(workload) is not { } template || Find(target)?.Template == template)
@@ -29,7 +29,7 @@ internal sealed class RolloutHistory(WorldLog log, TimeProvider timeProvider)
         return true;
     }
 
-    /// <summary>Forgets what runs of a workload that was deleted; what ran stays on record.</summary>
+    /// <summary>Removes the running pods of a deleted workload; its rollouts are kept.</summary>
     public void Remove(TriggerObject target) => _latest.Remove(target);
 
     private void Add(TriggerObject target, Workload workload, string template)

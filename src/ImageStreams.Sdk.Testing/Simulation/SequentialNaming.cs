@@ -3,7 +3,7 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Numbers objects, so that they are called the same in every run.</summary>
+/// <summary>Numbers objects, so that their names are the same in every run.</summary>
 internal sealed class SequentialNaming : IObjectNaming
 {
     private long _uids;

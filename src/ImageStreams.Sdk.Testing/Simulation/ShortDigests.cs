@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Cuts digests to a length that people compare at a glance.</summary>
+/// <summary>Shortens digests so that users can compare them at a glance.</summary>
 internal static class ShortDigests
 {
     private const string Prefix = "sha256:";
@@ -11,7 +11,7 @@ internal static class ShortDigests
     private const int Kept = 12;
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>The text with each SHA-256 digest cut to its first twelve digits.</summary>
+    /// <summary>Returns the text with each SHA-256 digest cut to its first twelve digits.</summary>
     public static string In(string text)
     {
         var rest = text.AsSpan();

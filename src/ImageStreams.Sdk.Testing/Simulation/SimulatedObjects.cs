@@ -7,7 +7,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>The objects with triggers: what a cluster's API would keep, and what its controllers make of them.</summary>
+/// <summary>The objects with triggers, as the API of a cluster stores them and its controllers change them.</summary>
 internal sealed class SimulatedObjects : ITriggerTarget
 {
     private readonly WorldLog _log;
@@ -41,7 +41,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
 
     public Workload? FindWorkload(TriggerObject target) => _workloads.GetValueOrDefault(target);
 
-    /// <summary>Stores what a user writes; what only the cluster writes stays as it is.</summary>
+    /// <summary>Stores the fields that a user writes; the fields that only the cluster writes are kept.</summary>
     public void Apply(BuildConfig buildConfig)
     {
         var target = TriggerObject.From(buildConfig);
@@ -73,7 +73,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         Store(target, workload);
     }
 
-    /// <summary>Removes an object; says whether there was one.</summary>
+    /// <summary>Removes an object; returns true when there was one.</summary>
     public bool Remove(TriggerObject target)
     {
         var isThere = _buildConfigs.Remove(target) | _deploymentConfigs.Remove(target) | _workloads.Remove(target);
@@ -127,7 +127,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         return ValueTask.FromResult(TriggerTargetResult.Accepted.Instance);
     }
 
-    /// <summary>Starts a build; the build configuration then knows what it was started for.</summary>
+    /// <summary>Starts a build, and records the images for which it was started in the build configuration.</summary>
     public TriggerTargetResult Start(TriggerObject target, BuildConfig buildConfig, BuildRequest request)
     {
         if (Builds.Start(buildConfig, request) is not { } recorded)
@@ -139,7 +139,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         return TriggerTargetResult.Accepted.Instance;
     }
 
-    /// <summary>Rolls a deployment configuration out with what all its triggers stand for, as somebody asks for it.</summary>
+    /// <summary>Rolls a deployment configuration out with the images of all its triggers, as a user requests it.</summary>
     public void StartRollout(DeploymentConfig config, ITagLookup tags)
     {
         var target = TriggerObject.From(config);
@@ -161,7 +161,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         ? trigger with { ImageChangeParams = change with { Automatic = true } }
         : trigger;
 
-    /// <summary>The triggers after an update, automatic where they were before.</summary>
+    /// <summary>Returns the triggers after an update, automatic only where they were before.</summary>
     private static ValueList<DeploymentTriggerPolicy> Restored(DeploymentConfig before, DeploymentConfigTriggerResult.Changed update) =>
         before.Spec.Triggers.Zip(update.DeploymentConfig.Spec.Triggers, (former, trigger) => trigger with
         {

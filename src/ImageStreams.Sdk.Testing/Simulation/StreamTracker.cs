@@ -3,7 +3,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>Knows every stream as it was last heard of, and logs which tags a change has moved.</summary>
+/// <summary>Keeps the last observed state of every stream, and logs the tags that a change has moved.</summary>
 internal sealed class StreamTracker(WorldLog log)
 {
     private readonly Dictionary<ImageStreamName, ImageStream> _streams = [];
@@ -12,7 +12,7 @@ internal sealed class StreamTracker(WorldLog log)
     /// <summary>The streams that exist.</summary>
     public IReadOnlyDictionary<ImageStreamName, ImageStream> Streams => _streams;
 
-    /// <summary>Records a change of a stream; false when the version is known already.</summary>
+    /// <summary>Records a change of a stream; false when the version is already known.</summary>
     public bool TryUpdate(ObservedChange change)
     {
         var name = GetName(change.Stream);
@@ -35,7 +35,7 @@ internal sealed class StreamTracker(WorldLog log)
         return true;
     }
 
-    /// <summary>Reports a tag that has moved since the world was last idle.</summary>
+    /// <summary>Determines whether a tag has moved since the world was last idle.</summary>
     public bool HasMoved(ImageStreamTagName tag) => _moved.Contains(tag);
 
     /// <summary>Clears the tags that have moved.</summary>

@@ -7,7 +7,7 @@ namespace ImageStreams.Testing.Simulation;
 /// <summary>A push to the cluster's own registry, which goes to a tag of a stream.</summary>
 internal static class TagPush
 {
-    /// <summary>The tag that an image of a name goes to; null when it is in another registry.</summary>
+    /// <summary>Finds the tag for an image name; null when the name is that of another registry.</summary>
     public static ImageStreamTagName? FindTag(string name, string internalRegistryHostname) =>
         internalRegistryHostname.Length > 0
         && ImageReference.TryParse(name, out var reference)

@@ -1,9 +1,10 @@
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>A clock that stands still until it is moved, and then runs its timers one after the other, each at its time.</summary>
+/// <summary>A clock that stands still until it is moved, and then runs its timers one after the other, each at its
+/// time.</summary>
 /// <remarks>
-/// Timers of one time run in the order in which they were set. Their callbacks run on the thread that moves the clock, so
-/// that what waits for them goes on there as well, in an order that is the same in every run.
+/// Timers with the same time run in the order in which they were set. Their callbacks, and the code that awaits them,
+/// run on the thread that moves the clock, in the same order in every run.
 /// </remarks>
 internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
@@ -39,7 +40,7 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves on, and runs every timer up to then at its own time.</summary>
+    /// <summary>Moves the clock to a time, and runs every timer up to that time at its own time.</summary>
     public void MoveTo(DateTimeOffset time)
     {
         while (Take(time.UtcTicks) is { } timer)
@@ -50,7 +51,7 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         Volatile.Write(ref _now, Math.Max(_now, time.UtcTicks));
     }
 
-    /// <summary>Sets a timer; it runs unless its number is another one by then.</summary>
+    /// <summary>Sets a timer, which runs unless its number has changed by then.</summary>
     internal long Schedule(VirtualTimer timer, TimeSpan dueTime)
     {
         lock (_gate)
@@ -74,7 +75,7 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
-    /// <summary>Finds the time of the first timer that was not changed since.</summary>
+    /// <summary>Finds the time of the first timer that has not been changed since it was set.</summary>
     private long? FindNext()
     {
         while (_timers.TryPeek(out _, out var next))

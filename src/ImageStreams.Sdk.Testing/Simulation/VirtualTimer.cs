@@ -5,7 +5,7 @@ internal sealed class VirtualTimer(VirtualClock clock, Action callback) : ITimer
 {
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-    /// <summary>The number of the last change; earlier ones do not count.</summary>
+    /// <summary>The number of the last change; earlier changes have no effect.</summary>
     public long Number { get; private set; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)

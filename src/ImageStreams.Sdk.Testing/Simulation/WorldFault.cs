@@ -1,6 +1,6 @@
 namespace ImageStreams.Testing.Simulation;
 
-/// <summary>A fault that lasts until it is disposed of, once.</summary>
+/// <summary>A fault that lasts until it is first disposed of.</summary>
 internal sealed class WorldFault(Action end) : IDisposable
 {
     private Action? _end = end;

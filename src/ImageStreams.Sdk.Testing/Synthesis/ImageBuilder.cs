@@ -5,7 +5,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>Makes layers, configuration and manifest of an image.</summary>
+/// <summary>Creates the layers, configuration and manifest of an image.</summary>
 internal static class ImageBuilder
 {
     private const string DockerConfig = "application/vnd.docker.container.image.v1+json";

@@ -4,7 +4,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>Makes the manifest of an index.</summary>
+/// <summary>Creates the manifest of an index.</summary>
 internal static class IndexBuilder
 {
     public static ReadOnlyMemory<byte> Build(ImmutableArray<SyntheticImage> images, bool isOci) => Json.Write(json =>

@@ -6,7 +6,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>Writes JSON whose bytes depend on nothing but the input.</summary>
+/// <summary>Writes JSON whose bytes depend only on the input.</summary>
 internal static class Json
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,7 +47,7 @@ internal static class Json
         json.WriteEndObject();
     }
 
-    /// <summary>Writes an object of texts; leaves an empty one out.</summary>
+    /// <summary>Writes an object of texts; omits an empty one.</summary>
     public static void WriteTexts(
         this Utf8JsonWriter json, string name, ImmutableSortedDictionary<string, string> texts)
     {
@@ -65,7 +65,7 @@ internal static class Json
         json.WriteEndObject();
     }
 
-    /// <summary>Writes an array of texts; leaves an empty one out.</summary>
+    /// <summary>Writes an array of texts; omits an empty one.</summary>
     public static void WriteTexts(this Utf8JsonWriter json, string name, ImmutableList<string> texts)
     {
         if (texts.IsEmpty)

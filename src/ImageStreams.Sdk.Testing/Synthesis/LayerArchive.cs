@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>Makes the tar archive of a layer, with fixed times, owners and modes.</summary>
+/// <summary>Creates the tar archive of a layer, with fixed times, owners and modes.</summary>
 internal static class LayerArchive
 {
     private const UnixFileMode Mode =

@@ -1,4 +1,4 @@
 namespace ImageStreams.Testing.Synthesis;
 
-/// <summary>The one file that a synthetic layer holds.</summary>
+/// <summary>The only file of a synthetic layer.</summary>
 internal sealed record LayerFile(string Path, string Content);

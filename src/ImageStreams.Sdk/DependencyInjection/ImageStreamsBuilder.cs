@@ -4,7 +4,7 @@ internal sealed class ImageStreamsBuilder(IServiceCollection services) : IImageS
 {
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Configures options; several calls are applied in their order.</summary>
+    /// <summary>Configures options; several calls are applied in order.</summary>
     public static IImageStreamsBuilder Configure<TOptions>(IImageStreamsBuilder builder, Action<TOptions> configure)
         where TOptions : class
     {

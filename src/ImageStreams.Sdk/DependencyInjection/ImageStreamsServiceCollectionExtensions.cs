@@ -14,14 +14,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the library with a service collection.</summary>
 public static class ImageStreamsServiceCollectionExtensions
 {
-    /// <summary> Registers an embedded image stream client, its store, a registry client and an importer, each as a
-    /// singleton. </summary>
+    /// <summary>Registers an embedded image stream client, its store, a registry client and an importer, each as a
+    /// singleton.</summary>
     /// <remarks>
     /// <para>Registers <see cref="IImageStreamClient"/> (embedded), <see cref="IImageStreamStore"/> (in memory: its
     /// content ends with the process), <see cref="IRegistryClient"/> (over HTTP), <see cref="ImageImporter"/>,
     /// <see cref="IRegistryHandlerSource"/>, <see cref="IRegistryCredentialSource"/> (anonymous until sources are
-    /// added) and <see cref="TimeProvider"/> (the system's). Services that are registered already stay. A second call
-    /// adds nothing but its configuration.</para>
+    /// added) and <see cref="TimeProvider"/> (the system's). Services that are already registered are kept. A second
+    /// call adds only its configuration.</para>
     /// <para>Options are read once, when a service is first resolved, and validated when the host starts. All of them
     /// bind from configuration, such as with <c>services.Configure&lt;RegistryClientOptions&gt;(section)</c>.</para>
     /// </remarks>
@@ -52,36 +52,44 @@ public static class ImageStreamsServiceCollectionExtensions
 
     /// <summary>Configures the embedded image stream client.</summary>
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
-    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureEngine(
         this IImageStreamsBuilder builder, Action<EmbeddedImageStreamOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
     /// <summary>Configures the importer.</summary>
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
-    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureImporter(
         this IImageStreamsBuilder builder, Action<ImageImporterOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
     /// <summary>Configures the store in memory.</summary>
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
-    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureStore(
         this IImageStreamsBuilder builder, Action<InMemoryStoreOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
-    /// <summary>Replaces all sources of credentials by one.</summary>
+    /// <summary>Replaces all sources of credentials with one.</summary>
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
     /// <param name="credentials">The source; each credential is sent only to the registry that it was found for.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="credentials"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder UseCredentials(
         this IImageStreamsBuilder builder, IRegistryCredentialSource credentials)
     {
@@ -92,7 +100,7 @@ public static class ImageStreamsServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers the validators of all options, and has those that the services use validated at start.</summary>
+    /// <summary>Registers the validators of all options, and validates the options that the services use at startup.</summary>
     private static void AddOptions(IServiceCollection services)
     {
         AddValidatedOptions<RegistryClientOptions>(services);

@@ -2,12 +2,12 @@ using ImageStreams.Registries;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Replaces the registered client by a mirrored one, which resolves it under a key.</summary>
+/// <summary>Replaces the registered client with a mirrored one, and registers the original under a key.</summary>
 internal static class MirroredClientRegistration
 {
     private static readonly object Direct = new();
 
-    /// <summary>Wraps the client that would be resolved, once.</summary>
+    /// <summary>Wraps the client that is resolved by default; a second call has no effect.</summary>
     public static void Wrap(IServiceCollection services)
     {
         if (services.Any(static service => Equals(service.ServiceKey, Direct)))

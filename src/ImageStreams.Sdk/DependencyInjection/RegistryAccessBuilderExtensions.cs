@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Configures the connections to registries and the sources of credentials.</summary>
-/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential counts. A source
+/// <remarks>Sources of credentials are tried in the order in which they were added; the first credential found is used. A source
 /// set by <c>UseCredentials</c> replaces all of them.</remarks>
 public static class RegistryAccessBuilderExtensions
 {
@@ -16,7 +16,9 @@ public static class RegistryAccessBuilderExtensions
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="create">Creates the source; called once.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="create"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder AddCredentials(
         this IImageStreamsBuilder builder, Func<IServiceProvider, IRegistryCredentialSource> create)
     {
@@ -31,7 +33,9 @@ public static class RegistryAccessBuilderExtensions
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="source">The source.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="source"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder AddCredentials(
         this IImageStreamsBuilder builder, IRegistryCredentialSource source)
     {
@@ -56,7 +60,7 @@ public static class RegistryAccessBuilderExtensions
     /// <param name="path">The path of the file.</param>
     /// <param name="configure">Sets options; <see langword="null"/> for the defaults.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="path"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public static IImageStreamsBuilder AddAuthFile(
         this IImageStreamsBuilder builder, string path, Action<RegistryAuthFileOptions>? configure = null)
@@ -92,16 +96,18 @@ public static class RegistryAccessBuilderExtensions
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="json">The JSON of a secret, or of a list of secrets.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="json"/> is null.</exception>
     /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed.</exception>
     public static IImageStreamsBuilder AddPullSecrets(this IImageStreamsBuilder builder, string json) =>
         builder.AddCredentials(RegistryCredentials.FromPullSecrets(json));
 
     /// <summary>Configures certificates, proxies and connections.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
-    /// <param name="configure">Sets options; several calls are applied in their order.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder ConfigureTransport(
         this IImageStreamsBuilder builder, Action<RegistryTransportOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);

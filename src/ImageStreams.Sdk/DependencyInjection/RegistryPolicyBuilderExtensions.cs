@@ -7,8 +7,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Configures mirrors, and the registries that may be contacted.</summary>
 /// <remarks>
 /// Each method wraps the <see cref="IRegistryClient"/> of the collection in a <see cref="MirroredRegistryClient"/>, whether
-/// it is the client over HTTP or one that was registered before; a client that is registered afterwards is not wrapped.
-/// The last policy counts.
+/// it is the client over HTTP or one that was registered before; a client that is registered later is not wrapped.
+/// The last policy is used.
 /// </remarks>
 public static class RegistryPolicyBuilderExtensions
 {
@@ -16,7 +16,9 @@ public static class RegistryPolicyBuilderExtensions
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
     /// <param name="rules">The rules.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="rules"/> is null.
+    /// </exception>
     /// <exception cref="RegistryPatternFormatException">A registry allowed for import is not a pattern.</exception>
     public static IImageStreamsBuilder UseMirrors(this IImageStreamsBuilder builder, RegistryRules rules)
     {
@@ -29,7 +31,9 @@ public static class RegistryPolicyBuilderExtensions
     /// <param name="current">Returns the current policy. Called for every request, so it must keep the policy and be
     /// safe for concurrent use.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="current"/> is null.
+    /// </exception>
     public static IImageStreamsBuilder UseRegistryPolicy(
         this IImageStreamsBuilder builder, Func<IServiceProvider, RegistryPolicy> current)
     {

@@ -13,7 +13,7 @@ namespace ImageStreams.Diagnostics;
 /// <para>Instruments, times in seconds: <c>imagestreams.registry.request.duration</c>,
 /// <c>imagestreams.registry.retries</c>, <c>imagestreams.import.duration</c>, <c>imagestreams.schedule.lag</c>. Their
 /// attributes have few values: registries, methods, outcomes and reasons of failures, and never a tag or an image.</para>
-/// <para>No telemetry has a credential.</para>
+/// <para>Telemetry never contains a credential.</para>
 /// </remarks>
 public static class ImageStreamsTelemetry
 {

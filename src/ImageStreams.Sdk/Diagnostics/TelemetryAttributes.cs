@@ -1,6 +1,6 @@
 namespace ImageStreams.Diagnostics;
 
-/// <summary>The names of attributes, with OpenTelemetry's names where there are any.</summary>
+/// <summary>The names of attributes; those of OpenTelemetry where they exist.</summary>
 internal static class TelemetryAttributes
 {
     public const string ErrorType = "error.type";

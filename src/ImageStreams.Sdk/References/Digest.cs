@@ -43,7 +43,7 @@ public sealed class Digest
     /// <summary>Compares two digests by their text.</summary>
     public static bool operator !=(Digest? left, Digest? right) => !(left == right);
 
-    /// <summary>Reads a digest.</summary>
+    /// <summary>Parses a digest.</summary>
     /// <param name="text"><c>algorithm:hex</c>; the algorithm in lower case, the digits in either.</param>
     /// <returns>The digest.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -58,7 +58,7 @@ public sealed class Digest
     /// <inheritdoc cref="Parse(string)"/>
     public static Digest Parse(ReadOnlySpan<byte> text) => Identifier.Parse<Digest>(text);
 
-    /// <summary>Reads a digest; an invalid one costs no allocation.</summary>
+    /// <summary>Tries to parse a digest; an invalid one causes no allocation.</summary>
     /// <param name="text">The digest; null is not one.</param>
     /// <param name="digest">The digest, or null when the text is not one.</param>
     /// <returns>True when the text is a digest.</returns>

@@ -10,7 +10,7 @@ internal static class DockerHub
     public const string LatestTag = "latest";
     public const string Localhost = "localhost";
 
-    /// <summary>Tests for one of Docker Hub's three names; a port makes it another registry.</summary>
+    /// <summary>Determines whether a registry is one of Docker Hub's three names; a port makes it another registry.</summary>
     public static bool IsRegistry(ReadOnlySpan<char> registry) => registry is Registry or Index or RegistryV2;
 
     /// <summary>The key under which <c>docker login</c> stores the credentials of Docker Hub.</summary>

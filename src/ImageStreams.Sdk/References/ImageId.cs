@@ -1,10 +1,10 @@
 namespace ImageStreams.References;
 
-/// <summary>Finds images by the ids that people type, which may be the beginning of a digest.</summary>
+/// <summary>Finds images by ids that users type, which may be the beginning of a digest.</summary>
 internal static class ImageId
 {
-    /// <summary>Tests whether an image's name, or the digits of its digest, start with an id.</summary>
-    /// <remarks>As OpenShift finds images: case matters, and an empty id matches every image.</remarks>
+    /// <summary>Determines whether an image's name, or the digits of its digest, start with an id.</summary>
+    /// <remarks>As in OpenShift, case matters, and an empty id matches every image.</remarks>
     public static bool Matches(string image, string id)
     {
         ArgumentNullException.ThrowIfNull(image);

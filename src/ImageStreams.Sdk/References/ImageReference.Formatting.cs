@@ -8,7 +8,7 @@ public sealed partial class ImageReference : ISpanFormattable, IUtf8SpanFormatta
     private const int StackLength = 528;
 
     /// <summary>
-    /// The name and what selects the image: <c>name@digest</c>, else <c>name:tag</c>, else the name alone.
+    /// The name with the digest or the tag: <c>name@digest</c>, else <c>name:tag</c>, else the name alone.
     /// </summary>
     /// <remarks>An id that is not a digest is written like a tag. Empty when there is no name.</remarks>
     public string NameString => NameSpan.IsEmpty ? "" : string.Concat(NameSpan, SelectorSeparator, Selector);

@@ -63,7 +63,7 @@ public sealed partial class ImageReference
 
     /// <summary>Keeps only what selects the image: a digest without its tag, else the tag.</summary>
     /// <remarks>
-    /// An id that is not a digest becomes the tag when there is none, and stays beside an existing tag.
+    /// An id that is not a digest becomes the tag when there is none, and is kept with an existing tag.
     /// </remarks>
     /// <returns>The more specific reference.</returns>
     public ImageReference ToMostSpecific() => this switch

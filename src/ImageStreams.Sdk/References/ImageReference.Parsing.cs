@@ -15,7 +15,7 @@ public sealed partial class ImageReference
 
     static string IIdentifier<ImageReference>.Description => "an image reference";
 
-    /// <summary>Reads a reference in OpenShift's grammar, which is that of Docker's pull specs.</summary>
+    /// <summary>Parses a reference in OpenShift's grammar, which is that of Docker's pull specs.</summary>
     /// <param name="text">The reference; white space around it is an error.</param>
     /// <returns>The reference.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -28,7 +28,7 @@ public sealed partial class ImageReference
     /// <inheritdoc cref="Parse(string)"/>
     public static ImageReference Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageReference>(text);
 
-    /// <summary>Reads a reference; an invalid one costs no allocation.</summary>
+    /// <summary>Tries to parse a reference; an invalid one causes no allocation.</summary>
     /// <param name="text">The reference; null is not one.</param>
     /// <param name="reference">The reference, or null when the text is not one.</param>
     /// <returns>True when the text is a reference.</returns>

@@ -11,7 +11,7 @@ namespace ImageStreams.References;
 /// </para>
 /// <para>
 /// Immutable and safe to share between threads. Equality is exact, part by part; use
-/// <see cref="DockerReferenceComparer"/> to find out if two references mean the same image to a Docker client.
+/// <see cref="DockerReferenceComparer"/> to determine whether two references mean the same image to a Docker client.
 /// </para>
 /// </remarks>
 public sealed partial class ImageReference : IEquatable<ImageReference>
@@ -58,7 +58,7 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     public Digest? Digest => field ??= References.Digest.TryParse(Id, out var digest) ? digest : null;
 
     /// <summary>
-    /// Indicates whether the registry is one of Docker Hub's three names; a port makes it another registry.
+    /// Gets a value indicating whether the registry is one of Docker Hub's three names; a port makes it another registry.
     /// </summary>
     public bool IsDockerHub => DockerHub.IsRegistry(RegistrySpan);
 
@@ -90,7 +90,10 @@ public sealed partial class ImageReference : IEquatable<ImageReference>
     /// <param name="tag">The tag, or empty.</param>
     /// <param name="id">The digest or another id, or empty.</param>
     /// <returns>The reference.</returns>
-    /// <exception cref="ArgumentNullException">A part is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registry"/>, <paramref name="ns"/>, <paramref name="name"/>, <paramref name="tag"/> or
+    /// <paramref name="id"/> is null.
+    /// </exception>
     public static ImageReference FromParts(string registry, string ns, string name, string tag = "", string id = "")
     {
         ArgumentNullException.ThrowIfNull(registry);

@@ -30,7 +30,7 @@ public sealed class ImageStreamImageName
     /// <summary>The name of the stream that has the image.</summary>
     public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>The name within the namespace, as <c>from.name</c> has it: <c>stream@id</c>.</summary>
+    /// <summary>The name within the namespace, as in <c>from.name</c>: <c>stream@id</c>.</summary>
     public string LocalName => $"{Stream}@{Id}";
 
     static string IIdentifier<ImageStreamImageName>.Description => "the name of an image stream image";
@@ -58,10 +58,10 @@ public sealed class ImageStreamImageName
         return new ImageStreamImageName(ns, stream, id);
     }
 
-    /// <summary>Reads <c>stream@id</c> or <c>namespace/stream@id</c>, as <see cref="ToString"/> writes it.</summary>
+    /// <summary>Parses <c>stream@id</c> or <c>namespace/stream@id</c>, as <see cref="ToString"/> writes it.</summary>
     /// <remarks>
-    /// For the text that people write. Read the fields of API objects with <see cref="ParseLocalName(string)"/>: there a
-    /// slash must not lead into another namespace.
+    /// For text that users write. Parse the fields of API objects with <see cref="ParseLocalName(string)"/>: in a
+    /// field, a slash must not select another namespace.
     /// </remarks>
     /// <param name="text">The name.</param>
     /// <returns>The name.</returns>
@@ -78,7 +78,7 @@ public sealed class ImageStreamImageName
     public static ImageStreamImageName Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageStreamImageName>(text);
 
     /// <summary>
-    /// Reads <c>stream@id</c> or <c>namespace/stream@id</c>; an invalid name costs no allocation.
+    /// Tries to parse <c>stream@id</c> or <c>namespace/stream@id</c>; an invalid name causes no allocation.
     /// </summary>
     /// <param name="text">The name; null is not a name.</param>
     /// <param name="name">The name, or null when the text is not one.</param>
@@ -95,11 +95,11 @@ public sealed class ImageStreamImageName
         Identifier.TryParse(text, out name);
 
     /// <summary>
-    /// Reads a field of an API object, such as <c>from.name</c>: <c>stream@id</c> without a namespace.
+    /// Parses a field of an API object, such as <c>from.name</c>: <c>stream@id</c> without a namespace.
     /// </summary>
     /// <remarks>
-    /// As OpenShift reads it: only the <c>@</c> counts, and a slash belongs to the stream's name. No stream has such a
-    /// name, so the field leads nowhere.
+    /// As in OpenShift, <c>@</c> is the only delimiter, and a slash belongs to the stream's name. No stream has such a
+    /// name, so the field names nothing that exists.
     /// </remarks>
     /// <param name="text">The field's value.</param>
     /// <returns>The name; its <see cref="Namespace"/> is empty.</returns>
@@ -110,7 +110,8 @@ public sealed class ImageStreamImageName
     public static ImageStreamImageName ParseLocalName(string text) =>
         Identifier.ParseLocal<ImageStreamImageName>(text);
 
-    /// <summary>Reads a field of an API object, such as <c>from.name</c>; an invalid name costs no allocation.</summary>
+    /// <summary>Tries to parse a field of an API object, such as <c>from.name</c>; an invalid name causes no
+    /// allocation.</summary>
     /// <remarks>See <see cref="ParseLocalName(string)"/>.</remarks>
     /// <param name="text">The field's value; null is not a name.</param>
     /// <param name="name">The name without a namespace, or null when the text is not one.</param>
@@ -119,10 +120,10 @@ public sealed class ImageStreamImageName
         [NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageStreamImageName? name) =>
         Identifier.TryParseLocal(text, out name);
 
-    /// <summary>Cuts a text at its first <c>@</c>, as OpenShift does where it needs only the parts of a name.</summary>
+    /// <summary>Splits a text at its first <c>@</c>, as OpenShift does where it needs only the parts of a name.</summary>
     /// <param name="text">The name of an image, or of a stream alone; it is not validated.</param>
     /// <param name="stream">The text before the <c>@</c>, or all of it; may be empty.</param>
-    /// <param name="id">The text after the <c>@</c>; may be empty, since there is no default image.</param>
+    /// <param name="id">The text after the <c>@</c>; may be empty, because there is no default image.</param>
     /// <returns>True when there was an <c>@</c>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static bool TrySplit(string text, out string stream, out string id)
@@ -144,13 +145,13 @@ public sealed class ImageStreamImageName
     /// <returns><c>namespace/stream@id</c>, or <see cref="LocalName"/> when there is no namespace.</returns>
     public override string ToString() => Namespace.Length == 0 ? LocalName : $"{Namespace}/{Stream}@{Id}";
 
-    /// <summary>Names the same image of the same stream in another namespace.</summary>
+    /// <summary>Returns the name of the same image of the same stream in another namespace.</summary>
     /// <param name="ns">The namespace; empty removes it.</param>
     /// <returns>The changed name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> is null.</exception>
     public ImageStreamImageName WithNamespace(string ns) => FromParts(ns, Stream, Id);
 
-    /// <summary>Tests whether an image's name, or the digits of its digest, start with <see cref="Id"/>.</summary>
+    /// <summary>Determines whether an image's name, or the digits of its digest, start with <see cref="Id"/>.</summary>
     /// <param name="image">An image's name, usually its digest.</param>
     /// <returns>True when this name means the image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>

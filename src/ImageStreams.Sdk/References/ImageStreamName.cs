@@ -5,7 +5,7 @@ namespace ImageStreams.References;
 /// <summary>The name of an image stream, with its namespace where that is known: <c>namespace/name</c>.</summary>
 /// <remarks>
 /// Immutable and safe to share between threads. Two names are equal when both parts are the same text. The parts are not
-/// validated: whether the API server accepts them is a question for the validator.
+/// validated: the validator determines whether the API server accepts them.
 /// </remarks>
 public sealed class ImageStreamName
     : IEquatable<ImageStreamName>, IIdentifier<ImageStreamName>, ISpanParsable<ImageStreamName>,
@@ -46,7 +46,7 @@ public sealed class ImageStreamName
         return new ImageStreamName(ns, name);
     }
 
-    /// <summary>Reads <c>name</c> or <c>namespace/name</c>, as <see cref="ToString"/> writes it.</summary>
+    /// <summary>Parses <c>name</c> or <c>namespace/name</c>, as <see cref="ToString"/> writes it.</summary>
     /// <param name="text">The name.</param>
     /// <returns>The name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -61,7 +61,7 @@ public sealed class ImageStreamName
     /// <inheritdoc cref="Parse(string)"/>
     public static ImageStreamName Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageStreamName>(text);
 
-    /// <summary>Reads <c>name</c> or <c>namespace/name</c>; an invalid name costs no allocation.</summary>
+    /// <summary>Tries to parse <c>name</c> or <c>namespace/name</c>; an invalid name causes no allocation.</summary>
     /// <param name="text">The name; null is not a name.</param>
     /// <param name="name">The name, or null when the text is not one.</param>
     /// <returns>True when the text is the name of a stream.</returns>
@@ -76,13 +76,13 @@ public sealed class ImageStreamName
     public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out ImageStreamName? name) =>
         Identifier.TryParse(text, out name);
 
-    /// <summary>Names a tag of this stream.</summary>
+    /// <summary>Returns the name of a tag of this stream.</summary>
     /// <param name="tag">The tag.</param>
     /// <returns>The tag's full name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public ImageStreamTagName WithTag(string tag) => ImageStreamTagName.FromParts(Namespace, Name, tag);
 
-    /// <summary>Names an image of this stream.</summary>
+    /// <summary>Returns the name of an image of this stream.</summary>
     /// <param name="id">The image's digest, the beginning of it, or another id.</param>
     /// <returns>The image's full name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>

@@ -29,7 +29,7 @@ public sealed class ImageStreamTagName
     /// <summary>The name of the stream that has the tag.</summary>
     public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>The name within the namespace, as <c>from.name</c> has it: <c>stream:tag</c>.</summary>
+    /// <summary>The name within the namespace, as in <c>from.name</c>: <c>stream:tag</c>.</summary>
     public string LocalName => $"{Stream}:{Tag}";
 
     static string IIdentifier<ImageStreamTagName>.Description => "the name of an image stream tag";
@@ -57,10 +57,10 @@ public sealed class ImageStreamTagName
         return new ImageStreamTagName(ns, stream, tag);
     }
 
-    /// <summary>Reads <c>stream:tag</c> or <c>namespace/stream:tag</c>, as <see cref="ToString"/> writes it.</summary>
+    /// <summary>Parses <c>stream:tag</c> or <c>namespace/stream:tag</c>, as <see cref="ToString"/> writes it.</summary>
     /// <remarks>
-    /// For the text that people write. Read the fields of API objects with <see cref="ParseLocalName(string)"/>: there a
-    /// slash must not lead into another namespace.
+    /// For text that users write. Parse the fields of API objects with <see cref="ParseLocalName(string)"/>: in a
+    /// field, a slash must not select another namespace.
     /// </remarks>
     /// <param name="text">The name.</param>
     /// <returns>The name.</returns>
@@ -77,7 +77,7 @@ public sealed class ImageStreamTagName
     public static ImageStreamTagName Parse(ReadOnlySpan<byte> text) => Identifier.Parse<ImageStreamTagName>(text);
 
     /// <summary>
-    /// Reads <c>stream:tag</c> or <c>namespace/stream:tag</c>; an invalid name costs no allocation.
+    /// Tries to parse <c>stream:tag</c> or <c>namespace/stream:tag</c>; an invalid name causes no allocation.
     /// </summary>
     /// <param name="text">The name; null is not a name.</param>
     /// <param name="name">The name, or null when the text is not one.</param>
@@ -94,11 +94,11 @@ public sealed class ImageStreamTagName
         Identifier.TryParse(text, out name);
 
     /// <summary>
-    /// Reads a field of an API object, such as <c>from.name</c>: <c>stream:tag</c> without a namespace.
+    /// Parses a field of an API object, such as <c>from.name</c>: <c>stream:tag</c> without a namespace.
     /// </summary>
     /// <remarks>
-    /// As OpenShift reads it: only the <c>:</c> counts, and a slash belongs to the stream's name. No stream has such a
-    /// name, so the field leads nowhere.
+    /// As in OpenShift, <c>:</c> is the only delimiter, and a slash belongs to the stream's name. No stream has such a
+    /// name, so the field names nothing that exists.
     /// </remarks>
     /// <param name="text">The field's value.</param>
     /// <returns>The name; its <see cref="Namespace"/> is empty.</returns>
@@ -109,7 +109,8 @@ public sealed class ImageStreamTagName
     public static ImageStreamTagName ParseLocalName(string text) =>
         Identifier.ParseLocal<ImageStreamTagName>(text);
 
-    /// <summary>Reads a field of an API object, such as <c>from.name</c>; an invalid name costs no allocation.</summary>
+    /// <summary>Tries to parse a field of an API object, such as <c>from.name</c>; an invalid name causes no
+    /// allocation.</summary>
     /// <remarks>See <see cref="ParseLocalName(string)"/>.</remarks>
     /// <param name="text">The field's value; null is not a name.</param>
     /// <param name="name">The name without a namespace, or null when the text is not one.</param>
@@ -118,7 +119,7 @@ public sealed class ImageStreamTagName
         [NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageStreamTagName? name) =>
         Identifier.TryParseLocal(text, out name);
 
-    /// <summary>Cuts a text at its first colon, as OpenShift does where it needs only the parts of a name.</summary>
+    /// <summary>Splits a text at its first colon, as OpenShift does where it needs only the parts of a name.</summary>
     /// <param name="text">The name of a tag, or of a stream alone; it is not validated.</param>
     /// <param name="stream">The text before the colon, or all of it; may be empty.</param>
     /// <param name="tag">The text after the colon, or <c>latest</c> when that is empty.</param>
@@ -144,7 +145,7 @@ public sealed class ImageStreamTagName
     /// <returns><c>namespace/stream:tag</c>, or <see cref="LocalName"/> when there is no namespace.</returns>
     public override string ToString() => Namespace.Length == 0 ? LocalName : $"{Namespace}/{Stream}:{Tag}";
 
-    /// <summary>Names the same tag of the same stream in another namespace.</summary>
+    /// <summary>Returns the name of the same tag of the same stream in another namespace.</summary>
     /// <param name="ns">The namespace; empty removes it.</param>
     /// <returns>The changed name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/> is null.</exception>

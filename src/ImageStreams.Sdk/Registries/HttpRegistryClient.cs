@@ -10,7 +10,7 @@ namespace ImageStreams.Registries;
 /// <para>Authenticates anonymously, with Basic or with Bearer tokens, as each registry requires. Credentials are sent
 /// only to their registry and its token server, and never with a redirect to another host. Tokens are cached until
 /// shortly before they expire, and callers that need the same token at the same time share one request. After a
-/// credential is refused, one anonymous attempt follows, for images that are open to everyone.</para>
+/// credential is refused, one anonymous attempt follows, for public images.</para>
 /// <para>Uses HTTPS with a verified certificate, unless <see cref="RegistryRepository.Insecure"/> is set.</para>
 /// <para>Transient failures are retried according to <see cref="RegistryClientOptions"/>. Safe for concurrent
 /// use.</para>
@@ -24,11 +24,10 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a client.</summary>
-    /// <param name="options">The options, copied; <see langword="null"/> for the defaults.</param>
-    /// <param name="credentials">The source of credentials; <see langword="null"/> for anonymous access.</param>
-    /// <param name="handlers">The source of HTTP handlers; <see langword="null"/> for sockets of its own.</param>
-    /// <param name="timeProvider">The clock of time limits, waits and tokens; <see langword="null"/> for the
-    /// system's.</param>
+    /// <param name="options">The options, or null for the defaults; copied.</param>
+    /// <param name="credentials">The source of credentials, or null for anonymous access.</param>
+    /// <param name="handlers">The source of HTTP handlers, or null for sockets of the client's own.</param>
+    /// <param name="timeProvider">The time provider of time limits, waits and tokens, or null for the system clock.</param>
     /// <param name="logger">The logger, or null for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public HttpRegistryClient(
@@ -117,7 +116,9 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     /// <param name="registry">The registry, as in <see cref="RegistryRepository.Registry"/>.</param>
     /// <param name="credentialScope">The credential scope of the requests.</param>
     /// <returns>The quota; <see langword="null"/> when the registry has sent none.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registry"/> or <paramref name="credentialScope"/> is null.
+    /// </exception>
     public RegistryQuota? FindQuota(string registry, string credentialScope = "")
     {
         ArgumentNullException.ThrowIfNull(registry);
@@ -144,7 +145,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     private static Digest? FindDigest(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
-    /// <summary>Recognizes the answers of registries and proxies without <c>HEAD</c>. When the request itself is wrong, the
+    /// <summary>Determines whether a registry or proxy does not support <c>HEAD</c>. When the request itself is wrong, the
     /// response to <c>GET</c> has a body that explains it.</summary>
     private static bool IsHeadUnsupported(RegistryException exception) =>
         exception.Reason == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;

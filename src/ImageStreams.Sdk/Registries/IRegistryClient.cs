@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads from image registries; all registry traffic of the library goes through it.</summary>
+/// <summary>Reads from image registries; all registry traffic of the library uses it.</summary>
 /// <remarks>
 /// <para><b>Verification.</b> Content is checked against its digest before a caller sees its end: the results of
 /// <see cref="GetManifestAsync"/> and <see cref="GetBlobAsync"/> are verified, and the stream of
@@ -10,7 +10,7 @@ namespace ImageStreams.Registries;
 /// <para><b>Size.</b> Manifests and buffered blobs have a size limit (4 MiB and 8 MiB unless configured otherwise); a
 /// response beyond its limit is <see cref="RegistryFailure.TooLarge"/> and is never buffered as a whole.</para>
 /// <para><b>Caching.</b> An implementation may cache tokens and connections, but not content: every call resolves a tag
-/// anew. Callers that need a digest twice keep the content.</para>
+/// again. Callers that need a digest twice keep the content.</para>
 /// <para><b>Threads.</b> Implementations are safe for concurrent use.</para>
 /// <para><b>Errors.</b> Every failure of the registry or the network is a <see cref="RegistryException"/>, thrown after
 /// the last retry. Cancellation surfaces as <see cref="OperationCanceledException"/> and is never wrapped. A malformed
@@ -35,7 +35,7 @@ public interface IRegistryClient
         RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default);
 
     /// <summary>Fetches a manifest, an index or a manifest list with the exact bytes of the registry.</summary>
-    /// <remarks><see cref="RegistryRepository.Accept"/> is a preference; a registry may answer with another kind, which
+    /// <remarks><see cref="RegistryRepository.Accept"/> is a preference; a registry may return another kind, which
     /// <see cref="RegistryManifest.MediaType"/> then names.</remarks>
     /// <param name="repository">The repository to contact.</param>
     /// <param name="tagOrDigest">A tag of up to 128 characters, or a digest such as <c>sha256:…</c>.</param>

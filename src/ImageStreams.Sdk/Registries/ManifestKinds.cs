@@ -7,7 +7,7 @@ public enum ManifestKinds
     /// <summary>No kind; the request then carries no <c>Accept</c> header and the registry chooses.</summary>
     None = 0,
 
-    /// <summary>Docker image manifest, version 2 schema 1, signed or not; deprecated, still met in old
+    /// <summary>Docker image manifest, version 2 schema 1, signed or not; deprecated, but still found in old
     /// registries.</summary>
     DockerSchema1 = 1,
 
@@ -20,7 +20,7 @@ public enum ManifestKinds
     /// <summary>OCI image manifest.</summary>
     OciManifest = 8,
 
-    /// <summary>OCI image index: one image per platform, or anything else.</summary>
+    /// <summary>OCI image index: one image per platform, or other content.</summary>
     OciIndex = 16,
 
     /// <summary>The manifests of single images.</summary>

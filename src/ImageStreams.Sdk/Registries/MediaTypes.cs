@@ -8,7 +8,7 @@ public static class MediaTypes
     /// <summary>A Docker manifest of schema 1 without signatures.</summary>
     public const string DockerSchema1 = "application/vnd.docker.distribution.manifest.v1+json";
 
-    /// <summary>A Docker manifest of schema 1 with signatures, which its digest leaves out.</summary>
+    /// <summary>A Docker manifest of schema 1 with signatures, which its digest excludes.</summary>
     public const string DockerSchema1Signed = "application/vnd.docker.distribution.manifest.v1+prettyjws";
 
     /// <summary>A Docker manifest of schema 2.</summary>
@@ -42,17 +42,17 @@ public static class MediaTypes
         [DockerSchema1] = ManifestKinds.DockerSchema1,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Checks that a media type is exactly that of a manifest list or an index.</summary>
+    /// <summary>Determines whether a media type is exactly that of a manifest list or an index.</summary>
     /// <param name="mediaType">The media type.</param>
     /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsIndex(string? mediaType) => mediaType is DockerManifestList or OciIndex;
 
-    /// <summary>Checks that a media type is exactly that of a schema 1 manifest, signed or not.</summary>
+    /// <summary>Determines whether a media type is exactly that of a schema 1 manifest, signed or not.</summary>
     /// <param name="mediaType">The media type.</param>
     /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsSchema1(string? mediaType) => mediaType is DockerSchema1 or DockerSchema1Signed;
 
-    /// <summary>Checks that a media type is exactly that of a schema 2 manifest or an OCI image manifest.</summary>
+    /// <summary>Determines whether a media type is exactly that of a schema 2 manifest or an OCI image manifest.</summary>
     /// <param name="mediaType">The media type.</param>
     /// <returns><see langword="true"/> when it is.</returns>
     public static bool IsSingleImage(string? mediaType) => mediaType is DockerSchema2 or OciManifest;

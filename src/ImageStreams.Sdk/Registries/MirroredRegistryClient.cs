@@ -12,8 +12,8 @@ namespace ImageStreams.Registries;
 /// of a mirror with a transient failure; its message names all pull sources and
 /// <see cref="RegistryException.Attempts"/> has their exceptions. When no pull source may be contacted, the reason is
 /// <see cref="RegistryFailure.Blocked"/>.</para>
-/// <para>Credentials are looked up for the pull source that is contacted, never for the repository that it stands in
-/// for. The inner client retries at each pull source; its circuit breaker makes a mirror that is down cheap.</para>
+/// <para>Credentials are looked up for the pull source that is contacted, never for the repository that it mirrors. The
+/// inner client retries at each pull source; its circuit breaker keeps an unavailable mirror from delaying requests.</para>
 /// <para>Safe for concurrent use when the inner client is.</para>
 /// </remarks>
 public sealed class MirroredRegistryClient : IRegistryClient
@@ -22,16 +22,16 @@ public sealed class MirroredRegistryClient : IRegistryClient
     private readonly Func<RegistryPolicy> _policy;
 
     /// <summary>Creates a client with a fixed policy.</summary>
-    /// <param name="inner">The client that sends the requests; it is the caller's to dispose of.</param>
+    /// <param name="inner">The client that sends the requests; the caller disposes of it.</param>
     /// <param name="policy">The policy.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> or <paramref name="policy"/> is null.</exception>
     public MirroredRegistryClient(IRegistryClient inner, RegistryPolicy policy)
         : this(inner, () => policy) => ArgumentNullException.ThrowIfNull(policy);
 
     /// <summary>Creates a client with a policy that may change.</summary>
-    /// <param name="inner">The client that sends the requests; it is the caller's to dispose of.</param>
+    /// <param name="inner">The client that sends the requests; the caller disposes of it.</param>
     /// <param name="policy">Returns the current policy; called once for each request, and safe for concurrent use.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inner"/> or <paramref name="policy"/> is null.</exception>
     public MirroredRegistryClient(IRegistryClient inner, Func<RegistryPolicy> policy)
     {
         ArgumentNullException.ThrowIfNull(inner);
@@ -79,7 +79,7 @@ public sealed class MirroredRegistryClient : IRegistryClient
     }
 
     /// <inheritdoc/>
-    /// <remarks>The first pull source that answers decides, also with an empty list.</remarks>
+    /// <remarks>The list of the first pull source that responds is used, even if it is empty.</remarks>
     public async IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
         RegistryRepository repository,
         Digest subject,
@@ -114,7 +114,7 @@ public sealed class MirroredRegistryClient : IRegistryClient
         return FromFirstSourceAsync(_policy().GetPullSources(repository, digest.ToString()), $"{kind} {digest}", read, mark);
     }
 
-    /// <summary>Contacts pull sources in their order until one answers.</summary>
+    /// <summary>Contacts pull sources in order until one responds.</summary>
     /// <exception cref="RegistryException">No pull source answered, or none may be contacted.</exception>
     private static async Task<T> FromFirstSourceAsync<T>(
         PullSourceList sources, string target, Func<RegistryRepository, Task<T>> read, Func<T, T> mark)

@@ -5,7 +5,7 @@ namespace ImageStreams.Registries;
 /// <summary>A blob that is read once, from start to end, and verified at its end.</summary>
 /// <remarks>The read that would report the end throws <see cref="RegistryException"/> instead
 /// (<see cref="RegistryFailure.DigestMismatch"/>, <see cref="RegistryFailure.Truncated"/>) when the content does not have
-/// the expected digest; content is not to be trusted before the end is reported. Not safe for concurrent reads.</remarks>
+/// the expected digest; do not trust the content before the end is reported. Not safe for concurrent reads.</remarks>
 public sealed class RegistryBlobStream : Stream
 {
     private readonly Stream _content;
@@ -59,7 +59,7 @@ public sealed class RegistryBlobStream : Stream
     }
 
     /// <inheritdoc/>
-    /// <exception cref="RegistryException">The content broke off, is too large or is not what it should be.</exception>
+    /// <exception cref="RegistryException">The content broke off, is too large, or does not have the expected digest.</exception>
 #pragma warning disable RS0027 // The overloads and their optional parameters are those of Stream.
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
 #pragma warning restore RS0027 // end of the override
@@ -79,7 +79,7 @@ public sealed class RegistryBlobStream : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    /// <exception cref="RegistryException">The content broke off, is too large or is not what it should be.</exception>
+    /// <exception cref="RegistryException">The content broke off, is too large, or does not have the expected digest.</exception>
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty)

@@ -58,8 +58,8 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// at most a day.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
 
-    /// <summary>The longest wait between two attempts; at most a day. A registry that asks for a longer one gets no
-    /// further request, and the exception has the wait in <see cref="RegistryException.RetryAfter"/>.</summary>
+    /// <summary>The longest wait between two attempts; at most a day. A registry that requests a longer one gets no
+    /// further request, and the exception contains the wait in <see cref="RegistryException.RetryAfter"/>.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
     /// <summary>The largest manifest, token response and page of a list, in bytes; at least 1.</summary>
@@ -71,10 +71,10 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <summary>The largest blob that <see cref="IRegistryClient.OpenBlobAsync"/> streams, in bytes; at least 1.</summary>
     public long MaxStreamedBlobBytes { get; set; } = DefaultMaxStreamedBlobBytes;
 
-    /// <summary>The most redirects that one request follows; not negative.</summary>
+    /// <summary>The maximum number of redirects that one request follows; not negative.</summary>
     public int MaxRedirects { get; set; } = DefaultMaxRedirects;
 
-    /// <summary>The most pages of one list that are read; at least 1.</summary>
+    /// <summary>The maximum number of pages of one list; at least 1.</summary>
     public int MaxPages { get; set; } = DefaultMaxPages;
 
     /// <summary>The number of tags requested for each page of a tag list; at least 1. Registries may send fewer.</summary>
@@ -98,12 +98,12 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <summary>The limits of each registry that <see cref="HostLimits"/> does not name.</summary>
     public RegistryLimits Limits { get; set; } = new();
 
-    /// <summary>The limits of single registries; empty by default. The last entry of a registry counts.</summary>
+    /// <summary>The limits of single registries; empty by default. The last entry of a registry is used.</summary>
     public IList<RegistryHostLimits> HostLimits { get; } = new List<RegistryHostLimits>();
 
     /// <summary>Creates a limiter of requests that replaces the <see cref="RegistryRateLimiter"/> of the limits above;
     /// <see langword="null"/>, the default, for that one.</summary>
-    /// <remarks>Called once for each client. The limiter is the caller's to dispose of. Set in code only.</remarks>
+    /// <remarks>Called once for each client. The caller disposes of the limiter. Set in code only.</remarks>
     public Func<PartitionedRateLimiter<RegistryRequest>>? CreateLimiter { get; set; }
 
     /// <summary>Creates a pipeline that replaces the retries, limits and circuit breakers of the options above;

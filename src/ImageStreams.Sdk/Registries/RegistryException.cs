@@ -3,8 +3,8 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The exception of a request that a registry did not fulfill; <see cref="Reason"/> has the reason.</summary>
-/// <remarks>Neither the message nor a property has credentials, tokens or the query of a URI.</remarks>
+/// <summary>The exception of a request that a registry did not fulfill; see <see cref="Reason"/>.</summary>
+/// <remarks>Neither the message nor a property contains credentials, tokens or the query of a URI.</remarks>
 public sealed class RegistryException : Exception
 {
     private const UriComponents Shown = UriComponents.SchemeAndServer | UriComponents.Path;
@@ -44,7 +44,7 @@ public sealed class RegistryException : Exception
     /// empty.</summary>
     public IReadOnlyList<RegistryException> Attempts { get; init; } = [];
 
-    /// <summary><see langword="true"/> when the same request may succeed later: network failures, timeouts, truncated
+    /// <summary>Gets a value indicating whether the same request may succeed later, as for network failures, timeouts, truncated
     /// bodies, the statuses 408, 429, 500, 502, 503 and 504, and requests that the limits of this client refused.</summary>
     public bool IsTransient => Reason switch
     {
@@ -56,8 +56,7 @@ public sealed class RegistryException : Exception
         _ => false,
     };
 
-    /// <summary>True when the registry, or the way to it, failed, and not a limit of this client refused the
-    /// request.</summary>
+    /// <summary>Gets a value indicating whether the registry or the network failed, rather than a limit of this client.</summary>
     internal bool WasSent => Reason switch
     {
         RegistryFailure.CircuitOpen or RegistryFailure.QueueFull or RegistryFailure.Blocked => false,
@@ -65,7 +64,7 @@ public sealed class RegistryException : Exception
         _ => true,
     };
 
-    /// <summary>True when another host failed, to which the registry had redirected.</summary>
+    /// <summary>Gets a value indicating whether the failed host is one to which the registry had redirected.</summary>
     internal bool IsFromRedirectTarget { get; init; }
 
     private static Uri? WithoutSecrets(Uri? uri) =>

@@ -6,7 +6,7 @@ public enum RegistryFailure
     /// <summary>The registry could not be reached, or closed the connection before it answered.</summary>
     Unreachable,
 
-    /// <summary>No secure connection: the certificate is not trusted, or the server does not use TLS.</summary>
+    /// <summary>The connection is not secure: the certificate is not trusted, or the server does not use TLS.</summary>
     Tls,
 
     /// <summary>An attempt took longer than its time limit.</summary>
@@ -27,7 +27,7 @@ public enum RegistryFailure
     /// <summary>The registry knows the caller and refuses the request.</summary>
     Denied,
 
-    /// <summary>The registry requires fewer requests for a while (429), or the budget of this client is used up.</summary>
+    /// <summary>The registry limits the rate of requests (429), or the budget of this client is used up.</summary>
     RateLimited,
 
     /// <summary>The registry failed (5xx).</summary>

@@ -8,7 +8,7 @@ public sealed record RegistryReferrer
     /// <summary>The digest, media type and size of the referring manifest.</summary>
     public required RegistryDescriptor Descriptor { get; init; }
 
-    /// <summary>The type of the artifact; empty when the registry does not say.</summary>
+    /// <summary>The type of the artifact; empty when the registry does not report it.</summary>
     public string ArtifactType { get; init; } = "";
 
     /// <summary>The annotations of the referring manifest, as the registry copied them. Compared by identity.</summary>

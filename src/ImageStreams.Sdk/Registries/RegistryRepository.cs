@@ -16,8 +16,8 @@ public sealed record RegistryRepository
     /// specification.</exception>
     public required string Name { get; init => field = RegistryGrammar.RequireRepositoryName(value); }
 
-    /// <summary><see langword="true"/> to allow HTTPS without a verified certificate and, when that fails, plain HTTP;
-    /// <see langword="false"/> by default.</summary>
+    /// <summary>Gets a value indicating whether HTTPS without a verified certificate is allowed and, when that fails,
+    /// plain HTTP; false by default.</summary>
     /// <remarks>As in OpenShift, HTTPS without verification is tried before HTTP. Redirects to HTTP and token servers over
     /// HTTP are allowed, too.</remarks>
     public bool Insecure { get; init; }
@@ -30,7 +30,7 @@ public sealed record RegistryRepository
     /// <remarks>It is passed to the <see cref="IRegistryCredentialSource"/> and never sent.</remarks>
     public string CredentialScope { get; init; } = "";
 
-    /// <summary>The registry or mirror of an earlier answer about the same image; <see langword="null"/>, the default, for
+    /// <summary>The registry or mirror that served the same image before; <see langword="null"/>, the default, for
     /// none.</summary>
     /// <remarks>A client with mirrors contacts it first, if it is one of the pull sources of its policy, so that all parts
     /// of an image come from one location. Other clients ignore it.</remarks>

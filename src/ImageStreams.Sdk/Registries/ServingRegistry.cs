@@ -12,6 +12,6 @@ public sealed record ServingRegistry
     /// <summary>The transport that was used.</summary>
     public required RegistryTransport Transport { get; init; }
 
-    /// <summary><see langword="true"/> when the host is a mirror of the requested registry.</summary>
+    /// <summary>Gets a value indicating whether the host is a mirror of the requested registry.</summary>
     public bool IsMirror { get; init; }
 }

@@ -6,9 +6,9 @@ namespace ImageStreams.Registries;
 /// <summary>Reads the signed payload of a schema 1 manifest, from which its digest is computed.</summary>
 /// <remarks>
 /// <para>The signature block has the length of the payload's start in the manifest (<c>formatLength</c>) and the text
-/// that closes it again (<c>formatTail</c>). Digests leave the signatures out, because every push signs anew.
+/// that closes it again (<c>formatTail</c>). Digests exclude the signatures, because every push creates new ones.
 /// Signatures are not verified.</para>
-/// <para>Nothing but the signatures may be left out. Otherwise a registry could present one manifest with the payload,
+/// <para>Only the signatures may be excluded. Otherwise a registry could present one manifest with the payload,
 /// and so the digest, of another.</para>
 /// </remarks>
 internal static class SignedManifest
@@ -44,7 +44,7 @@ internal static class SignedManifest
             : throw RegistryClientErrors.BadShape(line, Expectation);
     }
 
-    /// <summary>Checks that a payload ends with <c>}</c> where its manifest continues with
+    /// <summary>Determines whether a payload ends with <c>}</c> where its manifest continues with
     /// <c>,"signatures":[…]}</c>.</summary>
     public static bool HasNoHiddenMembers(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> tail)
     {

@@ -28,7 +28,7 @@ internal static class ExplanationTexts
         _ => Source(path.Last.Reference!),
     };
 
-    /// <summary>Formats the image that a tag points to, and the time since when.</summary>
+    /// <summary>Formats the image that a tag points to, and the time from which it does.</summary>
     public static string PointsTo(TagHop hop, TagEvent latest)
     {
         if (latest.Image.Length == 0)
@@ -52,7 +52,7 @@ internal static class ExplanationTexts
         $"failed to import {failure.LastTransitionTime}: {Reason(failure)}"
         + (hasImage ? "; the last good image stays" : "");
 
-    /// <summary>Formats the reason why a tag decides, of several on the path.</summary>
+    /// <summary>Formats the reason why one of several tags on the path decides.</summary>
     public static string Decides(int at, bool isAcross)
     {
         if (!isAcross)
@@ -89,7 +89,7 @@ internal static class ExplanationTexts
         _ => $"policy Source: {FromSource}",
     };
 
-    /// <summary>Formats the answer of <see cref="PullSpecs.Resolve"/>.</summary>
+    /// <summary>Formats the result of <see cref="PullSpecs.Resolve"/>.</summary>
     public static string PullSpec(PullSpecResolution resolution) => resolution switch
     {
         PullSpecResolution.Imported { HasNewer: true } imported =>

@@ -42,7 +42,7 @@ internal sealed class ImageIndex
         return new StreamImageResult.Found { Event = _events[image] };
     }
 
-    /// <summary>Adds a history: of one image the first tag counts, and of that the oldest event.</summary>
+    /// <summary>Adds a history. For each image, the oldest event of the first tag that has it is used.</summary>
     private void Add(NamedTagEventList history)
     {
         var oldest = new Dictionary<string, TagEvent>(StringComparer.Ordinal);
@@ -59,7 +59,7 @@ internal sealed class ImageIndex
 
     private bool IsAt(int position, string id) => _ids[position].Id.StartsWith(id, StringComparison.Ordinal);
 
-    /// <summary>Finds the position of the first id that is not before another.</summary>
+    /// <summary>Finds the position of the first id that is not less than another.</summary>
     private int FindFirst(string id)
     {
         var low = 0;
@@ -80,7 +80,7 @@ internal sealed class ImageIndex
         return low;
     }
 
-    /// <summary>Gets the ids of an image: its name and, of a digest, its hexadecimal part.</summary>
+    /// <summary>Gets the ids of an image: its name and, for a digest, its hexadecimal part.</summary>
     private static IEnumerable<(string Id, string Image)> GetIds(string image) => Digest.TryParse(image, out var digest)
         ? [(image, image), (digest.Hex, image)]
         : [(image, image)];

@@ -2,7 +2,7 @@ namespace ImageStreams.Resolution;
 
 /// <summary>A set of streams, found by namespace and name.</summary>
 /// <remarks>
-/// Of two streams with one name the first counts. The set copies its source once: later changes of the source do not
+/// When two streams have the same name, the first is used. The set copies its source once: later changes of the source do not
 /// affect it. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class ImageStreamSet
@@ -10,7 +10,7 @@ public sealed class ImageStreamSet
     private readonly Dictionary<(string Namespace, string Name), ImageStream> _streams = [];
 
     /// <summary>Creates a set, in linear time.</summary>
-    /// <param name="streams">The streams that exist; one without a namespace or name is found by an empty one.</param>
+    /// <param name="streams">The streams that exist; a stream without a namespace or name is found by an empty string.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public ImageStreamSet(IEnumerable<ImageStream> streams)
     {

@@ -6,7 +6,7 @@ public sealed record ResolutionStep
     /// <summary>The subject of the finding.</summary>
     public required ResolutionStepKind Kind { get; init; }
 
-    /// <summary>The rule by which the tag before names this one.</summary>
+    /// <summary>The rule by which the previous tag names this one.</summary>
     public required TagHopRule Rule { get; init; }
 
     /// <summary>The tag's full name, such as <c>shop/python:latest</c>.</summary>
@@ -15,6 +15,6 @@ public sealed record ResolutionStep
     /// <summary>The finding, such as <c>follows 3.8 of the same stream</c>: a sentence whose subject is the tag.</summary>
     public required string Finding { get; init; }
 
-    /// <summary>The tag and the finding.</summary>
+    /// <summary>Returns the tag and the finding.</summary>
     public override string ToString() => $"{Subject} {Finding}";
 }

@@ -2,17 +2,17 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="StreamImages.Resolve"/>: the image of a stream that an id means.</summary>
+/// <summary>The result of <see cref="StreamImages.Resolve"/>: the image of a stream that an id means.</summary>
 public abstract record StreamImageResult
 {
     private StreamImageResult()
     {
     }
 
-    /// <summary>The result in a sentence.</summary>
+    /// <summary>The result in one sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>One image of the stream has that id.</summary>

@@ -8,8 +8,8 @@ public static class StreamImages
 {
     /// <summary>Resolves the id of an image: its digest, or the beginning of it with or without the algorithm.</summary>
     /// <remarks>
-    /// OpenShift's rule. Where tags have the image from different sources OpenShift takes any of them; here it is the first
-    /// of those tags in the byte order of their names. Of the events of one tag the oldest counts.
+    /// As in OpenShift. When tags have the image from different sources, OpenShift uses any of them; here, it is the
+    /// first of those tags in the byte order of their names. Of the events of one tag, the oldest is used.
     /// </remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="id">The id; empty is the beginning of every image.</param>
@@ -24,8 +24,8 @@ public static class StreamImages
 
     /// <summary>Finds the name of the image that an API server shows under the name of a stream image.</summary>
     /// <remarks>
-    /// Of several images that begin with the id OpenShift takes any; here it is the one with the latest event, and of
-    /// events at one time that of the last tag.
+    /// When several images begin with the id, OpenShift uses any of them; here, it is the one with the latest event
+    /// and, of events at the same time, that of the last tag.
     /// </remarks>
     internal static string? FindInHistory(ImageStream stream, ImageStreamImageName name) => stream.Status.Tags
         .SelectMany(history => history.Items)

@@ -4,19 +4,19 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="TagResolver.Explain(ImageStream, string)"/>: a resolution, step by step.</summary>
+/// <summary>The result of <see cref="TagResolver.Explain(ImageStream, string)"/>: a resolution, step by step.</summary>
 public sealed record TagExplanation
 {
-    /// <summary>The answer of <see cref="TagResolver.Resolve(ImageStream, string)"/>.</summary>
+    /// <summary>The result of <see cref="TagResolver.Resolve(ImageStream, string)"/>.</summary>
     public required TagResolution Resolution { get; init; }
 
     /// <summary>The findings for each tag along the path; the conclusion is the last.</summary>
     public required ValueList<ResolutionStep> Steps { get; init; }
 
     /// <summary>
-    /// The steps as text: each tag on a line of its own, below it what was found, and the conclusion behind <c>=></c>.
+    /// Returns the steps as text: each tag on a line of its own, its findings below it, and the conclusion after <c>=></c>.
     /// </summary>
-    /// <remarks>Lines end in a line feed, but for the last; control characters in names are written as escapes.</remarks>
+    /// <remarks>Every line but the last ends with a line feed; control characters in names are written as escapes.</remarks>
     public override string ToString()
     {
         var text = new StringBuilder();

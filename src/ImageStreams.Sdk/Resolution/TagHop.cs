@@ -12,7 +12,7 @@ public sealed record TagHop
     /// <summary>The tag.</summary>
     public required string Tag { get; init; }
 
-    /// <summary>The rule by which the tag before names this one.</summary>
+    /// <summary>The rule by which the previous tag names this one.</summary>
     public TagHopRule Rule { get; init; }
 
     /// <summary>The spec tag; null when the stream has no such spec tag, or does not exist.</summary>
@@ -36,7 +36,7 @@ public sealed record TagHop
         }
     }
 
-    /// <summary>The tag and its source: <c>shop/python:latest follows python:3.8</c>.</summary>
+    /// <summary>Returns the tag and its source: <c>shop/python:latest follows python:3.8</c>.</summary>
     public override string ToString() => Follows is null ? Name : $"{Name} follows {Follows}";
 
     private static bool IsBareTag(ObjectReference from) =>

@@ -6,18 +6,18 @@ public enum TagHopRule
     /// <summary>The tag is the requested one.</summary>
     Requested,
 
-    /// <summary>The tag before names it alone, such as <c>3.8</c>: a tag of the same stream.</summary>
+    /// <summary>The previous tag names it alone, such as <c>3.8</c>: a tag of the same stream.</summary>
     TagOfSameStream,
 
-    /// <summary>The tag before names it with the stream of both, such as <c>python:3.8</c>.</summary>
+    /// <summary>The previous tag names it with the stream of both, such as <c>python:3.8</c>.</summary>
     OwnStreamByName,
 
-    /// <summary>The tag before names its own stream and no tag, <c>python:</c>, which means <c>latest</c>.</summary>
+    /// <summary>The previous tag names its own stream and no tag, <c>python:</c>, which means <c>latest</c>.</summary>
     DefaultTag,
 
-    /// <summary>The tag before names another stream of its namespace.</summary>
+    /// <summary>The previous tag names another stream of its namespace.</summary>
     OtherStream,
 
-    /// <summary>The tag before names another namespace; without a colon, the stream of its own name there.</summary>
+    /// <summary>The previous tag names another namespace; without a colon, the stream of its own name there.</summary>
     OtherNamespace,
 }

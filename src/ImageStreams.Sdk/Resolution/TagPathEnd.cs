@@ -12,7 +12,7 @@ public enum TagPathEnd
     /// <summary>The stream of the last tag does not exist.</summary>
     NoSuchStream,
 
-    /// <summary>The last tag is on the path already.</summary>
+    /// <summary>The last tag is already on the path.</summary>
     Circular,
 
     /// <summary>

@@ -5,7 +5,8 @@ namespace ImageStreams.Resolution;
 /// <summary>Evaluates the resolution of a tag path.</summary>
 internal static class TagPathOutcome
 {
-    /// <summary>Evaluates a path: the first tag with a history decides; without one, the end of the path says why.</summary>
+    /// <summary>Evaluates a path: the first tag with a history decides; without one, the end of the path gives the
+    /// reason.</summary>
     public static TagResolution Evaluate(TagPathScope scope, TagPath path) =>
         FindDecision(scope, path) ?? EvaluateEnd(scope, path);
 
@@ -104,14 +105,14 @@ internal static class TagPathOutcome
             _ => CreateNotFound(path, MissingPart.Image),
         };
 
-    /// <summary>An image that is named by its id stays the same, whatever the generations say.</summary>
+    /// <summary>Creates the result for an image that is named by its id, which does not change with the generations.</summary>
     private static TagResolution.Resolved CreatePinned(TagPathScope scope, TagPath path, TagEvent found)
     {
         var stream = scope.Find(path.Last.Namespace, path.Last.Stream)!;
         return CreateResolved(path, path.Hops.Count - 1, stream, found) with { HasNewer = false };
     }
 
-    /// <summary>The tag at the end of the path is the one that is imported.</summary>
+    /// <summary>Evaluates the conditions of the tag at the end of the path, which is the one that is imported.</summary>
     private static TagResolution EvaluateConditions(TagPathScope scope, TagPath path) =>
         scope.FindHistory(path.Last)?.ImportFailure is { } failure
             ? new TagResolution.FailedImport { Path = path, Condition = failure }

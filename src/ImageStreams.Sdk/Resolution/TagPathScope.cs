@@ -15,7 +15,7 @@ internal readonly record struct TagPathScope
         Stream = stream.Name;
     }
 
-    /// <summary>Creates the scope of a stream among others, which are entered if the options say so.</summary>
+    /// <summary>Creates the scope of a stream among others, which are entered if the options allow it.</summary>
     public TagPathScope(ImageStreamSet streams, string ns, string stream, TagResolverOptions? options)
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -34,7 +34,7 @@ internal readonly record struct TagPathScope
     /// <summary>The stream in which the path begins; null when it does not exist.</summary>
     public ImageStream? Start { get; }
 
-    /// <summary>Indicates whether the path may enter other streams.</summary>
+    /// <summary>Gets a value indicating whether the path may enter other streams.</summary>
     public bool IsAcross => _others is not null;
 
     /// <summary>Finds a stream that the path may enter.</summary>

@@ -27,7 +27,7 @@ internal ref struct TagPathWalk(TagPathScope scope)
 
     //   requested ──follows──▶ tag ──follows──▶ tag ──follows──▶ an image, or nothing
     //                           ▲                │
-    //                           └────────────────┘  a tag that is on the path already: circular
+    //                           └────────────────┘  a tag that is already on the path: circular
     private TagPath Walk(TagSource next)
     {
         while (true)
@@ -59,7 +59,7 @@ internal ref struct TagPathWalk(TagPathScope scope)
         }
     }
 
-    /// <summary>Determines whether the walk is at the mark again; otherwise moves the mark when that is due.</summary>
+    /// <summary>Determines whether the walk has returned to the mark; otherwise moves the mark when that is due.</summary>
     /// <remarks>A spec tag identifies its tag: of those with one name only the first is ever found.</remarks>
     private bool IsMarked(TagReference reference)
     {
@@ -108,7 +108,7 @@ internal ref struct TagPathWalk(TagPathScope scope)
         Reference = reference,
     };
 
-    /// <summary>The hops of a path. The first few need no list, since few paths are longer.</summary>
+    /// <summary>The hops of a path. The first few need no list, because few paths are longer.</summary>
     private struct HopList
     {
         private const int Few = 4;

@@ -3,7 +3,7 @@ using ImageStreams.Collections;
 namespace ImageStreams.Resolution;
 
 /// <summary>
-/// The answer of <see cref="TagResolver.Resolve(ImageStream, string)"/>: the image of a tag and the path to it, or the
+/// The result of <see cref="TagResolver.Resolve(ImageStream, string)"/>: the image of a tag and the path to it, or the
 /// reason why there is none.
 /// </summary>
 public abstract record TagResolution
@@ -12,16 +12,16 @@ public abstract record TagResolution
     {
     }
 
-    /// <summary>The path along the spec tags, to its end, whichever tag decided.</summary>
+    /// <summary>The whole path along the spec tags, regardless of the tag that decided.</summary>
     public required TagPath Path { get; init; }
 
     /// <summary>The tags on the path, the requested tag first; always at least that one.</summary>
     public ValueList<TagHop> Hops => Path.Hops;
 
-    /// <summary>The pull spec and its origin, or the reason why there is none, for a person.</summary>
+    /// <summary>The pull spec and its origin, or the reason why there is none, in one sentence.</summary>
     public string Explanation => ExplanationTexts.Conclusion(this);
 
-    /// <summary>The requested tag and the explanation.</summary>
+    /// <summary>Returns the requested tag and the explanation.</summary>
     public sealed override string ToString() => $"{Hops[0].Name}: {Explanation}";
 
     /// <summary>The tag has an image.</summary>
@@ -48,8 +48,8 @@ public abstract record TagResolution
         public PullSpecOrigin Origin { get; init; }
 
         /// <summary>
-        /// Indicates whether the spec tag has changed since the event, so that an import is pending and this is the last
-        /// good image.
+        /// Gets a value indicating whether the spec tag has changed since the event, so that an import is pending and
+        /// this is the last good image.
         /// </summary>
         public bool HasNewer { get; init; }
     }
@@ -71,7 +71,7 @@ public abstract record TagResolution
         public MissingPart Missing { get; init; }
     }
 
-    /// <summary>The tags follow each other in a cycle; the last tag of the path is on it already.</summary>
+    /// <summary>The tags follow each other in a cycle; the last tag of the path is already on it.</summary>
     public sealed record Circular : TagResolution;
 
     /// <summary>
@@ -86,7 +86,7 @@ public abstract record TagResolution
         /// <summary>The reason why it is not valid.</summary>
         public required InvalidTagReason Reason { get; init; }
 
-        /// <summary>The reason in a sentence.</summary>
+        /// <summary>The reason in one sentence.</summary>
         public required string Message { get; init; }
     }
 }

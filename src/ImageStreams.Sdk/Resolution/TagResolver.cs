@@ -16,11 +16,11 @@ public static class TagResolver
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static TagPath Follow(ImageStream stream, string tag) => TagPathWalk.Walk(new TagPathScope(stream), tag);
 
-    /// <summary>Follows tags from one to the next, into other streams if the options say so.</summary>
+    /// <summary>Follows tags from one to the next, into other streams if the options allow it.</summary>
     /// <inheritdoc cref="Follow(ImageStream, string)" path="/remarks"/>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace.</param>
-    /// <param name="options">The options; <see cref="TagResolverOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The path.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="tag"/> is null.</exception>
     public static TagPath Follow(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null)
@@ -29,7 +29,7 @@ public static class TagResolver
         return TagPathWalk.Walk(CreateScope(streams, tag, options), tag.Tag);
     }
 
-    /// <summary>Resolves a tag to its image, with the path to it; or to the reason why there is none.</summary>
+    /// <summary>Resolves a tag to its image and the path to it, or to the reason why there is none.</summary>
     /// <remarks>
     /// The history of the requested tag decides, as in OpenShift; the path shows where its image comes from. A tag that
     /// was only pushed to has no spec tag, and a path of one hop.
@@ -41,7 +41,7 @@ public static class TagResolver
     public static TagResolution Resolve(ImageStream stream, string tag) => Resolve(new TagPathScope(stream), tag);
 
     /// <summary>
-    /// Resolves a tag to its image, with the path to it, through other streams if the options say so; or to the reason
+    /// Resolves a tag to its image, with the path to it, through other streams if the options allow it; or to the reason
     /// why there is none.
     /// </summary>
     /// <remarks>
@@ -50,7 +50,7 @@ public static class TagResolver
     /// </remarks>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace; an empty tag means <c>latest</c>.</param>
-    /// <param name="options">The options; <see cref="TagResolverOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The resolution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="tag"/> is null.</exception>
     public static TagResolution Resolve(ImageStreamSet streams, ImageStreamTagName tag, TagResolverOptions? options = null)
@@ -59,7 +59,8 @@ public static class TagResolver
         return Resolve(CreateScope(streams, tag, options), tag.Tag);
     }
 
-    /// <summary>Resolves a tag as <see cref="Resolve(ImageStream, string)"/> does, and explains the result step by step.</summary>
+    /// <summary>Resolves a tag as <see cref="Resolve(ImageStream, string)"/> does, and explains the result step by
+    /// step.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <returns>The resolution and its explanation.</returns>
@@ -72,7 +73,7 @@ public static class TagResolver
     /// </summary>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace; an empty tag means <c>latest</c>.</param>
-    /// <param name="options">The options; <see cref="TagResolverOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The resolution and its explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="tag"/> is null.</exception>
     public static TagExplanation Explain(

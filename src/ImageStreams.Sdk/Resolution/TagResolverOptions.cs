@@ -7,25 +7,25 @@ public sealed record TagResolverOptions
     public static TagResolverOptions Default { get; } = new();
 
     /// <summary>
-    /// Indicates whether tags are followed into other streams and namespaces; false by default, as in OpenShift.
+    /// Gets a value indicating whether tags are followed into other streams and namespaces; false by default, as in OpenShift.
     /// </summary>
     /// <remarks>
     /// <para>A reference to a tag is read the same way in both cases: its name is cut at the first <c>:</c>; an empty
     /// rest is <c>latest</c>; a name without a colon is a tag of the stream that has the reference, or of the stream of
-    /// that name in the namespace that the reference names; an empty namespace is the one of that stream. Where a
-    /// stream or a tag occurs twice, the first counts.</para>
+    /// that name in the namespace that the reference names; an empty namespace is the one of that stream. When a stream
+    /// or a tag occurs twice, the first is used.</para>
     /// <list type="table">
     /// <listheader><term></term><description>by default; across streams</description></listheader>
     /// <item><term>another stream or namespace</term><description>ends the path as <see
     /// cref="TagResolution.CrossStream"/>; the path continues there</description></item>
     /// <item><term>the image is that of</term><description>the requested tag, or none; the first tag on the path that has an
-    /// event. Whatever the rest of the path: <see cref="TagResolution.Resolved"/></description></item>
+    /// event. Regardless of the rest of the path: <see cref="TagResolution.Resolved"/></description></item>
     /// <item><term>an image of a stream (<c>ImageStreamImage</c>) at the end</term><description>is awaited as an
     /// import; is searched in the histories of the stream it names, as <see cref="StreamImages.Resolve"/> does:
     /// <see cref="TagResolution.Resolved"/>, <see cref="TagResolution.NotFound"/>, or <see
     /// cref="TagResolution.Invalid"/> where several images begin with its id</description></item>
     /// </list>
-    /// <para>When no event decides, the end of the path says why, first match first:</para>
+    /// <para>When no event decides, the end of the path determines the result. The first match applies:</para>
     /// <list type="number">
     /// <item><description>a cycle: <see cref="TagResolution.Circular"/>; another stream: <see
     /// cref="TagResolution.CrossStream"/>; no such stream, or no such spec tag: <see

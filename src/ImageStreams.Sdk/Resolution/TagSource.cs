@@ -7,9 +7,11 @@ namespace ImageStreams.Resolution;
 /// A name is <c>STREAM:TAG</c>, or <c>STREAM@ID</c> for an image; without a separator it is a tag or an id of the stream
 /// that has the spec tag. A namespace that is left out is that of this stream. OpenShift reads names in two ways:
 /// <list type="table">
-/// <listheader><term></term><description>second separator; empty tag behind a separator</description></listheader>
-/// <item><term><see cref="Read(ImageStream, ObjectReference)"/>, to follow tags</term><description>part of the tag; <c>latest</c></description></item>
-/// <item><term><see cref="TryRead(ImageStream, ObjectReference, out TagSource)"/>, in the API server</term><description>an error; empty</description></item>
+/// <listheader><term></term><description>second separator; empty tag after a separator</description></listheader>
+/// <item><term><see cref="Read(ImageStream, ObjectReference)"/>, to follow tags</term><description>part of the tag;
+/// <c>latest</c></description></item>
+/// <item><term><see cref="TryRead(ImageStream, ObjectReference, out TagSource)"/>, in the API
+/// server</term><description>an error; empty</description></item>
 /// </list>
 /// </remarks>
 /// <param name="Namespace">The namespace of the stream.</param>
@@ -24,7 +26,7 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
     /// <summary>The full name of the stream.</summary>
     public ImageStreamName StreamName => ImageStreamName.FromParts(Namespace, Stream);
 
-    /// <summary>Indicates whether this is the stream that has the spec tag.</summary>
+    /// <summary>Gets a value indicating whether this is the stream that has the spec tag.</summary>
     public bool IsOwnStream => Rule < TagHopRule.OtherStream;
 
     /// <summary>Reads the tag that a spec tag follows; any name is accepted.</summary>
@@ -74,7 +76,7 @@ internal readonly record struct TagSource(string Namespace, string Stream, strin
     /// <summary>Splits the name of a tag at its first colon.</summary>
     /// <param name="name">The name.</param>
     /// <param name="stream">The part before the colon; empty without one.</param>
-    /// <param name="tag">The part behind the colon, or <c>latest</c> when that is empty; without a colon the name.</param>
+    /// <param name="tag">The part after the colon, or <c>latest</c> when that is empty; without a colon the name.</param>
     /// <returns>False when the name has no colon.</returns>
     public static bool TrySplitTag(ReadOnlySpan<char> name, out ReadOnlySpan<char> stream, out ReadOnlySpan<char> tag)
     {

@@ -21,9 +21,9 @@ public static class ImageStreamJson
     /// <summary>Reads an object from UTF-8 JSON.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">One JSON object.</param>
-    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The object.</returns>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options)
@@ -44,7 +44,7 @@ public static class ImageStreamJson
     /// <param name="json">One JSON object.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     public static T Deserialize<T>(string json)
         where T : class, IWireObject<T> => Deserialize<T>(json, null);
@@ -52,10 +52,10 @@ public static class ImageStreamJson
     /// <summary>Reads an object from JSON text.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="json">One JSON object.</param>
-    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(string json, ImageStreamJsonOptions? options)
@@ -69,12 +69,12 @@ public static class ImageStreamJson
     /// <remarks>Reads to the end of the stream, and does not close it.</remarks>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">A stream with one JSON object.</param>
-    /// <param name="options">The options; <see cref="ImageStreamJsonOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="WireFormatException">
-    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, nests too deep, or a value
+    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, is nested too deeply, or a value
     /// does not fit its field.
     /// </exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
@@ -98,7 +98,7 @@ public static class ImageStreamJson
     /// <returns>
     /// The problems in the order of the text, one per path; empty when there are none; at most 100.
     /// </returns>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit its
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
     /// field.</exception>
     public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json)
         where T : class, IWireObject<T>

@@ -13,18 +13,20 @@ public sealed record ImageStreamJsonOptions
     /// <summary>The default options: keep unknown fields, accept duplicates, and the default limits.</summary>
     public static ImageStreamJsonOptions Default { get; } = new();
 
-    /// <summary>True to keep the fields that a type does not have, and to write them again; true by default.</summary>
+    /// <summary>Gets a value indicating whether fields that a type does not have are kept and written again; true by
+    /// default.</summary>
     /// <remarks>OpenShift's own types drop them: <c>false</c> gives the same result.</remarks>
     public bool KeepUnknownFields { get; init; } = true;
 
     /// <summary>
-    /// True to throw a <see cref="StrictFieldsException"/> for fields that the type does not have, and for duplicate
-    /// fields; false by default.
+    /// Gets a value indicating whether fields that the type does not have and duplicate fields throw a
+    /// <see cref="StrictFieldsException"/>; false by default.
     /// </summary>
     public bool Strict { get; init; }
 
     /// <summary>
-    /// True to ignore the case of names, as Go's own <c>encoding/json</c> does, which reads manifests.
+    /// Gets a value indicating whether the case of names is ignored, as Go's own <c>encoding/json</c> does, which reads
+    /// manifests.
     /// </summary>
     internal bool IgnoreCase { get; init; }
 

@@ -9,7 +9,7 @@ namespace ImageStreams.Serialization;
 /// Reads and writes a record of the model for <see cref="JsonSerializer"/>, by the rules of <see cref="ImageStreamJson"/>.
 /// </summary>
 /// <remarks>
-/// Every record has it in an attribute. <see cref="ImageStreamJson"/> is faster, because it reads in one pass.
+/// An attribute sets it on every record. <see cref="ImageStreamJson"/> is faster, because it reads in one pass.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

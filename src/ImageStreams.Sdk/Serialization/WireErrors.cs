@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Serialization;
 
-/// <summary>The exceptions for JSON that an API type cannot be read from.</summary>
+/// <summary>Creates the exceptions for JSON that an API type cannot be read from.</summary>
 internal static class WireErrors
 {
     public static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonSyntaxError error)

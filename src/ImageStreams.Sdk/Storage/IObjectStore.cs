@@ -4,8 +4,8 @@ namespace ImageStreams.Storage;
 /// <remarks>
 /// <para><b>Versions.</b> Each successful write gives the object a new <c>metadata.resourceVersion</c>: a positive
 /// decimal number of at most 63 bits, without leading zeros, greater than that of every earlier write to any
-/// object of the <see cref="IImageStreamStore"/>. Numbers may be left out, and the empty store has a version, too. Apart
-/// from that number the store keeps objects as they are: it creates neither UIDs nor times, and it does not validate.
+/// object of the <see cref="IImageStreamStore"/>. Numbers may be skipped, and the empty store has a version, too. Apart
+/// from that number, the store does not change objects: it creates neither UIDs nor times, and it does not validate.
 /// Every object that it returns has the version.</para>
 /// <para><b>Order.</b> Writes to one store happen one after the other, in the order of their versions. A caller that has seen
 /// the result of a write, or its event, or has read it, reads that write or a later one from then on.</para>
@@ -25,14 +25,14 @@ public interface IObjectStore<T>
 
     /// <summary>Lists one page of objects, ordered by the UTF-8 bytes of their namespace and then of their name.</summary>
     /// <remarks>
-    /// All pages of one list show the state at the version of its first page, whatever is written meanwhile. Pages may
+    /// All pages of one list show the state at the version of its first page, regardless of later writes. Pages may
     /// have different limits; a page is smaller than its limit only when it is the last one.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative.</exception>
     /// <exception cref="StoreException">
     /// <see cref="StoreFailure.Expired"/>: the state that the continue token belongs to is no longer kept.
-    /// <see cref="StoreFailure.InvalidContinue"/>: the token was not given by this store for a list of this kind and this
-    /// namespace.
+    /// <see cref="StoreFailure.InvalidContinue"/>: the token was not issued by this store for a list of this kind and
+    /// this namespace.
     /// </exception>
     ValueTask<StorePage<T>> ListAsync(ListQuery query, CancellationToken cancellationToken = default);
 
@@ -46,13 +46,13 @@ public interface IObjectStore<T>
 
     /// <summary>Replaces the object that has the same name and the same version.</summary>
     /// <remarks>
-    /// An object that is equal to the one in the store is not written: its version stays, and no watcher is notified, as with
-    /// the API server.
+    /// An object that is equal to the one in the store is not written: it keeps its version, and no watcher is
+    /// notified, as with the API server.
     /// </remarks>
     /// <returns>The object with its version.</returns>
     /// <exception cref="ArgumentException">The object has no name.</exception>
     /// <exception cref="StoreException">
-    /// <see cref="StoreFailure.NotFound"/>: there is no such object, whatever the version.
+    /// <see cref="StoreFailure.NotFound"/>: there is no such object, regardless of the version.
     /// <see cref="StoreFailure.Conflict"/>: the version is not the one in the store, or there is none in the object.
     /// </exception>
     ValueTask<T> UpdateAsync(T value, CancellationToken cancellationToken = default);
@@ -61,29 +61,29 @@ public interface IObjectStore<T>
     /// <returns>The object as it was, with the version of its removal.</returns>
     /// <exception cref="ArgumentException">The key has no name.</exception>
     /// <exception cref="StoreException">
-    /// <see cref="StoreFailure.NotFound"/>: there is no such object, whatever the preconditions.
+    /// <see cref="StoreFailure.NotFound"/>: there is no such object, regardless of the preconditions.
     /// <see cref="StoreFailure.Conflict"/>: the object does not meet the preconditions.
     /// </exception>
     ValueTask<T> DeleteAsync(
         ObjectKey key, DeletePreconditions? preconditions = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reports every change after a version, in order and once, and then each new one.</summary>
+    /// <summary>Reports every change after a version, exactly once and in order, and then each new change.</summary>
     /// <remarks>
-    /// <para>Without a version it begins with a <see cref="WatchEvent{T}.Added"/> for each object that is there, in the
-    /// order of a list, and continues from that state. A watch of a version that the store has not reached yet waits without
-    /// reporting. The state is that of the first step of the enumeration, not of this call.</para>
+    /// <para>Without a version it begins with a <see cref="WatchEvent{T}.Added"/> for each object that exists, in the
+    /// order of a list, and continues from that state. A watch of a version that the store has not reached yet waits
+    /// without reporting. The state is that of the first step of the enumeration, not of this call.</para>
     /// <para>The enumeration ends only by an exception: one of those below, or the
     /// <see cref="OperationCanceledException"/> of a canceled token. Each enumeration is a separate watch, and ends
     /// when it is disposed of.</para>
-    /// <para>With a <see cref="WatchQuery.BookmarkInterval"/>, a <see cref="WatchEvent{T}.Bookmark"/> follows the objects
-    /// that were there, and is reported whenever nothing else was for that long.</para>
-    /// <para>The memory of a watcher does not grow with its delay.</para>
+    /// <para>With a <see cref="WatchQuery.BookmarkInterval"/>, a <see cref="WatchEvent{T}.Bookmark"/> follows the
+    /// objects that exist, and is reported whenever there was no other event for that time.</para>
+    /// <para>A slow watcher does not use more memory.</para>
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The bookmark interval is zero or negative.</exception>
     /// <exception cref="StoreException">
-    /// <see cref="StoreFailure.Expired"/>: the changes after the version are no longer all kept; list and watch anew.
+    /// <see cref="StoreFailure.Expired"/>: the changes after the version are no longer all kept; list and watch again.
     /// <see cref="StoreFailure.FellBehind"/>: the watcher was too slow, and changes that it has not seen are no longer
-    /// kept; list and watch anew. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is not valid.
+    /// kept; list and watch again. <see cref="StoreFailure.InvalidResourceVersion"/>: the version is not valid.
     /// </exception>
     IAsyncEnumerable<WatchEvent<T>> WatchAsync(WatchQuery query, CancellationToken cancellationToken = default);
 }

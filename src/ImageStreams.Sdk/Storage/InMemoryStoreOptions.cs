@@ -15,10 +15,10 @@ public sealed class InMemoryStoreOptions : ICheckedOptions
 
     /// <summary>The number of changes that are kept for each kind; 1 to <see cref="MaxWatchHistory"/>.</summary>
     /// <remarks>
-    /// A watcher that is behind by more than these and one change gets <see cref="StoreFailure.FellBehind"/>; a watch or a
-    /// list's next page that asks for an earlier version gets <see cref="StoreFailure.Expired"/>. A kept change holds on
-    /// to the object as it was and to what the store's index shared with it then: about 2 KiB beside the object in a store
-    /// of 100,000.
+    /// A watcher that is behind by more than this number plus one gets <see cref="StoreFailure.FellBehind"/>; a watch
+    /// or the next page of a list at an earlier version gets <see cref="StoreFailure.Expired"/>. Each kept change keeps
+    /// the former object and the part of the store's index that it shared: about 2 KiB in addition to the object in a
+    /// store of 100,000 objects.
     /// </remarks>
     public int WatchHistory { get; set; } = DefaultWatchHistory;
 

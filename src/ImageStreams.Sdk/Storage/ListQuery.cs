@@ -12,6 +12,7 @@ public sealed record ListQuery
     /// <summary>The maximum number of objects on the page; 0, the default, for no limit.</summary>
     public int Limit { get; init; }
 
-    /// <summary>The <see cref="StorePage{T}.Continue"/> token of the previous page of the same list; null for the first page.</summary>
+    /// <summary>The <see cref="StorePage{T}.Continue"/> token of the previous page of the same list; null for the first
+    /// page.</summary>
     public string? Continue { get; init; }
 }

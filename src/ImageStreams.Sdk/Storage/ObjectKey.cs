@@ -16,6 +16,6 @@ public readonly record struct ObjectKey(string Namespace, string Name)
         return new ObjectKey(value.Namespace, value.Metadata.Name);
     }
 
-    /// <summary>The namespace and the name, joined by a slash; the name alone where there is no namespace.</summary>
+    /// <summary>Returns the namespace and the name, joined by a slash; the name alone when there is no namespace.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? Name : Namespace + "/" + Name;
 }

@@ -2,7 +2,7 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Creates each <see cref="StoreException"/> with its sentence.</summary>
+/// <summary>Creates the instances of <see cref="StoreException"/>.</summary>
 internal static class StoreErrors
 {
     private const int MaxExcerpt = 300;

@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>The failure of an operation of a store; see <see cref="Reason"/>.</summary>
+/// <summary>The exception for a failed operation of a store; see <see cref="Reason"/>.</summary>
 public sealed class StoreException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -9,6 +9,6 @@ public sealed class StoreException : Exception
     public StoreException(StoreFailure failure, string message)
         : base(message) => Reason = failure;
 
-    /// <summary>The reason of the failure.</summary>
+    /// <summary>The reason for the failure.</summary>
     public StoreFailure Reason { get; }
 }

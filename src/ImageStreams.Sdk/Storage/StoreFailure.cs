@@ -18,7 +18,7 @@ public enum StoreFailure
     /// <summary>A watcher was too slow: changes that it has not seen are no longer kept.</summary>
     FellBehind,
 
-    /// <summary>A continue token was not given by this store for this list.</summary>
+    /// <summary>A continue token was not issued by this store for this list.</summary>
     InvalidContinue,
 
     /// <summary>A resource version to watch from is not a positive decimal number.</summary>

@@ -2,8 +2,8 @@ namespace ImageStreams.Triggers;
 
 /// <summary>Looks up the image that a tag points to, for the evaluation of triggers.</summary>
 /// <remarks>
-/// Implementations answer from memory and do no I/O, may be called from any thread, and give the same answer to the same
-/// question for as long as one evaluation runs. They throw nothing for a tag that does not exist.
+/// Implementations read from memory and do no I/O, can be called from any thread, and return the same result for the
+/// same tag during one evaluation. They do not throw for a tag that does not exist.
 /// </remarks>
 public interface ITagLookup
 {

@@ -8,8 +8,8 @@ namespace ImageStreams.Triggers;
 /// <remarks>
 /// A name must have a colon, its stream must exist and have a numeric <c>metadata.resourceVersion</c> (see
 /// <see cref="AcceptUnversioned"/>), and its tag must have a history. For a stream without
-/// <c>status.dockerImageRepository</c> the hostname of the integrated registry is used. Of two streams with the same name
-/// the first counts. Immutable; safe to share between threads.
+/// <c>status.dockerImageRepository</c> the hostname of the integrated registry is used. When two streams have the same
+/// name, the first is used. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class StreamTagLookup : ITagLookup
 {
@@ -34,7 +34,9 @@ public sealed class StreamTagLookup : ITagLookup
     /// <summary>Initializes a lookup in streams that are already indexed.</summary>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="internalRegistryHostname">The host and port of the integrated registry; empty when there is none.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="streams"/> or <paramref name="internalRegistryHostname"/> is null.
+    /// </exception>
     public StreamTagLookup(ImageStreamSet streams, string internalRegistryHostname)
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -45,13 +47,13 @@ public sealed class StreamTagLookup : ITagLookup
     }
 
     /// <summary>
-    /// Indicates whether streams without a numeric <c>metadata.resourceVersion</c> count, such as those that come from files;
-    /// false by default, as OpenShift ignores them.
+    /// Gets a value indicating whether streams without a numeric <c>metadata.resourceVersion</c> are accepted, such as
+    /// those that come from files; false by default, as OpenShift ignores them.
     /// </summary>
     public bool AcceptUnversioned { get; init; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/> or <paramref name="name"/> is null.</exception>
     public TagLookupResult Find(string ns, string name)
     {
         ArgumentNullException.ThrowIfNull(ns);

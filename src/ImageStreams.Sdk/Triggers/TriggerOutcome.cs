@@ -20,7 +20,7 @@ public abstract record TriggerOutcome
 
     /// <summary>
     /// The tag that the trigger listens to; null when it names none. Its namespace is empty when the trigger does not
-    /// name one and that of the object applies.
+    /// name one; the namespace of the object then applies.
     /// </summary>
     public abstract ImageStreamTagName? Tag { get; }
 

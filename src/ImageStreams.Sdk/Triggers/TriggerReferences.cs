@@ -6,7 +6,7 @@ namespace ImageStreams.Triggers;
 /// <summary>Creates the references by which triggers name tags.</summary>
 internal static class TriggerReferences
 {
-    /// <summary>A reference to a tag, with its namespace unless that is the holder's own.</summary>
+    /// <summary>Creates a reference to a tag, with its namespace unless that is the holder's own.</summary>
     public static ObjectReference FromTag(ImageStreamTagName tag, string? holder) => new()
     {
         Kind = ReferenceKinds.ImageStreamTag,
@@ -14,7 +14,7 @@ internal static class TriggerReferences
         Namespace = Abbreviate(tag.Namespace, holder),
     };
 
-    /// <summary>The reference in the form of the trigger annotation.</summary>
+    /// <summary>Converts a reference to the form of the trigger annotation.</summary>
     public static ObjectFieldTriggerReference ToFieldReference(ObjectReference reference) => new()
     {
         Kind = reference.Kind ?? "",
@@ -23,6 +23,6 @@ internal static class TriggerReferences
         ApiVersion = reference.ApiVersion,
     };
 
-    /// <summary>The namespace that a reference must name; null when the holder's own is meant.</summary>
+    /// <summary>Returns the namespace that a reference must name; null when the holder's own is meant.</summary>
     public static string? Abbreviate(string ns, string? holder) => ns.Length == 0 || ns == holder ? null : ns;
 }

@@ -5,7 +5,7 @@ namespace ImageStreams.Triggers;
 /// <summary>The result of evaluating all triggers of one object.</summary>
 /// <remarks>
 /// The results of the evaluators, <see cref="BuildTriggerResult"/>, <see cref="DeploymentConfigTriggerResult"/> and
-/// <see cref="WorkloadTriggerResult"/>, are closed: their nested cases are all there are.
+/// <see cref="WorkloadTriggerResult"/>, are closed: they have only their nested cases.
 /// </remarks>
 /// <typeparam name="TOutcome">The type of the outcome of one trigger.</typeparam>
 public abstract record TriggerResult<TOutcome>

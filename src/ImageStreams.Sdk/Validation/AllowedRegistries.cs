@@ -23,10 +23,10 @@ public sealed class AllowedRegistries
     /// <summary>All registries.</summary>
     public static AllowedRegistries All { get; } = new([new RegistryPattern("*", "*")], FrozenSet<string>.Empty);
 
-    /// <summary>Indicates whether every image is admitted.</summary>
+    /// <summary>Gets a value indicating whether every image is admitted.</summary>
     internal bool AllowsAll => ReferenceEquals(this, All);
 
-    /// <summary>Allows the registries of a list, and the cluster's own one.</summary>
+    /// <summary>Creates an object that allows the registries of a list, and the cluster's own registry.</summary>
     /// <remarks>An empty list allows only the cluster's own registry; <see cref="All"/> allows everything.</remarks>
     /// <param name="registries">The registries, or patterns for them.</param>
     /// <param name="internalRegistryHostname">
@@ -53,9 +53,9 @@ public sealed class AllowedRegistries
         return new AllowedRegistries([.. patterns], FrozenSet<string>.Empty);
     }
 
-    /// <summary>Allows some repositories in addition, whatever their registry.</summary>
+    /// <summary>Returns a copy that also allows some repositories, regardless of their registry.</summary>
     /// <remarks>
-    /// Lets an update keep the images that a stream has already, though the list no longer allows them. Repositories are
+    /// An update can then keep the images that a stream already has, although the list no longer allows them. Repositories are
     /// compared as <see cref="DockerReferenceComparer"/> does, without tag and digest.
     /// </remarks>
     /// <param name="references">Images in these repositories.</param>
@@ -70,7 +70,7 @@ public sealed class AllowedRegistries
                 _patterns, _repositories.Concat(references.Select(GetRepository)).ToFrozenSet(StringComparer.Ordinal));
     }
 
-    /// <summary>Decides whether an image may come from its registry.</summary>
+    /// <summary>Determines whether an image may come from its registry.</summary>
     /// <param name="reference">The image's pull spec.</param>
     /// <param name="security">The security of the connection to the registry.</param>
     /// <returns>The decision, with its reason.</returns>
@@ -84,7 +84,7 @@ public sealed class AllowedRegistries
             : AdmitHost(reference.Registry, security);
     }
 
-    /// <summary>Decides whether images may come from a registry.</summary>
+    /// <summary>Determines whether images may come from a registry.</summary>
     /// <param name="registry">The registry's host, with a port if it needs one; empty means Docker Hub.</param>
     /// <param name="security">The security of the connection to the registry.</param>
     /// <returns>The decision, with its reason.</returns>
@@ -105,7 +105,7 @@ public sealed class AllowedRegistries
         return Refuse(registry.Length == 0 ? host.ToString() : registry);
     }
 
-    /// <summary>Tests whether the image's repository is one of those allowed in addition.</summary>
+    /// <summary>Determines whether the image's repository is one of those allowed in addition.</summary>
     internal bool ContainsRepository(ImageReference reference) =>
         _repositories.Count > 0 && _repositories.Contains(GetRepository(reference));
 
@@ -130,7 +130,7 @@ public sealed class AllowedRegistries
 
         return invalid.Count > 0
             ? throw AdmissionErrors.InvalidPatterns([.. invalid])
-            : [.. Enumerable.Reverse(patterns).Distinct().Reverse()]; // of equal patterns the last keeps its position
+            : [.. Enumerable.Reverse(patterns).Distinct().Reverse()]; // the last of equal patterns keeps its position
     }
 
     private RegistryAdmissionResult.Refused Refuse(string registry) => new()

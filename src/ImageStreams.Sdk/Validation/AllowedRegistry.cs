@@ -11,7 +11,7 @@ public sealed record AllowedRegistry
     /// </summary>
     public required string DomainName { get; init; }
 
-    /// <summary>True when the default port is 80 instead of 443; false by default.</summary>
+    /// <summary>Gets a value indicating whether the default port is 80 instead of 443; false by default.</summary>
     public bool Insecure { get; init; }
 
     /// <summary>Returns the pattern.</summary>

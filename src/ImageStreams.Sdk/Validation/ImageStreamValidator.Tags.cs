@@ -7,7 +7,7 @@ public static partial class ImageStreamValidator
 {
     /// <summary>Validates an <c>ImageStreamTag</c> that is to be created.</summary>
     /// <param name="tag">The tag.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the tag is valid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public static ValueList<FieldError> Validate(ImageStreamTag tag, AllowedRegistries? allowed = null)
@@ -26,7 +26,7 @@ public static partial class ImageStreamValidator
     /// </remarks>
     /// <param name="tag">The new tag.</param>
     /// <param name="old">The current tag.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the update is valid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> or <paramref name="old"/> is null.</exception>
     public static ValueList<FieldError> ValidateUpdate(
@@ -42,7 +42,7 @@ public static partial class ImageStreamValidator
 
     /// <summary>Validates an <c>ImageTag</c> that is to be created.</summary>
     /// <param name="tag">The tag, which must have a spec.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the tag is valid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public static ValueList<FieldError> Validate(ImageTag tag, AllowedRegistries? allowed = null)
@@ -58,7 +58,7 @@ public static partial class ImageStreamValidator
     /// <remarks>Only the spec may change. The repository that the tag comes from now is allowed in any case.</remarks>
     /// <param name="tag">The new tag.</param>
     /// <param name="old">The current tag.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the update is valid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> or <paramref name="old"/> is null.</exception>
     public static ValueList<FieldError> ValidateUpdate(ImageTag tag, ImageTag old, AllowedRegistries? allowed = null)

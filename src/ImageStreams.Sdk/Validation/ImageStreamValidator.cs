@@ -6,7 +6,7 @@ namespace ImageStreams.Validation;
 /// <remarks>
 /// <para>
 /// Paths and types of errors are those of the API server. Every method reports all errors, in the order of the document;
-/// an object without errors costs no more than one look at each of its fields. Pure functions, safe to call from any
+/// an object without errors costs no more than one pass over its fields. Pure functions, safe to call from any
 /// thread.
 /// </para>
 /// <para>
@@ -22,7 +22,7 @@ public static partial class ImageStreamValidator
     /// <summary>Validates a stream that is to be created.</summary>
     /// <remarks>The names of tags are not validated: OpenShift accepts any.</remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the stream is valid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public static ValueList<FieldError> Validate(ImageStream stream, AllowedRegistries? allowed = null)
@@ -41,7 +41,7 @@ public static partial class ImageStreamValidator
     /// </remarks>
     /// <param name="stream">The new stream.</param>
     /// <param name="old">The current stream.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the update is valid.</returns>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="stream"/> or <paramref name="old"/> is null.
@@ -65,7 +65,7 @@ public static partial class ImageStreamValidator
     /// </remarks>
     /// <param name="stream">The new stream.</param>
     /// <param name="old">The current stream.</param>
-    /// <param name="allowed">The registries that images may come from; all when null.</param>
+    /// <param name="allowed">The registries that images may come from, or null for all.</param>
     /// <returns>The errors; empty when the update is valid.</returns>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="stream"/> or <paramref name="old"/> is null.

@@ -1,6 +1,6 @@
 namespace ImageStreams.Validation;
 
-/// <summary>The decision whether an image may come from its registry.</summary>
+/// <summary>The decision on the admission of an image from its registry.</summary>
 public abstract record RegistryAdmissionResult
 {
     private RegistryAdmissionResult()

@@ -17,10 +17,10 @@ public sealed partial record ObjectFieldTrigger
     [WireField("fieldPath")]
     public string FieldPath { get; init; } = "";
 
-    /// <summary>Indicates whether the trigger is paused.</summary>
+    /// <summary>Gets a value indicating whether the trigger is paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 
-    /// <summary>The field and the tag.</summary>
+    /// <summary>Returns the field and the tag.</summary>
     public override string ToString() => $"{FieldPath} follows {From}";
 }

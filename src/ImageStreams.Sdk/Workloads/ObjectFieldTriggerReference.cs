@@ -34,6 +34,6 @@ public sealed partial record ObjectFieldTriggerReference
         ApiVersion = ApiVersion,
     };
 
-    /// <summary>The kind and the full name.</summary>
+    /// <summary>Returns the kind and the full name.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 }

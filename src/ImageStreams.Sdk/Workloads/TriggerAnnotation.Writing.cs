@@ -27,7 +27,7 @@ public static partial class TriggerAnnotation
             }
         }));
 
-    /// <summary>Edits the text of the annotation; unchanged entries stay as they are, the others keep unknown fields.</summary>
+    /// <summary>Edits the text of the annotation; unchanged entries are kept, and the others keep their unknown fields.</summary>
     /// <param name="text">The text before; null when there was none.</param>
     /// <param name="change">Changes an entry: returns another one, the same one, or null to remove it.</param>
     /// <param name="added">An entry to add at the end; null for none.</param>

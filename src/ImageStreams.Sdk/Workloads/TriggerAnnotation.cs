@@ -7,7 +7,7 @@ namespace ImageStreams.Workloads;
 
 /// <summary>Reads and writes the annotation <c>image.openshift.io/triggers</c>, as OpenShift's controller does.</summary>
 /// <remarks>
-/// Names are case-insensitive, unknown ones are ignored, <c>null</c> leaves a field unset. Nesting is limited to 64
+/// Names are case-insensitive, unknown ones are ignored, and <c>null</c> leaves a field unset. Nesting is limited to 64
 /// levels.
 /// </remarks>
 public static partial class TriggerAnnotation
@@ -122,7 +122,7 @@ public static partial class TriggerAnnotation
         return reference;
     }
 
-    /// <summary>Finds the known spelling of a name, whatever its case; empty when it is not known.</summary>
+    /// <summary>Finds the known spelling of a name, ignoring case; empty when it is not known.</summary>
     internal static string FindKnownField(ReadOnlySpan<byte> fields, string name) =>
         Encoding.UTF8.GetString(GoFold.Find(fields, Encoding.UTF8.GetBytes(name)));
 

@@ -6,7 +6,7 @@ namespace ImageStreams.Workloads;
 /// <summary>Creates the exceptions of trigger annotations.</summary>
 internal static class TriggerAnnotationErrors
 {
-    /// <summary>The most characters of the annotation in a message.</summary>
+    /// <summary>The maximum number of characters of the annotation in a message.</summary>
     private const int MaxExcerpt = 128;
 
     private const string Annotation = $"The annotation {ObjectFieldTrigger.AnnotationName}";

@@ -1,10 +1,10 @@
 namespace ImageStreams.Workloads;
 
-/// <content>Changes of annotations, which are made in the text.</content>
+/// <content>Changes of annotations, made in the text.</content>
 public sealed partial class Workload
 {
     /// <summary>
-    /// Creates a copy with another value of an annotation, or without it; everything else stays as it is, byte for byte.
+    /// Creates a copy with another value of an annotation, or without it; everything else is kept, byte for byte.
     /// </summary>
     /// <param name="name">The annotation's name.</param>
     /// <param name="value">Its value; null removes the annotation.</param>

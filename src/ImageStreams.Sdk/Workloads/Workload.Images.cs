@@ -11,7 +11,7 @@ public sealed partial class Workload
     private static readonly UTF8Encoding Utf8Strictly = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JavaScriptEncoder Escaping = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    /// <summary>Creates a copy with other images; everything else stays as it is, byte for byte.</summary>
+    /// <summary>Creates a copy with other images; everything else is kept, byte for byte.</summary>
     /// <param name="choose">
     /// Selects the new image of a container; null keeps the image. Called once for each container, in their order.
     /// </param>

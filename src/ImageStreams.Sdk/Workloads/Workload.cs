@@ -6,8 +6,8 @@ namespace ImageStreams.Workloads;
 /// <summary>An object that runs pods, as Kubernetes JSON: its containers, and the annotations that change them.</summary>
 /// <remarks>
 /// <para>A Pod, PodTemplate, ReplicationController, ReplicaSet, Deployment, DaemonSet, StatefulSet, Job, CronJob or
-/// DeploymentConfig, of any version. The text is read once and kept as it is, so that fields that this type does not know
-/// are kept byte for byte.</para>
+/// DeploymentConfig, of any version. The text is read once and kept, so that fields unknown to this type are kept byte
+/// for byte.</para>
 /// <para>Compares by that text. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed partial class Workload : IEquatable<Workload>
@@ -33,15 +33,15 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The namespace; null when the object has none.</summary>
     public string? Namespace { get; private init; }
 
-    /// <summary>The name; null when the object has none, as a pod template.</summary>
+    /// <summary>The name; null when the object has none, such as a pod template.</summary>
     public string? Name { get; private init; }
 
-    /// <summary>Indicates whether another object controls this one and would undo changes of it.</summary>
+    /// <summary>Gets a value indicating whether another object controls this one and would undo changes of it.</summary>
     public bool HasController { get; private init; }
 
     /// <summary>
-    /// Indicates whether the object is paused: a Deployment or DeploymentConfig that is paused, a Job or CronJob that is
-    /// suspended.
+    /// Gets a value indicating whether the object is paused: a Deployment or DeploymentConfig that is paused, a Job or
+    /// CronJob that is suspended.
     /// </summary>
     public bool IsPaused { get; private init; }
 
@@ -67,10 +67,10 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>The number of init containers.</summary>
     internal int InitCount { get; private init; }
 
-    /// <summary>Indicates whether the object has a pod template, or is of a kind that always runs pods.</summary>
+    /// <summary>Gets a value indicating whether the object has a pod template, or is of a kind that always runs pods.</summary>
     internal bool HasPods { get; private init; }
 
-    /// <summary>Indicates whether the trigger annotation is watched on objects of this kind.</summary>
+    /// <summary>Gets a value indicating whether the trigger annotation is watched on objects of this kind.</summary>
     internal bool IsWatched => _kind.IsWatched;
 
     /// <summary>The triggers in the trigger annotation; read when they are first requested, and cached.</summary>
@@ -110,7 +110,7 @@ public sealed partial class Workload : IEquatable<Workload>
     /// <summary>Converts the object to its JSON text, white space included.</summary>
     public string ToJson() => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>The kind and the full name, such as <c>Deployment shop/web</c>.</summary>
+    /// <summary>Returns the kind and the full name, such as <c>Deployment shop/web</c>.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
     private ValueList<ObjectFieldTrigger> ReadTriggers() =>

@@ -18,7 +18,7 @@ public sealed record WorkloadContainer
     /// <summary>The image; null when the container has none.</summary>
     public string? Image { get; internal init; }
 
-    /// <summary>Indicates whether it is an init container, which runs before the others.</summary>
+    /// <summary>Gets a value indicating whether it is an init container, which runs before the others.</summary>
     public bool IsInit { get; }
 
     /// <summary>The position among the containers, or the init containers; counted from 0.</summary>
@@ -29,7 +29,7 @@ public sealed record WorkloadContainer
 
     private string PodSpecPath { get; }
 
-    /// <summary>The path and the image.</summary>
+    /// <summary>Returns the path and the image.</summary>
     public override string ToString() => $"{Path}: {Image}";
 
     /// <summary>Gets the path of a container in the pod specification at a path.</summary>

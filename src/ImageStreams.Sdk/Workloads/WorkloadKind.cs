@@ -5,12 +5,12 @@ namespace ImageStreams.Workloads;
 
 /// <summary>A kind of objects that run pods, and the path of its pod template.</summary>
 /// <remarks>
-/// The kinds of Kubernetes and OpenShift are known; <see cref="Create"/> makes others, such as a Rollout of Argo, a Service
-/// of Knative, or a resource of your own, for <see cref="WorkloadKinds"/>. Immutable.
+/// The kinds of Kubernetes and OpenShift are known; <see cref="Create"/> creates others, such as a Rollout of Argo, a Service
+/// of Knative, or a custom resource, for <see cref="WorkloadKinds"/>. Immutable.
 /// </remarks>
 public sealed class WorkloadKind
 {
-    /// <summary>The most fields that a path to a pod template may have.</summary>
+    /// <summary>The maximum number of fields in the path of a pod template.</summary>
     public const int MaxPathLength = 16;
 
     internal WorkloadKind(string name, string apiVersion, string podSpecPath, string pauseField = "")
@@ -31,8 +31,8 @@ public sealed class WorkloadKind
     /// <summary>The path of the pod specification, such as <c>spec.template.spec</c>.</summary>
     public string PodSpecPath { get; }
 
-    /// <summary>Indicates whether a controller watches the trigger annotation of its objects.</summary>
-    /// <remarks>Of the known kinds OpenShift's controller watches Deployment, DaemonSet, StatefulSet and CronJob.</remarks>
+    /// <summary>Gets a value indicating whether a controller watches the trigger annotation of its objects.</summary>
+    /// <remarks>Of the known kinds, OpenShift's controller watches Deployment, DaemonSet, StatefulSet and CronJob.</remarks>
     public bool IsWatched { get; internal init; }
 
     /// <summary>The usual value of <c>apiVersion</c>.</summary>
@@ -45,12 +45,13 @@ public sealed class WorkloadKind
     internal byte[] PauseField { get; }
 
     /// <summary>
-    /// Indicates whether an object without a pod template runs no pods; an object of another kind has an empty template.
+    /// Gets a value indicating whether an object without a pod template runs no pods; an object of another kind has an
+    /// empty template.
     /// </summary>
     internal bool MayLackTemplate { get; init; }
 
     /// <summary>Creates a kind that the library does not know.</summary>
-    /// <remarks>Its annotation counts as watched, since whoever adds a kind acts on it.</remarks>
+    /// <remarks>Its annotation is treated as watched, because the code that adds a kind handles its objects.</remarks>
     /// <param name="name">The value of <c>kind</c>, such as <c>Rollout</c>.</param>
     /// <param name="podTemplatePath">
     /// The path of the pod template, which has the <c>spec</c> of the pods: fields joined by dots, such as
@@ -87,7 +88,7 @@ public sealed class WorkloadKind
         };
     }
 
-    /// <summary>The kind and the group.</summary>
+    /// <summary>Returns the kind and the group.</summary>
     public override string ToString() => string.IsNullOrEmpty(Group) ? Name : $"{Name}.{Group}";
 
     /// <summary>Determines whether an object with a kind and an API version is of this kind.</summary>

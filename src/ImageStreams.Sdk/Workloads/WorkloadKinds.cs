@@ -102,7 +102,7 @@ public sealed class WorkloadKinds
         return (kind, apiVersion);
     }
 
-    /// <summary>Reads the value of a field if it is a requested text, and moves behind it.</summary>
+    /// <summary>Reads the value of a field if it is a requested text, and moves past it.</summary>
     private static string? ReadText(ref Utf8JsonReader reader, bool isRequested)
     {
         reader.Read();

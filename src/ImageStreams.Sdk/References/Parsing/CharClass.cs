@@ -4,7 +4,7 @@ namespace ImageStreams.References;
 [Flags]
 internal enum CharClass : byte
 {
-    /// <summary>Not allowed in a reference.</summary>
+    /// <summary>A character that is not allowed in a reference.</summary>
     None = 0,
     Lower = 1,
     Upper = 2,
@@ -14,7 +14,8 @@ internal enum CharClass : byte
     Underscore = 32,
     Plus = 64,
 
-    /// <summary>Not ASCII, but its simple lower case is: the Kelvin sign and the dotted capital I.</summary>
+    /// <summary>A character whose simple lower case is ASCII, although it is not: the Kelvin sign and the dotted
+    /// capital I.</summary>
     LowersToAscii = 128,
 
     Letter = Lower | Upper,

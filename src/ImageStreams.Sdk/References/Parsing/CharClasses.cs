@@ -8,7 +8,7 @@ internal static class CharClasses
 
     private static readonly CharClass[] Ascii = BuildAscii();
 
-    /// <summary>Returns the class, <see cref="CharClass.None"/> for a character that the grammar does not have.</summary>
+    /// <summary>Returns the class of a character; <see cref="CharClass.None"/> when the grammar does not have it.</summary>
     public static CharClass Get(char c) => c < Ascii.Length ? Ascii[c] : ClassifyNonAscii(c);
 
     private static CharClass ClassifyNonAscii(char c) =>

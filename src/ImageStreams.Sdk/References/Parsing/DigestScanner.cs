@@ -14,7 +14,7 @@ internal static class DigestScanner
     private static readonly SearchValues<char> AlgorithmCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+.");
 
-    /// <summary>Tests for a digest of an algorithm that this library computes.</summary>
+    /// <summary>Determines whether a text is a digest of an algorithm that this library computes.</summary>
     public static bool TryScan(ReadOnlySpan<char> text, out ReferenceError error)
     {
         error = default;
@@ -40,7 +40,7 @@ internal static class DigestScanner
     }
 
     /// <summary>
-    /// Tests the algorithm and the number of digits of a text that has the form of a digest.
+    /// Determines whether a text in the form of a digest has a supported algorithm and its number of digits.
     /// </summary>
     public static bool IsSupported(ReadOnlySpan<char> digest, out ReferenceError error)
     {

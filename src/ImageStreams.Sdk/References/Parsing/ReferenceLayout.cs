@@ -40,7 +40,7 @@ internal readonly record struct ReferenceLayout
         };
     }
 
-    /// <summary>Tests for a name without a slash that OpenShift takes for a registry, together with all the text.</summary>
+    /// <summary>Determines whether OpenShift reads a name without a slash, with all the text after it, as a registry.</summary>
     private static bool IsRegistryAlone(ReadOnlySpan<char> name) =>
         name.Contains('.') || name.StartsWith(DockerHub.Localhost, StringComparison.Ordinal);
 

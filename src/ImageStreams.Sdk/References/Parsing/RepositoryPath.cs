@@ -14,10 +14,10 @@ internal readonly struct RepositoryPath : IEquatable<RepositoryPath>
 
     private RepositoryPath(int state) => _state = state;
 
-    /// <summary>Indicates whether the length was computed.</summary>
+    /// <summary>Gets a value indicating whether the length was computed.</summary>
     public bool IsComputed => _state != 0;
 
-    /// <summary>Indicates whether the text is a reference.</summary>
+    /// <summary>Gets a value indicating whether the text is a reference.</summary>
     public bool IsValid => _state > 0;
 
     /// <summary>The length of the path; 0 when the repository is a registry alone.</summary>

@@ -10,7 +10,7 @@ internal static class PreRelease
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
 
     /// <summary>
-    /// Tests for identifiers, of which the numeric ones fit 64 bits and have no leading zero.
+    /// Determines whether a text consists of identifiers, the numeric ones of 64 bits without leading zeros.
     /// </summary>
     public static bool IsValid(ReadOnlySpan<char> preRelease)
     {
@@ -25,7 +25,7 @@ internal static class PreRelease
         return true;
     }
 
-    /// <summary>Tests for identifiers as in build metadata.</summary>
+    /// <summary>Determines whether a text consists of identifiers, as build metadata does.</summary>
     public static bool AreIdentifiers(ReadOnlySpan<char> build)
     {
         foreach (var range in build.Split('.'))
@@ -40,7 +40,8 @@ internal static class PreRelease
     }
 
     /// <summary>
-    /// Compares precedence: no identifiers rank highest, then identifier by identifier, then more rank above fewer.
+    /// Compares precedence: a version without identifiers ranks highest, then identifiers are compared in order, then
+    /// more rank above fewer.
     /// </summary>
     public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {

@@ -41,7 +41,7 @@ internal readonly struct TagSortKey
 
     private ReadOnlySpan<char> Body => _tag.AsSpan(_hasPrefix ? 1 : 0);
 
-    /// <summary>Negative when this tag comes first; 0 when the tags differ only in build metadata.</summary>
+    /// <summary>Compares two keys: negative when this tag comes first, 0 when the tags differ only in build metadata.</summary>
     public int CompareTo(in TagSortKey other)
     {
         if (Class != other.Class)

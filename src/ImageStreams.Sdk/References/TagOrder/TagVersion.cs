@@ -28,7 +28,7 @@ internal readonly record struct TagVersion
 
     private int PreReleaseLength { get; }
 
-    /// <summary>Reads a version without a prefix.</summary>
+    /// <summary>Parses a version without a prefix.</summary>
     /// <param name="text">The whole text, which must be a version and nothing else.</param>
     /// <param name="version">The version.</param>
     /// <param name="isMinor">True when the version has no patch number.</param>

@@ -9,7 +9,7 @@ internal sealed record AuthenticationChallenge
 
     public string Service { get; init; } = "";
 
-    /// <summary>The access that the token has to grant; empty when the registry does not say.</summary>
+    /// <summary>The access that the token must grant; empty when the registry does not name it.</summary>
     public string Scope { get; init; } = "";
 
     public bool IsBasic => Is("Basic");

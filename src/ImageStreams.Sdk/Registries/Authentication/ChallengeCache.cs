@@ -20,7 +20,7 @@ internal sealed class ChallengeCache
         _entries[key] = entry;
     }
 
-    /// <summary>Forgets an entry, unless another one has replaced it since.</summary>
+    /// <summary>Removes an entry, unless another one has replaced it since.</summary>
     public void Forget(Key key, Entry entry) => _entries.TryRemove(new(key, entry));
 
     /// <summary>A host, a repository and a credential scope.</summary>
@@ -30,7 +30,6 @@ internal sealed class ChallengeCache
             new(endpoint, call.Repository.Name, call.Repository.CredentialScope);
     }
 
-    /// <summary>The last challenge, and the credential that was refused although the repository is open to
-    /// everyone.</summary>
+    /// <summary>The last challenge, and the credential that was refused although the repository is public.</summary>
     internal sealed record Entry(AuthenticationChallenge Challenge, RegistryCredential? Refused = null);
 }

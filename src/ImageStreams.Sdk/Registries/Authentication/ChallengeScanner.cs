@@ -4,7 +4,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads <c>WWW-Authenticate</c> headers: linear, capped, each method one production of RFC 9110, section
 /// 11.</summary>
-/// <remarks>Scanning ends at the first error; the challenges before it count.</remarks>
+/// <remarks>Scanning ends at the first error; the challenges before it are used.</remarks>
 internal ref struct ChallengeScanner
 {
     private const int MaxLength = 8 << 10;

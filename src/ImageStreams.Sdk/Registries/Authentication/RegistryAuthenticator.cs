@@ -8,7 +8,7 @@ namespace ImageStreams.Registries;
 /// known? ──▶ authorize ──▶ send ──▶ 401? ──▶ challenge ──▶ authorize ──▶ send ──▶ 401? ──▶ anonymously, once
 ///                                                              └─ token server refuses ──────▲
 /// </code>
-/// The last step is for images that are open to everyone but not to a caller with a wrong password.
+/// The last step is for public images that a registry refuses to a caller with a wrong password.
 /// </remarks>
 internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAuthorizer authorizer)
 {
@@ -85,7 +85,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
         }
     }
 
-    /// <summary>Sends a refused request once more, with the authorization that its challenge requires.</summary>
+    /// <summary>Sends a refused request again, with the authorization that its challenge requires.</summary>
     private async Task<RegistryResponse> ResendAsync(
         RegistryResponse refused,
         AuthenticationChallenge challenge,
@@ -146,7 +146,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     }
 
     /// <summary>Authorizes a request by the cached challenge. A challenge whose token server fails is forgotten,
-    /// because the registry may name another one by now; after a refusal the request is sent without
+    /// because the registry may name another one; after a refusal the request is sent without
     /// authorization.</summary>
     private async Task<RequestLine> ApplyCachedChallengeAsync(
         ChallengeCache.Entry known, RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)

@@ -53,7 +53,7 @@ internal sealed class TokenClient(HttpExchange exchange, RegistryClientSettings 
             : throw RegistryClientErrors.BadShape(line, "the token server sent no usable token");
     }
 
-    /// <summary>Checks that a text can stand in an <c>Authorization</c> header without changing its meaning.</summary>
+    /// <summary>Determines whether an <c>Authorization</c> header can contain a text without a change of meaning.</summary>
     private static bool IsToken(string text) =>
         text.Length is > 0 and <= MaxTokenLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 

@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>Decides whether the token server that a registry names may be contacted, and may get credentials.</summary>
+/// <summary>Determines whether the token server that a registry names may be contacted, and may get credentials.</summary>
 internal static class TokenRealm
 {
     /// <summary>Returns the address of the token server.</summary>
@@ -27,7 +27,8 @@ internal static class TokenRealm
             : realm;
     }
 
-    /// <summary>The same host, the registry's parent domain, or another host of that domain.</summary>
+    /// <summary>Determines whether a token server is on the registry's host, its parent domain, or another host of that
+    /// domain.</summary>
     /// <remarks>A parent of one label (<c>io</c>) is not a domain of its own, and addresses have no parent.</remarks>
     private static bool IsTrusted(string realm, string registry)
     {

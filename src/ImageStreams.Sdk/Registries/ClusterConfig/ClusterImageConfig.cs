@@ -4,8 +4,8 @@ namespace ImageStreams.Registries;
 
 /// <summary>The image configuration of a cluster: the <c>Image</c> named <c>cluster</c> of
 /// <c>config.openshift.io</c>.</summary>
-/// <remarks>Has the fields that decide which registries are contacted, and how; all others are kept as unknown
-/// fields.</remarks>
+/// <remarks>Has the fields that determine the contacted registries and their connections; all others are kept as
+/// unknown fields.</remarks>
 [WireObject]
 public sealed partial record ClusterImageConfig : ApiObject
 {

@@ -10,8 +10,7 @@ public sealed partial record RegistryLocation
     [WireField("domainName")]
     public string DomainName { get; init; } = "";
 
-    /// <summary><see langword="true"/> when a name without a port means port 80; <see langword="false"/> for port
-    /// 443.</summary>
+    /// <summary>Gets a value indicating whether a name without a port means port 80 instead of port 443.</summary>
     [WireField("insecure", OmitEmpty = true)]
     public bool Insecure { get; init; }
 }

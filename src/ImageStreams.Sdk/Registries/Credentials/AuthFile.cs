@@ -29,7 +29,7 @@ internal sealed class AuthFile(string path, int maxBytes)
         return document;
     }
 
-    /// <summary>Follows links to the file: the time and length of a link stay when its target is exchanged, as
+    /// <summary>Follows links to the file: the time and length of a link do not change when its target is replaced, as
     /// Kubernetes does with mounted secrets.</summary>
     private FileInfo Find()
     {

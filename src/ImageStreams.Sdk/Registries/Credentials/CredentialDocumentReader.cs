@@ -12,7 +12,7 @@ internal sealed class CredentialDocumentReader(string origin)
     private const string Helpers = "credHelpers";
     private const string Store = "credsStore";
 
-    /// <summary>Reads either form; without any member of the newer one, it is the older.</summary>
+    /// <summary>Reads either form; a text without any member of the newer form is read as the older.</summary>
     /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
     public CredentialDocument Read(ReadOnlyMemory<byte> utf8) => CredentialJson.Read(origin, utf8, root =>
         HasMember(root, Auths) || HasMember(root, Helpers) || HasMember(root, Store)

@@ -11,7 +11,8 @@ internal static class CredentialErrors
     public static RegistryCredentialException Unreadable(string origin, Exception inner) =>
         new(RegistryCredentialFailure.Unreadable, origin, $"{origin} cannot be read: {inner.Message}", inner);
 
-    /// <summary>The exception has no inner exception: the JSON reader quotes what it could not read.</summary>
+    /// <summary>Creates the exception without an inner exception, because the JSON reader quotes what it could not
+    /// read.</summary>
     public static RegistryCredentialException NotJson(string origin, long? line)
     {
         var where = line is { } number ? $" (line {number + 1})" : "";
@@ -36,7 +37,7 @@ internal static class CredentialErrors
     public static RegistryCredentialException HelperTimedOut(string helper, TimeSpan limit) => new(
         RegistryCredentialFailure.HelperTimedOut, helper, $"{helper} gave no answer within {limit.TotalSeconds:0.###} s.");
 
-    /// <summary>The message has no output: helpers print passwords.</summary>
+    /// <summary>Creates the exception without the output of the helper, because helpers print passwords.</summary>
     public static RegistryCredentialException HelperFailed(string helper, int exitCode) =>
         new(RegistryCredentialFailure.HelperFailed, helper, $"{helper} failed with exit code {exitCode}.");
 

@@ -27,7 +27,7 @@ internal sealed class CredentialHelper
     /// <summary>Returns the name of the program.</summary>
     public static string GetProgramName(string helper) => Prefix + helper;
 
-    /// <summary>Checks that a text names a helper, and can be neither a path nor an option.</summary>
+    /// <summary>Determines whether a text is the name of a helper, and neither a path nor an option.</summary>
     public static bool IsValidName(string helper) =>
         helper is { Length: > 0 and <= 64 } && !helper.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
 
@@ -99,7 +99,7 @@ internal sealed class CredentialHelper
         };
     }
 
-    /// <summary>Writes the server; a helper that closed its input has an answer without it.</summary>
+    /// <summary>Writes the server; a helper that has closed its input does not need it.</summary>
     private static async Task WriteServerAsync(Process process, string server, CancellationToken cancellationToken)
     {
         try
@@ -115,7 +115,7 @@ internal sealed class CredentialHelper
         }
     }
 
-    /// <summary>Helpers print these words when they have no credential.</summary>
+    /// <summary>Recognizes the words that helpers print when they have no credential.</summary>
     private static bool IsNotFound(ReadOnlySpan<byte> output) => output.IndexOf("credentials not found"u8) >= 0;
 
     private static RegistryCredential? Read(ReadOnlyMemory<byte> output, string name)
@@ -160,7 +160,7 @@ internal sealed class CredentialHelper
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or AggregateException)
         {
-            // the exception at hand says more
+            // the exception that is being thrown is more useful
         }
     }
 }

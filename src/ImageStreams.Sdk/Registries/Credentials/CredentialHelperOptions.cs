@@ -27,7 +27,7 @@ public sealed class CredentialHelperOptions : ICheckedOptions
     /// time.</summary>
     public TimeSpan CacheLifetime { get; set; } = DefaultCacheLifetime;
 
-    /// <summary>The most output of a helper that is read, in bytes; at least 1.</summary>
+    /// <summary>The maximum size of the output of a helper, in bytes; at least 1.</summary>
     public int MaxOutputBytes { get; set; } = DefaultMaxOutputBytes;
 
     /// <summary>The folders to search for helpers, separated as in <c>PATH</c>; <see langword="null"/>, the default, for

@@ -3,8 +3,8 @@ using ImageStreams.References;
 namespace ImageStreams.Registries;
 
 /// <summary>The key of a credential: a host, a host with the start of a path, or a pattern of hosts.</summary>
-/// <remarks> Read as in Kubernetes and Docker: a scheme is dropped, <c>/v1/</c> and <c>/v2/</c> count as no path, and
-/// Docker Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>. </remarks>
+/// <remarks>Read as in Kubernetes and Docker: a scheme is dropped, <c>/v1/</c> and <c>/v2/</c> are not read as paths, and
+/// Docker Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>.</remarks>
 internal sealed record CredentialKey
 {
     private const int MaxLength = 1024;
@@ -32,7 +32,7 @@ internal sealed record CredentialKey
             : null;
     }
 
-    /// <summary>Checks that the key covers a repository, in whole path components.</summary>
+    /// <summary>Determines whether the key covers a repository, in whole path components.</summary>
     public bool Matches(string host, string repository) =>
         Covers(Path, repository) && (IsPattern ? HostGlob.Matches(Host, host) : Host == host);
 

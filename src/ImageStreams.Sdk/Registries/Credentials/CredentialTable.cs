@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Credentials by their keys. The best match counts, whatever the order: a host before a pattern of hosts,
+/// <summary>Credentials by their keys. The best match is used, regardless of the order: a host before a pattern of hosts,
 /// then the longest path, then the first entry.</summary>
 internal sealed class CredentialTable
 {

@@ -2,9 +2,9 @@ namespace ImageStreams.Registries;
 
 /// <summary>Finds the credentials for a registry: a pull secret, a credential file, a token of a cloud
 /// provider.</summary>
-/// <remarks> Called when a registry requires authentication, possibly for every request, and safe for concurrent use; a
-/// source whose lookup is expensive caches it. A <see cref="RegistryCredentialException"/> reaches the caller of the
-/// registry client inside a <see cref="RegistryException"/>, any other exception unchanged. </remarks>
+/// <remarks>Called when a registry requires authentication, possibly for every request. Implementations are safe for
+/// concurrent use, and cache expensive lookups. A <see cref="RegistryCredentialException"/> reaches the caller of the
+/// registry client inside a <see cref="RegistryException"/>, any other exception unchanged.</remarks>
 public interface IRegistryCredentialSource
 {
     /// <summary>Finds the credential for a request, or none for anonymous access, and reports the sources tried.</summary>

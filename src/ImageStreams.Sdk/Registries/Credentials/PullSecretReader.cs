@@ -42,7 +42,7 @@ internal static class PullSecretReader
             .ConvertAll(entry => entry with { Document = origin });
     }
 
-    /// <summary>Reads <c>stringData</c>, as people write it, or <c>data</c>, as the API server returns it.</summary>
+    /// <summary>Reads <c>stringData</c>, as users write it, or <c>data</c>, as the API server returns it.</summary>
     private static byte[] GetContent(JsonElement secret, string key, string origin)
     {
         if (TryGet(secret, "stringData", key, out var plain))

@@ -13,8 +13,8 @@ public sealed class RegistryAuthFileOptions : ICheckedOptions
     /// <summary>The largest file that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
-    /// <summary><see langword="true"/> to run the programs that a file names under <c>credHelpers</c> and
-    /// <c>credsStore</c>; <see langword="false"/>, the default, not to, because then the author of the file chooses
+    /// <summary>Gets or sets a value indicating whether the programs that a file names under <c>credHelpers</c> and
+    /// <c>credsStore</c> are run; false by default, because otherwise the author of the file chooses
     /// programs.</summary>
     public bool RunHelpers { get; set; }
 

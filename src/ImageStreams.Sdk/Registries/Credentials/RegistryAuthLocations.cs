@@ -26,6 +26,6 @@ public enum RegistryAuthLocations
     /// <summary><c>~/.dockercfg</c>, the format of Docker before 1.7.</summary>
     LegacyDockerHome = 32,
 
-    /// <summary>All of them, in this order; the first credential counts.</summary>
+    /// <summary>All of them, in this order; the first credential found is used.</summary>
     All = RegistryAuthFile | ContainersRuntime | ContainersHome | DockerConfig | DockerHome | LegacyDockerHome,
 }

@@ -2,7 +2,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>A credential for a registry.</summary>
 /// <remarks>A closed hierarchy: a user name with a password, an identity token, or a registry token. <c>ToString</c>
-/// never has the secret.</remarks>
+/// never contains the secret.</remarks>
 public abstract record RegistryCredential
 {
     private const string Redacted = "***";

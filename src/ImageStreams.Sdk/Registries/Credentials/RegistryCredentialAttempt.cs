@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>One source of credentials that was tried, and its outcome; it has no secret.</summary>
+/// <summary>One source of credentials that was tried, and its outcome; contains no secret.</summary>
 public sealed record RegistryCredentialAttempt
 {
     /// <summary>The source: a file, a helper, a pull secret, or a name given in code.</summary>

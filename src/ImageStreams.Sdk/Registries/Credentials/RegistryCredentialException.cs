@@ -2,7 +2,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>The exception of a source of credentials that exists and cannot be used: a malformed file, a failed credential
 /// helper.</summary>
-/// <remarks>Neither the message nor a property has a secret.</remarks>
+/// <remarks>Neither the message nor a property contains a secret.</remarks>
 public sealed class RegistryCredentialException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -15,7 +15,7 @@ public enum RegistryCredentialFailure
     /// <summary>No folder of the search path has the credential helper.</summary>
     HelperNotFound,
 
-    /// <summary>The credential helper could not be started, failed, or gave an invalid answer.</summary>
+    /// <summary>The credential helper could not be started, failed, or returned an invalid response.</summary>
     HelperFailed,
 
     /// <summary>The credential helper took longer than its time limit.</summary>

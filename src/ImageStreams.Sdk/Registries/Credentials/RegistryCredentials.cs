@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 /// <remarks>
 /// <para>The key of a credential is written as in the files of Docker and Podman and in Kubernetes pull secrets: a host
 /// (<c>quay.io</c>), a host with the start of a path (<c>quay.io/team</c>, <c>quay.io/team/app</c>), or a pattern of hosts
-/// (<c>*.example.com</c>, one star for one label). A host takes precedence over a pattern, then the longest path counts.
+/// (<c>*.example.com</c>, one star for one label). A host takes precedence over a pattern, and a longer path over a shorter one.
 /// Docker Hub's names are one host.</para>
 /// <para>No file, environment variable or program is used unless it is named here.</para>
 /// </remarks>
@@ -63,7 +63,7 @@ public static class RegistryCredentials
         return new CallbackSource(name, find);
     }
 
-    /// <summary>Creates a source that tries others in their order; the first credential counts.</summary>
+    /// <summary>Creates a source that tries others in order; the first credential found is used.</summary>
     /// <param name="sources">The sources; an exception of one ends the search.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sources"/> is null.</exception>
@@ -88,8 +88,8 @@ public static class RegistryCredentials
     /// which is read when it is needed and again when it has changed. A file that does not exist has no
     /// credentials.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
-    /// <param name="timeProvider">The clock of helpers; <see langword="null"/> for the system's.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider of the helpers, or null for the system clock.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -103,8 +103,8 @@ public static class RegistryCredentials
     /// <summary>Creates a source from the credential files of container tools. Environment variables are read
     /// now.</summary>
     /// <param name="locations">The files.</param>
-    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
-    /// <param name="timeProvider">The clock of helpers; <see langword="null"/> for the system's.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider of the helpers, or null for the system clock.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static IRegistryCredentialSource FromLocations(
@@ -113,8 +113,8 @@ public static class RegistryCredentials
 
     /// <summary>Creates a source that runs a credential helper for every registry.</summary>
     /// <param name="helper">The part of its name after <c>docker-credential-</c>.</param>
-    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
-    /// <param name="timeProvider">The clock of its time limit; <see langword="null"/> for the system's.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="timeProvider">The time provider of the time limit, or null for the system clock.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="helper"/> is not a name of a helper.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
@@ -126,7 +126,7 @@ public static class RegistryCredentials
 
     /// <summary>Creates a source from Kubernetes pull secrets: the JSON of a <c>Secret</c> of type
     /// <c>kubernetes.io/dockerconfigjson</c> or <c>kubernetes.io/dockercfg</c>, or of a list of secrets, in which
-    /// secrets of other types are skipped. The best match in all of them counts.</summary>
+    /// secrets of other types are skipped. The best match in all of them is used.</summary>
     /// <param name="json">The JSON, at most 16 MiB.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>

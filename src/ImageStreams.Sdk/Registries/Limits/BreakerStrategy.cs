@@ -4,7 +4,7 @@ using Polly.CircuitBreaker;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A circuit breaker for each registry: one that keeps failing is not contacted for a while.</summary>
+/// <summary>A circuit breaker for each registry: a registry that keeps failing is not contacted for a while.</summary>
 internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeProvider timeProvider) : ResilienceStrategy
 {
     private const int MaxHosts = 4096;
@@ -56,11 +56,11 @@ internal sealed class BreakerStrategy(Func<string, RegistryLimits> limits, TimeP
             .Build();
     }
 
-    /// <summary>A registry that limits the rate of requests is healthy; one that does not answer is not.</summary>
+    /// <summary>Determines whether an exception shows that the registry is failing; a rate limit does not.</summary>
     private static bool IsFailing(Exception? exception) =>
         exception is RegistryException { IsTransient: true, Reason: not RegistryFailure.RateLimited, IsFromRedirectTarget: false };
 
-    /// <summary>A probe without a response, such as a canceled one, proves nothing.</summary>
+    /// <summary>Determines whether an exception proves nothing about the registry, such as a cancellation.</summary>
     private static bool IsInconclusive(Exception? exception) => exception
         is not (null or RegistryException)
         or RegistryException

@@ -21,7 +21,7 @@ internal sealed class FairQueue<T>
         return (int)Math.Min(Count + 1L, (own + 1L) * callers);
     }
 
-    /// <summary>Adds an item behind those of its caller.</summary>
+    /// <summary>Adds an item after those of its caller.</summary>
     /// <returns>The node, to remove the item again.</returns>
     public LinkedListNode<T> Enqueue(string caller, T item)
     {

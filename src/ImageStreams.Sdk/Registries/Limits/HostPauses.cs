@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The pauses that registries asked for, by registry and credential scope.</summary>
+/// <summary>The pauses that registries requested, by registry and credential scope.</summary>
 internal sealed class HostPauses(TimeProvider timeProvider)
 {
-    /// <summary>The longest pause; a registry that needs a longer one will ask again.</summary>
+    /// <summary>The longest pause; a registry that needs a longer one will request it again.</summary>
     public static readonly TimeSpan MaxPause = TimeSpan.FromDays(1);
 
     private const int MaxEntries = 4096;

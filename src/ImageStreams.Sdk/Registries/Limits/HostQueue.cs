@@ -33,7 +33,7 @@ internal sealed class HostQueue : IDisposable
             static queue => ((HostQueue)queue!).GrantWaiting(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>True when the queue can be forgotten without effect.</summary>
+    /// <summary>Gets a value indicating whether the queue can be removed without effect.</summary>
     public bool IsIdle
     {
         get

@@ -3,7 +3,7 @@ using Polly;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Delays an attempt until its turn, and for the pauses that its registry asked for.</summary>
+/// <summary>Delays an attempt until its turn, and for the pauses that its registry requested.</summary>
 internal sealed class LimitStrategy(
     PartitionedRateLimiter<RegistryRequest> limiter, Func<string, RegistryLimits> limits, TimeProvider timeProvider)
     : ResilienceStrategy
@@ -31,8 +31,7 @@ internal sealed class LimitStrategy(
         }
     }
 
-    /// <summary>Waits for the turn and checks for a pause again: another request may have started one
-    /// meanwhile.</summary>
+    /// <summary>Waits for the turn and checks for a pause again: another request may have started one in the meantime.</summary>
     /// <exception cref="RegistryException">The request may not wait that long, or too many requests
     /// wait.</exception>
     private async ValueTask<RateLimitLease> AdmitAsync(RegistryRequest request, ResilienceContext context)

@@ -9,7 +9,7 @@ namespace ImageStreams.Registries;
 /// ignored.</remarks>
 internal static class QuotaReader
 {
-    private const long FirstUnixTime = 1_000_000_000;   // as a wait that would be 31 years
+    private const long FirstUnixTime = 1_000_000_000;   // read as a wait, this would be 31 years
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(365);
 
     /// <summary>Reads the quota; null when there are no such headers.</summary>

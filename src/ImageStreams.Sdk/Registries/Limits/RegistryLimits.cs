@@ -2,10 +2,10 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The limits of requests to one registry: how many at once, how many in a period, and when the circuit
-/// opens.</summary>
-/// <remarks>Copied when a client is created; later changes have no effect on it. Only attempts count: one request to the
-/// registry each. The one or two requests for authentication and requests to other hosts do not.</remarks>
+/// <summary>The limits of requests to one registry: the concurrency, the budget of a period, and the circuit breaker.</summary>
+/// <remarks>Copied when a client is created; later changes have no effect on it. The limits apply to attempts, each of
+/// which is one request to the registry. They do not apply to the one or two requests for authentication, and to
+/// requests to other hosts.</remarks>
 public sealed class RegistryLimits : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxConcurrentRequests"/>: 16.</summary>
@@ -32,22 +32,22 @@ public sealed class RegistryLimits : ICheckedOptions
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan MinBreakDuration = TimeSpan.FromMilliseconds(500);   // the least of Polly's breaker
 
-    /// <summary>The most requests under way at once, including their bodies unless a blob is streamed; at least
+    /// <summary>The maximum number of concurrent requests, including their bodies unless a blob is streamed; at least
     /// 1.</summary>
     public int MaxConcurrentRequests { get; set; } = DefaultMaxConcurrentRequests;
 
     /// <summary>The requests allowed in a period; <see langword="null"/>, the default, for any number.</summary>
     public RequestBudget? Budget { get; set; }
 
-    /// <summary>The most requests that wait for their turn; not negative.</summary>
+    /// <summary>The maximum number of requests that wait for their turn; not negative.</summary>
     public int MaxQueued { get; set; } = DefaultMaxQueued;
 
-    /// <summary>The longest wait of a request for the budget or for a pause that the registry asked for; at most a day. A
-    /// request that would wait longer fails at once, and its exception has the wait.</summary>
+    /// <summary>The longest wait of a request for the budget or for a pause that the registry requested; at most a day. A
+    /// request that would wait longer fails at once, and its exception contains the wait.</summary>
     public TimeSpan MaxWait { get; set; } = DefaultMaxWait;
 
-    /// <summary>The fewest attempts within <see cref="BreakerSamplingDuration"/> that can open the circuit; at least 2,
-    /// or 0 for no circuit breaker.</summary>
+    /// <summary>The minimum number of attempts within <see cref="BreakerSamplingDuration"/> that can open the circuit;
+    /// at least 2, or 0 for no circuit breaker.</summary>
     public int BreakerMinimumThroughput { get; set; } = DefaultBreakerMinimumThroughput;
 
     /// <summary>The share of failed attempts that opens the circuit; more than 0, at most 1.</summary>

@@ -20,7 +20,7 @@ public sealed class RegistryRateLimiter : PartitionedRateLimiter<RegistryRequest
 
     /// <summary>Creates a limiter.</summary>
     /// <param name="limits">Returns the limits of a registry; called once for each.</param>
-    /// <param name="timeProvider">The clock of budgets; <see langword="null"/> for the system's.</param>
+    /// <param name="timeProvider">The time provider of the budgets, or null for the system clock.</param>
     /// <exception cref="ArgumentNullException"><paramref name="limits"/> is null.</exception>
     public RegistryRateLimiter(Func<string, RegistryLimits> limits, TimeProvider? timeProvider = null)
     {

@@ -6,16 +6,18 @@ namespace ImageStreams.Registries;
 
 /// <summary>Creates the resilience pipeline of <see cref="HttpRegistryClient"/>, or its retries for a custom
 /// pipeline.</summary>
-/// <remarks> The whole pipeline is <c>retries ▶ limits ▶ circuit breaker ▶ attempt</c>. Nothing is retried anywhere
-/// else: each attempt sends one request to a token server and follows each redirect once. </remarks>
+/// <remarks>The whole pipeline is <c>retries ▶ limits ▶ circuit breaker ▶ attempt</c>. Nothing is retried anywhere
+/// else: each attempt sends one request to a token server and follows each redirect once.</remarks>
 public static class RegistryResilience
 {
     /// <summary>Creates the pipeline that a client uses unless <see cref="RegistryClientOptions.CreatePipeline"/> is
     /// set.</summary>
     /// <param name="options">The retries and the limits; copied.</param>
-    /// <param name="timeProvider">The clock of the waits.</param>
+    /// <param name="timeProvider">The time provider of the waits.</param>
     /// <returns>The pipeline.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="options"/> or <paramref name="timeProvider"/> is null.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static ResiliencePipeline CreatePipeline(RegistryClientOptions options, TimeProvider timeProvider)
     {
@@ -32,10 +34,10 @@ public static class RegistryResilience
     }
 
     /// <summary>Creates the retry strategy: transient failures only, exponential backoff with jitter, and the waits
-    /// that registries ask for.</summary>
-    /// <remarks> A registry that asks for a wait of more than <see cref="RegistryClientOptions.MaxRetryDelay"/> gets no
-    /// further request, and the exception has the wait. A request that this client refused to send is not retried
-    /// either. </remarks>
+    /// that registries request.</summary>
+    /// <remarks>A registry that requests a wait of more than <see cref="RegistryClientOptions.MaxRetryDelay"/> gets no
+    /// further request, and the exception contains the wait. A request that this client refused to send is not retried
+    /// either.</remarks>
     /// <param name="options">The number of attempts, at least 2, and the waits between them; copied.</param>
     /// <returns>The options of the strategy.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
@@ -58,12 +60,14 @@ public static class RegistryResilience
         };
     }
 
-    /// <summary>Adds the limits: concurrency and budget of each registry, fair turns, and the pauses that registries ask
-    /// for.</summary>
+    /// <summary>Adds the limits: concurrency and budget of each registry, fair turns, and the pauses that registries
+    /// request.</summary>
     /// <param name="builder">The pipeline, with the clock to use.</param>
     /// <param name="options">The limits; copied.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="options"/> is null.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     internal static ResiliencePipelineBuilder AddRegistryLimits(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
@@ -81,7 +85,9 @@ public static class RegistryResilience
     /// <param name="builder">The pipeline, with the clock to use.</param>
     /// <param name="options">The limits, with the options of the circuit breaker; copied.</param>
     /// <returns><paramref name="builder"/>.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="options"/> is null.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     internal static ResiliencePipelineBuilder AddRegistryBreaker(
         this ResiliencePipelineBuilder builder, RegistryClientOptions options)
@@ -94,7 +100,7 @@ public static class RegistryResilience
         return builder.AddStrategy(_ => new BreakerStrategy(limits, timeProvider));
     }
 
-    /// <summary>Finds the wait that a registry asked for; without one, the backoff decides.</summary>
+    /// <summary>Finds the wait that a registry requested; without one, the backoff applies.</summary>
     private static TimeSpan? FindRetryAfter(Exception? exception) =>
         exception is RegistryException { RetryAfter: { } wait } && wait > TimeSpan.Zero ? wait : null;
 

@@ -2,7 +2,7 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The requests that a registry gets in a period: a bucket of tokens that fills up steadily.</summary>
+/// <summary>The maximum rate of requests to a registry: a bucket of tokens that fills up steadily.</summary>
 public sealed class RequestBudget : ICheckedOptions
 {
     /// <summary>Default of <see cref="Per"/>: one second.</summary>
@@ -16,10 +16,9 @@ public sealed class RequestBudget : ICheckedOptions
     /// <summary>The period; more than zero, at most 30 days.</summary>
     public TimeSpan Per { get; set; } = DefaultPer;
 
-    /// <summary>The requests that may follow each other at once after a rest; 0, the default, for as many as
+    /// <summary>The requests that may follow each other immediately after an idle period; 0, the default, for as many as
     /// <see cref="Requests"/>.</summary>
-    /// <remarks>After a rest, one period can see the burst and what fills up in it: twice the requests by
-    /// default.</remarks>
+    /// <remarks>After an idle period, one period can have the burst and the refill: twice the requests by default.</remarks>
     public int Burst { get; set; }
 
     internal int Capacity => Burst > 0 ? Burst : Requests;

@@ -2,12 +2,12 @@ namespace ImageStreams.Registries;
 
 /// <summary>A budget that fills up with time. Not safe for concurrent use.</summary>
 /// <remarks>
-/// The framework's own <c>TokenBucketRateLimiter</c> reads the system's clock and has no way to be given another, so
-/// that nothing built on it can be tested without waiting.
+/// The framework's own <c>TokenBucketRateLimiter</c> reads the system clock and accepts no other, so nothing built on
+/// it could be tested without waiting.
 /// </remarks>
 internal sealed class TokenBucket(RequestBudget? budget, TimeProvider timeProvider)
 {
-    private const double Enough = 1 - 1e-6;   // a wait of whole milliseconds leaves nothing to rounding
+    private const double Enough = 1 - 1e-6;   // so that rounding to whole milliseconds does not matter
     private const double LongestSeconds = 3650.0 * 24 * 3600;
     private const double RoundingMilliseconds = 1e-3;
     private double _tokens = budget?.Capacity ?? 0;

@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>The mirrors of each source, merged from all rules about it.</summary>
+/// <summary>The mirrors of each source, merged from all of its rules.</summary>
 internal sealed class MirrorTable
 {
     private readonly ScopeTable<Source> _sources = new();
@@ -35,7 +35,7 @@ internal sealed class MirrorTable
             return MirrorListMerger.Merge(scope.ToString(), lists).ConvertAll(name => Combine([.. named[name]]));
         }
 
-        /// <summary>Combines what several rules say about one mirror.</summary>
+        /// <summary>Combines the entries of several rules for one mirror.</summary>
         private static Mirror Combine(List<Mirror> mirrors)
         {
             var insecure = mirrors.Exists(static mirror => mirror.Location.Insecure);

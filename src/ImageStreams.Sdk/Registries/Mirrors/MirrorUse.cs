@@ -1,6 +1,6 @@
 namespace ImageStreams.Registries;
 
-/// <summary>The requests that a mirror is for.</summary>
+/// <summary>The requests that use a mirror.</summary>
 public enum MirrorUse
 {
     /// <summary>Requests for tags and for digests.</summary>

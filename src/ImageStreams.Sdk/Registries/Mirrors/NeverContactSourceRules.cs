@@ -15,12 +15,12 @@ internal sealed class NeverContactSourceRules
 
     /// <summary>Finds the rule that forbids contacting a repository.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="isMirror">Whether it is a mirror. A source is forbidden on every port, but a mirror may well be on
-    /// another port of the same host.</param>
+    /// <param name="isMirror">True when the repository is a mirror. A source is forbidden on every port, but a mirror
+    /// may be on another port of the same host.</param>
     public MirrorRule? Find(RegistryRepository repository, bool isMirror) =>
         Find(repository) ?? (isMirror ? null : Find(ScopeSet.WithoutPort(repository)));
 
-    /// <summary>The rules of the longest source count, whether or not they forbid anything.</summary>
+    /// <summary>Finds the rule for the longest source, which may not forbid anything.</summary>
     private MirrorRule? Find(RegistryRepository repository) => _rules.TryFind(repository, out var rules)
         ? rules.Find(static rule => rule.NeverContactSource)
         : null;

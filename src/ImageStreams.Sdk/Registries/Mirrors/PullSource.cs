@@ -6,7 +6,7 @@ public sealed record PullSource
     /// <summary>The repository at the location, as it is to be contacted.</summary>
     public required RegistryRepository Repository { get; init; }
 
-    /// <summary><see langword="true"/> when the location is a mirror of the requested repository.</summary>
+    /// <summary>Gets a value indicating whether the location is a mirror of the requested repository.</summary>
     public bool IsMirror { get; init; }
 
     /// <summary>The reason for not contacting the location; <see langword="null"/> when it is contacted.</summary>
@@ -15,7 +15,7 @@ public sealed record PullSource
     /// <summary>The rule behind the decision, in words.</summary>
     public required string Explanation { get; init; }
 
-    /// <summary>Returns the repository, whether it is contacted, and why.</summary>
+    /// <summary>Returns the repository, the decision to contact it, and the reason.</summary>
     public override string ToString() =>
         $"{Repository}: {(ExclusionReason is null ? "contacted" : "not contacted")}, {Explanation}";
 }

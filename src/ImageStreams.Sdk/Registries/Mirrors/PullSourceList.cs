@@ -17,7 +17,7 @@ public sealed record PullSourceList
     /// <summary>The pull sources that are contacted, one after the other until one has the image.</summary>
     public IEnumerable<PullSource> Eligible => Sources.Where(static source => source.ExclusionReason is null);
 
-    /// <summary><see langword="true"/> when no pull source is contacted.</summary>
+    /// <summary>Gets a value indicating whether no pull source is contacted.</summary>
     public bool IsBlocked => !Eligible.Any();
 
     /// <summary>Returns the list in words, one line for each pull source.</summary>

@@ -7,8 +7,8 @@ public sealed record RegistryMirror
     /// <exception cref="ArgumentException">The value is a wildcard.</exception>
     public required RegistryScope Location { get; init => field = RequireLocation(value); }
 
-    /// <summary><see langword="true"/> to allow HTTPS without a verified certificate and, when that fails, plain
-    /// HTTP.</summary>
+    /// <summary>Gets a value indicating whether HTTPS without a verified certificate is allowed and, when that fails,
+    /// plain HTTP.</summary>
     public bool Insecure { get; init; }
 
     /// <summary>Returns the location.</summary>

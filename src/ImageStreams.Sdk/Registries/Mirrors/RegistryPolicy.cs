@@ -4,13 +4,13 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Decides which pull sources of an image are contacted, and in which order.</summary>
+/// <summary>Determines the pull sources of an image, and the order in which they are contacted.</summary>
 /// <remarks>
 /// <para>Follows OpenShift and <c>containers-registries.conf</c>: of the rules with mirrors, those with the longest
-/// source count, whatever requests they are for; their mirrors come in order and the source comes last. Mirrors for
-/// digests are not contacted for tags, nor mirrors for tags for digests. When a source is blocked its mirrors remain,
-/// and when a mirror is blocked the others remain.</para>
-/// <para>Decides in memory, in time linear in the length of the name. Immutable; safe to share between threads.</para>
+/// source are used, regardless of the kind of request; their mirrors come in order and the source comes last. Mirrors
+/// for digests are not contacted for tags, nor mirrors for tags for digests. When a source is blocked its mirrors
+/// remain, and when a mirror is blocked the others remain.</para>
+/// <para>Works in memory, in time linear in the length of the name. Immutable; safe to share between threads.</para>
 /// </remarks>
 public sealed class RegistryPolicy
 {
@@ -44,8 +44,8 @@ public sealed class RegistryPolicy
     public RegistryRules Rules { get; }
 
     /// <summary>Gets the pull sources of a manifest or blob.</summary>
-    /// <remarks> When <see cref="RegistryRepository.StartAt"/> is one of the pull sources it comes first, even a mirror
-    /// for the other kind of request: the content of a digest is pulled from where its tag was resolved. </remarks>
+    /// <remarks>When <see cref="RegistryRepository.StartAt"/> is one of the pull sources it comes first, even a mirror
+    /// for the other kind of request: the content of a digest is pulled from where its tag was resolved.</remarks>
     /// <param name="repository">The requested repository.</param>
     /// <param name="tagOrDigest">The requested tag or digest.</param>
     /// <returns>The pull sources.</returns>
@@ -78,8 +78,8 @@ public sealed class RegistryPolicy
         Sources = FindForbidden(repository) is { } forbidden ? [forbidden] : GetSources(repository, use),
     };
 
-    /// <summary>Returns the only pull source of an image that may not be used at all; <see langword="null"/> when it
-    /// may.</summary>
+    /// <summary>Returns the pull source that excludes an image that may not be used; <see langword="null"/> when the
+    /// image may be used.</summary>
     private PullSource? FindForbidden(RegistryRepository repository)
     {
         if ((Rules.AllowedOnly || !_allowed.IsEmpty) && _allowed.Find(repository) is null)
@@ -87,7 +87,7 @@ public sealed class RegistryPolicy
             return CreateSource(repository, PullSourceExclusionReason.NotAllowed, DescribeAllowed());
         }
 
-        // an insecure import may turn out to be a secure one
+        // an insecure import may turn out to be secure
         var security = repository.Insecure ? RegistrySecurity.Any : RegistrySecurity.Secure;
         return _allowedForImport.AdmitHost(repository.Registry, security) is RegistryAdmissionResult.Refused refused
             ? CreateSource(repository, PullSourceExclusionReason.NotAllowedForImport, refused.Message)
@@ -124,8 +124,8 @@ public sealed class RegistryPolicy
         }
     }
 
-    /// <summary>Returns the reason for not contacting mirrors of one use for a request; <see langword="null"/> when they
-    /// are.</summary>
+    /// <summary>Returns the reason for not contacting mirrors of one use for a request; <see langword="null"/> when
+    /// they are contacted.</summary>
     private static PullSourceExclusionReason? FindExclusion(MirrorUse mirrorUse, MirrorUse use) => (mirrorUse, use) switch
     {
         _ when mirrorUse == use => null,
@@ -181,11 +181,11 @@ public sealed class RegistryPolicy
                 : null;
         }
 
-        /// <summary>A mirror may turn out to be the requested repository itself.</summary>
+        /// <summary>Determines whether a location is the requested repository itself, as a mirror may be.</summary>
         public bool IsRequested(RegistryRepository location) => IsSame(location, requested);
 
-        /// <summary>Adds a pull source. It replaces an entry of the same location only when that is not contacted and it
-        /// is.</summary>
+        /// <summary>Adds a pull source. It replaces an entry of the same location only when the entry is not contacted
+        /// and the new one is.</summary>
         public void Add(PullSource source)
         {
             var index = _sources.FindIndex(known => IsSame(known.Repository, source.Repository));

@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 /// <remarks>Immutable and compared by content; <see cref="RegistryPolicy"/> applies them.</remarks>
 public sealed record RegistryRules
 {
-    /// <summary>No rules: every registry is contacted itself.</summary>
+    /// <summary>No rules: every registry is contacted directly.</summary>
     public static RegistryRules None { get; } = new();
 
     /// <summary>The mirrors.</summary>
@@ -21,27 +21,28 @@ public sealed record RegistryRules
     /// HTTP.</summary>
     public ValueList<RegistryScope> Insecure { get; init; }
 
-    /// <summary>The registries whose images may be pulled, whichever location serves them; empty for all.</summary>
+    /// <summary>The registries whose images may be pulled, regardless of the location that serves them; empty for all.</summary>
     public ValueList<RegistryScope> Allowed { get; init; }
 
-    /// <summary><see langword="true"/> when an empty <see cref="Allowed"/> allows nothing: a list was given and none of its
+    /// <summary>Gets a value indicating whether an empty <see cref="Allowed"/> allows nothing: a list was given and none of its
     /// entries was valid.</summary>
     public bool AllowedOnly { get; init; }
 
-    /// <summary>The registries whose images may be imported, whichever location serves them; empty for all.</summary>
+    /// <summary>The registries whose images may be imported, regardless of the location that serves them; empty for
+    /// all.</summary>
     /// <remarks>OpenShift checks it for users who may not create images themselves; leave it empty for other
     /// users.</remarks>
     public ValueList<AllowedRegistry> AllowedForImport { get; init; }
 
-    /// <summary><see langword="true"/> when an empty <see cref="AllowedForImport"/> allows nothing.</summary>
+    /// <summary>Gets a value indicating whether an empty <see cref="AllowedForImport"/> allows nothing.</summary>
     public bool AllowedForImportOnly { get; init; }
 
     /// <summary>The entries of a cluster's objects that were ignored or changed, each with the reason.</summary>
     public ValueList<string> Ignored { get; init; }
 
     /// <summary>Reads the rules of a cluster.</summary>
-    /// <remarks>An invalid entry is ignored, and <see cref="Ignored"/> names it. A list of allowed registries stays a list:
-    /// without a valid entry it allows nothing.</remarks>
+    /// <remarks>An invalid entry is ignored, and <see cref="Ignored"/> names it. A list of allowed registries without a
+    /// valid entry allows nothing.</remarks>
     /// <param name="objects">The cluster's image configuration, image digest mirror sets, image tag mirror sets and image
     /// content source policies, in any order.</param>
     /// <returns>The rules.</returns>
@@ -61,7 +62,7 @@ public sealed record RegistryRules
     }
 
     /// <summary>Combines these rules with others.</summary>
-    /// <param name="others">The other rules. When one side allows everything, the other decides.</param>
+    /// <param name="others">The other rules. When one side allows everything, the other applies.</param>
     /// <returns>The rules of both.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="others"/> is null.</exception>
     public RegistryRules Combine(RegistryRules others)

@@ -20,7 +20,7 @@ public sealed record RegistryScope : IParsable<RegistryScope>
         Path = path;
     }
 
-    /// <summary><see langword="true"/> when the scope is all subdomains of <see cref="Host"/>, on any port, and not the
+    /// <summary>Gets a value indicating whether the scope is all subdomains of <see cref="Host"/>, on any port, and not the
     /// host itself.</summary>
     public bool IsWildcard { get; }
 
@@ -58,7 +58,7 @@ public sealed record RegistryScope : IParsable<RegistryScope>
         return result is not null;
     }
 
-    /// <summary>Checks that a repository lies within the scope.</summary>
+    /// <summary>Determines whether a repository lies within the scope.</summary>
     /// <param name="repository">The repository.</param>
     /// <returns><see langword="true"/> when it does.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="repository"/> is null.</exception>

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace ImageStreams.Registries;
 
 /// <summary>Values by scope, found by the longest scope that a repository lies in.</summary>
-/// <remarks>A lookup takes one step for each part of the host and of the path, whatever the number of scopes.</remarks>
+/// <remarks>A lookup takes one step for each part of the host and of the path, regardless of the number of scopes.</remarks>
 internal sealed class ScopeTable<T>
     where T : class
 {

@@ -79,7 +79,7 @@ internal sealed class BlobVerifier : IDisposable
     }
 
     /// <summary>Adds what was read; an empty read is the end.</summary>
-    /// <exception cref="RegistryException">The content is too large, too short, or something else.</exception>
+    /// <exception cref="RegistryException">The content is too large, too short, or does not have the expected digest.</exception>
     public void Append(ReadOnlySpan<byte> read)
     {
         Received += read.Length;

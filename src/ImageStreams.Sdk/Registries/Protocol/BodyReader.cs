@@ -29,7 +29,7 @@ internal static class BodyReader
             : body;
     }
 
-    /// <summary>Reads the start of a body; a body that breaks off counts as one that ends.</summary>
+    /// <summary>Reads the start of a body; a body that breaks off is treated as one that ends.</summary>
     public static async Task<ReadOnlyMemory<byte>> ReadStartAsync(
         RegistryResponse response, int limit, CancellationToken cancellationToken)
     {

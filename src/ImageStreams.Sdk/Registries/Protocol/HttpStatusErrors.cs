@@ -43,7 +43,7 @@ internal static class HttpStatusErrors
             : "";
     }
 
-    /// <summary>Other credentials may help, but not at the target of a redirect, which gets none.</summary>
+    /// <summary>Determines whether other credentials may help; not at the target of a redirect, which gets none.</summary>
     private static bool IsAboutCredentials(RegistryFailure failure, RegistryResponse response) =>
         failure is RegistryFailure.Unauthorized or RegistryFailure.Denied && !response.IsFromOtherHost;
 
@@ -94,7 +94,8 @@ internal static class HttpStatusErrors
 
     private static TimeSpan? Capped(TimeSpan? wait) => wait > HostPauses.MaxPause ? HostPauses.MaxPause : wait;
 
-    /// <summary>Seconds or a date (RFC 9110, section 10.2.3); a date that has passed is no wait.</summary>
+    /// <summary>Finds the wait in <c>Retry-After</c>: seconds or a date (RFC 9110, section 10.2.3); a date in the past
+    /// is no wait.</summary>
     private static TimeSpan? FindRetryAfter(HttpResponseMessage message, TimeProvider timeProvider) =>
         message.Headers.RetryAfter switch
         {

@@ -114,7 +114,7 @@ internal ref struct LinkScanner
         return token;
     }
 
-    /// <summary>A relation is a list of types separated by spaces.</summary>
+    /// <summary>Determines whether a list of relation types, separated by spaces, has the type <c>next</c>.</summary>
     private static bool HasNext(ReadOnlySpan<char> relations)
     {
         foreach (var relation in relations.Split(' '))

@@ -6,7 +6,7 @@ namespace ImageStreams.Registries;
 internal static class ManifestSniffer
 {
     /// <summary>Returns one of <see cref="MediaTypes"/>.</summary>
-    /// <exception cref="RegistryException">The answer is not a manifest.</exception>
+    /// <exception cref="RegistryException">The response is not a manifest.</exception>
     public static string GetMediaType(RegistryResponse response, ReadOnlySpan<byte> content)
     {
         var declared = response.MediaType.ToLowerInvariant();

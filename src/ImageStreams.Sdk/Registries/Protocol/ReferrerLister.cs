@@ -52,7 +52,7 @@ internal sealed class ReferrerLister(IRegistryClient client, PageReader pages)
         }
     }
 
-    /// <summary>Recognizes the answers of registries without the API: 404 by the specification, others from older
+    /// <summary>Determines whether a registry does not have the API: 404 by the specification, others from older
     /// registries and proxies.</summary>
     private static bool IsApiUnknown(RegistryException exception) =>
         exception.StatusCode == HttpStatusCode.NotFound

@@ -22,7 +22,7 @@ internal sealed class RegistryCallTelemetry : IDisposable
     /// <summary>The number of attempts so far.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>Records the beginning of an attempt.</summary>
+    /// <summary>Records the start of an attempt.</summary>
     public void Attempt()
     {
         if (++Attempts > 1)

@@ -17,8 +17,8 @@ internal static class RegistryClientErrors
     public static RegistryException Timeout(RequestLine line, TimeSpan limit, Exception inner) =>
         Create(RegistryFailure.Timeout, line, $"no complete answer within {limit.TotalSeconds:0.###} s", inner);
 
-    /// <summary>The exception has no inner exception: the HTTP stack quotes what it could not read, which may be a
-    /// secret.</summary>
+    /// <summary>Creates the exception without an inner exception, because the HTTP stack quotes what it could not read,
+    /// which may be a secret.</summary>
     public static RegistryException BadHeaders(RequestLine line) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid HTTP");
 
@@ -94,7 +94,7 @@ internal static class RegistryClientErrors
     public static RegistryException WaitTooLong(RegistryRequest request, TimeSpan wait) => NotSent(
         RegistryFailure.RateLimited, request, $"its next request has to wait {wait.TotalSeconds:0.###} s", wait);
 
-    /// <summary>Creates the exception of the pull source that decides, with the exceptions of all.</summary>
+    /// <summary>Creates the exception of the decisive pull source, with the exceptions of all pull sources.</summary>
     public static RegistryException NoSourceAnswered(
         PullSourceList sources, string target, List<(PullSource Source, RegistryException Exception)> failed)
     {
@@ -121,7 +121,7 @@ internal static class RegistryClientErrors
     public static RegistryException CredentialsUnusable(RequestLine line, RegistryCredentialException inner) =>
         Create(RegistryFailure.CredentialsUnusable, line, $"no credentials could be looked up: {inner.Message}", inner);
 
-    /// <summary>Returns the beginning of every message: what could not be read of which repository.</summary>
+    /// <summary>Returns the beginning of every message: the content that could not be read, and its repository.</summary>
     public static string DescribeAttempt(RequestLine line) => $"Cannot read {line.Call.Target} of {line.Call.Repository}";
 
     private static RegistryException NotSent(
@@ -136,7 +136,8 @@ internal static class RegistryClientErrors
             reason, $"Cannot read {target}: {request.Registry} was not contacted, {explanation}.", inner) { RetryAfter = retryAfter };
     }
 
-    /// <summary>The source decides; when it was not contacted, a mirror with a transient failure does.</summary>
+    /// <summary>Returns the exception of the source or, when it was not contacted, of a mirror with a transient
+    /// failure.</summary>
     private static RegistryException GetDecisive(List<(PullSource Source, RegistryException Exception)> failed) =>
         failed.Find(static one => !one.Source.IsMirror).Exception
         ?? failed.Find(static one => one.Exception.IsTransient).Exception
@@ -145,7 +146,7 @@ internal static class RegistryClientErrors
     private static string ExplainExclusions(PullSourceList sources) =>
         string.Join("; ", sources.Sources.Select(static source => $"{source.Repository}: {source.Explanation}"));
 
-    /// <summary>Returns what the operating system says about the root cause, such as <c>Name or service not
+    /// <summary>Returns the operating system's description of the root cause, such as <c>Name or service not
     /// known</c>.</summary>
     private static string DescribeCause<TCause>(Exception inner)
         where TCause : Exception

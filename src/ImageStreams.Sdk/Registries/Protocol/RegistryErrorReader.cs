@@ -19,7 +19,7 @@ internal static class RegistryErrorReader
         }
         catch (Exception exception) when (RegistryJson.IsMalformed(exception))
         {
-            return [];   // proxies explain themselves in HTML
+            return [];   // proxies describe errors in HTML
         }
     }
 

@@ -76,8 +76,8 @@ internal static class RegistryGrammar
         && value[0] is not ('.' or '-')
         && !value.AsSpan().ContainsAnyExcept(NameCharacters.Tag);
 
-    /// <summary>Checks that a URL can have the host: neither <c>a..b</c> nor <c>[:::]</c>. A dot at the end is another name
-    /// of the same host and would bypass rules about it.</summary>
+    /// <summary>Determines whether a URL can contain the host: neither <c>a..b</c> nor <c>[:::]</c>. A dot at the end
+    /// is another name of the same host and would bypass rules about it.</summary>
     private static bool IsHost(ReadOnlySpan<char> host) =>
         HasHostCharacters(host) && Uri.TryCreate($"https://{host}/", UriKind.Absolute, out _);
 

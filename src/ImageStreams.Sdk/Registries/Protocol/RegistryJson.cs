@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads the JSON of registries without reflection and to a limited depth; a mistyped member counts as
-/// absent.</summary>
+/// <summary>Reads the JSON of registries without reflection and to a limited depth; a member of the wrong type is read
+/// as absent.</summary>
 internal static class RegistryJson
 {
     public static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = 32 };

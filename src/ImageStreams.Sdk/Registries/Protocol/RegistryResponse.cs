@@ -14,7 +14,7 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
 
     public required ServingRegistry Source { get; init; }
 
-    /// <summary>True when a redirect led to another host, which sent this response.</summary>
+    /// <summary>Gets a value indicating whether a redirect led to another host, which sent this response.</summary>
     public bool IsFromOtherHost => Line.IsToOtherHost;
 
     public HttpStatusCode Status => message.StatusCode;

@@ -67,8 +67,8 @@ internal sealed class RegistrySender(
     }
 
     /// <summary>Tries the transports in order until one of them reaches the registry.</summary>
-    /// <remarks>When a transport has reached the registry before, its failure counts and no other is tried: over the wrong
-    /// transport, a temporary failure looks like a permanent one.</remarks>
+    /// <remarks>When a transport has reached the registry before, its failure is final and no other transport is tried:
+    /// over the wrong transport, a temporary failure looks like a permanent one.</remarks>
     private async Task<T> TryEachTransportAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {

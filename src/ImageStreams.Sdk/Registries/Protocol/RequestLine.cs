@@ -14,17 +14,18 @@ internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method
     /// <summary>The form to post; empty for a request without a body.</summary>
     public string Form { get; init; } = "";
 
-    /// <summary>True when a redirect led to another host, to which this request is sent.</summary>
+    /// <summary>Gets a value indicating whether a redirect led to another host, to which this request is sent.</summary>
     public bool IsToOtherHost { get; init; }
 
-    /// <summary>True for a request to a token server.</summary>
+    /// <summary>Gets a value indicating whether this is a request to a token server.</summary>
     public bool IsForToken { get; init; }
 
     /// <summary>The URI for messages: without its path when that repeats a secret, as a hostile redirect may.</summary>
     public Uri PublicUri =>
         IsOwn || Scrub(Uri.AbsoluteUri) == Uri.AbsoluteUri ? Uri : new Uri(Uri.GetLeftPart(UriPartial.Authority));
 
-    /// <summary>True when the path is the caller's, which may contain a text that is also a password.</summary>
+    /// <summary>Gets a value indicating whether the path is the caller's, which may contain a text that is also a
+    /// password.</summary>
     private bool IsOwn => Uri.AbsolutePath == Call.Path.Split('?')[0];
 
     /// <summary>Blanks out the secrets in the text of a registry, which may echo them.</summary>

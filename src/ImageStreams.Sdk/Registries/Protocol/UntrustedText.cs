@@ -5,7 +5,7 @@ internal static class UntrustedText
 {
     private const int DefaultMaxLength = 256;
 
-    /// <summary>Limits the length and replaces control characters by blanks.</summary>
+    /// <summary>Limits the length and replaces control characters with blanks.</summary>
     public static string Clean(string text, int maxLength = DefaultMaxLength) => string.Create(
         Math.Min(text.Length, maxLength),
         text,

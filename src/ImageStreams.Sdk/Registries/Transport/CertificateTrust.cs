@@ -9,8 +9,8 @@ internal sealed class CertificateTrust(X509Certificate2[] authorities)
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>Decides a TLS handshake. A wrong name is never accepted, an unknown authority only when it is a custom
-    /// one.</summary>
+    /// <summary>Determines whether a certificate is trusted in a TLS handshake. A wrong name is never accepted, an
+    /// unknown authority only when it is a custom one.</summary>
     public bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         errors == SslPolicyErrors.None
         || (errors == SslPolicyErrors.RemoteCertificateChainErrors

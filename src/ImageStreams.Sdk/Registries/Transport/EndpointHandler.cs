@@ -2,11 +2,11 @@ namespace ImageStreams.Registries;
 
 /// <summary>Sends each request through the handler that a source has for its endpoint: the end of a handler pipeline that
 /// is the same for all registries.</summary>
-/// <param name="handlers">The source; it is the caller's to dispose of.</param>
+/// <param name="handlers">The source; the caller disposes of it.</param>
 internal sealed class EndpointHandler(IRegistryHandlerSource handlers) : HttpMessageHandler
 {
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The request is not one of a registry client.</exception>
+    /// <exception cref="InvalidOperationException">The request was not sent by a registry client.</exception>
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class NetworkErrors
         _ => RegistryClientErrors.BodyCutShort(line, exception),
     };
 
-    /// <summary>Returns true for exceptions of the network.</summary>
+    /// <summary>Determines whether an exception is one of the network.</summary>
     public static bool IsNetwork(Exception exception) => exception is HttpRequestException or IOException;
 
     private static IEnumerable<Exception> GetCauses(Exception exception)
@@ -35,11 +35,11 @@ internal static class NetworkErrors
         }
     }
 
-    /// <summary>The handshake failed or, with TLS 1.3, the server refused the client's certificate after it, which surfaces
-    /// when reading.</summary>
+    /// <summary>Determines whether the handshake failed or, with TLS 1.3, the server refused the client's certificate
+    /// after it, which surfaces when reading.</summary>
     private static bool IsTlsFailure(Exception cause) => cause is AuthenticationException or CryptographicException;
 
-    /// <summary>The connection broke; HTTP/2 may report that as an invalid response.</summary>
+    /// <summary>Determines whether the connection broke; HTTP/2 may report that as an invalid response.</summary>
     private static bool IsBrokenConnection(Exception cause) => cause
         is HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } or (IOException and not HttpIOException);
 }

@@ -30,7 +30,7 @@ internal sealed class RegistryHandlerSettings
         _maxConnections = host.MaxConnections ?? all.MaxConnectionsPerHost;
     }
 
-    /// <summary>Returns the host as it stands in the URLs of its API, in lower case.</summary>
+    /// <summary>Returns the host as in the URLs of its API, in lower case.</summary>
     public static string NormalizeHost(string host)
     {
         var name = DockerHub.Canonicalize(host);

@@ -10,15 +10,15 @@ public sealed class RegistryHostOptions : ICheckedOptions
     /// <summary>The host and optional port, as in an image reference; any name of Docker Hub.</summary>
     public string Host { get; set; } = "";
 
-    /// <summary><see langword="true"/> to use a proxy to this host; <see langword="null"/>, the default, for the option of
-    /// all hosts.</summary>
+    /// <summary>Gets or sets a value indicating whether a proxy to this host is used; <see langword="null"/>, the
+    /// default, for the option of all hosts.</summary>
     public bool? UseProxy { get; set; }
 
     /// <summary>The time limit of connecting, more than zero; <see langword="null"/>, the default, for the limit of all
     /// hosts.</summary>
     public TimeSpan? ConnectTimeout { get; set; }
 
-    /// <summary>The most connections, at least 1; <see langword="null"/>, the default, for the number of all
+    /// <summary>The maximum number of connections, at least 1; <see langword="null"/>, the default, for the number of all
     /// hosts.</summary>
     public int? MaxConnections { get; set; }
 
@@ -30,7 +30,7 @@ public sealed class RegistryHostOptions : ICheckedOptions
     /// <see langword="null"/>, the default, for none. Set in code only.</summary>
     public Func<X509Certificate2Collection>? GetCertificateAuthorities { get; set; }
 
-    /// <summary>Returns the certificate, with its private key, to present when the host asks for one;
+    /// <summary>Returns the certificate, with its private key, to present when the host requests one;
     /// <see langword="null"/>, the default, for none. Set in code only.</summary>
     public Func<X509Certificate2>? GetClientCertificate { get; set; }
 

@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 /// <summary>Options of connections to registries: proxies, certificates, time limits and numbers of
 /// connections.</summary>
 /// <remarks>Copied when a handler source is created; later changes have no effect on it. All options bind from
-/// configuration except those that are delegates. Certificates are the caller's to dispose of.</remarks>
+/// configuration except those that are delegates. The caller disposes of the certificates.</remarks>
 public sealed class RegistryTransportOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="MaxConnectionsPerHost"/>: 32.</summary>
@@ -31,10 +31,11 @@ public sealed class RegistryTransportOptions : ICheckedOptions
     /// <summary>The time for which a connection without requests is kept; more than zero.</summary>
     public TimeSpan IdleTimeout { get; set; } = DefaultIdleTimeout;
 
-    /// <summary>The most connections to one host; at least 1. Over HTTP/2, one connection carries many requests.</summary>
+    /// <summary>The maximum number of connections to one host; at least 1. Over HTTP/2, one connection carries many
+    /// requests.</summary>
     public int MaxConnectionsPerHost { get; set; } = DefaultMaxConnectionsPerHost;
 
-    /// <summary><see langword="true"/>, the default, to use a proxy.</summary>
+    /// <summary>Gets or sets a value indicating whether a proxy is used; true by default.</summary>
     public bool UseProxy { get; set; } = true;
 
     /// <summary>Returns the proxy; <see langword="null"/>, the default, for the system's proxy (<c>HTTPS_PROXY</c> and the
@@ -46,7 +47,7 @@ public sealed class RegistryTransportOptions : ICheckedOptions
     public Func<X509Certificate2Collection>? GetCertificateAuthorities { get; set; }
 
     /// <summary>The hosts whose options differ; empty by default.</summary>
-    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. The first entry of a host counts.</remarks>
+    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. The first entry of a host is used.</remarks>
     public IList<RegistryHostOptions> Hosts { get; } = new List<RegistryHostOptions>();
 
     /// <summary>Returns the options of one host, to be changed in place; adds them when there are none.</summary>

@@ -11,7 +11,7 @@ public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisp
     private readonly FrozenDictionary<string, RegistryHandlerPair> _hosts;
 
     /// <summary>Creates the pools; connections are made on demand.</summary>
-    /// <param name="options">Certificates, proxies and limits, copied; <see langword="null"/> for the defaults.</param>
+    /// <param name="options">The certificates, proxies and limits, or null for the defaults; copied.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SocketsRegistryHandlerSource(RegistryTransportOptions? options = null)
     {

@@ -15,9 +15,9 @@ public enum AdmissionReason
     /// <summary>The container of this name had this image before the update.</summary>
     Unchanged,
 
-    /// <summary>The name means an image, but not by the name of a stream of the namespace.</summary>
+    /// <summary>The name resolves to an image, but is not the name of a stream in the namespace.</summary>
     NotALocalName,
 
-    /// <summary>The name means no image.</summary>
+    /// <summary>The name does not resolve to an image.</summary>
     NotResolved,
 }

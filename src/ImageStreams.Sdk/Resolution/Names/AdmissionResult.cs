@@ -16,13 +16,13 @@ public abstract record AdmissionResult
     /// <summary>The image before admission; that of a container is a <c>DockerImage</c>.</summary>
     public required ObjectReference From { get; init; }
 
-    /// <summary>The result in a sentence.</summary>
+    /// <summary>The result in one sentence.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
-    /// <summary>The image is replaced, since its name is that of a stream.</summary>
+    /// <summary>The image is replaced, because its name is that of a stream.</summary>
     public sealed record Rewritten : AdmissionResult
     {
         /// <summary>The new image.</summary>
@@ -35,7 +35,7 @@ public abstract record AdmissionResult
         public override string Explanation => $"{Path} gets {PullSpec}: {Resolution.Explanation}";
     }
 
-    /// <summary>The image stays as it is.</summary>
+    /// <summary>The image is unchanged.</summary>
     public sealed record LeftAlone : AdmissionResult
     {
         /// <summary>The reason.</summary>

@@ -12,6 +12,6 @@ public sealed record BuildAdmission
     /// <summary>The results for the images of the build: those of its source first, then that of its strategy.</summary>
     public required ValueList<AdmissionResult> Results { get; init; }
 
-    /// <summary>The build.</summary>
+    /// <summary>Returns the build.</summary>
     public override string ToString() => Build.ToString();
 }

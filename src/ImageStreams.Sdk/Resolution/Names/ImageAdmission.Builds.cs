@@ -9,7 +9,7 @@ public sealed partial class ImageAdmission
 {
     /// <summary>Admits a build that is created; an updated build keeps its images.</summary>
     /// <remarks>
-    /// A reference to a tag with an image stays as it is, since the build resolves it; only a reference to an empty tag is
+    /// A reference to a tag with an image is unchanged, because the build resolves it; only a reference to an empty tag is
     /// rewritten.
     /// </remarks>
     /// <param name="build">The build.</param>

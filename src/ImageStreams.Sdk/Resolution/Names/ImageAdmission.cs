@@ -5,9 +5,9 @@ namespace ImageStreams.Resolution;
 
 /// <summary>Rewrites the names of image streams in workloads and builds, as OpenShift does at admission.</summary>
 /// <remarks>
-/// <para>The default policy of the admission plugin <c>image.openshift.io/ImagePolicy</c>: names are resolved where they
-/// can be, and the others stay as they are. An image is rewritten only if it is the name of a stream whose lookup policy is
-/// local, or if the annotation <see cref="ResolveNamesAnnotation"/> makes all images such names.</para>
+/// <para>The default policy of the admission plugin <c>image.openshift.io/ImagePolicy</c>: names that can be resolved
+/// are resolved, and the others are unchanged. An image is rewritten only if it is the name of a stream whose lookup
+/// policy is local, or if the annotation <see cref="ResolveNamesAnnotation"/> makes all images such names.</para>
 /// <para>Pure; safe to share between threads.</para>
 /// </remarks>
 public sealed partial class ImageAdmission
@@ -96,7 +96,7 @@ public sealed partial class ImageAdmission
     internal static bool ResolvesAll(ValueMap<string> annotations) =>
         annotations.TryGetValue(ResolveNamesAnnotation, out var value) && value == AllNames;
 
-    /// <summary>Gets the images of containers by name; of two containers with one name the first counts.</summary>
+    /// <summary>Gets the images of containers by name; when two containers have the same name, the first is used.</summary>
     private static Dictionary<string, string> GetImagesByName(Workload workload)
     {
         var images = new Dictionary<string, string>(StringComparer.Ordinal);

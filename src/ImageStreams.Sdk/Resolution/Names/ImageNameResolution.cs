@@ -3,10 +3,11 @@ using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="ImageNameResolver"/>: the image that a name means, or why there is none.</summary>
+/// <summary>The result of <see cref="ImageNameResolver"/>: the image that a name means, or the reason why there is
+/// none.</summary>
 public abstract record ImageNameResolution
 {
-    /// <summary>The most characters of a name in a sentence.</summary>
+    /// <summary>The maximum number of characters of a name in a sentence.</summary>
     private const int MaxExcerpt = 128;
 
     private ImageNameResolution()
@@ -16,13 +17,13 @@ public abstract record ImageNameResolution
     /// <summary>The requested name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The answer in a sentence.</summary>
+    /// <summary>The result in one sentence.</summary>
     public abstract string Explanation { get; }
 
     /// <summary>The name, escaped and cut for a sentence.</summary>
     private protected string PrintableName => PrintableText.Escape(Name, MaxExcerpt);
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The name means an image.</summary>
@@ -38,11 +39,11 @@ public abstract record ImageNameResolution
         public ImageStreamName? Stream { get; init; }
 
         /// <summary>
-        /// Indicates whether the name is that of a stream in the namespace; workloads with that name are rewritten.
+        /// Gets a value indicating whether the name is that of a stream in the namespace; workloads with that name are rewritten.
         /// </summary>
         public bool IsLocalName { get; init; }
 
-        /// <summary>Indicates whether the image is in the integrated registry.</summary>
+        /// <summary>Gets a value indicating whether the image is in the integrated registry.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>
@@ -55,7 +56,7 @@ public abstract record ImageNameResolution
     /// The tag has no image, but the lookup policy of its stream is local: the name means the pull spec of a push to the
     /// tag.
     /// </summary>
-    /// <remarks>So a pod waits for that image instead of pulling one of the same name from another registry.</remarks>
+    /// <remarks>A pod then waits for that image instead of pulling one of the same name from another registry.</remarks>
     public sealed record EmptyTag : ImageNameResolution
     {
         /// <summary>The stream's repository with the tag.</summary>
@@ -64,7 +65,8 @@ public abstract record ImageNameResolution
         /// <summary>The tag.</summary>
         public required ImageStreamTagName Tag { get; init; }
 
-        /// <summary>Indicates whether the name has the integrated registry, or is a tag by kind, and is not bare.</summary>
+        /// <summary>Gets a value indicating whether the name has the integrated registry, or is a tag by kind, and is
+        /// not bare.</summary>
         public bool IsIntegrated { get; init; }
 
         /// <inheritdoc/>
@@ -102,7 +104,7 @@ public abstract record ImageNameResolution
             $"{PrintableName} would be the tag {Tag}, but the spec.lookupPolicy.local of its stream is false.";
     }
 
-    /// <summary>The name has a registry or a namespace, so that it cannot mean a stream.</summary>
+    /// <summary>The name has a registry or a namespace, so it cannot be the name of a stream.</summary>
     public sealed record Elsewhere : ImageNameResolution
     {
         /// <inheritdoc/>

@@ -28,7 +28,9 @@ public sealed class ImageNameResolver
     /// <param name="streams">The streams that exist.</param>
     /// <param name="images">The images that exist.</param>
     /// <param name="internalRegistryHostname">The host and port of the integrated registry; empty when there is none.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="streams"/>, <paramref name="images"/> or <paramref name="internalRegistryHostname"/> is null.
+    /// </exception>
     public ImageNameResolver(ImageStreamSet streams, ImageSet images, string internalRegistryHostname)
     {
         ArgumentNullException.ThrowIfNull(streams);
@@ -50,8 +52,8 @@ public sealed class ImageNameResolver
     /// <param name="reference">The reference.</param>
     /// <param name="ns">The namespace of the object that holds the reference.</param>
     /// <param name="resolveAllNames">
-    /// Whether every pull spec is the name of a stream, whatever its registry and namespace and whatever the lookup policy
-    /// of the stream; false by default. Has no effect on references of another kind.
+    /// True to read every pull spec as the name of a stream, regardless of its registry and namespace and of the lookup
+    /// policy of the stream; false by default. Has no effect on references of another kind.
     /// </param>
     /// <returns>The image, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reference"/> or <paramref name="ns"/> is null.</exception>
@@ -103,7 +105,7 @@ public sealed class ImageNameResolver
             : NotFound(name, Image.KindName, id);
     }
 
-    /// <summary>Resolves a pull spec: by digest it means that image; any other may be the name of a tag.</summary>
+    /// <summary>Resolves a pull spec: one by digest means that image; any other may be the name of a tag.</summary>
     private ImageNameResolution ResolvePullSpec(string name, string ns, bool resolveAllNames)
     {
         if (!ImageReference.TryParse(name, out var pullSpec))
@@ -199,12 +201,12 @@ public sealed class ImageNameResolver
         new() { Name = name, Reason = reason, Value = value };
 
     /// <summary>A tag to look up.</summary>
-    /// <param name="Name">The name as it was given.</param>
+    /// <param name="Name">The given name.</param>
     /// <param name="Namespace">The namespace of the stream.</param>
     /// <param name="Stream">The stream's name.</param>
     /// <param name="Tag">The tag.</param>
-    /// <param name="IsBare">Whether the name means a tag only if the lookup policy of the stream allows it.</param>
-    /// <param name="ResolveAll">Whether the lookup policy of all streams is taken to allow it.</param>
+    /// <param name="IsBare">True when the name means a tag only if the lookup policy of the stream allows it.</param>
+    /// <param name="ResolveAll">True to ignore the lookup policy of the streams.</param>
     private readonly record struct TagQuery(
         string Name, string Namespace, string Stream, string Tag, bool IsBare, bool ResolveAll)
     {

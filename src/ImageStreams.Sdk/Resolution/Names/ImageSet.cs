@@ -2,7 +2,7 @@ namespace ImageStreams.Resolution;
 
 /// <summary>A set of images, found by name.</summary>
 /// <remarks>
-/// Of two images with one name the first counts. The set copies its source once. Immutable; safe to share between
+/// When two images have the same name, the first is used. The set copies its source once. Immutable; safe to share between
 /// threads.
 /// </remarks>
 public sealed class ImageSet

@@ -12,6 +12,6 @@ public sealed record WorkloadAdmission
     /// <summary>The results for the containers, in their order: init containers first.</summary>
     public required ValueList<AdmissionResult> Results { get; init; }
 
-    /// <summary>The workload.</summary>
+    /// <summary>Returns the workload.</summary>
     public override string ToString() => Workload.ToString();
 }

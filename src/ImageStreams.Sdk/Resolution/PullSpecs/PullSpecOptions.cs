@@ -7,13 +7,13 @@ public sealed record PullSpecOptions
     public static PullSpecOptions Default { get; } = new();
 
     /// <summary>
-    /// Indicates whether the last good image is accepted while a newer one is imported; false by default, which answers
-    /// <see cref="PullSpecResolution.AwaitingImport"/> instead.
+    /// Gets a value indicating whether the last good image is accepted while a newer one is imported; false by default,
+    /// which returns <see cref="PullSpecResolution.AwaitingImport"/> instead.
     /// </summary>
     public bool AcceptLastGood { get; init; }
 
     /// <summary>
-    /// Indicates whether an empty tag is named in the public repository, if there is one; false by default.
+    /// Gets a value indicating whether an empty tag is named in the public repository, if there is one; false by default.
     /// </summary>
     public bool PreferPublicRepository { get; init; }
 }

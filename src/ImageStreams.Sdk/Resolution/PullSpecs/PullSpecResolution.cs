@@ -1,16 +1,17 @@
 namespace ImageStreams.Resolution;
 
-/// <summary>The answer of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or why there is none.</summary>
+/// <summary>The result of <see cref="PullSpecs.Resolve"/>: the current pull spec of a tag, or the reason why there is
+/// none.</summary>
 public abstract record PullSpecResolution
 {
     private PullSpecResolution()
     {
     }
 
-    /// <summary>The reason for the result in a few words, for a person.</summary>
+    /// <summary>A short, readable reason for the result.</summary>
     public string Explanation => ExplanationTexts.PullSpec(this);
 
-    /// <summary>The explanation.</summary>
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
     /// <summary>The tag's history has an image.</summary>
@@ -22,7 +23,8 @@ public abstract record PullSpecResolution
         /// <summary>The effect of the reference policy.</summary>
         public required PullSpecOrigin Origin { get; init; }
 
-        /// <summary>Indicates whether the spec tag has changed since, so that this is only the last good image.</summary>
+        /// <summary>Gets a value indicating whether the spec tag has changed since, so that this is only the last good
+        /// image.</summary>
         public bool HasNewer { get; init; }
     }
 

@@ -5,8 +5,9 @@ namespace ImageStreams.Resolution;
 
 /// <summary>Gets the pull specs of the tags of a stream.</summary>
 /// <remarks>
-/// OpenShift's rules: the history decides which image the tag points to, the reference policy of the spec tag where it is
-/// pulled from. If a stream has a tag twice, the first counts. An empty tag name means <c>latest</c>. Pure functions.
+/// As in OpenShift, the history determines the image that a tag points to, and the reference policy of the spec tag
+/// determines its pull spec. When a stream has a tag twice, the first is used. An empty tag name means <c>latest</c>.
+/// Pure functions.
 /// </remarks>
 public static class PullSpecs
 {
@@ -23,7 +24,7 @@ public static class PullSpecs
 
     /// <summary>Finds the pull spec of a tag's latest event under its reference policy.</summary>
     /// <remarks>
-    /// The pull spec that triggers use, whether an import is pending or not. It is built once and stored with the stream,
+    /// The pull spec that triggers use, whether or not an import is pending. It is built once and stored with the stream,
     /// so that the next call costs one look-up; streams of more than 64 tags store none.
     /// </remarks>
     /// <param name="stream">The stream.</param>
@@ -38,14 +39,14 @@ public static class PullSpecs
             : FindLatest(stream, tag, stream.Status.DockerImageRepository);
     }
 
-    /// <summary>As <see cref="FindLatest(ImageStream, string)"/>, with another repository than the stream's own.</summary>
+    /// <summary>Finds the pull spec of a tag's latest event, with another repository than the stream's own.</summary>
     internal static string? FindLatest(ImageStream stream, string tag, string repository) =>
         FindInHistory(stream, stream.Status.Tags.Find(OrLatest(tag)), repository);
 
-    /// <summary>Resolves the current pull spec of a tag, whether it was imported or not.</summary>
+    /// <summary>Resolves the current pull spec of a tag, whether or not it was imported.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
-    /// <param name="options">The options; <see cref="PullSpecOptions.Default"/> when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The pull spec, or the reason why there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     public static PullSpecResolution Resolve(ImageStream stream, string tag, PullSpecOptions? options = null)
@@ -70,7 +71,7 @@ public static class PullSpecs
         return isPending ? new PullSpecResolution.AwaitingImport() : ResolveEmptyTag(stream, tag, options);
     }
 
-    /// <summary>Replaces an empty tag name by <c>latest</c>.</summary>
+    /// <summary>Replaces an empty tag name with <c>latest</c>.</summary>
     internal static string OrLatest(string tag) => string.IsNullOrEmpty(tag) ? DockerHub.LatestTag : tag;
 
     private static string? FindCached(ImageStream stream, CachedPullSpecs.Entry[] cached, string tag)

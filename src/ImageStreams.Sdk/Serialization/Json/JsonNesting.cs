@@ -13,7 +13,7 @@ internal struct JsonNesting
 
     public int Depth { get; private set; }
 
-    /// <summary>Indicates whether the innermost level is an object.</summary>
+    /// <summary>Gets a value indicating whether the innermost level is an object.</summary>
     public readonly bool IsObject => (_inner & 1) != 0;
 
     public void Push(bool isObject)

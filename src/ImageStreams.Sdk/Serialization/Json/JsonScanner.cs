@@ -9,7 +9,7 @@ namespace ImageStreams.Serialization;
 /// <para>Accepts exactly what <see cref="Utf8JsonReader"/> accepts by default: no comments, no trailing commas, no byte
 /// order mark. Does not check strings for valid UTF-8. Uses constant memory, except for one bit per level of nesting
 /// beyond 64.</para>
-/// <para>Replaces that reader because a large stream is little but tokens. Without support for split buffers, comments and
+/// <para>Replaces that reader because a large stream consists mostly of tokens. Without support for split buffers, comments and
 /// line numbers, a scan takes two thirds of the time. Because likely names can be guessed (<see cref="TryReadName"/>),
 /// reading into records takes 1.4 times the bare scan of that reader; on top of it, it took 1.9 times.</para>
 /// </remarks>
@@ -36,7 +36,7 @@ internal ref partial struct JsonScanner
     /// <summary>The text between the quotes of a string or name, or a whole number.</summary>
     public readonly ReadOnlySpan<byte> ValueSpan => _text[_valueStart.._valueEnd];
 
-    /// <summary>Indicates whether the string or name has an escape.</summary>
+    /// <summary>Gets a value indicating whether the string or name has an escape.</summary>
     public bool ValueIsEscaped { get; private set; }
 
     /// <summary>The number of bytes read; right after a value, its end.</summary>

@@ -5,8 +5,8 @@ namespace ImageStreams.Serialization;
 /// <summary>Validates JSON text, and removes its white space.</summary>
 internal static class JsonSyntax
 {
-    /// <summary>Checks that a text is one JSON value.</summary>
-    /// <exception cref="WireFormatException">The text is not JSON, or nests too deep.</exception>
+    /// <summary>Requires that a text is one JSON value.</summary>
+    /// <exception cref="WireFormatException">The text is not JSON, or is nested too deeply.</exception>
     public static void Require(ReadOnlySpan<byte> text, int maxDepth)
     {
         var scanner = new JsonScanner(text, maxDepth);

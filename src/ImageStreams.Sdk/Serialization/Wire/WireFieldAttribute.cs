@@ -7,11 +7,12 @@ internal sealed class WireFieldAttribute(string name) : Attribute
 {
     public string Name { get; } = name;
 
-    /// <summary>True to omit the field when it has its zero value (Go's <c>omitempty</c>).</summary>
+    /// <summary>Gets a value indicating whether the field is omitted when it has its zero value (Go's
+    /// <c>omitempty</c>).</summary>
     public bool OmitEmpty { get; init; }
 
     /// <summary>
-    /// True when the text is likely a digest that precedes it in the object, so that memory can be shared.
+    /// Gets a value indicating whether the text is likely a digest that precedes it in the object, so that memory can be shared.
     /// </summary>
     public bool RepeatsDigest { get; init; }
 }

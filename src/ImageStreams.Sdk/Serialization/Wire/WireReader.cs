@@ -40,7 +40,7 @@ internal ref partial struct WireReader
     private readonly ReadOnlySpan<byte> Name => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
 
     /// <summary>Reads the whole text as one object.</summary>
-    /// <exception cref="WireFormatException">The text is not JSON, nests too deep, or a value does not fit.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit.</exception>
     public T ReadDocument<T>()
         where T : class, IWireObject<T>
     {

@@ -2,9 +2,9 @@ namespace ImageStreams.Storage;
 
 /// <summary>The last revisions of one kind, kept once for all readers.</summary>
 /// <remarks>
-/// <para>A ring: revision <c>i</c> lies in slot <c>i mod slots</c> until a later one is put over it. A reader knows by
-/// the index in the revision whether it found the one that it came for.</para>
-/// <para>One writer at a time publishes; readers need no turn.</para>
+/// <para>A circular buffer: revision <c>i</c> is in slot <c>i mod slots</c> until a later one overwrites it. The index
+/// in a revision shows a reader whether it found the requested one.</para>
+/// <para>One writer at a time publishes; readers do not wait for a turn.</para>
 /// </remarks>
 internal sealed class ChangeHistory<T>
     where T : ApiObject
@@ -18,7 +18,7 @@ internal sealed class ChangeHistory<T>
     public ChangeHistory(int changes, long version)
     {
         _latest = new Revision<T>(0, version, default, null);
-        // One more than there are changes: what was before the first change that is kept is kept, too.
+        // One slot more than changes, because the state before the first kept change is kept, too.
         _kept = new Revision<T>?[changes + 1];
         _kept[0] = _latest;
     }
@@ -33,7 +33,7 @@ internal sealed class ChangeHistory<T>
         }
     }
 
-    /// <summary>Makes a revision the latest; from then on it is found by its index, too.</summary>
+    /// <summary>Makes a revision the latest, which can then also be found by its index.</summary>
     public void Publish(Revision<T> next)
     {
         StoreSteps.Reached(StoreStep.KeepRevision);
@@ -42,7 +42,7 @@ internal sealed class ChangeHistory<T>
         Volatile.Write(ref _latest, next);
     }
 
-    /// <summary>A revision by its index; null when it is no longer kept.</summary>
+    /// <summary>Finds a revision by its index; null when it is no longer kept.</summary>
     public Revision<T>? Find(long index)
     {
         StoreSteps.Reached(StoreStep.ReadKept);
@@ -50,7 +50,8 @@ internal sealed class ChangeHistory<T>
         return found?.Index == index ? found : null;
     }
 
-    /// <summary>The state at a version, that is the last revision that is not later; null when it is no longer kept.</summary>
+    /// <summary>Finds the state at a version, which is the last revision that is not later; null when it is no longer
+    /// kept.</summary>
     /// <param name="version">The version; one that is not reached yet has the latest state.</param>
     public Revision<T>? FindAtVersion(long version)
     {
@@ -58,7 +59,7 @@ internal sealed class ChangeHistory<T>
         return latest.Version <= version ? latest : Search(version, latest.Index);
     }
 
-    // Revisions may be put over while the search goes on, oldest first: where one is gone, so are those before it.
+    // Revisions may be overwritten during the search, oldest first: if one is gone, all earlier ones are, too.
     private Revision<T>? Search(long version, long end)
     {
         Revision<T>? best = null;

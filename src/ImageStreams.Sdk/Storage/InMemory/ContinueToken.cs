@@ -8,7 +8,7 @@ namespace ImageStreams.Storage;
 /// <summary>The position at which a list continues, and the version of its state.</summary>
 /// <remarks>
 /// On the wire base64url of three big-endian numbers: the version, the position, and a checksum that ties them to the kind
-/// and the namespace of the list. The checksum finds mistakes; nothing is gained by forging it.
+/// and the namespace of the list. The checksum detects mistakes; a forged one gives no access.
 /// </remarks>
 internal readonly record struct ContinueToken(long Version, int Position)
 {

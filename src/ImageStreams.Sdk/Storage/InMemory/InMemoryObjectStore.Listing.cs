@@ -66,6 +66,6 @@ internal sealed partial class InMemoryObjectStore<T>
         };
     }
 
-    // Names begin with no slash, and no namespace is not the empty one.
+    // Names contain no slash, and a list of all namespaces differs from one of the empty namespace.
     private static string Scope(ListQuery query) => query.Namespace is { } ns ? $"{typeof(T).Name}/{ns}" : typeof(T).Name;
 }

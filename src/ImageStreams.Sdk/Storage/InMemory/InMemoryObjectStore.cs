@@ -6,16 +6,16 @@ namespace ImageStreams.Storage;
 /// <summary>A store of the objects of one kind in memory.</summary>
 /// <remarks>
 /// <code>
-///   writer, in its turn             index      ring      latest      version      wake
+///   writer, in its turn             index      buffer    latest      version      wake
 ///   reader of one object            index ............. latest
-///   reader of a list, watcher                 ring ◀─── latest ◀─── version ...... subscribe
+///   reader of a list, watcher                  buffer ◀─ latest ◀─── version ...... subscribe
 /// </code>
-/// A writer goes from left to right, a reader from right to left: what a reader sees first, everything that it looks at
-/// later is as new as. The index alone is ahead of the rest; see <see cref="Find"/>.
+/// A writer goes from left to right, a reader from right to left, so everything that a reader reads later is at least
+/// as new as what it read first. Only the index is ahead of the rest; see <see cref="Find"/>.
 /// </remarks>
-/// <param name="gate">The turns of the writers, shared with the store's other kinds.</param>
+/// <param name="gate">The gate of the writers, shared with the store's other kinds.</param>
 /// <param name="watchHistory">The number of changes to keep.</param>
-/// <param name="timeProvider">The clock of the bookmarks.</param>
+/// <param name="timeProvider">The time provider of the bookmarks.</param>
 internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchHistory, TimeProvider timeProvider) : IObjectStore<T>
     where T : ApiObject
 {
@@ -44,7 +44,7 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchH
         return Watch(query, cancellationToken);
     }
 
-    // Two cases need the snapshot: what the index holds is not published yet, and what it lacks may be there still.
+    // Two cases need the snapshot: an object in the index may not be published yet, and one missing there may still exist.
     private T? Find(ObjectKey key)
     {
         StoreSteps.Reached(StoreStep.ReadIndex);

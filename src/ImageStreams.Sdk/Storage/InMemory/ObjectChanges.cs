@@ -1,6 +1,6 @@
 namespace ImageStreams.Storage;
 
-/// <summary>Computes the change that a write makes to the current object, or throws the reason against it.</summary>
+/// <summary>Computes the change that a write makes to the current object, or throws the exception that rejects it.</summary>
 internal static class ObjectChanges
 {
     /// <exception cref="StoreException"><see cref="StoreFailure.AlreadyExists"/>.</exception>
@@ -44,7 +44,7 @@ internal static class ObjectChanges
         return new WatchEvent<T>.Deleted { Object = WithVersion(current, version), ResourceVersion = version };
     }
 
-    /// <summary>The object that a change is about.</summary>
+    /// <summary>Returns the object of a change.</summary>
     public static T Subject<T>(WatchEvent<T> change)
         where T : ApiObject => change switch
         {

@@ -13,7 +13,7 @@ internal readonly partial struct ObjectTree<T>
     /// <summary>Returns the objects without the one of that key.</summary>
     public ObjectTree<T> Remove(ObjectKey key) => new(Remove(_root, key));
 
-    // The recursion is as deep as the tree is high: below 80 for as many objects as an int counts.
+    // The recursion is as deep as the tree: below 80 for any number of objects that fits an int.
     private static TreeNode<T> Set(TreeNode<T>? node, ObjectKey key, T value)
     {
         if (node is null)
@@ -67,7 +67,7 @@ internal readonly partial struct ObjectTree<T>
     private static TreeNode<T>? WithoutFirst(TreeNode<T> node) =>
         node.Left is null ? node.Right : Balance(node, WithoutFirst(node.Left), node.Right);
 
-    // The node between two trees of which one may have got an object too heavy, or too light.
+    // Creates the node between two trees, one of which may be too heavy or too light by one object.
     private static TreeNode<T> Balance(TreeNode<T> node, TreeNode<T>? left, TreeNode<T>? right)
     {
         if (right is not null && Weight(right) > Delta * Weight(left))

@@ -59,7 +59,7 @@ internal readonly partial struct ObjectTree<T>
         return items;
     }
 
-    // What is yet to come from a position on: its node, or those above it, nearest on top.
+    // Creates the stack of the nodes from a position on: its node, or those above it, nearest on top.
     private Stack<TreeNode<T>> PathTo(int position)
     {
         var path = new Stack<TreeNode<T>>();

@@ -9,10 +9,10 @@ internal enum StoreStep
     /// <summary>A writer has ended its turn.</summary>
     GateLeft,
 
-    /// <summary>A writer is about to put the object where reads of one object look.</summary>
+    /// <summary>A writer is about to put the object into the index for reads of one object.</summary>
     WriteIndex,
 
-    /// <summary>A writer is about to put its revision over the oldest one that is kept.</summary>
+    /// <summary>A writer is about to overwrite the oldest kept revision.</summary>
     KeepRevision,
 
     /// <summary>A writer is about to make its revision the latest.</summary>

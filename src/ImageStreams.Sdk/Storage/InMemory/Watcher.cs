@@ -1,7 +1,7 @@
 namespace ImageStreams.Storage;
 
 /// <summary>One watcher, and its position in the shared history.</summary>
-/// <remarks>It holds on to no revision between two steps, so being slow costs the store nothing.</remarks>
+/// <remarks>It keeps no revision between two steps, so a slow watcher costs the store nothing.</remarks>
 internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, WatchQuery query, TimeProvider timeProvider)
     where T : ApiObject
 {
@@ -83,7 +83,7 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
 
     private WatchEvent<T>.Bookmark Bookmark() => new() { ResourceVersion = ResourceVersions.Format(_version) };
 
-    // Ends at the next change, when the next bookmark is due, and when the watch is canceled; the caller finds out which.
+    // Ends at the next change, when the next bookmark is due, and when the watch is canceled; the caller determines which.
     private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
     {
         StoreSteps.Waiting(superseded);

@@ -30,7 +30,7 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
 
     private BuildTriggerOutcome Evaluate(int index, ImageChangeTrigger trigger, ObjectReference from)
     {
-        // OpenShift does not check the kind of the strategy's own image: a name with a colon is taken for a tag.
+        // OpenShift does not check the kind of the strategy's own image: a name with a colon is read as a tag.
         if (trigger.From is not null && from.Kind != ReferenceKinds.ImageStreamTag)
         {
             return CreateOutcome(index, from, TriggerStatus.NotATag);
@@ -82,7 +82,8 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
         _fired.Add(from, pullSpec);
     }
 
-    /// <summary>The pull spec for which the trigger fired last; the given one when any record of the trigger has it.</summary>
+    /// <summary>Finds the pull spec for which the trigger fired last; the given one when any record of the trigger has
+    /// it.</summary>
     private string? FindLastPullSpec(ImageChangeTrigger trigger, ObjectReference from, string pullSpec)
     {
         var key = trigger.From is not null || from.Kind == ReferenceKinds.ImageStreamTag ? from : ObjectReference.Default;

@@ -13,7 +13,7 @@ public static partial class BuildTriggers
     /// The tag to listen to, in the namespace of the build configuration unless it names one; null for the image of the
     /// strategy.
     /// </param>
-    /// <param name="paused">Whether the trigger starts out paused.</param>
+    /// <param name="paused">True to add the trigger paused.</param>
     /// <returns>The build configuration with the trigger.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     /// <exception cref="TriggerEditException">

@@ -32,11 +32,13 @@ public static partial class BuildTriggers
         return triggers.ToValueList();
     }
 
-    /// <summary>Evaluates the image-change triggers: whether a build is required, and the outcome of each trigger.</summary>
+    /// <summary>Evaluates the image-change triggers: the need for a build, and the outcome of each trigger.</summary>
     /// <param name="buildConfig">The build configuration.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the build request when a build is required.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="buildConfig"/> or <paramref name="tags"/> is null.
+    /// </exception>
     public static BuildTriggerResult Evaluate(BuildConfig buildConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
@@ -63,7 +65,7 @@ public static partial class BuildTriggers
     /// <param name="now">The time at which the build was started.</param>
     /// <param name="tags">
     /// The lookup of the images that tags point to; every trigger that is not paused is then recorded, as OpenShift's build
-    /// API does, because a build uses all of its images whatever started it. When null, only the triggers that the request
+    /// API does, because a build uses all of its images, regardless of its cause. When null, only the triggers that the request
     /// names are recorded.
     /// </param>
     /// <returns>The build configuration with its new status.</returns>
@@ -92,7 +94,7 @@ public static partial class BuildTriggers
         };
     }
 
-    /// <summary>The images that the tags of the triggers point to at the time of a build.</summary>
+    /// <summary>Lists the images that the tags of the triggers point to at the time of a build.</summary>
     private static IEnumerable<ImageChangeTriggerStatus> ListCurrentImages(BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
         from trigger in buildConfig.Spec.Triggers
         let change = trigger.ImageChange
@@ -111,7 +113,7 @@ public static partial class BuildTriggers
         LastTriggerTime = now,
     };
 
-    /// <summary>The identity of a record; an absent namespace or name is the same as an empty one.</summary>
+    /// <summary>Returns the identity of a record; an absent namespace or name is the same as an empty one.</summary>
     private static (string Namespace, string Name) GetKey(ImageStreamTagReference tag) =>
         (tag.Namespace ?? "", tag.Name ?? "");
 

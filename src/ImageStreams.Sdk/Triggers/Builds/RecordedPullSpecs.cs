@@ -3,7 +3,8 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>The last pull specs in <c>status.imageChangeTriggers</c>, by tag; of two entries the first counts.</summary>
+/// <summary>The last pull specs in <c>status.imageChangeTriggers</c>, by tag; when two entries have the same tag, the
+/// first is used.</summary>
 internal sealed class RecordedPullSpecs(ValueList<ImageChangeTriggerStatus> entries)
 {
     /// <summary>The number of entries up to which a scan is faster than an index.</summary>

@@ -6,7 +6,7 @@ namespace ImageStreams.Triggers;
 /// <summary>Converts the triggers of a deployment configuration one after the other.</summary>
 internal sealed class DeploymentConfigConversion(DeploymentConfig config)
 {
-    /// <summary>The field paths of the images by container name; an init container counts after the others.</summary>
+    /// <summary>The field paths of the images by container name; an init container comes after the others.</summary>
     private readonly Dictionary<string, string> _paths = PodContainer.FromDeploymentConfig(config)
         .OrderBy(container => container.IsInit)
         .DistinctBy(container => container.Name)

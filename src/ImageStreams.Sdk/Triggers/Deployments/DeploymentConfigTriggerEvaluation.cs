@@ -104,7 +104,7 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
         };
 
         /// <summary>Sets the image of all containers of a name.</summary>
-        /// <returns>Whether one of them had another image.</returns>
+        /// <returns>True when one of them had another image.</returns>
         public bool Set(string name, string image)
         {
             var isChanged = _set.TryGetValue(name, out var before)

@@ -11,9 +11,11 @@ public static partial class DeploymentConfigTriggers
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="container">The name of the container or init container.</param>
     /// <param name="tag">The tag, in the namespace of the deployment configuration unless it names one.</param>
-    /// <param name="automatic">Whether the trigger fires by itself, or only when a rollout is requested.</param>
+    /// <param name="automatic">True to fire the trigger automatically; false to fire it only when a rollout is requested.</param>
     /// <returns>The deployment configuration with the trigger.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="deploymentConfig"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
+    /// </exception>
     /// <exception cref="TriggerEditException">There is no such container, or it already has a trigger.</exception>
     public static DeploymentConfig Add(
         DeploymentConfig deploymentConfig, string container, ImageStreamTagName tag, bool automatic = true)
@@ -43,7 +45,9 @@ public static partial class DeploymentConfigTriggers
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="container">The container's name.</param>
     /// <returns>The deployment configuration without the trigger.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="deploymentConfig"/> or <paramref name="container"/> is null.
+    /// </exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
     public static DeploymentConfig Remove(DeploymentConfig deploymentConfig, string container) =>
         Change(deploymentConfig, container, change => WithoutContainer(change, container));
@@ -69,7 +73,9 @@ public static partial class DeploymentConfigTriggers
     /// <param name="container">The container's name.</param>
     /// <param name="tag">The new tag, in the namespace of the deployment configuration unless it names one.</param>
     /// <returns>The deployment configuration with the trigger on the new tag.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="deploymentConfig"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
+    /// </exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
     public static DeploymentConfig Retarget(DeploymentConfig deploymentConfig, string container, ImageStreamTagName tag)
     {

@@ -1,11 +1,11 @@
 using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
-/// <content>Conversion to Deployments, since deployment configurations are deprecated.</content>
+/// <content>Conversion to Deployments, because deployment configurations are deprecated.</content>
 public static partial class DeploymentConfigTriggers
 {
     /// <summary>Converts the triggers to those of a Deployment with the same pods.</summary>
-    /// <remarks>The images of the containers stay as they are.</remarks>
+    /// <remarks>The images of the containers are unchanged.</remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <returns>The triggers for the Deployment's annotation, and notes on the differences.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>

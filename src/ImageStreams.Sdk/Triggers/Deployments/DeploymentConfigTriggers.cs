@@ -38,13 +38,15 @@ public static partial class DeploymentConfigTriggers
     /// trigger.
     /// </summary>
     /// <remarks>
-    /// Only automatic triggers fire, whatever their <c>type</c>. The trigger on a tag that no longer points to an image keeps
-    /// the last one.
+    /// Only automatic triggers fire, regardless of their <c>type</c>. The trigger on a tag that no longer points to an
+    /// image keeps the last one.
     /// </remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the changed object when a trigger fired.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="deploymentConfig"/> or <paramref name="tags"/> is null.
+    /// </exception>
     public static DeploymentConfigTriggerResult Evaluate(DeploymentConfig deploymentConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);

@@ -27,7 +27,7 @@ internal sealed class ExaminedTags
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Indicates whether tags without a history count as imported.</summary>
+    /// <summary>Gets a value indicating whether tags without a history are treated as imported.</summary>
     public bool IgnoresStatus { get; }
 
     public ImageStream? FindStream(string ns, string stream) => _streams.Find(ns, stream);

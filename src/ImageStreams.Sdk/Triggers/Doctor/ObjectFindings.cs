@@ -8,7 +8,7 @@ namespace ImageStreams.Triggers;
 /// <summary>Adds the findings on one object.</summary>
 internal sealed class ObjectFindings(string kind, string? ns, string? name, DoctorContext context)
 {
-    /// <summary>The most characters of a message, so that hostile names cannot fill a report.</summary>
+    /// <summary>The maximum number of characters of a message, so that hostile names cannot fill a report.</summary>
     private const int MaxMessage = 1024;
 
     public string Namespace { get; } = ns ?? "";
@@ -22,7 +22,7 @@ internal sealed class ObjectFindings(string kind, string? ns, string? name, Doct
         TriggerRule rule, string path, ImageStreamTagName? tag, TriggerCorrection? correction, params object?[] args) =>
         AddMessage(rule, path, rule.FormatMessage(args), tag, correction);
 
-    /// <summary>Adds the problems of what a trigger listens to.</summary>
+    /// <summary>Adds the problems of the tag that a trigger listens to.</summary>
     /// <param name="problems">The problems.</param>
     /// <param name="path">The path of the trigger or its reference.</param>
     /// <param name="tag">The tag that the trigger names.</param>

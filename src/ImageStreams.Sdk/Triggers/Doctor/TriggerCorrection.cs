@@ -5,8 +5,8 @@ namespace ImageStreams.Triggers;
 /// <summary>A value that fixes a <see cref="TriggerFinding"/> when it is written to a field of the object.</summary>
 /// <remarks>
 /// Offered only when no other correction is possible. All findings in one trigger annotation have the same correction: the
-/// whole text of the annotation, with everything corrected that can be. So corrections can be applied in any order, one or
-/// all of them.
+/// whole text of the annotation, with everything corrected that can be. Corrections can therefore be applied in any
+/// order, separately or all together.
 /// </remarks>
 public sealed record TriggerCorrection
 {

@@ -7,14 +7,14 @@ namespace ImageStreams.Triggers;
 /// <remarks>
 /// <para>OpenShift reports none of this, neither in an event nor in a condition. An automatic trigger without an error, a
 /// warning and a note that it is paused fires when its tag moves to a new image.</para>
-/// <para>Pure functions, in time linear in the objects, whatever is wrong with them. Objects that are not given do not exist:
+/// <para>Pure functions, in time linear in the objects, even invalid ones. Objects that are not given do not exist:
 /// examine a trigger on a stream of another namespace together with the streams of that namespace.</para>
 /// </remarks>
 public static class TriggerDoctor
 {
     /// <summary>Examines all triggers of a set of objects.</summary>
-    /// <param name="objects">The objects; of two streams with the same name the first counts.</param>
-    /// <param name="options">The settings; the defaults when null.</param>
+    /// <param name="objects">The objects; when two streams have the same name, the first is used.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>
     /// The findings, by namespace, kind and name of the objects, and in the order of their fields. The order of the objects
     /// makes no difference unless two have the same name.

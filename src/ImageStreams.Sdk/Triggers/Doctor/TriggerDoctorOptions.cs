@@ -8,8 +8,9 @@ public sealed class TriggerDoctorOptions
     /// not exist silences nothing.</summary>
     public IList<string> Silenced { get; } = new List<string>();
 
-    /// <summary> <see langword="true"/> when streams come from files, which have <c>spec.tags</c> but no <c>status</c>:
-    /// a tag then counts as imported, and a stream needs no <c>resourceVersion</c>. <see langword="false"/> by default.
+    /// <summary>Gets or sets a value indicating whether streams come from files, which have <c>spec.tags</c> but no
+    /// <c>status</c>: a tag is then treated as imported, and a stream needs no <c>resourceVersion</c>. False by
+    /// default.
     /// </summary>
     public bool IgnoreStatus { get; set; }
 }

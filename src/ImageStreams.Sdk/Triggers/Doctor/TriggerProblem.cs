@@ -1,6 +1,6 @@
 namespace ImageStreams.Triggers;
 
-/// <summary>A problem of what a trigger listens to: of its reference, or of the tag that it names.</summary>
+/// <summary>A problem of the reference of a trigger, or of the tag that the reference names.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Message">The problem in one sentence.</param>
 /// <param name="Field">The field of the reference; null when the problem is one of the tag.</param>

@@ -32,7 +32,7 @@ internal sealed class TriggerReference
     /// <summary>The namespace of the reference or of the object that holds it.</summary>
     public string Namespace { get; }
 
-    /// <summary>The name as it is written.</summary>
+    /// <summary>The name in the reference.</summary>
     public string Name => From.Name ?? "";
 
     public bool HasWrongKind { get; }
@@ -40,16 +40,16 @@ internal sealed class TriggerReference
     /// <summary>The correct kind; null when the kind is correct, or no correction is certain.</summary>
     public string? CorrectedKind { get; }
 
-    /// <summary>Indicates whether the name has no tag.</summary>
+    /// <summary>Gets a value indicating whether the name has no tag.</summary>
     public bool IsTagless { get; }
 
     /// <summary>The correct name; null when the name is correct, or no correction is certain.</summary>
     public string? CorrectedName { get; }
 
-    /// <summary>Indicates whether OpenShift notifies the trigger of changes of the tag.</summary>
+    /// <summary>Gets a value indicating whether OpenShift notifies the trigger of changes of the tag.</summary>
     public bool CanFire => TriggerSources.CanFire(From.Kind, From.ApiVersion, From.Name);
 
-    /// <summary>Indicates whether the tag points to an image, as the evaluation sees it.</summary>
+    /// <summary>Gets a value indicating whether the tag points to an image, as the evaluation sees it.</summary>
     public bool Resolves => _tags.Resolves(Namespace, Name);
 
     /// <summary>The tag, after corrections; null when none is named.</summary>
@@ -67,9 +67,9 @@ internal sealed class TriggerReference
 
     /// <summary>Finds the problems of the reference itself.</summary>
     /// <param name="isBase">
-    /// Whether the reference is that of a build's strategy, whose kind must not change for the sake of a trigger.
+    /// True when the reference is that of a build's strategy, whose kind must not change because of a trigger.
     /// </param>
-    /// <param name="correctsKind">Whether another kind has no bad consequences.</param>
+    /// <param name="correctsKind">True when another kind has no bad consequences.</param>
     public ValueList<TriggerProblem> FindProblems(bool isBase = false, bool correctsKind = true)
     {
         List<TriggerProblem?> problems =

@@ -16,7 +16,7 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
         ? workload.WithImages(container => images[GetPosition(container)])
         : workload;
 
-    /// <summary>Indicates whether a trigger set an image, even if a later one restored it.</summary>
+    /// <summary>Gets a value indicating whether a trigger set an image, even if a later one restored it.</summary>
     public bool HasFired => _images is not null;
 
     /// <summary>Evaluates the triggers in their order.</summary>

@@ -18,7 +18,8 @@ public sealed record WorkloadTriggerOutcome : TriggerOutcome
     /// </summary>
     public string? Image { get; init; }
 
-    /// <summary>Indicates whether the trigger is invalid, in which case OpenShift changes nothing in the object.</summary>
+    /// <summary>Gets a value indicating whether the trigger is invalid, in which case OpenShift changes nothing in the
+    /// object.</summary>
     public bool IsInvalid => Status is TriggerStatus.InvalidFieldPath or TriggerStatus.NoSuchContainer;
 
     /// <inheritdoc/>

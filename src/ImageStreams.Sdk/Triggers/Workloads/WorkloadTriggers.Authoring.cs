@@ -5,8 +5,8 @@ using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
 /// <content>
-/// Edits triggers. The annotation is always one that OpenShift reads; other entries stay as they are, and a changed entry keeps
-/// its unknown fields.
+/// Edits triggers. The annotation is always one that OpenShift reads; other entries are unchanged, and a changed entry
+/// keeps its unknown fields.
 /// </content>
 public static partial class WorkloadTriggers
 {
@@ -14,9 +14,11 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <param name="container">The name of the container or init container.</param>
     /// <param name="tag">The tag, in the namespace of the workload unless it names one.</param>
-    /// <param name="paused">Whether the trigger starts out paused.</param>
+    /// <param name="paused">True to add the trigger paused.</param>
     /// <returns>The workload with the trigger.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="workload"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
+    /// </exception>
     /// <exception cref="TriggerEditException">
     /// There is no such container, it already has a trigger, or the annotation cannot be read.
     /// </exception>
@@ -39,8 +41,9 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <param name="container">The container's name.</param>
     /// <returns>The workload without the trigger.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="workload"/> or <paramref name="container"/> is null.</exception>
+    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be
+    /// read.</exception>
     public static Workload Remove(Workload workload, string container) => Change(workload, container, _ => null);
 
     /// <summary>Pauses the trigger of a container.</summary>
@@ -64,8 +67,11 @@ public static partial class WorkloadTriggers
     /// <param name="container">The container's name.</param>
     /// <param name="tag">The new tag, in the namespace of the workload unless it names one.</param>
     /// <returns>The workload with the trigger on the new tag.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be read.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="workload"/>, <paramref name="container"/> or <paramref name="tag"/> is null.
+    /// </exception>
+    /// <exception cref="TriggerEditException">There is no such container or trigger, or the annotation cannot be
+    /// read.</exception>
     public static Workload Retarget(Workload workload, string container, ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);

@@ -14,18 +14,21 @@ public static partial class WorkloadTriggers
     /// <param name="workload">The workload.</param>
     /// <returns>The triggers; empty when there is no annotation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="workload"/> is null.</exception>
-    /// <exception cref="TriggerAnnotationException">The annotation is not a list of triggers, or has two for one field.</exception>
+    /// <exception cref="TriggerAnnotationException">The annotation is not a list of triggers, or has two for one
+    /// field.</exception>
     public static ValueList<ObjectFieldTrigger> List(Workload workload) => TriggerAnnotation.Read(workload);
 
     /// <summary>Evaluates the triggers: the workload with its new images, and the outcome of each trigger.</summary>
     /// <remarks>
-    /// Everything but those images stays as it is, byte for byte. An invalid object is a result and not an exception. A
+    /// Everything except those images is kept, byte for byte. An invalid object is a result and not an exception. A
     /// <c>fieldPath</c> that is invalid inside the pods is found only when the tag of its trigger points to an image.
     /// </remarks>
     /// <param name="workload">The workload.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the changed object when a trigger fired.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="workload"/> or <paramref name="tags"/> is null.
+    /// </exception>
     public static WorkloadTriggerResult Evaluate(Workload workload, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(workload);

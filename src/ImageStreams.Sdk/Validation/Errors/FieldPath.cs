@@ -27,20 +27,20 @@ internal readonly struct FieldPath
     /// <summary>The object itself.</summary>
     public static FieldPath Root => default;
 
-    /// <summary>A field of this one.</summary>
+    /// <summary>Returns the path of a field of this one.</summary>
     public FieldPath Child(string name) => new(ToStep(), name, isBracketed: false);
 
-    /// <summary>A field of a field of this one.</summary>
+    /// <summary>Returns the path of a field of a field of this one.</summary>
     public FieldPath Child(string name, string next) => Child(name).Child(next);
 
-    /// <summary>The item of this list at a position.</summary>
+    /// <summary>Returns the path of the item of this list at a position.</summary>
     public FieldPath Index(int index) =>
         new(ToStep(), index.ToString(CultureInfo.InvariantCulture), isBracketed: true);
 
-    /// <summary>The item of this list with a name.</summary>
+    /// <summary>Returns the path of the item of this list with a name.</summary>
     public FieldPath Key(string key) => new(ToStep(), key, isBracketed: true);
 
-    /// <summary>The item with a name of a list with a prepared path; free of allocations.</summary>
+    /// <summary>Returns the path of the item with a name, in a list with a prepared path; allocates nothing.</summary>
     public static FieldPath Key(Step list, string key) => new(list, key, isBracketed: true);
 
     /// <summary>Returns this path as the beginning of other paths.</summary>

@@ -8,7 +8,7 @@ internal static class AnnotationRules
     /// <summary>The maximum number of bytes of all keys and values together: 256 KiB.</summary>
     private const long MaxTotalBytes = 256 * 1024;
 
-    /// <summary>Tests for the annotation that allows images from registries without trusted TLS.</summary>
+    /// <summary>Determines whether an object has the annotation that allows images from registries without trusted TLS.</summary>
     public static bool AllowsInsecure(ObjectMeta metadata) =>
         metadata.Annotations.TryGetValue(ImageStreamAnnotations.InsecureRepository, out var text) && text == "true";
 

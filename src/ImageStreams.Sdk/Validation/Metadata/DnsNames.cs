@@ -9,7 +9,7 @@ internal static class DnsNames
     /// <summary>The maximum length of a subdomain.</summary>
     public const int MaxSubdomainLength = 253;
 
-    /// <summary>Tests for letters, digits and inner dashes, of any length.</summary>
+    /// <summary>Determines whether a text consists of letters, digits and inner dashes, of any length.</summary>
     public static bool IsLabel(ReadOnlySpan<char> text)
     {
         if (text is [] or ['-', ..] or [.., '-'])
@@ -28,7 +28,7 @@ internal static class DnsNames
         return true;
     }
 
-    /// <summary>Tests for labels with dots between them, of any length.</summary>
+    /// <summary>Determines whether a text consists of labels with dots between them, of any length.</summary>
     public static bool IsSubdomain(ReadOnlySpan<char> text)
     {
         foreach (var label in text.Split('.'))

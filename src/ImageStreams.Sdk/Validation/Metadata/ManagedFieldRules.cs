@@ -55,7 +55,8 @@ internal static class ManagedFieldRules
         }
     }
 
-    /// <summary>Tests for letters, marks, numbers, punctuation, symbols, and the space; no other white space.</summary>
+    /// <summary>Determines whether a character is a letter, mark, number, punctuation, symbol, or the space; no other
+    /// white space.</summary>
     private static bool IsPrintable(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
             or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator

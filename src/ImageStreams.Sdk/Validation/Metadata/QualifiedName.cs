@@ -21,7 +21,8 @@ internal static class QualifiedName
         return [.. problems, .. NameProblems(text[(slash + 1)..], description)];
     }
 
-    /// <summary>Tests for letters and digits, with <c>-</c>, <c>_</c> and <c>.</c> only between them.</summary>
+    /// <summary>Determines whether a text consists of letters and digits, with <c>-</c>, <c>_</c> and <c>.</c> only
+    /// between them.</summary>
     public static bool IsWord(ReadOnlySpan<char> text) =>
         text is [var first, .., var last]
             ? char.IsAsciiLetterOrDigit(first) && char.IsAsciiLetterOrDigit(last) && !HasOtherCharacters(text)

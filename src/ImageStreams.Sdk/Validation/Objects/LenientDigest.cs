@@ -5,7 +5,7 @@ internal static class LenientDigest
 {
     private const int MinDigits = 32;
 
-    /// <summary>Tests whether a text contains an algorithm, a colon and hexadecimal digits.</summary>
+    /// <summary>Determines whether a text contains an algorithm, a colon and hexadecimal digits.</summary>
     public static bool OccursIn(ReadOnlySpan<char> text)
     {
         var colon = text.IndexOf(':');
@@ -23,7 +23,8 @@ internal static class LenientDigest
         return false;
     }
 
-    /// <summary>Tests for the end of an algorithm: trailing letters and digits, at least one of them a letter.</summary>
+    /// <summary>Determines whether a text ends with the end of an algorithm: trailing letters and digits, at least one
+    /// of them a letter.</summary>
     private static bool EndsInAlgorithm(ReadOnlySpan<char> text)
     {
         var end = text.Length;

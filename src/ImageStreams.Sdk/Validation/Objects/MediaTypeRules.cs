@@ -1,13 +1,13 @@
 namespace ImageStreams.Validation;
 
-/// <summary>Validates media types like OpenShift: RFC 6838 without parameters, with optional spaces around.</summary>
+/// <summary>Validates media types like OpenShift: RFC 6838 without parameters, with optional spaces around them.</summary>
 internal static class MediaTypeRules
 {
     private const int MaxNameLength = 127;
     private const string TypePunctuation = "!#$&^_-";
     private const string SubtypePunctuation = "!#$&^_.+-";
 
-    /// <summary>Tests for <c>type/subtype</c>; the type has no dots and no plus.</summary>
+    /// <summary>Determines whether a text is <c>type/subtype</c>; the type has no dots and no plus.</summary>
     public static bool IsValid(ReadOnlySpan<char> text)
     {
         text = text.Trim(' ');

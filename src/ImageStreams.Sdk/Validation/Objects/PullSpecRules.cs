@@ -6,7 +6,7 @@ namespace ImageStreams.Validation;
 /// <summary>Validates pull specs.</summary>
 internal static class PullSpecRules
 {
-    /// <summary>Tests for a pull spec; allocates nothing.</summary>
+    /// <summary>Determines whether a text is a pull spec; allocates nothing.</summary>
     public static bool IsValid(string text) => ReferenceScanner.TryScan(text, out _, out _);
 
     /// <summary>Reads a pull spec, or describes its problem.</summary>

@@ -2,13 +2,13 @@ using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Decides for many images whether they may come from their registries.</summary>
+/// <summary>Determines for many images whether they may come from their registries.</summary>
 /// <remarks>
 /// Keeps the decision for the last registry, as the images of a stream mostly share one, and computes additional
 /// repositories only when a registry is refused. Not thread-safe.
 /// </remarks>
 /// <param name="allowed">The allowed registries.</param>
-/// <param name="widen">Adds the repositories that an object has already; null when there are none.</param>
+/// <param name="widen">Adds the repositories that an object already has; null when there are none.</param>
 internal sealed class AdmissionCache(AllowedRegistries allowed, Func<AllowedRegistries>? widen = null)
 {
     private static readonly ImageReference Empty = ImageReference.FromParts("", "", "");
@@ -18,7 +18,7 @@ internal sealed class AdmissionCache(AllowedRegistries allowed, Func<AllowedRegi
     private RegistrySecurity _security;
     private string? _refusal;
 
-    /// <summary>Indicates whether every image is admitted, so that the images need not be parsed.</summary>
+    /// <summary>Gets a value indicating whether every image is admitted, so that the images need not be parsed.</summary>
     public bool AdmitsAll => allowed.AllowsAll;
 
     /// <summary>Returns the reason why an image may not come from its registry, or null when it may.</summary>

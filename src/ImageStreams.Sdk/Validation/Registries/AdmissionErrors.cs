@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Validation;
 
-/// <summary>The exceptions for invalid lists of allowed registries.</summary>
+/// <summary>Creates the exceptions for invalid lists of allowed registries.</summary>
 internal static class AdmissionErrors
 {
     public static RegistryPatternFormatException InvalidPatterns(ValueList<string> patterns)

@@ -5,7 +5,8 @@ namespace ImageStreams.Validation;
 /// <summary>The messages for registries that are not allowed.</summary>
 internal static class AdmissionTexts
 {
-    /// <summary>The maximum number of listed patterns; of more, one fewer and a count.</summary>
+    /// <summary>The maximum number of listed patterns; with more, one fewer is listed, followed by the number of the
+    /// others.</summary>
     private const int MaxShown = 5;
 
     /// <summary>Returns one sentence with the registry, the allowed ones, and the remedy.</summary>

@@ -14,7 +14,7 @@ internal readonly record struct RegistryHost(string Host, string Port)
         _ => Assumed(registry, security is RegistrySecurity.Insecure),
     };
 
-    /// <summary>Tests whether a pattern matches this registry; Docker Hub's hosts also match by its short name.</summary>
+    /// <summary>Determines whether a pattern matches this registry; Docker Hub's hosts also match by its short name.</summary>
     public bool IsCoveredBy(RegistryPattern pattern) =>
         (Host is DockerHub.Index or DockerHub.RegistryV2 && pattern.Matches(DockerHub.Registry, Port))
         || pattern.Matches(Host, Port);

@@ -17,7 +17,7 @@ internal readonly record struct RegistryPattern(string Host, string Port)
         return !pattern.Port.Contains(':', StringComparison.Ordinal);
     }
 
-    /// <summary>Tests whether the pattern matches a registry; an empty port matches 443 and 80.</summary>
+    /// <summary>Determines whether the pattern matches a registry; an empty port matches 443 and 80.</summary>
     public bool Matches(string host, string port) => Wildcard.IsMatch(host, Host) && MatchesPort(port);
 
     /// <summary>Returns <c>host:port</c>.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ImageStreams.Validation;
 
-/// <summary>Patterns in which <c>*</c> matches any text, also none, and <c>?</c> any one byte of UTF-8.</summary>
+/// <summary>Patterns in which <c>*</c> matches any text, even an empty one, and <c>?</c> any one byte of UTF-8.</summary>
 /// <remarks>
 /// The patterns of OpenShift's allowed registries: case matters, there is no escape, and dots are ordinary characters, so
 /// that <c>*.example.com</c> matches <c>a.b.example.com</c>.
@@ -11,7 +11,7 @@ internal static class Wildcard
 {
     private const int StackLength = 256;
 
-    /// <summary>Tests whether a pattern matches a whole text.</summary>
+    /// <summary>Determines whether a pattern matches a whole text.</summary>
     public static bool IsMatch(string text, string pattern)
     {
         Span<byte> textBytes = stackalloc byte[StackLength];
@@ -22,7 +22,7 @@ internal static class Wildcard
     private static ReadOnlySpan<byte> Encode(string text, Span<byte> buffer) =>
         Encoding.UTF8.TryGetBytes(text, buffer, out var length) ? buffer[..length] : Encoding.UTF8.GetBytes(text);
 
-    /// <summary>Tests whether a pattern of bytes or characters matches a whole text.</summary>
+    /// <summary>Determines whether a pattern of bytes or characters matches a whole text.</summary>
     /// <remarks>
     /// On a mismatch, the last star takes one more unit. Earlier stars need no second try: the text after them matched at its
     /// first position, and a later star can take whatever an earlier one could.

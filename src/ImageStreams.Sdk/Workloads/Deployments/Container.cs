@@ -18,6 +18,6 @@ public sealed partial record Container : IKeyed
     [WireField("image", OmitEmpty = true)]
     public string? Image { get; init; }
 
-    /// <summary>The name and the image.</summary>
+    /// <summary>Returns the name and the image.</summary>
     public override string ToString() => $"{Name}: {Image}";
 }

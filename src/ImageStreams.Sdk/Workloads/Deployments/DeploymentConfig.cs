@@ -28,7 +28,8 @@ public sealed partial record DeploymentConfig : ApiObject
     public DeploymentConfig WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
     /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
-    /// <remarks>A config-change trigger where <c>spec.triggers</c> is absent, and the kind and the namespace of the tags that triggers watch.</remarks>
+    /// <remarks>A config-change trigger where <c>spec.triggers</c> is absent, and the kind and the namespace of the
+    /// tags that triggers watch.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public DeploymentConfig WithDefaults()
     {

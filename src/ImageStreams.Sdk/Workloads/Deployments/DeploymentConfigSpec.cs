@@ -12,7 +12,7 @@ public sealed partial record DeploymentConfigSpec
     [WireField("triggers")]
     public ValueList<DeploymentTriggerPolicy> Triggers { get; init; }
 
-    /// <summary>Indicates whether rollouts are paused.</summary>
+    /// <summary>Gets a value indicating whether rollouts are paused.</summary>
     [WireField("paused", OmitEmpty = true)]
     public bool Paused { get; init; }
 
@@ -20,6 +20,6 @@ public sealed partial record DeploymentConfigSpec
     [WireField("template", OmitEmpty = true)]
     public PodTemplateSpec? Template { get; init; }
 
-    /// <summary>The number of triggers.</summary>
+    /// <summary>Returns the number of triggers.</summary>
     public override string ToString() => Quantity.Format(Triggers.Count, "trigger");
 }

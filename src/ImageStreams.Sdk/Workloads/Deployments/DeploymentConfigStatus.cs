@@ -11,6 +11,6 @@ public sealed partial record DeploymentConfigStatus
     [WireField("latestVersion")]
     public long LatestVersion { get; init; }
 
-    /// <summary>The number of the latest rollout.</summary>
+    /// <summary>Returns the number of the latest rollout.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"rollout {LatestVersion}");
 }

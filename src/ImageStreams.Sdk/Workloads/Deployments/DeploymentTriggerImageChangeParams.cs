@@ -7,7 +7,7 @@ namespace ImageStreams.Workloads;
 [WireObject]
 public sealed partial record DeploymentTriggerImageChangeParams
 {
-    /// <summary>Indicates whether a new image is deployed automatically.</summary>
+    /// <summary>Gets a value indicating whether a new image is deployed automatically.</summary>
     [WireField("automatic", OmitEmpty = true)]
     public bool Automatic { get; init; }
 
@@ -23,6 +23,6 @@ public sealed partial record DeploymentTriggerImageChangeParams
     [WireField("lastTriggeredImage", OmitEmpty = true)]
     public string? LastTriggeredImage { get; init; }
 
-    /// <summary>The tag.</summary>
+    /// <summary>Returns the tag.</summary>
     public override string ToString() => From.ToString();
 }

@@ -20,7 +20,7 @@ public sealed partial record DeploymentTriggerPolicy
     [WireField("imageChangeParams", OmitEmpty = true)]
     public DeploymentTriggerImageChangeParams? ImageChangeParams { get; init; }
 
-    /// <summary>The type and the tag.</summary>
+    /// <summary>Returns the type and the tag.</summary>
     public override string ToString() => ImageChangeParams is { } change ? $"{Type} of {change.From}" : Type ?? "";
 
     /// <summary>Creates a copy with the kind and the namespace of the tag; the same object when it has both.</summary>

@@ -17,6 +17,6 @@ public sealed partial record PodSpec
     [WireField("containers")]
     public KeyedList<Container> Containers { get; init; }
 
-    /// <summary>The number of containers.</summary>
+    /// <summary>Returns the number of containers.</summary>
     public override string ToString() => Quantity.Format(InitContainers.Count + Containers.Count, "container");
 }

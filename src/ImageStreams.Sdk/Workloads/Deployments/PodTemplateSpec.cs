@@ -15,6 +15,6 @@ public sealed partial record PodTemplateSpec
     [WireField("spec")]
     public PodSpec Spec { get; init; } = PodSpec.Default;
 
-    /// <summary>The number of containers.</summary>
+    /// <summary>Returns the number of containers.</summary>
     public override string ToString() => Spec.ToString();
 }

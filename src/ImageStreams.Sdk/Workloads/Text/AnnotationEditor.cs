@@ -6,7 +6,7 @@ namespace ImageStreams.Workloads;
 /// <summary>Changes one annotation in the JSON text of an object, and no other byte.</summary>
 /// <remarks>
 /// The text is known to be JSON, with texts or nulls as annotations. If the metadata or the annotations occur more than once,
-/// they count as one, and the last value of a name counts.
+/// they are read as one, and the last value of a name is used.
 /// </remarks>
 internal ref struct AnnotationEditor
 {
@@ -114,7 +114,7 @@ internal ref struct AnnotationEditor
         }
     }
 
-    /// <summary>Finds the comma or the brace behind a value.</summary>
+    /// <summary>Finds the comma or the brace after a value.</summary>
     private readonly int FindEndOfMember(int end)
     {
         while (_text[end] is not ((byte)',' or (byte)'}'))
@@ -163,7 +163,7 @@ internal ref struct AnnotationEditor
     }
 
     /// <summary>Inserts the first member of an object.</summary>
-    /// <param name="position">The position behind the opening brace of the object.</param>
+    /// <param name="position">The position after the opening brace of the object.</param>
     /// <param name="member">The member.</param>
     private readonly void Insert(int position, byte[] member)
     {

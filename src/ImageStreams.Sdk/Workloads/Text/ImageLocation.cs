@@ -2,8 +2,8 @@ namespace ImageStreams.Workloads;
 
 /// <summary>The location of a container's image in a JSON text, or the one at which it can be inserted.</summary>
 /// <param name="Start">The offset of the opening quote.</param>
-/// <param name="End">The offset behind the closing quote; the same as the start where there is no image.</param>
-/// <param name="IsFirst">Whether an inserted image would be the only field of the container.</param>
+/// <param name="End">The offset after the closing quote; the same as the start when there is no image.</param>
+/// <param name="IsFirst">True when an inserted image would be the only field of the container.</param>
 internal readonly record struct ImageLocation(int Start, int End, bool IsFirst = false)
 {
     /// <summary>Creates the edit that writes an image to this location.</summary>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Workloads;
 
-/// <summary>One or more edits of a text that do not overlap; everything between them stays as it is.</summary>
+/// <summary>One or more edits of a text that do not overlap; everything between them is kept.</summary>
 internal sealed class JsonEdits
 {
     private readonly JsonEdit[] _edits;

@@ -16,10 +16,10 @@ internal ref struct ObjectScanner(ReadOnlySpan<byte> text)
     /// <summary>The offset of the current token.</summary>
     public readonly int TokenStart => _json.TokenStart;
 
-    /// <summary>The offset behind the current token.</summary>
+    /// <summary>The offset after the current token.</summary>
     public readonly int Consumed => _json.Consumed;
 
-    /// <summary>Indicates whether the current value is <c>null</c>.</summary>
+    /// <summary>Gets a value indicating whether the current value is <c>null</c>.</summary>
     public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     /// <summary>The location of the current text, between its quotes; empty for <c>null</c>.</summary>
@@ -43,7 +43,7 @@ internal ref struct ObjectScanner(ReadOnlySpan<byte> text)
         RequireObject();
     }
 
-    /// <summary>Moves behind the object that is the whole text, where nothing may follow.</summary>
+    /// <summary>Moves past the object that is the whole text, after which nothing may follow.</summary>
     public void EndRoot() => _json.Read();
 
     /// <summary>Moves to the name of the next field.</summary>
@@ -68,7 +68,7 @@ internal ref struct ObjectScanner(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>Moves behind the value of the current field.</summary>
+    /// <summary>Moves past the value of the current field.</summary>
     public void Skip() => _json.Skip();
 
     /// <summary>Moves into the value of the current field, an object.</summary>
@@ -134,7 +134,7 @@ internal ref struct ObjectScanner(ReadOnlySpan<byte> text)
         return IsNull ? previous : _json.TokenType == JsonTokenType.True;
     }
 
-    /// <summary>Throws because the current value is not what was expected.</summary>
+    /// <summary>Throws an exception because the current value is not the expected one.</summary>
     /// <exception cref="WireFormatException">Always.</exception>
     public readonly void Fail(string expected) => throw WireErrors.Value(
         _text, new WireIssue(WireFailure.Type, _json.TokenStart, expected, JsonValueTexts.Describe(_json)));

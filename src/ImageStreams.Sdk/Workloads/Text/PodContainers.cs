@@ -5,15 +5,15 @@ namespace ImageStreams.Workloads;
 /// <summary>Finds the containers of a pod by the field paths of triggers, in constant time.</summary>
 /// <remarks>
 /// <c>PODSPEC.containers[SELECTOR].image</c>, or <c>initContainers</c>. The selector is a position, or
-/// <c>?(@.name=="NAME")</c>, which searches both lists, init containers first, whichever the path names. It ends at the first
-/// closing bracket.
+/// <c>?(@.name=="NAME")</c>, which searches both lists, init containers first, regardless of the list in the path. It
+/// ends at the first closing bracket.
 /// </remarks>
 internal sealed class PodContainers(Workload workload)
 {
     private const string NamePrefix = "?(@.name==\"";
     private const string NameSuffix = "\")";
 
-    /// <summary>The most containers for which a search is faster than an index of their names.</summary>
+    /// <summary>The maximum number of containers for which a search is faster than an index of their names.</summary>
     private const int FewContainers = 8;
 
     private Dictionary<string, WorkloadContainer>? _byName;
@@ -21,7 +21,7 @@ internal sealed class PodContainers(Workload workload)
     private ReadOnlySpan<WorkloadContainer> Containers => workload.Containers.AsSpan();
 
     /// <summary>
-    /// Gets the field path of a container's image: by its name, which stays right when containers are added, or by its
+    /// Gets the field path of a container's image: by its name, which remains correct when containers are added, or by its
     /// position if a selector cannot hold the name.
     /// </summary>
     /// <param name="containerPath">The path of the container, such as <c>spec.template.spec.containers[0]</c>.</param>
@@ -65,7 +65,7 @@ internal sealed class PodContainers(Workload workload)
         return FindAt(isInit ? Containers[..workload.InitCount] : Containers[workload.InitCount..], index);
     }
 
-    /// <summary>Tries to parse a number as Go does: with an optional sign before it, and nothing behind it.</summary>
+    /// <summary>Tries to parse a number as Go does: with an optional sign before it, and nothing after it.</summary>
     private static bool TryIndex(ReadOnlySpan<char> selector, out int index) =>
         int.TryParse(selector, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out index)
         && selector[^1] != '\0';

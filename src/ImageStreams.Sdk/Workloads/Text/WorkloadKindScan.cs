@@ -11,7 +11,7 @@ internal static class WorkloadKindScan
     /// <summary>Finds the first kind in a text; null when it is not one that runs pods.</summary>
     /// <param name="text">The JSON text, which is read up to its kind.</param>
     /// <param name="issue">The reason why there is no kind.</param>
-    /// <exception cref="WireFormatException">The text is not JSON up to there, or nests too deep.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON up to there, or is nested too deeply.</exception>
     public static WorkloadKind? Find(ReadOnlySpan<byte> text, out WireIssue issue)
     {
         var json = new JsonScanner(text, ImageStreamJsonOptions.DefaultMaxDepth);

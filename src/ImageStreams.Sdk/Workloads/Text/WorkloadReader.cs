@@ -25,7 +25,7 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
 
     public bool HasController { get; private set; }
 
-    /// <summary>Indicates whether there is a pod template, or need not be one.</summary>
+    /// <summary>Gets a value indicating whether there is a pod template, or need not be one.</summary>
     public bool HasPods { get; private set; } = !kind.MayLackTemplate;
 
     /// <summary>The containers, init containers first.</summary>
@@ -35,7 +35,7 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
     public readonly int InitCount => _pods.InitCount;
 
     /// <summary>Reads the whole text.</summary>
-    /// <exception cref="JsonException">The text is not JSON, nests too deep, or a value has another type.</exception>
+    /// <exception cref="JsonException">The text is not JSON, is nested too deeply, or a value has another type.</exception>
     public void Read()
     {
         try

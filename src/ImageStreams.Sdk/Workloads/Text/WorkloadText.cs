@@ -6,7 +6,7 @@ internal sealed record WorkloadText
     /// <summary>The whole object.</summary>
     public required byte[] Json { get; init; }
 
-    /// <summary>The names and values of the object's annotations; the last of a name counts.</summary>
+    /// <summary>The names and values of the object's annotations; the last value of a name is used.</summary>
     public required (JsonText Name, JsonText Value)[] Annotations { get; init; }
 
     /// <summary>The names and values of the annotations of its pod template.</summary>

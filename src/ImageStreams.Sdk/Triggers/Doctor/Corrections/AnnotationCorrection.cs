@@ -4,7 +4,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Corrects the text of a trigger annotation; everything else stays as it is, byte for byte.</summary>
+/// <summary>Corrects the text of a trigger annotation; everything else is kept, byte for byte.</summary>
 /// <param name="text">The text.</param>
 /// <param name="entries">The positions of its triggers.</param>
 internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> entries)
@@ -16,8 +16,8 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
         ? null
         : JsonLiteral.FromText(Encoding.UTF8.GetString(new JsonEdits(_edits).Apply(text)));
 
-    /// <summary>Replaces every text of <c>paused</c> by true or false, so that the rest can be read.</summary>
-    /// <remarks>A text that is neither counts as true.</remarks>
+    /// <summary>Replaces every text of <c>paused</c> with true or false, so that the rest can be read.</summary>
+    /// <remarks>A text that is neither becomes true.</remarks>
     public static string MakeReadable(byte[] text, List<AnnotationEntry> entries)
     {
         var edits = entries.SelectMany(entry => entry.PausedTexts)

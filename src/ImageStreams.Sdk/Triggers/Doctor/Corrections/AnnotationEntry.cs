@@ -9,7 +9,7 @@ internal sealed class AnnotationEntry
     /// <summary>The texts of <c>paused</c>, which must be true or false.</summary>
     public List<(TextSpan Span, string Text)> PausedTexts { get; } = [];
 
-    /// <summary>Indicates whether the trigger has a field <c>pause</c> that is true, which is not read.</summary>
+    /// <summary>Gets or sets a value indicating whether the trigger has an unread field <c>pause</c> that is true.</summary>
     public bool HasPauseField { get; set; }
 
     public TextSpan FieldPath { get; set; }
@@ -23,6 +23,6 @@ internal sealed class AnnotationEntry
 
     public TextSpan ApiVersion { get; set; }
 
-    /// <summary>Indicates whether a field is given twice, so that it is not certain which one to correct.</summary>
+    /// <summary>Gets or sets a value indicating whether a field is given twice, which makes corrections uncertain.</summary>
     public bool IsAmbiguous { get; set; }
 }

@@ -7,10 +7,10 @@ namespace ImageStreams.Triggers;
 /// <param name="Path">The path in the object.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Image">The image; null when there is none.</param>
-/// <param name="IsInit">Whether it is an init container.</param>
+/// <param name="IsInit">True for an init container.</param>
 internal readonly record struct PodContainer(string Path, string Name, string? Image, bool IsInit)
 {
-    /// <summary>Indicates whether the container waits for a trigger to set its image.</summary>
+    /// <summary>Gets a value indicating whether the container waits for a trigger to set its image.</summary>
     public bool IsBlank => string.IsNullOrWhiteSpace(Image);
 
     /// <summary>Lists the containers of a deployment configuration, init containers first.</summary>

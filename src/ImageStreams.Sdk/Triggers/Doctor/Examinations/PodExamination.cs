@@ -15,7 +15,7 @@ internal sealed class PodExamination(ObjectFindings findings, ImageOwners owners
     /// <param name="trigger">The position of the trigger.</param>
     /// <param name="path">The path of the trigger.</param>
     /// <param name="reference">The reference of the trigger.</param>
-    /// <param name="fills">Whether the trigger sets the image in the current state.</param>
+    /// <param name="fills">True when the trigger sets the image in the current state.</param>
     public void Examine(PodContainer container, int trigger, string path, TriggerReference reference, bool fills)
     {
         CheckSameContainer(container, trigger, path, reference);

@@ -3,7 +3,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Finds tags that are scheduled in vain, and tags that triggers wait for and that are not scheduled.</summary>
+/// <summary>Finds tags that are scheduled without effect, and tags that triggers wait for and that are not scheduled.</summary>
 internal static class StreamExamination
 {
     public static void Examine(ImageStream stream, DoctorContext context)

@@ -100,7 +100,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
         }
     }
 
-    /// <summary>A tag that was pushed to can be followed without a reference of its own.</summary>
+    /// <summary>Checks that the followed tag exists; a tag that was pushed to needs no reference of its own.</summary>
     private void CheckFollowedTagExists(ImageStream stream, TagPathEnds.End end)
     {
         if (end.Kind == TagPathEnd.NoSuchTag && !HasImage(stream, end.Tag))

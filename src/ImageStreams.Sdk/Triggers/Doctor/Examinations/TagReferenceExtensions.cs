@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Extends <see cref="TagReference"/> with what the doctor must know of it.</summary>
+/// <summary>Extends <see cref="TagReference"/> for the doctor.</summary>
 internal static class TagReferenceExtensions
 {
     /// <summary>Gets the kind of the source of a spec tag.</summary>

@@ -7,7 +7,7 @@ namespace ImageStreams.Triggers;
 /// <remarks>Names are escaped and shortened, unless the format is <c>text</c>.</remarks>
 internal sealed class FindingTexts : IFormatProvider, ICustomFormatter
 {
-    /// <summary>The most characters of a name in a message.</summary>
+    /// <summary>The maximum number of characters of a name in a message.</summary>
     private const int MaxName = 128;
 
     private const string Text = "text";

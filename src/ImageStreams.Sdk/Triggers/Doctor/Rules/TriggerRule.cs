@@ -37,7 +37,7 @@ public sealed record TriggerRule
     public override string ToString() => $"{Code} {Name}";
 
     /// <summary>Formats the message of a finding.</summary>
-    /// <param name="args">The names in the message, and the sentences where its format says <c>text</c>.</param>
+    /// <param name="args">The names in the message, and the sentences where its format is <c>text</c>.</param>
     internal string FormatMessage(params object?[] args) =>
         string.Format(FindingTexts.Instance, _message, args).TrimEnd();
 }

@@ -10,7 +10,7 @@ namespace ImageStreams.Triggers;
 /// </remarks>
 public static partial class TriggerRules
 {
-    /// <summary>Has every rule registered before any member is used.</summary>
+    /// <summary>Registers every rule before any member is used.</summary>
     static TriggerRules()
     {
     }

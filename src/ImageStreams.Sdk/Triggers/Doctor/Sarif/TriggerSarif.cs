@@ -25,7 +25,7 @@ public static class TriggerSarif
     /// <summary>Writes findings as SARIF in UTF-8.</summary>
     /// <param name="destination">The destination.</param>
     /// <param name="findings">The findings.</param>
-    /// <param name="options">The settings; the defaults when null.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
     public static void Write(
         IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
