@@ -7,7 +7,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>The questions to a graph of tags; <see cref="RivalBenches"/> has the answers of others.</summary>
+/// <summary>The queries of a graph of tags; <see cref="RivalBenches"/> has those of other libraries.</summary>
 public static class GraphBenches
 {
     private const int CheckedUpdates = 100;
@@ -25,7 +25,7 @@ public static class GraphBenches
         new("update", Update),
     ];
 
-    /// <summary>A graph with the answers that are kept with it.</summary>
+    /// <summary>A graph with its cached results.</summary>
     public static TagGraph Answered(GraphObjects objects)
     {
         var graph = TagGraph.Create(objects);

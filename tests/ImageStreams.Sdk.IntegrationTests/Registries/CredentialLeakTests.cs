@@ -5,7 +5,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A login goes to its registry and to nobody else, wherever a registry points: every header is looked at.</summary>
+/// <summary>A login goes only to its registry, wherever a registry redirects: every header is checked.</summary>
 public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, DockerRegistryFixture storage)
     : IClassFixture<ProtectedRegistryFixture>, IClassFixture<DockerRegistryFixture>, IAsyncLifetime
 {

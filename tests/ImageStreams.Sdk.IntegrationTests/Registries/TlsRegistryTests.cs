@@ -62,7 +62,7 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
         Assert.Equal(RegistryFailure.Tls, exception.Reason);
     }
 
-    /// <summary>The transport of those who know an authority for all hosts.</summary>
+    /// <summary>The transport options of a client that trusts an authority for all hosts.</summary>
     private static SocketsRegistryHandlerSource Trusting(TestAuthority? authority)
     {
         var options = new RegistryTransportOptions();

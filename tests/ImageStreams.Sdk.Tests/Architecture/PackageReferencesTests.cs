@@ -3,7 +3,7 @@ using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Architecture;
 
-/// <summary>The assemblies that the packages lean on.</summary>
+/// <summary>The assemblies that the packages depend on.</summary>
 public sealed class PackageReferencesTests
 {
     [Fact]

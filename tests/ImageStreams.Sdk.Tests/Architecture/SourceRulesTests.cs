@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImageStreams.Tests.Architecture;
 
-/// <summary>The rules of style that no analyzer knows.</summary>
+/// <summary>The rules of style that no analyzer checks.</summary>
 public sealed class SourceRulesTests
 {
     private static readonly string[] QuestionWords =

@@ -54,7 +54,7 @@ public class KindRoundTripTests
     [Fact]
     public void BuildRequest_Sample_IsWrittenAsRead() => AssertRoundTrip<BuildRequest>(KindSamples.BuildRequest);
 
-    /// <summary>Fields that the library leaves alone move behind those it knows; nothing else changes.</summary>
+    /// <summary>Unknown fields move behind the known ones; nothing else changes.</summary>
     [Fact]
     public void BuildConfig_Sample_KeepsWhatTheLibraryDoesNotKnow()
     {

@@ -56,7 +56,7 @@ public class AnswerComparisonTests
         Assert.Single(comparison.Differences);
     }
 
-    /// <summary>Other writers move the version of a list, so it may stand for several of ours.</summary>
+    /// <summary>Other writers change the version of a list, so it may correspond to several of ours.</summary>
     [Fact]
     public void Compare_VersionOfList_IsNotCompared() => Assert.Empty(Differences(
         """{"kind": "ImageStreamList", "metadata": {"resourceVersion": "500"}}""",

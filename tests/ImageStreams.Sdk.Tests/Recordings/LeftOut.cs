@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What of a recording is not asked of the engine, or not compared, and why.</summary>
+/// <summary>The exchanges of a recording that are not replayed or not compared, and the reason.</summary>
 /// <param name="Scenario">The recording.</param>
 /// <param name="Sequences">The exchanges.</param>
 /// <param name="Reason">One sentence.</param>
@@ -22,7 +22,7 @@ internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
     private const string Namespaces = "namespaces are not image streams: for the engine every namespace is there.";
     private const string Patching = "the replay applies patches itself, so it would answer itself.";
 
-    /// <summary>What is never compared.</summary>
+    /// <summary>The fields that are never compared.</summary>
     public static IReadOnlyList<string> Everywhere { get; } =
     [
         "uid: made up anew; compared is that equal ones stay equal and different ones different",
@@ -35,7 +35,7 @@ internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
         "bookmarks: told as real time passes",
     ];
 
-    /// <summary>Exchanges that are not asked.</summary>
+    /// <summary>The exchanges that are not replayed.</summary>
     public static IReadOnlyList<LeftOut> Requests { get; } =
     [
         new("imagestream-crud", [15], Namespaces),
@@ -63,7 +63,7 @@ internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
         new("reference-and-lookup-policy", [10, 11, .. Enumerable.Range(14, 18), 33, 34], Workloads),
     ];
 
-    /// <summary>Why an exchange is not asked; null where it is.</summary>
+    /// <summary>The reason why an exchange is not replayed; null if it is.</summary>
     public static LeftOut? Find(string scenario, Exchange exchange) => Requests.FirstOrDefault(
         one => one.Scenario == scenario && one.Sequences.Contains(exchange.Sequence));
 }

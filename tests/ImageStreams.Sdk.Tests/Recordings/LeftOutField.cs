@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>A field of some answers that is not compared, and why.</summary>
+/// <summary>A field of some answers that is not compared, and the reason.</summary>
 /// <param name="Scenario">The recording.</param>
 /// <param name="Sequences">The exchanges.</param>
 /// <param name="Path">The end of the field's path.</param>
@@ -9,7 +9,7 @@ internal sealed record LeftOutField(string Scenario, int[] Sequences, string Pat
 {
     private const string Decoder = "the words of the server's decoder; ours are our own.";
 
-    /// <summary>The fields beside those of <see cref="LeftOut.Everywhere"/>.</summary>
+    /// <summary>The fields in addition to those of <see cref="LeftOut.Everywhere"/>.</summary>
     public static IReadOnlyList<LeftOutField> All { get; } =
     [
         new("imagestream-crud", [9, 43], "$.message", Decoder),
@@ -27,7 +27,7 @@ internal sealed record LeftOutField(string Scenario, int[] Sequences, string Pat
     public static IEnumerable<LeftOutField> Find(string scenario, Exchange exchange) =>
         All.Where(one => one.Scenario == scenario && one.Sequences.Contains(exchange.Sequence));
 
-    /// <summary>Whether a difference is in the field.</summary>
+    /// <summary>Tests whether a difference is in the field.</summary>
     public bool Covers(string difference) =>
         difference.Split(": ", 2)[0].EndsWith(Path, StringComparison.Ordinal);
 }

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Storage.StoreObjects;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>The contract, and what is this store's own: how much it keeps.</summary>
+/// <summary>The contract, and the store's own limit on how much it keeps.</summary>
 public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
 {
     private const int History = 16;

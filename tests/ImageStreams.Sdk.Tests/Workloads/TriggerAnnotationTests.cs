@@ -6,7 +6,7 @@ public class TriggerAnnotationTests
 {
     private const string Annotation = "The annotation image.openshift.io/triggers";
 
-    /// <summary>What each malformed annotation is told: the place and the sentence.</summary>
+    /// <summary>The error of each malformed annotation: its path and its message.</summary>
     public static TheoryData<string, string, string> Malformed => new()
     {
         { "", "$", "is not valid JSON at line 1, byte 1." },
@@ -42,7 +42,7 @@ public class TriggerAnnotationTests
         Assert.Equal((place, $"{Annotation} {message}"), (e.Path, e.Message));
     }
 
-    /// <summary>Apart from the table, because test frameworks pass texts on as UTF-8, in which there is no such half.</summary>
+    /// <summary>Not in the table, because test frameworks pass texts as UTF-8, which has no unpaired surrogates.</summary>
     [Fact]
     public void Parse_TwoTriggersForAHostileField_NamesItOnOneShortLine()
     {

@@ -67,7 +67,7 @@ public class WorkloadImagesTests
         }
     }
 
-    /// <summary>The object in hand says what one that is read from its text says.</summary>
+    /// <summary>The changed object equals one that is read from its text.</summary>
     private static void AssertSameAsReadAgain(Workload pod)
     {
         var again = Workload.Parse(pod.ToJson());

@@ -4,7 +4,7 @@ using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
 namespace ImageStreams.Tests.Clients;
 
-/// <summary>Pushes, and what is seen of the pushed images.</summary>
+/// <summary>Pushes, and the pushed images in the API.</summary>
 public sealed class EmbeddedPushesTests : IDisposable
 {
     private const string Here = "image-registry.openshift-image-registry.svc:5000/shop/app";

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Importing.SampleImages;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>Manifests made to exhaust who reads them.</summary>
+/// <summary>Manifests made to exhaust their reader.</summary>
 public class HostileManifestsTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Wrong credentials, and images that are open to everyone but not to whoever comes with them.</summary>
+/// <summary>Wrong credentials, and public images that a registry denies to a client that sends them.</summary>
 public sealed class AnonymousFallbackTests : IDisposable
 {
     private const string Host = "registry.example";

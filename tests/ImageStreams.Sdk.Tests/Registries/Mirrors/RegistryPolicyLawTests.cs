@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Registries.PullSources;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Laws of all rules and all repositories, checked against the plainest reading of the rules.</summary>
+/// <summary>Laws of all rules and all repositories, checked against a naive implementation of the rules.</summary>
 public sealed class RegistryPolicyLawTests
 {
     private static readonly string[] Scopes =

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Authorities of one's own, client certificates, and verification that is off for those named.</summary>
+/// <summary>Own certificate authorities, client certificates, and verification that is off for named hosts.</summary>
 public sealed class CertificateTests : IDisposable
 {
     private readonly TestAuthority _authority = new();

@@ -8,7 +8,7 @@ public class PullSpecsTests
     private const string Internal = "registry.internal:5000/shop/ruby";
     private const string Public = "registry.example.com/shop/ruby";
 
-    /// <summary>Policy, repository, what the tag then stands for when it points to image 1 of quay.io/app/web.</summary>
+    /// <summary>Policy, repository, and the pull spec of a tag that points to image 1 of quay.io/app/web.</summary>
     public static TheoryData<string, string, string> Policies => new()
     {
         { "", Internal, PullSpec('1') },

@@ -3,7 +3,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>The tree beside a sorted list that is searched from end to end.</summary>
+/// <summary>The tree, compared with a sorted list that is searched linearly.</summary>
 public sealed class ObjectTreeTests
 {
     private static readonly IComparer<ObjectKey> Order = Comparer<ObjectKey>.Create((left, right) =>

@@ -110,7 +110,7 @@ public class DoctorLawTests
         return [stream with { Status = stream.Status with { Tags = stream.Status.Tags.Set(moved) } }, .. streams];
     }
 
-    /// <summary>The number of findings by rule and object; without loops, which a correction may reveal.</summary>
+    /// <summary>The number of findings by rule and object, without build loops, which a correction may reveal.</summary>
     private static Dictionary<(TriggerRule, GraphField), int> Count(ValueList<TriggerFinding> findings) =>
         findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(GetKey).ToDictionary();
 

@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Storage.StoreObjects;
 namespace ImageStreams.Tests.Storage;
 
 /// <summary>
-/// The store's own sources under every interleaving of the steps at which its threads meet, within a bound.
+/// The store's own sources under every interleaving of the steps at which its threads interact, within a bound.
 /// </summary>
 /// <remarks>
 /// Two to four preemptions, at any of the steps, are what faults of this kind need; scenarios of one write are explored
@@ -42,7 +42,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
         () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
     ]);
 
-    // With one change kept, the watcher sees all up to some point and then learns that it has fallen behind.
+    // With one change kept, the watcher sees all up to some point and then fails because it has fallen behind.
     [Fact]
     public void Watch_OvertakenByWriters_LeavesNothingOut() => Explore(3, store =>
     [
