@@ -54,7 +54,7 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
     }
 
     [Fact]
-    public async Task Run_RegistryThatWantsALogin_EndsWithOneSentence()
+    public async Task Run_RegistryRequiresALogin_EndsWithOneSentence()
     {
         await using var server = await LoopbackRegistryServer.StartAsync();
         server.Registry.RequireBasic("user", "pass");

@@ -23,7 +23,7 @@ public sealed class SourceRulesTests
         .Select(name => $"{SourceTree.Describe(name.Parent!)}: {name.Text}"));
 
     [Fact]
-    public void Summaries_DoNotOpenWithAQuestionWord() => Findings.AssertNone(SourceTree.Find<XmlElementSyntax>()
+    public void Summaries_DoNotStartWithAQuestionWord() => Findings.AssertNone(SourceTree.Find<XmlElementSyntax>()
         .Where(element => element.StartTag.Name.LocalName.Text == "summary" && QuestionWords.Contains(GetFirstWord(element)))
         .Select(element => $"{SourceTree.Describe(element)}: {GetFirstWord(element)} …"));
 

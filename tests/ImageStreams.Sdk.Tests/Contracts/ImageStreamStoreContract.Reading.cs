@@ -27,7 +27,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Read_AlreadyCancelled_IsCancelled()
+    public async Task Read_AlreadyCanceled_IsCanceled()
     {
         var cancelled = new CancellationToken(canceled: true);
 

@@ -51,7 +51,7 @@ public sealed class ImportingSamples : IDisposable
     }
 
     [Fact]
-    public async Task Import_PartOfARepository_TakesWhatMatches()
+    public async Task Import_PartOfARepository_ImportsMatchingTags()
     {
         var registry = _registry;
         var stream = AnImageStream().Build();

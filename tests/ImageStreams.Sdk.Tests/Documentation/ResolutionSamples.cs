@@ -37,7 +37,7 @@ public sealed class ResolutionSamples
     }
 
     [Fact]
-    public void Resolve_AcrossStreams_GoesOnInTheOtherNamespace()
+    public void Resolve_AcrossStreams_ContinuesInTheOtherNamespace()
     {
         var loaded = Streams;
 

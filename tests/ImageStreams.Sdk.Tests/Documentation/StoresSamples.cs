@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Documentation;
 public sealed class StoresSamples
 {
     [Fact]
-    public async Task Watch_KeepsACopyUpToDate()
+    public async Task Watch_AllStreams_KeepsACopyUpToDate()
     {
         var store = await StoreWithAsync("ruby");
         using var stop = new CancellationTokenSource();
@@ -61,7 +61,7 @@ public sealed class StoresSamples
     }
 
     [Fact]
-    public async Task Update_WritesWhatNobodyHasChanged()
+    public async Task Update_CurrentObject_IsWritten()
     {
         var store = await StoreWithAsync("ruby");
 

@@ -52,7 +52,7 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
-    public void Find_TagsOfAStream_ThatComeFromWhatMoved()
+    public void Find_TagsOfAStream_AreThoseOfTheMovedRepository()
     {
         var stream = AnImageStream().Tag("3").FollowsImage("docker.io/library/ruby:3").Scheduled().Build();
 

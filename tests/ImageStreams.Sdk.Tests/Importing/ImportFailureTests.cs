@@ -64,7 +64,7 @@ public sealed class ImportFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_WorksAgain_EndsTheCondition()
+    public async Task ImportTag_SucceedsAgain_RemovesTheCondition()
     {
         FailNext(500);
         var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
@@ -104,7 +104,7 @@ public sealed class ImportFailureTests : IDisposable
     [InlineData("{\"schemaVersion\":2,\"config\":{\"digest\":\"../../etc\"}}")]
     [InlineData("{\"schemaVersion\":\"two\"}")]
     [InlineData("{")]
-    public async Task ImportTag_ManifestThatIsNone_IsNoRegistryFailure(string manifest)
+    public async Task ImportTag_InvalidManifest_IsNotARegistryFailure(string manifest)
     {
         _registry.PushManifest("app/web:1", MediaTypes.DockerSchema2, Encoding.UTF8.GetBytes(manifest));
 

@@ -49,7 +49,7 @@ public class RecordingsTests(ITestOutputHelper output)
         Scenario.ReadRegistry().Images.Where(image => image.IsOfOneKindWithOthers), image => Assert.Equal(image.RecordedManifestDigest, image.RebuiltManifestDigest));
 
     [RecordingsFact]
-    public void ReadRegistry_ImageWithRecordedConfiguration_ComesOutByteForByte()
+    public void ReadRegistry_ImageWithRecordedConfiguration_IsRestoredByteForByte()
     {
         var image = Scenario.ReadRegistry().Images.Single(
             one => one.RecordedManifestDigest.StartsWith("sha256:73bed0609b27", StringComparison.Ordinal));

@@ -29,7 +29,7 @@ public class SettledTagsTests
     [InlineData("{" + Chain + """, "status": {}}""")]
     [InlineData("""{"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {}}""")]
     [InlineData("""{"kind": "Status"}""")]
-    public void Settle_NothingLeftBehind_IsTheAnswerItself(string json)
+    public void Settle_NothingLeftBehind_IsTheSameAnswer(string json)
     {
         var answer = JsonNode.Parse(json);
 
@@ -37,7 +37,7 @@ public class SettledTagsTests
     }
 
     [Fact]
-    public void Settle_CircleWithImage_FillsTheCircle()
+    public void Settle_CycleWithImage_FillsTheCycle()
     {
         var tags = SettledTags.Settle(Circle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
 
@@ -45,7 +45,7 @@ public class SettledTagsTests
     }
 
     [Fact]
-    public void Settle_CircleWithoutImage_ChangesNothing()
+    public void Settle_CycleWithoutImage_ChangesNothing()
     {
         var answer = Circle("[]");
 

@@ -34,7 +34,7 @@ public sealed class HostileAnswerTests : IDisposable
 
     /// <summary>Every error in full, reviewed as text: kind, status, method, address and message.</summary>
     [Fact]
-    public async Task Client_HostileAnswers_AreReportedWordForWord()
+    public async Task Client_HostileAnswers_AreReportedAsReviewed()
     {
         var reports = new List<string>();
         foreach (var hostile in HostileAnswers.All)

@@ -36,7 +36,7 @@ public class TriggerAnnotationTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public void Parse_Malformed_NamesThePlace(string text, string place, string message)
+    public void Parse_Malformed_NamesThePath(string text, string place, string message)
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse(text));
         Assert.Equal((place, $"{Annotation} {message}"), (e.Path, e.Message));
@@ -56,7 +56,7 @@ public class TriggerAnnotationTests
     }
 
     [Fact]
-    public void Parse_HalfOfASurrogatePair_IsRefused()
+    public void Parse_UnpairedSurrogate_IsRefused()
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse("[{\"fieldPath\":\"\ud800\"}]"));
         Assert.Equal($"{Annotation} has half of a surrogate pair, which is not a character.", e.Message);

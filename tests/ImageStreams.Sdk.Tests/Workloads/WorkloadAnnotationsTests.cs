@@ -64,12 +64,12 @@ public class WorkloadAnnotationsTests
     }
 
     [Fact]
-    public void WithAnnotation_HalfOfASurrogatePair_IsRefused() => Assert.Throws<ArgumentException>(() =>
+    public void WithAnnotation_UnpairedSurrogate_IsRefused() => Assert.Throws<ArgumentException>(() =>
         Workload.Parse("""{"kind":"Pod"}""").WithAnnotation("a", "\ud800"));
 
     /// <summary>Whatever the annotations, setting one and removing it again leaves the others with their values.</summary>
     [Property(MaxTest = 200, Replay = "47,53")]
-    public void WithAnnotation_SetAndTakenOff_LeavesTheOthers(string[] names, string value)
+    public void WithAnnotation_SetAndRemoved_KeepsTheOthers(string[] names, string value)
     {
         var annotations = new JsonObject();
         foreach (var name in names.Where(name => !string.IsNullOrEmpty(name) && name.All(character => !char.IsSurrogate(character))))

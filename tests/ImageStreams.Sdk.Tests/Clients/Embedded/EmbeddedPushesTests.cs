@@ -22,7 +22,7 @@ public sealed class EmbeddedPushesTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_BackAndForth_HistoryIsALog()
+    public async Task Push_AlternatingImages_HistoryListsEachPush()
     {
         foreach (var digit in "aaba")
         {
@@ -62,7 +62,7 @@ public sealed class EmbeddedPushesTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_ManyAtOnceIntoOneStream_AllLand()
+    public async Task Push_ManyAtOnceIntoOneStream_AllAreStored()
     {
         await _engine.PushAsync("app", "latest", 'a');
 

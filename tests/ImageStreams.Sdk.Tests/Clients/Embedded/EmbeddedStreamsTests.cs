@@ -13,7 +13,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Create_New_GetsWhatAServerGives()
+    public async Task Create_New_GetsTheFieldsThatAServerSets()
     {
         var created = await Streams.CreateAsync(AStream("app") with
         {
@@ -187,7 +187,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
     }
 
     [Fact]
-    public async Task Patch_OthersWriteInBetween_TriesAgain()
+    public async Task Patch_ConcurrentWrite_Retries()
     {
         await Streams.CreateAsync(AStream("app"));
         var tries = 0;

@@ -115,7 +115,7 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependents_OnACycle_LeavesTheEdgeBackOut()
+    public void FindDependents_OnACycle_OmitsTheEdgeBack()
     {
         var chain = BuildChain.Create([ABuildConfig().BuiltFrom(ATag("base:1")).PushesTo(ATag("base:1")).Build()]);
 

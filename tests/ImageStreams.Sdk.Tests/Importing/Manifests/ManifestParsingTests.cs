@@ -45,12 +45,12 @@ public class ManifestParsingTests
 
     [Theory]
     [MemberData(nameof(Recognised))]
-    public void Parse_Table_ReportsWhatItIs(string manifest, string? contentType, string expected) =>
+    public void Parse_Table_ReportsTheKind(string manifest, string? contentType, string expected) =>
         Assert.Equal(expected, Manifest.Parse(Utf8(manifest), contentType).MediaType);
 
     [Theory]
     [MemberData(nameof(Rejected))]
-    public void Parse_Contradiction_NamesThePlace(string manifest, string? contentType, ImageFormatFailure kind, string path)
+    public void Parse_Contradiction_NamesThePath(string manifest, string? contentType, ImageFormatFailure kind, string path)
     {
         var e = Assert.Throws<ImageFormatException>(() => Manifest.Parse(Utf8(manifest), contentType));
 

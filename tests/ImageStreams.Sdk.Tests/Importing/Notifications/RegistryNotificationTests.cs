@@ -64,7 +64,7 @@ public class RegistryNotificationTests
     [InlineData("CREATE_TAG", "pushed")]
     [InlineData("pushImage", "pushed")]
     [InlineData("deleteImage", "deleted")]
-    public void Parse_EventsOfHarbor_MoveWhatTheyName(string type, string action) => Assert.Equal(
+    public void Parse_EventsOfHarbor_ReportTheirMoves(string type, string action) => Assert.Equal(
         [$"harbor.test:444/shop/team/web:1.0@a {action}"], Moves(Harbor.Replace("PUSH_ARTIFACT", type, StringComparison.Ordinal)));
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class AuthLocationsTests : IDisposable
     }
 
     [Fact]
-    public async Task FromLocations_None_HasNothingAndNowhereToLook() => Assert.Equal(
+    public async Task FromLocations_None_HasNoCredentialsAndNoLocations() => Assert.Equal(
         RegistryCredentialLookup.Empty,
         await RegistryCredentials.FromLocations(RegistryAuthLocations.None, Options).FindAsync(Query, CancellationToken.None));
 

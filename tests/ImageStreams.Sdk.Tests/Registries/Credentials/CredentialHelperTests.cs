@@ -82,7 +82,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_ClosesItsInputUnread_IsHeardNonetheless()
+    public async Task FromHelper_ClosesItsInputUnread_IsStillRead()
     {
         _helpers.Add("test", """exec 0<&-; echo '{"Username":"robot","Secret":"s"}'""");
 
@@ -117,7 +117,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_EndlessComplaints_DoNotBlockIt()
+    public async Task FromHelper_EndlessErrorOutput_DoesNotBlockIt()
     {
         _helpers.Add("test", """head -c 1000000 /dev/zero >&2; echo '{"Username":"robot","Secret":"s"}'""");
 
@@ -165,7 +165,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_FolderThatIsNotRooted_IsNotLookedAt()
+    public async Task FromHelper_RelativeFolder_IsIgnored()
     {
         _helpers.AddLogin("test", "robot", Secret);
         var folder = Path.GetRelativePath(Environment.CurrentDirectory, _helpers.SearchPath);
@@ -182,7 +182,7 @@ public sealed class CredentialHelperTests : IDisposable
         Assert.Throws<ArgumentException>(() => RegistryCredentials.FromHelper(name));
 
     [UnixFact]
-    public async Task FromHelper_CalledAgain_AnswersFromMemoryForAWhile()
+    public async Task FromHelper_CalledAgain_UsesTheCacheForAWhile()
     {
         _helpers.Add("test", """echo x >> "$here/calls"; echo '{"Username":"robot","Secret":"s"}'""");
         var source = Source("test");

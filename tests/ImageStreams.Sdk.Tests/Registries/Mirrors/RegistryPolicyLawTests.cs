@@ -63,7 +63,7 @@ public sealed class RegistryPolicyLawTests
     }
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "29,31", MaxTest = 500)]
-    public void GetPullSources_EverySource_IsExplainedAndThereOnce(RegistryRules rules, RegistryRepository repository) => Assert.All(
+    public void GetPullSources_EverySource_IsExplainedAndListedOnce(RegistryRules rules, RegistryRepository repository) => Assert.All(
         Plans(rules, repository),
         pullSources =>
         {

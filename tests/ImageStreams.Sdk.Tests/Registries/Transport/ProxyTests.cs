@@ -46,7 +46,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task GetManifest_ProxyThatIsNotThere_IsUnreachable()
+    public async Task GetManifest_MissingProxy_IsUnreachable()
     {
         var fault = await Assert.ThrowsAsync<RegistryException>(
             () => GetAsync(Elsewhere, options => options.GetProxy = () => new WebProxy(Dead)));

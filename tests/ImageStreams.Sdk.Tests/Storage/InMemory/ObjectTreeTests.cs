@@ -44,7 +44,7 @@ public sealed class ObjectTreeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Find_NamesCameInOrder_LooksAtFewOfThem(bool isDescending)
+    public void Find_NamesInOrder_ComparesFewOfThem(bool isDescending)
     {
         var keys = Enumerable.Range(0, 100_000).Select(i => new ObjectKey("ns", $"{i:D6}"));
         var tree = default(ObjectTree<string>);

@@ -39,7 +39,7 @@ public class DoctorLawTests
     }
 
     [Property(Replay = "2026,1305", MaxTest = 400)]
-    public void Examine_CorrectionsMade_FindsThatNoMoreAndNothingNew(int seed)
+    public void Examine_CorrectionsMade_FindsNothingAgainAndNothingNew(int seed)
     {
         var objects = new RandomObjects(seed).Objects;
         var before = TriggerDoctor.Examine(objects);
@@ -83,7 +83,7 @@ public class DoctorLawTests
     }
 
     [Fact]
-    public void RandomPatients_HaveNearlyEverything()
+    public void RandomObjects_Many_HaveNearlyEveryRule()
     {
         TriggerRule[] never =
         [

@@ -41,7 +41,7 @@ public sealed class StreamWatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_LeavesTheSelection_ShowsWhatItWasAtTheVersionOfTheChange()
+    public async Task Watch_LeavesTheSelection_ReportsTheOldObjectAtTheVersionOfTheChange()
     {
         var stream = await Streams.CreateAsync(Labelled(AStream("app"), "team", "a"));
         var changed = await Streams.UpdateAsync(Labelled(stream, "team", "b"));

@@ -44,7 +44,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
 
     // With one change kept, the watcher sees all up to some point and then fails because it has fallen behind.
     [Fact]
-    public void Watch_OvertakenByWriters_LeavesNothingOut() => Explore(3, store =>
+    public void Watch_OvertakenByWriters_MissesNothing() => Explore(3, store =>
     [
         () => Create(store, "a", "b", "c", "d"),
         () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, until: "d"), "a", "b", "c", "d"),
