@@ -48,7 +48,7 @@ public static class Fleets
             _ when position == 0 => Image(k, r2),
             < 50 => Image(k, r2),
             < 80 => TagGrid.Bare(Below(r2, position)),
-            < 95 when stream > first => TagGrid.Neighbour(first + Below(r2, stream - first), target),
+            < 95 when stream > first => TagGrid.Neighbor(first + Below(r2, stream - first), target),
             >= 95 when stream > 0 => TagGrid.Anywhere(Below(r2, stream), target),
             _ => Image(k, r2),
         };

@@ -53,8 +53,8 @@ public static class GraphBenches
         var (graph, op) = (TagGraph.FromStreams(streams), 0);
         return () =>
         {
-            var place = Fleets.Updated(op, streams.Length);
-            var changed = streams[place] = Fleets.Update(streams[place], op++);
+            var position = Fleets.Updated(op, streams.Length);
+            var changed = streams[position] = Fleets.Update(streams[position], op++);
             graph = graph.With(changed);
             var tag = ImageStreamTagName.FromParts(changed.Metadata.Namespace!, changed.Metadata.Name!, changed.Spec.Tags[0].Name);
             return graph.ComputeImpact(tag).Count;

@@ -6,7 +6,7 @@ namespace ImageStreams.IntegrationTests.Registries;
 /// <summary>One request through a proxy, and the operations of a fault on its response.</summary>
 internal sealed class ProxyExchange(HttpContext context, HttpClient registry)
 {
-    /// <summary>Cancelled when the client gives up.</summary>
+    /// <summary>Canceled when the client gives up.</summary>
     public CancellationToken GaveUp => context.RequestAborted;
 
     /// <summary>Forwards the request to the registry, and returns its response unchanged.</summary>

@@ -199,15 +199,15 @@ public abstract partial class ImageStreamStoreContract
     public async Task Write_AlreadyCanceled_DoesNothing()
     {
         var created = await CreateAsync("web");
-        var cancelled = new CancellationToken(canceled: true);
+        var canceled = new CancellationToken(canceled: true);
 
-        await AssertCancelled(Streams.CreateAsync(Stream("shop", "other"), cancelled));
-        await AssertCancelled(Streams.UpdateAsync(created.Noted("new"), cancelled));
-        await AssertCancelled(Streams.DeleteAsync(Key("shop", "web"), null, cancelled));
+        await AssertCanceled(Streams.CreateAsync(Stream("shop", "other"), canceled));
+        await AssertCanceled(Streams.UpdateAsync(created.Noted("new"), canceled));
+        await AssertCanceled(Streams.DeleteAsync(Key("shop", "web"), null, canceled));
 
         Assert.Equal([created], (await Streams.ListAsync(ListQuery.All)).Items);
     }
 
-    private static async Task AssertCancelled<T>(ValueTask<T> answer) =>
+    private static async Task AssertCanceled<T>(ValueTask<T> answer) =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(answer.AsTask);
 }

@@ -207,11 +207,11 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     [ContractFact]
     public async Task GetManifest_Canceled_IsNotWrapped()
     {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Client.GetManifestAsync(Repository("contract/app"), "1", cancelled.Token));
+            () => Client.GetManifestAsync(Repository("contract/app"), "1", canceled.Token));
     }
 
     [ContractFact]

@@ -150,10 +150,10 @@ public sealed class ImageImporterTests : IDisposable
     [Fact]
     public async Task ImportTag_CanceledToken_Throws()
     {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportTagAsync(SpecTag, "a", cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportTagAsync(SpecTag, "a", canceled.Token));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class SettledTagsTests
     [Fact]
     public void Settle_CycleWithImage_FillsTheCycle()
     {
-        var tags = SettledTags.Settle(Circle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
+        var tags = SettledTags.Settle(Cycle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
 
         Assert.Equal(["a", "b", "c"], tags.Select(tag => (string)tag!["tag"]!));
     }
@@ -47,12 +47,12 @@ public class SettledTagsTests
     [Fact]
     public void Settle_CycleWithoutImage_ChangesNothing()
     {
-        var answer = Circle("[]");
+        var answer = Cycle("[]");
 
         Assert.Same(answer, SettledTags.Settle(answer));
     }
 
-    private static JsonNode Circle(string tags) => JsonNode.Parse($$$"""
+    private static JsonNode Cycle(string tags) => JsonNode.Parse($$$"""
         {"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {"tags": [
           {"name": "a", "from": {"kind": "ImageStreamTag", "name": "b"}},
           {"name": "b", "from": {"kind": "ImageStreamTag", "name": "c"}},

@@ -51,11 +51,11 @@ public class ImageStreamWorldTests
     public async Task AdvanceAsync_Canceled_StopsBetweenTwoMoments()
     {
         using var world = await ShopWorld.OpenAsync();
-        using var cancelled = new CancellationTokenSource();
-        using var timer = world.TimeProvider.CreateTimer(_ => cancelled.Cancel(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
+        using var canceled = new CancellationTokenSource();
+        using var timer = world.TimeProvider.CreateTimer(_ => canceled.Cancel(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
         var start = world.TimeProvider.GetUtcNow();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AdvanceAsync(TimeSpan.FromDays(1), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AdvanceAsync(TimeSpan.FromDays(1), canceled.Token));
 
         Assert.Equal(TimeSpan.FromHours(2), world.TimeProvider.GetUtcNow() - start);
     }

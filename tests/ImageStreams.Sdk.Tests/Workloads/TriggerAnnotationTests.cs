@@ -36,10 +36,10 @@ public class TriggerAnnotationTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public void Parse_Malformed_NamesThePath(string text, string place, string message)
+    public void Parse_Malformed_NamesThePath(string text, string path, string message)
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse(text));
-        Assert.Equal((place, $"{Annotation} {message}"), (e.Path, e.Message));
+        Assert.Equal((path, $"{Annotation} {message}"), (e.Path, e.Message));
     }
 
     /// <summary>Not in the table, because test frameworks pass texts as UTF-8, which has no unpaired surrogates.</summary>

@@ -41,10 +41,10 @@ public sealed class EmbeddedImportsTests : IDisposable
     {
         var import = AnImport(AnImage("quay.io/app/web:1", "stable"));
 
-        var looked = await Imports.CreateAsync(import with { Spec = import.Spec with { Import = false } });
+        var dryRun = await Imports.CreateAsync(import with { Spec = import.Spec with { Import = false } });
 
-        Assert.Equal(First.Digest.ToString(), looked.Status.Images[0].Image!.Metadata.Name);
-        Assert.Null(looked.Status.Import);
+        Assert.Equal(First.Digest.ToString(), dryRun.Status.Images[0].Image!.Metadata.Name);
+        Assert.Null(dryRun.Status.Import);
         Assert.Empty((await _engine.Store.Streams.ListAsync(ListQuery.All)).Items);
         Assert.Empty((await _engine.Store.Images.ListAsync(ListQuery.All)).Items);
     }

@@ -96,12 +96,12 @@ public class RegistryNotificationTests
     [InlineData("""{"events":[]}""", "$: ")]
     [InlineData("""{"type":"PUSH_ARTIFACT","event_data":{}}""", "$: ")]
     [InlineData("""{"docker_url":"quay.io/shop/web","updated_tags":[]}""", "$: ")]
-    public void Parse_EventThatMovesNothing_IsExplained(string json, string place)
+    public void Parse_EventThatMovesNothing_IsExplained(string json, string path)
     {
         var notification = Read(json);
 
         Assert.Empty(notification.Moves);
-        Assert.StartsWith(place, Assert.Single(notification.Ignored), StringComparison.Ordinal);
+        Assert.StartsWith(path, Assert.Single(notification.Ignored), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -206,13 +206,13 @@ public sealed class CredentialHelperTests : IDisposable
             echo x > "$here/started"; exec 4< "$here/go"
             rmdir "$here/live/$$"; echo '{"Username":"robot","Secret":"s"}'
             """);
-        using var heard = new FileStream(started, FileMode.Open, FileAccess.ReadWrite);
+        using var output = new FileStream(started, FileMode.Open, FileAccess.ReadWrite);
         var source = Source("test");
 
         var requested = Enumerable.Range(0, 20).Select(i => source.FindAsync(Query($"r{i}.example"), default).AsTask()).ToList();
         for (var i = 0; i < 8; i++)
         {
-            await heard.ReadExactlyAsync(new byte[2]);
+            await output.ReadExactlyAsync(new byte[2]);
         }
 
         using var gone = new FileStream(go, FileMode.Open, FileAccess.Write);

@@ -178,13 +178,13 @@ public sealed class RegistryRateLimiterTests : IDisposable
         var limiter = Limiter(new RegistryLimits { MaxConcurrentRequests = 1 });
         var holder = await AcquireAsync(limiter);
         using var cancellation = new CancellationTokenSource();
-        var cancelled = limiter.AcquireAsync(Request(), 1, cancellation.Token).AsTask();
+        var canceled = limiter.AcquireAsync(Request(), 1, cancellation.Token).AsTask();
         var next = AcquireAsync(limiter);
 
         await cancellation.CancelAsync();
         holder.Dispose();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
         Assert.True((await next).IsAcquired);
         Assert.Equal(0, limiter.GetStatistics(Request())!.CurrentQueuedCount);
     }
@@ -204,14 +204,14 @@ public sealed class RegistryRateLimiterTests : IDisposable
     public async Task Acquire_ManyIdleHosts_AreForgotten()
     {
         var limiter = Limiter(new RegistryLimits());
-        var held = await AcquireAsync(limiter, registry: "held.example");
+        var lease = await AcquireAsync(limiter, registry: "held.example");
         for (var i = 0; i < 5000; i++)
         {
             (await AcquireAsync(limiter, registry: $"r{i}.example")).Dispose();
         }
 
         Assert.Equal(15, limiter.GetStatistics(Request(registry: "held.example"))!.CurrentAvailablePermits);
-        held.Dispose();
+        lease.Dispose();
     }
 
     [Theory]

@@ -268,7 +268,7 @@ public sealed class RequestLimitTests
             request.Registry, _ => new ConcurrencyLimiterOptions { PermitLimit = 1 }));
         using var client = new HttpRegistryClient(
             new RegistryClientOptions { CreateLimiter = () => limiter }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
-        using var held = await limiter.AcquireAsync(new RegistryRequest { Registry = "a.example", Repository = "x" });
+        using var lease = await limiter.AcquireAsync(new RegistryRequest { Registry = "a.example", Repository = "x" });
 
         var fault = await FailsAsync(client);
 

@@ -90,12 +90,12 @@ public class DoctorLawTests
             TriggerRules.MisspelledPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
             TriggerRules.UnreadableObject,
         ];
-        var patients = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
-        var found = patients.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
+        var worlds = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
+        var found = worlds.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
 
         Assert.Equal(TriggerRules.All.Except(never), found.OrderBy(rule => rule.Code, StringComparer.Ordinal));
         Assert.InRange(
-            patients.Average(objects => ExaminedTrigger.GetAll(objects).Count(trigger => trigger.IsSilent(
+            worlds.Average(objects => ExaminedTrigger.GetAll(objects).Count(trigger => trigger.IsSilent(
                 TriggerDoctor.Examine(objects), new StreamTagLookup(objects.Streams)))),
             2, 15);
     }
