@@ -46,7 +46,7 @@ public static class GraphBenches
         });
     }
 
-    /// <summary>Changes one stream of a fleet after the other, and says how many nodes each change reaches.</summary>
+    /// <summary>Changes the streams of a fleet one after the other, and counts the nodes that each change reaches.</summary>
     public static Func<int> Updates(int size)
     {
         var streams = Fleets.Fleet(size);

@@ -18,7 +18,7 @@ internal sealed class CoreCompilation
         global using System.Threading.Tasks;
         """;
 
-    // Words of the language that the syntax knows as names.
+    // Keywords that the syntax treats as names.
     private static readonly string[] ContextualKeywords = ["var", "nameof", "notnull", "unmanaged", "_"];
     private static readonly string Core = Path.Combine(SourceTree.Folder, "ImageStreams.Sdk") + Path.DirectorySeparatorChar;
     private readonly Compilation _compilation;

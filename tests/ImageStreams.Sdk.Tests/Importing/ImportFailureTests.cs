@@ -42,7 +42,7 @@ public sealed class ImportFailureTests : IDisposable
     {
         var stream = AnImageStream().Tag("a").FollowsImage(WebPullSpec).PointsTo('1').Build();
         FailNext(status);
-        FailNext(status);   // a refusal of HEAD alone may only mean that the registry knows no HEAD
+        FailNext(status);   // a rejected HEAD alone may only mean that the registry does not support HEAD
 
         var failed = await FailAsync(stream);
 

@@ -40,7 +40,7 @@ public sealed class ObjectTreeTests
         }
     }
 
-    // In such orders a tree that does not balance itself is a list.
+    // In these orders, a tree that does not balance itself becomes a list.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

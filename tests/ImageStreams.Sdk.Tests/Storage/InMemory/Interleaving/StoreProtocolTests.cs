@@ -129,7 +129,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     private static void Create(InMemoryObjectStore<ImageStream> store, params string[] names) =>
         Array.ForEach(names, name => Now(store.CreateAsync(Stream("shop", name))));
 
-    // The events of a watcher until an object of a name, until so many, or until it has fallen behind or comes too late.
+    // The events of a watcher up to an object of a name, up to a number, or until it falls behind or has expired.
     private static List<WatchEvent<ImageStream>> Watch(
         InMemoryObjectStore<ImageStream> store, WatchQuery query, string? until = null, int count = int.MaxValue)
     {
