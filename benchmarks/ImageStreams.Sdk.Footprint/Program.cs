@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ImageStreams.Benchmarks.Inputs;
 
-// What checking scheduled tags that have not moved takes of time, connections and memory: one line for each round.
-// Published ahead of time, so that it is the library that is weighed, and not a compiler at work.
+// The time, connections and memory of checking scheduled tags that have not moved: one line for each round.
+// Compiled ahead of time, so that the figures are those of the library and not of a JIT compiler.
 if (args is not [var size] || !int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var tags) || tags == 0)
 {
     await Console.Error.WriteLineAsync("usage: ImageStreams.Sdk.Footprint TAGS");

@@ -2,18 +2,18 @@ using ImageStreams.References;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>What the program may be told: nothing, or which registry to use.</summary>
+/// <summary>The command line: no arguments, or the registry to use.</summary>
 internal static class CommandLine
 {
     public const string Usage = """
         usage: dotnet run --project docs/quickstart [-- --registry HOST:PORT]
 
-          --registry HOST:PORT   the registry to use instead of one inside the process. It is spoken
-                                 to without a login and over plain HTTP; the program pushes the
+          --registry HOST:PORT   the registry to use instead of one inside the process. The program
+                                 connects to it over plain HTTP and without a login, and pushes the
                                  repositories quickstart/python and quickstart/myapp to it.
         """;
 
-    /// <summary>The registry that the arguments ask for; null when they make no sense.</summary>
+    /// <summary>The registry that the arguments name; null if they are invalid.</summary>
     public static QuickstartRegistry? OpenRegistry(string[] args) => args switch
     {
         [] => new InProcessRegistry(),
@@ -21,7 +21,7 @@ internal static class CommandLine
         _ => null,
     };
 
-    /// <summary>Whether an image could be named with this host, and the host be asked for it.</summary>
+    /// <summary>Tests whether the text is a host and port that image names and URLs accept.</summary>
     private static bool IsHostAndPort(string text) =>
         text.Contains(':', StringComparison.Ordinal)
         && ImageReference.TryParse($"{text}/quickstart/python", out var reference)

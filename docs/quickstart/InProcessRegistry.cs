@@ -3,7 +3,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>A registry that lives in this process and is gone with it.</summary>
+/// <summary>A registry inside this process.</summary>
 internal sealed class InProcessRegistry : QuickstartRegistry
 {
     private readonly InMemoryRegistry _registry = new();

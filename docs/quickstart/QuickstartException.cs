@@ -1,4 +1,4 @@
 namespace ImageStreams.Quickstart;
 
-/// <summary>The story cannot go on; the message says why in one sentence.</summary>
+/// <summary>The exception that ends the program; its message is one sentence.</summary>
 internal sealed class QuickstartException(string message, Exception? inner = null) : Exception(message, inner);

@@ -3,10 +3,10 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>A registry that somebody runs, over plain HTTP.</summary>
+/// <summary>A real registry, over plain HTTP.</summary>
 internal sealed class RemoteRegistry(string host) : QuickstartRegistry
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PushTimeout = TimeSpan.FromSeconds(30);
     private readonly RegistryPusher _pusher = new(new Uri($"http://{host}/"));
     private readonly HttpRegistryClient _client = new();
 
@@ -20,7 +20,7 @@ internal sealed class RemoteRegistry(string host) : QuickstartRegistry
 
     public override async Task PushAsync(string image, SyntheticImage content)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(PushTimeout);
         try
         {
             await _pusher.PushAsync(GetRepository(image), content, limit.Token);
@@ -31,7 +31,7 @@ internal sealed class RemoteRegistry(string host) : QuickstartRegistry
         }
         catch (OperationCanceledException e)
         {
-            var seconds = Patience.TotalSeconds;
+            var seconds = PushTimeout.TotalSeconds;
             throw new QuickstartException($"Cannot push {GetName(image)}: no answer in {seconds} seconds.", e);
         }
     }

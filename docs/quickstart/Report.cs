@@ -1,28 +1,28 @@
 namespace ImageStreams.Quickstart;
 
-/// <summary>Writes the story: numbered steps of labelled lines, 100 columns at most, digests cut short.</summary>
-internal sealed class Report(TextWriter output, bool hasColour)
+/// <summary>Writes the story: numbered steps of labeled lines of at most 100 columns, with short digests.</summary>
+internal sealed class Report(TextWriter output, bool hasColor)
 {
     private const int Width = 100;
     private const int LabelWidth = 15;
     private const string Indent = "   ";
     private int _steps;
 
-    /// <summary>Says what the story is about.</summary>
+    /// <summary>Writes the title.</summary>
     public void Title(string title, string subtitle)
     {
         output.WriteLine(Paint(title, "1"));
         output.WriteLine(subtitle);
     }
 
-    /// <summary>Begins the next step.</summary>
+    /// <summary>Starts the next step.</summary>
     public void Step(string title)
     {
         output.WriteLine();
         output.WriteLine(Paint($"{++_steps,-3}{title}", "1"));
     }
 
-    /// <summary>Writes a line behind its label; what does not fit goes on below.</summary>
+    /// <summary>Writes a line after its label, wrapped if it is too long.</summary>
     public void Line(string label, string text, Tone tone = Tone.Plain)
     {
         var lines = Wrap(Digests.Shorten(text), Width - Indent.Length - LabelWidth).ToList();
@@ -33,7 +33,7 @@ internal sealed class Report(TextWriter output, bool hasColour)
         }
     }
 
-    private string Paint(string text, string colour) => hasColour ? $"\e[{colour}m{text}\e[0m" : text;
+    private string Paint(string text, string color) => hasColor ? $"\e[{color}m{text}\e[0m" : text;
 
     private static string GetColor(Tone tone) => tone switch
     {

@@ -2,14 +2,14 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>Small images; the same ones, with the same digests, in every run.</summary>
+/// <summary>Small images with the same digests in every run.</summary>
 internal static class SampleImages
 {
     /// <summary>A base image.</summary>
     public static SyntheticImage Python(string version) =>
         SyntheticImage.Create("python").WithEnvironment("PYTHON_VERSION", version);
 
-    /// <summary>What comes out of a build on top of a base image.</summary>
+    /// <summary>The result of a build on top of a base image.</summary>
     public static SyntheticImage Myapp(string baseImage) =>
         SyntheticImage.Create("myapp").WithLabel("base", baseImage).WithCommand("python", "app.py");
 }

@@ -5,7 +5,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>What a cluster would keep: streams, a build configuration, a deployment; and how they change.</summary>
+/// <summary>The objects that a cluster would store: streams, a build configuration and a deployment.</summary>
 internal sealed class Shop(QuickstartRegistry registry)
 {
     private readonly ImageImporter _importer = new(registry.Client);
@@ -20,9 +20,9 @@ internal sealed class Shop(QuickstartRegistry registry)
 
     public long Builds => _build.Status.LastVersion;
 
-    public int RollOuts { get; private set; }
+    public int Rollouts { get; private set; }
 
-    /// <summary>What all tags point to at this moment.</summary>
+    /// <summary>The images that all tags point to now.</summary>
     private StreamTagLookup Tags => new([Python, Myapp]) { AcceptUnversioned = true };
 
     /// <summary>Brings python:3.8 up to date with the registry; python:latest moves along.</summary>
@@ -31,10 +31,10 @@ internal sealed class Shop(QuickstartRegistry registry)
     /// <summary>Evaluates whether myapp must be built.</summary>
     public BuildTriggerResult EvaluateBuild() => BuildTriggers.Evaluate(_build, Tags);
 
-    /// <summary>Evaluates the trigger of the deployment: it has another image, or the reason why not.</summary>
+    /// <summary>Evaluates the trigger of the deployment: it gets another image, or the result says why not.</summary>
     public WorkloadTriggerResult EvaluateRollout() => WorkloadTriggers.Evaluate(_web, Tags);
 
-    /// <summary>Does what a build does: pushes the image that myapp:latest follows, and remembers why.</summary>
+    /// <summary>Simulates a build: pushes the image that myapp:latest follows, and records the cause.</summary>
     public async Task BuildAsync(BuildRequest request)
     {
         await registry.PushAsync("myapp:latest", SampleImages.Myapp(Digests.Short(request.TriggeredByImage!.Name!)));
@@ -42,11 +42,11 @@ internal sealed class Shop(QuickstartRegistry registry)
         _build = BuildTriggers.RecordBuild(_build, request, Timestamp.Now(TimeProvider.System));
     }
 
-    /// <summary>Keeps the deployment with its new image.</summary>
+    /// <summary>Stores the deployment with its new image.</summary>
     public void RollOut(WorkloadTriggerResult.Changed result)
     {
         _web = result.Workload;
-        RollOuts++;
+        Rollouts++;
     }
 
     private async Task<ImageStream> ImportAsync(ImageStream stream, string tag)

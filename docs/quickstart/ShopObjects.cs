@@ -9,7 +9,7 @@ internal static class ShopObjects
 {
     private const string Namespace = "shop";
 
-    /// <summary>An annotation is a text, also where that text is JSON.</summary>
+    /// <summary>The value of the trigger annotation, which is JSON in a string.</summary>
     private const string WebTriggers = """
         [{
           "from": {"kind": "ImageStreamTag", "name": "myapp:latest"},
@@ -23,7 +23,7 @@ internal static class ShopObjects
         FollowsImage("3.8", registry.GetName("python:3.8"), registry.IsInsecure),
         new TagReference { Name = "latest", From = ObjectReference.ImageStreamTag("3.8") });
 
-    /// <summary>What is built: latest follows what builds push.</summary>
+    /// <summary>The built images: latest follows the image that builds push.</summary>
     public static ImageStream Myapp(QuickstartRegistry registry) => Stream(
         "myapp",
         FollowsImage("latest", registry.GetName("myapp:latest"), registry.IsInsecure));
@@ -43,7 +43,7 @@ internal static class ShopObjects
         },
     };
 
-    /// <summary>Runs myapp; its annotation asks for the image that myapp:latest points to.</summary>
+    /// <summary>Runs myapp; its annotation requests the image that myapp:latest points to.</summary>
     public static Workload Web { get; } = Workload.Parse($$"""
         {
           "apiVersion": "apps/v1",

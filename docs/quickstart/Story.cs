@@ -4,7 +4,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Quickstart;
 
-/// <summary>Tells what happens to an application when its base image moves.</summary>
+/// <summary>Shows the effects on an application when its base image moves.</summary>
 internal sealed class Story(Shop shop, Report report)
 {
     public async Task TellAsync()
@@ -42,7 +42,7 @@ internal sealed class Story(Shop shop, Report report)
         RollOut();
 
         report.Step("Where things stand");
-        ShowSum();
+        ShowSummary();
     }
 
     private async Task PushPythonAsync(string version)
@@ -81,12 +81,12 @@ internal sealed class Story(Shop shop, Report report)
         var result = shop.EvaluateBuild();
         if (result is not BuildTriggerResult.BuildRequired { Request: var request })
         {
-            report.Line("no build", Why(result), Tone.Done);
+            report.Line("no build", Explain(result), Tone.Done);
             return;
         }
 
         var before = shop.Myapp;
-        report.Line("must build", Why(result), Tone.Due);
+        report.Line("must build", Explain(result), Tone.Due);
         report.Line("cause", Digests.ShortenPullSpecs(GetCause(request)));
         await shop.BuildAsync(request);
         report.Line("built", $"myapp, build {shop.Builds}", Tone.Done);
@@ -115,25 +115,25 @@ internal sealed class Story(Shop shop, Report report)
         report.Line("history", string.Join(", before that ", images));
     }
 
-    private void ShowSum()
+    private void ShowSummary()
     {
         report.Line("", "builds  roll-outs  pull spec");
-        ShowSum(shop.Python, "3.8", builds: 0, rollOuts: 0);
-        ShowSum(shop.Python, "latest", shop.Builds, rollOuts: 0);
-        ShowSum(shop.Myapp, "latest", builds: 0, shop.RollOuts);
+        ShowSummary(shop.Python, "3.8", builds: 0, rollouts: 0);
+        ShowSummary(shop.Python, "latest", shop.Builds, rollouts: 0);
+        ShowSummary(shop.Myapp, "latest", builds: 0, shop.Rollouts);
     }
 
-    private void ShowSum(ImageStream stream, string tag, long builds, int rollOuts) => report.Line(
-        $"{stream.Metadata.Name}:{tag}", $"{builds,6}  {rollOuts,9}  {PullSpecs.FindLatest(stream, tag)}");
+    private void ShowSummary(ImageStream stream, string tag, long builds, int rollouts) => report.Line(
+        $"{stream.Metadata.Name}:{tag}", $"{builds,6}  {rollouts,9}  {PullSpecs.FindLatest(stream, tag)}");
 
-    private static string Why(BuildTriggerResult result) => Digests.ShortenPullSpecs(result.Triggers[0].Explanation);
+    private static string Explain(BuildTriggerResult result) => Digests.ShortenPullSpecs(result.Triggers[0].Explanation);
 
     private static string GetCause(BuildRequest request) =>
         request.TriggeredBy is [{ ImageChangeBuild: { } change } cause, ..]
             ? $"{cause.Message}: {change.FromRef?.Name} is now {change.ImageId}"
             : "none";
 
-    /// <summary>What a tag pointed to, and points to.</summary>
+    /// <summary>Writes the image of a tag before and after a change.</summary>
     private void ShowMove(ImageStream before, ImageStream after, string tag)
     {
         var (old, now) = (FindImage(before, tag), FindImage(after, tag));

@@ -1,9 +1,9 @@
 namespace ImageStreams.Quickstart;
 
-/// <summary>What the program's output goes to.</summary>
+/// <summary>The terminal that the program writes to.</summary>
 internal static class Terminal
 {
-    /// <summary>Whether colours help the reader: on a terminal that has them, unless NO_COLOR is set.</summary>
+    /// <summary>True if the output is a terminal with colors, and NO_COLOR is not set.</summary>
     public static bool HasColor =>
         !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))

@@ -1,9 +1,9 @@
 namespace ImageStreams.Quickstart;
 
-/// <summary>What a line means to the reader.</summary>
+/// <summary>The meaning of a line.</summary>
 internal enum Tone
 {
-    /// <summary>It is so.</summary>
+    /// <summary>A fact.</summary>
     Plain,
 
     /// <summary>Something must be done.</summary>

@@ -21,7 +21,7 @@ Check.Equal("registry.example.com", reference.Registry);
 var stream = ImageStreamJson.Deserialize<ImageStream>(Samples.Stream);
 Check.Equal(reference.ToString(), stream.Spec.Tags[0].From?.Name);
 
-// Import: over real HTTP on loopback, and in memory, by what dependency injection puts together.
+// Import: over real HTTP on loopback, and in memory, with services from dependency injection.
 using var registry = new InMemoryRegistry();
 var digest = registry.Push("team/app:1.0", SyntheticImage.Create("app").WithCreated(Samples.Created));
 await using var services = new ServiceCollection()
@@ -41,13 +41,13 @@ Check.Equal(digest.ToString(), (await client.ResolveAsync(repository, "1.0")).De
 var resolution = TagResolver.Resolve(result.Stream, "latest");
 Check.Equal($"registry.example.com/team/app@{digest}", (resolution as TagResolution.Resolved)?.PullSpec);
 
-// Serialise: the same bytes by the library and by System.Text.Json, and equal when read again.
+// Serialize: the same bytes by the library and by System.Text.Json, and equal when read again.
 var json = ImageStreamJson.Serialize(result.Stream);
 Check.Equal(Samples.Imported(digest), json);
 Check.Equal(json, JsonSerializer.Serialize(result.Stream, SmokeContext.Default.ImageStream));
 Check.Equal(result.Stream, ImageStreamJson.Deserialize<ImageStream>(json));
 
-// Keep: the embedded engine creates, imports and returns it.
+// Store: the embedded engine creates, imports and returns it.
 var engine = services.GetRequiredService<IImageStreamClient>();
 await engine.Streams.CreateAsync(stream with { Metadata = stream.Metadata with { ResourceVersion = null } });
 await engine.ImportDueAsync(ImageStreamName.From(stream));
@@ -70,6 +70,6 @@ Check.Equal("IST1102", sarif.RootElement.GetProperty("runs")[0].GetProperty("res
 
 Console.WriteLine("parse, import, resolve, serialise, keep, graph, examine: all as expected");
 
-/// <summary>What a user's own serializer context looks like.</summary>
+/// <summary>A serializer context as a user writes it.</summary>
 [JsonSerializable(typeof(ImageStream))]
 internal sealed partial class SmokeContext : JsonSerializerContext;

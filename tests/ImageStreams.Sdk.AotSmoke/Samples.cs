@@ -5,7 +5,7 @@ namespace ImageStreams.AotSmoke;
 /// <summary>A stream before and after its import.</summary>
 internal static class Samples
 {
-    /// <summary>Two tags: one follows an image, one follows the first; and a field that no type knows.</summary>
+    /// <summary>Two tags: one follows an image, one follows the first; and an unknown field.</summary>
     public const string Stream = """
         {"metadata":{"name":"app","namespace":"shop","generation":1},"spec":{"lookupPolicy":{"local":false},"tags":[
         {"name":"1.0","from":{"kind":"DockerImage","name":"registry.example.com/team/app:1.0"},"generation":1},

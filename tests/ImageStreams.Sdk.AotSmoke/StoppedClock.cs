@@ -1,6 +1,6 @@
 namespace ImageStreams.AotSmoke;
 
-/// <summary>A clock that always says the same.</summary>
+/// <summary>A clock that always shows the same time.</summary>
 internal sealed class StoppedClock(DateTimeOffset now) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => now;

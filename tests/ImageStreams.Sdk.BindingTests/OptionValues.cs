@@ -64,7 +64,7 @@ internal sealed class OptionValues
         }
     }
 
-    /// <summary>Adds two entries; what a collection has by default stays before them.</summary>
+    /// <summary>Adds two entries after the default ones.</summary>
     private void AddCollection(Type[] arguments, string path, Func<object, object?> get)
     {
         var element = Assert.Single(arguments);

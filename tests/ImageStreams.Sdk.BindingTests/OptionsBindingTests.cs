@@ -52,7 +52,7 @@ public sealed class OptionsBindingTests
     }
 
     [Fact]
-    public void BoundOptions_AreAllThatThereAre()
+    public void BoundOptions_AreComplete()
     {
         Assembly[] packages = [typeof(RegistryClientOptions).Assembly, typeof(WorldOptions).Assembly];
 

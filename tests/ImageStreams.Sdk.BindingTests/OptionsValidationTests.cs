@@ -109,7 +109,7 @@ public sealed class OptionsValidationTests
         Assert.Contains(limit, failure, StringComparison.Ordinal);
     }
 
-    /// <summary>Does what a host does when it starts.</summary>
+    /// <summary>Validates the options, as a host does when it starts.</summary>
     private static void Start(Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();

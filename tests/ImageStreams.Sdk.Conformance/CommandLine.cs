@@ -7,7 +7,7 @@ public static class CommandLine
 {
     private const string Usage = "usage: FOLDER [--suite NAME] [--show N]";
 
-    /// <summary>Runs the cases of a folder; 0 when none failed, 1 when some did, 2 when the arguments are off.</summary>
+    /// <summary>Runs the cases of a folder. Returns 0 if none failed, 1 if some did, 2 if the arguments are invalid.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ImageStreams.Conformance;
 
-/// <summary>One recorded question to OpenShift's own code, and what it answered.</summary>
+/// <summary>One recorded input of OpenShift's own code, and its output.</summary>
 public sealed record ConformanceCase(string Id, string Operation, JsonElement Input, JsonElement Expected)
 {
-    /// <summary>Whether Go's code crashes on this input, which leaves the outcome unspecified.</summary>
+    /// <summary>True if Go's code crashes on this input, which leaves the outcome unspecified.</summary>
     public bool IsUnspecified =>
         Expected.ValueKind == JsonValueKind.Object
         && Expected.TryGetProperty("error", out var error)

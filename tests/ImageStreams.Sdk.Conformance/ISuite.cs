@@ -9,7 +9,7 @@ public interface ISuite
     /// <summary>The suite's name, which is its file's name.</summary>
     string Name { get; }
 
-    /// <summary>How answers of this suite are compared.</summary>
+    /// <summary>The comparison for the answers of this suite.</summary>
     JsonComparison Comparison { get; }
 
     /// <summary>The answer to one case, in the shape of its <c>output</c>.</summary>

@@ -20,10 +20,10 @@ public class JsonComparison
     /// <summary>Every property and every value counts.</summary>
     public static JsonComparison Exact { get; } = new(absentEqualsEmpty: false);
 
-    /// <summary>As <see cref="Exact"/>, but null, a missing property, an empty list and an empty map are one thing.</summary>
+    /// <summary>As <see cref="Exact"/>, but null, a missing property, an empty list and an empty map are equal.</summary>
     public static JsonComparison ApiObjects { get; } = new(absentEqualsEmpty: true);
 
-    /// <summary>Whether the answer is the expected one, or one of those a case lists under <c>anyOf</c>.</summary>
+    /// <summary>Tests whether the answer is the expected one, or one of those that a case lists under <c>anyOf</c>.</summary>
     public bool Matches(JsonElement expected, JsonElement got)
     {
         if (expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("anyOf", out var legal))
@@ -34,7 +34,7 @@ public class JsonComparison
         return AreEqual(expected, got);
     }
 
-    /// <summary>Whether two values are equal under this comparison.</summary>
+    /// <summary>Tests whether two values are equal under this comparison.</summary>
     protected virtual bool AreEqual(JsonElement expected, JsonElement got)
     {
         if (_absentEqualsEmpty && IsAbsent(expected) && IsAbsent(got))

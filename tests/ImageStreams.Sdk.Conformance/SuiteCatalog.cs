@@ -2,7 +2,7 @@ using ImageStreams.Conformance.Suites;
 
 namespace ImageStreams.Conformance;
 
-/// <summary>The suites that are built.</summary>
+/// <summary>The suites that are implemented.</summary>
 public static class SuiteCatalog
 {
     private static readonly ISuite[] Suites =
@@ -25,6 +25,6 @@ public static class SuiteCatalog
         new WireSuite(),
     ];
 
-    /// <summary>The suite of a name, or null when it is not built.</summary>
+    /// <summary>The suite of a name, or null if it is not implemented.</summary>
     public static ISuite? Find(string name) => Array.Find(Suites, suite => suite.Name == name);
 }

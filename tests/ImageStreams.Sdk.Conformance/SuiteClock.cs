@@ -1,12 +1,12 @@
 namespace ImageStreams.Conformance;
 
-/// <summary>The clock that suites give to the code they ask, so that "now" can be recognised in an answer.</summary>
+/// <summary>The clock that suites pass to the code under test, so that "now" can be recognized in an answer.</summary>
 public sealed class SuiteClock : TimeProvider
 {
-    /// <summary>What <see cref="GetUtcNow"/> always answers, as an API object prints it; no case holds this time.</summary>
+    /// <summary>The time that <see cref="GetUtcNow"/> returns, as an API object prints it; no case has this time.</summary>
     public const string NowOnTheWire = "2001-02-03T04:05:06Z";
 
-    /// <summary>The one clock.</summary>
+    /// <summary>The only instance.</summary>
     public static SuiteClock Instance { get; } = new();
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Conformance;
 
-/// <summary>One case whose answer differs: the case and what was got instead.</summary>
+/// <summary>One case whose answer differs: the case and the actual answer.</summary>
 public sealed record CaseFailure(ConformanceCase Case, string Got);
 
 /// <summary>The outcome of a suite.</summary>

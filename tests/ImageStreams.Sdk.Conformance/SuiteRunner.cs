@@ -5,7 +5,7 @@ namespace ImageStreams.Conformance;
 /// <summary>Runs the cases of one file against the suite of that name.</summary>
 public static class SuiteRunner
 {
-    /// <summary>The outcome of every case of a file; a suite that is not built skips all of them.</summary>
+    /// <summary>The outcome of every case of a file; a suite that is not implemented skips all of them.</summary>
     public static SuiteReport Run(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

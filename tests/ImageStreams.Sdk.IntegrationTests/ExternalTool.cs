@@ -25,7 +25,7 @@ public sealed class ExternalTool
 
     public bool IsInstalled => _path is not null;
 
-    /// <summary>Why tests are skipped; <see langword="null"/> when they run, which on CI they always do.</summary>
+    /// <summary>The reason why tests are skipped; <see langword="null"/> if they run, which on CI they always do.</summary>
     public string? SkipReason => IsInstalled || IsContinuousIntegration ? null : Advice;
 
     /// <summary>The path of the program.</summary>

@@ -31,6 +31,6 @@ internal static class Skopeo
             : throw new InvalidOperationException($"skopeo {string.Join(' ', arguments)}: {await errors}");
     }
 
-    private static string[] NoTls(string side, string place) =>
-        place.StartsWith("docker://", StringComparison.Ordinal) ? [$"--{side}-tls-verify=false"] : [];
+    private static string[] NoTls(string side, string location) =>
+        location.StartsWith("docker://", StringComparison.Ordinal) ? [$"--{side}-tls-verify=false"] : [];
 }

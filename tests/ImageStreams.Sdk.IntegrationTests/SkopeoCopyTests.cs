@@ -65,7 +65,7 @@ public sealed class SkopeoCopyTests : IAsyncLifetime
     }
 
     [SkopeoFact]
-    public async Task Copy_TargetWantsTokens_GetsThem()
+    public async Task Copy_TargetRequiresTokens_SendsThem()
     {
         _target.Registry.RequireBearer("user", "pass");
         _source.Registry.Push("library/app:1", Image);

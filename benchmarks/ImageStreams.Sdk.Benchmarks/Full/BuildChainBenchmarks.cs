@@ -6,7 +6,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Benchmarks.Full;
 
-/// <summary>The chain of a tree of builds; making it is the baseline of asking it.</summary>
+/// <summary>The chain of a tree of builds; creating it is the baseline of querying it.</summary>
 [MemoryDiagnoser]
 public class BuildChainBenchmarks
 {

@@ -14,8 +14,8 @@ public static class Fleets
     public static ImageStream[] Chain(int tags) => TagGrid.Generate(
         tags, k => k == tags - 1 ? CreateImage(k, new SplitMix64((ulong)k)) : Follow(k + 1));
 
-    /// <summary>A fleet in which every thousandth tag, the last of its thousand, is part of one ring.</summary>
-    /// <param name="tags">How many tags; a multiple of 1,000.</param>
+    /// <summary>A fleet in which every thousandth tag, the last of its thousand, is part of one cycle.</summary>
+    /// <param name="tags">The number of tags; a multiple of 1,000.</param>
     public static ImageStream[] Cycles(int tags)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(tags % CycleStep, 0);
@@ -26,7 +26,7 @@ public static class Fleets
     /// <summary>The position of the stream that an update changes.</summary>
     public static int Updated(int op, int streams) => (int)((long)op * UpdateStride % streams);
 
-    /// <summary>The stream after an update: its tag <c>t0</c> is to follow another image.</summary>
+    /// <summary>The stream after an update: its tag <c>t0</c> follows another image.</summary>
     public static ImageStream Update(ImageStream stream, int op)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -48,7 +48,7 @@ public static class Fleets
             _ when position == 0 => Image(k, r2),
             < 50 => Image(k, r2),
             < 80 => TagGrid.Bare(Below(r2, position)),
-            < 95 when stream > first => TagGrid.Neighbour(first + Below(r2, stream - first), target),
+            < 95 when stream > first => TagGrid.Neighbor(first + Below(r2, stream - first), target),
             >= 95 when stream > 0 => TagGrid.Anywhere(Below(r2, stream), target),
             _ => Image(k, r2),
         };

@@ -4,7 +4,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Benchmarks.Inputs;
 
-/// <summary>What <c>impact</c> is asked of: a tree of builds that fans out by three, a rollout for every tenth image.</summary>
+/// <summary>The input of <c>impact</c>: a tree of builds that fans out by three, and a rollout for every tenth image.</summary>
 public sealed record ImpactInput
 {
     private const string Tag = "latest";

@@ -51,7 +51,7 @@ public sealed class LocalRegistry : IDisposable
     /// <summary>The host and port, such as <c>127.0.0.1:34567</c>.</summary>
     public string Host { get; }
 
-    /// <summary>How many connections of this process to it are open.</summary>
+    /// <summary>The number of open connections from this process to it.</summary>
     public int Connections => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
         .Count(connection => connection.State == TcpState.Established
             && connection.RemoteEndPoint.Port == IPEndPoint.Parse(Host).Port);

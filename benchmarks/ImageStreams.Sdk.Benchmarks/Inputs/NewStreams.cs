@@ -20,7 +20,7 @@ public static class NewStreams
     };
 
     /// <summary>
-    /// A stream of tags by four: two that are imported, one that only passes its pull spec on, and one that follows it.
+    /// A stream of tags in groups of four: two imported, one that only references its pull spec, and one that follows it.
     /// </summary>
     public static ImageStream Generate(int tags) => new()
     {

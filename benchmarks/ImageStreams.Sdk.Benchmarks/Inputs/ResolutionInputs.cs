@@ -3,10 +3,10 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Benchmarks.Inputs;
 
-/// <summary>What OpenShift's figures for resolving and following tags are taken on.</summary>
+/// <summary>The inputs of OpenShift's figures for resolving and following tags.</summary>
 public static class ResolutionInputs
 {
-    /// <summary>How many tags each of the streams has.</summary>
+    /// <summary>The number of tags of each stream.</summary>
     public const int TagsPerStream = 10;
 
     private const int Namespaces = 10;
@@ -15,11 +15,11 @@ public static class ResolutionInputs
     public static ValueList<string> TagNames { get; } =
         [.. Enumerable.Range(0, TagsPerStream).Select(t => Invariant($"tag{t:D4}"))];
 
-    /// <summary>So many streams of ten imported tags each.</summary>
+    /// <summary>Streams of ten imported tags each.</summary>
     public static ImageStream[] Streams(int count) => [.. Enumerable.Range(0, count).Select(i =>
         StreamInputs.Stream(Invariant($"ns{i % Namespaces}"), Invariant($"s{i:D5}"), TagsPerStream, events: 1))];
 
-    /// <summary>A stream whose tags follow each other to the last, named bare and with the stream by turns.</summary>
+    /// <summary>A stream whose tags follow each other to the last, named alternately without and with the stream.</summary>
     public static ImageStream Chain(int tags) => new()
     {
         Metadata = new() { Namespace = "ns", Name = "stream" },

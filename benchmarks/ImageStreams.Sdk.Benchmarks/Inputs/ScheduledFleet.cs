@@ -24,7 +24,7 @@ public sealed class ScheduledFleet : IDisposable
         _controller = new ImportController(_engine, new ImportSchedule(new ImportScheduleOptions { Jitter = 0 }), _clock);
     }
 
-    /// <summary>How many connections to the registry are open.</summary>
+    /// <summary>The number of open connections to the registry.</summary>
     public int Connections => _registry.Connections;
 
     public static async Task<ScheduledFleet> CreateAsync(int tags)
@@ -44,8 +44,8 @@ public sealed class ScheduledFleet : IDisposable
         return fleet;
     }
 
-    /// <summary>Goes on by an interval, and checks every tag.</summary>
-    /// <returns>How many tags were checked without a failure.</returns>
+    /// <summary>Advances by an interval, and checks every tag.</summary>
+    /// <returns>The number of tags that were checked without a failure.</returns>
     public async Task<int> CheckAsync()
     {
         _clock.Advance(ImportScheduleOptions.DefaultInterval);

@@ -19,7 +19,7 @@ public static class SimulatedFleet
     private const int Seed = 20261125;
 
     /// <summary>Simulates days of it.</summary>
-    /// <returns>The log, and how many requests registries were sent.</returns>
+    /// <returns>The log, and the number of requests to registries.</returns>
     public static async Task<(string Log, long Requests)> RunAsync(int days)
     {
         using var world = new ImageStreamWorld(new WorldOptions { Fuse = null });

@@ -1,6 +1,6 @@
 namespace ImageStreams.Benchmarks.Inputs;
 
-/// <summary>The system's clock, put forward by hand.</summary>
+/// <summary>The system's clock, advanced by hand.</summary>
 public sealed class SteppingClock : TimeProvider
 {
     private TimeSpan _ahead;

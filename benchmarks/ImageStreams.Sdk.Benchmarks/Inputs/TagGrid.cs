@@ -39,7 +39,7 @@ internal static class TagGrid
     public static ObjectReference Bare(int position) => ObjectReference.ImageStreamTag(TagNames[position]);
 
     /// <summary>A tag of another stream of the same namespace.</summary>
-    public static ObjectReference Neighbour(int stream, int position) => ObjectReference.ImageStreamTag(Name(stream, position));
+    public static ObjectReference Neighbor(int stream, int position) => ObjectReference.ImageStreamTag(Name(stream, position));
 
     /// <summary>A tag of any stream.</summary>
     public static ObjectReference Anywhere(int stream, int position) =>

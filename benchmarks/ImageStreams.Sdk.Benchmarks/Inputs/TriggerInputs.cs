@@ -5,7 +5,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Inputs;
 
-/// <summary>What OpenShift's figures for triggers are taken on: objects of which every other one must change.</summary>
+/// <summary>The inputs of OpenShift's figures for triggers: objects of which every other one must change.</summary>
 public static class TriggerInputs
 {
     private const int Namespaces = 10;

@@ -5,7 +5,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>The chain of a tree of builds: making it, and asking it.</summary>
+/// <summary>The chain of a tree of builds: creating it, and querying it.</summary>
 public static class BuildChainBenches
 {
     private const BuildChainInputs Triggers = BuildChainInputs.TriggersOnly;

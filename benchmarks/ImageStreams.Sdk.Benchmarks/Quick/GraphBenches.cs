@@ -7,7 +7,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>The questions to a graph of tags; <see cref="RivalBenches"/> has the answers of others.</summary>
+/// <summary>The queries of a graph of tags; <see cref="RivalBenches"/> has those of other libraries.</summary>
 public static class GraphBenches
 {
     private const int CheckedUpdates = 100;
@@ -25,7 +25,7 @@ public static class GraphBenches
         new("update", Update),
     ];
 
-    /// <summary>A graph with the answers that are kept with it.</summary>
+    /// <summary>A graph with its cached results.</summary>
     public static TagGraph Answered(GraphObjects objects)
     {
         var graph = TagGraph.Create(objects);
@@ -46,15 +46,15 @@ public static class GraphBenches
         });
     }
 
-    /// <summary>Changes one stream of a fleet after the other, and says how many nodes each change reaches.</summary>
+    /// <summary>Changes the streams of a fleet one after the other, and counts the nodes that each change reaches.</summary>
     public static Func<int> Updates(int size)
     {
         var streams = Fleets.Fleet(size);
         var (graph, op) = (TagGraph.FromStreams(streams), 0);
         return () =>
         {
-            var place = Fleets.Updated(op, streams.Length);
-            var changed = streams[place] = Fleets.Update(streams[place], op++);
+            var position = Fleets.Updated(op, streams.Length);
+            var changed = streams[position] = Fleets.Update(streams[position], op++);
             graph = graph.With(changed);
             var tag = ImageStreamTagName.FromParts(changed.Metadata.Namespace!, changed.Metadata.Name!, changed.Spec.Tags[0].Name);
             return graph.ComputeImpact(tag).Count;

@@ -21,7 +21,7 @@ public static class JsonBenches
         new("yardstick", Yardstick),
     ];
 
-    /// <summary>The stream of so many tags.</summary>
+    /// <summary>A stream with the given number of tags.</summary>
     public static ImageStream Stream(int tags) => StreamInputs.Stream("ns", "stream", tags, EventsPerTag);
 
     /// <summary>Goes through a text token by token and does nothing else.</summary>
@@ -52,7 +52,7 @@ public static class JsonBenches
     }
 
     /// <summary>
-    /// Into a new array, which for a large stream takes longer than the writing: it comes from the heap of large
+    /// Into a new array, which for a large stream takes longer than the writing: it is allocated on the heap of large
     /// objects, and the first touch of each of its pages is a page fault.
     /// </summary>
     private static QuickOperation EncodeBytes(int size)

@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>What the API server does with a stream, validation included.</summary>
+/// <summary>The work of the API server on a stream, validation included.</summary>
 public static class LifecycleBenches
 {
     public static IReadOnlyList<QuickBench> All { get; } =

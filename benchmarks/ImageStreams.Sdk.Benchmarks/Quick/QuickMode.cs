@@ -8,7 +8,7 @@ public static class QuickMode
 {
     public const string Command = "quick";
 
-    /// <summary>Runs what the arguments name; 0 when it ran, 2 when they name nothing.</summary>
+    /// <summary>Runs the benchmark that the arguments name. Returns 0, or 2 if they name none.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         if (args.Count != 2

@@ -1,12 +1,12 @@
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>What to weigh: a result, made anew, and the number of items its weight is divided by.</summary>
-/// <remarks>What the input itself holds is not counted, for it is there before.</remarks>
-/// <param name="Make">Makes a result that keeps all it needs; nothing else may hold on to it.</param>
-/// <param name="Items">How many items the result is of.</param>
+/// <summary>The result to measure, created anew, and the number of items to divide its size by.</summary>
+/// <remarks>The memory of the input itself is not counted.</remarks>
+/// <param name="Make">Creates a result that keeps all it needs; nothing else may reference it.</param>
+/// <param name="Items">The number of items of the result.</param>
 public sealed record QuickRetention(Func<object> Make, int Items)
 {
-    /// <summary>The bytes that stay for each item once everything else was collected.</summary>
+    /// <summary>The bytes that remain for each item after everything else was collected.</summary>
     public double BytesPerItem()
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);

@@ -2,22 +2,22 @@ using System.Diagnostics;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>What one operation took, and what it allocated.</summary>
+/// <summary>The time and the allocations of one operation.</summary>
 public readonly record struct QuickTiming(double Nanoseconds, long Bytes);
 
 /// <summary>Times an operation: warms it up, then takes the best of several repetitions.</summary>
-/// <remarks>Of operations that take seconds fewer repetitions are taken, so that a figure is there within a minute.</remarks>
+/// <remarks>Operations that take seconds are repeated less often, so that there is a figure within a minute.</remarks>
 public static class QuickTimer
 {
     private const int Repetitions = 5;
     private const int FewRepetitions = 3;
 
-    // Long enough for the runtime to have compiled the hot paths again with what it learnt.
+    // Long enough for the runtime to recompile the hot paths with its profile.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.7);
     private static readonly TimeSpan Repetition = TimeSpan.FromSeconds(0.35);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(20);
 
-    /// <summary>Times several operations in turn, so that a busy moment of the machine meets them all.</summary>
+    /// <summary>Times several operations in turn, so that a busy moment of the machine affects all of them.</summary>
     public static QuickTiming[] Best(params Func<long>[] runs)
     {
         var started = Stopwatch.GetTimestamp();
@@ -44,7 +44,7 @@ public static class QuickTimer
         while (elapsed < atLeast);
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        GC.KeepAlive(used); // nothing that was computed may be left out
+        GC.KeepAlive(used); // keeps the work from being optimized away
         return new QuickTiming(elapsed.TotalNanoseconds / operations, allocated / operations);
     }
 }

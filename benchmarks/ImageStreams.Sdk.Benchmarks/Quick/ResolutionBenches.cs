@@ -16,7 +16,7 @@ public static class ResolutionBenches
         new("follow-chain-every-tag", size => Follow(size, heads: size)),
     ];
 
-    /// <summary>How many of the streams' tags have a pull spec, and how long those are in all.</summary>
+    /// <summary>The number of tags with a pull spec, and the total length of the pull specs.</summary>
     public static (int Resolved, long Length) ResolveLatest(ImageStream[] streams)
     {
         var (resolved, length) = (0, 0L);
@@ -35,7 +35,7 @@ public static class ResolutionBenches
         return (resolved, length);
     }
 
-    /// <summary>How many hops it is from each of some tags to the end of their ways.</summary>
+    /// <summary>The number of hops from each of some tags to the end of its path.</summary>
     public static long Follow(ImageStream stream, string[] tags)
     {
         var hops = 0L;
@@ -56,7 +56,7 @@ public static class ResolutionBenches
             () => new JsonArray(answer.Resolved, answer.Length));
     }
 
-    /// <summary>The same of streams that have not been asked before, each made anew from its parts.</summary>
+    /// <summary>The same for streams without cached results, each created anew from its parts.</summary>
     private static QuickOperation ResolveFirst(int size)
     {
         var streams = ResolutionInputs.Streams(size);

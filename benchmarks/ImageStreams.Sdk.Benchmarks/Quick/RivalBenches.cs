@@ -5,7 +5,7 @@ using ImageStreams.Benchmarks.Rivals;
 namespace ImageStreams.Benchmarks.Quick;
 
 /// <summary>
-/// The questions to a graph of tags, answered by what one would take instead. The graph is made anew each time, except
+/// The queries of a graph of tags, answered by alternatives. The graph is created anew each time, except
 /// for impact.
 /// </summary>
 public static class RivalBenches

@@ -2,7 +2,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>Reads and writes of single streams in a store of so many, and writes that are watched.</summary>
+/// <summary>Reads and writes of single streams in a store of many, and writes that are watched.</summary>
 public static class StoreBenches
 {
     private const int Watchers = 32;
@@ -15,7 +15,7 @@ public static class StoreBenches
         new("store-update-watched", UpdateWatched),
     ];
 
-    /// <summary>A store of so many streams, and their keys.</summary>
+    /// <summary>A store with the given number of streams, and their keys.</summary>
     public static (InMemoryImageStreamStore Store, ObjectKey[] Keys) Filled(int size)
     {
         var store = new InMemoryImageStreamStore();
@@ -29,7 +29,7 @@ public static class StoreBenches
         return (store, keys);
     }
 
-    /// <summary>Changes one of the streams and gives its new version.</summary>
+    /// <summary>Changes one of the streams and returns its new version.</summary>
     public static ImageStream Change(InMemoryImageStreamStore store, ObjectKey key)
     {
         var found = Now(store.Streams.FindAsync(key))!;
@@ -39,10 +39,10 @@ public static class StoreBenches
         }));
     }
 
-    /// <summary>The answer of a store that has it at once.</summary>
+    /// <summary>The result of a store that completes at once.</summary>
     public static T Now<T>(ValueTask<T> answer) => answer.AsTask().GetAwaiter().GetResult();
 
-    // Strides that have no divisor in common with round sizes meet the streams in a scattered order.
+    // Strides that have no divisor in common with round sizes visit the streams in a scattered order.
     private static QuickOperation Find(int size)
     {
         var (store, keys) = Filled(size);

@@ -6,8 +6,8 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary>Which workloads get other images, and which builds start.</summary>
-/// <remarks>Objects are read beforehand; those of the runs that end in <c>-first</c> have not been asked before.</remarks>
+/// <summary>Evaluations of triggers: the workloads that get other images, and the builds that start.</summary>
+/// <remarks>Objects are read beforehand; runs that end in <c>-first</c> use objects without cached results.</remarks>
 public static class TriggerBenches
 {
     public static IReadOnlyList<QuickBench> All { get; } =
@@ -24,7 +24,7 @@ public static class TriggerBenches
         return new QuickOperation(() => updated = Update(workloads), () => updated);
     }
 
-    /// <summary>With the reading of the objects, since they keep what their annotation says once that was asked.</summary>
+    /// <summary>Includes reading the objects, because they cache their parsed annotation.</summary>
     private static QuickOperation UpdateObjectsFirst(int size)
     {
         var texts = Array.ConvertAll(TriggerInputs.Deployments(size), workload => workload.ToJson());

@@ -1,6 +1,6 @@
 namespace ImageStreams.Benchmarks.Rivals;
 
-/// <summary>Tags in a dictionary, and what is known of them in another: a resolver as one writes it in an hour.</summary>
+/// <summary>Tags in one dictionary and their results in another: a resolver as one writes it in an hour.</summary>
 public sealed class DictionaryResolver
 {
     private const int Endless = -1;
@@ -11,14 +11,14 @@ public sealed class DictionaryResolver
     public DictionaryResolver(IEnumerable<ImageStream> streams) =>
         _follows = TagKey.GetAll(streams).ToDictionary(one => one.Tag, one => one.Follows);
 
-    /// <summary>How many tags end at an image, how many references lead there in all, and how many go round in circles.</summary>
+    /// <summary>Counts the tags that end at an image, the references on the way there, and the tags in cycles.</summary>
     public (long Resolved, long Hops, long Endless) ResolveAll()
     {
         var hops = _follows.Keys.Select(tag => CountHops(tag)).ToList();
         return (hops.Count(one => one >= 0), hops.Where(one => one >= 0).Sum(one => (long)one), hops.Count(one => one < 0));
     }
 
-    /// <summary>How many references lead from a tag to an image; -1 where they lead to none.</summary>
+    /// <summary>The number of references from a tag to an image; -1 if they lead to none.</summary>
     public int CountHops(TagKey tag)
     {
         var path = new Stack<TagKey>();

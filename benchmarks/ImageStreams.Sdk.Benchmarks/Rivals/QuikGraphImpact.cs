@@ -5,7 +5,7 @@ using QuikGraph.Algorithms.Search;
 
 namespace ImageStreams.Benchmarks.Rivals;
 
-/// <summary>Tags, builds and workloads as a graph of QuikGraph; impact is what its breadth-first search meets.</summary>
+/// <summary>Tags, builds and workloads as a graph of QuikGraph; impact is what its breadth-first search visits.</summary>
 public sealed class QuikGraphImpact
 {
     private const string Builds = "build";
@@ -33,7 +33,7 @@ public sealed class QuikGraphImpact
     }
 
     /// <summary>
-    /// How many builds and rollouts a change of a tag starts, and in how many waves: the first is what the tag itself
+    /// The number of builds and rollouts that a change of a tag starts, and of waves: the first is what the tag itself
     /// starts, the next what the images of these builds start.
     /// </summary>
     public (long Builds, long Rollouts, long Waves) GetImpact(string tag)

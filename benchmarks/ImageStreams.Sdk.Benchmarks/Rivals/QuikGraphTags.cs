@@ -3,7 +3,7 @@ using QuikGraph.Algorithms;
 
 namespace ImageStreams.Benchmarks.Rivals;
 
-/// <summary>Tags as a graph of QuikGraph, asked with its own algorithms.</summary>
+/// <summary>Tags as a graph of QuikGraph, queried with its own algorithms.</summary>
 public sealed class QuikGraphTags
 {
     private readonly BidirectionalGraph<TagKey, SEdge<TagKey>> _graph = new(allowParallelEdges: false);
@@ -16,7 +16,7 @@ public sealed class QuikGraphTags
         }
     }
 
-    /// <summary>How many tags end at an image, and how many references lead there in all; there must be no cycle.</summary>
+    /// <summary>Counts the tags that end at an image, and the references on the way there; there must be no cycle.</summary>
     public (long Resolved, long Hops) ResolveAll()
     {
         var hops = new Dictionary<TagKey, long>();
@@ -28,7 +28,7 @@ public sealed class QuikGraphTags
         return (hops.Count, hops.Values.Sum());
     }
 
-    /// <summary>How many references lead from a tag to an image.</summary>
+    /// <summary>The number of references from a tag to an image.</summary>
     public long CountHops(TagKey tag)
     {
         var hops = 0L;
@@ -41,7 +41,7 @@ public sealed class QuikGraphTags
         return hops;
     }
 
-    /// <summary>The tags of the largest cycle, and how many tags, its own among them, end in a cycle.</summary>
+    /// <summary>The tags of the largest cycle, and the number of tags that end in a cycle, including its own.</summary>
     public (long Largest, long Endless) FindCycles()
     {
         var components = new Dictionary<TagKey, int>();

@@ -5,7 +5,7 @@ using ImageStreams.Graphs;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Which builds take which images: the graph, its cycles, and its parts around single tags.</summary>
+/// <summary>Builds and their images: the graph, its cycles, and its parts around single tags.</summary>
 internal sealed class BuildChainSuite : ISuite
 {
     public string Name => "buildchain";

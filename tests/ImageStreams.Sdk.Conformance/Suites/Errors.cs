@@ -4,7 +4,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>How an error stands in an answer.</summary>
+/// <summary>Errors as nodes of an answer.</summary>
 public static class Errors
 {
     /// <summary>The answer, or the kind of the name that could not be read.</summary>

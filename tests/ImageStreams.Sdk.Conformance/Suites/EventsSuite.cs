@@ -5,7 +5,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>How histories grow, and how tags follow each other.</summary>
+/// <summary>The growth of histories, and tags that follow each other.</summary>
 internal sealed class EventsSuite : ISuite
 {
     public string Name => "events";

@@ -4,7 +4,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>How errors of fields stand in the answers of suite <c>strategy</c>.</summary>
+/// <summary>Field errors in the answers of the suite <c>strategy</c>.</summary>
 internal static class FieldErrors
 {
     /// <summary>The errors, sorted as the cases have them.</summary>

@@ -4,7 +4,7 @@ using ImageStreams.Lifecycle;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Which tags are to be imported, and the request that is posted for them.</summary>
+/// <summary>The tags that need an import, and the request that is posted for them.</summary>
 internal sealed class ImportNeedSuite : ISuite
 {
     public string Name => "importneed";

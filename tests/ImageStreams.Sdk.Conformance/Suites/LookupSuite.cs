@@ -5,7 +5,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>What names of images mean, and what becomes of workloads that use them.</summary>
+/// <summary>The meaning of image names, and the workloads that use them after admission.</summary>
 internal sealed class LookupSuite : ISuite
 {
     public string Name => "lookup";

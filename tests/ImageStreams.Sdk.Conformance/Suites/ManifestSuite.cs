@@ -7,7 +7,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>What manifests and configurations say of an image, and whether they are the image's own.</summary>
+/// <summary>The data of manifests and configurations, and whether they belong to the image.</summary>
 public sealed class ManifestSuite : ISuite
 {
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class ManifestSuite : ISuite
 
     private static JsonObject Matches(bool match) => new() { ["match"] = match };
 
-    /// <summary>The two comparisons have one kind of error for all that can go wrong.</summary>
+    /// <summary>The two comparisons have one kind of error for all failures.</summary>
     private static string Kind(string operation, ImageFormatFailure kind) =>
         operation is "manifestMatchesImage" or "imageConfigMatchesImage"
             ? "error"

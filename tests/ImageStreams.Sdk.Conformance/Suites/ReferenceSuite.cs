@@ -4,7 +4,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>What references and digests are, and the forms derived from them.</summary>
+/// <summary>References and digests, and the forms derived from them.</summary>
 public sealed class ReferenceSuite : ISuite
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Which pull spec a tag stands for, and which tags follow another of their stream.</summary>
+/// <summary>The pull spec of a tag, and the tags that follow another one of their stream.</summary>
 internal sealed class ResolveSuite : ISuite
 {
     public string Name => "resolve";

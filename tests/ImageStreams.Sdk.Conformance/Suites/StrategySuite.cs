@@ -4,7 +4,7 @@ using ImageStreams.Lifecycle;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>What the API server makes of a stream that is created or changed.</summary>
+/// <summary>A stream after the API server has created or updated it.</summary>
 internal sealed class StrategySuite : ISuite
 {
     public string Name => "strategy";

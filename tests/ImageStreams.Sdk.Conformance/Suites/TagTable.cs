@@ -3,7 +3,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Where the cases of the trigger suites look tags up: in streams, or in a fixed table.</summary>
+/// <summary>The tag lookup of the cases of the trigger suites: in streams, or in a fixed table.</summary>
 internal sealed class TagTable : ITagLookup
 {
     private readonly Dictionary<(string Namespace, string Name), TagLookupResult> _tags;

@@ -6,7 +6,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>What the triggers in a workload's annotation are, and what they make of it.</summary>
+/// <summary>The triggers in a workload's annotation, and the workload after their evaluation.</summary>
 internal sealed class TriggerAnnotationSuite : ISuite
 {
     public string Name => "trigger-annotation";

@@ -6,7 +6,7 @@ using ImageStreams.Triggers;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Which tags a build configuration listens to, and whether a build must start.</summary>
+/// <summary>The tags that a build configuration listens to, and whether a build must start.</summary>
 internal sealed class TriggerBuildConfigSuite : ISuite
 {
     public string Name => "trigger-buildconfig";

@@ -6,7 +6,7 @@ using ImageStreams.Workloads;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>Which tags a deployment configuration listens to, and what they make of it.</summary>
+/// <summary>The tags that a deployment configuration listens to, and the configuration after their evaluation.</summary>
 internal sealed class TriggerDeploymentConfigSuite : ISuite
 {
     public string Name => "trigger-deploymentconfig";

@@ -6,7 +6,7 @@ using ImageStreams.Validation;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>What is wrong with objects, and which registries their images may come from.</summary>
+/// <summary>The errors of objects, and the registries that their images may come from.</summary>
 internal sealed class ValidateSuite : ISuite
 {
     public string Name => "validate";

@@ -5,10 +5,10 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Conformance.Suites;
 
-/// <summary>JSON in, the same bytes as Go's out; and what strict reading objects to.</summary>
+/// <summary>JSON in, the same bytes as Go's out; and the fields that strict reading rejects.</summary>
 internal sealed class WireSuite : ISuite
 {
-    /// <summary>Go drops what its types do not know, and nests 10,000 levels deep at most.</summary>
+    /// <summary>Go drops unknown fields, and nests 10,000 levels deep at most.</summary>
     private static readonly ImageStreamJsonOptions AsGo = new() { KeepUnknownFields = false, MaxDepth = 10_000 };
 
     public string Name => "wire";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageStreams.IntegrationTests.Publishing;
 
-/// <summary>Runs programs as a user would, and shows all they printed when one fails.</summary>
+/// <summary>Runs programs as a user would, and shows their whole output when one fails.</summary>
 internal static class DotNet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
@@ -10,10 +10,10 @@ internal static class DotNet
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>Runs <c>dotnet</c>; what it printed.</summary>
+    /// <summary>Runs <c>dotnet</c> and returns its output.</summary>
     public static Task<string> RunAsync(string folder, params string[] arguments) => RunAsync(folder, "dotnet", arguments);
 
-    /// <summary>Runs a program that must end with 0; what it printed.</summary>
+    /// <summary>Runs a program that must exit with 0, and returns its output.</summary>
     public static async Task<string> RunAsync(string folder, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -23,7 +23,7 @@ internal static class DotNet
             RedirectStandardError = true,
         };
 
-        // What the test runner sets for its own build would bend the builds below it.
+        // The test runner's own settings would affect the builds that it starts.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);

@@ -1,6 +1,6 @@
 namespace ImageStreams.IntegrationTests.Publishing;
 
-/// <summary>The packages, used as somebody uses them who has nothing else.</summary>
+/// <summary>The packages, used by a project that has nothing else.</summary>
 [Collection("builds")]
 public sealed class PackageTests(PackedFeed feed)
 {
@@ -60,7 +60,7 @@ public sealed class PackageTests(PackedFeed feed)
         Assert.StartsWith("resolved registry.example.com/team/app@sha256:", output.Trim(), StringComparison.Ordinal);
     }
 
-    /// <summary>Looks only at the packed packages first; what they depend on comes from where it always comes from.</summary>
+    /// <summary>Uses the packed packages first; their dependencies come from the usual sources.</summary>
     private string NuGetConfig() => $"""
         <configuration>
           <config><add key="globalPackagesFolder" value="packages" /></config>

@@ -35,7 +35,7 @@ internal sealed class PackedPackage(string path) : IDisposable
         return XDocument.Load(stream);
     }
 
-    /// <summary>Reads an element of the nuspec; null when it is not there.</summary>
+    /// <summary>Reads an element of the nuspec; null if it is absent.</summary>
     public XElement? FindMetadata(string name) => ReadXml(Assert.Single(Files, file => file.EndsWith(".nuspec", StringComparison.Ordinal)))
         .Root!.Elements().Single(element => element.Name.LocalName == "metadata")
         .Elements().SingleOrDefault(element => element.Name.LocalName == name);

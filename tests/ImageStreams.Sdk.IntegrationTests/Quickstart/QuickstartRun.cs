@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ImageStreams.IntegrationTests.Quickstart;
 
-/// <summary>One run of the quickstart as a program of its own: what it printed, and how it ended.</summary>
+/// <summary>One run of the quickstart as a separate process: its output and its exit code.</summary>
 internal sealed record QuickstartRun(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

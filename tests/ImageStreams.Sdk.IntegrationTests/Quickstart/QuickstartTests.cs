@@ -6,7 +6,7 @@ using ImageStreams.Testing.Server;
 
 namespace ImageStreams.IntegrationTests.Quickstart;
 
-/// <summary>The quickstart as a newcomer meets it.</summary>
+/// <summary>The quickstart as a newcomer runs it.</summary>
 public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixture<DockerRegistryFixture>
 {
     private const string InProcess = ", inside this process";
@@ -54,7 +54,7 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
     }
 
     [Fact]
-    public async Task Run_RegistryThatWantsALogin_EndsWithOneSentence()
+    public async Task Run_RegistryRequiresALogin_EndsWithOneSentence()
     {
         await using var server = await LoopbackRegistryServer.StartAsync();
         server.Registry.RequireBasic("user", "pass");

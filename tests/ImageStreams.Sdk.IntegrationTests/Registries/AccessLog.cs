@@ -7,7 +7,7 @@ internal sealed class AccessLog
     private readonly List<LoggedRequest> _requests = [];
     private TaskCompletionSource _grown = NewSignal();
 
-    /// <summary>Takes in a line that the registry wrote.</summary>
+    /// <summary>Adds a line that the registry wrote.</summary>
     public void Read(string? line)
     {
         if (LoggedRequest.TryParse(line, out var request))
@@ -21,7 +21,7 @@ internal sealed class AccessLog
         }
     }
 
-    /// <summary>Waits until the log fulfils a condition, and returns what is in it.</summary>
+    /// <summary>Waits until the log fulfills a condition, and returns what is in it.</summary>
     public async Task<IReadOnlyList<LoggedRequest>> WaitAsync(Predicate<IReadOnlyList<LoggedRequest>> condition)
     {
         while (true)

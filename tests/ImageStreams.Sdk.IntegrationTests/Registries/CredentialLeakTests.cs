@@ -5,7 +5,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A login goes to its registry and to nobody else, wherever a registry points: every header is looked at.</summary>
+/// <summary>A login goes only to its registry, wherever a registry redirects: every header is checked.</summary>
 public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, DockerRegistryFixture storage)
     : IClassFixture<ProtectedRegistryFixture>, IClassFixture<DockerRegistryFixture>, IAsyncLifetime
 {
@@ -36,7 +36,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
     [InlineData(ImportStep.Tag)]
     [InlineData(ImportStep.Manifest)]
     [InlineData(ImportStep.Blob)]
-    public async Task Import_RedirectedToAnotherPort_LoginStaysHome(ImportStep step)
+    public async Task Import_RedirectedToAnotherPort_DoesNotSendTheLogin(ImportStep step)
     {
         _home.Plan(
             new ProxyFault.Redirects(_elsewhere.Address),
@@ -50,7 +50,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
     }
 
     [RegistryFact]
-    public async Task Import_RedirectedToWhereALoginIsWanted_LoginStaysHome()
+    public async Task Import_RedirectedToAServerThatRequiresALogin_DoesNotSendTheLogin()
     {
         _home.Plan(new ProxyFault.Redirects(_elsewhere.Address), ImportStep.Blob, ProxyScript.Always);
         _redirectTarget.Plan(Challenge("Basic realm=\"integration-tests\""), ImportStep.Blob, ProxyScript.Always);
@@ -75,7 +75,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
     }
 
     [RegistryFact]
-    public async Task Import_MirrorThatWantsALogin_IsNotGivenTheSources()
+    public async Task Import_MirrorRequiresALogin_DoesNotGetTheSources()
     {
         _redirectTarget.Plan(Challenge("Basic realm=\"mirror\""), ImportStep.Tag, ProxyScript.Always);
         var rules = new RegistryRules

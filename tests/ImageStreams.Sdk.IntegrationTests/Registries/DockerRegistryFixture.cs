@@ -5,7 +5,7 @@ using ImageStreams.Testing;
 namespace ImageStreams.IntegrationTests.Registries;
 
 /// <summary>Debian's docker-registry on a free loopback port, with its files in a temporary folder; over plain HTTP and open
-/// to everyone, unless a derived form says otherwise.</summary>
+/// to everyone, unless a derived class says otherwise.</summary>
 public class DockerRegistryFixture : IAsyncLifetime
 {
     private const string Listening = "listening on ";
@@ -41,14 +41,14 @@ public class DockerRegistryFixture : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Pushes an image or index with everything it refers to, whatever the registry wants of those who push.</summary>
+    /// <summary>Pushes an image or index with everything it refers to, with the credentials that the registry requires.</summary>
     public async Task<Digest> PushAsync(string name, SyntheticArtifact artifact)
     {
         using var pusher = CreatePusher(name.Split(':')[0]);
         return await pusher.PushAsync(name, artifact);
     }
 
-    /// <summary>Pushes to a repository, whatever the registry wants of those who push.</summary>
+    /// <summary>Pushes to a repository with the credentials that the registry requires.</summary>
     public RegistryPusher CreatePusher(string repository) => new(CreateClient(repository));
 
     /// <summary>The requests of the library for a repository so far, from the registry's own access log.</summary>
@@ -62,7 +62,7 @@ public class DockerRegistryFixture : IAsyncLifetime
         return [.. logged.Where(request => request.IsOfLibrary && request.IsAbout(repository))];
     }
 
-    /// <summary>Waits until the access log fulfils a condition, and returns what is in it.</summary>
+    /// <summary>Waits until the access log fulfills a condition, and returns what is in it.</summary>
     public Task<IReadOnlyList<LoggedRequest>> LoggedAsync(Predicate<IReadOnlyList<LoggedRequest>> condition) =>
         _log.WaitAsync(condition).WaitAsync(Limit);
 
@@ -130,7 +130,7 @@ public class DockerRegistryFixture : IAsyncLifetime
         return path;
     }
 
-    /// <summary>The registry tells its log which port it got.</summary>
+    /// <summary>The registry writes its port to its log.</summary>
     private void Read(string? line)
     {
         _lastLine = line ?? _lastLine;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A reverse proxy in front of a registry, over plain HTTP, that does what registries and networks do on bad
+/// <summary>A reverse proxy in front of a registry, over plain HTTP, that injects the faults of registries and networks
 /// days.</summary>
 internal sealed class FaultyProxy : IAsyncDisposable
 {
@@ -26,8 +26,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
     public int InProgress => Volatile.Read(ref _inProgress);
 
     /// <summary>Starts a proxy.</summary>
-    /// <param name="registry">The base address of what is behind it.</param>
-    /// <param name="plan">Says what is to go wrong with a request; <see langword="null"/> for nothing.</param>
+    /// <param name="registry">The base address of the registry behind it.</param>
+    /// <param name="plan">Returns the fault of a request; <see langword="null"/> for none.</param>
     public static async Task<FaultyProxy> StartAsync(Uri registry, Func<ProxiedRequest, ProxyFault?> plan)
     {
         var proxy = new FaultyProxy(registry, plan);
@@ -52,7 +52,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // the client gave up, as some faults want it to
+            // the client gave up, as some faults require
         }
         finally
         {

@@ -55,7 +55,7 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
 
     [RegistryTheory]
     [MemberData(nameof(Passing))]
-    public async Task Import_FaultPasses_IsRetried(ProxyFault fault, ImportStep step, int retries)
+    public async Task Import_TransientFault_IsRetried(ProxyFault fault, ImportStep step, int retries)
     {
         _script.Plan(fault, step, Math.Max(retries, 1));
         using var rig = Rig(attempts: 4, fault.IsEndless ? Short : Long);
@@ -68,7 +68,7 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
 
     [RegistryTheory]
     [MemberData(nameof(Lasting))]
-    public async Task Import_FaultStays_IsAFailureOfItsClass(ProxyFault fault, ImportStep step, RegistryFailure failure)
+    public async Task Import_PermanentFault_IsAFailureOfItsClass(ProxyFault fault, ImportStep step, RegistryFailure failure)
     {
         _script.Plan(fault, step, ProxyScript.Always);
         using var rig = Rig(attempts: 2, fault.IsEndless ? Short : Long);
@@ -84,7 +84,7 @@ public sealed class ImportFaultTests(DockerRegistryFixture registry) : IClassFix
     [RegistryTheory]
     [InlineData(ImportStep.Manifest)]
     [InlineData(ImportStep.Blob)]
-    public async Task Import_ResetInBody_IsOfTheNetwork(ImportStep step)
+    public async Task Import_ResetInBody_IsANetworkFailure(ImportStep step)
     {
         _script.Plan(new ProxyFault.ResetsInBody(), step, ProxyScript.Always);
         using var rig = Rig(attempts: 2, Long);

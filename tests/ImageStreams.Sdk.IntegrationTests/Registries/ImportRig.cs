@@ -15,9 +15,9 @@ internal sealed class ImportRig : IDisposable
     private readonly ImageImporter _importer;
     private readonly EmbeddedImageStreamClient _api;
 
-    /// <param name="client">Talks to the registry; the rig's to dispose of.</param>
-    /// <param name="policy">The mirrors; none when <see langword="null"/>.</param>
-    /// <param name="watchHistory">How many changes the store keeps for those who watch.</param>
+    /// <param name="client">The client of the registry; the rig disposes of it.</param>
+    /// <param name="policy">The mirrors; <see langword="null"/> for none.</param>
+    /// <param name="watchHistory">The number of changes that the store keeps for watches.</param>
     public ImportRig(
         HttpRegistryClient client,
         RegistryPolicy? policy = null,

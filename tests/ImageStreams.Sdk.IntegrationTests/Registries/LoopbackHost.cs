@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A small HTTP server of a test's on a free port of 127.0.0.1.</summary>
+/// <summary>A small HTTP server of a test on a free port of 127.0.0.1.</summary>
 internal sealed class LoopbackHost : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

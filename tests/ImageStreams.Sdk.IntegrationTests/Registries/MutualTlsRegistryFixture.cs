@@ -1,6 +1,6 @@
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A docker-registry over TLS that wants to see a certificate of the fixture's authority.</summary>
+/// <summary>A docker-registry over TLS that requires a client certificate of the fixture's authority.</summary>
 public sealed class MutualTlsRegistryFixture : TlsRegistryFixture
 {
     protected override string HttpConfiguration(string folder)

@@ -8,8 +8,8 @@ public sealed class MutualTlsRegistryTests(MutualTlsRegistryFixture registry) : 
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create("mutual");
 
-    /// <summary>With TLS 1.3 a server refuses a client after the handshake. Over HTTP/2 the refusal may get lost in the
-    /// beginning of the connection, and is a broken connection then.</summary>
+    /// <summary>With TLS 1.3, a server rejects a client after the handshake. Over HTTP/2, the rejection may be lost at the
+    /// start of the connection, and the client then sees a broken connection.</summary>
     private static RegistryClientOptions OverHttp1 => new() { HttpVersion = System.Net.HttpVersion.Version11 };
 
     private RegistryRepository Repository => new() { Registry = registry.Host, Name = "mutual/app" };

@@ -3,20 +3,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>One request on its way through a proxy, and what a fault may do to its answer.</summary>
+/// <summary>One request through a proxy, and the operations of a fault on its response.</summary>
 internal sealed class ProxyExchange(HttpContext context, HttpClient registry)
 {
-    /// <summary>Cancelled when the client gives up.</summary>
+    /// <summary>Canceled when the client gives up.</summary>
     public CancellationToken GaveUp => context.RequestAborted;
 
-    /// <summary>Asks the registry and passes its answer on as it is.</summary>
+    /// <summary>Forwards the request to the registry, and returns its response unchanged.</summary>
     public async Task PassAsync()
     {
         var body = await FetchAsync();
         await SendAsync(body);
     }
 
-    /// <summary>Asks the registry, announces its answer with the length that it has, and returns its body.</summary>
+    /// <summary>Forwards the request, sends the headers of the response with its real length, and returns its body.</summary>
     public async Task<byte[]> FetchAsync()
     {
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), PathAndQuery);
@@ -35,7 +35,7 @@ internal sealed class ProxyExchange(HttpContext context, HttpClient registry)
         return await answer.Content.ReadAsByteArrayAsync(GaveUp);
     }
 
-    /// <summary>Answers without asking the registry.</summary>
+    /// <summary>Responds without contacting the registry.</summary>
     public void Answer(HttpStatusCode status, string header, string value)
     {
         context.Response.StatusCode = (int)status;

@@ -53,7 +53,7 @@ public abstract record ProxyFault
         internal override Task AnswerAsync(ProxyExchange exchange) => SendHalfAsync(exchange);
     }
 
-    /// <summary>The body is cut short, and announced as short as it is.</summary>
+    /// <summary>The body is cut short, and the announced length is the short one.</summary>
     public sealed record Truncates : ProxyFault
     {
         internal override async Task AnswerAsync(ProxyExchange exchange)
@@ -85,7 +85,7 @@ public abstract record ProxyFault
         }
     }
 
-    /// <summary>The same is to be asked for at another host.</summary>
+    /// <summary>The response redirects to the same path of another host.</summary>
     public sealed record Redirects(Uri To) : ProxyFault
     {
         internal override Task AnswerAsync(ProxyExchange exchange)

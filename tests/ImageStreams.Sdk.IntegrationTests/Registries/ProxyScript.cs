@@ -1,9 +1,9 @@
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>The faults that a test plans for a proxy, and the requests that came to it.</summary>
+/// <summary>The faults that a test plans for a proxy, and the requests that it received.</summary>
 internal sealed class ProxyScript
 {
-    /// <summary>For a fault that does not pass.</summary>
+    /// <summary>The number of requests for a permanent fault.</summary>
     public const int Always = int.MaxValue;
 
     private readonly Lock _gate = new();
@@ -41,7 +41,7 @@ internal sealed class ProxyScript
         }
     }
 
-    /// <summary>Takes in a request, and says what is to go wrong with it.</summary>
+    /// <summary>Records a request, and returns its fault.</summary>
     public ProxyFault? Next(ProxiedRequest request)
     {
         lock (_gate)

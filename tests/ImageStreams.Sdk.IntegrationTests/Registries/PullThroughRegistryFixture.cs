@@ -1,6 +1,6 @@
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>A docker-registry that fetches what it is asked for from another one, and keeps it.</summary>
+/// <summary>A docker-registry that fetches requested content from another registry, and caches it.</summary>
 public sealed class PullThroughRegistryFixture : DockerRegistryFixture
 {
     public DockerRegistryFixture Origin { get; } = new();

@@ -3,7 +3,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>The requests of imports, by the registry's own log.</summary>
+/// <summary>The requests of imports, according to the registry's own log.</summary>
 public sealed class RegistryTrafficTests(DockerRegistryFixture registry) : IClassFixture<DockerRegistryFixture>, IDisposable
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create("traffic");

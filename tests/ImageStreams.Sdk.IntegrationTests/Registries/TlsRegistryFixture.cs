@@ -23,8 +23,8 @@ public class TlsRegistryFixture : DockerRegistryFixture
 
     protected override string Scheme => "https";
 
-    /// <summary>The transport of those who know the authority.</summary>
-    /// <param name="client">Who they say they are; nobody when <see langword="null"/>.</param>
+    /// <summary>The transport options of a client that trusts the authority.</summary>
+    /// <param name="client">The client certificate; <see langword="null"/> for none.</param>
     internal SocketsRegistryHandlerSource Trusting(X509Certificate2? client = null)
     {
         var options = new RegistryTransportOptions();

@@ -10,7 +10,7 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
     private static readonly SyntheticImage Image = SyntheticImage.Create("tls");
 
     [RegistryFact]
-    public async Task Import_OwnAuthority_IsTrustedAndSpeaksHttp2()
+    public async Task Import_OwnAuthority_IsTrustedAndUsesHttp2()
     {
         await registry.PushAsync("trusted/app:1", Image);
         using var handlers = registry.Trusting();
@@ -40,7 +40,7 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
     }
 
     [RegistryFact]
-    public async Task Import_UnknownAuthorityOfInsecureTag_IsForgiven()
+    public async Task Import_UnknownAuthorityOfInsecureTag_IsAccepted()
     {
         await registry.PushAsync("insecure/app:1", Image);
         using var rig = new ImportRig(new HttpRegistryClient());
@@ -62,7 +62,7 @@ public sealed class TlsRegistryTests(TlsRegistryFixture registry) : IClassFixtur
         Assert.Equal(RegistryFailure.Tls, exception.Reason);
     }
 
-    /// <summary>The transport of those who know an authority for all hosts.</summary>
+    /// <summary>The transport options of a client that trusts an authority for all hosts.</summary>
     private static SocketsRegistryHandlerSource Trusting(TestAuthority? authority)
     {
         var options = new RegistryTransportOptions();

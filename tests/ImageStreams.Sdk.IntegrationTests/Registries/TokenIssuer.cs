@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.IntegrationTests.Registries;
 
-/// <summary>Signs tokens as distribution's token specification wants them: a JWT with the access that is granted.</summary>
+/// <summary>Signs tokens according to distribution's token specification: a JWT with the granted access.</summary>
 internal sealed class TokenIssuer : IDisposable
 {
     public const string Name = "integration-tests";

@@ -61,7 +61,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     }
 
     [RegistryFact]
-    public async Task Resolve_TokenThatTheRegistryRefuses_IsBoughtAnewOnce()
+    public async Task Resolve_TokenThatTheRegistryRefuses_IsRequestedAgainOnce()
     {
         await registry.PushAsync("refused/app:1", Image);
         using var client = new HttpRegistryClient(credentials: Login);
@@ -77,7 +77,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     }
 
     [RegistryFact]
-    public async Task Import_WrongPasswordForAnOpenImage_IsLeftOut()
+    public async Task Import_WrongPasswordForAPublicImage_IsNotUsed()
     {
         await registry.PushAsync("open/app:1", Image);
         using var rig = new ImportRig(
@@ -100,7 +100,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     }
 
     [RegistryFact]
-    public async Task Import_BlobsRedirectedToAnotherPort_TokenStaysHome()
+    public async Task Import_BlobsRedirectedToAnotherPort_DoesNotSendTheToken()
     {
         await registry.PushAsync("redirected/app:1", Image);
         var (front, storage) = (new ProxyScript(), new ProxyScript());

@@ -1,6 +1,6 @@
 namespace ImageStreams.IntegrationTests.Soak;
 
-/// <summary>Waits for what has to come true.</summary>
+/// <summary>Waits for a condition.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
@@ -8,7 +8,7 @@ internal static class Eventually
 
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
 
-    /// <exception cref="OperationCanceledException">It did not come true in time.</exception>
+    /// <exception cref="OperationCanceledException">The condition was not met in time.</exception>
     public static async Task TrueAsync(Func<Task<bool>> condition)
     {
         using var limit = new CancellationTokenSource(Limit);

@@ -3,7 +3,7 @@ using ImageStreams.IntegrationTests.Registries;
 
 namespace ImageStreams.IntegrationTests.Soak;
 
-/// <summary>Something goes wrong with every fourth request or so, and 503 comes in bursts.</summary>
+/// <summary>Injects a fault into about every fourth request; 503 comes in bursts.</summary>
 internal sealed class SeededFaults(int seed)
 {
     private const int Burst = 8;
@@ -36,7 +36,7 @@ internal sealed class SeededFaults(int seed)
         }
     }
 
-    /// <summary>Says what is to go wrong with a request.</summary>
+    /// <summary>Returns the fault of a request.</summary>
     public ProxyFault? Next(ProxiedRequest request)
     {
         lock (_gate)

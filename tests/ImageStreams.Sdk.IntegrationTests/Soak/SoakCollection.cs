@@ -1,6 +1,6 @@
 namespace ImageStreams.IntegrationTests.Soak;
 
-/// <summary>What is counted for the whole process cannot run beside other tests.</summary>
+/// <summary>Tests that count things of the whole process, and cannot run in parallel with others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class SoakCollection
 {

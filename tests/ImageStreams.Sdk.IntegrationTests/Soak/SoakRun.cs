@@ -30,7 +30,7 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
     /// <summary>The images whose import failed.</summary>
     public int Failed => _failed;
 
-    /// <summary>Gives every tag an image, and looks without the proxy what each image is.</summary>
+    /// <summary>Gives every tag an image, and records the image of each tag without the proxy.</summary>
     public async Task PrepareAsync()
     {
         using var pusher = registry.CreatePusher("soak");
@@ -47,14 +47,14 @@ internal sealed class SoakRun(DockerRegistryFixture registry, FaultyProxy proxy,
         }
     }
 
-    /// <summary>Imports and moves tags for a time; returns when everything that was begun has ended.</summary>
+    /// <summary>Imports and moves tags for a time; returns when all operations have ended.</summary>
     public async Task RunAsync(TimeSpan duration)
     {
         using var over = new CancellationTokenSource(duration);
         await Task.WhenAll([MoveTagsAsync(over.Token), .. Enumerable.Range(0, Streams).Select(i => ImportAsync(i, over.Token))]);
     }
 
-    /// <summary>Whether an import of every stream finds every tag, with the image that it has in the registry.</summary>
+    /// <summary>Tests whether an import of every stream finds every tag with its image in the registry.</summary>
     public async Task<bool> IsRightAsync()
     {
         var imports = await Task.WhenAll(Enumerable.Range(0, Streams).Select(ImportAsync));

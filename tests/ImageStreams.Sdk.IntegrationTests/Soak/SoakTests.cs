@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace ImageStreams.IntegrationTests.Soak;
 
-/// <summary>Imports through a faulty proxy for as long as wanted: nothing may leak, and every tag is right at the end.</summary>
+/// <summary>Imports through a faulty proxy for a given time: nothing may leak, and every tag is right at the end.</summary>
 /// <remarks>
 /// Counted are the connections to the proxy, the requests that it is answering, timers (each time limit has one), and the
 /// memory after a fifth of the time and at the end. Ten seconds, one minute on CI, or what <c>SOAK_MINUTES</c> says:

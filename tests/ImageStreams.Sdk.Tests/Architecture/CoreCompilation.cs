@@ -18,7 +18,7 @@ internal sealed class CoreCompilation
         global using System.Threading.Tasks;
         """;
 
-    // Words of the language that the syntax knows as names.
+    // Keywords that the syntax treats as names.
     private static readonly string[] ContextualKeywords = ["var", "nameof", "notnull", "unmanaged", "_"];
     private static readonly string Core = Path.Combine(SourceTree.Folder, "ImageStreams.Sdk") + Path.DirectorySeparatorChar;
     private readonly Compilation _compilation;
@@ -43,7 +43,7 @@ internal sealed class CoreCompilation
     /// <summary>Finds the names of the sources that mean a type of the core, or a member of one.</summary>
     public IReadOnlyList<RoomUse> FindUses() => [.. Sources().AsParallel().SelectMany(FindUses)];
 
-    /// <summary>Finds the names of the sources that mean nothing here, and may hide a use.</summary>
+    /// <summary>Finds the names of the sources that could not be bound, and may hide a use.</summary>
     public IReadOnlyList<string> FindUnboundNames() => [.. Sources().AsParallel().SelectMany(FindUnboundNames)];
 
     /// <summary>The room that a file of the core belongs to: its top folder.</summary>
@@ -98,7 +98,7 @@ internal sealed class CoreCompilation
         return type;
     }
 
-    // A generated part of a type stands in no room: the part that somebody wrote does.
+    // A generated part of a type belongs to no room; its handwritten part does.
     private static string? FindSource(INamedTypeSymbol type) => type.OriginalDefinition.DeclaringSyntaxReferences
         .Select(reference => reference.SyntaxTree.FilePath)
         .FirstOrDefault(path => path.StartsWith(Core, StringComparison.Ordinal));

@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Architecture;
 
-/// <summary>The places where the sources break a rule, one line for each.</summary>
+/// <summary>The positions where the sources break a rule, one line for each.</summary>
 internal static class Findings
 {
     private const int MaxLines = 100;

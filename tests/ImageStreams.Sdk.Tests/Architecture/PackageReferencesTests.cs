@@ -3,11 +3,11 @@ using ImageStreams.Testing.Server;
 
 namespace ImageStreams.Tests.Architecture;
 
-/// <summary>The assemblies that the packages lean on.</summary>
+/// <summary>The assemblies that the packages depend on.</summary>
 public sealed class PackageReferencesTests
 {
     [Fact]
-    public void Core_KnowsNoOtherPackage() =>
+    public void Core_References_NoOtherPackage() =>
         Assert.DoesNotContain(GetReferences(typeof(ImageStream)), name => name.StartsWith("ImageStreams.", StringComparison.Ordinal));
 
     [Theory]
@@ -17,7 +17,7 @@ public sealed class PackageReferencesTests
         Assert.DoesNotContain(GetReferences(type), name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Fact]
-    public void Testing_SeesNoInternalsOfTheCore() => Assert.DoesNotContain(
+    public void Testing_Internals_OfTheCoreAreNotVisible() => Assert.DoesNotContain(
         typeof(ImageStream).Assembly.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)
             .Cast<System.Runtime.CompilerServices.InternalsVisibleToAttribute>(),
         friend => PublicTypes.Assemblies.Any(package => package.GetName().Name == friend.AssemblyName));

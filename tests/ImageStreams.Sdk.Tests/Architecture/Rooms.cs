@@ -3,7 +3,7 @@ namespace ImageStreams.Tests.Architecture;
 /// <summary>The rooms of the core, which are its top folders, and the order that they keep.</summary>
 internal static class Rooms
 {
-    /// <summary>The rooms, ground floor first: a room uses the rooms before it, never those after it.</summary>
+    /// <summary>The rooms in order: a room uses the rooms before it, never those after it.</summary>
     public static IReadOnlyList<string> Order { get; } =
     [
         "Internal",             // small general tools
@@ -27,7 +27,7 @@ internal static class Rooms
         "DependencyInjection",  // AddImageStreams
     ];
 
-    /// <summary>The uses of a later room that are meant, each with its reason.</summary>
+    /// <summary>The intended uses of a later room, each with its reason.</summary>
     public static IReadOnlyList<AllowedUse> AllowedUses { get; } =
     [
         new("Collections", "Serialization", ["ImageStreamJsonOptions", "JsonSyntax"], "RawJson is JSON, and checks that it is."),

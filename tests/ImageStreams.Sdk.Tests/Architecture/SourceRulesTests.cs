@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ImageStreams.Tests.Architecture;
 
-/// <summary>The rules of style that no analyzer knows.</summary>
+/// <summary>The rules of style that no analyzer checks.</summary>
 public sealed class SourceRulesTests
 {
     private static readonly string[] QuestionWords =
@@ -23,7 +23,7 @@ public sealed class SourceRulesTests
         .Select(name => $"{SourceTree.Describe(name.Parent!)}: {name.Text}"));
 
     [Fact]
-    public void Summaries_DoNotOpenWithAQuestionWord() => Findings.AssertNone(SourceTree.Find<XmlElementSyntax>()
+    public void Summaries_DoNotStartWithAQuestionWord() => Findings.AssertNone(SourceTree.Find<XmlElementSyntax>()
         .Where(element => element.StartTag.Name.LocalName.Text == "summary" && QuestionWords.Contains(GetFirstWord(element)))
         .Select(element => $"{SourceTree.Describe(element)}: {GetFirstWord(element)} …"));
 

@@ -15,7 +15,7 @@ internal static class SourceTree
     /// <summary>All files, except for the build's own.</summary>
     public static IReadOnlyList<SyntaxTree> Files => LazyFiles.Value;
 
-    /// <summary>Names a place in a file as a compiler does: <c>ImageStreams.Sdk/Graphs/TagGraph.cs(12)</c>.</summary>
+    /// <summary>Formats a position in a file as a compiler does: <c>ImageStreams.Sdk/Graphs/TagGraph.cs(12)</c>.</summary>
     public static string Describe(SyntaxNode node)
     {
         var line = node.SyntaxTree.GetLineSpan(node.Span).StartLinePosition.Line + 1;

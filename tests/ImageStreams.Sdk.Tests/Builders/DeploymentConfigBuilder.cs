@@ -26,7 +26,7 @@ internal sealed class DeploymentConfigBuilder(string name)
         return this;
     }
 
-    /// <summary>A trigger that sets the image of a container; it comes behind that on changes of the object.</summary>
+    /// <summary>A trigger that sets the image of a container; it follows the config-change trigger.</summary>
     public DeploymentConfigBuilder TriggeredBy(ObjectReference from, bool automatic = true, string container = "web")
     {
         var change = new DeploymentTriggerImageChangeParams { Automatic = automatic, From = from, ContainerNames = [container] };
@@ -58,6 +58,6 @@ internal sealed class DeploymentConfigBuilder(string name)
         },
     };
 
-    /// <summary>The same as JSON, as it comes with all else that runs pods.</summary>
+    /// <summary>The same as JSON, as a workload.</summary>
     public Workload BuildWorkload() => Workload.Parse(ImageStreamJson.Serialize(Build().WithTypeMeta()));
 }

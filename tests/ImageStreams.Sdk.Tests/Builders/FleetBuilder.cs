@@ -17,7 +17,7 @@ internal sealed class FleetBuilder
     /// <summary>A tag that was pushed to and follows nothing.</summary>
     public FleetBuilder Pushed(string tag) => Add(tag, from: null);
 
-    /// <summary>A tag that imports an image, again and again when that is scheduled.</summary>
+    /// <summary>A tag that imports an image, periodically if that is scheduled.</summary>
     public FleetBuilder Imports(string tag, string pullSpec, bool scheduled = true) =>
         Add(tag, new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = pullSpec }, scheduled);
 

@@ -13,7 +13,7 @@ internal static class Fleets
         ("storefront", "express", ["basket", "checkout", "home", "reviews", "vouchers"]),
     ];
 
-    /// <summary>A shop: builder images of the cluster, a runtime of its own, apps, a paused and a manual one.</summary>
+    /// <summary>A shop: builder images of the cluster, its own runtime, and apps, one of them paused and one manual.</summary>
     public static GraphObjects Shop => new FleetBuilder()
         .Imports("openshift/java:21", "registry.access.redhat.com/ubi9/openjdk-21:latest")
         .Imports("openshift/nodejs:20", "registry.access.redhat.com/ubi9/nodejs-20:latest")
@@ -37,7 +37,7 @@ internal static class Fleets
     /// <summary>A platform: a base image, runtimes on it, frameworks on those, twenty services on those.</summary>
     public static GraphObjects Platform => Teams.Aggregate(Layers, AddTeam).Build();
 
-    /// <summary>A fleet with faults: a build loop, rings of tags, references to nothing, an alias that does not follow.</summary>
+    /// <summary>A fleet with faults: a build loop, cycles of tags, broken references, an alias that does not follow.</summary>
     public static GraphObjects Faulty => new FleetBuilder()
         .Pushed("ci/toolbox:latest").Pushed("ci/tester:latest")
         .Builds("ci/toolbox", "ci/tester:latest", "ci/toolbox:latest")

@@ -3,7 +3,7 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.Tests.Builders;
 
-/// <summary>Counts: the same in every run.</summary>
+/// <summary>Names that are numbered, and the same in every run.</summary>
 internal sealed class SequentialNaming : IObjectNaming
 {
     private int _uids;

@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Tests.Builders;
 
-/// <summary>Builds a stream tag by tag; what is said between two <c>Tag</c> calls is said of that tag.</summary>
+/// <summary>Builds a stream tag by tag; the calls after a <c>Tag</c> call apply to that tag.</summary>
 internal sealed class StreamBuilder(string name)
 {
     public const string Namespace = "shop";
@@ -42,7 +42,7 @@ internal sealed class StreamBuilder(string name)
         return this;
     }
 
-    /// <summary>A tag with a wish for nothing.</summary>
+    /// <summary>A spec tag that follows nothing.</summary>
     public StreamBuilder Tag(string tag, long? generation = 1)
     {
         _tag = tag;
@@ -50,7 +50,7 @@ internal sealed class StreamBuilder(string name)
         return this;
     }
 
-    /// <summary>A tag without a wish, as a push makes it.</summary>
+    /// <summary>A tag without a spec tag, as a push creates it.</summary>
     public StreamBuilder PushedTag(string tag)
     {
         _tag = tag;
@@ -82,7 +82,7 @@ internal sealed class StreamBuilder(string name)
         return this;
     }
 
-    /// <summary>What the tag pointed to before what was said so far.</summary>
+    /// <summary>Adds an older event to the tag's history.</summary>
     public StreamBuilder PointsTo(char image, long generation = 1, string? pullSpec = null) => History(history => history with
     {
         Items = history.Items.Add(AnEvent(image, generation, pullSpec)),

@@ -12,7 +12,7 @@ internal static class Worlds
 
     public static readonly Timestamp Now = new DateTimeOffset(2024, 6, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A world with a registry, in which everything is allowed and the given streams are.</summary>
+    /// <summary>A world with a registry and the given streams, in which everything is allowed.</summary>
     public static StreamContext AWorld(params ImageStream[] streams) => new()
     {
         Now = Now,

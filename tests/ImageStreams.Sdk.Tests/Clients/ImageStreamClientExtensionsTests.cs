@@ -14,7 +14,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task CopyTag_SourceMovesLater_CopyStays()
+    public async Task CopyTag_SourceMovesLater_CopyIsUnchanged()
     {
         await _engine.PushAsync("app", "latest", 'a');
 
@@ -100,7 +100,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     }
 
     [Fact]
-    public async Task Verb_KeepsAnnotations()
+    public async Task Verb_Annotations_AreKept()
     {
         await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
         var tag = await Client.ImageTags.GetAsync(Namespace, "app:a");
@@ -135,7 +135,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     }
 
     [Fact]
-    public async Task RollBackTag_OneEvent_PutsTheFormerImageOnTop()
+    public async Task RollBackTag_OneEvent_RestoresTheFormerImage()
     {
         await _engine.PushAsync("app", "latest", 'a');
         await _engine.PushAsync("app", "latest", 'b');
@@ -147,7 +147,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     }
 
     [Fact]
-    public async Task RollBackTag_Twice_IsWhereItBegan()
+    public async Task RollBackTag_Twice_RestoresTheLatestImage()
     {
         await _engine.PushAsync("app", "latest", 'a');
         await _engine.PushAsync("app", "latest", 'b');
@@ -169,7 +169,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     }
 
     [Fact]
-    public async Task CopyTag_ManyAtOnce_AllLand()
+    public async Task CopyTag_ManyAtOnce_AllAreStored()
     {
         await _engine.PushAsync("app", "latest", 'a');
 

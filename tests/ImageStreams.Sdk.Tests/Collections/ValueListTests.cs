@@ -43,7 +43,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void SetItem_AnyItem_LeavesTheFormerListUnchanged()
+    public void SetItem_AnyItem_DoesNotChangeTheOriginalList()
     {
         ValueList<string> list = ["a", "b"];
 

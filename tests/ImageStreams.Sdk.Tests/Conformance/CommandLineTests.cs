@@ -37,7 +37,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Run_SuiteThatIsNotBuilt_SkipsItsCases()
+    public void Run_UnknownSuite_SkipsItsCases()
     {
         Write("future.jsonl", Wrong.Replace("prioritize", "future", StringComparison.Ordinal));
         Write("prioritize.jsonl", Right);
@@ -57,7 +57,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Run_OneSuite_LeavesTheOthersOut()
+    public void Run_OneSuite_SkipsTheOthers()
     {
         Write("future.jsonl", Wrong);
         Write("prioritize.jsonl", Right);
@@ -106,7 +106,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("no such folder: /no/such/folder", "/no/such/folder")]
     [InlineData("no cases in FOLDER", "FOLDER")]
     [InlineData("no suite 'x' in FOLDER", "FOLDER", "--suite", "x")]
-    public void Run_ArgumentsThatAreOff_ReportsItAndExitsWith2(string problem, params string[] args)
+    public void Run_InvalidArguments_ReportsThemAndExitsWith2(string problem, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();

@@ -3,10 +3,10 @@ using ImageStreams.Tests.Documentation;
 
 namespace ImageStreams.Tests.Conformance;
 
-/// <summary>What OpenShift's own code answered, asked of this library: one test for each suite of each folder.</summary>
+/// <summary>The recorded answers of OpenShift's own code, compared with this library's: one test per suite and folder.</summary>
 public class ConformanceTests
 {
-    /// <summary>Part of the cases; the whole of them may lie beside the clone.</summary>
+    /// <summary>Part of the cases; the full set may be next to the clone.</summary>
     public static IEnumerable<object[]> Suites =>
         from folder in Folders
         from file in CaseFile.InFolder(folder.Path)
@@ -28,7 +28,7 @@ public class ConformanceTests
         Assert.True(status == 0, output.ToString());
     }
 
-    /// <summary>Guards against a folder that is there and empty: most suites are built, and none of those is passed over.</summary>
+    /// <summary>Guards against an empty folder: most suites are implemented, and none of those is skipped.</summary>
     [Fact]
     public void Run_AllOfCore_AnswersHundredsOfCases()
     {

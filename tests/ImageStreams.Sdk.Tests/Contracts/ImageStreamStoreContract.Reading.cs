@@ -27,12 +27,12 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Read_AlreadyCancelled_IsCancelled()
+    public async Task Read_AlreadyCanceled_IsCanceled()
     {
-        var cancelled = new CancellationToken(canceled: true);
+        var canceled = new CancellationToken(canceled: true);
 
-        await AssertCancelled(Streams.FindAsync(Key("shop", "web"), cancelled));
-        await AssertCancelled(Streams.ListAsync(ListQuery.All, cancelled));
+        await AssertCanceled(Streams.FindAsync(Key("shop", "web"), canceled));
+        await AssertCanceled(Streams.ListAsync(ListQuery.All, canceled));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public abstract partial class ImageStreamStoreContract
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task Watch_NoVersion_BeginsWithWhatIsThereInTheOrderOfAList()
+    public async Task Watch_NoVersion_StartsWithExistingObjectsInTheOrderOfAList()
     {
         await CreateAllAsync("b", "a");
         await CreateAsync("z", "bakery");
@@ -26,7 +26,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_AfterWhatIsThere_GoesOnFromThatState()
+    public async Task Watch_AfterTheExistingObjects_ContinuesFromThatState()
     {
         await CreateAsync("a");
         await using var watch = Watch(WatchQuery.All);
@@ -38,7 +38,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_WritesWhileItReportsWhatIsThere_ReportsThemAfterwards()
+    public async Task Watch_WritesWhileItReportsExistingObjects_ReportsThemAfterwards()
     {
         await CreateAllAsync("a", "b");
         await using var watch = Watch(WatchQuery.All);
@@ -171,7 +171,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_OneNameThatIsNotThere_ReportsWhenItComes()
+    public async Task Watch_OneMissingName_ReportsItsCreation()
     {
         await using var watch = Watch(new() { Namespace = "shop", Name = "web" }).Begin();
 
@@ -263,7 +263,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_ChangesAreForgottenWhileItReportsWhatIsThere_FellBehindAfterwards()
+    public async Task Watch_ChangesAreForgottenWhileItReportsExistingObjects_FellBehindAfterwards()
     {
         await CreateAllAsync("a", "b");
         await using var watch = Watch(WatchQuery.All);
@@ -276,7 +276,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_Cancelled_EndsTheStepThatWaits()
+    public async Task Watch_Canceled_EndsTheStepThatWaits()
     {
         await using var watch = Watch(WatchQuery.All).Begin();
 
@@ -286,7 +286,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_CancelledWithMoreToReport_ReportsNoMore()
+    public async Task Watch_CanceledWithMoreToReport_ReportsNoMore()
     {
         await CreateAllAsync("a", "b");
         await using var watch = Watch(WatchQuery.All);
@@ -298,7 +298,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_CancelledBeforehand_ReportsNothing()
+    public async Task Watch_CanceledBeforehand_ReportsNothing()
     {
         await CreateAsync("a");
         await using var watch = Watch(WatchQuery.All);
@@ -343,7 +343,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_WithBookmarks_OneFollowsWhatWasThere()
+    public async Task Watch_WithBookmarks_OneFollowsTheExistingObjects()
     {
         await CreateAsync("a");
         var page = await Streams.ListAsync(ListQuery.All);
@@ -356,7 +356,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_WithBookmarksAndMoreToReport_OneFollowsWhatWasThereAllTheSame()
+    public async Task Watch_WithBookmarksAndMoreToReport_OneStillFollowsTheExistingObjects()
     {
         await CreateAsync("a");
         var page = await Streams.ListAsync(ListQuery.All);

@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Contracts;
 public abstract partial class ImageStreamStoreContract
 {
     [Fact]
-    public async Task Create_NewObject_KeepsItAsItIsApartFromTheVersion()
+    public async Task Create_NewObject_ChangesOnlyTheVersion()
     {
         var stream = Stream("shop", "web", "as it is");
 
@@ -60,7 +60,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Write_EitherKind_GivesRisingDecimalVersions()
+    public async Task Write_EitherKind_ReturnsRisingDecimalVersions()
     {
         var stream = await CreateAsync("web");
         var image = await Store.Images.CreateAsync(Image("sha256:1"));
@@ -127,7 +127,7 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Delete_Object_GivesItBackWithTheVersionOfItsRemoval()
+    public async Task Delete_Object_ReturnsItWithTheVersionOfItsDeletion()
     {
         var created = await CreateAsync("web");
 
@@ -196,18 +196,18 @@ public abstract partial class ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Write_AlreadyCancelled_DoesNothing()
+    public async Task Write_AlreadyCanceled_DoesNothing()
     {
         var created = await CreateAsync("web");
-        var cancelled = new CancellationToken(canceled: true);
+        var canceled = new CancellationToken(canceled: true);
 
-        await AssertCancelled(Streams.CreateAsync(Stream("shop", "other"), cancelled));
-        await AssertCancelled(Streams.UpdateAsync(created.Noted("new"), cancelled));
-        await AssertCancelled(Streams.DeleteAsync(Key("shop", "web"), null, cancelled));
+        await AssertCanceled(Streams.CreateAsync(Stream("shop", "other"), canceled));
+        await AssertCanceled(Streams.UpdateAsync(created.Noted("new"), canceled));
+        await AssertCanceled(Streams.DeleteAsync(Key("shop", "web"), null, canceled));
 
         Assert.Equal([created], (await Streams.ListAsync(ListQuery.All)).Items);
     }
 
-    private static async Task AssertCancelled<T>(ValueTask<T> answer) =>
+    private static async Task AssertCanceled<T>(ValueTask<T> answer) =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(answer.AsTask);
 }

@@ -3,7 +3,7 @@ using ImageStreams.Tests.Storage;
 
 namespace ImageStreams.Tests.Contracts;
 
-/// <summary>What every <see cref="IImageStreamStore"/> does; each store runs it in a class of its own.</summary>
+/// <summary>The contract of every <see cref="IImageStreamStore"/>; each store runs it in a class of its own.</summary>
 public abstract partial class ImageStreamStoreContract
 {
     /// <summary>A store that is empty when the test begins.</summary>
@@ -14,7 +14,7 @@ public abstract partial class ImageStreamStoreContract
     /// <summary>Makes the store forget every change so far of both kinds, by changing objects in the namespace "noise".</summary>
     protected abstract Task ForgetAsync();
 
-    /// <summary>Lets the time pass that the store has its bookmarks timed by.</summary>
+    /// <summary>Advances the clock that times the store's bookmarks.</summary>
     protected abstract void Advance(TimeSpan time);
 
     private static async Task<StoreFailure> GetFailureAsync<T>(ValueTask<T> answer) =>

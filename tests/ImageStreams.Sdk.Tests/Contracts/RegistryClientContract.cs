@@ -96,7 +96,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     [ContractTheory]
     [InlineData(false, MediaTypes.DockerSchema2)]
     [InlineData(true, MediaTypes.OciManifest)]
-    public async Task GetManifest_Image_GivesItsBytes(bool isOci, string mediaType)
+    public async Task GetManifest_Image_ReturnsItsBytes(bool isOci, string mediaType)
     {
         var image = isOci ? Image.AsOci() : Image;
         await PushAsync("contract/formats:1", image);
@@ -111,7 +111,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     [ContractTheory]
     [InlineData(false, MediaTypes.DockerManifestList)]
     [InlineData(true, MediaTypes.OciIndex)]
-    public async Task GetManifest_Index_GivesItsBytes(bool isOci, string mediaType)
+    public async Task GetManifest_Index_ReturnsItsBytes(bool isOci, string mediaType)
     {
         var index = SyntheticIndex.ForPlatforms(Image, "linux/amd64", "linux/arm64");
         index = isOci ? index : index.AsDocker();
@@ -124,7 +124,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     }
 
     [ContractFact]
-    public async Task GetManifest_Digest_GivesThatManifest()
+    public async Task GetManifest_Digest_ReturnsThatManifest()
     {
         await PushAsync("contract/app:1", Image);
 
@@ -150,7 +150,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
         await FailsAsync(RegistryFailure.RepositoryNotFound, () => ListTagsAsync("contract/nothing"));
 
     [ContractFact]
-    public async Task ListTags_Tags_GivesThemAll()
+    public async Task ListTags_Tags_ReturnsThemAll()
     {
         foreach (var tag in new[] { "3.8", "3.10", "latest", "3.9" })
         {
@@ -163,7 +163,7 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     }
 
     [ContractFact]
-    public async Task GetBlob_Configuration_GivesItsBytes()
+    public async Task GetBlob_Configuration_ReturnsItsBytes()
     {
         await PushAsync("contract/app:1", Image);
 
@@ -205,13 +205,13 @@ public abstract class RegistryClientContract : IAsyncLifetime, IDisposable
     }
 
     [ContractFact]
-    public async Task GetManifest_Cancelled_IsNotWrapped()
+    public async Task GetManifest_Canceled_IsNotWrapped()
     {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Client.GetManifestAsync(Repository("contract/app"), "1", cancelled.Token));
+            () => Client.GetManifestAsync(Repository("contract/app"), "1", canceled.Token));
     }
 
     [ContractFact]

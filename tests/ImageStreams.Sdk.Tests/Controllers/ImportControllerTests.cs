@@ -81,7 +81,7 @@ public sealed class ImportControllerTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_RepositoryWithATagThatFailsForNow_IsDueAgain()
+    public async Task Run_RepositoryWithATransientTagFailure_IsDueAgain()
     {
         _engine.Registry.FailNext(new RegistryFault.NetworkFailure(), new RegistryRequestFilter { Method = "HEAD" });
 

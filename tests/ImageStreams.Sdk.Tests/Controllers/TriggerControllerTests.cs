@@ -44,7 +44,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task ReactAsync_BuildThatWasStarted_IsNotStartedAgainBeforeItIsSeen()
+    public async Task ReactAsync_StartedBuild_IsNotStartedAgainBeforeItIsObserved()
     {
         _controller.Observe(Ruby('1', "1"));
         _controller.Observe(ABuildConfig().TriggeredBy(ATag("ruby:a")).Build());
@@ -70,7 +70,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task ReactAsync_ManyChangesBeforeItsTurn_IsOneReaction()
+    public async Task ReactAsync_ManyChangesBeforehand_IsOneReaction()
     {
         _controller.Observe(Web());
         _controller.Observe(Ruby('1', "1"));
@@ -95,7 +95,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task ReactAsync_Conflict_IsRetriedLaterAndLater()
+    public async Task ReactAsync_Conflict_IsRetriedWithGrowingDelays()
     {
         _target.Result = TriggerTargetResult.Conflict.Instance;
         _controller.Observe(Ruby('1', "1"));
@@ -145,7 +145,7 @@ public class TriggerControllerTests
     }
 
     [Fact]
-    public async Task Remove_Stream_LeavesImagesAlone()
+    public async Task Remove_Stream_KeepsItsImages()
     {
         await ObserveAsync(Ruby('1', "1"), Web());
         _target.Workload = null;

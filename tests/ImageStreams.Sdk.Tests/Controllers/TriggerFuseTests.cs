@@ -49,7 +49,7 @@ public class TriggerFuseTests
     }
 
     [Fact]
-    public void Release_WhileOldFiringsAreInTheWindow_StartsAnew()
+    public void Release_WhileOldFiringsAreInTheWindow_StartsOver()
     {
         var fuse = Create(2);
         Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => fuse.TryFire(Myapp)));

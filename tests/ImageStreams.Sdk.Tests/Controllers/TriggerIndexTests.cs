@@ -38,7 +38,7 @@ public class TriggerIndexTests
     public void Find_NoTag_IsNull() => Assert.Null(TriggerIndex.Find(ABuildConfig().TriggeredByPush().Build(), ""));
 
     [Fact]
-    public void ImageStreams_TriggersThatConcernNoStream_AreLeftOut()
+    public void ImageStreams_TriggersWithoutStream_AreOmitted()
     {
         var entry = new TriggerIndexEntry
         {

@@ -48,7 +48,7 @@ public sealed class UseHttpClientFactoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UseHttpClientFactory_TransportSettings_StandAtTheEndOfItsPipeline()
+    public async Task UseHttpClientFactory_TransportSettings_AreAtTheEndOfItsPipeline()
     {
         var services = new ServiceCollection();
         services.AddImageStreams(options => options.MaxAttempts = 1)
@@ -78,7 +78,7 @@ public sealed class UseHttpClientFactoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndpointHandler_RequestOfSomebodyElse_IsRefused()
+    public async Task EndpointHandler_ForeignRequest_IsRefused()
     {
         using var handlers = new SocketsRegistryHandlerSource();
         using var endpoints = new EndpointHandler(handlers);

@@ -61,7 +61,7 @@ public sealed class UseMirrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task UseMirrors_BeforeEverythingElse_Holds()
+    public async Task UseMirrors_CalledFirst_HasEffect()
     {
         await using var provider = Build(services =>
         {
@@ -83,7 +83,7 @@ public sealed class UseMirrorsTests : IDisposable
     }
 
     [Fact]
-    public async Task UseRegistryPolicy_ThatChanges_HoldsFromTheNextRequestOn()
+    public async Task UseRegistryPolicy_ThatChanges_AppliesToTheNextRequest()
     {
         var policy = new RegistryPolicy(Mirrored);
         await using var provider = Build(services => services

@@ -11,7 +11,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Diagnostics;
 
-/// <summary>What is told to OpenTelemetry and to logs.</summary>
+/// <summary>The activities, metrics and log messages of the library.</summary>
 public sealed class TelemetryTests : IDisposable
 {
     private const string Host = "telemetry.example";

@@ -13,12 +13,12 @@ public sealed class BuildChainsSamples
     {
         var buildConfigs = Configs;
 
-        // sample: build-chains-dependants
+        // sample: build-chains-dependents
         var chain = BuildChain.Create(buildConfigs);
         var tag = ImageStreamTagName.Parse("shop/base:1");
 
-        var dependants = chain.FindDependents(tag, BuildChainInputs.TriggersOnly);
-        foreach (var edge in dependants?.Edges ?? [])
+        var dependents = chain.FindDependents(tag, BuildChainInputs.TriggersOnly);
+        foreach (var edge in dependents?.Edges ?? [])
         {
             Console.WriteLine(edge);
         }
@@ -30,7 +30,7 @@ public sealed class BuildChainsSamples
                 "BuildConfig|shop/web -> ImageStreamTag|shop/web:1 (BuildOutput)",
                 "ImageStreamTag|shop/web:1 -> BuildConfig|shop/site (BuildInputImage, BuildTriggerImage)",
             ],
-            dependants!.Edges.Select(edge => edge.ToString()));
+            dependents!.Edges.Select(edge => edge.ToString()));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class ControllersSamples
     }
 
     [Fact]
-    public async Task Triggers_OfWhatIsObserved_AreReactedTo()
+    public async Task Triggers_OfObservedObjects_CauseReactions()
     {
         using var world = await ShopWorld.OpenAsync();
         var stream = await world.Client.Streams.GetAsync("shop", "python");
@@ -92,7 +92,7 @@ public sealed class ControllersSamples
     }
 
     [Fact]
-    public void Fuse_OnItsOwn_HoldsWhatFiresTooOften()
+    public void Fuse_OnItsOwn_HoldsObjectsThatFireTooOften()
     {
         var buildConfig = ShopWorld.MyappBuild();
 

@@ -44,7 +44,7 @@ public sealed class ImageLookupSamples
     }
 
     [Fact]
-    public void Admit_Deployment_RewritesWhatItCan()
+    public void Admit_Deployment_RewritesLocalNames()
     {
         var names = new ImageNameResolver(Streams, Registry);
 
@@ -79,7 +79,7 @@ public sealed class ImageLookupSamples
     }
 
     [Fact]
-    public void Admit_Update_LooksAtWhatChanged()
+    public void Admit_Update_LooksUpChangedImagesOnly()
     {
         var admission = new ImageAdmission(new ImageNameResolver(Streams, Registry));
         var stored = Workload.Parse("""{"kind":"Pod","metadata":{"namespace":"shop"},"spec":{"containers":[{"name":"web","image":"old"}]}}""");

@@ -9,7 +9,7 @@ public sealed class ImpactSamples
     private static readonly TagGraph Shop = TagGraph.Create(Fleets.Shop);
 
     [Fact]
-    public void Impact_ReportsWavesCausesAndWhatDoesNotCome()
+    public void ComputeImpact_Tag_ReportsWavesAndCauses()
     {
         var (streams, builds, workloads) = (Fleets.Shop.Streams, Fleets.Shop.BuildConfigs, Fleets.Shop.Workloads);
         var lines = new List<string>();
@@ -53,7 +53,7 @@ public sealed class ImpactSamples
     }
 
     [Fact]
-    public void ImpactOfImage_BeginsOutsideOfTheStreams()
+    public void ComputeImageImpact_ExternalImage_StartsOutsideTheStreams()
     {
         var graph = Shop;
 
@@ -73,14 +73,14 @@ public sealed class ImpactSamples
         // sample: impact-cycles
         foreach (var cycle in graph.Cycles)
         {
-            lines.Add($"{cycle}{(cycle.IsSelfTriggering ? ", for ever" : "")}");
+            lines.Add($"{cycle}{(cycle.IsSelfTriggering ? ", forever" : "")}");
         }
         // end
 
         Assert.Equal(2, lines.Count);
         Assert.Contains(
             "BuildLoop: BuildConfig ci/tester -> tag ci/tester:latest -> BuildConfig ci/toolbox -> tag ci/toolbox:latest "
-            + "-> BuildConfig ci/tester, for ever",
+            + "-> BuildConfig ci/tester, forever",
             lines);
     }
 
@@ -98,7 +98,7 @@ public sealed class ImpactSamples
     }
 
     [Fact]
-    public void With_IsTheNextGraph()
+    public void With_ChangedObjects_ReturnsTheNextGraph()
     {
         var graph = Shop;
         var changed = Fleets.Shop.Streams[0];
@@ -120,11 +120,11 @@ public sealed class ImpactSamples
         // sample: impact-resolve-all
         var outcomes = graph.ResolveAll();
         var cycles = outcomes.CountByKind(TagOutcomeKind.Circular);
-        var missing = outcomes.GetByKind(TagOutcomeKind.NotFound).Select(outcome => $"{outcome.Tag} for want of {outcome.Decider}");
+        var missing = outcomes.GetByKind(TagOutcomeKind.NotFound).Select(outcome => $"{outcome.Tag} needs {outcome.Decider}");
         // end
 
         Assert.Equal(3, cycles);
-        Assert.Contains("web/theme:latest for want of web/theme:2", missing);
+        Assert.Contains("web/theme:latest needs web/theme:2", missing);
     }
 
     [Fact]
@@ -167,9 +167,9 @@ public sealed class ImpactSamples
         // sample: impact-build-chain
         var chain = BuildChain.Create(builds);   // oc adm build-chain nodejs:latest -n openshift --all --trigger-only
         var tag = ImageStreamTagName.Parse("openshift/nodejs:latest");
-        if (chain.FindDependents(tag, BuildChainInputs.TriggersOnly) is { } dependants)
+        if (chain.FindDependents(tag, BuildChainInputs.TriggersOnly) is { } dependents)
         {
-            lines.AddRange(dependants.Nodes.Select(node => $"{node}"));
+            lines.AddRange(dependents.Nodes.Select(node => $"{node}"));
         }
         // end
 

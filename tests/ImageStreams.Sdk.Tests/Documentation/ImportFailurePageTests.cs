@@ -40,7 +40,7 @@ public sealed class ImportFailurePageTests
     }
 
     [Fact]
-    public void Registries_Page_LeavesTheTableToTheOther() => Assert.All(Enum.GetNames<RegistryFailure>(), name =>
+    public void RegistriesPage_Failures_AreListedOnlyOnTheOtherPage() => Assert.All(Enum.GetNames<RegistryFailure>(), name =>
         Assert.DoesNotContain($"| `{name}` |", Repository.Read("docs/how-to/registries.md"), StringComparison.Ordinal));
 
     private static async Task<TagImportResult.Failed> ImportAsync(RegistryFailure failure)

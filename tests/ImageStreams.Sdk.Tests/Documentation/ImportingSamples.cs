@@ -51,7 +51,7 @@ public sealed class ImportingSamples : IDisposable
     }
 
     [Fact]
-    public async Task Import_PartOfARepository_TakesWhatMatches()
+    public async Task Import_PartOfARepository_ImportsMatchingTags()
     {
         var registry = _registry;
         var stream = AnImageStream().Build();
@@ -65,7 +65,7 @@ public sealed class ImportingSamples : IDisposable
 
         var result = await importer.ImportRepositoryAsync(stream, repository);
 
-        Console.WriteLine($"{result.Tags.Count} tags, and {result.AdditionalTags.Count} that were left");
+        Console.WriteLine($"{result.Tags.Count} tags, and {result.AdditionalTags.Count} not imported");
         // end
 
         Assert.Equal(["3.12", "latest"], result.Stream.Spec.Tags.Select(specTag => specTag.Name));

@@ -61,7 +61,7 @@ public sealed class JsonSamples
     }
 
     [Fact]
-    public void Strict_AMisspeltField_NamesItsPath()
+    public void Strict_MisspelledField_NamesItsPath()
     {
         // sample: json-strict
         var json = """{"spec": {"tags": [{"nmae": "3.8"}]}}"""u8;

@@ -63,7 +63,7 @@ public sealed class MirrorsSamples
             .UseMirrors(rules);
 
         await using var provider = services.BuildServiceProvider();
-        var client = provider.GetRequiredService<IRegistryClient>();   // asks mirrors, and so does the importer
+        var client = provider.GetRequiredService<IRegistryClient>();   // contacts the mirrors first, and so does the importer
         // end
 
         var found = await client.ResolveAsync(new RegistryRepository { Registry = "quay.io", Name = "team/app" }, "1.0");
@@ -71,18 +71,18 @@ public sealed class MirrorsSamples
     }
 
     [Fact]
-    public void Plan_BlockedRegistry_ExplainsWhy()
+    public void GetPullSources_BlockedRegistry_ExplainsWhy()
     {
         var rules = new RegistryRules { Blocked = [RegistryScope.Parse("*.bad.example")] };
 
-        // sample: mirrors-plan
+        // sample: mirrors-sources
         var policy = new RegistryPolicy(rules);
         var repository = RegistryRepository.From(ImageReference.Parse("a.bad.example/team/app"));
 
         var sources = policy.GetPullSources(repository, "1.0");
 
         Console.WriteLine(sources.IsBlocked);
-        Console.WriteLine(sources);   // each place, whether it is asked, and which rule says so
+        Console.WriteLine(sources);   // each pull source, whether it is contacted, and which rule decides
         // end
 
         Assert.True(sources.IsBlocked);

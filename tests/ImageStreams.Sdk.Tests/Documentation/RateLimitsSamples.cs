@@ -75,7 +75,7 @@ public sealed class RateLimitsSamples
         Console.WriteLine(forecast);
         foreach (var delayed in forecast.Registries.SelectMany(registry => registry.DelayedTags))
         {
-            Console.WriteLine($"{delayed.Tag}: {delayed.RequestedInterval} asked, {delayed.ExpectedInterval} expected, too little {delayed.Reason}");
+            Console.WriteLine($"{delayed.Tag}: {delayed.ExpectedInterval}, not {delayed.RequestedInterval} ({delayed.Reason})");
         }
         // end
 
@@ -99,14 +99,14 @@ public sealed class RateLimitsSamples
         {
             advice = e.Reason switch
             {
-                RegistryFailure.RateLimited => $"ask again in {e.RetryAfter}",
-                RegistryFailure.CircuitOpen => "the registry has failed again and again",
-                RegistryFailure.QueueFull => "ask for less at once",
+                RegistryFailure.RateLimited => $"retry in {e.RetryAfter}",
+                RegistryFailure.CircuitOpen => "the registry keeps failing",
+                RegistryFailure.QueueFull => "send fewer requests at a time",
                 _ => e.Message,
             };
         }
         // end
 
-        Assert.Equal("ask again in 01:00:00", advice);
+        Assert.Equal("retry in 01:00:00", advice);
     }
 }

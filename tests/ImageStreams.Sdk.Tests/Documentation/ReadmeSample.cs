@@ -14,7 +14,7 @@ namespace Documentation;
 public sealed class ReadmeSample
 {
     [Fact]
-    public async Task Readme_RunAsItStands_ResolvesAndMustBuild()
+    public async Task Readme_Sample_ResolvesAndRequiresABuild()
     {
         // sample: readme
         using var registry = new InMemoryRegistry();   // or new HttpRegistryClient()

@@ -112,7 +112,7 @@ public sealed class RegistriesSamples : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Import_WhateverHappens_IsAnOutcome()
+    public async Task Import_AnyOutcome_IsAResult()
     {
         var (stream, text) = (Follow($"{_server.Host}/team/app:2.0"), "");
         using var client = new HttpRegistryClient();

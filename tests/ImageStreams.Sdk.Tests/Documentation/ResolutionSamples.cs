@@ -37,12 +37,12 @@ public sealed class ResolutionSamples
     }
 
     [Fact]
-    public void Resolve_AcrossStreams_GoesOnInTheOtherNamespace()
+    public void Resolve_AcrossStreams_ContinuesInTheOtherNamespace()
     {
         var loaded = Streams;
 
         // sample: resolution-across
-        var streams = new ImageStreamSet(loaded);   // once; then one look-up for each hop
+        var streams = new ImageStreamSet(loaded);   // once; then one lookup per hop
         var resolution = TagResolver.Resolve(
             streams,
             ImageStreamTagName.Parse("shop/app:base"),
@@ -81,7 +81,7 @@ public sealed class ResolutionSamples
         var found = StreamImages.Resolve(python, name.Id) switch
         {
             StreamImageResult.Found image => image.DockerImageReference,
-            StreamImageResult.Ambiguous several => $"say more: {string.Join(" or ", several.Images)}",
+            StreamImageResult.Ambiguous several => $"ambiguous: {string.Join(" or ", several.Images)}",
             _ => "no tag of the stream has ever pointed to it",
         };
         // end

@@ -14,7 +14,7 @@ public sealed class SimulatedWorldSamples
     private static readonly Workload Web = ShopWorld.WebDeployment();
 
     [Fact]
-    public async Task Story_OfABaseImage_EndsInARollOut()
+    public async Task Story_OfABaseImage_EndsInARollout()
     {
         // sample: world-story
         using var world = new ImageStreamWorld();

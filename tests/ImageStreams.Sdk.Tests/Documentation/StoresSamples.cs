@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Documentation;
 public sealed class StoresSamples
 {
     [Fact]
-    public async Task Watch_KeepsACopyUpToDate()
+    public async Task Watch_AllStreams_KeepsACopyUpToDate()
     {
         var store = await StoreWithAsync("ruby");
         using var stop = new CancellationTokenSource();
@@ -41,7 +41,7 @@ public sealed class StoresSamples
                 }
                 catch (StoreException e) when (e.Reason is StoreFailure.FellBehind or StoreFailure.Expired)
                 {
-                    // Too slow: what was missed is no longer kept, so begin again with what is there.
+                    // The watch fell behind, and the missed changes are gone: start over with the current objects.
                 }
             }
         }
@@ -61,14 +61,14 @@ public sealed class StoresSamples
     }
 
     [Fact]
-    public async Task Update_WritesWhatNobodyHasChanged()
+    public async Task Update_CurrentObject_IsWritten()
     {
         var store = await StoreWithAsync("ruby");
 
         // sample: stores-update
         var current = await store.Streams.FindAsync(new ObjectKey("shop", "ruby"));
         var next = current! with { Metadata = current.Metadata with { Labels = [new("team", "web")] } };
-        var written = await store.Streams.UpdateAsync(next);   // StoreFailure.Conflict when somebody was faster
+        var written = await store.Streams.UpdateAsync(next);   // StoreFailure.Conflict if it has changed
         // end
 
         Assert.NotEqual(current.Metadata.ResourceVersion, written.Metadata.ResourceVersion);

@@ -23,7 +23,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
     public void Dispose() => _registry.Dispose();
 
     [Fact]
-    public async Task Services_GiveAClientThatKeepsStreams()
+    public async Task Services_Default_ProvideAClientThatStoresStreams()
     {
         // sample: streams-services
         var services = new ServiceCollection();
@@ -114,21 +114,21 @@ public sealed class StreamsAndTagsSamples : IDisposable
         var states = new List<string>();
 
         // sample: streams-states
-        static string StateOf(ImageStream stream, string tag) => TagResolver.Resolve(stream, tag) switch
+        static string DescribeState(ImageStream stream, string tag) => TagResolver.Resolve(stream, tag) switch
         {
             TagResolution.Resolved { HasNewer: false } current => $"current: {current.PullSpec}",
             TagResolution.Resolved stale => $"stale: {stale.PullSpec}",
             TagResolution.PendingImport => "pending: the import has not run yet",
             TagResolution.FailedImport failed => $"failed: {failed.Condition.Reason}",
             TagResolution.Circular cycle => $"never: {string.Join(", ", cycle.Hops)}",
-            TagResolution.CrossStream => "elsewhere: another stream has the answer",
+            TagResolution.CrossStream => "elsewhere: it follows a tag of another stream",
             TagResolution.Invalid invalid => $"wrong: {invalid.Message}",
             _ => "no such tag",
         };
         // end
 
         async Task NoteAsync() => states.Add(
-            StateOf(await client.Streams.GetAsync("shop", "ruby"), "latest").Split(':')[0]);
+            DescribeState(await client.Streams.GetAsync("shop", "ruby"), "latest").Split(':')[0]);
         await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
         await NoteAsync();
         await client.ImportDueAsync(ruby);
@@ -144,7 +144,7 @@ public sealed class StreamsAndTagsSamples : IDisposable
     }
 
     [Fact]
-    public async Task Patch_TriesAgainWhileOthersGetInBetween()
+    public async Task Patch_ConcurrentWrites_Retries()
     {
         var client = _client;
         await client.Streams.CreateAsync(new ImageStream { Metadata = new ObjectMeta { Namespace = "shop", Name = "ruby" } });

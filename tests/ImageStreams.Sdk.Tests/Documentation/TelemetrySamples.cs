@@ -13,7 +13,7 @@ public sealed class TelemetrySamples
     [Fact]
     public async Task Meter_ListenedTo_HasTheInstrumentsOfThePage()
     {
-        await Logger_GivenToTheImporter_IsUsed();   // brings the instruments into being
+        await Logger_GivenToTheImporter_IsUsed();   // creates the instruments
         var page = Repository.Read("docs/how-to/telemetry.md");
 
         // sample: telemetry-listen

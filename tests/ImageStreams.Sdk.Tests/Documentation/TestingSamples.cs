@@ -78,7 +78,7 @@ public sealed class TestingSamples
     }
 
     [Fact]
-    public async Task Server_OnLoopback_IsARegistryForeverybody()
+    public async Task Server_OnLoopback_ServesAnyHttpClient()
     {
         // sample: testing-loopback
         await using var server = await LoopbackRegistryServer.StartAsync();

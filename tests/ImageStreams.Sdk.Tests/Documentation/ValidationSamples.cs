@@ -74,11 +74,11 @@ public sealed class ValidationSamples
         var allowed = AllowedRegistries.Create([new() { DomainName = "quay.io" }]);
 
         // sample: validation-admit
-        var answer = allowed.Admit(ImageReference.Parse("evil.example.org/miner"));
-        var message = answer switch
+        var result = allowed.Admit(ImageReference.Parse("evil.example.org/miner"));
+        var message = result switch
         {
             RegistryAdmissionResult.Refused refused => refused.Message,
-            _ => "fine",
+            _ => "allowed",
         };
         // end
 

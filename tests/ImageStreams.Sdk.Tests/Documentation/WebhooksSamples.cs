@@ -52,7 +52,7 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
-    public void Find_TagsOfAStream_ThatComeFromWhatMoved()
+    public void Find_TagsOfAStream_AreThoseOfTheMovedRepository()
     {
         var stream = AnImageStream().Tag("3").FollowsImage("docker.io/library/ruby:3").Scheduled().Build();
 
@@ -86,7 +86,7 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
-    public void Options_ForOneRegistry_AreSaidOnce()
+    public void Options_OneRegistry_LimitTheNotifications()
     {
         var body = Body;
 
@@ -94,7 +94,7 @@ public sealed class WebhooksSamples
         var options = new RegistryNotificationOptions
         {
             Format = NotificationFormat.Distribution,
-            Registry = "registry.example.com",   // it is behind a proxy and takes itself for registry:5000
+            Registry = "registry.example.com",   // behind a proxy, the registry calls itself registry:5000
             MaxBytes = 64 << 10,
         };
         var notification = RegistryNotification.Parse(body, options);
@@ -104,7 +104,7 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
-    public void Parse_WhatIsNone_ReportsThePath()
+    public void Parse_InvalidNotification_ReportsThePath()
     {
         var body = Encoding.UTF8.GetBytes("""{"push_data":{"tag":"1.0"},"repository":{}}""");
         var answer = "";
@@ -116,7 +116,7 @@ public sealed class WebhooksSamples
         }
         catch (RegistryNotificationException e)
         {
-            answer = $"400 Bad Request: {e.Message}";   // e.Kind and e.Path say the same to code
+            answer = $"400 Bad Request: {e.Message}";   // code can use e.Reason and e.Path
         }
         // end
 

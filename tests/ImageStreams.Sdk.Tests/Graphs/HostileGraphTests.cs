@@ -128,7 +128,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Cycles_TooManyToTryEachPath_AreNotKnownToBeShortest()
+    public void Cycles_TooManyPaths_AreNotKnownToBeShortest()
     {
         const int Builds = 1000;
         var builds = Enumerable.Range(0, 20 * Builds).Select(i => ABuildConfig($"b{i}")
@@ -143,7 +143,7 @@ public class HostileGraphTests
     }
 
     [Fact]
-    public void Without_ManyBuildsThatPushOneTag_LeavesNothing()
+    public void Without_ManyBuildsThatPushOneTag_LeavesNoNode()
     {
         var builds = Objects([.. Builds(_ => "base:1", _ => "web:1")]);
         Assert.Equal(0, TagGraph.Create(builds).Without(builds).NodeCount);

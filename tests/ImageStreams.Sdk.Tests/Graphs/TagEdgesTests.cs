@@ -91,7 +91,7 @@ public class TagEdgesTests
         Assert.Equal((0, 0), (AGraph(AnImageStream().Build()).NodeCount, AGraph(AnImageStream().Build()).EdgeCount));
 
     [Fact]
-    public void Create_ObjectsWithoutNamespace_AreInTheEmptyOne() => AssertEdges(
+    public void Create_ObjectsWithoutNamespace_AreInTheEmptyNamespace() => AssertEdges(
         AGraph(
             AnImageStream().Tag("a").Follows("base:b").Build() with { Metadata = new ObjectMeta { Name = "ruby" } },
             ABuildConfig().PushesTo("ruby:a").Build() with { Metadata = new ObjectMeta { Name = "site" } }),
@@ -121,7 +121,7 @@ public class TagEdgesTests
     }
 
     [Fact]
-    public void ResolveAll_Cycle_EndsAtTheFirstTagThatComesAgain()
+    public void ResolveAll_Cycle_EndsAtTheFirstRepeatedTag()
     {
         var graph = AGraph(AnImageStream().Tag("a").Follows("c").Tag("b").Follows("c").Tag("c").Follows("b").Build());
 

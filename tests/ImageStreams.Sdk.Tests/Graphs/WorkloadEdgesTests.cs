@@ -51,7 +51,7 @@ public class WorkloadEdgesTests
     }
 
     [Fact]
-    public void Create_TriggerOfAnotherNamespace_LooksThere() =>
+    public void Create_TriggerOfAnotherNamespace_UsesItsTag() =>
         Assert.Equal("tag infra/ruby:a", Only(AWorkload().TriggeredBy("ruby:a", ns: "infra")).From.ToString());
 
     [Fact]
@@ -144,7 +144,7 @@ public class WorkloadEdgesTests
     }
 
     [Fact]
-    public void With_StreamThatStartsToGiveItsName_TakesTheImagesOfWorkloads()
+    public void With_StreamThatStartsLocalLookup_GetsTheImagesOfWorkloads()
     {
         var graph = AGraph(AWorkload().Runs("ruby:1").Build());
         var local = graph.With(AnImageStream().LendsItsName().Build());

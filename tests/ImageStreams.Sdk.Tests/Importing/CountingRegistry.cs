@@ -3,13 +3,13 @@ using ImageStreams.Tests.Registries;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>Holds questions back until it is opened, and counts how many wait at once.</summary>
+/// <summary>Blocks requests until it is opened, and counts how many wait at once.</summary>
 internal sealed class CountingRegistry(IRegistryClient inner) : PassingRegistry
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _now;
 
-    /// <summary>The most that were under way at once.</summary>
+    /// <summary>The largest number of concurrent requests.</summary>
     public int Most { get; private set; }
 
     public void Open() => _open.SetResult();

@@ -70,7 +70,7 @@ public sealed class ImageImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_MovedTag_KeepsTheFormerImageBelow()
+    public async Task ImportTag_MovedTag_KeepsTheFormerImageInTheHistory()
     {
         var stream = (await ImportAsync(SpecTag)).Stream;
         _registry.Push("app/web:1", Second);
@@ -96,7 +96,7 @@ public sealed class ImageImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_SameImageFromAnotherRepository_TakesOverThePullSpec()
+    public async Task ImportTag_SameImageFromAnotherRepository_UsesItsPullSpec()
     {
         var stream = (await ImportAsync(SpecTag)).Stream;
         _registry.Push("other/web:1", First);
@@ -137,7 +137,7 @@ public sealed class ImageImporterTests : IDisposable
     [InlineData("docker.io/web:latest", "docker.io/library/web")]
     [InlineData("app/web:1", "docker.io/app/web")]
     [InlineData("quay.io/a/b/web", "quay.io/a/b/web")]
-    public async Task ImportTag_NameLeavesOutWhatDockerDefaults_PullSpecIsComplete(string from, string repository)
+    public async Task ImportTag_ShortName_PullSpecHasDockersDefaults(string from, string repository)
     {
         _registry.Push("library/web:latest", First);
         _registry.Push("a/b/web:latest", First);
@@ -148,12 +148,12 @@ public sealed class ImageImporterTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_CancelledToken_Throws()
+    public async Task ImportTag_CanceledToken_Throws()
     {
-        using var cancelled = new CancellationTokenSource();
-        await cancelled.CancelAsync();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportTagAsync(SpecTag, "a", cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportTagAsync(SpecTag, "a", canceled.Token));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace ImageStreams.Tests.Importing;
 
 public sealed class ImportFailureTests : IDisposable
 {
-    private const string Place = "quay.io/app/web:1";
+    private const string WebPullSpec = "quay.io/app/web:1";
     private static readonly SyntheticImage Image1 = SyntheticImage.Create();
     private readonly InMemoryRegistry _registry = new();
     private readonly ImageImporter _importer;
@@ -40,9 +40,9 @@ public sealed class ImportFailureTests : IDisposable
     public async Task ImportTag_RegistryRefuses_ExplainsWhyAndKeepsTheImage(
         int status, string reason, RegistryFailure failure, bool isTransient)
     {
-        var stream = AnImageStream().Tag("a").FollowsImage(Place).PointsTo('1').Build();
+        var stream = AnImageStream().Tag("a").FollowsImage(WebPullSpec).PointsTo('1').Build();
         FailNext(status);
-        FailNext(status);   // a refusal of HEAD alone may only mean that the registry knows no HEAD
+        FailNext(status);   // a rejected HEAD alone may only mean that the registry does not support HEAD
 
         var failed = await FailAsync(stream);
 
@@ -58,16 +58,16 @@ public sealed class ImportFailureTests : IDisposable
     {
         FailNext(500);
         FailNext(502);
-        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         Assert.Same(failed.Stream, (await FailAsync(failed.Stream)).Stream);
     }
 
     [Fact]
-    public async Task ImportTag_WorksAgain_EndsTheCondition()
+    public async Task ImportTag_SucceedsAgain_RemovesTheCondition()
     {
         FailNext(500);
-        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         var imported = Assert.IsType<TagImportResult.Imported>(await _importer.ImportTagAsync(failed.Stream, "a"));
 
@@ -80,7 +80,7 @@ public sealed class ImportFailureTests : IDisposable
     {
         _registry.FailNext(new RegistryFault.NetworkFailure());
 
-        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         Assert.Equal(
             ("InternalError", RegistryFailure.Unreachable, true), (failed.Reason, failed.Failure, failed.IsTransient));
@@ -94,7 +94,7 @@ public sealed class ImportFailureTests : IDisposable
         _registry.FailNext(
             new RegistryFault.WrongContent(), new RegistryRequestFilter { Method = "GET", Resource = resource });
 
-        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         Assert.Equal(("InternalError", RegistryFailure.DigestMismatch), (failed.Reason, failed.Failure));
     }
@@ -104,11 +104,11 @@ public sealed class ImportFailureTests : IDisposable
     [InlineData("{\"schemaVersion\":2,\"config\":{\"digest\":\"../../etc\"}}")]
     [InlineData("{\"schemaVersion\":\"two\"}")]
     [InlineData("{")]
-    public async Task ImportTag_ManifestThatIsNone_IsNoRegistryFailure(string manifest)
+    public async Task ImportTag_InvalidManifest_IsNotARegistryFailure(string manifest)
     {
         _registry.PushManifest("app/web:1", MediaTypes.DockerSchema2, Encoding.UTF8.GetBytes(manifest));
 
-        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(Place).Build());
+        var failed = await FailAsync(AnImageStream().Tag("a").FollowsImage(WebPullSpec).Build());
 
         Assert.Equal(("InternalError", null, false), (failed.Reason, failed.Failure, failed.IsTransient));
         Assert.NotEmpty(failed.Message);
@@ -119,8 +119,8 @@ public sealed class ImportFailureTests : IDisposable
     {
         { ReferenceKinds.ImageStreamTag, "ruby:b", false, NotImportableReason.FollowsNoRegistry },
         { ReferenceKinds.ImageStreamImage, "ruby@sha256:abc", false, NotImportableReason.FollowsNoRegistry },
-        { "", Place, false, NotImportableReason.FollowsNoRegistry },
-        { ReferenceKinds.DockerImage, Place, true, NotImportableReason.ReferenceOnly },
+        { "", WebPullSpec, false, NotImportableReason.FollowsNoRegistry },
+        { ReferenceKinds.DockerImage, WebPullSpec, true, NotImportableReason.ReferenceOnly },
         { ReferenceKinds.DockerImage, "", false, NotImportableReason.MalformedReference },
         { ReferenceKinds.DockerImage, "not a name", false, NotImportableReason.MalformedReference },
         { ReferenceKinds.DockerImage, "quay.io", false, NotImportableReason.MalformedReference },

@@ -142,7 +142,7 @@ public sealed class IndexImportTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ImportTag_IndexInAnIndex_IsNoImage(bool isPreserving)
+    public async Task ImportTag_IndexInAnIndex_IsNotAnImage(bool isPreserving)
     {
         var inner = Push("linux/amd64");
         PushIndex($$"""{"mediaType":"{{inner.MediaType}}","digest":"{{inner.Digest}}","size":1,{{Linux}}}""");

@@ -56,7 +56,7 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTags_OneFails_TheOthersDoNot()
+    public async Task ImportTags_OneFails_OthersSucceed()
     {
         var stream = AnImageStream()
             .Tag("a").FollowsImage("quay.io/app/web:none")
@@ -70,7 +70,7 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTags_None_GivesTheStreamBack()
+    public async Task ImportTags_None_ReturnsTheSameStream()
     {
         var result = await _importer.ImportTagsAsync(Empty);
 
@@ -127,7 +127,7 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportRepository_NotThere_ExplainsWhy()
+    public async Task ImportRepository_MissingRepository_ExplainsWhy()
     {
         var result = await _importer.ImportRepositoryAsync(
             Empty, new() { From = ObjectReference.DockerImage("quay.io/app/none") });
@@ -161,11 +161,11 @@ public sealed class StreamImportTests : IDisposable
     [InlineData("quay.io/App/Web")]
     [InlineData("quay.io/app/web:1")]
     [InlineData("")]
-    public async Task ImportRepository_NoNameOfARepository_IsAnArgument(string name) => await Assert.ThrowsAsync<ArgumentException>(
+    public async Task ImportRepository_InvalidRepositoryName_IsAnArgumentError(string name) => await Assert.ThrowsAsync<ArgumentException>(
         () => _importer.ImportRepositoryAsync(Empty, new() { From = ObjectReference.DockerImage(name) }));
 
     [Fact]
-    public async Task ImportTags_PreferredPlatform_IsTaken()
+    public async Task ImportTags_PreferredPlatform_IsImported()
     {
         var arm = SyntheticImage.Create("arm").WithPlatform("linux", "arm64");
         _registry.Push("app/web:multi", SyntheticIndex.Create(First, arm));
@@ -178,7 +178,7 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTags_Many_AskNoMoreAtATimeThanAllowed()
+    public async Task ImportTags_Many_LimitsConcurrentRequests()
     {
         var counting = new CountingRegistry(_registry);
         var stream = Enumerable.Range(0, 20).Aggregate(
@@ -192,7 +192,7 @@ public sealed class StreamImportTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTags_Cancelled_ReportsIt()
+    public async Task ImportTags_Canceled_ReportsIt()
     {
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();

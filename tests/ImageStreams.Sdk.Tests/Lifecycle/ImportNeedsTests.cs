@@ -77,7 +77,7 @@ public class ImportNeedsTests
     }
 
     [Fact]
-    public void FindScheduled_ImportedByDigest_LeavesTheSchedule()
+    public void FindScheduled_ImportedByDigest_IsNotScheduled()
     {
         var stream = AnImageStream()
             .Tag("a").FollowsImage(WebImage).ChangeSpecTag(Scheduled).PointsTo('1')
@@ -100,7 +100,7 @@ public class ImportNeedsTests
     }
 
     [Fact]
-    public void ResetScheduled_NothingScheduled_GivesTheSameStream()
+    public void ResetScheduled_NothingScheduled_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("a").FollowsImage(WebImage).Build();
         Assert.Same(stream, ImportNeeds.ResetScheduled(stream));
@@ -114,7 +114,7 @@ public class ImportNeedsTests
         Assert.Equal(expected, ImportNeeds.IsStreamNotFound(new() { Code = code, Details = new() { Kind = kind } }));
 
     [Fact]
-    public void IsDue_AfterSuccessAndAfterFailure_IsNot()
+    public void IsDue_AfterSuccessAndAfterFailure_IsFalse()
     {
         var stream = AnImageStream().Tag("a", 1).FollowsImage(WebImage).Build();
         var imported = RecordedImports.RecordSuccess(stream, "a", PullSpec('1'), Image('1'), Worlds.Now);

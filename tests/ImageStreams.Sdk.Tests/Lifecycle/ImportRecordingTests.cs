@@ -27,7 +27,7 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void Succeed_SameImageForTheSameSpecTag_GivesTheSameStream()
+    public void Succeed_SameImageForTheSameSpecTag_ReturnsTheSameStream()
     {
         var stream = AnImageStream().AtGeneration(7).Tag("a").PointsTo('1').Build();
         Assert.Same(stream, Succeed(stream, '1'));
@@ -57,7 +57,7 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void Succeed_AfterAFailure_EndsTheCondition()
+    public void Succeed_AfterAFailure_RemovesTheCondition()
     {
         var failed = Fail(AnImageStream().Tag("a").PointsTo('1').Build(), "NotFound");
 
@@ -68,7 +68,7 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void Succeed_FailureOfTheSameGeneration_EndsTheConditionAndNothingElse()
+    public void Succeed_FailureOfTheSameGeneration_RemovesOnlyTheCondition()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
 
@@ -102,7 +102,7 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void Fail_SameReasonAgain_GivesTheSameStream()
+    public void Fail_SameReasonAgain_ReturnsTheSameStream()
     {
         var failed = Fail(AnImageStream().Tag("a").Build(), "NotFound");
         Assert.Same(failed, RecordedImports.RecordFailure(failed, "a", "NotFound", "In other words.", Now));
@@ -118,7 +118,7 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void Fail_SameReasonForANewerSpecTag_IsRecordedAnew()
+    public void Fail_SameReasonForANewerSpecTag_IsRecordedAgain()
     {
         var stream = AnImageStream().AtGeneration(5).Tag("a", generation: 5).HasFailed("NotFound", generation: 2).Build();
 

@@ -9,7 +9,7 @@ using static ImageStreams.Tests.Builders.Worlds;
 
 namespace ImageStreams.Tests.Lifecycle;
 
-/// <summary>What holds for a stream whatever happened to it.</summary>
+/// <summary>The laws of a stream, whatever happened to it.</summary>
 public sealed class StreamLawTests
 {
     private const int Operations = 200;
@@ -81,7 +81,7 @@ public sealed class StreamLawTests
     });
 
     /// <summary>
-    /// The newest entry may be written anew, as it is when only its generation changes; those below it stay as they are.
+    /// The newest entry may be replaced, as it is when only its generation changes; those below it stay as they are.
     /// </summary>
     private static void AssertGrown(NamedTagEventList? before, NamedTagEventList history, StreamStep step)
     {

@@ -53,7 +53,7 @@ public class StreamLifecycleCreateTests
     [InlineData("release-2024-")]
     [InlineData("")]
     [InlineData("\uD83D")]
-    public void Create_NamesThatBeginAlike_AreInByteOrder(string beginning)
+    public void Create_NamesWithACommonPrefix_AreInByteOrder(string beginning)
     {
         string[] ends = ["10000000b", "é", "10000000", "10000000a", "", "\uDE00", "1", "\uFF21", "10000000é", "2", "10"];
         var names = ends.Select(end => beginning + end).ToArray();
@@ -118,7 +118,7 @@ public class StreamLifecycleCreateTests
     }
 
     [Fact]
-    public void Create_TagsOfNoUse_AreReportedAsOneErrorWithCauses()
+    public void Create_InvalidTags_AreReportedAsOneErrorWithCauses()
     {
         var source = AnImageStream("base").PushedTag("1").PointsTo('1').Build();
         var stream = AnImageStream()

@@ -62,7 +62,7 @@ public class StreamLifecycleUpdateTests
     }
 
     [Fact]
-    public void Update_FollowerOfAChangedTag_StaysUntilTheStatusIsWritten()
+    public void Update_FollowerOfAChangedTag_MovesWhenTheStatusIsWritten()
     {
         var old = AStream().Tag("a").FollowsImage("quay.io/app/web:1").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Build();
         var specTags = AStream()
@@ -85,7 +85,7 @@ public class StreamLifecycleUpdateTests
     }
 
     [Fact]
-    public void Update_UnchangedTagOfAStreamThatIsGone_IsLeftAlone()
+    public void Update_UnchangedTagOfADeletedStream_IsKept()
     {
         var old = AStream().Tag("a").Follows("gone:1", "infra").PointsTo('1').Build();
         var context = AWorld() with { ReviewAccess = static _ => AccessDecision.Deny("") };
@@ -94,7 +94,7 @@ public class StreamLifecycleUpdateTests
     }
 
     [Fact]
-    public void Update_NoNamespace_ComesIntoTheDefaultOne()
+    public void Update_NoNamespace_UsesTheDefaultOne()
     {
         var stream = AStream().Build().In("");
         AssertRejected(

@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Lifecycle;
 
-/// <summary>One thing that happens to a stream; what the stream refuses changes nothing.</summary>
+/// <summary>One operation on a stream; a rejected one changes nothing.</summary>
 internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other, char Digit, int Minute)
 {
     private static readonly string[] Tags = ["a", "b", "c", "d", "latest"];
@@ -21,7 +21,7 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
     public static ImageStream Apply(ImageStream stream, StreamStep step) =>
         step.Change(stream) is StreamChangeResult.Accepted accepted ? accepted.Stream : stream;
 
-    /// <summary>The stream as a user asks for it, or null when no user does this.</summary>
+    /// <summary>The stream as a user submits it, or null if users do not do this.</summary>
     public ImageStream? Ask(ImageStream stream) => Kind switch
     {
         StreamStepKind.Follow => SetSpecTag(stream, ObjectReference.ImageStreamTag(Other)),

@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Lifecycle;
 
-/// <summary>What may happen to a stream.</summary>
+/// <summary>The operations on a stream.</summary>
 internal enum StreamStepKind
 {
     Follow,

@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Lifecycle;
 public class TagHistoryTests
 {
     [Fact]
-    public void Add_FirstEvent_BeginsTheHistory()
+    public void Add_FirstEvent_StartsTheHistory()
     {
         var next = TagHistory.Add(AnImageStream().Tag("a").Build(), "a", AnEvent('1'));
         Assert.Equal([AnEvent('1')], next.Status.Tags.Find("a")!.Items);
@@ -21,7 +21,7 @@ public class TagHistoryTests
     }
 
     [Fact]
-    public void Add_OtherImage_StandsOnTop()
+    public void Add_OtherImage_BecomesTheLatestEvent()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('3').Build();
 
@@ -39,7 +39,7 @@ public class TagHistoryTests
     }
 
     [Fact]
-    public void Add_SameImageFromElsewhere_TakesItsPlaceAndKeepsItsTime()
+    public void Add_SameImageFromAnotherLocation_ReplacesTheEventAndKeepsItsTime()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').PointsTo('2').Build();
         var moved = AnEvent('1', generation: 5, PullSpec('1', "quay.io/other/web")) with { Created = default };
@@ -50,7 +50,7 @@ public class TagHistoryTests
     }
 
     [Fact]
-    public void Add_SamePullSpecWithAnotherImage_TakesItsPlaceAndKeepsItsTime()
+    public void Add_SamePullSpecWithAnotherImage_ReplacesTheEventAndKeepsItsTime()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1', pullSpec: "quay.io/app/web:1").Build();
         var changed = AnEvent('2', generation: 2, "quay.io/app/web:1");
@@ -61,7 +61,7 @@ public class TagHistoryTests
     }
 
     [Fact]
-    public void Add_OnlyGenerationDiffers_TakesItOverAndDropsConditions()
+    public void Add_OnlyGenerationDiffers_CopiesItAndDropsConditions()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
 
@@ -72,7 +72,7 @@ public class TagHistoryTests
     }
 
     [Fact]
-    public void Add_OnlyTimeDiffers_GivesTheSameStream()
+    public void Add_OnlyTimeDiffers_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
 
@@ -108,14 +108,14 @@ public class TagHistoryTests
     }
 
     [Fact]
-    public void SetConditions_TagWithoutHistory_BeginsOne()
+    public void SetConditions_TagWithoutHistory_StartsOne()
     {
         var next = TagHistory.SetConditions(AnImageStream().Build(), "a", [AFailure("NotFound")]);
         Assert.Equal([AFailure("NotFound")], next.Status.Tags.Find("a")!.Conditions);
     }
 
     [Fact]
-    public void SetConditions_EqualOrStillNone_GivesTheSameStream()
+    public void SetConditions_EqualOrStillNone_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("a").HasFailed("NotFound").Build();
 

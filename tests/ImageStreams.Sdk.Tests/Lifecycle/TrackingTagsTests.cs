@@ -16,7 +16,7 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void Settle_Cycle_ComesToRestWhereItBegan()
+    public void Settle_Cycle_StopsAtItsStart()
     {
         var stream = AnImageStream()
             .Tag("a").Follows("c").PointsTo('1').Tag("b").Follows("a").PointsTo('2').Tag("c").Follows("b").Build();
@@ -29,21 +29,21 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void Settle_SettledAlready_GivesTheSameStream()
+    public void Settle_SettledAlready_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").Follows("a").PointsTo('1').Build();
         Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
-    public void Settle_TagFollowsItself_GivesTheSameStream()
+    public void Settle_TagFollowsItself_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("a").Follows("a").PointsTo('1').Build();
         Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
     }
 
     [Fact]
-    public void Settle_NoHistory_GivesTheSameStream()
+    public void Settle_NoHistory_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("a").HasFailed("NotFound").Tag("b").Follows("a").Build();
         Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
@@ -54,7 +54,7 @@ public class TrackingTagsTests
     [InlineData("ruby:ruby:a", null)]
     [InlineData(":a", null)]
     [InlineData("a", "elsewhere")]
-    public void Settle_FollowerOfAnotherStream_StaysWhereItIs(string from, string? ns)
+    public void Settle_FollowerOfAnotherStream_DoesNotMove(string from, string? ns)
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").Follows(from, ns).Build();
         Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
@@ -68,7 +68,7 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void Settle_SpecTagThatFollowsAnImageOfThatName_IsNoFollower()
+    public void Settle_SpecTagThatFollowsAnImageOfThatName_IsNotAFollower()
     {
         var stream = AnImageStream().Tag("a").PointsTo('1').Tag("b").FollowsImage("a").Build();
         Assert.Same(stream, TrackingTags.MoveFollowers(stream, "a"));
@@ -130,7 +130,7 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void SettleChanged_NothingChanged_GivesTheSameStream()
+    public void SettleChanged_NothingChanged_ReturnsTheSameStream()
     {
         var stream = AnImageStream().Tag("b").Follows("a").Tag("a").PointsTo('1').Build();
         Assert.Same(stream, TrackingTags.MoveAllFollowers(stream, stream));
@@ -144,7 +144,7 @@ public class TrackingTagsTests
     }
 
     [Fact]
-    public void FindCycles_SeveralCyclesWithTails_GivesEachFromItsFirstTagOn()
+    public void FindCycles_SeveralCyclesWithTails_ReturnsEachFromItsFirstTag()
     {
         var stream = AnImageStream()
             .Tag("y").Follows("x").Tag("x").Follows("z").Tag("z").Follows("y").Tag("tail").Follows("z")

@@ -3,7 +3,7 @@ namespace ImageStreams.Tests.Model;
 public sealed class DefaultsTests
 {
     [Fact]
-    public void WithDefaults_NothingNamed_IsWhatTheServerFillsIn()
+    public void WithDefaults_NothingNamed_IsFilledInAsByTheServer()
     {
         var specTag = new TagReference { Name = "latest" }.WithDefaults();
 
@@ -12,7 +12,7 @@ public sealed class DefaultsTests
     }
 
     [Fact]
-    public void WithDefaults_OtherImportMode_IsFilledInAndTheRestOfThePolicyStays()
+    public void WithDefaults_OtherImportMode_IsFilledInAndTheRestOfThePolicyIsKept()
     {
         var specTag = new TagReference { Name = "latest", ImportPolicy = new() { Scheduled = true } };
 

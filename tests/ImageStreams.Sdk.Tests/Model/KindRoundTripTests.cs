@@ -54,9 +54,9 @@ public class KindRoundTripTests
     [Fact]
     public void BuildRequest_Sample_IsWrittenAsRead() => AssertRoundTrip<BuildRequest>(KindSamples.BuildRequest);
 
-    /// <summary>Fields that the library leaves alone move behind those it knows; nothing else changes.</summary>
+    /// <summary>Unknown fields move behind the known ones; nothing else changes.</summary>
     [Fact]
-    public void BuildConfig_Sample_KeepsWhatTheLibraryDoesNotKnow()
+    public void BuildConfig_Sample_KeepsUnknownFields()
     {
         AssertStable<BuildConfig>(KindSamples.BuildConfig);
         var spec = ImageStreamJson.Deserialize<BuildConfig>(KindSamples.BuildConfig).Spec;
@@ -66,7 +66,7 @@ public class KindRoundTripTests
     }
 
     [Fact]
-    public void DeploymentConfig_Sample_KeepsWhatTheLibraryDoesNotKnow()
+    public void DeploymentConfig_Sample_KeepsUnknownFields()
     {
         AssertStable<DeploymentConfig>(KindSamples.DeploymentConfig);
         var spec = ImageStreamJson.Deserialize<DeploymentConfig>(KindSamples.DeploymentConfig).Spec;

@@ -15,7 +15,7 @@ public class RecordTests
     public void Equals_DifferenceDeepInside_IsFalse() => Assert.NotEqual(Stream("v1"), Stream("v2"));
 
     [Fact]
-    public void With_OneField_LeavesTheFormerRecordAsItWas()
+    public void With_OneField_DoesNotChangeTheOriginalRecord()
     {
         var stream = Stream("v1");
         var renamed = stream with { Metadata = stream.Metadata with { Name = "other" } };
@@ -33,7 +33,7 @@ public class RecordTests
     }
 
     [Fact]
-    public void DockerImageReference_OfAnEvent_IsTheTextItWasMadeFrom()
+    public void DockerImageReference_OfAnEvent_IsTheOriginalText()
     {
         string[] texts = ["", "a", "@", "a@", "@b", "a@b@c", "quay.io/org/app@sha256:00"];
 

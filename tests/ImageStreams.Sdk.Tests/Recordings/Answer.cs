@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What the engine answers, as a server would send it.</summary>
+/// <summary>The engine's response, as a server would send it.</summary>
 internal sealed record Answer(int Status, JsonNode Body)
 {
     private const string ImageApi = "image.openshift.io/v1";
@@ -20,7 +20,7 @@ internal sealed record Answer(int Status, JsonNode Body)
 
     public static Answer FromStatus(KubernetesStatus status) => new(status.Code == 0 ? 200 : status.Code, ToJson(status));
 
-    /// <summary>Something was done, and there is no object to show for it.</summary>
+    /// <summary>The operation succeeded and returns no object.</summary>
     public static Answer Success(StatusDetails? details = null, int code = 0) => FromStatus(new KubernetesStatus
     {
         Kind = "Status",

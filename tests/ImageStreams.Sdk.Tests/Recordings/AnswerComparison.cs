@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Compares an answer with its recording, field by field, and learns which identities stand for one another.</summary>
+/// <summary>Compares an answer with its recording, field by field, and learns which identities correspond.</summary>
 /// <remarks>
-/// Null, absence, an empty list and an empty object are one thing. What is left out is said in
+/// Null, absence, an empty list and an empty object are equal. Fields that are not compared are in
 /// <see cref="LeftOut.Everywhere"/>.
 /// </remarks>
 internal sealed class AnswerComparison(Identities identities)
@@ -20,7 +20,7 @@ internal sealed class AnswerComparison(Identities identities)
 
     private readonly List<string> _differences = [];
 
-    /// <summary>Each place where the two differ, with both values.</summary>
+    /// <summary>Each difference, with its path and both values.</summary>
     public IReadOnlyList<string> Differences => _differences;
 
     /// <summary>Compares the body of an answer.</summary>
@@ -34,7 +34,7 @@ internal sealed class AnswerComparison(Identities identities)
         CompareValues("", "$", recorded, ours);
     }
 
-    /// <summary>Compares what a watch told; see <see cref="LeftOut.Everywhere"/> about bookmarks.</summary>
+    /// <summary>Compares the events of a watch; see <see cref="LeftOut.Everywhere"/> about bookmarks.</summary>
     public void CompareEvents(IEnumerable<JsonNode> recorded, IEnumerable<JsonNode> ours) =>
         CompareLists("$", [.. recorded], [.. ours]);
 
@@ -118,7 +118,7 @@ internal sealed class AnswerComparison(Identities identities)
         && DateTimeOffset.TryParse(ours, CultureInfo.InvariantCulture, out var other)
         && (one - other).Duration() <= Tolerance;
 
-    /// <summary>A refusal of an object that is not valid, without what is said to a person.</summary>
+    /// <summary>The rejection of an invalid object, without the text for people.</summary>
     private static JsonNode? WithoutWording(JsonNode? status)
     {
         status = status?.DeepClone();

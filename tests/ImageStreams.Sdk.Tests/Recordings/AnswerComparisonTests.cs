@@ -11,7 +11,7 @@ public class AnswerComparisonTests
     [InlineData("""{"created": "2026-11-23T09:35:09Z"}""", """{"created": "2026-11-23T09:35:10Z"}""")]
     [InlineData("""{"metadata": {"resourceVersion": "427"}}""", """{"metadata": {"resourceVersion": "3"}}""")]
     [InlineData("""{"reason": "Invalid", "message": "theirs"}""", """{"reason": "Invalid", "message": "ours"}""")]
-    public void Compare_AsGood_FindsNothing(string recorded, string ours) => Assert.Empty(Differences(recorded, ours));
+    public void Compare_EquivalentAnswers_FindsNothing(string recorded, string ours) => Assert.Empty(Differences(recorded, ours));
 
     [Theory]
     [InlineData("""{"a": 0}""", """{}""", "$.a: recorded 0, ours nothing")]
@@ -35,7 +35,7 @@ public class AnswerComparisonTests
         Assert.Single(Differences("""{"items": [{"name": "a"}, {"name": "b"}]}""", """{"items": [{"name": "a"}]}""")));
 
     [Fact]
-    public void Compare_VersionThatShouldHaveStayed_Differs()
+    public void Compare_VersionThatShouldNotHaveChanged_Differs()
     {
         var comparison = new AnswerComparison(new Identities());
         comparison.Compare(Versioned("427"), Versioned("3"));
@@ -56,7 +56,7 @@ public class AnswerComparisonTests
         Assert.Single(comparison.Differences);
     }
 
-    /// <summary>Other writers move the version of a list, so it may stand for several of ours.</summary>
+    /// <summary>Other writers change the version of a list, so it may correspond to several of ours.</summary>
     [Fact]
     public void Compare_VersionOfList_IsNotCompared() => Assert.Empty(Differences(
         """{"kind": "ImageStreamList", "metadata": {"resourceVersion": "500"}}""",

@@ -3,7 +3,7 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>A request as the API server understands it.</summary>
 internal sealed record ApiRequest
 {
-    /// <summary>What all paths of the image API begin with.</summary>
+    /// <summary>The prefix of all paths of the image API.</summary>
     public const string ImageApi = "/apis/image.openshift.io/v1/";
 
     public required string Method { get; init; }
@@ -27,7 +27,7 @@ internal sealed record ApiRequest
 
     public string Subresource { get; init; } = "";
 
-    /// <summary>Whether changes of a list are asked for; the server does not heed the wish on a single object.</summary>
+    /// <summary>True if a list is watched; the server ignores the parameter for a single object.</summary>
     public bool IsWatch { get; init; }
 
     public bool IsDryRun => Query.GetValueOrDefault("dryRun") == "All";

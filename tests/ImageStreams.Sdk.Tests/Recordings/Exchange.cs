@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>One request to a real server, and what it answered.</summary>
+/// <summary>One request to a real server, and its response.</summary>
 internal sealed record Exchange
 {
     public required int Sequence { get; init; }
 
-    /// <summary>Why it was asked.</summary>
+    /// <summary>The purpose of the request.</summary>
     public required string Note { get; init; }
 
     public required ApiRequest Request { get; init; }
@@ -17,7 +17,7 @@ internal sealed record Exchange
     /// <summary>The body; null for a watch, and for a body that is not JSON.</summary>
     public JsonNode? Body { get; init; }
 
-    /// <summary>What a watch told; null for every other request.</summary>
+    /// <summary>The events of a watch; null for every other request.</summary>
     public IReadOnlyList<JsonNode>? Events { get; init; }
 
     public required DateTimeOffset Start { get; init; }

@@ -9,9 +9,9 @@ internal static class ExchangeReader
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
 
-    /// <summary>The exchanges of a file in the order in which they began. Lines about commands are none.</summary>
+    /// <summary>The exchanges of a file in the order in which they began, without the lines about commands.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="translate">What each line is to be before it is read; as it is when null.</param>
+    /// <param name="translate">Translates each line before it is read; null for no translation.</param>
     public static IReadOnlyList<Exchange> Read(string path, Func<string, string>? translate = null) =>
     [
         .. File.ReadLines(path)

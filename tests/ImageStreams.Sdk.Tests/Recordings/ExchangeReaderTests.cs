@@ -37,7 +37,7 @@ public class ExchangeReaderTests
         Assert.Equal(405, (int)exchange.Body!["code"]!);
     }
 
-    /// <summary>Watches stand after the requests that were made while they ran.</summary>
+    /// <summary>Watches come after the requests that were made while they ran.</summary>
     [Fact]
     public void Read_Sample_IsInTheOrderOfRequests() =>
         Assert.Equal(Enumerable.Range(1, 12), SampleRecording.Read().Select(exchange => exchange.Sequence));

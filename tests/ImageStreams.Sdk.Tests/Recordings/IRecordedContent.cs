@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What the recorded registry holds under a digest: an image or an index.</summary>
+/// <summary>The content of the recorded registry under a digest: an image or an index.</summary>
 internal interface IRecordedContent
 {
     /// <summary>The digest that the recordings have for it.</summary>

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Which of our UIDs and versions stands for which recorded one.</summary>
+/// <summary>The mapping between our UIDs and versions and the recorded ones.</summary>
 /// <remarks>
-/// A pair is learnt where an answer and its recording show an identity at the same place; from then on each of the two
+/// A pair is learned where an answer and its recording show an identity at the same place; from then on each of the two
 /// stands for the other and for nothing else, so that a version that should have changed, or should not, is noticed.
 /// </remarks>
 internal sealed class Identities
@@ -15,10 +15,10 @@ internal sealed class Identities
     private readonly Dictionary<string, string> _ours = [];
     private readonly Dictionary<string, string> _recorded = [];
 
-    /// <summary>Whether a field holds an identity.</summary>
+    /// <summary>Tests whether a field is an identity.</summary>
     public static bool IsIdentity(string field) => field is Uid or Version;
 
-    /// <summary>Whether the two may be the same; learns that they are, where neither is known.</summary>
+    /// <summary>Tests whether the two can be the same; learns that they are if neither is known.</summary>
     public bool AreSame(string recorded, string ours)
     {
         if (_ours.TryGetValue(recorded, out var known))
@@ -30,19 +30,19 @@ internal sealed class Identities
     }
 
     /// <summary>
-    /// Learns what stands for a recorded identity, unless that is known already, though it may stand for others, too: a
-    /// list's version is moved by other writers.
+    /// Learns the counterpart of a recorded identity, unless it is known already; it may be that of others, too: a
+    /// list's version is changed by other writers.
     /// </summary>
     public void Alias(string recorded, string ours) => _ours.TryAdd(recorded, ours);
 
-    /// <summary>Our identity for a recorded one; one that nobody has seen stands for itself.</summary>
+    /// <summary>Our identity for a recorded one; an unknown one stands for itself.</summary>
     public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);
 
     /// <summary>A sentence with the identities in it translated.</summary>
     public string Translate(string sentence) => string.Join(
         ' ', sentence.Split(' ').Select(word => TranslateWord(word, word.Trim('(', ')', '.', ',', ':'))));
 
-    /// <summary>A recorded request or object as it is to be sent to us.</summary>
+    /// <summary>A recorded request or object, translated so that it can be sent to us.</summary>
     public JsonNode? Translate(JsonNode? recorded) => recorded switch
     {
         JsonObject value => new JsonObject(value.Select(field => KeyValuePair.Create(field.Key, TranslateField(field)))),

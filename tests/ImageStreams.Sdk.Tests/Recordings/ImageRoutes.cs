@@ -14,7 +14,7 @@ internal sealed class ImageRoutes(IImagesResource images) : IRoutes
         _ => null,
     };
 
-    /// <summary>The client does not tell which image it was, so it is asked before.</summary>
+    /// <summary>The client does not return the deleted image, so it is read before.</summary>
     private async Task<Answer> DeleteAsync(ApiRequest request, string name)
     {
         var image = await images.GetAsync(name);

@@ -2,7 +2,7 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Whether a stream has a tag, wished for or pushed.</summary>
+/// <summary>Tests whether a stream has a tag, as a spec tag or pushed.</summary>
 internal static class ImageTagLookup
 {
     public static async Task<bool> ExistsAsync(this IImageTagsResource tags, string ns, string name)

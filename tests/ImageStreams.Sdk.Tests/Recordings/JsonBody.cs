@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>A body that may not be JSON, one recorded client having sent nonsense on purpose.</summary>
+/// <summary>A body that may not be JSON: one recorded client sent an invalid one on purpose.</summary>
 internal static class JsonBody
 {
     public static bool TryParse(string? text, out JsonNode? json)

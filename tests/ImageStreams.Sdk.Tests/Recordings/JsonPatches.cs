@@ -17,7 +17,7 @@ internal static class JsonPatches
         _ => throw new NotSupportedException($"Patches of type {contentType} are not applied here."),
     };
 
-    /// <summary>Merges by RFC 7396; lists of objects with a name item by item, where that is asked for.</summary>
+    /// <summary>Merges by RFC 7396; lists of objects with a name are merged item by item if requested.</summary>
     private static JsonNode? MergeInto(JsonNode? target, JsonNode? patch, bool mergesLists)
     {
         if (mergesLists && target is JsonArray items && patch is JsonArray changes)
@@ -66,7 +66,7 @@ internal static class JsonPatches
         return merged;
     }
 
-    /// <summary>The recorded clients sent no operation that succeeded but this one, on fields of objects.</summary>
+    /// <summary>This is the only operation of recorded clients that succeeded, on fields of objects.</summary>
     private static JsonNode Add(JsonNode target, JsonObject operation)
     {
         if ((string?)operation["op"] != "add")

@@ -17,7 +17,7 @@ public class JsonPatchesTests
         expected, JsonPatches.Apply(type, JsonNode.Parse(target), JsonNode.Parse(patch))!.ToJsonString());
 
     [Fact]
-    public void Apply_Patch_LeavesTargetAlone()
+    public void Apply_Patch_DoesNotChangeTheTarget()
     {
         var target = JsonNode.Parse("""{"t":[{"name":"x"}]}""")!;
 

@@ -1,41 +1,41 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What of a recording is not asked of the engine, or not compared, and why.</summary>
+/// <summary>The exchanges of a recording that are not replayed or not compared, and the reason.</summary>
 /// <param name="Scenario">The recording.</param>
 /// <param name="Sequences">The exchanges.</param>
 /// <param name="Reason">One sentence.</param>
 internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
 {
     private const string Format =
-        "another format than JSON of the whole object is asked for; a client returns objects.";
+        "a format other than JSON of the whole object is requested; a client returns objects.";
 
     private const string Apply =
-        "server-side apply: field ownership is the API server's; the recorded result is taken over.";
+        "server-side apply: field ownership is the API server's; the recorded result is used.";
 
     private const string Secrets = "secrets are not image streams.";
     private const string Workloads = "admission of Pods, workloads and Builds is the cluster's, not a client's.";
-    private const string Path = "the method or path is refused by the HTTP server; a client has no member for it.";
+    private const string Path = "the method or path is rejected by the HTTP server; a client has no member for it.";
     private const string OldState = "a read at a given version: the engine reads the newest state only.";
-    private const string ImageWatch = "the client watches streams; images do not change by themselves.";
+    private const string ImageWatch = "the client watches streams; images do not change on their own.";
     private const string Decoding = "the type of the body is wrong; a method takes an object of its own type.";
     private const string PathAndBody = "path and body disagree; a method takes the object only.";
-    private const string Namespaces = "namespaces are not image streams: for the engine every namespace is there.";
-    private const string Patching = "the replay applies patches itself, so it would answer itself.";
+    private const string Namespaces = "namespaces are not image streams: for the engine, every namespace exists.";
+    private const string Patching = "the replay applies patches itself, so it would compare its own result.";
 
-    /// <summary>What is never compared.</summary>
+    /// <summary>The fields that are never compared.</summary>
     public static IReadOnlyList<string> Everywhere { get; } =
     [
-        "uid: made up anew; compared is that equal ones stay equal and different ones different",
+        "uid: generated anew; equal ones must stay equal, and different ones different",
         "resourceVersion: the same; the version of a list is that of all writers to the cluster",
         "managedFields: field ownership is kept by the API server only",
-        "times: within two seconds of the recorded ones, the replay's clock being set to the recorded time",
-        "messages of failed imports: what a registry refuses is told in the registry client's words; the reason is compared",
-        "continue: an opaque token; that there is one is compared",
+        "times: they must be within two seconds of the recorded ones; the replay's clock shows the recorded time",
+        "messages of failed imports: they are the registry client's own; the reason is compared",
+        "continue: an opaque token; only its presence is compared",
         "messages of 422: our own wording; reason, details and each cause's reason and field are compared",
-        "bookmarks: told as real time passes",
+        "bookmarks: sent as real time passes",
     ];
 
-    /// <summary>Exchanges that are not asked.</summary>
+    /// <summary>The exchanges that are not replayed.</summary>
     public static IReadOnlyList<LeftOut> Requests { get; } =
     [
         new("imagestream-crud", [15], Namespaces),
@@ -57,13 +57,13 @@ internal sealed record LeftOut(string Scenario, int[] Sequences, string Reason)
         new("imagestreamimports", [29], Secrets),
         new("imagestreamimports", [44, 45], Path),
         new("imagestreamimports", [58, 59], Namespaces),
-        new("import-repository", [18, 19], "the recorded controller takes half a minute for 60 tags, and was still at it."),
-        new("import-repository", [20], "tags are listed in the order of a Go map; exchanges before show each of them."),
-        new("import-through-mirrors", [1, 2, 8, 9], "mirror sets are read by who sets the client up."),
+        new("import-repository", [18, 19], "the recorded controller takes half a minute for 60 tags, and was still running."),
+        new("import-repository", [20], "tags are listed in the order of a Go map; earlier exchanges show each of them."),
+        new("import-through-mirrors", [1, 2, 8, 9], "mirror sets are read by the code that configures the client."),
         new("reference-and-lookup-policy", [10, 11, .. Enumerable.Range(14, 18), 33, 34], Workloads),
     ];
 
-    /// <summary>Why an exchange is not asked; null where it is.</summary>
+    /// <summary>The reason why an exchange is not replayed; null if it is.</summary>
     public static LeftOut? Find(string scenario, Exchange exchange) => Requests.FirstOrDefault(
         one => one.Scenario == scenario && one.Sequences.Contains(exchange.Sequence));
 }

@@ -2,7 +2,7 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary><c>imagestreammappings</c>. The server does not heed <c>dryRun</c> here.</summary>
+/// <summary><c>imagestreammappings</c>. The server ignores <c>dryRun</c> here.</summary>
 internal sealed class MappingRoutes(IImageStreamMappingsResource mappings) : IRoutes
 {
     public async Task<Answer?> AnswerAsync(ApiRequest request)

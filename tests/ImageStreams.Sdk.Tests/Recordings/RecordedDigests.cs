@@ -3,7 +3,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>The images of a recording, made up anew under the names that they were imported by.</summary>
+/// <summary>The images of a recording, recreated under the names that they were imported by.</summary>
 internal sealed class RecordedDigests
 {
     private readonly Dictionary<string, SyntheticImage> _images;
@@ -25,7 +25,7 @@ internal sealed class RecordedDigests
     /// <summary>The images by their names in the registry.</summary>
     public IReadOnlyDictionary<string, SyntheticImage> Images => _images;
 
-    /// <summary>A text with the digests of the images that were made up.</summary>
+    /// <summary>A text with the digests of the recreated images.</summary>
     public string Translate(string text) =>
         _digests.Aggregate(text, (done, digest) => done.Replace(digest.Key, digest.Value, StringComparison.Ordinal));
 

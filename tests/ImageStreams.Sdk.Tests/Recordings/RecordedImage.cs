@@ -6,11 +6,11 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>An image as its registry held it, rebuilt from what a cluster recorded of it.</summary>
+/// <summary>An image as its registry stored it, rebuilt from the recordings of a cluster.</summary>
 /// <remarks>
-/// The manifest comes out byte for byte. The configuration does where the registry's own answer was recorded; else it
-/// cannot, holding the digests of unpacked layers, and a stand-in of the same length and meaning takes its place. The
-/// image then has another digest, in the same place of the order, and the recordings are read with that one.
+/// The manifest is restored byte for byte. So is the configuration if the registry's own answer was recorded; else it
+/// can't be, because it has the digests of unpacked layers, and a stand-in of the same length and meaning is used. The
+/// image then has another digest, at the same position of the order, and the recordings are read with that one.
 /// </remarks>
 internal sealed class RecordedImage : IRecordedContent
 {
@@ -27,7 +27,7 @@ internal sealed class RecordedImage : IRecordedContent
     private readonly JsonObject _image;
 
     /// <param name="image">The image as the cluster kept it.</param>
-    /// <param name="config">Its configuration as the registry answered it; null where that is not recorded.</param>
+    /// <param name="config">Its configuration as the registry returned it; null if it is not recorded.</param>
     public RecordedImage(JsonObject image, JsonNode? config)
     {
         _image = image;
@@ -56,7 +56,7 @@ internal sealed class RecordedImage : IRecordedContent
     /// <summary>The digest of the manifest with the real configuration in it.</summary>
     public string RebuiltManifestDigest => GetDigest(CreateManifest(ConfigContent.Length, RecordedConfigDigest));
 
-    /// <summary>Whether its manifest is written as most are; attestations and artifacts say more in theirs.</summary>
+    /// <summary>True if its manifest has the usual form; those of attestations and artifacts have more fields.</summary>
     public bool IsOfOneKindWithOthers => Metadata["Config"]?["Labels"] is not null;
 
     public string MediaType => (string)_image["dockerImageManifestMediaType"]!;
@@ -72,7 +72,7 @@ internal sealed class RecordedImage : IRecordedContent
 
     public static string GetDigest(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>Says the same as the real one; blanks before it are tried until the order of images is kept.</summary>
+    /// <summary>Means the same as the real one; blanks are added before it until the order of images is kept.</summary>
     private byte[] StandIn()
     {
         var length = (int)Metadata["Size"]! - Layers.Sum(layer => (int)layer!["size"]!);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>An index as its registry held it, rebuilt from what a cluster recorded of it.</summary>
+/// <summary>An index as its registry stored it, rebuilt from the recordings of a cluster.</summary>
 /// <remarks>The images in it may have other digests here, and so has the index.</remarks>
 internal sealed class RecordedIndex(string recordedDigest, string mediaType, IEnumerable<JsonObject> descriptors) : IRecordedContent
 {
@@ -30,7 +30,7 @@ internal sealed class RecordedIndex(string recordedDigest, string mediaType, IEn
         (string)image["dockerImageManifestMediaType"]!,
         (image["dockerImageManifests"] as JsonArray ?? []).Select(one => CreateDescriptor(one!.AsObject(), getDigest)));
 
-    /// <summary>An index of one thing, without a word about what that runs on.</summary>
+    /// <summary>An index of one manifest, without a platform.</summary>
     public static RecordedIndex Around(IRecordedContent content) => new(
         "",
         OciIndex,

@@ -3,7 +3,7 @@ using ImageStreams.Clients;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Makes up the names that the recorded cluster made up: there is one in all scenarios.</summary>
+/// <summary>Generates the names that the recorded cluster generated: there is one in all scenarios.</summary>
 internal sealed class RecordedNaming : IObjectNaming
 {
     private int _count;

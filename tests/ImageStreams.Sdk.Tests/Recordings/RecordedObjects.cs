@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Finds objects in what a server answered, wherever they stand.</summary>
+/// <summary>Finds objects in the responses of a server, at any depth.</summary>
 internal static class RecordedObjects
 {
-    /// <summary>Everything that was answered: bodies, and the objects that watches told of.</summary>
+    /// <summary>All responses: bodies, and the objects of watch events.</summary>
     public static IEnumerable<JsonObject> In(IEnumerable<Exchange> exchanges) => exchanges
         .SelectMany(exchange => (exchange.Events ?? []).Append(exchange.Body))
         .SelectMany(Within);

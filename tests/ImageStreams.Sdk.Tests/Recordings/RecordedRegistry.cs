@@ -8,14 +8,14 @@ namespace ImageStreams.Tests.Recordings;
 
 /// <summary>The registries that the recorded cluster imported from.</summary>
 /// <remarks>
-/// One speaks plain HTTP, one wants a login, one has a certificate that nobody trusts: whoever does not allow that gets no
-/// connection. All have the same images. There is no way out to any other.
+/// One uses plain HTTP, one requires a login, one has an untrusted certificate: a client that does not allow that gets no
+/// connection. All have the same images. No other registry can be reached.
 /// </remarks>
 internal sealed class RecordedRegistry : IRegistryClient
 {
     private const string Private = "127.0.0.1:5001";
 
-    /// <summary>An index in an index: it was refused by this name.</summary>
+    /// <summary>An index in an index: it was rejected by this name.</summary>
     private const string Nested = "sha256:a001eb7d7216c8369bb726106ce8877e56c6d92e43ffbe6a2ae41dc5684324ca";
 
     private static readonly string[] Hosts = ["127.0.0.1:5000", Private, "127.0.0.1:5002"];
@@ -26,9 +26,9 @@ internal sealed class RecordedRegistry : IRegistryClient
     private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IRecordedContent?> _tags = new(StringComparer.Ordinal);
 
-    /// <summary>Holds what recordings show of the registries.</summary>
+    /// <summary>Creates the registries from recordings.</summary>
     /// <param name="images">Images as the cluster kept them.</param>
-    /// <param name="blobs">Configurations as the registry answered them, by digest.</param>
+    /// <param name="blobs">Configurations as the registry returned them, by digest.</param>
     /// <param name="tags">The recorded digests by tag; see <see cref="RecordedTags"/>.</param>
     public RecordedRegistry(
         IEnumerable<JsonObject> images,
@@ -55,7 +55,7 @@ internal sealed class RecordedRegistry : IRegistryClient
 
     public IEnumerable<RecordedImage> Images => _images;
 
-    /// <summary>Is called before each answer.</summary>
+    /// <summary>Called before each response.</summary>
     public Action Requested { get; set; } = () => { };
 
     /// <summary>The tags of a repository, as <c>registry/repository</c>.</summary>
@@ -63,7 +63,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         .Where(tag => tag.StartsWith(repository + ":", StringComparison.Ordinal))
         .Select(tag => tag[(repository.Length + 1)..]);
 
-    /// <summary>Gives a namespace the login of the registry that wants one.</summary>
+    /// <summary>Gives a namespace the login of the registry that requires one.</summary>
     public void AddPullSecret(string ns) => _pullSecrets.Add(ns);
 
     /// <summary>A line of a recording with the digests that images have here.</summary>
@@ -144,7 +144,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("No recorded request lists referrers.");
 
-    /// <summary>The image of a digest, in what the recordings show most of.</summary>
+    /// <summary>The image of a digest, from the most complete recording.</summary>
     private static JsonObject Whole(IEnumerable<JsonObject> versions) =>
         versions.MaxBy(image => (image["dockerImageConfig"] is not null, image.Count))!;
 
@@ -168,7 +168,7 @@ internal sealed class RecordedRegistry : IRegistryClient
         }
     }
 
-    /// <summary>An index in an index could not be imported in any way, so that no recording shows it.</summary>
+    /// <summary>An index in an index could not be imported, so no recording shows it.</summary>
     private void AddWhatNeverWasImported()
     {
         const string Multi = "127.0.0.1:5000/test/multi:";

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Which tag of which repository named which image, as far as recorded imports show it.</summary>
+/// <summary>The image of each tag of each repository, as far as recorded imports show it.</summary>
 internal static class RecordedTags
 {
-    /// <summary>The recorded digests by <c>registry/repository:tag</c>; null for a tag that was listed and could not be
+    /// <summary>The recorded digests by <c>registry/repository:tag</c>; null for a tag that was listed but could not be
     /// imported.</summary>
-    /// <remarks>A tag that names an index shows that only where an import kept it, which then counts.</remarks>
+    /// <remarks>A tag of an index is only recognized if an import kept the index, which then counts.</remarks>
     public static IReadOnlyDictionary<string, string?> In(IEnumerable<Exchange> exchanges)
     {
         var tags = new Dictionary<string, string?>(StringComparer.Ordinal);

@@ -2,10 +2,10 @@ using Xunit.Abstractions;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What a real server answered, asked of the embedded engine: each request of each recorded scenario.</summary>
+/// <summary>The responses of a real server, compared with the embedded engine's, for each recorded request.</summary>
 /// <remarks>
-/// What is left out and why is in <see cref="LeftOut"/> and <see cref="LeftOutField"/>; how the cluster around is
-/// imitated in <see cref="Surroundings"/>, <see cref="RecordedRegistry"/> and <see cref="Replay"/>.
+/// The omissions and their reasons are in <see cref="LeftOut"/> and <see cref="LeftOutField"/>; the cluster around is
+/// simulated by <see cref="Surroundings"/>, <see cref="RecordedRegistry"/> and <see cref="Replay"/>.
 /// </remarks>
 public class RecordingsTests(ITestOutputHelper output)
 {
@@ -38,7 +38,7 @@ public class RecordingsTests(ITestOutputHelper output)
         Assert.Equal(0, reports.Sum(report => report.Different.Count));
     }
 
-    /// <summary>A registry that lost an image would make its imports fail, and a failure looks much like another.</summary>
+    /// <summary>If the registry lacked an image, its imports would fail, and one failure looks much like another.</summary>
     [RecordingsFact]
     public void ReadRegistry_OfRecordings_HasTheTagsThatAreImported() => Assert.Equal(
         ["1.0.0", "1.0.1", "1.1.0", "2.0.0", "latest"],
@@ -49,7 +49,7 @@ public class RecordingsTests(ITestOutputHelper output)
         Scenario.ReadRegistry().Images.Where(image => image.IsOfOneKindWithOthers), image => Assert.Equal(image.RecordedManifestDigest, image.RebuiltManifestDigest));
 
     [RecordingsFact]
-    public void ReadRegistry_ImageWithRecordedConfiguration_ComesOutByteForByte()
+    public void ReadRegistry_ImageWithRecordedConfiguration_IsRestoredByteForByte()
     {
         var image = Scenario.ReadRegistry().Images.Single(
             one => one.RecordedManifestDigest.StartsWith("sha256:73bed0609b27", StringComparison.Ordinal));

@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>A test that reads the recordings of a real server, which lie beside the clone and not in it.</summary>
+/// <summary>A test that reads the recordings of a real server, which are next to the clone and not in it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RecordingsTheoryAttribute : TheoryAttribute
 {

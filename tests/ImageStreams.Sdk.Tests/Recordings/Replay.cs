@@ -5,8 +5,8 @@ namespace ImageStreams.Tests.Recordings;
 /// <summary>Sends the requests of a recording to the engine, one after the other, and compares the answers.</summary>
 /// <remarks>
 /// The recorded cluster's import controller needs some 30 ms after a write. The recorded clients waited for it where
-/// they wanted its work to be done, for 100 ms or more, and else sent the next request within 45 ms. So the controller
-/// acts here wherever the recorded client paused.
+/// they needed its work, for 100 ms or more, and otherwise sent the next request within 45 ms. So the controller
+/// runs here wherever the recorded client paused.
 /// </remarks>
 internal sealed class Replay : IAsyncDisposable
 {
@@ -96,7 +96,7 @@ internal sealed class Replay : IAsyncDisposable
         Body = JsonBody.TryParse(request.Body, out var json) ? _identities.Translate(json)!.ToJsonString() : request.Body,
     };
 
-    /// <summary>Takes over what a request that was not asked made of a stream.</summary>
+    /// <summary>Stores the stream that resulted from a request that is not replayed.</summary>
     private async Task AdoptAsync(Exchange exchange)
     {
         if (exchange is { Request.Method: "PATCH", Status: 200 or 201, Body: JsonObject stream })
@@ -128,7 +128,7 @@ internal sealed class Replay : IAsyncDisposable
         Record(exchange, differences);
     }
 
-    /// <summary>A version that only the server has stands for the version that we have instead.</summary>
+    /// <summary>Maps a version that only the server has to our version.</summary>
     private void AliasVersion(JsonNode? recorded, JsonNode? ours)
     {
         if (recorded?["metadata"]?[Identities.Version] is { } theirs && ours?["metadata"]?[Identities.Version] is { } our)

@@ -1,20 +1,20 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>How the replay of a scenario went.</summary>
+/// <summary>The report on the replay of a scenario.</summary>
 internal sealed record ReplayReport
 {
     public required string Scenario { get; init; }
 
-    /// <summary>How many requests the recording has.</summary>
+    /// <summary>The number of requests in the recording.</summary>
     public required int Requests { get; init; }
 
-    /// <summary>The exchanges that were not asked, with the reasons.</summary>
+    /// <summary>The exchanges that were not replayed, with the reasons.</summary>
     public required IReadOnlyList<(Exchange Exchange, string Why)> LeftOut { get; init; }
 
     /// <summary>The exchanges whose recorded answer was not settled, and was compared as the settled one.</summary>
     public required IReadOnlyList<Exchange> Settled { get; init; }
 
-    /// <summary>The answers that are not as recorded, with each place where they differ.</summary>
+    /// <summary>The answers that differ from the recording, with each difference.</summary>
     public required IReadOnlyList<(Exchange Exchange, IReadOnlyList<string> Differences)> Different { get; init; }
 
     public int AsRecorded => Requests - LeftOut.Count - Different.Count;

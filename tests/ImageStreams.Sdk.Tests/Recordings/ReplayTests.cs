@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>The replay itself, on a recording that comes with the clone.</summary>
+/// <summary>The replay itself, on a recording in the repository.</summary>
 public class ReplayTests
 {
     [Fact]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>The embedded engine, set up as the recorded cluster was, with the clock in the replay's hands.</summary>
+/// <summary>The embedded engine, set up as the recorded cluster was, with a clock that the replay sets.</summary>
 internal sealed class ReplayedCluster
 {
     private readonly FakeTimeProvider _clock;
@@ -31,7 +31,7 @@ internal sealed class ReplayedCluster
 
     public IImageStreamStore Store => _store;
 
-    /// <summary>Takes over what a request makes of the cluster around: mirrors and pull secrets.</summary>
+    /// <summary>Applies the effects of a request on the cluster around: mirrors and pull secrets.</summary>
     public void Adopt(Exchange exchange)
     {
         if (exchange.Request is { Method: "POST", Resource: "" } && exchange.Request.Path.EndsWith("/secrets", StringComparison.Ordinal))
@@ -51,7 +51,7 @@ internal sealed class ReplayedCluster
 
     /// <summary>Sets the clock, which never goes back.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="whenImported">The time once registries have answered.</param>
+    /// <param name="whenImported">The time when registries have responded.</param>
     public void SetTime(DateTimeOffset now, DateTimeOffset whenImported)
     {
         _registry.Requested = () => SetTime(whenImported);

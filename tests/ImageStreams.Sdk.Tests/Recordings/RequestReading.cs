@@ -4,7 +4,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What a request says, as the client's methods take it.</summary>
+/// <summary>The parts of a request, as arguments of the client's methods.</summary>
 internal static class RequestReading
 {
     /// <summary>The object in the body, read as the server reads it.</summary>
@@ -14,7 +14,7 @@ internal static class RequestReading
     public static T Read<T>(this ApiRequest request, JsonNode body)
         where T : class, IWireObject<T> => ReadObject<T>(body.ToJsonString(), request);
 
-    /// <summary>Metadata whose namespace is that of the path, where it has none itself.</summary>
+    /// <summary>Metadata with the namespace of the path if it has none itself.</summary>
     public static ObjectMeta In(this ObjectMeta metadata, ApiRequest request) =>
         string.IsNullOrEmpty(metadata.Namespace) ? metadata with { Namespace = request.Namespace } : metadata;
 
@@ -39,7 +39,7 @@ internal static class RequestReading
         Continue = request.Query.GetValueOrDefault("continue"),
     };
 
-    /// <summary>Version 0 asks for any state, and so does no version.</summary>
+    /// <summary>Version 0 means any state, and so does no version.</summary>
     public static WatchOptions WatchOptions(this ApiRequest request) => new()
     {
         LabelSelector = request.Query.GetValueOrDefault("labelSelector"),

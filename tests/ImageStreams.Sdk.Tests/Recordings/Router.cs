@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>Turns requests of the image API into calls of a client, and what it answers or throws into answers.</summary>
+/// <summary>Turns requests of the image API into calls of a client, and results and exceptions into responses.</summary>
 internal sealed class Router(IImageStreamClient client)
 {
     private readonly Dictionary<string, IRoutes> _routes = new()
@@ -17,7 +17,7 @@ internal sealed class Router(IImageStreamClient client)
         ["images"] = new ImageRoutes(client.Images),
     };
 
-    /// <summary>The answer; null where the client has no member for the request.</summary>
+    /// <summary>The answer; null if the client has no member for the request.</summary>
     public async Task<Answer?> AnswerAsync(ApiRequest request)
     {
         try

@@ -1,6 +1,6 @@
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>A recording made up for the tests of the replay: it comes with the clone, unlike those of a real server.</summary>
+/// <summary>A synthetic recording for the tests of the replay; it is in the repository, unlike those of a real server.</summary>
 internal static class SampleRecording
 {
     public const string Name = "first-steps";

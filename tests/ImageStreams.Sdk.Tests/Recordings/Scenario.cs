@@ -31,7 +31,7 @@ internal sealed record Scenario(string Name)
     private static readonly string[] Imports =
         ["imagestream-watch", "imagestreamimports", "import-repository", "import-manifest-lists", "import-insecure-mixed"];
 
-    /// <summary>The folder beside the clone that the recordings lie in; not every machine has it.</summary>
+    /// <summary>The folder next to the clone that has the recordings; not every machine has it.</summary>
     public static string Folder { get; } =
         Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "recordings");
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace ImageStreams.Tests.Recordings;
 
 /// <summary>A tag of a registry moves while a stream follows it on schedule, as recorded.</summary>
-/// <remarks>The recorded controller came by when it happened to; here the interval is such that it is the same moment.</remarks>
+/// <remarks>The interval here is chosen so that the import runs at the recorded moment.</remarks>
 public sealed class ScheduledImportRecordingTests : IDisposable
 {
     private const string RecordedFirst = "sha256:865808cc0f9d0892bae9d24e509b860c976d4a5603dc24e37a3494c177674702";
@@ -73,7 +73,7 @@ public sealed class ScheduledImportRecordingTests : IDisposable
         .Replace(RecordedFirst, First.Digest.ToString(), StringComparison.Ordinal)
         .Replace(RecordedSecond, Second.Digest.ToString(), StringComparison.Ordinal);
 
-    /// <summary>When the recorded controller had done it.</summary>
+    /// <summary>The time when the recorded controller was done.</summary>
     private static DateTimeOffset GetTime(Exchange read) => DateTimeOffset.Parse(
         (string)read.Body!["metadata"]!["annotations"]!["openshift.io/image.dockerRepositoryCheck"]!, CultureInfo.InvariantCulture);
 }

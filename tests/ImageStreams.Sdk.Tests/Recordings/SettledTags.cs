@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What a recorded answer would be if followers of followers had moved, too.</summary>
+/// <summary>A recorded answer, as it would be if indirect followers had moved, too.</summary>
 /// <remarks>
-/// The server goes through the tags once, in the order of a Go map: direct followers always move, deeper ones by luck.
-/// The engine always settles all of them; this is the answer that the server gives on its lucky days.
+/// The server goes through the tags once, in the order of a Go map: direct followers always move, deeper ones by chance.
+/// The engine always moves all of them; this is the answer of the server if chance is on its side.
 /// </remarks>
 internal static class SettledTags
 {
-    /// <summary>The answer with every deeper follower at what it follows; the same one where luck was good.</summary>
+    /// <summary>The answer in which every deeper follower has moved; unchanged if all of them had.</summary>
     public static JsonNode? Settle(JsonNode? answer)
     {
         var settled = answer?.DeepClone();
@@ -36,7 +36,7 @@ internal static class SettledTags
         _ => null,
     };
 
-    /// <summary>The tag of the same stream that a wish names; null for another source.</summary>
+    /// <summary>The tag of the same stream that a spec tag follows; null for another source.</summary>
     private static string? FindSource(JsonNode specTag, JsonObject stream)
     {
         var name = (string?)specTag["from"]?["name"] ?? "";
@@ -47,7 +47,7 @@ internal static class SettledTags
 
     private static bool IsDeep(string tag, Dictionary<string, string?> sources) => GetDepth(tag, sources) > 1;
 
-    /// <summary>How many tags lie between a tag and its image; 0 in a circle, which has none.</summary>
+    /// <summary>The number of tags between a tag and its image; 0 in a cycle, which has none.</summary>
     private static int GetDepth(string tag, Dictionary<string, string?> sources)
     {
         var depth = 0;
@@ -62,7 +62,7 @@ internal static class SettledTags
         return depth;
     }
 
-    /// <summary>An image that got into a circle goes all the way round, to every tag that has none.</summary>
+    /// <summary>An image that entered a cycle reaches every tag of the cycle that has none.</summary>
     private static void FillCycles(JsonObject stream, Dictionary<string, string?> sources)
     {
         foreach (var tag in sources.SelectMany(_ => sources.Keys).Where(tag => sources[tag] is not null))

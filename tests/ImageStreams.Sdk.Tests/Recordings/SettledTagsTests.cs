@@ -29,7 +29,7 @@ public class SettledTagsTests
     [InlineData("{" + Chain + """, "status": {}}""")]
     [InlineData("""{"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {}}""")]
     [InlineData("""{"kind": "Status"}""")]
-    public void Settle_NothingLeftBehind_IsTheAnswerItself(string json)
+    public void Settle_NothingLeftBehind_IsTheSameAnswer(string json)
     {
         var answer = JsonNode.Parse(json);
 
@@ -37,22 +37,22 @@ public class SettledTagsTests
     }
 
     [Fact]
-    public void Settle_CircleWithImage_FillsTheCircle()
+    public void Settle_CycleWithImage_FillsTheCycle()
     {
-        var tags = SettledTags.Settle(Circle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
+        var tags = SettledTags.Settle(Cycle("""[{"tag": "a", "items": [1]}]"""))!["status"]!["tags"]!.AsArray();
 
         Assert.Equal(["a", "b", "c"], tags.Select(tag => (string)tag!["tag"]!));
     }
 
     [Fact]
-    public void Settle_CircleWithoutImage_ChangesNothing()
+    public void Settle_CycleWithoutImage_ChangesNothing()
     {
-        var answer = Circle("[]");
+        var answer = Cycle("[]");
 
         Assert.Same(answer, SettledTags.Settle(answer));
     }
 
-    private static JsonNode Circle(string tags) => JsonNode.Parse($$$"""
+    private static JsonNode Cycle(string tags) => JsonNode.Parse($$$"""
         {"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {"tags": [
           {"name": "a", "from": {"kind": "ImageStreamTag", "name": "b"}},
           {"name": "b", "from": {"kind": "ImageStreamTag", "name": "c"}},

@@ -23,7 +23,7 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         _ => null,
     };
 
-    /// <summary>A collection is deleted one by one, as the server does it; the answer lists what was there.</summary>
+    /// <summary>A collection is deleted object by object, as by the server; the answer lists the deleted objects.</summary>
     private async Task<Answer> DeleteAllAsync(ApiRequest request)
     {
         var list = await streams.ListAsync(request.Namespace, request.ListOptions());
@@ -35,7 +35,7 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
         return List(list);
     }
 
-    /// <summary>A watch that the server refused; null where ours begins.</summary>
+    /// <summary>The rejection of a watch; null if ours starts.</summary>
     private async Task<Answer?> RefuseAsync(ApiRequest request)
     {
         await using var events = streams.WatchAsync(request.Namespace, request.WatchOptions()).GetAsyncEnumerator();
@@ -55,7 +55,7 @@ internal sealed class StreamRoutes(IImageStreamsResource streams) : IRoutes
 
     private static Answer Outcome(DeleteResult<ImageStream> outcome) => outcome switch
     {
-        DeleteResult<ImageStream>.Finalizing held => One(held.Object),
+        DeleteResult<ImageStream>.Finalizing finalizing => One(finalizing.Object),
         DeleteResult<ImageStream>.Deleted deleted => Answer.Success(CreateDetails(deleted.Object.Metadata)),
         _ => throw new NotSupportedException(outcome.ToString()),
     };

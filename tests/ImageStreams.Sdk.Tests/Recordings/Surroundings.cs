@@ -5,7 +5,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What the recorded cluster held before a scenario began, as far as its answers show it.</summary>
+/// <summary>The contents of the recorded cluster before a scenario began, as far as its answers show them.</summary>
 /// <remarks>
 /// One cluster served every scenario, one after the other, and images are shared by all of them. What a scenario shows
 /// with a version older than its own first one was there before; so was an image that an import shows without a version,
@@ -81,7 +81,7 @@ internal sealed class Surroundings
         };
     }
 
-    /// <summary>An image tag shows its history, an image stream tag its newest event only.</summary>
+    /// <summary>An image tag shows its history, an image stream tag only its latest event.</summary>
     private static NamedTagEventList CreateHistory(string name, JsonObject tag) => tag["status"] is { } status
         ? Read<NamedTagEventList>(status)
         : new NamedTagEventList { Tag = name, Items = [GetLatest(tag)] };

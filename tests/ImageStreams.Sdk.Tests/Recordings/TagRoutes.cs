@@ -18,7 +18,7 @@ internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResourc
         _ => null,
     };
 
-    /// <summary>Says 201 where there was no such tag. The client does not tell, so it is asked before.</summary>
+    /// <summary>Returns 201 if there was no such tag. The client does not return that, so the tag is looked up before.</summary>
     private async Task<Answer> PutAsync(ApiRequest request, string name)
     {
         var status = await imageTags.ExistsAsync(request.Namespace!, name) ? 200 : 201;

@@ -3,10 +3,10 @@ using Xunit.Abstractions;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What triggers did in a real cluster, done in a simulated one.</summary>
+/// <summary>The effects of triggers in a real cluster, compared with those in a simulated one.</summary>
 /// <remarks>
 /// Every object that was read must have the images, the versions and the notes that it had there, at the same point of
-/// the story; so must every build that was requested. What is only the affair of other controllers is not compared.
+/// the story; so must every build that was requested. The effects of other controllers are not compared.
 /// </remarks>
 public class TriggerRecordingsTests(ITestOutputHelper output)
 {
@@ -36,7 +36,7 @@ public class TriggerRecordingsTests(ITestOutputHelper output)
         Assert.Equal(reads, compared);
     }
 
-    /// <summary>Compares what a request read, if triggers had a part in it; says whether they had.</summary>
+    /// <summary>Compares the objects that a request read if triggers affect them; returns whether they do.</summary>
     private static bool Compare(TriggerWorld world, Exchange exchange)
     {
         if (exchange.Request.Method != "GET" || exchange.Body is not { } body)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>What triggers make of an object, line by line: the images of its containers, and what it notes of them.</summary>
+/// <summary>The state that triggers change in an object, line by line: images of containers, and the recorded images.</summary>
 internal static class TriggerState
 {
     /// <summary>The state of an object as an API shows it.</summary>

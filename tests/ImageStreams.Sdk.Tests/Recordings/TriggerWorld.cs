@@ -5,7 +5,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Tests.Recordings;
 
-/// <summary>A simulated world in which somebody does what was done to a real cluster.</summary>
+/// <summary>A simulated world in which the recorded changes of a real cluster are applied.</summary>
 internal sealed class TriggerWorld : IDisposable
 {
     private readonly ImageStreamWorld _world = new(new WorldOptions { Fuse = null });
@@ -20,7 +20,7 @@ internal sealed class TriggerWorld : IDisposable
 
     public void Dispose() => _world.Dispose();
 
-    /// <summary>Does what an exchange did; a request that only reads does nothing.</summary>
+    /// <summary>Applies the change of an exchange; a request that only reads changes nothing.</summary>
     public Task DoAsync(Exchange exchange)
     {
         var path = exchange.Request.Path.Split('/');
@@ -38,7 +38,7 @@ internal sealed class TriggerWorld : IDisposable
         };
     }
 
-    /// <summary>What triggers have made of an object that was read: in the form of what was recorded.</summary>
+    /// <summary>The current state of a recorded object, in the form of the recording.</summary>
     public IReadOnlyList<string> GetState(JsonNode recorded)
     {
         var (ns, name) = ((string)recorded["metadata"]!["namespace"]!, (string)recorded["metadata"]!["name"]!);

@@ -5,7 +5,7 @@ using ImageStreams.Storage;
 namespace ImageStreams.Tests.Recordings;
 
 /// <summary>A watch that runs while other requests change what it watches.</summary>
-/// <remarks>What it tells is waiting in the store's history, and read when the recorded watch ended.</remarks>
+/// <remarks>Its events wait in the store's history, and are read when the recorded watch ends.</remarks>
 internal sealed class WatchReplay : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,7 +21,7 @@ internal sealed class WatchReplay : IAsyncDisposable
         _next = _events.MoveNextAsync().AsTask();
     }
 
-    /// <summary>What is replayed.</summary>
+    /// <summary>The exchange that is replayed.</summary>
     public Exchange Exchange { get; }
 
     /// <summary>Begins to watch streams.</summary>
@@ -31,8 +31,8 @@ internal sealed class WatchReplay : IAsyncDisposable
             .WatchAsync(exchange.Request.Namespace, exchange.Request.WatchOptions(), token)
             .Select(reported => ToLine(reported, ImageStream.KindName)));
 
-    /// <summary>As many events as were recorded, and one more where there is one.</summary>
-    /// <exception cref="ApiException">The watch was refused, or ended by the server.</exception>
+    /// <summary>The events: as many as were recorded, and one more if there is one.</summary>
+    /// <exception cref="ApiException">The watch was rejected, or ended by the server.</exception>
     public async Task<IReadOnlyList<JsonNode>> StopAsync(int recorded)
     {
         var reported = new List<JsonNode>();

@@ -32,9 +32,9 @@ public sealed class HostileAnswerTests : IDisposable
         AssertKeepsSecrets(exception, handler);
     }
 
-    /// <summary>The whole of every error, reviewed as text: kind, status, method, address and sentence.</summary>
+    /// <summary>Every error in full, reviewed as text: kind, status, method, address and message.</summary>
     [Fact]
-    public async Task Client_HostileAnswers_AreReportedWordForWord()
+    public async Task Client_HostileAnswers_AreReportedAsReviewed()
     {
         var reports = new List<string>();
         foreach (var hostile in HostileAnswers.All)
@@ -57,14 +57,14 @@ public sealed class HostileAnswerTests : IDisposable
 
         """;
 
-    /// <summary>Two attempts without a wait; transient failures are seen to be tried again.</summary>
+    /// <summary>Two attempts without a wait, so that transient failures are retried.</summary>
     private HttpRegistryClient CreateClient(ScriptedHandler handler) => new(
         new RegistryClientOptions { MaxAttempts = 2, RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero },
         RegistryCredentials.For(HostileAnswers.Host, User, HostileAnswers.Password),
         RegistryHandlers.From(handler),
         _time);
 
-    /// <summary>Unless the case is about authentication, it strikes when the client is authenticated.</summary>
+    /// <summary>Unless the case is about authentication, the fault comes after the client is authenticated.</summary>
     private static HttpResponseMessage Answer(HostileCase hostile, HttpRequestMessage request) =>
         hostile.SeesAnonymous || request.Headers.Authorization is not null || request.RequestUri!.Host != HostileAnswers.Host
             ? hostile.Script(request)

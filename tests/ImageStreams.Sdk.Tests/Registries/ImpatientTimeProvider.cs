@@ -3,8 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Waits are over at once, as by the clock too, and remembered; time limits, which are longer, never
-/// strike.</summary>
+/// <summary>Waits end at once, advance the clock, and are recorded; time limits, which are longer, never
+/// elapse.</summary>
 internal sealed class ImpatientTimeProvider(TimeSpan limit) : FakeTimeProvider
 {
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();

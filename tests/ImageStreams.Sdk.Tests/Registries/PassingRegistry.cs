@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Passes on to another registry what is asked; derived ones do something else with part of it.</summary>
+/// <summary>Forwards requests to another registry; derived classes change some of them.</summary>
 internal abstract class PassingRegistry : IRegistryClient
 {
     public virtual Task<ResolvedManifest> ResolveAsync(

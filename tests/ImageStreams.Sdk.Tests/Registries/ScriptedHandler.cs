@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Answers requests from a script and remembers what it was sent.</summary>
+/// <summary>Answers requests from a script and records them.</summary>
 internal sealed class ScriptedHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> script)
     : HttpMessageHandler
 {

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Resolution;
 
-/// <summary>What holds in every world of a few streams; each byte of a world says what one of its tags is to follow.</summary>
+/// <summary>Laws of every world of a few streams; each byte of a world says what one of its tags follows.</summary>
 [Properties(MaxTest = 1000)]
 public class AcrossStreamsLawTests
 {
@@ -111,7 +111,7 @@ public class AcrossStreamsLawTests
         return $"{resolution.GetType().Name} by {decider}: {string.Join(' ', resolution.Hops.Select(hop => hop.Name))}";
     }
 
-    /// <summary>The same question answered by recursion, and a search along the lists for each step.</summary>
+    /// <summary>The same question, answered by recursion with a linear search for each step.</summary>
     private static string Naive(List<ImageStream> world, ImageStreamTagName requested)
     {
         List<ImageStreamTagName> path = [];

@@ -13,7 +13,7 @@ public class AcrossStreamsTests
     private static readonly TagResolverOptions Across = new() { AcrossStreams = true };
 
     [Fact]
-    public void Resolve_TagOfAnotherStream_GoesOnThere()
+    public void Resolve_TagOfAnotherStream_ContinuesThere()
     {
         var base1 = AnImageStream("base").Tag("b").FollowsImage("quay.io/app/web:1").PointsTo('1').Build();
 
@@ -29,7 +29,7 @@ public class AcrossStreamsTests
     [InlineData("base:", "shop/ruby:a", "infra/base:latest")]
     [InlineData("b", "shop/ruby:a", "infra/ruby:b")]
     [InlineData("base:b:c", "shop/ruby:a", "infra/base:b:c")]
-    public void Follow_AnotherNamespace_GoesOnThere(string from, params string[] path)
+    public void Follow_AnotherNamespace_ContinuesThere(string from, params string[] path)
     {
         var streams = new ImageStreamSet([AnImageStream().Tag("a").Follows(from, "infra").Build()]);
 
@@ -115,7 +115,7 @@ public class AcrossStreamsTests
     [InlineData("other:b", MissingPart.Stream, "b")]
     [InlineData("ruby:b", MissingPart.Tag, "b")]
     [InlineData(":b", MissingPart.Stream, "b")]
-    public void Resolve_WhatDoesNotExist_IsNotFoundAtTheEndOfThePath(string from, MissingPart missing, string last)
+    public void Resolve_MissingReference_IsNotFoundAtTheEndOfThePath(string from, MissingPart missing, string last)
     {
         var notFound = Assert.IsType<TagResolution.NotFound>(Resolve(AnImageStream().Tag("a").Follows(from).Build()));
 
@@ -124,7 +124,7 @@ public class AcrossStreamsTests
     }
 
     [Fact]
-    public void Resolve_ImageOfAStream_IsLookedForInItsHistories()
+    public void Resolve_ImageOfAStream_IsLookedUpInItsHistories()
     {
         var other = AnImageStream("base").PushedTag("x").PointsTo('2', pullSpec: "quay.io/two").PointsTo('1').Build().In("infra");
         var stream = AnImageStream().InRepository(Internal)
@@ -163,11 +163,11 @@ public class AcrossStreamsTests
     }
 
     [Fact]
-    public void Resolve_ImageOfAStreamWithinOneStream_IsWaitedFor() =>
+    public void Resolve_ImageOfAStreamWithinOneStream_IsPending() =>
         Assert.IsType<TagResolution.PendingImport>(TagResolver.Resolve(APin("base@1"), "a"));
 
     [Fact]
-    public void Resolve_ChainOf100000Streams_GoesToItsEnd()
+    public void Resolve_ChainOf100000Streams_ReachesItsEnd()
     {
         var streams = Enumerable.Range(0, 100_000).Select(i => AnImageStream($"s{i}").Tag("a").Follows($"s{i + 1}:a").Build());
 

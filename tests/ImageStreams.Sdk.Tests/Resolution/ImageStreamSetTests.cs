@@ -33,7 +33,7 @@ public class ImageStreamSetTests
     }
 
     [Fact]
-    public void Constructor_SourceChangesLater_SetDoesNot()
+    public void Constructor_SourceChangesLater_SetIsUnchanged()
     {
         List<ImageStream> source = [AStream("shop", "ruby")];
         var set = new ImageStreamSet(source);

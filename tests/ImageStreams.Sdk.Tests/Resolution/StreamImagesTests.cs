@@ -45,7 +45,7 @@ public class StreamImagesTests
         Assert.IsType<StreamImageResult.NotFound>(StreamImages.Resolve(Stream, id));
 
     [Fact]
-    public void Resolve_NamesThatAreNoDigests_AreFoundByTheirBeginning()
+    public void Resolve_NamesThatAreNotDigests_AreFoundByTheirBeginning()
     {
         var stream = TagHistory.Add(AnImageStream().Build(), "a", new TagEvent { Image = "x:12" });
 

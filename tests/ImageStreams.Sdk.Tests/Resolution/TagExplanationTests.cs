@@ -79,7 +79,7 @@ public class TagExplanationTests
     }
 
     [Fact]
-    public void Explain_TagThatRefersToItsPullSpec_HasNoImageToPutIntoTheRegistry()
+    public void Explain_TagThatRefersToItsPullSpec_HasNoImageForTheRegistry()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").FollowsImage("quay.io/app/web").PointsTo('1')
             .UnderPolicy(ReferencePolicyType.Local).Build();
@@ -111,7 +111,7 @@ public class TagExplanationTests
     }
 
     [Fact]
-    public void ToString_NamesThatBreakLines_ForgeNone()
+    public void ToString_NamesWithLineBreaks_AreEscaped()
     {
         var stream = AnImageStream().Tag("a\n=> b").FollowsImage("x\ny").Build();
         Assert.Equal(3, TagResolver.Explain(stream, "a\n=> b").ToString().Split('\n').Length);

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Resolution;
 
-/// <summary>What holds for every graph of tags; entry i of a graph says what tag i follows.</summary>
+/// <summary>Laws of every graph of tags; entry i of a graph says what tag i follows.</summary>
 [Properties(MaxTest = 1000)]
 public class TagPathLawTests
 {
@@ -68,7 +68,7 @@ public class TagPathLawTests
         _ => builder.Follows(target % 2 == 0 ? $"{target}" : $"ruby:{target}"),
     };
 
-    /// <summary>The same question answered by recursion, and a search along the list for each step.</summary>
+    /// <summary>The same question, answered by recursion with a linear search for each step.</summary>
     private static (TagPathEnd End, string Path) Naive(ImageStream stream, string tag, List<string> before)
     {
         List<string> path = [.. before, tag];

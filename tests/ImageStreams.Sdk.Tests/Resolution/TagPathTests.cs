@@ -94,7 +94,7 @@ public class TagPathTests
     }
 
     [Fact]
-    public void Follow_ChainOf100000Tags_GoesToItsEnd()
+    public void Follow_ChainOf100000Tags_ReachesItsEnd()
     {
         var builder = AnImageStream();
         for (var i = 0; i < 100_000; i++)

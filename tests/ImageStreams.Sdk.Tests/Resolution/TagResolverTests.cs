@@ -83,7 +83,7 @@ public class TagResolverTests
     }
 
     [Fact]
-    public void Resolve_ConditionThatIsNoFailure_IsPending()
+    public void Resolve_ConditionThatIsNotAFailure_IsPending()
     {
         var stream = AnImageStream().Tag("a").FollowsImage("quay.io/app/web").HasFailed("NotFound").Build();
         var history = stream.Status.Tags[0];
@@ -119,7 +119,7 @@ public class TagResolverTests
     [InlineData(ReferenceKinds.DockerImage, null, InvalidTagReason.MalformedPullSpec, "'' is not an image reference: ")]
     [InlineData(ReferenceKinds.ImageStreamImage, "x", InvalidTagReason.MalformedImageName, "'x' is not the name of an image")]
     [InlineData(ReferenceKinds.ImageStreamImage, "x@", InvalidTagReason.MalformedImageName, "'x@' is not the name of an image")]
-    public void Resolve_SpecTagThatMakesNoSense_IsInvalid(string? kind, string? name, InvalidTagReason fault, string message)
+    public void Resolve_InvalidSpecTag_IsInvalid(string? kind, string? name, InvalidTagReason fault, string message)
     {
         var builder = AnImageStream().Tag("a").From(new ObjectReference { Kind = kind, Name = name });
 
@@ -131,7 +131,7 @@ public class TagResolverTests
     }
 
     [Fact]
-    public void Resolve_NothingToImport_IsPendingWhateverAnEarlierImportSaid()
+    public void Resolve_NothingToImport_IsPendingDespiteAnEarlierFailure()
     {
         var stream = AnImageStream().Tag("a").HasFailed("NotFound").Build();
         Assert.IsType<TagResolution.PendingImport>(TagResolver.Resolve(stream, "a"));

@@ -49,6 +49,6 @@ public class TagSourceTests
     [InlineData("ImageStreamTag", "base:b:c", false)]
     [InlineData("ImageStreamImage", "base@b", true)]
     [InlineData("DockerImage", "base", false)]
-    public void TryRead_AnyKind_WantsOneSeparator(string kind, string name, bool expected) => Assert.Equal(
+    public void TryRead_AnyKind_RequiresOneSeparator(string kind, string name, bool expected) => Assert.Equal(
         expected, TagSource.TryRead(AnImageStream().Build(), new ObjectReference { Kind = kind, Name = name }, out _));
 }

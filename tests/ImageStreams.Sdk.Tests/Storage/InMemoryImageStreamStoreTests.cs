@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Storage.StoreObjects;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>The contract, and what is this store's own: how much it keeps.</summary>
+/// <summary>The contract, and the store's own limit on how much it keeps.</summary>
 public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
 {
     private const int History = 16;
@@ -66,7 +66,7 @@ public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
-    public async Task Watch_BehindByNoMoreThanIsKept_GoesOn(int history)
+    public async Task Watch_BehindWithinTheHistory_Continues(int history)
     {
         var store = Remembering(history);
         var version = await ChangeAsync(store, 1);
@@ -81,7 +81,7 @@ public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_EveryVersionThatIsKept_BeginsRightAfterIt()
+    public async Task Watch_EveryKeptVersion_StartsRightAfterIt()
     {
         var store = Remembering(64);
         var last = 0L;
@@ -129,7 +129,7 @@ public sealed class InMemoryImageStreamStoreTests : ImageStreamStoreContract
     }
 
     [Fact]
-    public async Task Watch_NobodyReadsIt_HoldsOnToNoChange()
+    public async Task Watch_NotRead_KeepsNoChangeInMemory()
     {
         var store = Remembering(1);
         await store.Streams.CreateAsync(Stream("noise", "noise"));

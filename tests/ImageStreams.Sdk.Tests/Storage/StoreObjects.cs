@@ -3,7 +3,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>Objects to keep.</summary>
+/// <summary>Objects to store.</summary>
 internal static class StoreObjects
 {
     public static ImageStream Stream(string ns, string name, string note = "") => new()

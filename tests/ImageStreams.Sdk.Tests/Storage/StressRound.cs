@@ -13,14 +13,14 @@ internal static class StressRound
     public const int MostWrites = (Writers * Operations) + 2;
 }
 
-/// <summary>Half of the writers and watchers, on one kind, each for so many operations.</summary>
+/// <summary>Half of the writers and watchers, on one kind, each for a number of operations.</summary>
 internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string, T> make, int seed)
     where T : ApiObject
 {
     // The object that is written last in each round.
     private readonly ObjectKey _end = ObjectKey.FromObject(make("the end", ""));
 
-    // What was answered to the writers, by version.
+    // The results of the writers, by version.
     private readonly ConcurrentDictionary<long, (Type Change, T Object)> _written = new();
 
     public int Writes => _written.Count;
@@ -53,7 +53,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
         }
     }
 
-    // Creates what is not there, deletes or updates what is; another writer may have been faster.
+    // Creates an object that does not exist, and deletes or updates one that does; another writer may be faster.
     private async Task ToggleAsync(ObjectKey key, string note, bool mayDelete = false)
     {
         try
@@ -74,7 +74,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
 
     private bool Note<TChange>(T answer) => _written.TryAdd(answer.Version(), (typeof(TChange), answer));
 
-    // From a version, or from what is there, which ends with a bookmark.
+    // From a version, or from the existing objects, which end with a bookmark.
     private async Task<Observed> WatchAsync(StorePage<T>? start)
     {
         var reported = new Observed(start);
@@ -122,7 +122,7 @@ internal sealed class StressRound<T>(IObjectStore<T> store, Func<string, string,
 
         public Dictionary<ObjectKey, T> State { get; } = start?.Items.ToDictionary(ObjectKey.FromObject) ?? [];
 
-        /// <summary>Whether what was there has come, and the object with this note.</summary>
+        /// <summary>Tests whether the existing objects have arrived, and the object with this note.</summary>
         public bool HasSeen(ObjectKey key, string note) =>
             Start > 0 && State.TryGetValue(key, out var value) && value.Metadata.Labels["note"] == note;
 

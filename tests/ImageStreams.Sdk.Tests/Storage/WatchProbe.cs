@@ -2,7 +2,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>A watcher that a test moves on step by step, no step longer than a minute.</summary>
+/// <summary>A watcher that a test advances step by step, no step longer than a minute.</summary>
 internal sealed class WatchProbe<T> : IAsyncDisposable
     where T : ApiObject
 {
@@ -15,7 +15,7 @@ internal sealed class WatchProbe<T> : IAsyncDisposable
     public WatchProbe(IObjectStore<T> store, WatchQuery query) =>
         _events = store.WatchAsync(query, _end.Token).GetAsyncEnumerator();
 
-    /// <summary>Whether the step that was begun still waits.</summary>
+    /// <summary>True while the current step waits.</summary>
     public bool Waits => _step is { IsCompleted: false };
 
     /// <summary>Begins the next step without waiting for its end.</summary>

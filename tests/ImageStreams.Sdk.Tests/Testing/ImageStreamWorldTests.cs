@@ -48,14 +48,14 @@ public class ImageStreamWorldTests
     }
 
     [Fact]
-    public async Task AdvanceAsync_Cancelled_StopsBetweenTwoMoments()
+    public async Task AdvanceAsync_Canceled_StopsBetweenTwoMoments()
     {
         using var world = await ShopWorld.OpenAsync();
-        using var cancelled = new CancellationTokenSource();
-        using var timer = world.TimeProvider.CreateTimer(_ => cancelled.Cancel(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
+        using var canceled = new CancellationTokenSource();
+        using var timer = world.TimeProvider.CreateTimer(_ => canceled.Cancel(), null, TimeSpan.FromHours(2), Timeout.InfiniteTimeSpan);
         var start = world.TimeProvider.GetUtcNow();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AdvanceAsync(TimeSpan.FromDays(1), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.AdvanceAsync(TimeSpan.FromDays(1), canceled.Token));
 
         Assert.Equal(TimeSpan.FromHours(2), world.TimeProvider.GetUtcNow() - start);
     }
@@ -89,7 +89,7 @@ public class ImageStreamWorldTests
     }
 
     [Fact]
-    public async Task ApplyAsync_HandEditedImage_IsPutBack()
+    public async Task ApplyAsync_ManuallyEditedImage_IsRestored()
     {
         using var world = await ShopWorld.OpenAsync();
         var image = world.GetWorkload("Deployment", "shop", "web").Containers[0].Image;
@@ -106,7 +106,7 @@ public class ImageStreamWorldTests
     [InlineData("Pod")]
     [InlineData("Job")]
     [InlineData("ReplicaSet")]
-    public async Task ApplyAsync_KindThatNobodyWatches_StaysAsItIs(string kind)
+    public async Task ApplyAsync_UnwatchedKind_IsUnchanged(string kind)
     {
         using var world = await ShopWorld.OpenAsync();
 
@@ -116,7 +116,7 @@ public class ImageStreamWorldTests
     }
 
     [Fact]
-    public async Task ApplyAsync_PausedDeployment_GetsTheImageButDoesNotRollOut()
+    public async Task ApplyAsync_PausedDeployment_GetsTheImageButIsNotRolledOut()
     {
         using var world = await ShopWorld.OpenAsync();
 
@@ -127,7 +127,7 @@ public class ImageStreamWorldTests
     }
 
     [Fact]
-    public async Task Delete_Object_IsChangedNoMore()
+    public async Task Delete_Object_CannotBeChangedAfterwards()
     {
         using var world = await ShopWorld.OpenAsync();
 
@@ -144,7 +144,7 @@ public class ImageStreamWorldTests
     [InlineData(null, new[] { "myapp-2", "myapp-3", "myapp-4" }, 3)]
     [InlineData("SerialLatestOnly", new[] { "myapp-2", "myapp-4" }, 2)]
     [InlineData("Parallel", new[] { "myapp-2", "myapp-3", "myapp-4" }, 1)]
-    public async Task StartBuildAsync_ThreeTimes_RunsThemAsThePolicyWants(string? policy, string[] done, int buildTimes)
+    public async Task StartBuildAsync_ThreeTimes_FollowsTheRunPolicy(string? policy, string[] done, int buildTimes)
     {
         using var world = await ShopWorld.OpenAsync();
         var build = ShopWorld.MyappBuild();
@@ -190,7 +190,7 @@ public class ImageStreamWorldTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_HeldBuild_GoesOn()
+    public async Task ReleaseAsync_HeldBuild_Continues()
     {
         using var world = await ShopWorld.OpenAsync(new WorldOptions { Fuse = new() { MaxFirings = 1 } });
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));

@@ -51,7 +51,7 @@ public sealed class InMemoryRegistryTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_OneSegmentWithoutHost_IsNoOfficialImageElsewhere()
+    public async Task Push_OneSegmentWithoutHost_IsNotAnOfficialImageElsewhere()
     {
         _registry.Push("python:1", First);
         var elsewhere = new RegistryRepository { Registry = "quay.io", Name = "library/python" };
@@ -62,7 +62,7 @@ public sealed class InMemoryRegistryTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_ForOneHost_HidesWhatIsForAll()
+    public async Task Push_ForOneHost_HidesImagesForAllHosts()
     {
         _registry.Push("library/app:1", First);
         _registry.Push("quay.io/library/app:1", Second);
@@ -93,7 +93,7 @@ public sealed class InMemoryRegistryTests : IDisposable
     }
 
     [Fact]
-    public async Task DeleteTag_LeavesTheImage()
+    public async Task DeleteTag_Image_IsKept()
     {
         _registry.Push("library/app:1", First);
 
@@ -104,7 +104,7 @@ public sealed class InMemoryRegistryTests : IDisposable
     }
 
     [Fact]
-    public async Task FailNext_Filter_StrikesWhatItMatches()
+    public async Task FailNext_Filter_AffectsMatchingRequests()
     {
         _registry.Push("library/app:1", First);
         _registry.FailNext(

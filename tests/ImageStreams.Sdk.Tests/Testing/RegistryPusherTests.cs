@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Testing;
 public sealed class RegistryPusherTests
 {
     [Fact]
-    public async Task Push_UploadGoesOnElsewhere_KeepsTheLogin()
+    public async Task Push_UploadContinuesAtAnotherUrl_KeepsTheLogin()
     {
         await using var server = await LoopbackRegistryServer.StartAsync();
         await using var other = await LoopbackRegistryServer.StartAsync();
@@ -22,7 +22,7 @@ public sealed class RegistryPusherTests
     }
 
     [Fact]
-    public async Task Push_ClientOfOnesOwn_IsUsed()
+    public async Task Push_OwnClient_IsUsed()
     {
         await using var server = await LoopbackRegistryServer.StartAsync();
         using var client = new HttpClient { BaseAddress = server.Address };

@@ -26,7 +26,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
     public void Dispose() => _http.Dispose();
 
     [Fact]
-    public async Task Upload_InChunks_IsPutTogether()
+    public async Task Upload_InChunks_IsAssembled()
     {
         var location = await BeginAsync("a/b");
 
@@ -72,7 +72,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
         ExpectAsync(HttpStatusCode.BadRequest, HttpMethod.Put, "/v2/a/b/manifests/1", SyntheticImage.Create().Manifest.ToArray());
 
     [Fact]
-    public async Task Delete_Manifest_TakesItsTagsAlong()
+    public async Task Delete_Manifest_DeletesItsTags()
     {
         var digest = _server.Registry.Push("a/b:1", SyntheticImage.Create());
 

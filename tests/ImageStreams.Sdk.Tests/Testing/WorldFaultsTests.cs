@@ -40,7 +40,7 @@ public class WorldFaultsTests
     }
 
     [Fact]
-    public async Task RegistryDown_OtherHost_IsNotMet()
+    public async Task RegistryDown_OtherHost_IsNotAffected()
     {
         using var world = await ShopWorld.OpenAsync();
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));
@@ -57,7 +57,7 @@ public class WorldFaultsTests
     [InlineData(null, 16)]
     [InlineData(600, 25)]
     [InlineData(3600, 75)]
-    public async Task TooManyRequests_RegistryThatNamesATime_IsLeftAloneForIt(int? retryAfter, int minute)
+    public async Task TooManyRequests_RegistryReportsADelay_IsNotContactedUntilThen(int? retryAfter, int minute)
     {
         using var world = await ShopWorld.OpenAsync();
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));
@@ -73,7 +73,7 @@ public class WorldFaultsTests
     }
 
     [Fact]
-    public async Task SlowRegistry_OthersGoOnMeanwhile()
+    public async Task SlowRegistry_Others_AreNotDelayed()
     {
         using var world = await ShopWorld.OpenAsync();
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));
@@ -111,7 +111,7 @@ public class WorldFaultsTests
     }
 
     [Fact]
-    public async Task UpdateConflicts_IsRetriedUntilItWorks()
+    public async Task UpdateConflicts_Update_IsRetriedUntilItSucceeds()
     {
         using var world = await ShopWorld.OpenAsync();
         await world.PushAsync(ShopWorld.BaseImage, SyntheticImage.Create("next"));

@@ -33,7 +33,7 @@ public class StreamTagLookupTests
     }
 
     [Fact]
-    public void Find_LocalTagOfAStreamWithoutRepository_StandsInTheIntegratedRegistry()
+    public void Find_LocalTagOfAStreamWithoutRepository_IsInTheIntegratedRegistry()
     {
         var stream = AnImageStream().Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
         var lookup = new StreamTagLookup([stream], "registry.internal:5000");

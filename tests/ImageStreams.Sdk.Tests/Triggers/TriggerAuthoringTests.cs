@@ -18,7 +18,7 @@ public class TriggerAuthoringTests
     private static readonly ImageStreamTagName ElsewhereB = ImageStreamTagName.FromParts("elsewhere", "ruby", "b");
 
     [Fact]
-    public void Workload_EachVerb_WritesWhatIsReadBack()
+    public void Workload_EachVerb_WritesReadableTriggers()
     {
         var workload = WorkloadTriggers.Add(AWorkload().Runs("old").BeginsWith("x").Build(), "web", RubyA);
         AssertTrigger(workload, "ruby:a", ns: null, paused: false);
@@ -36,7 +36,7 @@ public class TriggerAuthoringTests
     }
 
     [Fact]
-    public void Workload_EntriesAndFieldsThatAreNotKnown_AreKept()
+    public void Workload_UnknownEntriesAndFields_AreKept()
     {
         const string Before = """[ {"from":{"kind":"ImageStreamTag","name":"ruby:a"},"fieldPath":"spec.template.spec.containers[0].image","note":[1, 2]}, {"fieldPath" : "elsewhere","from":{"kind":"X"}} ]""";
         var workload = AWorkload().Runs("old").Annotated(ObjectFieldTrigger.AnnotationName, Before).Build();
@@ -113,7 +113,7 @@ public class TriggerAuthoringTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void EachVerb_WhatCannotBeDone_ExplainsWhy(Func<object> edit, TriggerEditFailure reason, string message)
+    public void EachVerb_ImpossibleEdit_ExplainsWhy(Func<object> edit, TriggerEditFailure reason, string message)
     {
         var refused = Assert.Throws<TriggerEditException>(edit);
 

@@ -10,7 +10,7 @@ public class DeploymentConfigDefaultsTests
     [InlineData("{}", 1)]
     [InlineData("""{"spec":{"triggers":null}}""", 1)]
     [InlineData("""{"spec":{"triggers":[]}}""", 0)]
-    public void WithDefaults_NoTriggers_GetsAConfigChangeTriggerUnlessTheListIsThere(string json, int expected)
+    public void WithDefaults_NoTriggers_GetsAConfigChangeTriggerUnlessTheListExists(string json, int expected)
     {
         var triggers = ImageStreamJson.Deserialize<DeploymentConfig>(json).WithDefaults().Spec.Triggers;
 

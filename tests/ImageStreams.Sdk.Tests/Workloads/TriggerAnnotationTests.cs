@@ -6,7 +6,7 @@ public class TriggerAnnotationTests
 {
     private const string Annotation = "The annotation image.openshift.io/triggers";
 
-    /// <summary>What each malformed annotation is told: the place and the sentence.</summary>
+    /// <summary>The error of each malformed annotation: its path and its message.</summary>
     public static TheoryData<string, string, string> Malformed => new()
     {
         { "", "$", "is not valid JSON at line 1, byte 1." },
@@ -36,13 +36,13 @@ public class TriggerAnnotationTests
 
     [Theory]
     [MemberData(nameof(Malformed))]
-    public void Parse_Malformed_NamesThePlace(string text, string place, string message)
+    public void Parse_Malformed_NamesThePath(string text, string path, string message)
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse(text));
-        Assert.Equal((place, $"{Annotation} {message}"), (e.Path, e.Message));
+        Assert.Equal((path, $"{Annotation} {message}"), (e.Path, e.Message));
     }
 
-    /// <summary>Apart from the table, because test frameworks pass texts on as UTF-8, in which there is no such half.</summary>
+    /// <summary>Not in the table, because test frameworks pass texts as UTF-8, which has no unpaired surrogates.</summary>
     [Fact]
     public void Parse_TwoTriggersForAHostileField_NamesItOnOneShortLine()
     {
@@ -56,7 +56,7 @@ public class TriggerAnnotationTests
     }
 
     [Fact]
-    public void Parse_HalfOfASurrogatePair_IsRefused()
+    public void Parse_UnpairedSurrogate_IsRefused()
     {
         var e = Assert.Throws<TriggerAnnotationException>(() => TriggerAnnotation.Parse("[{\"fieldPath\":\"\ud800\"}]"));
         Assert.Equal($"{Annotation} has half of a surrogate pair, which is not a character.", e.Message);

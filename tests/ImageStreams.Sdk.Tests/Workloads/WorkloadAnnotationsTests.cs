@@ -24,7 +24,7 @@ public class WorkloadAnnotationsTests
         { """{"kind":"Pod","spec":{"metadata":{"annotations":{"a":"1"}}},"metadata":{}}""", "9", """{"kind":"Pod","spec":{"metadata":{"annotations":{"a":"1"}}},"metadata":{"annotations":{"a":"9"}}}""" },
         { """{"kind":"Pod"}""", "[{\"x\":\"\\\"\"}]", """{"metadata":{"annotations":{"a":"[{\"x\":\"\\\"\"}]"}},"kind":"Pod"}""" },
 
-        // Taking off: the only one, the first, the last, one in the middle, several.
+        // Removing: the only one, the first, the last, one in the middle, several.
         { """{"kind":"Pod","metadata":{"annotations":{"a":"1"}}}""", null, """{"kind":"Pod","metadata":{"annotations":{}}}""" },
         { """{"kind":"Pod","metadata":{"annotations":{ "a" : "1" , "b":"2"}}}""", null, """{"kind":"Pod","metadata":{"annotations":{ "b":"2"}}}""" },
         { """{"kind":"Pod","metadata":{"annotations":{"b":"2", "a":"1" }}}""", null, """{"kind":"Pod","metadata":{"annotations":{"b":"2"}}}""" },
@@ -64,12 +64,12 @@ public class WorkloadAnnotationsTests
     }
 
     [Fact]
-    public void WithAnnotation_HalfOfASurrogatePair_IsRefused() => Assert.Throws<ArgumentException>(() =>
+    public void WithAnnotation_UnpairedSurrogate_IsRefused() => Assert.Throws<ArgumentException>(() =>
         Workload.Parse("""{"kind":"Pod"}""").WithAnnotation("a", "\ud800"));
 
-    /// <summary>Whatever the annotations, setting one and taking it off again leaves the others with their values.</summary>
+    /// <summary>Whatever the annotations, setting one and removing it again leaves the others with their values.</summary>
     [Property(MaxTest = 200, Replay = "47,53")]
-    public void WithAnnotation_SetAndTakenOff_LeavesTheOthers(string[] names, string value)
+    public void WithAnnotation_SetAndRemoved_KeepsTheOthers(string[] names, string value)
     {
         var annotations = new JsonObject();
         foreach (var name in names.Where(name => !string.IsNullOrEmpty(name) && name.All(character => !char.IsSurrogate(character))))

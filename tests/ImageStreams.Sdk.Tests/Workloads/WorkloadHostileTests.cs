@@ -38,7 +38,7 @@ public class WorkloadHostileTests
     [InlineData("""{"kind":"Pod","spec":{"initContainers":[{"image":7}]}}""", "$.spec.initContainers[0].image")]
     [InlineData("""{"kind":"Job","spec":{"suspend":0}}""", "$.spec.suspend")]
     [InlineData("""{"kind":"Job","spec":{"template":{"metadata":7}}}""", "$.spec.template.metadata")]
-    public void Parse_WrongType_NamesThePlace(string json, string path)
+    public void Parse_WrongType_NamesThePath(string json, string path)
     {
         var e = Assert.Throws<WireFormatException>(() => Workload.Parse(json));
         Assert.Equal((WireFailure.Type, path), (e.Reason, e.Path));
@@ -47,7 +47,7 @@ public class WorkloadHostileTests
     [Theory]
     [InlineData("""{"kind":"Pod","spec":{"volumes":7,"template":8},"status":[],"template":9}""")]
     [InlineData("""{"kind":"Pod","metadata":{"labels":7},"spec":{"containers":[{"name":"a","ports":"b"}]}}""")]
-    public void Parse_WrongTypeWhereNothingCounts_IsNoMatter(string json) => Assert.True(Workload.TryParse(json, out _));
+    public void Parse_WrongTypeInAnUnusedField_IsIgnored(string json) => Assert.True(Workload.TryParse(json, out _));
 
     [Theory]
     [InlineData("")]
@@ -97,7 +97,7 @@ public class WorkloadHostileTests
         "ruby", Workload.Parse("""{"k\u0069nd":"P\u006fd","sp\u0065c":{"containers":[{"im\u0061ge":"r\u0075by"}]}}""").Containers[0].Image);
 
     [Fact]
-    public void Parse_HalfOfASurrogatePair_IsReplaced()
+    public void Parse_UnpairedSurrogate_IsReplaced()
     {
         var pod = Workload.Parse("""{"kind":"Pod","metadata":{"name":"\ud800","annotations":{"\udc00":"\ud800"}}}""");
 

@@ -53,11 +53,11 @@ public class WorkloadImagesTests
     }
 
     [Fact]
-    public void WithImages_HalfOfASurrogatePair_IsRefused() =>
+    public void WithImages_UnpairedSurrogate_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Workload.Parse(Pod).WithImages(_ => "\ud800"));
 
     [Property(MaxTest = 200, Replay = "27,19")]
-    public void WithImages_AnyImagesAgainAndAgain_ReadsAsWhatIsThere(NonNull<string>[] images)
+    public void WithImages_AnyImagesRepeatedly_EqualsTheParsedText(NonNull<string>[] images)
     {
         var pod = Workload.Parse(Pod);
         foreach (var (image, i) in images.Select((image, i) => (Valid(image.Get), i)))
@@ -67,7 +67,7 @@ public class WorkloadImagesTests
         }
     }
 
-    /// <summary>The object in hand says what one that is read from its text says.</summary>
+    /// <summary>The changed object equals one that is read from its text.</summary>
     private static void AssertSameAsReadAgain(Workload pod)
     {
         var again = Workload.Parse(pod.ToJson());

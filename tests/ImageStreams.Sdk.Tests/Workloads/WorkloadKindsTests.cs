@@ -77,7 +77,7 @@ public class WorkloadKindsTests
     [InlineData("spec.templates[0]")]
     [InlineData("metadata.template")]
     [InlineData("a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q")]
-    public void Create_PathThatIsNone_IsRefused(string path) =>
+    public void Create_InvalidPath_IsRefused(string path) =>
         Assert.ThrowsAny<ArgumentException>(() => WorkloadKind.Create("Game", path));
 
     [Theory]

@@ -31,7 +31,7 @@ public class WorkloadTests
         """;
 
     [Fact]
-    public void Parse_Deployment_ReportsWhatCounts()
+    public void Parse_Deployment_ReadsKindNameAndState()
     {
         var web = Workload.Parse(Web);
 
@@ -42,7 +42,7 @@ public class WorkloadTests
     }
 
     [Fact]
-    public void Containers_Deployment_InitContainersComeFirst()
+    public void Containers_Deployment_ListsInitContainersFirst()
     {
         var containers = Workload.Parse(Web).Containers;
 
@@ -52,7 +52,7 @@ public class WorkloadTests
     }
 
     [Fact]
-    public void Containers_Deployment_KnowWhereTheyStand() => Assert.Equal(
+    public void Containers_Deployment_HaveTheirPaths() => Assert.Equal(
         ["spec.template.spec.initContainers[0]", "spec.template.spec.containers[0]", "spec.template.spec.containers[1]"],
         Workload.Parse(Web).Containers.Select(container => container.Path));
 

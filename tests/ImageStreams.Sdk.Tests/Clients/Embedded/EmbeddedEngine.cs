@@ -54,7 +54,7 @@ internal sealed class EmbeddedEngine : IDisposable
     public static TagReference FromRegistry(string tag, string pullSpec) =>
         Following(tag, pullSpec, ReferenceKinds.DockerImage);
 
-    /// <summary>Pushes an image of one repeated digit to a tag of a stream, which is made when it is not there.</summary>
+    /// <summary>Pushes an image of one repeated digit to a tag of a stream, which is created if it does not exist.</summary>
     public async Task<ImageStream> PushAsync(string stream, string tag, char digit)
     {
         if (await Store.Streams.FindAsync(new ObjectKey(Namespace, stream)) is null)

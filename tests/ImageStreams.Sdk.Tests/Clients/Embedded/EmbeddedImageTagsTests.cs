@@ -100,7 +100,7 @@ public sealed class EmbeddedImageTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Delete_TakesTheTag()
+    public async Task Delete_Tag_RemovesIt()
     {
         await _engine.PushAsync("app", "1", 'a');
 

@@ -23,7 +23,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Import_NoStream_MakesItWithImageAndSpecTag()
+    public async Task Import_NoStream_CreatesItWithImageAndSpecTag()
     {
         var import = await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "stable")));
 
@@ -37,14 +37,14 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_DryRun_OnlyLooks()
+    public async Task Import_DryRun_StoresNothing()
     {
         var import = AnImport(AnImage("quay.io/app/web:1", "stable"));
 
-        var looked = await Imports.CreateAsync(import with { Spec = import.Spec with { Import = false } });
+        var dryRun = await Imports.CreateAsync(import with { Spec = import.Spec with { Import = false } });
 
-        Assert.Equal(First.Digest.ToString(), looked.Status.Images[0].Image!.Metadata.Name);
-        Assert.Null(looked.Status.Import);
+        Assert.Equal(First.Digest.ToString(), dryRun.Status.Images[0].Image!.Metadata.Name);
+        Assert.Null(dryRun.Status.Import);
         Assert.Empty((await _engine.Store.Streams.ListAsync(ListQuery.All)).Items);
         Assert.Empty((await _engine.Store.Images.ListAsync(ListQuery.All)).Items);
     }
@@ -59,7 +59,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_DigestWithoutTo_GoesUnderNoTag()
+    public async Task Import_DigestWithoutTo_HasNoTag()
     {
         var import = await Imports.CreateAsync(AnImport(AnImage($"quay.io/app/web@{First.Digest}", null)));
 
@@ -81,7 +81,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_ImageGone_BringsItBack()
+    public async Task Import_DeletedImage_StoresItAgain()
     {
         await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "stable")));
         await _engine.Client.Images.DeleteAsync(First.Digest.ToString());
@@ -119,7 +119,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_WithoutScheduled_SwitchesItOffAndKeepsTheTagsGeneration()
+    public async Task Import_WithoutScheduled_TurnsItOffAndKeepsTheTagsGeneration()
     {
         var image = AnImage("quay.io/app/web:1", "stable");
         await Imports.CreateAsync(AnImport(image with { ImportPolicy = new TagImportPolicy { Scheduled = true } }));
@@ -204,7 +204,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_RepositoryThatIsNotThere_IsNotFoundAndMakesTheStream()
+    public async Task Import_MissingRepository_IsNotFoundAndCreatesTheStream()
     {
         var import = await Imports.CreateAsync(ARepository("quay.io/app/none"));
 
@@ -262,7 +262,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Import_RepositoryWithAnIndexThatCannotBeKept_IsRejectedUnlessItFailsAlone(bool alone)
+    public async Task Import_RepositoryWithAnInvalidIndex_IsRejectedUnlessItFailsAlone(bool alone)
     {
         var client = new EmbeddedImageStreamClient(
             _engine.Store,
@@ -286,7 +286,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_IndexThatWasKept_GivesTheImageWhenItIsNotToBeKept()
+    public async Task Import_PreservedIndex_ImportsTheImageInLegacyMode()
     {
         var index = SyntheticIndex.Create(First, Second.WithPlatform("linux", "arm64"));
         _engine.Registry.Push("app/multi:1", index);
@@ -300,7 +300,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_IncludeManifest_AnswersItAndKeepsNone()
+    public async Task Import_IncludeManifest_ReturnsItAndStoresNone()
     {
         var import = await Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", "1") with { IncludeManifest = true }));
 
@@ -327,7 +327,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_ManyAtOnceIntoOneStream_AllLand()
+    public async Task Import_ManyAtOnceIntoOneStream_AllAreStored()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() =>
             Imports.CreateAsync(AnImport(AnImage("quay.io/app/web:1", $"t{i}"))))));

@@ -4,7 +4,7 @@ using static ImageStreams.Tests.Clients.EmbeddedEngine;
 
 namespace ImageStreams.Tests.Clients;
 
-/// <summary>Pushes, and what is seen of the pushed images.</summary>
+/// <summary>Pushes, and the pushed images in the API.</summary>
 public sealed class EmbeddedPushesTests : IDisposable
 {
     private const string Here = "image-registry.openshift-image-registry.svc:5000/shop/app";
@@ -22,7 +22,7 @@ public sealed class EmbeddedPushesTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_BackAndForth_HistoryIsALog()
+    public async Task Push_AlternatingImages_HistoryListsEachPush()
     {
         foreach (var digit in "aaba")
         {
@@ -62,7 +62,7 @@ public sealed class EmbeddedPushesTests : IDisposable
     }
 
     [Fact]
-    public async Task Push_ManyAtOnceIntoOneStream_AllLand()
+    public async Task Push_ManyAtOnceIntoOneStream_AllAreStored()
     {
         await _engine.PushAsync("app", "latest", 'a');
 

@@ -13,7 +13,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Create_New_GetsWhatAServerGives()
+    public async Task Create_New_GetsTheFieldsThatAServerSets()
     {
         var created = await Streams.CreateAsync(AStream("app") with
         {
@@ -187,7 +187,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
     }
 
     [Fact]
-    public async Task Patch_OthersWriteInBetween_TriesAgain()
+    public async Task Patch_ConcurrentWrite_Retries()
     {
         await Streams.CreateAsync(AStream("app"));
         var tries = 0;
@@ -196,10 +196,10 @@ public sealed class EmbeddedStreamsTests : IDisposable
         {
             if (tries++ == 0)
             {
-                Streams.UpdateAsync(Labelled(current, "other")).GetAwaiter().GetResult();
+                Streams.UpdateAsync(Labeled(current, "other")).GetAwaiter().GetResult();
             }
 
-            return Labelled(current, "mine");
+            return Labeled(current, "mine");
         });
 
         Assert.Equal((2, "mine,other"), (tries, string.Join(',', patched.Metadata.Labels.Keys)));
@@ -288,7 +288,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
         for (var i = 0; i < 9; i++)
         {
             var stream = AStream($"s{i}");
-            await Streams.CreateAsync(i % 3 == 0 ? Labelled(stream, "x") : stream);
+            await Streams.CreateAsync(i % 3 == 0 ? Labeled(stream, "x") : stream);
         }
 
         var options = new ListOptions { Limit = 2, LabelSelector = "x" };
@@ -304,7 +304,7 @@ public sealed class EmbeddedStreamsTests : IDisposable
         await AssertRejectedAsync(
             ApiFailure.BadRequest, () => Streams.ListAsync(Namespace, new ListOptions { Limit = 1, Continue = "garbage" }));
 
-    private static ImageStream Labelled(ImageStream stream, string label) => stream with
+    private static ImageStream Labeled(ImageStream stream, string label) => stream with
     {
         Metadata = stream.Metadata with { Labels = stream.Metadata.Labels.Set(label, "1") },
     };

@@ -17,7 +17,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     public void Dispose() => _engine.Dispose();
 
     [Fact]
-    public async Task Create_NoStream_MakesItAndAnswersAtOnce()
+    public async Task Create_NoStream_CreatesItAtOnce()
     {
         var created = await Tags.CreateAsync(ATag("app:1", FromRegistry("1", "quay.io/app/web:1")));
 
@@ -240,7 +240,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Delete_TakesSpecTagAndHistory()
+    public async Task Delete_Tag_RemovesSpecTagAndHistory()
     {
         await _engine.PushAsync("app", "1", 'a');
         await Tags.UpdateAsync(ATag("app:1", FromRegistry("1", "quay.io/app/web:1")));
@@ -276,7 +276,7 @@ public sealed class EmbeddedTagsTests : IDisposable
     }
 
     [Fact]
-    public async Task Create_ManyAtOnceIntoOneStream_AllLand()
+    public async Task Create_ManyAtOnceIntoOneStream_AllAreStored()
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() =>
             Tags.CreateAsync(ATag($"app:t{i}", FromRegistry($"t{i}", $"quay.io/app/web:{i}"))))));

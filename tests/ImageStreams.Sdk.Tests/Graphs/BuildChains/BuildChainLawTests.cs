@@ -33,7 +33,7 @@ public class BuildChainLawTests
     }
 
     [Property(Replay = "2026,3", MaxTest = 100)]
-    public void FindDependents_AnyChain_IsWhatCanBeReached(byte[] builds)
+    public void FindDependents_AnyChain_AgreesWithANaiveSearch(byte[] builds)
     {
         var chain = CreateChain(builds.Take(10));
         foreach (var root in chain.Nodes)

@@ -10,7 +10,7 @@ public class BuildChainScaleTests
     private const int Size = 100_000;
 
     [Fact]
-    public void Tag_ThatManyBuildsRead_HasThemAllAsDependents()
+    public void FindDependents_TagThatManyBuildsRead_ReturnsThemAll()
     {
         var chain = CreateChain(i => 0, i => i + 1);
 
@@ -48,14 +48,14 @@ public class BuildChainScaleTests
     }
 
     [Fact]
-    public void Chain_OfManyPairsThatBuildEachOther_HasACycleForEachPair()
+    public void FindCycles_ManyPairsThatBuildEachOther_HasACycleForEachPair()
     {
         var chain = CreateChain(i => (i / 2) + (i % 2), i => (i / 2) + 1 - (i % 2));
         Assert.Equal(Size / 2, chain.FindCycles(new BuildChainCycleLimits { Cycles = Size }).Cycles.Count);
     }
 
     [Fact]
-    public void Tag_ThatManyBuildsReadAndMake_IsOnACycleWithEach()
+    public void FindCycles_TagThatManyBuildsReadAndPush_IsOnACycleWithEach()
     {
         var chain = CreateChain(i => 0, i => 0);
         Assert.Equal(Size, chain.FindCycles(new BuildChainCycleLimits { Cycles = Size }).Cycles.Count);

@@ -70,9 +70,9 @@ public class BuildChainTests
     [Fact]
     public void Create_TriggersOfOtherTypes_MakeNoEdge()
     {
-        var misspelt = new BuildTriggerPolicy { Type = "imageChange", ImageChange = new() { From = ATag("base:1") } };
+        var misspelled = new BuildTriggerPolicy { Type = "imageChange", ImageChange = new() { From = ATag("base:1") } };
         var chain = BuildChain.Create(
-            [ABuildConfig().TriggeredByPush().WithTrigger(misspelt).WithTrigger(new() { Type = "ImageChange" }).Build()]);
+            [ABuildConfig().TriggeredByPush().WithTrigger(misspelled).WithTrigger(new() { Type = "ImageChange" }).Build()]);
         Assert.Empty(chain.Edges);
     }
 
@@ -115,7 +115,7 @@ public class BuildChainTests
     }
 
     [Fact]
-    public void FindDependents_OnACycle_LeavesTheEdgeBackOut()
+    public void FindDependents_OnACycle_OmitsTheEdgeBack()
     {
         var chain = BuildChain.Create([ABuildConfig().BuiltFrom(ATag("base:1")).PushesTo(ATag("base:1")).Build()]);
 

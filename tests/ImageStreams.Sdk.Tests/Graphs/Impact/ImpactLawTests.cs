@@ -8,7 +8,7 @@ namespace ImageStreams.Tests.Graphs;
 public class ImpactLawTests
 {
     [Property(Replay = "2026,1401")]
-    public void ComputeImpact_AnyTag_ReachesWhatASearchReaches(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void ComputeImpact_AnyTag_AgreesWithANaiveSearch(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var impact = graph.ComputeImpact(tag.Name);
         var (automatic, paused, all) = (Reach(graph, tag, 0), Reach(graph, tag, EdgeFiring.Paused), Reach(graph, tag, EdgeFiring.Manual));
@@ -63,7 +63,7 @@ public class ImpactLawTests
     });
 
     [Property(Replay = "2026,1409")]
-    public void ComputeImpact_SeveralTags_ReachesWhatEachReaches(int seed)
+    public void ComputeImpact_SeveralTags_IsTheUnionOfTheirImpacts(int seed)
     {
         var graph = TagGraph.Create(new RandomWorld(seed).Objects);
         var tags = graph.ToSlice().Nodes.OfType<GraphNode.Tag>().Where((_, i) => i % 5 == 0).ToList();
@@ -75,7 +75,7 @@ public class ImpactLawTests
     }
 
     [Property(Replay = "2026,1411")]
-    public void GetDependencies_AnyTag_AreWhatABackwardSearchReaches(int seed) => ForEachTag(seed, (graph, tag) =>
+    public void GetDependencies_AnyTag_AgreeWithANaiveSearch(int seed) => ForEachTag(seed, (graph, tag) =>
     {
         var all = graph.ToSlice().Edges;
         var nodes = NaiveGraph.Create(graph, _ => true).Reverse().Distances(tag).Keys.Append(tag).ToHashSet();

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Importing.SampleImages;
 
 namespace ImageStreams.Tests.Importing;
 
-/// <summary>Manifests made to exhaust who reads them.</summary>
+/// <summary>Manifests made to exhaust their reader.</summary>
 public class HostileManifestsTests
 {
     [Theory]
@@ -33,7 +33,7 @@ public class HostileManifestsTests
     }
 
     [Fact]
-    public void WithMetadata_MapGivenOverAndOver_IsRejectedBeforeItCosts()
+    public void WithMetadata_RepeatedMap_IsRejectedEarly()
     {
         var labels = Repeat(i => "\"Labels\":{\"" + i + "\":\"\"}");
         var e = Assert.Throws<ImageFormatException>(() => ImageInterpreter.WithMetadata(
@@ -44,7 +44,7 @@ public class HostileManifestsTests
     }
 
     [Fact]
-    public void Read_UnknownFieldsGivenOverAndOver_AreRejectedBeforeTheyCost()
+    public void Read_RepeatedUnknownFields_AreRejectedEarly()
     {
         var metadata = RawJson.Parse("{" + Repeat(i => "\"Config\":{\"" + i + "\":0}") + "}");
         var e = Assert.Throws<ImageFormatException>(

@@ -10,7 +10,7 @@ namespace ImageStreams.Tests.Importing;
 public class ImageFactoryTests
 {
     [Fact]
-    public void FromManifest_Schema2_MakesTheImageThatAServerAnswers()
+    public void FromManifest_Schema2_CreatesTheImageThatAServerReturns()
     {
         var image = ImageFactory.WithoutManifest(FromManifest());
 

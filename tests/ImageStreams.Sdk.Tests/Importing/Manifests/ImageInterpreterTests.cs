@@ -25,7 +25,7 @@ public class ImageInterpreterTests
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public void WithMetadata_LayersPresent_StandBaseFirst(string? mediaType, string? order, string layers, string? after)
+    public void WithMetadata_LayersPresent_AreListedBaseFirst(string? mediaType, string? order, string layers, string? after)
     {
         var image = Interpret(Layered(mediaType) with { Metadata = Annotated(order) });
 
@@ -53,7 +53,7 @@ public class ImageInterpreterTests
     }
 
     [Fact]
-    public void WithMetadata_CompleteImage_LeavesItsManifestUnread()
+    public void WithMetadata_CompleteImage_DoesNotReadItsManifest()
     {
         var image = Layered(MediaTypes.DockerSchema1) with
         {

@@ -39,7 +39,7 @@ public class MangledImagesLawTests
     }
 
     [Property(Replay = "2026,17")]
-    public void FromManifest_DamagedManifest_NeverPassesForTheWholeOne(
+    public void FromManifest_DamagedManifest_NeverEqualsTheOriginal(
         NonNegativeInt at, NonNegativeInt length, NonNegativeInt damage)
     {
         var manifest = Mangle(ManifestJson, at, length, damage);

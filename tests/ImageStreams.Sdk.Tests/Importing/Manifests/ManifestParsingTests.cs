@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Importing;
 public class ManifestParsingTests
 {
     /// <summary>Content, its header, and its media type.</summary>
-    public static TheoryData<string, string?, string> Recognised => new()
+    public static TheoryData<string, string?, string> Recognized => new()
     {
         { ManifestJson, MediaTypes.DockerSchema2, MediaTypes.DockerSchema2 },
         { ManifestJson, "Application/VND.docker.distribution.manifest.v2+json; charset=utf-8", MediaTypes.DockerSchema2 },
@@ -44,13 +44,13 @@ public class ManifestParsingTests
     };
 
     [Theory]
-    [MemberData(nameof(Recognised))]
-    public void Parse_Table_ReportsWhatItIs(string manifest, string? contentType, string expected) =>
+    [MemberData(nameof(Recognized))]
+    public void Parse_Table_ReportsTheKind(string manifest, string? contentType, string expected) =>
         Assert.Equal(expected, Manifest.Parse(Utf8(manifest), contentType).MediaType);
 
     [Theory]
     [MemberData(nameof(Rejected))]
-    public void Parse_Contradiction_NamesThePlace(string manifest, string? contentType, ImageFormatFailure kind, string path)
+    public void Parse_Contradiction_NamesThePath(string manifest, string? contentType, ImageFormatFailure kind, string path)
     {
         var e = Assert.Throws<ImageFormatException>(() => Manifest.Parse(Utf8(manifest), contentType));
 

@@ -11,15 +11,15 @@ public class ManifestVerificationTests
     private const string Unsigned = """{"schemaVersion":1,"name":"a/b"}""";
 
     [Fact]
-    public void ManifestMatches_OwnManifest_Does() =>
+    public void ManifestMatches_OwnManifest_IsTrue() =>
         Assert.True(ManifestVerification.ManifestMatches(Sample(MediaTypes.DockerSchema2), ManifestBytes));
 
     [Fact]
-    public void ManifestMatches_OneByteMore_DoesNot() =>
+    public void ManifestMatches_OneByteMore_IsFalse() =>
         Assert.False(ManifestVerification.ManifestMatches(Sample(MediaTypes.DockerSchema2), [.. ManifestBytes, (byte)' ']));
 
     [Fact]
-    public void ManifestMatches_SignedSchema1_LooksBehindTheSignatures()
+    public void ManifestMatches_SignedSchema1_IgnoresTheSignatures()
     {
         var image = Sample(MediaTypes.DockerSchema1Signed) with
         {
@@ -65,7 +65,7 @@ public class ManifestVerificationTests
     }
 
     [Fact]
-    public void ConfigMatches_OwnConfig_Does()
+    public void ConfigMatches_OwnConfig_IsTrue()
     {
         Assert.True(ManifestVerification.ConfigMatches(Sample(MediaTypes.DockerSchema2), ConfigBytes));
         Assert.False(ManifestVerification.ConfigMatches(Sample(MediaTypes.DockerSchema2), "{}"u8));
@@ -76,7 +76,7 @@ public class ManifestVerificationTests
     [InlineData(null)]
     [InlineData(MediaTypes.DockerSchema1)]
     [InlineData(MediaTypes.DockerManifestList)]
-    public void ConfigMatches_KindWithoutConfig_DoesNot(string? mediaType) =>
+    public void ConfigMatches_KindWithoutConfig_IsFalse(string? mediaType) =>
         Assert.False(ManifestVerification.ConfigMatches(Sample(mediaType), ConfigBytes));
 
     [Fact]

@@ -85,7 +85,7 @@ public class RegistryNotificationErrorTests
     }
 
     [Fact]
-    public void Parse_TooMuch_IsRefused()
+    public void Parse_TooManyEvents_IsRefused()
     {
         var tags = $$"""{"docker_url":"q/a","updated_tags":[{{string.Join(',', Enumerable.Repeat("\"a\"", 1001))}}]}""";
         var many = Assert.Throws<RegistryNotificationException>(() => Read(tags));

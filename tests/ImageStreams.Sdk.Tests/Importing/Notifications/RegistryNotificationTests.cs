@@ -64,7 +64,7 @@ public class RegistryNotificationTests
     [InlineData("CREATE_TAG", "pushed")]
     [InlineData("pushImage", "pushed")]
     [InlineData("deleteImage", "deleted")]
-    public void Parse_EventsOfHarbor_MoveWhatTheyName(string type, string action) => Assert.Equal(
+    public void Parse_EventsOfHarbor_ReportTheirMoves(string type, string action) => Assert.Equal(
         [$"harbor.test:444/shop/team/web:1.0@a {action}"], Moves(Harbor.Replace("PUSH_ARTIFACT", type, StringComparison.Ordinal)));
 
     [Theory]
@@ -96,12 +96,12 @@ public class RegistryNotificationTests
     [InlineData("""{"events":[]}""", "$: ")]
     [InlineData("""{"type":"PUSH_ARTIFACT","event_data":{}}""", "$: ")]
     [InlineData("""{"docker_url":"quay.io/shop/web","updated_tags":[]}""", "$: ")]
-    public void Parse_EventThatMovesNothing_IsExplained(string json, string place)
+    public void Parse_EventThatMovesNothing_IsExplained(string json, string path)
     {
         var notification = Read(json);
 
         Assert.Empty(notification.Moves);
-        Assert.StartsWith(place, Assert.Single(notification.Ignored), StringComparison.Ordinal);
+        Assert.StartsWith(path, Assert.Single(notification.Ignored), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_TransientFailure_IsRetriedSoonerAndLessOften()
+    public void Report_TransientFailure_IsRetriedWithGrowingDelays()
     {
         _schedule.Set(Waiting(), Start);
         var now = Start;
@@ -85,7 +85,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Report_LastingFailure_IsStillRetried()
+    public void Report_RepeatedFailure_IsStillRetried()
     {
         var schedule = new ImportSchedule(new ImportScheduleOptions
         {
@@ -161,7 +161,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Remove_StreamWithARunningImport_DoesNotComeBack()
+    public void Remove_StreamWithARunningImport_StaysRemoved()
     {
         _schedule.Set(Imported("1"), Start);
         var job = _schedule.Take(Start.AddMinutes(15))!;
@@ -233,7 +233,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Pause_PendingTag_LeavesTheOthers()
+    public void Pause_PendingTag_DoesNotAffectOthers()
     {
         _schedule.Pause(Ruby.WithTag("a"));
         _schedule.Set(
@@ -274,7 +274,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Notify_Repository_AffectsUnscheduledStreamsWhenRequested()
+    public void Notify_Repository_AffectsUnscheduledStreamsIfRequested()
     {
         _schedule.Set(Following("quay.io/app/web"), Start);
         _schedule.Report(CreateReport(_schedule.Take(Start)!, Start, Success) with { Repository = Success });
@@ -444,7 +444,7 @@ public class ImportScheduleTests
     }
 
     [Fact]
-    public void Set_FunctionOfTheIntervalThrows_LeavesTheScheduleAsItWas()
+    public void Set_IntervalFunctionThrows_DoesNotChangeTheSchedule()
     {
         var isBroken = true;
         var schedule = new ImportSchedule(new ImportScheduleOptions

@@ -45,7 +45,7 @@ public class ScannerCostTests
 
     /// <summary>
     /// Every text has the maximum length. A scanner that looked at each character once per character would
-    /// take 4 billion steps for each of the 175, and one that tries all ways to match would not end.
+    /// take 4 billion steps for each of the 175, and one that tries all possible matches would not end.
     /// </summary>
     [Theory]
     [MemberData(nameof(RepeatedUnits))]

@@ -4,7 +4,7 @@ using ImageStreams.Testing;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Wrong credentials, and images that are open to everyone but not to whoever comes with them.</summary>
+/// <summary>Wrong credentials, and public images that a registry denies to a client that sends them.</summary>
 public sealed class AnonymousFallbackTests : IDisposable
 {
     private const string Host = "registry.example";
@@ -18,7 +18,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     public void Dispose() => _registry.Dispose();
 
     [Fact]
-    public async Task GetManifest_TokenServerRefusesTheLogin_BuysAnAnonymousToken()
+    public async Task GetManifest_TokenServerRefusesTheLogin_RequestsAnAnonymousToken()
     {
         _registry.RequireBearer("user", "pass", allowAnonymous: true);
         using var client = CreateClient(Login("wrong"));
@@ -75,7 +75,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_BasicFromTheStart_HasRefusedAnonymousAlready()
+    public async Task GetManifest_BasicFromTheStart_DoesNotRetryAnonymously()
     {
         _registry.RequireBasic("user", "pass");
         using var client = CreateClient(Login("wrong"));
@@ -86,7 +86,7 @@ public sealed class AnonymousFallbackTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_LoginEndsAndImageIsOpenByNow_IsReadAnonymously()
+    public async Task GetManifest_LoginExpiresAndImageIsPublic_IsReadAnonymously()
     {
         var isOpen = false;
         using var handler = new ScriptedHandler(request => (isOpen, request.Headers.Authorization) switch

@@ -71,7 +71,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_Bearer_BuysATokenForTheRepository()
+    public async Task GetManifest_Bearer_RequestsATokenForTheRepository()
     {
         _registry.RequireBearer("user", "pass");
         using var client = CreateClient(Login("pass"));
@@ -84,7 +84,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_BearerForeveryone_BuysAnAnonymousToken()
+    public async Task GetManifest_BearerForEveryone_RequestsAnAnonymousToken()
     {
         _registry.RequireBearer("user", "pass", allowAnonymous: true);
         using var client = CreateClient(RegistryCredentials.Anonymous);
@@ -110,7 +110,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenStillGood_IsUsedAgain()
+    public async Task GetManifest_TokenStillValid_IsUsedAgain()
     {
         _registry.RequireBearer("user", "pass");
         using var client = CreateClient(Login("pass"));
@@ -137,7 +137,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenRevoked_IsBoughtAnew()
+    public async Task GetManifest_TokenRevoked_IsRequestedAgain()
     {
         _registry.RequireBearer("user", "pass");
         using var client = CreateClient(Login("pass"));
@@ -162,7 +162,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenBoughtInsecurely_IsNotUsedOtherwise()
+    public async Task GetManifest_TokenFromInsecureConnection_IsNotUsedOtherwise()
     {
         _registry.RequireBearer("user", "pass");
         using var client = CreateClient(Login("pass"));
@@ -188,7 +188,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_OneOfManyCancelled_OthersStillGetTheToken()
+    public async Task GetManifest_OneOfManyCanceled_OthersStillGetTheToken()
     {
         _registry.RequireBearer("user", "pass");
         _registry.FailNext(new RegistryFault.Delay { Duration = TimeSpan.FromSeconds(1) }, new() { Resource = RegistryResource.Token });
@@ -205,7 +205,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_TokenRequestFailsAfterItsCallerHasGone_IsSentAnew()
+    public async Task GetManifest_TokenRequestFailsAfterItsCallerLeft_IsSentAgain()
     {
         var answers = new Queue<Task<HttpResponseMessage>>();
         var delayed = new TaskCompletionSource<HttpResponseMessage>();
@@ -307,7 +307,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_ScopesDiffer_DoNotShareAuthorisation()
+    public async Task GetManifest_ScopesDiffer_DoNotShareAuthorization()
     {
         _registry.RequireBasic("user", "pass");
         using var client = CreateClient(RegistryCredentials.From((query, _) =>
@@ -401,7 +401,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_ManyTokensExpired_OneThatIsGoodIsKept()
+    public async Task GetManifest_ManyTokensExpired_ValidOneIsKept()
     {
         using var handler = new ScriptedHandler(request => request switch
         {
@@ -455,7 +455,7 @@ public sealed class AuthenticationTests : IDisposable
     [InlineData("p\\u0022\\u003cw\\u002b1")]
     [InlineData("p\\\"<w+1")]
     [InlineData("p%22%3cw%2B1")]
-    public async Task GetManifest_SecretComesBackEscaped_IsBlankedOut(string written)
+    public async Task GetManifest_ResponseHasAnEscapedSecret_IsRedacted(string written)
     {
         var echo = $"{{\"errors\":[{{\"message\":{System.Text.Json.JsonSerializer.Serialize(written)}}}]}}";
         using var handler = new ScriptedHandler(request => request.Headers.Authorization is null

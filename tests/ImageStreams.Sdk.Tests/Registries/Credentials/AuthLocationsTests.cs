@@ -67,7 +67,7 @@ public sealed class AuthLocationsTests : IDisposable
     }
 
     [Fact]
-    public async Task FromLocations_None_HasNothingAndNowhereToLook() => Assert.Equal(
+    public async Task FromLocations_None_HasNoCredentialsAndNoLocations() => Assert.Equal(
         RegistryCredentialLookup.Empty,
         await RegistryCredentials.FromLocations(RegistryAuthLocations.None, Options).FindAsync(Query, CancellationToken.None));
 
@@ -91,7 +91,7 @@ public sealed class AuthLocationsTests : IDisposable
     private void Write(string variable, string file, string user) =>
         WriteText(variable, file, file == ".dockercfg" ? Entries(user) : "{\"auths\":" + Entries(user) + "}");
 
-    /// <summary>Writes a file below a folder, and has the variable name that folder; or the file, where it has no name.</summary>
+    /// <summary>Writes a file below a folder, and sets the variable to that folder; or to the file if it has no name.</summary>
     private void WriteText(string variable, string file, string text)
     {
         var path = GetPath(variable, file);

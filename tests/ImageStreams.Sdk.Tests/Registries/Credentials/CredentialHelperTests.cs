@@ -82,7 +82,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_ClosesItsInputUnread_IsHeardNonetheless()
+    public async Task FromHelper_ClosesItsInputUnread_IsStillRead()
     {
         _helpers.Add("test", """exec 0<&-; echo '{"Username":"robot","Secret":"s"}'""");
 
@@ -117,7 +117,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_EndlessComplaints_DoNotBlockIt()
+    public async Task FromHelper_EndlessErrorOutput_DoesNotBlockIt()
     {
         _helpers.Add("test", """head -c 1000000 /dev/zero >&2; echo '{"Username":"robot","Secret":"s"}'""");
 
@@ -165,7 +165,7 @@ public sealed class CredentialHelperTests : IDisposable
     }
 
     [UnixFact]
-    public async Task FromHelper_FolderThatIsNotRooted_IsNotLookedAt()
+    public async Task FromHelper_RelativeFolder_IsIgnored()
     {
         _helpers.AddLogin("test", "robot", Secret);
         var folder = Path.GetRelativePath(Environment.CurrentDirectory, _helpers.SearchPath);
@@ -182,7 +182,7 @@ public sealed class CredentialHelperTests : IDisposable
         Assert.Throws<ArgumentException>(() => RegistryCredentials.FromHelper(name));
 
     [UnixFact]
-    public async Task FromHelper_CalledAgain_AnswersFromMemoryForAWhile()
+    public async Task FromHelper_CalledAgain_UsesTheCacheForAWhile()
     {
         _helpers.Add("test", """echo x >> "$here/calls"; echo '{"Username":"robot","Secret":"s"}'""");
         var source = Source("test");
@@ -206,13 +206,13 @@ public sealed class CredentialHelperTests : IDisposable
             echo x > "$here/started"; exec 4< "$here/go"
             rmdir "$here/live/$$"; echo '{"Username":"robot","Secret":"s"}'
             """);
-        using var heard = new FileStream(started, FileMode.Open, FileAccess.ReadWrite);
+        using var output = new FileStream(started, FileMode.Open, FileAccess.ReadWrite);
         var source = Source("test");
 
         var requested = Enumerable.Range(0, 20).Select(i => source.FindAsync(Query($"r{i}.example"), default).AsTask()).ToList();
         for (var i = 0; i < 8; i++)
         {
-            await heard.ReadExactlyAsync(new byte[2]);
+            await output.ReadExactlyAsync(new byte[2]);
         }
 
         using var gone = new FileStream(go, FileMode.Open, FileAccess.Write);

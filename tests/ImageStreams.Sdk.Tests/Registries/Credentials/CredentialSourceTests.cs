@@ -113,7 +113,7 @@ public sealed class CredentialSourceTests : IDisposable
         Assert.Null(await UserAsync(RegistryCredentials.FromFile(_file), "quay.io", "app"));
     }
 
-    /// <summary>Exchanges what a mounted secret holds, as Kubernetes does: by a link to a new folder.</summary>
+    /// <summary>Replaces the contents of a mounted secret as Kubernetes does: with a link to a new folder.</summary>
     private static void Mount(DirectoryInfo folder, string user, DateTime written)
     {
         var file = Path.Combine(folder.CreateSubdirectory(user).FullName, "config.json");

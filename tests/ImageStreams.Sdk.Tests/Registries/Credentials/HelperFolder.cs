@@ -34,7 +34,7 @@ internal sealed class HelperFolder : IDisposable
     /// <summary>The text that a script has written into a file of the folder.</summary>
     public string Read(string file) => File.ReadAllText(GetPath(file));
 
-    /// <summary>Makes a pipe that a script can write to, and whoever holds it open keeps open.</summary>
+    /// <summary>Creates a pipe that a script can write to; it stays open as long as any process has it open.</summary>
     public string MakePipe(string name)
     {
         using var process = Process.Start("mkfifo", [GetPath(name)]);

@@ -19,7 +19,7 @@ public sealed class CircuitBreakerTests : IDisposable
     public void Dispose() => _handler.Dispose();
 
     [Fact]
-    public async Task GetManifest_RegistryFailsAllTheTime_IsLeftAlone()
+    public async Task GetManifest_RegistryKeepsFailing_IsNotContacted()
     {
         using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3, BreakerBreakDuration = TimeSpan.FromSeconds(20) });
         await FailAsync(client, times: 3);
@@ -33,7 +33,7 @@ public sealed class CircuitBreakerTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_OtherRegistry_IsNotConcerned()
+    public async Task GetManifest_OtherRegistry_IsNotAffected()
     {
         using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 3 });
         await FailAsync(client, times: 4);
@@ -67,7 +67,7 @@ public sealed class CircuitBreakerTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_ProbeIsCancelled_CircuitStaysOpen()
+    public async Task GetManifest_ProbeIsCanceled_CircuitStaysOpen()
     {
         using var cancellation = new CancellationTokenSource();
         var failed = 0;
@@ -138,7 +138,7 @@ public sealed class CircuitBreakerTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NoBreaker_IsContactedForever()
+    public async Task GetManifest_NoBreaker_IsAlwaysContacted()
     {
         using var client = Client(new RegistryLimits { BreakerMinimumThroughput = 0 });
 

@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Nobody is overtaken twice: between two turns of one caller, each other that waits has one.</summary>
+/// <summary>No caller is overtaken twice: between two turns of one caller, each other waiting caller has one.</summary>
 public sealed class FairnessLawTests
 {
     [Property(Replay = "37,41", MaxTest = 200)]

@@ -27,7 +27,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Dispose_Twice_GivesBackOnce()
+    public async Task Dispose_Twice_ReleasesOnce()
     {
         var limiter = Limiter(new RegistryLimits { MaxConcurrentRequests = 1 });
         var lease = await AcquireAsync(limiter);
@@ -63,7 +63,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_Budget_LetsThroughAsTimeGoesBy()
+    public async Task Acquire_Budget_AdmitsRequestsOverTime()
     {
         var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 2, Per = TimeSpan.FromSeconds(1) } });
         var leases = Enumerable.Range(0, 4).Select(_ => AcquireAsync(limiter)).ToList();
@@ -77,7 +77,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_Burst_LimitsWhatGoesAtOnceAfterARest()
+    public async Task Acquire_Burst_LimitsRequestsAfterAnIdlePeriod()
     {
         var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 100, Burst = 3 } });
         _time.Advance(TimeSpan.FromHours(1));
@@ -94,7 +94,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_BurstAndALateTimer_LetsNoMoreThanTheBurstThrough()
+    public async Task Acquire_BurstAndALateTimer_AdmitsNoMoreThanTheBurst()
     {
         var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 100, Burst = 3 } });
         var leases = Enumerable.Range(0, 10).Select(_ => AcquireAsync(limiter)).ToList();
@@ -135,7 +135,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_LargeRepositoryFillsTheQueue_SmallOneIsJudgedByItsTurn()
+    public async Task Acquire_LargeRepositoryFillsTheQueue_SmallOneWaitsForItsTurn()
     {
         var limiter = Limiter(new RegistryLimits { Budget = new RequestBudget { Requests = 1 }, MaxWait = TimeSpan.FromSeconds(60) });
         var large = Enumerable.Range(0, 62).Select(_ => AcquireAsync(limiter, "large")).ToList();
@@ -160,7 +160,7 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Dispose_SomebodyWaits_IsRefused()
+    public async Task Dispose_RequestWaits_IsRefused()
     {
         var limiter = Limiter(new RegistryLimits { MaxConcurrentRequests = 1 });
         await AcquireAsync(limiter);
@@ -173,18 +173,18 @@ public sealed class RegistryRateLimiterTests : IDisposable
     }
 
     [Fact]
-    public async Task Acquire_CancelledInTheQueue_LeavesIt()
+    public async Task Acquire_CanceledInTheQueue_LeavesIt()
     {
         var limiter = Limiter(new RegistryLimits { MaxConcurrentRequests = 1 });
         var holder = await AcquireAsync(limiter);
         using var cancellation = new CancellationTokenSource();
-        var cancelled = limiter.AcquireAsync(Request(), 1, cancellation.Token).AsTask();
+        var canceled = limiter.AcquireAsync(Request(), 1, cancellation.Token).AsTask();
         var next = AcquireAsync(limiter);
 
         await cancellation.CancelAsync();
         holder.Dispose();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
         Assert.True((await next).IsAcquired);
         Assert.Equal(0, limiter.GetStatistics(Request())!.CurrentQueuedCount);
     }
@@ -204,14 +204,14 @@ public sealed class RegistryRateLimiterTests : IDisposable
     public async Task Acquire_ManyIdleHosts_AreForgotten()
     {
         var limiter = Limiter(new RegistryLimits());
-        var held = await AcquireAsync(limiter, registry: "held.example");
+        var lease = await AcquireAsync(limiter, registry: "held.example");
         for (var i = 0; i < 5000; i++)
         {
             (await AcquireAsync(limiter, registry: $"r{i}.example")).Dispose();
         }
 
         Assert.Equal(15, limiter.GetStatistics(Request(registry: "held.example"))!.CurrentAvailablePermits);
-        held.Dispose();
+        lease.Dispose();
     }
 
     [Theory]

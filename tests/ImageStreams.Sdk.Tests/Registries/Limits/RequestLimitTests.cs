@@ -222,7 +222,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetManifest_PauseOfAnotherScope_DoesNotConcern()
+    public async Task GetManifest_PauseOfAnotherScope_HasNoEffect()
     {
         var answers = new Queue<HttpResponseMessage>([Busy("3600"), Reply.Manifest()]);
         using var handler = new ScriptedHandler(_ => answers.Dequeue());
@@ -247,7 +247,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task GetManifest_CancelledInAPause_CarriesTheCallersToken()
+    public async Task GetManifest_CanceledInAPause_CarriesTheCallersToken()
     {
         using var handler = new ScriptedHandler(_ => Busy("20"));
         using var client = Client(handler, new RegistryLimits());
@@ -268,7 +268,7 @@ public sealed class RequestLimitTests
             request.Registry, _ => new ConcurrencyLimiterOptions { PermitLimit = 1 }));
         using var client = new HttpRegistryClient(
             new RegistryClientOptions { CreateLimiter = () => limiter }, handlers: RegistryHandlers.From(handler), timeProvider: _time);
-        using var held = await limiter.AcquireAsync(new RegistryRequest { Registry = "a.example", Repository = "x" });
+        using var lease = await limiter.AcquireAsync(new RegistryRequest { Registry = "a.example", Repository = "x" });
 
         var fault = await FailsAsync(client);
 

@@ -38,7 +38,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_BrokenConnections_AreTriedAgain()
+    public async Task GetManifest_BrokenConnections_AreRetried()
     {
         _registry.FailNext(new RegistryFault.NetworkFailure());
         _registry.FailNext(new RegistryFault.TruncatedBody());
@@ -53,7 +53,7 @@ public sealed class RetryTests : IDisposable
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.NotImplemented)]
-    public async Task GetManifest_OtherStatus_IsNotTriedAgain(HttpStatusCode status)
+    public async Task GetManifest_OtherStatus_IsNotRetried(HttpStatusCode status)
     {
         _registry.FailNext(new RegistryFault.Status { Code = status });
 
@@ -64,7 +64,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_WrongContent_IsNotTriedAgain()
+    public async Task GetManifest_WrongContent_IsNotRetried()
     {
         _registry.FailNext(new RegistryFault.WrongContent());
 
@@ -74,7 +74,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_NeverBetter_ReportsAfterAllAttempts()
+    public async Task GetManifest_NeverRecovers_ReportsAfterAllAttempts()
     {
         _registry.FailNext(new RegistryFault.NetworkFailure(), times: 100);
 
@@ -108,7 +108,7 @@ public sealed class RetryTests : IDisposable
     [Theory]
     [InlineData("0")]
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT")]
-    public async Task GetManifest_RetryAfterNothing_BacksOffNonetheless(string retryAfter)
+    public async Task GetManifest_RetryAfterZero_StillBacksOff(string retryAfter)
     {
         _registry.FailNext(Busy(retryAfter));
 
@@ -256,7 +256,7 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_CancelledWhileWaiting_CarriesTheCallersToken()
+    public async Task GetManifest_CanceledWhileWaiting_CarriesTheCallersToken()
     {
         using var cancellation = new CancellationTokenSource();
         using var handler = new ScriptedHandler(async (_, token) =>

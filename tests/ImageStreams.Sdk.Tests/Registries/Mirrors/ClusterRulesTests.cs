@@ -53,7 +53,7 @@ public sealed class ClusterRulesTests
     }
 
     [Fact]
-    public void From_EntriesThatMakeNoSense_AreLeftOutAndNamed() => Assert.Equal(
+    public void From_InvalidEntries_AreIgnoredAndNamed() => Assert.Equal(
         [
             "ImageTagMirrorSet t: mirror '-92</asfg' is not a registry, namespace or repository.",
             "ImageTagMirrorSet t: mirror '*.example.com' is a wildcard.",
@@ -78,7 +78,7 @@ public sealed class ClusterRulesTests
     }
 
     [Fact]
-    public void Objects_RoundTrip_KeepWhatIsUnknown()
+    public void Objects_RoundTrip_KeepUnknownFields()
     {
         AssertRoundTrip<ImageDigestMirrorSet>(DigestSet);
         AssertRoundTrip<ImageTagMirrorSet>(TagSet);
@@ -88,7 +88,7 @@ public sealed class ClusterRulesTests
     }
 
     [Fact]
-    public void From_AllowListThatMakesNoSense_AllowsNothing()
+    public void From_InvalidAllowList_AllowsNothing()
     {
         var policy = Policy("""{"registrySources":{"allowedRegistries":["no registry"]}}""");
 
@@ -99,7 +99,7 @@ public sealed class ClusterRulesTests
     }
 
     [Fact]
-    public void From_ImportListThatMakesNoSense_AllowsNothing()
+    public void From_InvalidImportList_AllowsNothing()
     {
         var policy = Policy("""{"allowedRegistriesForImport":[{"domainName":"a:b:c"}]}""");
 

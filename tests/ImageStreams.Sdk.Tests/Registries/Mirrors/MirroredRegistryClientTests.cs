@@ -59,7 +59,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_MirrorHasOtherContentUnderTheDigest_IsNotBelieved()
+    public async Task GetManifest_MirrorHasOtherContentUnderTheDigest_IsRejected()
     {
         _registry.PushManifest("m.example/app", MediaTypes.DockerSchema2, "{\"schemaVersion\":2}"u8.ToArray(), Image.Digest);
         _registry.Push("quay.io/team/app:1", Image);
@@ -179,7 +179,7 @@ public sealed class MirroredRegistryClientTests : IDisposable
     }
 
     [Fact]
-    public async Task ImportTag_TagMirrorAlone_GivesTheWholeImageUnderTheNameOfItsSource()
+    public async Task ImportTag_TagMirrorAlone_ImportsTheImageUnderTheNameOfItsSource()
     {
         _registry.Push("m.example/app:1", Image);
         var client = Client(Rule("gone.example/team", "m.example") with { Use = MirrorUse.Tags, NeverContactSource = true });

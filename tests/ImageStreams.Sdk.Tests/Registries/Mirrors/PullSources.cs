@@ -2,7 +2,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Places written as text, for the tests of policies.</summary>
+/// <summary>Pull sources written as text, for the tests of policies.</summary>
 internal static class PullSources
 {
     public const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";

@@ -6,7 +6,7 @@ using static ImageStreams.Tests.Registries.PullSources;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Laws of all rules and all repositories, checked against the plainest reading of the rules.</summary>
+/// <summary>Laws of all rules and all repositories, checked against a naive implementation of the rules.</summary>
 public sealed class RegistryPolicyLawTests
 {
     private static readonly string[] Scopes =
@@ -63,7 +63,7 @@ public sealed class RegistryPolicyLawTests
     }
 
     [Property(Arbitrary = [typeof(RegistryPolicyLawTests)], Replay = "29,31", MaxTest = 500)]
-    public void GetPullSources_EverySource_IsExplainedAndThereOnce(RegistryRules rules, RegistryRepository repository) => Assert.All(
+    public void GetPullSources_EverySource_IsExplainedAndListedOnce(RegistryRules rules, RegistryRepository repository) => Assert.All(
         Plans(rules, repository),
         pullSources =>
         {

@@ -12,7 +12,7 @@ public sealed class RegistryPolicyTests
         Assert.Equal(["quay.io/team/app"], new RegistryPolicy(RegistryRules.None).GetPullSources(Repository("quay.io/team/app"), "1").Contacted());
 
     [Fact]
-    public void GetPullSources_Mirrors_ComeInOrderBeforeTheSource()
+    public void GetPullSources_Mirrors_AreListedInOrderBeforeTheSource()
     {
         var pullSources = Policy(Rule("quay.io/team", "m.example/b", "m.example/a")).GetPullSources(Repository("quay.io/team/app"), "1");
 
@@ -35,7 +35,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_SeveralRulesOfOneSource_AreMergedInAnOrderThatSuitsAll()
+    public void GetPullSources_SeveralRulesOfOneSource_AreMergedInACommonOrder()
     {
         var policy = Policy(Rule("quay.io", "b.example", "c.example"), Rule("quay.io", "a.example", "b.example"));
 
@@ -44,7 +44,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_RulesContradictEachOther_NamesDecideAndTheSourceStaysLast()
+    public void GetPullSources_ContradictoryRules_AreOrderedByNameWithTheSourceLast()
     {
         var policy = Policy(Rule("*.example.com", "b.example", "a.example"), Rule("*.example.com", "a.example", "b.example"));
 
@@ -53,7 +53,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_SourceAmongItsMirrors_IsContactedWhereItStands()
+    public void GetPullSources_SourceAmongItsMirrors_KeepsItsPosition()
     {
         var pullSources = Policy(Rule("quay.io", "a.example", "quay.io", "b.example")).GetPullSources(Repository("quay.io/app"), "1");
 
@@ -88,7 +88,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_NeverContactSource_LeavesTheMirrors()
+    public void GetPullSources_NeverContactSource_KeepsTheMirrors()
     {
         var policy = Policy(Rule("quay.io", "m.example") with { NeverContactSource = true, Use = MirrorUse.Digests, Origin = "a set" });
 
@@ -128,7 +128,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_BlockedSource_LeavesItsMirrors()
+    public void GetPullSources_BlockedSource_KeepsItsMirrors()
     {
         var policy = new RegistryPolicy(new RegistryRules
         {
@@ -161,7 +161,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_Allowed_GoesByTheNameThatIsMeant()
+    public void GetPullSources_Allowed_MatchesTheRequestedName()
     {
         var policy = new RegistryPolicy(new RegistryRules
         {
@@ -200,7 +200,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_Insecure_IsWhatWasNamedSo()
+    public void GetPullSources_Insecure_AppliesToListedRegistries()
     {
         var policy = new RegistryPolicy(new RegistryRules
         {
@@ -254,7 +254,7 @@ public sealed class RegistryPolicyTests
     }
 
     [Fact]
-    public void GetPullSources_MirrorWithAnInvalidName_IsNoPullSource()
+    public void GetPullSources_MirrorWithAnInvalidName_IsNotAPullSource()
     {
         var pullSources = Policy(Rule("quay.io/team", "m.example")).GetPullSources(Repository("quay.io/team"), "1");
 

@@ -34,7 +34,7 @@ public sealed class CallTelemetryTests : IDisposable
     public void Dispose() => _meters.Dispose();
 
     [Fact]
-    public async Task GetManifest_Cancelled_IsMeasuredAsAnError()
+    public async Task GetManifest_Canceled_IsMeasuredAsAnError()
     {
         using var handler = new ScriptedHandler(_ => Reply.Manifest());
         using var client = new HttpRegistryClient(null, null, RegistryHandlers.From(handler));

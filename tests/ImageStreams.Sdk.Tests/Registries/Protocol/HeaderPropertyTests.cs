@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Whatever stands in a header, the client ends with an answer or a registry fault.</summary>
+/// <summary>Whatever a header contains, the call ends with a result or a registry failure.</summary>
 public sealed class HeaderPropertyTests
 {
     private static readonly string[] Pieces =

@@ -54,7 +54,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.TooManyRequests)]
-    public async Task Resolve_HeadIsAnswered_CostsNoGet(HttpStatusCode status)
+    public async Task Resolve_HeadSucceeds_SendsNoGet(HttpStatusCode status)
     {
         _registry.FailNext(new RegistryFault.Status { Code = status });
         using var client = _registry.CreateClient(new RegistryClientOptions { MaxAttempts = 1 });
@@ -86,7 +86,7 @@ public sealed class ManifestTests : IDisposable
     [InlineData(ManifestKinds.All, "application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.docker.distribution.manifest.v2+json, application/vnd.docker.distribution.manifest.v1+prettyjws, application/vnd.docker.distribution.manifest.v1+json")]
     [InlineData(ManifestKinds.DockerSchema2 | ManifestKinds.DockerList, "application/vnd.docker.distribution.manifest.list.v2+json, application/vnd.docker.distribution.manifest.v2+json")]
     [InlineData(ManifestKinds.None, "")]
-    public async Task GetManifest_Accept_ListsTheKindsWanted(ManifestKinds kinds, string accept)
+    public async Task GetManifest_Accept_ListsTheSupportedKinds(ManifestKinds kinds, string accept)
     {
         await _registry.GetManifestAsync(Repository with { Accept = kinds }, "1");
 

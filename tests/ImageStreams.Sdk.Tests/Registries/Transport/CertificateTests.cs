@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Authorities of one's own, client certificates, and verification that is off for those named.</summary>
+/// <summary>Own certificate authorities, client certificates, and verification that is off for named hosts.</summary>
 public sealed class CertificateTests : IDisposable
 {
     private readonly TestAuthority _authority = new();
@@ -84,7 +84,7 @@ public sealed class CertificateTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_InsecureOnce_LeavesOthersVerified()
+    public async Task GetManifest_InsecureOnce_StillVerifiesOthers()
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
         using var client = new HttpRegistryClient(new RegistryClientOptions { MaxAttempts = 1 });
@@ -129,7 +129,7 @@ public sealed class CertificateTests : IDisposable
     [Theory]
     [InlineData(2)]
     [InlineData(1)]
-    public async Task GetManifest_ServerRequiresCertificateInVain_IsUnreachable(int version)
+    public async Task GetManifest_ServerRequiresMissingCertificate_IsUnreachable(int version)
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer(), WantCertificate);
         using var handlers = Handlers(options => Trust(options, server));

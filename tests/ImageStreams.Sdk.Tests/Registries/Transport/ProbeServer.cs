@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>Answers every request with the same manifest, and remembers how it was connected to.</summary>
+/// <summary>Answers every request with the same manifest, and records its connections.</summary>
 internal sealed class ProbeServer : IAsyncDisposable
 {
     private static readonly byte[] Manifest = "{\"schemaVersion\":2}"u8.ToArray();
@@ -38,7 +38,7 @@ internal sealed class ProbeServer : IAsyncDisposable
 
     /// <summary>Starts a server over TLS.</summary>
     /// <param name="certificate">The certificate that it shows.</param>
-    /// <param name="configure">What else it wants of the connection.</param>
+    /// <param name="configure">Configures the connection further.</param>
     public static Task<ProbeServer> StartAsync(
         X509Certificate2 certificate, Action<HttpsConnectionAdapterOptions>? configure = null) =>
         StartAsync(configure ?? (static _ => { }), certificate);

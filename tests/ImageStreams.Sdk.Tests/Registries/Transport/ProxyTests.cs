@@ -46,7 +46,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task GetManifest_ProxyThatIsNotThere_IsUnreachable()
+    public async Task GetManifest_MissingProxy_IsUnreachable()
     {
         var fault = await Assert.ThrowsAsync<RegistryException>(
             () => GetAsync(Elsewhere, options => options.GetProxy = () => new WebProxy(Dead)));
@@ -61,7 +61,7 @@ public sealed class ProxyTests
         using var handlers = Handlers(options => options.ForHost(server.Host).MaxConnections = 1);
         using var client = new HttpRegistryClient(handlers: handlers);
         var repository = server.Repository with { Insecure = true };
-        await client.GetManifestAsync(repository, "1");   // learns that it is plain HTTP
+        await client.GetManifestAsync(repository, "1");   // the client learns that it is plain HTTP
         server.Requests.Clear();
 
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => client.GetManifestAsync(repository, "1")));

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace ImageStreams.Tests.Registries;
 
-/// <summary>An authority that nobody trusts yet, and what it certifies.</summary>
+/// <summary>A certificate authority that is not trusted yet, and the certificates that it issues.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private const string ServerUse = "1.3.6.1.5.5.7.3.1";
@@ -26,7 +26,7 @@ internal sealed class TestAuthority : IDisposable
 
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
 
-    /// <summary>Makes an authority between this one and what it certifies.</summary>
+    /// <summary>Creates an intermediate authority.</summary>
     public TestAuthority CreateIntermediate()
     {
         using var key = CreateKey();
@@ -35,7 +35,7 @@ internal sealed class TestAuthority : IDisposable
         return intermediate;
     }
 
-    /// <summary>Certifies a server of a host name, and of 127.0.0.1 when none is given.</summary>
+    /// <summary>Issues a certificate for a server with a host name, or for 127.0.0.1 if none is given.</summary>
     public X509Certificate2 CreateServer(string? host = null)
     {
         var names = new SubjectAlternativeNameBuilder();

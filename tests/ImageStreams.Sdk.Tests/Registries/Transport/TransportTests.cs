@@ -68,7 +68,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_HttpWorkedOnce_ComesFirstThen()
+    public async Task GetManifest_HttpWorkedOnce_IsTriedFirstThen()
     {
         using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "https"
             ? throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")
@@ -82,7 +82,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task GetManifest_HttpWorkedOnceAndBreaks_IsUnreachableAndLooksAnew()
+    public async Task GetManifest_HttpWorkedOnceAndBreaks_IsUnreachableAndTriesHttpsAgain()
     {
         var requested = 0;
         using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "http" && ++requested != 2

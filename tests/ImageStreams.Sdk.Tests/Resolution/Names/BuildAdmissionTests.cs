@@ -27,7 +27,7 @@ public class BuildAdmissionTests
     }
 
     [Fact]
-    public void Admit_EmptyTagInTheSource_BecomesWhereAPushWouldGo()
+    public void Admit_EmptyTagInTheSource_BecomesTheTargetOfAPush()
     {
         var admitted = Admission.Admit(ABuild("{}", """{"images":[{"from":{"kind":"ImageStreamTag","namespace":"shop","name":"ruby:7"}}]}"""));
 
@@ -46,7 +46,7 @@ public class BuildAdmissionTests
     }
 
     [Fact]
-    public void Admit_BuildOfAConfiguration_IsLeftAlone()
+    public void Admit_BuildOfAConfiguration_IsUnchanged()
     {
         var build = ABuild("""{"sourceStrategy":{"from":{"kind":"DockerImage","name":"ruby"}}}""");
         build = build with { Metadata = build.Metadata with { OwnerReferences = [new OwnerReference { Controller = true }] } };

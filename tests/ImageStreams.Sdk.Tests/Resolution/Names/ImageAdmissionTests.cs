@@ -39,7 +39,7 @@ public class ImageAdmissionTests
         AssertLeft(AdmissionReason.KindNotCovered, AWorkload("PodTemplate", "template.spec", "ruby"));
 
     [Fact]
-    public void Admit_NameThatMeansNothing_IsUnchangedAndExplainsWhy()
+    public void Admit_UnresolvedName_IsUnchangedAndExplainsWhy()
     {
         var outcome = AssertLeft(AdmissionReason.NotResolved, APod("python"));
         Assert.Equal(
@@ -48,23 +48,23 @@ public class ImageAdmissionTests
     }
 
     [Fact]
-    public void Admit_ImageByDigest_IsNoLocalName() =>
+    public void Admit_ImageByDigest_IsNotALocalName() =>
         AssertLeft(AdmissionReason.NotALocalName, APod($"quay.io/a/b@{Image('1')}"));
 
     [Fact]
-    public void Admit_EmptyTag_GetsWhereAPushWouldGo() =>
+    public void Admit_EmptyTag_BecomesTheTargetOfAPush() =>
         Assert.Equal($"{Host}/shop/ruby:7", Admission.Admit(APod("ruby:7")).Workload.Containers[0].Image);
 
     [Fact]
-    public void Admit_ObjectOfAController_IsLeftAlone() => AssertLeft(
+    public void Admit_ObjectOfAController_IsUnchanged() => AssertLeft(
         AdmissionReason.HasController, APod("ruby", "\"ownerReferences\":[{\"controller\":true}]"));
 
     [Fact]
-    public void Admit_ObjectOfAnOwnerThatIsNoController_IsRewritten() => Assert.IsType<AdmissionResult.Rewritten>(
+    public void Admit_ObjectOfAnOwnerThatIsNotAController_IsRewritten() => Assert.IsType<AdmissionResult.Rewritten>(
         Admission.Admit(APod("ruby", "\"ownerReferences\":[{\"controller\":false}]")).Results[0]);
 
     [Fact]
-    public void Admit_ImageUnchangedByAnUpdate_IsLeftAlone() =>
+    public void Admit_ImageUnchangedByAnUpdate_IsNotRewritten() =>
         AssertLeft(AdmissionReason.Unchanged, APod("ruby"), APod("ruby"));
 
     [Fact]
@@ -72,7 +72,7 @@ public class ImageAdmissionTests
         Assert.IsType<AdmissionResult.Rewritten>(Admission.Admit(APod("ruby"), APod("ruby:old")).Results[0]);
 
     [Fact]
-    public void Admit_AnnotationToggledByAnUpdate_LooksAgain() =>
+    public void Admit_AnnotationToggledByAnUpdate_LooksUpAgain() =>
         Assert.IsType<AdmissionResult.Rewritten>(Admission.Admit(APod("ruby", AllNames), APod("ruby")).Results[0]);
 
     [Fact]
@@ -92,7 +92,7 @@ public class ImageAdmissionTests
     }
 
     [Fact]
-    public void Admit_JobUpdated_IsLeftAlone() => AssertLeft(
+    public void Admit_JobUpdated_IsUnchanged() => AssertLeft(
         AdmissionReason.OnlyOnCreate, AWorkload("Job", "spec.template.spec", "ruby"), AWorkload("Job", "spec.template.spec", "old"));
 
     [Fact]
@@ -113,7 +113,7 @@ public class ImageAdmissionTests
     }
 
     [Fact]
-    public void Admit_ContainerWithoutImage_IsLeftAlone() => AssertLeft(
+    public void Admit_ContainerWithoutImage_IsUnchanged() => AssertLeft(
         AdmissionReason.NotResolved, Workload.Parse("""{"kind":"Pod","metadata":{"namespace":"shop"},"spec":{"containers":[{}]}}"""));
 
     private static AdmissionResult AssertLeft(AdmissionReason reason, Workload workload, Workload? old = null)

@@ -46,7 +46,7 @@ public class ImageNameResolverTests
     [Theory]
     [InlineData("ruby:empty", "empty")]
     [InlineData("ruby:7", "7")]
-    public void Resolve_EmptyTagOfALocalStream_IsWhereAPushWouldGo(string name, string tag)
+    public void Resolve_EmptyTagOfALocalStream_IsTheTargetOfAPush(string name, string tag)
     {
         var empty = AssertExplained<ImageNameResolution.EmptyTag>(
             $"{name} means the tag shop/ruby:{tag}, which has no image; its stream resolves names, "
@@ -86,7 +86,7 @@ public class ImageNameResolverTests
     }
 
     [Fact]
-    public void Resolve_AllNames_OpensNoStreamToAReferenceByTag() => Assert.IsType<ImageNameResolution.NotFound>(
+    public void Resolve_AllNames_DoesNotAllowAReferenceByTag() => Assert.IsType<ImageNameResolution.NotFound>(
         Names.Resolve(ObjectReference.ImageStreamTag("closed:empty"), "shop", resolveAllNames: true));
 
     [Fact]

@@ -8,7 +8,7 @@ public class PullSpecsTests
     private const string Internal = "registry.internal:5000/shop/ruby";
     private const string Public = "registry.example.com/shop/ruby";
 
-    /// <summary>Policy, repository, what the tag then stands for when it points to image 1 of quay.io/app/web.</summary>
+    /// <summary>Policy, repository, and the pull spec of a tag that points to image 1 of quay.io/app/web.</summary>
     public static TheoryData<string, string, string> Policies => new()
     {
         { "", Internal, PullSpec('1') },
@@ -34,7 +34,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_LocalImageThatIsNoDigest_StandsAsATag()
+    public void FindLatest_LocalImageThatIsNotADigest_IsUsedAsATag()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
         stream = WithEvent(stream, stream.Status.Tags[0].Items[0] with { Image = "v1" });
@@ -43,7 +43,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_LocalEventWithoutImage_PassesThePullSpecOn()
+    public void FindLatest_LocalEventWithoutImage_ReturnsThePullSpec()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
         stream = WithEvent(stream, stream.Status.Tags[0].Items[0] with { Image = "" });
@@ -61,7 +61,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_RequestedAgain_IsTheTextThatIsKept()
+    public void FindLatest_RequestedAgain_IsTheCachedText()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
 
@@ -71,7 +71,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_StreamChangedAfterwards_IsPutTogetherAnew()
+    public void FindLatest_StreamChangedAfterwards_IsComputedAgain()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
         Assert.Equal(PullSpec('1', Internal), PullSpecs.FindLatest(stream, "a"));
@@ -118,7 +118,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_StreamThatKeepsNoTexts_AllocatesOnlyItsResult()
+    public void FindLatest_StreamWithoutCache_AllocatesOnlyItsResult()
     {
         var builder = AnImageStream().InRepository(Internal);
         for (var i = 0; i < 100; i++)
@@ -133,7 +133,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_RepositoryReplaced_IsReadAnew()
+    public void FindLatest_RepositoryReplaced_IsReadAgain()
     {
         var stream = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1').Build();
         var before = PullSpecs.FindLatest(stream, "a");
@@ -143,7 +143,7 @@ public class PullSpecsTests
     }
 
     [Fact]
-    public void FindLatest_RequestedBefore_MakesNoDifferenceToEquality()
+    public void FindLatest_RequestedBefore_DoesNotAffectEquality()
     {
         var builder = AnImageStream().InRepository(Internal).Tag("a").UnderPolicy(ReferencePolicyType.Local).PointsTo('1');
         var (requested, other) = (builder.Build(), builder.Build());
@@ -162,7 +162,7 @@ public class PullSpecsTests
         AssertImported(AnImageStream().Tag("a", generation: null).PointsTo('1').Build(), PullSpecOptions.Default, hasNewer: false);
 
     [Fact]
-    public void Resolve_SpecTagAheadAndLastGoodWillDo_IsImportedWithNewer()
+    public void Resolve_AcceptLastGood_IsImportedWithNewer()
     {
         var stream = AnImageStream().Tag("a", generation: 2).PointsTo('1').Build();
         AssertImported(stream, new PullSpecOptions { AcceptLastGood = true }, hasNewer: true);

@@ -3,7 +3,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>The tree beside a sorted list that is searched from end to end.</summary>
+/// <summary>The tree, compared with a sorted list that is searched linearly.</summary>
 public sealed class ObjectTreeTests
 {
     private static readonly IComparer<ObjectKey> Order = Comparer<ObjectKey>.Create((left, right) =>
@@ -40,11 +40,11 @@ public sealed class ObjectTreeTests
         }
     }
 
-    // In such orders a tree that does not balance itself is a list.
+    // In these orders, a tree that does not balance itself becomes a list.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Find_NamesCameInOrder_LooksAtFewOfThem(bool isDescending)
+    public void Find_NamesInOrder_ComparesFewOfThem(bool isDescending)
     {
         var keys = Enumerable.Range(0, 100_000).Select(i => new ObjectKey("ns", $"{i:D6}"));
         var tree = default(ObjectTree<string>);

@@ -60,7 +60,7 @@ public class BuildTriggersTests
     }
 
     [Fact]
-    public void RecordBuild_RecordWithAnEmptyNamespace_TakesItsPlace()
+    public void RecordBuild_RecordWithAnEmptyNamespace_IsReplaced()
     {
         var known = new ImageChangeTriggerStatus
         {
@@ -156,7 +156,7 @@ public class BuildTriggersTests
         Assert.IsType<BuildTriggerResult.BuildRequired>(BuildTriggers.Evaluate(builder.Build(), Tags));
 
     [Fact]
-    public void Evaluate_ManyTags_FiresOncePerTagAndNotForWhatWasBuilt()
+    public void Evaluate_ManyTags_FiresOncePerTagThatWasNotBuilt()
     {
         const int Count = 20;
         var stream = AnImageStream();

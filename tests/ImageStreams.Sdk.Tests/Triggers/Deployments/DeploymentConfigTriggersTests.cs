@@ -36,7 +36,7 @@ public class DeploymentConfigTriggersTests
     }
 
     [Fact]
-    public void Evaluate_OtherImage_SetsEveryContainerOfTheNameAndRemembersIt()
+    public void Evaluate_OtherImage_SetsEveryContainerOfTheNameAndRecordsIt()
     {
         var config = ADeploymentConfig().BeginsWith("x", "web").Runs("x").Runs("kept", "log").TriggeredBy(RubyA).Build();
 
@@ -59,7 +59,7 @@ public class DeploymentConfigTriggersTests
     }
 
     [Fact]
-    public void Evaluate_TagThatNeverResolved_DropsWhatOthersRequest()
+    public void Evaluate_TagThatNeverResolved_BlocksTheOtherTriggers()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).TriggeredBy(ObjectReference.ImageStreamTag("gone:a")).Build();
 
@@ -70,7 +70,7 @@ public class DeploymentConfigTriggersTests
     }
 
     [Fact]
-    public void Evaluate_TagThatIsGone_KeepsTheImageItPointedToLast()
+    public void Evaluate_DeletedTag_KeepsTheLastImage()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA).Build();
         var changed = ((DeploymentConfigTriggerResult.Changed)DeploymentConfigTriggers.Evaluate(config, Tags)).DeploymentConfig;
@@ -137,7 +137,7 @@ public class DeploymentConfigTriggersTests
     }
 
     [Fact]
-    public void Evaluate_ManyTriggersAndContainers_IsDoneInOneGo()
+    public void Evaluate_ManyTriggersAndContainers_TakesLinearTime()
     {
         var builder = ADeploymentConfig();
         for (var i = 0; i < 20_000; i++)

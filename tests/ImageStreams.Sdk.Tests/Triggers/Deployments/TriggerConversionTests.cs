@@ -32,7 +32,7 @@ public class TriggerConversionTests
     }
 
     [Fact]
-    public void ToDeployment_WhatADeploymentDoesNotHave_IsListed()
+    public void ToDeployment_UnsupportedSettings_AreListed()
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(ATag("ruby:a")).TriggeredBy(ATag("ruby:b"))
             .TriggeredBy(ATag("ruby:a"), container: "gone").TriggeredBy(ObjectReference.DockerImage("ruby")).Build();

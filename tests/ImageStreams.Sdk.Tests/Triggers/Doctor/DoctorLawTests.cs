@@ -39,7 +39,7 @@ public class DoctorLawTests
     }
 
     [Property(Replay = "2026,1305", MaxTest = 400)]
-    public void Examine_CorrectionsMade_FindsThatNoMoreAndNothingNew(int seed)
+    public void Examine_CorrectionsMade_FindsNothingAgainAndNothingNew(int seed)
     {
         var objects = new RandomObjects(seed).Objects;
         var before = TriggerDoctor.Examine(objects);
@@ -83,19 +83,19 @@ public class DoctorLawTests
     }
 
     [Fact]
-    public void RandomPatients_HaveNearlyEverything()
+    public void RandomObjects_Many_HaveNearlyEveryRule()
     {
         TriggerRule[] never =
         [
             TriggerRules.MisspelledPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
             TriggerRules.UnreadableObject,
         ];
-        var patients = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
-        var found = patients.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
+        var worlds = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
+        var found = worlds.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();
 
         Assert.Equal(TriggerRules.All.Except(never), found.OrderBy(rule => rule.Code, StringComparer.Ordinal));
         Assert.InRange(
-            patients.Average(objects => ExaminedTrigger.GetAll(objects).Count(trigger => trigger.IsSilent(
+            worlds.Average(objects => ExaminedTrigger.GetAll(objects).Count(trigger => trigger.IsSilent(
                 TriggerDoctor.Examine(objects), new StreamTagLookup(objects.Streams)))),
             2, 15);
     }
@@ -110,7 +110,7 @@ public class DoctorLawTests
         return [stream with { Status = stream.Status with { Tags = stream.Status.Tags.Set(moved) } }, .. streams];
     }
 
-    /// <summary>The number of findings by rule and object; without loops, which a correction may reveal.</summary>
+    /// <summary>The number of findings by rule and object, without build loops, which a correction may reveal.</summary>
     private static Dictionary<(TriggerRule, GraphField), int> Count(ValueList<TriggerFinding> findings) =>
         findings.Where(finding => finding.Rule != TriggerRules.BuildLoop).CountBy(GetKey).ToDictionary();
 

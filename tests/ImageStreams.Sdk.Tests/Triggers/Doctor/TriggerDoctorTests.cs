@@ -27,7 +27,7 @@ public class TriggerDoctorTests
     }
 
     [Fact]
-    public void Examine_Findings_ComeByNamespaceKindAndName()
+    public void Examine_Findings_AreOrderedByNamespaceKindAndName()
     {
         var build = ABuildConfig("z").TriggeredBy(null).Build();
         var config = ADeploymentConfig("a").Runs("x").TriggeredBy(ATag("app:latest"), automatic: false).Build().In("a");
@@ -88,10 +88,10 @@ public class TriggerDoctorTests
     [InlineData("[1e999]")]
     [InlineData("\ud800")]
     [InlineData("[{\"from\":{\"name\":\"a:b\"},\"from\":{\"kind\":\"x\"},\"fieldPath\":\"[\",\"paused\":\"\"}]")]
-    public void Examine_OddAnnotation_IsAFindingAndNoException(string annotation) => Assert.NotEmpty(Examine(Annotated(annotation)));
+    public void Examine_OddAnnotation_IsAFindingAndNotAnException(string annotation) => Assert.NotEmpty(Examine(Annotated(annotation)));
 
     [Fact]
-    public void Examine_Fleets_AreSoundButForWhatIsMeant()
+    public void Examine_Fleets_HaveOnlyTheIntendedFindings()
     {
         Assert.DoesNotContain(TriggerDoctor.Examine(Fleets.Platform), finding => finding.Severity == TriggerSeverity.Error);
         Assert.Contains(TriggerDoctor.Examine(Fleets.Faulty), finding => finding.Rule == TriggerRules.BuildLoop);

@@ -75,7 +75,7 @@ public class WorkloadTriggerResultTests
     [InlineData("ReplicationController", "\"replicas\":1", false)]
     [InlineData("ReplicationController", "\"template\":{}", true)]
     [InlineData("Deployment", "", true)]
-    public void Evaluate_NoTemplate_IsSupportedWhereItIsNoPointer(string kind, string spec, bool isSupported)
+    public void Evaluate_NoTemplate_IsSupportedWhereItIsNotAPointer(string kind, string spec, bool isSupported)
     {
         var result = WorkloadTriggers.Evaluate(Workload.Parse($$"""{"kind":"{{kind}}","spec":{ {{spec}} } }"""), Tags);
 

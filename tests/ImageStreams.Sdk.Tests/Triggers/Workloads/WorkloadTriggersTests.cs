@@ -181,14 +181,14 @@ public class WorkloadTriggersTests
         Assert.True(WorkloadTriggers.Evaluate(Workload.Parse("""{"kind":"Pod"}"""), Tags).Triggers.IsEmpty);
 
     [Fact]
-    public void Evaluate_TagThatDoesNotResolve_HidesWhatIsWrongWithTheField()
+    public void Evaluate_TagThatDoesNotResolve_HidesTheErrorOfTheField()
     {
         Assert.Equal(TriggerStatus.Unresolved, Evaluate("Pod", "spec", "spec.nonsense", "ruby:gone").Status);
         Assert.Equal(TriggerStatus.OutsidePods, Evaluate("Pod", "spec", "nonsense", "ruby:gone").Status);
     }
 
     [Fact]
-    public void Evaluate_TwoTriggersOfOneContainer_SecondSeesWhatTheFirstSet()
+    public void Evaluate_TwoTriggersOfOneContainer_SecondSeesTheImageOfTheFirst()
     {
         const string Annotation = """
             [{"from":{"name":"ruby:a"},"fieldPath":"spec.containers[0].image"},{"from":{"name":"ruby:b"},"fieldPath":"spec.containers[00].image"}]

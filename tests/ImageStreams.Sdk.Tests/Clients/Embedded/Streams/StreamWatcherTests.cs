@@ -18,7 +18,7 @@ public sealed class StreamWatcherTests : IDisposable
     {
         var version = await VersionAsync();
         var stream = await Streams.CreateAsync(AStream("app"));
-        await Streams.UpdateAsync(Labelled(stream, "team", "a"));
+        await Streams.UpdateAsync(Labeled(stream, "team", "a"));
         await Streams.DeleteAsync(Namespace, "app");
 
         Assert.Equal(
@@ -31,9 +31,9 @@ public sealed class StreamWatcherTests : IDisposable
     {
         var version = await VersionAsync();
         var stream = await Streams.CreateAsync(AStream("app"));
-        var selected = await Streams.UpdateAsync(Labelled(stream, "team", "a"));
-        var changed = await Streams.UpdateAsync(Labelled(selected, "more", "b"));
-        await Streams.UpdateAsync(Labelled(changed, "team", "b"));
+        var selected = await Streams.UpdateAsync(Labeled(stream, "team", "a"));
+        var changed = await Streams.UpdateAsync(Labeled(selected, "more", "b"));
+        await Streams.UpdateAsync(Labeled(changed, "team", "b"));
 
         Assert.Equal(
             ["Added app", "Modified app", "Deleted app"],
@@ -41,10 +41,10 @@ public sealed class StreamWatcherTests : IDisposable
     }
 
     [Fact]
-    public async Task Watch_LeavesTheSelection_ShowsWhatItWasAtTheVersionOfTheChange()
+    public async Task Watch_LeavesTheSelection_ReportsTheOldObjectAtTheVersionOfTheChange()
     {
-        var stream = await Streams.CreateAsync(Labelled(AStream("app"), "team", "a"));
-        var changed = await Streams.UpdateAsync(Labelled(stream, "team", "b"));
+        var stream = await Streams.CreateAsync(Labeled(AStream("app"), "team", "a"));
+        var changed = await Streams.UpdateAsync(Labeled(stream, "team", "b"));
         var options = new WatchOptions { ResourceVersion = stream.Metadata.ResourceVersion, LabelSelector = "team=a" };
 
         await foreach (var change in Streams.WatchAsync(Namespace, options))
@@ -132,7 +132,7 @@ public sealed class StreamWatcherTests : IDisposable
         _ => null,
     };
 
-    private static ImageStream Labelled(ImageStream stream, string key, string value) => stream with
+    private static ImageStream Labeled(ImageStream stream, string key, string value) => stream with
     {
         Metadata = stream.Metadata with { Labels = stream.Metadata.Labels.Set(key, value) },
     };

@@ -17,7 +17,7 @@ internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposa
 
     public bool HasEnded { get; private set; }
 
-    /// <summary>What went wrong in it.</summary>
+    /// <summary>The exception that ended it.</summary>
     public Exception? Fault { get; private set; }
 
     public bool IsEnabled => !HasEnded && _isEnabled();
@@ -30,7 +30,7 @@ internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposa
         {
             act();
         }
-#pragma warning disable CA1031 // Whatever it is, the test that runs the scenario reports it.
+#pragma warning disable CA1031 // The test that runs the scenario reports every exception.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -44,7 +44,7 @@ internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposa
 
     public void Resume() => _turn.Release();
 
-    /// <summary>Gives way before a step, when the schedule says so.</summary>
+    /// <summary>Yields before a step if the schedule says so.</summary>
     public void Reach(StoreStep step)
     {
         if (step == StoreStep.GateLeft)
@@ -57,7 +57,7 @@ internal sealed class Actor(Schedule schedule, int index, Action act) : IDisposa
         schedule.GateIsTaken |= step == StoreStep.EnterGate;
     }
 
-    /// <summary>Goes on when the task has ended, so that awaiting it never leaves the thread.</summary>
+    /// <summary>Continues when the task has ended, so that awaiting it never leaves the thread.</summary>
     public void Await(Task until) => Pause(() => until.IsCompleted);
 
     public void Dispose() => _turn.Dispose();

@@ -3,14 +3,14 @@ namespace ImageStreams.Tests.Storage;
 /// <summary>Plays a scenario in every order of its threads' steps, within a bound of preemptions.</summary>
 /// <remarks>
 /// Depth first: a schedule follows its plan of choices, then takes the first of each; the next plan is the same up to the
-/// last choice that has another one left. The scenario is made anew for each schedule and must depend on nothing else.
+/// last choice that has another one left. The scenario is created anew for each schedule and must depend on nothing else.
 /// </remarks>
 internal static class Explorer
 {
     /// <summary>For small scenarios: all interleavings there are.</summary>
     public const int Unbounded = int.MaxValue;
 
-    /// <returns>How many schedules there are, and the first failure among them; null when there is none.</returns>
+    /// <returns>The number of schedules, and the first failure among them; null if there is none.</returns>
     public static (int Schedules, string? Failure) Explore(Func<IReadOnlyList<Action>> scenario, int preemptions)
     {
         using var workers = new Workers(scenario().Count);

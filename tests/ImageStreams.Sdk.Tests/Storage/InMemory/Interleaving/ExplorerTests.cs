@@ -2,7 +2,7 @@ using ImageStreams.Storage;
 
 namespace ImageStreams.Tests.Storage;
 
-/// <summary>That the explorer finds what it is there to find: planted faults, each of a few steps.</summary>
+/// <summary>The explorer finds planted faults, each of a few steps.</summary>
 public sealed class ExplorerTests
 {
     [Fact]
@@ -25,7 +25,7 @@ public sealed class ExplorerTests
         Assert.Contains("lost", failure, StringComparison.Ordinal);
     }
 
-    // A watcher that looks first and asks for the bell afterwards misses the ring between the two.
+    // A watcher that looks first and subscribes to the signal afterwards misses a signal between the two.
     [Fact]
     public void Explore_LostWakeUp_IsFoundWithOnePreemption()
     {

@@ -1,8 +1,8 @@
 namespace ImageStreams.Tests.Storage;
 
 /// <summary>One order in which the threads of a scenario take their steps.</summary>
-/// <param name="plan">The choices to begin with; after them the running thread goes on as long as it can.</param>
-/// <param name="preemptions">How often a thread that could go on may be made to wait for another.</param>
+/// <param name="plan">The choices to begin with; after them, the running thread continues as long as it can.</param>
+/// <param name="preemptions">The number of times that a thread that could continue may be preempted.</param>
 internal sealed class Schedule(IReadOnlyList<int> plan, int preemptions) : IDisposable
 {
     private const int MostSteps = 2_000;
@@ -11,17 +11,17 @@ internal sealed class Schedule(IReadOnlyList<int> plan, int preemptions) : IDisp
     private Actor[] _actors = [];
     private int _preemptions = preemptions;
 
-    /// <summary>Which of how many threads was chosen, at each step with a choice.</summary>
+    /// <summary>The chosen thread, and the number of threads, at each step with a choice.</summary>
     public List<(int Chosen, int Options)> Choices { get; } = [];
 
-    /// <summary>Who took each step.</summary>
+    /// <summary>The actor of each step.</summary>
     public List<int> Trace { get; } = [];
 
     public bool GateIsTaken { get; set; }
 
     public bool IsGivenUp { get; private set; }
 
-    /// <summary>Why the scenario failed; null when it did not.</summary>
+    /// <summary>The reason why the scenario failed; null if it did not.</summary>
     public string? Failure { get; private set; }
 
     public void Run(Workers workers, IReadOnlyList<Action> acts)

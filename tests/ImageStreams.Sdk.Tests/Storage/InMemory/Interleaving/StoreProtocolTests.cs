@@ -5,7 +5,7 @@ using static ImageStreams.Tests.Storage.StoreObjects;
 namespace ImageStreams.Tests.Storage;
 
 /// <summary>
-/// The store's own sources under every interleaving of the steps at which its threads meet, within a bound.
+/// The store's own sources under every interleaving of the steps at which its threads interact, within a bound.
 /// </summary>
 /// <remarks>
 /// Two to four preemptions, at any of the steps, are what faults of this kind need; scenarios of one write are explored
@@ -42,9 +42,9 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
         () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, count: 2), "a", "b"),
     ]);
 
-    // With one change kept, the watcher sees all up to some point and then learns that it has fallen behind.
+    // With one change kept, the watcher sees all up to some point and then fails because it has fallen behind.
     [Fact]
-    public void Watch_OvertakenByWriters_LeavesNothingOut() => Explore(3, store =>
+    public void Watch_OvertakenByWriters_MissesNothing() => Explore(3, store =>
     [
         () => Create(store, "a", "b", "c", "d"),
         () => AssertReported(Watch(store, new() { ResourceVersion = "1" }, until: "d"), "a", "b", "c", "d"),
@@ -129,7 +129,7 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     private static void Create(InMemoryObjectStore<ImageStream> store, params string[] names) =>
         Array.ForEach(names, name => Now(store.CreateAsync(Stream("shop", name))));
 
-    // The events of a watcher until an object of a name, until so many, or until it has fallen behind or comes too late.
+    // The events of a watcher up to an object of a name, up to a number, or until it falls behind or has expired.
     private static List<WatchEvent<ImageStream>> Watch(
         InMemoryObjectStore<ImageStream> store, WatchQuery query, string? until = null, int count = int.MaxValue)
     {

@@ -14,7 +14,7 @@ internal sealed class Workers : IDisposable
         Array.ForEach(_threads, thread => thread.Start());
     }
 
-    /// <summary>Lets each actor wait for its first turn; the answer is signalled when all have ended.</summary>
+    /// <summary>Lets each actor wait for its first turn; the result is signaled when all have ended.</summary>
     public CountdownEvent Start(Actor[] actors)
     {
         var left = new CountdownEvent(actors.Length);

@@ -17,7 +17,7 @@ public class AnnotationDoctorTests
     [InlineData("{}", "")]
     [InlineData("""[{"from":{"kind":1}}]""", "[0].from.kind")]
     [InlineData("[null,7]", "[1]")]
-    public void Examine_AnnotationIsNoList_NamesThePath(string annotation, string path)
+    public void Examine_AnnotationIsNotAList_NamesThePath(string annotation, string path)
     {
         var finding = AssertFindsOnly(TriggerRules.UnreadableAnnotation, Annotation + path, Annotated(annotation));
 
@@ -45,7 +45,7 @@ public class AnnotationDoctorTests
     }
 
     [Fact]
-    public void Examine_PausedIsSomeText_CorrectsNothing()
+    public void Examine_PausedIsOtherText_CorrectsNothing()
     {
         var finding = AssertFinds(
             TriggerRules.PausedIsText, $"{Annotation}[0].paused", ADeployment(ATrigger(Tag, more: ",\"paused\":\"yes\"")));
@@ -62,7 +62,7 @@ public class AnnotationDoctorTests
     }
 
     [Fact]
-    public void Examine_TwoForOneField_LeavesTheFirst()
+    public void Examine_TwoForOneField_KeepsTheFirst()
     {
         var finding = AssertFinds(TriggerRules.DuplicateField, $"{Annotation}[1].fieldPath", ADeployment(Sound, Sound));
 
@@ -86,7 +86,7 @@ public class AnnotationDoctorTests
     [InlineData("spec.jobTemplate.spec.template.spec.containers[0].image", "spec.template.spec.containers[0].image")]
     [InlineData("spec.containers[?(@.name=='web')].image", """spec.template.spec.containers[?(@.name==\"web\")].image""")]
     [InlineData("containers[1]", "spec.template.spec.containers[1].image")]
-    public void Examine_FieldOutsideThePods_PutsThePathOfTheKind(string field, string corrected) =>
+    public void Examine_FieldOutsideThePods_CorrectsToThePathOfTheKind(string field, string corrected) =>
         AssertFixesField(TriggerRules.FieldOutsidePods, field, corrected);
 
     [Theory]
@@ -105,7 +105,7 @@ public class AnnotationDoctorTests
     [Theory]
     [InlineData("spec.template.spec.containers[?(@.name=='web')].image", WebField)]
     [InlineData("spec.template.spec.containers[?(@.name=='other')].image", null)]
-    public void Examine_SingleQuotes_PutsDoubleOnes(string field, string? corrected) =>
+    public void Examine_SingleQuotes_CorrectsToDoubleQuotes(string field, string? corrected) =>
         AssertFixesField(TriggerRules.SingleQuotes, field, corrected);
 
     [Theory]
@@ -147,7 +147,7 @@ public class AnnotationDoctorTests
     [InlineData("""{"kind":null,"name":"app:latest"}""", Tag)]
     [InlineData("""{"kind":"DockerImage","name":"quay.io/app/web:latest"}""", null)]
     [InlineData("""{"kind":"ImageStreamImage","name":"app@sha256:1"}""", null)]
-    public void Examine_WrongKind_PutsTheRightOneWhereATagIsMeant(string from, string? corrected) =>
+    public void Examine_WrongKind_CorrectsTheKindOfATag(string from, string? corrected) =>
         AssertFixesFrom(TriggerRules.WrongKind, ".from.kind", from, corrected);
 
     [Fact]
@@ -161,7 +161,7 @@ public class AnnotationDoctorTests
     [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", Tag)]
     [InlineData("""{"kind":"ImageStreamTag","name":"other"}""", null)]
     [InlineData("""{"kind":"ImageStreamTag"}""", null)]
-    public void Examine_NoTagNamed_PutsTheOnlyTagThereIs(string from, string? corrected) =>
+    public void Examine_NoTagNamed_CorrectsToTheOnlyTag(string from, string? corrected) =>
         AssertFixesFrom(TriggerRules.NoTagNamed, ".from.name", from, corrected);
 
     [Theory]

@@ -23,12 +23,12 @@ public class BuildConfigDoctorTests
         AssertFindsOnly(TriggerRules.NoBaseImage, First, ABuildConfig().TriggeredBy(null).Build());
 
     [Fact]
-    public void Examine_BaseIsNoTag_IsFound() => AssertFindsOnly(
+    public void Examine_BaseIsNotATag_IsFound() => AssertFindsOnly(
         TriggerRules.BaseIsNoTag, $"{Base}.kind",
         ABuildConfig().BuiltFrom(ObjectReference.DockerImage("quay.io/app/web:latest")).TriggeredBy(null).Build());
 
     [Fact]
-    public void Examine_TriggerIsNoTag_IsFound() => AssertFindsOnly(
+    public void Examine_TriggerIsNotATag_IsFound() => AssertFindsOnly(
         TriggerRules.WrongKind, $"{First}.from.kind",
         ABuildConfig().BuiltFrom(App).TriggeredBy(ObjectReference.DockerImage("quay.io/app/web:latest")).Build());
 
@@ -81,7 +81,7 @@ public class BuildConfigDoctorTests
         ABuildConfig().BuiltFrom(App).TriggeredBy(null).TriggeredBy(ATag("app:latest", Namespace)).Build());
 
     [Fact]
-    public void Examine_DifferentTriggers_AreNoEqualOnes() => AssertFindsNo(
+    public void Examine_DifferentTriggers_AreNotFound() => AssertFindsNo(
         TriggerRules.EqualTriggers, ABuildConfig().BuiltFrom(App).TriggeredBy(null).TriggeredBy(ATag("app:1")).Build());
 
     [Fact]
@@ -102,7 +102,7 @@ public class BuildConfigDoctorTests
     }
 
     [Fact]
-    public void Examine_BuildLoopThatSomebodyPaused_IsNone() => AssertFindsNo(
+    public void Examine_PausedBuildLoop_IsNotFound() => AssertFindsNo(
         TriggerRules.BuildLoop, ABuildConfig().BuiltFrom(App).TriggeredBy(null, paused: true).PushesTo("app:latest").Build());
 
     [Fact]

@@ -69,7 +69,7 @@ public class DeploymentConfigDoctorTests
     }
 
     [Fact]
-    public void Examine_OneTagWithoutImageAnyMore_BlocksNothing()
+    public void Examine_OneTagThatLostItsImage_BlocksNothing()
     {
         var last = new DeploymentTriggerImageChangeParams
         {

@@ -21,7 +21,7 @@ public class TagDoctorTests
     }
 
     [Fact]
-    public void Examine_NamespaceWithObjects_IsThere() => AssertSound(
+    public void Examine_NamespaceWithObjects_Exists() => AssertSound(
         On("app:1", ns: "elsewhere"), AStream("app").Scheduled().PointsTo('1').Build().In("elsewhere"));
 
     [Fact]
@@ -31,7 +31,7 @@ public class TagDoctorTests
     public void Examine_NoSuchTag_IsFound() => AssertFindsOnly(TriggerRules.NoSuchTag, From, On("app:1"));
 
     [Fact]
-    public void Examine_PushedTag_IsThere() => AssertSound(On("s:1"), AnImageStream("s").PushedTag("1").PointsTo('1').Build());
+    public void Examine_PushedTag_Exists() => AssertSound(On("s:1"), AnImageStream("s").PushedTag("1").PointsTo('1').Build());
 
     [Fact]
     public void Examine_EmptyTag_MeansLatest() => AssertSound(On("app:"));
@@ -114,7 +114,7 @@ public class TagDoctorTests
     [InlineData("Pod", "x")]
     [InlineData("DockerImage", "not a name")]
     [InlineData("ImageStreamImage", "app")]
-    public void Examine_SourceIsNothing_IsFound(string kind, string name) => AssertFindsOnly(
+    public void Examine_InvalidSource_IsFound(string kind, string name) => AssertFindsOnly(
         TriggerRules.InvalidSource, From, On("s:1"),
         AnImageStream("s").Tag("1").From(new ObjectReference { Kind = kind, Name = name }).Build());
 
@@ -145,7 +145,7 @@ public class TagDoctorTests
     }
 
     [Fact]
-    public void Examine_ImportNotScheduledForNobody_FindsNothing() => AssertSound(AStream("s").PointsTo('1').Build());
+    public void Examine_ImportNotScheduledWithoutTriggers_FindsNothing() => AssertSound(AStream("s").PointsTo('1').Build());
 
     [Fact]
     public void Examine_ScheduledInVain_IsFoundAndFixed() => Assert.All(

@@ -88,7 +88,7 @@ public class WorkloadDoctorTests
         TriggerRules.WrittenByAnother, Owned("kubectl-edit", "Update", trigger: ATrigger("""{"kind":"ImageStreamTag"}""")));
 
     [Fact]
-    public void Examine_ManagedFieldsThatMakeNoSense_FindsNothing() =>
+    public void Examine_InvalidManagedFields_FindsNothing() =>
         AssertSound(With(ADeployment(Sound), metadata => metadata["managedFields"] = new JsonArray(7, "x")));
 
     [Fact]
