@@ -98,7 +98,7 @@ internal sealed class Story(Shop shop, Report report)
         var result = shop.EvaluateRollout();
         if (result is not WorkloadTriggerResult.Changed changed)
         {
-            report.Line("no roll-out", Digests.ShortenPullSpecs(result.Explanation), Tone.Done);
+            report.Line("no rollout", Digests.ShortenPullSpecs(result.Explanation), Tone.Done);
             return;
         }
 
@@ -117,7 +117,7 @@ internal sealed class Story(Shop shop, Report report)
 
     private void ShowSummary()
     {
-        report.Line("", "builds  roll-outs  pull spec");
+        report.Line("", "builds   rollouts  pull spec");
         ShowSummary(shop.Python, "3.8", builds: 0, rollouts: 0);
         ShowSummary(shop.Python, "latest", shop.Builds, rollouts: 0);
         ShowSummary(shop.Myapp, "latest", builds: 0, shop.Rollouts);

@@ -69,7 +69,7 @@ public abstract partial record WorldEvent
     public sealed record Skipped : AboutObject
     {
         /// <summary>The status of the trigger; null when the triggers could not be read.</summary>
-        public TriggerStatus? Verdict { get; init; }
+        public TriggerStatus? Status { get; init; }
 
         /// <summary>The reason in one sentence.</summary>
         public required string Reason { get; init; }

@@ -68,7 +68,7 @@ var build = new BuildConfig { Spec = new() { Triggers = [new() { Type = "ImageCh
 var sarif = JsonDocument.Parse(TriggerSarif.ToJson(TriggerDoctor.Examine(new GraphObjects { BuildConfigs = [build] })));
 Check.Equal("IST1102", sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString());
 
-Console.WriteLine("parse, import, resolve, serialise, keep, graph, examine: all as expected");
+Console.WriteLine("parse, import, resolve, serialize, keep, graph, examine: all as expected");
 
 /// <summary>A serializer context as a user writes it.</summary>
 [JsonSerializable(typeof(ImageStream))]

@@ -21,7 +21,7 @@ internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
                 log.Add(new WorldEvent.Postponed { Object = postponed.Object, Reason = postponed.Explanation });
                 break;
             case TriggerReaction.Failed mistaken:
-                Skip(mistaken.Object, trigger: -1, verdict: null, mistaken.Message, isChanged: false);
+                Skip(mistaken.Object, trigger: -1, status: null, mistaken.Message, isChanged: false);
                 break;
             case TriggerReaction.Skipped or TriggerReaction.BuildStarted or TriggerReaction.Updated:
                 AddTriggers(reaction);
@@ -52,12 +52,12 @@ internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
     }
 
     /// <summary>Logs the reason why a trigger has no effect: once, and again whenever its tag has moved.</summary>
-    private void Skip(TriggerObject target, int trigger, TriggerStatus? verdict, string reason, bool isChanged)
+    private void Skip(TriggerObject target, int trigger, TriggerStatus? status, string reason, bool isChanged)
     {
         if (isChanged || _logged.GetValueOrDefault((target, trigger)) != reason)
         {
             _logged[(target, trigger)] = reason;
-            log.Add(new WorldEvent.Skipped { Object = target, Verdict = verdict, Reason = reason });
+            log.Add(new WorldEvent.Skipped { Object = target, Status = status, Reason = reason });
         }
     }
 

@@ -13,6 +13,6 @@ public sealed class AotTests
         await DotNet.RunAsync(project, "publish", "-c", "Release", "-o", folder.Path);
         var output = await DotNet.RunAsync(folder.Path, Path.Combine(folder.Path, "ImageStreams.Sdk.AotSmoke"), []);
 
-        Assert.Equal("parse, import, resolve, serialise, keep, graph, examine: all as expected", output.Trim());
+        Assert.Equal("parse, import, resolve, serialize, keep, graph, examine: all as expected", output.Trim());
     }
 }
