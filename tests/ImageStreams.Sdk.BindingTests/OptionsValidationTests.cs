@@ -56,8 +56,28 @@ public sealed class OptionsValidationTests
     [Theory]
     [InlineData("MaxConnectionsPerHost", "0", "must be at least 1")]
     [InlineData("Hosts:0:Host", "quay.io/team", "must be a host with an optional port")]
+    [InlineData("ConnectTimeout", "30", "is 30.00:00:00 and must be more than zero and at most 1.00:00:00")]
     public void Start_TransportOutOfRange_IsRefused(string option, string value, string limit) =>
         AssertRefused<RegistryTransportOptions>(services => services.Configure<RegistryTransportOptions>(Configure((option, value))), limit);
+
+    [Fact]
+    public void Start_HostListedTwice_IsRefused() => AssertRefused<RegistryTransportOptions>(
+        services => services.Configure<RegistryTransportOptions>(Configure(("Hosts:0:Host", "quay.io"), ("Hosts:1:Host", "quay.io"))),
+        "Hosts[1].Host is 'quay.io' and must be listed once");
+
+    [Fact]
+    public void Start_AddressWithAPassword_IsRefusedWithoutIt()
+    {
+        var exception = Assert.Throws<OptionsValidationException>(() => Start(services =>
+            services.Configure<RegistryClientOptions>(Configure(("HostLimits:0:Registry", "https://bob:s3cret@quay.io")))));
+
+        Assert.Contains("'***@quay.io'", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Start_OptionsOfAServiceThatIsNotRegistered_AreValidatedToo() => AssertRefused<ImportScheduleOptions>(
+        services => services.Configure<ImportScheduleOptions>(Configure(("Jitter", "0.75"))), "must be between 0 and 0.5");
 
     [Theory]
     [InlineData("MaxConcurrency", "0", "must be at least 1")]

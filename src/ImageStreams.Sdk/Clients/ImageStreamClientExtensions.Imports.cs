@@ -47,7 +47,7 @@ public static partial class ImageStreamClientExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(name);
 
-        return Conflicts.RetryAsync(
+        return ConflictRetry.RunAsync(
             async () =>
             {
                 var stream = await client.Streams.GetAsync(name.Namespace, name.Name, cancellationToken).ConfigureAwait(false);
@@ -55,7 +55,7 @@ public static partial class ImageStreamClientExtensions
                     ? await client.Imports.CreateAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false)
                     : null;
             },
-            Conflicts.IsApiConflict,
-            Conflicts.MaxApiAttempts);
+            ConflictRetry.IsApiConflict,
+            ConflictRetry.MaxApiAttempts);
     }
 }

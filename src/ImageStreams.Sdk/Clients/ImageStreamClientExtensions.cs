@@ -217,15 +217,15 @@ public static partial class ImageStreamClientExtensions
         ImageStreamTagName name,
         Func<TagReference?, TagReference> change,
         CancellationToken cancellationToken) =>
-        Conflicts.RetryAsync(
+        ConflictRetry.RunAsync(
             async () =>
             {
                 var current = await client.ImageTags.FindAsync(name, cancellationToken).ConfigureAwait(false);
                 var next = SpecTags.CreateTag(name, current?.Metadata.ResourceVersion, change(current?.Spec));
                 return await client.Tags.UpdateAsync(next, options: null, cancellationToken).ConfigureAwait(false);
             },
-            Conflicts.IsApiConflict,
-            Conflicts.MaxApiAttempts);
+            ConflictRetry.IsApiConflict,
+            ConflictRetry.MaxApiAttempts);
 
     private static void RequireNamespace(ImageStreamTagName name)
     {

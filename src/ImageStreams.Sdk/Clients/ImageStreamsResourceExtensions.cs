@@ -49,8 +49,9 @@ public static class ImageStreamsResourceExtensions
 
     /// <summary>Creates a stream, or replaces the metadata and the spec of the stream with its name.</summary>
     /// <remarks>
-    /// The last writer wins: the UID and the version in <paramref name="stream"/> are ignored, and when others write in
-    /// between, the operation is repeated. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what they wrote.
+    /// The last writer wins: the UID, the version and the deletion time in <paramref name="stream"/> are ignored, and when
+    /// others write in between, the operation is repeated. Finalizers and owners of the existing stream stay when
+    /// <paramref name="stream"/> has none. Use <see cref="IImageStreamsResource.PatchAsync"/> to build on what others wrote.
     /// </remarks>
     /// <param name="streams">The resource.</param>
     /// <param name="stream">The stream, with its name and namespace.</param>
@@ -58,6 +59,7 @@ public static class ImageStreamsResourceExtensions
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The stream as it was written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> has no name.</exception>
     /// <exception cref="ApiException">The stream is not valid, or cannot be written.</exception>
     public static Task<ImageStream> CreateOrUpdateAsync(
         this IImageStreamsResource streams,
@@ -67,20 +69,49 @@ public static class ImageStreamsResourceExtensions
     {
         ArgumentNullException.ThrowIfNull(streams);
         ArgumentNullException.ThrowIfNull(stream);
+        if (stream.Name.Length == 0)
+        {
+            throw new ArgumentException("The stream has no name.", nameof(stream));
+        }
 
-        return Conflicts.RetryAsync(
-            async () =>
-            {
-                var current = await ResourceReads.FindAsync(streams.GetAsync(stream.Namespace, stream.Name, cancellationToken))
-                    .ConfigureAwait(false);
-                var metadata = stream.Metadata with { Uid = null, ResourceVersion = current?.Metadata.ResourceVersion };
-                var next = stream with { Metadata = metadata };
-                var write = current is null
-                    ? streams.CreateAsync(next, options, cancellationToken)
-                    : streams.UpdateAsync(next, options, cancellationToken);
-                return await write.ConfigureAwait(false);
-            },
-            Conflicts.IsApiConflict,
-            Conflicts.MaxApiAttempts);
+        return ConflictRetry.RunAsync(
+            () => CreateOrUpdateOnceAsync(streams, stream, options, cancellationToken),
+            ConflictRetry.IsApiConflict,
+            ConflictRetry.MaxApiAttempts);
     }
+
+    private static async Task<ImageStream> CreateOrUpdateOnceAsync(
+        IImageStreamsResource streams, ImageStream stream, WriteOptions? options, CancellationToken cancellationToken)
+    {
+        var current = await ResourceReads.FindAsync(streams.GetAsync(stream.Namespace, stream.Name, cancellationToken))
+            .ConfigureAwait(false);
+        var next = stream with { Metadata = CreateMetadata(stream.Metadata, current?.Metadata) };
+        if (current is null)
+        {
+            return await streams.CreateAsync(next, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await streams.UpdateAsync(next, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Reason == ApiFailure.NotFound)
+        {
+            // Deleted since it was read: the next attempt creates it.
+            throw ApiErrors.Modified(ResourceNames.Streams, stream.Name, e);
+        }
+    }
+
+    /// <summary>Creates the metadata to write: what only the server sets is that of the existing stream, if any.</summary>
+    private static ObjectMeta CreateMetadata(ObjectMeta metadata, ObjectMeta? current) => metadata with
+    {
+        Uid = null,
+        ResourceVersion = current?.ResourceVersion,
+        DeletionTimestamp = null,
+        DeletionGracePeriodSeconds = null,
+        Finalizers = current is not null && metadata.Finalizers.IsEmpty ? current.Finalizers : metadata.Finalizers,
+        OwnerReferences = current is not null && metadata.OwnerReferences.IsEmpty
+            ? current.OwnerReferences
+            : metadata.OwnerReferences,
+    };
 }

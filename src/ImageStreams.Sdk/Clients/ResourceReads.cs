@@ -42,6 +42,12 @@ internal static class ResourceReads
                 yield break;
             }
 
+            if (metadata.Continue == page.Continue)
+            {
+                throw ApiErrors.Unexpected("The list does not advance: the response has the continue token of the request.");
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
             page = page with { Continue = metadata.Continue };
         }
     }

@@ -62,7 +62,12 @@ public sealed class ImportController(
         var report = CreateFailedReport(job);
         try
         {
-            report = await ImportAsync(job, cancellationToken).ConfigureAwait(false);
+            var result = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            report = CreateReport(job, result);
+            if (result.Status.Import is { } written)
+            {
+                Observe(written);   // before the watch does: until then, jobs would be for an outdated version
+            }
         }
         catch (ApiException e)
         {
@@ -102,18 +107,6 @@ public sealed class ImportController(
         }
 
         return count;
-    }
-
-    private async Task<ImportReport> ImportAsync(ImportJob job, CancellationToken cancellationToken)
-    {
-        var result = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var report = CreateReport(job, result);
-        if (result.Status.Import is { } written)
-        {
-            Observe(written);   // before the watch does: until then, jobs would be for an outdated version
-        }
-
-        return report;
     }
 
     /// <summary>Creates the report of a job that ends with an exception.</summary>

@@ -34,6 +34,7 @@ public sealed class TriggerController
     /// <paramref name="target"/> or <see cref="TriggerControllerOptions.InternalRegistryHostname"/> is null.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A delay in the options is out of range.</exception>
+    /// <exception cref="ArgumentException"><see cref="TriggerControllerOptions.GetFuse"/> returned null.</exception>
     public TriggerController(
         ITriggerTarget target, TriggerControllerOptions? options = null, TimeProvider? timeProvider = null)
     {
@@ -43,7 +44,9 @@ public sealed class TriggerController
 
         _target = target;
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _fuse = options.GetFuse?.Invoke();
+        _fuse = options.GetFuse is { } getFuse
+            ? getFuse() ?? throw new ArgumentException($"{nameof(options.GetFuse)} returned null.", nameof(options))
+            : null;
         _tags = new LiveTagLookup(options.InternalRegistryHostname);
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
     }

@@ -100,7 +100,7 @@ public static class ImageStreamsServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers the validators of all options, and validates the options that the services use at startup.</summary>
+    /// <summary>Registers the validators of all options, which the host runs when it starts.</summary>
     private static void AddOptions(IServiceCollection services)
     {
         AddValidatedOptions<RegistryClientOptions>(services);
@@ -108,29 +108,25 @@ public static class ImageStreamsServiceCollectionExtensions
         AddValidatedOptions<ImageImporterOptions>(services);
         AddValidatedOptions<InMemoryStoreOptions>(services);
         AddValidatedOptions<EmbeddedImageStreamOptions>(services);
-        AddValidator<ImportScheduleOptions>(services);
-        AddValidator<ImportForecastOptions>(services);
-        AddValidator<RegistryNotificationOptions>(services);
-        AddValidator<TriggerControllerOptions>(services);
-        AddValidator<TriggerFuseOptions>(services);
-        AddValidator<RegistryAuthFileOptions>(services);
-        AddValidator<CredentialHelperOptions>(services);
+        AddValidatedOptions<ImportScheduleOptions>(services);
+        AddValidatedOptions<ImportForecastOptions>(services);
+        AddValidatedOptions<RegistryNotificationOptions>(services);
+        AddValidatedOptions<TriggerControllerOptions>(services);
+        AddValidatedOptions<TriggerFuseOptions>(services);
+        AddValidatedOptions<RegistryAuthFileOptions>(services);
+        AddValidatedOptions<CredentialHelperOptions>(services);
     }
 
     private static void AddValidatedOptions<TOptions>(IServiceCollection services)
         where TOptions : class, ICheckedOptions, new()
     {
         var count = services.Count;
-        AddValidator<TOptions>(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new OptionsValidator<TOptions>()));
         if (services.Count > count)
         {
             services.AddOptions<TOptions>().ValidateOnStart();
         }
     }
-
-    private static void AddValidator<TOptions>(IServiceCollection services)
-        where TOptions : class, ICheckedOptions =>
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new OptionsValidator<TOptions>()));
 
     private static HttpRegistryClient CreateRegistryClient(IServiceProvider provider) => new(
         GetOptions<RegistryClientOptions>(provider),

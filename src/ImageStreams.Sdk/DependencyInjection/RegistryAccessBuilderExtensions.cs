@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Registries;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -66,7 +67,7 @@ public static class RegistryAccessBuilderExtensions
         this IImageStreamsBuilder builder, string path, Action<RegistryAuthFileOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return builder.AddCredentials(provider => RegistryCredentials.FromFile(path, CreateOptions(configure), GetTimeProvider(provider)));
+        return builder.AddCredentials(provider => RegistryCredentials.FromFile(path, CreateOptions(provider, configure), GetTimeProvider(provider)));
     }
 
     /// <summary>Adds the credential files of container tools.</summary>
@@ -80,7 +81,7 @@ public static class RegistryAccessBuilderExtensions
         RegistryAuthLocations locations,
         Action<RegistryAuthFileOptions>? configure = null) =>
         builder.AddCredentials(provider =>
-            RegistryCredentials.FromLocations(locations, CreateOptions(configure), GetTimeProvider(provider)));
+            RegistryCredentials.FromLocations(locations, CreateOptions(provider, configure), GetTimeProvider(provider)));
 
     /// <summary>Adds a credential helper for all registries.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
@@ -90,7 +91,7 @@ public static class RegistryAccessBuilderExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IImageStreamsBuilder AddCredentialHelper(
         this IImageStreamsBuilder builder, string helper, Action<CredentialHelperOptions>? configure = null) =>
-        builder.AddCredentials(provider => RegistryCredentials.FromHelper(helper, CreateOptions(configure), GetTimeProvider(provider)));
+        builder.AddCredentials(provider => RegistryCredentials.FromHelper(helper, CreateOptions(provider, configure), GetTimeProvider(provider)));
 
     /// <summary>Adds Kubernetes pull secrets.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
@@ -144,10 +145,12 @@ public static class RegistryAccessBuilderExtensions
 
     private static TimeProvider GetTimeProvider(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
-    private static T CreateOptions<T>(Action<T>? configure)
-        where T : new()
+    /// <summary>Creates the options of one source: those that are configured for all sources, then changed for this one.</summary>
+    private static T CreateOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(
+        IServiceProvider provider, Action<T>? configure)
+        where T : class
     {
-        var options = new T();
+        var options = provider.GetRequiredService<IOptionsFactory<T>>().Create(Options.Options.DefaultName);
         configure?.Invoke(options);
         return options;
     }

@@ -8,6 +8,8 @@ namespace ImageStreams.Internal;
 /// </summary>
 internal sealed class OptionsErrors
 {
+    private const int MaxShown = 256;
+
     private readonly List<string> _messages;
     private readonly string _path;
 
@@ -91,10 +93,13 @@ internal sealed class OptionsErrors
         }
     }
 
+    /// <summary>Hides what comes before an @, which in an address is a user name and a password.</summary>
+    private static string WithoutUserInfo(string text) => text.LastIndexOf('@') is >= 0 and var at ? "***" + text[at..] : text;
+
     private static string Show(object? value) => value switch
     {
         null => "null",
-        string text => $"'{text}'",
+        string text => $"'{PrintableText.Escape(WithoutUserInfo(text), MaxShown)}'",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -109,10 +109,6 @@ internal static class ImportNeeds
     /// <summary>Determines whether a stream follows a repository as a whole.</summary>
     public static bool HasRepository(ImageStream stream) => !string.IsNullOrEmpty(stream.Spec.DockerImageRepository);
 
-    /// <summary>Determines whether the repository of a stream is imported without verified TLS.</summary>
-    public static bool IsRepositoryInsecure(ImageStream stream) =>
-        FindAnnotation(stream, ImageStreamAnnotations.InsecureRepository) == "true";
-
     private static bool IsScheduled(ImageStream stream, TagReference specTag)
     {
         if (!IsImportable(specTag) || !specTag.ImportPolicy.Scheduled)

@@ -84,7 +84,7 @@ internal static class ImportRequests
     private static RepositoryImportSpec ToRepositoryImport(ImageStream stream) => new()
     {
         From = ObjectReference.DockerImage(stream.Spec.DockerImageRepository!),
-        ImportPolicy = new() { Insecure = ImportNeeds.IsRepositoryInsecure(stream) },
+        ImportPolicy = new() { Insecure = ImageStreamAnnotations.AllowsInsecure(stream.Metadata) },
     };
 
     private static ImageStreamImport Create(

@@ -65,7 +65,7 @@ internal sealed class SpecTagApplier(StreamDraft draft, int[] followed, StreamCo
     /// </remarks>
     private void CopyFromOwnStream(int row, TagReference specTag, int followedRow)
     {
-        if (followedRow == TopologicalOrder.None || draft.FindLatestEvent(followedRow) is not { } latest)
+        if (followedRow == TagFollowOrder.None || draft.FindLatestEvent(followedRow) is not { } latest)
         {
             return;
         }

@@ -49,7 +49,7 @@ internal sealed class StreamDraft
     /// <summary>Finds the latest event of a row.</summary>
     public TagEvent? FindLatestEvent(int row) => _histories[row]?.Latest;
 
-    /// <summary>Finds the row of a tag; <see cref="TopologicalOrder.None"/> when there is none.</summary>
+    /// <summary>Finds the row of a tag; <see cref="TagFollowOrder.None"/> when there is none.</summary>
     /// <remarks>
     /// Searches in growing steps from a row: tags that follow each other tend to have similar names, and for very many tags
     /// that is faster than an index, which is slow to build.
@@ -78,7 +78,7 @@ internal sealed class StreamDraft
             }
         }
 
-        return TopologicalOrder.None;
+        return TagFollowOrder.None;
     }
 
     /// <summary>Gets for each row the row of the tag of this stream that it follows.</summary>
@@ -89,7 +89,7 @@ internal sealed class StreamDraft
         {
             followed[row] = TagSource.FindFollowedTag(Stream, FindSpecTag(row)) is { } tag
                 ? FindRow(tag, near: row)
-                : TopologicalOrder.None;
+                : TagFollowOrder.None;
         }
 
         return followed;

@@ -15,7 +15,7 @@ internal sealed class TagProcessing
     private readonly ImageStream? _old;
     private readonly StreamContext _context;
     private readonly int[] _followed;
-    private readonly TopologicalOrder _order;
+    private readonly TagFollowOrder _order;
     private readonly SpecTagApplier _applier;
     private AccessReviews? _reviews;
 
@@ -26,7 +26,7 @@ internal sealed class TagProcessing
         _old = old;
         _context = context;
         _followed = _draft.GetFollowedRows();
-        _order = TopologicalOrder.Create(_followed, row => _draft.FindLatestEvent(row) is not null);
+        _order = TagFollowOrder.Create(_followed, row => _draft.FindLatestEvent(row) is not null);
         _applier = new SpecTagApplier(_draft, _followed, context);
     }
 

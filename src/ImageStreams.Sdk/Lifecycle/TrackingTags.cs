@@ -39,7 +39,7 @@ public static class TrackingTags
         ArgumentNullException.ThrowIfNull(stream);
         var draft = new StreamDraft(StreamNormalForm.SortTags(stream));
         var followed = draft.GetFollowedRows();
-        MoveAllFollowers(draft, TopologicalOrder.Create(followed, static _ => true), followed, old);
+        MoveAllFollowers(draft, TagFollowOrder.Create(followed, static _ => true), followed, old);
         return draft.HasMoved ? draft.ToStream() : stream;
     }
 
@@ -74,21 +74,21 @@ public static class TrackingTags
     {
         ArgumentNullException.ThrowIfNull(stream);
         var draft = new StreamDraft(StreamNormalForm.SortTags(stream));
-        return NameCycles(draft, TopologicalOrder.Create(draft.GetFollowedRows(), static _ => true));
+        return NameCycles(draft, TagFollowOrder.Create(draft.GetFollowedRows(), static _ => true));
     }
 
     /// <summary>Gets the cycles of an order by the names of their tags.</summary>
-    internal static ValueList<ValueList<string>> NameCycles(StreamDraft draft, TopologicalOrder order) =>
+    internal static ValueList<ValueList<string>> NameCycles(StreamDraft draft, TagFollowOrder order) =>
         order.Cycles.Select(cycle => cycle.Append(cycle[0]).Select(draft.GetName).ToValueList()).ToValueList();
 
     /// <summary>Moves the followers of every tag whose latest event has changed.</summary>
-    internal static void MoveAllFollowers(StreamDraft draft, TopologicalOrder order, int[] followed, ImageStream? old)
+    internal static void MoveAllFollowers(StreamDraft draft, TagFollowOrder order, int[] followed, ImageStream? old)
     {
         // A cycle may have another head now that tags have moved.
-        var current = order.Cycles.Count == 0 ? order : TopologicalOrder.Create(followed, HasMoved);
+        var current = order.Cycles.Count == 0 ? order : TagFollowOrder.Create(followed, HasMoved);
         foreach (var row in current.Tags)
         {
-            if (followed[row] != TopologicalOrder.None && HasMoved(followed[row]))
+            if (followed[row] != TagFollowOrder.None && HasMoved(followed[row]))
             {
                 draft.Add(row, draft.FindLatestEvent(followed[row])!);
             }

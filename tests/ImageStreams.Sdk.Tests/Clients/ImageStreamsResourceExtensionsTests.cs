@@ -89,4 +89,21 @@ public sealed class ImageStreamsResourceExtensionsTests : IDisposable
         var error = await Assert.ThrowsAsync<ApiException>(() => Client.Streams.CreateOrUpdateAsync(AStream("App")));
         Assert.Equal(ApiFailure.Invalid, error.Reason);
     }
+
+    [Fact]
+    public async Task CreateOrUpdateAsync_StreamBeingDeleted_KeepsItsFinalizers()
+    {
+        var stream = AStream("app");
+        await Client.Streams.CreateAsync(stream with { Metadata = stream.Metadata with { Finalizers = ["example.com/audit"] } });
+        await Client.Streams.DeleteAsync(Namespace, "app");
+
+        var updated = await Client.Streams.CreateOrUpdateAsync(stream);
+
+        Assert.Equal(["example.com/audit"], updated.Metadata.Finalizers);
+        Assert.NotNull(await Client.Streams.FindAsync(App));
+    }
+
+    [Fact]
+    public async Task CreateOrUpdateAsync_NoName_Throws() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Client.Streams.CreateOrUpdateAsync(new ImageStream()));
 }

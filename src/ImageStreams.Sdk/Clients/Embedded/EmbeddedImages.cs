@@ -54,7 +54,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
         string name, DeleteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Conflicts.RetryAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
+        return ConflictRetry.RunAsync(() => DeleteOnceAsync(name, options ?? new DeleteOptions(), cancellationToken));
     }
 
     private async Task<Image> DeleteOnceAsync(string name, DeleteOptions options, CancellationToken cancellationToken)

@@ -85,8 +85,8 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
         RequireValid(imports);
         var writer = new ImportedImageWriter(new ImageWriter(engine));
         var written = await writer.WriteAsync(imports, cancellationToken).ConfigureAwait(false);
-        var stream = await Conflicts
-            .RetryAsync(() => RecordAsync(request, written, cancellationToken))
+        var stream = await ConflictRetry
+            .RunAsync(() => RecordAsync(request, written, cancellationToken))
             .ConfigureAwait(false);
         return (written, stream);
     }

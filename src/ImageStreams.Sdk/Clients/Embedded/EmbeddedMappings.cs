@@ -27,7 +27,7 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
             DockerImageReference = added is null && IsManaged(image) ? GetInternalPullSpec(image, ns, name) : image.DockerImageReference ?? "",
             Image = image.Name,
         };
-        await Conflicts.RetryAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
+        await ConflictRetry.RunAsync(() => PushAsync(ns, name, mapping.Tag, pushed, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Adds the event to the tag's history, and moves the tags that follow the tag.</summary>

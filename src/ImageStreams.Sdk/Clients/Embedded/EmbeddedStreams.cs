@@ -50,7 +50,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
     {
         ArgumentNullException.ThrowIfNull(change);
 
-        return Conflicts.RetryAsync(async () =>
+        return ConflictRetry.RunAsync(async () =>
         {
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
             var next = change(engine.ToView(old).WithTypeMeta());

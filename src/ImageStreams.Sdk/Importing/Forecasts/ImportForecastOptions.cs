@@ -75,6 +75,8 @@ public sealed class ImportForecastOptions : ICheckedOptions
 
     void ICheckedOptions.Check(OptionsErrors errors)
     {
+        errors.Require(Interval is not null, nameof(Interval), Interval, "set");
+        errors.Require(Platforms is not null, nameof(Platforms), Platforms, "set");
         errors.Require(ChangesPerDay >= 0, nameof(ChangesPerDay), ChangesPerDay, "at least 0");
         errors.AtLeast(RepositoryTags, 0);
         errors.CheckEach(Quotas);

@@ -12,4 +12,8 @@ public static class ImageStreamAnnotations
     /// The value <c>true</c> accepts an unverified certificate and plain HTTP when the repository is imported.
     /// </summary>
     public const string InsecureRepository = "openshift.io/image.insecureRepository";
+
+    /// <summary>Determines whether <see cref="InsecureRepository"/> is <c>true</c>.</summary>
+    internal static bool AllowsInsecure(ObjectMeta metadata) =>
+        metadata.Annotations.TryGetValue(InsecureRepository, out var text) && text == "true";
 }

@@ -109,7 +109,7 @@ public static class RegistryCredentials
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static IRegistryCredentialSource FromLocations(
         RegistryAuthLocations locations, RegistryAuthFileOptions? options = null, TimeProvider? timeProvider = null) =>
-        Chain(AuthLocations.CreateSources(locations, options ?? new(), timeProvider ?? TimeProvider.System));
+        Chain(AuthFileSearchOrder.CreateSources(locations, options ?? new(), timeProvider ?? TimeProvider.System));
 
     /// <summary>Creates a source that runs a credential helper for every registry.</summary>
     /// <param name="helper">The part of its name after <c>docker-credential-</c>.</param>

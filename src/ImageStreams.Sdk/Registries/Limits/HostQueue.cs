@@ -27,8 +27,8 @@ internal sealed class HostQueue : IDisposable
     public HostQueue(RegistryLimits limits, TimeProvider timeProvider)
     {
         OptionsErrors.ThrowIfAny(limits);
-        _limits = limits;
-        _budget = new TokenBucket(limits.Budget, timeProvider);
+        _limits = limits.Copy();
+        _budget = new TokenBucket(_limits.Budget, timeProvider);
         _timer = timeProvider.CreateTimer(
             static queue => ((HostQueue)queue!).GrantWaiting(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }

@@ -43,7 +43,7 @@ public sealed class RegistryHostOptions : ICheckedOptions
         errors.Require(RegistryGrammar.IsRegistry(Host), nameof(Host), Host, "a host with an optional port");
         if (ConnectTimeout is { } timeout)
         {
-            errors.Positive(timeout, nameof(ConnectTimeout));
+            errors.Positive(timeout, RegistryTransportOptions.MaxConnectTimeout, nameof(ConnectTimeout));
         }
 
         if (MaxConnections is { } connections)

@@ -16,13 +16,15 @@ public sealed class RegistryTransportOptions : ICheckedOptions
     /// <summary>Default of <see cref="ConnectTimeout"/>: 15 seconds.</summary>
     public static readonly TimeSpan DefaultConnectTimeout = TimeSpan.FromSeconds(15);
 
+    internal static readonly TimeSpan MaxConnectTimeout = TimeSpan.FromDays(1);
+
     /// <summary>Default of <see cref="ConnectionLifetime"/>: 5 minutes.</summary>
     public static readonly TimeSpan DefaultConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>Default of <see cref="IdleTimeout"/>: one minute.</summary>
     public static readonly TimeSpan DefaultIdleTimeout = TimeSpan.FromMinutes(1);
 
-    /// <summary>The time limit of connecting, including TLS; more than zero.</summary>
+    /// <summary>The time limit of connecting, including TLS; more than zero, at most one day.</summary>
     public TimeSpan ConnectTimeout { get; set; } = DefaultConnectTimeout;
 
     /// <summary>The age at which a connection is replaced, so that changes in DNS take effect; more than zero.</summary>
@@ -47,7 +49,7 @@ public sealed class RegistryTransportOptions : ICheckedOptions
     public Func<X509Certificate2Collection>? GetCertificateAuthorities { get; set; }
 
     /// <summary>The hosts whose options differ; empty by default.</summary>
-    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. The first entry of a host is used.</remarks>
+    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. A host has one entry.</remarks>
     public IList<RegistryHostOptions> Hosts { get; } = new List<RegistryHostOptions>();
 
     /// <summary>Returns the options of one host, to be changed in place; adds them when there are none.</summary>
@@ -70,10 +72,24 @@ public sealed class RegistryTransportOptions : ICheckedOptions
 
     void ICheckedOptions.Check(OptionsErrors errors)
     {
-        errors.Positive(ConnectTimeout);
+        errors.Positive(ConnectTimeout, MaxConnectTimeout);
         errors.Positive(ConnectionLifetime);
         errors.Positive(IdleTimeout);
         errors.AtLeast(MaxConnectionsPerHost, 1);
         errors.CheckEach(Hosts);
+        CheckHostsDiffer(errors);
+    }
+
+    private void CheckHostsDiffer(OptionsErrors errors)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Hosts.Count; i++)
+        {
+            if (Hosts[i] is { } entry && RegistryGrammar.IsRegistry(entry.Host))
+            {
+                var isFirst = names.Add(RegistryHandlerSettings.NormalizeHost(entry.Host));
+                errors.Require(isFirst, $"{nameof(Hosts)}[{i}].{nameof(RegistryHostOptions.Host)}", entry.Host, "listed once");
+            }
+        }
     }
 }

@@ -8,10 +8,6 @@ internal static class AnnotationRules
     /// <summary>The maximum number of bytes of all keys and values together: 256 KiB.</summary>
     private const long MaxTotalBytes = 256 * 1024;
 
-    /// <summary>Determines whether an object has the annotation that allows images from registries without trusted TLS.</summary>
-    public static bool AllowsInsecure(ObjectMeta metadata) =>
-        metadata.Annotations.TryGetValue(ImageStreamAnnotations.InsecureRepository, out var text) && text == "true";
-
     /// <summary>Checks keys and the total; as in the API server, all errors have the path of the whole field.</summary>
     public static void Check(ValueMap<string> annotations, FieldPath path, FieldErrors errors)
     {

@@ -43,7 +43,7 @@ internal static class ImageTagRules
                 "The name must be that of the tag, which follows the ':' in metadata.name.");
         }
 
-        new TagReferenceRules(AnnotationRules.AllowsInsecure(tag.Metadata), admissions, errors).Check(reference, Spec);
+        new TagReferenceRules(ImageStreamAnnotations.AllowsInsecure(tag.Metadata), admissions, errors).Check(reference, Spec);
     }
 
     private static void CheckUnchanged(bool isUnchanged, FieldPath path, FieldErrors errors)

@@ -9,7 +9,7 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
     private static readonly FieldPath Repository = FieldPath.Root.Child("spec", "dockerImageRepository");
     private static readonly FieldPath.Step Tags = FieldPath.Root.Child("spec", "tags").ToStep()!;
 
-    private readonly bool _mayBeInsecure = AnnotationRules.AllowsInsecure(stream.Metadata);
+    private readonly bool _mayBeInsecure = ImageStreamAnnotations.AllowsInsecure(stream.Metadata);
 
     /// <summary>Checks all fields, in the order of the document.</summary>
     public void Check()

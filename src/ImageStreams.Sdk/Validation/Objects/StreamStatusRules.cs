@@ -5,7 +5,7 @@ namespace ImageStreams.Validation;
 /// <summary>Validates an update of a stream's status: the pull specs that are new in its histories.</summary>
 internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, AdmissionCache admissions, FieldErrors errors)
 {
-    private readonly bool _mayBeInsecure = AnnotationRules.AllowsInsecure(stream.Metadata);
+    private readonly bool _mayBeInsecure = ImageStreamAnnotations.AllowsInsecure(stream.Metadata);
     private readonly HashSet<PullSpecText> _known = [];
     private readonly HashSet<PullSpecText> _insecure = [];
 

@@ -33,7 +33,7 @@ internal static class StreamTagRules
             return;
         }
 
-        new TagReferenceRules(AnnotationRules.AllowsInsecure(tag.Metadata), admissions, errors).Check(reference, TagField);
+        new TagReferenceRules(ImageStreamAnnotations.AllowsInsecure(tag.Metadata), admissions, errors).Check(reference, TagField);
         if (!reference.Annotations.IsNull && reference.Annotations != tag.Metadata.Annotations)
         {
             errors.Invalid(TagField.Child("annotations"), FieldErrors.MapValue,

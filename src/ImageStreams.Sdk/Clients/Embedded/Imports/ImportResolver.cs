@@ -43,7 +43,7 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
 
     private IEnumerable<ImageImport> CreateImports(ValueList<ImageImportSpec> images)
     {
-        var insecure = new InsecureRepositories(images, engine.Settings.ApplyInsecurePerImage);
+        var insecure = new RequestInsecurity(images, engine.Settings.ApplyInsecurePerImage);
         return images.Select(image => new ImageImport
         {
             SpecTag = CreateSpecTag(image),

@@ -29,7 +29,9 @@ internal static class ImportStatusTexts
     /// <summary>Creates the status of a repository; a success when there is no error.</summary>
     /// <remarks>OpenShift reports missing credentials here as an internal error.</remarks>
     public static KubernetesStatus FromRepositoryError(ImportError? error, string pullSpec) =>
-        error is { Reason: StatusReasons.Unauthorized } ? CreateInternalError(error) : FromError(error, pullSpec);
+        error is { Reason: StatusReasons.Unauthorized }
+            ? CreateInternalError(error with { RetryAfter = null })
+            : FromError(error, pullSpec);
 
     /// <summary>Creates the status of a repository that was listed, but some of whose images could not be imported.</summary>
     public static KubernetesStatus SomeFailed(int count) => new()

@@ -7,7 +7,7 @@ internal sealed class StreamDeletion(Engine engine)
 {
     public Task<DeleteResult<ImageStream>> DeleteAsync(
         string ns, string name, DeleteOptions options, CancellationToken cancellationToken) =>
-        Conflicts.RetryAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
+        ConflictRetry.RunAsync(() => DeleteOnceAsync(new ObjectKey(ns, name), options, cancellationToken));
 
     private async Task<DeleteResult<ImageStream>> DeleteOnceAsync(
         ObjectKey key, DeleteOptions options, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <returns>The stream as a reader sees it.</returns>
     public Task<ImageStream> EditOrCreateAsync(
         string ns, string name, Func<ImageStream, ImageStream> change, bool dryRun, CancellationToken cancellationToken) =>
-        Conflicts.RetryAsync(async () =>
+        ConflictRetry.RunAsync(async () =>
         {
             var old = await engine.FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false);
             return await WriteAsync(change(old ?? CreateStream(ns, name)), old, dryRun, cancellationToken).ConfigureAwait(false);
@@ -37,7 +37,7 @@ internal sealed class StreamEditor(Engine engine, StreamWriter writer)
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task DeleteTagAsync(
         TagResource resource, string ns, string name, DeleteOptions? options, CancellationToken cancellationToken) =>
-        Conflicts.RetryAsync(async () =>
+        ConflictRetry.RunAsync(async () =>
         {
             var (stream, tag) = resource.Parse(name);
             var old = await engine

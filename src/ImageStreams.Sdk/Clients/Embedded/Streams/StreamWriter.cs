@@ -15,8 +15,8 @@ internal sealed class StreamWriter(Engine engine)
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
         VersionCheck.RequireNone(stream.Metadata);
-        return await Conflicts
-            .RetryAsync(
+        return await ConflictRetry
+            .RunAsync(
                 () => CreateOnceAsync(stream, kind, dryRun, cancellationToken),
                 // The generated name is taken: the next attempt generates another one.
                 e => e.Reason == ApiFailure.AlreadyExists && HasNoName(stream),

@@ -3,7 +3,7 @@ using ImageStreams.Registries;
 namespace ImageStreams.Tests.Registries;
 
 /// <summary>The credential files of container tools, with a made-up environment.</summary>
-public sealed class AuthLocationsTests : IDisposable
+public sealed class AuthFileSearchOrderTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("auth-");
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);

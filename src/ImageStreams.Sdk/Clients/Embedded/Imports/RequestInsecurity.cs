@@ -8,13 +8,13 @@ namespace ImageStreams.Clients;
 /// OpenShift contacts each repository once for all images of a request, with the <c>importPolicy.insecure</c> of the first
 /// of them, even for images that require TLS.
 /// </remarks>
-internal sealed class InsecureRepositories
+internal sealed class RequestInsecurity
 {
     private readonly Dictionary<(string Registry, string Repository), bool> _first = [];
 
     /// <param name="images">The requested images.</param>
     /// <param name="perImage">True to apply the policy of each image to that image only.</param>
-    public InsecureRepositories(ValueList<ImageImportSpec> images, bool perImage)
+    public RequestInsecurity(ValueList<ImageImportSpec> images, bool perImage)
     {
         foreach (var image in images)
         {

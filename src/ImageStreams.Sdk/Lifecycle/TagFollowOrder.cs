@@ -7,7 +7,7 @@ namespace ImageStreams.Lifecycle;
 /// through the whole cycle once.</para>
 /// <para>Tags are numbers, in the order of their names. Iterative and linear.</para>
 /// </remarks>
-internal sealed class TopologicalOrder
+internal sealed class TagFollowOrder
 {
     /// <summary>The number that stands for no tag.</summary>
     public const int None = -1;
@@ -19,7 +19,7 @@ internal sealed class TopologicalOrder
     private readonly List<int> _path = [];
     private readonly List<int[]> _cycles = [];
 
-    private TopologicalOrder(int[] followed, Func<int, bool> canLead)
+    private TagFollowOrder(int[] followed, Func<int, bool> canLead)
     {
         _followed = followed;
         _canLead = canLead;
@@ -45,9 +45,9 @@ internal sealed class TopologicalOrder
     /// <param name="canLead">
     /// Determines whether a tag of a cycle can be its head; the first such tag is the head, otherwise the first tag.
     /// </param>
-    public static TopologicalOrder Create(int[] followed, Func<int, bool> canLead)
+    public static TagFollowOrder Create(int[] followed, Func<int, bool> canLead)
     {
-        var order = new TopologicalOrder(followed, canLead);
+        var order = new TagFollowOrder(followed, canLead);
         var count = 0;
         for (var tag = 0; tag < followed.Length; tag++)
         {

@@ -1,7 +1,9 @@
+using ImageStreams.Internal;
+
 namespace ImageStreams.Registries;
 
 /// <summary>Finds the files of <see cref="RegistryAuthLocations"/>, in the order of Podman and Docker.</summary>
-internal static class AuthLocations
+internal static class AuthFileSearchOrder
 {
     private static readonly Location[] Known =
     [
@@ -18,8 +20,11 @@ internal static class AuthLocations
 
     /// <summary>Creates a source for each location; environment variables are read now.</summary>
     public static IEnumerable<IRegistryCredentialSource> CreateSources(
-        RegistryAuthLocations locations, RegistryAuthFileOptions options, TimeProvider timeProvider) =>
-        Known.Where(known => locations.HasFlag(known.Flag)).Select(known => known.CreateSource(options, timeProvider));
+        RegistryAuthLocations locations, RegistryAuthFileOptions options, TimeProvider timeProvider)
+    {
+        OptionsErrors.ThrowIfAny(options);
+        return Known.Where(known => locations.HasFlag(known.Flag)).Select(known => known.CreateSource(options, timeProvider));
+    }
 
     /// <summary>A file that an environment variable names, or a file below a folder that it names.</summary>
     private sealed record Location(RegistryAuthLocations Flag, string Variable, string File)

@@ -3,7 +3,7 @@ using ImageStreams.Storage;
 namespace ImageStreams.Clients;
 
 /// <summary>Repeats writes that conflict with those of other writers.</summary>
-internal static class Conflicts
+internal static class ConflictRetry
 {
     /// <summary>
     /// The maximum number of attempts to write into a store. Each conflict is a write by another writer, so all writes
@@ -28,13 +28,13 @@ internal static class Conflicts
         exception.InnerException is StoreException { Reason: StoreFailure.Conflict or StoreFailure.AlreadyExists };
 
     /// <summary>Repeats a write into a store, which reads the object again with each attempt, until it succeeds.</summary>
-    public static Task<T> RetryAsync<T>(Func<Task<T>> attempt) => RetryAsync(attempt, IsStoreConflict, MaxStoreAttempts);
+    public static Task<T> RunAsync<T>(Func<Task<T>> attempt) => RunAsync(attempt, IsStoreConflict, MaxStoreAttempts);
 
     /// <summary>Repeats an attempt after each conflict.</summary>
     /// <param name="attempt">The attempt; it reads the object again.</param>
     /// <param name="isConflict">Determines whether an error is a conflict.</param>
     /// <param name="maxAttempts">The maximum number of attempts; the conflict of the last one is thrown.</param>
-    public static async Task<T> RetryAsync<T>(
+    public static async Task<T> RunAsync<T>(
         Func<Task<T>> attempt, Func<ApiException, bool> isConflict, int maxAttempts)
     {
         for (var attempts = 1; attempts < maxAttempts; attempts++)
