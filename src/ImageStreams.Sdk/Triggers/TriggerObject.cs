@@ -48,5 +48,9 @@ public sealed record TriggerObject
     }
 
     /// <summary>Formats the kind and the qualified name, such as <c>Deployment shop/web</c>.</summary>
-    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    public override string ToString()
+    {
+        var name = Name.Length == 0 ? "''" : Name;
+        return Namespace.Length == 0 ? $"{Kind} {name}" : $"{Kind} {Namespace}/{name}";
+    }
 }

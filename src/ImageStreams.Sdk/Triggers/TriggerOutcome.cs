@@ -30,6 +30,13 @@ public abstract record TriggerOutcome
     /// <summary>Returns <see cref="Explanation"/>.</summary>
     public sealed override string ToString() => Explanation;
 
+    /// <summary>Returns a name for a sentence: a missing one in quotation marks, so that the sentence has no gap.</summary>
+    private protected static string ShowName(string? name) => string.IsNullOrEmpty(name) ? "''" : name;
+
+    private protected static string ExplainWrongKind(string? kind) => string.IsNullOrEmpty(kind)
+        ? "The trigger names no kind; only an ImageStreamTag can fire."
+        : $"The trigger names the kind {kind}; only an ImageStreamTag can fire.";
+
     private protected static ImageStreamTagName? FindTagName(string? kind, string? ns, string? name) =>
         kind == ReferenceKinds.ImageStreamTag && ImageStreamTagName.TrySplit(name ?? "", out var stream, out var tag)
             ? ImageStreamTagName.FromParts(ns ?? "", stream.ToString(), tag.ToString())

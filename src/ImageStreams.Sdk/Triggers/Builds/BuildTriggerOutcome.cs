@@ -23,12 +23,12 @@ public sealed record BuildTriggerOutcome : TriggerOutcome
     public override string Explanation => Status switch
     {
         TriggerStatus.Fires when string.IsNullOrEmpty(LastPullSpec) =>
-            $"{From?.Name} points to {PullSpec}, and no build has had it.",
-        TriggerStatus.Fires => $"{From?.Name} points to {PullSpec}; the last build had {LastPullSpec}.",
-        TriggerStatus.Unchanged => $"{From?.Name} still points to {PullSpec}, which the last build had.",
-        TriggerStatus.Paused => $"The trigger on {From?.Name} is paused.",
-        TriggerStatus.NotATag => $"The trigger names a {From?.Kind}; only an ImageStreamTag can fire.",
-        TriggerStatus.Unresolved => $"{From?.Name} does not point to an image.",
+            $"{ShowName(From?.Name)} points to {PullSpec}, and no build has had it.",
+        TriggerStatus.Fires => $"{ShowName(From?.Name)} points to {PullSpec}; the last build had {LastPullSpec}.",
+        TriggerStatus.Unchanged => $"{ShowName(From?.Name)} still points to {PullSpec}, which the last build had.",
+        TriggerStatus.Paused => $"The trigger on {ShowName(From?.Name)} is paused.",
+        TriggerStatus.NotATag => ExplainWrongKind(From?.Kind),
+        TriggerStatus.Unresolved => $"{ShowName(From?.Name)} does not point to an image.",
         _ => "Neither the trigger nor the strategy names an image.",
     };
 }

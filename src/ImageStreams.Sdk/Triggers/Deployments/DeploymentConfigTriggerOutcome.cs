@@ -17,10 +17,10 @@ public sealed record DeploymentConfigTriggerOutcome : TriggerOutcome
     /// <inheritdoc/>
     public override string Explanation => Status switch
     {
-        TriggerStatus.Fires => $"{From.Name} points to {PullSpec}, which not every container of the trigger has had.",
-        TriggerStatus.Unchanged => $"{From.Name} points to {PullSpec}, which every container of the trigger has.",
-        TriggerStatus.Paused => $"The trigger on {From.Name} is not automatic.",
-        TriggerStatus.NotATag => $"The trigger names a {From.Kind}; only an ImageStreamTag can fire.",
-        _ => $"{From.Name} does not point to an image, and never did.",
+        TriggerStatus.Fires => $"{ShowName(From.Name)} points to {PullSpec}, which not every container of the trigger has had.",
+        TriggerStatus.Unchanged => $"{ShowName(From.Name)} points to {PullSpec}, which every container of the trigger has.",
+        TriggerStatus.Paused => $"The trigger on {ShowName(From.Name)} is not automatic.",
+        TriggerStatus.NotATag => ExplainWrongKind(From.Kind),
+        _ => $"{ShowName(From.Name)} does not point to an image, and never did.",
     };
 }

@@ -29,11 +29,11 @@ public sealed record WorkloadTriggerOutcome : TriggerOutcome
     public override string Explanation => Status switch
     {
         TriggerStatus.Fires when string.IsNullOrEmpty(Image) =>
-            $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has no image.",
-        TriggerStatus.Fires => $"{Trigger.From.Name} points to {PullSpec}; the container {Container} has {Image}.",
-        TriggerStatus.Unchanged => $"The container {Container} has {PullSpec}, to which {Trigger.From.Name} points.",
-        TriggerStatus.Paused => $"The trigger on {Trigger.From.Name} is paused.",
-        TriggerStatus.Unresolved => $"{Trigger.From.Name} does not point to an image.",
+            $"{ShowName(Trigger.From.Name)} points to {PullSpec}; the container {Container} has no image.",
+        TriggerStatus.Fires => $"{ShowName(Trigger.From.Name)} points to {PullSpec}; the container {Container} has {Image}.",
+        TriggerStatus.Unchanged => $"The container {Container} has {PullSpec}, to which {ShowName(Trigger.From.Name)} points.",
+        TriggerStatus.Paused => $"The trigger on {ShowName(Trigger.From.Name)} is paused.",
+        TriggerStatus.Unresolved => $"{ShowName(Trigger.From.Name)} does not point to an image.",
         TriggerStatus.NoSuchContainer => $"The object has no container {Trigger.FieldPath}.",
         TriggerStatus.InvalidFieldPath => $"The field {Trigger.FieldPath} is no container's image.",
         _ => $"The field {Trigger.FieldPath} is not one of the object's pods.",

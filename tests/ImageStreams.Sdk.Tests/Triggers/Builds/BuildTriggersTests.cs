@@ -27,7 +27,7 @@ public class BuildTriggersTests
         { ATag("ruby:a"), null, true, TriggerStatus.Paused, "The trigger on ruby:a is paused." },
         {
             ATag("ruby:a") with { Kind = ReferenceKinds.DockerImage }, null, false, TriggerStatus.NotATag,
-            "The trigger names a DockerImage; only an ImageStreamTag can fire."
+            "The trigger names the kind DockerImage; only an ImageStreamTag can fire."
         },
         { ATag("ruby:gone"), null, false, TriggerStatus.Unresolved, "ruby:gone does not point to an image." },
         { ATag("gone:a"), null, false, TriggerStatus.Unresolved, "gone:a does not point to an image." },

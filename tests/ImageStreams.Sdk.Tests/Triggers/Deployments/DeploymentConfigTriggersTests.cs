@@ -83,7 +83,7 @@ public class DeploymentConfigTriggersTests
 
     [Theory]
     [InlineData("ImageStreamTag", false, TriggerStatus.Paused, "The trigger on ruby:a is not automatic.")]
-    [InlineData("DockerImage", true, TriggerStatus.NotATag, "The trigger names a DockerImage; only an ImageStreamTag can fire.")]
+    [InlineData("DockerImage", true, TriggerStatus.NotATag, "The trigger names the kind DockerImage; only an ImageStreamTag can fire.")]
     public void Evaluate_TriggerThatCannotFire_ExplainsWhy(string kind, bool automatic, TriggerStatus status, string explanation)
     {
         var config = ADeploymentConfig().Runs("x").TriggeredBy(RubyA with { Kind = kind }, automatic).Build();

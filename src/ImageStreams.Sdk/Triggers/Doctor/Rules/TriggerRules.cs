@@ -14,6 +14,7 @@ public static partial class TriggerRules
     /// <summary>Registers every rule before any member is used.</summary>
     static TriggerRules()
     {
+        // Without this constructor, the table could be read before the initializers of all partial files have run.
     }
 
     /// <summary>All rules, by code.</summary>
