@@ -166,7 +166,8 @@ public sealed partial class ImageStreamWorld
     {
         if (report.Refusal is { } refusal)
         {
-            Log.Add(new WorldEvent.ImportInvalid { Stream = report.Job.Stream, Message = refusal.Message ?? refusal.Reason ?? "" });
+            Log.Add(
+                new WorldEvent.ImportInvalid { Stream = report.Job.Stream, Message = refusal.Message ?? refusal.Reason ?? "" });
         }
 
         foreach (var tag in report.Tags)

@@ -53,7 +53,8 @@ public sealed partial class ImageStreamWorld : IDisposable
 
         _store = new ObservedStore(options.CreateStore?.Invoke() ?? new InMemoryImageStreamStore(timeProvider: _clock));
         _registryClient = Registry.CreateClient(options.RegistryClient);
-        Client = new EmbeddedImageStreamClient(_store, new ImageImporter(_registryClient, _clock), CreateEngineOptions(options), _clock);
+        Client = new EmbeddedImageStreamClient(
+            _store, new ImageImporter(_registryClient, _clock), CreateEngineOptions(options), _clock);
         _imports = new ImportController(Client, new ImportSchedule(options.Imports), _clock);
         _objects = new SimulatedObjects(options, Log, Faults, _clock);
         _streams = new StreamTracker(Log);

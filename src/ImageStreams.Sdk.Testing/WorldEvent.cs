@@ -35,6 +35,7 @@ public abstract partial record WorldEvent
     public sealed override string ToString()
     {
         var details = Details.Length == 0 ? "" : $": {ShortDigests.In(Details)}";
-        return string.Create(CultureInfo.InvariantCulture, $"{Elapsed:d\\.hh\\:mm\\:ss} {Kind.PadRight(KindWidth)} {Subject}{details}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Elapsed:d\\.hh\\:mm\\:ss} {Kind.PadRight(KindWidth)} {Subject}{details}");
     }
 }

@@ -34,7 +34,8 @@ internal sealed class TagEndpoint(RegistryStore store, Func<int> pageSize)
 
     private int GetPageSize(WireRequest request)
     {
-        var isRequested = int.TryParse(request.Parameter("n"), NumberStyles.None, CultureInfo.InvariantCulture, out var requested);
+        var isRequested =
+            int.TryParse(request.Parameter("n"), NumberStyles.None, CultureInfo.InvariantCulture, out var requested);
         return isRequested && requested > 0 ? Math.Min(requested, pageSize()) : pageSize();
     }
 }

@@ -41,7 +41,8 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
             BaseImage = baseImage,
             Requested = timeProvider.GetUtcNow(),
         };
-        log.Add(new WorldEvent.BuildRequested { Object = GetTriggerObject(build), Build = build.Name, Reason = GetReason(request) });
+        log.Add(
+            new WorldEvent.BuildRequested { Object = GetTriggerObject(build), Build = build.Name, Reason = GetReason(request) });
         CancelOlder(build);
         _all.Add(build);
         _waiting.Add(_all.Count - 1);
@@ -144,7 +145,8 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
     private bool HasEarlier(int number) =>
         _running.Concat(_waiting.Where(other => other < number)).Any(other => HasSameBuildConfig(other, _all[number]));
 
-    private bool HasSameBuildConfig(int number, SimulatedBuild build) => GetTriggerObject(_all[number]) == GetTriggerObject(build);
+    private bool HasSameBuildConfig(int number, SimulatedBuild build) =>
+        GetTriggerObject(_all[number]) == GetTriggerObject(build);
 
     private void Begin(int number)
     {
@@ -156,7 +158,8 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
         };
         _waiting.Remove(number);
         _running.Add(number);
-        timeProvider.CreateTimer(_ => _ended.Enqueue(number), null, options.BuildTime(build.BuildConfig), Timeout.InfiniteTimeSpan);
+        timeProvider.CreateTimer(
+            _ => _ended.Enqueue(number), null, options.BuildTime(build.BuildConfig), Timeout.InfiniteTimeSpan);
     }
 
     private SyntheticImage? End(int number)

@@ -162,7 +162,8 @@ internal sealed class SimulatedObjects : ITriggerTarget
         : trigger;
 
     /// <summary>Returns the triggers after an update, automatic only where they were before.</summary>
-    private static ValueList<DeploymentTriggerPolicy> Restored(DeploymentConfig before, DeploymentConfigTriggerResult.Changed update) =>
+    private static ValueList<DeploymentTriggerPolicy> Restored(
+        DeploymentConfig before, DeploymentConfigTriggerResult.Changed update) =>
         before.Spec.Triggers.Zip(update.DeploymentConfig.Spec.Triggers, (former, trigger) => trigger with
         {
             ImageChangeParams = trigger.ImageChangeParams is { } change
@@ -176,7 +177,8 @@ internal sealed class SimulatedObjects : ITriggerTarget
     private bool IsCurrent<T>(TriggerObject target, T decidedOn, T? current) =>
         !_faults.IsContested(target) && EqualityComparer<T>.Default.Equals(decidedOn, current);
 
-    private void Announce(TriggerObject target, bool isNew) => _log.Add(new WorldEvent.Applied { Object = target, IsNew = isNew });
+    private void Announce(TriggerObject target, bool isNew) =>
+        _log.Add(new WorldEvent.Applied { Object = target, IsNew = isNew });
 
     private void Store(TriggerObject target, BuildConfig buildConfig)
     {

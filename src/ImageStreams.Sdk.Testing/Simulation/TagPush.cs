@@ -17,7 +17,8 @@ internal static class TagPush
             : null;
 
     /// <summary>Creates the mapping that the registry sends to the image API for a push.</summary>
-    public static ImageStreamMapping ToMapping(ImageStreamTagName tag, string internalRegistryHostname, SyntheticArtifact artifact)
+    public static ImageStreamMapping ToMapping(
+        ImageStreamTagName tag, string internalRegistryHostname, SyntheticArtifact artifact)
     {
         var isIndex = artifact.MediaType is MediaTypes.OciIndex or MediaTypes.DockerManifestList;
         return new ImageStreamMapping

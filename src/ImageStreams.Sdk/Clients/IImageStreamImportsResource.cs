@@ -22,7 +22,8 @@ public interface IImageStreamImportsResource
     /// condition, but no spec tag.</para>
     /// </remarks>
     /// <param name="import">The request: the stream's name in the metadata, and the images in the spec.</param>
-    /// <param name="progress">The receiver of a report for each image, as far as the client supports it, or null for none.</param>
+    /// <param name="progress">The receiver of a report for each image, as far as the client supports it, or null for
+    /// none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The request with its status. The failure of an image is part of the status, not an exception.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="import"/> is null.</exception>

@@ -12,6 +12,7 @@ public sealed record WatchOptions
     /// <summary>The version after which the watch begins; null to begin with the objects that exist.</summary>
     public string? ResourceVersion { get; init; }
 
-    /// <summary>The interval of bookmarks, which report the version that the watch has reached; null, the default, for none.</summary>
+    /// <summary>The interval of bookmarks, which report the version that the watch has reached; null, the default, for
+    /// none.</summary>
     public TimeSpan? BookmarkInterval { get; init; }
 }

@@ -52,7 +52,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <param name="index">The position, from 0 to <see cref="Count"/>.</param>
     /// <param name="item">The item.</param>
     /// <returns>The changed list.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative or above <see cref="Count"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative or above
+    /// <see cref="Count"/>.</exception>
     public ValueList<T> Insert(int index, T item)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)index, (uint)Count, nameof(index));

@@ -62,7 +62,8 @@ public sealed class ImportController(
         var report = CreateFailedReport(job);
         try
         {
-            var result = await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var result =
+                await _client.Imports.CreateAsync(job.Request, cancellationToken: cancellationToken).ConfigureAwait(false);
             report = CreateReport(job, result);
             if (result.Status.Import is { } written)
             {

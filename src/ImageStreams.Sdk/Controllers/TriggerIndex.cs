@@ -44,7 +44,8 @@ internal static class TriggerIndex
         current is null ? null : BuildTriggers.List(current),
         former is null ? null : BuildTriggers.List(former));
 
-    /// <summary>Compares two states of a deployment configuration, including its containers but not its init containers.</summary>
+    /// <summary>Compares two states of a deployment configuration, including its containers but not its init
+    /// containers.</summary>
     /// <inheritdoc cref="Compare(BuildConfig, BuildConfig)" path="/param"/>
     public static TriggerChange Compare(DeploymentConfig? current, DeploymentConfig? former)
     {

@@ -67,7 +67,8 @@ public static class RegistryAccessBuilderExtensions
         this IImageStreamsBuilder builder, string path, Action<RegistryAuthFileOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return builder.AddCredentials(provider => RegistryCredentials.FromFile(path, CreateOptions(provider, configure), GetTimeProvider(provider)));
+        return builder.AddCredentials(
+            provider => RegistryCredentials.FromFile(path, CreateOptions(provider, configure), GetTimeProvider(provider)));
     }
 
     /// <summary>Adds the credential files of container tools.</summary>
@@ -91,7 +92,8 @@ public static class RegistryAccessBuilderExtensions
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static IImageStreamsBuilder AddCredentialHelper(
         this IImageStreamsBuilder builder, string helper, Action<CredentialHelperOptions>? configure = null) =>
-        builder.AddCredentials(provider => RegistryCredentials.FromHelper(helper, CreateOptions(provider, configure), GetTimeProvider(provider)));
+        builder.AddCredentials(
+            provider => RegistryCredentials.FromHelper(helper, CreateOptions(provider, configure), GetTimeProvider(provider)));
 
     /// <summary>Adds Kubernetes pull secrets.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>
@@ -145,7 +147,8 @@ public static class RegistryAccessBuilderExtensions
 
     private static TimeProvider GetTimeProvider(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
-    /// <summary>Creates the options of one source: those that are configured for all sources, then changed for this one.</summary>
+    /// <summary>Creates the options of one source: those that are configured for all sources, then changed for this
+    /// one.</summary>
     private static T CreateOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(
         IServiceProvider provider, Action<T>? configure)
         where T : class

@@ -40,7 +40,8 @@ public sealed record ImportError
 
     private static string GetReason(RegistryFailure failure) => failure switch
     {
-        RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound => StatusReasons.NotFound,
+        RegistryFailure.ManifestNotFound or RegistryFailure.BlobNotFound or RegistryFailure.RepositoryNotFound =>
+            StatusReasons.NotFound,
         RegistryFailure.Unauthorized or RegistryFailure.Denied => StatusReasons.Unauthorized,
         RegistryFailure.RateLimited => StatusReasons.TooManyRequests,
         RegistryFailure.Blocked => StatusReasons.Forbidden,

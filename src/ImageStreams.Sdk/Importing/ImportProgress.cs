@@ -1,8 +1,8 @@
 namespace ImageStreams.Importing;
 
 /// <summary>The progress of an import.</summary>
-/// <remarks>Reported once for each tag, when its lookup is complete and before the stream changes, in the order in which registries
-/// answer.</remarks>
+/// <remarks>Reported once for each tag, when its lookup is complete and before the stream changes, in the order in which
+/// registries answer.</remarks>
 public sealed record ImportProgress
 {
     /// <summary>The tag whose lookup is complete.</summary>

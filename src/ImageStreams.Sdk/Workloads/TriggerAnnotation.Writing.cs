@@ -37,7 +37,9 @@ public static partial class TriggerAnnotation
     {
         var before = Parse(text ?? "[]");
         using var document = JsonDocument.Parse(text ?? "[]");
-        var entries = document.RootElement.ValueKind == JsonValueKind.Array ? document.RootElement.EnumerateArray().ToArray() : [];
+        var entries = document.RootElement.ValueKind == JsonValueKind.Array
+            ? document.RootElement.EnumerateArray().ToArray()
+            : [];
         return Validate(WriteList(writer =>
         {
             for (var i = 0; i < entries.Length; i++)

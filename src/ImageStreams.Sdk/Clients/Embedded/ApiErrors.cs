@@ -56,7 +56,8 @@ internal static class ApiErrors
         var texts = errors.Select(error => $"{error.Field}: {FieldErrorTexts.Describe(error)}").ToList();
         var all = texts is [var only] ? only : $"[{string.Join(", ", texts)}]";
         var details = CreateDetails(what, name) with { Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList() };
-        return Create(ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
+        return Create(
+            ApiFailure.Invalid, 422, StatusReasons.Invalid, $"{GetQualifiedName(what)} {Quote(name)} is invalid: {all}", details);
     }
 
     /// <summary>Creates the error for a method that the resource does not support.</summary>

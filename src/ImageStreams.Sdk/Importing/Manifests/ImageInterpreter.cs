@@ -49,7 +49,8 @@ internal static class ImageInterpreter
 
     private static Image Interpret(Image image, DockerImage metadata, TimeProvider timeProvider)
     {
-        var manifest = ManifestText.ReadManifest<ManifestDocuments.SingleImage>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
+        var manifest =
+            ManifestText.ReadManifest<ManifestDocuments.SingleImage>(Encoding.UTF8.GetBytes(image.DockerImageManifest!));
         if (MediaTypes.IsIndex(manifest.MediaType))
         {
             return WithIndexMetadata(image, metadata, timeProvider);
@@ -113,7 +114,8 @@ internal static class ImageInterpreter
         var created = ManifestTime.Read(config.Created, ImageFormatFailure.BadConfig, "configuration", "$.created");
         for (var i = 0; i < config.History.Count; i++)
         {
-            ManifestTime.Read(config.History[i].Created, ImageFormatFailure.BadConfig, "configuration", $"$.history[{i}].created");
+            ManifestTime.Read(
+                config.History[i].Created, ImageFormatFailure.BadConfig, "configuration", $"$.history[{i}].created");
         }
 
         return created;

@@ -12,7 +12,9 @@ internal static class ManifestMediaType
         var mediaType = FindNamed(served, header.MediaType) ?? FromFields(header, shape);
         RequireSameType(mediaType, header.MediaType);
         RequireOwnFields(mediaType, shape);
-        return GetSchemaVersion(mediaType) == header.SchemaVersion ? mediaType : throw ImageFormatErrors.UnknownSchema(header.SchemaVersion);
+        return GetSchemaVersion(mediaType) == header.SchemaVersion
+            ? mediaType
+            : throw ImageFormatErrors.UnknownSchema(header.SchemaVersion);
     }
 
     private static string? FindNamed(string served, string own)

@@ -12,7 +12,8 @@ internal static class ManifestText
     private static readonly ImageStreamJsonOptions AsGo = new() { IgnoreCase = true, KeepUnknownFields = false };
 
     public static T ReadManifest<T>(ReadOnlySpan<byte> text)
-        where T : class, IWireObject<T> => Read<T>(text, Importing.Manifest.MaxLength, ImageFormatFailure.BadManifest, "manifest");
+        where T : class, IWireObject<T> =>
+            Read<T>(text, Importing.Manifest.MaxLength, ImageFormatFailure.BadManifest, "manifest");
 
     public static ImageConfigDocument ReadConfig(ReadOnlySpan<byte> text) =>
         Read<ImageConfigDocument>(text, Importing.Manifest.MaxConfigLength, ImageFormatFailure.BadConfig, "configuration");

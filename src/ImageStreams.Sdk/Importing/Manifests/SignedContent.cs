@@ -34,7 +34,8 @@ internal static partial class SignedContent
         var signatures = ManifestText.ReadManifest<SignatureList>(manifest).Signatures;
         if (signatures.IsEmpty)
         {
-            throw ImageFormatErrors.BadSignature("The manifest has no signatures, which define what its digest covers.", "$.signatures");
+            throw ImageFormatErrors.BadSignature(
+                "The manifest has no signatures, which define what its digest covers.", "$.signatures");
         }
 
         var header = Header(signatures[0], 0);

@@ -34,7 +34,8 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
 
     /// <summary>Sends a request to its own host. A refusal is buffered, so that its connection is free for the token
     /// server and it need not be disposed of.</summary>
-    private async Task<RegistryResponse> SendOnceAsync(RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
+    private async Task<RegistryResponse> SendOnceAsync(
+        RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
         var home = line with { Uri = key.Endpoint.ToUri(line.Call.Path) };
         var response = await follower.FollowRedirectsAsync(home, key.Endpoint, cancellationToken).ConfigureAwait(false);

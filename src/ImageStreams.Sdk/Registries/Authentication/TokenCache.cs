@@ -43,7 +43,8 @@ internal sealed class TokenCache(TokenClient client, RegistryClientSettings sett
     {
         var now = timeProvider.GetUtcNow();
         var (token, expiresIn) = await client.FetchAsync(TokenRequest.Create(key, line)).ConfigureAwait(false);
-        var lifetime = Math.Clamp(expiresIn ?? DefaultLifetimeSeconds, DefaultLifetimeSeconds, MaxLifetimeSeconds) - SafetySeconds;
+        var lifetime =
+            Math.Clamp(expiresIn ?? DefaultLifetimeSeconds, DefaultLifetimeSeconds, MaxLifetimeSeconds) - SafetySeconds;
         return new CachedToken(token, now.AddSeconds(lifetime));
     }
 

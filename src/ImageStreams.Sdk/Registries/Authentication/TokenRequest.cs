@@ -43,7 +43,8 @@ internal static class TokenRequest
         "refresh_token=" + Escape(identity.Token),
     ];
 
-    private static string[] GetServiceParameters(TokenCache.TokenKey key) => key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
+    private static string[] GetServiceParameters(TokenCache.TokenKey key) =>
+        key.Service.Length > 0 ? ["service=" + Escape(key.Service)] : [];
 
     private static IEnumerable<string> GetScopes(TokenCache.TokenKey key) =>
         key.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => "scope=" + Escape(scope));

@@ -43,7 +43,8 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
     {
         if (_helpers is null)
         {
-            return RegistryCredentialLookup.None(_file.Path, $"refers to {CredentialHelper.GetProgramName(helper)}, which may not be run");
+            return RegistryCredentialLookup.None(
+                _file.Path, $"refers to {CredentialHelper.GetProgramName(helper)}, which may not be run");
         }
 
         var lookup = await _helpers.FindAsync(helper, query.Registry, cancellationToken).ConfigureAwait(false);

@@ -35,7 +35,8 @@ internal sealed class HostPauses(TimeProvider timeProvider)
         var now = timeProvider.GetUtcNow();
         var pause = (exception, quota) switch
         {
-            (RegistryException { Reason: RegistryFailure.RateLimited, IsFromRedirectTarget: false, RetryAfter: { } wait }, _) => wait,
+            (RegistryException { Reason: RegistryFailure.RateLimited, IsFromRedirectTarget: false, RetryAfter: { } wait }, _) =>
+                wait,
             (_, { Remaining: 0, ResetsAt: { } reset }) => reset - now,
             _ => TimeSpan.Zero,
         };

@@ -101,9 +101,12 @@ internal sealed class ClusterRulesReader
     private void Read(ClusterImageConfigSpec spec)
     {
         var sources = spec.RegistrySources;
-        _blocked.AddRange(sources.BlockedRegistries.Select(text => FindImageScope(text, "blockedRegistries")).OfType<RegistryScope>());
-        _insecure.AddRange(sources.InsecureRegistries.Select(text => FindScope(text, "insecureRegistries")).OfType<RegistryScope>());
-        _allowed.AddRange(sources.AllowedRegistries.Select(text => FindImageScope(text, "allowedRegistries")).OfType<RegistryScope>());
+        _blocked.AddRange(
+            sources.BlockedRegistries.Select(text => FindImageScope(text, "blockedRegistries")).OfType<RegistryScope>());
+        _insecure.AddRange(
+            sources.InsecureRegistries.Select(text => FindScope(text, "insecureRegistries")).OfType<RegistryScope>());
+        _allowed.AddRange(
+            sources.AllowedRegistries.Select(text => FindImageScope(text, "allowedRegistries")).OfType<RegistryScope>());
         _allowedIsGiven |= !sources.AllowedRegistries.IsEmpty;
         _allowedForImport.AddRange(spec.AllowedRegistriesForImport.SelectMany(Allowed));
         _allowedForImportIsGiven |= !spec.AllowedRegistriesForImport.IsEmpty;

@@ -208,7 +208,8 @@ public sealed class RegistryPolicy
             {
                 var source = _sources[start];
                 _sources.RemoveAt(start);
-                _sources.Insert(0, source with { ExclusionReason = null, Explanation = $"it answered before; {source.Explanation}" });
+                _sources.Insert(
+                    0, source with { ExclusionReason = null, Explanation = $"it answered before; {source.Explanation}" });
             }
 
             return _sources.OrderBy(static source => source.ExclusionReason is not null).ToValueList();

@@ -61,7 +61,8 @@ internal sealed class RegistrySender(
         }
         catch (RegistryException e)
         {
-            logger.AttemptFailed(call.Repository.Registry, call.Repository.Name, call.Target, telemetry.Attempts, e.Reason, e.Message);
+            logger.AttemptFailed(
+                call.Repository.Registry, call.Repository.Name, call.Target, telemetry.Attempts, e.Reason, e.Message);
             throw;
         }
     }

@@ -49,7 +49,8 @@ public abstract record AdmissionResult
         {
             AdmissionReason.KindNotCovered => $"{Path} keeps its image: objects of this kind are not rewritten.",
             AdmissionReason.HasController => $"{Path} keeps its image: another object manages this one.",
-            AdmissionReason.OnlyOnCreate => $"{Path} keeps its image: objects of this kind are rewritten only when they are created.",
+            AdmissionReason.OnlyOnCreate =>
+                $"{Path} keeps its image: objects of this kind are rewritten only when they are created.",
             AdmissionReason.Unchanged => $"{Path} keeps its image, which it had before the update.",
             _ => $"{Path} keeps its image: {Resolution?.Explanation}",
         };

@@ -88,7 +88,8 @@ public abstract record ImageNameResolution
         {
             ReferenceKinds.ImageStream => $"{PrintableName} would be in the stream {Missing}, which does not exist.",
             ReferenceKinds.ImageStreamTag => $"{PrintableName} means the tag {Missing}, which has no image.",
-            ReferenceKinds.ImageStreamImage => $"{PrintableName} means the image {Missing}, which is not in the stream's history.",
+            ReferenceKinds.ImageStreamImage =>
+                $"{PrintableName} means the image {Missing}, which is not in the stream's history.",
             _ => $"{PrintableName} means the image {Missing}, of which there is no object.",
         };
     }
@@ -127,7 +128,8 @@ public abstract record ImageNameResolution
             MalformedNameReason.InvalidReference when Value != Name =>
                 $"{PrintableName} leads to the pull spec '{PrintableValue}', which is not a valid reference.",
             MalformedNameReason.InvalidReference => $"'{PrintableValue}' is not a valid pull spec.",
-            MalformedNameReason.InvalidName => $"'{PrintableValue}' must be stream:tag, or stream@image for an image of a stream.",
+            MalformedNameReason.InvalidName =>
+                $"'{PrintableValue}' must be stream:tag, or stream@image for an image of a stream.",
             MalformedNameReason.BadRequest =>
                 $"'{PrintableValue}' must have one stream and one tag or image, and neither may be empty.",
             _ => $"A reference of the kind '{PrintableValue}' does not mean an image.",

@@ -87,7 +87,8 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
     private async ValueTask WaitAsync(Task superseded, CancellationToken cancellationToken)
     {
         StoreSteps.Waiting(superseded);
-        await superseded.WaitAsync(MaxWait(), timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await superseded.WaitAsync(MaxWait(), timeProvider, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // At least the shortest time of a timer.
@@ -96,7 +97,8 @@ internal sealed class Watcher<T>(WriterGate gate, ChangeHistory<T> history, Watc
         : TimeSpan.FromTicks(Math.Clamp(TimeToBookmark().Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks));
 
     // The time until a bookmark is due.
-    private TimeSpan TimeToBookmark() => query.BookmarkInterval.GetValueOrDefault() - timeProvider.GetElapsedTime(_lastReportedAt);
+    private TimeSpan TimeToBookmark() =>
+        query.BookmarkInterval.GetValueOrDefault() - timeProvider.GetElapsedTime(_lastReportedAt);
 
     private WatchEvent<T> Report(WatchEvent<T> reported)
     {

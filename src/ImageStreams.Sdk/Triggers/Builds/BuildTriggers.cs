@@ -95,7 +95,8 @@ public static partial class BuildTriggers
     }
 
     /// <summary>Lists the images that the tags of the triggers point to at the time of a build.</summary>
-    private static IEnumerable<ImageChangeTriggerStatus> ListCurrentImages(BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
+    private static IEnumerable<ImageChangeTriggerStatus> ListCurrentImages(
+        BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
         from trigger in buildConfig.Spec.Triggers
         let change = trigger.ImageChange
         where change is { Paused: false }

@@ -18,7 +18,8 @@ internal static class PathSegmentRules
         {
             if (name.Contains(c, StringComparison.Ordinal))
             {
-                problems = problems.Add($"The name '{NameTexts.Excerpt(name)}' contains '{c}', which is not allowed in names: remove it.");
+                problems = problems.Add(
+                    $"The name '{NameTexts.Excerpt(name)}' contains '{c}', which is not allowed in names: remove it.");
             }
         }
 

@@ -54,7 +54,8 @@ internal static class ImageRules
 
         if (manifest.ManifestSize < 0)
         {
-            errors.Invalid(path.Child("size"), manifest.ManifestSize, "The size of a manifest is not negative: use its length in bytes.");
+            errors.Invalid(
+                path.Child("size"), manifest.ManifestSize, "The size of a manifest is not negative: use its length in bytes.");
         }
 
         CheckPlatform(manifest, path, errors);

@@ -99,7 +99,8 @@ internal static class ImportRules
             return true;
         }
 
-        errors.Invalid(path.Child("from", "kind"), from.Kind ?? "", "Only images in a registry can be imported: use DockerImage.");
+        errors.Invalid(
+            path.Child("from", "kind"), from.Kind ?? "", "Only images in a registry can be imported: use DockerImage.");
         return false;
     }
 }

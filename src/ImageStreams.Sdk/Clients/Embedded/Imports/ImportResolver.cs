@@ -72,7 +72,8 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
 
         var name = repository.From.Name ?? "";
         var error = FindRefusal(name, repository.ImportPolicy.Insecure);
-        var listing = error is null ? await importer.ListAsync(stream, repository, cancellationToken).ConfigureAwait(false) : null;
+        var listing =
+            error is null ? await importer.ListAsync(stream, repository, cancellationToken).ConfigureAwait(false) : null;
         if (listing is null)
         {
             error ??= ImportStatusTexts.CreateError(NotImportableReason.MalformedReference, name);

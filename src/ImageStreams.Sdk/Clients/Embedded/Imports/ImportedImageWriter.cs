@@ -37,7 +37,8 @@ internal sealed class ImportedImageWriter(ImageWriter writer)
             }
             : import;
 
-    /// <summary>Returns the image with its version where this import added it, and as it was fetched where there was one.</summary>
+    /// <summary>Returns the image with its version where this import added it, and as it was fetched where there was
+    /// one.</summary>
     private async Task<Image> WriteAsync(Image image, CancellationToken cancellationToken)
     {
         var name = image.Metadata.Name!;

@@ -52,7 +52,8 @@ internal sealed class StreamDeletion(Engine engine)
         return new DeleteResult<ImageStream>.Finalizing { Object = engine.ToView(marked).WithTypeMeta() };
     }
 
-    /// <summary>Returns the stream with the time of its deletion, which the first request sets; that changes its generation.</summary>
+    /// <summary>Returns the stream with the time of its deletion, which the first request sets; that changes its
+    /// generation.</summary>
     private ImageStream Mark(ImageStream stream) => stream.Metadata.DeletionTimestamp is not null ? stream : stream with
     {
         Metadata = stream.Metadata with

@@ -7,7 +7,8 @@ namespace ImageStreams.Triggers;
 /// <remarks>
 /// The codes IST10.. concern the trigger itself, IST11.. its tag, IST12.. its object, IST13.. builds, IST14.. deployment
 /// configurations, and IST19.. objects that cannot be read.
-/// <para>A new rule is one entry in the partial file of its subject, and one check in an <c>…Examination</c> that reports it.</para>
+/// <para>A new rule is one entry in the partial file of its subject, and one check in an <c>…Examination</c> that reports
+/// it.</para>
 /// </remarks>
 public static partial class TriggerRules
 {

@@ -67,7 +67,8 @@ internal static class SarifLogWriter
     {
         writer.StartObject();
         WriteText(ref writer, "\"name\":"u8, ToolName);
-        WriteText(ref writer, "\"semanticVersion\":"u8, typeof(TriggerDoctor).Assembly.GetName().Version!.ToString(fieldCount: 3));
+        WriteText(
+            ref writer, "\"semanticVersion\":"u8, typeof(TriggerDoctor).Assembly.GetName().Version!.ToString(fieldCount: 3));
         writer.Name("\"rules\":"u8);
         writer.StartArray();
         foreach (var rule in TriggerRules.All)

@@ -101,5 +101,6 @@ internal static class SarifResultWriter
     }
 
     /// <summary>Gets the names of the object and the field, separated by slashes.</summary>
-    private static string GetQualifiedName(GraphField location) => $"{location.Kind}/{location.Namespace}/{location.Name}/{location.Path}";
+    private static string GetQualifiedName(GraphField location) =>
+        $"{location.Kind}/{location.Namespace}/{location.Name}/{location.Path}";
 }
