@@ -14,4 +14,7 @@ public sealed record RegistryDescriptor
 
     /// <summary>The size in bytes.</summary>
     public required long Size { get; init; }
+
+    /// <summary>Returns the digest and the media type.</summary>
+    public override string ToString() => $"{Digest} ({MediaType})";
 }

@@ -16,4 +16,7 @@ public sealed record RegistryReferrer
 
     /// <summary>The registry or mirror that listed the manifest.</summary>
     public required ServingRegistry Source { get; init; }
+
+    /// <summary>Returns the digest and the type of the artifact.</summary>
+    public override string ToString() => ArtifactType.Length == 0 ? $"{Descriptor.Digest}" : $"{Descriptor.Digest} ({ArtifactType})";
 }

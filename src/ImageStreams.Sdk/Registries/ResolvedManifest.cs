@@ -8,4 +8,7 @@ public sealed record ResolvedManifest
 
     /// <summary>The registry or mirror that answered.</summary>
     public required ServingRegistry Source { get; init; }
+
+    /// <summary>Returns the digest and the location of the manifest, such as <c>sha256:… at quay.io/team/app</c>.</summary>
+    public override string ToString() => $"{Descriptor.Digest} at {Source}";
 }

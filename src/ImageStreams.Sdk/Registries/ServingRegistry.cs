@@ -14,4 +14,7 @@ public sealed record ServingRegistry
 
     /// <summary>Gets a value indicating whether the host is a mirror of the requested registry.</summary>
     public bool IsMirror { get; init; }
+
+    /// <summary>Returns the registry and the repository, such as <c>quay.io/team/app</c>.</summary>
+    public override string ToString() => $"{Registry}/{Repository}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Registries;
@@ -33,4 +34,8 @@ public sealed record RegistryCredentialLookup
 
     private static RegistryCredentialAttempt CreateAttempt(string source, string outcome) =>
         new() { Source = source, Outcome = outcome };
+
+    /// <summary>Returns whether a credential was found, and how many sources were tried; never the credential.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{(Credential is null ? "no credential" : "a credential")}, sources tried: {Tried.Count}");
 }

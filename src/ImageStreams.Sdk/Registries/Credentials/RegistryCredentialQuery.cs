@@ -11,4 +11,7 @@ public sealed record RegistryCredentialQuery
 
     /// <summary>The credential scope; see <see cref="RegistryRepository.CredentialScope"/>.</summary>
     public string Scope { get; init; } = "";
+
+    /// <summary>Returns the registry and the repository, such as <c>quay.io/team/app</c>.</summary>
+    public override string ToString() => $"{Registry}/{Repository}";
 }

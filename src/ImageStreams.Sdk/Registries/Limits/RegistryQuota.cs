@@ -1,3 +1,4 @@
+using System.Globalization;
 using Polly;
 
 namespace ImageStreams.Registries;
@@ -30,4 +31,7 @@ public sealed record RegistryQuota
 
     /// <summary>The time of the response.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>Returns the registry and its quota, such as <c>docker.io: 76 of 100 left</c>.</summary>
+    public override string ToString() => $"{Registry}: {Remaining?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {Limit?.ToString(CultureInfo.InvariantCulture) ?? "?"} left";
 }

@@ -23,4 +23,7 @@ public sealed record MirrorRule
 
     /// <summary>Gets a value indicating whether there is a mirror other than the source.</summary>
     internal bool HasMirror => Mirrors.Any(mirror => mirror.Location != Source);
+
+    /// <summary>Returns the source and its mirrors, such as <c>quay.io/team: mirror.example.com/team</c>.</summary>
+    public override string ToString() => $"{Source}: {string.Join(", ", Mirrors)}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImageStreams.Collections;
 using ImageStreams.Validation;
 
@@ -81,4 +82,9 @@ public sealed record RegistryRules
             Ignored = [.. Ignored, .. others.Ignored],
         };
     }
+
+    /// <summary>Returns the number of rules of each kind.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"mirrors: {Mirrors.Count}, blocked: {Blocked.Count}, insecure: {Insecure.Count}, allowed: {Allowed.Count}");
 }
