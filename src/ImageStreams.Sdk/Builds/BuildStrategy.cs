@@ -36,6 +36,20 @@ public sealed partial record BuildStrategy
     [WireField("customStrategy", OmitEmpty = true)]
     public CustomBuildStrategy? CustomStrategy { get; init; }
 
+    /// <summary>The Jenkins pipeline strategy; null when it is not used.</summary>
+    [WireField("jenkinsPipelineStrategy", OmitEmpty = true)]
+    public JenkinsPipelineBuildStrategy? JenkinsPipelineStrategy { get; init; }
+
+    /// <summary>The type that an API server gives to the strategy: that of the first one that is set.</summary>
+    private string? EffectiveType => this switch
+    {
+        { SourceStrategy: not null } => "Source",
+        { DockerStrategy: not null } => DockerType,
+        { CustomStrategy: not null } => "Custom",
+        { JenkinsPipelineStrategy: not null } => "JenkinsPipeline",
+        _ => Type,
+    };
+
     /// <summary>Creates a copy with another base image, in the strategy that <see cref="From"/> reads.</summary>
     /// <param name="from">The base image.</param>
     /// <returns>The copy; the same object when no strategy is set.</returns>
@@ -48,9 +62,26 @@ public sealed partial record BuildStrategy
     };
 
     /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
-    /// <remarks>An empty Docker strategy for the type <c>Docker</c>, and the kind of each base image.</remarks>
+    /// <remarks>An empty Docker strategy for the type <c>Docker</c>, the kind of each base image, and the type of the strategy
+    /// that is set. A base image of the kind <c>ImageStream</c> becomes the tag <c>latest</c> of that stream.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public BuildStrategy WithDefaults()
+    {
+        var images = WithDefaultImages();
+        return images.EffectiveType == images.Type ? images : images with { Type = images.EffectiveType };
+    }
+
+    /// <summary>Returns the strategy that is set, and its base image.</summary>
+    public override string ToString() => this switch
+    {
+        { SourceStrategy: { } source } => source.ToString(),
+        { DockerStrategy: { } docker } => docker.ToString(),
+        { CustomStrategy: { } custom } => custom.ToString(),
+        { JenkinsPipelineStrategy: { } pipeline } => pipeline.ToString(),
+        _ => Type ?? "",
+    };
+
+    private BuildStrategy WithDefaultImages()
     {
         var source = SourceStrategy?.WithDefaults();
         var docker = (DockerStrategy ?? (Type == DockerType ? DockerBuildStrategy.Default : null))?.WithDefaults();
@@ -61,13 +92,4 @@ public sealed partial record BuildStrategy
                 ? this
                 : this with { SourceStrategy = source, DockerStrategy = docker, CustomStrategy = custom };
     }
-
-    /// <summary>Returns the strategy that is set, and its base image.</summary>
-    public override string ToString() => this switch
-    {
-        { SourceStrategy: { } source } => source.ToString(),
-        { DockerStrategy: { } docker } => docker.ToString(),
-        { CustomStrategy: { } custom } => custom.ToString(),
-        _ => Type ?? "",
-    };
 }

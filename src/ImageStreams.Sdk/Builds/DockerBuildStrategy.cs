@@ -14,11 +14,11 @@ public sealed partial record DockerBuildStrategy
     public override string ToString() => From is null ? "Docker" : $"Docker from {From}";
 
     /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
-    /// <remarks>The kind of the image, <c>ImageStreamTag</c>.</remarks>
+    /// <remarks>The kind of the image, <c>ImageStreamTag</c>; a stream becomes its tag <c>latest</c>.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public DockerBuildStrategy WithDefaults()
     {
-        var from = From?.WithDefaultKind();
+        var from = From is null ? null : BuildReferences.Complete(From);
         return ReferenceEquals(from, From) ? this : this with { From = from };
     }
 }

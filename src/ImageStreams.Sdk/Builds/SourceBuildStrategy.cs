@@ -14,11 +14,11 @@ public sealed partial record SourceBuildStrategy
     public override string ToString() => $"Source from {From}";
 
     /// <summary>Creates a copy with the defaults that an API server sets for fields that a manifest leaves out.</summary>
-    /// <remarks>The kind of the image, <c>ImageStreamTag</c>.</remarks>
+    /// <remarks>The kind of the image, <c>ImageStreamTag</c>; a stream becomes its tag <c>latest</c>.</remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public SourceBuildStrategy WithDefaults()
     {
-        var from = From.WithDefaultKind();
+        var from = BuildReferences.Complete(From);
         return ReferenceEquals(from, From) ? this : this with { From = from };
     }
 }

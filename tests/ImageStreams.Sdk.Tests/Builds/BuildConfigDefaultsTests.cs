@@ -48,7 +48,10 @@ public class BuildConfigDefaultsTests
         Spec = new BuildConfigSpec
         {
             RunPolicy = "Parallel",
-            Strategy = new() { SourceStrategy = new() { From = ObjectReference.ImageStreamTag("ruby:2.7") } },
+            SuccessfulBuildsHistoryLimit = 0,
+            FailedBuildsHistoryLimit = 1,
+            Source = new() { Type = "None" },
+            Strategy = new() { Type = "Source", SourceStrategy = new() { From = ObjectReference.ImageStreamTag("ruby:2.7") } },
             Triggers = [new() { Type = "ImageChange", ImageChange = new() }],
         },
     };

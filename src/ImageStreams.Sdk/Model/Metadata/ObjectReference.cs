@@ -1,3 +1,4 @@
+using ImageStreams.References;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -58,6 +59,12 @@ public sealed partial record ObjectReference
     /// <summary>Creates a copy whose kind is <c>ImageStreamTag</c>; the same object when it has a kind.</summary>
     internal ObjectReference WithDefaultKind() =>
         string.IsNullOrEmpty(Kind) ? this with { Kind = ReferenceKinds.ImageStreamTag } : this;
+
+    /// <summary>Creates a copy that names the tag <c>latest</c> of the stream that this reference names.</summary>
+    /// <remarks>The tag is appended to whatever name there is, as OpenShift does: <c>ruby:2</c> becomes
+    /// <c>ruby:2:latest</c>.</remarks>
+    internal ObjectReference WithLatestTag() =>
+        this with { Kind = ReferenceKinds.ImageStreamTag, Name = $"{Name}:{DockerHub.LatestTag}" };
 
     /// <summary>Returns the kind and the full name.</summary>
     public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";

@@ -12,6 +12,9 @@ public static class ReferenceKinds
     /// <summary>One image of a stream, as <c>stream@digest</c>.</summary>
     public const string ImageStreamImage = "ImageStreamImage";
 
-    /// <summary>A stream, which means its tag <c>latest</c>; used by build chains only.</summary>
+    /// <summary>A stream. An API server replaces it with its tag <c>latest</c> where builds and deployments name one.</summary>
     public const string ImageStream = "ImageStream";
+
+    /// <summary>The former name of a stream, which deployment configurations may still use.</summary>
+    public const string ImageRepository = "ImageRepository";
 }

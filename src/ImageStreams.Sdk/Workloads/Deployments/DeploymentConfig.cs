@@ -13,6 +13,9 @@ public sealed partial record DeploymentConfig : ApiObject
     /// <summary>The value of <c>apiVersion</c>.</summary>
     public const string GroupVersion = "apps.openshift.io/v1";
 
+    /// <summary>The <c>apiVersion</c> before OpenShift had API groups; clients replace it.</summary>
+    private const string LegacyVersion = "v1";
+
     /// <summary>The path of the pod specification.</summary>
     internal const string PodSpecPath = "spec.template.spec";
 
@@ -28,14 +31,21 @@ public sealed partial record DeploymentConfig : ApiObject
     public DeploymentConfig WithTypeMeta() => this with { Kind = KindName, ApiVersion = GroupVersion };
 
     /// <summary>Creates a copy with the defaults that an API server sets where a manifest leaves a field out.</summary>
-    /// <remarks>A config-change trigger where <c>spec.triggers</c> is absent, and the kind and the namespace of the
-    /// tags that triggers watch.</remarks>
+    /// <remarks>
+    /// A config-change trigger where <c>spec.triggers</c> is absent, and the kind and the namespace of the tags that triggers
+    /// watch. A trigger on an <c>ImageStream</c> or <c>ImageRepository</c> gets the tag in its name, or else <c>latest</c>. The
+    /// legacy <c>apiVersion</c> <c>v1</c> becomes <see cref="GroupVersion"/>. Idempotent. Does not validate: what a server rejects
+    /// stays as it is.
+    /// </remarks>
     /// <returns>The copy; the same object when no field is left out.</returns>
     public DeploymentConfig WithDefaults()
     {
-        var triggers = Spec.Triggers.IsNull
-            ? [new DeploymentTriggerPolicy { Type = DeploymentTriggerPolicy.ConfigChangeType }]
-            : Spec.Triggers.Map(trigger => trigger.WithDefaults(Metadata.Namespace));
-        return triggers.IsSameAs(Spec.Triggers) ? this : this with { Spec = Spec with { Triggers = triggers } };
+        var spec = Spec.WithDefaults(Metadata.Namespace);
+        if (ApiVersion == LegacyVersion)
+        {
+            return this with { ApiVersion = GroupVersion, Spec = spec };
+        }
+
+        return ReferenceEquals(spec, Spec) ? this : this with { Spec = spec };
     }
 }

@@ -22,4 +22,14 @@ public sealed partial record DeploymentConfigSpec
 
     /// <summary>Returns the number of triggers.</summary>
     public override string ToString() => Quantity.Format(Triggers.Count, "trigger");
+
+    /// <summary>Creates a copy with the defaults that an API server sets; the same object when no field is left out.</summary>
+    /// <param name="ns">The namespace of the deployment configuration.</param>
+    internal DeploymentConfigSpec WithDefaults(string? ns)
+    {
+        var triggers = Triggers.IsNull
+            ? [new DeploymentTriggerPolicy { Type = DeploymentTriggerPolicy.ConfigChangeType }]
+            : Triggers.Map(trigger => trigger.WithDefaults(ns));
+        return triggers.IsSameAs(Triggers) ? this : this with { Triggers = triggers };
+    }
 }

@@ -23,21 +23,11 @@ public sealed partial record DeploymentTriggerPolicy
     /// <summary>Returns the type and the tag.</summary>
     public override string ToString() => ImageChangeParams is { } change ? $"{Type} of {change.From}" : Type ?? "";
 
-    /// <summary>Creates a copy with the kind and the namespace of the tag; the same object when it has both.</summary>
+    /// <summary>Creates a copy with the defaults of its tag; the same object when it has all of them.</summary>
     /// <param name="ns">The namespace of the deployment configuration.</param>
     internal DeploymentTriggerPolicy WithDefaults(string? ns)
     {
-        if (ImageChangeParams is not { } change)
-        {
-            return this;
-        }
-
-        var source = change.From.WithDefaultKind();
-        if (string.IsNullOrEmpty(source.Namespace) && !string.IsNullOrEmpty(ns))
-        {
-            source = source with { Namespace = ns };
-        }
-
-        return ReferenceEquals(source, change.From) ? this : this with { ImageChangeParams = change with { From = source } };
+        var change = ImageChangeParams?.WithDefaults(ns);
+        return ReferenceEquals(change, ImageChangeParams) ? this : this with { ImageChangeParams = change };
     }
 }
