@@ -14,8 +14,6 @@ public sealed class StreamLawTests
 {
     private const int Operations = 200;
 
-    private static readonly ImageStream Elsewhere = AnImageStream("base").PushedTag("1").PointsTo('a').PointsTo('b').Build();
-
     [Property(Replay = "2026,801", MaxTest = 20)]
     public Property AnyOperations_LeaveAStreamThatValidates() => AfterEach((_, next, _) =>
         Assert.Equal([], ImageStreamValidator.Validate(next)));
@@ -46,24 +44,22 @@ public sealed class StreamLawTests
     [Property(Replay = "2026,811", MaxTest = 20)]
     public Property AnyOperations_UpdatedTwice_ChangesNothingTheSecondTime() => AfterEach((_, next, _) =>
     {
-        Assert.Equal(next, Accepted(StreamLifecycle.Update(next, next, World)));
-        var settled = Accepted(StreamLifecycle.UpdateWithStatus(next, next, World));
-        Assert.Equal(settled, Accepted(StreamLifecycle.UpdateWithStatus(settled, settled, World)));
+        Assert.Equal(next, Accepted(StreamLifecycle.Update(next, next, StreamStep.World)));
+        var settled = Accepted(StreamLifecycle.UpdateWithStatus(next, next, StreamStep.World));
+        Assert.Equal(settled, Accepted(StreamLifecycle.UpdateWithStatus(settled, settled, StreamStep.World)));
     });
 
     [Property(Replay = "2026,813", MaxTest = 100)]
     public Property Update_SameSpecTagsTwice_ChangeNothingTheSecondTime() => Prop.ForAll(Walks, walk =>
     {
         var stream = walk[..^1].Aggregate(Start, StreamStep.Apply);
-        if (walk[^1].Ask(stream) is { } specTags && StreamLifecycle.Update(specTags, stream, World) is StreamChangeResult.Accepted once)
+        if (walk[^1].Ask(stream) is { } specTags && StreamLifecycle.Update(specTags, stream, StreamStep.World) is StreamChangeResult.Accepted once)
         {
-            Assert.Equal(once.Stream, Accepted(StreamLifecycle.Update(specTags, once.Stream, World)));
+            Assert.Equal(once.Stream, Accepted(StreamLifecycle.Update(specTags, once.Stream, StreamStep.World)));
         }
     });
 
-    internal static StreamContext World { get; } = AWorld(Elsewhere);
-
-    private static ImageStream Start => Accepted(StreamLifecycle.Create(AnImageStream().Build(), World));
+    private static ImageStream Start => Accepted(StreamLifecycle.Create(AnImageStream().Build(), StreamStep.World));
 
     private static Arbitrary<StreamStep[]> Walks => StreamStep.Any.ArrayOf(Operations).ToArbitrary();
 

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ImageStreams.Lifecycle;
 using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.Worlds;
 
 namespace ImageStreams.Tests.Lifecycle;
 
@@ -9,6 +10,10 @@ namespace ImageStreams.Tests.Lifecycle;
 internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other, char Digit, int Minute)
 {
     private static readonly string[] Tags = ["a", "b", "c", "d", "latest"];
+
+    /// <summary>What the steps find beside their stream.</summary>
+    public static StreamContext World { get; } = AWorld(
+        AnImageStream("base").PushedTag("1").PointsTo('a').PointsTo('b').Build());
 
     public static Gen<StreamStep> Any =>
         from kind in Gen.Elements(Enum.GetValues<StreamStepKind>())
@@ -35,7 +40,7 @@ internal sealed record StreamStep(StreamStepKind Kind, string Tag, string Other,
 
     private StreamChangeResult Change(ImageStream stream)
     {
-        var world = StreamLawTests.World with { Now = Time };
+        var world = World with { Now = Time };
         return Kind switch
         {
             StreamStepKind.WriteStatus => StreamLifecycle.UpdateStatus(

@@ -1,0 +1,3 @@
+using ImageStreams.Fuzz;
+
+return CommandLine.Run(args, Console.Out, Console.Error);
