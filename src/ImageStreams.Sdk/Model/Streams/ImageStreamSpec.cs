@@ -20,6 +20,22 @@ public sealed partial record ImageStreamSpec
     [WireField("tags", OmitEmpty = true)]
     public KeyedList<TagReference> Tags { get; init; }
 
+    /// <summary>
+    /// Creates a copy as users write it, to compare a stream of a server with its manifest: spec tags by name, without the
+    /// generations that servers and imports write, and with the defaults that they fill in.
+    /// </summary>
+    /// <remarks>
+    /// Two specs mean the same when their copies are equal. Spec tags that the import of a repository has added are kept.
+    /// </remarks>
+    /// <param name="importMode">The import mode that the server sets for tags without one;
+    /// <see cref="ImportMode.Legacy"/> when not set.</param>
+    /// <returns>The copy.</returns>
+    public ImageStreamSpec AsWritten(ImportMode importMode = default) => this with
+    {
+        Tags = Tags.Select(tag => tag.AsWritten(importMode)).OrderBy(tag => tag.Name, StringComparer.Ordinal).ToKeyedList(),
+        DockerImageRepository = string.IsNullOrEmpty(DockerImageRepository) ? null : DockerImageRepository,
+    };
+
     /// <summary>Returns the number of tags.</summary>
     public override string ToString() => Quantity.Format(Tags.Count, "tag");
 }

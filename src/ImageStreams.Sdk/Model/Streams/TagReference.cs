@@ -54,6 +54,11 @@ public sealed partial record TagReference : IKeyed
             : this with { ReferencePolicy = referencePolicy, ImportPolicy = importPolicy };
     }
 
+    /// <summary>Creates a copy as users write it: without the generation, and with the defaults filled in.</summary>
+    /// <param name="importMode">The import mode of tags without one; <see cref="ImportMode.Legacy"/> when not set.</param>
+    /// <returns>The copy, which is equal to that of the manifest that it was created from.</returns>
+    internal TagReference AsWritten(ImportMode importMode) => WithDefaults(importMode) with { Generation = null };
+
     /// <summary>Returns the tag and its source.</summary>
     public override string ToString() => From is null ? Name : $"{Name} from {From}";
 }
