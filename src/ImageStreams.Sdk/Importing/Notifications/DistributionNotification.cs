@@ -11,12 +11,14 @@ internal static class DistributionNotification
     {
         foreach (var item in root["events"].GetItems(builder.Limit))
         {
-            Read(item, item["target"], builder);
+            ReadEvent(item, builder);
         }
     }
 
-    private static void Read(NotificationValue item, NotificationValue target, NotificationBuilder builder)
+    /// <summary>Reads one event.</summary>
+    public static void ReadEvent(NotificationValue item, NotificationBuilder builder)
     {
+        var target = item["target"];
         if (FindAction(item["action"].Text.Text) is not { } action)
         {
             builder.Ignore(item, "only pushes and deletions change tags");

@@ -13,7 +13,14 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
     /// <summary>The largest number of entries of a list.</summary>
     public int Limit => options.MaxEvents;
 
-    public void Add(MoveDraft draft)
+    /// <summary>The options of the reader.</summary>
+    public RegistryNotificationOptions Options => options;
+
+    /// <summary>Adds a move; the registry of the options counts before that of the notification.</summary>
+    public void Add(MoveDraft draft) => Add(draft, options.Registry);
+
+    /// <summary>Adds a move in a registry.</summary>
+    public void Add(MoveDraft draft, string? registry)
     {
         if (_moves.Count >= Limit)
         {
@@ -22,7 +29,7 @@ internal sealed class NotificationBuilder(RegistryNotificationOptions options)
 
         try
         {
-            _moves.Add(draft.ToMove(options.Registry));
+            _moves.Add(draft.ToMove(registry));
         }
         catch (RegistryNotificationException e)
         {

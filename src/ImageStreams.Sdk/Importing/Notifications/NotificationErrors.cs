@@ -11,6 +11,9 @@ internal static class NotificationErrors
     public static RegistryNotificationException TooLarge(int length, int limit) =>
         new(NotificationFailure.TooLarge, $"The notification has {length} bytes; at most {limit} are allowed.");
 
+    public static RegistryNotificationException TooLong(int limit) =>
+        new(NotificationFailure.TooLarge, $"The notification has more than {limit} bytes; the rest was not read.");
+
     public static RegistryNotificationException NotJson(Exception inner)
     {
         var line = (inner as JsonException)?.LineNumber is { } number ? $" (line {number + 1})" : "";
@@ -19,7 +22,8 @@ internal static class NotificationErrors
 
     public static RegistryNotificationException UnknownFormat() => new(
         NotificationFailure.UnknownFormat,
-        "The notification is not in a format of Docker Hub, Quay, Harbor, GitHub or CNCF Distribution.");
+        "The notification is not in a format of Docker Hub, Quay, Harbor, GitHub, CNCF Distribution, Azure Container Registry or "
+        + "JFrog Artifactory.");
 
     public static RegistryNotificationException TooManyEvents(string path, int count, int limit) =>
         new(NotificationFailure.TooManyEvents, $"{path} has {count} entries; at most {limit} are allowed.", path);

@@ -16,6 +16,17 @@ internal static class NotificationReader
             : throw NotificationErrors.TooLarge(utf8.Length, options.MaxBytes);
     }
 
+    /// <summary>Reads a body, and stops where it gets too long.</summary>
+    public static async Task<RegistryNotification> ReadAsync(
+        Stream body, RegistryNotificationOptions options, CancellationToken cancellationToken)
+    {
+        OptionsErrors.ThrowIfAny(options);
+
+        return await CappedReader.ReadAsync(body, options.MaxBytes, cancellationToken).ConfigureAwait(false) is { } utf8
+            ? ReadJson(utf8, options)
+            : throw NotificationErrors.TooLong(options.MaxBytes);
+    }
+
     private static RegistryNotification ReadJson(ReadOnlyMemory<byte> utf8, RegistryNotificationOptions options)
     {
         try
@@ -61,6 +72,8 @@ internal static class NotificationReader
         NotificationFormat.Quay => QuayNotification.Matches(root),
         NotificationFormat.Harbor => HarborNotification.Matches(root),
         NotificationFormat.GitHub => GitHubNotification.Matches(root),
+        NotificationFormat.AzureContainerRegistry => AzureNotification.Matches(root),
+        NotificationFormat.Artifactory => ArtifactoryNotification.Matches(root),
         _ => DistributionNotification.Matches(root),
     };
 
@@ -71,6 +84,8 @@ internal static class NotificationReader
         NotificationFormat.Harbor => HarborNotification.Read,
         NotificationFormat.GitHub => GitHubNotification.Read,
         NotificationFormat.Distribution => DistributionNotification.Read,
+        NotificationFormat.AzureContainerRegistry => AzureNotification.Read,
+        NotificationFormat.Artifactory => ArtifactoryNotification.Read,
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The value is not defined."),
     };
 }

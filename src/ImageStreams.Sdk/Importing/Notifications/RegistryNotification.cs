@@ -28,6 +28,26 @@ public sealed record RegistryNotification
     public static RegistryNotification Parse(ReadOnlySpan<byte> utf8, RegistryNotificationOptions? options = null) =>
         NotificationReader.Read(utf8, options ?? new RegistryNotificationOptions());
 
+    /// <summary>Reads and parses the body of a webhook.</summary>
+    /// <remarks>
+    /// Reads no more than <see cref="RegistryNotificationOptions.MaxBytes"/> and a small buffer, whatever is sent. The stream
+    /// stays open.
+    /// </remarks>
+    /// <param name="body">The body, such as that of an HTTP request, from its current position.</param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="RegistryNotificationException">The body is not a valid notification, or is too long.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The body cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    public static Task<RegistryNotification> ParseAsync(
+        Stream body, RegistryNotificationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return NotificationReader.ReadAsync(body, options ?? new RegistryNotificationOptions(), cancellationToken);
+    }
+
     /// <summary>Returns the format and the number of moves.</summary>
     public override string ToString() => $"{Format}: {Quantity.Format(Moves.Count, "move")}";
 }

@@ -26,6 +26,13 @@ public sealed class RegistryNotificationOptions : ICheckedOptions
     /// </remarks>
     public string? Registry { get; set; }
 
+    /// <summary>The way in which clients address the repositories of JFrog Artifactory; by default in the path.</summary>
+    /// <remarks>
+    /// A <see cref="Registry"/> that begins with the key of the repository and a dot is a subdomain in any case. Without
+    /// <see cref="Registry"/>, the host of the platform's own address counts.
+    /// </remarks>
+    public ArtifactoryAddress ArtifactoryAddress { get; set; }
+
     /// <summary>The longest notification that is read, in bytes; at least 1.</summary>
     public int MaxBytes { get; set; } = DefaultMaxBytes;
 
@@ -41,6 +48,7 @@ public sealed class RegistryNotificationOptions : ICheckedOptions
             errors.Defined(format, nameof(Format));
         }
 
+        errors.Defined(ArtifactoryAddress);
         errors.Require(
             Registry is null || RegistryGrammar.IsRegistry(Registry), nameof(Registry), Registry, "a host with an optional port");
         errors.AtLeast(MaxBytes, 1);
