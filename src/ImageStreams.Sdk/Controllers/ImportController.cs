@@ -11,8 +11,8 @@ namespace ImageStreams.Controllers;
 /// <summary>Runs the imports that are due, as OpenShift's import controller does, on any image API.</summary>
 /// <remarks>
 /// The owner notifies the controller of streams, takes jobs when they are due and runs them, one after the other or several
-/// at a time; there is never more than one job for a stream. The controller itself never waits. Safe to share between
-/// threads.
+/// at a time; there is never more than one job for a stream. The controller has no threads and no timers of its own:
+/// <see cref="WaitUntilDueAsync"/> waits when it is called. Safe to share between threads.
 /// </remarks>
 /// <param name="client">The client of the image API.</param>
 /// <param name="schedule">The schedule of the imports, or null for a new one with the defaults.</param>
@@ -32,6 +32,13 @@ public sealed class ImportController(
     /// <summary>The schedule: the next import of each tag, and the result of the last one.</summary>
     public ImportSchedule Schedule { get; } = schedule ?? new ImportSchedule();
 
+    /// <inheritdoc cref="ImportSchedule.NextDueChanged"/>
+    public event EventHandler? NextDueChanged
+    {
+        add => Schedule.NextDueChanged += value;
+        remove => Schedule.NextDueChanged -= value;
+    }
+
     /// <summary>The time at which the next job is due; null when nothing is to be imported.</summary>
     public DateTimeOffset? NextDue => Schedule.NextDue;
 
@@ -47,6 +54,13 @@ public sealed class ImportController(
 
     /// <summary>Takes the job that has been due for the longest time; null when none is due.</summary>
     public ImportJob? Take() => Schedule.Take(_timeProvider.GetUtcNow());
+
+    /// <summary>Waits until a job is due, also when that changes in the meantime.</summary>
+    /// <param name="cancellationToken">A token to end the wait.</param>
+    /// <returns>A task that ends when <see cref="Take"/> has a job; at once when it has one now.</returns>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
+    public Task WaitUntilDueAsync(CancellationToken cancellationToken = default) =>
+        new DueWait(Schedule, _timeProvider).RunAsync(cancellationToken);
 
     /// <summary>Runs a job, and schedules the next import of its tags.</summary>
     /// <param name="job">The job.</param>
@@ -87,27 +101,32 @@ public sealed class ImportController(
     /// <summary>Runs all jobs that are due, several at a time, until none is due.</summary>
     /// <param name="maxConcurrency">The highest number of jobs at a time; at least 1.</param>
     /// <param name="cancellationToken">A token to cancel the operation. Jobs in progress are then due again later.</param>
-    /// <returns>The number of jobs that were run.</returns>
+    /// <returns>The tags that were imported, those that were unchanged, those that failed, and the time of the next job.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
-    public async Task<int> RunDueAsync(int maxConcurrency = 8, CancellationToken cancellationToken = default)
+    public async Task<ImportRun> RunDueAsync(int maxConcurrency = 8, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
 
         var workers = Enumerable.Range(0, maxConcurrency).Select(_ => RunWorkerAsync(cancellationToken)).ToList();
-        return (await Task.WhenAll(workers).ConfigureAwait(false)).Sum();
+        var reports = await Task.WhenAll(workers).ConfigureAwait(false);
+        return new ImportRun
+        {
+            Reports = reports.SelectMany(static list => list)
+                .OrderBy(static report => report.Job.Stream.ToString(), StringComparer.Ordinal).ToValueList(),
+            NextDue = NextDue,
+        };
     }
 
-    private async Task<int> RunWorkerAsync(CancellationToken cancellationToken)
+    private async Task<List<ImportReport>> RunWorkerAsync(CancellationToken cancellationToken)
     {
-        var count = 0;
+        List<ImportReport> reports = [];
         while (Take() is { } job)
         {
-            await RunAsync(job, cancellationToken).ConfigureAwait(false);
-            count++;
+            reports.Add(await RunAsync(job, cancellationToken).ConfigureAwait(false));
         }
 
-        return count;
+        return reports;
     }
 
     /// <summary>Creates the report of a job that ends with an exception.</summary>
@@ -122,18 +141,23 @@ public sealed class ImportController(
             Job = job,
             Time = _timeProvider.GetUtcNow(),
             Tags = job.Request.Spec.Images
-                .Select((requested, i) => CreateTagReport(requested.To?.Name, i < images.Count ? images[i] : Unanswered))
+                .Select((requested, i) => CreateTagReport(job, requested.To?.Name, i < images.Count ? images[i] : Unanswered))
                 .Where(report => report.Tag.Length > 0)
                 .ToValueList(),
             Repository = job.Request.Spec.Repository is null ? null : result.Status.Repository?.Status ?? Unanswered.Status,
             RepositoryTags = (result.Status.Repository?.Images ?? [])
-                .Select(status => CreateTagReport(status.Tag, status))
+                .Select(status => CreateTagReport(job, status.Tag, status))
                 .ToValueList(),
         };
     }
 
-    private static TagImportReport CreateTagReport(string? tag, ImageImportStatus status) =>
-        new() { Tag = tag ?? "", Status = status.Status, Image = status.Image?.Metadata.Name };
+    private static TagImportReport CreateTagReport(ImportJob job, string? tag, ImageImportStatus status) => new()
+    {
+        Tag = tag ?? "",
+        Status = status.Status,
+        Image = status.Image?.Metadata.Name,
+        PreviousImage = job.Before.Status.Tags.Find(tag ?? "")?.Latest?.Image,
+    };
 
     /// <summary>The status of an image that is missing from the API's response; its import is retried.</summary>
     private static ImageImportStatus Unanswered { get; } = new()

@@ -88,6 +88,12 @@ internal sealed class StreamBuilder(string name)
         Items = history.Items.Add(AnEvent(image, generation, pullSpec)),
     });
 
+    /// <summary>Sets the time of the tag's events.</summary>
+    public StreamBuilder At(DateTimeOffset time) => History(history => history with
+    {
+        Items = history.Items.Select(item => item with { Created = time }).ToValueList(),
+    });
+
     public StreamBuilder HasFailed(string reason, long generation = 1) => History(history => history with
     {
         Conditions = [AFailure(reason, generation)],

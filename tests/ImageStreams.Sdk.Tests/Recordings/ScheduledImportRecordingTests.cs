@@ -39,7 +39,7 @@ public sealed class ScheduledImportRecordingTests : IDisposable
         timeProvider.SetUtcNow(controller.NextDue!.Value);
         var due = await controller.RunDueAsync();
 
-        Assert.Equal((0, 1), (early, due));
+        Assert.Equal((0, 1), (early.Reports.Count, due.Imported.Count));
         var comparison = new AnswerComparison(new Identities());
         comparison.Compare(moved.Body, Answer.FromObject(200, ImageStream.KindName, await client.Streams.GetAsync("schedns", "m")).Body);
         Assert.Empty(comparison.Differences);
@@ -60,7 +60,7 @@ public sealed class ScheduledImportRecordingTests : IDisposable
         for (var round = 0; round < 3; round++)
         {
             timeProvider.SetUtcNow(controller.NextDue!.Value);
-            Assert.Equal(1, await controller.RunDueAsync());
+            Assert.Single((await controller.RunDueAsync()).Unchanged);
         }
 
         Assert.Equal(before.Metadata.ResourceVersion, (await client.Streams.GetAsync("schedns", "m")).Metadata.ResourceVersion);

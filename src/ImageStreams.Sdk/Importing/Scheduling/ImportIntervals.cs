@@ -13,6 +13,7 @@ internal sealed class ImportIntervals
     private readonly Dictionary<string, TimeSpan> _registries = new(StringComparer.Ordinal);
     private readonly Func<ImageStream, TagReference, TimeSpan?>? _tags;
     private readonly double _jitter;
+    private readonly TimeSpan _startSpread;
 
     public ImportIntervals(ImportScheduleOptions options)
     {
@@ -20,6 +21,7 @@ internal sealed class ImportIntervals
 
         Default = Min(options.Interval, Longest);
         RetryDelay = Min(options.RetryDelay, Longest);
+        _startSpread = options.StartSpread;
         _jitter = options.Jitter;
         _tags = options.TagInterval;
         foreach (var entry in options.RegistryIntervals)
@@ -46,6 +48,19 @@ internal sealed class ImportIntervals
     {
         var early = _jitter == 0 ? 0 : _jitter * ComputeFraction(stream, tag, time.UtcTicks);
         return time + interval - (interval * early);
+    }
+
+    /// <summary>Gets the time at which a tag is due for the first time in this schedule.</summary>
+    /// <param name="last">The time of the last event or condition of the tag.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="interval">The interval of the tag.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The name of the tag.</param>
+    public DateTimeOffset GetFirstCheck(
+        DateTimeOffset last, DateTimeOffset now, TimeSpan interval, ImageStreamName stream, string tag)
+    {
+        var next = GetNextCheck(last < now ? last : now, interval, stream, tag);
+        return next > now ? next : now + (Min(_startSpread, interval) * ComputeFraction(stream, tag, now.UtcTicks));
     }
 
     /// <summary>Gets the time at which an import that failed transiently is retried.</summary>

@@ -15,6 +15,9 @@ public sealed record ImportJob
     /// <summary>The time at which it became due.</summary>
     public required DateTimeOffset Due { get; init; }
 
+    /// <summary>The stream as it was when the job became due.</summary>
+    internal ImageStream Before { get; init; } = new();
+
     /// <summary>The names of the tags, in the order of the request; tags that the server names are left out.</summary>
     public ValueList<string> Tags =>
         Request.Spec.Images.Select(image => image.To?.Name).OfType<string>().ToValueList();

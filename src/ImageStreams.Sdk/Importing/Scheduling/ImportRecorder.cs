@@ -9,7 +9,7 @@ internal sealed class ImportRecorder(ImportIntervals intervals)
     /// <remarks>Of a repository that was listed, only the tags that failed transiently are retried.</remarks>
     public void Record(StreamSchedule stream, ImportReport report)
     {
-        stream.EndRefusals(IsStillAsRequested(stream, report.Job));
+        stream.Needs.EndRefusals(IsStillAsRequested(stream, report.Job));
         foreach (var tag in report.Tags)
         {
             Record(stream, report, tag);
@@ -36,8 +36,8 @@ internal sealed class ImportRecorder(ImportIntervals intervals)
             return;
         }
 
-        var retry = intervals.GetRetryTime(report.Time, stream.CountRefusal(), intervals.Default, TimeSpan.Zero);
-        stream.Postpone(report.Job, report.Time, retry, refusal.Reason);
+        var retry = intervals.GetRetryTime(report.Time, stream.Needs.CountRefusal(), intervals.Default, TimeSpan.Zero);
+        stream.Postpone(report.Job, report.Time, retry, refusal);
     }
 
     private static bool IsStillAsRequested(StreamSchedule stream, ImportJob job) =>
@@ -63,6 +63,7 @@ internal sealed class ImportRecorder(ImportIntervals intervals)
                 : GetNextCheck(stream.Name, report, known, interval!.Value, tag.Tag),
             Interval = interval,
             Reason = tag.IsSuccess ? null : tag.Status.Reason,
+            Message = tag.IsSuccess ? null : tag.Status.Message,
             Failures = failures,
         });
     }

@@ -20,6 +20,9 @@ public sealed record ImportReport
     /// <summary>The results of the tags of the repository.</summary>
     public ValueList<TagImportReport> RepositoryTags { get; init; }
 
+    /// <summary>The results of the requested tags, and then of those of the repository.</summary>
+    internal IEnumerable<TagImportReport> AllTags => Tags.Concat(RepositoryTags);
+
     /// <summary>The status with which the whole request was refused; null when it was not.</summary>
     public KubernetesStatus? Refusal { get; init; }
 

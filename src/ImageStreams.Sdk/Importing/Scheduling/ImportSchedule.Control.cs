@@ -14,12 +14,10 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        lock (_gate)
-        {
-            var isNew = _pauses.Add(stream);
-            Requeue(stream);
-            return isNew;
-        }
+        using var change = Change();
+        var isNew = _pauses.Add(stream);
+        Requeue(stream);
+        return isNew;
     }
 
     /// <summary>Pauses the imports of a tag until it is resumed, whether or not the schedule has the tag.</summary>
@@ -30,12 +28,10 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        lock (_gate)
-        {
-            var isNew = _pauses.Add(tag);
-            Requeue(tag.StreamName);
-            return isNew;
-        }
+        using var change = Change();
+        var isNew = _pauses.Add(tag);
+        Requeue(tag.StreamName);
+        return isNew;
     }
 
     /// <summary>Resumes the imports of a stream; everything that became due in the meantime is due now.</summary>
@@ -47,10 +43,8 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        lock (_gate)
-        {
-            return _pauses.Remove(stream) && RecheckAndRequeue(stream, now);
-        }
+        using var change = Change();
+        return _pauses.Remove(stream) && RecheckAndRequeue(stream, now);
     }
 
     /// <summary>Resumes the imports of a tag; it is due now if it became due in the meantime.</summary>
@@ -62,10 +56,8 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        lock (_gate)
-        {
-            return _pauses.Remove(tag) && RecheckAndRequeue(tag.StreamName, now);
-        }
+        using var change = Change();
+        return _pauses.Remove(tag) && RecheckAndRequeue(tag.StreamName, now);
     }
 
     /// <summary>Makes a tag that is imported from a registry due now, scheduled or not.</summary>
@@ -77,16 +69,14 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        lock (_gate)
+        using var change = Change();
+        if (tag.Tag.Length == 0 || _streams.Find(tag.StreamName) is not { } stream || !stream.ScheduleNow(tag.Tag, now))
         {
-            if (tag.Tag.Length == 0 || _streams.Find(tag.StreamName) is not { } stream || !stream.ScheduleNow(tag.Tag, now))
-            {
-                return false;
-            }
-
-            _streams.Requeue(stream);
-            return true;
+            return false;
         }
+
+        _streams.Requeue(stream);
+        return true;
     }
 
     /// <summary>Makes scheduled tags due now when they import from a repository that a registry reports as changed.</summary>
@@ -100,23 +90,15 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(move);
 
-        lock (_gate)
-        {
-            return _streams.FindAffected(move).Sum(stream => ScheduleNow(stream, move, now, unscheduledToo));
-        }
+        using var change = Change();
+        return _streams.FindAffected(move).Sum(stream => ScheduleNow(stream, move, now, unscheduledToo));
     }
 
     private int ScheduleNow(StreamSchedule stream, RepositoryMove move, DateTimeOffset now, bool unscheduledToo)
     {
-        var moved = MovedTags.Find(stream.Stream, move);
-        IEnumerable<string> tags = moved.Scheduled;
-        if (unscheduledToo)
-        {
-            string[] repository = moved.IsWholeRepository ? [StreamSchedule.Repository] : [];
-            tags = [.. moved.Scheduled, .. moved.Unscheduled, .. repository];
-        }
-
-        var count = tags.Count(tag => stream.ScheduleNow(tag, now));
+        var count = stream.Repositories.Find(move)
+            .Where(tag => tag.IsScheduled || unscheduledToo)
+            .Count(tag => stream.ScheduleNow(tag.Name, now));
         if (count > 0)
         {
             _streams.Requeue(stream);

@@ -31,6 +31,10 @@ public sealed partial class ImportSchedule
         _recorder = new ImportRecorder(intervals);
     }
 
+    /// <summary>Occurs when <see cref="NextDue"/> has changed, so that whoever waits for it can wait anew.</summary>
+    /// <remarks>Raised on the thread that caused the change, after the change and without a lock held.</remarks>
+    public event EventHandler? NextDueChanged;
+
     /// <summary>The next time at which a stream is due; null when none is scheduled.</summary>
     public DateTimeOffset? NextDue
     {
@@ -51,10 +55,8 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        lock (_gate)
-        {
-            _streams.Set(stream, now);
-        }
+        using var change = Change();
+        _streams.Set(stream, now);
     }
 
     /// <summary>Removes a stream that was deleted.</summary>
@@ -64,10 +66,8 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        lock (_gate)
-        {
-            _streams.Remove(stream);
-        }
+        using var change = Change();
+        _streams.Remove(stream);
     }
 
     /// <summary>Finds the schedules of a stream's tags, in no particular order; empty when none is scheduled.</summary>
@@ -88,10 +88,8 @@ public sealed partial class ImportSchedule
     /// <returns>The tags to import, or null when nothing is due.</returns>
     public ImportJob? Take(DateTimeOffset now)
     {
-        lock (_gate)
-        {
-            return _streams.TryStart(now);
-        }
+        using var change = Change();
+        return _streams.TryStart(now);
     }
 
     /// <summary>Records the result of an import.</summary>
@@ -102,14 +100,12 @@ public sealed partial class ImportSchedule
     {
         ArgumentNullException.ThrowIfNull(report);
 
-        lock (_gate)
+        using var change = Change();
+        if (_streams.Find(report.Job.Stream) is { } stream && ReferenceEquals(stream.RunningJob, report.Job))
         {
-            if (_streams.Find(report.Job.Stream) is { } stream && ReferenceEquals(stream.RunningJob, report.Job))
-            {
-                Record(stream, report);
-                stream.CompleteImport(report.Time);
-                _streams.Requeue(stream);
-            }
+            Record(stream, report);
+            stream.CompleteImport(report.Time);
+            _streams.Requeue(stream);
         }
     }
 

@@ -16,7 +16,11 @@ public sealed class ImportScheduleOptions : ICheckedOptions
     /// <summary>Default of <see cref="RetryDelay"/>: one minute.</summary>
     public static readonly TimeSpan DefaultRetryDelay = TimeSpan.FromMinutes(1);
 
+    /// <summary>Default of <see cref="StartSpread"/>: one minute.</summary>
+    public static readonly TimeSpan DefaultStartSpread = TimeSpan.FromMinutes(1);
+
     private const double MaxJitter = 0.5;
+    private static readonly TimeSpan MaxStartSpread = TimeSpan.FromDays(1);
 
     /// <summary>The time from one import of a scheduled tag to the next, unless <see cref="RegistryIntervals"/> or
     /// <see cref="TagInterval"/> has another; more than zero.</summary>
@@ -38,6 +42,13 @@ public sealed class ImportScheduleOptions : ICheckedOptions
     /// <remarks>Jitter never makes a tag late, and is the same in each run.</remarks>
     public double Jitter { get; set; } = DefaultJitter;
 
+    /// <summary>The time after the start over which scheduled tags are spread whose interval was over before; zero for at
+    /// once, at most a day, and never longer than the interval of the tag.</summary>
+    /// <remarks>A schedule takes the time of a tag's last event or condition for that of its last import, so that tags of a
+    /// process that is often restarted are imported as well. The place of a tag is another in each run, and the same for the
+    /// same start.</remarks>
+    public TimeSpan StartSpread { get; set; } = DefaultStartSpread;
+
     /// <summary>The wait after an import that failed with a transient error; more than zero. It doubles with each
     /// failure in a row, up to the tag's interval.</summary>
     public TimeSpan RetryDelay { get; set; } = DefaultRetryDelay;
@@ -47,6 +58,7 @@ public sealed class ImportScheduleOptions : ICheckedOptions
         errors.Positive(Interval);
         errors.CheckEach(RegistryIntervals);
         errors.Between(Jitter, 0, MaxJitter);
+        errors.Between(StartSpread, TimeSpan.Zero, MaxStartSpread);
         errors.Positive(RetryDelay);
     }
 }

@@ -1,6 +1,3 @@
-using ImageStreams.Lifecycle;
-using ImageStreams.References;
-
 namespace ImageStreams.Importing;
 
 /// <summary>An index of streams by the repositories that they import from.</summary>
@@ -16,8 +13,8 @@ internal sealed class RepositoryIndex
     public void Set(StreamSchedule stream)
     {
         Remove(stream);
-        stream.Repositories = GetRepositories(stream.Stream);
-        foreach (var repository in stream.Repositories)
+        stream.Repositories = FollowedRepositories.Read(stream.Stream);
+        foreach (var repository in stream.Repositories.All)
         {
             if (!_streams.TryGetValue(repository, out var streams))
             {
@@ -31,7 +28,7 @@ internal sealed class RepositoryIndex
 
     public void Remove(StreamSchedule stream)
     {
-        foreach (var repository in stream.Repositories)
+        foreach (var repository in stream.Repositories.All)
         {
             var streams = _streams[repository];
             streams.Remove(stream);
@@ -41,23 +38,6 @@ internal sealed class RepositoryIndex
             }
         }
 
-        stream.Repositories = [];
-    }
-
-    private static HashSet<(string Registry, string Repository)> GetRepositories(ImageStream stream)
-    {
-        var names = stream.Spec.Tags.Where(ImportNeeds.IsImportable).Select(specTag => specTag.From!.Name)
-            .Append(stream.Spec.DockerImageRepository);
-        HashSet<(string Registry, string Repository)> found = [];
-        foreach (var name in names)
-        {
-            if (!string.IsNullOrEmpty(name) && ImageReference.TryParse(name, out var reference))
-            {
-                var normalized = RepositoryMove.Normalize(reference);
-                found.Add((normalized.Registry, normalized.RepositoryName));
-            }
-        }
-
-        return found;
+        stream.Repositories = FollowedRepositories.None;
     }
 }

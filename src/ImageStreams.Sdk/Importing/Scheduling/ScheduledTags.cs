@@ -16,17 +16,24 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
     public TimeSpan? FindInterval(string tag) => _intervals.TryGetValue(tag, out var interval) ? interval : null;
 
     /// <summary>Schedules new tags for a first time, and drops those that can no longer be imported.</summary>
+    /// <param name="current">The stream as it is now.</param>
     /// <param name="scheduled">The scheduled tags with their intervals, as <see cref="Read"/> returns them.</param>
     /// <param name="now">The current time.</param>
     /// <param name="canImport">Selects the tags that can be imported.</param>
-    public void Set(Dictionary<string, TimeSpan> scheduled, DateTimeOffset now, Func<string, bool> canImport)
+    public void Set(
+        ImageStream current, Dictionary<string, TimeSpan> scheduled, DateTimeOffset now, Func<string, bool> canImport)
     {
         _intervals = scheduled;
         foreach (var (tag, interval) in scheduled)
         {
             schedules.Set(schedules.Find(tag) is { } known
                 ? WithInterval(known, interval, now)
-                : new TagSchedule { Tag = tag, NextCheck = GetNextCheck(now, interval, tag), Interval = interval });
+                : new TagSchedule
+                {
+                    Tag = tag,
+                    NextCheck = intervals.GetFirstCheck(GetLastResult(current, tag) ?? now, now, interval, stream, tag),
+                    Interval = interval,
+                });
         }
 
         if (schedules.Count > scheduled.Count)
@@ -36,6 +43,49 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
                 KeepOrRemove(tag, canImport);
             }
         }
+    }
+
+    /// <summary>
+    /// Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.
+    /// </summary>
+    public void AddFailed(ImageStream current, DateTimeOffset now)
+    {
+        foreach (var history in current.Status.Tags)
+        {
+            if (FindTransientFailure(history) is { } failed
+                && schedules.Find(history.Tag) is null
+                && current.Spec.Tags.Find(history.Tag) is { } specTag && ImportNeeds.IsImportable(specTag))
+            {
+                schedules.Set(new TagSchedule
+                {
+                    Tag = history.Tag,
+                    NextCheck = intervals.GetRetryTime(now, failures: 1, interval: null, TimeSpan.Zero),
+                    Reason = failed.Reason,
+                    Message = failed.Message,
+                    Failures = 1,
+                });
+            }
+        }
+    }
+
+    private static TagEventCondition? FindTransientFailure(NamedTagEventList history) =>
+        history.Conditions is [{ Reason: StatusReasons.InternalError or StatusReasons.TooManyRequests } failed, ..]
+        && failed.Type == TagEventCondition.ImportSuccess
+            ? failed
+            : null;
+
+    /// <summary>Gets the time of the last event or condition of a tag; null when it has none.</summary>
+    private static DateTimeOffset? GetLastResult(ImageStream current, string tag)
+    {
+        if (current.Status.Tags.Find(tag) is not { } history)
+        {
+            return null;
+        }
+
+        var last = history.Conditions.Select(condition => condition.LastTransitionTime)
+            .Append(history.Latest?.Created ?? default)
+            .Max();
+        return last.IsSet ? last.ToDateTimeOffset() : null;
     }
 
     /// <summary>Sets the interval of a tag; a shorter one applies at once, unless the tag waits after a failure.</summary>

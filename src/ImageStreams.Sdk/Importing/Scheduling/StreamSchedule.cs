@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Lifecycle;
 using ImageStreams.References;
 
@@ -10,27 +9,28 @@ internal sealed class StreamSchedule
     /// <summary>The name that stands for the stream's <c>spec.dockerImageRepository</c> among the names of tags.</summary>
     public const string Repository = "";
 
-    private readonly ImportIntervals _intervals;
     private readonly ImportPauses _pauses;
     private readonly TagSchedules _tags;
     private readonly ScheduledTags _scheduled;
+    private readonly DueRequests _requests;
     private readonly RunningImport _running = new();
     private readonly HashSet<string> _repositoryTags = new(StringComparer.Ordinal);
-    private DateTimeOffset? _neededSince;
-    private int _refusals;
 
     public StreamSchedule(ImageStreamName name, ImportIntervals intervals, ImportPauses pauses)
     {
         Name = name;
-        _intervals = intervals;
         _pauses = pauses;
         _tags = new TagSchedules(name, pauses);
         _scheduled = new ScheduledTags(name, intervals, _tags);
+        _requests = new DueRequests(_tags);
     }
 
     public ImageStreamName Name { get; }
 
     public ImageStream Stream { get; private set; } = new();
+
+    /// <summary>The need for an import regardless of the schedule.</summary>
+    public StreamNeeds Needs { get; } = new();
 
     /// <summary>The import that is running; null when none is.</summary>
     public ImportJob? RunningJob => _running.Job;
@@ -38,8 +38,8 @@ internal sealed class StreamSchedule
     /// <summary>The position in the <see cref="ScheduleQueue"/>, which alone changes it.</summary>
     public ScheduleQueue.Position QueuePosition { get; set; }
 
-    /// <summary>The repositories that the stream imports from, as the <see cref="RepositoryIndex"/> has them.</summary>
-    public IReadOnlyCollection<(string Registry, string Repository)> Repositories { get; set; } = [];
+    /// <summary>The tags by the repository that they are imported from, as the <see cref="RepositoryIndex"/> has them.</summary>
+    public FollowedRepositories Repositories { get; set; } = FollowedRepositories.None;
 
     public IEnumerable<TagSchedule> Tags => _tags.All;
 
@@ -54,7 +54,7 @@ internal sealed class StreamSchedule
             }
 
             var next = _tags.NextCheck;
-            return _neededSince is { } needed && !(next < needed) ? needed : next;
+            return Needs.Since is { } needed && !(next < needed) ? needed : next;
         }
     }
 
@@ -70,11 +70,11 @@ internal sealed class StreamSchedule
         var scheduled = _scheduled.Read(stream);   // may throw: nothing has changed then
         var isNew = Stream.Metadata.ResourceVersion is null;
         Stream = stream;
-        UpdateNeeds(now);
-        _scheduled.Set(scheduled, now, CanImport);
+        Needs.Update(stream, now);
+        _scheduled.Set(stream, scheduled, now, CanImport);
         if (isNew)
         {
-            AddFailed(now);
+            _scheduled.AddFailed(stream, now);
         }
 
         return true;
@@ -87,7 +87,7 @@ internal sealed class StreamSchedule
     {
         if (!_running.TryDeferRecheck())
         {
-            UpdateNeeds(now);
+            Needs.Update(Stream, now);
         }
     }
 
@@ -97,13 +97,13 @@ internal sealed class StreamSchedule
     /// <returns>The job, or null when nothing is left to import.</returns>
     public ImportJob? TryStart(DateTimeOffset now, DateTimeOffset due)
     {
-        var needed = _neededSince <= now ? CreateNeededRequest() : null;
-        if ((needed ?? CreateDueRequest(now)) is not { } request)
+        var needed = Needs.Since <= now ? _requests.CreateNeeded(Stream) : null;
+        if ((needed ?? _requests.CreateScheduled(Stream, _repositoryTags.Where(CanImport), now)) is not { } request)
         {
             return null;
         }
 
-        var job = new ImportJob { Stream = Name, Request = request, Due = due };
+        var job = new ImportJob { Stream = Name, Request = request, Due = due, Before = Stream };
         _running.Start(job, isForNeeds: needed is not null);
         return job;
     }
@@ -119,19 +119,9 @@ internal sealed class StreamSchedule
 
         if (isRecheckRequested)
         {
-            UpdateNeeds(now);
+            Needs.Update(Stream, now);
         }
     }
-
-    /// <summary>Resets the number of refused requests, and the needs when the job has met them.</summary>
-    public void EndRefusals(bool areNeedsMet)
-    {
-        _refusals = 0;
-        _neededSince = areNeedsMet ? null : _neededSince;
-    }
-
-    /// <summary>Counts a refused request, and returns the number of those in a row.</summary>
-    public int CountRefusal() => ++_refusals;
 
     /// <summary>Keeps a tag of the repository that has no spec tag yet.</summary>
     public void AwaitRepositoryTag(string tag) => _repositoryTags.Add(tag);
@@ -139,7 +129,7 @@ internal sealed class StreamSchedule
     /// <summary>Removes everything that is due, because nothing can be imported.</summary>
     public void RemoveDue(DateTimeOffset now)
     {
-        _neededSince = null;
+        Needs.Clear();
         foreach (var tag in _tags.GetDue(now))
         {
             Remove(tag.Tag);
@@ -147,11 +137,11 @@ internal sealed class StreamSchedule
     }
 
     /// <summary>Postpones the tags of a job.</summary>
-    public void Postpone(ImportJob job, DateTimeOffset now, DateTimeOffset next, string? reason)
+    public void Postpone(ImportJob job, DateTimeOffset now, DateTimeOffset next, KubernetesStatus refusal)
     {
-        if (_running.IsForNeeds && _neededSince is not null)
+        if (_running.IsForNeeds)
         {
-            _neededSince = next;
+            Needs.Postpone(next);
         }
 
         var requested = job.Tags.ToHashSet(StringComparer.Ordinal);
@@ -160,7 +150,7 @@ internal sealed class StreamSchedule
         {
             if (requested.Contains(tag.Tag) || (IsRepository(tag.Tag) && isRepositoryRequested))
             {
-                _tags.Set(tag with { NextCheck = next, Reason = reason });
+                _tags.Set(tag with { NextCheck = next, Reason = refusal.Reason, Message = refusal.Message });
             }
         }
     }
@@ -192,61 +182,6 @@ internal sealed class StreamSchedule
     {
         _tags.Remove(tag);
         _repositoryTags.Remove(tag);
-    }
-
-    private void UpdateNeeds(DateTimeOffset now) =>
-        _neededSince = ImportNeeds.GetNeed(Stream) == ImportNeed.None ? null : _neededSince ?? now;
-
-    private ImageStreamImport? CreateNeededRequest()
-    {
-        if (ImportRequests.Create(Stream) is not { } request)
-        {
-            return null;
-        }
-
-        var images = request.Spec.Images.Where(image => !_tags.IsPaused(image.To?.Name ?? "")).ToValueList();
-        if (images.Count == request.Spec.Images.Count)
-        {
-            return request;
-        }
-
-        return images.IsEmpty && request.Spec.Repository is null
-            ? null
-            : request with { Spec = request.Spec with { Images = images } };
-    }
-
-    private ImageStreamImport? CreateDueRequest(DateTimeOffset now)
-    {
-        if (_tags.IsDue(Repository, now) && ImportNeeds.HasRepository(Stream))
-        {
-            return ImportRequests.CreateForRepository(Stream);
-        }
-
-        var repositoryTags = _repositoryTags.Where(tag => _tags.IsDue(tag, now) && CanImport(tag));
-        return ImportRequests.Create(Stream, specTag => _tags.IsDue(specTag.Name, now), repositoryTags);
-    }
-
-    /// <summary>
-    /// Adds tags whose import failed transiently before the stream was known, and that nothing else would retry.
-    /// </summary>
-    private void AddFailed(DateTimeOffset now)
-    {
-        foreach (var history in Stream.Status.Tags)
-        {
-            if (_tags.Find(history.Tag) is null
-                && history.Conditions is [{ Reason: StatusReasons.InternalError or StatusReasons.TooManyRequests } failed, ..]
-                && failed.Type == TagEventCondition.ImportSuccess
-                && Stream.Spec.Tags.Find(history.Tag) is { } specTag && ImportNeeds.IsImportable(specTag))
-            {
-                _tags.Set(new TagSchedule
-                {
-                    Tag = history.Tag,
-                    NextCheck = _intervals.GetRetryTime(now, failures: 1, interval: null, TimeSpan.Zero),
-                    Reason = failed.Reason,
-                    Failures = 1,
-                });
-            }
-        }
     }
 
     private static bool IsRepository(string tag) => tag.Length == 0;

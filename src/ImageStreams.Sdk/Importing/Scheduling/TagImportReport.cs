@@ -15,6 +15,17 @@ public sealed record TagImportReport
     /// <summary>The digest of the image in the registry; null when the import failed.</summary>
     public string? Image { get; init; }
 
+    /// <summary>The digest of the image that the tag had before; null for none.</summary>
+    public string? PreviousImage { get; init; }
+
+    /// <summary>The outcome: a failure, a new image, or the one that the tag had before.</summary>
+    public ImportOutcome Outcome => (IsSuccess, Image == PreviousImage) switch
+    {
+        (false, _) => ImportOutcome.Failed,
+        (true, true) => ImportOutcome.Unchanged,
+        _ => ImportOutcome.Imported,
+    };
+
     /// <summary>Gets a value indicating whether the import succeeded.</summary>
     public bool IsSuccess => Status.Status == "Success";
 

@@ -59,8 +59,8 @@ public class ImportScheduleTests
     public void Take_TagsOfOneStream_EachHaveTheirTime()
     {
         _schedule.Set(Imported("1"), Start);
-        _schedule.Set(AnImageStream().AtGeneration(2).Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1')
-            .Tag("b").FollowsImage("quay.io/app/web:b").Scheduled().PointsTo('2').Build(), Start.AddMinutes(5));
+        _schedule.Set(AnImageStream().AtGeneration(2).Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').At(Start)
+            .Tag("b").FollowsImage("quay.io/app/web:b").Scheduled().PointsTo('2').At(Start.AddMinutes(5)).Build(), Start.AddMinutes(5));
 
         Assert.Equal(["a"], _schedule.Take(Start.AddMinutes(15))!.Tags);
         Assert.Equal(2, _schedule.Find(Ruby).Count);
@@ -346,7 +346,7 @@ public class ImportScheduleTests
     public void Report_RefusedNeeds_DoNotStopScheduledTags()
     {
         var stream = AnImageStream().AtGeneration(2).Tag("new", 2).FollowsImage("quay.io/app/web:new")
-            .Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').Build();
+            .Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').At(Start).Build();
         _schedule.Set(stream, Start);
         var (now, checks) = (Start, 0);
         for (var i = 0; i < 20; i++)
@@ -392,7 +392,7 @@ public class ImportScheduleTests
     public void Resume_DuringAnotherImport_IsNotLost()
     {
         var stream = AnImageStream().AtGeneration(2).Tag("a", 2).FollowsImage("quay.io/app/web:a")
-            .Tag("b").FollowsImage("quay.io/app/web:b").Scheduled().PointsTo('1').Build();
+            .Tag("b").FollowsImage("quay.io/app/web:b").Scheduled().PointsTo('1').At(Start).Build();
         _schedule.Pause(Ruby.WithTag("a"));
         _schedule.Set(stream, Start);
         Assert.Null(_schedule.Take(Start));
@@ -531,7 +531,7 @@ public class ImportScheduleTests
 
     private static ImageStream Imported(string version)
     {
-        var stream = AnImageStream().Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').Build();
+        var stream = AnImageStream().Tag("a").FollowsImage("quay.io/app/web:a").Scheduled().PointsTo('1').At(Start).Build();
         return stream with
         {
             Metadata = stream.Metadata with
