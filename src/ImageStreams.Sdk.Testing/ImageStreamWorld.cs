@@ -101,6 +101,7 @@ public sealed partial class ImageStreamWorld : IDisposable
             ImageStreamImportMode = options.Engine.ImageStreamImportMode,
             ApplyInsecurePerImage = options.Engine.ApplyInsecurePerImage,
             FailInvalidImagesIndividually = options.Engine.FailInvalidImagesIndividually,
+            FollowNestedIndexes = options.Engine.FollowNestedIndexes,
             GetAccessReviewer = options.Engine.GetAccessReviewer,
             GetNaming = options.Engine.GetNaming ?? (static () => new SequentialNaming()),
         };

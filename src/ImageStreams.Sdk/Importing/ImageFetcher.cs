@@ -32,39 +32,49 @@ internal sealed class ImageFetcher(
         ImageImport import, ImportTarget target, Digest digest, CancellationToken cancellationToken)
     {
         var (served, manifest) = await GetManifestAsync(target, digest, cancellationToken).ConfigureAwait(false);
-        if (manifest is Manifest.Index && target.PreservesIndex)
+        if (manifest is Manifest.Index preserved && target.PreservesIndex)
         {
-            return await FetchIndexAsync(import, target, served, manifest, cancellationToken).ConfigureAwait(false);
+            return await FetchIndexAsync(import, target, served, preserved, cancellationToken).ConfigureAwait(false);
         }
 
-        var chosen = ChooseImage(served.Digest, manifest);
-        return chosen == target.Current
-            ? import with { Current = chosen, Source = target.Repository.StartAt }
-            : import with
-            {
-                Image = await FetchImageAsync(target, chosen, cancellationToken).ConfigureAwait(false),
-                Source = target.Repository.StartAt,
-            };
+        var chosen = manifest is Manifest.Index index
+            ? await ChooseImageAsync(target, served.Digest, index, cancellationToken).ConfigureAwait(false)
+            : new PlatformChoice { Image = served.Digest };
+        import = import with { Source = target.Repository.StartAt, DroppedPlatforms = chosen.Dropped };
+        return chosen.Image == target.Current
+            ? import with { Current = chosen.Image }
+            : import with { Image = await FetchImageAsync(target, chosen.Image, cancellationToken).ConfigureAwait(false) };
     }
 
-    private Digest ChooseImage(Digest digest, Manifest manifest)
+    private async Task<PlatformChoice> ChooseImageAsync(
+        ImportTarget target, Digest digest, Manifest.Index index, CancellationToken cancellationToken)
     {
-        if (manifest is not Manifest.Index index)
-        {
-            return digest;
-        }
-
-        var chosen = ParseDigest(PlatformSelector.Choose(index.Manifests, Platform.Parse(options.PreferredPlatform)));
-        platformImages.Set(digest, chosen);
+        var chosen = await WalkAsync(target, index, cancellationToken).ConfigureAwait(false);
+        platformImages.Set(digest, target.Platform, chosen.Image);
         return chosen;
     }
 
-    /// <summary>Fetches the images of an index, each once; an index among them is an error.</summary>
+    private Task<PlatformChoice> WalkAsync(ImportTarget target, Manifest.Index index, CancellationToken cancellationToken)
+    {
+        if (!options.RefuseNestedIndexes)
+        {
+            return CreateWalker(target, cancellationToken).ChooseAsync(index, target.Platform, target.Current);
+        }
+
+        var chosen = PlatformSelector.Choose(index.Entries, target.Platform);
+        return Task.FromResult(
+            PlatformChoice.Create(IndexWalker.ParseDigest(chosen.Manifest), chosen, index.Entries));
+    }
+
+    private IndexWalker CreateWalker(ImportTarget target, CancellationToken cancellationToken) => new(async digest =>
+        (await GetManifestAsync(target, digest, cancellationToken).ConfigureAwait(false)).Parsed);
+
+    /// <summary>Fetches the images of an index, each once, also those of the indexes in it.</summary>
     private async Task<ImageImport> FetchIndexAsync(
         ImageImport import,
         ImportTarget target,
         RegistryManifest served,
-        Manifest manifest,
+        Manifest.Index manifest,
         CancellationToken cancellationToken)
     {
         var (index, manifests) = await _indexes
@@ -76,10 +86,11 @@ internal sealed class ImageFetcher(
     }
 
     private async Task<(Image Index, ValueList<Image> Manifests)> CreateIndexAsync(
-        ImportTarget target, RegistryManifest served, Manifest manifest, CancellationToken cancellationToken)
+        ImportTarget target, RegistryManifest served, Manifest.Index manifest, CancellationToken cancellationToken)
     {
+        manifest = await ExpandAsync(target, manifest, cancellationToken).ConfigureAwait(false);
         var index = ImageFactory.FromIndex(target.Reference, served.Digest, manifest, served.Content.Span, timeProvider);
-        var digests = index.DockerImageManifests.Select(ParseDigest).Distinct().ToList();
+        var digests = index.DockerImageManifests.Select(IndexWalker.ParseDigest).Distinct().ToList();
         if (digests.Count > MaxImages)
         {
             throw ImageFormatErrors.TooManyImages(digests.Count, MaxImages);
@@ -95,6 +106,15 @@ internal sealed class ImageFetcher(
             .ConfigureAwait(false);
         return (index, images.ToValueList());
     }
+
+    private async Task<Manifest.Index> ExpandAsync(
+        ImportTarget target, Manifest.Index index, CancellationToken cancellationToken) =>
+        options.RefuseNestedIndexes || !index.Entries.Any(static entry => entry.IsIndex)
+            ? index
+            : index with
+            {
+                Entries = await CreateWalker(target, cancellationToken).ExpandAsync(index).ConfigureAwait(false),
+            };
 
     private Task<Image> FetchImageAsync(ImportTarget target, Digest digest, CancellationToken cancellationToken) =>
         _images.GetAsync((target.Repository, digest), async () =>
@@ -128,7 +148,4 @@ internal sealed class ImageFetcher(
     /// <summary>Determines whether an index does not name the platform of each image; none of them is then fetched.</summary>
     private static bool LacksPlatforms(Image index) => index.DockerImageManifests.Any(static image =>
         string.IsNullOrEmpty(image.Architecture) || string.IsNullOrEmpty(image.Os));
-
-    private static Digest ParseDigest(ImageManifest manifest) =>
-        ManifestVerification.ParseDigest("digest of an image in the index", manifest.Digest, "$.manifests");
 }

@@ -19,6 +19,9 @@ internal sealed record ImageImport
     /// </summary>
     public bool AddsSpecTagOnFailure { get; init; } = true;
 
+    /// <summary>The platform that the tag prefers.</summary>
+    public PlatformPreference Preference { get; init; }
+
     /// <summary>Gets a value indicating whether the response includes the texts of manifests and configurations.</summary>
     public bool IncludeManifest { get; init; }
 
@@ -27,6 +30,9 @@ internal sealed record ImageImport
 
     /// <summary>The images of an index that is kept unchanged, one for each platform.</summary>
     public ValueList<Image> Manifests { get; init; }
+
+    /// <summary>The platforms of the index whose images were left out.</summary>
+    public ValueList<string> DroppedPlatforms { get; init; }
 
     /// <summary>The image that the tag already has, which was therefore not fetched.</summary>
     public Digest? Current { get; init; }
@@ -53,7 +59,12 @@ internal sealed record ImageImport
 
     /// <summary>Creates the import of a tag of a stream.</summary>
     public static ImageImport FromStream(ImageStream stream, string tag) => stream.Spec.Tags.Find(tag) is { } specTag
-        ? new ImageImport { SpecTag = specTag, Insecure = specTag.ImportPolicy.Insecure }
+        ? new ImageImport
+        {
+            SpecTag = specTag,
+            Insecure = specTag.ImportPolicy.Insecure,
+            Preference = PlatformPreference.Read(stream, tag),
+        }
         : new ImageImport { SpecTag = new TagReference { Name = tag }, Reason = NotImportableReason.NoSpecTag };
 
     /// <summary>Records the outcome in a stream.</summary>
@@ -86,6 +97,7 @@ internal sealed record ImageImport
             Stream = stream,
             Image = ImageFactory.WithoutManifest(Image!),
             Manifests = Manifests.Select(ImageFactory.WithoutManifest).ToValueList(),
+            DroppedPlatforms = DroppedPlatforms,
             Source = Source!,
         },
     };

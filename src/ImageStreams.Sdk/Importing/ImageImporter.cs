@@ -44,8 +44,24 @@ public sealed class ImageImporter
         Options = (options ?? new ImageImporterOptions()).Copy();
     }
 
+    private ImageImporter(ImageImporter other, ImageImporterOptions options)
+    {
+        _registry = other._registry;
+        _timeProvider = other._timeProvider;
+        _logger = other._logger;
+        Options = options;
+    }
+
     /// <summary>The options.</summary>
     internal ImageImporterOptions Options { get; }
+
+    /// <summary>Creates an importer with the same settings that refuses an index in an index.</summary>
+    internal ImageImporter RefusingNestedIndexes()
+    {
+        var options = Options.Copy();
+        options.RefuseNestedIndexes = true;
+        return new ImageImporter(this, options);
+    }
 
     /// <summary>Imports the image that a tag follows.</summary>
     /// <remarks>Tags of the stream that follow the tag move with it.</remarks>
@@ -164,7 +180,8 @@ public sealed class ImageImporter
         CancellationToken cancellationToken)
     {
         var fetcher = new ImageFetcher(_registry, _timeProvider, Options, _platformImages);
-        var lookup = new ImageLookup(_registry, fetcher, _platformImages, _logger, stream);
+        var platform = Platform.Parse(Options.PreferredPlatform);
+        var lookup = new ImageLookup(_registry, fetcher, _platformImages, platform, _logger, stream);
         var reporter = new ImportProgressReporter(progress, imports.Count);
         return BoundedParallel.SelectAsync(
             imports,

@@ -22,9 +22,22 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// <summary>The platform whose image a tag gets from an index under <see cref="ImportMode.Legacy"/>, such as
     /// <c>linux/arm64</c>.</summary>
     /// <remarks>
-    /// When the index has no image of this platform, the first for <c>linux/amd64</c> counts, otherwise the first of all.
+    /// When the index has no image of this platform, the first for <c>linux/amd64</c> counts, otherwise the first of all;
+    /// an attestation never counts. The annotations <see cref="ImageStreamAnnotations.PreferredArchitecture"/> and
+    /// <see cref="ImageStreamAnnotations.PreferredOs"/> of a spec tag come first.
     /// </remarks>
     public string PreferredPlatform { get; set; } = DefaultPreferredPlatform;
+
+    /// <summary>
+    /// Gets or sets a value indicating whether an index that has another index among its manifests is refused, as OpenShift
+    /// does; <see langword="false"/>, the default, to follow it, up to 3 deep.
+    /// </summary>
+    /// <remarks>
+    /// Build tools write an index of indexes for an image with attestations. Under <see cref="ImportMode.Legacy"/> the tag
+    /// gets the image of the platform; under <see cref="ImportMode.PreserveOriginal"/> it keeps the outer index, whose
+    /// <see cref="Image.DockerImageManifests"/> are then the images at any depth.
+    /// </remarks>
+    public bool RefuseNestedIndexes { get; set; }
 
     /// <summary>The selection among the tags of a repository that is imported as a whole; by default the first
     /// 50.</summary>

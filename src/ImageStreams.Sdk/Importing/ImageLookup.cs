@@ -11,7 +11,12 @@ namespace ImageStreams.Importing;
 /// exception.
 /// </remarks>
 internal sealed class ImageLookup(
-    IRegistryClient registry, ImageFetcher fetcher, PlatformImageCache platformImages, ILogger logger, ImageStream stream)
+    IRegistryClient registry,
+    ImageFetcher fetcher,
+    PlatformImageCache platformImages,
+    Platform platform,
+    ILogger logger,
+    ImageStream stream)
 {
     /// <summary>Looks up one image.</summary>
     /// <param name="import">The import.</param>
@@ -26,7 +31,7 @@ internal sealed class ImageLookup(
             return import with { Reason = reason };
         }
 
-        if (ImportTarget.Find(import, current, stream.Namespace) is not { } target)
+        if (ImportTarget.Find(import, current, stream.Namespace, platform) is not { } target)
         {
             return import with { Reason = NotImportableReason.MalformedReference };
         }
@@ -59,7 +64,7 @@ internal sealed class ImageLookup(
     {
         var resolved = await registry.ResolveAsync(target.Repository, target.TagOrDigest, cancellationToken)
             .ConfigureAwait(false);
-        if (target.Current is { } current && current == FindImage(resolved.Descriptor, target.PreservesIndex))
+        if (target.Current is { } current && current == FindImage(resolved.Descriptor, target))
         {
             return import with { Current = current, Source = resolved.Source };
         }
@@ -70,8 +75,8 @@ internal sealed class ImageLookup(
     }
 
     /// <summary>Finds the image that a descriptor stands for without fetching it; null for an index that is not known.</summary>
-    private Digest? FindImage(RegistryDescriptor descriptor, bool preservesIndex) =>
-        preservesIndex || !MediaTypes.IsIndex(descriptor.MediaType)
+    private Digest? FindImage(RegistryDescriptor descriptor, ImportTarget target) =>
+        target.PreservesIndex || !MediaTypes.IsIndex(descriptor.MediaType)
             ? descriptor.Digest
-            : platformImages.Find(descriptor.Digest);
+            : platformImages.Find(descriptor.Digest, target.Platform);
 }

@@ -17,6 +17,9 @@ public sealed record ImportError
     /// <summary>The failure of the registry; null when the image it served cannot be used.</summary>
     public RegistryFailure? Failure { get; init; }
 
+    /// <summary>What is wrong with the image that the registry served; null when the registry served none.</summary>
+    public ImageFormatFailure? FormatFailure { get; init; }
+
     /// <summary>Gets a value indicating whether another attempt may succeed without any change.</summary>
     public bool IsTransient { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record ImportError
     };
 
     internal static ImportError FromException(ImageFormatException exception) =>
-        new() { Reason = StatusReasons.InternalError, Message = exception.Message };
+        new() { Reason = StatusReasons.InternalError, Message = exception.Message, FormatFailure = exception.Reason };
 
     private static string GetReason(RegistryFailure failure) => failure switch
     {

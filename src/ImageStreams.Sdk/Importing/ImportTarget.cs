@@ -16,6 +16,9 @@ internal sealed record ImportTarget
     /// <summary>Gets a value indicating whether an index is kept unchanged, instead of the image of one platform.</summary>
     public required bool PreservesIndex { get; init; }
 
+    /// <summary>The platform whose image stands for an index that is not kept.</summary>
+    public required Platform Platform { get; init; }
+
     /// <summary>The image that needs no import, as the tag has it; null for none.</summary>
     public required Digest? Current { get; init; }
 
@@ -26,7 +29,8 @@ internal sealed record ImportTarget
     /// <param name="import">The import.</param>
     /// <param name="current">The event that makes an import of its image unnecessary; null for none.</param>
     /// <param name="credentialScope">The namespace on whose behalf the registry is contacted.</param>
-    public static ImportTarget? Find(ImageImport import, TagEvent? current, string credentialScope)
+    /// <param name="platform">The platform that the importer prefers.</param>
+    public static ImportTarget? Find(ImageImport import, TagEvent? current, string credentialScope, Platform platform)
     {
         if (!ImageReference.TryParse(import.SpecTag.From?.Name, out var reference) || !IsInRegistry(reference))
         {
@@ -38,6 +42,7 @@ internal sealed record ImportTarget
             Reference = reference,
             Repository = CreateRepository(reference, import.Insecure, credentialScope),
             PreservesIndex = import.SpecTag.ImportPolicy.ImportMode == ImportMode.PreserveOriginal,
+            Platform = import.Preference.Apply(reference, platform),
             Current = FindDigest(reference, current),
         };
     }

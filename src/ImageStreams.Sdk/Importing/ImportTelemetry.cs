@@ -30,7 +30,7 @@ internal sealed class ImportTelemetry : IDisposable
         _activity?.SetTag(TelemetryAttributes.Outcome, outcome);
         if (error is not null)
         {
-            _activity?.SetStatus(ActivityStatusCode.Error).SetTag(TelemetryAttributes.ErrorType, error);
+            _activity?.SetStatus(ActivityStatusCode.Error, import.Error?.Message).SetTag(TelemetryAttributes.ErrorType, error);
         }
 
         if (ImageStreamsTelemetry.ImportDuration.Enabled)

@@ -16,6 +16,9 @@ public abstract record TagImportResult
     /// <summary>The stream after the whole import; the same object as before when nothing changed.</summary>
     public required ImageStream Stream { get; init; }
 
+    /// <summary>The result in a sentence or two: the image, where it comes from, or what to do about a failure.</summary>
+    public abstract string Explanation { get; }
+
     /// <summary>The tag has a new image, or has imported its image again on request.</summary>
     public sealed record Imported : TagImportResult
     {
@@ -25,8 +28,21 @@ public abstract record TagImportResult
         /// <summary>The images of an index that is kept, one for each platform; otherwise empty.</summary>
         public ValueList<Image> Manifests { get; init; }
 
+        /// <summary>
+        /// The other platforms of the index, such as <c>linux/arm64</c>, whose images the tag does not get under
+        /// <see cref="ImportMode.Legacy"/>; empty when nothing was left out.
+        /// </summary>
+        public ValueList<string> DroppedPlatforms { get; init; }
+
         /// <summary>The registry that answered.</summary>
         public required ServingRegistry Source { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => DroppedPlatforms.IsEmpty
+            ? $"Tag '{Tag}' has {Image.DockerImageReference} now, from {Source.Registry}."
+            : $"Tag '{Tag}' has {Image.DockerImageReference} now, from {Source.Registry}. Of its index, "
+                + $"{string.Join(", ", DroppedPlatforms)} {(DroppedPlatforms.Count == 1 ? "was" : "were")} left out; "
+                + "importPolicy.importMode PreserveOriginal keeps all platforms.";
 
         /// <inheritdoc/>
         public override string ToString() => $"{Tag}: imported {Image.Name}";
@@ -40,6 +56,9 @@ public abstract record TagImportResult
 
         /// <summary>The registry that answered.</summary>
         public required ServingRegistry Source { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => $"Tag '{Tag}' has {Image} already, which is what {Source.Registry} has.";
 
         /// <inheritdoc/>
         public override string ToString() => $"{Tag}: unchanged {Image}";
@@ -67,6 +86,11 @@ public abstract record TagImportResult
         public TimeSpan? RetryAfter => Error.RetryAfter;
 
         /// <inheritdoc/>
+        public override string Explanation => IsTransient
+            ? $"Tag '{Tag}' keeps its image ({Reason}): {Message} A later attempt may succeed without a change."
+            : $"Tag '{Tag}' keeps its image ({Reason}): {Message}";
+
+        /// <inheritdoc/>
         public override string ToString() => $"{Tag}: failed, {Error}";
     }
 
@@ -75,6 +99,15 @@ public abstract record TagImportResult
     {
         /// <summary>The reason.</summary>
         public required NotImportableReason Reason { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation => Reason switch
+        {
+            NotImportableReason.NoSpecTag => $"The stream has no spec tag '{Tag}' that would name an image.",
+            NotImportableReason.ReferenceOnly => $"Tag '{Tag}' only passes on its pull spec (reference: true).",
+            NotImportableReason.MalformedReference => $"The from.name of tag '{Tag}' is not an image that a registry can have.",
+            _ => $"Tag '{Tag}' does not follow an image in a registry (from.kind DockerImage).",
+        };
 
         /// <inheritdoc/>
         public override string ToString() => $"{Tag}: not importable, {Reason}";

@@ -64,7 +64,8 @@ internal static class ImportNeeds
     public static ImportNeed GetNeed(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var isUnchecked = string.IsNullOrEmpty(FindAnnotation(stream, ImageStreamAnnotations.RepositoryCheck));
+        var isUnchecked = !stream.Metadata.Annotations.TryGetValue(ImageStreamAnnotations.RepositoryCheck, out var check)
+            || string.IsNullOrEmpty(check);
         if (isUnchecked && HasRepository(stream))
         {
             return ImportNeed.Everything;
@@ -121,7 +122,4 @@ internal static class ImportNeeds
             ? reference.Id.Length == 0 || !IsImported(stream, specTag)
             : name.Length == 0;
     }
-
-    private static string? FindAnnotation(ImageStream stream, string name) =>
-        stream.Metadata.Annotations.TryGetValue(name, out var value) ? value : null;
 }

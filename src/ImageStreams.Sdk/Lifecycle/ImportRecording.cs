@@ -33,13 +33,15 @@ internal sealed class ImportRecording
     public static ImportRecording CreateDeferred(ImageStream before, Timestamp now) => new(before, now, isDeferred: true);
 
     /// <summary>
-    /// Finds the event that makes an import of its image unnecessary: nothing newer was requested, and nothing failed since.
+    /// Finds the event whose image need not be fetched again: it is the result of the current spec tag, or the last one before
+    /// an import of the current spec tag failed.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="generation">The generation of the spec tag.</param>
     public static TagEvent? FindCurrent(ImageStream stream, string tag, long? generation) =>
-        stream.Status.Tags.Find(tag) is { Conditions.IsEmpty: true, Latest: { } latest } && latest.Generation == generation
+        stream.Status.Tags.Find(tag) is { Latest: { } latest } history
+        && (history.Conditions.IsEmpty ? latest.Generation : history.Conditions[0].Generation) == generation
             ? latest
             : null;
 
@@ -96,9 +98,13 @@ internal sealed class ImportRecording
                 [condition]);
     }
 
-    /// <summary>Records that a tag already has its image: only the import policy may change.</summary>
+    /// <summary>
+    /// Records that a tag already has its image: only the import policy may change, unless an import has failed since.
+    /// </summary>
     public ImageStream RecordUnchanged(ImageStream stream, TagReference requested) =>
-        WithSpecTag(stream, WithImportPolicy(stream.Spec.Tags.Find(requested.Name) ?? requested, requested));
+        stream.Status.Tags.Find(requested.Name) is { Conditions.IsEmpty: false, Latest: { } latest }
+            ? RecordSuccess(stream, requested, latest.DockerImageReference ?? "", latest.Image)
+            : WithSpecTag(stream, WithImportPolicy(stream.Spec.Tags.Find(requested.Name) ?? requested, requested));
 
     /// <summary>Numbers the spec tags that were deferred, and moves the tags that follow a tag that has moved.</summary>
     public ImageStream Settle(ImageStream stream)

@@ -65,7 +65,7 @@ public sealed class ManifestSuite : ISuite
             ["manifests"] = JsonNode.Parse(input.GetProperty("manifests").GetRawText()),
         };
         var parsed = (Manifest.Index)Manifest.Parse(Encoding.UTF8.GetBytes(index.ToJsonString()));
-        return new JsonObject { ["digest"] = PlatformSelector.Choose(parsed.Manifests, preferred).Digest };
+        return new JsonObject { ["digest"] = PlatformSelector.Choose(parsed.Entries, preferred).Manifest.Digest };
     }
 
     private static JsonObject Matches(bool match) => new() { ["match"] = match };

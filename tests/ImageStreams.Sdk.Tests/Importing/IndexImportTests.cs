@@ -142,12 +142,14 @@ public sealed class IndexImportTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task ImportTag_IndexInAnIndex_IsNotAnImage(bool isPreserving)
+    public async Task ImportTag_IndexInAnIndexRefused_IsNotAnImage(bool isPreserving)
     {
+        var strict = new ImageImporter(_registry, options: new ImageImporterOptions { RefuseNestedIndexes = true });
         var inner = Push("linux/amd64");
         PushIndex($$"""{"mediaType":"{{inner.MediaType}}","digest":"{{inner.Digest}}","size":1,{{Linux}}}""");
 
-        var failed = await FailAsync(isPreserving ? Preserving : Legacy);
+        var failed = Assert.IsType<TagImportResult.Failed>(
+            await strict.ImportTagAsync(isPreserving ? Preserving : Legacy, "a"));
 
         Assert.Equal(("InternalError", null), (failed.Reason, failed.Failure));
         Assert.Contains("is not a manifest of one image", failed.Message, StringComparison.Ordinal);

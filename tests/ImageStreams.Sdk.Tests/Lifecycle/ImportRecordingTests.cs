@@ -142,10 +142,11 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void FindCurrent_FailedSince_IsNone()
+    public void FindCurrent_FailedSince_IsTheImageBefore()
     {
-        var stream = AnImageStream().Tag("a").PointsTo('1').HasFailed("NotFound").Build();
-        Assert.Null(ImportRecording.FindCurrent(stream, "a", stream.Spec.Tags[0].Generation));
+        var stream = AnImageStream().Tag("a", generation: 2).PointsTo('1').HasFailed("NotFound", generation: 2).Build();
+        Assert.Equal(Image('1'), ImportRecording.FindCurrent(stream, "a", 2)!.Image);
+        Assert.Null(ImportRecording.FindCurrent(stream, "a", 3));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
         ImageTags = new EmbeddedImageTags(engine, editor);
         StreamImages = new EmbeddedStreamImages(engine);
         Mappings = new EmbeddedMappings(engine, writer);
-        Imports = new EmbeddedImports(engine, editor, importer);
+        Imports = new EmbeddedImports(engine, editor, GetImporter(engine, importer));
         Images = new EmbeddedImages(engine);
     }
 
@@ -65,4 +65,7 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
 
     /// <inheritdoc/>
     public IImagesResource Images { get; }
+
+    private static ImageImporter? GetImporter(Engine engine, ImageImporter? importer) =>
+        engine.Settings.FollowNestedIndexes ? importer : importer?.RefusingNestedIndexes();
 }

@@ -1,3 +1,4 @@
+using ImageStreams.Importing;
 using ImageStreams.Internal;
 using ImageStreams.Validation;
 
@@ -52,6 +53,14 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// whole import.
     /// </summary>
     public bool FailInvalidImagesIndividually { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether an index that holds another index is imported, as
+    /// <see cref="ImageImporterOptions.RefuseNestedIndexes"/> describes; <see langword="false"/>, the default, for OpenShift's
+    /// behavior: the import fails.
+    /// </summary>
+    /// <remarks>An importer that refuses such indexes itself still does.</remarks>
+    public bool FollowNestedIndexes { get; set; }
 
     /// <summary>
     /// The function that returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default,

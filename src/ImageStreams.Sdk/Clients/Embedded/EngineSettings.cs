@@ -20,6 +20,8 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public bool FailInvalidImagesIndividually { get; } = options.FailInvalidImagesIndividually;
 
+    public bool FollowNestedIndexes { get; } = options.FollowNestedIndexes;
+
     public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? new AllowAllReviewer();
 
     public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();

@@ -1,4 +1,5 @@
 using System.Text;
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Importing;
@@ -85,7 +86,7 @@ internal static class ImageFactory
         var image = Named(pullSpec, digest) with
         {
             DockerImageManifestMediaType = parsed.MediaType,
-            DockerImageManifests = parsed.Manifests,
+            DockerImageManifests = parsed.Entries.Select(static entry => entry.Manifest).ToValueList(),
         };
         return ImageInterpreter.WithIndexMetadata(image, DockerImage.Default, timeProvider);
     }

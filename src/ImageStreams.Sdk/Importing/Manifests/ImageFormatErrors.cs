@@ -37,6 +37,17 @@ internal static class ImageFormatErrors
     public static ImageFormatException NoManifests() =>
         new(ImageFormatFailure.NoManifests, "The index has no manifests, so none can be chosen.", "$.manifests");
 
+    public static ImageFormatException OnlyAttestations(int count) => new(
+        ImageFormatFailure.NoImages,
+        $"The index has no image: {(count == 1 ? "its manifest is an attestation" : $"its {count} manifests are attestations")}.",
+        "$.manifests");
+
+    public static ImageFormatException NestedTooDeep(int limit) => new(
+        ImageFormatFailure.NestedTooDeep, $"The index has indexes inside of indexes more than {limit} deep.", "$.manifests");
+
+    public static ImageFormatException TooManyIndexes(int limit) => new(
+        ImageFormatFailure.TooLarge, $"The index has more than {limit} indexes inside.", "$.manifests");
+
     public static ImageFormatException Contradiction(string served, string own) => new(
         ImageFormatFailure.MediaTypeMismatch, $"The manifest says it is '{Excerpt(own)}', but was served as '{Excerpt(served)}'.", "$.mediaType");
 

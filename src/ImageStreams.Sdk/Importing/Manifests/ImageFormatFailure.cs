@@ -27,6 +27,12 @@ public enum ImageFormatFailure
     /// <summary>An index to choose a manifest from is empty.</summary>
     NoManifests,
 
+    /// <summary>An index to choose an image from has only attestations.</summary>
+    NoImages,
+
+    /// <summary>An index has indexes inside of indexes, deeper than 3.</summary>
+    NestedTooDeep,
+
     /// <summary>The manifest contradicts the <c>Content-Type</c> it was served with, or its own <c>mediaType</c>.</summary>
     MediaTypeMismatch,
 

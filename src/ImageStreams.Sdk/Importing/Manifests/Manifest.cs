@@ -74,14 +74,14 @@ internal abstract record Manifest
     /// <summary>A manifest list or an index: a manifest for each platform.</summary>
     public sealed record Index : Manifest
     {
-        /// <summary>The manifests, in the order of the index. The platform of a manifest without one is empty.</summary>
-        public required ValueList<ImageManifest> Manifests { get; init; }
+        /// <summary>The entries, in the order of the index.</summary>
+        public required ValueList<IndexedManifest> Entries { get; init; }
     }
 
     private static Index ParseIndex(ReadOnlySpan<byte> content, string mediaType) => new()
     {
         MediaType = mediaType,
-        Manifests = [.. ManifestText.ReadManifest<ManifestDocuments.Index>(content).Manifests.Select(entry => entry.ToImageManifest())],
+        Entries = [.. ManifestText.ReadManifest<ManifestDocuments.Index>(content).Manifests.Select(entry => entry.ToIndexedManifest())],
     };
 
     private static Schema1 FromSchema1(ManifestDocuments.SingleImage document, string mediaType) => new()

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Registries;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Importing;
@@ -6,6 +7,10 @@ namespace ImageStreams.Importing;
 /// <summary>The JSON of manifests, with the fields that OpenShift reads.</summary>
 internal static partial class ManifestDocuments
 {
+    private const string Unknown = "unknown";
+    private const string ReferenceType = "vnd.docker.reference.type";
+    private const string AttestationType = "attestation-manifest";
+
     /// <summary>The fields that identify the type of a manifest.</summary>
     [WireObject]
     internal sealed partial record Header
@@ -121,7 +126,27 @@ internal static partial class ManifestDocuments
         [WireField("platform", OmitEmpty = true)]
         public IndexPlatform Platform { get; init; } = IndexPlatform.Default;
 
-        public ImageManifest ToImageManifest() => new()
+        [WireField("artifactType", OmitEmpty = true)]
+        public string ArtifactType { get; init; } = "";
+
+        [WireField("annotations")]
+        public ValueMap<string> Annotations { get; init; }
+
+        private bool IsAttestation => Platform.IsUnknown
+            || (Annotations.TryGetValue(ReferenceType, out var type) && type == AttestationType);
+
+        public IndexedManifest ToIndexedManifest() => new()
+        {
+            Manifest = ToImageManifest(),
+            IsAttestation = IsAttestation,
+            IsArtifact = Platform.IsEmpty && IsOfOwnType,
+        };
+
+        /// <summary>Gets a value indicating whether the descriptor names a type that is not that of an image or an index.</summary>
+        private bool IsOfOwnType => ArtifactType.Length > 0
+            || (MediaType.Length > 0 && MediaTypes.GetKind(MediaType) == ManifestKinds.None);
+
+        private ImageManifest ToImageManifest() => new()
         {
             Digest = Digest,
             MediaType = MediaType,
@@ -144,5 +169,9 @@ internal static partial class ManifestDocuments
 
         [WireField("variant", OmitEmpty = true)]
         public string? Variant { get; init; }
+
+        public bool IsUnknown => Architecture == Unknown && Os == Unknown;
+
+        public bool IsEmpty => Architecture.Length == 0 && Os.Length == 0;
     }
 }

@@ -8,27 +8,34 @@ internal static class PlatformSelector
     /// <summary>
     /// Chooses the first manifest of the preferred platform, otherwise of linux/amd64, otherwise of all.
     /// </summary>
-    /// <remarks>Variants are ignored, and names are compared exactly, as in OpenShift.</remarks>
-    /// <param name="manifests">The manifests of an index, in its order.</param>
+    /// <remarks>
+    /// Variants are ignored, and names are compared exactly, as in OpenShift. Unlike there, an attestation is never chosen,
+    /// and an artifact without a platform only where there is nothing else.
+    /// </remarks>
+    /// <param name="entries">The entries of an index, in its order.</param>
     /// <param name="preferred">The preferred platform; <see cref="Platform.Default"/> when null.</param>
-    /// <exception cref="ImageFormatException">The index has no manifests.</exception>
-    public static ImageManifest Choose(ValueList<ImageManifest> manifests, Platform? preferred = null)
+    /// <exception cref="ImageFormatException">The index has no manifests, or only attestations.</exception>
+    public static IndexedManifest Choose(ValueList<IndexedManifest> entries, Platform? preferred = null)
     {
-        if (manifests.IsEmpty)
+        if (entries.IsEmpty)
         {
             throw ImageFormatErrors.NoManifests();
         }
 
-        return Find(manifests, preferred ?? Platform.Default) ?? Find(manifests, Platform.Default) ?? manifests[0];
+        return Find(entries, preferred ?? Platform.Default)
+            ?? Find(entries, Platform.Default)
+            ?? entries.FirstOrDefault(static entry => entry is { IsAttestation: false, IsArtifact: false })
+            ?? entries.FirstOrDefault(static entry => !entry.IsAttestation)
+            ?? throw ImageFormatErrors.OnlyAttestations(entries.Count);
     }
 
-    private static ImageManifest? Find(ValueList<ImageManifest> manifests, Platform platform)
+    private static IndexedManifest? Find(ValueList<IndexedManifest> entries, Platform platform)
     {
-        foreach (var manifest in manifests)
+        foreach (var entry in entries)
         {
-            if (manifest.Architecture == platform.Architecture && manifest.Os == platform.Os)
+            if (!entry.IsAttestation && entry.Manifest.Architecture == platform.Architecture && entry.Manifest.Os == platform.Os)
             {
-                return manifest;
+                return entry;
             }
         }
 

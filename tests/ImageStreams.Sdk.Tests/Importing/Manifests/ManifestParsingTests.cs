@@ -84,6 +84,6 @@ public class ManifestParsingTests
             Manifest.Parse("""{"schemaVersion":2,"manifests":[{"digest":"d","platform":null},{"size":3}]}"""u8));
 
         Assert.Equal(
-            [new ImageManifest { Digest = "d" }, new ImageManifest { ManifestSize = 3 }], index.Manifests);
+            [new ImageManifest { Digest = "d" }, new ImageManifest { ManifestSize = 3 }], index.Entries.Select(entry => entry.Manifest));
     }
 }

@@ -25,7 +25,7 @@ public class PlatformSelectorTests
     [MemberData(nameof(Rules))]
     public void Choose_Table_FollowsTheRule(string platforms, string architecture, string os, int expected)
     {
-        ValueList<ImageManifest> manifests = [.. platforms.Split(' ').Select(Entry)];
+        ValueList<IndexedManifest> manifests = [.. platforms.Split(' ').Select(Entry)];
         var preferred = new Platform { Architecture = architecture, Os = os };
 
         Assert.Same(manifests[expected], PlatformSelector.Choose(manifests, preferred));
@@ -35,7 +35,7 @@ public class PlatformSelectorTests
     public void Choose_NoPreference_MeansLinuxOnAmd64()
     {
         Assert.Equal("linux/amd64", Platform.Default.ToString());
-        Assert.Equal("1", PlatformSelector.Choose([Entry("linux/arm64", 0), Entry("linux/amd64", 1)]).Digest);
+        Assert.Equal("1", PlatformSelector.Choose([Entry("linux/arm64", 0), Entry("linux/amd64", 1)]).Manifest.Digest);
     }
 
     [Fact]
@@ -47,9 +47,12 @@ public class PlatformSelectorTests
         Assert.Equal("The index has no manifests, so none can be chosen.", e.Message);
     }
 
-    private static ImageManifest Entry(string platform, int index)
+    private static IndexedManifest Entry(string platform, int index)
     {
         var parts = platform.Split('/');
-        return new ImageManifest { Digest = $"{index}", Os = parts[0], Architecture = parts[1], Variant = "v8" };
+        return new IndexedManifest
+        {
+            Manifest = new ImageManifest { Digest = $"{index}", Os = parts[0], Architecture = parts[1], Variant = "v8" },
+        };
     }
 }

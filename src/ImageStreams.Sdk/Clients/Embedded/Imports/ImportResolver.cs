@@ -23,7 +23,7 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
         var found = await importer
             .LookUpAllAsync(
                 stream,
-                [.. ofRepository, .. CreateImports(spec.Images)],
+                [.. ofRepository, .. CreateImports(stream, spec.Images)],
                 (lookup, import, token) => LookUpAsync(lookup, stream, import, token),
                 progress,
                 cancellationToken)
@@ -41,7 +41,7 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
         ? import with { Reason = null, Error = ImportStatusTexts.CreateError(reason, import.SpecTag.From?.Name ?? "") }
         : import;
 
-    private IEnumerable<ImageImport> CreateImports(ValueList<ImageImportSpec> images)
+    private IEnumerable<ImageImport> CreateImports(ImageStream stream, ValueList<ImageImportSpec> images)
     {
         var insecure = new RequestInsecurity(images, engine.Settings.ApplyInsecurePerImage);
         return images.Select(image => new ImageImport
@@ -49,7 +49,19 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
             SpecTag = CreateSpecTag(image),
             Insecure = insecure.IsInsecure(image),
             IncludeManifest = image.IncludeManifest,
+            Preference = PlatformPreference.Read(stream, GetTargetTag(image)),
         });
+    }
+
+    /// <summary>Gets the tag whose annotations count: the requested one, otherwise that of the image.</summary>
+    private static string GetTargetTag(ImageImportSpec image)
+    {
+        if (image.To is { } to)
+        {
+            return to.Name ?? "";
+        }
+
+        return ImageReference.TryParse(image.From.Name, out var reference) ? reference.ToDockerClientDefaults().Tag : "";
     }
 
     private static TagReference CreateSpecTag(ImageImportSpec spec) => new()
