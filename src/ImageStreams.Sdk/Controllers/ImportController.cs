@@ -101,7 +101,7 @@ public sealed class ImportController(
     /// <summary>Runs all jobs that are due, several at a time, until none is due.</summary>
     /// <param name="maxConcurrency">The highest number of jobs at a time; at least 1.</param>
     /// <param name="cancellationToken">A token to cancel the operation. Jobs in progress are then due again later.</param>
-    /// <returns>The tags that were imported, those that were unchanged, those that failed, and the time of the next job.</returns>
+    /// <returns>The tags that were imported, those that were unchanged or failed, and the time of the next job.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
     public async Task<ImportRun> RunDueAsync(int maxConcurrency = 8, CancellationToken cancellationToken = default)

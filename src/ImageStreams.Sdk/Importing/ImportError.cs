@@ -17,7 +17,7 @@ public sealed record ImportError
     /// <summary>The failure of the registry; null when the image it served cannot be used.</summary>
     public RegistryFailure? Failure { get; init; }
 
-    /// <summary>What is wrong with the image that the registry served; null when the registry served none.</summary>
+    /// <summary>The defect of the image that the registry served; null when the registry served none.</summary>
     public ImageFormatFailure? FormatFailure { get; init; }
 
     /// <summary>Gets a value indicating whether another attempt may succeed without any change.</summary>

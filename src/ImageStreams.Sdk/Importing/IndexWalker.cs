@@ -5,7 +5,7 @@ namespace ImageStreams.Importing;
 
 /// <summary>Follows the indexes that an index has among its manifests.</summary>
 /// <remarks>
-/// Build tools write <c>index ─▶ index of a platform ─▶ image and attestation</c>. Each index is fetched once. For one walk.
+/// Build tools write <c>index ─▶ index of a platform ─▶ image and attestation</c>. Each index is fetched once.
 /// </remarks>
 /// <param name="fetch">Fetches a manifest.</param>
 internal sealed class IndexWalker(Func<Digest, Task<Manifest>> fetch)
@@ -29,7 +29,8 @@ internal sealed class IndexWalker(Func<Digest, Task<Manifest>> fetch)
         var entries = index.Entries;
         while (true)
         {
-            entries = await ExpandAsync(entries, static entry => entry is { IsIndex: true, HasPlatform: false }).ConfigureAwait(false);
+            entries = await ExpandAsync(entries, static entry => entry is { IsIndex: true, HasPlatform: false })
+                .ConfigureAwait(false);
             seen.AddRange(entries);
             var chosen = PlatformSelector.Choose(entries, platform);
             var digest = ParseDigest(chosen.Manifest);

@@ -39,11 +39,16 @@ internal sealed class ImportRecording
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name.</param>
     /// <param name="generation">The generation of the spec tag.</param>
-    public static TagEvent? FindCurrent(ImageStream stream, string tag, long? generation) =>
-        stream.Status.Tags.Find(tag) is { Latest: { } latest } history
-        && (history.Conditions.IsEmpty ? latest.Generation : history.Conditions[0].Generation) == generation
-            ? latest
-            : null;
+    public static TagEvent? FindCurrent(ImageStream stream, string tag, long? generation)
+    {
+        if (stream.Status.Tags.Find(tag) is not { Latest: { } latest } history)
+        {
+            return null;
+        }
+
+        var observed = history.Conditions.IsEmpty ? latest.Generation : history.Conditions[0].Generation;
+        return observed == generation ? latest : null;
+    }
 
     /// <summary>Records that an image was imported for a tag.</summary>
     /// <param name="stream">The stream.</param>

@@ -14,7 +14,9 @@ internal sealed record IndexedManifest
     /// </summary>
     public bool IsAttestation { get; init; }
 
-    /// <summary>Gets a value indicating whether the manifest is not known to be an image: it has a type of its own and no platform.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the manifest is not known to be an image: it has a type of its own and no platform.
+    /// </summary>
     public bool IsArtifact { get; init; }
 
     /// <summary>The number of indexes around the entry, from 1 up.</summary>

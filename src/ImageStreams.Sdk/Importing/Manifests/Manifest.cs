@@ -81,7 +81,9 @@ internal abstract record Manifest
     private static Index ParseIndex(ReadOnlySpan<byte> content, string mediaType) => new()
     {
         MediaType = mediaType,
-        Entries = [.. ManifestText.ReadManifest<ManifestDocuments.Index>(content).Manifests.Select(entry => entry.ToIndexedManifest())],
+        Entries = ManifestText.ReadManifest<ManifestDocuments.Index>(content).Manifests
+            .Select(static entry => entry.ToIndexedManifest())
+            .ToValueList(),
     };
 
     private static Schema1 FromSchema1(ManifestDocuments.SingleImage document, string mediaType) => new()

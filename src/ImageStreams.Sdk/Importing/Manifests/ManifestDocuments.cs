@@ -142,7 +142,7 @@ internal static partial class ManifestDocuments
             IsArtifact = Platform.IsEmpty && IsOfOwnType,
         };
 
-        /// <summary>Gets a value indicating whether the descriptor names a type that is not that of an image or an index.</summary>
+        /// <summary>Gets a value indicating whether the type is not that of an image or an index.</summary>
         private bool IsOfOwnType => ArtifactType.Length > 0
             || (MediaType.Length > 0 && MediaTypes.GetKind(MediaType) == ManifestKinds.None);
 

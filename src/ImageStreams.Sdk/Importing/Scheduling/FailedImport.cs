@@ -15,6 +15,10 @@ public sealed record FailedImport
     public required KubernetesStatus Status { get; init; }
 
     /// <summary>Returns the name, the reason and the message, such as <c>shop/ruby:3: NotFound, …</c></summary>
-    public override string ToString() =>
-        $"{Stream}{(Tag is null ? "" : $":{Tag}")}: {Status.Reason}{(string.IsNullOrEmpty(Status.Message) ? "" : $", {Status.Message}")}";
+    public override string ToString()
+    {
+        var tag = Tag is null ? "" : $":{Tag}";
+        var message = string.IsNullOrEmpty(Status.Message) ? "" : $", {Status.Message}";
+        return $"{Stream}{tag}: {Status.Reason}{message}";
+    }
 }

@@ -24,9 +24,11 @@ public sealed record ImportRun
     public DateTimeOffset? NextDue { get; init; }
 
     /// <summary>Returns the numbers of tags and the next time, such as <c>3 imported, 40 unchanged, 1 failed</c>.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Imported.Count} imported, {Unchanged.Count} unchanged, {Failed.Count} failed{(NextDue is null ? "" : $", next at {NextDue:u}")}");
+    public override string ToString()
+    {
+        var next = NextDue is null ? "" : string.Create(CultureInfo.InvariantCulture, $", next at {NextDue:u}");
+        return $"{Imported.Count} imported, {Unchanged.Count} unchanged, {Failed.Count} failed{next}";
+    }
 
     private ValueList<ImageStreamTagName> Find(ImportOutcome outcome) => Reports
         .SelectMany(report => report.AllTags
@@ -37,9 +39,13 @@ public sealed record ImportRun
     private static IEnumerable<FailedImport> FindFailures(ImportReport report)
     {
         var stream = report.Job.Stream;
-        KubernetesStatus?[] whole = [report.Refusal, report.Repository is { Status: "Failure", Reason: not StatusReasons.ImportFailed } ? report.Repository : null];
-        return whole.OfType<KubernetesStatus>().Select(status => new FailedImport { Stream = stream, Status = status })
+        return new[] { report.Refusal, FindListingFailure(report) }.OfType<KubernetesStatus>()
+            .Select(status => new FailedImport { Stream = stream, Status = status })
             .Concat(report.AllTags.Where(tag => !tag.IsSuccess)
                 .Select(tag => new FailedImport { Stream = stream, Tag = tag.Tag, Status = tag.Status }));
     }
+
+    /// <summary>Finds the failure of listing a repository; that some of its tags failed is told with the tags.</summary>
+    private static KubernetesStatus? FindListingFailure(ImportReport report) =>
+        report.Repository is { Status: "Failure", Reason: not StatusReasons.ImportFailed } failure ? failure : null;
 }

@@ -22,7 +22,7 @@ public sealed record TagSchedule
     /// <summary>The reason why the last import failed, such as <c>NotFound</c>; null when it succeeded.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The message of the failure, with its root cause where that is known; null when the last import succeeded.</summary>
+    /// <summary>The message of the failure, with its root cause where it is known; null after a success.</summary>
     public string? Message { get; init; }
 
     /// <summary>The number of failed imports in a row.</summary>
