@@ -68,6 +68,46 @@ public sealed class ControllersSamples
     }
 
     [Fact]
+    public async Task Imports_InALoop_RunWhenTheyAreDue()
+    {
+        using var world = await ShopWorld.OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var cancellationToken = stop.Token;
+        var imports = new ImportController(world.Client);
+        imports.Observe(await world.Client.Streams.GetAsync("shop", "python"));
+        var python = ImageStreamName.FromParts("shop", "python");
+        imports.Schedule.ScheduleNow(python.WithTag("3.8"), DateTimeOffset.UnixEpoch);
+        imports.NextDueChanged += (_, _) => StopWhen(imports.Schedule.Find(python).All(tag => tag.LastChecked is not null));
+
+        void StopWhen(bool isChecked)
+        {
+            if (isChecked)
+            {
+                stop.Cancel();
+            }
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            // sample: controllers-loop
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await imports.WaitUntilDueAsync(cancellationToken);   // or use NextDue and NextDueChanged with a timer of your own
+                var run = await imports.RunDueAsync(maxConcurrency: 8, cancellationToken);
+
+                Console.WriteLine(run);   // 3 imported, 40 unchanged, 1 failed, next at 2026-11-30 10:15:00Z
+                foreach (var failed in run.Failed)
+                {
+                    Console.WriteLine(failed);   // shop/python:3.13: NotFound, …
+                }
+            }
+            // end
+
+            cancellationToken.ThrowIfCancellationRequested();
+        });
+    }
+
+    [Fact]
     public async Task Triggers_OfObservedObjects_CauseReactions()
     {
         using var world = await ShopWorld.OpenAsync();

@@ -1,5 +1,6 @@
 using ImageStreams.Clients;
 using ImageStreams.Importing;
+using ImageStreams.Serialization;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
 using static ImageStreams.Tests.Builders.StreamBuilder;
@@ -46,8 +47,45 @@ public sealed class ImportingSamples : IDisposable
         stream = result.Stream;
         // end
 
+        // sample: importing-explain
+        foreach (var tag in result.Tags)
+        {
+            Console.WriteLine(tag.Explanation);   // Tag '3' has docker.io/library/python@sha256:… now, from docker.io.
+        }
+        // end
+
         Assert.Single(stream.Status.Tags.Find("3")!.Items);
         Assert.Equal("NotFound", stream.Status.Tags.Find("4")!.Conditions[0].Reason);
+    }
+
+    [Fact]
+    public async Task Compare_ImportedStreamWithItsManifest_IsInSync()
+    {
+        var text = """
+            {"metadata":{"name":"python","namespace":"shop"},
+             "spec":{"tags":[{"name":"3","from":{"kind":"DockerImage","name":"docker.io/library/python:3.12"}}]}}
+            """;
+        var client = new EmbeddedImageStreamClient(new InMemoryImageStreamStore(), new ImageImporter(_registry));
+        await client.Streams.CreateAsync(ImageStreamJson.Deserialize<ImageStream>(text));
+        await client.Imports.CreateAsync(new ImageStreamImport
+        {
+            Metadata = new ObjectMeta { Namespace = "shop", Name = "python" },
+            Spec = new ImageStreamImportSpec
+            {
+                Import = true,
+                Images = [new ImageImportSpec { From = ObjectReference.DockerImage("docker.io/library/python:3.12"), To = new() { Name = "3" } }],
+            },
+        });
+
+        // sample: importing-compare
+        var manifest = ImageStreamJson.Deserialize<ImageStream>(text);
+        var live = await client.Streams.GetAsync("shop", "python");
+
+        var isInSync = live.Spec.AsWritten() == manifest.Spec.AsWritten();
+        // end
+
+        Assert.True(isInSync);
+        Assert.NotEqual(manifest.Spec, live.Spec);
     }
 
     [Fact]

@@ -37,6 +37,37 @@ public sealed class WebhooksSamples
     }
 
     [Fact]
+    public async Task ParseAsync_Stream_IsReadUpToTheLimit()
+    {
+        var request = new { Body = new MemoryStream(Body) };
+        var cancellationToken = CancellationToken.None;
+        RegistryNotificationOptions? options = null;
+
+        // sample: webhooks-stream
+        var notification = await RegistryNotification.ParseAsync(request.Body, options, cancellationToken);
+        // end
+
+        Assert.Equal(2, notification.Moves.Count);
+    }
+
+    [Fact]
+    public void Options_Artifactory_NameTheRegistryAndTheAddress()
+    {
+        // sample: webhooks-artifactory
+        var options = new RegistryNotificationOptions
+        {
+            Format = NotificationFormat.Artifactory,
+            Registry = "acme.example.io",
+            ArtifactoryAddress = ArtifactoryAddress.Subdomain,   // docker-local.acme.example.io/team/app:1.0
+        };
+        // end
+
+        var notification = Notifications.Read(
+            """{"domain":"docker","event_type":"pushed","data":{"repo_key":"docker-local","image_name":"team/app","tag":"1.0"}}""", options);
+        Assert.Equal("docker-local.acme.example.io/team/app:1.0 pushed", notification.Moves[0].ToString());
+    }
+
+    [Fact]
     public void Secret_IsCheckedBeforeTheBodyIsRead()
     {
         var (body, secret) = (Body, "s3cret");
