@@ -101,8 +101,13 @@ internal sealed class ImageFetcher(
             return (index, []);
         }
 
+        var budget = new IndexBudget(options.MaxIndexBytes);
         var images = await BoundedParallel
-            .SelectAsync(digests, options.MaxConcurrency, (digest, _) => FetchImageAsync(target, digest, cancellationToken), cancellationToken)
+            .SelectAsync(
+                digests,
+                options.MaxConcurrency,
+                async (digest, _) => budget.Spend(await FetchImageAsync(target, digest, cancellationToken).ConfigureAwait(false)),
+                cancellationToken)
             .ConfigureAwait(false);
         return (index, images.ToValueList());
     }

@@ -15,9 +15,17 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// servers.</summary>
     public const string DefaultPreferredPlatform = "linux/amd64";
 
+    /// <summary>Default of <see cref="MaxIndexBytes"/>: 64 MiB.</summary>
+    public const int DefaultMaxIndexBytes = 64 << 20;
+
     /// <summary>The maximum number of tags of one import that are looked up at the same time; at least 1.</summary>
     /// <remarks><see cref="RegistryLimits"/> limits the requests to one registry, for all imports.</remarks>
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
+
+    /// <summary>The largest sum of the manifests and configurations of the images of one index that is kept under
+    /// <see cref="ImportMode.PreserveOriginal"/>, in bytes; at least 1. A larger index fails.</summary>
+    /// <remarks>An index of a hundred images has a few megabytes.</remarks>
+    public int MaxIndexBytes { get; set; } = DefaultMaxIndexBytes;
 
     /// <summary>The platform whose image a tag gets from an index under <see cref="ImportMode.Legacy"/>, such as
     /// <c>linux/arm64</c>.</summary>
@@ -46,6 +54,7 @@ public sealed class ImageImporterOptions : ICheckedOptions
     void ICheckedOptions.Check(OptionsErrors errors)
     {
         errors.AtLeast(MaxConcurrency, 1);
+        errors.AtLeast(MaxIndexBytes, 1);
         errors.Require(
             Platform.TryParse(PreferredPlatform, out _), nameof(PreferredPlatform), PreferredPlatform, "a platform such as linux/amd64");
         errors.Check(RepositoryTags);

@@ -320,6 +320,24 @@ public sealed class IndexTests : IDisposable
         Assert.Equal($"Tag 'new' has {image} already, which is what quay.io has.", again.Explanation);
     }
 
+    /// <summary>The limit of the sum, and whether an index of 8 images of about 500 bytes fits.</summary>
+    [Theory]
+    [InlineData(1 << 20, true)]
+    [InlineData(2000, false)]
+    [InlineData(1, false)]
+    public async Task C3_ImagesOfAnIndex_AreLimitedInSum(int limit, bool isImported)
+    {
+        _registry.Index("1", null, [.. Enumerable.Range(0, 8).Select(i => _registry.Image($"linux/p{i}"))]);
+        var importer = new ImageImporter(
+            _registry, _time, new ImageImporterOptions { MaxIndexBytes = limit, MaxConcurrency = 1 });
+
+        var result = await importer.ImportTagAsync(Follow(ImportMode.PreserveOriginal), "a");
+
+        Assert.Equal(isImported ? null : ImageFormatFailure.TooLarge, (result as TagImportResult.Failed)?.Error.FormatFailure);
+        var manifests = _registry.Requests.Count(request => request.Method == "GET");
+        Assert.True(isImported ? manifests > 16 : manifests < 16, "nothing more is fetched after the limit");
+    }
+
     private static TagImportResult.Imported Imported(TagImportResult result) => result as TagImportResult.Imported
         ?? throw new InvalidOperationException(result.Explanation);
 
