@@ -73,7 +73,9 @@ internal static class ImageFormatErrors
         ImageFormatFailure.TooLarge, $"The index has {count} images; at most {limit} are fetched.", "$.manifests");
 
     public static ImageFormatException IndexTooLarge(int limit) => new(
-        ImageFormatFailure.TooLarge, $"The images of the index have more than {limit} bytes of manifests and configurations.", "$.manifests");
+        ImageFormatFailure.TooLarge,
+        $"The images of the index have more than {limit} bytes of manifests and configurations.",
+        "$.manifests");
 
     public static ImageFormatException NoPlatform() => new(
         ImageFormatFailure.BadManifest, "The index does not name a platform for each image; it may contain another index.", "$.manifests");

@@ -109,7 +109,8 @@ public sealed class IndexTests : IDisposable
         Assert.True(legacy.DroppedPlatforms.IsEmpty);
         Assert.Equal(await DigestAsync("1"), preserved.Image.Name);
         Assert.Equal(["amd64", "unknown"], preserved.Image.DockerImageManifests.Select(entry => entry.Architecture));
-        Assert.Equal(preserved.Image.DockerImageManifests.Select(entry => entry.Digest), preserved.Manifests.Select(i => i.Name!));
+        Assert.Equal(
+            preserved.Image.DockerImageManifests.Select(entry => entry.Digest), preserved.Manifests.Select(image => image.Name));
     }
 
     /// <summary>The number of indexes around the image.</summary>
@@ -133,7 +134,8 @@ public sealed class IndexTests : IDisposable
             var result = await Importer().ImportTagAsync(Follow(mode), "a");
             var expected = mode == ImportMode.Legacy ? image : await DigestAsync("1");
             Assert.Equal(isImported ? expected : null, (result as TagImportResult.Imported)?.Image.Name);
-            Assert.Equal(isImported ? null : ImageFormatFailure.NestedTooDeep, (result as TagImportResult.Failed)?.Error.FormatFailure);
+            Assert.Equal(
+                isImported ? null : ImageFormatFailure.NestedTooDeep, (result as TagImportResult.Failed)?.Error.FormatFailure);
         }
     }
 
@@ -233,7 +235,8 @@ public sealed class IndexTests : IDisposable
     [InlineData("typed-image! linux/s390x")]
     public async Task Field26_FirstRealPlatform_IsTaken(string entries)
     {
-        var pushed = entries.Split(' ').Select(entry => (IsExpected: entry.EndsWith('!'), Text: Push(entry.TrimEnd('!')))).ToList();
+        var pushed = entries.Split(' ')
+            .Select(entry => (IsExpected: entry.EndsWith('!'), Text: Push(entry.TrimEnd('!')))).ToList();
         _registry.Index("1", null, [.. pushed.Select(entry => entry.Text)]);
 
         var imported = Imported(await Importer().ImportTagAsync(Follow(ImportMode.Legacy), "a"));
@@ -347,10 +350,13 @@ public sealed class IndexTests : IDisposable
     private static ImageStream Annotate(ImageStream stream, string? arch, string? os)
     {
         var specTag = stream.Spec.Tags[0];
-        specTag = arch is null ? specTag : specTag with { Annotations = specTag.Annotations.Set(ImageStreamAnnotations.PreferredArchitecture, arch) };
-        specTag = os is null ? specTag : specTag with { Annotations = specTag.Annotations.Set(ImageStreamAnnotations.PreferredOs, os) };
+        specTag = Annotate(specTag, ImageStreamAnnotations.PreferredArchitecture, arch);
+        specTag = Annotate(specTag, ImageStreamAnnotations.PreferredOs, os);
         return stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Set(specTag) } };
     }
+
+    private static TagReference Annotate(TagReference specTag, string name, string? value) =>
+        value is null ? specTag : specTag with { Annotations = specTag.Annotations.Set(name, value) };
 
     private static ImageStreamImport Request(ImageStream stream, string? tag, ImportMode mode) => new()
     {
