@@ -83,6 +83,41 @@ public static class ImageStreamsServiceCollectionExtensions
         this IImageStreamsBuilder builder, Action<InMemoryStoreOptions> configure) =>
         ImageStreamsBuilder.Configure(builder, configure);
 
+    /// <summary>Sets the internal registry of every service at once: of the embedded client, and of trigger controllers that
+    /// take their options from the collection.</summary>
+    /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="hostname">The host and optional port, such as
+    /// <c>image-registry.openshift-image-registry.svc:5000</c>; empty for no internal registry.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <remarks>Calls that configure the options of a single service later override it for that service.</remarks>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="hostname"/> is null.
+    /// </exception>
+    /// <exception cref="ArgumentException"><paramref name="hostname"/> is not a host with an optional port.</exception>
+    public static IImageStreamsBuilder UseInternalRegistry(this IImageStreamsBuilder builder, string hostname)
+    {
+        ArgumentNullException.ThrowIfNull(hostname);
+        if (hostname.Length > 0)
+        {
+            RegistryGrammar.RequireRegistry(hostname);
+        }
+
+        return builder
+            .ConfigureEngine(options => options.InternalRegistryHostname = hostname)
+            .ConfigureTriggers(options => options.InternalRegistryHostname = hostname);
+    }
+
+    /// <summary>Configures the trigger controllers that take their options from the collection.</summary>
+    /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
+    /// <param name="configure">Sets options; several calls are applied in order.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="builder"/> or <paramref name="configure"/> is null.
+    /// </exception>
+    public static IImageStreamsBuilder ConfigureTriggers(
+        this IImageStreamsBuilder builder, Action<TriggerControllerOptions> configure) =>
+        ImageStreamsBuilder.Configure(builder, configure);
+
     /// <summary>Replaces all sources of credentials with one.</summary>
     /// <param name="builder">The builder that <see cref="AddImageStreams"/> returned.</param>
     /// <param name="credentials">The source; each credential is sent only to the registry that it was found for.</param>

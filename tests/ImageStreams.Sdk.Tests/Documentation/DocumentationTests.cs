@@ -47,7 +47,11 @@ public sealed partial class DocumentationTests
 
         Assert.Single(blocks, block => block.Language == "csharp");
         Assert.Equal(
-            ["dotnet run --project docs/quickstart", "tests/run", "dotnet add package ImageStreams.Sdk"],
+            [
+                "dotnet add package ImageStreams.Sdk\ndotnet add package ImageStreams.Sdk.Testing",
+                "dotnet run --project docs/quickstart",
+                "tests/run",
+            ],
             blocks.Where(block => ShellLanguages.Contains(block.Language)).Select(block => block.Text));
     }
 
