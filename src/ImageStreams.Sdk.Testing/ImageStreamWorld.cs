@@ -103,6 +103,11 @@ public sealed partial class ImageStreamWorld : IDisposable
             FailInvalidImagesIndividually = options.Engine.FailInvalidImagesIndividually,
             FollowNestedIndexes = options.Engine.FollowNestedIndexes,
             GetAccessReviewer = options.Engine.GetAccessReviewer,
+            GetUsers = options.Engine.GetUsers,
+            GetNamespaces = options.Engine.GetNamespaces,
+            GetLimits = options.Engine.GetLimits,
+            SettleRepeatedFailures = options.Engine.SettleRepeatedFailures,
+            AcceptImageTagUpdates = options.Engine.AcceptImageTagUpdates,
             GetNaming = options.Engine.GetNaming ?? (static () => new SequentialNaming()),
         };
         foreach (var registry in options.Engine.AllowedRegistriesForImport)

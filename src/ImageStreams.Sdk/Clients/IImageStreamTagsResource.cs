@@ -67,6 +67,28 @@ public interface IImageStreamTagsResource
     Task<ImageStreamTag> UpdateAsync(
         ImageStreamTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads a tag, changes it and writes it, and repeats that when others write in between.</summary>
+    /// <remarks>The given tag has its image by name only.</remarks>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The tag, as <c>stream:tag</c>.</param>
+    /// <param name="change">
+    /// The function that creates the next tag from the current one; called once for each attempt. Where there is no such tag,
+    /// or no such stream, it gets one without a spec tag, and what it returns is added.
+    /// </param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="change"/> is
+    /// null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="change"/> returned null.</exception>
+    /// <exception cref="ApiException">As for <see cref="UpdateAsync"/>, except for conflicts with other writers.</exception>
+    Task<ImageStreamTag> PatchAsync(
+        string ns,
+        string name,
+        Func<ImageStreamTag, ImageStreamTag> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Deletes a tag with its history; the stream stays.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The tag, as <c>stream:tag</c>.</param>

@@ -91,6 +91,7 @@ public interface IImageStreamsResource
     /// <returns>The stream as it is stored.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="change"/> is
     /// null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="change"/> returned null.</exception>
     /// <exception cref="ApiException">As for <see cref="UpdateAsync"/>, except for conflicts with other writers.</exception>
     Task<ImageStream> PatchAsync(
         string ns,

@@ -46,7 +46,12 @@ public interface IImageTagsResource
         ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the spec tag of a tag, and adds the tag if there is none.</summary>
-    /// <remarks>Without a version, the tag is replaced unconditionally. Without a spec, the tag loses its spec tag.</remarks>
+    /// <remarks>
+    /// Without a version, the tag is replaced unconditionally. Without a spec, the tag loses its spec tag. As in OpenShift,
+    /// status and metadata must be as they were read, and a spec tag of a stream that a client created cannot be changed
+    /// here, unless <see cref="EmbeddedImageStreamOptions.AcceptImageTagUpdates"/> is set: change it through
+    /// <see cref="IImageStreamTagsResource"/> or the stream.
+    /// </remarks>
     /// <param name="tag">The tag, with its namespace; its name is <c>stream:tag</c>.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -58,6 +63,28 @@ public interface IImageTagsResource
     /// </exception>
     Task<ImageTag> UpdateAsync(
         ImageTag tag, WriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads a tag, changes it and writes it, and repeats that when others write in between.</summary>
+    /// <remarks>The given tag has no image.</remarks>
+    /// <param name="ns">The namespace.</param>
+    /// <param name="name">The tag, as <c>stream:tag</c>.</param>
+    /// <param name="change">
+    /// The function that creates the next tag from the current one; called once for each attempt. Where there is no such tag,
+    /// or no such stream, it gets one without a spec tag, and what it returns is added.
+    /// </param>
+    /// <param name="options">The options, or null for the defaults.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="ns"/>, <paramref name="name"/> or <paramref name="change"/> is
+    /// null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="change"/> returned null.</exception>
+    /// <exception cref="ApiException">As for <see cref="UpdateAsync"/>, except for conflicts with other writers.</exception>
+    Task<ImageTag> PatchAsync(
+        string ns,
+        string name,
+        Func<ImageTag, ImageTag> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a tag with its history; the stream stays.</summary>
     /// <param name="ns">The namespace.</param>

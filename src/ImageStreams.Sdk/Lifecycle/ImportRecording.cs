@@ -23,6 +23,12 @@ internal sealed class ImportRecording
         _isDeferred = isDeferred;
     }
 
+    /// <summary>
+    /// Gets a value indicating whether a failure that repeats the recorded one leaves its generation as it is, even if the
+    /// spec tag has changed since, so that the tag stays pending, as in OpenShift; false by default.
+    /// </summary>
+    public bool KeepsRepeatedFailures { get; private init; }
+
     private long SpecTagGeneration => _isDeferred ? 0 : _generation;
 
     /// <summary>Creates a recording that gives spec tags their generation at once.</summary>
@@ -30,7 +36,8 @@ internal sealed class ImportRecording
 
     /// <summary>Creates a recording that leaves changed spec tags at generation 0, which the write of the stream, or
     /// <see cref="Settle"/>, turns into the next one.</summary>
-    public static ImportRecording CreateDeferred(ImageStream before, Timestamp now) => new(before, now, isDeferred: true);
+    public static ImportRecording CreateDeferred(ImageStream before, Timestamp now, bool keepsRepeatedFailures = false) =>
+        new(before, now, isDeferred: true) { KeepsRepeatedFailures = keepsRepeatedFailures };
 
     /// <summary>
     /// Finds the event whose image need not be fetched again: it is the result of the current spec tag, or the last one before
@@ -77,8 +84,8 @@ internal sealed class ImportRecording
     /// <summary>Records that the import for a tag failed; its history and the target of its spec tag stay.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="requested">The tag reference that was requested.</param>
-    /// <param name="reason">The reason as the API names it, such as <c>NotFound</c>. The same reason again changes
-    /// nothing, unless the spec tag has changed since.</param>
+    /// <param name="reason">The reason as the API names it, such as <c>NotFound</c>. The same reason
+    /// and message again change nothing, unless the spec tag has changed since.</param>
     /// <param name="message">The human-readable message.</param>
     /// <param name="addSpecTag">True to give a tag without a spec tag the requested one.</param>
     public ImageStream RecordFailure(
@@ -121,21 +128,23 @@ internal sealed class ImportRecording
     /// <summary>
     /// Determines whether the latest event is the same, regardless of its generation, and belongs to the current spec tag.
     /// </summary>
-    private static bool IsRecorded(NamedTagEventList? history, TagReference specTag, TagEvent tagEvent) =>
+    private bool IsRecorded(NamedTagEventList? history, TagReference specTag, TagEvent tagEvent) =>
         history?.Latest is { } latest
         && latest.PullSpec == tagEvent.PullSpec
         && latest.Image == tagEvent.Image
-        && latest.Generation == specTag.Generation;
+        && latest.Generation == (specTag.Generation == SpecTagGeneration ? _generation : specTag.Generation);
 
     /// <summary>
-    /// Determines whether a condition is the same, regardless of its time, and belongs to the current spec tag.
+    /// Determines whether a condition is the same, regardless of its time, and belongs to the current spec tag, or to an
+    /// earlier one if repeated failures are kept.
     /// </summary>
-    private static bool IsRecorded(NamedTagEventList? history, long? generation, TagEventCondition condition) =>
+    private bool IsRecorded(NamedTagEventList? history, long? generation, TagEventCondition condition) =>
         (history?.Conditions ?? default).Any(known =>
             known.Type == condition.Type
             && known.Status == condition.Status
             && known.Reason == condition.Reason
-            && (generation is null || generation == known.Generation));
+            && known.Message == condition.Message
+            && (KeepsRepeatedFailures || generation is null || generation == known.Generation));
 
     private static TagReference WithImportPolicy(TagReference specTag, TagReference requested) =>
         specTag.ImportPolicy == requested.ImportPolicy ? specTag : specTag with { ImportPolicy = requested.ImportPolicy };

@@ -102,10 +102,20 @@ public class ImportRecordingTests
     }
 
     [Fact]
-    public void Fail_SameReasonAgain_ReturnsTheSameStream()
+    public void Fail_SameReasonAndMessageAgain_ReturnsTheSameStream()
     {
         var failed = Fail(AnImageStream().Tag("a").Build(), "NotFound");
-        Assert.Same(failed, RecordedImports.RecordFailure(failed, "a", "NotFound", "In other words.", Now));
+        Assert.Same(failed, RecordedImports.RecordFailure(failed, "a", "NotFound", "It is NotFound.", Now));
+    }
+
+    [Fact]
+    public void Fail_SameReasonInOtherWords_ReplacesTheCondition()
+    {
+        var failed = Fail(AnImageStream().Tag("a").Build(), "NotFound");
+
+        var next = RecordedImports.RecordFailure(failed, "a", "NotFound", "In other words.", Now);
+
+        Assert.Equal("In other words.", Assert.Single(next.Status.Tags[0].Conditions).Message);
     }
 
     [Fact]

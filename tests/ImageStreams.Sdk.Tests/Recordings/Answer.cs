@@ -41,6 +41,21 @@ internal sealed record Answer(int Status, JsonNode Body)
         Code = 400,
     });
 
+    /// <summary>A patch cannot be applied; the server names no object.</summary>
+    public static Answer InvalidPatch(string message) => FromStatus(new KubernetesStatus
+    {
+        Kind = "Status",
+        ApiVersion = "v1",
+        Status = "Failure",
+        Reason = "Invalid",
+        Message = message,
+        Details = new StatusDetails { Causes = [new StatusCause { Reason = "FieldValueInvalid", Field = "patch" }] },
+        Code = 422,
+    });
+
+    /// <summary>An exception that no client should throw; no server answers like that, so it is always different.</summary>
+    public static Answer Unhandled(Exception exception) => new(599, new JsonObject { ["exception"] = exception.ToString() });
+
     public static JsonObject ToJson<T>(T value)
         where T : class, IWireObject<T> => JsonNode.Parse(ImageStreamJson.Serialize(value))!.AsObject();
 }

@@ -16,7 +16,7 @@ internal sealed class AnswerComparison(Identities identities)
     private const string OwnedFields = "managedFields";
 
     private static readonly HashSet<string> Times =
-        ["creationTimestamp", "deletionTimestamp", "created", "lastTransitionTime", "openshift.io/image.dockerRepositoryCheck"];
+        ["creationTimestamp", "deletionTimestamp", "created", "lastTransitionTime", "Created", "openshift.io/image.dockerRepositoryCheck"];
 
     private readonly List<string> _differences = [];
 
@@ -26,6 +26,7 @@ internal sealed class AnswerComparison(Identities identities)
     /// <summary>Compares the body of an answer.</summary>
     public void Compare(JsonNode? recorded, JsonNode? ours)
     {
+        (recorded, ours) = (Luck.Sort(recorded), Luck.Sort(ours));
         if (recorded is JsonObject { } refusal && (string?)refusal["reason"] == "Invalid")
         {
             (recorded, ours) = (WithoutWording(recorded), WithoutWording(ours));
@@ -40,8 +41,14 @@ internal sealed class AnswerComparison(Identities identities)
 
     private void CompareValues(string field, string path, JsonNode? recorded, JsonNode? ours)
     {
-        if (field == OwnedFields || IsWordOfRegistry(field, path) || (IsAbsent(recorded) && IsAbsent(ours)))
+        if (field == OwnedFields || (IsAbsent(recorded) && IsAbsent(ours)))
         {
+            return;
+        }
+
+        if (IsWordOfRegistry(field, path))
+        {
+            identities.AliasText(recorded, ours);
             return;
         }
 
@@ -104,7 +111,7 @@ internal sealed class AnswerComparison(Identities identities)
         return text == our
             || (field == "message" && identities.Translate(text) == our)
             || (Identities.IsIdentity(field) && identities.AreSame(text, our))
-            || (Times.Contains(field) && AreNear(text, our))
+            || (Times.Contains(field) && AreNear(text, our) && identities.AliasText(recorded, ours))
             || field == "continue";
     }
 

@@ -11,9 +11,11 @@ internal sealed class Identities
 {
     public const string Uid = "uid";
     public const string Version = "resourceVersion";
+    public const string Continue = "continue";
 
     private readonly Dictionary<string, string> _ours = [];
     private readonly Dictionary<string, string> _recorded = [];
+    private readonly Dictionary<string, string> _texts = [];
 
     /// <summary>Tests whether a field is an identity.</summary>
     public static bool IsIdentity(string field) => field is Uid or Version;
@@ -35,18 +37,33 @@ internal sealed class Identities
     /// </summary>
     public void Alias(string recorded, string ours) => _ours.TryAdd(recorded, ours);
 
+    /// <summary>
+    /// Learns our text for a recorded one, if both are texts: a time, or a message of a registry, that a client may send
+    /// back.
+    /// </summary>
+    public bool AliasText(JsonNode? recorded, JsonNode? ours)
+    {
+        if (recorded is JsonValue one && ours is JsonValue other && one.TryGetValue(out string? text) && other.TryGetValue(out string? our))
+        {
+            _texts[text] = our;
+        }
+
+        return true;
+    }
+
     /// <summary>Our identity for a recorded one; an unknown one stands for itself.</summary>
     public string OursFor(string recorded) => _ours.GetValueOrDefault(recorded, recorded);
 
     /// <summary>A sentence with the identities in it translated.</summary>
     public string Translate(string sentence) => string.Join(
-        ' ', sentence.Split(' ').Select(word => TranslateWord(word, word.Trim('(', ')', '.', ',', ':'))));
+        ' ', sentence.Split(' ').Select(word => TranslateWord(word, word.Trim('(', ')', '.', ',', ':', '"'))));
 
     /// <summary>A recorded request or object, translated so that it can be sent to us.</summary>
     public JsonNode? Translate(JsonNode? recorded) => recorded switch
     {
         JsonObject value => new JsonObject(value.Select(field => KeyValuePair.Create(field.Key, TranslateField(field)))),
         JsonArray list => new JsonArray([.. list.Select(Translate)]),
+        JsonValue value when value.TryGetValue(out string? text) && _texts.TryGetValue(text, out var ours) => ours,
         null => null,
         _ => recorded.DeepClone(),
     };

@@ -12,8 +12,7 @@ internal sealed class ImageTagRoutes(IImageTagsResource tags) : IRoutes
             200, ImageTagList.KindName, await tags.ListAsync(request.Namespace, request.ListOptions())),
         ("POST", null) => One(await tags.CreateAsync(Read(request), request.WriteOptions()), 201),
         ("PUT", { } name) => await PutAsync(request, name),
-        ("PATCH", { } name) => One(await tags.UpdateAsync(
-            request.Patch(await tags.GetAsync(request.Namespace!, name)), request.WriteOptions())),
+        ("PATCH", { } name) => await PatchAsync(request, name),
         ("DELETE", { } name) => await DeleteAsync(request, name),
         _ => null,
     };
@@ -22,6 +21,12 @@ internal sealed class ImageTagRoutes(IImageTagsResource tags) : IRoutes
     {
         var status = await tags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
         return One(await tags.UpdateAsync(Read(request), request.WriteOptions()), status);
+    }
+
+    private async Task<Answer> PatchAsync(ApiRequest request, string name)
+    {
+        var status = await tags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
+        return One(await tags.PatchAsync(request.Namespace!, name, request.Patch, request.WriteOptions()), status);
     }
 
     private async Task<Answer> DeleteAsync(ApiRequest request, string name)

@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using ImageStreams.References;
-using ImageStreams.Registries;
 
 namespace ImageStreams.Tests.Recordings;
 
@@ -11,16 +8,13 @@ namespace ImageStreams.Tests.Recordings;
 /// One uses plain HTTP, one requires a login, one has an untrusted certificate: a client that does not allow that gets no
 /// connection. All have the same images. No other registry can be reached.
 /// </remarks>
-internal sealed class RecordedRegistry : IRegistryClient
+internal sealed class RecordedRegistry : ReplayedRegistry
 {
-    private const string Private = "127.0.0.1:5001";
-
     /// <summary>An index in an index: it was rejected by this name.</summary>
     private const string Nested = "sha256:a001eb7d7216c8369bb726106ce8877e56c6d92e43ffbe6a2ae41dc5684324ca";
 
-    private static readonly string[] Hosts = ["127.0.0.1:5000", Private, "127.0.0.1:5002"];
+    private static readonly string[] Hosts = ["127.0.0.1:5000", "127.0.0.1:5001", "127.0.0.1:5002"];
 
-    private readonly HashSet<string> _pullSecrets = [];
     private readonly IReadOnlyList<RecordedImage> _images;
     private readonly Dictionary<string, IRecordedContent> _contents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
@@ -55,16 +49,11 @@ internal sealed class RecordedRegistry : IRegistryClient
 
     public IEnumerable<RecordedImage> Images => _images;
 
-    /// <summary>Called before each response.</summary>
-    public Action Requested { get; set; } = () => { };
+    protected override IReadOnlyCollection<string> Reachable => Hosts;
 
-    /// <summary>The tags of a repository, as <c>registry/repository</c>.</summary>
-    public IEnumerable<string> GetTags(string repository) => _tags.Keys
+    public override IEnumerable<string> GetTags(string repository) => _tags.Keys
         .Where(tag => tag.StartsWith(repository + ":", StringComparison.Ordinal))
         .Select(tag => tag[(repository.Length + 1)..]);
-
-    /// <summary>Gives a namespace the login of the registry that requires one.</summary>
-    public void AddPullSecret(string ns) => _pullSecrets.Add(ns);
 
     /// <summary>A line of a recording with the digests that images have here.</summary>
     public string Translate(string line)
@@ -85,64 +74,13 @@ internal sealed class RecordedRegistry : IRegistryClient
         return text.Append(line, done, line.Length - done).ToString();
     }
 
-    public Task<ResolvedManifest> ResolveAsync(
-        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
-    {
-        var image = Find(repository, tagOrDigest);
-        return Task.FromResult(new ResolvedManifest
-        {
-            Descriptor = new RegistryDescriptor
-            {
-                Digest = Digest.Parse(image.ManifestDigest),
-                MediaType = image.MediaType,
-                Size = image.ManifestContent.Length,
-            },
-            Source = GetSource(repository),
-        });
-    }
+    protected override StoredContent? FindManifest(string repository, string tagOrDigest) =>
+        (_contents.GetValueOrDefault(tagOrDigest) ?? _tags.GetValueOrDefault($"{repository}:{tagOrDigest}")) is { } found
+            ? new StoredContent(found.ManifestDigest, found.MediaType, found.ManifestContent)
+            : null;
 
-    public Task<RegistryManifest> GetManifestAsync(
-        RegistryRepository repository, string tagOrDigest, CancellationToken cancellationToken = default)
-    {
-        var image = Find(repository, tagOrDigest);
-        return Task.FromResult(new RegistryManifest
-        {
-            Digest = Digest.Parse(image.ManifestDigest),
-            MediaType = image.MediaType,
-            Content = image.ManifestContent,
-            Source = GetSource(repository),
-        });
-    }
-
-    public Task<RegistryBlob> GetBlobAsync(
-        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default)
-    {
-        var image = _images.Single(one => one.ConfigDigest == digest.ToString());
-        return Task.FromResult(new RegistryBlob { Digest = digest, Content = image.ConfigContent, Source = GetSource(repository) });
-    }
-
-    public Task<RegistryBlobStream> OpenBlobAsync(
-        RegistryRepository repository, Digest digest, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("No recorded request opens a blob.");
-
-    public async IAsyncEnumerable<RegistryTag> ListTagsAsync(
-        RegistryRepository repository, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await Task.CompletedTask;
-        RequireReachable(repository);
-        var tags = GetTags($"{repository.Registry}/{repository.Name}").ToList();
-        foreach (var tag in tags.Count > 0 ? tags : throw new RegistryException(RegistryFailure.RepositoryNotFound, $"No {repository}."))
-        {
-            yield return new RegistryTag { Name = tag, Source = GetSource(repository) };
-        }
-    }
-
-    public IAsyncEnumerable<RegistryReferrer> ListReferrersAsync(
-        RegistryRepository repository,
-        Digest subject,
-        string? artifactType = null,
-        CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("No recorded request lists referrers.");
+    protected override byte[]? FindBlob(string digest) =>
+        _images.Single(one => one.ConfigDigest == digest).ConfigContent;
 
     /// <summary>The image of a digest, from the most complete recording.</summary>
     private static JsonObject Whole(IEnumerable<JsonObject> versions) =>
@@ -151,9 +89,6 @@ internal sealed class RecordedRegistry : IRegistryClient
     private static bool IsIndex(JsonObject image) =>
         ((string?)image["dockerImageManifestMediaType"])?.Contains(".list.", StringComparison.Ordinal) == true
         || ((string?)image["dockerImageManifestMediaType"])?.Contains(".index.", StringComparison.Ordinal) == true;
-
-    private static ServingRegistry GetSource(RegistryRepository repository) =>
-        new() { Registry = repository.Registry, Repository = repository.Name, Transport = RegistryTransport.Http };
 
     private void Add(IEnumerable<IRecordedContent> contents)
     {
@@ -179,33 +114,6 @@ internal sealed class RecordedRegistry : IRegistryClient
             (_contents[index.ManifestDigest], _contents[around.ManifestDigest]) = (index, around);
             _tags[Multi + "nested"] = around;
             _digests[Nested] = around.ManifestDigest;
-        }
-    }
-
-    private IRecordedContent Find(RegistryRepository repository, string tagOrDigest)
-    {
-        RequireReachable(repository);
-        return _contents.GetValueOrDefault(tagOrDigest)
-            ?? _tags.GetValueOrDefault($"{repository.Registry}/{repository.Name}:{tagOrDigest}")
-            ?? throw new RegistryException(RegistryFailure.ManifestNotFound, $"{repository} has no {tagOrDigest}.");
-    }
-
-    private void RequireReachable(RegistryRepository repository)
-    {
-        Requested();
-        if (!Hosts.Contains(repository.Registry))
-        {
-            throw new RegistryException(RegistryFailure.Unreachable, $"{repository} is not there.");
-        }
-
-        if (!repository.Insecure)
-        {
-            throw new RegistryException(RegistryFailure.Tls, $"{repository} is not to be trusted.");
-        }
-
-        if (repository.Registry == Private && !_pullSecrets.Contains(repository.CredentialScope))
-        {
-            throw new RegistryException(RegistryFailure.Unauthorized, $"{repository} wants a login.");
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Replay : IAsyncDisposable
     private readonly List<Exchange> _settled = [];
     private readonly List<(Exchange, IReadOnlyList<string>)> _different = [];
 
-    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, RecordedRegistry registry)
+    private Replay(string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry)
     {
         _scenario = scenario;
         _exchanges = exchanges;
@@ -34,7 +34,7 @@ internal sealed class Replay : IAsyncDisposable
 
     /// <summary>Replays a scenario against an engine of its own.</summary>
     public static async Task<ReplayReport> RunAsync(
-        string scenario, IReadOnlyList<Exchange> exchanges, RecordedRegistry registry)
+        string scenario, IReadOnlyList<Exchange> exchanges, ReplayedRegistry registry)
     {
         await using var replay = new Replay(scenario, exchanges, registry);
         await new Surroundings(exchanges).AddToAsync(replay._cluster.Store, replay._identities);
@@ -57,6 +57,7 @@ internal sealed class Replay : IAsyncDisposable
         {
             if (exchange.Start - idleSince > Pause)
             {
+                _cluster.SetTime(idleSince, whenImported: idleSince);
                 await _cluster.ImportPendingAsync(_namespaces);
             }
 
@@ -92,7 +93,7 @@ internal sealed class Replay : IAsyncDisposable
     private ApiRequest Translate(ApiRequest request) => request with
     {
         Query = request.Query.ToDictionary(
-            pair => pair.Key, pair => Identities.IsIdentity(pair.Key) ? _identities.OursFor(pair.Value) : pair.Value),
+            pair => pair.Key, pair => Identities.IsIdentity(pair.Key) || pair.Key == Identities.Continue ? _identities.OursFor(pair.Value) : pair.Value),
         Body = JsonBody.TryParse(request.Body, out var json) ? _identities.Translate(json)!.ToJsonString() : request.Body,
     };
 
@@ -135,12 +136,17 @@ internal sealed class Replay : IAsyncDisposable
         {
             _identities.Alias((string)theirs!, (string)our!);
         }
+
+        if (recorded?["metadata"]?[Identities.Continue] is { } token && ours?["metadata"]?[Identities.Continue] is { } ourToken)
+        {
+            _identities.Alias((string)token!, (string)ourToken!);
+        }
     }
 
     private void Record(Exchange exchange, IEnumerable<string> differences)
     {
         var fields = LeftOutField.Find(_scenario, exchange).ToList();
-        var counted = differences.Where(one => !fields.Any(field => field.Covers(one))).ToList();
+        var counted = differences.Where(one => !fields.Any(field => field.Covers(one)) && !OwnWords.Covers(one)).ToList();
         if (counted.Count > 0)
         {
             _different.Add((exchange, counted));

@@ -15,10 +15,10 @@ internal sealed class ReplayedCluster
     private readonly FakeTimeProvider _clock;
     private readonly InMemoryImageStreamStore _store = new();
     private readonly EmbeddedImageStreamClient _client;
-    private readonly RecordedRegistry _registry;
+    private readonly ReplayedRegistry _registry;
     private RegistryPolicy _policy = new(RegistryRules.None);
 
-    public ReplayedCluster(DateTimeOffset now, RecordedRegistry registry)
+    public ReplayedCluster(DateTimeOffset now, ReplayedRegistry registry)
     {
         _clock = new FakeTimeProvider(now);
         var options = new EmbeddedImageStreamOptions { GetNaming = static () => new RecordedNaming() };

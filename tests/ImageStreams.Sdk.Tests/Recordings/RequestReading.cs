@@ -20,12 +20,14 @@ internal static class RequestReading
 
     public static WriteOptions WriteOptions(this ApiRequest request) => new() { DryRun = request.IsDryRun };
 
+    /// <summary>The options; with a body, the server ignores those in the query.</summary>
     public static DeleteOptions DeleteOptions(this ApiRequest request)
     {
-        var preconditions = request.Body is { } body ? JsonNode.Parse(body)!["preconditions"] : null;
+        var body = JsonBody.TryParse(request.Body, out var json) ? json : null;
+        var preconditions = body?["preconditions"];
         return new DeleteOptions
         {
-            DryRun = request.IsDryRun,
+            DryRun = body is null ? request.IsDryRun : body["dryRun"] is JsonArray and [var only] && (string?)only == "All",
             Uid = (string?)preconditions?["uid"],
             ResourceVersion = (string?)preconditions?["resourceVersion"],
         };

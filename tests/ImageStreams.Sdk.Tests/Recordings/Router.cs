@@ -28,9 +28,17 @@ internal sealed class Router(IImageStreamClient client)
         {
             return Answer.FromStatus(e.Status);
         }
+        catch (StrictFieldsException e) when (request.Method == "PATCH")
+        {
+            return Answer.InvalidPatch(e.Message);
+        }
         catch (Exception e) when (e is StrictFieldsException or WireFormatException)
         {
             return Answer.BadRequest(e.Message);
+        }
+        catch (Exception e)
+        {
+            return Answer.Unhandled(e);
         }
     }
 }

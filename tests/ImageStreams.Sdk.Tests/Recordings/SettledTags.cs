@@ -13,9 +13,19 @@ internal static class SettledTags
     public static JsonNode? Settle(JsonNode? answer)
     {
         var settled = answer?.DeepClone();
-        if (StreamIn(settled) is not { } stream || stream["spec"]?["tags"] is not JsonArray specTags)
+        foreach (var stream in StreamsIn(settled))
         {
-            return answer;
+            SettleStream(stream);
+        }
+
+        return JsonNode.DeepEquals(settled, answer) ? answer : settled;
+    }
+
+    private static void SettleStream(JsonObject stream)
+    {
+        if (stream["spec"]?["tags"] is not JsonArray specTags)
+        {
+            return;
         }
 
         var sources = specTags.ToDictionary(specTag => (string)specTag!["name"]!, specTag => FindSource(specTag!, stream));
@@ -25,15 +35,14 @@ internal static class SettledTags
         }
 
         FillCycles(stream, sources);
-
-        return JsonNode.DeepEquals(settled, answer) ? answer : settled;
     }
 
-    private static JsonObject? StreamIn(JsonNode? answer) => (string?)answer?["kind"] switch
+    private static IEnumerable<JsonObject> StreamsIn(JsonNode? answer) => (string?)answer?["kind"] switch
     {
-        "ImageStream" => answer.AsObject(),
-        "ImageStreamImport" => answer["status"]?["import"] as JsonObject,
-        _ => null,
+        "ImageStream" => [answer.AsObject()],
+        "ImageStreamList" => [.. answer["items"]?.AsArray().Select(stream => stream!.AsObject()) ?? []],
+        "ImageStreamImport" => answer["status"]?["import"] is JsonObject stream ? [stream] : [],
+        _ => [],
     };
 
     /// <summary>The tag of the same stream that a spec tag follows; null for another source.</summary>
@@ -84,12 +93,33 @@ internal static class SettledTags
             return;
         }
 
-        Find(tags, to)?.Parent!.AsArray().Remove(Find(tags, to));
-        tags.Add(new JsonObject { ["tag"] = to, ["items"] = items.DeepClone() });
+        var old = Find(tags, to);
+        var history = Move(items.AsArray(), old?["items"] as JsonArray ?? []);
+        tags.Remove(old);
+        tags.Add(new JsonObject { ["tag"] = to, ["items"] = history });
         var sorted = tags.OrderBy(tag => (string)tag!["tag"]!, StringComparer.Ordinal).ToList();
         tags.Clear();
         sorted.ForEach(tags.Add);
     }
+
+    /// <summary>
+    /// The history of a follower that has moved: that of its source, or, where it followed something else before, the
+    /// latest item of its source before its own ones.
+    /// </summary>
+    private static JsonArray Move(JsonArray source, JsonArray own)
+    {
+        var images = source.Select(GetImage).ToHashSet(StringComparer.Ordinal);
+        if (own.All(item => images.Contains(GetImage(item))))
+        {
+            return source.DeepClone().AsArray();
+        }
+
+        JsonNode?[] latest = GetImage(own[0]) == GetImage(source[0]) ? [] : [source[0]];
+        return [.. latest.Concat(own).Select(item => item?.DeepClone())];
+    }
+
+    private static string GetImage(JsonNode? item) =>
+        (item as JsonObject)?["image"]?.GetValue<string>() ?? item?.ToJsonString() ?? "";
 
     private static JsonNode? Find(JsonArray tags, string tag) => tags.FirstOrDefault(one => (string?)one!["tag"] == tag);
 }

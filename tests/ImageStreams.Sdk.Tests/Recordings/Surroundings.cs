@@ -46,7 +46,7 @@ internal sealed class Surroundings
         .Where(image => RecordedObjects.GetVersion(image) > 0
             || image["dockerImageLayers"] is JsonArray { Count: > 0 } || image["dockerImageManifests"] is not null)
         .GroupBy(RecordedObjects.GetName)
-        .Select(versions => versions.MinBy(GetAge)!)
+        .Select(versions => versions.OrderBy(GetAge).ThenBy(IsOfOwnNamespace).First())
         .Where(image => RecordedObjects.GetVersion(image) < FirstVersion)
         .OrderBy(RecordedObjects.GetVersion);
 
@@ -60,6 +60,10 @@ internal sealed class Surroundings
     private long FirstVersion => _objects
         .Where(one => _namespaces.Contains(RecordedObjects.GetNamespace(one)) && RecordedObjects.GetVersion(one) > 0)
         .Min(RecordedObjects.GetVersion);
+
+    /// <summary>A tag shows an image with the pull spec of its stream, and not with that which the image itself has.</summary>
+    private bool IsOfOwnNamespace(JsonObject image) =>
+        _namespaces.Any(ns => ((string?)image["dockerImageReference"])?.Contains($"/{ns}/", StringComparison.Ordinal) == true);
 
     /// <summary>The version, where there is one.</summary>
     private static long GetAge(JsonObject image) =>

@@ -12,8 +12,7 @@ internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResourc
             200, ImageStreamTagList.KindName, await tags.ListAsync(request.Namespace, request.ListOptions())),
         ("POST", null) => One(await tags.CreateAsync(Read(request), request.WriteOptions()), 201),
         ("PUT", { } name) => await PutAsync(request, name),
-        ("PATCH", { } name) => One(await tags.UpdateAsync(
-            request.Patch(await tags.GetAsync(request.Namespace!, name)), request.WriteOptions())),
+        ("PATCH", { } name) => await PatchAsync(request, name),
         ("DELETE", { } name) => await DeleteAsync(request, name),
         _ => null,
     };
@@ -23,6 +22,12 @@ internal sealed class TagRoutes(IImageStreamTagsResource tags, IImageTagsResourc
     {
         var status = await imageTags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
         return One(await tags.UpdateAsync(Read(request), request.WriteOptions()), status);
+    }
+
+    private async Task<Answer> PatchAsync(ApiRequest request, string name)
+    {
+        var status = await imageTags.ExistsAsync(request.Namespace!, name) ? 200 : 201;
+        return One(await tags.PatchAsync(request.Namespace!, name, request.Patch, request.WriteOptions()), status);
     }
 
     private async Task<Answer> DeleteAsync(ApiRequest request, string name)

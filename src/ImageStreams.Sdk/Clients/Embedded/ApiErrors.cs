@@ -48,6 +48,25 @@ internal static class ApiErrors
     public static ApiException Gone(string message, Exception? inner = null) =>
         Create(ApiFailure.Gone, 410, StatusReasons.Expired, message, null, inner);
 
+    /// <summary>Creates the error for a request that is not allowed.</summary>
+    /// <param name="resource">The resource, as in <see cref="ResourceNames"/>.</param>
+    /// <param name="name">The object's name; empty when it has none.</param>
+    /// <param name="detail">The reason.</param>
+    /// <param name="cause">The cause in the details, or null for none.</param>
+    public static ApiException Forbidden(string resource, string name, string detail, StatusCause? cause = null) => Create(
+        ApiFailure.Forbidden,
+        403,
+        StatusReasons.Forbidden,
+        $"{GetQualifiedName(resource)}{(name.Length == 0 ? "" : " " + Quote(name))} is forbidden: {detail}",
+        CreateDetails(resource, name) with { Causes = cause is null ? default : [cause] });
+
+    public static ApiException NamespaceNotFound(string ns) => Create(
+        ApiFailure.NotFound,
+        404,
+        StatusReasons.NotFound,
+        $"namespaces {Quote(ns)} not found",
+        new StatusDetails { Name = ns, Kind = "namespaces" });
+
     /// <param name="what">The kind, or the resource where the server names that one.</param>
     /// <param name="name">The object's name; empty when it has none.</param>
     /// <param name="errors">The errors.</param>
@@ -94,7 +113,7 @@ internal static class ApiErrors
     {
         Name = name.Length == 0 ? null : name,
         Group = ResourceNames.Group,
-        Kind = resource,
+        Kind = resource.Length == 0 ? null : resource,
     };
 
     private static ApiException Create(

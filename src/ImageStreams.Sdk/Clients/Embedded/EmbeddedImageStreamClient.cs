@@ -7,8 +7,9 @@ namespace ImageStreams.Clients;
 /// <summary>OpenShift's image API inside this process: over any store, without a cluster.</summary>
 /// <remarks>
 /// <para>Answers as the API server does, including status codes and reasons; the resources name the deliberate
-/// differences. There are no users, and every namespace exists: the holder of the client may do everything that
-/// <see cref="EmbeddedImageStreamOptions.GetAccessReviewer"/> does not deny.</para>
+/// differences. By default, an administrator asks, every namespace exists and nothing is limited; the options have a
+/// port for each: <see cref="IRequestUsers"/>, <see cref="IAccessReviewer"/>, <see cref="INamespaces"/> and
+/// <see cref="IStreamLimits"/>.</para>
 /// <para>Tags are not imported automatically: see <see cref="ImageStreamClientExtensions.ImportDueAsync"/>. Safe to share
 /// between threads, as far as the store is; several clients may share a store.</para>
 /// </remarks>

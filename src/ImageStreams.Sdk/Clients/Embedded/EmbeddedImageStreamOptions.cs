@@ -63,8 +63,40 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     public bool FollowNestedIndexes { get; set; }
 
     /// <summary>
-    /// The function that returns the reviewer of access to streams of other namespaces; <see langword="null"/>, the default,
-    /// to allow every access. Called when the client is created. Set in code only.
+    /// Gets or sets a value indicating whether an import that fails as before settles a tag whose spec tag has changed since:
+    /// the failure is then recorded for the new spec tag; <see langword="false"/>, the default, for OpenShift's behavior:
+    /// nothing is recorded, and the tag stays pending.
+    /// </summary>
+    public bool SettleRepeatedFailures { get; set; }
+
+    /// <summary>
+    /// Gets or sets a value indicating whether tags of streams that a client created can be updated through
+    /// <c>imagetags</c>; <see langword="false"/>, the default, for OpenShift's behavior: such an update is not valid, and
+    /// only deleting and creating a tag, <c>imagestreamtags</c> or the stream itself can change it.
+    /// </summary>
+    public bool AcceptImageTagUpdates { get; set; }
+
+    /// <summary>
+    /// The function that returns what knows the user of a request; <see langword="null"/>, the default, for
+    /// <see cref="ApiUser.Admin"/>. Called when the client is created. Set in code only.
+    /// </summary>
+    public Func<IRequestUsers>? GetUsers { get; set; }
+
+    /// <summary>
+    /// The function that returns what knows the namespaces; <see langword="null"/>, the default, for a cluster in which every
+    /// namespace exists. Called when the client is created. Set in code only.
+    /// </summary>
+    public Func<INamespaces>? GetNamespaces { get; set; }
+
+    /// <summary>
+    /// The function that returns the limits of streams; <see langword="null"/>, the default, for none. Called when the client
+    /// is created. Set in code only.
+    /// </summary>
+    public Func<IStreamLimits>? GetLimits { get; set; }
+
+    /// <summary>
+    /// The function that returns the reviewer of access to imports and to streams of other namespaces;
+    /// <see langword="null"/>, the default, to allow every access. Called when the client is created. Set in code only.
     /// </summary>
     public Func<IAccessReviewer>? GetAccessReviewer { get; set; }
 

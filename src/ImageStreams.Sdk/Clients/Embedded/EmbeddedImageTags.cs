@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -37,13 +38,14 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Name;
-        var complete = ToRequest(tag);
+        await engine.Admission.RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken).ConfigureAwait(false);
+        var complete = WithSpecName(ToRequest(tag));
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
-        return await WriteAsync(tag, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(tag.Namespace, stream, tagName, Add, options, cancellationToken).ConfigureAwait(false);
 
         ImageStream Add(ImageStream current) => current.Spec.Tags.Contains(tagName)
-            ? throw ApiErrors.AlreadyExists(Resource.Singular, name)
+            ? throw ApiErrors.AlreadyExists(Resource.Plural, name)
             : StreamEditor.WithSpecTag(current, complete.Spec! with { Name = tagName });
     }
 
@@ -54,7 +56,27 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
 
         var (stream, tagName) = Resource.Parse(tag.Name);
         return WriteAsync(
-            tag, stream, tagName, current => Change(current, tagName, ToRequest(tag)), options, cancellationToken);
+            tag.Namespace, stream, tagName, current => Change(current, tagName, tag), options, cancellationToken);
+    }
+
+    public Task<ImageTag> PatchAsync(
+        string ns,
+        string name,
+        Func<ImageTag, ImageTag> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(change);
+
+        var (stream, tagName) = Resource.Parse(name);
+        return WriteAsync(ns, stream, tagName, Patch, options, cancellationToken);
+
+        ImageStream Patch(ImageStream current)
+        {
+            var view = ImageTagView.Create(engine.ToView(current), tagName, image: null).WithTypeMeta();
+            return Change(current, tagName, change(view) ?? throw PatchErrors.NoResult(nameof(change)));
+        }
     }
 
     public Task DeleteAsync(
@@ -65,7 +87,7 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
     }
 
     private async Task<ImageTag> WriteAsync(
-        ImageTag tag,
+        string ns,
         string stream,
         string tagName,
         Func<ImageStream, ImageStream> change,
@@ -73,24 +95,33 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         CancellationToken cancellationToken)
     {
         var written = await editor
-            .EditOrCreateAsync(tag.Namespace, stream, change, options?.DryRun ?? false, cancellationToken)
+            .EditOrCreateAsync(ns, stream, change, options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
-        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false) ?? tag;
+        var image = await engine.FindTagImageAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return ImageTagView.Create(written, tagName, image).WithTypeMeta();
     }
 
-    /// <summary>Returns the tag with its defaults, and without the fields that a writer cannot set.</summary>
-    private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode) with
-    {
-        Status = null,
-        Image = null,
-    };
+    private ImageTag ToRequest(ImageTag tag) => tag.WithDefaults(engine.Settings.DefaultImportMode);
+
+    /// <summary>Returns the tag with the name of its spec tag where that has none.</summary>
+    private static ImageTag WithSpecName(ImageTag tag) =>
+        tag.Spec is { Name.Length: 0 } spec && ImageStreamTagName.TrySplit(tag.Name, out _, out var name)
+            ? tag with { Spec = spec with { Name = name } }
+            : tag;
 
     /// <summary>Returns the stream with the spec tag of the object, or without one where the object has none.</summary>
     private ImageStream Change(ImageStream stream, string tag, ImageTag changed)
     {
         var name = changed.Metadata.Name!;
         Resource.RequireVersion(stream, changed.Metadata.ResourceVersion, name);
-        Resource.RequireValid(name, FindErrors(stream, tag, changed));
+        changed = ToRequest(changed);
+        var isNew = stream.Metadata.Uid is null;
+        changed = isNew ? WithSpecName(changed) : changed;
+        Resource.RequireValid(
+            name,
+            isNew
+                ? ImageStreamValidator.Validate(changed, engine.Settings.AllowedRegistries)
+                : FindErrors(stream, tag, changed));
         return changed.Spec is null
             ? StreamEditor.WithoutSpecTag(stream, tag)
             : StreamEditor.WithSpecTag(stream, changed.Spec with { Name = tag });
@@ -98,15 +129,23 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
 
     private ValueList<FieldError> FindErrors(ImageStream stream, string tag, ImageTag changed)
     {
-        var allowed = engine.Settings.AllowedRegistries;
-        if (ImageTagView.Find(engine.ToView(stream), tag, image: null) is not { } old)
-        {
-            return ImageStreamValidator.Validate(changed, allowed);
-        }
-
+        var old = ImageTagView.Create(engine.ToView(stream), tag, image: null);
         var metadata = ServerMetadata.ForUpdate(changed.Metadata, old.Metadata);
-        return ImageStreamValidator.ValidateUpdate(changed with { Metadata = metadata, Status = old.Status }, old, allowed);
+        var next = changed with { Metadata = ChangesOwners(stream, changed, old) ? FieldOwnership.Claim(metadata) : metadata };
+        next = engine.Settings.AcceptImageTagUpdates ? next with { Status = old.Status } : next;
+        return
+        [
+            .. MetadataErrors.FindInUpdate(metadata, old.Metadata),
+            .. ImageStreamValidator.ValidateUpdate(next, old, engine.Settings.AllowedRegistries),
+        ];
     }
+
+    /// <summary>Determines whether an update changes the owners of the stream's fields, which are metadata.</summary>
+    /// <remarks>The tag that is updated has no image, so that one that was read and sent back counts as new.</remarks>
+    private bool ChangesOwners(ImageStream stream, ImageTag changed, ImageTag old) =>
+        !engine.Settings.AcceptImageTagUpdates
+        && !stream.Metadata.ManagedFields.IsEmpty
+        && (changed.Image is not null || SpecTagChanges.AddsOrChanges(changed.Spec, old.Spec));
 
     private async Task<ImageTag?> GetViewAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
     {

@@ -28,8 +28,8 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     {
         ArgumentNullException.ThrowIfNull(image);
 
-        VersionCheck.RequireNone(image.Metadata);
         RequireValid(image, ImageStreamValidator.Validate(image));
+        VersionCheck.RequireNone(image.Metadata);
         var added = await _writer
             .AddAsync(_writer.Create(image), options?.DryRun ?? false, cancellationToken)
             .ConfigureAwait(false);
@@ -91,6 +91,7 @@ internal sealed class EmbeddedImages(Engine engine) : IImagesResource
     private async ValueTask<Image> ReadAsync(string name, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
+        NameParameter.Require(name);
         return await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.Images, name);
     }

@@ -24,6 +24,10 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             throw ApiErrors.MethodNotAllowed("there is no importer: images are not imported here");
         }
 
+        await engine.Admission.RequireImportAsync(import, cancellationToken).ConfigureAwait(false);
+        await engine.Admission
+            .RequireNamespaceAsync(import.Namespace, ResourceNames.Imports, import.Name, cancellationToken)
+            .ConfigureAwait(false);
         var request = import.WithDefaults(engine.Settings.DefaultImportMode) with { Status = ImageStreamImportStatus.Default };
         RequireValid(request);
         var metadata = ServerMetadata.ForCreate(request.Metadata, engine.Settings.Naming, engine.TimeProvider);
@@ -53,16 +57,16 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     private async ValueTask<ImageStream?> ReadAsync(ImageStreamImport request, CancellationToken cancellationToken)
     {
         var stream = await engine.FindStreamAsync(request.Namespace, request.Name, cancellationToken).ConfigureAwait(false);
-        RequireSame(request.Metadata, request.Name, stream);
+        RequireSame(request, stream);
         return stream;
     }
 
-    private static void RequireSame(ObjectMeta requested, string name, ImageStream? stream)
+    private static void RequireSame(ImageStreamImport request, ImageStream? stream)
     {
-        var (version, uid) = (requested.ResourceVersion, requested.Uid);
+        var (name, version, uid) = (request.Name, request.Metadata.ResourceVersion, request.Metadata.Uid);
         if (stream is null && (!string.IsNullOrEmpty(version) || !string.IsNullOrEmpty(uid)))
         {
-            throw ApiErrors.NotFound(ResourceNames.Streams, name);
+            throw ApiErrors.NotFound(ResourceNames.Imports, name);
         }
 
         if (stream is not null && !string.IsNullOrEmpty(version) && version != stream.Metadata.ResourceVersion)
@@ -107,7 +111,8 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
     {
         var now = Timestamp.Now(engine.TimeProvider);
         var old = await ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var next = imports.RecordIn(old ?? CreateStream(request), now);
+        var next = imports.RecordIn(
+            old ?? CreateStream(request), now, !engine.Settings.SettleRepeatedFailures);
         return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
             ? engine.ToView(old)
             : await editor.WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);

@@ -17,9 +17,11 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         ArgumentNullException.ThrowIfNull(mapping);
 
         var (ns, name) = (mapping.Namespace, mapping.Name);
+        await engine.Admission.RequireNamespaceAsync(ns, ResourceNames.Mappings, name, cancellationToken).ConfigureAwait(false);
         var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
-        await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
+        var stream = await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);
+        await engine.Admission.RequirePermittedAsync(stream, stream, image, cancellationToken).ConfigureAwait(false);
         var added = await _images.EnsureAsync(_images.Create(image), cancellationToken).ConfigureAwait(false);
         var pushed = new TagEvent
         {

@@ -22,6 +22,11 @@ internal sealed class EmbeddedStreamImages(Engine engine) : IImageStreamImagesRe
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImage, name);
         var image = await engine.FindImageAsync(found, cancellationToken).ConfigureAwait(false)
             ?? throw ApiErrors.NotFound(ResourceNames.StreamImages, found);
+        if (ImageConfigs.IsMissing(image, engine.TimeProvider))
+        {
+            throw ImageConfigs.CreateError([found]);
+        }
+
         return CreateView(stream, requested, ImageView.Create(image, engine.TimeProvider)).WithTypeMeta();
     }
 

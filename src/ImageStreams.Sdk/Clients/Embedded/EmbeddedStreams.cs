@@ -53,7 +53,7 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         return ConflictRetry.RunAsync(async () =>
         {
             var old = await ReadAsync(ns, name, cancellationToken).ConfigureAwait(false);
-            var next = change(engine.ToView(old).WithTypeMeta());
+            var next = change(engine.ToView(old).WithTypeMeta()) ?? throw PatchErrors.NoResult(nameof(change));
             return await WriteAsync(next, old, StreamWriteKind.Spec, options, cancellationToken).ConfigureAwait(false);
         });
     }
@@ -96,6 +96,12 @@ internal sealed class EmbeddedStreams(Engine engine, StreamWriter writer) : IIma
         if (await engine.FindImageAsync(name, cancellationToken).ConfigureAwait(false) is not { } image)
         {
             view.AddMissing(name);
+            return;
+        }
+
+        if (ImageConfigs.IsMissing(image, engine.TimeProvider))
+        {
+            view.AddWithoutConfig(name);
             return;
         }
 

@@ -40,6 +40,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Name;
+        await engine.Admission.RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken).ConfigureAwait(false);
         var specTag = ToRequest(tag).Tag;
         Resource.RequireValid(name, ImageStreamValidator.Validate(ToRequest(tag), engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
@@ -69,6 +70,29 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
                 cancellationToken)
             .ConfigureAwait(false);
         return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<ImageStreamTag> PatchAsync(
+        string ns,
+        string name,
+        Func<ImageStreamTag, ImageStreamTag> change,
+        WriteOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ns);
+        ArgumentNullException.ThrowIfNull(change);
+
+        var (stream, tagName) = Resource.Parse(name);
+        var written = await editor
+            .EditOrCreateAsync(ns, stream, Patch, options?.DryRun ?? false, cancellationToken)
+            .ConfigureAwait(false);
+        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+
+        ImageStream Patch(ImageStream current)
+        {
+            var view = StreamTagView.CreateAfterWrite(engine.ToView(current), tagName, image: null).WithTypeMeta();
+            return Change(current, tagName, change(view) ?? throw PatchErrors.NoResult(nameof(change)));
+        }
     }
 
     public Task DeleteAsync(
@@ -132,7 +156,12 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
             Conditions = old.Conditions,
             Image = old.Image,
         };
-        Resource.RequireValid(name, ImageStreamValidator.ValidateUpdate(changed, old, engine.Settings.AllowedRegistries));
+        Resource.RequireValid(
+            name,
+            [
+                .. MetadataErrors.FindInUpdate(changed.Metadata, old.Metadata),
+                .. ImageStreamValidator.ValidateUpdate(changed, old, engine.Settings.AllowedRegistries),
+            ]);
         return changed;
     }
 

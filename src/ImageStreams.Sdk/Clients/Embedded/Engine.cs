@@ -11,18 +11,24 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
 
     public EngineSettings Settings { get; } = settings;
 
+    public Admission Admission { get; } = new(settings.Ports);
+
     public TimeProvider TimeProvider { get; } = timeProvider;
 
     /// <summary>Finds a stream as it is stored.</summary>
-    public ValueTask<ImageStream?> FindStreamAsync(string ns, string name, CancellationToken cancellationToken) =>
-        Store.Streams.FindAsync(new ObjectKey(ns, name), cancellationToken);
+    /// <exception cref="ApiException">No stream can have the name.</exception>
+    public ValueTask<ImageStream?> FindStreamAsync(string ns, string name, CancellationToken cancellationToken)
+    {
+        NameParameter.Require(name);
+        return Store.Streams.FindAsync(new ObjectKey(ns, name), cancellationToken);
+    }
 
     /// <summary>Gets a stream as it is stored.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>
     /// <param name="resource">The resource that the error names when the stream is missing.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <exception cref="ApiException">There is no such stream.</exception>
+    /// <exception cref="ApiException">There is no such stream, or no stream can have the name.</exception>
     public async ValueTask<ImageStream> GetStreamAsync(
         string ns, string name, string resource, CancellationToken cancellationToken) =>
         await FindStreamAsync(ns, name, cancellationToken).ConfigureAwait(false)
@@ -40,7 +46,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
             : null;
 
     /// <summary>Returns a stream as a reader sees it.</summary>
-    public ImageStream ToView(ImageStream stream) => StreamLifecycle.Decorate(stream, CreateContext());
+    public ImageStream ToView(ImageStream stream) => FieldOwnership.Hide(StreamLifecycle.Decorate(stream, CreateContext()));
 
     /// <summary>
     /// Creates the context of a change: the streams that it refers to are read in advance, and access to them is reviewed.
@@ -56,7 +62,7 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
         foreach (var name in StreamLifecycle.GetReferencedStreams(stream, old))
         {
             streams[name] = await LookUpStreamAsync(name, cancellationToken).ConfigureAwait(false);
-            decisions[name] = await Settings.AccessReviewer.ReviewAsync(name, cancellationToken).ConfigureAwait(false);
+            decisions[name] = await Admission.ReviewLayersAsync(name, cancellationToken).ConfigureAwait(false);
         }
 
         return CreateContext() with
@@ -66,10 +72,17 @@ internal sealed class Engine(IImageStreamStore store, EngineSettings settings, T
         };
     }
 
-    private async ValueTask<StreamLookupResult> LookUpStreamAsync(ImageStreamName name, CancellationToken cancellationToken) =>
-        await FindStreamAsync(name.Namespace, name.Name, cancellationToken).ConfigureAwait(false) is { } stream
+    private async ValueTask<StreamLookupResult> LookUpStreamAsync(ImageStreamName name, CancellationToken cancellationToken)
+    {
+        if (NameParameter.FindProblem(name.Name) is { } problem)
+        {
+            return new StreamLookupResult.Failed { Message = problem };
+        }
+
+        return await FindStreamAsync(name.Namespace, name.Name, cancellationToken).ConfigureAwait(false) is { } stream
             ? new StreamLookupResult.Found { Stream = stream }
             : new StreamLookupResult.NotFound();
+    }
 
     private StreamContext CreateContext() => new()
     {

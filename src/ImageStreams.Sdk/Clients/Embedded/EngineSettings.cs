@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using ImageStreams.Lifecycle;
-using ImageStreams.References;
 using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
@@ -22,16 +20,13 @@ internal sealed class EngineSettings(EmbeddedImageStreamOptions options)
 
     public bool FollowNestedIndexes { get; } = options.FollowNestedIndexes;
 
-    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? new AllowAllReviewer();
+    public bool SettleRepeatedFailures { get; } = options.SettleRepeatedFailures;
+
+    public bool AcceptImageTagUpdates { get; } = options.AcceptImageTagUpdates;
+
+    public EnginePorts Ports { get; } = new(options);
 
     public IObjectNaming Naming { get; } = options.GetNaming?.Invoke() ?? new RandomNaming();
-
-    /// <summary>A reviewer that allows everything.</summary>
-    private sealed class AllowAllReviewer : IAccessReviewer
-    {
-        public ValueTask<AccessDecision> ReviewAsync(ImageStreamName stream, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(AccessDecision.Allow);
-    }
 
     /// <summary>Generates random UIDs and suffixes, as Kubernetes does.</summary>
     private sealed class RandomNaming : IObjectNaming

@@ -31,6 +31,8 @@ internal static class ResourceNames
 
     public const string Mappings = "imagestreammappings";
 
+    public const string Imports = "imagestreamimports";
+
     public const string Images = "images";
 
     /// <summary>An image that a registry does not have.</summary>

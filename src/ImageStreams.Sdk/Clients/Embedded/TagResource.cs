@@ -40,7 +40,7 @@ internal sealed record TagResource
     }
 
     /// <summary>Parses the name of a new tag, which is split at the first colon.</summary>
-    /// <exception cref="ApiException">The name has no colon; OpenShift answers that with 500.</exception>
+    /// <exception cref="ApiException">The name has no colon (OpenShift answers that with 500), or no stream.</exception>
     public static (string Stream, string Tag) ParseNew(string name) =>
         ImageStreamTagName.TrySplit(name, out var stream, out var tag)
             ? (stream, tag)

@@ -6,11 +6,11 @@ namespace ImageStreams.Clients;
 /// <summary>Checks that an object is the version that its writer has read.</summary>
 internal static class VersionCheck
 {
-    /// <summary>Checks that an object to create has no version.</summary>
+    /// <summary>Checks that an object to create has no version; 0 and texts that are no number count as none.</summary>
     /// <exception cref="ApiException">It has a version; OpenShift answers with 500.</exception>
     public static void RequireNone(ObjectMeta metadata)
     {
-        if (!string.IsNullOrEmpty(metadata.ResourceVersion))
+        if (IsNumber(metadata.ResourceVersion, out var version) && version > 0)
         {
             throw ApiErrors.Unexpected("resourceVersion should not be set on objects to be created");
         }
@@ -64,11 +64,14 @@ internal static class VersionCheck
             throw ApiErrors.Invalid(resource, name, [Missing]);
         }
 
-        if (!ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (!IsNumber(version, out _))
         {
             throw ApiErrors.Unexpected($"resource version {ApiErrors.Quote(version)} is not a number");
         }
     }
+
+    private static bool IsNumber(string? version, out ulong number) =>
+        ulong.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static FieldError Missing { get; } = new()
     {

@@ -25,8 +25,8 @@ internal static class ImageTagRules
     public static void CheckUpdate(ImageTag tag, ImageTag old, AllowedRegistries allowed, FieldErrors errors)
     {
         ObjectMetaUpdateRules.Check(tag.Metadata, old.Metadata, errors);
-        CheckUnchanged(tag.Metadata == old.Metadata, Metadata, errors);
         CheckSpec(tag, new AdmissionCache(allowed, () => allowed.WithRepositoryFrom(old.Spec)), errors);
+        CheckUnchanged(tag.Metadata == old.Metadata, Metadata, errors);
         CheckUnchanged(tag.Status == old.Status, Status, errors);
     }
 

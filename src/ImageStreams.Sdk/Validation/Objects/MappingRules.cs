@@ -21,11 +21,12 @@ internal static class MappingRules
             errors.Required(FieldPath.Root.Child("dockerImageRepository"), detail);
         }
 
-        ImageRules.Check(mapping.Image, FieldPath.Root.Child("image"), errors);
         if (mapping.Tag.Length == 0)
         {
             errors.Required(FieldPath.Root.Child("tag"), "The mapping needs the tag of the pushed image.");
         }
+
+        ImageRules.Check(mapping.Image, FieldPath.Root.Child("image"), errors);
     }
 
     private static void CheckNamespaceAgain(string ns, FieldErrors errors)

@@ -17,13 +17,12 @@ internal static class StreamTagRules
     public static void CheckUpdate(ImageStreamTag tag, ImageStreamTag old, AllowedRegistries allowed, FieldErrors errors)
     {
         ObjectMetaUpdateRules.Check(tag.Metadata, old.Metadata, errors);
+        CheckTag(tag, new AdmissionCache(allowed, () => allowed.WithRepositoryFrom(old.Tag)), errors);
         if (GetImmutableFields(tag) != GetImmutableFields(old))
         {
             errors.Invalid(Metadata, "", "Only annotations, tag, lookupPolicy and generation can change: leave the other "
                 + "fields as they were read.");
         }
-
-        CheckTag(tag, new AdmissionCache(allowed, () => allowed.WithRepositoryFrom(old.Tag)), errors);
     }
 
     private static void CheckTag(ImageStreamTag tag, AdmissionCache admissions, FieldErrors errors)

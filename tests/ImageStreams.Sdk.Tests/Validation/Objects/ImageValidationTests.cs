@@ -98,7 +98,7 @@ public class ImageValidationTests
             ImageStreamValidator.Validate(mapping),
             "FieldValueInvalid metadata.namespace",
             "FieldValueInvalid metadata.namespace",
-            "FieldValueInvalid image.dockerImageReference",
-            "FieldValueRequired tag");
+            "FieldValueRequired tag",
+            "FieldValueInvalid image.dockerImageReference");
     }
 }

@@ -19,11 +19,12 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
     public async Task<ResolvedImports> ResolveAsync(
         ImageStream stream, ImageStreamImportSpec spec, CancellationToken cancellationToken)
     {
-        var (status, ofRepository) = await ListAsync(stream, spec.Repository, cancellationToken).ConfigureAwait(false);
+        var insecure = new RequestInsecurity(spec.Images, engine.Settings.ApplyInsecurePerImage);
+        var (status, ofRepository) = await ListAsync(stream, spec.Repository, insecure, cancellationToken).ConfigureAwait(false);
         var found = await importer
             .LookUpAllAsync(
                 stream,
-                [.. ofRepository, .. CreateImports(stream, spec.Images)],
+                [.. ofRepository, .. CreateImports(stream, spec.Images, insecure)],
                 (lookup, import, token) => LookUpAsync(lookup, stream, import, token),
                 progress,
                 cancellationToken)
@@ -41,17 +42,15 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
         ? import with { Reason = null, Error = ImportStatusTexts.CreateError(reason, import.SpecTag.From?.Name ?? "") }
         : import;
 
-    private IEnumerable<ImageImport> CreateImports(ImageStream stream, ValueList<ImageImportSpec> images)
-    {
-        var insecure = new RequestInsecurity(images, engine.Settings.ApplyInsecurePerImage);
-        return images.Select(image => new ImageImport
+    private static IEnumerable<ImageImport> CreateImports(
+        ImageStream stream, ValueList<ImageImportSpec> images, RequestInsecurity insecure) =>
+        images.Select(image => new ImageImport
         {
             SpecTag = CreateSpecTag(image),
             Insecure = insecure.IsInsecure(image),
             IncludeManifest = image.IncludeManifest,
             Preference = PlatformPreference.Read(stream, GetTargetTag(image)),
         });
-    }
 
     /// <summary>Gets the tag whose annotations count: the requested one, otherwise that of the image.</summary>
     private static string GetTargetTag(ImageImportSpec image)
@@ -75,7 +74,10 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
 
     /// <summary>Lists the repository; the imports of its tags are empty where that failed.</summary>
     private async Task<(RepositoryImportStatus? Status, IReadOnlyList<ImageImport> Imports)> ListAsync(
-        ImageStream stream, RepositoryImportSpec? repository, CancellationToken cancellationToken)
+        ImageStream stream,
+        RepositoryImportSpec? repository,
+        RequestInsecurity insecure,
+        CancellationToken cancellationToken)
     {
         if (repository is null)
         {
@@ -84,8 +86,10 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
 
         var name = repository.From.Name ?? "";
         var error = FindRefusal(name, repository.ImportPolicy.Insecure);
+        var isInsecure = insecure.IsInsecure(repository);
+        var contacted = repository with { ImportPolicy = repository.ImportPolicy with { Insecure = isInsecure } };
         var listing =
-            error is null ? await importer.ListAsync(stream, repository, cancellationToken).ConfigureAwait(false) : null;
+            error is null ? await importer.ListAsync(stream, contacted, cancellationToken).ConfigureAwait(false) : null;
         if (listing is null)
         {
             error ??= ImportStatusTexts.CreateError(NotImportableReason.MalformedReference, name);
@@ -95,7 +99,7 @@ internal sealed class ImportResolver(Engine engine, ImageImporter importer, IPro
         var status = ImportStatusTexts.FromRepositoryError(listing.Error, name);
         return (
             new RepositoryImportStatus { Status = status, AdditionalTags = listing.Additional },
-            listing.CreateImports(repository));
+            [.. listing.CreateImports(repository).Select(import => import with { Insecure = isInsecure })]);
     }
 
     private async Task<ImageImport> LookUpAsync(

@@ -10,15 +10,17 @@ internal static class ImportStatusTexts
     private static readonly KubernetesStatus Success = new() { Status = "Success" };
 
     /// <summary>Creates the result of one image.</summary>
-    public static ImageImportStatus ToStatus(ImageImport import)
+    /// <param name="import">The image with its outcome.</param>
+    /// <param name="isStored">True if the image was stored: as in OpenShift, its manifest is then left out.</param>
+    public static ImageImportStatus ToStatus(ImageImport import, bool isStored)
     {
         var pullSpec = import.SpecTag.From?.Name ?? "";
         return new ImageImportStatus
         {
-            Status = FromError(import.Error, pullSpec),
-            Image = import.Image is null ? null : ToView(import, import.Image),
+            Status = FromError(import.Error, import.Error?.Reason == StatusReasons.NotFound ? GetTriedName(pullSpec) : pullSpec),
+            Image = import.Image is null ? null : ToView(import, import.Image, isStored),
             Tag = FindSourceTag(pullSpec),
-            Manifests = import.Manifests.Select(image => ToView(import, image)).ToValueList(),
+            Manifests = import.Manifests.Select(image => ToView(import, image, isStored)).ToValueList(),
         };
     }
 
@@ -93,8 +95,13 @@ internal static class ImportStatusTexts
         Kind = ResourceNames.RegistryImage,
     };
 
-    private static Image ToView(ImageImport import, Image image) =>
-        import.IncludeManifest ? image : ImageFactory.WithoutManifest(image);
+    private static Image ToView(ImageImport import, Image image, bool isStored) =>
+        import.IncludeManifest && !isStored ? image : ImageFactory.WithoutManifest(image);
+
+    /// <summary>Gets the name that a registry was asked for: with the digest, or else with the tag.</summary>
+    private static string GetTriedName(string pullSpec) => ImageReference.TryParse(pullSpec, out var reference)
+        ? reference.ToDockerClientDefaults().ToExactString()
+        : pullSpec;
 
     private static string? FindSourceTag(string pullSpec) =>
         ImageReference.TryParse(pullSpec, out var reference) && reference.Id.Length == 0

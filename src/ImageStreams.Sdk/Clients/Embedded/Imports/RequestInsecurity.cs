@@ -18,7 +18,7 @@ internal sealed class RequestInsecurity
     {
         foreach (var image in images)
         {
-            if (!perImage && FindRepository(image) is { } repository)
+            if (!perImage && FindRepository(image.From) is { } repository)
             {
                 _first.TryAdd(repository, image.ImportPolicy.Insecure);
             }
@@ -27,13 +27,18 @@ internal sealed class RequestInsecurity
 
     /// <summary>Determines whether the repository of an image may be contacted without verified TLS.</summary>
     public bool IsInsecure(ImageImportSpec image) =>
-        FindRepository(image) is { } repository && _first.TryGetValue(repository, out var first)
+        FindRepository(image.From) is { } repository && _first.TryGetValue(repository, out var first)
             ? first
             : image.ImportPolicy.Insecure;
 
-    private static (string Registry, string Repository)? FindRepository(ImageImportSpec image)
+    /// <summary>Determines whether a repository may be listed without verified TLS: as it wants, or as the first of its
+    /// images does, because OpenShift contacts the repository for the images first.</summary>
+    public bool IsInsecure(RepositoryImportSpec repository) => repository.ImportPolicy.Insecure
+        || (FindRepository(repository.From) is { } location && _first.GetValueOrDefault(location));
+
+    private static (string Registry, string Repository)? FindRepository(ObjectReference from)
     {
-        if (!ImageReference.TryParse(image.From.Name, out var reference))
+        if (!ImageReference.TryParse(from.Name, out var reference))
         {
             return null;
         }

@@ -20,9 +20,12 @@ internal sealed record ResolvedImports
     public Image? FirstInvalid => FromRepository.Concat(Images).FirstOrDefault(import => import.Invalid is not null)?.Invalid;
 
     /// <summary>Records all outcomes in a stream that is then written.</summary>
-    public ImageStream RecordIn(ImageStream stream, Timestamp now)
+    /// <param name="stream">The stream.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="keepsRepeatedFailures">See <see cref="ImportRecording.KeepsRepeatedFailures"/>.</param>
+    public ImageStream RecordIn(ImageStream stream, Timestamp now, bool keepsRepeatedFailures)
     {
-        var recording = ImportRecording.CreateDeferred(stream, now);
+        var recording = ImportRecording.CreateDeferred(stream, now, keepsRepeatedFailures);
         return FromRepository.Concat(Images).Aggregate(stream, (next, import) => import.RecordIn(next, recording));
     }
 
@@ -31,17 +34,17 @@ internal sealed record ResolvedImports
     public ImageStreamImportStatus ToStatus(ImageStream? written) => new()
     {
         Import = written,
-        Repository = Repository is null ? null : WithImages(Repository),
-        Images = Images.Select(ImportStatusTexts.ToStatus).ToValueList(),
+        Repository = Repository is null ? null : WithImages(Repository, isStored: written is not null),
+        Images = Images.Select(import => ImportStatusTexts.ToStatus(import, isStored: written is not null)).ToValueList(),
     };
 
-    private RepositoryImportStatus WithImages(RepositoryImportStatus listing)
+    private RepositoryImportStatus WithImages(RepositoryImportStatus listing, bool isStored)
     {
         var failed = FromRepository.Count(import => import.Image is null);
         return listing with
         {
             Status = failed > 0 ? ImportStatusTexts.SomeFailed(failed) : listing.Status,
-            Images = FromRepository.Select(ImportStatusTexts.ToStatus).ToValueList(),
+            Images = FromRepository.Select(import => ImportStatusTexts.ToStatus(import, isStored)).ToValueList(),
         };
     }
 }

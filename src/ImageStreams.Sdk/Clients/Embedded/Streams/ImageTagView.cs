@@ -14,23 +14,21 @@ internal static class ImageTagView
     /// <param name="image">The tag's image as a reader sees it; null to leave it out.</param>
     public static ImageTag? Find(ImageStream stream, string tag, Image? image)
     {
-        var (specTag, history) = (stream.Spec.Tags.Find(tag), stream.Status.Tags.Find(tag));
-        if (specTag is null && history is null)
-        {
-            return null;
-        }
-
-        return new ImageTag
-        {
-            Metadata = stream.Metadata with
-            {
-                Name = ImageStreamTagName.FromParts("", stream.Metadata.Name!, tag).LocalName,
-            },
-            Spec = specTag,
-            Status = history,
-            Image = image is null ? null : image with { DockerImageReference = PullSpecs.FindLatest(stream, tag) },
-        };
+        var exists = stream.Spec.Tags.Contains(tag) || stream.Status.Tags.Contains(tag);
+        return exists ? Create(stream, tag, image) : null;
     }
+
+    /// <summary>Creates a tag, whether the stream has it or not.</summary>
+    public static ImageTag Create(ImageStream stream, string tag, Image? image) => new()
+    {
+        Metadata = stream.Metadata with
+        {
+            Name = ImageStreamTagName.FromParts("", stream.Metadata.Name!, tag).LocalName,
+        },
+        Spec = stream.Spec.Tags.Find(tag),
+        Status = stream.Status.Tags.Find(tag),
+        Image = image is null ? null : image with { DockerImageReference = PullSpecs.FindLatest(stream, tag) },
+    };
 
     /// <summary>Returns all tags of a stream without images, in the byte order of their names.</summary>
     public static IEnumerable<ImageTag> ToTags(ImageStream stream) => stream.Spec.Tags

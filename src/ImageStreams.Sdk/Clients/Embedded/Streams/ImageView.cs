@@ -26,6 +26,11 @@ internal static class ImageView
                 DockerImageConfig = null,
             };
         }
+        catch (ImageFormatException e) when (e.Reason == ImageFormatFailure.EmptyConfig)
+        {
+            throw ApiErrors.Unexpected(
+                $"dockerImageConfig must not be empty for manifest type {ApiErrors.Quote(ImageConfigs.GetMediaType(image))}", e);
+        }
         catch (ImageFormatException e)
         {
             throw ApiErrors.Unexpected($"image {ApiErrors.Quote(image.Name)} cannot be read: {e.Message}", e);

@@ -9,6 +9,7 @@ namespace ImageStreams.Clients;
 internal sealed class StreamLayersView(ImageStream stream)
 {
     private readonly Dictionary<string, ImageLayerData> _blobs = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _withoutConfig = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImageBlobReferences> _images = new(StringComparer.Ordinal);
 
     /// <summary>Determines whether an image was added.</summary>
@@ -17,11 +18,18 @@ internal sealed class StreamLayersView(ImageStream stream)
     /// <summary>Adds an image that the stream names but the store does not have.</summary>
     public void AddMissing(string image) => _images[image] = new ImageBlobReferences { ImageMissing = true };
 
+    /// <summary>Adds an image that needs a configuration and has none.</summary>
+    public void AddWithoutConfig(string image)
+    {
+        _images[image] = new ImageBlobReferences();
+        _withoutConfig.Add(image);
+    }
+
     /// <summary>Adds an image with its blobs.</summary>
     public void Add(Image image)
     {
         var name = image.Metadata.Name!;
-        AddBlob(name, size: null, image.DockerImageManifestMediaType ?? "");
+        AddBlob(name, size: null, ImageConfigs.GetMediaType(image));
         foreach (var layer in image.DockerImageLayers)
         {
             AddBlob(layer.Name, layer.LayerSize, layer.MediaType);
@@ -42,7 +50,8 @@ internal sealed class StreamLayersView(ImageStream stream)
     }
 
     /// <summary>Returns everything that was added.</summary>
-    public ImageStreamLayers ToLayers() => new()
+    /// <exception cref="ApiException">An image has no configuration.</exception>
+    public ImageStreamLayers ToLayers() => _withoutConfig.Count > 0 ? throw ImageConfigs.CreateError(_withoutConfig) : new()
     {
         Metadata = stream.Metadata,
         Blobs = _blobs.ToValueMap(),

@@ -1,5 +1,7 @@
+using ImageStreams.Collections;
 using ImageStreams.Lifecycle;
 using ImageStreams.Storage;
+using ImageStreams.Validation;
 
 namespace ImageStreams.Clients;
 
@@ -14,7 +16,9 @@ internal sealed class StreamWriter(Engine engine)
     public async Task<ImageStream> CreateAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
-        VersionCheck.RequireNone(stream.Metadata);
+        await engine.Admission
+            .RequireNamespaceAsync(stream.Namespace, ResourceNames.Streams, stream.Name, cancellationToken)
+            .ConfigureAwait(false);
         return await ConflictRetry
             .RunAsync(
                 () => CreateOnceAsync(stream, kind, dryRun, cancellationToken),
@@ -31,7 +35,7 @@ internal sealed class StreamWriter(Engine engine)
         ImageStream stream, ImageStream old, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
         var before = StreamNormalForm.Normalize(old);
-        var next = ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata));
+        var next = WithOwners(ToStored(stream, ServerMetadata.ForUpdate(stream.Metadata, old.Metadata)), before, kind, stream.Metadata);
         var context = await engine.CreateContextAsync(next, before, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             kind switch
@@ -40,22 +44,61 @@ internal sealed class StreamWriter(Engine engine)
                 StreamWriteKind.Internal => StreamLifecycle.UpdateWithStatus(next, before, context),
                 _ => StreamLifecycle.UpdateStatus(next, before, context),
             },
-            old.Metadata.Name);
+            old.Metadata.Name,
+            MetadataErrors.FindInUpdate(next.Metadata, before.Metadata));
+        if (kind != StreamWriteKind.Status)
+        {
+            await engine.Admission.RequirePermittedAsync(accepted, before, image: null, cancellationToken).ConfigureAwait(false);
+        }
+
         var stored = dryRun ? accepted : await StoreAsync(accepted, cancellationToken).ConfigureAwait(false);
-        return engine.ToView(stored);
+        return kind == StreamWriteKind.Status ? WithRepositories(engine.ToView(stored), next.Status) : engine.ToView(stored);
     }
+
+    /// <summary>Returns the stream with the owners of its fields, if a client writes it.</summary>
+    private ImageStream WithOwners(ImageStream next, ImageStream before, StreamWriteKind kind, ObjectMeta requested)
+    {
+        if (kind == StreamWriteKind.Internal)
+        {
+            return next;
+        }
+
+        var isStatus = kind == StreamWriteKind.Status;
+        var metadata = !isStatus && FieldOwnership.IsReset(requested)
+            ? next.Metadata with { ManagedFields = default }
+            : FieldOwnership.ForUpdate(next.Metadata, next, before, isStatus, Timestamp.Now(engine.TimeProvider));
+        return next with { Metadata = metadata };
+    }
+
+    /// <summary>Returns the answer to a write of the status, which has the repositories as they were sent.</summary>
+    private static ImageStream WithRepositories(ImageStream stream, ImageStreamStatus sent) => stream with
+    {
+        Status = stream.Status with
+        {
+            DockerImageRepository = sent.DockerImageRepository,
+            PublicDockerImageRepository = sent.PublicDockerImageRepository,
+        },
+    };
 
     private async Task<ImageStream> CreateOnceAsync(
         ImageStream stream, StreamWriteKind kind, bool dryRun, CancellationToken cancellationToken)
     {
         var metadata = ServerMetadata.ForCreate(stream.Metadata, engine.Settings.Naming, engine.TimeProvider);
         var next = ToStored(stream, metadata);
+        if (kind == StreamWriteKind.Spec)
+        {
+            next = next with { Metadata = FieldOwnership.ForCreate(metadata, next, Timestamp.Now(engine.TimeProvider)) };
+        }
+
         var context = await engine.CreateContextAsync(next, null, cancellationToken).ConfigureAwait(false);
         var accepted = Accept(
             kind == StreamWriteKind.Spec
                 ? StreamLifecycle.Create(next, context)
                 : StreamLifecycle.CreateWithStatus(next, context),
-            next.Metadata.Name);
+            next.Metadata.Name,
+            errors: []);
+        VersionCheck.RequireNone(stream.Metadata);
+        await engine.Admission.RequirePermittedAsync(accepted, old: null, image: null, cancellationToken).ConfigureAwait(false);
         var stored = dryRun
             ? await RequireFreeAsync(accepted, cancellationToken).ConfigureAwait(false)
             : await AddAsync(accepted, cancellationToken).ConfigureAwait(false);
@@ -72,10 +115,15 @@ internal sealed class StreamWriter(Engine engine)
 
     private static bool HasNoName(ImageStream stream) => string.IsNullOrEmpty(stream.Metadata.Name);
 
-    private static ImageStream Accept(StreamChangeResult change, string? name) => change switch
+    /// <param name="change">The result of the change.</param>
+    /// <param name="name">The stream's name.</param>
+    /// <param name="errors">The errors that were found before.</param>
+    private static ImageStream Accept(StreamChangeResult change, string? name, ValueList<FieldError> errors) => change switch
     {
-        StreamChangeResult.Accepted accepted => accepted.Stream,
-        StreamChangeResult.Rejected rejected => throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", rejected.Errors),
+        StreamChangeResult.Accepted accepted when errors.IsEmpty => accepted.Stream,
+        StreamChangeResult.Accepted => throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", errors),
+        StreamChangeResult.Rejected rejected =>
+            throw ApiErrors.Invalid(ImageStream.KindName, name ?? "", [.. errors, .. rejected.Errors]),
         _ => throw new InvalidOperationException($"Unknown result of a change: {change.GetType().Name}."),
     };
 

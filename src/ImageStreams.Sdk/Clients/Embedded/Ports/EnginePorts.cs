@@ -1,0 +1,32 @@
+using ImageStreams.Lifecycle;
+
+namespace ImageStreams.Clients;
+
+/// <summary>The cluster around an embedded client, as its options describe it; by default, everything is allowed.</summary>
+internal sealed class EnginePorts(EmbeddedImageStreamOptions options)
+{
+    public IRequestUsers Users { get; } = options.GetUsers?.Invoke() ?? OpenCluster.Instance;
+
+    public IAccessReviewer AccessReviewer { get; } = options.GetAccessReviewer?.Invoke() ?? OpenCluster.Instance;
+
+    public INamespaces Namespaces { get; } = options.GetNamespaces?.Invoke() ?? OpenCluster.Instance;
+
+    public IStreamLimits Limits { get; } = options.GetLimits?.Invoke() ?? OpenCluster.Instance;
+
+    /// <summary>A cluster in which an administrator asks, every namespace exists, and nothing is limited.</summary>
+    private sealed class OpenCluster : IRequestUsers, IAccessReviewer, INamespaces, IStreamLimits
+    {
+        public static OpenCluster Instance { get; } = new();
+
+        public ApiUser GetUser() => ApiUser.Admin;
+
+        public ValueTask<AccessDecision> ReviewAsync(AccessRequest request, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(AccessDecision.Allow);
+
+        public ValueTask<NamespaceState> GetStateAsync(string name, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(NamespaceState.Active);
+
+        public ValueTask<LimitDecision> CheckAsync(LimitedWrite write, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(LimitDecision.Permit);
+    }
+}

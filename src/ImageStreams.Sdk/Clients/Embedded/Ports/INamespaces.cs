@@ -1,0 +1,15 @@
+namespace ImageStreams.Clients;
+
+/// <summary>Knows the namespaces of the cluster around an embedded client.</summary>
+/// <remarks>
+/// Asked before an object is created in a namespace; reads, updates and deletions do not ask. Called concurrently; states are
+/// not cached. An exception ends the request, and its caller receives it unchanged.
+/// </remarks>
+public interface INamespaces
+{
+    /// <summary>Gets the state of a namespace.</summary>
+    /// <param name="name">The namespace's name.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The state.</returns>
+    ValueTask<NamespaceState> GetStateAsync(string name, CancellationToken cancellationToken = default);
+}
