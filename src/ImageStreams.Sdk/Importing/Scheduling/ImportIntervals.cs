@@ -60,7 +60,18 @@ internal sealed class ImportIntervals
         DateTimeOffset last, DateTimeOffset now, TimeSpan interval, ImageStreamName stream, string tag)
     {
         var next = GetNextCheck(last < now ? last : now, interval, stream, tag);
-        return next > now ? next : now + (Min(_startSpread, interval) * ComputeFraction(stream, tag, now.UtcTicks));
+        return next > now ? next : SpreadStart(now, interval, stream, tag);
+    }
+
+    /// <summary>Gets the time at which a tag that is not scheduled, and failed before this schedule, is retried.</summary>
+    /// <param name="failed">The time of the failure.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="tag">The name of the tag.</param>
+    public DateTimeOffset GetFirstRetry(DateTimeOffset failed, DateTimeOffset now, ImageStreamName stream, string tag)
+    {
+        var next = GetRetryTime(failed < now ? failed : now, failures: 1, interval: null, TimeSpan.Zero);
+        return next > now ? next : SpreadStart(now, Day, stream, tag);
     }
 
     /// <summary>Gets the time at which an import that failed transiently is retried.</summary>
@@ -74,6 +85,9 @@ internal sealed class ImportIntervals
         var delay = Backoff.GetDelay(RetryDelay, longest, failures);
         return now + Max(delay, Min(retryAfter, Max(longest, Day)));
     }
+
+    private DateTimeOffset SpreadStart(DateTimeOffset now, TimeSpan longest, ImageStreamName stream, string tag) =>
+        now + (Min(_startSpread, longest) * ComputeFraction(stream, tag, now.UtcTicks));
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

@@ -59,7 +59,7 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
                 schedules.Set(new TagSchedule
                 {
                     Tag = history.Tag,
-                    NextCheck = intervals.GetRetryTime(now, failures: 1, interval: null, TimeSpan.Zero),
+                    NextCheck = intervals.GetFirstRetry(GetTime(failed.LastTransitionTime) ?? now, now, stream, history.Tag),
                     Reason = failed.Reason,
                     Message = failed.Message,
                     Failures = 1,
@@ -85,8 +85,10 @@ internal sealed class ScheduledTags(ImageStreamName stream, ImportIntervals inte
         var last = history.Conditions.Select(condition => condition.LastTransitionTime)
             .Append(history.Latest?.Created ?? default)
             .Max();
-        return last.IsSet ? last.ToDateTimeOffset() : null;
+        return GetTime(last);
     }
+
+    private static DateTimeOffset? GetTime(Timestamp time) => time.IsSet ? time.ToDateTimeOffset() : null;
 
     /// <summary>Sets the interval of a tag; a shorter one applies at once, unless the tag waits after a failure.</summary>
     private TagSchedule WithInterval(TagSchedule known, TimeSpan interval, DateTimeOffset now)

@@ -244,6 +244,18 @@ public sealed class IndexTests : IDisposable
         Assert.Equal(IndexSource.DigestIn(pushed.Single(entry => entry.IsExpected).Text), imported.Image.Name);
     }
 
+    /// <summary>The engine as well: an attestation is no image, whatever a server took.</summary>
+    [Fact]
+    public async Task Field26_Engine_TakesTheFirstRealPlatform()
+    {
+        var image = _registry.Image("linux/arm64");
+        _registry.Index("1", null, [_registry.Attestation(), image]);
+
+        var answer = await Engine().Imports.CreateAsync(Request(AnImageStream().Build(), "1", default));
+
+        Assert.Equal(IndexSource.DigestIn(image), answer.Status.Images[0].Image!.Name);
+    }
+
     /// <summary>The annotation counts even where the attestation has the preferred platform.</summary>
     [Fact]
     public async Task Field26_AttestationWithAPlatform_IsNotTaken()

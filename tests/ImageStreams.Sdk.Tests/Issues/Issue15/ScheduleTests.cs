@@ -56,6 +56,22 @@ public sealed class ScheduleTests : IDisposable
         Assert.InRange(imports, 1440 / (15 + lifetime), 1440 / 13);
     }
 
+    /// <summary>The age of the failure in seconds (-1 for unknown), and the least and the longest wait.</summary>
+    [Theory]
+    [InlineData(10, 50, 50)]
+    [InlineData(3600, 0, 60)]
+    [InlineData(-1, 60, 60)]
+    public void W7_UnscheduledTagThatFailedBefore_IsRetriedByTheTimeOfItsCondition(int age, int least, int most)
+    {
+        var stream = AnImageStream().Tag("a").FollowsImage("quay.io/app/web:a").HasFailed("InternalError").Build();
+        var schedule = new ImportSchedule();
+
+        schedule.Set(age < 0 ? stream : WithConditionsAt(stream, Start.AddSeconds(-age)), Start);
+
+        var retry = Assert.Single(schedule.Find(ImageStreamName.FromParts("shop", "ruby"))).NextCheck;
+        Assert.InRange(retry - Start, TimeSpan.FromSeconds(least), TimeSpan.FromSeconds(most));
+    }
+
     [Fact]
     public void W7_Overdue_IsSpreadOverTheStartAndTheSameForTheSameStart()
     {
