@@ -49,8 +49,8 @@ public sealed partial record BuildConfigSpec
 
     /// <summary>Creates a copy as an API server stores it: with its defaults, and without the triggers that it drops.</summary>
     /// <remarks>
-    /// <para>Sets the run policy <c>Serial</c>, the limits of the history, and the defaults of the source, the strategy, the output
-    /// and the triggers.</para>
+    /// <para>Sets the run policy <c>Serial</c>, the limits of the history, and the defaults of the source, the strategy, the
+    /// output and the triggers.</para>
     /// <para>Drops triggers of an unknown type, and those that listen to the base image when that is not an
     /// <c>ImageStreamTag</c>.</para>
     /// </remarks>
@@ -76,6 +76,17 @@ public sealed partial record BuildConfigSpec
                 SuccessfulBuildsHistoryLimit = SuccessfulBuildsHistoryLimit ?? DefaultHistoryLimit,
                 FailedBuildsHistoryLimit = FailedBuildsHistoryLimit ?? DefaultHistoryLimit,
             };
+    }
+
+    /// <summary>Creates a copy with the defaults that decide what triggers listen to.</summary>
+    /// <returns>The copy; the same object when no such field is left out.</returns>
+    internal BuildConfigSpec CompleteTriggers()
+    {
+        var strategy = Strategy.WithDefaultImages();
+        var triggers = Triggers.Map(static trigger => trigger.WithDefaults());
+        return ReferenceEquals(strategy, Strategy) && triggers.IsSameAs(Triggers)
+            ? this
+            : this with { Strategy = strategy, Triggers = triggers };
     }
 
     /// <summary>Determines whether an API server keeps a trigger when it stores the build configuration.</summary>

@@ -81,7 +81,8 @@ public sealed partial record BuildStrategy
         _ => Type ?? "",
     };
 
-    private BuildStrategy WithDefaultImages()
+    /// <summary>Creates a copy with the defaults of the base image; the same object when no field is left out.</summary>
+    internal BuildStrategy WithDefaultImages()
     {
         var source = SourceStrategy?.WithDefaults();
         var docker = (DockerStrategy ?? (Type == DockerType ? DockerBuildStrategy.Default : null))?.WithDefaults();

@@ -11,17 +11,17 @@ internal static class TriggerIndex
     /// <summary>Finds the entry of a build configuration; null when it listens to no tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
     /// <param name="prefix">The prefix of the key, such as <c>buildconfigs.build.openshift.io/</c>.</param>
-    public static TriggerIndexEntry? Find(BuildConfig buildConfig, string prefix)
-    {
-        return Find(GetKey(buildConfig.Metadata, prefix), buildConfig.Metadata.Namespace, BuildTriggers.List(buildConfig));
-    }
+    /// <param name="isAsIs">True to read the object as it is, without the defaults of an API server.</param>
+    public static TriggerIndexEntry? Find(BuildConfig buildConfig, string prefix, bool isAsIs = false) =>
+        Find(GetKey(buildConfig.Metadata, prefix), buildConfig.Metadata.Namespace, ListTriggers(buildConfig, isAsIs)!.Value);
 
     /// <summary>Finds the entry of a deployment configuration; null when no trigger sets one of its containers.</summary>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <param name="prefix">The prefix of the key, such as <c>deploymentconfigs.apps.openshift.io/</c>.</param>
-    public static TriggerIndexEntry? Find(DeploymentConfig deploymentConfig, string prefix)
+    /// <param name="isAsIs">True to read the object as it is, without the defaults of an API server.</param>
+    public static TriggerIndexEntry? Find(DeploymentConfig deploymentConfig, string prefix, bool isAsIs = false)
     {
-        var triggers = DeploymentConfigTriggers.List(deploymentConfig);
+        var triggers = ListTriggers(deploymentConfig, isAsIs)!.Value;
         return Find(GetKey(deploymentConfig.Metadata, prefix), deploymentConfig.Metadata.Namespace, triggers);
     }
 
@@ -40,23 +40,22 @@ internal static class TriggerIndex
     /// <summary>Compares two states of a build configuration.</summary>
     /// <param name="current">The state after the change, or null when the object was deleted.</param>
     /// <param name="former">The state before the change; null when the object is new.</param>
-    public static TriggerChange Compare(BuildConfig? current, BuildConfig? former) => Compare(
-        current is null ? null : BuildTriggers.List(current),
-        former is null ? null : BuildTriggers.List(former));
+    /// <param name="isAsIs">True to read the objects as they are, without the defaults of an API server.</param>
+    public static TriggerChange Compare(BuildConfig? current, BuildConfig? former, bool isAsIs = false) =>
+        Compare(ListTriggers(current, isAsIs), ListTriggers(former, isAsIs));
 
     /// <summary>Compares two states of a deployment configuration, including its containers but not its init
     /// containers.</summary>
-    /// <inheritdoc cref="Compare(BuildConfig, BuildConfig)" path="/param"/>
-    public static TriggerChange Compare(DeploymentConfig? current, DeploymentConfig? former)
+    /// <inheritdoc cref="Compare(BuildConfig, BuildConfig, bool)" path="/param"/>
+    public static TriggerChange Compare(DeploymentConfig? current, DeploymentConfig? former, bool isAsIs = false)
     {
-        var change = Compare(
-            current is null ? null : DeploymentConfigTriggers.List(current),
-            former is null ? null : DeploymentConfigTriggers.List(former));
+        var change = Compare(ListTriggers(current, isAsIs), ListTriggers(former, isAsIs));
         return change == TriggerChange.None && GetContainers(current!) != GetContainers(former!) ? TriggerChange.Updated : change;
     }
 
     /// <summary>Compares two states of a workload, including the images of the containers that triggers set.</summary>
-    /// <inheritdoc cref="Compare(BuildConfig, BuildConfig)" path="/param"/>
+    /// <param name="current">The state after the change, or null when the object was deleted.</param>
+    /// <param name="former">The state before the change; null when the object is new.</param>
     /// <exception cref="TriggerAnnotationException">The annotation of one of the states cannot be used.</exception>
     public static TriggerChange Compare(Workload? current, Workload? former)
     {
@@ -64,6 +63,26 @@ internal static class TriggerIndex
             current is null ? null : WorkloadTriggers.List(current),
             former is null ? null : WorkloadTriggers.List(former));
         return change == TriggerChange.None && HaveDifferentImages(current!, former!) ? TriggerChange.Updated : change;
+    }
+
+    private static ValueList<ObjectFieldTrigger>? ListTriggers(BuildConfig? buildConfig, bool isAsIs)
+    {
+        if (buildConfig is null)
+        {
+            return null;
+        }
+
+        return isAsIs ? BuildTriggers.ListAsIs(buildConfig) : BuildTriggers.List(buildConfig);
+    }
+
+    private static ValueList<ObjectFieldTrigger>? ListTriggers(DeploymentConfig? config, bool isAsIs)
+    {
+        if (config is null)
+        {
+            return null;
+        }
+
+        return isAsIs ? DeploymentConfigTriggers.ListAsIs(config) : DeploymentConfigTriggers.List(config);
     }
 
     /// <summary>Gets a key with a slash even after an empty namespace, as OpenShift does for all objects but workloads.</summary>

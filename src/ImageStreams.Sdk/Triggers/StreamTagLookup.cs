@@ -68,16 +68,13 @@ public sealed class StreamTagLookup : ITagLookup
     internal static TagLookupResult Find(
         ImageStream stream, string ns, string name, string tag, string internalRegistryHostname, bool acceptUnversioned)
     {
-        if (!TryGetVersion(stream, out var version) && !acceptUnversioned)
-        {
-            return default;
-        }
-
         // OpenShift builds the repository from the whole name, tag included, and drops the tag later.
         var pullSpec = stream.Status.DockerImageRepository.Length > 0
             ? PullSpecs.FindLatest(stream, tag)
             : PullSpecs.FindLatest(stream, tag, $"{internalRegistryHostname}/{ns}/{name}");
-        return new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version };
+        return TryGetVersion(stream, out var version) || acceptUnversioned
+            ? new TagLookupResult { PullSpec = pullSpec, ResourceVersion = version }
+            : new TagLookupResult { IsUnversioned = pullSpec is not null };
     }
 
     /// <summary>Determines whether a stream has a version that OpenShift's controller accepts.</summary>

@@ -33,6 +33,11 @@ public abstract record TriggerOutcome
     /// <summary>Returns a name for a sentence: a missing one in quotation marks, so that the sentence has no gap.</summary>
     private protected static string ShowName(string? name) => string.IsNullOrEmpty(name) ? "''" : name;
 
+    /// <summary>Explains that a tag was passed over, and the remedy.</summary>
+    private protected static string ExplainUnversioned(string? name) =>
+        $"{ShowName(name)} points to an image, but its stream has no numeric resourceVersion and is passed over; "
+        + $"set {nameof(StreamTagLookup.AcceptUnversioned)} of the lookup for streams from files.";
+
     private protected static string ExplainWrongKind(string? kind) => string.IsNullOrEmpty(kind)
         ? "The trigger names no kind; only an ImageStreamTag can fire."
         : $"The trigger names the kind {kind}; only an ImageStreamTag can fire.";

@@ -18,6 +18,15 @@ public enum TriggerStatus
     /// <summary>The trigger names something other than an <c>ImageStreamTag</c>.</summary>
     NotATag,
 
+    /// <summary>The trigger of a build has a type that does not exist; an API server drops it.</summary>
+    UnknownType,
+
+    /// <summary>
+    /// The tag points to an image, but its stream has no numeric <c>resourceVersion</c>, for which OpenShift passes it over; see
+    /// <see cref="StreamTagLookup.AcceptUnversioned"/>.
+    /// </summary>
+    Unversioned,
+
     /// <summary>The tag does not point to an image: it does not exist, or was never imported or pushed to.</summary>
     Unresolved,
 

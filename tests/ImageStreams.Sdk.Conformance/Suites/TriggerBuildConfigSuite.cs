@@ -17,7 +17,7 @@ internal sealed class TriggerBuildConfigSuite : ISuite
     {
         "calculateTriggers" => new JsonObject
         {
-            ["triggers"] = BuildTriggers.List(input.Get<BuildConfig>("buildConfig")).ToNodes(),
+            ["triggers"] = BuildTriggers.ListAsIs(input.Get<BuildConfig>("buildConfig")).ToNodes(),
         },
         "imageChanged" or "imageChangedFromTags" => Changed(input),
         "index" => Index(input.Find<BuildConfig>("new"), input.Find<BuildConfig>("old"), input.Text("prefix")),
@@ -26,12 +26,12 @@ internal sealed class TriggerBuildConfigSuite : ISuite
 
     private static JsonObject Changed(JsonElement input)
     {
-        var result = BuildTriggers.Evaluate(input.Get<BuildConfig>("buildConfig"), TagTable.Read(input));
+        var result = BuildTriggers.EvaluateAsIs(input.Get<BuildConfig>("buildConfig"), TagTable.Read(input));
         return result is BuildTriggerResult.BuildRequired build
             ? new JsonObject { ["request"] = build.Request.ToNode(), ["namespace"] = build.Request.Metadata.Namespace }
             : new JsonObject { ["request"] = null };
     }
 
     private static JsonObject Index(BuildConfig? current, BuildConfig? former, string prefix) =>
-        TriggerJson.Index(TriggerIndex.Find((current ?? former)!, prefix), TriggerIndex.Compare(current, former));
+        TriggerJson.Index(TriggerIndex.Find((current ?? former)!, prefix, isAsIs: true), TriggerIndex.Compare(current, former, isAsIs: true));
 }

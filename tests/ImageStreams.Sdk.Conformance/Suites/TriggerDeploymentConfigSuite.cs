@@ -17,7 +17,7 @@ internal sealed class TriggerDeploymentConfigSuite : ISuite
     {
         "calculateTriggers" => new JsonObject
         {
-            ["triggers"] = DeploymentConfigTriggers.List(input.Get<DeploymentConfig>("deploymentConfig")).ToNodes(),
+            ["triggers"] = DeploymentConfigTriggers.ListAsIs(input.Get<DeploymentConfig>("deploymentConfig")).ToNodes(),
         },
         "updateImages" or "updateImagesFromTags" => Update(input),
         "index" => Index(input.Find<DeploymentConfig>("new"), input.Find<DeploymentConfig>("old"), input.Text("prefix")),
@@ -26,7 +26,7 @@ internal sealed class TriggerDeploymentConfigSuite : ISuite
 
     private static JsonObject Update(JsonElement input)
     {
-        var update = DeploymentConfigTriggers.Evaluate(input.Get<DeploymentConfig>("deploymentConfig"), TagTable.Read(input));
+        var update = DeploymentConfigTriggers.EvaluateAsIs(input.Get<DeploymentConfig>("deploymentConfig"), TagTable.Read(input));
         return new JsonObject
         {
             ["updated"] = (update as DeploymentConfigTriggerResult.Changed)?.DeploymentConfig.ToNode(),
@@ -35,5 +35,5 @@ internal sealed class TriggerDeploymentConfigSuite : ISuite
     }
 
     private static JsonObject Index(DeploymentConfig? current, DeploymentConfig? former, string prefix) =>
-        TriggerJson.Index(TriggerIndex.Find((current ?? former)!, prefix), TriggerIndex.Compare(current, former));
+        TriggerJson.Index(TriggerIndex.Find((current ?? former)!, prefix, isAsIs: true), TriggerIndex.Compare(current, former, isAsIs: true));
 }

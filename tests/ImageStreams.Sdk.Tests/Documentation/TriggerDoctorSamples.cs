@@ -74,9 +74,13 @@ public sealed class TriggerDoctorSamples
     [Fact]
     public void Page_EachExample_YieldsItsCodeAndItsFixDoesNot() => Assert.All(DoctorExample.All, example =>
     {
-        Assert.Contains(Codes(example.Broken), code => code == example.Code);
-        Assert.DoesNotContain(Codes(example.Fixed), code => code == example.Code);
+        Assert.Contains(example.Code, Codes(example, example.Broken));
+        Assert.DoesNotContain(example.Code, Codes(example, example.Fixed));
     });
 
-    private static IEnumerable<string> Codes(GraphObjects objects) => TriggerDoctor.Examine(objects).Select(finding => finding.Code);
+    private static IEnumerable<string> Codes(DoctorExample example, GraphObjects objects)
+    {
+        var options = new TriggerDoctorOptions { IgnoreStatus = example.Code == TriggerRules.NamespaceNotGiven.Code };
+        return TriggerDoctor.Examine(objects, options).Select(finding => finding.Code);
+    }
 }

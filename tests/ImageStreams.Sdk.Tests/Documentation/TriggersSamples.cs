@@ -1,3 +1,4 @@
+using System.Text;
 using ImageStreams.References;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
@@ -104,7 +105,8 @@ public sealed class TriggersSamples
             Console.WriteLine(note);
         }
 
-        deployment = deployment.WithAnnotation("image.openshift.io/triggers", conversion.Annotation);
+        Console.WriteLine(Encoding.UTF8.GetString(conversion.Deployment.Utf8));
+        deployment = conversion.ApplyTo(deployment);
         // end
 
         Assert.Single(WorkloadTriggers.List(deployment));

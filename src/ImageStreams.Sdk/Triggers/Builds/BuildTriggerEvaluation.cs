@@ -4,7 +4,10 @@ using ImageStreams.Collections;
 namespace ImageStreams.Triggers;
 
 /// <summary>Evaluates the triggers of a build configuration one after the other.</summary>
-internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup tags)
+/// <param name="buildConfig">The build configuration.</param>
+/// <param name="tags">The lookup of the images that tags point to.</param>
+/// <param name="isStored">True to pass over the triggers that no API server stores.</param>
+internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup tags, bool isStored)
 {
     private readonly List<BuildTriggerOutcome> _outcomes = new(buildConfig.Spec.Triggers.Count);
 
@@ -20,17 +23,39 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
             Request = _request with { TriggeredBy = _fired.Causes },
         };
 
-    public void Add(int index, ImageChangeTrigger trigger)
+    /// <summary>Evaluates a trigger; one that does not concern images has no outcome.</summary>
+    public void Add(int index, BuildTriggerPolicy trigger)
     {
-        var from = trigger.From ?? buildConfig.Spec.Strategy.From;
+        if (trigger.ImageChange is not { } change)
+        {
+            return;
+        }
+
+        var from = change.From ?? buildConfig.Spec.Strategy.From;
+        if (isStored && !buildConfig.Spec.Keeps(trigger))
+        {
+            _outcomes.Add(new BuildTriggerOutcome { Index = index, From = from, Status = GetDroppedStatus(trigger, from) });
+            return;
+        }
+
         _outcomes.Add(from is null
             ? new BuildTriggerOutcome { Index = index, Status = TriggerStatus.NoReference }
-            : Evaluate(index, trigger, from));
+            : Evaluate(index, change, from));
+    }
+
+    private static TriggerStatus GetDroppedStatus(BuildTriggerPolicy trigger, ObjectReference? from)
+    {
+        if (trigger.KnownType is null)
+        {
+            return TriggerStatus.UnknownType;
+        }
+
+        return from is null ? TriggerStatus.NoReference : TriggerStatus.NotATag;
     }
 
     private BuildTriggerOutcome Evaluate(int index, ImageChangeTrigger trigger, ObjectReference from)
     {
-        // OpenShift does not check the kind of the strategy's own image: a name with a colon is read as a tag.
+        // OpenShift's controller does not check the kind of the strategy's own image: a name with a colon is read as a tag.
         if (trigger.From is not null && from.Kind != ReferenceKinds.ImageStreamTag)
         {
             return CreateOutcome(index, from, TriggerStatus.NotATag);
@@ -41,11 +66,15 @@ internal sealed class BuildTriggerEvaluation(BuildConfig buildConfig, ITagLookup
             return CreateOutcome(index, from, TriggerStatus.Paused);
         }
 
-        var known = _fired.Find(from);
-        var pullSpec = known ?? tags.Find(from.NamespaceOr(buildConfig.Namespace), from.Name ?? "").PullSpec;
-        return pullSpec is null
-            ? CreateOutcome(index, from, TriggerStatus.Unresolved)
-            : CompareWithLast(index, trigger, from, pullSpec, isKnown: known is not null);
+        if (_fired.Find(from) is { } known)
+        {
+            return CompareWithLast(index, trigger, from, known, isKnown: true);
+        }
+
+        var found = tags.Find(from.NamespaceOr(buildConfig.Namespace), from.Name ?? "");
+        return found.PullSpec is { } pullSpec
+            ? CompareWithLast(index, trigger, from, pullSpec, isKnown: false)
+            : CreateOutcome(index, from, found.MissingStatus);
     }
 
     private BuildTriggerOutcome CompareWithLast(

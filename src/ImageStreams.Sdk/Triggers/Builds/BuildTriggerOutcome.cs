@@ -28,6 +28,8 @@ public sealed record BuildTriggerOutcome : TriggerOutcome
         TriggerStatus.Unchanged => $"{ShowName(From?.Name)} still points to {PullSpec}, which the last build had.",
         TriggerStatus.Paused => $"The trigger on {ShowName(From?.Name)} is paused.",
         TriggerStatus.NotATag => ExplainWrongKind(From?.Kind),
+        TriggerStatus.Unversioned => ExplainUnversioned(From?.Name),
+        TriggerStatus.UnknownType => "The trigger has no type that exists; an API server drops it.",
         TriggerStatus.Unresolved => $"{ShowName(From?.Name)} does not point to an image.",
         _ => "Neither the trigger nor the strategy names an image.",
     };

@@ -4,7 +4,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <content>Edits triggers. No two triggers are ever on the same tag, which the build API would reject.</content>
+/// <content>
+/// Edits triggers. A tag means the trigger that <see cref="List(BuildConfig)"/> lists with it, whether the trigger or the
+/// strategy names the tag. No two triggers are ever on the same tag, which the build API would reject.
+/// </content>
 public static partial class BuildTriggers
 {
     /// <summary>Adds a trigger.</summary>
@@ -24,7 +27,7 @@ public static partial class BuildTriggers
         ArgumentNullException.ThrowIfNull(buildConfig);
 
         var change = new ImageChangeTrigger { From = tag is null ? null : CreateReference(buildConfig, tag), Paused = paused };
-        if (FindSource(buildConfig, change) is not { } source)
+        if ((change.From ?? buildConfig.Spec.CompleteTriggers().Strategy.From) is not { } source)
         {
             throw TriggerEditErrors.NoStrategyImage(TriggerObject.From(buildConfig));
         }
@@ -37,7 +40,7 @@ public static partial class BuildTriggers
 
     /// <summary>Removes the trigger on a tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <param name="tag">The tag that the trigger listens to; null for the trigger on the image of the strategy.</param>
     /// <returns>The build configuration without the trigger.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
@@ -46,7 +49,7 @@ public static partial class BuildTriggers
 
     /// <summary>Pauses the trigger on a tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <param name="tag">The tag that the trigger listens to; null for the trigger on the image of the strategy.</param>
     /// <returns>The build configuration with the trigger paused.</returns>
     /// <inheritdoc cref="Remove" path="/exception"/>
     public static BuildConfig Pause(BuildConfig buildConfig, ImageStreamTagName? tag = null) =>
@@ -54,7 +57,7 @@ public static partial class BuildTriggers
 
     /// <summary>Resumes the trigger on a tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <param name="tag">The tag that the trigger listens to; null for the trigger on the image of the strategy.</param>
     /// <returns>The build configuration with the trigger no longer paused.</returns>
     /// <inheritdoc cref="Remove" path="/exception"/>
     public static BuildConfig Resume(BuildConfig buildConfig, ImageStreamTagName? tag = null) =>
@@ -63,7 +66,7 @@ public static partial class BuildTriggers
     /// <summary>Moves a trigger to another tag.</summary>
     /// <remarks>For the trigger on the image of the strategy, the strategy itself gets the new tag.</remarks>
     /// <param name="buildConfig">The build configuration.</param>
-    /// <param name="tag">The tag that the trigger names; null for the trigger on the image of the strategy.</param>
+    /// <param name="tag">The tag that the trigger listens to; null for the trigger on the image of the strategy.</param>
     /// <param name="to">The new tag, in the namespace of the build configuration unless it names one.</param>
     /// <returns>The build configuration with the trigger on the new tag.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> or <paramref name="to"/> is null.</exception>
@@ -73,6 +76,7 @@ public static partial class BuildTriggers
         ArgumentNullException.ThrowIfNull(buildConfig);
         ArgumentNullException.ThrowIfNull(to);
 
+        var isOnStrategy = FindTrigger(buildConfig, tag) is { ImageChange.From: null };
         var without = Remove(buildConfig, tag);
         var reference = CreateReference(buildConfig, to);
         if (HasTriggerOn(without, reference))
@@ -80,7 +84,7 @@ public static partial class BuildTriggers
             throw TriggerEditErrors.AlreadyTriggered(TriggerObject.From(buildConfig), to);
         }
 
-        return tag is null
+        return isOnStrategy
             ? buildConfig with { Spec = buildConfig.Spec with { Strategy = buildConfig.Spec.Strategy.WithFrom(reference) } }
             : Change(buildConfig, tag, change => change with { From = reference, LastTriggeredImageId = null });
     }
@@ -90,16 +94,21 @@ public static partial class BuildTriggers
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
+        var complete = buildConfig.Spec.CompleteTriggers();
         var isChanged = false;
-        var triggers = new List<BuildTriggerPolicy>(buildConfig.Spec.Triggers.Count);
-        foreach (var trigger in buildConfig.Spec.Triggers)
+        var triggers = new List<BuildTriggerPolicy>(complete.Triggers.Count);
+        for (var i = 0; i < complete.Triggers.Count; i++)
         {
-            var isMatch = trigger.ImageChange is { } own && NamesTag(buildConfig, own, tag);
+            var isMatch = IsOn(buildConfig, complete, complete.Triggers[i], tag);
             isChanged |= isMatch;
-            var next = isMatch ? change(trigger.ImageChange!) : trigger.ImageChange;
-            if (!isMatch || next is not null)
+            var next = isMatch ? change(complete.Triggers[i].ImageChange!) : null;
+            if (!isMatch)
             {
-                triggers.Add(trigger with { ImageChange = next });
+                triggers.Add(buildConfig.Spec.Triggers[i]);
+            }
+            else if (next is not null)
+            {
+                triggers.Add(buildConfig.Spec.Triggers[i] with { ImageChange = next });
             }
         }
 
@@ -108,19 +117,37 @@ public static partial class BuildTriggers
             : throw TriggerEditErrors.NoSuchTrigger(TriggerObject.From(buildConfig), tag);
     }
 
-    /// <summary>Determines whether a trigger names the tag or, when that is null, none.</summary>
-    private static bool NamesTag(BuildConfig buildConfig, ImageChangeTrigger change, ImageStreamTagName? tag) => tag is null
-        ? change.From is null
-        : change.From is { } from && GetKey(buildConfig, from) == GetKey(buildConfig, CreateReference(buildConfig, tag));
+    /// <summary>Finds the complete form of the trigger on a tag; null when there is none.</summary>
+    private static BuildTriggerPolicy? FindTrigger(BuildConfig buildConfig, ImageStreamTagName? tag)
+    {
+        var complete = buildConfig.Spec.CompleteTriggers();
+        return complete.Triggers.FirstOrDefault(trigger => IsOn(buildConfig, complete, trigger, tag));
+    }
+
+    /// <summary>Determines whether a trigger listens to the tag or, when that is null, to the image of the strategy.</summary>
+    private static bool IsOn(
+        BuildConfig buildConfig, BuildConfigSpec complete, BuildTriggerPolicy trigger, ImageStreamTagName? tag)
+    {
+        if (trigger.ImageChange is not { } change)
+        {
+            return false;
+        }
+
+        return tag is null
+            ? change.From is null
+            : (change.From ?? complete.Strategy.From) is { } from
+                && GetKey(buildConfig, from) == GetKey(buildConfig, CreateReference(buildConfig, tag));
+    }
 
     /// <summary>Determines whether a trigger listens to a reference, by its own name or by that of the strategy.</summary>
-    private static bool HasTriggerOn(BuildConfig buildConfig, ObjectReference source) => buildConfig.Spec.Triggers
-        .Select(trigger => trigger.ImageChange is { } change ? FindSource(buildConfig, change) : null)
-        .OfType<ObjectReference>()
-        .Any(other => GetKey(buildConfig, other) == GetKey(buildConfig, source));
-
-    private static ObjectReference? FindSource(BuildConfig buildConfig, ImageChangeTrigger change) =>
-        change.From ?? buildConfig.Spec.Strategy.From;
+    private static bool HasTriggerOn(BuildConfig buildConfig, ObjectReference source)
+    {
+        var complete = buildConfig.Spec.CompleteTriggers();
+        return complete.Triggers
+            .Select(trigger => trigger.ImageChange is { } change ? change.From ?? complete.Strategy.From : null)
+            .OfType<ObjectReference>()
+            .Any(other => GetKey(buildConfig, other) == GetKey(buildConfig, source));
+    }
 
     private static (string? Kind, string Namespace, string Name) GetKey(BuildConfig buildConfig, ObjectReference reference) =>
         (reference.Kind, reference.NamespaceOr(buildConfig.Namespace), reference.Name ?? "");

@@ -12,7 +12,10 @@ public static partial class BuildTriggers
     private const string FromStrategy = "spec.strategy.*.from";
 
     /// <summary>Lists the tags that the image-change triggers listen to, in the order of the triggers.</summary>
-    /// <remarks>Paused triggers are included: a pause keeps builds from starting, not the trigger from listening.</remarks>
+    /// <remarks>
+    /// Paused triggers are included: a pause keeps builds from starting, not the trigger from listening. The defaults of an API
+    /// server apply (<see cref="BuildConfig.WithDefaults"/>), and triggers that it drops are left out.
+    /// </remarks>
     /// <param name="buildConfig">The build configuration.</param>
     /// <returns>The triggers; those that name something other than an <c>ImageStreamTag</c> are left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
@@ -20,19 +23,23 @@ public static partial class BuildTriggers
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
-        var triggers = new List<ObjectFieldTrigger>(buildConfig.Spec.Triggers.Count);
-        foreach (var trigger in buildConfig.Spec.Triggers)
-        {
-            if (trigger.ImageChange is { } change && ToFieldTrigger(change, buildConfig.Spec.Strategy) is { } field)
-            {
-                triggers.Add(field);
-            }
-        }
+        var spec = buildConfig.Spec.CompleteTriggers();
+        return ListAll(spec, spec.Keeps);
+    }
 
-        return triggers.ToValueList();
+    /// <summary>Lists the tags of the triggers as they are, without the defaults of an API server.</summary>
+    /// <remarks>As OpenShift's controller reads an object, which an API server has stored. For such objects the result is that of
+    /// <see cref="List(BuildConfig)"/>.</remarks>
+    /// <inheritdoc cref="List(BuildConfig)"/>
+    public static ValueList<ObjectFieldTrigger> ListAsIs(BuildConfig buildConfig)
+    {
+        ArgumentNullException.ThrowIfNull(buildConfig);
+        return ListAll(buildConfig.Spec, _ => true);
     }
 
     /// <summary>Evaluates the image-change triggers: the need for a build, and the outcome of each trigger.</summary>
+    /// <remarks>The build configuration is evaluated as an API server stores it (see <see cref="BuildConfig.WithDefaults"/>);
+    /// the positions of the outcomes are those of the given object.</remarks>
     /// <param name="buildConfig">The build configuration.</param>
     /// <param name="tags">The lookup of the images that tags point to.</param>
     /// <returns>The result, with the build request when a build is required.</returns>
@@ -42,18 +49,20 @@ public static partial class BuildTriggers
     public static BuildTriggerResult Evaluate(BuildConfig buildConfig, ITagLookup tags)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
-        ArgumentNullException.ThrowIfNull(tags);
+        return EvaluateAll(CompleteTriggers(buildConfig), tags, isStored: true);
+    }
 
-        var evaluation = new BuildTriggerEvaluation(buildConfig, tags);
-        for (var i = 0; i < buildConfig.Spec.Triggers.Count; i++)
-        {
-            if (buildConfig.Spec.Triggers[i].ImageChange is { } change)
-            {
-                evaluation.Add(i, change);
-            }
-        }
-
-        return evaluation.Result;
+    /// <summary>Evaluates the image-change triggers as they are, without the defaults of an API server.</summary>
+    /// <remarks>
+    /// As OpenShift's controller evaluates an object: it neither fills in fields nor checks the types of the triggers and the
+    /// kind of the base image. For an object that an API server has stored, the result is that of
+    /// <see cref="Evaluate(BuildConfig, ITagLookup)"/>.
+    /// </remarks>
+    /// <inheritdoc cref="Evaluate(BuildConfig, ITagLookup)"/>
+    public static BuildTriggerResult EvaluateAsIs(BuildConfig buildConfig, ITagLookup tags)
+    {
+        ArgumentNullException.ThrowIfNull(buildConfig);
+        return EvaluateAll(buildConfig, tags, isStored: false);
     }
 
     /// <summary>
@@ -79,7 +88,7 @@ public static partial class BuildTriggers
         var fired = request.TriggeredBy
             .Where(cause => cause.ImageChangeBuild is { FromRef: not null })
             .Select(cause => CreateRecord(cause.ImageChangeBuild!.FromRef!, cause.ImageChangeBuild.ImageId, now))
-            .Concat(tags is null ? [] : ListCurrentImages(buildConfig, tags, now))
+            .Concat(tags is null ? [] : ListCurrentImages(CompleteTriggers(buildConfig), tags, now))
             .DistinctBy(one => GetKey(one.From))
             .ToList();
         var firedTags = fired.Select(one => GetKey(one.From)).ToHashSet();
@@ -94,12 +103,46 @@ public static partial class BuildTriggers
         };
     }
 
+    private static ValueList<ObjectFieldTrigger> ListAll(BuildConfigSpec spec, Func<BuildTriggerPolicy, bool> isListed)
+    {
+        var triggers = new List<ObjectFieldTrigger>(spec.Triggers.Count);
+        foreach (var trigger in spec.Triggers)
+        {
+            if (trigger.ImageChange is { } change && isListed(trigger) && ToFieldTrigger(change, spec.Strategy) is { } field)
+            {
+                triggers.Add(field);
+            }
+        }
+
+        return triggers.ToValueList();
+    }
+
+    private static BuildTriggerResult EvaluateAll(BuildConfig buildConfig, ITagLookup tags, bool isStored)
+    {
+        ArgumentNullException.ThrowIfNull(tags);
+
+        var evaluation = new BuildTriggerEvaluation(buildConfig, tags, isStored);
+        for (var i = 0; i < buildConfig.Spec.Triggers.Count; i++)
+        {
+            evaluation.Add(i, buildConfig.Spec.Triggers[i]);
+        }
+
+        return evaluation.Result;
+    }
+
+    /// <summary>Creates a copy with the defaults that decide what triggers listen to; the same object when it has them.</summary>
+    private static BuildConfig CompleteTriggers(BuildConfig buildConfig)
+    {
+        var spec = buildConfig.Spec.CompleteTriggers();
+        return ReferenceEquals(spec, buildConfig.Spec) ? buildConfig : buildConfig with { Spec = spec };
+    }
+
     /// <summary>Lists the images that the tags of the triggers point to at the time of a build.</summary>
     private static IEnumerable<ImageChangeTriggerStatus> ListCurrentImages(
         BuildConfig buildConfig, ITagLookup tags, Timestamp now) =>
         from trigger in buildConfig.Spec.Triggers
         let change = trigger.ImageChange
-        where change is { Paused: false }
+        where change is { Paused: false } && buildConfig.Spec.Keeps(trigger)
         let source = change.From ?? buildConfig.Spec.Strategy.From
         where source is { Kind: ReferenceKinds.ImageStreamTag }
         let ns = source.NamespaceOr(buildConfig.Namespace)

@@ -36,7 +36,19 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
             AddNote(null, TriggerConversionNoteKind.WaitsForAll);
         }
 
-        return new TriggerConversion { Triggers = _triggers.ToValueList(), Notes = _notes.ToValueList() };
+        var manifest = new DeploymentManifest(config);
+        foreach (var setting in manifest.Losses)
+        {
+            AddNote(null, TriggerConversionNoteKind.Setting, setting);
+        }
+
+        var triggers = _triggers.ToValueList();
+        return new TriggerConversion
+        {
+            Deployment = manifest.Write(triggers.IsEmpty ? null : TriggerAnnotation.Write(triggers)),
+            Triggers = triggers,
+            Notes = _notes.ToValueList(),
+        };
     }
 
     private void Convert(int index, DeploymentTriggerPolicy trigger)
@@ -55,8 +67,9 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
         }
     }
 
-    private void Convert(int index, DeploymentTriggerImageChangeParams change)
+    private void Convert(int index, DeploymentTriggerImageChangeParams written)
     {
+        var change = written with { From = written.CompleteFrom };
         if (change.From.Kind != ReferenceKinds.ImageStreamTag)
         {
             AddNote(index, TriggerConversionNoteKind.NotATag, change.From.Kind ?? "");

@@ -4,7 +4,10 @@ using ImageStreams.Workloads;
 namespace ImageStreams.Triggers;
 
 /// <summary>Evaluates the triggers of a deployment configuration one after the other.</summary>
-internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config, ITagLookup tags)
+/// <param name="config">The deployment configuration.</param>
+/// <param name="tags">The lookup of the images that tags point to.</param>
+/// <param name="isStored">True to read references as an API server completes them.</param>
+internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config, ITagLookup tags, bool isStored)
 {
     private readonly List<DeploymentConfigTriggerOutcome> _outcomes = [];
     private readonly DeploymentTriggerPolicy[] _triggers = [.. config.Spec.Triggers];
@@ -41,28 +44,30 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
 
     private DeploymentConfigTriggerOutcome Evaluate(int index, DeploymentTriggerImageChangeParams change)
     {
-        if (change.From.Kind != ReferenceKinds.ImageStreamTag)
+        var source = isStored ? change.CompleteFrom : change.From;
+        if (source.Kind != ReferenceKinds.ImageStreamTag)
         {
-            return CreateOutcome(index, change, TriggerStatus.NotATag);
+            return CreateOutcome(index, source, TriggerStatus.NotATag);
         }
 
-        return change.Automatic ? EvaluateAutomatic(index, change) : CreateOutcome(index, change, TriggerStatus.Paused);
+        return change.Automatic ? EvaluateAutomatic(index, change, source) : CreateOutcome(index, source, TriggerStatus.Paused);
     }
 
-    private DeploymentConfigTriggerOutcome EvaluateAutomatic(int index, DeploymentTriggerImageChangeParams change)
+    private DeploymentConfigTriggerOutcome EvaluateAutomatic(
+        int index, DeploymentTriggerImageChangeParams change, ObjectReference source)
     {
         var last = change.LastTriggeredImage ?? "";
-        var pullSpec = tags.Find(change.From.NamespaceOr(config.Namespace), change.From.Name ?? "").PullSpec;
-        if (pullSpec is null && last.Length == 0)
+        var found = tags.Find(source.NamespaceOr(config.Namespace), source.Name ?? "");
+        if (found.PullSpec is null && last.Length == 0)
         {
             _isUnresolvable = true;
-            return CreateOutcome(index, change, TriggerStatus.Unresolved);
+            return CreateOutcome(index, source, found.MissingStatus);
         }
 
-        pullSpec = string.IsNullOrEmpty(pullSpec) ? last : pullSpec;
+        var pullSpec = string.IsNullOrEmpty(found.PullSpec) ? last : found.PullSpec;
         var fires = SetImages(index, change, pullSpec);
         _hasFired |= fires;
-        return CreateOutcome(index, change, fires ? TriggerStatus.Fires : TriggerStatus.Unchanged, pullSpec);
+        return CreateOutcome(index, source, fires ? TriggerStatus.Fires : TriggerStatus.Unchanged, pullSpec);
     }
 
     private bool SetImages(int index, DeploymentTriggerImageChangeParams change, string pullSpec)
@@ -82,8 +87,8 @@ internal sealed class DeploymentConfigTriggerEvaluation(DeploymentConfig config,
     }
 
     private static DeploymentConfigTriggerOutcome CreateOutcome(
-        int index, DeploymentTriggerImageChangeParams change, TriggerStatus status, string? pullSpec = null) =>
-        new() { Index = index, From = change.From, Status = status, PullSpec = pullSpec };
+        int index, ObjectReference source, TriggerStatus status, string? pullSpec = null) =>
+        new() { Index = index, From = source, Status = status, PullSpec = pullSpec };
 
     /// <summary>The images of the containers while triggers set them, by container name.</summary>
     /// <remarks>

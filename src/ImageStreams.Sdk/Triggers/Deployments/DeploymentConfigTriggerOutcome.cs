@@ -20,6 +20,7 @@ public sealed record DeploymentConfigTriggerOutcome : TriggerOutcome
         TriggerStatus.Fires => $"{ShowName(From.Name)} points to {PullSpec}, which not every container of the trigger has had.",
         TriggerStatus.Unchanged => $"{ShowName(From.Name)} points to {PullSpec}, which every container of the trigger has.",
         TriggerStatus.Paused => $"The trigger on {ShowName(From.Name)} is not automatic.",
+        TriggerStatus.Unversioned => ExplainUnversioned(From.Name),
         TriggerStatus.NotATag => ExplainWrongKind(From.Kind),
         _ => $"{ShowName(From.Name)} does not point to an image, and never did.",
     };

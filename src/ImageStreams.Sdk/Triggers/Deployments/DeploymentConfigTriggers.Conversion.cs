@@ -4,10 +4,11 @@ namespace ImageStreams.Triggers;
 /// <content>Conversion to Deployments, because deployment configurations are deprecated.</content>
 public static partial class DeploymentConfigTriggers
 {
-    /// <summary>Converts the triggers to those of a Deployment with the same pods.</summary>
-    /// <remarks>The images of the containers are unchanged.</remarks>
+    /// <summary>Converts a deployment configuration to a Deployment with the same pods and triggers.</summary>
+    /// <remarks>The images of the containers are unchanged. Delete the deployment configuration when the Deployment runs: both
+    /// have the same selector.</remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
-    /// <returns>The triggers for the Deployment's annotation, and notes on the differences.</returns>
+    /// <returns>The Deployment, its triggers, and notes on the differences.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
     public static TriggerConversion ToDeployment(DeploymentConfig deploymentConfig)
     {

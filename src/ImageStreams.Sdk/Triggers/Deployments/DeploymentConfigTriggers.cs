@@ -15,30 +15,27 @@ public static partial class DeploymentConfigTriggers
     /// Triggers that are not automatic are listed as paused. Field paths have OpenShift's internal form
     /// <c>spec.template.spec.containers[@name=="web"].image</c>, which differs from that in annotations.
     /// </remarks>
+    /// <param name="deploymentConfig">The deployment configuration; the defaults of an API server apply.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
+    public static ValueList<ObjectFieldTrigger> List(DeploymentConfig deploymentConfig) =>
+        ListAll(deploymentConfig, static change => change.CompleteFrom);
+
+    /// <summary>Lists the tags of the triggers as they are, without the defaults of an API server.</summary>
+    /// <remarks>As OpenShift's controller reads an object, which an API server has stored. For such objects the result is that of
+    /// <see cref="List(DeploymentConfig)"/>.</remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
     /// <exception cref="ArgumentNullException"><paramref name="deploymentConfig"/> is null.</exception>
-    public static ValueList<ObjectFieldTrigger> List(DeploymentConfig deploymentConfig)
-    {
-        ArgumentNullException.ThrowIfNull(deploymentConfig);
-
-        var pods = deploymentConfig.Spec.Template?.Spec ?? PodSpec.Default;
-        var containers = CountByName(pods.Containers);
-        var initContainers = CountByName(pods.InitContainers);
-        return deploymentConfig.Spec.Triggers
-            .Select(trigger => trigger.ImageChangeParams)
-            .OfType<DeploymentTriggerImageChangeParams>()
-            .Where(change => change.From is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 })
-            .SelectMany(change =>
-                ToFieldTriggers(change, "containers", containers).Concat(ToFieldTriggers(change, "initContainers", initContainers)))
-            .ToValueList();
-    }
+    public static ValueList<ObjectFieldTrigger> ListAsIs(DeploymentConfig deploymentConfig) =>
+        ListAll(deploymentConfig, static change => change.From);
 
     /// <summary>
     /// Evaluates the image-change triggers: the deployment configuration with its new images, and the outcome of each
     /// trigger.
     /// </summary>
     /// <remarks>
-    /// Only automatic triggers fire, regardless of their <c>type</c>. The trigger on a tag that no longer points to an
+    /// Only automatic triggers fire, regardless of their <c>type</c>. References are read as an API server completes them
+    /// (see <see cref="DeploymentConfig.WithDefaults"/>); the returned object keeps their spelling. The
+    /// trigger on a tag that no longer points to an
     /// image keeps the last one.
     /// </remarks>
     /// <param name="deploymentConfig">The deployment configuration.</param>
@@ -47,12 +44,22 @@ public static partial class DeploymentConfigTriggers
     /// <exception cref="ArgumentNullException">
     /// <paramref name="deploymentConfig"/> or <paramref name="tags"/> is null.
     /// </exception>
-    public static DeploymentConfigTriggerResult Evaluate(DeploymentConfig deploymentConfig, ITagLookup tags)
+    public static DeploymentConfigTriggerResult Evaluate(DeploymentConfig deploymentConfig, ITagLookup tags) =>
+        EvaluateAll(deploymentConfig, tags, isStored: true);
+
+    /// <summary>Evaluates the image-change triggers as they are, without the defaults of an API server.</summary>
+    /// <remarks>As OpenShift's controller evaluates an object, which an API server has stored. For such objects the result is
+    /// that of <see cref="Evaluate(DeploymentConfig, ITagLookup)"/>.</remarks>
+    /// <inheritdoc cref="Evaluate(DeploymentConfig, ITagLookup)"/>
+    public static DeploymentConfigTriggerResult EvaluateAsIs(DeploymentConfig deploymentConfig, ITagLookup tags) =>
+        EvaluateAll(deploymentConfig, tags, isStored: false);
+
+    private static DeploymentConfigTriggerResult EvaluateAll(DeploymentConfig deploymentConfig, ITagLookup tags, bool isStored)
     {
         ArgumentNullException.ThrowIfNull(deploymentConfig);
         ArgumentNullException.ThrowIfNull(tags);
 
-        var evaluation = new DeploymentConfigTriggerEvaluation(deploymentConfig, tags);
+        var evaluation = new DeploymentConfigTriggerEvaluation(deploymentConfig, tags, isStored);
         for (var i = 0; i < deploymentConfig.Spec.Triggers.Count; i++)
         {
             if (deploymentConfig.Spec.Triggers[i].ImageChangeParams is { } change)
@@ -63,6 +70,28 @@ public static partial class DeploymentConfigTriggers
 
         return evaluation.Result;
     }
+
+    private static ValueList<ObjectFieldTrigger> ListAll(
+        DeploymentConfig deploymentConfig, Func<DeploymentTriggerImageChangeParams, ObjectReference> getSource)
+    {
+        ArgumentNullException.ThrowIfNull(deploymentConfig);
+
+        var pods = deploymentConfig.Spec.Template?.Spec ?? PodSpec.Default;
+        var containers = CountByName(pods.Containers);
+        var initContainers = CountByName(pods.InitContainers);
+        return deploymentConfig.Spec.Triggers
+            .Select(trigger => trigger.ImageChangeParams)
+            .OfType<DeploymentTriggerImageChangeParams>()
+            .Select(change => WithSource(change, getSource(change)))
+            .Where(change => change.From is { Kind: ReferenceKinds.ImageStreamTag, Name.Length: > 0 })
+            .SelectMany(change => ToFieldTriggers(change, "containers", containers)
+                .Concat(ToFieldTriggers(change, "initContainers", initContainers)))
+            .ToValueList();
+    }
+
+    private static DeploymentTriggerImageChangeParams WithSource(
+        DeploymentTriggerImageChangeParams change, ObjectReference source) =>
+        ReferenceEquals(source, change.From) ? change : change with { From = source };
 
     private static Dictionary<string, int> CountByName(KeyedList<Container> containers) =>
         containers.CountBy(container => container.Name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);

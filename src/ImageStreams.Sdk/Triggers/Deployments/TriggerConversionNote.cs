@@ -12,7 +12,8 @@ public sealed record TriggerConversionNote
     public int? Index { get; init; }
 
     /// <summary>
-    /// The name of the container, tag, kind, trigger type or image that the note concerns; empty when there is none to name.
+    /// The name of the container, tag, kind, trigger type, image or setting that the note concerns; empty when there is none to
+    /// name.
     /// </summary>
     public string Subject { get; init; } = "";
 
@@ -31,12 +32,18 @@ public sealed record TriggerConversionNote
         TriggerConversionNoteKind.SecondTrigger =>
             $"The container '{Subject}' already has a trigger and cannot have a second one.",
         TriggerConversionNoteKind.NotATag => $"The trigger names a {Subject}; only an ImageStreamTag can fire.",
+        TriggerConversionNoteKind.Setting => $"A Deployment has no {Subject}.",
         TriggerConversionNoteKind.UnknownType => $"A Deployment has no trigger of the type '{Subject}'.",
         _ => "A Deployment takes each image as soon as its tag has one; it does not wait for all of them.",
     };
 
-    /// <summary>Formats the path of the trigger and the explanation.</summary>
-    public override string ToString() => Index is { } index
-        ? string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{index}]: {Explanation}")
-        : $"spec.triggers: {Explanation}";
+    private string Path => (Index, Kind) switch
+    {
+        ({ } index, _) => string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{index}]"),
+        (_, TriggerConversionNoteKind.Setting) => $"spec.{Subject}",
+        _ => "spec.triggers",
+    };
+
+    /// <summary>Formats the path of the trigger or setting and the explanation.</summary>
+    public override string ToString() => $"{Path}: {Explanation}";
 }

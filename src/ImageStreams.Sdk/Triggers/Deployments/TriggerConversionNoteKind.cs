@@ -27,6 +27,9 @@ public enum TriggerConversionNoteKind
     /// <summary>The trigger of an unknown type is dropped.</summary>
     UnknownType,
 
+    /// <summary>A setting of the deployment configuration that a Deployment does not have is dropped.</summary>
+    Setting,
+
     /// <summary>A Deployment does not wait until all of its tags have an image.</summary>
     WaitsForAll,
 }

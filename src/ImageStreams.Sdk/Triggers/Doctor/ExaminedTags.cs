@@ -1,3 +1,4 @@
+using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.References;
@@ -11,6 +12,7 @@ internal sealed class ExaminedTags
     private readonly Dictionary<ImageStreamTagName, ValueList<TriggerProblem>> _problems = [];
     private readonly Dictionary<(string Namespace, string Stream), TagPathEnds> _ends = [];
     private readonly HashSet<ImageStreamTagName> _awaited = [];
+    private readonly Dictionary<ImageStreamTagName, BuildConfig> _pushers = [];
     private readonly HashSet<string> _namespaces;
     private readonly ImageStreamSet _streams;
     private readonly StreamTagLookup _lookup;
@@ -25,6 +27,10 @@ internal sealed class ExaminedTags
             .Concat(objects.DeploymentConfigs.Select(config => config.Namespace))
             .Concat(objects.Workloads.Select(workload => workload.Namespace ?? ""))
             .ToHashSet(StringComparer.Ordinal);
+        foreach (var build in objects.BuildConfigs)
+        {
+            AddPusher(build);
+        }
     }
 
     /// <summary>Gets a value indicating whether tags without a history are treated as imported.</summary>
@@ -35,14 +41,21 @@ internal sealed class ExaminedTags
     /// <summary>Determines whether a namespace has any object.</summary>
     public bool HasNamespace(string ns) => _namespaces.Contains(ns);
 
+    /// <summary>Determines whether a namespace may exist although none of its objects is among the files.</summary>
+    public bool IsNotGiven(string ns) => IgnoresStatus && !HasNamespace(ns);
+
     /// <summary>Determines whether OpenShift accepts the version of a stream.</summary>
     public bool IsVersioned(ImageStream stream) => IgnoresStatus || StreamTagLookup.IsVersioned(stream);
 
-    /// <summary>Determines whether a tag points to an image or, when the status is ignored, has a spec tag.</summary>
+    /// <summary>Finds the build that pushes a tag; null when none of those given does.</summary>
+    public BuildConfig? FindPusher(ImageStreamTagName tag) => _pushers.GetValueOrDefault(tag);
+
+    /// <summary>Determines whether a tag points to an image or, when the status is ignored, will have one: it has a spec tag,
+    /// a build pushes it, or its namespace is not among the files.</summary>
     /// <param name="ns">The namespace of the stream.</param>
     /// <param name="name">The name as a trigger writes it.</param>
     public bool Resolves(string ns, string name) =>
-        _lookup.Find(ns, name).PullSpec is not null || (IgnoresStatus && IsInSpec(ns, name));
+        _lookup.Find(ns, name).PullSpec is not null || (IgnoresStatus && IsExpected(ns, name));
 
     /// <summary>Finds the problems of a tag, and of the tags that it follows.</summary>
     public ValueList<TriggerProblem> FindProblems(ImageStreamTagName tag)
@@ -73,7 +86,18 @@ internal sealed class ExaminedTags
     /// <summary>Determines whether a trigger waits for the import of a tag, by its name or that of a follower.</summary>
     public bool IsAwaited(ImageStreamTagName tag) => _awaited.Contains(tag);
 
-    private bool IsInSpec(string ns, string name) =>
+    private bool IsExpected(string ns, string name) =>
         ImageStreamTagName.TrySplit(name, out var stream, out var tag)
-        && _streams.Find(ns, stream)?.Spec.Tags.Contains(tag) == true;
+        && (!HasNamespace(ns)
+            || (_streams.Find(ns, stream) is { } found
+                && (found.Spec.Tags.Contains(tag) || FindPusher(ImageStreamTagName.FromParts(ns, stream, tag)) is not null)));
+
+    private void AddPusher(BuildConfig build)
+    {
+        if (build.Spec.Output.WithDefaults().To is { Kind: ReferenceKinds.ImageStreamTag, Name: { } name } to
+            && ImageStreamTagName.TrySplit(name, out var stream, out var tag))
+        {
+            _pushers.TryAdd(ImageStreamTagName.FromParts(to.NamespaceOr(build.Namespace), stream, tag), build);
+        }
+    }
 }

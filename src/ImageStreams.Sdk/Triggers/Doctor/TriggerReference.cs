@@ -15,11 +15,12 @@ internal sealed class TriggerReference
     {
         _tags = tags;
         From = from;
-        Namespace = from.NamespaceOr(holder);
+        CorrectedNamespace = Correct(from.Namespace ?? "", NameFlaws.FindInNamespace);
+        Namespace = CorrectedNamespace ?? from.NamespaceOr(holder);
         HasWrongKind = from.Kind != TagKind;
         CorrectedKind = HasWrongKind && MeansTag(from) ? TagKind : null;
         IsTagless = !Name.Contains(':', StringComparison.Ordinal);
-        CorrectedName = IsTagless && HasOnlyLatest() ? $"{Name}:{DockerHub.LatestTag}" : null;
+        CorrectedName = CorrectName();
     }
 
     public TriggerReference(ObjectFieldTriggerReference from, string holder, ExaminedTags tags)
@@ -46,18 +47,34 @@ internal sealed class TriggerReference
     /// <summary>The correct name; null when the name is correct, or no correction is certain.</summary>
     public string? CorrectedName { get; }
 
+    /// <summary>The correct namespace; null when the namespace is correct, or no correction is certain.</summary>
+    public string? CorrectedNamespace { get; }
+
+    /// <summary>Gets a value indicating whether the name or the namespace can be none, and has no certain correction.</summary>
+    private bool HasFlaw => (NamespaceFlaw is not null && CorrectedNamespace is null)
+        || (NameFlaw is not null && CorrectedName is null);
+
+    private string? NamespaceFlaw => string.IsNullOrEmpty(From.Namespace) ? null : NameFlaws.FindInNamespace(From.Namespace);
+
+    private string? NameFlaw => IsTagless ? null : NameFlaws.FindInTag(Name);
+
     /// <summary>Gets a value indicating whether OpenShift notifies the trigger of changes of the tag.</summary>
     public bool CanFire => TriggerSources.CanFire(From.Kind, From.ApiVersion, From.Name);
 
     /// <summary>Gets a value indicating whether the tag points to an image, as the evaluation sees it.</summary>
     public bool Resolves => _tags.Resolves(Namespace, Name);
 
+    /// <summary>Gets a value indicating whether a build pushes the tag.</summary>
+    public bool IsPushed => Tag is { } tag && _tags.FindPusher(tag) is not null;
+
     /// <summary>The tag, after corrections; null when none is named.</summary>
     public ImageStreamTagName? Tag
     {
         get
         {
-            var isTag = (!HasWrongKind || CorrectedKind is not null) && (!IsTagless || CorrectedName is not null);
+            var isTag = (!HasWrongKind || CorrectedKind is not null)
+                && (!IsTagless || CorrectedName is not null)
+                && !HasFlaw;
             return isTag ? ToTagName(CorrectedName ?? Name) : null;
         }
     }
@@ -76,6 +93,7 @@ internal sealed class TriggerReference
         [
             isBase ? CheckBaseKind() : CheckKind(correctsKind),
             CheckApiVersion(),
+            CheckNamespace(),
             CheckName(),
         ];
         return problems.OfType<TriggerProblem>().ToValueList();
@@ -93,19 +111,62 @@ internal sealed class TriggerReference
         ? new(TriggerRules.ApiVersionGiven, TriggerRules.ApiVersionGiven.FormatMessage(From.ApiVersion), "apiVersion", "")
         : null;
 
-    private TriggerProblem? CheckName() => IsTagless && !HasWrongKind
-        ? new(TriggerRules.NoTagNamed, TriggerRules.NoTagNamed.FormatMessage(Name), "name", CorrectedName)
+    private TriggerProblem? CheckNamespace() => NamespaceFlaw is { } flaw
+        ? CreateInvalid($"The namespace '{From.Namespace}'", flaw, "namespace", CorrectedNamespace)
         : null;
+
+    private TriggerProblem? CheckName()
+    {
+        if (HasWrongKind && CorrectedKind is null)
+        {
+            return null;
+        }
+
+        if (NameFlaw is { } flaw)
+        {
+            return CreateInvalid($"The tag '{Name}'", flaw, "name", CorrectedName);
+        }
+
+        return IsTagless && !HasWrongKind
+            ? new(TriggerRules.NoTagNamed, TriggerRules.NoTagNamed.FormatMessage(Name), "name", CorrectedName)
+            : null;
+    }
+
+    private static TriggerProblem CreateInvalid(string subject, string flaw, string field, string? corrected) =>
+        new(TriggerRules.InvalidName, TriggerRules.InvalidName.FormatMessage(subject, flaw), field, corrected);
+
+    private string? CorrectName()
+    {
+        if (IsTagless)
+        {
+            return HasOnlyLatest() ? $"{Name}:{DockerHub.LatestTag}" : null;
+        }
+
+        return Correct(Name, NameFlaws.FindInTag);
+    }
+
+    /// <summary>Removes the blanks of a flawed name; null when it has no flaw, or another one.</summary>
+    private static string? Correct(string name, Func<string, string?> findFlaw)
+    {
+        if (name.Length == 0 || findFlaw(name) is null)
+        {
+            return null;
+        }
+
+        var corrected = NameFlaws.RemoveBlanks(name);
+        return corrected.Length > 0 && findFlaw(corrected) is null ? corrected : null;
+    }
 
     /// <summary>Determines whether the name is that of a tag, and the kind missing, misspelled, or that of a stream.</summary>
     private static bool MeansTag(ObjectReference from)
     {
         var name = from.Name ?? "";
+        var kind = from.Kind?.Trim();
         return name.Contains(':', StringComparison.Ordinal)
             && name.AsSpan().IndexOfAny('@', '/') < 0
-            && (string.IsNullOrEmpty(from.Kind)
-                || TagKind.Equals(from.Kind, StringComparison.OrdinalIgnoreCase)
-                || ReferenceKinds.ImageStream.Equals(from.Kind, StringComparison.OrdinalIgnoreCase));
+            && (string.IsNullOrEmpty(kind)
+                || TagKind.Equals(kind, StringComparison.OrdinalIgnoreCase)
+                || ReferenceKinds.ImageStream.Equals(kind, StringComparison.OrdinalIgnoreCase));
     }
 
     private bool HasOnlyLatest() =>

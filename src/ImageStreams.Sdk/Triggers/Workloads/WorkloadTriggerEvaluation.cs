@@ -45,10 +45,10 @@ internal sealed class WorkloadTriggerEvaluation(Workload workload, ITagLookup ta
             return CreateOutcome(trigger, TriggerStatus.OutsidePods);
         }
 
-        var pullSpec = tags.Find(trigger.From.NamespaceOr(workload.Namespace), trigger.From.Name).PullSpec;
-        if (pullSpec is null)
+        var found = tags.Find(trigger.From.NamespaceOr(workload.Namespace), trigger.From.Name);
+        if (found.PullSpec is not { } pullSpec)
         {
-            return CreateOutcome(trigger, TriggerStatus.Unresolved);
+            return CreateOutcome(trigger, found.MissingStatus);
         }
 
         return field.Target is { } container

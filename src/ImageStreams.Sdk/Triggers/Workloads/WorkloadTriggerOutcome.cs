@@ -34,6 +34,7 @@ public sealed record WorkloadTriggerOutcome : TriggerOutcome
         TriggerStatus.Unchanged => $"The container {Container} has {PullSpec}, to which {ShowName(Trigger.From.Name)} points.",
         TriggerStatus.Paused => $"The trigger on {ShowName(Trigger.From.Name)} is paused.",
         TriggerStatus.Unresolved => $"{ShowName(Trigger.From.Name)} does not point to an image.",
+        TriggerStatus.Unversioned => ExplainUnversioned(Trigger.From.Name),
         TriggerStatus.NoSuchContainer => $"The object has no container {Trigger.FieldPath}.",
         TriggerStatus.InvalidFieldPath => $"The field {Trigger.FieldPath} is no container's image.",
         _ => $"The field {Trigger.FieldPath} is not one of the object's pods.",

@@ -88,7 +88,8 @@ public class DoctorLawTests
         TriggerRule[] never =
         [
             TriggerRules.MisspelledPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
-            TriggerRules.UnreadableObject,
+            TriggerRules.UnreadableObject, TriggerRules.MisplacedField, TriggerRules.DroppedTrigger, TriggerRules.IgnoredField,
+            TriggerRules.NamespaceNotGiven, TriggerRules.NoParameters,
         ];
         var worlds = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
         var found = worlds.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();

@@ -54,7 +54,7 @@ internal sealed record ExaminedTrigger
         BuildTriggers.Evaluate(build, NoTags.Instance).Triggers.Select(outcome => new ExaminedTrigger
         {
             Field = Named(BuildConfig.KindName, build.Metadata, $"spec.triggers[{outcome.Index}].imageChange"),
-            OtherPaths = build.Spec.Triggers[outcome.Index].ImageChange!.From is null ? ["spec.strategy.sourceStrategy.from"] : [],
+            OtherPaths = build.Spec.Triggers[outcome.Index].ImageChange?.From is null ? ["spec.strategy.sourceStrategy.from"] : [],
             Tag = FindTag(outcome.From, build.Metadata.Namespace),
             Evaluate = tags => BuildTriggers.Evaluate(build, tags).Triggers.Single(one => one.Index == outcome.Index).Status,
             Streams = TriggerIndex.Find(build, "")?.ImageStreams ?? [],

@@ -37,6 +37,7 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
         {
             "kind" => entry.Kind,
             "name" => entry.Name,
+            "namespace" => entry.Namespace,
             _ => entry.ApiVersion,
         };
         if (entry.IsAmbiguous)
@@ -52,6 +53,10 @@ internal sealed class AnnotationCorrection(byte[] text, List<AnnotationEntry> en
     /// <summary>Replaces the field path of a trigger.</summary>
     public bool TryReplaceFieldPath(int index, string fieldPath) =>
         entries[index] is { IsAmbiguous: false, FieldPath.Exists: true } entry && Replace(entry.FieldPath, Quote(fieldPath));
+
+    /// <summary>Replaces a whole trigger, unless something else in it was corrected.</summary>
+    public bool TryReplaceTrigger(int index, string json) =>
+        entries[index] is { IsAmbiguous: false, PausedTexts.Count: 0 } entry && Replace(entry.Whole, json);
 
     /// <summary>Removes a trigger that is not the first, unless something else in it must be corrected.</summary>
     public bool TryRemove(int index) => entries[index] is { Whole.Exists: true, PausedTexts.Count: 0 }

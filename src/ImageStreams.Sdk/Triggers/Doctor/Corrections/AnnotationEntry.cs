@@ -12,6 +12,9 @@ internal sealed class AnnotationEntry
     /// <summary>Gets or sets a value indicating whether the trigger has an unread field <c>pause</c> that is true.</summary>
     public bool HasPauseField { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the trigger or its reference has a field that does not exist.</summary>
+    public bool HasUnknownField { get; set; }
+
     public TextSpan FieldPath { get; set; }
 
     /// <summary>The reference to the tag, from its opening to its closing brace.</summary>
@@ -20,6 +23,8 @@ internal sealed class AnnotationEntry
     public TextSpan Kind { get; set; }
 
     public TextSpan Name { get; set; }
+
+    public TextSpan Namespace { get; set; }
 
     public TextSpan ApiVersion { get; set; }
 

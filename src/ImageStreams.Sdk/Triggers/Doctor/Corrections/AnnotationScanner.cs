@@ -73,6 +73,7 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
                 entry.HasPauseField |= _reader.TokenType == JsonTokenType.True || IsTextTrue();
                 break;
             default:
+                entry.HasUnknownField |= name is not ("from" or "paused");
                 break;
         }
     }
@@ -101,10 +102,14 @@ internal ref struct AnnotationScanner(ReadOnlySpan<byte> text)
             case "name":
                 entry.Name = RecordOnce(entry, entry.Name, CurrentSpan);
                 break;
+            case "namespace":
+                entry.Namespace = RecordOnce(entry, entry.Namespace, CurrentSpan);
+                break;
             case "apiVersion":
                 entry.ApiVersion = RecordOnce(entry, entry.ApiVersion, CurrentSpan);
                 break;
             default:
+                entry.HasUnknownField = true;
                 break;
         }
     }

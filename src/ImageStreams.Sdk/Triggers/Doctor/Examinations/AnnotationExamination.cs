@@ -104,6 +104,11 @@ internal sealed class AnnotationExamination
 
     private void Examine(int index, ObjectFieldTrigger trigger, TriggerReference reference)
     {
+        if (CheckMisplaced(index, reference))
+        {
+            return;
+        }
+
         CheckReference(index, reference);
         var container = CheckField(index, trigger.FieldPath, reference.Tag);
         CheckPauseField(index, trigger, reference);
@@ -123,9 +128,38 @@ internal sealed class AnnotationExamination
 
     private void DeferContainer(int index, TriggerReference reference, PodContainer container)
     {
-        var fills = reference.CanFire && reference.Resolves && _blockers.IsEmpty;
+        var fills = reference.CanFire && (reference.Resolves || reference.IsPushed) && _blockers.IsEmpty;
         _deferred.Add(() => _pods.Examine(container, index, AnnotationFindings.GetPath(index), reference, fills));
     }
+
+    /// <summary>Checks for misspelled and misplaced fields.</summary>
+    /// <returns>True when the trigger gets a whole new text, which leaves nothing else to say of the old one.</returns>
+    private bool CheckMisplaced(int index, TriggerReference reference)
+    {
+        var entry = _entries[index];
+        if (!entry.HasUnknownField || !entry.Whole.Exists)
+        {
+            return false;
+        }
+
+        var scan = TriggerFieldScan.Run(_utf8.AsSpan(entry.Whole.Start..entry.Whole.End), TriggerFieldTables.Annotation);
+        var found = scan.Found.ToList();
+        var corrected = scan.Correct();
+        foreach (var field in found)
+        {
+            AddMisplaced(index, field, reference.Tag, corrected);
+        }
+
+        return corrected is not null;
+    }
+
+    private void AddMisplaced(int index, MisplacedField field, ImageStreamTagName? tag, string? corrected) =>
+        _findings.AddCorrected(
+            field.IsHarmless ? TriggerRules.IgnoredField : TriggerRules.MisplacedField,
+            AnnotationFindings.GetPath(index, field.Path),
+            tag,
+            () => corrected is not null && _correction.TryReplaceTrigger(index, corrected),
+            field.IsHarmless ? [field.Name, field.Reason] : [field.Name, field.Reason, ""]);
 
     private void CheckPausedTexts(int index)
     {
@@ -175,15 +209,15 @@ internal sealed class AnnotationExamination
         }
 
         var corrected = FieldPathCorrection.Find(fieldPath, _workload.PodSpecPath, _containers);
+        var rule = GetFieldRule(field.Kind, fieldPath);
         _findings.AddCorrected(
-            GetFieldRule(field.Kind, fieldPath),
+            rule,
             AnnotationFindings.GetPath(index, ".fieldPath"),
             tag,
             () => corrected is not null
                 && _fieldPaths.TryAdd(corrected, index)
                 && _correction.TryReplaceFieldPath(index, corrected),
-            fieldPath,
-            _workload.PodSpecPath);
+            rule == TriggerRules.FieldOutsidePods ? [fieldPath, _workload.PodSpecPath] : [fieldPath]);
         return corrected is null ? null : _containers.Find(corrected).Target;
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using ImageStreams.Collections;
 using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
@@ -14,6 +16,9 @@ internal sealed class DeploymentConfigExamination
     private readonly Dictionary<string, PodContainer> _byName;
     private readonly BlockingTriggers _blockers;
 
+    /// <summary>The triggers for whose image no build is responsible.</summary>
+    private readonly BlockingTriggers _blocksForLong;
+
     public DeploymentConfigExamination(DeploymentConfig config, DoctorContext context)
     {
         _config = config;
@@ -25,6 +30,9 @@ internal sealed class DeploymentConfigExamination
             .ToDictionary(container => container.Name, StringComparer.Ordinal);
         _blockers = new BlockingTriggers(
             config.Spec.Triggers.Count, index => Blocks(config.Spec.Triggers[index].ImageChangeParams));
+        _blocksForLong = new BlockingTriggers(
+            config.Spec.Triggers.Count,
+            index => config.Spec.Triggers[index].ImageChangeParams is { } change && Blocks(change) && !Read(change).IsPushed);
     }
 
     /// <summary>Examines a workload of the kind DeploymentConfig, whose fields may be unreadable.</summary>
@@ -48,8 +56,7 @@ internal sealed class DeploymentConfigExamination
         WorkloadExamination.CheckUnwatched(_findings, DeploymentConfig.KindName, annotation);
         for (var i = 0; i < _config.Spec.Triggers.Count; i++)
         {
-            var path = string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{i}].imageChangeParams");
-            ExamineTrigger(i, _config.Spec.Triggers[i], path);
+            ExamineTrigger(i, _config.Spec.Triggers[i], string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{i}]"));
         }
 
         if (_config.Spec.Triggers.Any(trigger => trigger.ImageChangeParams is { Automatic: true }))
@@ -64,18 +71,65 @@ internal sealed class DeploymentConfigExamination
 
     private void ExamineTrigger(int index, DeploymentTriggerPolicy trigger, string path)
     {
+        if (CheckMisplaced(trigger, path))
+        {
+            return;
+        }
+
+        var parametersPath = $"{path}.imageChangeParams";
         if (trigger.ImageChangeParams is { } change)
         {
-            Examine(index, change, path);
+            Examine(index, change, parametersPath);
         }
         else if (trigger.Type == DeploymentTriggerPolicy.ImageChangeType)
         {
-            _findings.Add(TriggerRules.NoParameters, path);
+            _findings.Add(TriggerRules.NoParameters, parametersPath);
+        }
+    }
+
+    /// <summary>Checks for fields that are misspelled or in the wrong place.</summary>
+    /// <returns>True when the trigger gets a whole new text, which leaves nothing else to say of the old one.</returns>
+    private bool CheckMisplaced(DeploymentTriggerPolicy trigger, string path)
+    {
+        if (!HasUnknownFields(trigger))
+        {
+            return false;
+        }
+
+        var json = ImageStreamJson.Serialize(trigger);
+        var scan = TriggerFieldScan.Run(Encoding.UTF8.GetBytes(json), TriggerFieldTables.Deployment);
+        var found = scan.Found.ToList();
+        var correction = scan.Correct() is { } corrected
+            ? new TriggerCorrection { Path = path, Value = RawJson.Parse(corrected) }
+            : null;
+        foreach (var field in found)
+        {
+            AddMisplaced(field, path, correction);
+        }
+
+        return correction is not null;
+    }
+
+    private static bool HasUnknownFields(DeploymentTriggerPolicy trigger) =>
+        !trigger.UnknownFields.IsEmpty
+        || trigger.ImageChangeParams is { UnknownFields.IsEmpty: false } or { From.UnknownFields.IsEmpty: false };
+
+    private void AddMisplaced(MisplacedField field, string path, TriggerCorrection? correction)
+    {
+        if (field.IsHarmless)
+        {
+            _findings.Add(TriggerRules.IgnoredField, path + field.Path, tag: null, field.Name, field.Reason);
+        }
+        else
+        {
+            _findings.AddCorrected(
+                TriggerRules.MisplacedField, path + field.Path, tag: null, correction, field.Name, field.Reason, "");
         }
     }
 
     private void Examine(int index, DeploymentTriggerImageChangeParams change, string path)
     {
+        CheckStored(change, path);
         var reference = Read(change);
         var problems = reference.FindProblems(correctsKind: !change.Automatic || !LacksImage(change, reference));
         _findings.Add(problems, $"{path}.from", reference.Tag);
@@ -90,6 +144,15 @@ internal sealed class DeploymentConfigExamination
 
         CheckHasContainers(change, path, reference);
         ExamineContainers(index, change, path, reference);
+    }
+
+    private void CheckStored(DeploymentTriggerImageChangeParams change, string path)
+    {
+        var stored = change.CompleteFrom;
+        if (change.From.Kind is { Length: > 0 } kind && kind != stored.Kind)
+        {
+            _findings.Add(TriggerRules.StoredOtherwise, $"{path}.from", tag: null, kind, change.From.Name, stored.Name);
+        }
     }
 
     private void ExamineAutomatic(int index, TriggerReference reference, string path)
@@ -111,7 +174,7 @@ internal sealed class DeploymentConfigExamination
 
     private void ExamineContainers(int index, DeploymentTriggerImageChangeParams change, string path, TriggerReference reference)
     {
-        var isFilled = change.Automatic && _blockers.IsEmpty && !reference.HasWrongKind;
+        var isFilled = change.Automatic && _blocksForLong.IsEmpty && !reference.HasWrongKind;
         for (var i = 0; i < change.ContainerNames.Count; i++)
         {
             var name = change.ContainerNames[i];
@@ -129,12 +192,12 @@ internal sealed class DeploymentConfigExamination
 
     /// <summary>Determines whether nothing is rolled out because the trigger has no image.</summary>
     private bool Blocks(DeploymentTriggerImageChangeParams? change) =>
-        change is { Automatic: true, From.Kind: ReferenceKinds.ImageStreamTag } && LacksImage(change, Read(change));
+        change is { Automatic: true, CompleteFrom.Kind: ReferenceKinds.ImageStreamTag } && LacksImage(change, Read(change));
 
     /// <summary>Determines whether there is no image for the containers of the trigger, and never was.</summary>
     private static bool LacksImage(DeploymentTriggerImageChangeParams change, TriggerReference reference) =>
         string.IsNullOrEmpty(change.LastTriggeredImage) && !reference.Resolves;
 
     private TriggerReference Read(DeploymentTriggerImageChangeParams change) =>
-        new(change.From, _findings.Namespace, _context.Tags);
+        new(change.CompleteFrom, _findings.Namespace, _context.Tags);
 }

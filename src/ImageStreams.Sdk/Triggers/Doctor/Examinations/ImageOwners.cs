@@ -28,7 +28,7 @@ internal sealed class ImageOwners
         {
             if (entry.Manager != Controller && !entry.FieldsV1.IsAbsent)
             {
-                Read(entry, entry.FieldsV1.ToJsonElement(), steps);
+                TryRead(entry, steps);
             }
         }
     }
@@ -63,6 +63,19 @@ internal sealed class ImageOwners
         && workload.ToRawJson().ToJsonElement().TryGetProperty("metadata", out var metadata)
             ? ImageStreamJson.Deserialize<ObjectMeta>(metadata.GetRawText()).ManagedFields
             : [];
+
+    /// <summary>Reads the fields of a manager; what comes after a key that is no text has no owner.</summary>
+    private void TryRead(ManagedFieldsEntry entry, string[] steps)
+    {
+        try
+        {
+            Read(entry, entry.FieldsV1.ToJsonElement(), steps);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // A finding on an owner is advice; keys that no server writes must not hide the other findings.
+        }
+    }
 
     private void Read(ManagedFieldsEntry entry, JsonElement fields, string[] steps)
     {

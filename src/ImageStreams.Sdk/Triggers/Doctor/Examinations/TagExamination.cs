@@ -63,7 +63,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
         }
         else
         {
-            Add(TriggerRules.NoSuchNamespace, tag);
+            Add(tags.IsNotGiven(tag.Namespace) ? TriggerRules.NamespaceNotGiven : TriggerRules.NoSuchNamespace, tag);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
 
     private void CheckTagExists(ImageStream stream)
     {
-        if (!HasImage(stream, tag.Tag))
+        if (!HasImage(stream, tag.Tag) && !CheckPusher(tag))
         {
             Add(TriggerRules.NoSuchTag, tag, tag.Tag);
         }
@@ -103,7 +103,7 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
     /// <summary>Checks that the followed tag exists; a tag that was pushed to needs no reference of its own.</summary>
     private void CheckFollowedTagExists(ImageStream stream, TagPathEnds.End end)
     {
-        if (end.Kind == TagPathEnd.NoSuchTag && !HasImage(stream, end.Tag))
+        if (end.Kind == TagPathEnd.NoSuchTag && !HasImage(stream, end.Tag) && !CheckPusher(Sibling(end.Tag)))
         {
             Add(TriggerRules.FollowsNothing, tag, Sibling(end.Tag));
         }
@@ -137,17 +137,31 @@ internal sealed class TagExamination(ImageStreamTagName tag, ExaminedTags tags)
 
     private void CheckHasImage(ImageStream stream)
     {
-        if (!tags.IgnoresStatus && !HasImage(stream, tag.Tag) && !_problems.Any(ExplainsMissingImage))
+        if (!tags.IgnoresStatus && !HasImage(stream, tag.Tag) && !_problems.Any(ExplainsMissingImage) && !CheckPusher(tag))
         {
             Add(TriggerRules.NeverImported, tag);
         }
     }
 
+    /// <summary>Notes that a build pushes a tag; files are treated as if it had.</summary>
+    /// <returns>True when a build pushes the tag.</returns>
+    private bool CheckPusher(ImageStreamTagName pushed)
+    {
+        var build = tags.FindPusher(pushed);
+        if (build is not null && !tags.IgnoresStatus)
+        {
+            Add(TriggerRules.PendingBuild, pushed, $"{build.Namespace}/{build.Name}");
+        }
+
+        return build is not null;
+    }
+
     private static bool HasImage(ImageStream stream, string name) => PullSpecs.FindLatestEvent(stream, name) is not null;
 
-    private static bool ExplainsMissingImage(TriggerProblem problem) => problem.Rule.Severity == TriggerSeverity.Warning
-        && problem.Rule != TriggerRules.UnversionedStream
-        && problem.Rule != TriggerRules.AliasAcrossStreams;
+    private static bool ExplainsMissingImage(TriggerProblem problem) => problem.Rule == TriggerRules.PendingBuild
+        || (problem.Rule.Severity == TriggerSeverity.Warning
+            && problem.Rule != TriggerRules.UnversionedStream
+            && problem.Rule != TriggerRules.AliasAcrossStreams);
 
     private ImageStreamTagName Sibling(string name) => ImageStreamTagName.FromParts(tag.Namespace, tag.Stream, name);
 

@@ -25,7 +25,31 @@ internal static class WorkloadExamination
             new AnnotationExamination(workload, text, context, findings, pods).Run();
         }
 
+        if (text is null)
+        {
+            CheckMisplacedAnnotation(workload, findings);
+        }
+
         pods.CheckBlanks(workload.Containers.Select(PodContainer.FromWorkloadContainer));
+    }
+
+    /// <summary>Checks for triggers in an annotation of the pods, or under a misspelled name.</summary>
+    private static void CheckMisplacedAnnotation(Workload workload, ObjectFindings findings)
+    {
+        const string Name = ObjectFieldTrigger.AnnotationName;
+        if (workload.FindTemplateAnnotation(Name) is not null)
+        {
+            var template = workload.PodSpecPath[..^"spec".Length];
+            Add($"{template}metadata.annotations['{Name}']", Name, "it belongs into the annotations of the object itself");
+        }
+
+        foreach (var name in workload.Annotations.Keys.Where(name => Misspelling.IsNear(name, Name)))
+        {
+            Add($"metadata.annotations['{name}']", name, $"the annotation is called {Name}");
+        }
+
+        void Add(string path, string name, string reason) =>
+            findings.Add(TriggerRules.MisplacedField, path, tag: null, name, reason, "The object has no trigger.");
     }
 
     /// <summary>Checks the annotation of an object whose annotation OpenShift does not watch.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImageStreams.Builds;
 using ImageStreams.Internal;
 
 namespace ImageStreams.Triggers;
@@ -36,6 +37,11 @@ internal sealed class FindingTexts : IFormatProvider, ICustomFormatter
     public static string ExplainPinned(TagSourceKind source) => source == TagSourceKind.Reference
         ? "a pull spec that is passed on and never imported"
         : "one image that does not move";
+
+    /// <summary>Explains why an API server drops a trigger with a misplaced field.</summary>
+    public static string ExplainDropped(MisplacedField field, BuildTriggerPolicy trigger) => trigger.KnownType is null
+        ? $"the field {field.Name} is not read, because {field.Reason}, and the type '{trigger.Type}' does not exist."
+        : $"the field {field.Name} is not read, because {field.Reason}, and the base image is no ImageStreamTag to listen to.";
 
     private static string Show(string text) => text.Length == 0 ? "''" : PrintableText.Escape(text, MaxName);
 }

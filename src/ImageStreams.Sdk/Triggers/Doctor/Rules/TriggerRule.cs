@@ -38,6 +38,8 @@ public sealed record TriggerRule
 
     /// <summary>Formats the message of a finding.</summary>
     /// <param name="args">The names in the message, and the sentences where its format is <c>text</c>.</param>
-    internal string FormatMessage(params object?[] args) =>
-        string.Format(FindingTexts.Instance, _message, args).TrimEnd();
+    /// <exception cref="ArgumentException">The number of arguments is not that of the message.</exception>
+    internal string FormatMessage(params object?[] args) => args.Length == _message.MinimumArgumentCount
+        ? string.Format(FindingTexts.Instance, _message, args).TrimEnd()
+        : throw new ArgumentException($"{Code} has {_message.MinimumArgumentCount} arguments, not {args.Length}.", nameof(args));
 }

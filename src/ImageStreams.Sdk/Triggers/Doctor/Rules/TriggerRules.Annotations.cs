@@ -107,6 +107,48 @@ public static partial class TriggerRules
         message: "The name {0} has no tag: it must be stream:tag.",
         help: "A name without a colon is never looked up; latest is not assumed. Write stream:tag.");
 
+    /// <summary>IST1013: The reference has a name or namespace that no tag can have.</summary>
+    public static TriggerRule InvalidName { get; } = Error(
+        "IST1013",
+        "invalid-name",
+        title: "The reference has a name or namespace that no tag can have.",
+        message: "{0:text} cannot exist: {1:text}",
+        help: "Nothing of that name can be created, so that the trigger never fires. Correct the name.");
+
+    /// <summary>IST1014: A field of the trigger is misspelled or in the wrong place, and is dropped.</summary>
+    public static TriggerRule MisplacedField { get; } = Warning(
+        "IST1014",
+        "misplaced-field",
+        title: "A field of the trigger is misspelled or in the wrong place, and is dropped.",
+        message: "The field {0} is dropped: {1:text}. {2:text}",
+        help: "OpenShift does not read the field, and the trigger does something else than it says. Move or rename the field.");
+
+    /// <summary>IST1015: An API server drops the trigger when it stores the object.</summary>
+    public static TriggerRule DroppedTrigger { get; } = Error(
+        "IST1015",
+        "dropped-trigger",
+        title: "An API server drops the trigger when it stores the object.",
+        message: "The trigger is dropped: {0:text}",
+        help:
+            "An API server stores neither triggers of an unknown type nor those that listen to a base image which is not an "
+            + "ImageStreamTag, and does not say so. Correct the type, or name a tag.");
+
+    /// <summary>IST1016: A field of the trigger does not exist there, and is dropped without consequences.</summary>
+    public static TriggerRule IgnoredField { get; } = Note(
+        "IST1016",
+        "ignored-field",
+        title: "A field of the trigger does not exist there, and is dropped without consequences.",
+        message: "The field {0} is dropped: {1:text}. The trigger does the same without it.",
+        help: "It is a field of another kind of object. Remove it.");
+
+    /// <summary>IST1017: A reference is stored otherwise than it is written.</summary>
+    public static TriggerRule StoredOtherwise { get; } = Note(
+        "IST1017",
+        "stored-otherwise",
+        title: "A reference is stored otherwise than it is written.",
+        message: "The {0} {1} is stored as the ImageStreamTag {2}.",
+        help: "An API server replaces a stream with one of its tags. Write the tag, so that files and cluster agree.");
+
     /// <summary>IST1012: The trigger has a field pause, which is not read; the field is paused.</summary>
     public static TriggerRule MisspelledPause { get; } = Warning(
         "IST1012",

@@ -23,15 +23,15 @@ public static partial class TriggerRules
             "Triggers are not notified of changes of anything else. Let the strategy begin with a tag, or name "
             + "one in the trigger.");
 
-    /// <summary>IST1303: The trigger is of type ImageChange, but does not name what it listens to.</summary>
+    /// <summary>IST1303: The trigger is an image-change trigger, but does not name what it listens to.</summary>
     public static TriggerRule NoParameters { get; } = Error(
         "IST1303",
         "no-parameters",
-        title: "The trigger is of type ImageChange, but does not name what it listens to.",
-        message: "The trigger is of type ImageChange, but does not name what it listens to.",
+        title: "The trigger is an image-change trigger, but does not name what it listens to.",
+        message: "The trigger is an image-change trigger, but does not name what it listens to.",
         help:
-            "A server fills in an empty imageChange of a build, and rejects such a trigger of a deployment "
-            + "configuration.");
+            "An API server rejects the object. It fills in an empty imageChange for the type ImageChange of a build, but not for "
+            + "the old spelling imageChange, and never imageChangeParams of a deployment configuration.");
 
     /// <summary>IST1304: Two image-change triggers of a build listen to one tag.</summary>
     public static TriggerRule EqualTriggers { get; } = Error(

@@ -103,6 +103,22 @@ public static partial class TriggerRules
             "OpenShift does not check the image in the registry until somebody imports the tag. Set "
             + "importPolicy.scheduled to check it regularly.");
 
+    /// <summary>IST1114: The tag has no image yet; a build pushes it.</summary>
+    public static TriggerRule PendingBuild { get; } = Note(
+        "IST1114",
+        "pending-build",
+        title: "The tag has no image yet; a build pushes it.",
+        message: "{0} has no image until a build of {1} pushes it.",
+        help: "The trigger fires with the first build that succeeds.");
+
+    /// <summary>IST1115: The tag is in a namespace of which no object is among the files.</summary>
+    public static TriggerRule NamespaceNotGiven { get; } = Note(
+        "IST1115",
+        "namespace-not-given",
+        title: "The tag is in a namespace of which no object is among the files.",
+        message: "The namespace of {0} has no objects among the files, so that the tag was not checked.",
+        help: "The tag may well exist in the cluster. Give the streams of that namespace as well to check it.");
+
     /// <summary>IST1113: The tag is scheduled, but there is nothing to import again and again.</summary>
     public static TriggerRule ScheduledInVain { get; } = Warning(
         "IST1113",

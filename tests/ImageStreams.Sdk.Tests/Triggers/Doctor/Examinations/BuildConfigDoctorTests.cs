@@ -60,9 +60,13 @@ public class BuildConfigDoctorTests
         TriggerRules.PausedTrigger, $"{First}.paused", ABuildConfig().BuiltFrom(App).TriggeredBy(null, paused: true).Build());
 
     [Fact]
-    public void Examine_NoParameters_AreFilledInAsAServerDoes()
+    public void Examine_NoParameters_AreFilledInAsAServerDoes() => AssertSound(
+        ABuildConfig().BuiltFrom(App).WithTrigger(new BuildTriggerPolicy { Type = "ImageChange" }).Build());
+
+    [Fact]
+    public void Examine_NoParametersOfTheOldSpelling_AreFound()
     {
-        var build = ABuildConfig().BuiltFrom(App).WithTrigger(new BuildTriggerPolicy { Type = "ImageChange" }).Build();
+        var build = ABuildConfig().BuiltFrom(App).WithTrigger(new BuildTriggerPolicy { Type = "imageChange" }).Build();
 
         Assert.Equal("{}", AssertFindsOnly(TriggerRules.NoParameters, First, build).Correction!.Value.ToString());
     }
@@ -70,9 +74,9 @@ public class BuildConfigDoctorTests
     [Fact]
     public void Examine_NoParametersAndNoBase_CorrectsNothing()
     {
-        var build = ABuildConfig().WithTrigger(new BuildTriggerPolicy { Type = "ImageChange" }).Build();
+        var build = ABuildConfig().WithTrigger(new BuildTriggerPolicy { Type = "imageChange" }).Build();
 
-        Assert.Null(AssertFindsOnly(TriggerRules.NoParameters, First, build).Correction);
+        Assert.Null(AssertFindsOnly(TriggerRules.NoBaseImage, First, build).Correction);
     }
 
     [Fact]

@@ -1,0 +1,283 @@
+using ImageStreams.Collections;
+using ImageStreams.Triggers;
+using static ImageStreams.Tests.Issues.FieldObjects;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>What the doctor says of objects as people write them.</summary>
+public class DoctorTests
+{
+    private const string ImageChange = """{"type":"ImageChange","imageChange":{}}""";
+    private const string DockerBase = """{"kind":"DockerImage","name":"company/builder:latest"}""";
+    private const string Annotation = "metadata.annotations['image.openshift.io/triggers']";
+    private const string Field = """spec.template.spec.containers[?(@.name==\"web\")].image""";
+
+    [Theory]
+    [InlineData("""{"to":{"kind":"ImageStreamTag","name":"app:latest"}}""")]
+    [InlineData("""{"to":{"kind":"ImageStreamTag","name":"app:latest","namespace":"shop"}}""")]
+    [InlineData("""{"to":{"kind":"ImageStream","name":"app"}}""")]
+    [InlineData("""{"to":{"name":"app"}}""")]
+    public void Field01_TagThatABuildPushes_IsNotMissing(string output)
+    {
+        const string App = """{"kind":"ImageStream","metadata":{"name":"app","namespace":"shop"},"spec":{}}""";
+        var deployment = Annotated($$"""[{"from":{"kind":"ImageStreamTag","name":"app:latest"},"fieldPath":"{{Field}}"}]""");
+
+        AssertSilent(Examine(App, Ruby(), Build(ImageChange, output: output), deployment));
+    }
+
+    [Fact]
+    public void Field01_OtherTagThanTheBuildPushes_IsMissing()
+    {
+        const string App = """{"kind":"ImageStream","metadata":{"name":"app","namespace":"shop"},"spec":{}}""";
+        var deployment = Annotated($$"""[{"from":{"kind":"ImageStreamTag","name":"app:1"},"fieldPath":"{{Field}}"}]""");
+        var findings = Examine(App, Ruby(), Build(ImageChange, output: """{"to":{"name":"app"}}"""), deployment);
+
+        Assert.Equal(
+            [TriggerRules.NoSuchTag, TriggerRules.BlankImage],
+            findings.Where(finding => finding.Severity == TriggerSeverity.Warning).Select(finding => finding.Rule));
+    }
+
+    [Fact]
+    public void Field01_ClusterBeforeTheFirstBuild_IsANote()
+    {
+        const string App = """{"kind":"ImageStream","metadata":{"name":"app","namespace":"shop","resourceVersion":"1"},"spec":{}}""";
+        var deployment = Annotated($$"""[{"from":{"kind":"ImageStreamTag","name":"app:latest"},"fieldPath":"{{Field}}"}]""");
+        var objects = Read(App, Ruby(), Build(ImageChange, output: """{"to":{"name":"app"}}"""), deployment);
+
+        var findings = TriggerDoctor.Examine(objects);
+
+        AssertSilent(findings);
+        Assert.Contains(findings, finding => finding.Rule == TriggerRules.PendingBuild
+            && finding.Message == "shop/app:latest has no image until a build of shop/app pushes it.");
+    }
+
+    [Theory]
+    [InlineData("""{"type":"ImageChange"}""")]
+    [InlineData("""{"type":"ImageChange","imageChange":null}""")]
+    [InlineData("""{"type":"imageChange","imageChange":{}}""")]
+    public void Field02_TriggerWithoutParameters_IsSound(string trigger) => Assert.Empty(Examine(Ruby(), Build(trigger)));
+
+    [Fact]
+    public void Field03_OldSpellingWithoutParameters_IsAnError()
+    {
+        var findings = Examine(Ruby(), Build("""{"type":"imageChange"}"""));
+
+        AssertFinds(findings, (TriggerRules.NoParameters, "spec.triggers[0].imageChange"));
+        Assert.Equal("spec.triggers[0].imageChange = {}", findings[0].Correction!.ToString());
+    }
+
+    [Theory]
+    [InlineData("source")]
+    [InlineData("docker")]
+    [InlineData("custom")]
+    public void Field04_BaseWithoutKind_IsSound(string strategy) =>
+        Assert.Empty(Examine(Ruby(), Build(ImageChange, """{"name":"ruby:2.7"}""", strategy)));
+
+    [Fact]
+    public void Field04_BaseOfTheKindOfAStream_IsNoted() => AssertFinds(
+        Examine(Ruby("latest"), Build(ImageChange, """{"kind":"ImageStream","name":"ruby"}""")),
+        (TriggerRules.StoredOtherwise, "spec.strategy.sourceStrategy.from"));
+
+    [Fact]
+    public void Field04_StreamWithATagInItsName_IsAnError()
+    {
+        var findings = Examine(
+            Ruby(), Build(ImageChange, """{"kind":"ImageStream","name":"ruby:2.7"}""", output: """{"to":{"name":"ruby:3"}}"""));
+
+        AssertFinds(
+            findings,
+            (TriggerRules.InvalidName, "spec.strategy.sourceStrategy.from.name"),
+            (TriggerRules.InvalidName, "spec.output.to.name"));
+        Assert.Equal("spec.output.to.kind = \"ImageStreamTag\"", findings[1].Correction!.ToString());
+    }
+
+    [Theory]
+    [InlineData("ImageStream", "ruby", "ruby:latest")]
+    [InlineData("ImageRepository", "ruby", "ruby:latest")]
+    [InlineData("ImageStream", "ruby:latest", "ruby:latest")]
+    public void Field05_DeploymentTriggerOnAStream_IsNoted(string kind, string name, string stored)
+    {
+        var findings = Examine(Ruby("latest"), Deployment(ATrigger($$"""{"kind":"{{kind}}","name":"{{name}}"}""")));
+
+        AssertFinds(findings, (TriggerRules.StoredOtherwise, "spec.triggers[0].imageChangeParams.from"));
+        Assert.Equal($"The {kind} {name} is stored as the ImageStreamTag {stored}.", findings[0].Message);
+    }
+
+    [Fact]
+    public void Field06_DeploymentTriggerWithoutKind_IsSound() =>
+        Assert.Empty(Examine(Ruby(), Deployment(ATrigger("""{"name":"ruby:2.7"}"""))));
+
+    [Fact]
+    public void Field07_ParametersOfADeployment_AreNamedAndMoved()
+    {
+        var findings = Examine(Ruby(), Build(
+            """{"type":"ImageChange","imageChangeParams":{"automatic":true,"from":{"kind":"ImageStreamTag","name":"other:1"}}}"""));
+
+        AssertFinds(findings, (TriggerRules.MisplacedField, "spec.triggers[0].imageChangeParams"));
+        Assert.Equal(
+            "The field imageChangeParams is dropped: it belongs into imageChange. "
+            + "The trigger listens to the base image ruby:2.7 instead.",
+            findings[0].Message);
+        Assert.Equal(
+            """spec.triggers[0] = {"type":"ImageChange","imageChange":{"from":{"kind":"ImageStreamTag","name":"other:1"}}}""",
+            findings[0].Correction!.ToString());
+    }
+
+    [Fact]
+    public void Field08_FromBesideImageChange_IsOneFindingThatNamesIt()
+    {
+        var findings = Examine(Ruby(), Build(
+            """{"type":"ImageChange","from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}""", DockerBase, "custom"));
+
+        AssertFinds(findings, (TriggerRules.DroppedTrigger, "spec.triggers[0].from"));
+        Assert.Contains("dropped", findings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("imageChange", findings[0].Message, StringComparison.Ordinal);
+        Assert.Equal(
+            """spec.triggers[0] = {"type":"ImageChange","imageChange":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}""",
+            findings[0].Correction!.ToString());
+    }
+
+    public static TheoryData<string, string, bool, string?> MisplacedInBuilds => new()
+    {
+        { """{"type":"ImageChange","imageChange":{},"paused":true}""", ".paused", false, """{"type":"ImageChange","imageChange":{"paused":true}}""" },
+        { """{"type":"ImageChange","imageChange":{"paussed":true}}""", ".imageChange.paussed", false, """{"type":"ImageChange","imageChange":{"paused":true}}""" },
+        { """{"type":"ImageChange","imagechange":{"from":{}}}""", ".imagechange", false, null },
+        {
+            """{"type":"ImageChange","imageChange":{"kind":"ImageStreamTag","from":{"name":"ruby:2.7"}}}""", ".imageChange.kind", false,
+            """{"type":"ImageChange","imageChange":{"from":{"name":"ruby:2.7","kind":"ImageStreamTag"}}}"""
+        },
+        { """{"type":"ImageChange","imageChange":{"automatic":false}}""", ".imageChange.automatic", false, null },
+        { """{"type":"ImageChange","imageChange":{"automatic":true}}""", ".imageChange.automatic", true, null },
+        { """{"type":"ImageChange","imageChange":{},"lastTriggeredImage":"x"}""", ".lastTriggeredImage", true, null },
+        { """{"type":"ImageChange","imageChange":{"containerNames":["web"]}}""", ".imageChange.containerNames", true, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(MisplacedInBuilds))]
+    public void Field07_FieldOfABuildTriggerInTheWrongPlace_IsNamed(string trigger, string path, bool isHarmless, string? corrected)
+    {
+        var finding = Assert.Single(Examine(Ruby(), Build(trigger)), finding => finding.Location.Path == $"spec.triggers[0]{path}");
+
+        Assert.Equal(isHarmless ? TriggerRules.IgnoredField : TriggerRules.MisplacedField, finding.Rule);
+        if (corrected is not null)
+        {
+            Assert.Equal(corrected, finding.Correction!.Value.ToString());
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"type":"ImageChange","imageChange":{"from":{"name":"ruby:2.7"}}}""", ".imageChange")]
+    [InlineData("""{"type":"ImageChange","imageChangeParams":{"containerNames":["web"],"paused":true,"from":{"name":"ruby:2.7"}}}""", ".imageChangeParams.paused")]
+    [InlineData("""{"type":"ImageChange","automatic":true,"imageChangeParams":{"containerNames":["web"],"from":{"name":"ruby:2.7"}}}""", ".automatic")]
+    [InlineData("""{"type":"ImageChange","imageChangeParams":{"automatic":true,"containerName":["web"],"from":{"name":"ruby:2.7"}}}""", ".imageChangeParams.containerName")]
+    public void Field08_FieldOfADeploymentTriggerInTheWrongPlace_IsNamed(string trigger, string path) => Assert.Contains(
+        Examine(Ruby(), Deployment(trigger)),
+        finding => finding.Rule == TriggerRules.MisplacedField && finding.Location.Path == $"spec.triggers[0]{path}");
+
+    [Theory]
+    [InlineData("""{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"},"feildPath":"FIELD"}""", ".feildPath")]
+    [InlineData("""{"form":{"kind":"ImageStreamTag","name":"ruby:2.7"},"fieldPath":"FIELD"}""", ".form")]
+    [InlineData("""{"from":{"kind":"ImageStreamTag"},"name":"ruby:2.7","fieldPath":"FIELD"}""", ".name")]
+    [InlineData("""{"from":{"kind":"ImageStreamTag","nmae":"ruby:2.7"},"fieldPath":"FIELD"}""", ".from.nmae")]
+    public void Field08_FieldOfAnAnnotationInTheWrongPlace_IsNamedAndCorrected(string trigger, string path)
+    {
+        var annotation = $"[{trigger.Replace("FIELD", Field, StringComparison.Ordinal)}]";
+        var finding = Assert.Single(
+            Examine(Ruby(), Annotated(annotation, image: "x")), finding => finding.Rule == TriggerRules.MisplacedField);
+
+        Assert.Equal($"{Annotation}[0]{path}", finding.Location.Path);
+        var corrected = System.Text.Json.Nodes.JsonNode.Parse(finding.Correction!.Value.ToString())!.GetValue<string>();
+        Assert.Empty(Examine(Ruby(), Annotated(corrected, image: "x")));
+    }
+
+    [Theory]
+    [InlineData("image.openshift.io/trigger")]
+    [InlineData("image.openshift.io/Triggers")]
+    [InlineData("images.openshift.io/triggers")]
+    public void Field08_AnnotationOfAnotherName_IsNamed(string name)
+    {
+        var workload = Annotated("[]", image: "x").Replace("image.openshift.io/triggers", name, StringComparison.Ordinal);
+
+        AssertFinds(Examine(workload), (TriggerRules.MisplacedField, $"metadata.annotations['{name}']"));
+    }
+
+    [Fact]
+    public void Field08_AnnotationOfThePods_IsNamed()
+    {
+        const string Workload = """
+            {"kind":"Deployment","apiVersion":"apps/v1","metadata":{"name":"web"},"spec":{"template":{
+              "metadata":{"annotations":{"image.openshift.io/triggers":"[]"}},"spec":{"containers":[{"name":"web","image":"x"}]}}}}
+            """;
+
+        AssertFinds(
+            Examine(Workload),
+            (TriggerRules.MisplacedField, "spec.template.metadata.annotations['image.openshift.io/triggers']"));
+    }
+
+    [Theory]
+    [InlineData("imagechange")]
+    [InlineData("Imagechange")]
+    [InlineData("ImageChnage")]
+    public void Field03_TypeThatDoesNotExist_IsDropped(string type)
+    {
+        var finding = Assert.Single(Examine(Ruby(), Build($$"""{"type":"{{type}}","imageChange":{} }""")));
+
+        Assert.Equal((TriggerRules.DroppedTrigger, "spec.triggers[0].type"), (finding.Rule, finding.Location.Path));
+        Assert.Equal("spec.triggers[0].type = \"ImageChange\"", finding.Correction!.ToString());
+    }
+
+    [Theory]
+    [InlineData(""" "name":"ruby:2.7","namespace":" shop" """, "namespace", "The namespace ' shop' cannot exist: it begins with a blank.", "shop")]
+    [InlineData(""" "name":"ruby:2.7","namespace":"shop\n" """, "namespace", "The namespace 'shop\\u000A' cannot exist: it ends with a blank.", "shop")]
+    [InlineData(""" "name":"ruby:2.7","namespace":"Shop" """, "namespace", "The namespace 'Shop' cannot exist: it may have lower-case letters, digits and hyphens only.", null)]
+    [InlineData(""" "name":" ruby:2.7" """, "name", "The tag ' ruby:2.7' cannot exist: it begins with a blank.", "ruby:2.7")]
+    [InlineData(""" "name":"ruby: 2.7" """, "name", "The tag 'ruby: 2.7' cannot exist: it has a blank in it.", "ruby:2.7")]
+    [InlineData(""" "name":":2.7" """, "name", "The tag ':2.7' cannot exist: it begins with a colon, and names no stream.", null)]
+    [InlineData(""" "name":"ruby:2.7:latest" """, "name", "The tag 'ruby:2.7:latest' cannot exist: it has two colons.", null)]
+    public void Field14_NameThatCannotExist_IsAnError(string reference, string field, string message, string? corrected)
+    {
+        var from = $$"""{"kind":"ImageStreamTag",{{reference}} }""";
+        var inBuild = Examine(Ruby(), Build($$"""{"type":"ImageChange","imageChange":{"from":{{from}} } }"""));
+        var inDeployment = Examine(Ruby(), Deployment(ATrigger(from), "x"));
+        var inAnnotation = Examine(Ruby(), Annotated($$"""[{"from":{{from}},"fieldPath":"{{Field}}"}]""", image: "x"));
+
+        AssertFinds(inBuild, (TriggerRules.InvalidName, $"spec.triggers[0].imageChange.from.{field}"));
+        AssertFinds(inDeployment, (TriggerRules.InvalidName, $"spec.triggers[0].imageChangeParams.from.{field}"));
+        AssertFinds(inAnnotation, (TriggerRules.InvalidName, $"{Annotation}[0].from.{field}"));
+        Assert.Equal(message, inBuild[0].Message);
+        Assert.Equal(corrected, inBuild[0].Correction?.Value.ToString().Trim('"'));
+        Assert.Equal(corrected is null, inAnnotation[0].Correction is null);
+    }
+
+    [Fact]
+    public void Field14_TrailingComma_IsFoundWithItsPlace()
+    {
+        var findings = Examine(Annotated("[\n {\"from\":{\"kind\":\"ImageStreamTag\",\"name\":\"api:dev\"}},\n]", image: "x"));
+
+        Assert.Equal(TriggerRules.UnreadableAnnotation, Assert.Single(findings).Rule);
+        Assert.Contains("line 3", findings[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"f:spec\":{\"f:template\":{\"f:spec\":{\"f:containers\":{\"k:\\ud800\":{\"f:image\":{}}}}}}}")]
+    [InlineData("{\"\\ud800\":1,\"f:spec\":{\"f:template\":{}}}")]
+    public void X1_ManagedFieldsWithAKeyThatIsNoText_EndNothing(string fields)
+    {
+        var deployment = Deployment(ATrigger(RubyTag), "x").Replace(
+            "\"namespace\":\"shop\"}", $"\"namespace\":\"shop\",\"managedFields\":[{{\"manager\":\"m\",\"fieldsV1\":{fields}}}]}}", StringComparison.Ordinal);
+        var workload = Annotated($$"""[{"from":{{RubyTag}},"fieldPath":"{{Field}}"}]""", image: "x").Replace(
+            "\"namespace\":\"shop\"", $"\"namespace\":\"shop\",\"managedFields\":[{{\"manager\":\"m\",\"fieldsV1\":{fields}}}]", StringComparison.Ordinal);
+
+        Assert.Empty(Examine(Ruby(), deployment, workload));
+    }
+
+    [Fact]
+    public void Rules_MessageWithAnotherNumberOfArguments_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => TriggerRules.NoSuchTag.FormatMessage("one"));
+        Assert.Throws<ArgumentException>(() => TriggerRules.PausedTrigger.FormatMessage("one"));
+    }
+
+    private static string ATrigger(string from) =>
+        $$"""{"type":"ImageChange","imageChangeParams":{"automatic":true,"containerNames":["web"],"from":{{from}} } }""";
+}
