@@ -29,7 +29,7 @@ public class StreamTagLookupTests
         var stream = AnImageStream().Tag("a").PointsTo('1').Build();
         stream = stream with { Metadata = stream.Metadata with { ResourceVersion = version } };
 
-        Assert.Equal(default, new StreamTagLookup([stream]).Find(Namespace, "ruby:a"));
+        Assert.Equal(new TagLookupResult { IsUnversioned = true }, new StreamTagLookup([stream]).Find(Namespace, "ruby:a"));
     }
 
     [Fact]

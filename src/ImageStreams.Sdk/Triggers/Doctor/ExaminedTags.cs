@@ -27,7 +27,7 @@ internal sealed class ExaminedTags
             .Concat(objects.DeploymentConfigs.Select(config => config.Namespace))
             .Concat(objects.Workloads.Select(workload => workload.Namespace ?? ""))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var build in objects.BuildConfigs)
+        foreach (var build in OrderByName(objects.BuildConfigs))
         {
             AddPusher(build);
         }
@@ -91,6 +91,11 @@ internal sealed class ExaminedTags
         && (!HasNamespace(ns)
             || (_streams.Find(ns, stream) is { } found
                 && (found.Spec.Tags.Contains(tag) || FindPusher(ImageStreamTagName.FromParts(ns, stream, tag)) is not null)));
+
+    /// <summary>Orders builds, so that of two that push a tag the same one is named whatever their order.</summary>
+    private static IEnumerable<BuildConfig> OrderByName(ValueList<BuildConfig> builds) => builds
+        .OrderBy(build => build.Namespace, StringComparer.Ordinal)
+        .ThenBy(build => build.Name, StringComparer.Ordinal);
 
     private void AddPusher(BuildConfig build)
     {
