@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ImageStreams.Benchmarks.Quick.Growth;
 
 namespace ImageStreams.Benchmarks.Quick;
 
-/// <summary><c>quick NAME SIZE</c>: one figure within seconds, as one line of JSON.</summary>
+/// <summary><c>quick NAME SIZE</c>: one figure within seconds, as one line of JSON; <c>quick growth</c>: a table.</summary>
 public static class QuickMode
 {
     public const string Command = "quick";
@@ -11,12 +12,17 @@ public static class QuickMode
     /// <summary>Runs the benchmark that the arguments name. Returns 0, or 2 if they name none.</summary>
     public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
+        if (args is [GrowthMode.Command, ..] and { Count: <= 2 })
+        {
+            return GrowthMode.Run(args.Count == 2 ? args[1] : "", output);
+        }
+
         if (args.Count != 2
             || QuickCatalog.Find(args[0]) is not { } bench
             || !int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || size == 0)
         {
-            error.WriteLine($"usage: {Command} NAME SIZE; names: {string.Join(", ", QuickCatalog.Names)}");
+            error.WriteLine($"usage: {Command} NAME SIZE, or {Command} {GrowthMode.Command} [PART]; names: {string.Join(", ", QuickCatalog.Names)}");
             return 2;
         }
 

@@ -4,8 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace ImageStreams.Collections;
 
-/// <summary>An immutable list that keeps its order and finds items by key in constant time.</summary>
+/// <summary>An immutable list that keeps its order and finds items by key.</summary>
 /// <remarks>
+/// <para>Finds an item in constant time; in a list of more than 64 items that was changed, in logarithmic time, because such a
+/// list shares its items with the list that it was changed from: a change of one item of 10,000 keeps 1 KiB more.</para>
 /// <para>The default value is an empty list; JSON <c>null</c> and an absent field read as it. Compares by
 /// content and order. Safe to share between threads.</para>
 /// <para>The API's JSON may contain a name twice; the list then has both items, and a lookup finds the first, as in
@@ -13,18 +15,15 @@ namespace ImageStreams.Collections;
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 [CollectionBuilder(typeof(KeyedList), nameof(KeyedList.Create))]
-public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
+public readonly partial struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     where T : class, IKeyed
 {
-    private readonly KeyedItems<T>? _items;
+    private readonly KeyedNode<T>? _node;
 
-    private KeyedList(KeyedItems<T> items) => _items = items;
-
-    /// <summary>The same items without their index; not a copy.</summary>
-    private ValueList<T> Values => _items is null ? default : ValueList<T>.Own(_items.Items);
+    private KeyedList(KeyedNode<T> node) => _node = node;
 
     /// <summary>The number of items.</summary>
-    public int Count => _items?.Items.Length ?? 0;
+    public int Count => _node is KeyedLeaf<T> leaf ? leaf.Items.Length : _node?.Count ?? 0;
 
     /// <summary>Gets a value indicating whether the list has no items.</summary>
     public bool IsEmpty => Count == 0;
@@ -32,12 +31,12 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>
     /// Gets a value indicating whether this is the default value, which JSON writes as <c>null</c> where it may not omit it.
     /// </summary>
-    public bool IsNull => _items is null;
+    public bool IsNull => _node is null;
 
     /// <summary>The item at a zero-based position.</summary>
     /// <exception cref="IndexOutOfRangeException">The position is negative or not below <see
     /// cref="Count"/>.</exception>
-    public T this[int index] => AsSpan()[index];
+    public T this[int index] => _node is KeyedBranch<T> tree && (uint)index < (uint)tree.Count ? tree[index] : AsLeaf()[index];
 
     /// <summary>Compares the items and their order.</summary>
     public static bool operator ==(KeyedList<T> left, KeyedList<T> right) => left.Equals(right);
@@ -45,8 +44,10 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     /// <summary>Compares the items and their order.</summary>
     public static bool operator !=(KeyedList<T> left, KeyedList<T> right) => !left.Equals(right);
 
-    /// <summary>Returns a read-only view of the items, without a copy.</summary>
-    public ReadOnlySpan<T> AsSpan() => Values.AsSpan();
+    /// <summary>Returns the items as a span.</summary>
+    /// <remarks>A view without a copy, except of a list of more than 64 items that was changed: its items are copied, because
+    /// it shares them in parts with the list that it was changed from.</remarks>
+    public ReadOnlySpan<T> AsSpan() => _node is KeyedBranch<T> tree ? tree.ToArray() : AsLeaf();
 
     /// <summary>Finds the first item with a key.</summary>
     /// <param name="key">The key.</param>
@@ -55,7 +56,7 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     public T? Find(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return _items?.Find(key);
+        return _node?.Find(key);
     }
 
     /// <summary>Finds the first item with a key.</summary>
@@ -82,102 +83,74 @@ public readonly struct KeyedList<T> : IReadOnlyList<T>, IEquatable<KeyedList<T>>
     public int IndexOf(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return _items?.IndexOf(key) ?? -1;
+        return _node?.IndexOf(key) ?? -1;
     }
-
-    /// <summary>Replaces the first item with the same key, or adds the item at the end.</summary>
-    /// <param name="item">The item.</param>
-    /// <returns>The changed list.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="item"/> is null.</exception>
-    public KeyedList<T> Set(T item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-
-        var index = IndexOf(item.Key);
-        if (index < 0)
-        {
-            return Own([.. AsSpan(), item]);
-        }
-
-        T[] items = [.. AsSpan()];
-        items[index] = item;
-        return Own(items);
-    }
-
-    /// <summary>Does the same as <see cref="Set"/> with each item, in time linear in both lists.</summary>
-    internal KeyedList<T> SetAll(IEnumerable<T> items)
-    {
-        List<T> all = [.. AsSpan()];
-        var added = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in items)
-        {
-            var index = IndexOf(item.Key);
-            if (index < 0 && !added.TryGetValue(item.Key, out index))
-            {
-                index = all.Count;
-                added[item.Key] = index;
-                all.Add(item);
-            }
-
-            all[index] = item;
-        }
-
-        return Own([.. all]);
-    }
-
-    /// <summary>Changes each item; returns the same list when no item changed.</summary>
-    internal KeyedList<T> Map(Func<T, T> change)
-    {
-        T[]? changed = null;
-        for (var i = 0; i < Count; i++)
-        {
-            var item = change(this[i]);
-            if (!ReferenceEquals(item, this[i]))
-            {
-                changed ??= AsSpan().ToArray();
-                changed[i] = item;
-            }
-        }
-
-        return changed is null ? this : Own(changed);
-    }
-
-    /// <summary>
-    /// Sorts the list by the UTF-8 bytes of its keys, keeps only the last item with a key, and changes each item; returns the
-    /// same list when nothing changed.
-    /// </summary>
-    internal KeyedList<T> Sort(Func<T, T> change) =>
-        KeySorter<T>.IsStrict(AsSpan()) ? Map(change) : Own(KeySorter<T>.Sort(AsSpan(), change));
-
-    /// <summary>Removes all items with a key.</summary>
-    /// <param name="key">The key.</param>
-    /// <returns>The changed list.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    public KeyedList<T> Remove(string key) =>
-        Contains(key) ? Own([.. this.Where(item => item.Key != key)]) : this;
 
     /// <summary>Enumerates the items without allocating.</summary>
-    public ValueEnumerator<T> GetEnumerator() => Values.GetEnumerator();
+    public KeyedListEnumerator<T> GetEnumerator() => new(_node);
 
-    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)(_items?.Items ?? [])).GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() =>
+        _node is KeyedBranch<T> ? EnumerateTree() : ((IEnumerable<T>)((_node as KeyedLeaf<T>)?.Items ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<T>)this).GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(KeyedList<T> other) => Values.Equals(other.Values);
+    public bool Equals(KeyedList<T> other) =>
+        ReferenceEquals(_node, other._node) || (Count == other.Count && HasSameItems(other));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is KeyedList<T> other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Values.GetHashCode();
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var item in this)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>Returns the items between brackets, for display.</summary>
-    public override string ToString() => Values.ToString();
+    public override string ToString() => $"[{string.Join(", ", (IEnumerable<T>)this)}]";
 
     /// <summary>Determines whether both are the same list, not just equal.</summary>
-    internal bool IsSameAs(KeyedList<T> other) => ReferenceEquals(_items, other._items);
+    internal bool IsSameAs(KeyedList<T> other) => ReferenceEquals(_node, other._node);
 
     /// <summary>Wraps an array that nothing else refers to.</summary>
-    internal static KeyedList<T> Own(T[] items) => new(new KeyedItems<T>(items));
+    internal static KeyedList<T> Own(T[] items) => new(new KeyedLeaf<T>(items));
+
+    private ReadOnlySpan<T> AsLeaf() => (_node as KeyedLeaf<T>)?.Items;
+
+    private IEnumerator<T> EnumerateTree()
+    {
+        foreach (var item in this)
+        {
+            yield return item;
+        }
+    }
+
+    private bool HasSameItems(KeyedList<T> other)
+    {
+        if (_node is not KeyedBranch<T> && other._node is not KeyedBranch<T>)
+        {
+            return AsLeaf().SequenceEqual(other.AsLeaf(), EqualityComparer<T>.Default);
+        }
+
+        var (mine, theirs) = (new KeyedCursor<T>(_node), new KeyedCursor<T>(other._node));
+        while (KeyedCursor<T>.MoveToItems(mine, theirs))
+        {
+            if (!EqualityComparer<T>.Default.Equals(mine.Item, theirs.Item))
+            {
+                return false;
+            }
+
+            mine.Advance();
+            theirs.Advance();
+        }
+
+        return true;
+    }
 }

@@ -127,6 +127,9 @@ public readonly struct ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, I
     /// <summary>Wraps an array that nothing else refers to; its entries are in order, and every key occurs once.</summary>
     internal static ValueMap<TValue> Own(KeyValuePair<string, TValue>[] entries) => new(entries);
 
+    /// <summary>Determines whether both are the same map, not just equal.</summary>
+    internal bool IsSameAs(ValueMap<TValue> other) => ReferenceEquals(_entries, other._entries);
+
     private bool HasSameEntries(ValueMap<TValue> other)
     {
         for (var i = 0; i < Count; i++)

@@ -19,6 +19,7 @@ internal sealed class ImageFetcher(
     public const int MaxImages = 1000;
 
     private readonly AsyncOnce<(RegistryRepository, Digest), (RegistryManifest Served, Manifest Parsed)> _manifests = new();
+    private readonly ImportBudget _budget = new(options.MaxImportBytes);
     private readonly AsyncOnce<(RegistryRepository, Digest), Image> _images = new();
     private readonly AsyncOnce<(RegistryRepository, Digest), (Image Index, ValueList<Image> Manifests)> _indexes = new();
 
@@ -139,6 +140,7 @@ internal sealed class ImageFetcher(
             var served = await registry
                 .GetManifestAsync(target.Repository, digest.ToString(), cancellationToken)
                 .ConfigureAwait(false);
+            _budget.Spend(served.Content.Length);
             return (served, Manifest.Parse(served.Content.Span, served.MediaType));
         });
 
@@ -147,6 +149,7 @@ internal sealed class ImageFetcher(
     {
         var digest = ManifestVerification.ParseDigest("configuration's digest", config, "$.config.digest");
         var blob = await registry.GetBlobAsync(target.Repository, digest, cancellationToken).ConfigureAwait(false);
+        _budget.Spend(blob.Content.Length);
         return blob.Content;
     }
 

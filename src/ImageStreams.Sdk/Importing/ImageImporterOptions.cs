@@ -18,6 +18,9 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// <summary>Default of <see cref="MaxIndexBytes"/>: 64 MiB.</summary>
     public const int DefaultMaxIndexBytes = 64 << 20;
 
+    /// <summary>Default of <see cref="MaxImportBytes"/>: 256 MiB.</summary>
+    public const long DefaultMaxImportBytes = 256L << 20;
+
     /// <summary>The maximum number of tags of one import that are looked up at the same time; at least 1.</summary>
     /// <remarks><see cref="RegistryLimits"/> limits the requests to one registry, for all imports.</remarks>
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
@@ -26,6 +29,12 @@ public sealed class ImageImporterOptions : ICheckedOptions
     /// <see cref="ImportMode.PreserveOriginal"/>, in bytes; at least 1. A larger index fails.</summary>
     /// <remarks>An index of a hundred images has a few megabytes.</remarks>
     public int MaxIndexBytes { get; set; } = DefaultMaxIndexBytes;
+
+    /// <summary>The largest sum of all manifests and configurations that one import reads, in bytes; at least 1. The tags that
+    /// would exceed it fail.</summary>
+    /// <remarks>What several tags of a repository have in common counts once. An import keeps about three times as much in
+    /// memory.</remarks>
+    public long MaxImportBytes { get; set; } = DefaultMaxImportBytes;
 
     /// <summary>The platform whose image a tag gets from an index under <see cref="ImportMode.Legacy"/>, such as
     /// <c>linux/arm64</c>.</summary>
@@ -55,6 +64,7 @@ public sealed class ImageImporterOptions : ICheckedOptions
     {
         errors.AtLeast(MaxConcurrency, 1);
         errors.AtLeast(MaxIndexBytes, 1);
+        errors.AtLeast(MaxImportBytes, 1);
         errors.Require(
             Platform.TryParse(PreferredPlatform, out _), nameof(PreferredPlatform), PreferredPlatform, "a platform such as linux/amd64");
         errors.Check(RepositoryTags);

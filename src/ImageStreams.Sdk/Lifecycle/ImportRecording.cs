@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Records the outcomes of one import in a stream: histories, conditions and spec tags.</summary>
@@ -165,7 +167,8 @@ internal sealed class ImportRecording
 
     private ImageStream NumberAll(ImageStream stream)
     {
-        var tags = stream.Spec.Tags.Map(specTag => specTag.Generation == 0 ? specTag with { Generation = _generation } : specTag);
+        var tags = stream.Spec.Tags.Map(
+            specTag => specTag.Generation == 0 ? specTag with { Generation = _generation } : specTag, ItemMarks.HasNoRequest);
         return tags.IsSameAs(stream.Spec.Tags)
             ? stream
             : StreamNormalForm.SortTags(stream with

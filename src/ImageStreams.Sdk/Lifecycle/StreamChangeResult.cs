@@ -31,12 +31,13 @@ public abstract record StreamChangeResult
         /// The cycles of tags that follow each other within the stream, each from its first tag in byte order back to
         /// itself. OpenShift accepts them without a warning; none of their tags can resolve unless an image is pushed to it.
         /// </summary>
-        public ValueList<ValueList<string>> Cycles { get; init; }
+        /// <remarks>Searched for with each call, in time linear in the stream.</remarks>
+        public ValueList<ValueList<string>> Cycles => TrackingTags.FindCycles(Stream);
 
         /// <inheritdoc/>
-        public override string Explanation => Cycles.IsEmpty
-            ? $"The change is accepted: {Stream}."
-            : $"The change is accepted: {Stream}, with {Quantity.Format(Cycles.Count, "cycle")} of tags.";
+        public override string Explanation => Cycles is { IsEmpty: false } cycles
+            ? $"The change is accepted: {Stream}, with {Quantity.Format(cycles.Count, "cycle")} of tags."
+            : $"The change is accepted: {Stream}.";
     }
 
     /// <summary>The change is rejected.</summary>

@@ -6,30 +6,49 @@ namespace ImageStreams.Lifecycle;
 
 /// <summary>A stream under change: one row per tag, with its spec tag, its history, or both.</summary>
 /// <remarks>
-/// Rows are in the order of the names, so that many tags change in time linear in the stream. Used by one thread.
+/// Rows are in the order of the names, so that many tags change in time linear in the rows. Used by one thread.
 /// </remarks>
 internal sealed class StreamDraft
 {
-    /// <summary>The spec tags of the rows; null while they are the unchanged spec tags of the stream.</summary>
-    private TagReference?[]? _specTags;
-
+    private readonly TagReference?[] _specTags;
     private readonly NamedTagEventList?[] _histories;
-    private bool _hasNewSpecTags;
-    private bool _hasNewHistories;
+    private readonly ChangedRows _newSpecTags;
+    private readonly ChangedRows _newHistories;
 
-    /// <summary>Creates a draft of a stream whose tags are sorted, each name once.</summary>
-    public StreamDraft(ImageStream stream)
+    private StreamDraft(ImageStream stream, TagReference?[] specTags, NamedTagEventList?[] histories)
     {
         Stream = stream;
+        _specTags = specTags;
+        _histories = histories;
+        _newSpecTags = new ChangedRows(specTags.Length);
+        _newHistories = new ChangedRows(histories.Length);
+    }
+
+    /// <summary>Creates a draft of a stream whose tags are sorted, each name once.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="old">The older version, sorted too; with one, the draft has only the rows of the tags that its change
+    /// may concern.</param>
+    public static StreamDraft Create(ImageStream stream, ImageStream? old)
+    {
+        if (old is not null)
+        {
+            return Create(stream, ChangedTags.Select(stream, old));
+        }
+
         if (stream.Status.Tags.IsEmpty)
         {
-            _histories = new NamedTagEventList?[stream.Spec.Tags.Count];
+            return new StreamDraft(stream, stream.Spec.Tags.AsSpan().ToArray(), new NamedTagEventList?[stream.Spec.Tags.Count]);
         }
-        else
-        {
-            (_specTags, _histories) = Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
-        }
+
+        var (specTags, histories) = Merge(stream.Spec.Tags.AsSpan(), stream.Status.Tags.AsSpan());
+        return new StreamDraft(stream, specTags, histories);
     }
+
+    /// <summary>Creates a draft of some tags of a stream.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="names">The names of the tags, sorted.</param>
+    public static StreamDraft Create(ImageStream stream, string[] names) => new(
+        stream, Array.ConvertAll(names, stream.Spec.Tags.Find), Array.ConvertAll(names, stream.Status.Tags.Find));
 
     /// <summary>The stream before the change.</summary>
     public ImageStream Stream { get; }
@@ -38,13 +57,13 @@ internal sealed class StreamDraft
     public int Count => _histories.Length;
 
     /// <summary>Gets a value indicating whether a history has changed.</summary>
-    public bool HasMoved => _hasNewHistories;
+    public bool HasMoved => _newHistories.Count > 0;
 
     /// <summary>Gets the name of a row's tag.</summary>
     public string GetName(int row) => FindSpecTag(row)?.Name ?? _histories[row]!.Tag;
 
     /// <summary>Finds the spec tag of a row.</summary>
-    public TagReference? FindSpecTag(int row) => _specTags is null ? Stream.Spec.Tags[row] : _specTags[row];
+    public TagReference? FindSpecTag(int row) => _specTags[row];
 
     /// <summary>Finds the latest event of a row.</summary>
     public TagEvent? FindLatestEvent(int row) => _histories[row]?.Latest;
@@ -100,9 +119,8 @@ internal sealed class StreamDraft
     {
         if (!ReferenceEquals(FindSpecTag(row), specTag))
         {
-            _specTags ??= Stream.Spec.Tags.AsSpan().ToArray();
             _specTags[row] = specTag;
-            _hasNewSpecTags = true;
+            _newSpecTags.Add(row);
         }
     }
 
@@ -114,7 +132,7 @@ internal sealed class StreamDraft
             _histories[row] = _histories[row] is { } history
                 ? TagHistory.WithEvent(history, tagEvent)
                 : new NamedTagEventList { Tag = GetName(row), Items = [tagEvent] };
-            _hasNewHistories = true;
+            _newHistories.Add(row);
         }
     }
 
@@ -123,19 +141,12 @@ internal sealed class StreamDraft
     {
         var history = _histories[row]!;
         _histories[row] = history with { Items = history.Items.SetItem(0, tagEvent) };
-        _hasNewHistories = true;
+        _newHistories.Add(row);
     }
 
     /// <summary>Creates the changed stream; the same object when nothing has changed.</summary>
-    public ImageStream ToStream()
-    {
-        var stream = _hasNewSpecTags
-            ? Stream with { Spec = Stream.Spec with { Tags = Compact(_specTags!) } }
-            : Stream;
-        return _hasNewHistories
-            ? stream with { Status = stream.Status with { Tags = Compact(_histories) } }
-            : stream;
-    }
+    public ImageStream ToStream() => Stream.WithTags(
+        Apply(Stream.Spec.Tags, _specTags, _newSpecTags), Apply(Stream.Status.Tags, _histories, _newHistories));
 
     /// <summary>Finds the first and the last row of the range that must contain a tag.</summary>
     private (int Low, int High) Bracket(string tag, int near)
@@ -154,20 +165,20 @@ internal sealed class StreamDraft
         return (low, Math.Min(high, Count - 1));
     }
 
-    private static KeyedList<T> Compact<T>(T?[] rows)
+    private static KeyedList<T> Apply<T>(KeyedList<T> list, T?[] rows, ChangedRows changed)
         where T : class, IKeyed
     {
-        var items = new T[rows.Count(static row => row is not null)];
+        var edits = new KeyedEdit<T>[changed.Count];
         var next = 0;
-        foreach (var row in rows)
+        for (var row = 0; next < edits.Length; row++)
         {
-            if (row is not null)
+            if (changed.Contains(row))
             {
-                items[next++] = row;
+                edits[next++] = KeyedEdit<T>.Set(rows[row]!);
             }
         }
 
-        return KeyedList<T>.Own(items);
+        return list.Apply(edits);
     }
 
     private static (TagReference?[] SpecTags, NamedTagEventList?[] Histories) Merge(

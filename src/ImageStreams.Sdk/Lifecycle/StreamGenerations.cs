@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using ImageStreams.Collections;
+
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Assigns generations to streams, spec tags and events.</summary>
@@ -15,24 +18,38 @@ internal static class StreamGenerations
     /// <remarks>Users cannot set generations, except 0 to request a new import.</remarks>
     public static ImageStream Advance(ImageStream stream, ImageStream old)
     {
-        var tags = stream.Spec.Tags.Map(specTag => KeepGeneration(specTag, old.Spec.Tags.Find(specTag.Name)));
-        var requested = stream with { Spec = stream.Spec with { Tags = tags } };
+        var ns = stream.Metadata.Namespace;
+        var kept = Change(stream.Spec.Tags, old, KeepGeneration);
+        var requested = stream.WithTags(kept, stream.Status.Tags);
         var generation = old.Metadata.Generation;
         var next = requested.Spec != old.Spec || generation == 0 ? generation + 1 : generation;
-        return requested with
+        var tags = Change(kept, old, (specTag, before) => AssignNext(specTag, before, ns, next))
+            .Map(specTag => specTag.Generation is null or 0 ? AssignGeneration(specTag, next) : specTag, ItemMarks.HasGeneration);
+        return requested.WithTags(tags, stream.Status.Tags) with { Metadata = requested.Metadata with { Generation = next } };
+    }
+
+    /// <summary>Changes the spec tags that are not those of the old stream, and shares those that become equal again.</summary>
+    private static KeyedList<TagReference> Change(
+        KeyedList<TagReference> specTags, ImageStream old, Func<TagReference, TagReference?, TagReference> change)
+    {
+        var edits = new List<KeyedEdit<TagReference>>();
+        foreach (var (before, specTag) in specTags.FindChanges(old.Spec.Tags))
         {
-            Metadata = requested.Metadata with { Generation = next },
-            Spec = requested.Spec with { Tags = tags.Map(specTag => AssignNext(specTag, old, stream.Metadata.Namespace, next)) },
-        };
+            if (specTag is not null && change(specTag, before) is var changed && !ReferenceEquals(changed, specTag))
+            {
+                edits.Add(KeyedEdit<TagReference>.Set(changed.Equals(before) ? before : changed));
+            }
+        }
+
+        return specTags.Apply(CollectionsMarshal.AsSpan(edits));
     }
 
     /// <summary>Assigns generations to the latest events that have none, when only the status of a stream is written.</summary>
     public static ImageStream SetObservedGenerations(ImageStream stream, ImageStream old)
     {
-        var histories = stream.Status.Tags.Map(history => SetObservedGeneration(history, stream, old));
-        return histories.IsSameAs(stream.Status.Tags)
-            ? stream
-            : stream with { Status = stream.Status with { Tags = histories } };
+        var histories = stream.Status.Tags.Map(
+            history => SetObservedGeneration(history, stream, old), ItemMarks.IsObserved);
+        return stream.WithTags(stream.Spec.Tags, histories);
     }
 
     private static TagReference KeepGeneration(TagReference specTag, TagReference? old) =>
@@ -40,12 +57,8 @@ internal static class StreamGenerations
             ? specTag
             : specTag with { Generation = old.Generation };
 
-    private static TagReference AssignNext(TagReference specTag, ImageStream old, string? ns, long generation)
-    {
-        var isDue = specTag.Generation is null or 0
-            || TagChanges.IsNewOrChanged(old.Spec.Tags.Find(specTag.Name), specTag, ns);
-        return isDue ? AssignGeneration(specTag, generation) : specTag;
-    }
+    private static TagReference AssignNext(TagReference specTag, TagReference? old, string? ns, long generation) =>
+        TagChanges.IsNewOrChanged(old, specTag, ns) ? AssignGeneration(specTag, generation) : specTag;
 
     private static NamedTagEventList SetObservedGeneration(NamedTagEventList history, ImageStream stream, ImageStream old)
     {

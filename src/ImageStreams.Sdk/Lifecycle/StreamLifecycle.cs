@@ -58,7 +58,8 @@ public static class StreamLifecycle
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
         var before = StreamNormalForm.Normalize(old);
-        var next = Prepare(StreamNormalForm.Normalize(stream) with { Status = before.Status }, before, context);
+        var requested = StreamNormalForm.Normalize(stream) with { Status = before.Status };
+        var next = Prepare(requested.ShareTags(before), before, context);
 
         // The API server changes the old status in place, and so validates against the status it has just written.
         return new TagProcessing(next, before, context).Run(
@@ -82,7 +83,8 @@ public static class StreamLifecycle
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(context);
         var before = StreamNormalForm.Normalize(old);
-        var next = Prepare(WithoutEmptyHistories(StreamNormalForm.Normalize(stream)), before, context);
+        var requested = WithoutEmptyHistories(StreamNormalForm.Normalize(stream));
+        var next = Prepare(requested.ShareTags(before), before, context);
         return new TagProcessing(next, before, context).Run(
             processing => processing.MoveFollowers(before),
             changed => ImageStreamValidator.ValidateUpdate(changed, before, context.AllowedRegistries));
@@ -103,14 +105,10 @@ public static class StreamLifecycle
         ArgumentNullException.ThrowIfNull(context);
         var before = StreamNormalForm.Normalize(old);
         var requested = StreamNormalForm.Normalize(stream with { Spec = KeepSpecTags(stream.Spec, before.Spec) });
-        var next = StreamGenerations.SetObservedGenerations(requested, before);
+        var next = StreamGenerations.SetObservedGenerations(requested.ShareTags(before), before);
         var errors = ImageStreamValidator.ValidateStatusUpdate(next, before, context.AllowedRegistries);
         return errors.IsEmpty
-            ? new StreamChangeResult.Accepted
-            {
-                Stream = StatusRepositories.Clean(next),
-                Cycles = TrackingTags.FindCycles(next),
-            }
+            ? new StreamChangeResult.Accepted { Stream = StatusRepositories.Clean(next) }
             : new StreamChangeResult.Rejected { Errors = errors };
     }
 
@@ -159,10 +157,10 @@ public static class StreamLifecycle
         var next = StreamNormalForm.Normalize(stream);
         var before = old is null ? null : StreamNormalForm.Normalize(old);
         var others = new HashSet<ImageStreamName>();
-        foreach (var specTag in next.Spec.Tags)
+        foreach (var (known, specTag) in next.Spec.Tags.FindChanges(before?.Spec.Tags ?? default))
         {
-            if (specTag.From is not null
-                && TagChanges.IsNewOrChanged(before?.Spec.Tags.Find(specTag.Name), specTag, next.Metadata.Namespace)
+            if (specTag?.From is not null
+                && TagChanges.IsNewOrChanged(known, specTag, next.Metadata.Namespace)
                 && TagSource.TryRead(next, specTag.From, out var source)
                 && !source.IsOwnStream)
             {
@@ -181,7 +179,7 @@ public static class StreamLifecycle
 
     private static ImageStream WithoutEmptyHistories(ImageStream stream)
     {
-        if (!stream.Status.Tags.Any(IsEmpty))
+        if (stream.Status.Tags.All(ItemMarks.HasHistory, static history => !IsEmpty(history)))
         {
             return stream;
         }

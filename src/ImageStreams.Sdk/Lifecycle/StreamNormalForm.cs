@@ -1,3 +1,5 @@
+using ImageStreams.Collections;
+
 namespace ImageStreams.Lifecycle;
 
 /// <summary>Brings streams into the one form in which the API server processes and returns them.</summary>
@@ -8,23 +10,21 @@ namespace ImageStreams.Lifecycle;
 internal static class StreamNormalForm
 {
     /// <summary>Normalizes a stream.</summary>
-    public static ImageStream Normalize(ImageStream stream) => Normalize(stream, Complete);
+    public static ImageStream Normalize(ImageStream stream) => Normalize(stream, Complete, ItemMarks.Normal);
 
     /// <summary>Normalizes a stream and sets the generation of the stream and of its spec tags.</summary>
     public static ImageStream Normalize(ImageStream stream, long generation) => Normalize(
         stream with { Metadata = stream.Metadata with { Generation = generation } },
-        specTag => StreamGenerations.AssignGeneration(Complete(specTag), generation));
+        specTag => StreamGenerations.AssignGeneration(Complete(specTag), generation),
+        ItemMarks.None);
 
     /// <summary>Sorts the tags of a stream, without filling in defaults.</summary>
-    public static ImageStream SortTags(ImageStream stream) => SortTags(stream, static specTag => specTag);
+    public static ImageStream SortTags(ImageStream stream) => stream.WithTags(stream.Spec.Tags.Sort(), stream.Status.Tags.Sort());
 
-    private static ImageStream Normalize(ImageStream stream, Func<TagReference, TagReference> complete) =>
-        WithoutEmptyRepository(SortTags(stream, complete));
-
-    private static ImageStream SortTags(ImageStream stream, Func<TagReference, TagReference> change)
+    /// <summary>Replaces the tags of a stream; the same object when they are the same.</summary>
+    public static ImageStream WithTags(
+        this ImageStream stream, KeyedList<TagReference> specTags, KeyedList<NamedTagEventList> histories)
     {
-        var specTags = stream.Spec.Tags.Sort(change);
-        var histories = stream.Status.Tags.Sort(static history => history);
         if (!specTags.IsSameAs(stream.Spec.Tags))
         {
             stream = stream with { Spec = stream.Spec with { Tags = specTags } };
@@ -34,6 +34,13 @@ internal static class StreamNormalForm
             ? stream
             : stream with { Status = stream.Status with { Tags = histories } };
     }
+
+    /// <summary>Shares the unchanged tags of an older version, both in normal form.</summary>
+    public static ImageStream ShareTags(this ImageStream stream, ImageStream old) =>
+        stream.WithTags(stream.Spec.Tags.Share(old.Spec.Tags), stream.Status.Tags.Share(old.Status.Tags));
+
+    private static ImageStream Normalize(ImageStream stream, Func<TagReference, TagReference> complete, ItemMarks mark) =>
+        WithoutEmptyRepository(stream.WithTags(stream.Spec.Tags.Sort().Map(complete, mark), stream.Status.Tags.Sort()));
 
     private static ImageStream WithoutEmptyRepository(ImageStream stream) => stream.Spec.DockerImageRepository is ""
         ? stream with { Spec = stream.Spec with { DockerImageRepository = null } }

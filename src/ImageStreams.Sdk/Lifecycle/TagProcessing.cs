@@ -22,7 +22,7 @@ internal sealed class TagProcessing
     /// <summary>Creates the processing of a stream in normal form; without an old stream, every spec tag is new.</summary>
     public TagProcessing(ImageStream stream, ImageStream? old, StreamContext context)
     {
-        _draft = new StreamDraft(stream);
+        _draft = StreamDraft.Create(stream, old);
         _old = old;
         _context = context;
         _followed = _draft.GetFollowedRows();
@@ -61,11 +61,7 @@ internal sealed class TagProcessing
     public void MoveFollowers(ImageStream? before) => TrackingTags.MoveAllFollowers(_draft, _order, _followed, before);
 
     private StreamChangeResult Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
-        ? new StreamChangeResult.Accepted
-        {
-            Stream = StatusRepositories.Clean(stream),
-            Cycles = TrackingTags.NameCycles(_draft, _order),
-        }
+        ? new StreamChangeResult.Accepted { Stream = StatusRepositories.Clean(stream) }
         : new StreamChangeResult.Rejected { Errors = errors };
 
     private void Apply()

@@ -37,7 +37,7 @@ public static class TrackingTags
     public static ImageStream MoveAllFollowers(ImageStream stream, ImageStream? old)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var draft = new StreamDraft(StreamNormalForm.SortTags(stream));
+        var draft = StreamDraft.Create(StreamNormalForm.SortTags(stream), old is null ? null : StreamNormalForm.SortTags(old));
         var followed = draft.GetFollowedRows();
         MoveAllFollowers(draft, TagFollowOrder.Create(followed, static _ => true), followed, old);
         return draft.HasMoved ? draft.ToStream() : stream;
@@ -56,9 +56,7 @@ public static class TrackingTags
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(tag);
-        var followers = stream.Spec.Tags
-            .Where(specTag => TagSource.FindFollowedTag(stream, specTag) == tag)
-            .Select(specTag => specTag.Name);
+        var followers = StreamRows.GetFollowers(stream, [tag]).Select(specTag => specTag.Name);
         return TagHistory.AddToAll(stream, followers, tagEvent);
     }
 
@@ -73,13 +71,11 @@ public static class TrackingTags
     public static ValueList<ValueList<string>> FindCycles(ImageStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var draft = new StreamDraft(StreamNormalForm.SortTags(stream));
-        return NameCycles(draft, TagFollowOrder.Create(draft.GetFollowedRows(), static _ => true));
+        var sorted = StreamNormalForm.SortTags(stream);
+        var draft = StreamDraft.Create(sorted, StreamRows.SelectFollowers(sorted));
+        var order = TagFollowOrder.Create(draft.GetFollowedRows(), static _ => true);
+        return order.Cycles.Select(cycle => cycle.Append(cycle[0]).Select(draft.GetName).ToValueList()).ToValueList();
     }
-
-    /// <summary>Gets the cycles of an order by the names of their tags.</summary>
-    internal static ValueList<ValueList<string>> NameCycles(StreamDraft draft, TagFollowOrder order) =>
-        order.Cycles.Select(cycle => cycle.Append(cycle[0]).Select(draft.GetName).ToValueList()).ToValueList();
 
     /// <summary>Moves the followers of every tag whose latest event has changed.</summary>
     internal static void MoveAllFollowers(StreamDraft draft, TagFollowOrder order, int[] followed, ImageStream? old)
@@ -101,13 +97,15 @@ public static class TrackingTags
     /// <summary>Gets the tags that follow a tag, nearest first, without the tag itself.</summary>
     private static List<string> GetFollowers(ImageStream stream, string tag)
     {
-        // Of two spec tags with one name the first counts.
-        var followersByTag = stream.Spec.Tags
-            .Where(specTag => ReferenceEquals(specTag, stream.Spec.Tags.Find(specTag.Name)))
-            .ToLookup(specTag => TagSource.FindFollowedTag(stream, specTag), specTag => specTag.Name);
-
         //   tag ◀──follows── nearest ◀──follows── next ◀──follows── ...
         //    └────────────────────follows─────────────────────▶  a cycle: ends at a tag that was seen
+        var direct = GroupFollowers(stream, StreamRows.GetFollowers(stream, [tag]))[tag].ToList();
+        if (direct.Count == 0 || (direct is [var only] && only == tag))
+        {
+            return [];
+        }
+
+        var followersByTag = GroupFollowers(stream, StreamRows.GetFollowers(stream));
         List<string> followers = [tag];
         var seen = new HashSet<string>(StringComparer.Ordinal) { tag };
         for (var i = 0; i < followers.Count; i++)
@@ -118,4 +116,9 @@ public static class TrackingTags
         followers.RemoveAt(0);
         return followers;
     }
+
+    /// <summary>Groups the names of followers by the tag that they follow; of two spec tags with one name the first counts.</summary>
+    private static ILookup<string?, string> GroupFollowers(ImageStream stream, List<TagReference> followers) => followers
+        .Where(specTag => ReferenceEquals(specTag, stream.Spec.Tags.Find(specTag.Name)))
+        .ToLookup(specTag => TagSource.FindFollowedTag(stream, specTag), specTag => specTag.Name);
 }

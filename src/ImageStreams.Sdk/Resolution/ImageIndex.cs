@@ -12,7 +12,7 @@ internal sealed class ImageIndex
     /// <summary>Creates the index of a stream.</summary>
     public ImageIndex(ImageStream stream)
     {
-        foreach (var history in stream.Status.Tags.Sort(static history => history))
+        foreach (var history in stream.Status.Tags.Sort())
         {
             Add(history);
         }

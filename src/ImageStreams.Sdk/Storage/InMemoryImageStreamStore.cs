@@ -8,17 +8,15 @@ namespace ImageStreams.Storage;
 /// constant time; a write, and the search for an object that does not exist, take logarithmic time, and a list takes
 /// time in proportion to its result. Writers of streams and of images take turns.</para>
 /// <para>The last changes of each kind are kept once for all watchers, and each reads them at its own pace; see
-/// <see cref="InMemoryStoreOptions.WatchHistory"/>. The versions of each store start at 1, which is the empty store.</para>
+/// <see cref="InMemoryStoreOptions.WatchHistory"/> and <see cref="InMemoryStoreOptions.WatchHistoryBytes"/>. Versions of a
+/// stream share the tags that are the same objects in both. The versions of each store start at 1, which is the empty store.</para>
 /// </remarks>
 public sealed class InMemoryImageStreamStore : IImageStreamStore
 {
     /// <summary>Creates an empty store.</summary>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="timeProvider">The time provider of the bookmarks, or null for the system clock.</param>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// <see cref="InMemoryStoreOptions.WatchHistory"/> is below 1 or above
-    /// <see cref="InMemoryStoreOptions.MaxWatchHistory"/>.
-    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public InMemoryImageStreamStore(InMemoryStoreOptions? options = null, TimeProvider? timeProvider = null)
     {
         options ??= new InMemoryStoreOptions();
@@ -26,8 +24,11 @@ public sealed class InMemoryImageStreamStore : IImageStreamStore
 
         var gate = new WriterGate();
         var time = timeProvider ?? TimeProvider.System;
-        Streams = new InMemoryObjectStore<ImageStream>(gate, options.WatchHistory, time);
-        Images = new InMemoryObjectStore<Image>(gate, options.WatchHistory, time);
+        var (changes, bytes) = (options.WatchHistory, options.WatchHistoryBytes);
+        Streams = new InMemoryObjectStore<ImageStream>(
+            gate, new ChangeHistory<ImageStream>(changes, bytes, StreamSize.MeasureDropped, gate.Version), time);
+        Images = new InMemoryObjectStore<Image>(
+            gate, new ChangeHistory<Image>(changes, bytes, ImageSize.MeasureDropped, gate.Version), time);
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(stream);
 
         var errors = new FieldErrors();
-        new StreamRules(stream, new AdmissionCache(allowed ?? AllowedRegistries.All), errors).Check();
+        new StreamRules(stream, old: null, new AdmissionCache(allowed ?? AllowedRegistries.All), errors).Check();
         return errors.ToValueList();
     }
 
@@ -55,7 +55,7 @@ public static partial class ImageStreamValidator
         allowed ??= AllowedRegistries.All;
         var errors = new FieldErrors();
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
-        new StreamRules(stream, new AdmissionCache(allowed, () => allowed.WithRepositoriesFrom(old)), errors).Check();
+        new StreamRules(stream, old, new AdmissionCache(allowed, () => allowed.WithRepositoriesFrom(old)), errors).Check();
         return errors.ToValueList();
     }
 

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.Importing;
 using ImageStreams.Internal;
 using ImageStreams.Storage;
@@ -15,6 +16,8 @@ namespace ImageStreams.Clients;
 /// </remarks>
 public sealed class EmbeddedImageStreamClient : IImageStreamClient
 {
+    private readonly ImagePruning _pruning;
+
     /// <summary>Creates a client.</summary>
     /// <param name="store">The store of streams and images.</param>
     /// <param name="importer">
@@ -34,7 +37,10 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
 
         options ??= new EmbeddedImageStreamOptions();
         OptionsErrors.ThrowIfAny(options);
-        var engine = new Engine(store, new EngineSettings(options), timeProvider ?? TimeProvider.System);
+        timeProvider ??= TimeProvider.System;
+        _pruning = new ImagePruning(store, timeProvider);
+        var pruned = new PruningStore(store, _pruning, options.PruneImagesAfter, timeProvider);
+        var engine = new Engine(pruned, new EngineSettings(options), timeProvider);
         var writer = new StreamWriter(engine);
         var editor = new StreamEditor(engine, writer);
         Streams = new EmbeddedStreams(engine, writer);
@@ -66,6 +72,23 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
 
     /// <inheritdoc/>
     public IImagesResource Images { get; }
+
+    /// <summary>Removes the images that no stream names, as <c>oc adm prune images</c> does.</summary>
+    /// <remarks>
+    /// An image is named by the history of a tag, by a spec tag that is pinned to it, or by an index that is named. It is unused
+    /// from the first call that finds it unnamed, or the first run of <see
+    /// cref="EmbeddedImageStreamOptions.PruneImagesAfter"/>, until it is read. Costs as much as listing the store.
+    /// </remarks>
+    /// <param name="unusedFor">The time for which an image must be unused; zero for all that are unused now, which may
+    /// also be those of an import that has not ended.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The names of the removed images, in byte order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="unusedFor"/> is negative.</exception>
+    public Task<ValueList<string>> PruneImagesAsync(TimeSpan unusedFor, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(unusedFor, TimeSpan.Zero);
+        return _pruning.RunAsync(unusedFor, cancellationToken);
+    }
 
     private static ImageImporter? GetImporter(Engine engine, ImageImporter? importer) =>
         engine.Settings.FollowNestedIndexes ? importer : importer?.RefusingNestedIndexes();

@@ -63,6 +63,16 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     public bool FollowNestedIndexes { get; set; }
 
     /// <summary>
+    /// The time after which an image that no stream names is removed from the store; <see langword="null"/>, the default, to
+    /// keep images as OpenShift's API server does, which leaves that to <c>oc adm prune images</c>.
+    /// </summary>
+    /// <remarks>
+    /// An image is removed with the first write to a stream after it was unused for this time, and at most half of it later;
+    /// see <see cref="EmbeddedImageStreamClient.PruneImagesAsync"/>. OpenShift's nightly job has 60 minutes.
+    /// </remarks>
+    public TimeSpan? PruneImagesAfter { get; set; }
+
+    /// <summary>
     /// Gets or sets a value indicating whether an import that fails as before settles a tag whose spec tag has changed since:
     /// the failure is then recorded for the new spec tag; <see langword="false"/>, the default, for OpenShift's behavior:
     /// nothing is recorded, and the tag stays pending.
@@ -122,5 +132,9 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
             ImageStreamImportMode,
             "'Legacy' or 'PreserveOriginal'");
         errors.CheckEach(AllowedRegistriesForImport);
+        if (PruneImagesAfter is { } after)
+        {
+            errors.Positive(after, nameof(PruneImagesAfter));
+        }
     }
 }

@@ -69,6 +69,11 @@ internal static class ImageFormatErrors
     public static ImageFormatException TooLarge(string what, int length, int limit) => new(
         ImageFormatFailure.TooLarge, $"The {what} has {length} bytes; at most {limit} are read.");
 
+    public static ImageFormatException ImportTooLarge(long limit) => new(
+        ImageFormatFailure.TooLarge,
+        $"The manifests and configurations of the import have more than {limit} bytes in sum, which is the limit: import fewer "
+        + "tags at a time.");
+
     public static ImageFormatException TooManyImages(int count, int limit) => new(
         ImageFormatFailure.TooLarge, $"The index has {count} images; at most {limit} are fetched.", "$.manifests");
 

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -51,7 +52,7 @@ public sealed partial record ImageStream : ApiObject
     /// <returns>The copy; the same object when no field is left out.</returns>
     public ImageStream WithDefaults(ImportMode importMode = default)
     {
-        var tags = Spec.Tags.Map(tag => tag.WithDefaults(importMode));
+        var tags = Spec.Tags.Map(tag => tag.WithDefaults(importMode), ItemMarks.HasDefaults);
         return tags.IsSameAs(Spec.Tags) ? this : this with { Spec = Spec with { Tags = tags } };
     }
 }

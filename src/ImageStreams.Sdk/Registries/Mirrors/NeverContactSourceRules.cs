@@ -3,13 +3,13 @@ namespace ImageStreams.Registries;
 /// <summary>The rules with <c>NeverContactSource</c>: their sources are left to the mirrors.</summary>
 internal sealed class NeverContactSourceRules
 {
-    private readonly ScopeTable<List<MirrorRule>> _rules = new();
+    private readonly ScopeTable<Decision> _rules = new();
 
     public NeverContactSourceRules(IEnumerable<MirrorRule> rules)
     {
         foreach (var rule in rules.Where(static rule => rule.HasMirror))
         {
-            _rules.GetOrAdd(rule.Source, static _ => []).Add(rule);
+            _rules.GetOrAdd(rule.Source, static _ => new Decision()).Add(rule);
         }
     }
 
@@ -21,7 +21,14 @@ internal sealed class NeverContactSourceRules
         Find(repository) ?? (isMirror ? null : Find(ScopeSet.WithoutPort(repository)));
 
     /// <summary>Finds the rule for the longest source, which may not forbid anything.</summary>
-    private MirrorRule? Find(RegistryRepository repository) => _rules.TryFind(repository, out var rules)
-        ? rules.Find(static rule => rule.NeverContactSource)
-        : null;
+    private MirrorRule? Find(RegistryRepository repository) =>
+        _rules.TryFind(repository, out var decision) ? decision.Forbidding : null;
+
+    /// <summary>The first rule of a source that forbids contacting it, if there is one.</summary>
+    private sealed class Decision
+    {
+        public MirrorRule? Forbidding { get; private set; }
+
+        public void Add(MirrorRule rule) => Forbidding ??= rule.NeverContactSource ? rule : null;
+    }
 }

@@ -100,7 +100,7 @@ public sealed class RegistryPolicy
 
     private ValueList<PullSource> GetSources(RegistryRepository repository, MirrorUse use)
     {
-        var sources = new Builder(repository);
+        var sources = new PullSourceListBuilder(repository);
         if (_mirrors.Find(repository) is { } source)
         {
             AddMirrors(sources, source, MirrorUse.Digests, use);
@@ -111,7 +111,7 @@ public sealed class RegistryPolicy
         return sources.ToList();
     }
 
-    private void AddMirrors(Builder sources, MirrorTable.Source source, MirrorUse mirrorUse, MirrorUse use)
+    private void AddMirrors(PullSourceListBuilder sources, MirrorTable.Source source, MirrorUse mirrorUse, MirrorUse use)
     {
         var reason = FindExclusion(mirrorUse, use);
         foreach (var mirror in mirrorUse == MirrorUse.Digests ? source.ForDigests : source.ForTags)
@@ -156,73 +156,4 @@ public sealed class RegistryPolicy
     private static PullSource CreateSource(
         RegistryRepository repository, PullSourceExclusionReason? reason, string explanation) =>
         new() { Repository = repository, ExclusionReason = reason, Explanation = explanation };
-
-    /// <summary>Collects the pull sources of one repository, each once.</summary>
-    private sealed class Builder(RegistryRepository requested)
-    {
-        private readonly List<PullSource> _sources = [];
-
-        /// <summary>Returns the repository's name at a mirror; <see langword="null"/> when the result is not a
-        /// name.</summary>
-        /// <remarks>A repository that may be contacted insecurely may be so at its mirrors, too.</remarks>
-        public RegistryRepository? Rewrite(RegistryScope source, RegistryMirror mirror)
-        {
-            var rest = source.FindPathBelow(requested)!;
-            var separator = rest.Length == 0 || mirror.Location.Path.Length == 0 ? "" : "/";
-            var name = mirror.Location.Path + separator + rest;
-            return RegistryGrammar.IsRepositoryName(name)
-                ? requested with
-                {
-                    Registry = mirror.Location.Host,
-                    Name = name,
-                    Insecure = requested.Insecure || mirror.Insecure,
-                    StartAt = null,
-                }
-                : null;
-        }
-
-        /// <summary>Determines whether a location is the requested repository itself, as a mirror may be.</summary>
-        public bool IsRequested(RegistryRepository location) => IsSame(location, requested);
-
-        /// <summary>Adds a pull source. It replaces an entry of the same location only when the entry is not contacted
-        /// and the new one is.</summary>
-        public void Add(PullSource source)
-        {
-            var index = _sources.FindIndex(known => IsSame(known.Repository, source.Repository));
-            if (index < 0)
-            {
-                _sources.Add(source);
-            }
-            else if (_sources[index].ExclusionReason is not null && source.ExclusionReason is null)
-            {
-                _sources.RemoveAt(index);
-                _sources.Add(source);
-            }
-        }
-
-        /// <summary>Returns the pull sources that are contacted before those that are not.</summary>
-        public ValueList<PullSource> ToList()
-        {
-            var start = _sources.FindIndex(IsStart);
-            if (start >= 0)
-            {
-                var source = _sources[start];
-                _sources.RemoveAt(start);
-                _sources.Insert(
-                    0, source with { ExclusionReason = null, Explanation = $"it answered before; {source.Explanation}" });
-            }
-
-            return _sources.OrderBy(static source => source.ExclusionReason is not null).ToValueList();
-        }
-
-        private bool IsStart(PullSource source) =>
-            requested.StartAt is { } start
-            && source.ExclusionReason is null or PullSourceExclusionReason.ForTagsOnly or PullSourceExclusionReason.ForDigestsOnly
-            && source.Repository.Name == start.Repository
-            && RegistryScope.Canonical(source.Repository.Registry) == RegistryScope.Canonical(start.Registry);
-
-        private static bool IsSame(RegistryRepository left, RegistryRepository right) =>
-            left.Name == right.Name
-            && RegistryScope.Canonical(left.Registry) == RegistryScope.Canonical(right.Registry);
-    }
 }

@@ -27,7 +27,7 @@ internal sealed partial class InMemoryObjectStore<T>
     private StorePage<T> List(ListQuery query)
     {
         var published = gate.Version;
-        var latest = _history.Latest;
+        var latest = history.Latest;
         var version = Math.Max(published, latest.Version);
         return query.Continue is null
             ? Page(query, latest.Objects, new ContinueToken(version, 0))
@@ -42,7 +42,7 @@ internal sealed partial class InMemoryObjectStore<T>
             throw StoreErrors.InvalidContinue(query.Continue!);
         }
 
-        var then = _history.FindAtVersion(position.Version) ?? throw StoreErrors.ExpiredList(position.Version);
+        var then = history.FindAtVersion(position.Version) ?? throw StoreErrors.ExpiredList(position.Version);
         return Page(query, then.Objects, position);
     }
 

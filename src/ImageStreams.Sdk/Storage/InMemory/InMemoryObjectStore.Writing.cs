@@ -44,7 +44,7 @@ internal sealed partial class InMemoryObjectStore<T>
         Revision<T> next;
         using (var turn = gate.Enter())
         {
-            latest = _history.Latest;
+            latest = history.Latest;
             var current = _index.TryGetValue(key, out var indexed) ? indexed.Object : null;
             if (decide(current, ResourceVersions.Format(turn.NextVersion)) is not { } change)
             {
@@ -63,7 +63,7 @@ internal sealed partial class InMemoryObjectStore<T>
         var version = turn.NextVersion;
         var next = new Revision<T>(latest.Index + 1, version, Apply(latest.Objects, key, change), change);
         Index(key, change, version);
-        _history.Publish(next);
+        history.Publish(next);
         turn.Publish(version);
         return next;
     }

@@ -14,13 +14,13 @@ namespace ImageStreams.Storage;
 /// as new as what it read first. Only the index is ahead of the rest; see <see cref="Find"/>.
 /// </remarks>
 /// <param name="gate">The gate of the writers, shared with the store's other kinds.</param>
-/// <param name="watchHistory">The number of changes to keep.</param>
+/// <param name="history">The history of the kind, without changes.</param>
 /// <param name="timeProvider">The time provider of the bookmarks.</param>
-internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchHistory, TimeProvider timeProvider) : IObjectStore<T>
+internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, ChangeHistory<T> history, TimeProvider timeProvider)
+    : IObjectStore<T>
     where T : ApiObject
 {
     private readonly ConcurrentDictionary<ObjectKey, (T Object, long Version)> _index = new(concurrencyLevel: 1, capacity: 31);
-    private readonly ChangeHistory<T> _history = new(watchHistory, gate.Version);
 
     /// <inheritdoc/>
     public ValueTask<T?> FindAsync(ObjectKey key, CancellationToken cancellationToken = default)
@@ -49,7 +49,7 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchH
     {
         StoreSteps.Reached(StoreStep.ReadIndex);
         var isIndexed = _index.TryGetValue(key, out var found);
-        var latest = _history.Latest;
+        var latest = history.Latest;
         return isIndexed && found.Version <= latest.Version ? found.Object : latest.Objects.Find(key);
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class InMemoryObjectStore<T>(WriterGate gate, int watchH
         WatchQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var watcher = new Watcher<T>(gate, _history, query, timeProvider);
+        var watcher = new Watcher<T>(gate, history, query, timeProvider);
         foreach (var added in watcher.Begin())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -13,6 +13,9 @@ internal sealed class FieldErrors
 
     private List<FieldError>? _errors; // most objects are valid
 
+    /// <summary>Gets a value indicating whether there are no errors so far.</summary>
+    public bool IsEmpty => _errors is null;
+
     /// <summary>Returns all errors so far.</summary>
     public ValueList<FieldError> ToValueList() => _errors is null ? default : [.. _errors];
 

@@ -1,9 +1,18 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Validation;
 
 /// <summary>Validates a stream: its metadata, repository, spec tags and histories.</summary>
-internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions, FieldErrors errors)
+/// <remarks>
+/// Tags that the stream shares with one that was found to be valid are not read again; when some are not valid, all are
+/// checked in the order of the document.
+/// </remarks>
+/// <param name="stream">The stream.</param>
+/// <param name="old">The stream that it replaces, whose repositories are admitted; null for a new one.</param>
+/// <param name="admissions">The admitted registries.</param>
+/// <param name="errors">The collection to add errors to.</param>
+internal sealed class StreamRules(ImageStream stream, ImageStream? old, AdmissionCache admissions, FieldErrors errors)
 {
     private static readonly FieldPath Metadata = FieldPath.Root.Child("metadata");
     private static readonly FieldPath Repository = FieldPath.Root.Child("spec", "dockerImageRepository");
@@ -16,8 +25,89 @@ internal sealed class StreamRules(ImageStream stream, AdmissionCache admissions,
     {
         CheckMetadata();
         CheckRepository(stream.Spec.DockerImageRepository ?? "");
-        CheckTags();
-        CheckHistories();
+        if (!AreTagsValid())
+        {
+            CheckTags();
+        }
+
+        if (!AreHistoriesValid())
+        {
+            CheckHistories();
+        }
+    }
+
+    private bool AreTagsValid()
+    {
+        var found = new FieldErrors();
+        var form = new TagReferenceRules(mayBeInsecure: false, new AdmissionCache(AllowedRegistries.All), found);
+        return stream.Spec.Tags.All(ItemMarks.Valid, IsValid) && (admissions.AdmitsAll || AreChangedTagsAdmitted());
+
+        bool IsValid(TagReference tag)
+        {
+            form.Check(tag, FieldPath.Key(Tags, tag.Name));
+            return found.IsEmpty;
+        }
+    }
+
+    private bool AreChangedTagsAdmitted()
+    {
+        if (!CanCompare(stream.Spec.Tags, old?.Spec.Tags))
+        {
+            return false;
+        }
+
+        var found = new FieldErrors();
+        var rules = new TagReferenceRules(_mayBeInsecure, admissions, found);
+        foreach (var (_, tag) in stream.Spec.Tags.FindChanges(old!.Spec.Tags))
+        {
+            if (tag is not null)
+            {
+                rules.Check(tag, FieldPath.Key(Tags, tag.Name));
+            }
+        }
+
+        return found.IsEmpty;
+    }
+
+    private bool AreHistoriesValid() => stream.Status.Tags.All(ItemMarks.Valid, static history => IsValid(history))
+        && (admissions.AdmitsAll || AreChangedHistoriesAdmitted());
+
+    private bool AreChangedHistoriesAdmitted() => CanCompare(stream.Status.Tags, old?.Status.Tags)
+        && stream.Status.Tags.FindChanges(old!.Status.Tags).TrueForAll(AreNewEventsAdmitted);
+
+    private bool AreNewEventsAdmitted(KeyedChange<NamedTagEventList> change)
+    {
+        if (change.New is null)
+        {
+            return true;
+        }
+
+        var mayBeInsecure = MayBeInsecure(change.New.Tag);
+        foreach (var tagEvent in HistoryChanges.GetNewEvents(change.New, change.Old))
+        {
+            if (admissions.FindRefusal(ImageReference.Parse(tagEvent.DockerImageReference), mayBeInsecure) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool CanCompare<T>(KeyedList<T> tags, KeyedList<T>? old)
+        where T : class, IKeyed => tags.IsStrict && old is { IsStrict: true };
+
+    private static bool IsValid(NamedTagEventList history)
+    {
+        foreach (var tagEvent in history.Items)
+        {
+            if (!PullSpecRules.IsValid(tagEvent.DockerImageReference))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void CheckMetadata()

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Validation;
@@ -11,6 +12,36 @@ internal sealed class StreamStatusRules(ImageStream stream, ImageStream old, Adm
 
     /// <summary>Checks the pull specs that are in none of the old histories.</summary>
     public void Check()
+    {
+        if (!AreNewEventsValid())
+        {
+            CheckAll();
+        }
+    }
+
+    private bool AreNewEventsValid() => stream.Status.Tags.IsStrict && old.Status.Tags.IsStrict
+        && stream.Status.Tags.FindChanges(old.Status.Tags).TrueForAll(AreNewEventsValid);
+
+    private bool AreNewEventsValid(KeyedChange<NamedTagEventList> change)
+    {
+        if (change.New is null)
+        {
+            return true;
+        }
+
+        foreach (var tagEvent in HistoryChanges.GetNewEvents(change.New, change.Old))
+        {
+            if (!PullSpecRules.TryParse(tagEvent.DockerImageReference, out var reference, out _)
+                || admissions.FindRefusal(reference, _mayBeInsecure) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CheckAll()
     {
         foreach (var history in old.Status.Tags)
         {

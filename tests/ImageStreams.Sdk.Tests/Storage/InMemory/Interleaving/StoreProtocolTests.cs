@@ -112,12 +112,18 @@ public sealed class StoreProtocolTests(ITestOutputHelper output)
     private void Explore(int preemptions, Func<InMemoryObjectStore<ImageStream>, IReadOnlyList<Action>> scenario)
     {
         var (schedules, failure) = Explorer.Explore(
-            () => scenario(new InMemoryObjectStore<ImageStream>(new WriterGate(), watchHistory: 1, TimeProvider.System)),
-            preemptions);
+            () => scenario(CreateStore()), preemptions);
 
         output.WriteLine($"{schedules} schedules");
         Assert.Null(failure);
         Assert.True(schedules > 10);
+    }
+
+    private static InMemoryObjectStore<ImageStream> CreateStore()
+    {
+        var gate = new WriterGate();
+        var history = new ChangeHistory<ImageStream>(1, long.MaxValue, StreamSize.MeasureDropped, gate.Version);
+        return new InMemoryObjectStore<ImageStream>(gate, history, TimeProvider.System);
     }
 
     private static T Now<T>(ValueTask<T> answer)

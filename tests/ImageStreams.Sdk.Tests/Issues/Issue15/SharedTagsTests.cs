@@ -1,0 +1,146 @@
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
+using ImageStreams.Storage;
+using ImageStreams.Tests.Builders;
+using ImageStreams.Tests.Clients;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>The versions of a stream share what did not change, and a change costs what it changes.</summary>
+public class SharedTagsTests
+{
+    private const int Tags = 10_000;
+
+    private static readonly ObjectKey Key = new(StreamBuilder.Namespace, "many");
+
+    [Theory]
+    [InlineData("a", 0)]
+    [InlineData("tag05000-new", 0)]
+    [InlineData("zz", 0)]
+    [InlineData("tag05000-new", 3)]
+    public async Task C2_OneTagAdded_KeepsTheOthersTheSameObjects(string name, int followEvery)
+    {
+        using var engine = await CreateAsync(followEvery);
+        var before = await GetStoredAsync(engine);
+        await AddTagAsync(engine, name);
+        var after = await GetStoredAsync(engine);
+
+        Assert.Equal(Tags + 1, after.Spec.Tags.Count);
+        Assert.Equal(name, Assert.Single(after.Spec.Tags.FindChanges(before.Spec.Tags)).Key);
+        Assert.Equal(name, Assert.Single(after.Status.Tags.FindChanges(before.Status.Tags)).Key);
+        Assert.All(before.Spec.Tags.AsEnumerable(), tag => Assert.Same(tag, after.Spec.Tags.Find(tag.Name)));
+        Assert.All(before.Status.Tags.AsEnumerable(), history => Assert.Same(history, after.Status.Tags.Find(history.Tag)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task C2_OneTagAdded_AllocatesFarLessThanTheStream(int followEvery)
+    {
+        using var engine = await CreateAsync(followEvery);
+        await AddTagAsync(engine, "tag00001-new");
+
+        var allocated = Measure(() => AddTagAsync(engine, "tag05000-new"));
+        Assert.InRange(allocated, 1, 12 * Tags);
+    }
+
+    [Fact]
+    public async Task C2_OneAnnotation_AllocatesFarLessThanTheStream()
+    {
+        using var engine = await CreateAsync();
+        await AnnotateAsync(engine, "1");
+        var before = await GetStoredAsync(engine);
+
+        var allocated = Measure(() => AnnotateAsync(engine, "2"));
+        Assert.InRange(allocated, 1, 12 * Tags);
+        var after = await GetStoredAsync(engine);
+        Assert.True(after.Spec.Tags.IsSameAs(before.Spec.Tags) && after.Status.Tags.IsSameAs(before.Status.Tags));
+    }
+
+    [Fact]
+    public async Task C2_ThePushOfOneTag_ChangesItsHistoryAndThoseThatFollow()
+    {
+        using var engine = await CreateAsync(followEvery: 5_000);
+        var before = await GetStoredAsync(engine);
+        await engine.PushAsync("many", "tag04999", '7');
+        var after = await GetStoredAsync(engine);
+
+        Assert.True(after.Spec.Tags.IsSameAs(before.Spec.Tags));
+        Assert.Equal(["tag04999", "tag05000"], after.Status.Tags.FindChanges(before.Status.Tags).Select(change => change.Key));
+    }
+
+    [Fact]
+    public async Task C2_AStreamSentAsJson_SharesTheTagsThatAreEqual()
+    {
+        using var engine = await CreateAsync();
+        var stored = await GetStoredAsync(engine);
+        var read = await engine.Client.Streams.GetAsync(StreamBuilder.Namespace, "many");
+        var sent = read with { Spec = read.Spec with { Tags = read.Spec.Tags.Set(ATag("tag00007", "quay.io/org/other:1")) } };
+        await engine.Client.Streams.UpdateAsync(ImageStreamJson.Deserialize<ImageStream>(ImageStreamJson.SerializeToUtf8Bytes(sent)));
+        var after = await GetStoredAsync(engine);
+
+        Assert.Equal("tag00007", Assert.Single(after.Spec.Tags.FindChanges(stored.Spec.Tags)).Key);
+        Assert.Equal("tag00007", Assert.Single(after.Status.Tags.FindChanges(stored.Status.Tags)).Key);
+    }
+
+    [Fact]
+    public async Task C2_AStreamWithoutAChange_IsNotWritten()
+    {
+        using var engine = await CreateAsync();
+        var read = await engine.Client.Streams.GetAsync(StreamBuilder.Namespace, "many");
+        var sent = ImageStreamJson.Deserialize<ImageStream>(ImageStreamJson.SerializeToUtf8Bytes(read));
+
+        Assert.Equal(read.Metadata.ResourceVersion, (await engine.Client.Streams.UpdateAsync(sent)).Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public void C2_ASetItemOfTenThousand_AllocatesLessThanFourKilobytes()
+    {
+        var list = Enumerable.Range(0, Tags).Select(i => ATag($"tag{i:D5}", "quay.io/org/app:1")).ToKeyedList();
+        list = list.Set(ATag("tag00001", "quay.io/org/app:2"));
+        var item = ATag("tag05000-new", "quay.io/org/app:2");
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var changed = list.Set(item).Sort();
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.Equal(5001, changed.IndexOf(item.Name));
+        Assert.InRange(allocated, 1, 4096);
+    }
+
+    private static async Task<EmbeddedEngine> CreateAsync(int followEvery = 0)
+    {
+        var engine = new EmbeddedEngine();
+        await engine.Client.Streams.CreateAsync(
+            EmbeddedEngine.AStream("many", [.. Enumerable.Range(0, Tags).Select(i => CreateTag(i, followEvery))]));
+        return engine;
+    }
+
+    private static TagReference CreateTag(int i, int followEvery) => followEvery > 0 && i > 0 && i % followEvery == 0
+        ? EmbeddedEngine.Following(GetName(i), GetName(i - 1))
+        : ATag(GetName(i), "quay.io/org/app:1");
+
+    private static TagReference ATag(string name, string pullSpec) =>
+        EmbeddedEngine.FromRegistry(name, pullSpec) with { Reference = true };
+
+    private static string GetName(int i) => $"tag{i:D5}";
+
+    private static async Task<ImageStream> GetStoredAsync(EmbeddedEngine engine) => (await engine.Store.Streams.FindAsync(Key))!;
+
+    private static Task AddTagAsync(EmbeddedEngine engine, string name) =>
+        engine.Client.Tags.CreateAsync(EmbeddedEngine.ATag($"many:{name}", ATag(name, "quay.io/org/app:2")));
+
+    private static Task AnnotateAsync(EmbeddedEngine engine, string text) => engine.Client.Streams.PatchAsync(
+        StreamBuilder.Namespace,
+        "many",
+        stream => stream with { Metadata = stream.Metadata with { Annotations = [new("note", text)] } });
+
+    /// <summary>Measures the allocations of a call that an engine over memory completes on the thread of the caller.</summary>
+    private static long Measure(Func<Task> call)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var task = call();
+        Assert.True(task.IsCompletedSuccessfully);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
