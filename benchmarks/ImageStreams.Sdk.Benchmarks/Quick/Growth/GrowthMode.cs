@@ -12,13 +12,28 @@ public static class GrowthMode
         var steep = 0;
         foreach (var growthCase in GrowthCatalog.All.Where(one => one.Name.Contains(part, StringComparison.Ordinal)))
         {
-            var row = Measure(growthCase);
-            steep += row.IsSteep ? 1 : 0;
-            output.WriteLine(row);
+            steep += Print(growthCase, output) ? 1 : 0;
         }
 
         output.WriteLine($"{steep} steep");
         return steep == 0 ? 0 : 1;
+    }
+
+    private static bool Print(GrowthCase growthCase, TextWriter output)
+    {
+        try
+        {
+            var row = Measure(growthCase);
+            output.WriteLine(row);
+            return row.IsSteep;
+        }
+#pragma warning disable CA1031 // One input that fails must not hide the other figures.
+        catch (Exception e)
+#pragma warning restore CA1031 // end of the handler
+        {
+            output.WriteLine($"{growthCase.Name}: {e.Message.Split('\n')[0]}");
+            return true;
+        }
     }
 
     /// <summary>Measures once more what seems steep: on a busy machine one figure may be wrong.</summary>

@@ -1,0 +1,89 @@
+using ImageStreams.Importing;
+using ImageStreams.Testing;
+using Microsoft.Extensions.Time.Testing;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>The content of an import is limited in its sum, and not only in its parts.</summary>
+public sealed class ImportBudgetTests : IDisposable
+{
+    private const int LabelLength = 10_000;
+
+    private static readonly ImageStream Stream = AnImageStream()
+        .Tag("small").FollowsImage("quay.io/app/small:1").InMode(ImportMode.PreserveOriginal)
+        .Tag("index").FollowsImage("quay.io/app/index:1").InMode(ImportMode.PreserveOriginal)
+        .Build();
+
+    private readonly InMemoryRegistry _registry = new();
+
+    public ImportBudgetTests()
+    {
+        _registry.Push("app/small:1", SyntheticImage.Create("small"));
+        _registry.Push("app/index:1", SyntheticIndex.Create([.. Enumerable.Range(0, 20).Select(i => SyntheticImage
+            .Create($"image {i}")
+            .WithPlatform("linux", "amd64")
+            .WithLabel("text", new string('x', LabelLength)))]));
+    }
+
+    public void Dispose() => _registry.Dispose();
+
+    [Theory]
+    [InlineData(20 * LabelLength)]
+    [InlineData(LabelLength)]
+    [InlineData(1)]
+    public async Task C3_IndexWhoseImagesAreTooLargeTogether_FailsItsTagAlone(long bytes)
+    {
+        var imported = await ImportAsync(new ImageImporterOptions { MaxImageBytes = bytes });
+
+        var failed = Assert.IsType<TagImportResult.Failed>(imported["index"]);
+        Assert.Equal(
+            $"The manifests and configurations of the index have more than {bytes} bytes, which is the limit for all of them.",
+            failed.Message);
+        Assert.IsType<TagImportResult.Imported>(imported["small"]);
+    }
+
+    [Fact]
+    public async Task C3_ImportThatIsTooLargeInSum_FailsTheTagsThatExceedIt()
+    {
+        var imported = await ImportAsync(new ImageImporterOptions { MaxImportBytes = 5 * LabelLength, MaxConcurrency = 1 });
+
+        var failed = Assert.IsType<TagImportResult.Failed>(imported["index"]);
+        Assert.Equal(
+            "The manifests and configurations of the import have more than 50000 bytes, which is the limit for all of them.",
+            failed.Message);
+    }
+
+    [Fact]
+    public async Task C3_IndexTooLarge_IsFetchedNoFurtherThanItsLimit()
+    {
+        await ImportAsync(new ImageImporterOptions { MaxImageBytes = 3 * LabelLength, MaxConcurrency = 1 });
+
+        Assert.InRange(_registry.Requests.Count(request => request.Method == "GET"), 1, 15);
+    }
+
+    [Fact]
+    public async Task C3_IndexWithinItsLimits_IsImported()
+    {
+        var imported = await ImportAsync(new ImageImporterOptions());
+
+        Assert.Equal(20, Assert.IsType<TagImportResult.Imported>(imported["index"]).Manifests.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void C3_NoBytes_IsAnArgumentError(long bytes)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ImageImporterOptions { MaxImageBytes = bytes }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Create(new ImageImporterOptions { MaxImportBytes = bytes }));
+    }
+
+    private ImageImporter Create(ImageImporterOptions options) => new(_registry, new FakeTimeProvider(), options);
+
+    private async Task<Dictionary<string, TagImportResult>> ImportAsync(ImageImporterOptions options)
+    {
+        var result = await Create(options).ImportTagsAsync(Stream);
+        return result.Tags.ToDictionary(one => one.Tag);
+    }
+}
