@@ -89,12 +89,11 @@ public static class EngineGrowth
         "stream",
         stream => stream with { Metadata = stream.Metadata with { Annotations = [new("number", $"{_number++}")] } })).Name.Length;
 
-    private static long UpdateTag(EmbeddedImageStreamClient engine)
+    private static long UpdateTag(EmbeddedImageStreamClient engine) => Wait(engine.Tags.UpdateAsync(new()
     {
-        var tag = Wait(engine.Tags.GetAsync(Namespace, "stream:tag0002"));
-        return Wait(engine.Tags.UpdateAsync(tag with { Metadata = tag.Metadata with { Annotations = [new("number", $"{_number++}")] } }))
-            .Name.Length;
-    }
+        Metadata = new() { Namespace = Namespace, Name = "stream:tag0002", Annotations = [new("number", $"{_number++}")] },
+        Tag = new() { From = ObjectReference.DockerImage("quay.io/org/app:new"), Reference = true },
+    })).Name.Length;
 
     private static long Push(EmbeddedImageStreamClient engine)
     {

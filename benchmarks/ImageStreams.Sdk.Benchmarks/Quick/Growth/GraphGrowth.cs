@@ -19,7 +19,7 @@ public static class GraphGrowth
         new("TagGraph.ResolveAll, fleet", 100, size => ResolveAll(Fleets.Fleet(size))),
         new("TagGraph.ResolveAll, a chain", 100, size => ResolveAll(Fleets.Chain(size))),
         new("TagGraph.ResolveAll, one stream", 100, size => ResolveAll([ResolutionInputs.Chain(size)])),
-        new("TagGraph.Cycles", 100, size => Cycles(Fleets.Cycles(size))),
+        new("TagGraph.Cycles", 1000, size => Cycles(Fleets.Cycles(size))),
         new("TagGraph.ComputeImpact", 100, size => Query(size, graph => graph.ComputeImpact(BaseImage).Count)),
         new("TagGraph.ComputeImpact, texts", 100, size => Query(size, graph => graph.ComputeImpact(BaseImage).ToString().Length)),
         new("TagGraph.ComputeImageImpact", 100, size => Query(size, graph => graph.ComputeImageImpact("quay.io/a/b:1").Count)),
