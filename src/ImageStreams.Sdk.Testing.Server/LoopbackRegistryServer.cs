@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+using ImageStreams.Registries;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,10 +23,14 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly HttpMessageInvoker _invoker;
 
-    private LoopbackRegistryServer(WebApplication application, HttpMessageInvoker invoker, InMemoryRegistry registry)
+    private readonly LoopbackCertificate? _certificate;
+
+    private LoopbackRegistryServer(
+        WebApplication application, HttpMessageInvoker invoker, InMemoryRegistry registry, LoopbackCertificate? certificate)
     {
         _application = application;
         _invoker = invoker;
+        _certificate = certificate;
         Registry = registry;
         var addresses = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(addresses!.Addresses.Single());
@@ -39,6 +45,12 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     /// <summary>The host and port for image references, such as <c>127.0.0.1:34567</c>.</summary>
     public string Host => Address.Authority;
 
+    /// <summary>The authority of the server's certificate, without its private key; null unless
+    /// <see cref="LoopbackRegistryServerOptions.UseTls"/> is set.</summary>
+    /// <remarks>A client trusts it through <see cref="RegistryTransportOptions.GetCertificateAuthorities"/>; other tools read the
+    /// text of <see cref="X509Certificate2.ExportCertificatePem"/>. Disposed of together with the server.</remarks>
+    public X509Certificate2? Authority => _certificate?.Authority;
+
     /// <summary>Starts a server, on a free port and over plain HTTP unless the options specify otherwise.</summary>
     /// <param name="registry">The registry to serve, or null for a new one.</param>
     /// <param name="options">The options, or null for the defaults.</param>
@@ -46,7 +58,7 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException"><see cref="LoopbackRegistryServerOptions.Port"/> is out of
     /// range.</exception>
     /// <exception cref="ArgumentException"><see cref="LoopbackRegistryServerOptions.Certificate"/> has no private
-    /// key.</exception>
+    /// key, or is set together with <see cref="LoopbackRegistryServerOptions.UseTls"/>.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<LoopbackRegistryServer> StartAsync(
         InMemoryRegistry? registry = null,
@@ -56,18 +68,20 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
         options ??= new LoopbackRegistryServerOptions();
         options.Validate();
         registry ??= new InMemoryRegistry();
-        var application = CreateApplication(options);
+        var certificate = options.UseTls ? LoopbackCertificate.Create() : null;
+        var application = CreateApplication(options.Port, certificate?.Server ?? options.Certificate);
         var invoker = new HttpMessageInvoker(registry.CreateHandler());
         application.Run(new KestrelAdapter(invoker).HandleAsync);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new LoopbackRegistryServer(application, invoker, registry);
+            return new LoopbackRegistryServer(application, invoker, registry, certificate);
         }
         catch
         {
             invoker.Dispose();
             await application.DisposeAsync().ConfigureAwait(false);
+            certificate?.Dispose();
             throw;
         }
     }
@@ -85,9 +99,10 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         _invoker.Dispose();
+        _certificate?.Dispose();
     }
 
-    private static WebApplication CreateApplication(LoopbackRegistryServerOptions options)
+    private static WebApplication CreateApplication(int port, X509Certificate2? certificate)
     {
         // Neither settings files nor variables of the machine are read: they could bind other addresses.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -95,14 +110,14 @@ public sealed class LoopbackRegistryServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = MaxUpload;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => UseCertificate(listen, options));
+            kestrel.Listen(IPAddress.Loopback, port, listen => UseCertificate(listen, certificate));
         });
         return builder.Build();
     }
 
-    private static void UseCertificate(ListenOptions listen, LoopbackRegistryServerOptions options)
+    private static void UseCertificate(ListenOptions listen, X509Certificate2? certificate)
     {
-        if (options.Certificate is { } certificate)
+        if (certificate is not null)
         {
             listen.UseHttps(certificate);
         }

@@ -13,6 +13,10 @@ public sealed class LoopbackRegistryServerOptions
     /// <remarks>The caller disposes of it after the server.</remarks>
     public X509Certificate2? Certificate { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the server has a certificate for 127.0.0.1 and localhost from an authority
+    /// of its own, which clients can trust: <see cref="LoopbackRegistryServer.Authority"/>. False by default.</summary>
+    public bool UseTls { get; set; }
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(Port);
@@ -20,6 +24,11 @@ public sealed class LoopbackRegistryServerOptions
         if (Certificate is { HasPrivateKey: false })
         {
             throw new ArgumentException("The certificate of a server must have its private key.", nameof(Certificate));
+        }
+
+        if (UseTls && Certificate is not null)
+        {
+            throw new ArgumentException("A server has either a certificate of its own authority or another one.", nameof(UseTls));
         }
     }
 }

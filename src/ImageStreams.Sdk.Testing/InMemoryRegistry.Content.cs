@@ -13,6 +13,7 @@ public sealed partial class InMemoryRegistry
     /// <param name="artifact">The image or index to push.</param>
     /// <returns>The digest of the image or index.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="artifact"/> is null.</exception>
+    /// <exception cref="ArgumentException">No registry takes the name or the tag, such as <c>Team/App</c>.</exception>
     public Digest Push(string name, SyntheticArtifact artifact)
     {
         ArgumentNullException.ThrowIfNull(artifact);

@@ -1,3 +1,5 @@
+using ImageStreams.Registries;
+
 namespace ImageStreams.Testing.Protocol;
 
 /// <summary>A repository on one host, or on every host when the host is empty.</summary>
@@ -5,6 +7,7 @@ internal readonly record struct RepositoryName(string Host, string Path)
 {
     private const string DockerHubApi = "registry-1.docker.io";
     private const string OfficialImages = "library/";
+    private const int MaxTagLength = 128;
 
     /// <summary>
     /// The short name, for every host, of a Docker Hub repository of one segment: <c>python</c> for
@@ -17,10 +20,23 @@ internal readonly record struct RepositoryName(string Host, string Path)
 
     /// <summary>Splits <c>[host/]path[:tag]</c>; a first segment with a dot, a colon or the name localhost is a
     /// host.</summary>
+    /// <exception cref="ArgumentException">No registry takes the name or the tag.</exception>
     public static (RepositoryName Name, string Tag) Parse(string text)
     {
+        var (name, tag) = Split(text);
+        _ = new RegistryRepository { Registry = name.Host.Length > 0 ? name.Host : "localhost", Name = name.Path };   // validates
+        return IsTag(tag) || (tag.Length == 0 && !text.EndsWith(':'))
+            ? (name, tag)
+            : throw new ArgumentException(
+                $"'{tag}' is not a tag: up to {MaxTagLength} letters, digits, '_', '.' and '-', not beginning with '.' or '-'.",
+                nameof(text));
+    }
+
+    private static (RepositoryName Name, string Tag) Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var first = slash < 0 ? "" : text[..slash];
+        var first = slash < 0 ? "" : text[..slash].ToLowerInvariant();
         var hasHost = first.AsSpan().ContainsAny('.', ':') || first == "localhost";
         var path = hasHost ? text[(slash + 1)..] : text;
         var colon = path.LastIndexOf(':');
@@ -39,4 +55,9 @@ internal readonly record struct RepositoryName(string Host, string Path)
 
         return new RepositoryName(DockerHubApi, path.Contains('/', StringComparison.Ordinal) ? path : OfficialImages + path);
     }
+
+    private static bool IsTag(string tag) =>
+        tag.Length is > 0 and <= MaxTagLength
+        && tag[0] is not ('.' or '-')
+        && tag.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-');
 }

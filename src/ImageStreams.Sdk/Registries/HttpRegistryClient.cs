@@ -22,6 +22,8 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private readonly RegistrySender _sender;
     private readonly PageReader _pages;
     private readonly TimeProvider _timeProvider;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed;
 
     /// <summary>Creates a client.</summary>
     /// <param name="options">The options, or null for the defaults; copied.</param>
@@ -40,14 +42,15 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         _timeProvider = timeProvider ?? TimeProvider.System;
         _settings = new RegistryClientSettings(options ?? new RegistryClientOptions(), _timeProvider);
         _owned = handlers is null ? new SocketsRegistryHandlerSource() : null;
+        _closed = _closing.Token;
 
         var exchange = new HttpExchange(handlers ?? _owned!, _settings);
-        var follower = new RedirectFollower(exchange, _settings.MaxRedirects);
+        var follower = new RedirectFollower(exchange, _settings);
         var tokens = new TokenCache(new TokenClient(exchange, _settings, _timeProvider), _settings, _timeProvider);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
         _sender = new RegistrySender(
-            authenticator, _settings, _timeProvider, logger ?? NullLogger<HttpRegistryClient>.Instance);
+            authenticator, _settings, _timeProvider, logger ?? NullLogger<HttpRegistryClient>.Instance, _closed);
         _pages = new PageReader(_sender, _settings);
     }
 
@@ -127,8 +130,17 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         return _sender.Quotas.Find(registry, credentialScope);
     }
 
-    /// <summary>Closes the client's own connections; handlers that were passed to the constructor stay open.</summary>
-    public void Dispose() => _owned?.Dispose();
+    /// <summary>Ends the calls under way and the reading of streams, which throw <see cref="ObjectDisposedException"/>, and closes
+    /// the client's own connections; handlers that were passed to the constructor stay open.</summary>
+    public void Dispose()
+    {
+        if (!_closed.IsCancellationRequested)
+        {
+            _closing.Cancel();
+            _closing.Dispose();
+            _owned?.Dispose();
+        }
+    }
 
     private static RegistryCall ManifestCall(HttpMethod method, RegistryRepository repository, string tagOrDigest)
     {
@@ -145,12 +157,22 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     private static Digest? FindDigest(string tagOrDigest) => Digest.TryParse(tagOrDigest, out var digest) ? digest : null;
 
-    /// <summary>Determines whether a registry or proxy does not support <c>HEAD</c>. When the request itself is wrong, the
-    /// response to <c>GET</c> has a body that explains it.</summary>
-    private static bool IsHeadUnsupported(RegistryException exception) =>
-        exception.Reason == RegistryFailure.Rejected || exception.StatusCode == HttpStatusCode.NotImplemented;
+    /// <summary>Determines whether a registry or proxy may not support <c>HEAD</c>, so that <c>GET</c> decides. When the
+    /// request itself is wrong, the response to <c>GET</c> has a body that explains it.</summary>
+    /// <remarks>OpenShift always uses <c>GET</c>. Credentials that were refused are not sent again, and a registry that is
+    /// overloaded gets no further request.</remarks>
+    private static bool IsHeadDoubtful(RegistryException exception) => !exception.IsFromTokenServer && exception.Reason switch
+    {
+        RegistryFailure.Rejected or RegistryFailure.Denied => true,
+        RegistryFailure.ManifestNotFound or RegistryFailure.RepositoryNotFound => true,
+        RegistryFailure.Unauthorized => !exception.HasSentCredentials,
+        RegistryFailure.ServerError => !exception.IsTransient,
+        RegistryFailure.InvalidResponse => exception.StatusCode is not null,
+        _ => false,
+    };
 
-    /// <summary>Returns <see langword="null"/> when the response is incomplete or <c>HEAD</c> is not supported.</summary>
+    /// <summary>Returns <see langword="null"/> when the response is incomplete or may be that of a registry without
+    /// <c>HEAD</c>.</summary>
     private async Task<ResolvedManifest?> ResolveByHeadAsync(
         RegistryCall call, Digest? requested, CancellationToken cancellationToken)
     {
@@ -160,7 +182,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
                 .ExecuteWithRetriesAsync(call, (answer, _) => Task.FromResult(ManifestReader.ReadHead(answer, requested)), cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (RegistryException exception) when (IsHeadUnsupported(exception))
+        catch (RegistryException exception) when (IsHeadDoubtful(exception))
         {
             return null;
         }
@@ -182,17 +204,17 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private async Task<RegistryBlobStream> OpenAsync(
         RegistryResponse response, Digest digest, CancellationToken cancellationToken)
     {
-        BodyReader.RequirePlain(response);
         if (response.Length > _settings.MaxStreamedBlobBytes)
         {
             throw RegistryClientErrors.TooLarge(response.Line, _settings.MaxStreamedBlobBytes);
         }
 
 #pragma warning disable CA2000 // The stream disposes of it.
-        var verifier = BlobVerifier.Create(digest, response, _settings, _timeProvider);
+        var verifier = BlobVerifier.Create(digest, response, _settings, _timeProvider, _closed);
 #pragma warning restore CA2000 // end of the hand-over
-        var content = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var content = await ContentCoding.DecodeAsync(response, body, cancellationToken).ConfigureAwait(false);
         response.Detach();
-        return new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.Length };
+        return new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.PlainLength };
     }
 }

@@ -36,6 +36,12 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <summary>Default of <see cref="AttemptTimeout"/>: 30 seconds.</summary>
     public static readonly TimeSpan DefaultAttemptTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>Default of <see cref="CallTimeout"/>: 10 minutes, which the default attempts and waits do not reach.</summary>
+    public static readonly TimeSpan DefaultCallTimeout = TimeSpan.FromMinutes(10);
+
+    /// <summary>Default of <see cref="MinStreamedBytesPerSecond"/>: 1,024.</summary>
+    public const int DefaultMinStreamedBytesPerSecond = 1024;
+
     /// <summary>Default of <see cref="HttpVersion"/>: 2.0.</summary>
     public static readonly Version DefaultHttpVersion = System.Net.HttpVersion.Version20;
 
@@ -53,6 +59,14 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <summary>The time limit of one attempt, including the body; of each read, for a streamed blob. More than zero, at
     /// most a day.</summary>
     public TimeSpan AttemptTimeout { get; set; } = DefaultAttemptTimeout;
+
+    /// <summary>The time limit of a whole call: the waits for its turn, all attempts, and the waits between them. More than zero,
+    /// at most a day. Reading a streamed blob comes after the call.</summary>
+    public TimeSpan CallTimeout { get; set; } = DefaultCallTimeout;
+
+    /// <summary>The least rate of a streamed blob in bytes per second, measured while reads wait for the network and over each
+    /// <see cref="AttemptTimeout"/>; 0 for one byte in that time. Not negative.</summary>
+    public int MinStreamedBytesPerSecond { get; set; } = DefaultMinStreamedBytesPerSecond;
 
     /// <summary>The wait before the second attempt; it doubles, with jitter, before each further one. Zero retries at once;
     /// at most a day.</summary>
@@ -87,13 +101,23 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// default, HTTP/2, is used only over TLS.</summary>
     public Version HttpVersion { get; set; } = DefaultHttpVersion;
 
-    /// <summary>The hosts, without port, that may receive the credentials of any registry that names them as its token
-    /// server; empty by default.</summary>
+    /// <summary>The hosts that may receive the credentials of any registry that names them as its token server, with a port or
+    /// for all ports; empty by default.</summary>
     /// <remarks>
-    /// Without an entry here, credentials go to token servers on the registry's own host, on its parent domain and on
-    /// that domain's other hosts (<c>auth.docker.io</c> for <c>registry-1.docker.io</c>). Case does not matter.
+    /// Without an entry here, credentials go to token servers on the registry's own host and below it and, for a registry that
+    /// is named for its role (<c>registry-1.docker.io</c>), on its parent domain and that domain's other hosts
+    /// (<c>auth.docker.io</c>); only on the default port or the registry's own. This is no protection from the registry itself,
+    /// which can require the password. Case does not matter.
     /// </remarks>
     public ISet<string> TrustedTokenHosts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The hosts that may have private addresses; those of private registries by default.</summary>
+    /// <remarks>A service whose users name the registries should set <see cref="PrivateAddressAccess.ListedHosts"/>.</remarks>
+    public PrivateAddressAccess PrivateAddresses { get; set; } = PrivateAddressAccess.FromPrivateRegistries;
+
+    /// <summary>The hosts that may always have private addresses, with a port or for all ports; empty by default. Hosts in
+    /// <see cref="TrustedTokenHosts"/> may, too. Case does not matter.</summary>
+    public ISet<string> PrivateHosts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The limits of each registry that <see cref="HostLimits"/> does not name.</summary>
     public RegistryLimits Limits { get; set; } = new();
@@ -119,6 +143,9 @@ public sealed class RegistryClientOptions : ICheckedOptions
     {
         errors.AtLeast(MaxAttempts, 1);
         errors.Positive(AttemptTimeout, Day);
+        errors.Positive(CallTimeout, Day);
+        errors.AtLeast(MinStreamedBytesPerSecond, 0);
+        errors.Defined(PrivateAddresses);
         errors.Between(RetryDelay, TimeSpan.Zero, Day);
         errors.Between(MaxRetryDelay, TimeSpan.Zero, Day);
         errors.AtLeast(MaxManifestBytes, 1);

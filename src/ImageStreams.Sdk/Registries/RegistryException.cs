@@ -67,6 +67,16 @@ public sealed class RegistryException : Exception
     /// <summary>Gets a value indicating whether the failed host is one to which the registry had redirected.</summary>
     internal bool IsFromRedirectTarget { get; init; }
 
+    /// <summary>Gets a value indicating whether a token server sent the response.</summary>
+    internal bool IsFromTokenServer { get; init; }
+
+    /// <summary>Gets a value indicating whether the refused request had an authorization.</summary>
+    internal bool HasSentCredentials { get; init; }
+
+    /// <summary>Gets a value indicating whether the connection failed in a way that shows that the server speaks
+    /// TLS.</summary>
+    internal bool ShowsTls { get; init; }
+
     private static Uri? WithoutSecrets(Uri? uri) =>
         uri is null ? null : new Uri(uri.GetComponents(Shown, UriFormat.UriEscaped));
 }

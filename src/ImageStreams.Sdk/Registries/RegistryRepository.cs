@@ -36,6 +36,9 @@ public sealed record RegistryRepository
     /// of an image come from one location. Other clients ignore it.</remarks>
     public ServingRegistry? StartAt { get; init; }
 
+    /// <summary>The hosts to which the registry must not lead by a redirect or a challenge.</summary>
+    internal BlockedHosts BlockedHosts { get; init; } = BlockedHosts.None;
+
     /// <summary>Creates the repository of a reference, with Docker's defaults.</summary>
     /// <param name="reference">The reference; its tag and digest are ignored.</param>
     /// <param name="insecure"><see langword="true"/> to allow an insecure registry.</param>

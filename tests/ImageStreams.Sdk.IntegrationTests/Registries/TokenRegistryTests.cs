@@ -9,13 +9,16 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
 {
     private static readonly SyntheticImage Image = SyntheticImage.Create("token");
 
+    /// <summary>The token server has another port than the registry.</summary>
+    private static RegistryClientOptions Trusting => new() { TrustedTokenHosts = { "127.0.0.1" } };
+
     private IRegistryCredentialSource Login => RegistryCredentials.For(registry.Host, "user", "pass");
 
     [RegistryFact]
     public async Task Import_OneTag_RequestsOneToken()
     {
         await registry.PushAsync("one/app:1", Image);
-        using var rig = new ImportRig(new HttpRegistryClient(credentials: Login));
+        using var rig = new ImportRig(new HttpRegistryClient(Trusting, Login));
 
         var result = await rig.ImportTagAsync($"{registry.Host}/one/app:1");
 
@@ -30,7 +33,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         const int callers = 16;
         await registry.PushAsync("many/app:1", Image);
         using var client = new HttpRegistryClient(
-            new() { Limits = new RegistryLimits { MaxConcurrentRequests = callers } }, Login);
+            new() { Limits = new RegistryLimits { MaxConcurrentRequests = callers }, TrustedTokenHosts = { "127.0.0.1" } }, Login);
         var gate = new TaskCompletionSource();
         registry.Tokens.Gate = gate.Task;
 
@@ -47,7 +50,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     {
         await registry.PushAsync("renewed/app:1", Image);
         var (time, repository) = (new FakeTimeProvider(), Repository("renewed/app"));
-        using var client = new HttpRegistryClient(credentials: Login, timeProvider: time);
+        using var client = new HttpRegistryClient(Trusting, Login, timeProvider: time);
 
         await client.ResolveAsync(repository, "1");
         time.Advance(TokenServer.Lifetime - TimeSpan.FromSeconds(10));
@@ -64,7 +67,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     public async Task Resolve_TokenThatTheRegistryRefuses_IsRequestedAgainOnce()
     {
         await registry.PushAsync("refused/app:1", Image);
-        using var client = new HttpRegistryClient(credentials: Login);
+        using var client = new HttpRegistryClient(Trusting, Login);
         registry.Tokens.RealLifetime = TimeSpan.FromMinutes(-2);
         await Assert.ThrowsAsync<RegistryException>(() => client.ResolveAsync(Repository("refused/app"), "1"));
         var before = registry.Tokens.CountRequests("refused/app");

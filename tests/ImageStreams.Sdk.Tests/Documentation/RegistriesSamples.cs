@@ -260,5 +260,45 @@ public sealed class RegistriesSamples : IAsyncLifetime
         Assert.NotNull(await provider.GetRequiredService<IRegistryClient>().GetManifestAsync(server.Repository, "1.0"));
     }
 
+    [Fact]
+    public async Task PrivateAddresses_ListedHosts_RefuseALoopbackRegistry()
+    {
+        // sample: registries-private
+        var options = new RegistryClientOptions
+        {
+            PrivateAddresses = PrivateAddressAccess.ListedHosts,
+            PrivateHosts = { "registry.internal.example" },
+        };
+        // end
+
+        using var client = new HttpRegistryClient(options);
+        var repository = new RegistryRepository { Registry = _server.Host, Name = "team/app", Insecure = true };
+        var refused = await Assert.ThrowsAsync<RegistryException>(() => client.ResolveAsync(repository, "1.0"));
+        Assert.Equal(RegistryFailure.Blocked, refused.Reason);
+    }
+
+    [Fact]
+    public async Task NamedClient_HasAPolicyOfItsOwn()
+    {
+        var services = new ServiceCollection();
+
+        // sample: registries-named
+        services
+            .AddImageStreams()
+            .AddRegistryClient(
+                "lab",
+                options => options.MaxAttempts = 1,
+                RegistryCredentials.For("registry.lab.example", "robot", "secret"),
+                new RegistryPolicy(new RegistryRules { Blocked = [RegistryScope.Parse("docker.io")] }));
+
+        await using var provider = services.BuildServiceProvider();
+        var lab = provider.GetRequiredKeyedService<IRegistryClient>("lab");
+        // end
+
+        var repository = new RegistryRepository { Registry = "docker.io", Name = "library/python" };
+        var refused = await Assert.ThrowsAsync<RegistryException>(() => lab.ResolveAsync(repository, "3"));
+        Assert.Equal(RegistryFailure.Blocked, refused.Reason);
+    }
+
     private sealed class TracingHandler : DelegatingHandler;
 }

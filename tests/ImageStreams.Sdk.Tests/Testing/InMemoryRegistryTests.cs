@@ -58,7 +58,7 @@ public sealed class InMemoryRegistryTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryException>(() => _registry.ResolveAsync(elsewhere, "1"));
 
-        Assert.Equal(RegistryFailure.ManifestNotFound, exception.Reason);
+        Assert.Equal(RegistryFailure.RepositoryNotFound, exception.Reason);
     }
 
     [Fact]

@@ -1,32 +1,27 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Encodings.Web;
 
 namespace ImageStreams.Registries;
 
 /// <summary>The header that authorizes a request, and the secrets that must not appear in exceptions.</summary>
 internal sealed class Authorization
 {
-    private const string Redacted = "***";
-    private readonly string[] _secrets;
+    private readonly SecretScrubber _secrets;
 
-    private Authorization(AuthenticationHeaderValue? header, params string[] secrets)
+    private Authorization(AuthenticationHeaderValue? header, params IEnumerable<string> secrets)
     {
         Header = header;
-        _secrets = [.. secrets.Prepend(header?.Parameter ?? "").Where(secret => secret.Length > 0)];
+        _secrets = new SecretScrubber(secrets.Prepend(header?.Parameter ?? ""));
     }
 
     public AuthenticationHeaderValue? Header { get; }
 
-    public static Authorization Basic(RegistryCredential.Login login)
-    {
-        var pair = Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}");
-        return new Authorization(new AuthenticationHeaderValue("Basic", Convert.ToBase64String(pair)), login.Password);
-    }
+    public static Authorization Basic(RegistryCredential.Login login) =>
+        new(new AuthenticationHeaderValue("Basic", Pack(login)), login.Password);
 
-    /// <summary>Creates the authorization of a token, with the secret that it was fetched with.</summary>
+    /// <summary>Creates the authorization of a token, with the secrets that it was fetched with.</summary>
     public static Authorization Bearer(string token, RegistryCredential? credential = null) =>
-        new(new AuthenticationHeaderValue("Bearer", token), GetSecret(credential));
+        new(new AuthenticationHeaderValue("Bearer", token), GetSecrets(credential));
 
     /// <summary>Creates an authorization without a header, for a secret that is posted to a token server in a
     /// form.</summary>
@@ -35,38 +30,17 @@ internal sealed class Authorization
     public bool IsSameAs(Authorization? other) => other is not null && Equals(Header, other.Header);
 
     /// <summary>Blanks out the secrets in the text of a registry, which may echo them.</summary>
-    public string Scrub(string text)
+    public string Scrub(string text) => _secrets.Scrub(text);
+
+    public override string ToString() => $"{Header?.Scheme} {SecretScrubber.Blank}";
+
+    private static string Pack(RegistryCredential.Login login) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{login.UserName}:{login.Password}"));
+
+    private static string[] GetSecrets(RegistryCredential? credential) => credential switch
     {
-        foreach (var secret in _secrets)
-        {
-            text = text.Replace(secret, Redacted, StringComparison.Ordinal);
-            foreach (var escaped in GetEscapedForms(secret))
-            {
-                text = text.Replace(escaped, Redacted, StringComparison.OrdinalIgnoreCase);
-            }
-        }
-
-        return text;
-    }
-
-    public override string ToString() => $"{Header?.Scheme} {Redacted}";
-
-    /// <summary>Returns the forms of a secret in JSON and in URLs; the case of hexadecimal digits may differ.</summary>
-    private static IEnumerable<string> GetEscapedForms(string secret)
-    {
-        string[] forms =
-        [
-            JavaScriptEncoder.Default.Encode(secret),
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
-            Uri.EscapeDataString(secret),
-        ];
-        return forms.Where(form => form != secret);
-    }
-
-    private static string GetSecret(RegistryCredential? credential) => credential switch
-    {
-        RegistryCredential.Login login => login.Password,
-        RegistryCredential.IdentityToken identity => identity.Token,
-        _ => "",
+        RegistryCredential.Login login => [login.Password, Pack(login)],
+        RegistryCredential.IdentityToken identity => [identity.Token],
+        _ => [],
     };
 }

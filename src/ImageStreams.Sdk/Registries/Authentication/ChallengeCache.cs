@@ -23,6 +23,9 @@ internal sealed class ChallengeCache
     /// <summary>Removes an entry, unless another one has replaced it since.</summary>
     public void Forget(Key key, Entry entry) => _entries.TryRemove(new(key, entry));
 
+    /// <summary>Removes whatever is known.</summary>
+    public void Forget(Key key) => _entries.TryRemove(key, out _);
+
     /// <summary>A host, a repository and a credential scope.</summary>
     internal sealed record Key(RegistryEndpoint Endpoint, string Repository, string CredentialScope)
     {

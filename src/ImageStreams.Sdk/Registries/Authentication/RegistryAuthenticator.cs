@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 
 namespace ImageStreams.Registries;
 
@@ -14,22 +15,107 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
 {
     private readonly ChallengeCache _challenges = new();
 
-    public async Task<RegistryResponse> AuthenticateAndSendAsync(
+    public Task<RegistryResponse> AuthenticateAndSendAsync(
         RegistryCall call, RegistryEndpoint endpoint, CancellationToken cancellationToken)
     {
         var key = ChallengeCache.Key.FromCall(call, endpoint);
         var line = new RequestLine(call, call.Method, endpoint.ToUri(call.Path));
-        if (_challenges.Find(key) is { } known)
-        {
-            line = await ApplyCachedChallengeAsync(known, line, key, cancellationToken).ConfigureAwait(false);
-        }
+        return _challenges.Find(key) is { } known
+            ? SendAuthorizedAsync(known, line, key, cancellationToken)
+            : SendUnauthorizedAsync(line, key, cancellationToken);
+    }
 
+    /// <summary>Sends a request without authorization, and follows the challenge if there is one.</summary>
+    private async Task<RegistryResponse> SendUnauthorizedAsync(
+        RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
+    {
 #pragma warning disable CA2000 // The response is returned to the caller; a refusal need not be disposed of.
         var response = await SendOnceAsync(line, key, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000 // end of the hand-over
         return IsRefused(response) && Choose(response) is { } challenge
             ? await AnswerChallengeAsync(response, challenge, key, cancellationToken).ConfigureAwait(false)
             : response;
+    }
+
+    /// <summary>Sends a request with the authorization of a known challenge.</summary>
+    private async Task<RegistryResponse> SendAuthorizedAsync(
+        ChallengeCache.Entry known, RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
+    {
+        var (authorized, credential) = await ApplyCachedChallengeAsync(known, line, key, cancellationToken).ConfigureAwait(false);
+        if (authorized.Authorization is null)
+        {
+            return await SendUnauthorizedAsync(authorized, key, cancellationToken).ConfigureAwait(false);
+        }
+
+#pragma warning disable CA2000 // The response is returned to the caller; a refusal need not be disposed of.
+        var response = await SendOnceAsync(authorized, key, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000 // end of the hand-over
+        if (!IsRefused(response))
+        {
+            return response;
+        }
+
+        authorizer.Forget(known.Challenge, response.Line, credential);
+        return await RenewAsync(response, known.Challenge, key, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Follows the challenge to a stale authorization and, when it leads nowhere, the challenge to a request without
+    /// authorization: some registries name a useless token server to those who have a token.</summary>
+    private async Task<RegistryResponse> RenewAsync(
+        RegistryResponse refused, AuthenticationChallenge known, ChallengeCache.Key key, CancellationToken cancellationToken)
+    {
+        var challenge = Choose(refused);
+        var (answer, failure) = await TryAnswerAsync(refused, challenge, key, cancellationToken).ConfigureAwait(false);
+        if (!IsRefused(answer) && failure is null)
+        {
+            return answer;
+        }
+
+        _challenges.Forget(key);
+        var anew = challenge == known
+            ? null
+            : await StartAnewAsync(refused.Line, challenge, key, cancellationToken).ConfigureAwait(false);
+        if (anew is null)
+        {
+            failure?.Throw();
+        }
+
+        return anew ?? answer;
+    }
+
+    /// <summary>Answers a challenge, if there is one; a failure is returned together with the refusal.</summary>
+    private async Task<(RegistryResponse Answer, ExceptionDispatchInfo? Failure)> TryAnswerAsync(
+        RegistryResponse refused, AuthenticationChallenge? challenge, ChallengeCache.Key key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = challenge is null
+                ? refused
+                : await AnswerChallengeAsync(refused, challenge, key, cancellationToken).ConfigureAwait(false);
+            return (answer, null);
+        }
+        catch (RegistryException exception)
+        {
+            return (refused, ExceptionDispatchInfo.Capture(exception));
+        }
+    }
+
+    /// <summary>Sends a request without authorization and follows its challenge; <see langword="null"/> when that is the one
+    /// that led nowhere, or when there is none.</summary>
+    private async Task<RegistryResponse?> StartAnewAsync(
+        RequestLine line, AuthenticationChallenge? useless, ChallengeCache.Key key, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA2000 // The response is returned to the caller; a refusal need not be disposed of.
+        var response = await SendOnceAsync(line with { Authorization = null }, key, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA2000 // end of the hand-over
+        if (!IsRefused(response))
+        {
+            return response;
+        }
+
+        return Choose(response) is { } challenge && challenge != useless
+            ? await AnswerChallengeAsync(response, challenge, key, cancellationToken).ConfigureAwait(false)
+            : null;
     }
 
     /// <summary>Sends a request to its own host. A refusal is buffered, so that its connection is free for the token
@@ -149,7 +235,7 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
     /// <summary>Authorizes a request by the cached challenge. A challenge whose token server fails is forgotten,
     /// because the registry may name another one; after a refusal the request is sent without
     /// authorization.</summary>
-    private async Task<RequestLine> ApplyCachedChallengeAsync(
+    private async Task<(RequestLine Line, RegistryCredential? Credential)> ApplyCachedChallengeAsync(
         ChallengeCache.Entry known, RequestLine line, ChallengeCache.Key key, CancellationToken cancellationToken)
     {
         var found = await authorizer.FindAsync(line, cancellationToken).ConfigureAwait(false);
@@ -160,14 +246,14 @@ internal sealed class RegistryAuthenticator(RedirectFollower follower, RequestAu
             var authorization = await authorizer
                 .AuthorizeAsync(known.Challenge, line, credential, cancellationToken)
                 .ConfigureAwait(false);
-            return line with { Authorization = authorization };
+            return (line with { Authorization = authorization }, credential);
         }
         catch (RegistryException exception)
         {
             _challenges.Forget(key, known);
             if (IsRefusal(exception))
             {
-                return line;
+                return (line, credential);
             }
 
             throw;

@@ -26,7 +26,7 @@ internal sealed class TokenClient(HttpExchange exchange, RegistryClientSettings 
 
     private async Task<(string Token, long? ExpiresIn)> FetchAsync(RequestLine line, CancellationToken cancellationToken)
     {
-        var endpoint = RegistryEndpoint.FromUri(line.Uri, line.Call.Repository.Insecure);
+        var endpoint = settings.CreateEndpoint(line.Uri, line.Call.Repository);
         var message = await exchange
             .SendAsync(line, endpoint, line.Authorization?.Header, cancellationToken)
             .ConfigureAwait(false);

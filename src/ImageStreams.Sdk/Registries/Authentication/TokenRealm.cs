@@ -5,7 +5,7 @@ internal static class TokenRealm
 {
     /// <summary>Returns the address of the token server.</summary>
     /// <exception cref="RegistryException">The realm is not an HTTP address, leaves HTTPS although the registry was not
-    /// named insecure, or would get the credentials of another domain.</exception>
+    /// named insecure, is blocked, or would get the credentials of another domain.</exception>
     public static Uri Require(
         AuthenticationChallenge challenge, RequestLine line, RegistryClientSettings settings, bool withCredentials)
     {
@@ -21,27 +21,31 @@ internal static class TokenRealm
             throw RegistryClientErrors.RealmOverHttp(line, realm.Authority);
         }
 
-        return withCredentials && !IsTrusted(realm.Host, line.Uri.Host)
-            && !settings.TrustedTokenHosts.Contains(realm.Host)
-            ? throw RegistryClientErrors.RealmOnOtherHost(line, realm.Authority)
-            : realm;
-    }
-
-    /// <summary>Determines whether a token server is on the registry's host, its parent domain, or another host of that
-    /// domain.</summary>
-    /// <remarks>A parent of one label (<c>io</c>) is not a domain of its own, and addresses have no parent.</remarks>
-    private static bool IsTrusted(string realm, string registry)
-    {
-        if (realm.Equals(registry, StringComparison.OrdinalIgnoreCase))
+        if (line.Call.Repository.BlockedHosts.Find(realm) is { } scope)
         {
-            return true;
+            throw RegistryClientErrors.RealmBlocked(line, realm.Authority, scope);
         }
 
-        var parent = registry[(registry.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        return Uri.CheckHostName(registry) == UriHostNameType.Dns
-            && parent.Length < registry.Length
-            && parent.Contains('.', StringComparison.Ordinal)
-            && (realm.Equals(parent, StringComparison.OrdinalIgnoreCase)
-                || realm.EndsWith("." + parent, StringComparison.OrdinalIgnoreCase));
+        if (withCredentials && !settings.IsTrustedTokenHost(realm))
+        {
+            RequireTrusted(realm, line);
+        }
+
+        return realm;
+    }
+
+    /// <summary>Requires the domain of the registry, and a port that belongs to the owner of the host: the registry's own, or
+    /// the default port.</summary>
+    private static void RequireTrusted(Uri realm, RequestLine line)
+    {
+        if (!RegistryDomain.Includes(line.Uri.Host, realm.Host))
+        {
+            throw RegistryClientErrors.RealmOnOtherHost(line, realm.Authority);
+        }
+
+        if (!realm.IsDefaultPort && realm.Port != line.Uri.Port)
+        {
+            throw RegistryClientErrors.RealmOnOtherPort(line, realm.Authority);
+        }
     }
 }

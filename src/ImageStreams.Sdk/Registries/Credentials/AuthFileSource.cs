@@ -2,7 +2,8 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>The credentials of one file: the helper of the host, then the entries, then the helper of all hosts.</summary>
+/// <summary>The credentials of one file: the helper of the host, then the entries, then the helper of all hosts unless the file
+/// names an empty one for the host.</summary>
 internal sealed class AuthFileSource : IRegistryCredentialSource
 {
     private readonly AuthFile _file;
@@ -23,7 +24,8 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
             return RegistryCredentialLookup.None(_file.Path, "does not exist");
         }
 
-        if (document.GetHelper(query.Registry) is { Length: > 0 } helper)
+        var helper = document.FindHelper(query.Registry);
+        if (helper is { Length: > 0 })
         {
             return await RunHelperAsync(helper, query, cancellationToken).ConfigureAwait(false);
         }
@@ -33,7 +35,7 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
             return RegistryCredentialLookup.Found(entry.Credential, _file.Path, entry.Text);
         }
 
-        return document.Store.Length > 0
+        return helper is null && document.Store.Length > 0
             ? await RunHelperAsync(document.Store, query, cancellationToken).ConfigureAwait(false)
             : RegistryCredentialLookup.None(_file.Path);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
@@ -11,11 +10,14 @@ internal sealed record CredentialDocument
     public CredentialTable Table { get; init; } = new([]);
 
     /// <summary>The names of helpers by host (<c>credHelpers</c>).</summary>
-    public FrozenDictionary<string, string> Helpers { get; init; } = FrozenDictionary<string, string>.Empty;
+    public FrozenDictionary<string, CredentialHelperEntry> Helpers { get; init; } =
+        FrozenDictionary<string, CredentialHelperEntry>.Empty;
 
     /// <summary>The helper for everything else (<c>credsStore</c>); empty for none.</summary>
     public string Store { get; init; } = "";
 
-    /// <summary>Returns the helper of a registry; empty for none.</summary>
-    public string GetHelper(string registry) => Helpers.GetValueOrDefault(DockerHub.Canonicalize(registry), "");
+    /// <summary>Finds the helper of a registry; empty when the file names none for it on purpose, and
+    /// <see langword="null"/> when it does not list the registry.</summary>
+    /// <exception cref="RegistryCredentialException">The entry is not the name of a helper.</exception>
+    public string? FindHelper(string registry) => Helpers.GetValueOrDefault(CredentialKey.NormalizeHost(registry))?.GetName();
 }

@@ -5,7 +5,8 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads <c>config.json</c> and <c>auth.json</c>, and the older <c>.dockercfg</c>, which is the content of
 /// <c>auths</c> alone.</summary>
-/// <remarks>Entries whose key cannot be a registry are skipped, as in Kubernetes; other members are ignored.</remarks>
+/// <remarks>Entries whose key cannot be a registry are skipped, as in Kubernetes; other members are ignored. A malformed entry
+/// matters only when it is used.</remarks>
 internal sealed class CredentialDocumentReader(string origin)
 {
     private const string Auths = "auths";
@@ -22,7 +23,10 @@ internal sealed class CredentialDocumentReader(string origin)
     /// <summary>Reads the entries of a pull secret; its helpers are never run and therefore not read.</summary>
     /// <exception cref="RegistryCredentialException">The text is malformed.</exception>
     public List<CredentialEntry> ReadEntries(ReadOnlyMemory<byte> utf8, bool isLegacy) =>
-        CredentialJson.Read(origin, utf8, root => isLegacy ? ReadEntryList(root, "$") : FindEntries(root));
+        CredentialJson.Read(origin, utf8, root => RequireValid(isLegacy ? ReadEntryList(root, "$") : FindEntries(root)));
+
+    private static List<CredentialEntry> RequireValid(List<CredentialEntry> entries) =>
+        entries.Find(static entry => entry.Problem is not null) is { Problem: { } problem } ? throw problem : entries;
 
     private CredentialDocument ReadConfig(JsonElement root) => new()
     {
@@ -40,20 +44,34 @@ internal sealed class CredentialDocumentReader(string origin)
         var found = new List<CredentialEntry>();
         foreach (var member in entries.EnumerateObject())
         {
-            var entryPath = CredentialJson.Member(path, member.Name);
-            if (CredentialKey.Parse(member.Name) is { } key
-                && new CredentialEntryReader(origin, entryPath).Read(member.Value) is { } credential)
+            if (CredentialKey.Parse(member.Name) is { } key && ReadEntry(key, member, path) is { } entry)
             {
-                found.Add(new CredentialEntry(key, UntrustedText.Clean(member.Name), credential));
+                found.Add(entry);
             }
         }
 
         return found;
     }
 
-    private Dictionary<string, string> ReadHelpers(JsonElement root)
+    /// <summary>Reads an entry; <see langword="null"/> when it has no credential.</summary>
+    private CredentialEntry? ReadEntry(CredentialKey key, JsonProperty member, string path)
     {
-        var helpers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var text = UntrustedText.Clean(member.Name);
+        try
+        {
+            return new CredentialEntryReader(origin, CredentialJson.Member(path, member.Name)).Read(member.Value) is { } credential
+                ? new CredentialEntry(key, text, credential)
+                : null;
+        }
+        catch (RegistryCredentialException problem)
+        {
+            return new CredentialEntry(key, text) { Problem = problem };
+        }
+    }
+
+    private Dictionary<string, CredentialHelperEntry> ReadHelpers(JsonElement root)
+    {
+        var helpers = new Dictionary<string, CredentialHelperEntry>(StringComparer.Ordinal);
         if (!HasMember(root, Helpers))
         {
             return helpers;
@@ -64,19 +82,28 @@ internal sealed class CredentialDocumentReader(string origin)
         RequireObject(members, path);
         foreach (var member in members.EnumerateObject())
         {
-            if (CredentialKey.Parse(member.Name) is { Path.Length: 0 } key)
+            var key = CredentialKey.Parse(member.Name);
+            if (key is { Path.Length: 0 } or { HasScheme: true })
             {
-                helpers.TryAdd(key.Host, ReadHelperName(member.Value, CredentialJson.Member(path, member.Name)));
+                helpers.TryAdd(key.Host, ReadHelper(member.Value, CredentialJson.Member(path, member.Name)));
             }
         }
 
         return helpers;
     }
 
+    private CredentialHelperEntry ReadHelper(JsonElement value, string path) => TryReadHelperName(value) is { } name
+        ? new CredentialHelperEntry(name)
+        : new CredentialHelperEntry("", CredentialErrors.BadHelperName(origin, path));
+
     private string ReadHelperName(JsonElement value, string path) =>
-        RegistryJson.GetText(value) is { } name && (name.Length == 0 || CredentialHelper.IsValidName(name))
-            ? name
-            : throw CredentialErrors.BadHelperName(origin, path);
+        TryReadHelperName(value) ?? throw CredentialErrors.BadHelperName(origin, path);
+
+    /// <summary>Reads the name of a helper, or the empty name of none; <see langword="null"/> when it is neither.</summary>
+    private static string? TryReadHelperName(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && RegistryJson.GetText(value) is { } name
+        && (name.Length == 0 || CredentialHelper.IsValidName(name)) ? name : null;
 
     private void RequireObject(JsonElement element, string path)
     {

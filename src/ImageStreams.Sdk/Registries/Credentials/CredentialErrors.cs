@@ -28,6 +28,11 @@ internal static class CredentialErrors
     public static RegistryCredentialException HelperMissing(string helper) => new(
         RegistryCredentialFailure.HelperNotFound, helper, $"{helper} cannot be run: no folder of the search path has it.");
 
+    public static RegistryCredentialException HelperNotExecutable(string helper) => new(
+        RegistryCredentialFailure.HelperNotFound,
+        helper,
+        $"{helper} cannot be run: the search path has it only as a file that is not executable.");
+
     public static RegistryCredentialException HelperNotStarted(string helper, Win32Exception inner)
     {
         var cause = new Win32Exception(inner.NativeErrorCode).Message;   // without the path and the folder

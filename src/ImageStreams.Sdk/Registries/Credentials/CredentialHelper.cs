@@ -11,6 +11,7 @@ internal sealed class CredentialHelper
 {
     private const string Prefix = "docker-credential-";
     private const string TokenUser = "<token>";
+    private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _timeout;
     private readonly int _maxOutput;
@@ -74,30 +75,48 @@ internal sealed class CredentialHelper
     private string GetPath(string name)
     {
         var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        return (_searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
+        var found = (_searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(Path.IsPathRooted)
             .Select(folder => Path.Join(folder, file))
-            .FirstOrDefault(File.Exists) ?? throw CredentialErrors.HelperMissing(name);
+            .Where(File.Exists)
+            .ToList();
+        return found.Find(IsExecutable) ?? throw (found.Count > 0
+            ? CredentialErrors.HelperNotExecutable(name)
+            : CredentialErrors.HelperMissing(name));
     }
+
+    /// <summary>Determines whether anyone may run a file; other files do not hide a helper later in the search
+    /// path.</summary>
+    private static bool IsExecutable(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Execute) != 0;
 
     private async Task<RegistryCredential?> ExchangeAsync(
         Process process, string name, string server, CancellationToken cancellationToken)
     {
-        var errors = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
-        await WriteServerAsync(process, server, cancellationToken).ConfigureAwait(false);
-        var output = await CappedReader
-            .ReadAsync(process.StandardOutput.BaseStream, _maxOutput, cancellationToken)
-            .ConfigureAwait(false) ?? throw CredentialErrors.TooLarge($"The output of {name}", _maxOutput);
-        await errors.ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        return process.ExitCode switch
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
         {
-            0 => Read(output, name),
-            _ when IsNotFound(output.Span) => null,
-            _ => throw CredentialErrors.HelperFailed(name, process.ExitCode),
-        };
+            _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, ended.Token);
+            await WriteServerAsync(process, server, cancellationToken).ConfigureAwait(false);
+            var exited = process.WaitForExitAsync(ended.Token);
+            var output = await new HelperOutput(process.StandardOutput.BaseStream, _maxOutput, _timeProvider)
+                .ReadAsync(exited, ended.Token)
+                .ConfigureAwait(false) ?? throw CredentialErrors.TooLarge($"The output of {name}", _maxOutput);
+            await exited.ConfigureAwait(false);
+            return ReadAnswer(output, name, process.ExitCode);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+        }
     }
+
+    private static RegistryCredential? ReadAnswer(ReadOnlyMemory<byte> output, string name, int exitCode) => exitCode switch
+    {
+        0 => Read(output, name),
+        _ when IsNotFound(output.Span) => null,
+        _ => throw CredentialErrors.HelperFailed(name, exitCode),
+    };
 
     /// <summary>Writes the server; a helper that has closed its input does not need it.</summary>
     private static async Task WriteServerAsync(Process process, string server, CancellationToken cancellationToken)

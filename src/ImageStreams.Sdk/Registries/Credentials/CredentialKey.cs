@@ -3,8 +3,8 @@ using ImageStreams.References;
 namespace ImageStreams.Registries;
 
 /// <summary>The key of a credential: a host, a host with the start of a path, or a pattern of hosts.</summary>
-/// <remarks>Read as in Kubernetes and Docker: a scheme is dropped, <c>/v1/</c> and <c>/v2/</c> are not read as paths, and
-/// Docker Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>.</remarks>
+/// <remarks>Read as in Kubernetes and Docker: a scheme and the default port are dropped, <c>/v1/</c> and <c>/v2/</c> are not
+/// read as paths, and Docker Hub's names are one. <c>https://index.docker.io/v1/</c> is <c>docker.io</c>.</remarks>
 internal sealed record CredentialKey
 {
     private const int MaxLength = 1024;
@@ -18,6 +18,10 @@ internal sealed record CredentialKey
     /// <summary>The path below the host without slashes at its ends; empty for the whole host.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Gets a value indicating whether the key was written with a scheme, as <c>docker login</c> writes it, which takes
+    /// the host alone.</summary>
+    public required bool HasScheme { get; init; }
+
     public bool IsPattern => HostGlob.IsPattern(Host);
 
     /// <summary>Parses a key; <see langword="null"/> when it cannot be a registry.</summary>
@@ -28,9 +32,19 @@ internal sealed record CredentialKey
         var host = slash < 0 ? rest : rest[..slash];
         var path = slash < 0 ? default : WithoutVersion(rest[slash..]).Trim('/');
         return text.Length <= MaxLength && IsHost(host)
-            ? new CredentialKey { Host = DockerHub.Canonicalize(host.ToString()), Path = path.ToString() }
+            ? new CredentialKey
+            {
+                Host = NormalizeHost(host.ToString()),
+                Path = path.ToString(),
+                HasScheme = rest.Length < text.Length,
+            }
             : null;
     }
+
+    /// <summary>Returns the one spelling of a host: in lower case, without the default port, and one name of Docker
+    /// Hub.</summary>
+    public static string NormalizeHost(string host) =>
+        DockerHub.Canonicalize(RegistryScope.WithoutDefaultPort(host));
 
     /// <summary>Determines whether the key covers a repository, in whole path components.</summary>
     public bool Matches(string host, string repository) =>

@@ -4,15 +4,22 @@ using ImageStreams.References;
 namespace ImageStreams.Registries;
 
 /// <summary>Credentials by their keys. The best match is used, regardless of the order: a host before a pattern of hosts,
-/// then the longest path, then the first entry.</summary>
+/// then the longest path, then the first entry; as a last resort, a key with a scheme and a path stands for its host.</summary>
 internal sealed class CredentialTable
 {
     private readonly FrozenDictionary<string, CredentialEntry> _exact;
     private readonly CredentialEntry[] _patterns;
+    private readonly FrozenDictionary<string, CredentialEntry> _lastResort;
 
-    public CredentialTable(IEnumerable<CredentialEntry> entries)
+    /// <summary>Creates a table.</summary>
+    /// <param name="entries">The credentials.</param>
+    /// <param name="hasLastResort">False for pull secrets, whose keys are scopes always, as in Kubernetes.</param>
+    public CredentialTable(IEnumerable<CredentialEntry> entries, bool hasLastResort = true)
     {
         var all = entries.ToList();
+        _lastResort = all.Where(entry => hasLastResort && entry.Key is { HasScheme: true, IsPattern: false })
+            .DistinctBy(entry => entry.Key.Host)
+            .ToFrozenDictionary(entry => entry.Key.Host, StringComparer.Ordinal);
         _exact = all.Where(entry => !entry.Key.IsPattern)
             .DistinctBy(entry => entry.Key.ToString())
             .ToFrozenDictionary(entry => entry.Key.ToString(), StringComparer.Ordinal);
@@ -23,9 +30,10 @@ internal sealed class CredentialTable
 
     public CredentialEntry? Find(string registry, string repository)
     {
-        var host = DockerHub.Canonicalize(registry);
+        var host = CredentialKey.NormalizeHost(registry);
         return FindByName($"{host}/{repository}", host.Length)
-            ?? Array.Find(_patterns, entry => entry.Key.Matches(host, repository));
+            ?? Array.Find(_patterns, entry => entry.Key.Matches(host, repository))
+            ?? _lastResort.GetValueOrDefault(host);
     }
 
     /// <summary>Removes one component of the path after the other: <c>host/a/b</c>, <c>host/a</c>, <c>host</c>.</summary>

@@ -27,4 +27,7 @@ public sealed class RegistryCredentialException : Exception
     /// <summary>The path of the invalid JSON, such as <c>$.auths['quay.io'].auth</c>; empty when the problem is not in
     /// JSON.</summary>
     public string Path { get; init; } = "";
+
+    /// <summary>Creates the same exception, to be thrown once more.</summary>
+    internal RegistryCredentialException Copy() => new(Reason, Origin, Message, InnerException) { Path = Path };
 }

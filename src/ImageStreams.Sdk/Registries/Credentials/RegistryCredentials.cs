@@ -135,7 +135,7 @@ public static class RegistryCredentials
     {
         ArgumentNullException.ThrowIfNull(json);
         return json.Length <= MaxSecretBytes
-            ? new TableSource("the pull secrets", new CredentialTable(PullSecretReader.Read(Encoding.UTF8.GetBytes(json))))
+            ? new TableSource("the pull secrets", new CredentialTable(PullSecretReader.Read(Encoding.UTF8.GetBytes(json)), hasLastResort: false))
             : throw CredentialErrors.TooLarge("The pull secret", MaxSecretBytes);
     }
 

@@ -119,6 +119,7 @@ public static class RegistryResilience
             single[RegistryScope.Canonical(host.Registry)] = host.Limits.Copy();
         }
 
-        return registry => single.GetValueOrDefault(registry, all);
+        return registry => single.GetValueOrDefault(registry)
+            ?? single.GetValueOrDefault(RegistryScope.WithoutPort(registry), all);
     }
 }

@@ -17,6 +17,7 @@ public sealed class RegistryPolicy
     private readonly MirrorTable _mirrors;
     private readonly NeverContactSourceRules _neverContacted;
     private readonly ScopeSet _blocked;
+    private readonly BlockedHosts _blockedHosts;
     private readonly ScopeSet _insecure;
     private readonly ScopeSet _allowed;
     private readonly AllowedRegistries _allowedForImport;
@@ -33,6 +34,7 @@ public sealed class RegistryPolicy
         _mirrors = new MirrorTable(rules.Mirrors);
         _neverContacted = new NeverContactSourceRules(rules.Mirrors);
         _blocked = new ScopeSet(rules.Blocked);
+        _blockedHosts = new BlockedHosts(rules.Blocked);
         _insecure = new ScopeSet(rules.Insecure);
         _allowed = new ScopeSet(rules.Allowed);
         _allowedForImport = rules is { AllowedForImport.IsEmpty: true, AllowedForImportOnly: false }
@@ -137,7 +139,11 @@ public sealed class RegistryPolicy
     private PullSource Evaluate(
         RegistryRepository location, bool isMirror, PullSourceExclusionReason? reason, string explanation)
     {
-        var secured = location with { Insecure = location.Insecure || _insecure.Find(location) is not null };
+        var secured = location with
+        {
+            Insecure = location.Insecure || _insecure.Find(location) is not null,
+            BlockedHosts = _blockedHosts,
+        };
         var source = CreateSource(secured, reason, explanation) with { IsMirror = isMirror };
         if (_blocked.FindOnAnyPort(location) is { } blocked)
         {

@@ -11,6 +11,7 @@ namespace ImageStreams.Registries;
 /// </remarks>
 public sealed record RegistryScope : IParsable<RegistryScope>
 {
+    private const string DefaultPort = ":443";
     private const string Wildcard = "*.";
 
     private RegistryScope(bool isWildcard, string host, string path)
@@ -74,6 +75,10 @@ public sealed record RegistryScope : IParsable<RegistryScope>
 
     /// <summary>Returns the one name of a host with several names.</summary>
     internal static string Canonical(string registry) => DockerHub.Canonicalize(registry);
+
+    /// <summary>Returns a host without the port of HTTPS.</summary>
+    internal static string WithoutDefaultPort(string host) =>
+        host.EndsWith(DefaultPort, StringComparison.Ordinal) ? host[..^DefaultPort.Length] : host;
 
     /// <summary>Returns a host without its port.</summary>
     internal static string WithoutPort(string host) =>

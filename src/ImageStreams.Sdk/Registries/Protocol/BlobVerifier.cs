@@ -1,14 +1,18 @@
+using System.Buffers;
 using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Verifies a blob while it is read: its digest, its size, and the time of each read.</summary>
+/// <summary>Verifies a blob while it is read: its digest, its size, and its rate.</summary>
 internal sealed class BlobVerifier : IDisposable
 {
+    private const int MaxBlockedRead = 64 << 10;
     private readonly Digest _digest;
     private readonly ContentHash _hash;
     private readonly RequestLine _line;
     private bool _ended;
+    private TimeSpan _waited;
+    private long _arrived;
 
     private BlobVerifier(Digest digest, RequestLine line)
     {
@@ -25,6 +29,11 @@ internal sealed class BlobVerifier : IDisposable
 
     public TimeSpan ReadTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>The least number of bytes within <see cref="ReadTimeout"/>, of which only the time in reads counts.</summary>
+    public long MinBytes { get; init; } = 1;
+
+    public CancellationToken Closing { get; init; }
+
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Creates a verifier for content that does not come from a registry over HTTP.</summary>
@@ -37,27 +46,37 @@ internal sealed class BlobVerifier : IDisposable
     }
 
     public static BlobVerifier Create(
-        Digest digest, RegistryResponse response, RegistryClientSettings settings, TimeProvider timeProvider) =>
+        Digest digest,
+        RegistryResponse response,
+        RegistryClientSettings settings,
+        TimeProvider timeProvider,
+        CancellationToken closing) =>
         new(digest, response.Line)
         {
             MaxBytes = settings.MaxStreamedBlobBytes,
-            Announced = response.Length,
+            Announced = response.PlainLength,
             ReadTimeout = settings.AttemptTimeout,
+            MinBytes = Math.Max(1, settings.MinBytesPerAttempt),
+            Closing = closing,
             TimeProvider = timeProvider,
         };
 
     /// <summary>Reads within the time limit, and converts exceptions of the network.</summary>
+    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
     public async ValueTask<int> ReadAsync(Stream content, Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(ReadTimeout, TimeProvider);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var limit = new CancellationTokenSource(GetTimeLeft(), TimeProvider);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, Closing);
+        var started = TimeProvider.GetTimestamp();
         try
         {
-            return await content.ReadAsync(buffer, both.Token).ConfigureAwait(false);
+            var read = await content.ReadAsync(buffer, all.Token).ConfigureAwait(false);
+            Count(read, TimeProvider.GetElapsedTime(started));
+            return read;
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw RegistryClientErrors.Timeout(_line, ReadTimeout, exception);
+            throw CreateEnd(exception);
         }
         catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
         {
@@ -65,16 +84,21 @@ internal sealed class BlobVerifier : IDisposable
         }
     }
 
-    /// <summary>Reads without a time limit, and converts exceptions of the network.</summary>
+    /// <summary>Reads within the time limit, and blocks meanwhile.</summary>
+    /// <exception cref="ObjectDisposedException">The client was disposed of.</exception>
     public int Read(Stream content, Span<byte> buffer)
     {
+        var rented = ArrayPool<byte>.Shared.Rent(Math.Min(buffer.Length, MaxBlockedRead));
         try
         {
-            return content.Read(buffer);
+            var memory = rented.AsMemory(0, Math.Min(buffer.Length, rented.Length));
+            var read = ReadAsync(content, memory, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            memory.Span[..read].CopyTo(buffer);
+            return read;
         }
-        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
+        finally
         {
-            throw NetworkErrors.InBody(_line, exception);
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
@@ -96,6 +120,40 @@ internal sealed class BlobVerifier : IDisposable
     }
 
     public void Dispose() => _hash.Dispose();
+
+    /// <summary>Returns the time in which the missing part of <see cref="MinBytes"/> must arrive.</summary>
+    private TimeSpan GetTimeLeft()
+    {
+        if (ReadTimeout == Timeout.InfiniteTimeSpan)
+        {
+            return ReadTimeout;
+        }
+
+        return ReadTimeout > _waited ? ReadTimeout - _waited : TimeSpan.Zero;
+    }
+
+    /// <summary>Counts what arrived. The time starts anew when it was enough.</summary>
+    private void Count(int read, TimeSpan waited)
+    {
+        _arrived += read;
+        _waited += waited;
+        if (_arrived >= MinBytes)
+        {
+            (_arrived, _waited) = (0, TimeSpan.Zero);
+        }
+    }
+
+    private Exception CreateEnd(OperationCanceledException exception)
+    {
+        if (Closing.IsCancellationRequested)
+        {
+            return new ObjectDisposedException(nameof(HttpRegistryClient));
+        }
+
+        return _arrived == 0
+            ? RegistryClientErrors.Timeout(_line, ReadTimeout, exception)
+            : RegistryClientErrors.TooSlow(_line, _arrived, ReadTimeout, exception);
+    }
 
     private void RequireWhole()
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Reads bodies into memory, up to a size limit.</summary>
+/// <summary>Reads bodies into memory, up to a size limit; compressed ones are decompressed.</summary>
 internal static class BodyReader
 {
     private const int UnannouncedCapacity = 16 << 10;
@@ -12,7 +12,6 @@ internal static class BodyReader
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(
         RegistryResponse response, int cap, CancellationToken cancellationToken)
     {
-        RequirePlain(response);
         if (response.Length > cap)
         {
             throw RegistryClientErrors.TooLarge(response.Line, cap);
@@ -24,9 +23,12 @@ internal static class BodyReader
             throw RegistryClientErrors.TooLarge(response.Line, cap);
         }
 
-        return response.Length is { } announced && announced != body.Length
-            ? throw RegistryClientErrors.BodyTooShort(response.Line, announced, body.Length)
-            : body;
+        if (response.Length is { } announced && announced != body.Length)
+        {
+            throw RegistryClientErrors.BodyTooShort(response.Line, announced, body.Length);
+        }
+
+        return await DecodeAsync(response, body, cap, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads the start of a body; a body that breaks off is treated as one that ends.</summary>
@@ -35,7 +37,8 @@ internal static class BodyReader
     {
         try
         {
-            return await ReadUpToAsync(response, limit, cancellationToken).ConfigureAwait(false);
+            var start = await ReadUpToAsync(response, limit, cancellationToken).ConfigureAwait(false);
+            return await DecodeAsync(response, start, limit, cancellationToken).ConfigureAwait(false);
         }
         catch (RegistryException)
         {
@@ -52,27 +55,43 @@ internal static class BodyReader
         body.Dispose();
     }
 
-    /// <summary>Rejects a compressed body: no encoding was requested, and digests are computed from the plain
-    /// bytes.</summary>
-    public static void RequirePlain(RegistryResponse response)
+    /// <summary>Decompresses a body up to a limit, which the plain bytes must not exceed either.</summary>
+    private static async Task<ReadOnlyMemory<byte>> DecodeAsync(
+        RegistryResponse response, ReadOnlyMemory<byte> body, int cap, CancellationToken cancellationToken)
     {
-        if (IsEncoded(response))
+        if (!ContentCoding.IsEncoded(response))
         {
-            throw RegistryClientErrors.Encoded(response.Line);
+            return body;
         }
-    }
 
-    public static bool IsEncoded(RegistryResponse response) =>
-        response.Message.Content.Headers.ContentEncoding.Any(encoding => encoding != "identity");
+        var coded = new MemoryStream(body.ToArray(), writable: false);
+        var stream = await ContentCoding.DecodeAsync(response, coded, cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        var plain = await ReadUpToAsync(stream, cap + 1L, UnannouncedCapacity, response.Line, cancellationToken).ConfigureAwait(false);
+        return plain.Length > cap ? throw RegistryClientErrors.TooLarge(response.Line, cap) : plain;
+    }
 
     private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(
         RegistryResponse response, long limit, CancellationToken cancellationToken)
     {
         var capacity = (int)Math.Min(limit, response.Length + 1 ?? UnannouncedCapacity);
-        var writer = new ArrayBufferWriter<byte>(Math.Max(capacity, 1));
         try
         {
             var stream = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return await ReadUpToAsync(stream, limit, capacity, response.Line, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
+        {
+            throw NetworkErrors.InBody(response.Line, exception);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadUpToAsync(
+        Stream stream, long limit, int capacity, RequestLine line, CancellationToken cancellationToken)
+    {
+        var writer = new ArrayBufferWriter<byte>(Math.Max(capacity, 1));
+        try
+        {
             while (writer.WrittenCount < limit)
             {
                 var room = (int)Math.Min(limit - writer.WrittenCount, writer.GetMemory(1).Length);
@@ -89,7 +108,7 @@ internal static class BodyReader
         }
         catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
         {
-            throw NetworkErrors.InBody(response.Line, exception);
+            throw NetworkErrors.InBody(line, exception);
         }
     }
 }

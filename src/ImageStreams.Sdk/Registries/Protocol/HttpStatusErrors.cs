@@ -24,6 +24,8 @@ internal static class HttpStatusErrors
             CredentialsTried = IsAboutCredentials(failure, response) ? response.Line.Tried : [],
             RetryAfter = Capped(FindRetryAfter(response.Message, timeProvider) ?? FindQuotaReset(response, timeProvider)),
             IsFromRedirectTarget = response.IsFromOtherHost,
+            IsFromTokenServer = response.Line.IsForToken,
+            HasSentCredentials = response.Line.Authorization is not null,
         };
     }
 

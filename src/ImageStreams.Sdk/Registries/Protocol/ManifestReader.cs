@@ -32,7 +32,7 @@ internal static class ManifestReader
     {
         var announced = ContentCheck.FindAnnounced(response);
         var isManifest = MediaTypes.GetKind(response.MediaType) != ManifestKinds.None;
-        if (!isManifest || BodyReader.IsEncoded(response) || (requested ?? announced) is not { } digest || response.Length is not { } size)
+        if (!isManifest || (requested ?? announced) is not { } digest || response.PlainLength is not ({ } size and > 0))
         {
             return null;
         }

@@ -3,10 +3,13 @@ namespace ImageStreams.Registries;
 /// <summary>Finds the next page of a list: <c>Link: &lt;/v2/name/tags/list?last=b&gt;; rel="next"</c> (RFC 8288).</summary>
 internal static class PageLink
 {
+    private const int EndParts = 3;   // such as app/tags/list
+
     /// <summary>Finds the path and query of the next page; <see langword="null"/> at the end of the list.</summary>
     /// <remarks>
-    /// The scheme of the link is not followed: registries behind a proxy that ends TLS write <c>http</c> for their own
-    /// address. Any other host, and any path outside the registry API, is refused.
+    /// Only the query of the link is used, on the path that was requested, so that nothing leaves the repository: registries
+    /// behind a proxy write a scheme, a port or the start of a path that only the proxy knows (Artifactory, Nexus). A link to
+    /// another host, or to the list of a repository with another name, is refused.
     /// </remarks>
     /// <exception cref="RegistryException">The link is malformed or leads elsewhere.</exception>
     public static string? FindNext(RegistryResponse response)
@@ -34,14 +37,25 @@ internal static class PageLink
             throw RegistryClientErrors.BadLink(line, "is malformed");
         }
 
-        if (!next.Host.Equals(line.Uri.Host, StringComparison.OrdinalIgnoreCase)
-            || (next.Port != line.Uri.Port && !next.IsDefaultPort))
+        var path = line.Call.Path.Split('?')[0];
+        if (!next.Host.Equals(line.Uri.Host, StringComparison.OrdinalIgnoreCase))
         {
             throw RegistryClientErrors.BadLink(line, $"leads to another host, {next.Authority}");
         }
 
-        return next.AbsolutePath == line.Call.Path.Split('?')[0]
-            ? next.PathAndQuery
-            : throw RegistryClientErrors.BadLink(line, "leads out of the list");
+        if (!IsSameList(next, path))
+        {
+            throw RegistryClientErrors.BadLink(line, "leads out of the list");
+        }
+
+        return next.Query.Length > 1 ? path + next.Query : throw RegistryClientErrors.BadLink(line, "names no page");
+    }
+
+    /// <summary>Determines whether a path ends like the requested one: the last part of the repository's name, and the
+    /// list.</summary>
+    private static bool IsSameList(Uri next, string path)
+    {
+        var end = "/" + string.Join('/', path.Split('/')[^EndParts..]);
+        return Uri.UnescapeDataString(next.AbsolutePath).TrimEnd('/').EndsWith(end, StringComparison.Ordinal);
     }
 }

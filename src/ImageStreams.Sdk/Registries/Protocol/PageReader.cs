@@ -14,18 +14,46 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { first.Path };
-        var call = first;
-        while (call is not null)
+        var page = await ReadFirstPageAsync(first, parse, seen, cancellationToken).ConfigureAwait(false);
+        while (true)
         {
-            var page = await ReadPageAsync(call, parse, seen, cancellationToken).ConfigureAwait(false);
             foreach (var item in page.Items)
             {
                 yield return item;
             }
 
-            call = page.Next is null ? null : call with { Path = page.Next };
+            if (page.Next is null)
+            {
+                yield break;
+            }
+
+            page = await ReadPageAsync(first with { Path = page.Next }, parse, seen, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Reads the first page. When a registry refuses the page size, its own is used, as OpenShift does
+    /// always.</summary>
+    private async Task<Page<T>> ReadFirstPageAsync<T>(
+        RegistryCall first,
+        Func<JsonElement, RegistryResponse, List<T>> parse,
+        HashSet<string> seen,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadPageAsync(first, parse, seen, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryException exception) when (first.PathWithoutPageSize.Length > 0 && IsPageSizeRefused(exception))
+        {
+            seen.Add(first.PathWithoutPageSize);
+            var unsized = first with { Path = first.PathWithoutPageSize };
+            return await ReadPageAsync(unsized, parse, seen, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static bool IsPageSizeRefused(RegistryException exception) =>
+        exception.Reason == RegistryFailure.Rejected
+        || exception.Errors.Any(static error => error.Code == "PAGINATION_NUMBER_INVALID");
 
     private Task<Page<T>> ReadPageAsync<T>(
         RegistryCall call,

@@ -18,6 +18,9 @@ internal sealed record RegistryCall
 
     public string Accept { get; init; } = "";
 
+    /// <summary>The path without a page size, for registries that refuse the size; empty for a call that has none.</summary>
+    public string PathWithoutPageSize { get; init; } = "";
+
     public static RegistryCall ForManifest(HttpMethod method, RegistryRepository repository, string name) => new()
     {
         Method = method,
@@ -42,6 +45,7 @@ internal sealed record RegistryCall
         Method = HttpMethod.Get,
         Repository = repository,
         Path = $"/v2/{repository.Name}/tags/list?n={pageSize}",
+        PathWithoutPageSize = $"/v2/{repository.Name}/tags/list",
         Target = "the tags",
         WhenNotFound = RegistryFailure.RepositoryNotFound,
         Accept = "application/json",

@@ -9,10 +9,27 @@ namespace ImageStreams.Registries;
 internal static class RegistryClientErrors
 {
     public static RegistryException Unreachable(RequestLine line, Exception inner) =>
-        Create(RegistryFailure.Unreachable, line, $"{line.Uri.Authority} could not be reached{DescribeCause<SocketException>(inner)}", inner);
+        Create(RegistryFailure.Unreachable, line, $"{line.Uri.Authority} could not be reached{RootCause.Describe(inner)}", inner);
 
     public static RegistryException Tls(RequestLine line, Exception inner) =>
-        Create(RegistryFailure.Tls, line, $"no trusted TLS connection to {line.Uri.Authority}{DescribeCause<AuthenticationException>(inner)}", inner);
+        Create(
+            RegistryFailure.Tls,
+            line,
+            $"no trusted TLS connection to {line.Uri.Authority}{RootCause.Describe(inner)}",
+            inner,
+            RootCause.ShowsTls(inner));
+
+    public static RegistryException ConnectTimeout(RequestLine line, Exception inner) =>
+        Create(RegistryFailure.Timeout, line, $"{line.Uri.Authority} could not be reached: no connection within ConnectTimeout", inner);
+
+    /// <summary>Creates the exception of a call whose time is up, whatever it waited for.</summary>
+    public static RegistryException CallTimeout(RegistryCall call, TimeSpan limit, Exception inner) => new(
+        RegistryFailure.Timeout,
+        $"Cannot read {call.Target} of {call.Repository}: no answer within {limit.TotalSeconds:0.###} s, with all waits and attempts (CallTimeout).",
+        inner);
+
+    public static RegistryException TooSlow(RequestLine line, long received, TimeSpan limit, Exception inner) =>
+        Create(RegistryFailure.Timeout, line, $"only {received} bytes of the body came within {limit.TotalSeconds:0.###} s", inner);
 
     public static RegistryException Timeout(RequestLine line, TimeSpan limit, Exception inner) =>
         Create(RegistryFailure.Timeout, line, $"no complete answer within {limit.TotalSeconds:0.###} s", inner);
@@ -34,16 +51,22 @@ internal static class RegistryClientErrors
     public static RegistryException TooManyPages(RequestLine line, int limit) =>
         Create(RegistryFailure.TooLarge, line, $"the list exceeds {limit} pages");
 
-    public static RegistryException Encoded(RequestLine line) =>
-        Create(RegistryFailure.Unsupported, line, "the answer is compressed, which was not requested");
+    public static RegistryException Encoded(RequestLine line, string coding) =>
+        Create(RegistryFailure.Unsupported, line, $"the answer is compressed by '{UntrustedText.Clean(coding)}', which is not supported");
+
+    public static RegistryException Damaged(RequestLine line, Exception inner) =>
+        Create(RegistryFailure.InvalidResponse, line, "the compressed body is damaged", inner);
 
     public static RegistryException NotAManifest(RequestLine line, string mediaType) =>
         Create(RegistryFailure.Unsupported, line, mediaType.Length == 0
             ? "the answer has no media type and does not look like a manifest"
-            : $"{UntrustedText.Clean(mediaType)} is not the media type of a manifest");
+            : $"{UntrustedText.Clean(mediaType)} is not the media type of a manifest{DescribePage(mediaType)}");
 
     public static RegistryException NotJson(RequestLine line, string mediaType) =>
-        Create(RegistryFailure.Unsupported, line, $"{UntrustedText.Clean(mediaType)} came where JSON was requested");
+        Create(
+            RegistryFailure.Unsupported,
+            line,
+            $"{UntrustedText.Clean(mediaType)} came where JSON was requested{DescribePage(mediaType)}");
 
     public static RegistryException BadJson(RequestLine line, Exception inner) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid JSON", inner);
@@ -80,6 +103,24 @@ internal static class RegistryClientErrors
             RegistryFailure.TokenRealmRefused,
             line,
             $"its token server {host} belongs to another domain and is not in TrustedTokenHosts");
+
+    public static RegistryException RealmOnOtherPort(RequestLine line, string host) =>
+        Create(
+            RegistryFailure.TokenRealmRefused,
+            line,
+            $"its token server {host} is on another port than the registry and is not in TrustedTokenHosts");
+
+    public static RegistryException RealmBlocked(RequestLine line, string host, string scope) =>
+        Create(RegistryFailure.TokenRealmRefused, line, $"its token server {host} must not be contacted: {scope} is blocked");
+
+    public static RegistryException RedirectBlocked(RequestLine line, string host, string scope) =>
+        Create(RegistryFailure.RedirectRefused, line, $"the redirect leads to {host}, which must not be contacted: {scope} is blocked");
+
+    /// <summary>Creates the exception of a host that must not have the address that it has.</summary>
+    public static RegistryException AddressRefused(RequestLine line, string address) => Create(
+        GetAddressFailure(line),
+        line,
+        $"{line.Uri.Authority} was not contacted: {address} is not a public address, and the host is not in PrivateHosts");
 
     public static RegistryException Blocked(PullSourceList sources, string target) => new(
         RegistryFailure.Blocked,
@@ -124,6 +165,18 @@ internal static class RegistryClientErrors
     /// <summary>Returns the beginning of every message: the content that could not be read, and its repository.</summary>
     public static string DescribeAttempt(RequestLine line) => $"Cannot read {line.Call.Target} of {line.Call.Repository}";
 
+    /// <summary>Describes what sends HTML instead of what a registry would send.</summary>
+    private static string DescribePage(string mediaType) => mediaType.Contains("html", StringComparison.OrdinalIgnoreCase)
+        ? "; a web page answered, such as one to log in, or the host is not a registry"
+        : "";
+
+    private static RegistryFailure GetAddressFailure(RequestLine line) => line switch
+    {
+        { IsForToken: true } => RegistryFailure.TokenRealmRefused,
+        { IsToOtherHost: true } => RegistryFailure.RedirectRefused,
+        _ => RegistryFailure.Blocked,
+    };
+
     private static RegistryException NotSent(
         RegistryFailure reason,
         RegistryRequest request,
@@ -146,26 +199,14 @@ internal static class RegistryClientErrors
     private static string ExplainExclusions(PullSourceList sources) =>
         string.Join("; ", sources.Sources.Select(static source => $"{source.Repository}: {source.Explanation}"));
 
-    /// <summary>Returns the operating system's description of the root cause, such as <c>Name or service not
-    /// known</c>.</summary>
-    private static string DescribeCause<TCause>(Exception inner)
-        where TCause : Exception
-    {
-        var cause = inner;
-        while (cause is not (null or TCause))
-        {
-            cause = cause.InnerException;
-        }
-
-        return cause is null ? "" : $": {UntrustedText.Clean(cause.Message.TrimEnd('.'))}";
-    }
-
     private static RegistryException Create(
-        RegistryFailure reason, RequestLine line, string problem, Exception? inner = null) =>
+        RegistryFailure reason, RequestLine line, string problem, Exception? inner = null, bool showsTls = false) =>
         new(reason, $"{DescribeAttempt(line)}: {line.Scrub(problem)} ({line}).", inner)
         {
             Method = line.Method.Method,
             Uri = line.PublicUri,
             IsFromRedirectTarget = line.IsToOtherHost,
+            IsFromTokenServer = line.IsForToken,
+            ShowsTls = showsTls,
         };
 }

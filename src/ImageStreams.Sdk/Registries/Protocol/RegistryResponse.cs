@@ -21,6 +21,9 @@ internal sealed class RegistryResponse(RequestLine line, HttpResponseMessage mes
 
     public long? Length => message.Content.Headers.ContentLength;
 
+    /// <summary>The length of the body as its digest is computed; null when unknown, as for a compressed body.</summary>
+    public long? PlainLength => ContentCoding.IsEncoded(this) ? null : Length;
+
     /// <summary>The media type without parameters; empty when missing or malformed.</summary>
     public string MediaType => message.Content.Headers.ContentType?.MediaType ?? "";
 

@@ -9,7 +9,11 @@ namespace ImageStreams.Registries;
 /// <remarks>ExecuteWithRetriesAsync ▶ AttemptAsync ▶ TryEachTransportAsync ▶ WithTimeoutAsync ▶ SendAndReadAsync ▶
 /// <see cref="RegistryAuthenticator"/> ▶ <see cref="RedirectFollower"/> ▶ <see cref="HttpExchange"/>.</remarks>
 internal sealed class RegistrySender(
-    RegistryAuthenticator authenticator, RegistryClientSettings settings, TimeProvider timeProvider, ILogger logger)
+    RegistryAuthenticator authenticator,
+    RegistryClientSettings settings,
+    TimeProvider timeProvider,
+    ILogger logger,
+    CancellationToken closing)
 {
     private static readonly ResiliencePropertyKey<RegistryCallTelemetry> TelemetryKey = new("ImageStreams.Telemetry");
 
@@ -24,8 +28,11 @@ internal sealed class RegistrySender(
         Func<RegistryResponse, CancellationToken, Task<T>> read,
         CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(closing.IsCancellationRequested, typeof(HttpRegistryClient));
         using var telemetry = new RegistryCallTelemetry(call);
-        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        using var limit = new CancellationTokenSource(settings.CallTimeout, timeProvider);
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, closing);
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, all.Token);
         context.Properties.Set(RegistryRequest.Key, RegistryRequest.FromCall(call));
         context.Properties.Set(TelemetryKey, telemetry);
         try
@@ -37,6 +44,12 @@ internal sealed class RegistrySender(
                     (Sender: this, Call: call, Read: read))
                 .ConfigureAwait(false);
         }
+        catch (OperationCanceledException e) when (all.IsCancellationRequested)
+        {
+            var end = CreateEnd(call, e, cancellationToken);
+            telemetry.Fail(end);
+            throw end;
+        }
         catch (Exception e)
         {
             telemetry.Fail(e);
@@ -46,6 +59,19 @@ internal sealed class RegistrySender(
         {
             ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <summary>Creates the exception of a call that was ended: by its caller, with its client, or by its time limit.</summary>
+    private Exception CreateEnd(RegistryCall call, OperationCanceledException inner, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new OperationCanceledException(inner.Message, inner, cancellationToken);
+        }
+
+        return closing.IsCancellationRequested
+            ? new ObjectDisposedException(nameof(HttpRegistryClient))
+            : RegistryClientErrors.CallTimeout(call, settings.CallTimeout, inner);
     }
 
     /// <summary>Makes one attempt, with telemetry and a log message.</summary>
@@ -69,7 +95,8 @@ internal sealed class RegistrySender(
 
     /// <summary>Tries the transports in order until one of them reaches the registry.</summary>
     /// <remarks>When a transport has reached the registry before, its failure is final and no other transport is tried:
-    /// over the wrong transport, a temporary failure looks like a permanent one.</remarks>
+    /// over the wrong transport, a temporary failure looks like a permanent one. Plain HTTP is never tried after TLS has
+    /// worked, nor after a failure of a server that may well speak TLS, so that a fault reveals no credentials.</remarks>
     private async Task<T> TryEachTransportAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
@@ -77,7 +104,7 @@ internal sealed class RegistrySender(
         var next = 0;
         while (true)
         {
-            var endpoint = RegistryEndpoint.FromRegistry(call.Repository.Registry, candidates[next]);
+            var endpoint = settings.CreateEndpoint(call.Repository.Registry, candidates[next]);
             next++;
             try
             {
@@ -85,7 +112,8 @@ internal sealed class RegistrySender(
             }
             catch (RegistryException exception) when (IsUnreached(exception, endpoint))
             {
-                if (_transports.Forget(call.Repository, endpoint.Transport) || next == candidates.Length)
+                var wasKnown = _transports.Forget(call.Repository, endpoint.Transport);
+                if (wasKnown || next == candidates.Length || !MaySpeakPlainHttp(exception))
                 {
                     throw;
                 }
@@ -151,4 +179,8 @@ internal sealed class RegistrySender(
         exception.StatusCode is null
         && exception.Reason is RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout
         && exception.Uri?.Authority == endpoint.ToUri("/").Authority;
+
+    /// <summary>Determines whether TLS failed as it does with a server of plain HTTP.</summary>
+    private static bool MaySpeakPlainHttp(RegistryException exception) =>
+        exception.Reason != RegistryFailure.Timeout && !exception.ShowsTls;
 }

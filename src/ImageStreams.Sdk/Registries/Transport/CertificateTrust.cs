@@ -9,16 +9,31 @@ internal sealed class CertificateTrust(X509Certificate2[] authorities)
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    /// <summary>Determines whether a certificate is trusted in a TLS handshake. A wrong name is never accepted, an
-    /// unknown authority only when it is a custom one.</summary>
-    public bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        errors == SslPolicyErrors.None
-        || (errors == SslPolicyErrors.RemoteCertificateChainErrors
-            && certificate is X509Certificate2 leaf
-            && IsIssued(leaf, chain));
+    /// <summary>Checks a certificate in a TLS handshake. A wrong name is never accepted, an unknown authority only when it is
+    /// a custom one.</summary>
+    /// <exception cref="UntrustedCertificateException">The certificate is not trusted.</exception>
+    public bool Check(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (errors == SslPolicyErrors.None)
+        {
+            return true;
+        }
+
+        if (certificate is not X509Certificate2 leaf)
+        {
+            throw new UntrustedCertificateException("the server sent no certificate");
+        }
+
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
+            throw CertificateErrors.NameMismatch(leaf, (sender as SslStream)?.TargetHostName ?? "");
+        }
+
+        return authorities.Length > 0 ? RequireIssued(leaf, chain) : throw CertificateErrors.Untrusted(leaf, chain);
+    }
 
     /// <summary>Builds the chain without revocation checks: custom authorities seldom publish revocations.</summary>
-    private bool IsIssued(X509Certificate2 leaf, X509Chain? sent)
+    private bool RequireIssued(X509Certificate2 leaf, X509Chain? sent)
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -31,6 +46,6 @@ internal sealed class CertificateTrust(X509Certificate2[] authorities)
             chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         }
 
-        return chain.Build(leaf);
+        return chain.Build(leaf) ? true : throw CertificateErrors.Untrusted(leaf, chain);
     }
 }

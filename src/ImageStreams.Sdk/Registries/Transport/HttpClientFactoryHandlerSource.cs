@@ -6,7 +6,7 @@ namespace ImageStreams.Registries;
 /// <see cref="EndpointHandler"/> does. <see cref="RegistryEndpoint.RequestKey"/> has the endpoint of a request.</remarks>
 /// <param name="factory">The factory.</param>
 /// <param name="name">The name of the client.</param>
-internal sealed class HttpClientFactoryHandlerSource(IHttpMessageHandlerFactory factory, string name) : IRegistryHandlerSource
+internal sealed class HttpClientFactoryHandlerSource(IHttpMessageHandlerFactory factory, string name) : IRegistryHandlerSource, IAddressGuard
 {
     /// <inheritdoc/>
     public HttpMessageHandler GetHandler(RegistryEndpoint endpoint) => factory.CreateHandler(name);

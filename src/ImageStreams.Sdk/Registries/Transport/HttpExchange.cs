@@ -14,6 +14,7 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClie
         AuthenticationHeaderValue? authorization,
         CancellationToken cancellationToken)
     {
+        RequireAddress(line, endpoint);
         using var request = CreateRequest(line, endpoint, authorization);
         using var invoker = new HttpMessageInvoker(handlers.GetHandler(endpoint), disposeHandler: false);
         try
@@ -24,6 +25,29 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClie
         {
             throw NetworkErrors.BeforeAnswer(line, exception);
         }
+        catch (OperationCanceledException exception)
+            when (exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
+        {
+            throw RegistryClientErrors.ConnectTimeout(line, exception);
+        }
+    }
+
+    /// <summary>Checks an address that the URL spells out; those of names are checked when they are connected to.</summary>
+    /// <exception cref="RegistryException">The registry must not lead to this address.</exception>
+    private void RequireAddress(RequestLine line, RegistryEndpoint endpoint)
+    {
+        if (endpoint.LedFrom is { } registry && AddressZones.FindZone(line.Uri.Host) > GetReach(registry))
+        {
+            throw RegistryClientErrors.AddressRefused(line, line.Uri.Host);
+        }
+    }
+
+    /// <summary>Returns the most sensitive zone to which a registry may lead. The address of a name is known to the handlers
+    /// only; those that do not check addresses get public ones only.</summary>
+    private AddressZone GetReach(string registry)
+    {
+        var unknown = registry.Length > 0 && handlers is IAddressGuard ? AddressZone.Loopback : AddressZone.Public;
+        return AddressZones.FindZone(registry) ?? unknown;
     }
 
     private HttpRequestMessage CreateRequest(
@@ -37,6 +61,7 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClie
         request.Options.Set(RegistryEndpoint.RequestKey, endpoint);
         request.Headers.Authorization = authorization;
         request.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         if (line.Call.Accept.Length > 0)
         {
             request.Headers.TryAddWithoutValidation("Accept", line.Call.Accept);

@@ -9,6 +9,8 @@ internal static class NetworkErrors
     /// <summary>Creates the exception of a failure before the headers of the response arrived.</summary>
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
+        _ when GetCauses(exception).OfType<PrivateAddressException>().FirstOrDefault() is { } refused =>
+            RegistryClientErrors.AddressRefused(line, refused.Address.ToString()),
         _ when GetCauses(exception).Any(IsTlsFailure) => RegistryClientErrors.Tls(line, exception),
         _ when GetCauses(exception).Any(IsBrokenConnection) => RegistryClientErrors.Unreachable(line, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryClientErrors.BadHeaders(line),
@@ -21,11 +23,15 @@ internal static class NetworkErrors
     public static RegistryException InBody(RequestLine line, Exception exception) => exception switch
     {
         HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => RegistryClientErrors.BadHeaders(line),
+        _ when IsDamaged(exception) => RegistryClientErrors.Damaged(line, exception),
         _ => RegistryClientErrors.BodyCutShort(line, exception),
     };
 
-    /// <summary>Determines whether an exception is one of the network.</summary>
-    public static bool IsNetwork(Exception exception) => exception is HttpRequestException or IOException;
+    /// <summary>Determines whether an exception is one of the network, or of a compressed body.</summary>
+    public static bool IsNetwork(Exception exception) => exception is HttpRequestException or IOException || IsDamaged(exception);
+
+    private static bool IsDamaged(Exception exception) =>
+        exception is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
     private static IEnumerable<Exception> GetCauses(Exception exception)
     {

@@ -4,7 +4,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>Follows redirects, which registries use for blobs that they store elsewhere.</summary>
 /// <remarks>The authorization is sent only to the registry's own scheme, host and port.</remarks>
-internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
+internal sealed class RedirectFollower(HttpExchange exchange, RegistryClientSettings settings)
 {
     public async Task<RegistryResponse> FollowRedirectsAsync(
         RequestLine line, RegistryEndpoint endpoint, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
         {
             var atHome = IsSameOrigin(line.Uri, home);
             line = line with { IsToOtherHost = !atHome };
-            var target = atHome ? endpoint : RegistryEndpoint.FromUri(line.Uri, call.Repository.Insecure);
+            var target = atHome ? endpoint : settings.CreateEndpoint(line.Uri, call.Repository);
             var message = await exchange
                 .SendAsync(line, target, atHome ? line.Authorization?.Header : null, cancellationToken)
                 .ConfigureAwait(false);
@@ -42,9 +42,9 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
 
     private Uri GetNext(RequestLine line, HttpResponseMessage message, int hops)
     {
-        if (hops >= maxRedirects)
+        if (hops >= settings.MaxRedirects)
         {
-            throw RegistryClientErrors.TooManyRedirects(line, maxRedirects);
+            throw RegistryClientErrors.TooManyRedirects(line, settings.MaxRedirects);
         }
 
         if (message.Headers.Location is not { } location
@@ -55,8 +55,13 @@ internal sealed class RedirectFollower(HttpExchange exchange, int maxRedirects)
             throw RegistryClientErrors.RedirectWithoutLocation(line);
         }
 
-        return next.Scheme == "http" && line.Uri.Scheme == "https" && !line.Call.Repository.Insecure
-            ? throw RegistryClientErrors.RedirectToHttp(line, next.Authority)
+        if (next.Scheme == "http" && line.Uri.Scheme == "https" && !line.Call.Repository.Insecure)
+        {
+            throw RegistryClientErrors.RedirectToHttp(line, next.Authority);
+        }
+
+        return line.Call.Repository.BlockedHosts.Find(next) is { } scope
+            ? throw RegistryClientErrors.RedirectBlocked(line, next.Authority, scope)
             : next;
     }
 

@@ -11,6 +11,12 @@ public sealed record RegistryEndpoint
     /// <summary>The transport.</summary>
     public required RegistryTransport Transport { get; init; }
 
+    /// <summary>The registry that led to this host by a redirect or a challenge, empty for none; <see langword="null"/> when the
+    /// host may have any address.</summary>
+    /// <remarks>A handler of such an endpoint connects to private addresses only under the conditions of
+    /// <see cref="PrivateAddressAccess"/>.</remarks>
+    public string? LedFrom { get; init; }
+
     /// <summary>The key of the endpoint in the options of each request, for handlers that treat hosts
     /// differently.</summary>
     public static HttpRequestOptionsKey<RegistryEndpoint> RequestKey { get; } = new("ImageStreams.Registries.Endpoint");

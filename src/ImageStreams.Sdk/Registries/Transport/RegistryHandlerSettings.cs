@@ -17,10 +17,12 @@ internal sealed class RegistryHandlerSettings
     private readonly TimeSpan _lifetime;
     private readonly TimeSpan _idleTimeout;
     private readonly int _maxConnections;
+    private readonly CertificateTrust _trust;
 
     public RegistryHandlerSettings(RegistryTransportOptions all, RegistryHostOptions host)
     {
         _authorities = [.. all.GetCertificateAuthorities?.Invoke() ?? [], .. host.GetCertificateAuthorities?.Invoke() ?? []];
+        _trust = new CertificateTrust(_authorities);
         _clientCertificate = CreateClientCertificate(host);
         _proxy = (host.GetProxy ?? all.GetProxy)?.Invoke();
         _useProxy = host.UseProxy ?? all.UseProxy;
@@ -30,16 +32,17 @@ internal sealed class RegistryHandlerSettings
         _maxConnections = host.MaxConnections ?? all.MaxConnectionsPerHost;
     }
 
-    /// <summary>Returns the host as in the URLs of its API, in lower case.</summary>
+    /// <summary>Returns the host as in the URLs of its API, in lower case and without the default port.</summary>
     public static string NormalizeHost(string host)
     {
-        var name = DockerHub.Canonicalize(host);
+        var name = RegistryScope.WithoutDefaultPort(DockerHub.Canonicalize(host));
         return name == DockerHub.Registry ? DockerHub.RegistryV2 : name;
     }
 
     /// <summary>Creates a handler.</summary>
     /// <param name="verifies">False for endpoints that are named insecure, whose certificates are not verified.</param>
-    public SocketsHttpHandler CreateHandler(bool verifies)
+    /// <param name="connector">Opens the connections.</param>
+    public SocketsHttpHandler CreateHandler(bool verifies, GuardedConnector connector)
     {
         var handler = new SocketsHttpHandler
         {
@@ -52,13 +55,14 @@ internal sealed class RegistryHandlerSettings
             MaxResponseHeadersLength = MaxHeaderKilobytes,
             Proxy = _proxy,
             UseProxy = _useProxy,
+            ConnectCallback = connector.ConnectAsync,
         };
         handler.SslOptions.ClientCertificateContext = _clientCertificate;
         handler.SslOptions.RemoteCertificateValidationCallback = CreateValidationCallback(verifies);
         return handler;
     }
 
-    private RemoteCertificateValidationCallback? CreateValidationCallback(bool verifies)
+    private RemoteCertificateValidationCallback CreateValidationCallback(bool verifies)
     {
         if (!verifies)
         {
@@ -67,7 +71,7 @@ internal sealed class RegistryHandlerSettings
 #pragma warning restore CA5359 // end of the named-insecure handler
         }
 
-        return _authorities.Length > 0 ? new CertificateTrust(_authorities).IsTrusted : null;
+        return _trust.Check;
     }
 
     private static SslStreamCertificateContext? CreateClientCertificate(RegistryHostOptions host) =>

@@ -7,7 +7,7 @@ namespace ImageStreams.Registries;
 /// <summary>Options of connections to one host that differ from <see cref="RegistryTransportOptions"/>.</summary>
 public sealed class RegistryHostOptions : ICheckedOptions
 {
-    /// <summary>The host and optional port, as in an image reference; any name of Docker Hub.</summary>
+    /// <summary>The host as in an image reference, with a port or for all of its ports; any name of Docker Hub.</summary>
     public string Host { get; set; } = "";
 
     /// <summary>Gets or sets a value indicating whether a proxy to this host is used; <see langword="null"/>, the

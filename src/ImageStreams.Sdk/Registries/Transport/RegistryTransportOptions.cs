@@ -49,12 +49,13 @@ public sealed class RegistryTransportOptions : ICheckedOptions
     public Func<X509Certificate2Collection>? GetCertificateAuthorities { get; set; }
 
     /// <summary>The hosts whose options differ; empty by default.</summary>
-    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. A host has one entry.</remarks>
+    /// <remarks><see cref="ForHost"/> finds or adds the entry of a host. A host has one entry, and each of its ports may have
+    /// one, which then replaces that of the host.</remarks>
     public IList<RegistryHostOptions> Hosts { get; } = new List<RegistryHostOptions>();
 
     /// <summary>Returns the options of one host, to be changed in place; adds them when there are none.</summary>
-    /// <param name="host">The host and optional port, as in an image reference; any name of Docker Hub. Token servers and
-    /// the targets of redirects are hosts, too.</param>
+    /// <param name="host">The host as in an image reference, with a port or for all of its ports; any name of Docker Hub. Token
+    /// servers and the targets of redirects are hosts, too.</param>
     /// <returns>The entry of <see cref="Hosts"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="host"/> is not a host.</exception>
     public RegistryHostOptions ForHost(string host)

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
+using System.Net;
 using ImageStreams.Internal;
 
 namespace ImageStreams.Registries;
 
-/// <summary>A source of handlers over sockets: one pool of connections with verified certificates and one without, and two
-/// more for each host with options of its own.</summary>
-public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisposable
+/// <summary>A source of handlers over sockets: pools of connections with verified certificates and without, and more for each
+/// host with options of its own.</summary>
+/// <remarks>Checks the addresses of hosts after their names were resolved; see <see cref="PrivateAddressAccess"/>.</remarks>
+public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IAddressGuard, IDisposable
 {
+    private readonly ZoneTable _zones = new();
     private readonly RegistryHandlerPair _others;
     private readonly FrozenDictionary<string, RegistryHandlerPair> _hosts;
 
@@ -14,15 +17,22 @@ public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisp
     /// <param name="options">The certificates, proxies and limits, or null for the defaults; copied.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public SocketsRegistryHandlerSource(RegistryTransportOptions? options = null)
+        : this(options, static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken))
+    {
+    }
+
+    /// <summary>Creates the pools with a resolver of names.</summary>
+    internal SocketsRegistryHandlerSource(
+        RegistryTransportOptions? options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
         options ??= new RegistryTransportOptions();
         OptionsErrors.ThrowIfAny(options);
-        _others = new RegistryHandlerPair(new RegistryHandlerSettings(options, new RegistryHostOptions()));
+        _others = new RegistryHandlerPair(new RegistryHandlerSettings(options, new RegistryHostOptions()), _zones, resolve);
         _hosts = options.Hosts
             .DistinctBy(static host => RegistryHandlerSettings.NormalizeHost(host.Host))
             .ToFrozenDictionary(
                 static host => RegistryHandlerSettings.NormalizeHost(host.Host),
-                host => new RegistryHandlerPair(new RegistryHandlerSettings(options, host)),
+                host => new RegistryHandlerPair(new RegistryHandlerSettings(options, host), _zones, resolve),
                 StringComparer.OrdinalIgnoreCase);
     }
 
@@ -30,7 +40,7 @@ public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisp
     public HttpMessageHandler GetHandler(RegistryEndpoint endpoint)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        return _hosts.GetValueOrDefault(endpoint.Host, _others).For(endpoint.Transport);
+        return FindPair(RegistryHandlerSettings.NormalizeHost(endpoint.Host)).For(endpoint.Transport, _zones.GetReach(endpoint));
     }
 
     /// <summary>Closes the connections; requests under way fail.</summary>
@@ -42,4 +52,8 @@ public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IDisp
             pair.Dispose();
         }
     }
+
+    /// <summary>Finds the options of a host and port, then those of the host.</summary>
+    private RegistryHandlerPair FindPair(string host) =>
+        _hosts.GetValueOrDefault(host) ?? _hosts.GetValueOrDefault(RegistryScope.WithoutPort(host)) ?? _others;
 }

@@ -46,8 +46,12 @@ internal sealed class TransportCache
         _known[repository.Registry] = transport;
     }
 
-    /// <summary>Records that a transport did not reach the registry, so that the next request tries all again.</summary>
+    /// <summary>Records that a transport did not reach the registry, so that the next request tries all again. TLS is not
+    /// forgotten: a registry that had it does not get plain HTTP.</summary>
     /// <returns>True when the transport had reached the registry before.</returns>
-    public bool Forget(RegistryRepository repository, RegistryTransport transport) =>
-        repository.Insecure && _known.TryRemove(new(repository.Registry, transport));
+    public bool Forget(RegistryRepository repository, RegistryTransport transport) => repository.Insecure && transport switch
+    {
+        RegistryTransport.Http => _known.TryRemove(new(repository.Registry, transport)),
+        _ => _known.TryGetValue(repository.Registry, out var known) && known == transport,
+    };
 }

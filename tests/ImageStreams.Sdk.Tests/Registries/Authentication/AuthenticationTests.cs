@@ -340,7 +340,7 @@ public sealed class AuthenticationTests : IDisposable
     }
 
     [Theory]
-    [InlineData("registry.example.com", "registry.example.com:8443")]
+    [InlineData("registry.example.com:8443", "registry.example.com:8443")]
     [InlineData("registry.example.com", "auth.example.com")]
     [InlineData("registry.example.com", "example.com")]
     [InlineData("registry.example.com", "trusted.net")]

@@ -161,7 +161,7 @@ public sealed class CredentialHelperTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_helpers.SearchPath, "docker-credential-test"), "");
 
-        Assert.Equal("docker-credential-test could not be started: Permission denied.", (await FailAsync("test")).Message);
+        Assert.Equal("docker-credential-test cannot be run: the search path has it only as a file that is not executable.", (await FailAsync("test")).Message);
     }
 
     [UnixFact]

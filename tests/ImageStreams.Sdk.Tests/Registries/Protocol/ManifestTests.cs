@@ -51,10 +51,10 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.NotFound)]
-    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.TooManyRequests)]
-    public async Task Resolve_HeadSucceeds_SendsNoGet(HttpStatusCode status)
+    public async Task Resolve_HeadSaysToWait_SendsNoGet(HttpStatusCode status)
     {
         _registry.FailNext(new RegistryFault.Status { Code = status });
         using var client = _registry.CreateClient(new RegistryClientOptions { MaxAttempts = 1 });

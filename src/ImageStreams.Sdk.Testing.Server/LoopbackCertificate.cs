@@ -1,0 +1,63 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace ImageStreams.Testing.Server;
+
+/// <summary>A certificate for 127.0.0.1 and localhost, and the authority that issued it.</summary>
+internal sealed class LoopbackCertificate : IDisposable
+{
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private const int SerialLength = 8;
+    private static readonly DateTimeOffset From = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Until = new(2120, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private LoopbackCertificate(X509Certificate2 authority, X509Certificate2 server)
+    {
+        Authority = authority;
+        Server = server;
+    }
+
+    /// <summary>The authority, without its private key.</summary>
+    public X509Certificate2 Authority { get; }
+
+    /// <summary>The certificate of the server, with its private key.</summary>
+    public X509Certificate2 Server { get; }
+
+    public static LoopbackCertificate Create()
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var serverKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var authority = CreateAuthorityRequest(authorityKey).CreateSelfSigned(From, Until);
+        using var signed = CreateServerRequest(serverKey).Create(
+            authority, From, Until, RandomNumberGenerator.GetBytes(SerialLength));
+        return new LoopbackCertificate(
+            X509CertificateLoader.LoadCertificate(authority.RawData), signed.CopyWithPrivateKey(serverKey));
+    }
+
+    public void Dispose()
+    {
+        Authority.Dispose();
+        Server.Dispose();
+    }
+
+    private static CertificateRequest CreateAuthorityRequest(ECDsa key)
+    {
+        var request = new CertificateRequest("CN=synthetic-registry-authority", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority());
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        return request;
+    }
+
+    private static CertificateRequest CreateServerRequest(ECDsa key)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        names.AddDnsName("localhost");
+        var request = new CertificateRequest("CN=synthetic-registry", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForEndEntity());
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuthentication)], critical: false));
+        request.CertificateExtensions.Add(names.Build());
+        return request;
+    }
+}

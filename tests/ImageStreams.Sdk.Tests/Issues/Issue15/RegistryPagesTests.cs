@@ -1,0 +1,117 @@
+using System.Net;
+using ImageStreams.Registries;
+using ImageStreams.Tests.Registries;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>Issue 15: lists of registries behind Artifactory and Nexus, and registries that refuse a page size.</summary>
+public sealed class RegistryPagesTests
+{
+    private const string Path = "/v2/docker/team/app/tags/list";
+    private static readonly RegistryRepository Repository = new() { Registry = "art.example.org", Name = "docker/team/app" };
+
+    [Theory]
+    [InlineData("/v2/team/app/tags/list?last=b&n=2")]                                        // without the prefix
+    [InlineData("/v2/docker-remote/team/app/tags/list?last=b&n=2")]                          // of the repository behind it
+    [InlineData("/artifactory/api/docker/docker/v2/team/app/tags/list?last=b&n=2")]          // of the product's own API
+    [InlineData("/repository/docker/v2/team/app/tags/list?last=b&n=2")]
+    [InlineData("/v2/docker/team/app/tags/list/?last=b&n=2")]
+    [InlineData("?last=b&n=2")]
+    [InlineData("list?last=b&n=2")]
+    [InlineData("http://art.example.org/v2/team/app/tags/list?last=b&n=2")]                  // another scheme
+    [InlineData("http://art.example.org:8081/v2/docker/team/app/tags/list?last=b&n=2")]      // the port behind the proxy
+    [InlineData("https://art.example.org:8443/v2/team/app/tags/list?last=b&n=2")]
+    [InlineData("https://ART.example.org/v2/docker/team/app/tags/list?last=b&n=2")]
+    public async Task Field20_LinkUnderAWrongAddressOfTheHost_ItsQueryIsAskedOnThePath(string link)
+    {
+        using var handler = new ScriptedHandler(request => (request.RequestUri!.AbsolutePath, request.RequestUri.Query) switch
+        {
+            (Path, "?last=b&n=2") => Reply.Json("""{"tags":["c"]}"""),
+            (Path, _) => Reply.Json("""{"name":"team/app","tags":["a","b"]}""").With("Link", $"<{link}>; rel=\"next\""),
+            _ => Reply.Status(HttpStatusCode.NotFound),
+        });
+
+        Assert.Equal(["a", "b", "c"], await ListAsync(handler));
+        Assert.All(handler.Sent, sent => Assert.Equal("https://art.example.org" + Path, sent.Uri.GetLeftPart(UriPartial.Path)));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example.org/v2/docker/team/app/tags/list?last=b", "leads to another host, elsewhere.example.org")]
+    [InlineData("//elsewhere.example.org/v2/docker/team/app/tags/list?last=b", "leads to another host")]
+    [InlineData("https://art.example.org.evil.net/v2/docker/team/app/tags/list?last=b", "leads to another host")]
+    [InlineData("/v2/docker/team/other/tags/list?last=b", "leads out of the list")]
+    [InlineData("/v2/docker/team/app/manifests/1?last=b", "leads out of the list")]
+    [InlineData("/v2/_catalog?last=b", "leads out of the list")]
+    [InlineData("/v2/team/evilapp/tags/list?last=b", "leads out of the list")]
+    [InlineData("/v2/team/app/tags/list", "names no page")]
+    [InlineData("ftp://art.example.org/v2/team/app/tags/list?last=b", "is malformed")]
+    public async Task Field20_LinkElsewhere_FailsRatherThanShortenTheList(string link, string expected)
+    {
+        using var handler = new ScriptedHandler(
+            _ => Reply.Json("""{"tags":["a","b"]}""").With("Link", $"<{link}>; rel=\"next\""));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => ListAsync(handler));
+
+        Assert.Equal(RegistryFailure.InvalidResponse, exception.Reason);
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+        Assert.Single(handler.Sent);
+    }
+
+    [Theory]
+    [InlineData(400, """{"errors":[{"code":"PAGINATION_NUMBER_INVALID","message":"invalid number of results requested"}]}""")]
+    [InlineData(400, "")]
+    [InlineData(422, "")]
+    [InlineData(405, "")]
+    [InlineData(404, """{"errors":[{"code":"PAGINATION_NUMBER_INVALID"}]}""")]
+    public async Task Field21_PageSizeRefused_TheRegistrysOwnIsUsed(int status, string body)
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Query.Contains("n=", StringComparison.Ordinal)
+            ? Reply.Status((HttpStatusCode)status, body)
+            : Pages(request));
+
+        Assert.Equal(["a", "b"], await ListAsync(handler));
+        Assert.Equal(["?n=1000", "", "?last=a"], handler.Sent.Select(sent => sent.Uri.Query));
+    }
+
+    [Theory]
+    [InlineData(401, RegistryFailure.Unauthorized)]
+    [InlineData(403, RegistryFailure.Denied)]
+    [InlineData(404, RegistryFailure.RepositoryNotFound)]
+    [InlineData(429, RegistryFailure.RateLimited)]
+    [InlineData(500, RegistryFailure.ServerError)]
+    public async Task Field21_RefusedForAnotherReason_IsNotAskedAgain(int status, RegistryFailure failure)
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status((HttpStatusCode)status));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => ListAsync(handler));
+
+        Assert.Equal(failure, exception.Reason);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task Field21_SecondPageRefused_IsAFailure()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Query == "?n=1000"
+            ? Pages(request)
+            : Reply.Status(HttpStatusCode.BadRequest));
+
+        Assert.Equal(RegistryFailure.Rejected, (await Assert.ThrowsAsync<RegistryException>(() => ListAsync(handler))).Reason);
+    }
+
+    private static HttpResponseMessage Pages(HttpRequestMessage request) => request.RequestUri!.Query == "?last=a"
+        ? Reply.Json("""{"tags":["b"]}""")
+        : Reply.Json("""{"tags":["a"]}""").With("Link", $"<{Path}?last=a>; rel=\"next\"");
+
+    private static async Task<List<string>> ListAsync(ScriptedHandler handler)
+    {
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
+        var tags = new List<string>();
+        await foreach (var tag in client.ListTagsAsync(Repository))
+        {
+            tags.Add(tag.Name);
+        }
+
+        return tags;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+using ImageStreams.Registries;
+using ImageStreams.Tests.Registries;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>Issue 15: secrets that a registry echoes, in whatever spelling.</summary>
+public sealed class RegistrySecretsTests
+{
+    private const string User = "robot";
+    private const string Password = "p<w>&\"d'é/+ü=%41";
+    private static readonly RegistryRepository Repository = new() { Registry = "registry.example", Name = "o/r" };
+
+    public static TheoryData<string, string> Spellings => new()
+    {
+        { "plain", Password },
+        { "base64 of the login", Pair },
+        { "base64 without padding", Pair.TrimEnd('=') },
+        { "html", WebUtility.HtmlEncode(Password) },
+        { "html with decimal entities", Entities("#", "") },
+        { "html with hexadecimal entities", Entities("#x", "x2") },
+        { "html with names", Password.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal) },
+        { "url", Uri.EscapeDataString(Password) },
+        { "url in lower case", Uri.EscapeDataString(Password).ToLowerInvariant().Replace("p%3c", "p%3c", StringComparison.Ordinal) },
+        { "form", WebUtility.UrlEncode(Password) },
+        { "json with all escaped", string.Concat(Password.Select(c => $"\\u{(int)c:x4}")) },
+        { "json in upper case", string.Concat(Password.Select(c => $"\\u{(int)c:X4}")) },
+        { "json with slashes", Password.Replace("/", "\\/", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) },
+    };
+
+    private static string Pair => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
+
+    /// <summary>The token server got the login, the registry only the token; both may know the login.</summary>
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public async Task N1_LoginThatWasExchangedForAToken_IsBlanked(string spelling, string secret)
+    {
+        var body = $"{{\"errors\":[{{\"code\":\"DENIED\",\"message\":{Quote("hello " + secret + " there")}}}]}}";
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.AbsolutePath: "/t" } => Reply.Json("{\"token\":\"t0ken\"}"),
+            { Headers.Authorization: null } => Reply.Challenge("Bearer realm=\"https://registry.example/t\""),
+            _ => Reply.Status(HttpStatusCode.Forbidden, body),
+        });
+        using var client = new HttpRegistryClient(
+            new() { MaxAttempts = 1 }, RegistryCredentials.For("registry.example", User, Password), RegistryHandlers.From(handler));
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+
+        var error = Assert.Single(exception.Errors);
+        Assert.True(error.Message.Contains("***", StringComparison.Ordinal), $"{spelling}: {error.Message}");
+        Assert.DoesNotContain(secret, exception.ToString() + error.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("the password is wrong")]
+    [InlineData("5 &lt; 6 and 100%25")]
+    [InlineData("C:\\\\temp\\\\u0041")]
+    public void N1_TextWithoutSecrets_StaysAsItIs(string text) => Assert.Equal(text, new SecretScrubber([Password, Pair]).Scrub(text));
+
+    /// <summary>Spells each character that is no letter as an entity.</summary>
+    private static string Entities(string prefix, string format) => string.Concat(
+        Password.Select(c => char.IsAsciiLetterOrDigit(c) ? c.ToString() : $"&{prefix}{((int)c).ToString(format, null)};"));
+
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,316 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ImageStreams.Registries;
+using ImageStreams.Tests.Registries;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>Issue 15: root causes of failed connections, plain HTTP after a fault of TLS, and options of hosts.</summary>
+public sealed class RegistryTransportTests : IDisposable
+{
+    private static readonly RegistryRepository Insecure = new() { Registry = "registry.example", Name = "o/r", Insecure = true };
+    private readonly TestAuthority _authority = new();
+
+    public static TheoryData<SocketError, string> SocketErrors => new()
+    {
+        { SocketError.HostNotFound, "name or service not known" },
+        { SocketError.NoData, "name or service not known" },
+        { SocketError.TryAgain, "the name cannot be resolved at present" },
+        { SocketError.ConnectionRefused, "connection refused" },
+        { SocketError.ConnectionReset, "the connection was reset" },
+        { SocketError.TimedOut, "the host did not answer" },
+        { SocketError.HostUnreachable, "no route to host" },
+        { SocketError.NetworkUnreachable, "the network is unreachable" },
+    };
+
+    public static TheoryData<Exception> TlsFaults =>
+    [
+        new AuthenticationException("failed", new IOException("tlsv1 alert internal error")),
+        new OperationCanceledException("slow", new TimeoutException()),
+    ];
+
+    public void Dispose() => _authority.Dispose();
+
+    [Theory]
+    [MemberData(nameof(SocketErrors))]
+    public async Task N11_ConnectionFails_NamesTheCause(SocketError error, string cause)
+    {
+        using var handler = new ScriptedHandler(_ => throw new HttpRequestException("failed", new SocketException((int)error)));
+
+        await AssertCauseAsync(handler, $"registry.example could not be reached: {cause} (");
+    }
+
+    [Fact]
+    public async Task N11_NameThatNobodyKnows_IsNamed()
+    {
+        using var sockets = new SocketsRegistryHandlerSource(
+            null, (_, _) => throw new SocketException((int)SocketError.HostNotFound));
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: sockets);
+
+        var exception = await FailAsync(client, "typo.example");
+
+        Assert.Contains("typo.example could not be reached: name or service not known", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task N11_NobodyListens_ConnectionIsRefused()
+    {
+        var server = new RawServer((_, _) => Task.CompletedTask);
+        var host = server.Host;
+        await server.DisposeAsync();
+
+        Assert.Contains("connection refused", (await FailAsync(host)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task N11_ServerHangsUp_IsNamed()
+    {
+        await using var server = RawServer.Answering([]);
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 });
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Insecure with { Registry = server.Host }, "1"));
+
+        Assert.Contains("could not be reached: the ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task N11_UnknownAuthority_IsNamed()
+    {
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
+
+        AssertTls("the certificate is not trusted (PartialChain, issued by CN=authority)", await FailAsync(server.Host));
+    }
+
+    [Fact]
+    public async Task N11_AnotherAuthorityThanTheOwn_IsNamed()
+    {
+        using var other = new TestAuthority();
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
+
+        AssertTls("issued by CN=authority)", await FailAsync(server.Host, other.Certificate));
+    }
+
+    [Fact]
+    public async Task N11_SelfSignedCertificate_IsNamed()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = CreateRequest("CN=myself", key).CreateSelfSigned(Day(2020), Day(2120));
+        await using var server = await ProbeServer.StartAsync(certificate);
+
+        AssertTls("the certificate is not trusted (UntrustedRoot, issued by CN=myself)", await FailAsync(server.Host));
+    }
+
+    [Fact]
+    public async Task N11_WrongName_IsNamedWithTheRightOne()
+    {
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer("registry.corp.example"));
+
+        AssertTls(
+            "the certificate is for registry.corp.example, not for 127.0.0.1", await FailAsync(server.Host, _authority.Certificate));
+    }
+
+    [Fact]
+    public async Task N11_ExpiredCertificate_IsNamedWithItsTime()
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=ca", authorityKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(X509BasicConstraintsExtension.CreateForCertificateAuthority());
+        using var authority = request.CreateSelfSigned(Day(2010), Day(2120));
+        using var signed = CreateRequest("CN=server", key).Create(authority, Day(2020), Day(2021), [1]);
+        using var certificate = signed.CopyWithPrivateKey(key);
+        await using var server = await ProbeServer.StartAsync(certificate);
+
+        AssertTls("it is valid from 2020-01-01 to 2021-01-01", await FailAsync(server.Host, authority));
+    }
+
+    [Fact]
+    public async Task N11_CertificateWithHugeNames_IsBounded()
+    {
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer(
+            string.Join('.', Enumerable.Repeat(new string('a', 60), 4))));
+
+        Assert.InRange((await FailAsync(server.Host, _authority.Certificate)).Message.Length, 1, 700);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n", "the server speaks plain HTTP: mark it insecure, or use its TLS port")]
+    [InlineData("HTTP/1.0 400 Bad Request\r\n\r\nClient sent", "the server speaks plain HTTP: mark it insecure, or use its TLS port")]
+    [InlineData("SSH-2.0-OpenSSH_9.6\r\n", "the server does not speak TLS")]
+    public async Task N11_NoTls_NamesWhatTheServerSpeaks(string answer, string cause)
+    {
+        await using var server = RawServer.Answering(System.Text.Encoding.ASCII.GetBytes(answer));
+
+        AssertTls(cause, await FailAsync(server.Host));
+    }
+
+    [Fact]
+    public async Task N11_HtmlAnswer_IsToldFromARegistry()
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Status(HttpStatusCode.OK, "<html>Please log in</html>", "text/html"));
+
+        await AssertCauseAsync(handler, "text/html is not the media type of a manifest; a web page answered");
+    }
+
+    [Fact]
+    public async Task N11_ConnectTimeout_IsNamed()
+    {
+        using var handler = new ScriptedHandler(_ => throw new TaskCanceledException("slow", new TimeoutException("connect")));
+
+        await AssertCauseAsync(handler, "could not be reached: no connection within ConnectTimeout");
+    }
+
+    /// <summary>A registry that had TLS does not get plain HTTP, whatever happens to TLS later.</summary>
+    [Fact]
+    public async Task N7_TlsWorkedBefore_AFaultDoesNotLeadToPlainHttp()
+    {
+        var isBroken = false;
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.Scheme: "https" } when isBroken => throw new HttpRequestException(HttpRequestError.ConnectionError, "reset"),
+            { Headers.Authorization: null } => Reply.Challenge("Basic realm=\"r\""),
+            _ => Reply.Manifest(),
+        });
+        using var client = CreateClient(handler);
+        await client.GetManifestAsync(Insecure, "1");
+        isBroken = true;
+
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+        }
+
+        Assert.All(handler.Sent, sent => Assert.Equal("https", sent.Uri.Scheme));
+    }
+
+    [Theory]
+    [MemberData(nameof(TlsFaults))]
+    public async Task N7_ServerMaySpeakTls_AFaultDoesNotLeadToPlainHttp(Exception fault)
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.Scheme: "https" } => throw (fault is OperationCanceledException ? fault : new HttpRequestException("tls", fault)),
+            { Headers.Authorization: null } => Reply.Challenge("Basic realm=\"r\""),
+            _ => Reply.Manifest(),
+        });
+        using var client = CreateClient(handler);
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+
+        Assert.All(handler.Sent, sent => Assert.Equal("https", sent.Uri.Scheme));
+    }
+
+    /// <summary>The caller has named the registry insecure, and it has never spoken TLS.</summary>
+    [Fact]
+    public async Task N7_RegistryOfPlainHttp_StillGetsCredentials()
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.Scheme: "https" } => throw new HttpRequestException("tls", new PlainHttpException()),
+            { Headers.Authorization: null } => Reply.Challenge("Basic realm=\"r\""),
+            _ => Reply.Manifest(),
+        });
+        using var client = CreateClient(handler);
+
+        Assert.Equal(RegistryTransport.Http, (await client.GetManifestAsync(Insecure, "1")).Source.Transport);
+    }
+
+    [Fact]
+    public async Task N10_OptionsOfAHost_ApplyToItsPorts()
+    {
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
+
+        Assert.NotNull(await GetAsync(server.Host, options =>
+            options.ForHost("127.0.0.1").GetCertificateAuthorities = () => [_authority.Certificate]));
+    }
+
+    [Fact]
+    public async Task N10_OptionsOfAPort_ReplaceThoseOfTheHost()
+    {
+        using var other = new TestAuthority();
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
+
+        Assert.NotNull(await GetAsync(server.Host, options =>
+        {
+            options.ForHost("127.0.0.1").GetCertificateAuthorities = () => [other.Certificate];
+            options.ForHost(server.Host).GetCertificateAuthorities = () => [_authority.Certificate];
+        }));
+    }
+
+    [Fact]
+    public async Task N10_OptionsOfAnotherPort_DoNotApply()
+    {
+        await using var server = await ProbeServer.StartAsync(_authority.CreateServer());
+
+        await Assert.ThrowsAsync<RegistryException>(() => GetAsync(server.Host, options =>
+            options.ForHost("127.0.0.1:1").GetCertificateAuthorities = () => [_authority.Certificate]));
+    }
+
+    [Theory]
+    [InlineData("registry.example", "registry.example:5000")]
+    [InlineData("registry.example:5000", "registry.example:5000")]
+    [InlineData("registry.example", "registry.example")]
+    public async Task N10_LimitsOfAHost_ApplyToItsPorts(string limited, string registry)
+    {
+        using var handler = new ScriptedHandler(_ => Reply.Manifest());
+        var options = new RegistryClientOptions { MaxAttempts = 1 };
+        var limits = new RegistryLimits { Budget = new() { Requests = 1, Per = TimeSpan.FromHours(1) }, MaxWait = TimeSpan.Zero };
+        options.HostLimits.Add(new() { Registry = limited, Limits = limits });
+        using var client = new HttpRegistryClient(options, handlers: RegistryHandlers.From(handler));
+        await client.GetManifestAsync(Insecure with { Registry = registry }, "1");
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Insecure with { Registry = registry }, "1"));
+
+        Assert.Equal(RegistryFailure.RateLimited, exception.Reason);
+    }
+
+    private static DateTimeOffset Day(int year) => new(year, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static CertificateRequest CreateRequest(string name, ECDsa key)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(names.Build());
+        return request;
+    }
+
+    private static void AssertTls(string cause, RegistryException exception)
+    {
+        Assert.Equal((RegistryFailure.Tls, false), (exception.Reason, exception.IsTransient));
+        Assert.Contains("no trusted TLS connection to 127.0.0.1:", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, exception.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task AssertCauseAsync(ScriptedHandler handler, string cause)
+    {
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
+
+        Assert.Contains(cause, (await FailAsync(client, "registry.example")).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<RegistryException> FailAsync(string host, X509Certificate2? authority = null) =>
+        await Assert.ThrowsAsync<RegistryException>(() => GetAsync(
+            host, options => options.GetCertificateAuthorities = authority is null ? null : () => [authority]));
+
+    private static Task<RegistryException> FailAsync(HttpRegistryClient client, string host) =>
+        Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Insecure with { Registry = host, Insecure = false }, "1"));
+
+    private static async Task<RegistryManifest> GetAsync(string host, Action<RegistryTransportOptions> configure)
+    {
+        var options = new RegistryTransportOptions();
+        configure(options);
+        using var sockets = new SocketsRegistryHandlerSource(options);
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: sockets);
+        return await client.GetManifestAsync(Insecure with { Registry = host, Insecure = false }, "1");
+    }
+
+    private static HttpRegistryClient CreateClient(ScriptedHandler handler) => new(
+        new() { MaxAttempts = 1 }, RegistryCredentials.For("registry.example", "u", "p"), RegistryHandlers.From(handler));
+}
