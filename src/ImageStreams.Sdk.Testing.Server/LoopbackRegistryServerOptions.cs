@@ -13,8 +13,8 @@ public sealed class LoopbackRegistryServerOptions
     /// <remarks>The caller disposes of it after the server.</remarks>
     public X509Certificate2? Certificate { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether the server has a certificate for 127.0.0.1 and localhost from an authority
-    /// of its own, which clients can trust: <see cref="LoopbackRegistryServer.Authority"/>. False by default.</summary>
+    /// <summary>Gets or sets a value indicating whether the server has a certificate for 127.0.0.1 and localhost from an
+    /// authority of its own, which clients can trust: <see cref="LoopbackRegistryServer.Authority"/>. False by default.</summary>
     public bool UseTls { get; set; }
 
     internal void Validate()

@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Configures the connections to registries and the sources of credentials.</summary>
 /// <remarks>Sources of credentials are tried in the order in which they were added; the first credential found is used. A source
 /// set by <c>UseCredentials</c> replaces all of them.</remarks>
-public static class RegistryAccessBuilderExtensions
+public static partial class RegistryAccessBuilderExtensions
 {
     /// <summary>The name of the HTTP client that <see cref="UseHttpClientFactory"/> registers.</summary>
     public const string HttpClientName = "ImageStreams.Registries";

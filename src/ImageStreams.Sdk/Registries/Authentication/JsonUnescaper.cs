@@ -36,7 +36,8 @@ internal static class JsonUnescaper
         }
 
         if (rest[1] == 'u' && rest.Length >= HexLength + 2
-            && ushort.TryParse(rest.Slice(2, HexLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            && ushort.TryParse(
+                rest.Slice(2, HexLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             plain.Append((char)code);
             return HexLength + 2;

@@ -10,6 +10,8 @@ internal static class RootCause
 {
     private const string MaybePlain = "the connection ended during the TLS handshake; the server may speak plain HTTP";
 
+    private const string NoTlsFrame = "frame";   // in the text of the framework; texts of OpenSSL are in an inner exception
+
     /// <summary>Returns a colon and the description; empty when the cause is unknown.</summary>
     public static string Describe(Exception exception)
     {
@@ -71,8 +73,8 @@ internal static class RootCause
             innermost = inner;
         }
 
-        return innermost == handshake
-            ? $"the server does not speak TLS ({Clean(handshake.Message)})"
+        return innermost == handshake && handshake.Message.Contains(NoTlsFrame, StringComparison.Ordinal)
+            ? "the server does not speak TLS"
             : $"the TLS handshake failed ({Clean(innermost.Message)})";
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers registry clients with names, each with options, credentials and a policy of its own.</summary>
-public static class NamedRegistryBuilderExtensions
+/// <content>Registry clients with names, each with options, credentials and a policy of its own.</content>
+public static partial class RegistryAccessBuilderExtensions
 {
     /// <summary>Adds an <see cref="IRegistryClient"/> and an <see cref="ImageImporter"/> that uses it, as singletons under a
     /// key.</summary>
@@ -37,7 +37,7 @@ public static class NamedRegistryBuilderExtensions
 
         builder.Services.AddOptions<RegistryClientOptions>(name).Configure(configure ?? (static _ => { })).ValidateOnStart();
         builder.Services.TryAddKeyedSingleton(name, (provider, _) => CreateDirectClient(provider, name, credentials));
-        builder.Services.TryAddKeyedSingleton(name, (provider, _) => CreateClient(provider, name, policy));
+        builder.Services.TryAddKeyedSingleton(name, (provider, _) => CreateNamedClient(provider, name, policy));
         builder.Services.TryAddKeyedSingleton(name, (provider, _) => CreateImporter(provider, name));
         return builder;
     }
@@ -50,7 +50,7 @@ public static class NamedRegistryBuilderExtensions
         provider.GetRequiredService<TimeProvider>(),
         provider.GetService<ILogger<HttpRegistryClient>>());
 
-    private static IRegistryClient CreateClient(IServiceProvider provider, string name, RegistryPolicy? policy)
+    private static IRegistryClient CreateNamedClient(IServiceProvider provider, string name, RegistryPolicy? policy)
     {
         var direct = provider.GetRequiredKeyedService<HttpRegistryClient>(name);
         return policy is null ? direct : new MirroredRegistryClient(direct, policy);
