@@ -13,6 +13,7 @@ internal static class HostileServers
     private const string Json = "Content-Type: application/json\r\n";
     private const string Manifest = "Content-Type: application/vnd.oci.image.manifest.v1+json\r\n";
     private const string Chunked = Ok + Manifest + "Transfer-Encoding: chunked\r\n\r\n";
+    private static readonly byte[] Bomb = Pack(new byte[32 << 20]);
     private static int _counter;
 
     public static readonly IReadOnlyList<HostileServer> All =
@@ -38,12 +39,12 @@ internal static class HostileServers
         new("header of bytes beyond ASCII", e => e.AnswerAsync("200 OK", "X-\u00e4: \u00ff\r\n"), InvalidResponse, Unsupported),
         new("media type of 20 kB", e => e.AnswerAsync("200 OK", $"Content-Type: a/{new string('b', 20_000)}\r\n"), Unsupported),
         new("media type with a script", e => e.AnswerAsync("200 OK", "Content-Type: text/<script>alert(1)</script>\r\n"), Unsupported),
-        new("headers that drip", e => e.DripAsync(Ok, "a"), Timeout),
+        new("headers that drip", e => e.DripAsync(Ok, "a"), RegistryFailure.Timeout),
 
         // Connections
-        new("silence", e => e.HangAsync(), Timeout),
-        new("silence after the status", e => e.HangAsync("HTTP/1.1 200 OK"), Timeout),
-        new("silence after the headers", e => e.HangAsync(Ok + Manifest + "Content-Length: 9\r\n\r\n"), Timeout),
+        new("silence", e => e.HangAsync(), RegistryFailure.Timeout),
+        new("silence after the status", e => e.HangAsync("HTTP/1.1 200 OK"), RegistryFailure.Timeout),
+        new("silence after the headers", e => e.HangAsync(Ok + Manifest + "Content-Length: 9\r\n\r\n"), RegistryFailure.Timeout),
         new("end before an answer", _ => Task.CompletedTask, Unreachable),
         new("end in the status", e => e.SendAsync("HTTP/1.1 20"), Unreachable, InvalidResponse),
         new("end in a header", e => e.SendAsync(Ok + "Content-Le"), Unreachable, InvalidResponse),
@@ -62,8 +63,8 @@ internal static class HostileServers
         new("body without length or end", e => e.SendForeverAsync(Ok + Manifest + "\r\n", "    "), TooLarge),
         new("blob without length or end", e => e.SendForeverAsync(Ok + "\r\n", "    "), TooLarge) { Ask = HostileServer.GetBlobAsync },
         new("stream without length or end", e => e.SendForeverAsync(Ok + "\r\n", "    "), TooLarge) { Ask = HostileServer.StreamAsync },
-        new("body that drips", e => e.DripAsync(Ok + Manifest + "Content-Length: 9000\r\n\r\n", " "), Timeout),
-        new("stream that drips", e => e.DripAsync(Ok + "Content-Length: 9000\r\n\r\n", " "), Timeout) { Ask = HostileServer.StreamAsync },
+        new("body that drips", e => e.DripAsync(Ok + Manifest + "Content-Length: 9000\r\n\r\n", " "), RegistryFailure.Timeout),
+        new("stream that drips", e => e.DripAsync(Ok + "Content-Length: 9000\r\n\r\n", " "), RegistryFailure.Timeout) { Ask = HostileServer.StreamAsync },
         new("stream that is cut", e => e.SendAsync(Ok + "Content-Length: 9000\r\n\r\nabc"), Truncated) { Ask = HostileServer.StreamAsync },
         new("stream of other content", e => e.AnswerAsync("200 OK", "", "abc"), DigestMismatch) { Ask = HostileServer.StreamAsync },
 
@@ -74,15 +75,15 @@ internal static class HostileServers
         new("chunk that lies", e => e.SendAsync(Chunked + "2\r\n{}}}}}}\r\n0\r\n\r\n"), InvalidResponse, Truncated),
         new("chunks without end", e => e.SendForeverAsync(Chunked, "4\r\n    \r\n"), TooLarge),
         new("chunk extension without end", e => e.SendForeverAsync(Chunked + "2;", "aaaaaaaa"), InvalidResponse, Truncated),
-        new("trailers without end", e => e.SendForeverAsync(Chunked + "2\r\n{}\r\n0\r\n", "X-A: aaaaaaaa\r\n"), InvalidResponse, Truncated, Timeout, TooLarge),
+        new("trailers without end", e => e.SendForeverAsync(Chunked + "2\r\n{}\r\n0\r\n", "X-A: aaaaaaaa\r\n"), InvalidResponse, Truncated, RegistryFailure.Timeout, TooLarge),
         new("end between chunks", e => e.SendAsync(Chunked + "2\r\n{}\r\n"), Truncated, InvalidResponse),
-        new("chunks that drip", e => e.DripAsync(Chunked, "1\r\n \r\n"), Timeout),
+        new("chunks that drip", e => e.DripAsync(Chunked, "1\r\n \r\n"), RegistryFailure.Timeout),
         new("chunks and a length", e => e.SendAsync(Ok + Json + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"), Unsupported, InvalidResponse, Truncated),
 
         // Interim answers
-        new("100 without end", e => e.SendForeverAsync("", "HTTP/1.1 100 Continue\r\n\r\n"), Timeout, InvalidResponse),
-        new("103 without end", e => e.SendForeverAsync("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), Timeout, InvalidResponse),
-        new("103 that drips", e => e.DripAsync("", "HTTP/1.1 103 Early Hints\r\n\r\n"), Timeout),
+        new("100 without end", e => e.SendForeverAsync("", "HTTP/1.1 100 Continue\r\n\r\n"), RegistryFailure.Timeout, InvalidResponse),
+        new("103 without end", e => e.SendForeverAsync("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"), RegistryFailure.Timeout, InvalidResponse),
+        new("103 that drips", e => e.DripAsync("", "HTTP/1.1 103 Early Hints\r\n\r\n"), RegistryFailure.Timeout),
         new("101", e => e.SendAsync("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"), InvalidResponse),
         new("204", e => e.SendAsync("HTTP/1.1 204 No Content\r\n\r\n"), InvalidResponse),
         new("206", e => e.AnswerAsync("206 Partial Content", Manifest, "{}"), InvalidResponse),
@@ -128,7 +129,7 @@ internal static class HostileServers
 
         // Failures
         new("failure with a body without end", e => e.SendForeverAsync("HTTP/1.1 500 No\r\n\r\n", "<html>"), ServerError),
-        new("failure with a body that drips", e => e.DripAsync("HTTP/1.1 404 No\r\n\r\n", " "), ManifestNotFound, Timeout),
+        new("failure with a body that drips", e => e.DripAsync("HTTP/1.1 404 No\r\n\r\n", " "), ManifestNotFound, RegistryFailure.Timeout),
         new("failure with 10,000 errors", e => e.AnswerAsync("400 No", Json, $"{{\"errors\":[{string.Join(',', Enumerable.Repeat("{\"code\":\"A\"}", 5000))}]}}"), Rejected),
         new("wait of a million years", e => e.AnswerAsync("429 Slow", "Retry-After: 31536000000000\r\n"), RateLimited),
         new("failure that echoes the request", e => e.AnswerAsync("403 No", Json, Echo(e)), Denied),
@@ -144,12 +145,10 @@ internal static class HostileServers
         new("token of deep JSON", e => Token(e, x => x.AnswerAsync("200 OK", Json, new string('{', 5000))), InvalidResponse),
         new("token with line breaks", e => Token(e, x => x.AnswerAsync("200 OK", Json, "{\"token\":\"a\\r\\nX-Evil: b\"}")), InvalidResponse),
         new("token that is a number", e => Token(e, x => x.AnswerAsync("200 OK", Json, "{\"token\":5}")), InvalidResponse),
-        new("token that drips", e => Token(e, x => x.DripAsync(Ok + Json + "\r\n", " ")), Timeout),
+        new("token that drips", e => Token(e, x => x.DripAsync(Ok + Json + "\r\n", " ")), RegistryFailure.Timeout),
         new("token server that redirects", e => Token(e, x => x.AnswerAsync("307 Moved", "Location: http://evil.example/\r\n")), InvalidResponse, RedirectRefused),
         new("token server that echoes the request", e => Token(e, x => x.AnswerAsync("403 No", Json, Echo(x))), Denied, Unauthorized),
     ];
-
-    private static byte[] Bomb { get; } = Pack(new byte[32 << 20]);
 
     private static byte[] Pack(byte[] content)
     {
