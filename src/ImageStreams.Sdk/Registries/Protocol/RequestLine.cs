@@ -5,6 +5,8 @@ namespace ImageStreams.Registries;
 /// <summary>One request as it was sent, for messages: its call, method and URI.</summary>
 internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method, Uri Uri)
 {
+    private const int MaxShownLength = 1024;   // the addresses of registries are shorter, those of redirects may be longer
+
     /// <summary>The authorization for the registry; not sent with a request to another host.</summary>
     public Authorization? Authorization { get; init; }
 
@@ -32,5 +34,6 @@ internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method
     public string Scrub(string text) => Authorization?.Scrub(text) ?? text;
 
     /// <summary>Returns <c>GET https://host/path</c>, without the query, which may have secrets.</summary>
-    public override string ToString() => $"{Method} {PublicUri.GetLeftPart(UriPartial.Path)}";
+    public override string ToString() =>
+        $"{Method} {UntrustedText.Clean(PublicUri.GetLeftPart(UriPartial.Path), MaxShownLength)}";
 }

@@ -13,7 +13,7 @@ internal static class HostileServers
     private const string Json = "Content-Type: application/json\r\n";
     private const string Manifest = "Content-Type: application/vnd.oci.image.manifest.v1+json\r\n";
     private const string Chunked = Ok + Manifest + "Transfer-Encoding: chunked\r\n\r\n";
-    private static readonly byte[] Bomb = Pack(new byte[32 << 20]);
+    private static readonly byte[] Bomb = Pack(new byte[8 << 20]);
     private static int _counter;
 
     public static readonly IReadOnlyList<HostileServer> All =
@@ -53,7 +53,7 @@ internal static class HostileServers
         new("reset in the body", e => e.ResetAsync(Ok + Manifest + "Content-Length: 9\r\n\r\n{"), Truncated, Unreachable),
 
         // Lengths
-        new("negative length", e => e.SendAsync(Ok + Manifest + "Content-Length: -1\r\n\r\n{}"), InvalidResponse, DigestMismatch, Unsupported, Truncated),
+        new("negative length", e => e.SendAsync(Ok + Json + "Content-Length: -1\r\n\r\n{}"), InvalidResponse, Unsupported),
         new("length of letters", e => e.SendAsync(Ok + Json + "Content-Length: abc\r\n\r\n{}"), InvalidResponse, Unsupported),
         new("length beyond 64 bits", e => e.SendAsync(Ok + Json + "Content-Length: 99999999999999999999\r\n\r\n{}"), InvalidResponse, Unsupported, TooLarge),
         new("length of 8 EB", e => e.HangAsync(Ok + Manifest + "Content-Length: 9223372036854775807\r\n\r\n"), TooLarge),
@@ -108,7 +108,7 @@ internal static class HostileServers
         new("bomb in a list", e => e.AnswerAsync("200 OK", Json + "Content-Encoding: gzip\r\n", Bomb), TooLarge) { Ask = HostileServer.ListTagsAsync },
         new("damaged gzip", e => e.AnswerAsync("200 OK", Manifest + "Content-Encoding: gzip\r\n", "nonsense"), InvalidResponse),
         new("damaged brotli", e => e.AnswerAsync("200 OK", Manifest + "Content-Encoding: br\r\n", "nonsense!"), InvalidResponse),
-        new("ten codings", e => e.AnswerAsync("200 OK", Manifest + $"Content-Encoding: {string.Join(", ", Enumerable.Repeat("gzip", 10))}\r\n", Bomb), Unsupported),
+        new("ten codings", e => e.AnswerAsync("200 OK", Manifest + $"Content-Encoding: {string.Join(", ", Enumerable.Repeat("gzip", 10))}\r\n", "nonsense"), Unsupported),
 
         // JSON and lists
         new("JSON of 100,000 levels", e => e.AnswerAsync("200 OK", Json, new string('[', 60_000)), InvalidResponse) { Ask = HostileServer.ListTagsAsync },
@@ -132,7 +132,9 @@ internal static class HostileServers
         new("failure with a body that drips", e => e.DripAsync("HTTP/1.1 404 No\r\n\r\n", " "), ManifestNotFound, RegistryFailure.Timeout),
         new("failure with 10,000 errors", e => e.AnswerAsync("400 No", Json, $"{{\"errors\":[{string.Join(',', Enumerable.Repeat("{\"code\":\"A\"}", 5000))}]}}"), Rejected),
         new("wait of a million years", e => e.AnswerAsync("429 Slow", "Retry-After: 31536000000000\r\n"), RateLimited),
-        new("failure that echoes the request", e => e.AnswerAsync("403 No", Json, Echo(e)), Denied),
+        new("failure that echoes the request", e => e.IsAuthorized
+            ? e.AnswerAsync("403 No", Json, Echo(e))
+            : e.AnswerAsync("401 No", "WWW-Authenticate: Basic realm=\"r\"\r\n"), Denied),
 
         // Authentication
         new("challenge without end", e => e.SendForeverAsync("HTTP/1.1 401 No\r\nWWW-Authenticate: Bearer realm=\"", "aaaaaaaa"), InvalidResponse),
