@@ -44,10 +44,11 @@ public sealed class ImportTelemetryTests : IDisposable
         var version = ImageStreamsTelemetry.Activities.Version;
         var mine = spans.Where(span => span.TraceId == trace && span.Source.Name == ImageStreamsTelemetry.ActivitySourceName).ToList();
         Assert.Equal(
-            ["registry HEAD", "registry GET", "registry GET", "import", "registry HEAD", "import"], mine.Select(span => span.DisplayName));
+            ["registry HEAD", "registry GET", "registry GET", "import", "registry HEAD", "registry GET", "import"],
+            mine.Select(span => span.DisplayName));
         Assert.All(mine, span => Assert.Equal(version, span.Source.Version));
         Assert.Equal((ActivityStatusCode.Unset, "Imported"), (mine[3].Status, mine[3].GetTagItem("imagestreams.import.outcome")));
-        Assert.Equal((ActivityStatusCode.Error, "ManifestNotFound"), (mine[5].Status, mine[5].GetTagItem("error.type")));
+        Assert.Equal((ActivityStatusCode.Error, "ManifestNotFound"), (mine[6].Status, mine[6].GetTagItem("error.type")));
         Assert.Contains($"{Host}/app/web", mine[5].StatusDescription, StringComparison.Ordinal);
         var requests = metrics.Single(metric => metric.Name == "imagestreams.registry.request.duration");
         Assert.Equal(("s", version), (requests.Unit, requests.MeterVersion));
