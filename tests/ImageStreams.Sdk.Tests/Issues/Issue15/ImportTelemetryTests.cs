@@ -49,10 +49,10 @@ public sealed class ImportTelemetryTests : IDisposable
         Assert.All(mine, span => Assert.Equal(version, span.Source.Version));
         Assert.Equal((ActivityStatusCode.Unset, "Imported"), (mine[3].Status, mine[3].GetTagItem("imagestreams.import.outcome")));
         Assert.Equal((ActivityStatusCode.Error, "ManifestNotFound"), (mine[6].Status, mine[6].GetTagItem("error.type")));
-        Assert.Contains($"{Host}/app/web", mine[5].StatusDescription, StringComparison.Ordinal);
+        Assert.Contains($"{Host}/app/web", mine[6].StatusDescription, StringComparison.Ordinal);
         var requests = metrics.Single(metric => metric.Name == "imagestreams.registry.request.duration");
         Assert.Equal(("s", version), (requests.Unit, requests.MeterVersion));
-        Assert.Equal((4L, 18), Count(requests, Host));
+        Assert.Equal((5L, 18), Count(requests, Host));
         Assert.Contains(metrics, metric => metric.Name == "imagestreams.import.duration");
     }
 
