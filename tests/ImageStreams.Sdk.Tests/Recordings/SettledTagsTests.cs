@@ -25,6 +25,18 @@ public class SettledTagsTests
         Assert.All(tags, tag => Assert.Equal("[2,1]", tag!["items"]!.ToJsonString()));
     }
 
+    [Fact]
+    public void Settle_FollowerThatFollowedSomethingElseBefore_KeepsItsHistory()
+    {
+        var answer = JsonNode.Parse("""{"kind": "ImageStreamList", "items": [{""" + Chain.Replace("\"kind\": \"ImageStream\",", "") + """
+            , "status": {"tags": [{"tag": "f", "items": [2]}, {"tag": "g", "items": [9]}, {"tag": "src", "items": [2]}]}}]}
+            """);
+
+        var tags = SettledTags.Settle(answer)!["items"]![0]!["status"]!["tags"]!.AsArray();
+
+        Assert.Equal(["[2]", "[2,9]", "[2,9]", "[2]"], tags.Select(tag => tag!["items"]!.ToJsonString()));
+    }
+
     [Theory]
     [InlineData("{" + Chain + """, "status": {}}""")]
     [InlineData("""{"kind": "ImageStream", "metadata": {"name": "app"}, "spec": {}}""")]

@@ -38,7 +38,9 @@ internal sealed class EmbeddedImageTags(Engine engine, StreamEditor editor) : II
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Name;
-        await engine.Admission.RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken).ConfigureAwait(false);
+        await engine.Admission
+            .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
+            .ConfigureAwait(false);
         var complete = WithSpecName(ToRequest(tag));
         Resource.RequireValid(name, ImageStreamValidator.Validate(complete, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);

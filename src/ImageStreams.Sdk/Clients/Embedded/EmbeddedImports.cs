@@ -115,7 +115,9 @@ internal sealed class EmbeddedImports(Engine engine, StreamEditor editor, ImageI
             old ?? CreateStream(request), now, !engine.Settings.SettleRepeatedFailures);
         return old is not null && next == old && old.Metadata.Annotations.ContainsKey(ImageStreamAnnotations.RepositoryCheck)
             ? engine.ToView(old)
-            : await editor.WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken).ConfigureAwait(false);
+            : await editor
+                .WriteAsync(WithRepositoryCheck(next, now), old, dryRun: false, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private static ImageStream WithRepositoryCheck(ImageStream stream, Timestamp now) => stream with

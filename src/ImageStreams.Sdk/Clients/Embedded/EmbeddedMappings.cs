@@ -17,7 +17,9 @@ internal sealed class EmbeddedMappings(Engine engine, StreamWriter writer) : IIm
         ArgumentNullException.ThrowIfNull(mapping);
 
         var (ns, name) = (mapping.Namespace, mapping.Name);
-        await engine.Admission.RequireNamespaceAsync(ns, ResourceNames.Mappings, name, cancellationToken).ConfigureAwait(false);
+        await engine.Admission
+            .RequireNamespaceAsync(ns, ResourceNames.Mappings, name, cancellationToken)
+            .ConfigureAwait(false);
         var image = WithDefaults(mapping.Image, ns, name);
         RequireValid(mapping with { Image = image }, name);
         var stream = await engine.GetStreamAsync(ns, name, ResourceNames.Mappings, cancellationToken).ConfigureAwait(false);

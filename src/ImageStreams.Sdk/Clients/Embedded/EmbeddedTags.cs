@@ -40,7 +40,9 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         ArgumentNullException.ThrowIfNull(tag);
 
         var name = tag.Name;
-        await engine.Admission.RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken).ConfigureAwait(false);
+        await engine.Admission
+            .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
+            .ConfigureAwait(false);
         var specTag = ToRequest(tag).Tag;
         Resource.RequireValid(name, ImageStreamValidator.Validate(ToRequest(tag), engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);

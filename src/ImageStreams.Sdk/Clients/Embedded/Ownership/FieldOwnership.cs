@@ -35,9 +35,10 @@ internal static class FieldOwnership
 
         var subresource = isStatus ? StatusSubresource : null;
         var current = metadata.ManagedFields.FirstOrDefault(entry => IsOurs(entry) && entry.Subresource == subresource);
-        var owned = current is null ? OwnedFields.None : OwnedFieldsText.Read(current.FieldsV1);
-        var next = (owned & OwnedFieldChanges.FindPresent(requested)) | OwnedFieldChanges.Find(before, requested);
-        return next == owned ? metadata : Set(metadata, current, next, subresource, now);
+        var recorded = current is null ? OwnedFields.None : OwnedFieldsText.Read(current.FieldsV1);
+        var owned = recorded & OwnedFieldChanges.FindPresent(requested);
+        var next = owned | OwnedFieldChanges.Find(before, requested, known: owned);
+        return next == recorded ? metadata : Set(metadata, current, next, subresource, now);
     }
 
     /// <summary>Returns the metadata of an object with another owner than that of any stream.</summary>
