@@ -30,10 +30,16 @@ internal sealed class StoredRegistry : ReplayedRegistry
         .Where(tag => GetRepository(tag) == repository)
         .Select(tag => tag[(repository.Length + 1)..]);
 
-    protected override StoredContent? FindManifest(string repository, string tagOrDigest) =>
-        _tags.TryGetValue($"{repository}:{tagOrDigest}", out var digest) ? _manifests[digest]
-        : _repositories.GetValueOrDefault(repository)?.Contains(tagOrDigest) == true ? _manifests[tagOrDigest]
-        : null;
+    protected override StoredContent? FindManifest(string repository, string tagOrDigest)
+    {
+        if (_tags.TryGetValue($"{repository}:{tagOrDigest}", out var digest))
+        {
+            return _manifests[digest];
+        }
+
+        var isServed = _repositories.GetValueOrDefault(repository)?.Contains(tagOrDigest) == true;
+        return isServed ? _manifests[tagOrDigest] : null;
+    }
 
     protected override byte[]? FindBlob(string digest) => _blobs.GetValueOrDefault(digest);
 
