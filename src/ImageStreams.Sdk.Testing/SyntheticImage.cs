@@ -71,7 +71,12 @@ public sealed class SyntheticImage : SyntheticArtifact
 
     /// <summary>Returns the image with a command.</summary>
     /// <param name="command">The command and its arguments.</param>
-    public SyntheticImage WithCommand(params string[] command) => new(_parts with { Command = [.. command] });
+    /// <exception cref="ArgumentNullException"><paramref name="command"/> is null.</exception>
+    public SyntheticImage WithCommand(params string[] command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new(_parts with { Command = [.. command] });
+    }
 
     /// <summary>Returns the image with a user.</summary>
     /// <param name="user">The name or number of the user.</param>

@@ -33,15 +33,21 @@ public sealed class SyntheticIndex : SyntheticArtifact
 
     /// <summary>Creates an index.</summary>
     /// <param name="images">The images in order, each with its platform.</param>
-    public static SyntheticIndex Create(params SyntheticImage[] images) => new([.. images], isOci: true);
+    /// <exception cref="ArgumentNullException"><paramref name="images"/> is null.</exception>
+    public static SyntheticIndex Create(params SyntheticImage[] images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return new([.. images], isOci: true);
+    }
 
     /// <summary>Creates an index of one image on several platforms.</summary>
     /// <param name="image">The image; its own platform is ignored.</param>
     /// <param name="platforms">Platforms such as <c>linux/arm64</c> or <c>linux/arm/v7</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="image"/> or <paramref name="platforms"/> is null.</exception>
     public static SyntheticIndex ForPlatforms(SyntheticImage image, params string[] platforms)
     {
         ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(platforms);
         return Create([.. platforms.Select(SyntheticPlatform.Parse).Select(platform =>
             image.WithPlatform(platform.OperatingSystem, platform.Architecture, platform.Variant))]);
     }

@@ -55,7 +55,7 @@ public static class GraphBenches
         {
             var position = Fleets.Updated(op, streams.Length);
             var changed = streams[position] = Fleets.Update(streams[position], op++);
-            graph = graph.With(changed);
+            graph = graph.WithStreams(changed);
             var tag = ImageStreamTagName.FromParts(changed.Metadata.Namespace!, changed.Metadata.Name!, changed.Spec.Tags[0].Name);
             return graph.ComputeImpact(tag).Count;
         };

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
@@ -11,8 +12,12 @@ public sealed partial record GraphSlice
     /// <summary>The edges between the nodes, in the byte order of their ends.</summary>
     public required ValueList<GraphEdge> Edges { get; init; }
 
-    /// <summary>Returns the number of nodes and edges.</summary>
-    public override string ToString() => $"{Nodes.Count} nodes, {Edges.Count} edges";
+    /// <summary>The tag that was asked for and that the graph does not have; null otherwise.</summary>
+    public UnknownName? Unknown { get; init; }
+
+    /// <summary>Returns the number of nodes and edges, or the reason why there are none.</summary>
+    public override string ToString() => Unknown?.Explanation
+        ?? $"{Quantity.Format(Nodes.Count, "node")}, {Quantity.Format(Edges.Count, "edge")}";
 
     /// <summary>Creates the part with some nodes and the edges between them.</summary>
     internal static GraphSlice Create(GraphRows rows, NodeMap nodes)

@@ -20,6 +20,7 @@ public sealed class TagGraph
 {
     private readonly GraphRows _rows;
     private readonly GraphView _view;
+    private readonly UnknownNames _unknown;
     private readonly Lazy<int> _nodeCount;
     private readonly Lazy<TagOutcomes> _outcomes;
     private readonly Lazy<ValueList<GraphCycle>> _cycles;
@@ -28,6 +29,7 @@ public sealed class TagGraph
     {
         _rows = rows;
         _view = new GraphView(rows);
+        _unknown = new UnknownNames(rows);
         _nodeCount = new Lazy<int>(() => GetNodes().Count());
         _outcomes = new Lazy<TagOutcomes>(() => new TagOutcomes(_rows));
         _cycles = new Lazy<ValueList<GraphCycle>>(() => new CyclePass(_rows).Run());
@@ -71,8 +73,12 @@ public sealed class TagGraph
 
     /// <summary>Creates the graph in which streams are added, or replace those with the same names.</summary>
     /// <param name="streams">The streams as they are now.</param>
-    public TagGraph With(params ReadOnlySpan<ImageStream> streams) =>
-        With(new GraphObjects { Streams = ValueList.Create(streams) });
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    public TagGraph WithStreams(params IEnumerable<ImageStream> streams)
+    {
+        ArgumentNullException.ThrowIfNull(streams);
+        return With(new GraphObjects { Streams = streams.ToValueList() });
+    }
 
     /// <summary>Creates the graph in which objects are added, or replace those with the same kinds and names.</summary>
     /// <remarks>
@@ -110,13 +116,17 @@ public sealed class TagGraph
 
     /// <summary>Computes the impact of moving tags to another image.</summary>
     /// <remarks>
-    /// The cost depends on what is reached, not on the size of the graph. A tag that is not in the graph moves nothing.
+    /// The cost depends on what is reached, not on the size of the graph. A tag that is not in the graph moves nothing and is
+    /// in <see cref="TagImpact.Unknown"/>.
     /// </remarks>
     /// <param name="moved">The tags, with their namespaces.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="moved"/> contains null.</exception>
-    public TagImpact ComputeImpact(params ReadOnlySpan<ImageStreamTagName> moved)
+    /// <exception cref="ArgumentNullException"><paramref name="moved"/> is null or contains null.</exception>
+    public TagImpact ComputeImpact(params IEnumerable<ImageStreamTagName> moved)
     {
-        var roots = new List<int>(moved.Length);
+        ArgumentNullException.ThrowIfNull(moved);
+
+        var roots = new List<int>();
+        var unknown = new List<UnknownName>();
         foreach (var tag in moved)
         {
             ArgumentNullException.ThrowIfNull(tag, nameof(moved));
@@ -126,13 +136,21 @@ public sealed class TagGraph
             {
                 roots.Add(node);
             }
+            else
+            {
+                unknown.Add(_unknown.Describe(tag));
+            }
         }
 
-        return new TagImpact(_rows, roots.ToArray());
+        return new TagImpact(_rows, roots.ToArray(), unknown.ToValueList());
     }
 
     /// <summary>Computes the impact of a new image outside the streams that is imported again.</summary>
-    /// <remarks>Searches all tags for those that import the image.</remarks>
+    /// <remarks>
+    /// The cost depends on what is reached, not on the size of the graph, except that the first call on a graph, and on the
+    /// graphs that are created from it, reads the imports of all tags. An image that no tag imports and no build pushes moves
+    /// nothing and is in <see cref="TagImpact.Unknown"/>.
+    /// </remarks>
     /// <param name="pullSpec">The image, such as <c>quay.io/team/base:8</c>; read as a Docker client reads it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="pullSpec"/> is null.</exception>
     public TagImpact ComputeImageImpact(string pullSpec)
@@ -140,27 +158,31 @@ public sealed class TagGraph
         ArgumentNullException.ThrowIfNull(pullSpec);
 
         var name = ExternalImages.GetName(pullSpec);
-        var roots = Enumerable.Range(0, _rows.NodeCount).Where(node => _view.ImportsImage(node, name)).ToList();
+        var roots = _rows.FindImporters(name).ToList();
         if (_rows.TryFindNode(NodeKey.ExternalImage(name), out var image) && _view.Exists(image))
         {
             roots.Add(image);
         }
 
-        return new TagImpact(_rows, roots.ToArray());
+        return new TagImpact(_rows, roots.ToArray(), roots.Count > 0 ? [] : [_unknown.Describe(name)]);
     }
 
     /// <summary>
     /// Gets a tag and everything that it is built from: tags, builds, their inputs, and images outside the streams.
     /// </summary>
     /// <param name="tag">The tag, with its namespace.</param>
-    /// <returns>The part of the graph; empty when the tag is not in the graph.</returns>
+    /// <returns>
+    /// The part of the graph; empty when the tag is not in the graph, with the tag as <see cref="GraphSlice.Unknown"/>.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
     public GraphSlice GetDependencies(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
 
         var node = FindNode(tag);
-        return node == NodeRow.None ? GraphSlice.Create([], []) : DependencyPass.Run(_rows, node);
+        return node == NodeRow.None
+            ? GraphSlice.Create([], []) with { Unknown = _unknown.Describe(tag) }
+            : DependencyPass.Run(_rows, node);
     }
 
     /// <summary>Returns the whole graph, with the images outside the streams that tags import.</summary>

@@ -139,7 +139,13 @@ public sealed class ImageStreamImageName
     /// <param name="stream">The stream's name; it is not validated.</param>
     /// <param name="id">The image's digest or another id; it is not validated.</param>
     /// <returns><c>stream@id</c>.</returns>
-    public static string Join(string stream, string id) => $"{stream}@{id}";
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="id"/> is null.</exception>
+    public static string Join(string stream, string id)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(id);
+        return $"{stream}@{id}";
+    }
 
     /// <summary>Returns the name as text.</summary>
     /// <returns><c>namespace/stream@id</c>, or <see cref="LocalName"/> when there is no namespace.</returns>

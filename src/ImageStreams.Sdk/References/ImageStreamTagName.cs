@@ -138,8 +138,13 @@ public sealed class ImageStreamTagName
     /// <param name="stream">The stream's name; it is not validated.</param>
     /// <param name="tag">The tag, not validated; empty means <c>latest</c>.</param>
     /// <returns><c>stream:tag</c>.</returns>
-    public static string Join(string stream, string tag) =>
-        $"{stream}:{(string.IsNullOrEmpty(tag) ? DockerHub.LatestTag : tag)}";
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
+    public static string Join(string stream, string tag)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
+        return $"{stream}:{(tag.Length == 0 ? DockerHub.LatestTag : tag)}";
+    }
 
     /// <summary>Returns the name as text.</summary>
     /// <returns><c>namespace/stream:tag</c>, or <see cref="LocalName"/> when there is no namespace.</returns>

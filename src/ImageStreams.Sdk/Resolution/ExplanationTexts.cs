@@ -69,6 +69,8 @@ internal static class ExplanationTexts
         TagResolution.Resolved resolved => $"{resolved.PullSpec} ({Policy(resolved.Origin)})",
         TagResolution.PendingImport { Path.Last.Reference.From: null } => "no image: nothing was pushed to the tag yet",
         TagResolution.PendingImport => "no image: the import has not run yet",
+        TagResolution.PendingBuild pending =>
+            $"no image yet: waits for the build {string.Join(" or ", pending.Builds)}, which pushes {pending.Path.Last.Name}",
         TagResolution.FailedImport failed => $"no image: the import failed: {Reason(failed.Condition)}",
         TagResolution.NotFound notFound => $"no image: {Missing(notFound)}",
         TagResolution.Circular => "no image: the tags follow each other in a cycle",

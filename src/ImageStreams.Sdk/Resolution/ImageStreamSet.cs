@@ -1,6 +1,10 @@
+using ImageStreams.Builds;
+using ImageStreams.Collections;
+using ImageStreams.References;
+
 namespace ImageStreams.Resolution;
 
-/// <summary>A set of streams, found by namespace and name.</summary>
+/// <summary>A set of streams, found by namespace and name, and the tags that builds push.</summary>
 /// <remarks>
 /// When two streams have the same name, the first is used. The set copies its source once: later changes of the source do not
 /// affect it. Immutable; safe to share between threads.
@@ -8,21 +12,41 @@ namespace ImageStreams.Resolution;
 public sealed class ImageStreamSet
 {
     private readonly Dictionary<(string Namespace, string Name), ImageStream> _streams = [];
+    private readonly ILookup<ImageStreamTagName, string> _builds;
 
-    /// <summary>Creates a set, in linear time.</summary>
+    /// <summary>Creates a set of streams only, in linear time.</summary>
     /// <param name="streams">The streams that exist; a stream without a namespace or name is found by an empty string.</param>
     /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
     public ImageStreamSet(IEnumerable<ImageStream> streams)
+        : this(streams, [])
+    {
+    }
+
+    /// <summary>Creates a set of streams and of the tags that builds push, in linear time.</summary>
+    /// <param name="streams">The streams that exist; a stream without a namespace or name is found by an empty string.</param>
+    /// <param name="builds">
+    /// The build configurations that exist. A tag that one of them pushes, and that has no image yet, waits for it.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="builds"/> is null.</exception>
+    public ImageStreamSet(IEnumerable<ImageStream> streams, IEnumerable<BuildConfig> builds)
     {
         ArgumentNullException.ThrowIfNull(streams);
+        ArgumentNullException.ThrowIfNull(builds);
         foreach (var stream in streams)
         {
             _streams.TryAdd((stream.Namespace, stream.Name), stream);
         }
+
+        _builds = builds.Select(build => (Tag: PushedTag.Find(build), Name: $"{build.Namespace}/{build.Name}"))
+            .Where(build => build.Tag is not null)
+            .ToLookup(build => build.Tag!, build => build.Name);
     }
 
     /// <summary>The number of streams.</summary>
     public int Count => _streams.Count;
+
+    /// <summary>The streams, in no particular order.</summary>
+    internal IEnumerable<ImageStream> Streams => _streams.Values;
 
     /// <summary>Finds a stream, in constant time and without allocation.</summary>
     /// <param name="ns">The namespace.</param>
@@ -34,5 +58,14 @@ public sealed class ImageStreamSet
         ArgumentNullException.ThrowIfNull(ns);
         ArgumentNullException.ThrowIfNull(name);
         return _streams.GetValueOrDefault((ns, name));
+    }
+
+    /// <summary>Finds the build configurations that push a tag, as <c>namespace/name</c>, in byte order.</summary>
+    /// <param name="tag">The tag, with its namespace.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="tag"/> is null.</exception>
+    public ValueList<string> FindBuilds(ImageStreamTagName tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return _builds[tag].Distinct().Order(StringComparer.Ordinal).ToValueList();
     }
 }

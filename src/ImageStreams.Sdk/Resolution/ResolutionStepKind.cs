@@ -18,6 +18,9 @@ public enum ResolutionStepKind
     /// <summary>This tag is the one of several on the path that decides.</summary>
     Decision,
 
+    /// <summary>The tag does not exist, and others have a similar name.</summary>
+    Hint,
+
     /// <summary>The last step: the pull spec and the effect of the reference policy, or the reason why there is none.</summary>
     Conclusion,
 }

@@ -54,6 +54,7 @@ public sealed record TagExplanation
                 AddHop(at);
             }
 
+            AddHint(resolution.Path.Last);
             var decisive = resolution is TagResolution.Resolved resolved ? resolved.DecidedBy : resolution.Path.Last;
             Add(ResolutionStepKind.Conclusion, decisive, resolution.Explanation);
             return _steps.ToValueList();
@@ -74,6 +75,15 @@ public sealed record TagExplanation
             if (resolution is TagResolution.Resolved resolved && resolved.DecidedAt == at && resolution.Hops.Count > 1)
             {
                 Add(ResolutionStepKind.Decision, hop, ExplanationTexts.Decides(at, scope.IsAcross));
+            }
+        }
+
+        private void AddHint(TagHop missing)
+        {
+            if (resolution is TagResolution.NotFound { Missing: not MissingPart.Image }
+                && SimilarTags.Find(scope, missing) is { Count: > 0 } similar)
+            {
+                Add(ResolutionStepKind.Hint, missing, NearestNames.ToQuestion(similar));
             }
         }
 

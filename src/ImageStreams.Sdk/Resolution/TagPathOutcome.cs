@@ -50,16 +50,22 @@ internal static class TagPathOutcome
     {
         TagPathEnd.Circular => new TagResolution.Circular { Path = path },
         TagPathEnd.CrossStream => new TagResolution.CrossStream { Path = path },
-        TagPathEnd.NoSuchTag => CreateNotFound(path, MissingPart.Tag),
-        TagPathEnd.NoSuchStream => CreateNotFound(path, MissingPart.Stream),
+        TagPathEnd.NoSuchTag => AwaitBuild(scope, path) ?? CreateNotFound(path, MissingPart.Tag),
+        TagPathEnd.NoSuchStream => AwaitBuild(scope, path) ?? CreateNotFound(path, MissingPart.Stream),
         _ => EvaluateSource(scope, path, path.Last.Reference!.From),
     };
+
+    /// <summary>Creates the result when a build pushes the last tag of the path, which has no source of its own.</summary>
+    private static TagResolution? AwaitBuild(TagPathScope scope, TagPath path) =>
+        scope.FindBuilds(path.Last) is { IsEmpty: false } builds
+            ? new TagResolution.PendingBuild { Path = path, Builds = builds }
+            : null;
 
     private static TagResolution EvaluateSource(TagPathScope scope, TagPath path, ObjectReference? from)
     {
         if (from is null)
         {
-            return new TagResolution.PendingImport { Path = path };
+            return AwaitBuild(scope, path) ?? new TagResolution.PendingImport { Path = path };
         }
 
         var kind = from.Kind ?? "";

@@ -1,3 +1,6 @@
+using ImageStreams.Collections;
+using ImageStreams.References;
+
 namespace ImageStreams.Resolution;
 
 /// <summary>The streams that a tag path may enter, and the one in which it begins.</summary>
@@ -5,6 +8,9 @@ internal readonly record struct TagPathScope
 {
     /// <summary>The other streams; null when the path stays in the first.</summary>
     private readonly ImageStreamSet? _others;
+
+    /// <summary>All streams that are known, whether or not the path may enter them; null for a single stream.</summary>
+    private readonly ImageStreamSet? _known;
 
     /// <summary>Creates the scope of a single stream.</summary>
     public TagPathScope(ImageStream stream)
@@ -22,6 +28,7 @@ internal readonly record struct TagPathScope
         Start = streams.Find(ns, stream);
         Namespace = ns;
         Stream = stream;
+        _known = streams;
         _others = (options ?? TagResolverOptions.Default).AcrossStreams ? streams : null;
     }
 
@@ -40,6 +47,20 @@ internal readonly record struct TagPathScope
     /// <summary>Finds a stream that the path may enter.</summary>
     public ImageStream? Find(string ns, string stream) =>
         stream == Stream && ns == Namespace ? Start : _others?.Find(ns, stream);
+
+    /// <summary>Finds the builds that push the tag of a hop; none within a single stream.</summary>
+    public ValueList<string> FindBuilds(TagHop hop) =>
+        _others?.FindBuilds(ImageStreamTagName.FromParts(hop.Namespace, hop.Stream, hop.Tag)) ?? [];
+
+    /// <summary>Lists the tags of all streams that are known.</summary>
+    public IEnumerable<(ImageStream Stream, string Tag)> ListTags()
+    {
+        var start = Start;
+        return (_known?.Streams ?? (start is null ? [] : [start])).SelectMany(stream => stream.Spec.Tags.Select(tag => tag.Name)
+            .Concat(stream.Status.Tags.Select(history => history.Tag))
+            .Distinct()
+            .Select(tag => (stream, tag)));
+    }
 
     /// <summary>Finds the history of the tag of a hop.</summary>
     public NamedTagEventList? FindHistory(TagHop hop) => Find(hop.Namespace, hop.Stream)?.Status.Tags.Find(hop.Tag);

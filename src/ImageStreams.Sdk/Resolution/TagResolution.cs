@@ -57,6 +57,16 @@ public abstract record TagResolution
     /// <summary>The tag was never pushed to or imported, and no import has failed.</summary>
     public sealed record PendingImport : TagResolution;
 
+    /// <summary>
+    /// The last tag of the path has no image yet, and a build pushes it. Only with <see
+    /// cref="TagResolverOptions.AcrossStreams"/>, and only for the builds of the <see cref="ImageStreamSet"/>.
+    /// </summary>
+    public sealed record PendingBuild : TagResolution
+    {
+        /// <summary>The build configurations that push the tag, as <c>namespace/name</c>, in byte order; never empty.</summary>
+        public required ValueList<string> Builds { get; init; }
+    }
+
     /// <summary>The last import failed, and there is no earlier image.</summary>
     public sealed record FailedImport : TagResolution
     {

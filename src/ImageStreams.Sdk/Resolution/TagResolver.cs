@@ -37,7 +37,7 @@ public static class TagResolver
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <returns>The resolution.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static TagResolution Resolve(ImageStream stream, string tag) => Resolve(new TagPathScope(stream), tag);
 
     /// <summary>
@@ -64,7 +64,7 @@ public static class TagResolver
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <returns>The resolution and its explanation.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static TagExplanation Explain(ImageStream stream, string tag) => Explain(new TagPathScope(stream), tag);
 
     /// <summary>
@@ -83,8 +83,11 @@ public static class TagResolver
         return Explain(CreateScope(streams, tag, options), tag.Tag);
     }
 
-    private static TagResolution Resolve(TagPathScope scope, string tag) =>
-        TagPathOutcome.Evaluate(scope, TagPathWalk.Walk(scope, PullSpecs.OrLatest(tag)));
+    private static TagResolution Resolve(TagPathScope scope, string tag)
+    {
+        ArgumentNullException.ThrowIfNull(tag);
+        return TagPathOutcome.Evaluate(scope, TagPathWalk.Walk(scope, PullSpecs.OrLatest(tag)));
+    }
 
     private static TagExplanation Explain(TagPathScope scope, string tag) =>
         TagExplanation.Create(scope, Resolve(scope, tag));

@@ -27,6 +27,8 @@ public sealed record TagResolverOptions
     /// </list>
     /// <para>When no event decides, the end of the path determines the result. The first match applies:</para>
     /// <list type="number">
+    /// <item><description>across streams, no such stream, no such spec tag or no <c>from</c>, and a build of the set pushes the
+    /// tag: <see cref="TagResolution.PendingBuild"/>;</description></item>
     /// <item><description>a cycle: <see cref="TagResolution.Circular"/>; another stream: <see
     /// cref="TagResolution.CrossStream"/>; no such stream, or no such spec tag: <see
     /// cref="TagResolution.NotFound"/>;</description></item>

@@ -105,7 +105,7 @@ public sealed class ImpactSamples
         var deleted = Fleets.Shop.BuildConfigs[^1];
 
         // sample: impact-with
-        var next = graph.With(changed);                                      // a stream was added or modified
+        var next = graph.WithStreams(changed);                               // a stream was added or modified
         next = next.Without(new GraphObjects { BuildConfigs = [deleted] });   // a build configuration was deleted
         // end
 

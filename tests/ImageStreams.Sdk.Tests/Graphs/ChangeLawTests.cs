@@ -32,7 +32,7 @@ public class ChangeLawTests
         {
             former.Add((graph, GraphStory.Describe(TagGraph.Create(world.Objects))));
             graph = Change(graph, world);
-            former[step].Graph.With(AnImageStream("a").Tag("other").Follows("b:1").Build());
+            former[step].Graph.WithStreams(AnImageStream("a").Tag("other").Follows("b:1").Build());
         }
 
         Assert.All(former, one => Assert.Equal(one.Story, GraphStory.Describe(one.Graph)));
@@ -53,7 +53,7 @@ public class ChangeLawTests
     {
         var world = new RandomWorld(7);
         var streams = Enumerable.Range(0, 2000).Select(i => AnImageStream($"s{i}").Tag("a").Follows($"s{i / 2}:a").Build());
-        var grown = TagGraph.Create(world.Objects).With([.. streams]);
+        var grown = TagGraph.Create(world.Objects).WithStreams([.. streams]);
 
         var shrunk = grown.Without(Objects([.. streams]));
 

@@ -29,9 +29,9 @@ public class HostileGraphTests
         var graph = TagGraph.FromStreams(Streams(i => $"s{i}", _ => "hub:1").Append(AnImageStream("hub").Tag("1").Build()));
         ImageStream[] changes = [AnImageStream("hub").Tag("1").PointsTo('1').Build(), AnImageStream("hub").Tag("0").Tag("1").Build()];
 
-        Assert.All(changes, change => Assert.InRange(AllocatedBy(() => graph.With(change)), 1, 500_000));
+        Assert.All(changes, change => Assert.InRange(AllocatedBy(() => graph.WithStreams(change)), 1, 500_000));
         Assert.InRange(AllocatedBy(() => graph.Without(Objects(changes[0]))), 1, 500_000);
-        Assert.Equal(Many + 1, graph.With(changes[0]).ResolveAll().CountByKind(TagOutcomeKind.Resolved));
+        Assert.Equal(Many + 1, graph.WithStreams(changes[0]).ResolveAll().CountByKind(TagOutcomeKind.Resolved));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class HostileGraphTests
         var graph = TagGraph.FromStreams([stream]);
 
         Assert.Equal((Many, 1), (graph.ComputeImpact(Named("ruby:hub")).Tags, graph.ComputeImpact(Named("ruby:hub")).Waves.Count));
-        Assert.Equal(Many, graph.With(stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove("t0") } }).NodeCount);
+        Assert.Equal(Many, graph.WithStreams(stream with { Spec = stream.Spec with { Tags = stream.Spec.Tags.Remove("t0") } }).NodeCount);
     }
 
     [Fact]
@@ -157,8 +157,8 @@ public class HostileGraphTests
         var streams = Enumerable.Range(0, Workloads).Select(i => AnImageStream($"s{i}").LendsItsName().Tag("1").Build()).ToArray();
         var graph = AGraph([.. workloads]);
 
-        Assert.Equal(Workloads, graph.With(streams).ComputeImpact([.. Enumerable.Range(0, Workloads).Select(i => Named($"s{i}:1"))]).Manual.Count);
-        Assert.InRange(AllocatedBy(() => graph.With(streams)), 1, 10 * AllocatedBy(() => AGraph([.. workloads, .. streams])));
+        Assert.Equal(Workloads, graph.WithStreams(streams).ComputeImpact([.. Enumerable.Range(0, Workloads).Select(i => Named($"s{i}:1"))]).Manual.Count);
+        Assert.InRange(AllocatedBy(() => graph.WithStreams(streams)), 1, 10 * AllocatedBy(() => AGraph([.. workloads, .. streams])));
     }
 
     private static void AssertCycle(TagGraph graph, string tag)

@@ -72,7 +72,7 @@ public class TagEdgesTests
     [Fact]
     public void With_TwoStreamsOfAName_TheLastCounts()
     {
-        var graph = TagGraph.Empty.With(AnImageStream().Tag("a").Build(), AnImageStream().Tag("c").Build());
+        var graph = TagGraph.Empty.WithStreams(AnImageStream().Tag("a").Build(), AnImageStream().Tag("c").Build());
 
         Assert.Equal("tag shop/ruby:c", Assert.Single(graph.ToSlice().Nodes).ToString());
     }

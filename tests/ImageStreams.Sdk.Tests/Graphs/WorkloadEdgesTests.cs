@@ -147,7 +147,7 @@ public class WorkloadEdgesTests
     public void With_StreamThatStartsLocalLookup_GetsTheImagesOfWorkloads()
     {
         var graph = AGraph(AWorkload().Runs("ruby:1").Build());
-        var local = graph.With(AnImageStream().LendsItsName().Build());
+        var local = graph.WithStreams(AnImageStream().LendsItsName().Build());
 
         Assert.Equal("tag shop/ruby:1", Assert.Single(local.ToSlice().Edges).From.ToString());
         Assert.Equal(Elsewhere, Assert.Single(local.With(AnImageStream().Build()).ToSlice().Edges).From.ToString());

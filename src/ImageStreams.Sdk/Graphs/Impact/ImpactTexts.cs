@@ -11,6 +11,11 @@ internal static class ImpactTexts
     public static string Format(TagImpact impact)
     {
         var text = new StringBuilder();
+        if (impact.Moved.IsEmpty)
+        {
+            return $"Nothing moved: {FormatUnknown(impact)}";
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
         text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Builds, "build")}, ");
         text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Rollouts, "rollout")}, ");
@@ -22,8 +27,11 @@ internal static class ImpactTexts
 
         Append(text, "cut off by a pause", impact.CutOffByPause);
         Append(text, "only by hand", impact.Manual);
-        return text.ToString();
+        return impact.Unknown.IsEmpty ? text.ToString() : $"{text}\nunknown:\n  {string.Join("\n  ", impact.Unknown)}";
     }
+
+    private static string FormatUnknown(TagImpact impact) =>
+        impact.Unknown.IsEmpty ? "no tag was given." : string.Join("\n", impact.Unknown);
 
     private static void Append(StringBuilder text, string title, ValueList<ImpactItem> items)
     {

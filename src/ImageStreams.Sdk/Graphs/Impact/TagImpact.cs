@@ -19,8 +19,9 @@ public sealed class TagImpact
     /// <summary>The numbers of the nodes that are reached automatically, wave after wave.</summary>
     private readonly CopyOnWriteList<int> _byWave;
 
-    internal TagImpact(GraphRows rows, ReadOnlySpan<int> roots)
+    internal TagImpact(GraphRows rows, ReadOnlySpan<int> roots, ValueList<UnknownName> unknown)
     {
+        Unknown = unknown;
         _rows = rows;
         _view = new GraphView(rows);
         (_nodes, _impact, _rootCount) = ImpactPass.Run(rows, roots);
@@ -32,6 +33,9 @@ public sealed class TagImpact
     /// <summary>The nodes that were moved first, as far as the graph has them.</summary>
     public ValueList<GraphNode> Moved =>
         Enumerable.Range(0, _rootCount).Select(number => _view.GetNode(_nodes[number])).ToValueList();
+
+    /// <summary>The names that were asked for and that the graph does not have; nothing follows from them.</summary>
+    public ValueList<UnknownName> Unknown { get; }
 
     /// <summary>The waves of everything that happens automatically; the first one has the tags that move at once.</summary>
     public ValueList<ImpactWave> Waves { get; }
@@ -66,7 +70,7 @@ public sealed class TagImpact
         return GraphSlice.Create(_rows, nodes);
     }
 
-    /// <summary>Returns the waves, and what is paused or manual, as a text of several lines.</summary>
+    /// <summary>Returns the waves, what is paused or manual, and the unknown names as a text of several lines.</summary>
     public override string ToString() => ImpactTexts.Format(this);
 
     private ValueList<ImpactItem> GetItems(ImpactReach reach) =>

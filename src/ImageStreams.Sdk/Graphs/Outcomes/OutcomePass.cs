@@ -90,10 +90,23 @@ internal sealed class OutcomePass(GraphRows rows)
     private TagOutcomeKind GetKind(int node) => rows.GetNode(node).State switch
     {
         TagState.Image => TagOutcomeKind.Resolved,
+        TagState.Pending or TagState.Missing when IsOnlyPushed(node) => TagOutcomeKind.PendingBuild,
         TagState.Pending => TagOutcomeKind.PendingImport,
         TagState.Failed => TagOutcomeKind.FailedImport,
         TagState.Missing => TagOutcomeKind.NotFound,
         TagState.Pinned => _pinned.GetOutcome(node),
         _ => TagOutcomeKind.Invalid,
     };
+
+    /// <summary>Determines whether a build pushes to a tag, and the tag has no source of its own.</summary>
+    private bool IsOnlyPushed(int node)
+    {
+        var edge = rows.GetNode(node).FirstIn;
+        while (edge != NodeRow.None && rows.GetEdge(edge).Kind != GraphEdgeKind.BuildOutput)
+        {
+            edge = rows.GetEdge(edge).NextIn;
+        }
+
+        return edge != NodeRow.None && rows.FindReference(node)?.From is null;
+    }
 }

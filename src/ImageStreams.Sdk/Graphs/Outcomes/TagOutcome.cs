@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
@@ -20,6 +21,15 @@ public sealed record TagOutcome
     /// <summary>The number of references that were followed; in a cycle, up to the first tag that is reached again.</summary>
     public required int Hops { get; init; }
 
-    /// <summary>Returns the tag, the outcome and the tag that decides.</summary>
-    public override string ToString() => Tag == Decider ? $"{Tag}: {Kind}" : $"{Tag}: {Kind} at {Decider}";
+    /// <summary>
+    /// The builds that push the tag that decides, in the byte order of their names; empty unless the outcome is
+    /// <see cref="TagOutcomeKind.PendingBuild"/>.
+    /// </summary>
+    public ValueList<GraphNode.Build> Builds { get; init; }
+
+    /// <summary>The outcome and its reason in one sentence.</summary>
+    public string Explanation => OutcomeTexts.Explain(this);
+
+    /// <summary>Returns the tag, the outcome, the tag that decides, and the builds that push it.</summary>
+    public override string ToString() => OutcomeTexts.Format(this);
 }

@@ -11,6 +11,9 @@ public enum TagOutcomeKind
     /// <summary>The last tag on the path was never imported or pushed, and no import has failed.</summary>
     PendingImport,
 
+    /// <summary>The last tag on the path has no image yet, and a build pushes it.</summary>
+    PendingBuild,
+
     /// <summary>The import of the last tag on the path failed.</summary>
     FailedImport,
 

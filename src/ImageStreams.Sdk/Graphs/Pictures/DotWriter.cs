@@ -69,9 +69,9 @@ internal sealed class DotWriter(TextWriter text, GraphPictureOptions options)
         {
             yield return $"penwidth=3, color=\"{PicturePalette.Cycle}\"";
         }
-        else if (node.Mark.OutcomeText is not null)
+        else if (node.Mark.OutcomeStyle is { } outcome)
         {
-            yield return DotStyle.Format(PicturePalette.Fault);
+            yield return DotStyle.Format(outcome);
         }
     }
 

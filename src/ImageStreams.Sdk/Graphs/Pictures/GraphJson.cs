@@ -7,32 +7,32 @@ namespace ImageStreams.Graphs;
 /// <summary>Writes a slice as JSON.</summary>
 internal static class GraphJson
 {
-    public static void Write(IBufferWriter<byte> destination, GraphSlice slice)
+    public static void Write(IBufferWriter<byte> destination, GraphSlice slice, TagOutcomes? outcomes)
     {
         var nodes = new NumberedNodes(slice);
         var writer = new WireWriter(destination);
         writer.StartObject();
         writer.Name("\"nodes\":"u8);
-        Write(ref writer, nodes.Nodes);
+        Write(ref writer, nodes.Nodes, outcomes);
         writer.Name("\"edges\":"u8);
         Write(ref writer, slice, nodes);
         writer.EndObject();
         writer.Flush();
     }
 
-    private static void Write(ref WireWriter writer, IReadOnlyList<GraphNode> nodes)
+    private static void Write(ref WireWriter writer, IReadOnlyList<GraphNode> nodes, TagOutcomes? outcomes)
     {
         writer.StartArray();
         for (var id = 0; id < nodes.Count; id++)
         {
             writer.StartItem();
-            Write(ref writer, id, nodes[id]);
+            Write(ref writer, id, nodes[id], outcomes);
         }
 
         writer.EndArray();
     }
 
-    private static void Write(ref WireWriter writer, int id, GraphNode node)
+    private static void Write(ref WireWriter writer, int id, GraphNode node, TagOutcomes? outcomes)
     {
         var (kind, ns, name) = node switch
         {
@@ -46,6 +46,12 @@ internal static class GraphJson
         writer.Name("\"id\":"u8);
         writer.Integer(id);
         Write(ref writer, kind, ns, name);
+        if (node is GraphNode.Tag { Name: var tagName } && outcomes?.Find(tagName) is { } outcome)
+        {
+            writer.Name("\"outcome\":"u8);
+            writer.Text(Enum.GetName(outcome.Kind)!);
+        }
+
         writer.EndObject();
     }
 

@@ -65,10 +65,11 @@ public sealed partial record GraphSlice
     }
 
     /// <summary>Returns all nodes and edges as JSON; see <see cref="WriteJson"/>.</summary>
-    public string ToJson()
+    /// <param name="outcomes">The outcomes to write with the tags, or null for none.</param>
+    public string ToJson(TagOutcomes? outcomes = null)
     {
         using var buffer = new BorrowedBuffer();
-        WriteJson(buffer);
+        WriteJson(buffer, outcomes);
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
@@ -78,14 +79,16 @@ public sealed partial record GraphSlice
     /// "Follows","firing":"Automatic","field":{"kind":"ImageStream","namespace":"shop","name":"web","path":"..."}}]}</c>. The
     /// kinds of nodes are <c>ImageStreamTag</c>, <c>ImageStreamImage</c>, <c>DockerImage</c>, which has no namespace,
     /// <c>BuildConfig</c>, and those of workloads; an id is the position of the node. Nodes and edges are in the order of
-    /// the slice, and a node that only an edge names comes last.
+    /// the slice, and a node that only an edge names comes last. With outcomes, each tag that they have has its
+    /// <see cref="TagOutcomeKind"/> as <c>outcome</c>.
     /// </remarks>
     /// <param name="destination">The buffer to write to.</param>
+    /// <param name="outcomes">The outcomes to write with the tags, or null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
-    public void WriteJson(IBufferWriter<byte> destination)
+    public void WriteJson(IBufferWriter<byte> destination, TagOutcomes? outcomes = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        GraphJson.Write(destination, this);
+        GraphJson.Write(destination, this, outcomes);
     }
 
     private static string WriteToString(Action<TextWriter> write)

@@ -95,9 +95,9 @@ internal sealed class MermaidWriter(TextWriter text, GraphPictureOptions options
             ? PicturePalette.GetKind(node.Key.Shape)
             : PicturePalette.GetReach(node.Mark.Reach);
         yield return style.Name;
-        if (node.Mark.OutcomeText is not null)
+        if (node.Mark.OutcomeStyle is { } outcome)
         {
-            yield return PicturePalette.Fault.Name;
+            yield return outcome.Name;
         }
 
         if (node.Mark.IsInCycle)

@@ -29,11 +29,20 @@ internal readonly record struct PictureMark(int Reach, bool IsInCycle, TagOutcom
     public string? OutcomeText => Outcome switch
     {
         TagOutcomeKind.PendingImport => "no image yet",
+        TagOutcomeKind.PendingBuild => "waits for a build",
         TagOutcomeKind.FailedImport => "import failed",
         TagOutcomeKind.NotFound => "not found",
         TagOutcomeKind.Circular => "circular",
         TagOutcomeKind.Invalid => "invalid reference",
         _ => null,
+    };
+
+    /// <summary>The style that the outcome adds; null when there is an image.</summary>
+    public PictureStyle? OutcomeStyle => Outcome switch
+    {
+        TagOutcomeKind.Resolved => null,
+        TagOutcomeKind.PendingBuild => PicturePalette.Awaited,
+        _ => PicturePalette.Fault,
     };
 
     /// <summary>Combines the marks of two nodes that are drawn as one.</summary>

@@ -33,10 +33,14 @@ internal static class PicturePalette
     /// <summary>The style of a tag without an image.</summary>
     public static PictureStyle Fault { get; } = new("fault", "#fee2e2", "#b91c1c");
 
+    /// <summary>The style of a tag that waits for a build.</summary>
+    public static PictureStyle Awaited { get; } = new("awaited", "#fef9c3", "#b45309");
+
     /// <summary>All styles, in the order in which Mermaid defines them.</summary>
     public static IReadOnlyList<PictureStyle> Styles { get; } =
     [
         Elsewhere, Tag, Image, Build, Workload, Moved, Wave0, Wave1, Wave2, Wave3, Later, Paused, Manual, Faded, Fault,
+        Awaited,
     ];
 
     /// <summary>Gets the style of a kind of node.</summary>

@@ -39,7 +39,7 @@ internal sealed class GraphEditor
 
     /// <summary>Puts objects into an empty graph; the first of two with the same name counts.</summary>
     public void Create(GraphObjects objects) =>
-        Create(objects.Streams.AsSpan(), objects.BuildConfigs, GraphWorkload.FromObjects(objects));
+        Create(objects.Streams.AsSpan(), Normalize(objects.BuildConfigs), GraphWorkload.FromObjects(objects));
 
     /// <summary>Adds objects, or replaces those with the same names; the last of two with the same name counts.</summary>
     public void Set(GraphObjects objects)
@@ -50,7 +50,7 @@ internal sealed class GraphEditor
         }
 
         RelinkWorkloads();
-        SetObjects(objects.BuildConfigs, GraphWorkload.FromObjects(objects), isFirst: false);
+        SetObjects(Normalize(objects.BuildConfigs), GraphWorkload.FromObjects(objects), isFirst: false);
     }
 
     /// <summary>Removes the objects with these names.</summary>
@@ -97,6 +97,10 @@ internal sealed class GraphEditor
 
         _pushes.Apply();
     }
+
+    /// <summary>Fills in what the API server fills in before it stores a build configuration.</summary>
+    private static IEnumerable<BuildConfig> Normalize(IEnumerable<BuildConfig> builds) =>
+        builds.Select(static build => build.WithDefaults());
 
     private void RelinkWorkloads()
     {

@@ -55,6 +55,21 @@ internal sealed partial class GraphRows
         return tag.Listing == TagListing.Spec ? _streams[tag.Owner].Stream!.Spec.Tags[tag.Position] : null;
     }
 
+    /// <summary>Finds the pull spec of the image outside the streams that a tag imports; null when it imports none.</summary>
+    public string? FindPullSpec(int node) =>
+        _nodes[node].Kind == NodeKind.Tag
+        && FindReference(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } }
+            ? pullSpec
+            : null;
+
+    /// <summary>Records that a tag now imports an image outside the streams.</summary>
+    public void AddImport(int node, string pullSpec) => _imports.Add(node, pullSpec);
+
+    /// <summary>Finds the tags that import an image outside the streams, in the order of their nodes.</summary>
+    /// <param name="image">The image, as <see cref="ExternalImages.GetName"/> returns it.</param>
+    public IEnumerable<int> FindImporters(string image) => _imports.Find(image, ListImports)
+        .Where(node => FindPullSpec(node) is { } pullSpec && ExternalImages.GetName(pullSpec) == image);
+
     /// <summary>Determines whether a slot is the first one of its node's spec tag.</summary>
     public bool IsSpecTag(int node, int slot)
     {
@@ -72,6 +87,17 @@ internal sealed partial class GraphRows
             TagListing.Status => stream.Stream!.Status.Tags[tag.Position].Tag,
             _ => (string)_objects[tag.Position]!,
         };
+    }
+
+    private IEnumerable<(int Node, string PullSpec)> ListImports()
+    {
+        for (var node = 0; node < NodeCount; node++)
+        {
+            if (FindPullSpec(node) is { } pullSpec)
+            {
+                yield return (node, pullSpec);
+            }
+        }
     }
 
     private int SearchLinearly(in StreamRow stream, ReadOnlySpan<char> tag)

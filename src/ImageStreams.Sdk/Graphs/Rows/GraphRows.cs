@@ -23,6 +23,7 @@ internal sealed partial class GraphRows
     private readonly Dictionary<StreamKey, int>.AlternateLookup<StreamKey.Part> _streamParts;
     private readonly LayeredMap<TagKey> _missingTags;
     private readonly LayeredMap<NodeKey> _keyedNodes;
+    private readonly ImportIndex _imports;
     private int _freeEdge = NodeRow.None;
     private int _baseline;
 
@@ -36,6 +37,7 @@ internal sealed partial class GraphRows
         _streamRows = new(StreamKey.Comparer);
         _missingTags = new();
         _keyedNodes = new();
+        _imports = new();
         _streamParts = _streamRows.Shared.GetAlternateLookup<StreamKey.Part>();
     }
 
@@ -49,6 +51,7 @@ internal sealed partial class GraphRows
         _streamRows = before._streamRows.Fork();
         _missingTags = before._missingTags.Fork();
         _keyedNodes = before._keyedNodes.Fork();
+        _imports = before._imports.Fork();
         _streamParts = before._streamParts;
         _freeEdge = before._freeEdge;
         _baseline = before._baseline;

@@ -1,4 +1,5 @@
 using ImageStreams.Builds;
+using ImageStreams.Collections;
 using ImageStreams.References;
 
 namespace ImageStreams.Graphs;
@@ -61,7 +62,7 @@ internal sealed class GraphView(GraphRows rows)
     /// <summary>Finds the image that a tag imports; null when it imports none, or when that is a node of its own.</summary>
     public GraphEdge? FindImport(int node)
     {
-        if (FindPullSpec(node) is not { } pullSpec || IsImported(node))
+        if (rows.FindPullSpec(node) is not { } pullSpec || IsImported(node))
         {
             return null;
         }
@@ -76,17 +77,34 @@ internal sealed class GraphView(GraphRows rows)
         };
     }
 
-    /// <summary>Determines whether a tag follows an image outside the streams.</summary>
-    /// <param name="node">The node; false unless it is a tag.</param>
-    /// <param name="image">The image, as <see cref="ExternalImages.GetName"/> returns it.</param>
-    public bool ImportsImage(int node, string image) =>
-        FindPullSpec(node) is { } pullSpec && ExternalImages.GetName(pullSpec) == image;
+    /// <summary>
+    /// Finds the name of the image outside the streams that a node is, or that the tag of a node imports.
+    /// </summary>
+    public string? FindExternalImage(int node)
+    {
+        ref readonly var row = ref rows.GetNode(node);
+        if (row.Kind == NodeKind.ExternalImage)
+        {
+            return Exists(node) ? (string)rows.GetObject(row.Owner)! : null;
+        }
 
-    private string? FindPullSpec(int node) =>
-        rows.GetNode(node).Kind == NodeKind.Tag
-        && rows.FindReference(node) is { From: { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec } }
-            ? pullSpec
-            : null;
+        return rows.FindPullSpec(node) is { } pullSpec ? ExternalImages.GetName(pullSpec) : null;
+    }
+
+    /// <summary>Gets the builds that push to a tag, in the byte order of their names.</summary>
+    public ValueList<GraphNode.Build> GetPushingBuilds(int tag)
+    {
+        var builds = new List<GraphNode.Build>();
+        for (var edge = rows.GetNode(tag).FirstIn; edge != NodeRow.None; edge = rows.GetEdge(edge).NextIn)
+        {
+            if (rows.GetEdge(edge).Kind == GraphEdgeKind.BuildOutput)
+            {
+                builds.Add(ToBuild(GetBuild(rows.GetEdge(edge).From)));
+            }
+        }
+
+        return builds.OrderBy(build => build.ToString(), StringComparer.Ordinal).ToValueList();
+    }
 
     private bool IsImported(int node)
     {

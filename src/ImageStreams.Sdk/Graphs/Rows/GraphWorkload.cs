@@ -77,8 +77,10 @@ internal sealed class GraphWorkload
         };
     }
 
-    private static GraphWorkload FromDeploymentConfig(DeploymentConfig config)
+    /// <summary>Reads a deployment configuration with the defaults that the API server fills in.</summary>
+    private static GraphWorkload FromDeploymentConfig(DeploymentConfig deploymentConfig)
     {
+        var config = deploymentConfig.WithDefaults();
         var triggers = config.Spec.Triggers;
         var set = triggers.SelectMany(trigger => trigger.ImageChangeParams?.ContainerNames ?? []).ToHashSet();
         var pods = config.Spec.Template?.Spec ?? new PodSpec();

@@ -52,18 +52,15 @@ internal sealed class PushedImages(GraphRows rows)
         }
     }
 
-    /// <summary>Links all tags that import what has just been marked, in one pass over the tags.</summary>
+    /// <summary>Links all tags that import what has just been marked.</summary>
     private void LinkImports()
     {
-        for (var node = 0; node < rows.NodeCount; node++)
+        foreach (var image in _changed)
         {
-            if (rows.GetNode(node).Kind == NodeKind.Tag
-                && rows.FindReference(node) is { } reference
-                && reference.From is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec }
-                && rows.TryFindNode(NodeKey.ExternalImage(ExternalImages.GetName(pullSpec)), out var image)
-                && _changed.Contains(image))
+            var name = (string)rows.GetObject(rows.GetNode(image).Owner)!;
+            foreach (var node in rows.FindImporters(name))
             {
-                LinkImport(node, pullSpec, reference.ImportPolicy.Scheduled);
+                LinkImport(node, name, rows.FindReference(node)!.ImportPolicy.Scheduled);
             }
         }
     }

@@ -39,6 +39,7 @@ internal sealed class TagLinks(GraphRows rows, NamedNodes names, PushedImages pu
                 Follow(node, from);
                 break;
             case { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } pullSpec }:
+                rows.AddImport(node, pullSpec);
                 pushes.LinkImport(node, pullSpec, reference.ImportPolicy.Scheduled);
                 break;
             case { Kind: ReferenceKinds.ImageStreamImage, Name: { Length: > 0 } name } from:

@@ -15,10 +15,11 @@ public static class PullSpecs
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <returns>The event; null when the history is empty.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static TagEvent? FindLatestEvent(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
         return stream.Status.Tags.Find(OrLatest(tag))?.Latest;
     }
 
@@ -30,10 +31,11 @@ public static class PullSpecs
     /// <param name="stream">The stream.</param>
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <returns>The pull spec; null when the history is empty.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static string? FindLatest(ImageStream stream, string tag)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
         return stream.FindCachedPullSpecs() is { } cached
             ? FindCached(stream, cached, OrLatest(tag))
             : FindLatest(stream, tag, stream.Status.DockerImageRepository);
@@ -48,10 +50,11 @@ public static class PullSpecs
     /// <param name="tag">The tag's name; empty means <c>latest</c>.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The pull spec, or the reason why there is none.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="tag"/> is null.</exception>
     public static PullSpecResolution Resolve(ImageStream stream, string tag, PullSpecOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(tag);
         options ??= PullSpecOptions.Default;
         tag = OrLatest(tag);
         var specTag = stream.Spec.Tags.Find(tag);

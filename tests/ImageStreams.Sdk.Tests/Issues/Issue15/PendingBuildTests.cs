@@ -1,0 +1,190 @@
+using ImageStreams.Builds;
+using ImageStreams.Graphs;
+using ImageStreams.References;
+using ImageStreams.Resolution;
+using ImageStreams.Serialization;
+using ImageStreams.Tests.Graphs;
+using ImageStreams.Workloads;
+using static ImageStreams.Tests.Builders.BuildConfigBuilder;
+using static ImageStreams.Tests.Builders.GraphWorlds;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Builders.WorkloadBuilder;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>A tag that a build pushes waits for the build; the graph reads objects as the API server stores them.</summary>
+public class PendingBuildTests
+{
+    private static readonly TagResolverOptions Across = new() { AcrossStreams = true };
+
+    [Fact]
+    public void Field01_BuildPushesWhatAWorkloadWaitsFor_TagIsPendingBuild()
+    {
+        var graph = AGraph(
+            AnImageStream("app").Build(), Ruby(),
+            Build("""{"triggers":[{"type":"ImageChange","imageChange":{}}],"strategy":{"type":"Source","sourceStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}},"output":{"to":{"kind":"ImageStreamTag","name":"app:latest"}}}"""),
+            AWorkload(name: "app").Runs(" ").TriggeredBy("app:latest").Build());
+
+        var outcome = graph.ResolveAll().Find(Named("app:latest"))!;
+        Assert.Equal((TagOutcomeKind.PendingBuild, "BuildConfig shop/app"), (outcome.Kind, $"{Assert.Single(outcome.Builds)}"));
+        Assert.Equal("shop/app:latest: PendingBuild of BuildConfig shop/app", $"{outcome}");
+        Assert.Equal("shop/app:latest has no image yet: it waits for BuildConfig shop/app, which pushes it.", outcome.Explanation);
+        Assert.Equal(0, graph.ResolveAll().CountByKind(TagOutcomeKind.NotFound));
+        var impact = graph.ComputeImpact(Named("ruby:2.7"));
+        Assert.Equal((1, 1), (impact.Builds, impact.Rollouts));
+    }
+
+    [Theory]
+    [InlineData("a stream without the tag", TagOutcomeKind.PendingBuild)]
+    [InlineData("no stream", TagOutcomeKind.PendingBuild)]
+    [InlineData("a spec tag without a source", TagOutcomeKind.PendingBuild)]
+    [InlineData("an image", TagOutcomeKind.Resolved)]
+    [InlineData("an import", TagOutcomeKind.PendingImport)]
+    [InlineData("a failed import", TagOutcomeKind.FailedImport)]
+    [InlineData("a tag that does not exist", TagOutcomeKind.NotFound)]
+    public void Field01_PushedTag_WaitsForTheBuildUnlessItHasAnImageOrASource(string has, TagOutcomeKind kind)
+    {
+        ImageStream? stream = has switch
+        {
+            "a stream without the tag" => AnImageStream("app").Tag("other").Build(),
+            "a spec tag without a source" => AnImageStream("app").Tag("latest").Build(),
+            "an image" => AnImageStream("app").PushedTag("latest").PointsTo('1').Build(),
+            "an import" => AnImageStream("app").Tag("latest").FollowsImage("quay.io/a/b:1").Build(),
+            "a failed import" => AnImageStream("app").Tag("latest").FollowsImage("quay.io/a/b:1").HasFailed("Gone").Build(),
+            "a tag that does not exist" => AnImageStream("app").Tag("latest").Follows("gone:1").Build(),
+            _ => null,
+        };
+        var build = ABuildConfig("app").BuiltFrom(ATag("ruby:2.7")).PushesTo("app:latest").Build();
+        ImageStream[] streams = stream is null ? [] : [stream];
+
+        AssertOutcome(kind, [.. streams, build], "app:latest");
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app:latest"}""", TagOutcomeKind.PendingBuild)]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app:latest","namespace":"shop"}""", TagOutcomeKind.PendingBuild)]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", TagOutcomeKind.PendingBuild)]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app:latest","namespace":"other"}""", TagOutcomeKind.NotFound)]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app:2"}""", TagOutcomeKind.NotFound)]
+    [InlineData("""{"kind":"DockerImage","name":"app:latest"}""", TagOutcomeKind.NotFound)]
+    [InlineData("""{"kind":"ImageStreamImage","name":"app@sha256:1"}""", TagOutcomeKind.NotFound)]
+    public void Field01_OnlyAnOutputThatIsTheTag_MakesItPending(string to, TagOutcomeKind kind) => AssertOutcome(
+        kind, [Build($$$"""{"strategy":{"dockerStrategy":{}},"output":{"to":{{{to}}}}}"""), AWorkload().Runs("old").TriggeredBy("app:latest").Build()], "app:latest");
+
+    [Fact]
+    public void Field01_ChainOfTags_EachWaitsForTheBuildAtItsEnd()
+    {
+        object[] objects =
+        [
+            AnImageStream("prod").Tag("live").Follows("next").Tag("next").Follows("stage:ok").Build(),
+            AnImageStream("stage").Tag("ok").Follows("app:latest").Build(),
+            ABuildConfig("b").PushesTo("app:latest").Build(),
+            ABuildConfig("a").PushesTo("app:latest").Build(),
+        ];
+
+        var outcome = AGraph(objects).ResolveAll().Find(Named("prod:live"))!;
+        Assert.Equal(
+            (TagOutcomeKind.PendingBuild, "shop/app:latest", 3, "BuildConfig shop/a, BuildConfig shop/b"),
+            (outcome.Kind, $"{outcome.Decider}", outcome.Hops, string.Join(", ", outcome.Builds)));
+        Assert.StartsWith("shop/prod:live leads to shop/app:latest, which has no image yet", outcome.Explanation, StringComparison.Ordinal);
+        AssertOutcome(TagOutcomeKind.PendingBuild, objects, "prod:live");
+        AssertOutcome(TagOutcomeKind.PendingBuild, objects, "stage:ok");
+    }
+
+    [Fact]
+    public void Field01_BuildAddedOrRemoved_ChangesTheOutcome()
+    {
+        var build = ABuildConfig().PushesTo("app:latest").Build();
+        var without = AGraph(AnImageStream("prod").Tag("live").Follows("app:latest").Build());
+        var with = without.With(Objects(build));
+
+        Assert.Equal(TagOutcomeKind.NotFound, without.ResolveAll().Find(Named("prod:live"))!.Kind);
+        Assert.Equal(TagOutcomeKind.PendingBuild, with.ResolveAll().Find(Named("prod:live"))!.Kind);
+        Assert.Equal(TagOutcomeKind.NotFound, with.Without(Objects(build)).ResolveAll().Find(Named("prod:live"))!.Kind);
+    }
+
+    [Fact]
+    public void Field01_AnyWorld_GraphAndResolverAgree()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var objects = new RandomWorld(seed).Objects;
+            var outcomes = TagGraph.Create(objects).ResolveAll();
+            var set = new ImageStreamSet(objects.Streams, objects.BuildConfigs);
+            Assert.All(outcomes.All, outcome =>
+            {
+                var resolution = TagResolver.Resolve(set, outcome.Tag, Across);
+                Assert.Equal(resolution.GetType().Name, $"{outcome.Kind}");
+                var builds = (resolution as TagResolution.PendingBuild)?.Builds ?? [];
+                Assert.Equal(builds.Select(build => $"BuildConfig {build}"), outcome.Builds.Select(build => $"{build}"));
+            });
+        }
+    }
+
+    [Fact]
+    public void Field01_Resolver_OneStream_AnswersAsOpenShift()
+    {
+        var stream = AnImageStream("app").Build();
+        var set = new ImageStreamSet([stream], [ABuildConfig().PushesTo("app:latest").Build()]);
+
+        Assert.IsType<TagResolution.NotFound>(TagResolver.Resolve(stream, "latest"));
+        Assert.IsType<TagResolution.NotFound>(TagResolver.Resolve(set, Named("app:latest")));
+        Assert.Equal(
+            "shop/app:latest: no image yet: waits for the build shop/site, which pushes shop/app:latest",
+            $"{TagResolver.Resolve(set, Named("app:latest"), Across)}");
+        Assert.EndsWith(
+            "=> no image yet: waits for the build shop/site, which pushes shop/app:latest",
+            $"{TagResolver.Explain(set, Named("app:latest"), Across)}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Field01_Pictures_TellATagThatWaitsFromAFault()
+    {
+        var graph = AGraph(
+            AnImageStream("prod").Tag("live").Follows("app:latest").Tag("lost").Follows("gone:1").Build(),
+            ABuildConfig().PushesTo("app:latest").Build());
+        var options = new GraphPictureOptions { Outcomes = graph.ResolveAll() };
+        var (mermaid, dot) = (graph.ToSlice().ToMermaid(options), graph.ToSlice().ToDot(options));
+
+        Assert.Contains("waits for a build", mermaid, StringComparison.Ordinal);
+        Assert.Contains("classDef awaited ", mermaid, StringComparison.Ordinal);
+        Assert.Contains("classDef fault ", mermaid, StringComparison.Ordinal);
+        Assert.Contains("waits for a build", dot, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"app:latest\",\"outcome\":\"PendingBuild\"", graph.ToSlice().ToJson(graph.ResolveAll()), StringComparison.Ordinal);
+        Assert.DoesNotContain("outcome", graph.ToSlice().ToJson(), StringComparison.Ordinal);
+        Assert.Equal(["BuildConfig shop/site", "tag shop/app:latest"], graph.GetDependencies(Named("app:latest")).Nodes.Select(node => $"{node}"));
+    }
+
+    [Theory]
+    [InlineData("""{"triggers":[{"type":"ImageChange"}],"strategy":{"type":"Source","sourceStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}}""", 1)]
+    [InlineData("""{"triggers":[{"type":"ImageChange"}],"strategy":{"dockerStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}}""", 1)]
+    [InlineData("""{"triggers":[{"type":"ImageChange"}],"strategy":{"customStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}}""", 1)]
+    [InlineData("""{"triggers":[{"type":"ConfigChange"}],"strategy":{"sourceStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}}""", 0)]
+    public void Field02_BuildTriggerWithoutImageChange_FiresOnTheBase(string spec, int builds) =>
+        Assert.Equal(builds, AGraph(Ruby(), Build(spec)).ComputeImpact(Named("ruby:2.7")).Builds);
+
+    [Theory]
+    [InlineData("sourceStrategy")]
+    [InlineData("dockerStrategy")]
+    [InlineData("customStrategy")]
+    public void Field04_BaseWithoutKind_IsATag(string strategy)
+    {
+        var spec = """{"triggers":[{"type":"ImageChange","imageChange":{}}],"strategy":{"STRATEGY":{"from":{"name":"ruby:2.7"}}}}"""
+            .Replace("STRATEGY", strategy, StringComparison.Ordinal);
+        Assert.Equal(1, AGraph(Ruby(), Build(spec)).ComputeImpact(Named("ruby:2.7")).Builds);
+    }
+
+    private static ImageStream Ruby() =>
+        AnImageStream().Tag("2.7").FollowsImage("quay.io/a/ruby:1").PointsTo('a').Tag("latest").FollowsImage("quay.io/a/ruby:2").PointsTo('b').Build();
+
+    private static BuildConfig Build(string spec) => ImageStreamJson.Deserialize<BuildConfig>(System.Text.Encoding.UTF8.GetBytes(
+        $$$"""{"apiVersion":"build.openshift.io/v1","kind":"BuildConfig","metadata":{"name":"app","namespace":"shop"},"spec":{{{spec}}}}"""));
+
+    /// <summary>Asserts what the graph and the resolver across streams say of a tag.</summary>
+    private static void AssertOutcome(TagOutcomeKind kind, object[] objects, string tag)
+    {
+        var set = new ImageStreamSet(objects.OfType<ImageStream>(), objects.OfType<BuildConfig>());
+        Assert.Equal(kind, AGraph(objects).ResolveAll().Find(Named(tag))!.Kind);
+        Assert.Equal($"{kind}", TagResolver.Resolve(set, Named(tag), Across).GetType().Name);
+    }
+}
