@@ -42,9 +42,15 @@ public sealed partial class ImageStreamWorld : IDisposable
 
     /// <summary>Creates a world without streams and images.</summary>
     /// <param name="options">The options, or null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public ImageStreamWorld(WorldOptions? options = null)
     {
         options ??= new WorldOptions();
+        if (options.MaxRunningBuilds is { } maxRunningBuilds)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(maxRunningBuilds, 1, nameof(options));
+        }
+
         _clock = new VirtualClock(options.Start);
         _internalRegistryHostname = options.Engine.InternalRegistryHostname;
         Log = new WorldLog(_clock);

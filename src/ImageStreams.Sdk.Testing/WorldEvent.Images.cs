@@ -50,10 +50,42 @@ public abstract partial record WorldEvent
         public override string Details => PullSpec;
     }
 
-    /// <summary>A tag got the image of the tag or image that it follows.</summary>
+    /// <summary>
+    /// A tag got an image that was in a stream already, and stays at it: the tag names the image, or a tag of another stream,
+    /// which OpenShift copies once.
+    /// </summary>
+    public sealed record TagCopied : AboutTag
+    {
+        /// <summary>The image or tag that was copied; empty when the stream names none.</summary>
+        public required string Source { get; init; }
+
+        /// <summary>The pull spec of the image.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "tag copied";
+
+        /// <inheritdoc/>
+        public override string Details => Source.Length == 0 ? PullSpec : $"{PullSpec}, from {Source}";
+    }
+
+    /// <summary>A tag passes on a pull spec that is never imported.</summary>
+    public sealed record TagReferenced : AboutTag
+    {
+        /// <summary>The pull spec.</summary>
+        public required string PullSpec { get; init; }
+
+        /// <inheritdoc/>
+        public override string Kind => "tag referenced";
+
+        /// <inheritdoc/>
+        public override string Details => PullSpec;
+    }
+
+    /// <summary>A tag got the image of the tag of its stream that it follows.</summary>
     public sealed record AliasFollowed : AboutTag
     {
-        /// <summary>The followed tag or image; empty when the stream names none.</summary>
+        /// <summary>The followed tag.</summary>
         public required string Source { get; init; }
 
         /// <summary>The pull spec of the image.</summary>
@@ -63,7 +95,7 @@ public abstract partial record WorldEvent
         public override string Kind => "alias followed";
 
         /// <inheritdoc/>
-        public override string Details => Source.Length == 0 ? PullSpec : $"{PullSpec}, like {Source}";
+        public override string Details => $"{PullSpec}, like {Source}";
     }
 
     /// <summary>A tag was removed from its stream.</summary>

@@ -24,9 +24,15 @@ public sealed class WorldOptions
     /// <summary>The intervals at which tags are imported; by default OpenShift's 15 minutes, without jitter.</summary>
     public ImportScheduleOptions Imports { get; set; } = new() { Jitter = 0 };
 
-    /// <summary>The limits beyond which objects whose triggers fire too often are paused; <see langword="null"/> to pause none,
-    /// so that a build loop never ends.</summary>
-    public TriggerFuseOptions? Fuse { get; set; } = new();
+    /// <inheritdoc cref="TriggerControllerOptions.Fuse"/>
+    public TriggerFuseOptions? Fuse { get; set; }
+
+    /// <summary>
+    /// The highest number of builds that run at a time, at least 1; <see langword="null"/>, the default, for any number, as in
+    /// OpenShift.
+    /// </summary>
+    /// <remarks>Triggers request no further build until one has ended; builds that users start wait.</remarks>
+    public int? MaxRunningBuilds { get; set; }
 
     /// <summary>Returns the duration of a build; two minutes by default. Set in code only.</summary>
     public Func<BuildConfig, TimeSpan> BuildTime { get; set; } = static _ => DefaultBuildTime;

@@ -11,11 +11,15 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
     private const string Parallel = "Parallel";
     private const string MissingOutput = "The stream that its image goes to does not exist.";
     private const string AwaitsEarlier = "An earlier build has not ended.";
+    private const string AwaitsTurn = "As many builds run as are allowed at a time.";
 
     private readonly List<SimulatedBuild> _all = [];
     private readonly List<int> _waiting = [];
     private readonly List<int> _running = [];
     private readonly Queue<int> _ended = [];
+
+    /// <summary>Called when a build has ended, in whatever way.</summary>
+    public required Action<SimulatedBuild> ReportEnd { get; init; }
 
     /// <summary>The images of tags.</summary>
     public required ITagLookup Tags { get; init; }
@@ -132,7 +136,12 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
             return MissingOutput;
         }
 
-        return build.BuildConfig.Spec.RunPolicy != Parallel && HasEarlier(number) ? AwaitsEarlier : null;
+        if (build.BuildConfig.Spec.RunPolicy != Parallel && HasEarlier(number))
+        {
+            return AwaitsEarlier;
+        }
+
+        return _running.Count < (options.MaxRunningBuilds ?? int.MaxValue) ? null : AwaitsTurn;
     }
 
     /// <summary>Finds the tag that a build pushes its image to; null when it pushes elsewhere, or not at all.</summary>
@@ -179,6 +188,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
             Image = image.Digest,
         };
         log.Add(new WorldEvent.BuildCompleted { Object = GetTriggerObject(build), Build = build.Name, Image = image.Digest });
+        ReportEnd(build);
         return image;
     }
 
@@ -192,5 +202,6 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
             Reason = reason,
             IsCancelled = phase == SimulatedBuildPhase.Cancelled,
         });
+        ReportEnd(build);
     }
 }

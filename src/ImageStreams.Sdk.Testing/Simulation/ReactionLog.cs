@@ -20,6 +20,9 @@ internal sealed class ReactionLog(WorldLog log, StreamTracker streams)
             case TriggerReaction.Postponed postponed:
                 log.Add(new WorldEvent.Postponed { Object = postponed.Object, Reason = postponed.Explanation });
                 break;
+            case TriggerReaction.Waiting:
+                log.Add(new WorldEvent.Postponed { Object = reaction.Object, Reason = reaction.Explanation });
+                break;
             case TriggerReaction.Failed mistaken:
                 Skip(mistaken.Object, trigger: -1, status: null, mistaken.Message, isChanged: false);
                 break;

@@ -17,13 +17,16 @@ internal sealed class SimulatedObjects : ITriggerTarget
     private readonly Dictionary<TriggerObject, DeploymentConfig> _deployed = [];
     private readonly Dictionary<TriggerObject, Workload> _workloads = [];
 
+    /// <summary>The builds that triggers started and that have not ended.</summary>
+    private readonly HashSet<(TriggerObject BuildConfig, long Number)> _triggered = [];
+
     public SimulatedObjects(WorldOptions options, WorldLog log, WorldFaults faults, TimeProvider timeProvider)
     {
         _log = log;
         _faults = faults;
         Rollouts = new RolloutHistory(log, timeProvider);
-        Triggers = new TriggerController(this, CreateTriggerOptions(options, timeProvider), timeProvider);
-        Builds = new BuildSimulator(options, log, faults, timeProvider) { Tags = Triggers.Tags };
+        Triggers = new TriggerController(this, CreateTriggerOptions(options), timeProvider);
+        Builds = new BuildSimulator(options, log, faults, timeProvider) { Tags = Triggers.Tags, ReportEnd = ReportEnd };
     }
 
     /// <summary>The controller that observes every stored object.</summary>
@@ -93,9 +96,18 @@ internal sealed class SimulatedObjects : ITriggerTarget
         BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
     {
         var target = TriggerObject.From(buildConfig);
-        return ValueTask.FromResult(FindBuildConfig(target) is { } current && IsCurrent(target, buildConfig, current)
-            ? Start(target, current, request)
-            : TriggerTargetResult.Conflict.Instance);
+        if (FindBuildConfig(target) is not { } current || !IsCurrent(target, buildConfig, current))
+        {
+            return ValueTask.FromResult<TriggerTargetResult>(TriggerTargetResult.Conflict.Instance);
+        }
+
+        var result = Start(target, current, request);
+        if (result is TriggerTargetResult.Accepted)
+        {
+            _triggered.Add((target, Builds.All[^1].Number));
+        }
+
+        return ValueTask.FromResult(result);
     }
 
     /// <inheritdoc/>
@@ -151,10 +163,20 @@ internal sealed class SimulatedObjects : ITriggerTarget
         Deploy(target, updated);
     }
 
-    private static TriggerControllerOptions CreateTriggerOptions(WorldOptions options, TimeProvider timeProvider) => new()
+    private void ReportEnd(SimulatedBuild build)
+    {
+        var target = TriggerObject.From(build.BuildConfig);
+        if (_triggered.Remove((target, build.Number)))
+        {
+            Triggers.ReportBuildEnded(target);
+        }
+    }
+
+    private static TriggerControllerOptions CreateTriggerOptions(WorldOptions options) => new()
     {
         InternalRegistryHostname = options.Engine.InternalRegistryHostname,
-        GetFuse = options.Fuse is { } fuse ? () => new TriggerFuse(fuse, timeProvider) : null,
+        Fuse = options.Fuse,
+        MaxRunningBuilds = options.MaxRunningBuilds,
     };
 
     private static DeploymentTriggerPolicy AsAutomatic(DeploymentTriggerPolicy trigger) => trigger.ImageChangeParams is { } change

@@ -65,14 +65,30 @@ internal sealed class StreamTracker(WorldLog log)
     private void LogMove(ImageStreamTagName tag, TagEvent latest, ObservedChange change)
     {
         var pullSpec = latest.DockerImageReference ?? "";
-        var source = change.Stream.Spec.Tags.Find(tag.Tag)?.From;
-        log.Add(source switch
+        var specTag = change.Stream.Spec.Tags.Find(tag.Tag);
+        log.Add(specTag?.From switch
         {
-            { Kind: ReferenceKinds.ImageStreamTag or ReferenceKinds.ImageStreamImage } =>
-                new WorldEvent.AliasFollowed { Tag = tag, Source = source.Name ?? "", PullSpec = pullSpec },
+            { Kind: ReferenceKinds.ImageStreamTag } from when IsOfSameStream(from, tag) =>
+                new WorldEvent.AliasFollowed { Tag = tag, Source = from.Name ?? "", PullSpec = pullSpec },
+            { Kind: ReferenceKinds.ImageStreamTag or ReferenceKinds.ImageStreamImage } from =>
+                new WorldEvent.TagCopied { Tag = tag, Source = GetSource(from, tag), PullSpec = pullSpec },
             _ when change.IsPush => new WorldEvent.TagPushed { Tag = tag, PullSpec = pullSpec },
-            null => new WorldEvent.AliasFollowed { Tag = tag, Source = "", PullSpec = pullSpec },
+            null => new WorldEvent.TagCopied { Tag = tag, Source = "", PullSpec = pullSpec },
+            _ when specTag!.Reference => new WorldEvent.TagReferenced { Tag = tag, PullSpec = pullSpec },
             _ => new WorldEvent.Imported { Tag = tag, PullSpec = pullSpec },
         });
+    }
+
+    /// <summary>Determines whether a reference names a tag of the stream that has it, with or without the stream's name.</summary>
+    private static bool IsOfSameStream(ObjectReference from, ImageStreamTagName tag)
+    {
+        var hasStream = ImageStreamTagName.TrySplit(from.Name ?? "", out var stream, out _);
+        return from.NamespaceOr(tag.Namespace) == tag.Namespace && (!hasStream || stream == tag.Stream);
+    }
+
+    private static string GetSource(ObjectReference from, ImageStreamTagName tag)
+    {
+        var ns = from.NamespaceOr(tag.Namespace);
+        return ns == tag.Namespace ? from.Name ?? "" : $"{ns}/{from.Name}";
     }
 }

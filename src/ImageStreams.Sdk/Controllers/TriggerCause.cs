@@ -47,6 +47,20 @@ public abstract record TriggerCause
         public override string ToString() => nameof(Retried);
     }
 
+    /// <summary>The build waited for running builds to end, and one has.</summary>
+    public sealed record BuildEnded : TriggerCause
+    {
+        private BuildEnded()
+        {
+        }
+
+        /// <summary>The only instance.</summary>
+        public static TriggerCause Instance { get; } = new BuildEnded();
+
+        /// <inheritdoc/>
+        public override string ToString() => nameof(BuildEnded);
+    }
+
     /// <summary>The object was released from the fuse.</summary>
     public sealed record Released : TriggerCause
     {

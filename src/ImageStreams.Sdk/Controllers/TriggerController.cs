@@ -1,9 +1,12 @@
 using ImageStreams.Builds;
+using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Controllers;
 
@@ -13,16 +16,21 @@ namespace ImageStreams.Controllers;
 /// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
 /// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
 /// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and calls
-/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
-/// are safe from many threads; <see cref="ReactAsync"/> is for one caller at a time.</para>
+/// <see cref="ReactAsync(CancellationToken)"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
+/// are safe from many threads, and callers of <see cref="ReactAsync(CancellationToken)"/> take turns.</para>
+/// <para>Nothing limits the builds and firings of an object by default, as in OpenShift;
+/// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do.</para>
 /// </remarks>
-public sealed class TriggerController
+public sealed partial class TriggerController
 {
     private readonly Lock _gate = new();
     private readonly ObservedObjects _objects = new();
     private readonly ITriggerTarget _target;
     private readonly TimeProvider _timeProvider;
     private readonly TriggerFuse? _fuse;
+    private readonly BuildTurns _builds;
+    private readonly ReactionTurns _turns = new();
+    private readonly ILogger _logger;
     private readonly LiveTagLookup _tags;
     private readonly TriggerQueue _queue;
 
@@ -30,13 +38,14 @@ public sealed class TriggerController
     /// <param name="target">The target that starts builds and stores workloads.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="timeProvider">The time provider, or null for the system clock.</param>
-    /// <exception cref="ArgumentNullException">
-    /// <paramref name="target"/> or <see cref="TriggerControllerOptions.InternalRegistryHostname"/> is null.
-    /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A delay in the options is out of range.</exception>
-    /// <exception cref="ArgumentException"><see cref="TriggerControllerOptions.GetFuse"/> returned null.</exception>
+    /// <param name="logger">The logger, or null for none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public TriggerController(
-        ITriggerTarget target, TriggerControllerOptions? options = null, TimeProvider? timeProvider = null)
+        ITriggerTarget target,
+        TriggerControllerOptions? options = null,
+        TimeProvider? timeProvider = null,
+        ILogger<TriggerController>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(target);
         options ??= new TriggerControllerOptions();
@@ -44,9 +53,9 @@ public sealed class TriggerController
 
         _target = target;
         _timeProvider = timeProvider ?? TimeProvider.System;
-        _fuse = options.GetFuse is { } getFuse
-            ? getFuse() ?? throw new ArgumentException($"{nameof(options.GetFuse)} returned null.", nameof(options))
-            : null;
+        _fuse = options.Fuse is { } fuse ? new TriggerFuse(fuse, _timeProvider) : null;
+        _builds = new BuildTurns(options.MaxRunningBuilds);
+        _logger = logger ?? NullLogger<TriggerController>.Instance;
         _tags = new LiveTagLookup(options.InternalRegistryHostname);
         _queue = new TriggerQueue(options.RetryDelay, options.MaxRetryDelay);
     }
@@ -54,14 +63,29 @@ public sealed class TriggerController
     /// <summary>The lookup of the images that tags point to, in the observed streams.</summary>
     public ITagLookup Tags => _tags;
 
-    /// <summary>The time at which <see cref="ReactAsync"/> next has something to do; null when nothing is queued.</summary>
+    /// <summary>The objects that the fuse holds, oldest first; a copy. Empty without a fuse.</summary>
+    public ValueList<TriggerFuseTrip> Trips => _fuse?.Trips ?? [];
+
+    /// <summary>The number of builds that the controller has started and that have not ended, as far as it was told.</summary>
+    public int RunningBuilds
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _builds.Count;
+            }
+        }
+    }
+
+    /// <summary>The time at which <see cref="ReactAsync(CancellationToken)"/> next has something to do; null when nothing is queued.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             lock (_gate)
             {
-                return _queue.HasDue ? _timeProvider.GetUtcNow() : _queue.NextRetry;
+                return _queue.HasDue || _builds.HasTurn ? _timeProvider.GetUtcNow() : _queue.NextRetry;
             }
         }
     }
@@ -145,6 +169,7 @@ public sealed class TriggerController
             if (_objects.Remove(target))
             {
                 _queue.Remove(target);
+                _builds.Remove(target);
             }
         }
     }
@@ -168,71 +193,6 @@ public sealed class TriggerController
         }
 
         return true;
-    }
-
-    /// <summary>Reacts to one object that is due.</summary>
-    /// <remarks>An exception that the target throws is rethrown, and the object is retried later.</remarks>
-    /// <param name="cancellationToken">A token to cancel the operation. The object is then retried later.</param>
-    /// <returns>The reaction and its causes; null when nothing is due.</returns>
-    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
-    public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
-    {
-        if (Take() is not { } work)
-        {
-            return null;
-        }
-
-        if (work.Evaluation.Action is not { } action)
-        {
-            ClearFailures(work);
-            return work.ToReaction();
-        }
-
-        return _fuse?.TryFire(work.Name) == false
-            ? work.ToHeld(_fuse.Find(work.Name)!)
-            : await RunActionAsync(work, action, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<TriggerReaction> RunActionAsync(
-        TriggerWork work, TriggerAction action, CancellationToken cancellationToken)
-    {
-        TriggerTargetResult? result = null;
-        try
-        {
-            result = await action.RunAsync(_target, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (result is null)
-            {
-                Postpone(work);
-            }
-        }
-
-        if (result is not TriggerTargetResult.Accepted)
-        {
-            return work.ToPostponed(result, Postpone(work));
-        }
-
-        RecordSuccess(work, action.ResultingObject);
-        return work.ToReaction();
-    }
-
-    private TriggerWork? Take()
-    {
-        lock (_gate)
-        {
-            while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
-            {
-                if (_objects.Find(due.Object) is { } found)
-                {
-                    var evaluation = found.Evaluate(_tags, Timestamp.Now(_timeProvider));
-                    return new TriggerWork(found, due.Causes, due.IsPaused ? evaluation with { Action = null } : evaluation);
-                }
-            }
-
-            return null;
-        }
     }
 
     private void Observe(ObservedObject current)
@@ -260,36 +220,6 @@ public sealed class TriggerController
             else
             {
                 _queue.Add(listener, cause);
-            }
-        }
-    }
-
-    private void ClearFailures(TriggerWork work)
-    {
-        lock (_gate)
-        {
-            _queue.ClearFailures(work.Name);
-        }
-    }
-
-    private DateTimeOffset Postpone(TriggerWork work)
-    {
-        _fuse?.UndoFiring(work.Name);
-        lock (_gate)
-        {
-            return _queue.AddRetry(work.Name, _timeProvider.GetUtcNow());
-        }
-    }
-
-    /// <summary>Records the object that the target has stored, unless a newer one was observed in the meantime.</summary>
-    private void RecordSuccess(TriggerWork work, ObservedObject resultingObject)
-    {
-        lock (_gate)
-        {
-            _queue.ClearFailures(work.Name);
-            if (_objects.Find(work.Name) == work.Object)
-            {
-                _objects.Set(resultingObject);
             }
         }
     }

@@ -3,8 +3,8 @@ using ImageStreams.Internal;
 namespace ImageStreams.Controllers;
 
 /// <summary>Options of <see cref="TriggerController"/>.</summary>
-/// <remarks>Copied when the controller is created; later changes have no effect on it. All options bind from configuration
-/// except those that are delegates.</remarks>
+/// <remarks>Copied when the controller is created; later changes have no effect on it. All options bind from
+/// configuration.</remarks>
 public sealed class TriggerControllerOptions : ICheckedOptions
 {
     /// <summary>Default of <see cref="RetryDelay"/>: one second.</summary>
@@ -29,10 +29,20 @@ public sealed class TriggerControllerOptions : ICheckedOptions
     public TimeSpan MaxRetryDelay { get; set; } = DefaultMaxRetryDelay;
 
     /// <summary>
-    /// The function that returns the fuse that pauses objects whose triggers fire too often; <see langword="null"/>, the
-    /// default, to pause none, as in OpenShift. Called when the controller is created. Set in code only.
+    /// The limits beyond which objects whose triggers fire too often are held; <see langword="null"/>, the default, to hold
+    /// none, as in OpenShift, where builds that trigger each other never end.
     /// </summary>
-    public Func<TriggerFuse>? GetFuse { get; set; }
+    public TriggerFuseOptions? Fuse { get; set; }
+
+    /// <summary>
+    /// The highest number of builds that the controller starts at a time, at least 1; <see langword="null"/>, the default, for
+    /// any number, as in OpenShift.
+    /// </summary>
+    /// <remarks>
+    /// Beyond it, objects wait for their turn, and their triggers are evaluated again then, so that one build does for several
+    /// moves. The owner must report every end of a build: <see cref="TriggerController.ReportBuildEnded"/>.
+    /// </remarks>
+    public int? MaxRunningBuilds { get; set; }
 
     void ICheckedOptions.Check(OptionsErrors errors)
     {
@@ -40,5 +50,10 @@ public sealed class TriggerControllerOptions : ICheckedOptions
         errors.Positive(RetryDelay);
         errors.Require(
             MaxRetryDelay >= RetryDelay, nameof(MaxRetryDelay), MaxRetryDelay, $"at least {nameof(RetryDelay)} ({RetryDelay:c})");
+        errors.AtLeast(MaxRunningBuilds ?? 1, 1, nameof(MaxRunningBuilds));
+        if (Fuse is not null)
+        {
+            errors.Check(Fuse);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
@@ -58,6 +59,17 @@ public abstract record TriggerReaction : TriggerResult<TriggerOutcome>
         public override string Explanation => Result is TriggerTargetResult.Refused refused
             ? refused.Message
             : $"{Object} was changed by someone else.";
+    }
+
+    /// <summary>A build is required, but as many builds run as are allowed; it is required again when one has ended.</summary>
+    public sealed record Waiting : TriggerReaction
+    {
+        /// <summary>The highest number of builds at a time.</summary>
+        public required int MaxRunningBuilds { get; init; }
+
+        /// <inheritdoc/>
+        public override string Explanation =>
+            $"{Quantity.Format(MaxRunningBuilds, "build")} may run at a time; {Object} waits until one has ended.";
     }
 
     /// <summary>The triggers fire, but the fuse holds the object.</summary>

@@ -37,6 +37,15 @@ internal sealed record TriggerWork(
         Trip = trip,
     };
 
+    /// <summary>Creates the reaction when too many builds run.</summary>
+    public TriggerReaction.Waiting ToWaiting(int maxRunningBuilds) => new()
+    {
+        Object = Name,
+        Causes = Causes,
+        Triggers = Evaluation.Triggers,
+        MaxRunningBuilds = maxRunningBuilds,
+    };
+
     /// <summary>Creates the reaction when the target has not done it.</summary>
     public TriggerReaction.Postponed ToPostponed(TriggerTargetResult result, DateTimeOffset retryAt) => new()
     {

@@ -10,6 +10,10 @@ internal static class TelemetryAttributes
     public const string ServerPort = "server.port";
     public const string StatusCode = "http.response.status_code";
     public const string Outcome = "imagestreams.import.outcome";
+    public const string TriggerOutcome = "imagestreams.trigger.outcome";
+    public const string ObjectKind = "imagestreams.object.kind";
+    public const string ObjectNamespace = "imagestreams.object.namespace";
+    public const string ObjectName = "imagestreams.object.name";
     public const string PullSpec = "imagestreams.pull_spec";
     public const string Repository = "imagestreams.repository";
     public const string Stream = "imagestreams.stream";

@@ -5,6 +5,8 @@ using ImageStreams.References;
 using ImageStreams.Tests.Testing;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ImageStreams.Tests.Documentation;
 
@@ -114,10 +116,15 @@ public sealed class ControllersSamples
         var stream = await world.Client.Streams.GetAsync("shop", "python");
         var buildConfig = ShopWorld.MyappBuild();
         var target = new PrintingTarget();
+        ILoggerFactory loggers = NullLoggerFactory.Instance;
 
         // sample: controllers-triggers
-        var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) });
-        var triggers = new TriggerController(target, new TriggerControllerOptions { GetFuse = () => fuse });
+        var options = new TriggerControllerOptions
+        {
+            Fuse = new TriggerFuseOptions { MaxFirings = 5, Window = TimeSpan.FromMinutes(10) },
+            MaxRunningBuilds = 10,
+        };
+        var triggers = new TriggerController(target, options, logger: loggers.CreateLogger<TriggerController>());
         triggers.Observe(stream);
         triggers.Observe(buildConfig);
 
@@ -127,8 +134,14 @@ public sealed class ControllersSamples
         }
         // end
 
-        Assert.Equal(1, target.Builds);
-        Assert.Empty(fuse.Trips);
+        Assert.Equal((1, 1), (target.Builds, triggers.RunningBuilds));
+
+        // sample: controllers-build-ended
+        triggers.ReportBuildEnded(TriggerObject.From(buildConfig));
+        // end
+
+        Assert.Equal(0, triggers.RunningBuilds);
+        Assert.Empty(triggers.Trips);
     }
 
     [Fact]

@@ -53,6 +53,19 @@ public sealed class ImpactSamples
     }
 
     [Fact]
+    public void Impact_UnknownTag_SaysSoAsOnThePage()
+    {
+        var graph = Shop;
+
+        // sample: impact-unknown
+        var impact = graph.ComputeImpact(ImageStreamTagName.Parse("openshift/nodjs:20"));
+        Console.WriteLine(impact);
+        // end
+
+        Assert.Contains(CodeBlock.In("docs/how-to/impact.md"), block => block.Text == impact.ToString());
+    }
+
+    [Fact]
     public void ComputeImageImpact_ExternalImage_StartsOutsideTheStreams()
     {
         var graph = Shop;

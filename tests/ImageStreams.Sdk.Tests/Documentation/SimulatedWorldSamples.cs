@@ -73,6 +73,7 @@ public sealed class SimulatedWorldSamples
             BuildTime = build => build.Metadata.Name == "slow" ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1),
             BuildImage = build => SyntheticImage.Create($"always the same, made of {build.BaseImage}"),
             Fuse = new TriggerFuseOptions { MaxFirings = 3, Window = TimeSpan.FromHours(1) },
+            MaxRunningBuilds = 10,
         });
         // end
 

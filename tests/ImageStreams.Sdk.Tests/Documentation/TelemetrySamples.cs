@@ -33,7 +33,7 @@ public sealed class TelemetrySamples
         using var all = new MeterListener();
         all.InstrumentPublished = (instrument, _) => names.AddRange(instrument.Meter.Name == ImageStreamsTelemetry.MeterName ? [instrument.Name] : []);
         all.Start();
-        Assert.Equal(4, names.Count);
+        Assert.Equal(8, names.Count);
         Assert.All(names, name => Assert.Contains($"| `{name}` |", page, StringComparison.Ordinal));
     }
 

@@ -150,7 +150,7 @@ public class WorkloadEdgesTests
         var local = graph.WithStreams(AnImageStream().LendsItsName().Build());
 
         Assert.Equal("tag shop/ruby:1", Assert.Single(local.ToSlice().Edges).From.ToString());
-        Assert.Equal(Elsewhere, Assert.Single(local.With(AnImageStream().Build()).ToSlice().Edges).From.ToString());
+        Assert.Equal(Elsewhere, Assert.Single(local.WithStreams(AnImageStream().Build()).ToSlice().Edges).From.ToString());
         Assert.Equal(Elsewhere, Assert.Single(local.Without(Objects(AnImageStream().Build())).ToSlice().Edges).From.ToString());
     }
 

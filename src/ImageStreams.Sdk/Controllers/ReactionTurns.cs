@@ -1,0 +1,86 @@
+namespace ImageStreams.Controllers;
+
+/// <summary>Lets one caller in at a time, in the order in which they came.</summary>
+internal sealed class ReactionTurns
+{
+    private readonly Lock _gate = new();
+    private readonly AsyncLocal<Turn?> _current = new();
+    private readonly Queue<TaskCompletionSource> _waiting = [];
+    private bool _isTaken;
+
+    /// <summary>Waits until it is the caller's turn, which ends when the result is disposed of.</summary>
+    /// <exception cref="InvalidOperationException">The caller is called by the one whose turn it is.</exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled before.</exception>
+    public ValueTask<Turn> EnterAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_current.Value is { IsOver: false })
+        {
+            throw new InvalidOperationException(
+                "The target called ReactAsync while the controller waits for the target; notify the controller, and return first.");
+        }
+
+        var turn = new Turn(this);
+        _current.Value = turn;   // reaches what the caller awaits from here on
+        return new ValueTask<Turn>(WaitAsync(turn, cancellationToken));
+    }
+
+    private async Task<Turn> WaitAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (FindPlace() is not { } place)
+        {
+            return turn;
+        }
+
+        await using var registration = cancellationToken.Register(() => place.TrySetCanceled(cancellationToken)).ConfigureAwait(false);
+        await place.Task.ConfigureAwait(false);
+        return turn;
+    }
+
+    /// <summary>Takes the turn, or else a place among those who wait.</summary>
+    private TaskCompletionSource? FindPlace()
+    {
+        lock (_gate)
+        {
+            if (!_isTaken)
+            {
+                _isTaken = true;
+                return null;
+            }
+
+            var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(place);
+            return place;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_gate)
+        {
+            while (_waiting.TryDequeue(out var next))
+            {
+                if (next.TrySetResult())
+                {
+                    return;
+                }
+            }
+
+            _isTaken = false;
+        }
+    }
+
+    /// <summary>One caller's turn.</summary>
+    public sealed class Turn(ReactionTurns turns) : IDisposable
+    {
+        /// <summary>Gets a value indicating whether the turn has ended.</summary>
+        public bool IsOver { get; private set; }
+
+        /// <summary>Ends the turn.</summary>
+        public void Dispose()
+        {
+            IsOver = true;
+            turns.Leave();
+        }
+    }
+}

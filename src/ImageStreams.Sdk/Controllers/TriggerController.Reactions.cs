@@ -1,0 +1,179 @@
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Controllers;
+
+/// <content>Reactions, one after the other.</content>
+public sealed partial class TriggerController
+{
+    /// <summary>Reacts to one object that is due.</summary>
+    /// <remarks>
+    /// Callers take turns: a call waits until the reactions of earlier calls have ended, so that the target has one call at a
+    /// time. An exception that the target throws is rethrown, and the object is retried later.
+    /// </remarks>
+    /// <param name="cancellationToken">A token to cancel the operation. The object is then retried later.</param>
+    /// <returns>The reaction and its causes; null when nothing is due.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The target calls this while the controller waits for the target.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
+    public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
+    {
+        using var turn = await _turns.EnterAsync(cancellationToken).ConfigureAwait(false);
+        return Take() is { } work ? await ReactAsync(work, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <summary>Notifies the controller that one build that it started has ended, in whatever way.</summary>
+    /// <remarks>
+    /// Makes room for another one under <see cref="TriggerControllerOptions.MaxRunningBuilds"/>; without that limit it need
+    /// not be called. <see cref="Remove(TriggerObject)"/> ends all builds of a build configuration.
+    /// </remarks>
+    /// <param name="buildConfig">The build configuration of the build.</param>
+    /// <returns>True when the controller had started a build of it that had not ended.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
+    public bool ReportBuildEnded(TriggerObject buildConfig)
+    {
+        ArgumentNullException.ThrowIfNull(buildConfig);
+
+        lock (_gate)
+        {
+            return _builds.End(buildConfig);
+        }
+    }
+
+    private async ValueTask<TriggerReaction> ReactAsync(TriggerWork work, CancellationToken cancellationToken)
+    {
+        using var telemetry = new TriggerTelemetry(_logger, work.Name);
+        try
+        {
+            var reaction = await RunAsync(work, cancellationToken).ConfigureAwait(false);
+            telemetry.End(reaction);
+            return reaction;
+        }
+        catch (Exception e)
+        {
+            telemetry.Fail(e);
+            throw;
+        }
+    }
+
+    private async ValueTask<TriggerReaction> RunAsync(TriggerWork work, CancellationToken cancellationToken)
+    {
+        if (work.Evaluation.Action is not { } action)
+        {
+            ClearFailures(work);
+            return work.ToReaction();
+        }
+
+        if (action.Request is not null && !TryStartBuild(work.Name))
+        {
+            return work.ToWaiting(_builds.Max);
+        }
+
+        if (_fuse?.TryFire(work.Name) == false)
+        {
+            UndoBuild(work, action);
+            return work.ToHeld(_fuse.Find(work.Name)!);
+        }
+
+        return await RunActionAsync(work, action, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TriggerReaction> RunActionAsync(
+        TriggerWork work, TriggerAction action, CancellationToken cancellationToken)
+    {
+        TriggerTargetResult? result = null;
+        try
+        {
+            result = await action.RunAsync(_target, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (result is null)
+            {
+                Postpone(work, action);
+            }
+        }
+
+        if (result is not TriggerTargetResult.Accepted)
+        {
+            return work.ToPostponed(result, Postpone(work, action));
+        }
+
+        RecordSuccess(work, action.ResultingObject);
+        return work.ToReaction();
+    }
+
+    private TriggerWork? Take()
+    {
+        lock (_gate)
+        {
+            EnqueueWaiting();
+            while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
+            {
+                if (_objects.Find(due.Object) is { } found)
+                {
+                    var evaluation = found.Evaluate(_tags, Timestamp.Now(_timeProvider));
+                    return new TriggerWork(found, due.Causes, due.IsPaused ? evaluation with { Action = null } : evaluation);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Makes the object due that has waited longest for other builds to end, when there is room for its build.</summary>
+    private void EnqueueWaiting()
+    {
+        if (_builds.TakeWaiting() is { } waiting)
+        {
+            _queue.Add(waiting, TriggerCause.BuildEnded.Instance);
+        }
+    }
+
+    private bool TryStartBuild(TriggerObject target)
+    {
+        lock (_gate)
+        {
+            return _builds.TryStart(target);
+        }
+    }
+
+    private void UndoBuild(TriggerWork work, TriggerAction action)
+    {
+        if (action.Request is not null)
+        {
+            ReportBuildEnded(work.Name);
+        }
+    }
+
+    private void ClearFailures(TriggerWork work)
+    {
+        lock (_gate)
+        {
+            _queue.ClearFailures(work.Name);
+        }
+    }
+
+    private DateTimeOffset Postpone(TriggerWork work, TriggerAction action)
+    {
+        UndoBuild(work, action);
+        _fuse?.UndoFiring(work.Name);
+        lock (_gate)
+        {
+            return _queue.AddRetry(work.Name, _timeProvider.GetUtcNow());
+        }
+    }
+
+    /// <summary>Records the object that the target has stored, unless a newer one was observed in the meantime.</summary>
+    private void RecordSuccess(TriggerWork work, ObservedObject resultingObject)
+    {
+        lock (_gate)
+        {
+            _queue.ClearFailures(work.Name);
+            if (_objects.Find(work.Name) == work.Object)
+            {
+                _objects.Set(resultingObject);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using ImageStreams.Clients;
+using ImageStreams.References;
+using ImageStreams.Testing;
+using ImageStreams.Tests.Testing;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>The world's log tells how a tag got its image.</summary>
+public class WorldEventTests
+{
+    private const string Image = "registry.example.com/python:3.8";
+
+    [Fact]
+    public async Task W8_CopiedTag_IsToldAsCopied()
+    {
+        using var world = await OpenAsync();
+        await world.Client.CopyTagAsync(Named("python:3.8"), Named("python:kept"));
+        await world.Client.CopyTagAsync(Named("python:3.8"), Named("other:kept"));
+        await world.SettleAsync();
+
+        Assert.Equal(
+            ["shop/python:kept", "shop/other:kept"],
+            world.Log.OfType<WorldEvent.TagCopied>().Select(one => $"{one.Tag}"));
+        Assert.All(world.Log.OfType<WorldEvent.TagCopied>(), one => Assert.StartsWith("python@sha256:", one.Source, StringComparison.Ordinal));
+        Assert.Contains("tag copied", $"{world.Log}", StringComparison.Ordinal);
+        Assert.Empty(world.Log.OfType<WorldEvent.AliasFollowed>());
+    }
+
+    [Fact]
+    public async Task W8_TagThatFollowsItsStream_IsToldAsAlias()
+    {
+        using var world = await OpenAsync();
+        await world.Client.TrackTagAsync(Named("python:3.8"), Named("python:latest"));
+        await world.SettleAsync();
+
+        Assert.Equal("shop/python:latest", $"{Assert.Single(world.Log.OfType<WorldEvent.AliasFollowed>()).Tag}");
+        Assert.Empty(world.Log.OfType<WorldEvent.TagCopied>());
+    }
+
+    [Fact]
+    public async Task W8_TagOfAnotherStream_IsToldAsCopied()
+    {
+        using var world = await OpenAsync();
+        await world.ApplyAsync(AnImageStream("app").Tag("base").Follows("python:3.8").Build());
+
+        Assert.Equal("python:3.8", Assert.Single(world.Log.OfType<WorldEvent.TagCopied>()).Source);
+        Assert.Empty(world.Log.OfType<WorldEvent.AliasFollowed>());
+    }
+
+    [Fact]
+    public async Task W8_ReferenceTag_IsNotToldAsImported()
+    {
+        using var world = await OpenAsync();
+        var imported = world.Log.OfType<WorldEvent.Imported>().Count();
+        await world.Client.ReferenceImageAsync(Named("python:outside"), "quay.io/a/b:1");
+        await world.SettleAsync();
+
+        Assert.Equal("quay.io/a/b:1", Assert.Single(world.Log.OfType<WorldEvent.TagReferenced>()).PullSpec);
+        Assert.Equal(imported, world.Log.OfType<WorldEvent.Imported>().Count());
+    }
+
+    private static ImageStreamTagName Named(string name) => ImageStreamTagName.Parse($"shop/{name}");
+
+    private static async Task<ImageStreamWorld> OpenAsync()
+    {
+        var world = new ImageStreamWorld();
+        await world.PushAsync(Image, SyntheticImage.Create("python"));
+        await world.ApplyAsync(ShopWorld.Stream("python", ShopWorld.Scheduled("3.8", Image)));
+        return world;
+    }
+}
