@@ -15,8 +15,11 @@ public sealed class RegistryPusher : IDisposable
     /// <summary>Creates a pusher.</summary>
     /// <param name="registry">The registry's base address, such as <c>http://127.0.0.1:5000</c>.</param>
     /// <param name="login">The account to push with, or null for anonymous access.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="registry"/> is null.</exception>
     public RegistryPusher(Uri registry, RegistryCredential.Login? login = null)
     {
+        ArgumentNullException.ThrowIfNull(registry);
+
         _client = new HttpClient { BaseAddress = registry };
         if (login is not null)
         {

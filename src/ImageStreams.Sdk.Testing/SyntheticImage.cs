@@ -50,7 +50,12 @@ public sealed class SyntheticImage : SyntheticArtifact
 
     /// <summary>Creates an image; images of different names differ in content.</summary>
     /// <param name="name">Any text, which becomes the content of the first layer.</param>
-    public static SyntheticImage Create(string name = "synthetic") => new(ImageParts.Named(name));
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public static SyntheticImage Create(string name = "synthetic")
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new(ImageParts.Named(name));
+    }
 
     /// <summary>Returns the image with a label set.</summary>
     /// <param name="name">The label's name.</param>

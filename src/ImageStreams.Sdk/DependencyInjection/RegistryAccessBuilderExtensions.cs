@@ -101,8 +101,11 @@ public static partial class RegistryAccessBuilderExtensions
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="json"/> is null.</exception>
     /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed.</exception>
-    public static IImageStreamsBuilder AddPullSecrets(this IImageStreamsBuilder builder, string json) =>
-        builder.AddCredentials(RegistryCredentials.FromPullSecrets(json));
+    public static IImageStreamsBuilder AddPullSecrets(this IImageStreamsBuilder builder, string json)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddCredentials(RegistryCredentials.FromPullSecrets(json));
+    }
 
     /// <summary>Configures certificates, proxies and connections.</summary>
     /// <param name="builder">The builder that <c>AddImageStreams</c> returned.</param>

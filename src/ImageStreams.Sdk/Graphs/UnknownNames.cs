@@ -16,7 +16,7 @@ internal sealed class UnknownNames(GraphRows rows)
 
     private string GetReason(ImageStreamTagName tag) =>
         rows.TryFindStream(tag.Namespace, tag.Stream, out var row) && rows.GetStream(row).Stream is not null
-            ? $"the stream {GetName(tag)} has no tag {tag.Tag}"
+            ? $"the stream {GetName(tag)} has no tag {PrintableText.Escape(tag.Tag)}"
             : $"there is no stream {GetName(tag)}";
 
     /// <summary>Gets the name of a stream, told apart from one whose namespace is part of the stream's name.</summary>

@@ -19,8 +19,15 @@ public sealed record AccessDecision
     /// <param name="reason">The reason.</param>
     /// <param name="evaluationError">The error that occurred during the review; empty for none.</param>
     /// <returns>The decision.</returns>
-    public static AccessDecision Deny(string reason, string evaluationError = "") =>
-        new() { Reason = reason, EvaluationError = evaluationError };
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="reason"/> or <paramref name="evaluationError"/> is null.
+    /// </exception>
+    public static AccessDecision Deny(string reason, string evaluationError = "")
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        ArgumentNullException.ThrowIfNull(evaluationError);
+        return new() { Reason = reason, EvaluationError = evaluationError };
+    }
 
     /// <summary>Returns the decision and its reason.</summary>
     public override string ToString() => $"{(Allowed ? "allowed" : "denied")}: {Reason}";

@@ -20,9 +20,14 @@ public sealed record Platform
     /// <returns>The platform.</returns>
     /// <exception cref="FormatException"><paramref name="text"/> is not an operating system and an architecture, separated by a
     /// slash.</exception>
-    public static Platform Parse(string text) => TryParse(text, out var platform)
-        ? platform
-        : throw new FormatException($"'{PrintableText.Escape(text ?? "", 80)}' is not a platform such as linux/amd64.");
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static Platform Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text, out var platform)
+            ? platform
+            : throw new FormatException($"'{PrintableText.Escape(text, 80)}' is not a platform such as linux/amd64.");
+    }
 
     /// <summary>Parses a platform, or reports that the text is not one.</summary>
     /// <param name="text">The text, such as <c>linux/amd64</c>.</param>

@@ -9,7 +9,12 @@ public readonly record struct ConditionStatus : IWireText<ConditionStatus>
     private readonly string? _text;
 
     /// <summary>Creates a status from the text in JSON; any text is kept unchanged.</summary>
-    public ConditionStatus(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public ConditionStatus(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text.Length == 0 ? null : text;
+    }
 
     /// <summary>The condition holds.</summary>
     public static ConditionStatus True { get; } = new("True");

@@ -12,7 +12,12 @@ public readonly record struct ImportMode : IWireText<ImportMode>
     private readonly string? _text;
 
     /// <summary>Creates a mode from the text in JSON; any text is kept unchanged.</summary>
-    public ImportMode(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public ImportMode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text.Length == 0 ? null : text;
+    }
 
     /// <summary>
     /// Imports one image of the index: that of the preferred platform, otherwise of linux/amd64, otherwise the first.

@@ -11,7 +11,12 @@ public readonly record struct ReferencePolicyType : IWireText<ReferencePolicyTyp
     private readonly string? _text;
 
     /// <summary>Creates a type from the text in JSON; any text is kept unchanged.</summary>
-    public ReferencePolicyType(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public ReferencePolicyType(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text.Length == 0 ? null : text;
+    }
 
     /// <summary>The source that the image was imported from.</summary>
     public static ReferencePolicyType Source { get; } = new("Source");

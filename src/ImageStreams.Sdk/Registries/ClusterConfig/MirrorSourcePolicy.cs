@@ -13,7 +13,12 @@ public readonly record struct MirrorSourcePolicy : IWireText<MirrorSourcePolicy>
 
     /// <summary>Creates a policy from the text of the API; any text is kept.</summary>
     /// <param name="text">The text, such as <c>NeverContactSource</c>.</param>
-    public MirrorSourcePolicy(string text) => _text = string.IsNullOrEmpty(text) ? null : text;
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public MirrorSourcePolicy(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _text = text.Length == 0 ? null : text;
+    }
 
     /// <summary>The source is contacted after all mirrors.</summary>
     public static MirrorSourcePolicy AllowContactingSource { get; } = new("AllowContactingSource");

@@ -22,15 +22,30 @@ public sealed record RegistryCredentialLookup
     /// <param name="source">The name of the source.</param>
     /// <param name="entry">The key that matched; empty when the source has no keys.</param>
     /// <returns>The result.</returns>
-    public static RegistryCredentialLookup Found(RegistryCredential credential, string source, string entry = "") =>
-        new() { Credential = credential, Tried = [CreateAttempt(source, entry.Length == 0 ? "used" : $"used '{entry}'")] };
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="credential"/>, <paramref name="source"/> or <paramref name="entry"/> is null.
+    /// </exception>
+    public static RegistryCredentialLookup Found(RegistryCredential credential, string source, string entry = "")
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(entry);
+        return new() { Credential = credential, Tried = [CreateAttempt(source, entry.Length == 0 ? "used" : $"used '{entry}'")] };
+    }
 
     /// <summary>Creates the result of one source that has no credential.</summary>
     /// <param name="source">The name of the source.</param>
     /// <param name="explanation">The reason, in a few words.</param>
     /// <returns>The result.</returns>
-    public static RegistryCredentialLookup None(string source, string explanation = NoMatch) =>
-        new() { Tried = [CreateAttempt(source, explanation)] };
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="source"/> or <paramref name="explanation"/> is null.
+    /// </exception>
+    public static RegistryCredentialLookup None(string source, string explanation = NoMatch)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(explanation);
+        return new() { Tried = [CreateAttempt(source, explanation)] };
+    }
 
     private static RegistryCredentialAttempt CreateAttempt(string source, string outcome) =>
         new() { Source = source, Outcome = outcome };

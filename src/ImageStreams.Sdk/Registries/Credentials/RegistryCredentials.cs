@@ -25,16 +25,30 @@ public static class RegistryCredentials
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="registry"/> or <paramref name="userName"/> is
     /// malformed.</exception>
-    public static IRegistryCredentialSource For(string registry, string userName, string password) =>
-        For(registry, new RegistryCredential.Login { UserName = userName, Password = password });
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registry"/>, <paramref name="userName"/> or <paramref name="password"/> is null.
+    /// </exception>
+    public static IRegistryCredentialSource For(string registry, string userName, string password)
+    {
+        ArgumentNullException.ThrowIfNull(userName);
+        ArgumentNullException.ThrowIfNull(password);
+        return For(registry, new RegistryCredential.Login { UserName = userName, Password = password });
+    }
 
     /// <summary>Creates a source with one credential.</summary>
     /// <param name="registry">The key, such as <c>quay.io</c> or <c>quay.io/team</c>.</param>
     /// <param name="credential">The credential.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentException"><paramref name="registry"/> is malformed.</exception>
-    public static IRegistryCredentialSource For(string registry, RegistryCredential credential) =>
-        FromEntries([new(registry, credential)]);
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="registry"/> or <paramref name="credential"/> is null.
+    /// </exception>
+    public static IRegistryCredentialSource For(string registry, RegistryCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(credential);
+        return FromEntries([new(registry, credential)]);
+    }
 
     /// <summary>Creates a source with several credentials.</summary>
     /// <param name="entries">The credentials by their keys, in any order.</param>
@@ -116,13 +130,17 @@ public static class RegistryCredentials
     /// <param name="options">The options, or null for the defaults.</param>
     /// <param name="timeProvider">The time provider of the time limit, or null for the system clock.</param>
     /// <returns>The source.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="helper"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="helper"/> is not a name of a helper.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public static IRegistryCredentialSource FromHelper(
-        string helper, CredentialHelperOptions? options = null, TimeProvider? timeProvider = null) =>
-        CredentialHelper.IsValidName(helper)
+        string helper, CredentialHelperOptions? options = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(helper);
+        return CredentialHelper.IsValidName(helper)
             ? new HelperSource(helper, new CredentialHelperCache(options ?? new(), timeProvider ?? TimeProvider.System))
             : throw new ArgumentException("A helper is named by letters, digits, '.', '_' and '-'.", nameof(helper));
+    }
 
     /// <summary>Creates a source from Kubernetes pull secrets: the JSON of a <c>Secret</c> of type
     /// <c>kubernetes.io/dockerconfigjson</c> or <c>kubernetes.io/dockercfg</c>, or of a list of secrets, in which

