@@ -12,6 +12,9 @@ public static class GraphBenches
 {
     private const int CheckedUpdates = 100;
 
+    /// <summary>The number of tags of a stream that imports images.</summary>
+    private const int ImportedTags = 10;
+
     private static readonly ImageStreamTagName First = ImageStreamTagName.FromParts("ns0", "app0", "t0");
     private static readonly ImageStreamTagName BaseImage =
         ImageStreamTagName.Parse($"{BuildTrees.Namespace}/{ImpactInput.GetTag(0)}");
@@ -22,6 +25,7 @@ public static class GraphBenches
         new("chain", size => CreateOperation(Fleets.Chain(size), graph => [graph.ResolveAll().Find(First)!.Hops], size)),
         new("cycles", size => CreateOperation(Fleets.Cycles(size), CountCycles, size)),
         new("impact", Impact),
+        new("image-impact", ImageImpact),
         new("update", Update),
     ];
 
@@ -89,6 +93,29 @@ public static class GraphBenches
             () => (impact = graph.ComputeImpact(BaseImage)).Count,
             () => Show([impact!.Builds, impact.Rollouts, impact.Waves.Count(wave => wave.Number > 0)]));
     }
+
+    /// <summary>The impact of one image in a fleet in which each tag imports an image of its own.</summary>
+    private static QuickOperation ImageImpact(int size)
+    {
+        var graph = TagGraph.FromStreams(Enumerable.Range(0, size / ImportedTags).Select(CreateImporter));
+        TagImpact? impact = null;
+        return new QuickOperation(
+            () => (impact = graph.ComputeImageImpact($"quay.io/team{size / ImportedTags / 2}/app:1")).Moved.Count,
+            () => Show([impact!.Moved.Count, impact.Unknown.Count]));
+    }
+
+    private static ImageStream CreateImporter(int stream) => new()
+    {
+        Metadata = new ObjectMeta { Namespace = "shop", Name = $"app{stream}" },
+        Spec = new ImageStreamSpec
+        {
+            Tags = [.. Enumerable.Range(0, ImportedTags).Select(tag => new TagReference
+            {
+                Name = $"{tag}",
+                From = ObjectReference.DockerImage($"quay.io/team{stream}/app:{tag}"),
+            })],
+        },
+    };
 
     private static QuickOperation Update(int size)
     {

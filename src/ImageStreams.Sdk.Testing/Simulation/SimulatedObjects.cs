@@ -44,13 +44,16 @@ internal sealed class SimulatedObjects : ITriggerTarget
 
     public Workload? FindWorkload(TriggerObject target) => _workloads.GetValueOrDefault(target);
 
-    /// <summary>Stores the fields that a user writes; the fields that only the cluster writes are kept.</summary>
+    /// <summary>
+    /// Stores the fields that a user writes, with the defaults of the API server; the fields that only the cluster writes are
+    /// kept.
+    /// </summary>
     public void Apply(BuildConfig buildConfig)
     {
         var target = TriggerObject.From(buildConfig);
         var former = FindBuildConfig(target);
         Announce(target, former is null);
-        Store(target, buildConfig with { Status = former?.Status ?? buildConfig.Status });
+        Store(target, buildConfig.WithDefaults() with { Status = former?.Status ?? buildConfig.Status });
     }
 
     /// <inheritdoc cref="Apply(BuildConfig)"/>
@@ -59,7 +62,7 @@ internal sealed class SimulatedObjects : ITriggerTarget
         var target = TriggerObject.From(config);
         var former = FindDeploymentConfig(target);
         Announce(target, former is null);
-        Store(target, config with { Status = former?.Status ?? config.Status });
+        Store(target, config.WithDefaults() with { Status = former?.Status ?? config.Status });
     }
 
     /// <inheritdoc cref="Apply(BuildConfig)"/>

@@ -174,6 +174,41 @@ public class PendingBuildTests
         Assert.Equal(1, AGraph(Ruby(), Build(spec)).ComputeImpact(Named("ruby:2.7")).Builds);
     }
 
+    [Theory]
+    [InlineData("sourceStrategy")]
+    [InlineData("dockerStrategy")]
+    [InlineData("customStrategy")]
+    public void Field04_BaseOfKindImageStream_IsItsTagLatest(string strategy)
+    {
+        var spec = """{"triggers":[{"type":"ImageChange"}],"strategy":{"STRATEGY":{"from":{"kind":"ImageStream","name":"ruby"}}}}"""
+            .Replace("STRATEGY", strategy, StringComparison.Ordinal);
+        Assert.Equal(1, AGraph(Ruby(), Build(spec)).ComputeImpact(Named("ruby:latest")).Builds);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"app"}""")]
+    [InlineData("""{"kind":"ImageStream","name":"app"}""")]
+    public void Field04_OutputWithoutKindOrOfKindImageStream_PushesTheTagLatest(string to) => AssertOutcome(
+        TagOutcomeKind.PendingBuild,
+        [AnImageStream("app").Build(), Build("{\"strategy\":{\"dockerStrategy\":{}},\"output\":{\"to\":" + to + "}}")],
+        "app:latest");
+
+    [Theory]
+    [InlineData("""{"kind":"ImageStream","name":"ruby"}""", "ruby:latest")]
+    [InlineData("""{"kind":"ImageRepository","name":"ruby"}""", "ruby:latest")]
+    [InlineData("""{"kind":"ImageStreamTag","name":"ruby:2.7"}""", "ruby:2.7")]
+    [InlineData("""{"name":"ruby:2.7"}""", "ruby:2.7")]
+    public void Field05_Field06_DeploymentTrigger_RollsOutWithTheTagThatTheServerStores(string from, string tag)
+    {
+        var text = """{"apiVersion":"apps.openshift.io/v1","kind":"DeploymentConfig","metadata":{"name":"web","namespace":"shop"},"spec":{"triggers":[{"type":"ImageChange","imageChangeParams":{"automatic":true,"containerNames":["web"],"from":FROM}}],"template":{"spec":{"containers":[{"name":"web","image":" "}]}}}}"""
+            .Replace("FROM", from, StringComparison.Ordinal);
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>(System.Text.Encoding.UTF8.GetBytes(text));
+        var workload = Workload.Parse(System.Text.Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(1, AGraph(Ruby(), config).ComputeImpact(Named(tag)).Rollouts);
+        Assert.Equal(1, AGraph(Ruby(), workload).ComputeImpact(Named(tag)).Rollouts);
+    }
+
     private static ImageStream Ruby() =>
         AnImageStream().Tag("2.7").FollowsImage("quay.io/a/ruby:1").PointsTo('a').Tag("latest").FollowsImage("quay.io/a/ruby:2").PointsTo('b').Build();
 

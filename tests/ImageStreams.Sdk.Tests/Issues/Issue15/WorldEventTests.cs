@@ -59,6 +59,25 @@ public class WorldEventTests
         Assert.Equal(imported, world.Log.OfType<WorldEvent.Imported>().Count());
     }
 
+    [Theory]
+    [InlineData("""{"type":"ImageChange"}""", """{"kind":"ImageStreamTag","name":"python:3.8"}""", """{"kind":"ImageStreamTag","name":"out:latest"}""")]
+    [InlineData("""{"type":"ImageChange","imageChange":{}}""", """{"name":"python:3.8"}""", """{"name":"out"}""")]
+    [InlineData("""{"type":"ImageChange"}""", """{"name":"python:3.8"}""", """{"kind":"ImageStream","name":"out"}""")]
+    public async Task Field02_Field04_World_StoresBuildConfigsAsTheServerDoes(string trigger, string from, string to)
+    {
+        using var world = await OpenAsync();
+        await world.ApplyAsync(ShopWorld.Stream("out"));
+        await world.ApplyAsync(
+            """{"apiVersion":"build.openshift.io/v1","kind":"BuildConfig","metadata":{"name":"b","namespace":"shop"},"spec":{"triggers":[TRIGGER],"strategy":{"type":"Source","sourceStrategy":{"from":FROM}},"output":{"to":TO}}}"""
+                .Replace("TRIGGER", trigger, StringComparison.Ordinal)
+                .Replace("FROM", from, StringComparison.Ordinal)
+                .Replace("TO", to, StringComparison.Ordinal));
+        await world.AdvanceAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(SimulatedBuildPhase.Complete, Assert.Single(world.Builds).Phase);
+        Assert.Contains(world.Log.OfType<WorldEvent.TagPushed>(), pushed => $"{pushed.Tag}" == "shop/out:latest");
+    }
+
     private static ImageStreamTagName Named(string name) => ImageStreamTagName.Parse($"shop/{name}");
 
     private static async Task<ImageStreamWorld> OpenAsync()
