@@ -79,7 +79,9 @@ internal sealed class StreamTracker(WorldLog log)
         });
     }
 
-    /// <summary>Determines whether a reference names a tag of the stream that has it, with or without the stream's name.</summary>
+    /// <summary>
+    /// Determines whether a reference names a tag of the stream that has it, with or without the stream's name.
+    /// </summary>
     private static bool IsOfSameStream(ObjectReference from, ImageStreamTagName tag)
     {
         var hasStream = ImageStreamTagName.TrySplit(from.Name ?? "", out var stream, out _);

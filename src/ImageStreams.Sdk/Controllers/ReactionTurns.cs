@@ -17,7 +17,7 @@ internal sealed class ReactionTurns
         if (_current.Value is { IsOver: false })
         {
             throw new InvalidOperationException(
-                "The target called ReactAsync while the controller waits for the target; notify the controller, and return first.");
+                "The target called ReactAsync while the controller waits for it; notify the controller, and return first.");
         }
 
         var turn = new Turn(this);
@@ -32,7 +32,9 @@ internal sealed class ReactionTurns
             return turn;
         }
 
-        await using var registration = cancellationToken.Register(() => place.TrySetCanceled(cancellationToken)).ConfigureAwait(false);
+        await using var registration = cancellationToken
+            .Register(() => place.TrySetCanceled(cancellationToken))
+            .ConfigureAwait(false);
         await place.Task.ConfigureAwait(false);
         return turn;
     }

@@ -19,7 +19,7 @@ public sealed partial class TriggerController
     public async ValueTask<TriggerReaction?> ReactAsync(CancellationToken cancellationToken = default)
     {
         using var turn = await _turns.EnterAsync(cancellationToken).ConfigureAwait(false);
-        return Take() is { } work ? await ReactAsync(work, cancellationToken).ConfigureAwait(false) : null;
+        return Take() is { } work ? await ReactToAsync(work, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <summary>Notifies the controller that one build that it started has ended, in whatever way.</summary>
@@ -40,7 +40,7 @@ public sealed partial class TriggerController
         }
     }
 
-    private async ValueTask<TriggerReaction> ReactAsync(TriggerWork work, CancellationToken cancellationToken)
+    private async ValueTask<TriggerReaction> ReactToAsync(TriggerWork work, CancellationToken cancellationToken)
     {
         using var telemetry = new TriggerTelemetry(_logger, work.Name);
         try

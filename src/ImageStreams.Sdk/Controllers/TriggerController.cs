@@ -16,8 +16,8 @@ namespace ImageStreams.Controllers;
 /// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
 /// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
 /// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and calls
-/// <see cref="ReactAsync(CancellationToken)"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
-/// are safe from many threads, and callers of <see cref="ReactAsync(CancellationToken)"/> take turns.</para>
+/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
+/// are safe from many threads, and callers of <see cref="ReactAsync"/> take turns.</para>
 /// <para>Nothing limits the builds and firings of an object by default, as in OpenShift;
 /// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do.</para>
 /// </remarks>
@@ -78,7 +78,7 @@ public sealed partial class TriggerController
         }
     }
 
-    /// <summary>The time at which <see cref="ReactAsync(CancellationToken)"/> next has something to do; null when nothing is queued.</summary>
+    /// <summary>The time at which <see cref="ReactAsync"/> next has something to do; null when nothing is queued.</summary>
     public DateTimeOffset? NextDue
     {
         get

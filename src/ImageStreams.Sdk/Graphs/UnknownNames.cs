@@ -9,10 +9,14 @@ internal sealed class UnknownNames(GraphRows rows)
     private readonly GraphView _view = new(rows);
 
     public UnknownName Describe(ImageStreamTagName tag) => new(
-        tag.ToString(), GetReason(tag), () => NearestNames.Rank(GetTags().Select(known => (known.ToString(), Measure(tag, known)))));
+        tag.ToString(),
+        GetReason(tag),
+        () => NearestNames.Rank(GetTags().Select(known => (known.ToString(), Measure(tag, known)))));
 
     public UnknownName Describe(string image) => new(
-        image, "no tag imports it and no build pushes it", () => NearestNames.Find(image, GetImages().Distinct()));
+        image,
+        "no tag imports it and no build pushes it",
+        () => NearestNames.Find(image, GetImages().Distinct()));
 
     private string GetReason(ImageStreamTagName tag) =>
         rows.TryFindStream(tag.Namespace, tag.Stream, out var row) && rows.GetStream(row).Stream is not null
