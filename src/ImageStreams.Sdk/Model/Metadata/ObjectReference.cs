@@ -9,32 +9,20 @@ public sealed partial record ObjectReference
 {
     /// <summary>Creates a reference to an image in a registry.</summary>
     /// <param name="pullSpec">The pull spec, such as <c>quay.io/team/app:1.0</c>; not checked.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="pullSpec"/> is null.</exception>
-    public static ObjectReference DockerImage(string pullSpec)
-    {
-        ArgumentNullException.ThrowIfNull(pullSpec);
-        return new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
-    }
+    public static ObjectReference DockerImage(string pullSpec) =>
+        new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
 
     /// <summary>Creates a reference to a tag of a stream.</summary>
     /// <param name="name">The name, <c>stream:tag</c>; or the tag alone, in a stream that it is a tag of.</param>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static ObjectReference ImageStreamTag(string name, string? ns = null)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
-    }
+    public static ObjectReference ImageStreamTag(string name, string? ns = null) =>
+        new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
 
     /// <summary>Creates a reference to one image of a stream.</summary>
     /// <param name="name">The name, <c>stream@digest</c>.</param>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
-    public static ObjectReference ImageStreamImage(string name, string? ns = null)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return new() { Kind = ReferenceKinds.ImageStreamImage, Name = name, Namespace = ns };
-    }
+    public static ObjectReference ImageStreamImage(string name, string? ns = null) =>
+        new() { Kind = ReferenceKinds.ImageStreamImage, Name = name, Namespace = ns };
 
     /// <summary>The kind, one of <see cref="ReferenceKinds"/> for a reference to an image.</summary>
     [WireField("kind", OmitEmpty = true)]
