@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace ImageStreams.IntegrationTests.Publishing;
@@ -40,6 +41,23 @@ public sealed partial class PackageContentTests(PackedFeed feed)
         Assert.Equal(PackedFeed.Commit, package.FindMetadata("repository")?.Attribute("commit")?.Value);
         Assert.DoesNotContain("Generators", $"{package.FindMetadata("dependencies")}", StringComparison.Ordinal);
         Assert.DoesNotContain("DocumentationTrimmer", $"{package.FindMetadata("dependencies")}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void BillOfMaterials_NamesThePackageAndEverythingThatItNeeds(string id)
+    {
+        using var package = feed.Open(id);
+        using var bill = JsonDocument.Parse(package.ReadText("sbom.cdx.json"));
+        var component = bill.RootElement.GetProperty("metadata").GetProperty("component");
+        var parts = bill.RootElement.GetProperty("components").EnumerateArray().Select(GetName).ToList();
+
+        Assert.Equal("CycloneDX", bill.RootElement.GetProperty("bomFormat").GetString());
+        Assert.Equal(id, GetName(component));
+        Assert.Equal(package.FindMetadata("version")?.Value, component.GetProperty("version").GetString());
+        Assert.All(FindDependencies(package), needed => Assert.Contains(needed, parts));
+        Assert.DoesNotContain(parts, part => part!.Contains("Analyzers", StringComparison.Ordinal));
+        Assert.DoesNotContain("timestamp", package.ReadText("sbom.cdx.json"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,6 +114,11 @@ public sealed partial class PackageContentTests(PackedFeed feed)
 
         Assert.Equal(needsIt, $"{package.FindMetadata("frameworkReferences")}".Contains("Microsoft.AspNetCore.App", StringComparison.Ordinal));
     }
+
+    private static string? GetName(JsonElement component) => component.GetProperty("name").GetString();
+
+    private static List<string> FindDependencies(PackedPackage package) =>
+        [.. package.FindMetadata("dependencies")!.Descendants().Attributes("id").Select(id => id.Value)];
 
     private static Assembly GetAssembly(string id) => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"{id}.dll"));
 
