@@ -68,14 +68,17 @@ public sealed partial record BuildConfigSpec
     internal BuildConfigSpec Complete()
     {
         var completed = CompleteParts();
-        return completed is { RunPolicy.Length: > 0, SuccessfulBuildsHistoryLimit: not null, FailedBuildsHistoryLimit: not null }
-            ? completed
-            : completed with
-            {
-                RunPolicy = string.IsNullOrEmpty(RunPolicy) ? DefaultRunPolicy : RunPolicy,
-                SuccessfulBuildsHistoryLimit = SuccessfulBuildsHistoryLimit ?? DefaultHistoryLimit,
-                FailedBuildsHistoryLimit = FailedBuildsHistoryLimit ?? DefaultHistoryLimit,
-            };
+        if (completed is { RunPolicy.Length: > 0, SuccessfulBuildsHistoryLimit: not null, FailedBuildsHistoryLimit: not null })
+        {
+            return completed;
+        }
+
+        return completed with
+        {
+            RunPolicy = string.IsNullOrEmpty(RunPolicy) ? DefaultRunPolicy : RunPolicy,
+            SuccessfulBuildsHistoryLimit = SuccessfulBuildsHistoryLimit ?? DefaultHistoryLimit,
+            FailedBuildsHistoryLimit = FailedBuildsHistoryLimit ?? DefaultHistoryLimit,
+        };
     }
 
     /// <summary>Creates a copy with the defaults that decide what triggers listen to.</summary>

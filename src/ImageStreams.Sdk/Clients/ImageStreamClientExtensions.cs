@@ -177,8 +177,9 @@ public static partial class ImageStreamClientExtensions
 
     /// <summary>Points a tag to an image of its own history.</summary>
     /// <remarks>
-    /// The image is pinned by its digest, and the tag no longer follows anything. A history only grows: the image is added
-    /// at its top, so that rolling back by one event twice restores the first state.
+    /// The image is pinned by its digest, and the tag no longer follows anything; an annotation of the tag keeps what it
+    /// followed, and <see cref="UndoRollBackAsync"/> restores that. A history only grows: the image is added at its top, so that
+    /// rolling back by one event twice restores the first image.
     /// </remarks>
     /// <param name="client">The API.</param>
     /// <param name="tag">The tag to change.</param>
@@ -205,11 +206,38 @@ public static partial class ImageStreamClientExtensions
         var stream = await client.Streams.GetAsync(tag.Namespace, tag.Stream, cancellationToken).ConfigureAwait(false);
         var history = stream.Status.Tags.Find(tag.Tag)?.Items ?? default;
         return events < history.Count
-            ? await ChangeAsync(client, tag, current => SpecTags.Pin(current, tag, history[events], tag.Namespace), cancellationToken)
+            ? await ChangeAsync(client, tag, current => RollBack(current, tag, history[events]), cancellationToken)
                 .ConfigureAwait(false)
             : throw ApiErrors.BadRequest(
                 $"{tag.LocalName} has a history of {history.Count}: it does not go back by {events}");
     }
+
+    /// <summary>Lets a tag follow again what it followed before it was rolled back.</summary>
+    /// <remarks>Of several rollbacks in a row, all are undone. The image changes when the source of the tag moves or is
+    /// imported.</remarks>
+    /// <param name="client">The API.</param>
+    /// <param name="tag">The tag to change.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The tag as it was written.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="tag"/> is null.</exception>
+    /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
+    /// <exception cref="ApiException">
+    /// The tag was not rolled back, or has been pointed elsewhere since (<see cref="ApiFailure.BadRequest"/>).
+    /// </exception>
+    public static async Task<ImageStreamTag> UndoRollBackAsync(
+        this IImageStreamClient client, ImageStreamTagName tag, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        RequireNamespace(tag);
+        return await ChangeAsync(client, tag, Undo, cancellationToken).ConfigureAwait(false);
+
+        TagReference Undo(TagReference? current) => RollBackRecord.TryFind(current, out var before)
+            ? before
+            : throw ApiErrors.BadRequest($"{tag.LocalName} was not rolled back, or has been pointed elsewhere since");
+    }
+
+    private static TagReference RollBack(TagReference? current, ImageStreamTagName tag, TagEvent tagEvent) =>
+        RollBackRecord.Keep(current, SpecTags.Pin(current, tag, tagEvent, tag.Namespace));
 
     /// <summary>Changes a spec tag; creates the tag, and its stream, where there is none.</summary>
     private static Task<ImageStreamTag> ChangeAsync(

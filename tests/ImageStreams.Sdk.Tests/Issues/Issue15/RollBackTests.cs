@@ -1,0 +1,49 @@
+using ImageStreams.Clients;
+using ImageStreams.Tests.Clients;
+using static ImageStreams.Tests.Builders.StreamBuilder;
+using static ImageStreams.Tests.Clients.EmbeddedEngine;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>The way back from a rollback.</summary>
+public sealed class RollBackTests : IDisposable
+{
+    private readonly EmbeddedEngine _engine = new();
+
+    private EmbeddedImageStreamClient Client => _engine.Client;
+
+    public void Dispose() => _engine.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task W13_UndoRollBack_TagFollowsAgainWhatItFollowed(int rollBacks)
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+        var before = await Client.TrackTagAsync(Tag("app:latest"), Tag("app:edge"));
+        await _engine.PushAsync("app", "latest", 'b');
+        for (var i = 0; i < rollBacks; i++)
+        {
+            Assert.Equal("ImageStreamImage", (await Client.RollBackTagAsync(Tag("app:edge"))).Tag!.From!.Kind);
+        }
+
+        var after = await Client.UndoRollBackAsync(Tag("app:edge"));
+
+        Assert.Equal(before.Tag!.From, after.Tag!.From);
+        Assert.Equal(before.Tag.Annotations.Count, after.Tag.Annotations.Count);
+        await _engine.PushAsync("app", "latest", 'c');
+        Assert.StartsWith("c", await _engine.HistoryAsync("app", "edge"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task W13_UndoRollBack_TagThatWasNotRolledBack_IsRejected()
+    {
+        await _engine.PushAsync("app", "latest", 'a');
+        await _engine.PushAsync("app", "latest", 'b');
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => Client.UndoRollBackAsync(Tag("app:latest")));
+        await Client.RollBackTagAsync(Tag("app:latest"));
+        await Client.TrackTagAsync(Tag("app:other"), Tag("app:latest"));
+
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => Client.UndoRollBackAsync(Tag("app:latest")));
+    }
+}
