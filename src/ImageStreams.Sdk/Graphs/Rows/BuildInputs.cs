@@ -16,7 +16,9 @@ internal static class BuildInputs
 
         for (var i = 0; i < spec.Triggers.Count; i++)
         {
-            if (spec.Triggers[i].ImageChange is { } change && (change.From ?? spec.Strategy.From) is { } watched)
+            if (spec.Keeps(spec.Triggers[i])
+                && spec.Triggers[i].ImageChange is { } change
+                && (change.From ?? spec.Strategy.From) is { } watched)
             {
                 yield return (watched, new EdgeOrigin(GraphEdgeKind.BuildTrigger, GetFiring(change, watched), i));
             }

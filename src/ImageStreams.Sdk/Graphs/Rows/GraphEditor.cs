@@ -98,9 +98,12 @@ internal sealed class GraphEditor
         _pushes.Apply();
     }
 
-    /// <summary>Fills in what the API server fills in before it stores a build configuration.</summary>
-    private static IEnumerable<BuildConfig> Normalize(IEnumerable<BuildConfig> builds) =>
-        builds.Select(static build => build.WithDefaults());
+    /// <summary>Fills in what the API server fills in; every trigger stays at its position, which edges name.</summary>
+    private static IEnumerable<BuildConfig> Normalize(IEnumerable<BuildConfig> builds) => builds.Select(static build =>
+    {
+        var spec = build.Spec.Complete();
+        return ReferenceEquals(spec, build.Spec) ? build : build with { Spec = spec };
+    });
 
     private void RelinkWorkloads()
     {

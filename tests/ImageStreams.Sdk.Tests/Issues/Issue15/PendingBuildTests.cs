@@ -163,6 +163,15 @@ public class PendingBuildTests
     public void Field02_BuildTriggerWithoutImageChange_FiresOnTheBase(string spec, int builds) =>
         Assert.Equal(builds, AGraph(Ruby(), Build(spec)).ComputeImpact(Named("ruby:2.7")).Builds);
 
+    [Fact]
+    public void Field02_TriggerBehindOneThatTheServerDrops_KeepsItsPosition()
+    {
+        var graph = AGraph(Ruby(), Build(
+            """{"triggers":[{"type":"Unheard"},{"type":"ImageChange"}],"strategy":{"sourceStrategy":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}}"""));
+        var item = Assert.Single(graph.ComputeImpact(Named("ruby:2.7")).Waves[1].Items);
+        Assert.Equal("spec.triggers[1].imageChange", item.Cause.Field.Path);
+    }
+
     [Theory]
     [InlineData("sourceStrategy")]
     [InlineData("dockerStrategy")]
