@@ -5,8 +5,10 @@ namespace ImageStreams.Generators;
 /// <summary>A record to generate code for; compares by content, so that unchanged ones are not generated again.</summary>
 internal sealed class WireRecord : IEquatable<WireRecord>
 {
-    private WireRecord(string name, string space, string? container, IReadOnlyList<WireField> fields)
+    private WireRecord(
+        string name, string space, string? container, bool hasKind, IReadOnlyList<WireField> fields)
     {
+        HasKind = hasKind;
         Name = name;
         Namespace = space;
         Container = container;
@@ -16,6 +18,9 @@ internal sealed class WireRecord : IEquatable<WireRecord>
     public string Name { get; }
 
     public string Namespace { get; }
+
+    /// <summary>Gets a value indicating whether the record is an API object, with constants for its kind and version.</summary>
+    public bool HasKind { get; }
 
     /// <summary>The declaration of the type that the record is nested in, such as <c>class Outer</c>; null for none.</summary>
     public string? Container { get; }
@@ -30,6 +35,7 @@ internal sealed class WireRecord : IEquatable<WireRecord>
         type.Name,
         type.ContainingNamespace.ToDisplayString(),
         type.ContainingType is { } container ? $"{(container.IsRecord ? "record" : "class")} {container.Name}" : null,
+        type.GetMembers("KindName").OfType<IFieldSymbol>().Any(),
         WithBases(type)
             .Reverse()
             .SelectMany(level => level.GetMembers().OfType<IPropertySymbol>())
@@ -42,6 +48,7 @@ internal sealed class WireRecord : IEquatable<WireRecord>
         && Name == other.Name
         && Namespace == other.Namespace
         && Container == other.Container
+        && HasKind == other.HasKind
         && Fields.SequenceEqual(other.Fields);
 
     public override bool Equals(object? obj) => Equals(obj as WireRecord);

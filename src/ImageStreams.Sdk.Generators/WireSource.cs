@@ -36,6 +36,10 @@ internal static class WireSource
                 /// </summary>
                 public ValueMap<RawJson> UnknownFields { get; init; }
 
+                static WireType IWireObject<{{record.Name}}>.Type => WireType;
+
+                private static WireType WireType { get; } = new({{TypeArguments(record)}});
+
                 /// <summary>The names of the fields, each followed by a line feed.</summary>
                 private static ReadOnlySpan<byte> WireNames => "{{Names(record)}}"u8;
 
@@ -73,6 +77,7 @@ internal static class WireSource
                 private static {{record.Name}} ReadWire(ref WireReader reader, {{record.Name}}? before)
                 {
                     before ??= Default;
+                    {{(record.HasKind ? "var start = reader.Start;" : "")}}
                     if (!reader.StartObject())
                     {
                         return before;
@@ -88,6 +93,12 @@ internal static class WireSource
                     List<KeyValuePair<string, RawJson>>? unknown = null;
             """);
         AppendLoop(source, record);
+        if (record.HasKind)
+        {
+            source.AppendLine(
+                $"        reader.RequireType(WireType, {Variable(record, "kind")}, {Variable(record, "apiVersion")}, start);");
+        }
+
         source.AppendLine($"        return new {record.Name}");
         source.AppendLine("        {");
         for (var i = 0; i < record.Fields.Count; i++)
@@ -115,7 +126,6 @@ internal static class WireSource
         }
 
         source.AppendLine("""
-                    ulong fields = 0;
                     while (reader.NextField())
                     {
                         var name = reader.GetName(WireNames);
@@ -167,7 +177,6 @@ internal static class WireSource
     {
         source.AppendLine($$"""
                     Field{{index}}:
-                        reader.MarkRead(ref fields, {{index}});
                         f{{index}} = reader.Read{{record.Fields[index].Shape}}(f{{index}});
             """);
         if (index == record.Fields.Count - 1)
@@ -223,6 +232,12 @@ internal static class WireSource
 
             """);
     }
+
+    private static string TypeArguments(WireRecord record) =>
+        record.HasKind ? $"\"{record.Name}\", KindName, GroupVersion" : $"\"{record.Name}\"";
+
+    private static string Variable(WireRecord record, string field) =>
+        "f" + record.Fields.ToList().FindIndex(candidate => candidate.Name == field);
 
     private static string Names(WireRecord record) => string.Concat(record.Fields.Select(field => field.Name + "\\n"));
 

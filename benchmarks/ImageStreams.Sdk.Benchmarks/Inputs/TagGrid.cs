@@ -43,7 +43,7 @@ internal static class TagGrid
 
     /// <summary>A tag of any stream.</summary>
     public static ObjectReference Anywhere(int stream, int position) =>
-        ObjectReference.ImageStreamTag(Name(stream, position), Namespace(stream / StreamsPerNamespace));
+        ObjectReference.ImageStreamTag(Namespace(stream / StreamsPerNamespace), Name(stream, position));
 
     /// <summary>An image of a team's registry.</summary>
     public static ObjectReference Image(ulong team, int tag) => ObjectReference.DockerImage(

@@ -83,29 +83,29 @@ public static partial class ImageStreamClientExtensions
     /// import.
     /// </remarks>
     /// <param name="client">The API.</param>
-    /// <param name="tag">The tag to change.</param>
     /// <param name="pullSpec">The image, such as <c>quay.io/app/web:1.4</c>.</param>
+    /// <param name="target">The tag to change.</param>
     /// <param name="importPolicy">The import policy; the defaults when null.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="tag"/> or
-    /// <paramref name="pullSpec"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/>,
+    /// <paramref name="pullSpec"/> or <paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ApiException">The API rejects the change.</exception>
     public static Task<ImageStreamTag> FollowImageAsync(
         this IImageStreamClient client,
-        ImageStreamTagName tag,
         string pullSpec,
+        ImageStreamTagName target,
         TagImportPolicy? importPolicy = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        RequireNamespace(tag);
         ArgumentNullException.ThrowIfNull(pullSpec);
+        RequireNamespace(target);
 
         return ChangeAsync(
             client,
-            tag,
+            target,
             current => SpecTags.FollowImage(current, pullSpec) with
             {
                 Generation = 0,
@@ -120,26 +120,26 @@ public static partial class ImageStreamClientExtensions
     /// <see cref="IImageStreamTagsResource.GetAsync"/> does not find it. See <see cref="IImageTagsResource.GetAsync"/>.
     /// </remarks>
     /// <param name="client">The API.</param>
-    /// <param name="tag">The tag to change.</param>
     /// <param name="pullSpec">The image, such as <c>quay.io/app/web:1.4</c>.</param>
+    /// <param name="target">The tag to change.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The tag as it was written.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="client"/>, <paramref name="tag"/> or
-    /// <paramref name="pullSpec"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="client"/>,
+    /// <paramref name="pullSpec"/> or <paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">The tag is named without its namespace.</exception>
     /// <exception cref="ApiException">The API rejects the change.</exception>
     public static Task<ImageStreamTag> ReferenceImageAsync(
         this IImageStreamClient client,
-        ImageStreamTagName tag,
         string pullSpec,
+        ImageStreamTagName target,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
-        RequireNamespace(tag);
         ArgumentNullException.ThrowIfNull(pullSpec);
+        RequireNamespace(target);
 
         return ChangeAsync(
-            client, tag, current => SpecTags.FollowImage(current, pullSpec) with { Reference = true }, cancellationToken);
+            client, target, current => SpecTags.FollowImage(current, pullSpec) with { Reference = true }, cancellationToken);
     }
 
     /// <summary>

@@ -7,8 +7,9 @@ namespace ImageStreams.Collections;
 /// <summary>A piece of JSON that the library keeps without interpreting it.</summary>
 /// <remarks>
 /// Compact UTF-8 text: without the white space between tokens, and with everything else (number forms, escapes, the order of
-/// properties, duplicates) unchanged. Compares by that text. The default value is absent JSON. Immutable; safe to share
-/// between threads.
+/// properties, duplicates) unchanged. Compares by that text, in which a <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c>, U+2028 or U+2029
+/// equals the escape that Go writes for it (<c>\u003c</c>), so that JSON equals itself after it was written and read. The default
+/// value is absent JSON. Immutable; safe to share between threads.
 /// </remarks>
 public readonly struct RawJson : IEquatable<RawJson>
 {
@@ -75,7 +76,8 @@ public readonly struct RawJson : IEquatable<RawJson>
     }
 
     /// <inheritdoc/>
-    public bool Equals(RawJson other) => Utf8.SequenceEqual(other.Utf8);
+    public bool Equals(RawJson other) => Utf8.SequenceEqual(other.Utf8)
+        || (!IsAbsent && !other.IsAbsent && GoEscapes.Escape(Utf8).SequenceEqual(GoEscapes.Escape(other.Utf8)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is RawJson other && Equals(other);
@@ -84,7 +86,7 @@ public readonly struct RawJson : IEquatable<RawJson>
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        hash.AddBytes(Utf8);
+        hash.AddBytes(GoEscapes.Escape(Utf8));
         return hash.ToHashCode();
     }
 

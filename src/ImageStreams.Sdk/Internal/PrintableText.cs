@@ -6,6 +6,9 @@ namespace ImageStreams.Internal;
 /// <summary>Prepares untrusted text for messages.</summary>
 internal static class PrintableText
 {
+    /// <summary>The maximum number of characters of a name in a sentence.</summary>
+    public const int MaxName = 256;
+
     /// <summary>
     /// Writes control characters and line separators as escapes, so that hostile text cannot forge a line of a log.
     /// </summary>
@@ -30,6 +33,16 @@ internal static class PrintableText
     /// <summary>Escapes the beginning of a text, with an ellipsis when it is cut.</summary>
     public static string Escape(string text, int maxLength) =>
         text.Length <= maxLength ? Escape(text) : $"{Escape(text[..maxLength])}…";
+
+    /// <summary>
+    /// Formats a name for a sentence, escaped and cut: in quotation marks when it is missing or has blanks at its ends, so that the
+    /// sentence has no gap.
+    /// </summary>
+    public static string ShowName(string? name, int maxLength = MaxName)
+    {
+        var text = Escape(name ?? "", maxLength);
+        return text.Length == 0 || text.Length != text.Trim().Length ? $"'{text}'" : text;
+    }
 
     private static bool BreaksLines(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

@@ -8,7 +8,7 @@ namespace ImageStreams.Lifecycle;
 internal static class TagErrors
 {
     /// <summary>The path of an empty name, under which OpenShift reports all errors of changed tags.</summary>
-    private const string NoField = "[]";
+    public const string NoField = "[]";
 
     public static FieldError Malformed(TagReference specTag) => Invalid(
         specTag,

@@ -9,6 +9,9 @@ namespace ImageStreams.Serialization;
 public interface IWireObject<TSelf>
     where TSelf : class, IWireObject<TSelf>
 {
+    /// <summary>The name, kind and version of the record.</summary>
+    internal static abstract WireType Type { get; }
+
     /// <summary>
     /// Reads the current value of the reader over a former one; absent fields keep their former value.
     /// </summary>

@@ -12,26 +12,27 @@ namespace ImageStreams.Serialization;
 /// <para>Reading follows the Kubernetes serializer: names are case-sensitive, <c>null</c> reads as absent, and the last
 /// value of a field given twice wins, while objects are merged. Fields that Go would drop are kept (see
 /// <see cref="ImageStreamJsonOptions.KeepUnknownFields"/>). Time and memory are linear in the length of the text.</para>
+/// <para>An object of another kind, or of another group than its type, is refused; so is such an item of a list. A text without
+/// <c>kind</c> is read. A list is also read from the kind <c>List</c>, and the groups of OpenShift also from <c>v1</c>.</para>
 /// </remarks>
 public static class ImageStreamJson
 {
-    /// <summary>The maximum number of reported field problems, as in the Kubernetes serializer.</summary>
-    private const int MaxProblems = 100;
-
     /// <summary>Reads an object from UTF-8 JSON.</summary>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">One JSON object.</param>
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The object.</returns>
-    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
-    /// field.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, is of another kind, or a value does not
+    /// fit its field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options)
         where T : class, IWireObject<T>
     {
-        var reader = new WireReader(utf8Json, options ?? ImageStreamJsonOptions.Default);
+        options ??= ImageStreamJsonOptions.Default;
+        var reader = new WireReader(utf8Json, options);
         var value = reader.ReadDocument<T>();
-        return reader.Notes.IsEmpty ? value : throw WireErrors.Strict(FindProblems(utf8Json, reader.Notes));
+        var problems = options.Strict ? FieldProblems.Find(utf8Json, T.Type) : [];
+        return problems.IsEmpty ? value : throw WireErrors.Strict(problems);
     }
 
     /// <summary>Reads an object from UTF-8 JSON with the default options.</summary>
@@ -44,8 +45,8 @@ public static class ImageStreamJson
     /// <param name="json">One JSON object.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
-    /// field.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, is of another kind, or a value does not
+    /// fit its field.</exception>
     public static T Deserialize<T>(string json)
         where T : class, IWireObject<T> => Deserialize<T>(json, null);
 
@@ -55,8 +56,8 @@ public static class ImageStreamJson
     /// <param name="options">The options, or null for the defaults.</param>
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
-    /// field.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, is of another kind, or a value does not
+    /// fit its field.</exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     public static T Deserialize<T>(string json, ImageStreamJsonOptions? options)
         where T : class, IWireObject<T>
@@ -74,8 +75,8 @@ public static class ImageStreamJson
     /// <returns>The object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="WireFormatException">
-    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, is nested too deeply, or a value
-    /// does not fit its field.
+    /// The text is longer than <see cref="ImageStreamJsonOptions.MaxStreamBytes"/>, is not JSON, is nested too deeply, is of
+    /// another kind, or a value does not fit its field.
     /// </exception>
     /// <exception cref="StrictFieldsException">Strict reading found unknown or duplicate fields.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
@@ -93,20 +94,23 @@ public static class ImageStreamJson
     }
 
     /// <summary>Finds the fields that strict reading of a text as a type rejects: unknown and duplicate ones.</summary>
+    /// <remarks>
+    /// A field is unknown when the API does not have it. Fields that only the API has, and not the record, such as the ports of
+    /// a container in a <c>DeploymentConfig</c>, are no problem.
+    /// </remarks>
     /// <typeparam name="T">The record to read.</typeparam>
     /// <param name="utf8Json">One JSON object.</param>
     /// <returns>
     /// The problems in the order of the text, one per path; empty when there are none; at most 100.
     /// </returns>
-    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or a value does not fit its
-    /// field.</exception>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, is of another kind, or a value does not
+    /// fit its field.</exception>
     public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json)
         where T : class, IWireObject<T>
     {
-        var options = ImageStreamJsonOptions.Default with { Strict = true, KeepUnknownFields = false };
-        var reader = new WireReader(utf8Json, options);
+        var reader = new WireReader(utf8Json, ImageStreamJsonOptions.Default with { KeepUnknownFields = false });
         reader.ReadDocument<T>();
-        return FindProblems(utf8Json, reader.Notes);
+        return FieldProblems.Find(utf8Json, T.Type);
     }
 
     /// <summary>Writes an object as UTF-8 JSON.</summary>
@@ -173,27 +177,5 @@ public static class ImageStreamJson
         using var buffer = new BorrowedBuffer();
         Serialize(buffer, value);
         await utf8Json.WriteAsync(buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static ValueList<FieldProblem> FindProblems(ReadOnlySpan<byte> text, ReadOnlySpan<FieldNote> notes)
-    {
-        var problems = new List<FieldProblem>();
-        var seen = new HashSet<FieldProblem>();
-        var walker = new JsonPath.Walker(text);
-        foreach (var note in notes)
-        {
-            var problem = new FieldProblem(note.Kind, walker.PathAt(note.Offset));
-            if (seen.Add(problem))
-            {
-                problems.Add(problem);
-            }
-
-            if (problems.Count == MaxProblems)
-            {
-                break;
-            }
-        }
-
-        return problems.ToValueList();
     }
 }

@@ -19,9 +19,10 @@ public sealed record ImageStreamJsonOptions
     public bool KeepUnknownFields { get; init; } = true;
 
     /// <summary>
-    /// Gets a value indicating whether fields that the type does not have and duplicate fields throw a
+    /// Gets a value indicating whether fields that the API does not have and duplicate fields throw a
     /// <see cref="StrictFieldsException"/>; false by default.
     /// </summary>
+    /// <remarks>Names are case-sensitive. The whole API of the kinds is known, whether or not a record has a field.</remarks>
     public bool Strict { get; init; }
 
     /// <summary>

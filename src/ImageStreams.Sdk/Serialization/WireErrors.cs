@@ -43,6 +43,7 @@ internal static class WireErrors
         var fields = problems.Select(problem => problem.Kind switch
         {
             FieldProblemKind.Duplicate => $"the field {problem.Path} twice",
+            _ when problem.Hint is { } hint => $"the unknown field {problem.Path} ({hint})",
             _ => $"the unknown field {problem.Path}",
         });
         return new StrictFieldsException($"Strict reading found {string.Join(", ", fields)}.", problems);

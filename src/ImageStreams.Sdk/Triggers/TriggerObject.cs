@@ -1,4 +1,5 @@
 using ImageStreams.Builds;
+using ImageStreams.Internal;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
@@ -50,7 +51,7 @@ public sealed record TriggerObject
     /// <summary>Formats the kind and the qualified name, such as <c>Deployment shop/web</c>.</summary>
     public override string ToString()
     {
-        var name = Name.Length == 0 ? "''" : Name;
+        var name = PrintableText.ShowName(Name);
         return Namespace.Length == 0 ? $"{Kind} {name}" : $"{Kind} {Namespace}/{name}";
     }
 }

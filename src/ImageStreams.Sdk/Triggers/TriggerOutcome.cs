@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
@@ -31,7 +32,7 @@ public abstract record TriggerOutcome
     public sealed override string ToString() => Explanation;
 
     /// <summary>Returns a name for a sentence: a missing one in quotation marks, so that the sentence has no gap.</summary>
-    private protected static string ShowName(string? name) => string.IsNullOrEmpty(name) ? "''" : name;
+    private protected static string ShowName(string? name) => PrintableText.ShowName(name);
 
     /// <summary>Explains that a tag was passed over, and the remedy.</summary>
     private protected static string ExplainUnversioned(string? name) =>

@@ -13,7 +13,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(image);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(image);
         ImageRules.Check(image, default, errors);
         return errors.ToValueList();
     }
@@ -30,7 +30,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(old);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(image);
         ObjectMetaUpdateRules.Check(image.Metadata, old.Metadata, errors);
         ImageRules.Check(image, default, errors);
         return errors.ToValueList();
@@ -45,7 +45,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(signature);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(signature);
         SignatureRules.Check(signature, default, errors);
         return errors.ToValueList();
     }
@@ -63,7 +63,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(signature);
         ArgumentNullException.ThrowIfNull(old);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(signature);
         ObjectMetaUpdateRules.Check(signature.Metadata, old.Metadata, errors);
         SignatureRules.Check(signature, default, errors);
         SignatureRules.CheckUnchanged(signature, old, errors);

@@ -16,7 +16,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(import);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(import);
         ImportRules.Check(import, errors);
         return errors.ToValueList();
     }
@@ -32,7 +32,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(mapping);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(mapping);
         MappingRules.Check(mapping, errors);
         return errors.ToValueList();
     }

@@ -14,7 +14,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(tag);
         StreamTagRules.Check(tag, allowed ?? AllowedRegistries.All, errors);
         return errors.ToValueList();
     }
@@ -35,7 +35,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(tag);
         ArgumentNullException.ThrowIfNull(old);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(tag);
         StreamTagRules.CheckUpdate(tag, old, allowed ?? AllowedRegistries.All, errors);
         return errors.ToValueList();
     }
@@ -49,7 +49,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(tag);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(tag);
         ImageTagRules.Check(tag, allowed ?? AllowedRegistries.All, errors);
         return errors.ToValueList();
     }
@@ -66,7 +66,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(tag);
         ArgumentNullException.ThrowIfNull(old);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(tag);
         ImageTagRules.CheckUpdate(tag, old, allowed ?? AllowedRegistries.All, errors);
         return errors.ToValueList();
     }

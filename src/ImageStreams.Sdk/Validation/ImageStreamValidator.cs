@@ -29,7 +29,7 @@ public static partial class ImageStreamValidator
     {
         ArgumentNullException.ThrowIfNull(stream);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(stream);
         new StreamRules(stream, old: null, new AdmissionCache(allowed ?? AllowedRegistries.All), errors).Check();
         return errors.ToValueList();
     }
@@ -53,7 +53,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(old);
 
         allowed ??= AllowedRegistries.All;
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(stream);
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
         new StreamRules(stream, old, new AdmissionCache(allowed, () => allowed.WithRepositoriesFrom(old)), errors).Check();
         return errors.ToValueList();
@@ -76,7 +76,7 @@ public static partial class ImageStreamValidator
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(old);
 
-        var errors = new FieldErrors();
+        var errors = KindRules.Check(stream);
         ObjectMetaUpdateRules.Check(stream.Metadata, old.Metadata, errors);
         new StreamStatusRules(stream, old, new AdmissionCache(allowed ?? AllowedRegistries.All), errors).Check();
         return errors.ToValueList();

@@ -19,6 +19,6 @@ public sealed partial class Workload
 
         return FindAnnotation(name) == value
             ? this
-            : Read(AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, name, EscapeOrNull(value)), _kind);
+            : Read(AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, ToUtf8(name), EscapeOrNull(value)), _kind);
     }
 }

@@ -87,15 +87,15 @@ public sealed partial class Workload
             : JsonEncodedText.Encode(image, Escaping).EncodedUtf8Bytes.ToArray();
     }
 
-    private static byte[] ToUtf8(string image)
+    private static byte[] ToUtf8(string text)
     {
         try
         {
-            return Utf8Strictly.GetBytes(image);
+            return Utf8Strictly.GetBytes(text);
         }
         catch (EncoderFallbackException e)
         {
-            throw new ArgumentException("The image has half of a surrogate pair, which is not a character.", e);
+            throw new ArgumentException("The text has half of a surrogate pair, which is not a character.", e);
         }
     }
 }

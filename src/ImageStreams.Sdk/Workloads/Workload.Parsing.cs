@@ -100,7 +100,7 @@ public sealed partial class Workload
     private static Workload Read(byte[] json, WorkloadKinds kinds)
     {
         ArgumentNullException.ThrowIfNull(kinds);
-        return kinds.FindAdded(json) is { } added ? Read(json, added) : Read(json);
+        return kinds.FindAdded(json) is { } added ? Read(json, added, isLastKind: true) : Read(json);
     }
 
     private static bool TryRead(byte[] json, [NotNullWhen(true)] out Workload? workload) =>
@@ -110,8 +110,7 @@ public sealed partial class Workload
     {
         try
         {
-            kind ??= WorkloadKindScan.Find(json, out _);
-            workload = kind is null ? null : Read(json, kind);
+            workload = kind is null ? Read(json) : Read(json, kind, isLastKind: true);
         }
         catch (JsonException)
         {
@@ -121,10 +120,20 @@ public sealed partial class Workload
         return workload is not null;
     }
 
-    private static Workload Read(byte[] json, WorkloadKind kind)
+    private static Workload Read(byte[] json, WorkloadKind kind, bool isLastKind = false)
     {
-        var reader = new WorkloadReader(json, kind);
-        reader.Read();
+        var reader = new WorkloadReader(json, kind, isLastKind);
+        if (!reader.TryRead())
+        {
+            return Read(json, WorkloadKindScan.FindLast(json), isLastKind: true);
+        }
+
+        if (!kind.AcceptsVersion(reader.ApiVersion))
+        {
+            var expected = $"a version of the {kind.Name} that runs pods, {kind.ApiVersion}";
+            throw WireErrors.Value(json, TypeFieldScan.CreateVersionIssue(json, expected));
+        }
+
         return new Workload(kind, reader.ToText(json))
         {
             ApiVersion = reader.ApiVersion,

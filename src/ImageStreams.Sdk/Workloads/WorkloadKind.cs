@@ -1,5 +1,6 @@
 using System.Text;
 using ImageStreams.Internal;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
@@ -41,8 +42,11 @@ public sealed class WorkloadKind
     /// <summary>The path of the pod specification, field by field.</summary>
     internal byte[][] Steps { get; }
 
+    /// <summary>Gets a value indicating whether <c>null</c> unsets the field that pauses the object.</summary>
+    internal bool IsPauseOptional { get; init; }
+
     /// <summary>The field of <c>spec</c> that pauses the object; empty when there is none.</summary>
-    internal byte[] PauseField { get; }
+    private byte[] PauseField { get; }
 
     /// <summary>
     /// Gets a value indicating whether an object without a pod template runs no pods; an object of another kind has an
@@ -92,15 +96,23 @@ public sealed class WorkloadKind
     public override string ToString() => string.IsNullOrEmpty(Group) ? Name : $"{Name}.{Group}";
 
     /// <summary>Determines whether an object with a kind and an API version is of this kind.</summary>
-    internal bool Matches(string name, string? apiVersion) =>
-        Name == name && (Group is null || Group == GetGroup(apiVersion ?? ""));
+    internal bool Matches(string? name, string? apiVersion) =>
+        Name == name && (Group is null || Group == WireType.GetGroup(apiVersion ?? ""));
+
+    /// <summary>
+    /// Determines whether an API version is one of this kind: of its group, of the core group or of none, or of the group in
+    /// which Kubernetes once had it.
+    /// </summary>
+    internal bool AcceptsVersion(string? apiVersion)
+    {
+        var group = WireType.GetGroup(apiVersion ?? "");
+        return Group is not null || ApiVersion.Length == 0 || group.Length == 0
+            || group == WireType.GetGroup(ApiVersion) || (group == "extensions" && ApiVersion == "apps/v1");
+    }
+
+    /// <summary>Determines whether a field of <c>spec</c> pauses the object.</summary>
+    internal bool IsPauseField(ReadOnlySpan<byte> name) => PauseField is not [] && name.SequenceEqual(PauseField);
 
     private static bool IsField(string step) =>
         step.Length > 0 && step.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
-
-    private static string GetGroup(string apiVersion)
-    {
-        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? "" : apiVersion[..slash];
-    }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using ImageStreams.Collections;
 
 namespace ImageStreams.Workloads;
@@ -25,8 +24,8 @@ public sealed class WorkloadKinds
         new("ReplicationController", "v1", Template) { MayLackTemplate = true },
         new("StatefulSet", "apps/v1", Template) { IsWatched = true },
         new("DaemonSet", "apps/v1", Template) { IsWatched = true },
-        new("Job", "batch/v1", Template, "suspend"),
-        new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend") { IsWatched = true },
+        new("Job", "batch/v1", Template, "suspend") { IsPauseOptional = true },
+        new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend") { IsWatched = true, IsPauseOptional = true },
         new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused") { MayLackTemplate = true },
         new("PodTemplate", "v1", "template.spec"),
     ];
@@ -71,43 +70,7 @@ public sealed class WorkloadKinds
             return null;
         }
 
-        var (kind, apiVersion) = ReadType(json);
-        return Added.FirstOrDefault(added => added.Matches(kind ?? "", apiVersion));
-    }
-
-    /// <summary>Reads the first kind and version of an object; null where it has none, or is not an object.</summary>
-    private static (string? Kind, string? ApiVersion) ReadType(ReadOnlySpan<byte> json)
-    {
-        string? kind = null;
-        string? apiVersion = null;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = RawJson.MaxDepth });
-        try
-        {
-            reader.Read();
-            while ((kind is null || apiVersion is null) && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isKind = reader.ValueTextEquals("kind"u8);
-                var isVersion = reader.ValueTextEquals("apiVersion"u8);
-                var value = ReadText(ref reader, isKind || isVersion);
-                kind ??= isKind ? value : null;
-                apiVersion ??= isVersion ? value : null;
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // The error is found again, and reported with its location, when the object is read.
-            return (kind, apiVersion);
-        }
-
-        return (kind, apiVersion);
-    }
-
-    /// <summary>Reads the value of a field if it is a requested text, and moves past it.</summary>
-    private static string? ReadText(ref Utf8JsonReader reader, bool isRequested)
-    {
-        reader.Read();
-        var text = isRequested && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        reader.Skip();
-        return text;
+        var (kind, apiVersion) = WorkloadKindScan.ReadType(json);
+        return Added.FirstOrDefault(added => added.Matches(kind, apiVersion));
     }
 }

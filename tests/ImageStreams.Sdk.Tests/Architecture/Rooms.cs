@@ -30,7 +30,7 @@ internal static class Rooms
     /// <summary>The intended uses of a later room, each with its reason.</summary>
     public static IReadOnlyList<AllowedUse> AllowedUses { get; } =
     [
-        new("Collections", "Serialization", ["ImageStreamJsonOptions", "JsonSyntax"], "RawJson is JSON, and checks that it is."),
+        new("Collections", "Serialization", ["GoEscapes", "ImageStreamJsonOptions", "JsonSyntax"], "RawJson is JSON: it checks that, and compares as it is written."),
         new("Serialization", "Model", ["Timestamp"], "Timestamp is a scalar of the wire, and is read and written with the others."),
     ];
 

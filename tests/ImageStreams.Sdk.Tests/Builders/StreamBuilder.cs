@@ -63,7 +63,7 @@ internal sealed class StreamBuilder(string name)
     public StreamBuilder FollowsImage(string pullSpec) =>
         From(new ObjectReference { Kind = ReferenceKinds.DockerImage, Name = pullSpec });
 
-    public StreamBuilder Pins(string name, string? ns = null) => From(ObjectReference.ImageStreamImage(name, ns));
+    public StreamBuilder Pins(string name, string? ns = null) => From(ObjectReference.ImageStreamImage(ns, name));
 
     public StreamBuilder Scheduled() =>
         ChangeSpecTag(specTag => specTag with { ImportPolicy = specTag.ImportPolicy with { Scheduled = true } });

@@ -40,7 +40,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [Fact]
     public async Task CopyTag_OfAPullSpec_CopiesThat()
     {
-        await Client.ReferenceImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.ReferenceImageAsync("quay.io/app/web:1", Tag("app:a"));
 
         var copy = await Client.CopyTagAsync(Tag("app:a"), Tag("app:b"));
 
@@ -50,7 +50,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [Fact]
     public async Task CopyTag_PendingSource_IsNotFound()
     {
-        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.FollowImageAsync("quay.io/app/web:1", Tag("app:a"));
 
         await AssertRejectedAsync(ApiFailure.NotFound, () => Client.CopyTagAsync(Tag("app:a"), Tag("app:b")));
     }
@@ -76,12 +76,12 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [Fact]
     public async Task AnyOperation_TagWithoutNamespace_IsRejected() =>
         await Assert.ThrowsAsync<ArgumentException>(
-            () => Client.FollowImageAsync(ImageStreamTagName.Parse("app:1"), "quay.io/app/web:1"));
+            () => Client.FollowImageAsync("quay.io/app/web:1", ImageStreamTagName.Parse("app:1")));
 
     [Fact]
     public async Task ReferenceImage_HasAPullSpecAndNoImage()
     {
-        await Client.ReferenceImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.ReferenceImageAsync("quay.io/app/web:1", Tag("app:a"));
 
         var newest = (await Client.Streams.GetAsync(Namespace, "app")).Status.Tags.Find("a")!.Items[0];
         Assert.Equal(("quay.io/app/web:1", ""), (newest.DockerImageReference, newest.Image));
@@ -91,10 +91,10 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [Fact]
     public async Task FollowImage_Again_RequestsAnotherImport()
     {
-        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.FollowImageAsync("quay.io/app/web:1", Tag("app:a"));
         await Client.ImportDueAsync(App);
 
-        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.FollowImageAsync("quay.io/app/web:1", Tag("app:a"));
 
         Assert.NotNull(await Client.ImportDueAsync(App));
     }
@@ -102,12 +102,12 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [Fact]
     public async Task Verb_Annotations_AreKept()
     {
-        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.FollowImageAsync("quay.io/app/web:1", Tag("app:a"));
         var tag = await Client.ImageTags.GetAsync(Namespace, "app:a");
         await Client.ImageTags.UpdateAsync(
             tag with { Spec = tag.Spec! with { Annotations = [KeyValuePair.Create("a", "1")] } });
 
-        var followed = await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:2");
+        var followed = await Client.FollowImageAsync("quay.io/app/web:2", Tag("app:a"));
 
         Assert.Equal("1", followed.Tag!.Annotations["a"]);
     }
@@ -115,7 +115,7 @@ public sealed class ImageStreamClientExtensionsTests : IDisposable
     [Fact]
     public async Task SetScheduled_OnAndOff_KeepsTheSpecTag()
     {
-        await Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
+        await Client.FollowImageAsync("quay.io/app/web:1", Tag("app:a"));
 
         var on = await Client.SetScheduledAsync(Tag("app:a"), true);
         var off = await Client.SetScheduledAsync(Tag("app:a"), false);

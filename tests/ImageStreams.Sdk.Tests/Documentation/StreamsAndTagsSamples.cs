@@ -72,12 +72,12 @@ public sealed class StreamsAndTagsSamples : IDisposable
         // sample: streams-verbs
         var ruby = ImageStreamName.FromParts("shop", "ruby");
 
-        await client.FollowImageAsync(ruby.WithTag("3.3"), "quay.io/team/ruby:3.3");         // imported from a registry
+        await client.FollowImageAsync("quay.io/team/ruby:3.3", ruby.WithTag("3.3"));         // imported from a registry
         await client.ImportDueAsync(ruby);
 
         await client.TrackTagAsync(ruby.WithTag("3.3"), ruby.WithTag("latest"));             // moves with 3.3
         await client.CopyTagAsync(ruby.WithTag("latest"), ruby.WithTag("production"));       // stays where it is
-        await client.ReferenceImageAsync(ruby.WithTag("vendor"), "registry.example/ruby:3"); // a name, never imported
+        await client.ReferenceImageAsync("registry.example/ruby:3", ruby.WithTag("vendor")); // a name, never imported
         // end
 
         var stream = await client.Streams.GetAsync("shop", "ruby");
@@ -92,12 +92,12 @@ public sealed class StreamsAndTagsSamples : IDisposable
     {
         var client = _client;
         var ruby = ImageStreamName.FromParts("shop", "ruby");
-        await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
+        await client.FollowImageAsync("quay.io/team/ruby:3.3", ruby.WithTag("latest"));
         await client.ImportDueAsync(ruby);
         var before = (await client.Tags.GetAsync("shop", "ruby:latest")).Image;
 
         // sample: streams-roll-back
-        await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.4");
+        await client.FollowImageAsync("quay.io/team/ruby:3.4", ruby.WithTag("latest"));
         await client.ImportDueAsync(ruby);
 
         var restored = await client.RollBackTagAsync(ruby.WithTag("latest"));
@@ -129,14 +129,14 @@ public sealed class StreamsAndTagsSamples : IDisposable
 
         async Task NoteAsync() => states.Add(
             DescribeState(await client.Streams.GetAsync("shop", "ruby"), "latest").Split(':')[0]);
-        await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
+        await client.FollowImageAsync("quay.io/team/ruby:9.9", ruby.WithTag("latest"));
         await NoteAsync();
         await client.ImportDueAsync(ruby);
         await NoteAsync();
-        await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:3.3");
+        await client.FollowImageAsync("quay.io/team/ruby:3.3", ruby.WithTag("latest"));
         await client.ImportDueAsync(ruby);
         await NoteAsync();
-        await client.FollowImageAsync(ruby.WithTag("latest"), "quay.io/team/ruby:9.9");
+        await client.FollowImageAsync("quay.io/team/ruby:9.9", ruby.WithTag("latest"));
         await client.ImportDueAsync(ruby);
         await NoteAsync();
 

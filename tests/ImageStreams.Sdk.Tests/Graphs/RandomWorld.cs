@@ -136,7 +136,7 @@ internal sealed class RandomWorld
     private ObjectReference AReference() => _random.Next(8) switch
     {
         0 => ObjectReference.DockerImage(Any(PullSpecs)),
-        1 => ObjectReference.ImageStreamImage(Any(Pins), ANamespace()),
+        1 => ObjectReference.ImageStreamImage(ANamespace(), Any(Pins)),
         2 => ATag(Any(Follows), ANamespace()),
         _ => ATag($"{Any(Names)}:{Any(Tags)}", ANamespace()),
     };

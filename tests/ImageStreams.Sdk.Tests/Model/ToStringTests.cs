@@ -14,7 +14,7 @@ public class ToStringTests
         { new ImageStreamList { Items = [new()] }, "ImageStreamList (1 item)" },
         { new BuildConfigList(), "BuildConfigList (0 items)" },
         { new ObjectMeta(), "" },
-        { ObjectReference.ImageStreamTag("ruby:2.7", "shop"), "ImageStreamTag shop/ruby:2.7" },
+        { ObjectReference.ImageStreamTag("shop", "ruby:2.7"), "ImageStreamTag shop/ruby:2.7" },
         { ObjectReference.DockerImage("quay.io/app/web"), "DockerImage quay.io/app/web" },
         { new TagReference { Name = "a" }, "a" },
         { new TagReference { Name = "a", From = ObjectReference.ImageStreamTag("b") }, "a from ImageStreamTag b" },

@@ -128,7 +128,7 @@ public class AcrossStreamsTests
     {
         var other = AnImageStream("base").PushedTag("x").PointsTo('2', pullSpec: "quay.io/two").PointsTo('1').Build().In("infra");
         var stream = AnImageStream().InRepository(Internal)
-            .Tag("a", generation: 9).From(ObjectReference.ImageStreamImage("base@22", "infra"))
+            .Tag("a", generation: 9).From(ObjectReference.ImageStreamImage("infra", "base@22"))
             .UnderPolicy(ReferencePolicyType.Local).Build();
 
         var resolved = Assert.IsType<TagResolution.Resolved>(Resolve(stream, other));

@@ -40,7 +40,7 @@ public class TagSourceTests
     public void Read_AnyName_IsCutAtTheFirstColon(
         string from, string? ns, string stream, string tag, TagHopRule rule)
     {
-        var source = TagSource.Read(AnImageStream().Build(), ObjectReference.ImageStreamTag(from, ns));
+        var source = TagSource.Read(AnImageStream().Build(), ObjectReference.ImageStreamTag(ns, from));
 
         Assert.Equal((stream, tag, rule), (source.StreamName.ToString(), source.Selector, source.Rule));
     }

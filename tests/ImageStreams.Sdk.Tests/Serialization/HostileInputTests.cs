@@ -33,7 +33,7 @@ public class HostileInputTests
     [Fact]
     public void Deserialize_ManyDuplicates_KeepsTheLast()
     {
-        Assert.Equal($"{Many - 1}", ImageStreamJson.Deserialize<ImageStream>(Object(i => $"\"kind\":\"{i}\"")).Kind);
+        Assert.Equal($"{Many - 1}", ImageStreamJson.Deserialize<ImageStream>(Object(i => $"\"metadata\":{{\"name\":\"{i}\"}}")).Name);
         Assert.Single(ImageStreamJson.Deserialize<ImageStream>(Object(i => $"\"x\":{i}")).UnknownFields.AsEnumerable());
     }
 

@@ -47,7 +47,7 @@ public class MalformedDocumentsTests
         { "{\"status\":{\"tags\":[{\"items\":[{\"image\":7,\"created\":\"yesterday\"}]}]}}", WireFailure.Time, "$.status.tags[0].items[0].created", 50, "Expected a time such as 2023-11-14T22:13:20Z, found the text \"yesterday\"." },
         { "{\"metadata\":{\"managedFields\":[{\"time\":\"2023-11-14 22:13:20Z\"}]}}", WireFailure.Time, "$.metadata.managedFields[0].time", 38, "Expected a time such as 2023-11-14T22:13:20Z, found the text \"2023-11-14 22:13:20Z\"." },
         { "{\"kind\":1,\"metadata\":", WireFailure.Syntax, "$.metadata", 21, "The text is not valid JSON: expected a value, found the end of the text." },
-        { "{\"kind\":\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\",\"apiVersion\":[     \"v1\"]}", WireFailure.Type, "$.apiVersion", 54, "Expected a text, found an array." },
+        { "{\"kimd\":\"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\",\"apiVersion\":[     \"v1\"]}", WireFailure.Type, "$.apiVersion", 54, "Expected a text, found an array." },
         { "{\"metadata\":{\"name\":9999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999}}", WireFailure.Type, "$.metadata.name", 20, "Expected a text, found the number 9999999999999999999999999999999999999999…." },
     };
 

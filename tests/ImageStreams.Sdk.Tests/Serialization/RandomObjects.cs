@@ -20,7 +20,7 @@ public sealed class RandomObjects(int seed)
 
     public ImageStream Stream() => new()
     {
-        Kind = Maybe(Text),
+        Kind = Flag() ? ImageStream.KindName : null,
         Metadata = Meta(),
         Spec = new() { LookupPolicy = new() { Local = Flag() }, Tags = Some(SpecTag).ToKeyedList(), UnknownFields = Unknown("dockerImageRepository") },
         Status = new() { DockerImageRepository = Text(), Tags = Some(History).ToKeyedList() },

@@ -59,7 +59,7 @@ public class StreamReadingTests
         var e = await Assert.ThrowsAsync<StrictFieldsException>(
             () => ImageStreamJson.DeserializeAsync<ImageStream>(stream, new() { Strict = true }));
 
-        Assert.Equal("Strict reading found the unknown field $.spce.", e.Message);
+        Assert.Equal("Strict reading found the unknown field $.spce (did you mean spec).", e.Message);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public class StrictReadingTests
     {
         { "{\"x\":1}", FieldProblemKind.Unknown, "$.x" },
         { "{\"Kind\":\"a\"}", FieldProblemKind.Unknown, "$.Kind" },
-        { "{\"kind\":\"a\",\"kind\":\"a\"}", FieldProblemKind.Duplicate, "$.kind" },
+        { "{\"kind\":\"ImageStream\",\"kind\":\"ImageStream\"}", FieldProblemKind.Duplicate, "$.kind" },
         { "{\"metadata\":{\"labels\":{\"a\":\"1\",\"a\":\"1\"}}}", FieldProblemKind.Duplicate, "$.metadata.labels.a" },
         { "{\"spec\":{\"tags\":[{},{\"nmae\":\"a\"}]}}", FieldProblemKind.Unknown, "$.spec.tags[1].nmae" },
         { "{\"spec\":{\"tags\":[{\"from\":{\"kind\":\"a\",\"kind\":\"b\"}}]}}", FieldProblemKind.Duplicate, "$.spec.tags[0].from.kind" },

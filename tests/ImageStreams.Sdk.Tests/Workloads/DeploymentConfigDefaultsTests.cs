@@ -23,13 +23,13 @@ public class DeploymentConfigDefaultsTests
     {
         var from = AConfig(new ObjectReference { Name = "ruby:2.7" }).WithDefaults().Spec.Triggers[0].ImageChangeParams!.From;
 
-        Assert.Equal(ObjectReference.ImageStreamTag("ruby:2.7", "shop"), from);
+        Assert.Equal(ObjectReference.ImageStreamTag("shop", "ruby:2.7"), from);
     }
 
     [Fact]
     public void WithDefaults_EverythingGiven_IsTheSameObject()
     {
-        var config = AConfig(ObjectReference.ImageStreamTag("ruby:2.7", "infra"));
+        var config = AConfig(ObjectReference.ImageStreamTag("infra", "ruby:2.7"));
 
         Assert.Same(config, config.WithDefaults());
     }

@@ -48,7 +48,7 @@ public class WorkloadImagesTests
     {
         var pod = Workload.Parse("""{"kind":"Pod","spec":{"containers":[{"image":"a","image":"b","image":null}]}}""");
         Assert.Equal(
-            """{"kind":"Pod","spec":{"containers":[{"image":"a","image":"c","image":null}]}}""",
+            """{"kind":"Pod","spec":{"containers":[{"image":"a","image":"b","image":"c"}]}}""",
             pod.WithImages(_ => "c").ToJson());
     }
 

@@ -72,7 +72,7 @@ internal static class ApiErrors
     /// <param name="errors">The errors.</param>
     public static ApiException Invalid(string what, string name, ValueList<FieldError> errors)
     {
-        var texts = errors.Select(error => $"{error.Field}: {FieldErrorTexts.Describe(error)}").ToList();
+        var texts = errors.Select(FieldErrorTexts.DescribeWithField).ToList();
         var all = texts is [var only] ? only : $"[{string.Join(", ", texts)}]";
         var details = CreateDetails(what, name) with { Causes = errors.Select(FieldErrorTexts.ToCause).ToValueList() };
         return Create(

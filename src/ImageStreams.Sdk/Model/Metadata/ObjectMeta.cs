@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Serialization;
 
 namespace ImageStreams;
@@ -8,6 +9,9 @@ namespace ImageStreams;
 [WireObject]
 public sealed partial record ObjectMeta
 {
+    /// <summary>The maximum number of characters of an object in a message; names that a server accepts are shorter.</summary>
+    internal const int MaxText = 512;
+
     /// <summary>The name, unique in its namespace for its kind.</summary>
     [WireField("name", OmitEmpty = true)]
     public string? Name { get; init; }
@@ -72,6 +76,7 @@ public sealed partial record ObjectMeta
     public override string ToString()
     {
         var name = string.IsNullOrEmpty(Namespace) ? Name : $"{Namespace}/{Name}";
-        return string.IsNullOrEmpty(ResourceVersion) ? name ?? "" : $"{name}@{ResourceVersion}";
+        var text = string.IsNullOrEmpty(ResourceVersion) ? name ?? "" : $"{name}@{ResourceVersion}";
+        return PrintableText.Escape(text, MaxText);
     }
 }

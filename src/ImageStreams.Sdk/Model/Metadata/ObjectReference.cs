@@ -1,3 +1,4 @@
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 
@@ -12,17 +13,23 @@ public sealed partial record ObjectReference
     public static ObjectReference DockerImage(string pullSpec) =>
         new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
 
-    /// <summary>Creates a reference to a tag of a stream.</summary>
+    /// <summary>Creates a reference to a tag of a stream in the namespace of the object that holds the reference.</summary>
     /// <param name="name">The name, <c>stream:tag</c>; or the tag alone, in a stream that it is a tag of.</param>
+    public static ObjectReference ImageStreamTag(string name) => new() { Kind = ReferenceKinds.ImageStreamTag, Name = name };
+
+    /// <summary>Creates a reference to a tag of a stream.</summary>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
-    public static ObjectReference ImageStreamTag(string name, string? ns = null) =>
-        new() { Kind = ReferenceKinds.ImageStreamTag, Name = name, Namespace = ns };
+    /// <param name="name">The name, <c>stream:tag</c>.</param>
+    public static ObjectReference ImageStreamTag(string? ns, string name) => ImageStreamTag(name) with { Namespace = ns };
+
+    /// <summary>Creates a reference to one image of a stream in the namespace of the object that holds the reference.</summary>
+    /// <param name="name">The name, <c>stream@digest</c>.</param>
+    public static ObjectReference ImageStreamImage(string name) => new() { Kind = ReferenceKinds.ImageStreamImage, Name = name };
 
     /// <summary>Creates a reference to one image of a stream.</summary>
-    /// <param name="name">The name, <c>stream@digest</c>.</param>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
-    public static ObjectReference ImageStreamImage(string name, string? ns = null) =>
-        new() { Kind = ReferenceKinds.ImageStreamImage, Name = name, Namespace = ns };
+    /// <param name="name">The name, <c>stream@digest</c>.</param>
+    public static ObjectReference ImageStreamImage(string? ns, string name) => ImageStreamImage(name) with { Namespace = ns };
 
     /// <summary>The kind, one of <see cref="ReferenceKinds"/> for a reference to an image.</summary>
     [WireField("kind", OmitEmpty = true)]
@@ -67,5 +74,6 @@ public sealed partial record ObjectReference
         this with { Kind = ReferenceKinds.ImageStreamTag, Name = $"{Name}:{DockerHub.LatestTag}" };
 
     /// <summary>Returns the kind and the full name.</summary>
-    public override string ToString() => string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+    public override string ToString() => PrintableText.Escape(
+        string.IsNullOrEmpty(Namespace) ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}", ObjectMeta.MaxText);
 }

@@ -8,7 +8,7 @@ namespace ImageStreams;
 /// <para>The default value is Go's zero time, 0001-01-01T00:00:00Z, and means "not set": JSON writes it as <c>null</c>.
 /// Fractions of a second are dropped when a value is created, as they are in JSON.</para>
 /// <para>The range is that of RFC 3339 with any offset, which is a little wider than that of
-/// <see cref="DateTimeOffset"/>: from the year 0 to the first hours of the year 10000.</para>
+/// <see cref="DateTimeOffset"/>: from the year 0 to the first hours of the year 10000. What is written is read again.</para>
 /// </remarks>
 public readonly record struct Timestamp : IComparable<Timestamp>, ISpanFormattable, ISpanParsable<Timestamp>
 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ImageStreams.Internal;
 
@@ -8,6 +9,9 @@ internal static class ReferenceErrorTexts
 {
     /// <summary>The maximum length of an invalid text in an exception.</summary>
     public const int MaxExcerpt = 256;
+
+    private static readonly SearchValues<char> SchemeCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
     /// <summary>Returns one sentence: the text, the error, its position, and the rule.</summary>
     public static string Sentence(ReferenceError error, ReadOnlySpan<char> text, string excerpt, string description) =>
@@ -27,6 +31,8 @@ internal static class ReferenceErrorTexts
 
     private static string Reason(ReferenceError error, ReadOnlySpan<char> text) => error.Reason switch
     {
+        not (ReferenceFailure.Empty or ReferenceFailure.TooLong) when TryGetScheme(text, out var scheme) =>
+            $"leave out {scheme}, because it has no scheme",
         ReferenceFailure.Empty => "it is empty",
         ReferenceFailure.TooLong => Invariant($"it is longer than {ImageReference.MaxLength} characters"),
         ReferenceFailure.Uppercase =>
@@ -42,6 +48,15 @@ internal static class ReferenceErrorTexts
             Invariant($"the part at index {error.Index} is empty"),
         _ => $"{Found(error, text)}; {Rule(error.Expected)}",
     };
+
+    /// <summary>Gets the scheme with which a URL or a transport of an image tool begins.</summary>
+    private static bool TryGetScheme(ReadOnlySpan<char> text, out string scheme)
+    {
+        var end = text.IndexOf("://");
+        var hasScheme = end > 0 && !text[..end].ContainsAnyExcept(SchemeCharacters);
+        scheme = hasScheme ? $"{text[..end]}://" : "";
+        return hasScheme;
+    }
 
     private static string DigestLength(int digits, int index) => Invariant(
         $"it has {digits} hexadecimal {(digits == 1 ? "digit" : "digits")} at index {index}, ")

@@ -7,7 +7,8 @@ namespace ImageStreams.References;
 /// <para>
 /// Versions without a patch number come before complete ones. Within each class the higher version comes first by SemVer
 /// precedence, and a version without a leading <c>v</c> before the same one with it. Other tags are in the order of their
-/// UTF-8 bytes. Tags that differ only in build metadata are equal in this order.
+/// UTF-8 bytes. OpenShift has no order for tags that differ only in build metadata: they compare as equal, and are sorted by
+/// their UTF-8 bytes, so that the order of the input makes no difference.
 /// </para>
 /// <para>Stateless. To sort many tags, use <see cref="Sort"/>, which parses each of them only once.</para>
 /// </remarks>
@@ -31,7 +32,7 @@ public sealed class TagPriority : IComparer<string>
         return new TagClassification { Class = key.Class, Prefix = key.Prefix, Version = key.Version };
     }
 
-    /// <summary>Returns tags in order of priority; equal tags keep their relative order.</summary>
+    /// <summary>Returns tags in order of priority, which is the same for any order of the input.</summary>
     /// <param name="tags">The tags, duplicates included.</param>
     /// <returns>A new list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
@@ -43,22 +44,17 @@ public sealed class TagPriority : IComparer<string>
         return Array.AsReadOnly(sorted);
     }
 
-    /// <summary>Sorts tags in place by priority; equal tags keep their relative order.</summary>
+    /// <summary>Sorts tags in place by priority.</summary>
     /// <param name="tags">The tags, duplicates included.</param>
     public static void Sort(Span<string> tags)
     {
-        var unsorted = tags.ToArray();
-        var order = new int[unsorted.Length];
-        for (var i = 0; i < order.Length; i++)
+        var keys = new TagSortKey[tags.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
-            order[i] = i;
+            keys[i] = new TagSortKey(tags[i]);
         }
 
-        order.AsSpan().Sort(new PositionComparer(Array.ConvertAll(unsorted, tag => new TagSortKey(tag))));
-        for (var i = 0; i < order.Length; i++)
-        {
-            tags[i] = unsorted[order[i]];
-        }
+        keys.AsSpan().Sort(tags, static (x, y) => x.CompareWithText(in y));
     }
 
     /// <summary>Compares two tags; null comes before every tag.</summary>
@@ -75,15 +71,5 @@ public sealed class TagPriority : IComparer<string>
         }
 
         return new TagSortKey(x).CompareTo(new TagSortKey(y));
-    }
-
-    /// <summary>Orders positions by their keys, and equal keys by position.</summary>
-    private sealed class PositionComparer(TagSortKey[] keys) : IComparer<int>
-    {
-        public int Compare(int x, int y)
-        {
-            var order = keys[x].CompareTo(in keys[y]);
-            return order != 0 ? order : x.CompareTo(y);
-        }
     }
 }

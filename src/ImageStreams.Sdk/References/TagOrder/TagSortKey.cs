@@ -41,6 +41,13 @@ internal readonly struct TagSortKey
 
     private ReadOnlySpan<char> Body => _tag.AsSpan(_hasPrefix ? 1 : 0);
 
+    /// <summary>Compares two keys, and the texts of tags that are equal in the order of OpenShift.</summary>
+    public int CompareWithText(in TagSortKey other)
+    {
+        var order = CompareTo(in other);
+        return order != 0 ? order : Utf8Order.Compare(_tag, other._tag);
+    }
+
     /// <summary>Compares two keys: negative when this tag comes first, 0 when the tags differ only in build metadata.</summary>
     public int CompareTo(in TagSortKey other)
     {

@@ -35,6 +35,18 @@ internal static class GoText
     public static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> raw, bool escaped) =>
         escaped ? Encoding.UTF8.GetBytes(Unescape(raw)) : raw;
 
+    /// <summary>Determines whether a JSON string decodes to a text in UTF-8.</summary>
+    /// <param name="raw">The text between the quotes of the JSON string.</param>
+    /// <param name="escaped">True when it has escapes.</param>
+    /// <param name="utf8">The valid UTF-8 to compare with.</param>
+    public static bool AreEqual(ReadOnlySpan<byte> raw, bool escaped, ReadOnlySpan<byte> utf8)
+    {
+        var mayBeRepaired = !escaped && utf8.IndexOf("\uFFFD"u8) >= 0;
+        return mayBeRepaired
+            ? Decode(raw, escaped).Equals(Encoding.UTF8.GetString(utf8), StringComparison.Ordinal)
+            : Unescaped(raw, escaped).SequenceEqual(utf8);
+    }
+
     private static string FromUtf8(ReadOnlySpan<byte> raw)
     {
         if (Utf8.IsValid(raw))

@@ -5,7 +5,7 @@ internal static partial class Rfc3339
 {
     public static bool TryParse(ReadOnlySpan<byte> text, out long seconds)
     {
-        if (TryParseCommon(text, out seconds))
+        if (TryParseCommon(text, out seconds) || TryParseRare(text, out seconds))
         {
             return true;
         }
@@ -24,6 +24,28 @@ internal static partial class Rfc3339
 
         seconds = (days * SecondsPerDay) + clock - offset;
         return true;
+    }
+
+    /// <summary>
+    /// Reads what Go writes for a time that its offset moves out of the years 0 to 9999, and does not read itself: at most a
+    /// day and an hour of the year 10000 or -1, in UTC.
+    /// </summary>
+    private static bool TryParseRare(ReadOnlySpan<byte> text, out long seconds)
+    {
+        seconds = 0;
+        var isAfter = text.StartsWith("10000-01-0"u8);
+        if (text.Length != RareLength || !(isAfter || text.StartsWith("-0001-12-3"u8)))
+        {
+            return false;
+        }
+
+        Span<byte> common = stackalloc byte[RareLength - 1];
+        text[1..].CopyTo(common);
+        "2000"u8.CopyTo(common);
+        var parsed = TryParseCommon(common, out seconds);
+        var days = isAfter ? FromDate(10_000, 1, 1) - FromDate(2000, 1, 1) : FromDate(-1, 12, 31) - FromDate(2000, 12, 31);
+        seconds += days * SecondsPerDay;
+        return parsed && seconds is >= Start - MaxOffset and < (long)CommonEnd + MaxOffset;
     }
 
     /// <summary>Reads the form that Kubernetes writes, <c>2023-11-14T22:13:20Z</c>, in one step.</summary>

@@ -3,12 +3,19 @@ namespace ImageStreams.Serialization;
 /// <summary>Reads and writes RFC 3339 times like Go's <c>time.Parse</c> and <c>AppendFormat</c>.</summary>
 /// <remarks>
 /// As lenient as Go: an hour of one digit, a comma before the fraction, offsets up to 24:60. Times are in seconds since
-/// 0001-01-01T00:00:00Z.
+/// 0001-01-01T00:00:00Z. A time that an offset moves out of the years 0 to 9999 is written as Go does, and unlike in Go it is read
+/// again.
 /// </remarks>
 internal static partial class Rfc3339
 {
     /// <summary>The maximum length of the output: a year with five digits or a sign.</summary>
-    public const int MaxFormattedLength = 24;
+    public const int MaxFormattedLength = RareLength;
+
+    /// <summary>The length of a time whose year has five digits or a sign.</summary>
+    private const int RareLength = 21;
+
+    /// <summary>The largest offset that Go reads, 24:60, in seconds.</summary>
+    private const long MaxOffset = 25 * 3600;
 
     private const int SecondsPerDay = 86_400;
 
@@ -16,6 +23,9 @@ internal static partial class Rfc3339
     private const int DaysBeforeYearOne = 306;
 
     private const int DaysPer400Years = 146_097;
+
+    /// <summary>The first second of the year 0, which is a leap year.</summary>
+    private const long Start = -366L * SecondsPerDay;
 
     /// <summary>The first second of the year 10000.</summary>
     private const ulong CommonEnd = 3_652_059UL * SecondsPerDay;

@@ -93,15 +93,9 @@ internal ref partial struct WireReader
     private ValueMap<T> EntriesHere<T>(ValueMap<T> before, ReadItem<T> read)
     {
         var entries = new List<KeyValuePair<string, T>>(before);
-        var seen = _options.Strict ? new HashSet<string>(StringComparer.Ordinal) : null;
         while (NextField())
         {
             var key = GoText.Decode(_json.ValueSpan, _json.ValueIsEscaped);
-            if (seen?.Add(key) == false)
-            {
-                Note(FieldProblemKind.Duplicate);
-            }
-
             _json.ReadValue();
             entries.Add(KeyValuePair.Create(key, read(ref this, default)));
         }

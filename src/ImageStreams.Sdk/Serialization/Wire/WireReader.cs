@@ -33,8 +33,8 @@ internal ref partial struct WireReader
         _mergeBudget = new MergeBudget(text.Length);
     }
 
-    /// <summary>The findings of strict reading, in the order of the text.</summary>
-    public readonly ReadOnlySpan<FieldNote> Notes => _issues.Notes;
+    /// <summary>The offset of the current token.</summary>
+    public readonly int Start => _json.TokenStart;
 
     /// <summary>The name of the current field, unescaped.</summary>
     private readonly ReadOnlySpan<byte> Name => GoText.Unescaped(_json.ValueSpan, _json.ValueIsEscaped);
@@ -85,26 +85,18 @@ internal ref partial struct WireReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReadName(ReadOnlySpan<byte> commaNameColon) => _json.TryReadName(commaNameColon);
 
-    /// <summary>Marks a known field as read, so that strict reading reports a second one as a duplicate.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void MarkRead(ref ulong fields, int field)
+    /// <summary>Requires that the object at an offset has the kind and the version of its type, or none.</summary>
+    public void RequireType(WireType type, string? kind, string? apiVersion, int start)
     {
-        if ((fields & (1UL << field)) != 0 && _options.Strict)
+        if (!type.Accepts(kind, apiVersion))
         {
-            Note(FieldProblemKind.Duplicate);
+            _issues.AddType(type, start);
         }
-
-        fields |= 1UL << field;
     }
 
     /// <summary>Keeps or skips a field that the type does not have.</summary>
     public void ReadUnknownField(ref List<KeyValuePair<string, RawJson>>? unknown)
     {
-        if (_options.Strict)
-        {
-            Note(FieldProblemKind.Unknown);
-        }
-
         if (!_options.KeepUnknownFields)
         {
             _json.Skip();
@@ -141,8 +133,6 @@ internal ref partial struct WireReader
         _json.Skip();
         return _text[start.._json.Consumed];
     }
-
-    private void Note(FieldProblemKind kind) => _issues.Note(kind, _json.TokenStart);
 
     /// <summary>Records that the current value does not fit, and skips it.</summary>
     private void Refuse(string expected, WireFailure reason = WireFailure.Type)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using ImageStreams.Collections;
 
@@ -15,9 +14,6 @@ internal ref partial struct WireWriter
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range(' ', 0x60).Select(c => (char)c).Except("\"\\<>&")]);
 
-    /// <summary>The bytes that Go escapes in raw JSON; the last one is the lead byte of U+2028 and U+2029.</summary>
-    private static ReadOnlySpan<byte> RawEscaped => [(byte)'<', (byte)'>', (byte)'&', 0xE2];
-
     /// <summary>Writes raw JSON with the characters escaped that Go escapes; absent JSON is null.</summary>
     public void Raw(RawJson value)
     {
@@ -28,13 +24,13 @@ internal ref partial struct WireWriter
         }
 
         var rest = value.Utf8;
-        var next = rest.IndexOfAny(RawEscaped);
+        var next = GoEscapes.Find(rest, out var unit, out var length);
         while (next >= 0)
         {
             Literal(rest[..next]);
-            rest = rest[next..];
-            rest = rest[RawEscape(rest)..];
-            next = rest.IndexOfAny(RawEscaped);
+            GoEscapes.Write(unit, Take(GoEscapes.Length));
+            rest = rest[(next + length)..];
+            next = GoEscapes.Find(rest, out unit, out length);
         }
 
         Literal(rest);
@@ -102,29 +98,6 @@ internal ref partial struct WireWriter
         }
     }
 
-    /// <summary>Writes the escape for the first character of raw JSON, and returns its length in bytes.</summary>
-    private int RawEscape(ReadOnlySpan<byte> rest)
-    {
-        if (rest[0] != 0xE2)
-        {
-            Unit(rest[0]);
-            return 1;
-        }
-
-        if (rest.Length < 3 || rest[1] != 0x80 || (rest[2] & ~1) != 0xA8)
-        {
-            Byte((char)0xE2);
-            return 1;
-        }
-
-        Unit(rest[2] == 0xA8 ? 0x2028 : 0x2029);
-        return 3;
-    }
-
     /// <summary>Writes a UTF-16 unit as <c>\uXXXX</c> in lower case.</summary>
-    private void Unit(int unit)
-    {
-        Literal("\\u"u8);
-        unit.TryFormat(Take(4), out _, "x4", CultureInfo.InvariantCulture);
-    }
+    private void Unit(int unit) => GoEscapes.Write((char)unit, Take(GoEscapes.Length));
 }

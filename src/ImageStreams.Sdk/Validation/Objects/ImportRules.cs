@@ -99,8 +99,7 @@ internal static class ImportRules
             return true;
         }
 
-        errors.Invalid(
-            path.Child("from", "kind"), from.Kind ?? "", "Only images in a registry can be imported: use DockerImage.");
+        errors.Invalid(path.Child("from", "kind"), from.Kind ?? "", SourceKindTexts.ExplainImport(from.Kind));
         return false;
     }
 }

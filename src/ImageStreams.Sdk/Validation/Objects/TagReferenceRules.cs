@@ -39,8 +39,7 @@ internal sealed class TagReferenceRules(bool mayBeInsecure, AdmissionCache admis
                 CheckNotScheduled(tag, path);
                 break;
             default:
-                errors.Required(path.Child("from", "kind"), "The source needs a kind: DockerImage for an image in a "
-                    + "registry, ImageStreamTag for another tag, ImageStreamImage for one image of a stream.");
+                errors.Required(path.Child("from", "kind"), SourceKindTexts.Explain(from.Kind));
                 break;
         }
     }

@@ -1,38 +1,41 @@
-using System.Text.Json;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
 /// <summary>Changes one annotation in the JSON text of an object, and no other byte.</summary>
 /// <remarks>
-/// The text is known to be JSON, with texts or nulls as annotations. If the metadata or the annotations occur more than once,
-/// they are read as one, and the last value of a name is used.
+/// <para>The text was read before, so that it has an object or null as metadata and annotations, and texts or nulls as values.</para>
+/// <para>Where the metadata or the annotations occur more than once, typed Go code reads them as one, and a null forgets the
+/// annotations before it; other readers take the last occurrence alone. The value is written where both find it: into the last
+/// occurrence, which is replaced when it is null. Annotations that this null hid are removed, so that they do not return.</para>
 /// </remarks>
 internal ref struct AnnotationEditor
 {
     private readonly ReadOnlySpan<byte> _text;
-    private readonly string _name;
+    private readonly byte[] _name;
     private readonly byte[]? _member;
     private readonly List<JsonEdit> _edits = [];
-    private Utf8JsonReader _json;
-    private int _metadata = -1;
-    private int _annotations = -1;
+    private readonly List<JsonEdit> _shown = [];
+    private List<JsonEdit> _hidden = [];
+    private ObjectScanner _scanner;
+    private ObjectPlace? _metadata;
+    private ObjectPlace? _annotations;
     private JsonEdit? _lastValue;
 
-    private AnnotationEditor(ReadOnlySpan<byte> text, string name, byte[]? member)
+    private AnnotationEditor(ReadOnlySpan<byte> text, byte[] name, byte[]? member)
     {
         _text = text;
         _name = name;
         _member = member;
-        _json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = ImageStreamJsonOptions.DefaultMaxDepth });
+        _scanner = new ObjectScanner(text);
     }
 
     /// <summary>Sets or removes the annotation in a text.</summary>
     /// <param name="text">The object.</param>
     /// <param name="escapedName">The annotation's name as JSON writes it, without quotes.</param>
-    /// <param name="name">The annotation's name.</param>
+    /// <param name="name">The annotation's name in UTF-8.</param>
     /// <param name="escapedValue">The value as JSON writes it, without quotes; null removes the annotation.</param>
-    public static byte[] Set(byte[] text, byte[] escapedName, string name, byte[]? escapedValue)
+    public static byte[] Set(byte[] text, byte[] escapedName, byte[] name, byte[]? escapedValue)
     {
         byte[]? member = escapedValue is null ? null : [.. "\""u8, .. escapedName, .. "\":\""u8, .. escapedValue, .. "\""u8];
         var editor = new AnnotationEditor(text, name, member);
@@ -48,37 +51,48 @@ internal ref struct AnnotationEditor
     /// <summary>Scans the fields of the object for its metadata.</summary>
     private void Scan()
     {
-        _json.Read();
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        _scanner.StartRoot();
+        while (_scanner.MoveToNextField())
         {
-            var isMetadata = _json.ValueTextEquals("metadata"u8);
-            _json.Read();
-            if (isMetadata && _json.TokenType == JsonTokenType.StartObject)
+            if (!_scanner.FieldName.SequenceEqual("metadata"u8))
             {
-                _metadata = (int)_json.BytesConsumed;
-                ScanMetadata();
+                _scanner.Skip();
+                continue;
             }
-            else
+
+            var isObject = _scanner.TryStartObject();
+            _metadata = Place;
+            (_annotations, _lastValue) = (null, null);
+            if (isObject)
             {
-                _json.Skip();
+                ScanMetadata();
             }
         }
     }
 
+    /// <summary>The place of the object that was entered, or of the null in its stead.</summary>
+    private readonly ObjectPlace Place => new(_scanner.TokenStart, _scanner.Consumed, _scanner.IsNull);
+
     private void ScanMetadata()
     {
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (_scanner.MoveToNextField())
         {
-            var isAnnotations = _json.ValueTextEquals("annotations"u8);
-            _json.Read();
-            if (isAnnotations && _json.TokenType == JsonTokenType.StartObject)
+            if (!_scanner.FieldName.SequenceEqual("annotations"u8))
             {
-                _annotations = (int)_json.BytesConsumed;
+                _scanner.Skip();
+                continue;
+            }
+
+            var isObject = _scanner.TryStartObject();
+            (_annotations, _lastValue) = (Place, null);
+            if (isObject)
+            {
                 ScanAnnotations();
             }
             else
             {
-                _json.Skip();
+                _hidden = [.. _shown];
+                _shown.Clear();
             }
         }
     }
@@ -86,18 +100,18 @@ internal ref struct AnnotationEditor
     /// <summary>Records the location of the value; to remove the annotation, the object is joined again without it.</summary>
     private void ScanAnnotations()
     {
-        var start = (int)_json.BytesConsumed;
+        var start = _scanner.Consumed;
         var memberStart = start;
         var isFound = false;
         List<(int Start, int End)> kept = [];
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        while (_scanner.MoveToNextField())
         {
-            var isOurs = _json.ValueTextEquals(_name);
-            _json.Read();
-            var end = FindEndOfMember((int)_json.BytesConsumed);
+            var isOurs = _scanner.Text.IsEqualTo(_name, _text);
+            _scanner.MoveToText();
+            var end = FindEndOfMember(_scanner.Consumed);
             if (isOurs)
             {
-                _lastValue = new JsonEdit((int)_json.TokenStartIndex, (int)_json.BytesConsumed, []);
+                _lastValue = new JsonEdit(_scanner.TokenStart, _scanner.Consumed, []);
                 isFound = true;
             }
             else
@@ -108,9 +122,10 @@ internal ref struct AnnotationEditor
             memberStart = end + 1;
         }
 
+        _shown.Add(new JsonEdit(start, _scanner.TokenStart, []));
         if (isFound && _member is null)
         {
-            _edits.Add(new JsonEdit(start, (int)_json.TokenStartIndex, Join(kept)));
+            _edits.Add(new JsonEdit(start, _scanner.TokenStart, Join(kept)));
         }
     }
 
@@ -141,38 +156,28 @@ internal ref struct AnnotationEditor
         return [.. bytes];
     }
 
-    /// <summary>Replaces the value if there is one; otherwise inserts the member.</summary>
+    /// <summary>Replaces the value if the last annotations have one; otherwise inserts the member.</summary>
     private void Put(byte[] value)
     {
         if (_lastValue is { } last)
         {
             _edits.Add(last with { Replacement = value });
         }
-        else if (_annotations >= 0)
+        else if (_annotations is { } annotations)
         {
-            Insert(_annotations, _member!);
-        }
-        else if (_metadata >= 0)
-        {
-            Insert(_metadata, [.. "\"annotations\":{"u8, .. _member!, .. "}"u8]);
+            _edits.AddRange(annotations.IsNull ? _hidden : []);
+            _edits.Add(annotations.Insert(_member!, _text));
         }
         else
         {
-            Insert(_text.IndexOf((byte)'{') + 1, [.. "\"metadata\":{\"annotations\":{"u8, .. _member!, .. "}}"u8]);
+            byte[] member = [.. "\"annotations\":{"u8, .. _member!, .. "}"u8];
+            _edits.Add(_metadata is { } metadata ? metadata.Insert(member, _text) : InsertMetadata(member));
         }
     }
 
-    /// <summary>Inserts the first member of an object.</summary>
-    /// <param name="position">The position after the opening brace of the object.</param>
-    /// <param name="member">The member.</param>
-    private readonly void Insert(int position, byte[] member)
+    private readonly JsonEdit InsertMetadata(byte[] member)
     {
-        var next = position;
-        while (_text[next] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            next++;
-        }
-
-        _edits.Add(new JsonEdit(position, position, _text[next] == '}' ? member : [.. member, (byte)',']));
+        var start = _text.IndexOf((byte)'{');
+        return new ObjectPlace(start, start + 1).Insert([.. "\"metadata\":{"u8, .. member, .. "}"u8], _text);
     }
 }

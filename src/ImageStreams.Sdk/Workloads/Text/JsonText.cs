@@ -9,8 +9,9 @@ internal readonly record struct JsonText(int Start, int End, bool IsEscaped)
     public string Decode(ReadOnlySpan<byte> json) => GoText.Decode(json[Start..End], IsEscaped);
 
     /// <summary>Determines whether the string equals a text in UTF-8.</summary>
+    /// <remarks>Bytes that are not UTF-8 count as U+FFFD, as Go decodes them.</remarks>
     public bool IsEqualTo(ReadOnlySpan<byte> text, ReadOnlySpan<byte> json) =>
-        GoText.Unescaped(json[Start..End], IsEscaped).SequenceEqual(text);
+        GoText.AreEqual(json[Start..End], IsEscaped, text);
 
     /// <summary>Gets the location after edits elsewhere in the JSON text.</summary>
     public JsonText After(JsonEdits edits) => new(edits.Shift(Start), edits.Shift(End), IsEscaped);

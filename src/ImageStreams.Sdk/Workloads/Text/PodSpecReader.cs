@@ -25,11 +25,11 @@ internal struct PodSpecReader(string podSpecPath)
             var name = scanner.FieldName;
             if (name.SequenceEqual("containers"u8))
             {
-                (_containers, _images) = ReadContainers(ref scanner, isInit: false);
+                (_containers, _images) = ReadContainers(ref scanner, _containers);
             }
             else if (name.SequenceEqual("initContainers"u8))
             {
-                (_initContainers, _initImages) = ReadContainers(ref scanner, isInit: true);
+                (_initContainers, _initImages) = ReadContainers(ref scanner, _initContainers, isInit: true);
             }
             else
             {
@@ -38,8 +38,9 @@ internal struct PodSpecReader(string podSpecPath)
         }
     }
 
+    /// <summary>Reads a list over the former one, as Go does: a container keeps what it had at its position.</summary>
     private readonly (List<WorkloadContainer> Containers, List<ImageLocation> Images) ReadContainers(
-        scoped ref ObjectScanner scanner, bool isInit)
+        scoped ref ObjectScanner scanner, List<WorkloadContainer>? before, bool isInit = false)
     {
         List<WorkloadContainer> containers = [];
         List<ImageLocation> images = [];
@@ -50,18 +51,22 @@ internal struct PodSpecReader(string podSpecPath)
 
         while (scanner.MoveToNextItem())
         {
-            var (name, image, location) = ReadContainer(ref scanner);
-            containers.Add(new WorkloadContainer(podSpecPath, isInit, containers.Count) { Name = name ?? "", Image = image });
+            var index = containers.Count;
+            var former = index < before?.Count ? before[index] : new WorkloadContainer(podSpecPath, isInit, index);
+            var (container, location) = ReadContainer(ref scanner, former);
+            containers.Add(container);
             images.Add(location);
         }
 
         return (containers, images);
     }
 
-    private static (string? Name, string? Image, ImageLocation Location) ReadContainer(scoped ref ObjectScanner scanner)
+    /// <summary>Reads a container; its image is at its last location, even if that has a null, which keeps the image.</summary>
+    private static (WorkloadContainer Container, ImageLocation Location) ReadContainer(
+        scoped ref ObjectScanner scanner, WorkloadContainer former)
     {
-        string? name = null;
-        string? image = null;
+        var name = former.Name;
+        var image = former.Image;
         var location = default(ImageLocation);
         var end = new ImageLocation(scanner.Consumed, scanner.Consumed, IsFirst: true);
         while (scanner.MoveToNextField())
@@ -69,12 +74,12 @@ internal struct PodSpecReader(string podSpecPath)
             var field = scanner.FieldName;
             if (field.SequenceEqual("name"u8))
             {
-                name = scanner.ReadText(name);
+                name = scanner.ReadText(name) ?? "";
             }
             else if (field.SequenceEqual("image"u8))
             {
                 image = scanner.ReadText(image);
-                location = GetLocation(scanner, location);
+                location = new ImageLocation(scanner.TokenStart, scanner.Consumed);
             }
             else
             {
@@ -84,10 +89,6 @@ internal struct PodSpecReader(string podSpecPath)
             end = new ImageLocation(scanner.Consumed, scanner.Consumed);
         }
 
-        return (name, image, location.End > 0 ? location : end);
+        return (former with { Name = name, Image = image }, location.End > 0 ? location : end);
     }
-
-    /// <summary>Gets the location of the current value; <c>null</c> does not replace a previous location.</summary>
-    private static ImageLocation GetLocation(in ObjectScanner scanner, ImageLocation previous) =>
-        previous.End > 0 && scanner.IsNull ? previous : new ImageLocation(scanner.TokenStart, scanner.Consumed);
 }

@@ -3,7 +3,7 @@ using ImageStreams.Serialization;
 
 namespace ImageStreams.Workloads;
 
-/// <summary>Finds the kind of an object, which is mostly near its beginning.</summary>
+/// <summary>Finds the kind of an object, which is mostly near its beginning. Of several, the last one counts.</summary>
 internal static class WorkloadKindScan
 {
     private const string Expected = "the kind of an object that runs pods, such as Deployment";
@@ -25,6 +25,68 @@ internal static class WorkloadKindScan
         }
     }
 
+    /// <summary>Finds the last kind in a text that has several.</summary>
+    /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or the kind is another one.</exception>
+    public static WorkloadKind FindLast(ReadOnlySpan<byte> text)
+    {
+        var json = new JsonScanner(text, ImageStreamJsonOptions.DefaultMaxDepth);
+        try
+        {
+            MoveToKind(ref json, out var issue);
+            var kind = ReadKnownKind(json, out issue);
+            while (MoveToNextKind(ref json))
+            {
+                kind = ReadKnownKind(json, out issue);
+            }
+
+            return kind ?? throw WireErrors.Value(text, issue);
+        }
+        catch (JsonException e) when (e is not WireFormatException)
+        {
+            throw JsonSyntax.Explain(text, json.Error, ImageStreamJsonOptions.DefaultMaxDepth, e);
+        }
+    }
+
+    /// <summary>Reads the last kind and version of an object; those before the first error, which reading reports.</summary>
+    public static (string? Kind, string? ApiVersion) ReadType(ReadOnlySpan<byte> text)
+    {
+        string? kind = null;
+        string? apiVersion = null;
+        var scanner = new ObjectScanner(text);
+        try
+        {
+            scanner.StartRoot();
+            while (scanner.MoveToNextField())
+            {
+                ReadField(ref scanner, ref kind, ref apiVersion);
+            }
+        }
+        catch (JsonException)
+        {
+            // The error is found again, and reported with its location, when the object is read.
+            return (kind, apiVersion);
+        }
+
+        return (kind, apiVersion);
+    }
+
+    private static void ReadField(ref ObjectScanner scanner, ref string? kind, ref string? apiVersion)
+    {
+        var name = scanner.FieldName;
+        if (name.SequenceEqual("kind"u8))
+        {
+            kind = scanner.ReadText(kind);
+        }
+        else if (name.SequenceEqual("apiVersion"u8))
+        {
+            apiVersion = scanner.ReadText(apiVersion);
+        }
+        else
+        {
+            scanner.Skip();
+        }
+    }
+
     private static bool MoveToKind(ref JsonScanner json, out WireIssue issue)
     {
         json.Read();
@@ -35,6 +97,11 @@ internal static class WorkloadKindScan
         }
 
         issue = new WireIssue(WireFailure.Kind, json.TokenStart, Expected, "no kind");
+        return MoveToNextKind(ref json);
+    }
+
+    private static bool MoveToNextKind(ref JsonScanner json)
+    {
         json.Read();
         while (json.TokenType == JsonTokenType.PropertyName)
         {

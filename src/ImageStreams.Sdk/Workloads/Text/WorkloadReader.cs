@@ -5,10 +5,14 @@ namespace ImageStreams.Workloads;
 
 /// <summary>Reads the JSON text of a workload once.</summary>
 /// <remarks>
-/// As the Kubernetes serializer does: names are case-sensitive, <c>null</c> keeps the value of a field, and a field that
-/// occurs twice is read over its previous value. Values of fields that are not read may be anything.
+/// As the Kubernetes serializer does: names are case-sensitive, <c>null</c> keeps the value of a field, or unsets a map, a list
+/// or a pointer, and a field that occurs twice is read over its previous value. Values of fields that are not read may be
+/// anything.
 /// </remarks>
-internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
+/// <param name="text">The text.</param>
+/// <param name="kind">The kind of the object.</param>
+/// <param name="isLastKind">True when no later kind of the text counts.</param>
+internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind, bool isLastKind)
 {
     private ObjectScanner _scanner = new(text);
     private PodSpecReader _pods = new(kind.PodSpecPath);
@@ -34,15 +38,21 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
     /// <summary>The number of init containers.</summary>
     public readonly int InitCount => _pods.InitCount;
 
-    /// <summary>Reads the whole text.</summary>
+    /// <summary>Reads the whole text, unless it gives another kind further on, which counts instead.</summary>
+    /// <returns>False when there is another kind.</returns>
     /// <exception cref="JsonException">The text is not JSON, is nested too deeply, or a value has another type.</exception>
-    public void Read()
+    public bool TryRead()
     {
         try
         {
             _scanner.StartRoot();
-            ReadRoot();
+            if (!TryReadRoot())
+            {
+                return false;
+            }
+
             _scanner.EndRoot();
+            return true;
         }
         catch (JsonException e) when (e is not WireFormatException)
         {
@@ -60,7 +70,7 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
         Images = _pods.Images,
     };
 
-    private void ReadRoot()
+    private bool TryReadRoot()
     {
         while (_scanner.MoveToNextField())
         {
@@ -73,24 +83,17 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
             {
                 ApiVersion = _scanner.ReadText(ApiVersion, kind.ApiVersion);
             }
-            else if (name.SequenceEqual("kind"u8))
-            {
-                ReadKind();
-            }
-            else
+            else if (!name.SequenceEqual("kind"u8))
             {
                 ReadStep(0, name);
             }
+            else if (_scanner.ReadText(null, kind.Name) is { } given && given != kind.Name && !isLastKind)
+            {
+                return false;
+            }
         }
-    }
 
-    /// <summary>Reads the kind again: it decides which fields are read, so it must stay the one that was found first.</summary>
-    private void ReadKind()
-    {
-        if (_scanner.ReadText(null, kind.Name) is { } given && given != kind.Name)
-        {
-            _scanner.Fail($"the kind '{kind.Name}', which the object has already");
-        }
+        return true;
     }
 
     private void ReadMetadata()
@@ -150,6 +153,7 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
     {
         if (!_scanner.TryStartObject())
         {
+            annotations = null;
             return;
         }
 
@@ -171,23 +175,26 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
 
         while (_scanner.MoveToNextItem())
         {
-            ReadOwner();
+            HasController |= IsController();
         }
     }
 
-    private void ReadOwner()
+    private bool IsController()
     {
+        var isController = false;
         while (_scanner.MoveToNextField())
         {
             if (_scanner.FieldName.SequenceEqual("controller"u8))
             {
-                HasController |= _scanner.ReadBool(false);
+                isController = _scanner.ReadBool(false);
             }
             else
             {
                 _scanner.Skip();
             }
         }
+
+        return isController;
     }
 
     /// <summary>Reads a field on the path to the pods, if it is the next step of the path.</summary>
@@ -201,6 +208,19 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
         {
             ReadInside(step + 1);
         }
+        else if (kind.MayLackTemplate && IsTemplate(step + 1))
+        {
+            ForgetTemplate();
+        }
+    }
+
+    private readonly bool IsTemplate(int step) => step == kind.Steps.Length - 1;
+
+    private void ForgetTemplate()
+    {
+        HasPods = false;
+        _templateAnnotations = null;
+        _pods = new PodSpecReader(kind.PodSpecPath);
     }
 
     private void ReadInside(int step)
@@ -211,7 +231,7 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
             return;
         }
 
-        var isTemplate = step == kind.Steps.Length - 1;
+        var isTemplate = IsTemplate(step);
         HasPods |= isTemplate;
         while (_scanner.MoveToNextField())
         {
@@ -220,9 +240,9 @@ internal ref struct WorkloadReader(ReadOnlySpan<byte> text, WorkloadKind kind)
             {
                 ReadTemplateMetadata();
             }
-            else if (step == 1 && name.SequenceEqual(kind.PauseField))
+            else if (step == 1 && kind.IsPauseField(name))
             {
-                IsPaused = _scanner.ReadBool(IsPaused);
+                IsPaused = _scanner.ReadBool(IsPaused && !kind.IsPauseOptional);
             }
             else
             {

@@ -343,8 +343,8 @@ public sealed class EmbeddedImportsTests : IDisposable
     [Fact]
     public async Task ImportDue_PendingTags_ImportsThemOnce()
     {
-        await _engine.Client.FollowImageAsync(Tag("app:a"), "quay.io/app/web:1");
-        await _engine.Client.FollowImageAsync(Tag("app:b"), "quay.io/app/web:none");
+        await _engine.Client.FollowImageAsync("quay.io/app/web:1", Tag("app:a"));
+        await _engine.Client.FollowImageAsync("quay.io/app/web:none", Tag("app:b"));
 
         var import = await _engine.Client.ImportDueAsync(App);
 
@@ -356,7 +356,7 @@ public sealed class EmbeddedImportsTests : IDisposable
     public async Task ImportScheduled_MovedTag_TakesTheNewImage()
     {
         await _engine.Client.FollowImageAsync(
-            Tag("app:a"), "quay.io/app/web:1", new TagImportPolicy { Scheduled = true });
+            "quay.io/app/web:1", Tag("app:a"), new TagImportPolicy { Scheduled = true });
         await _engine.Client.ImportDueAsync(App);
         _engine.Registry.Push("app/web:1", Second);
 

@@ -15,8 +15,8 @@ public class BuildChainTests
     public static TheoryData<ObjectReference, string> References => new()
     {
         { ObjectReference.ImageStreamTag("base:1"), "ImageStreamTag|shop/base:1" },
-        { ObjectReference.ImageStreamTag("base:1", "lib"), "ImageStreamTag|lib/base:1" },
-        { ObjectReference.ImageStreamTag("base:1", ""), "ImageStreamTag|shop/base:1" },
+        { ObjectReference.ImageStreamTag("lib", "base:1"), "ImageStreamTag|lib/base:1" },
+        { ObjectReference.ImageStreamTag("", "base:1"), "ImageStreamTag|shop/base:1" },
         { ObjectReference.ImageStreamTag("base"), "ImageStreamTag|shop/base" },
         { ObjectReference.ImageStreamTag(""), "ImageStreamTag|shop/" },
         { new ObjectReference { Kind = "ImageStream", Name = "base" }, "ImageStreamTag|shop/base:latest" },

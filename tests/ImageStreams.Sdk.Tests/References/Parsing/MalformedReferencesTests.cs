@@ -49,7 +49,7 @@ public class MalformedReferencesTests
         { "h..io/a", ReferenceFailure.InvalidFormat, 2, $"'.' is not allowed at index 2; {Host}" },
         { "h.io:/a", ReferenceFailure.InvalidFormat, 5, $"'/' is not allowed at index 5; {Port}" },
         { "h.io:x/a", ReferenceFailure.InvalidFormat, 5, $"'x' is not allowed at index 5; {Port}" },
-        { "http://h.io/a", ReferenceFailure.InvalidFormat, 5, $"'/' is not allowed at index 5; {Port}" },
+        { "http://h.io/a", ReferenceFailure.InvalidFormat, 5, "leave out http://, because it has no scheme" },
         { "[::1]:5000/a", ReferenceFailure.InvalidFormat, 0, $"'[' is not allowed at index 0; {Host}" },
         { "日本", ReferenceFailure.InvalidFormat, 0, $"'日' is not allowed at index 0; {Component}" },
         { "\U0001F600/a", ReferenceFailure.InvalidFormat, 0, $"'😀' is not allowed at index 0; {Host}" },

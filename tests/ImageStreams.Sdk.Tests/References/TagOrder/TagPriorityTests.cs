@@ -66,8 +66,8 @@ public class TagPriorityTests
     }
 
     [Fact]
-    public void Prioritize_EqualTags_KeepTheirOrder() =>
-        Assert.Equal(["1.0.0+b", "1.0.0+a", "1.0.0"], TagPriority.Prioritize(["1.0.0+b", "1.0.0+a", "1.0.0"]));
+    public void Prioritize_EqualVersions_AreInTheOrderOfTheirText() =>
+        Assert.Equal(["1.0.0", "1.0.0+a", "1.0.0+b"], TagPriority.Prioritize(["1.0.0+b", "1.0.0+a", "1.0.0"]));
 
     [Fact]
     public void Compare_Null_ComesFirst()

@@ -118,7 +118,7 @@ public class ImageNameResolverTests
     public void Resolve_ReferenceByTag_NeedsNoPolicy()
     {
         var image = Assert.IsType<ImageNameResolution.Resolved>(
-            Names.Resolve(ObjectReference.ImageStreamTag("closed:latest", "shop"), "test"));
+            Names.Resolve(ObjectReference.ImageStreamTag("shop", "closed:latest"), "test"));
 
         Assert.Equal(PullSpec('2'), image.PullSpec);
         Assert.False(image.IsLocalName);

@@ -43,5 +43,5 @@ internal sealed class FindingTexts : IFormatProvider, ICustomFormatter
         ? $"the field {field.Name} is not read, because {field.Reason}, and the type '{trigger.Type}' does not exist."
         : $"the field {field.Name} is not read, because {field.Reason}, and the base image is no ImageStreamTag to listen to.";
 
-    private static string Show(string text) => text.Length == 0 ? "''" : PrintableText.Escape(text, MaxName);
+    private static string Show(string text) => PrintableText.ShowName(text, MaxName);
 }

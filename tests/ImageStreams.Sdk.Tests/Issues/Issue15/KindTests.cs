@@ -1,0 +1,147 @@
+using System.Text;
+using System.Text.Json;
+using ImageStreams.Builds;
+using ImageStreams.Registries;
+using ImageStreams.Serialization;
+using ImageStreams.Validation;
+using ImageStreams.Workloads;
+
+namespace ImageStreams.Tests.Issues;
+
+/// <summary>The kind of an object is checked wherever a text becomes one.</summary>
+public sealed class KindTests
+{
+    private const string BuildConfigText =
+        """{"apiVersion":"build.openshift.io/v1","kind":"BuildConfig","metadata":{"name":"x","namespace":"n"},"spec":{"strategy":{}}}""";
+
+    [Theory]
+    [InlineData(BuildConfigText, "$.kind")]
+    [InlineData("""{"kind":"Template","objects":[]}""", "$.kind")]
+    [InlineData("""{"kind":"List","apiVersion":"v1","items":[]}""", "$.kind")]
+    [InlineData("""{"kind":"ImageStreamList"}""", "$.kind")]
+    [InlineData("""{"kind":"imagestream"}""", "$.kind")]
+    [InlineData("""{"kind":"ImageStream","kind":"Service"}""", "$.kind")]
+    [InlineData("""{"k\u0069nd":"Service"}""", "$.kind")]
+    [InlineData("""{"kind":"Service","spec":{"tags":5}}""", "$.kind")]
+    [InlineData("""{"kind":"ImageStream","apiVersion":"example.com/v1"}""", "$.apiVersion")]
+    [InlineData("""{"kind":"ImageStream","apiVersion":"v2"}""", "$.apiVersion")]
+    public void Field11_AnotherKind_IsRefusedWithItsPath(string json, string path)
+    {
+        var e = Assert.Throws<WireFormatException>(() => ImageStreamJson.Deserialize<ImageStream>(json));
+
+        Assert.Equal((WireFailure.Kind, path), (e.Reason, e.Path));
+        Assert.Equal(e.Offset, json.IndexOf($"\"{e.Message.Split('"')[1]}\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"kind":""}""")]
+    [InlineData("""{"kind":null,"apiVersion":null}""")]
+    [InlineData("""{"apiVersion":"image.openshift.io/v1"}""")]
+    [InlineData("""{"kind":"ImageStream","apiVersion":"v1"}""")]
+    [InlineData("""{"kind":"Service","kind":"ImageStream"}""")]
+    public void Field11_NoKindOrTheLegacyGroup_IsRead(string json) =>
+        Assert.NotNull(ImageStreamJson.Deserialize<ImageStream>(json));
+
+    [Fact]
+    public async Task W4_EveryReader_RefusesAnotherKind()
+    {
+        var bytes = Encoding.UTF8.GetBytes(BuildConfigText);
+        var strict = new ImageStreamJsonOptions { Strict = true };
+
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStream>(bytes));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStream>(BuildConfigText, strict));
+        AssertKind(() => ImageStreamJson.FindFieldProblems<ImageStream>(bytes));
+        AssertKind(() => JsonSerializer.Deserialize<ImageStream>(BuildConfigText)!);
+        using var stream = new MemoryStream(bytes);
+        var e = await Assert.ThrowsAsync<WireFormatException>(() => ImageStreamJson.DeserializeAsync<ImageStream>(stream));
+        Assert.Equal(WireFailure.Kind, e.Reason);
+    }
+
+    [Fact]
+    public void W4_EveryRootKind_RefusesAnother()
+    {
+        AssertKind(() => ImageStreamJson.Deserialize<Image>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageList>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageSignature>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamTag>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamTagList>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamImage>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamImport>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamMapping>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamLayers>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageTag>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageTagList>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<DockerImage>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<DeploymentConfig>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<Build>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<BuildRequest>(BuildConfigText));
+        AssertKind(() => ImageStreamJson.Deserialize<ImageTagMirrorSet>(BuildConfigText));
+        Assert.NotNull(ImageStreamJson.Deserialize<BuildConfig>(BuildConfigText));
+    }
+
+    /// <summary>Two groups have a kind Image.</summary>
+    [Fact]
+    public void W4_AmbiguousKind_IsToldApartByItsGroup()
+    {
+        const string Cluster = """{"kind":"Image","apiVersion":"config.openshift.io/v1"}""";
+        const string Legacy = """{"kind":"Image","apiVersion":"v1"}""";
+
+        Assert.NotNull(ImageStreamJson.Deserialize<ClusterImageConfig>(Cluster));
+        Assert.NotNull(ImageStreamJson.Deserialize<Image>(Legacy));
+        AssertKind(() => ImageStreamJson.Deserialize<Image>(Cluster), "$.apiVersion");
+        AssertKind(() => ImageStreamJson.Deserialize<ClusterImageConfig>(Legacy), "$.apiVersion");
+    }
+
+    [Theory]
+    [InlineData("ImageStreamList", "image.openshift.io/v1")]
+    [InlineData("List", "v1")]
+    public void W4_MixedList_NamesTheItem(string kind, string apiVersion)
+    {
+        var list = $$"""
+            {"kind":"{{kind}}","apiVersion":"{{apiVersion}}","items":[{"kind":"ImageStream"},{},{"kind":"ImageStream","apiVersion":"v1"},
+            {"kind":"Service","apiVersion":"v1"},{"kind":"Route"}]}
+            """;
+        AssertKind(() => ImageStreamJson.Deserialize<ImageStreamList>(list), "$.items[3].kind");
+    }
+
+    [Fact]
+    public void W4_ListOfOneKind_IsRead()
+    {
+        var list = ImageStreamJson.Deserialize<ImageStreamList>(
+            """{"kind":"List","apiVersion":"v1","items":[{"kind":"ImageStream","apiVersion":"image.openshift.io/v1"}]}""");
+
+        Assert.Single(list.Items.AsEnumerable());
+        AssertKind(() => ImageStreamJson.Deserialize<BuildConfigList>("""{"kind":"ImageStreamList"}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"Job","apiVersion":"batch.volcano.sh/v1alpha1"}""")]
+    [InlineData("""{"kind":"Deployment","apiVersion":"example.com/v1"}""")]
+    public void W4_WorkloadOfAnotherGroup_IsRefused(string json)
+    {
+        AssertKind(() => Workload.Parse(json), "$.apiVersion");
+        Assert.False(Workload.TryParse(json, out _));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"Deployment","apiVersion":"extensions/v1beta1"}""")]
+    [InlineData("""{"kind":"DeploymentConfig","apiVersion":"v1"}""")]
+    [InlineData("""{"kind":"CronJob","apiVersion":"batch/v1beta1"}""")]
+    public void W4_WorkloadOfAnyVersion_IsRead(string json) => Assert.True(Workload.TryParse(json, out _));
+
+    [Fact]
+    public void W4_Validator_ReportsAnotherKind()
+    {
+        var error = Assert.Single(ImageStreamValidator.Validate(
+            new ImageStream { Kind = "BuildConfig", Metadata = new() { Name = "a", Namespace = "n" } }).AsEnumerable());
+
+        Assert.Equal((FieldErrorType.Invalid, "kind", "BuildConfig"), (error.Type, error.Field, error.BadValue));
+    }
+
+    private static void AssertKind(Func<object> read, string path = "$.kind")
+    {
+        var e = Assert.Throws<WireFormatException>(read);
+        Assert.Equal((WireFailure.Kind, path), (e.Reason, e.Path));
+    }
+}
