@@ -106,9 +106,16 @@ public static class ImageStreamJson
     /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, is of another kind, or a value does not
     /// fit its field.</exception>
     public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json)
+        where T : class, IWireObject<T> => FindFieldProblems<T>(utf8Json, null);
+
+    /// <summary>Finds the fields that strict reading of a text as a type rejects: unknown and duplicate ones.</summary>
+    /// <inheritdoc cref="FindFieldProblems{T}(ReadOnlySpan{byte})"/>
+    /// <param name="utf8Json">One JSON object.</param>
+    /// <param name="options">The options, or null for the defaults; whether they are strict makes no difference.</param>
+    public static ValueList<FieldProblem> FindFieldProblems<T>(ReadOnlySpan<byte> utf8Json, ImageStreamJsonOptions? options)
         where T : class, IWireObject<T>
     {
-        var reader = new WireReader(utf8Json, ImageStreamJsonOptions.Default with { KeepUnknownFields = false });
+        var reader = new WireReader(utf8Json, (options ?? ImageStreamJsonOptions.Default) with { KeepUnknownFields = false });
         reader.ReadDocument<T>();
         return FieldProblems.Find(utf8Json, T.Type);
     }

@@ -19,6 +19,12 @@ public sealed record ImageStreamJsonOptions
     public bool KeepUnknownFields { get; init; } = true;
 
     /// <summary>
+    /// Gets a value indicating whether an object of another kind or group than its type is refused; true by default.
+    /// </summary>
+    /// <remarks>With <c>false</c>, an object of any kind is read, as Go's decoder of a type does, which looks at no kind.</remarks>
+    public bool CheckKind { get; init; } = true;
+
+    /// <summary>
     /// Gets a value indicating whether fields that the API does not have and duplicate fields throw a
     /// <see cref="StrictFieldsException"/>; false by default.
     /// </summary>

@@ -88,7 +88,7 @@ internal ref partial struct WireReader
     /// <summary>Requires that the object at an offset has the kind and the version of its type, or none.</summary>
     public void RequireType(WireType type, string? kind, string? apiVersion, int start)
     {
-        if (!type.Accepts(kind, apiVersion))
+        if (_options.CheckKind && !type.Accepts(kind, apiVersion))
         {
             _issues.AddType(type, start);
         }

@@ -106,6 +106,17 @@ public sealed class KindTests
     }
 
     [Fact]
+    public void W4_CheckSwitchedOff_ReadsAnyKind()
+    {
+        var asGo = new ImageStreamJsonOptions { CheckKind = false };
+
+        Assert.Equal("BuildConfig", ImageStreamJson.Deserialize<ImageStream>(BuildConfigText, asGo).Kind);
+        Assert.Equal(
+            "$.spec.strategy",
+            Assert.Single(ImageStreamJson.FindFieldProblems<ImageStream>(Encoding.UTF8.GetBytes(BuildConfigText), asGo).AsEnumerable()).Path);
+    }
+
+    [Fact]
     public void W4_ListOfOneKind_IsRead()
     {
         var list = ImageStreamJson.Deserialize<ImageStreamList>(
