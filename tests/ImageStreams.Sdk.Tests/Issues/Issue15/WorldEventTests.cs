@@ -52,7 +52,7 @@ public class WorldEventTests
     {
         using var world = await OpenAsync();
         var imported = world.Log.OfType<WorldEvent.Imported>().Count();
-        await world.Client.ReferenceImageAsync(Named("python:outside"), "quay.io/a/b:1");
+        await world.Client.ReferenceImageAsync("quay.io/a/b:1", Named("python:outside"));
         await world.SettleAsync();
 
         Assert.Equal("quay.io/a/b:1", Assert.Single(world.Log.OfType<WorldEvent.TagReferenced>()).PullSpec);
