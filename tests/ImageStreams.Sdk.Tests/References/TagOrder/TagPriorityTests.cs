@@ -89,6 +89,8 @@ public class TagPriorityTests
     }
 
     [Property(Replay = "2026,33", Arbitrary = [typeof(TagTexts)], MaxTest = 500)]
-    public void Prioritize_AnyTags_IsAStableSortByTheComparer(string[] tags) =>
-        Assert.Equal(tags.Order(TagPriority.Instance), TagPriority.Prioritize(tags));
+    public void Prioritize_AnyTags_IsTheOrderOfTheComparerAndThenOfTheText(string[] tags) =>
+        Assert.Equal(
+            tags.OrderBy(tag => tag, TagPriority.Instance).ThenBy(tag => tag, StringComparer.Ordinal),
+            TagPriority.Prioritize(tags));
 }
