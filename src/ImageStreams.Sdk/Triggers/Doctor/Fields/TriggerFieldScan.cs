@@ -40,7 +40,8 @@ internal sealed class TriggerFieldScan
         return new TriggerFieldScan([]);
     }
 
-    /// <summary>Puts the misplaced field right; null when there are several, or it is not certain what is meant.</summary>
+    /// <summary>Puts the misplaced field right; null when there are several, or it is not certain what is meant, or
+    /// the trigger has a text that cannot be written.</summary>
     /// <returns>The JSON of the whole trigger.</returns>
     public string? Correct()
     {
@@ -49,11 +50,23 @@ internal sealed class TriggerFieldScan
             return null;
         }
 
-        fix();
+        try
+        {
+            fix();
+            return Write(_trigger);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return null;   // a text with half of a surrogate pair or a field given twice, which cannot be written again
+        }
+    }
+
+    private static string Write(JsonObject trigger)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
-            _trigger.WriteTo(writer);
+            trigger.WriteTo(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
