@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ImageStreams.Benchmarks.Inputs;
 using ImageStreams.Clients;
-using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
 

@@ -60,7 +60,7 @@ internal sealed class TagProcessing
     /// <param name="before">The stream with the old histories; null when all tags count as moved.</param>
     public void MoveFollowers(ImageStream? before) => TrackingTags.MoveAllFollowers(_draft, _order, _followed, before);
 
-    private StreamChangeResult Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
+    private static StreamChangeResult Conclude(ImageStream stream, ValueList<FieldError> errors) => errors.IsEmpty
         ? new StreamChangeResult.Accepted { Stream = StatusRepositories.Clean(stream) }
         : new StreamChangeResult.Rejected { Errors = errors };
 

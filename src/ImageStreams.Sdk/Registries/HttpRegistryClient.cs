@@ -1,4 +1,3 @@
-using System.Net;
 using ImageStreams.References;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

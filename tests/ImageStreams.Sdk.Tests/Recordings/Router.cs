@@ -36,7 +36,9 @@ internal sealed class Router(IImageStreamClient client)
         {
             return Answer.BadRequest(e.Message);
         }
+#pragma warning disable CA1031 // a request that ends the engine is an answer that differs, and the others are still compared
         catch (Exception e)
+#pragma warning restore CA1031
         {
             return Answer.Unhandled(e);
         }

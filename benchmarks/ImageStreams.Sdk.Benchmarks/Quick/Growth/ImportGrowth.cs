@@ -97,6 +97,7 @@ public static class ImportGrowth
         return Schedule(streams, schedule => schedule.Notify(move, Now));
     }
 
+#pragma warning disable CA2000 // the registry of an operation lives as long as the operation
     private static Func<long> Import(int size)
     {
         var importer = new ImageImporter(Registry(size).CreateClient());
@@ -112,6 +113,7 @@ public static class ImportGrowth
         return () => importer.ImportRepositoryAsync(AStream("s", 0), repository).GetAwaiter().GetResult().GetHashCode();
     }
 
+#pragma warning restore CA2000
     private static InMemoryRegistry Registry(int size)
     {
         var registry = new InMemoryRegistry();

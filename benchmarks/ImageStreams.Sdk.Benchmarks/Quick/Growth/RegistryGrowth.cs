@@ -1,6 +1,5 @@
 using System.Text;
 using ImageStreams.Collections;
-using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Testing;
 

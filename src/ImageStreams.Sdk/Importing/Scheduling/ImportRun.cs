@@ -1,6 +1,5 @@
 using System.Globalization;
 using ImageStreams.Collections;
-using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Importing;

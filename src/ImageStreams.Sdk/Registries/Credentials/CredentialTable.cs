@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using ImageStreams.References;
 
 namespace ImageStreams.Registries;
 

@@ -31,13 +31,16 @@ internal static class ContentCoding
     }
 
     private static async ValueTask<Stream> DecodeAsync(
-        string coding, RegistryResponse response, Stream body, CancellationToken cancellationToken) => coding switch
-        {
-            "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
-            "br" => new BrotliStream(body, CompressionMode.Decompress),
-            "deflate" => await InflateAsync(response, body, cancellationToken).ConfigureAwait(false),
-            _ => throw RegistryClientErrors.Encoded(response.Line, coding),
-        };
+        string coding, RegistryResponse response, Stream body, CancellationToken cancellationToken) => coding == "deflate"
+            ? await InflateAsync(response, body, cancellationToken).ConfigureAwait(false)
+            : Decompress(coding, body) ?? throw RegistryClientErrors.Encoded(response.Line, coding);
+
+    private static Stream? Decompress(string coding, Stream body) => coding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(body, CompressionMode.Decompress),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        _ => null,
+    };
 
     /// <summary>Finds the codings in the order in which they were applied, in lower case.</summary>
     private static IEnumerable<string> FindCodings(RegistryResponse response) =>

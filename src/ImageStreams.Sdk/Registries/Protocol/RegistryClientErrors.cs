@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using System.Security.Authentication;
 using ImageStreams.References;
 using Polly.CircuitBreaker;
 

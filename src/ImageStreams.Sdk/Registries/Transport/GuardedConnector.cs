@@ -14,27 +14,33 @@ internal sealed class GuardedConnector(
     /// <exception cref="PrivateAddressException">The host has no address that may be contacted.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        var target = context.DnsEndPoint;
+        var isDirect = IsDirect(context);
+        var stream = await OpenAsync(context.DnsEndPoint, isDirect, cancellationToken).ConfigureAwait(false);
+        return isDirect && IsTls(context) ? new TlsOnlyStream(stream) : stream;
+    }
+
+    private async Task<NetworkStream> OpenAsync(DnsEndPoint target, bool isDirect, CancellationToken cancellationToken)
+    {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            if (!IsDirect(context))
-            {
-                await socket.ConnectAsync(target, cancellationToken).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-
-            var addresses = await GetAddressesAsync(target.Host, cancellationToken).ConfigureAwait(false);
-            await socket.ConnectAsync(addresses, target.Port, cancellationToken).ConfigureAwait(false);
-            zones.Record(target, ((IPEndPoint)socket.RemoteEndPoint!).Address);
-            var stream = new NetworkStream(socket, ownsSocket: true);
-            return IsTls(context) ? new TlsOnlyStream(stream) : stream;
+            await (isDirect
+                ? ConnectGuardedAsync(socket, target, cancellationToken)
+                : socket.ConnectAsync(target, cancellationToken).AsTask()).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
         }
         catch
         {
             socket.Dispose();
             throw;
         }
+    }
+
+    private async Task ConnectGuardedAsync(Socket socket, DnsEndPoint target, CancellationToken cancellationToken)
+    {
+        var addresses = await GetAddressesAsync(target.Host, cancellationToken).ConfigureAwait(false);
+        await socket.ConnectAsync(addresses, target.Port, cancellationToken).ConfigureAwait(false);
+        zones.Record(target, ((IPEndPoint)socket.RemoteEndPoint!).Address);
     }
 
     private async Task<IPAddress[]> GetAddressesAsync(string host, CancellationToken cancellationToken)

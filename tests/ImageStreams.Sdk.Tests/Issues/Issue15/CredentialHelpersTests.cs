@@ -42,7 +42,7 @@ public sealed class CredentialHelpersTests : IDisposable
     [UnixFact]
     public async Task N9_FileThatIsNotExecutable_DoesNotHideAHelper()
     {
-        File.WriteAllText(Path.Combine(_others.SearchPath, "docker-credential-test"), "not a program");
+        await File.WriteAllTextAsync(Path.Combine(_others.SearchPath, "docker-credential-test"), "not a program");
         _helpers.AddLogin("test", "u", "s");
         var options = new CredentialHelperOptions { SearchPath = $"{_others.SearchPath}{Path.PathSeparator}{_helpers.SearchPath}" };
 
@@ -52,7 +52,7 @@ public sealed class CredentialHelpersTests : IDisposable
     [UnixFact]
     public async Task N9_OnlyAFileThatIsNotExecutable_IsNamed()
     {
-        File.WriteAllText(Path.Combine(_others.SearchPath, "docker-credential-test"), "not a program");
+        await File.WriteAllTextAsync(Path.Combine(_others.SearchPath, "docker-credential-test"), "not a program");
 
         var exception = await Assert.ThrowsAsync<RegistryCredentialException>(
             () => FindAsync(RegistryCredentials.FromHelper("test", _others.Options)));

@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Issues.FieldObjects;
 

@@ -1,6 +1,5 @@
 using ImageStreams.Clients;
 using ImageStreams.Collections;
-using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Tests.Clients;
 using ImageStreams.Tests.Recordings;
@@ -17,7 +16,7 @@ public sealed class EngineAnswersTests : IDisposable
 
     private readonly EmbeddedEngine _engine = new();
 
-    private IImageStreamClient Client => _engine.Client;
+    private EmbeddedImageStreamClient Client => _engine.Client;
 
     public void Dispose() => _engine.Dispose();
 

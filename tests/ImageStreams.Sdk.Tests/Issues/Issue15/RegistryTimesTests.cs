@@ -191,7 +191,9 @@ public sealed class RegistryTimesTests
 
     private async Task<RegistryBlobStream> OpenAsync(Stream body, RegistryClientOptions? options = null)
     {
+#pragma warning disable CA2000 // the stream outlives the call, and needs both until the test ends
         var handler = new ScriptedHandler(_ => Reply.Stream(body, "application/octet-stream"));
         return await CreateClient(handler, options ?? new()).OpenBlobAsync(Repository, AnyDigest);
+#pragma warning restore CA2000
     }
 }

@@ -121,7 +121,8 @@ public class WebhookTests
     {
         foreach (var json in Notifications.All)
         {
-            var read = await RegistryNotification.ParseAsync(new Trickle(Encoding.UTF8.GetBytes(json), piece));
+            await using var body = new Trickle(Encoding.UTF8.GetBytes(json), piece);
+            var read = await RegistryNotification.ParseAsync(body);
             Assert.Equal(Notifications.Read(json), read);
         }
     }
@@ -132,7 +133,7 @@ public class WebhookTests
     [InlineData(100_000)]
     public async Task N12_BodyBeyondTheLimit_IsNotRead(int limit)
     {
-        var body = new Trickle(null, 4096);
+        await using var body = new Trickle(null, 4096);
 
         var e = await Assert.ThrowsAsync<RegistryNotificationException>(
             () => RegistryNotification.ParseAsync(body, new() { MaxBytes = limit }));
