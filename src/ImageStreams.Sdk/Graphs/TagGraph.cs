@@ -53,7 +53,13 @@ public sealed class TagGraph
     public static TagGraph FromStreams(IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        return Create(new GraphObjects { Streams = streams.ToValueList() });
+        var list = streams.ToValueList();
+        foreach (var stream in list)
+        {
+            ArgumentNullException.ThrowIfNull(stream, nameof(streams));
+        }
+
+        return Create(new GraphObjects { Streams = list });
     }
 
     /// <summary>Creates a graph of streams, builds and workloads.</summary>

@@ -35,6 +35,11 @@ internal static class TriggerEditErrors
     public static TriggerEditException NoStrategyImage(TriggerObject target) => new(
         TriggerEditFailure.NoStrategyImage, target, $"The strategy of {target} has no base image.");
 
+    public static TriggerEditException NoStrategyTag(TriggerObject target, ObjectReference from) => new(
+        TriggerEditFailure.NoStrategyImage,
+        target,
+        $"The base image of {target} is {PrintableText.Escape(from.ToString())}, and only an ImageStreamTag starts builds: name the tag.");
+
     private static string Describe(ImageStreamTagName? tag) =>
         tag is null ? "the image of its strategy" : PrintableText.Escape(tag.ToString());
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Registries;
@@ -9,32 +10,35 @@ internal static class RegistryGrammar
     private const int MaxRegistryLength = 261;
     private const int MaxRepositoryLength = 255;
     private const int MaxTagLength = 128;
+    private const int MaxShown = 256;
 
     public static string RequireRegistry(string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsRegistry(value)
             ? value
             : throw new ArgumentException(
-                "A registry is a host with an optional port, such as quay.io or localhost:5000.", name);
+                $"{Show(value)} is not a registry: a host with an optional port, such as quay.io or localhost:5000.", name);
 
     public static string RequireRepositoryName(
         string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsRepositoryName(value)
             ? value
             : throw new ArgumentException(
-                "A repository name is lower-case letters and digits, separated by '/', '.', '_' or '-'.",
+                $"{Show(value)} is not a repository name: lower-case letters and digits, separated by '/', '.', '_' or '-'.",
                 name);
 
     public static string RequireTag(string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsTag(value)
             ? value
             : throw new ArgumentException(
-                "A tag has up to 128 letters, digits, '_', '.' and '-', and begins with neither '.' nor '-'.", name);
+                $"{Show(value)} is not a tag: up to 128 letters, digits, '_', '.' and '-', of which '.' and '-' are not the first.",
+                name);
 
     public static string RequireTagOrDigest(
         string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         IsTag(value) || (value is not null && Digest.TryParse(value, out _))
             ? value
-            : throw new ArgumentException("A manifest is named by a tag of up to 128 characters or by a digest.", name);
+            : throw new ArgumentException(
+                $"{Show(value)} names no manifest: give a tag of up to 128 characters, or a digest.", name);
 
     /// <summary><c>host[:port]</c>: a name, an IPv4 address or an IPv6 address in brackets.</summary>
     public static bool IsRegistry(string? value)
@@ -120,4 +124,12 @@ internal static class RegistryGrammar
         '-' => text.IndexOfAnyExcept('-') is var length and > 0 ? length : 0,
         _ => 0,
     };
+
+    /// <summary>Quotes a name that was refused, without the user name and password that an address may contain.</summary>
+    private static string Show(string? value)
+    {
+        var shown = value ?? "";
+        var at = shown.LastIndexOf('@');
+        return $"'{PrintableText.Escape(at < 0 ? shown : $"***{shown[at..]}", MaxShown)}'";
+    }
 }

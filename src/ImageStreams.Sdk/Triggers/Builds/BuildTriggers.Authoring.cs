@@ -20,7 +20,8 @@ public static partial class BuildTriggers
     /// <returns>The build configuration with the trigger.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     /// <exception cref="TriggerEditException">
-    /// There is already a trigger on that tag, by its name or by that of the strategy, or the strategy has no image.
+    /// There is already a trigger on that tag, by its name or by that of the strategy; or <paramref name="tag"/> is null and the
+    /// strategy has no image, or one that is no <c>ImageStreamTag</c>, whose trigger a server would drop.
     /// </exception>
     public static BuildConfig Add(BuildConfig buildConfig, ImageStreamTagName? tag = null, bool paused = false)
     {
@@ -30,6 +31,11 @@ public static partial class BuildTriggers
         if ((change.From ?? buildConfig.Spec.CompleteTriggers().Strategy.From) is not { } source)
         {
             throw TriggerEditErrors.NoStrategyImage(TriggerObject.From(buildConfig));
+        }
+
+        if (tag is null && source.Kind != ReferenceKinds.ImageStreamTag)
+        {
+            throw TriggerEditErrors.NoStrategyTag(TriggerObject.From(buildConfig), source);
         }
 
         return HasTriggerOn(buildConfig, source)
