@@ -5,6 +5,8 @@ namespace ImageStreams.Serialization;
 /// <summary>Creates the exceptions for JSON that an API type cannot be read from.</summary>
 internal static class WireErrors
 {
+    private const int MaxShownPath = 200;
+
     public static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonSyntaxError error)
     {
         var before = text[..error.Offset];
@@ -51,7 +53,10 @@ internal static class WireErrors
 
     private static WireFormatException Create(
         WireFailure reason, string sentence, string path, long offset, long? line = null, long? column = null) =>
-        new(reason, $"{sentence} Path: {path}, byte {offset}.", path, offset, line, column);
+        new(reason, $"{sentence} Path: {Shorten(path)}, byte {offset}.", path, offset, line, column);
+
+    /// <summary>Keeps the end of a path that is too long for a message; <see cref="WireFormatException.Path"/> has all of it.</summary>
+    private static string Shorten(string path) => path.Length <= MaxShownPath ? path : $"…{path[^MaxShownPath..]}";
 
     private static string Found(ReadOnlySpan<byte> text, int offset)
     {

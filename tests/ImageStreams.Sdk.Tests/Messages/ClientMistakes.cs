@@ -28,8 +28,6 @@ internal static class ClientMistakes
             Tagged("app", new TagReference { Name = "1", From = ObjectReference.ImageStreamTag("") }))),
         Use("Streams.CreateAsync(image with a scheme)", client => client.Streams.CreateAsync(
             Tagged("app", new TagReference { Name = "1", From = ObjectReference.DockerImage("https://quay.io/x:3") }))),
-        Use("Streams.CreateAsync(cycle)", client => client.Streams.CreateAsync(
-            Tagged("app", new TagReference { Name = "1", From = ObjectReference.ImageStreamTag("1") }))),
         Use("Streams.UpdateAsync(missing)", client => client.Streams.UpdateAsync(Stream("python"))),
         Use("Streams.UpdateAsync(old version)", async client => await client.Streams.UpdateAsync(
             Stream("ruby") with { Metadata = new ObjectMeta { Namespace = "shop", Name = "ruby", ResourceVersion = "999999" } })),
@@ -59,8 +57,8 @@ internal static class ClientMistakes
             new ImageStreamImport { Metadata = new ObjectMeta { Namespace = "shop", Name = "ruby" } })),
         Use("CopyTagAsync(missing source)", client => client.CopyTagAsync(Missing, Ruby)),
         Use("TrackTagAsync(itself)", client => client.TrackTagAsync(Ruby, Ruby)),
-        Use("FollowImageAsync(image with a scheme)", client => client.FollowImageAsync(Ruby, "docker://quay.io/x:3")),
-        Use("FollowImageAsync(empty)", client => client.FollowImageAsync(Ruby, "")),
+        Use("FollowImageAsync(image with a scheme)", client => client.FollowImageAsync("docker://quay.io/x:3", Ruby)),
+        Use("FollowImageAsync(empty)", client => client.FollowImageAsync("", Ruby)),
         Use("RollBackTagAsync(no history)", client => client.RollBackTagAsync(Ruby)),
         Use("RollBackTagAsync(no steps)", client => client.RollBackTagAsync(Ruby, 0)),
         Use("SetScheduledAsync(missing tag)", client => client.SetScheduledAsync(Missing, true)),

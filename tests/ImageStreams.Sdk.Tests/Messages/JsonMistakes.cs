@@ -10,7 +10,7 @@ internal static class JsonMistakes
 {
     private static readonly string[] Texts =
     [
-        "", " ", "null", "[]", "5", "\"text\"", "{", "{\"spec\":{\"tags\":[}", "{\"kind\":\"ImageStream\",}", "kind: ImageStream",
+        "", " ", "[]", "5", "\"text\"", "{", "{\"spec\":{\"tags\":[}", "{\"kind\":\"ImageStream\",}", "kind: ImageStream",
         "{\"spec\":5}", "{\"spec\":{\"tags\":{}}}", "{\"spec\":{\"tags\":[5]}}", "{\"spec\":{\"tags\":[{\"name\":5}]}}",
         "{\"metadata\":{\"creationTimestamp\":\"yesterday\"}}", "{\"metadata\":{\"generation\":1.5}}",
         "{\"spec\":{\"tags\":[{\"name\":\"a\",\"importPolicy\":{\"scheduled\":\"yes\"}}]}}",

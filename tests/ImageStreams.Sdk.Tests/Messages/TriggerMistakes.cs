@@ -57,17 +57,11 @@ internal static class TriggerMistakes
         From("DeploymentConfigTriggers.Pause(no trigger)", () => DeploymentConfigTriggers.Pause(Old, "web")),
         From("DeploymentConfigTriggers.Remove(no trigger)", () => DeploymentConfigTriggers.Remove(Old, "web")),
         From("TriggerDoctor.Examine(null)", () => TriggerDoctor.Examine(null!)),
-        From("TagGraph.ComputeImageImpact(\"https://quay.io/x\")", () => TagGraph.FromStreams([Stream]).ComputeImageImpact("https://quay.io/x")),
-        From("TagGraph.ComputeImageImpact(\"\")", () => TagGraph.FromStreams([Stream]).ComputeImageImpact("")),
         From("TagGraph.GetDependencies(null)", () => TagGraph.FromStreams([Stream]).GetDependencies(null!)),
-        From("TagGraph.FromStreams(the same stream twice)", () => TagGraph.FromStreams([Stream, Stream])),
         From("TagGraph.FromStreams(null in the list)", () => TagGraph.FromStreams([Stream, null!])),
         From("TagResolver.Resolve(no stream)", () => TagResolver.Resolve(null!, "latest")),
         From("TagResolver.Resolve(no tag)", () => TagResolver.Resolve(Stream, null!)),
-        From("ImageStreamSet(the same stream twice)", () => _ = new ImageStreamSet([Stream, Stream])),
         From("TrackingTags.MoveFollowers(no tag)", () => TrackingTags.MoveFollowers(Stream, null!)),
         From("StreamLifecycle.Create(no context)", () => StreamLifecycle.Create(Stream, null!)),
-        From("ImageStreamName.From(a stream without a name)", () => ImageStreamName.From(new ImageStream { Metadata = new ObjectMeta() })),
-        From("ObjectReference.DockerImage(\"\")", () => ObjectReference.DockerImage("")),
     ];
 }
