@@ -56,7 +56,7 @@ internal static class TagPathOutcome
     };
 
     /// <summary>Creates the result when a build pushes the last tag of the path, which has no source of its own.</summary>
-    private static TagResolution? AwaitBuild(TagPathScope scope, TagPath path) =>
+    private static TagResolution.PendingBuild? AwaitBuild(TagPathScope scope, TagPath path) =>
         scope.FindBuilds(path.Last) is { IsEmpty: false } builds
             ? new TagResolution.PendingBuild { Path = path, Builds = builds }
             : null;

@@ -55,7 +55,7 @@ internal static class WireErrors
         WireFailure reason, string sentence, string path, long offset, long? line = null, long? column = null) =>
         new(reason, $"{sentence} Path: {Shorten(path)}, byte {offset}.", path, offset, line, column);
 
-    /// <summary>Keeps the end of a path that is too long for a message; <see cref="WireFormatException.Path"/> has all of it.</summary>
+    /// <summary>Keeps the end of a path that is too long for a message; the exception has all of it.</summary>
     private static string Shorten(string path) => path.Length <= MaxShownPath ? path : $"…{path[^MaxShownPath..]}";
 
     private static string Found(ReadOnlySpan<byte> text, int offset)

@@ -30,10 +30,12 @@ internal static class ContentCoding
         return body;
     }
 
+#pragma warning disable CA2000 // the caller disposes of the stream, which disposes of the body
     private static async ValueTask<Stream> DecodeAsync(
         string coding, RegistryResponse response, Stream body, CancellationToken cancellationToken) => coding == "deflate"
             ? await InflateAsync(response, body, cancellationToken).ConfigureAwait(false)
             : Decompress(coding, body) ?? throw RegistryClientErrors.Encoded(response.Line, coding);
+#pragma warning restore CA2000
 
     private static Stream? Decompress(string coding, Stream body) => coding switch
     {

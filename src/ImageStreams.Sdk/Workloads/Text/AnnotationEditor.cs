@@ -1,5 +1,3 @@
-using ImageStreams.Serialization;
-
 namespace ImageStreams.Workloads;
 
 /// <summary>Changes one annotation in the JSON text of an object, and no other byte.</summary>
