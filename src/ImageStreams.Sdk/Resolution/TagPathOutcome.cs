@@ -50,22 +50,22 @@ internal static class TagPathOutcome
     {
         TagPathEnd.Circular => new TagResolution.Circular { Path = path },
         TagPathEnd.CrossStream => new TagResolution.CrossStream { Path = path },
-        TagPathEnd.NoSuchTag => AwaitBuild(scope, path) ?? CreateNotFound(path, MissingPart.Tag),
-        TagPathEnd.NoSuchStream => AwaitBuild(scope, path) ?? CreateNotFound(path, MissingPart.Stream),
+        TagPathEnd.NoSuchTag => AwaitBuildOr(CreateNotFound(path, MissingPart.Tag), scope),
+        TagPathEnd.NoSuchStream => AwaitBuildOr(CreateNotFound(path, MissingPart.Stream), scope),
         _ => EvaluateSource(scope, path, path.Last.Reference!.From),
     };
 
-    /// <summary>Creates the result when a build pushes the last tag of the path, which has no source of its own.</summary>
-    private static TagResolution.PendingBuild? AwaitBuild(TagPathScope scope, TagPath path) =>
-        scope.FindBuilds(path.Last) is { IsEmpty: false } builds
-            ? new TagResolution.PendingBuild { Path = path, Builds = builds }
-            : null;
+    /// <summary>Creates the result for a last tag without a source of its own, which a build may push.</summary>
+    private static TagResolution AwaitBuildOr(TagResolution otherwise, TagPathScope scope) =>
+        scope.FindBuilds(otherwise.Path.Last) is { IsEmpty: false } builds
+            ? new TagResolution.PendingBuild { Path = otherwise.Path, Builds = builds }
+            : otherwise;
 
     private static TagResolution EvaluateSource(TagPathScope scope, TagPath path, ObjectReference? from)
     {
         if (from is null)
         {
-            return AwaitBuild(scope, path) ?? new TagResolution.PendingImport { Path = path };
+            return AwaitBuildOr(new TagResolution.PendingImport { Path = path }, scope);
         }
 
         var kind = from.Kind ?? "";
