@@ -6,7 +6,8 @@ namespace ImageStreams.Triggers;
 
 /// <content>
 /// Edits triggers. A tag means the trigger that <see cref="List(BuildConfig)"/> lists with it, whether the trigger or the
-/// strategy names the tag. No two triggers are ever on the same tag, which the build API would reject.
+/// strategy names the tag. No two triggers are ever on the same tag, which the build API would reject. Triggers that an API
+/// server drops are not there; they can be removed, but nothing else.
 /// </content>
 public static partial class BuildTriggers
 {
@@ -47,11 +48,11 @@ public static partial class BuildTriggers
     /// <summary>Removes the trigger on a tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
     /// <param name="tag">The tag that the trigger listens to; null for the trigger on the image of the strategy.</param>
-    /// <returns>The build configuration without the trigger.</returns>
+    /// <returns>The build configuration without the trigger, and without those on the tag that an API server drops.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buildConfig"/> is null.</exception>
     /// <exception cref="TriggerEditException">There is no such trigger.</exception>
     public static BuildConfig Remove(BuildConfig buildConfig, ImageStreamTagName? tag = null) =>
-        Change(buildConfig, tag, _ => null);
+        Change(buildConfig, tag, _ => null, includesDropped: true);
 
     /// <summary>Pauses the trigger on a tag.</summary>
     /// <param name="buildConfig">The build configuration.</param>
@@ -83,7 +84,7 @@ public static partial class BuildTriggers
         ArgumentNullException.ThrowIfNull(to);
 
         var isOnStrategy = FindTrigger(buildConfig, tag) is { ImageChange.From: null };
-        var without = Remove(buildConfig, tag);
+        var without = Change(buildConfig, tag, _ => null);
         var reference = CreateReference(buildConfig, to);
         if (HasTriggerOn(without, reference))
         {
@@ -96,7 +97,10 @@ public static partial class BuildTriggers
     }
 
     private static BuildConfig Change(
-        BuildConfig buildConfig, ImageStreamTagName? tag, Func<ImageChangeTrigger, ImageChangeTrigger?> change)
+        BuildConfig buildConfig,
+        ImageStreamTagName? tag,
+        Func<ImageChangeTrigger, ImageChangeTrigger?> change,
+        bool includesDropped = false)
     {
         ArgumentNullException.ThrowIfNull(buildConfig);
 
@@ -105,7 +109,8 @@ public static partial class BuildTriggers
         var triggers = new List<BuildTriggerPolicy>(complete.Triggers.Count);
         for (var i = 0; i < complete.Triggers.Count; i++)
         {
-            var isMatch = IsOn(buildConfig, complete, complete.Triggers[i], tag);
+            var isMatch = (includesDropped || complete.Keeps(complete.Triggers[i]))
+                && IsOn(buildConfig, complete, complete.Triggers[i], tag);
             isChanged |= isMatch;
             var next = isMatch ? change(complete.Triggers[i].ImageChange!) : null;
             if (!isMatch)
@@ -127,7 +132,8 @@ public static partial class BuildTriggers
     private static BuildTriggerPolicy? FindTrigger(BuildConfig buildConfig, ImageStreamTagName? tag)
     {
         var complete = buildConfig.Spec.CompleteTriggers();
-        return complete.Triggers.FirstOrDefault(trigger => IsOn(buildConfig, complete, trigger, tag));
+        return complete.Triggers.FirstOrDefault(
+            trigger => complete.Keeps(trigger) && IsOn(buildConfig, complete, trigger, tag));
     }
 
     /// <summary>Determines whether a trigger listens to the tag or, when that is null, to the image of the strategy.</summary>
@@ -150,6 +156,7 @@ public static partial class BuildTriggers
     {
         var complete = buildConfig.Spec.CompleteTriggers();
         return complete.Triggers
+            .Where(complete.Keeps)
             .Select(trigger => trigger.ImageChange is { } change ? change.From ?? complete.Strategy.From : null)
             .OfType<ObjectReference>()
             .Any(other => GetKey(buildConfig, other) == GetKey(buildConfig, source));

@@ -26,7 +26,7 @@ internal sealed class DeploymentConfigConversion(DeploymentConfig config)
             Convert(i, config.Spec.Triggers[i]);
         }
 
-        if (!config.Spec.Triggers.Any(trigger => trigger.Type == DeploymentTriggerPolicy.ConfigChangeType))
+        if (!config.WithDefaults().Spec.Triggers.Any(trigger => trigger.Type == DeploymentTriggerPolicy.ConfigChangeType))
         {
             AddNote(null, TriggerConversionNoteKind.NoConfigChange);
         }

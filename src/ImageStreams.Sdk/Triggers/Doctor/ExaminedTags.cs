@@ -48,6 +48,7 @@ internal sealed class ExaminedTags
     public bool IsVersioned(ImageStream stream) => IgnoresStatus || StreamTagLookup.IsVersioned(stream);
 
     /// <summary>Finds the build that pushes a tag; null when none of those given does.</summary>
+    /// <remarks>Outputs count with the corrections of their kinds and names, which have findings of their own.</remarks>
     public BuildConfig? FindPusher(ImageStreamTagName tag) => _pushers.GetValueOrDefault(tag);
 
     /// <summary>Determines whether a tag points to an image or, when the status is ignored, will have one: it has a spec tag,
@@ -99,10 +100,21 @@ internal sealed class ExaminedTags
 
     private void AddPusher(BuildConfig build)
     {
-        if (build.Spec.Output.WithDefaults().To is { Kind: ReferenceKinds.ImageStreamTag, Name: { } name } to
-            && ImageStreamTagName.TrySplit(name, out var stream, out var tag))
+        if (PushedTag.Find(CorrectOutput(build)) is { } tag)
         {
-            _pushers.TryAdd(ImageStreamTagName.FromParts(to.NamespaceOr(build.Namespace), stream, tag), build);
+            _pushers.TryAdd(
+                ImageStreamTagName.FromParts(
+                    NameFlaws.RemoveBlanks(tag.Namespace), NameFlaws.RemoveBlanks(tag.Stream), NameFlaws.RemoveBlanks(tag.Tag)),
+                build);
         }
+    }
+
+    /// <summary>Corrects the kind of an output whose name has a tag, and would get a second one.</summary>
+    private static BuildConfig CorrectOutput(BuildConfig build)
+    {
+        var output = build.Spec.Output;
+        return output.To is { } to && BuildReferenceExamination.HasAppendedTag(to, output.WithDefaults().To)
+            ? build with { Spec = build.Spec with { Output = new BuildOutput { To = to with { Kind = ReferenceKinds.ImageStreamTag } } } }
+            : build;
     }
 }

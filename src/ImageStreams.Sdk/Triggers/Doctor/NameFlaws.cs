@@ -2,7 +2,7 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Finds out why a name can be none of a namespace or a tag.</summary>
+/// <summary>Finds out why a name can be none of a namespace, a stream or a tag.</summary>
 internal static class NameFlaws
 {
     /// <summary>The maximum number of characters of the name of a namespace.</summary>
@@ -47,6 +47,17 @@ internal static class NameFlaws
             return "it has two colons.";
         }
 
+        return FindInStream(stream);
+    }
+
+    /// <summary>Finds the flaw in the name of a stream, without a tag; null when there is none.</summary>
+    public static string? FindInStream(string stream)
+    {
+        if (FindBlank(stream) is { } blank)
+        {
+            return blank;
+        }
+
         return stream.AsSpan().IndexOfAnyExcept($"{Alphanumerics}._-") < 0
             ? null
             : "the name of a stream may have lower-case letters, digits, dots, underscores and hyphens only.";
@@ -55,7 +66,20 @@ internal static class NameFlaws
     /// <summary>Removes the blanks around the parts of a name.</summary>
     public static string RemoveBlanks(string name) => string.Join(':', name.Split(':').Select(part => part.Trim()));
 
-    private static string? FindBlank(string name)
+    /// <summary>Removes the blanks of a flawed name; null when it has no flaw, or another one.</summary>
+    public static string? Correct(string name, Func<string, string?> findFlaw)
+    {
+        if (name.Length == 0 || findFlaw(name) is null)
+        {
+            return null;
+        }
+
+        var corrected = RemoveBlanks(name);
+        return corrected.Length > 0 && findFlaw(corrected) is null ? corrected : null;
+    }
+
+    /// <summary>Finds blanks in a name; null when there are none.</summary>
+    public static string? FindBlank(string name)
     {
         if (!name.Any(char.IsWhiteSpace))
         {

@@ -15,7 +15,7 @@ internal sealed class TriggerReference
     {
         _tags = tags;
         From = from;
-        CorrectedNamespace = Correct(from.Namespace ?? "", NameFlaws.FindInNamespace);
+        CorrectedNamespace = NameFlaws.Correct(from.Namespace ?? "", NameFlaws.FindInNamespace);
         Namespace = CorrectedNamespace ?? from.NamespaceOr(holder);
         HasWrongKind = from.Kind != TagKind;
         CorrectedKind = HasWrongKind && MeansTag(from) ? TagKind : null;
@@ -142,19 +142,7 @@ internal sealed class TriggerReference
             return HasOnlyLatest() ? $"{Name}:{DockerHub.LatestTag}" : null;
         }
 
-        return Correct(Name, NameFlaws.FindInTag);
-    }
-
-    /// <summary>Removes the blanks of a flawed name; null when it has no flaw, or another one.</summary>
-    private static string? Correct(string name, Func<string, string?> findFlaw)
-    {
-        if (name.Length == 0 || findFlaw(name) is null)
-        {
-            return null;
-        }
-
-        var corrected = NameFlaws.RemoveBlanks(name);
-        return corrected.Length > 0 && findFlaw(corrected) is null ? corrected : null;
+        return NameFlaws.Correct(Name, NameFlaws.FindInTag);
     }
 
     /// <summary>Determines whether the name is that of a tag, and the kind missing, misspelled, or that of a stream.</summary>

@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Issues.FieldObjects;
 
@@ -247,6 +248,107 @@ public class DoctorTests
         Assert.Equal(corrected, inBuild[0].Correction?.Value.ToString().Trim('"'));
         Assert.Equal(corrected is null, inAnnotation[0].Correction is null);
     }
+
+    [Theory]
+    [InlineData("""{"kind":"ImageStreamTag","namespace":" shop","name":"ruby:2.7"}""", "namespace", "shop")]
+    [InlineData("""{"kind":"ImageStreamTag","name":"ruby :2.7"}""", "name", "ruby:2.7")]
+    [InlineData("""{"kind":"ImageStreamTag","name":":2.7"}""", "name", null)]
+    [InlineData("""{"kind":"ImageStream","name":" ruby"}""", "name", "ruby")]
+    [InlineData("""{"kind":"DockerImage","name":"quay.io/a/ruby:2.7\t"}""", "name", "quay.io/a/ruby:2.7")]
+    [InlineData("""{"kind":"DockerImage","name":"quay.io/a ruby:2.7"}""", "name", null)]
+    public void Field14_NameOfABuildThatCannotExist_IsAnError(string from, string field, string? corrected)
+    {
+        const string GitHub = """{"type":"GitHub","github":{"secret":"x"}}""";
+        var inOutput = Examine(Ruby(), Build(GitHub, output: $$"""{"to":{{from}} }"""));
+        var inSource = Examine(Ruby(), Build(GitHub).Replace(
+            "\"output\"", $$"""{"images":[{"from":{{RubyTag}} },{"from":{{from}} }]}""".Insert(0, "\"source\":") + ",\"output\"", StringComparison.Ordinal));
+
+        AssertInvalid(inOutput, $"spec.output.to.{field}");
+        AssertInvalid(inSource, $"spec.source.images[1].from.{field}");
+        foreach (var strategy in (string[])["source", "docker", "custom"])
+        {
+            AssertInvalid(Examine(Ruby(), Build(GitHub, from, strategy)), $"spec.strategy.{strategy}Strategy.from.{field}");
+        }
+
+        void AssertInvalid(ValueList<TriggerFinding> findings, string path)
+        {
+            var finding = Assert.Single(findings, finding => finding.Rule != TriggerRules.StoredOtherwise);
+            Assert.Equal((TriggerRules.InvalidName, path), (finding.Rule, finding.Location.Path));
+            Assert.Equal(corrected, finding.Correction?.Value.ToString().Trim('"'));
+        }
+    }
+
+    [Theory]
+    [InlineData(""" "kind":"DockerImage","name":" quay.io/a/ruby:1" """, "name", "quay.io/a/ruby:1")]
+    [InlineData(""" "kind":"ImageStreamTag","name":"2.7 " """, "name", "2.7")]
+    [InlineData(""" "kind":"ImageStreamTag","namespace":"base ","name":"ruby:1" """, "namespace", "base")]
+    public void Field14_NameThatATagFollows_IsAnError(string from, string field, string corrected)
+    {
+        var stream = $$"""
+            {"kind":"ImageStream","metadata":{"name":"ruby","namespace":"shop"},"spec":{"tags":[{"name":"a"},{"name":"b","from":{{{from}} } }]} }
+            """;
+
+        var finding = Assert.Single(Examine(stream));
+
+        Assert.Equal((TriggerRules.InvalidName, $"spec.tags[1].from.{field}"), (finding.Rule, finding.Location.Path));
+        Assert.Equal($"\"{corrected}\"", finding.Correction!.Value.ToString());
+    }
+
+    [Fact]
+    public void Field14_BaseThatATriggerListensTo_IsNamedOnce() => AssertFinds(
+        Examine(Ruby(), Build(ImageChange, """{"kind":"ImageStreamTag","name":" ruby:2.7"}""")),
+        (TriggerRules.InvalidName, "spec.strategy.sourceStrategy.from.name"));
+
+    [Theory]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", 0)]
+    [InlineData("""{"name":"app:latest"}""", 1)]
+    [InlineData("""{"kind":"ImageStream","name":"app:latest"}""", 1)]
+    [InlineData("""{"kind":"ImageStreamTag","name":" app :latest"}""", 1)]
+    [InlineData("""{"kind":"ImageStreamTag","namespace":"shop ","name":"app:latest"}""", 1)]
+    public void Field14_OutputWithAMistake_StillPushesTheTag(string output, int mistakes)
+    {
+        const string App = """{"kind":"ImageStream","metadata":{"name":"app","namespace":"shop"},"spec":{}}""";
+        var deployment = Annotated($$"""[{"from":{"kind":"ImageStreamTag","name":"app:latest"},"fieldPath":"{{Field}}"}]""");
+
+        var findings = Examine(App, Ruby(), Build(ImageChange, output: $$"""{"to":{{output}} }"""), deployment);
+
+        Assert.Equal(Enumerable.Repeat(TriggerRules.InvalidName, mistakes), findings.Select(finding => finding.Rule));
+    }
+
+    [Theory]
+    [InlineData("imageChange", "the trigger sets the image, but starts no rollout.")]
+    [InlineData("Imagechange", "the trigger sets the image, but starts no rollout.")]
+    [InlineData("", "an API server rejects the object.")]
+    [InlineData(null, "an API server rejects the object.")]
+    public void Field03_TypeOfADeploymentTrigger_IsComparedExactly(string? type, string effect)
+    {
+        var trigger = ATrigger(RubyTag).Replace(
+            "\"type\":\"ImageChange\",", type is null ? "" : $"\"type\":\"{type}\",", StringComparison.Ordinal);
+
+        var finding = Assert.Single(Examine(Ruby(), Deployment(trigger)));
+
+        Assert.Equal((TriggerRules.UnknownType, "spec.triggers[0].type"), (finding.Rule, finding.Location.Path));
+        Assert.EndsWith($"does not exist: {effect}", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("spec.triggers[0].type = \"ImageChange\"", finding.Correction!.ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"type":"imageChange"}""", null)]
+    [InlineData("""{"type":"configChange"}""", "ConfigChange")]
+    [InlineData("{}", null)]
+    public void Field03_TypeOfADeploymentTriggerWithoutParameters_IsNamed(string trigger, string? corrected)
+    {
+        var finding = Assert.Single(Examine(Deployment(trigger, "x")));
+
+        Assert.Equal((TriggerRules.UnknownType, "spec.triggers[0].type"), (finding.Rule, finding.Location.Path));
+        Assert.Equal(corrected, finding.Correction?.Value.ToString().Trim('"'));
+    }
+
+    [Theory]
+    [InlineData("ConfigChange")]
+    [InlineData("Manual")]
+    public void Field03_TypeOfADeploymentTriggerThatExists_IsSound(string type) =>
+        Assert.Empty(Examine(Deployment($$"""{"type":"{{type}}"}""", "x")));
 
     [Fact]
     public void Field14_TrailingComma_IsFoundWithItsPlace()

@@ -93,6 +93,29 @@ public class EvaluationTests
             Assert.Throws<TriggerEditException>(() => BuildTriggers.Add(build, RubyName)).Reason);
     }
 
+    [Theory]
+    [InlineData("""{"type":"ImageChange","imageChange":{}}""", """{"kind":"DockerImage","name":"ruby:2.7"}""", false)]
+    [InlineData("""{"type":"imagechange","imageChange":{}}""", RubyTag, false)]
+    [InlineData("""{"type":"Unknown","imageChange":{"from":{"kind":"ImageStreamTag","name":"ruby:2.7"}}}""", """{"name":"php:1"}""", true)]
+    public void Field35_TriggerThatAServerDrops_IsNotThere(string trigger, string from, bool isNamed)
+    {
+        var build = ABuild(trigger, from);
+        var tag = isNamed ? RubyName : null;
+
+        Assert.Empty(BuildTriggers.List(build));
+        foreach (var edit in (Func<BuildConfig>[])[
+            () => BuildTriggers.Pause(build, tag),
+            () => BuildTriggers.Resume(build, tag),
+            () => BuildTriggers.Retarget(build, tag, RubyName),
+            () => BuildTriggers.Retarget(build, tag, ImageStreamTagName.Parse("ruby:3"))])
+        {
+            Assert.Equal(TriggerEditFailure.NoSuchTrigger, Assert.Throws<TriggerEditException>(edit).Reason);
+        }
+
+        Assert.Equal("ruby:2.7", Assert.Single(BuildTriggers.List(BuildTriggers.Add(build, RubyName))).From.Name);
+        Assert.Empty(BuildTriggers.Remove(build, tag).Spec.Triggers);
+    }
+
     [Fact]
     public void Field35_OtherTriggers_AreUntouched()
     {

@@ -89,7 +89,7 @@ public class DoctorLawTests
         [
             TriggerRules.MisspelledPause, TriggerRules.AppliedByAnother, TriggerRules.WrittenByAnother, TriggerRules.ControlledObject,
             TriggerRules.UnreadableObject, TriggerRules.MisplacedField, TriggerRules.DroppedTrigger, TriggerRules.IgnoredField,
-            TriggerRules.NamespaceNotGiven, TriggerRules.NoParameters,
+            TriggerRules.NamespaceNotGiven, TriggerRules.NoParameters, TriggerRules.UnknownType,
         ];
         var worlds = Enumerable.Range(0, 400).Select(seed => new RandomObjects(seed).Objects).ToList();
         var found = worlds.SelectMany(objects => TriggerDoctor.Examine(objects)).Select(finding => finding.Rule).Distinct();

@@ -19,6 +19,8 @@ internal sealed class BuildConfigExamination(BuildConfig written, DoctorContext 
     /// <summary>The first trigger on each tag.</summary>
     private readonly Dictionary<(string Namespace, string Name), int> _first = [];
 
+    private bool _isBaseExamined;
+
     public void Run()
     {
         var annotation = written.Metadata.Annotations.GetValueOrDefault(ObjectFieldTrigger.AnnotationName);
@@ -28,7 +30,7 @@ internal sealed class BuildConfigExamination(BuildConfig written, DoctorContext 
             ExamineTrigger(i, string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{i}]"));
         }
 
-        new BuildReferenceExamination(written, _build, _findings, context.Tags).Run();
+        new BuildReferenceExamination(written, _build, _findings, context.Tags).Run(_isBaseExamined);
     }
 
     private void ExamineTrigger(int index, string path)
@@ -159,6 +161,7 @@ internal sealed class BuildConfigExamination(BuildConfig written, DoctorContext 
         }
 
         var isBase = change.From is null;
+        _isBaseExamined |= isBase;
         if (isBase && BuildReferenceExamination.HasAppendedTag(written.Spec.Strategy.From, from))
         {
             from = written.Spec.Strategy.From! with { Kind = ReferenceKinds.ImageStreamTag };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ImageStreams.Builds;
 using ImageStreams.Graphs;
 
@@ -17,11 +18,32 @@ internal sealed class BuildReferenceExamination(
     public static bool HasAppendedTag(ObjectReference? written, ObjectReference? stored) =>
         written?.Name != stored?.Name && written?.Name?.Contains(':', StringComparison.Ordinal) == true;
 
-    public void Run()
+    /// <summary>Examines the references.</summary>
+    /// <param name="isBaseExamined">True when a trigger listens to the base image, whose name was examined with it.</param>
+    public void Run(bool isBaseExamined)
     {
-        CheckStored(written.Spec.Strategy.From, stored.Spec.Strategy.From, BuildInputs.GetBasePath(stored));
+        var basePath = BuildInputs.GetBasePath(stored);
+        CheckStored(written.Spec.Strategy.From, stored.Spec.Strategy.From, basePath);
+        if (!isBaseExamined)
+        {
+            NameExamination.CheckBuild(written.Spec.Strategy.From, stored.Spec.Strategy.From?.Kind, basePath, findings);
+        }
+
+        CheckSources();
         CheckStored(written.Spec.Output.To, stored.Spec.Output.To, OutputPath);
+        NameExamination.CheckBuild(written.Spec.Output.To, stored.Spec.Output.To?.Kind, OutputPath, findings);
         CheckOutput();
+    }
+
+    /// <summary>Checks the images that the build copies files from.</summary>
+    private void CheckSources()
+    {
+        for (var i = 0; i < written.Spec.Source.Images.Count; i++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"spec.source.images[{i}].from");
+            var kind = stored.Spec.Source.Images[i].From.Kind;
+            NameExamination.CheckBuild(written.Spec.Source.Images[i].From, kind, path, findings);
+        }
     }
 
     private void CheckStored(ObjectReference? before, ObjectReference? after, string path)
@@ -42,6 +64,7 @@ internal sealed class BuildReferenceExamination(
         }
     }
 
+    /// <summary>Checks that the stream exists; a name with blanks means the one without them.</summary>
     private void CheckOutput()
     {
         if (stored.Spec.Output.To is not { Kind: ReferenceKinds.ImageStreamTag, Name: { Length: > 0 } name } to)
@@ -49,8 +72,9 @@ internal sealed class BuildReferenceExamination(
             return;
         }
 
-        var ns = to.NamespaceOr(findings.Namespace);
-        if (tags.FindStream(ns, name.Split(':', 2)[0]) is null && !tags.IsNotGiven(ns))
+        var ns = NameFlaws.RemoveBlanks(to.NamespaceOr(findings.Namespace));
+        var stream = NameFlaws.RemoveBlanks(name).Split(':', 2)[0];
+        if (stream.Length > 0 && tags.FindStream(ns, stream) is null && !tags.IsNotGiven(ns))
         {
             findings.Add(TriggerRules.NoOutputStream, OutputPath, tag: null, $"{ns}/{name}");
         }

@@ -9,6 +9,9 @@ namespace ImageStreams.Triggers;
 /// <summary>Finds the problems of the triggers of a deployment configuration.</summary>
 internal sealed class DeploymentConfigExamination
 {
+    /// <summary>The type of a trigger that does nothing on purpose.</summary>
+    private const string Manual = "Manual";
+
     private readonly DeploymentConfig _config;
     private readonly DoctorContext _context;
     private readonly ObjectFindings _findings;
@@ -76,6 +79,7 @@ internal sealed class DeploymentConfigExamination
             return;
         }
 
+        CheckType(trigger, path);
         var parametersPath = $"{path}.imageChangeParams";
         if (trigger.ImageChangeParams is { } change)
         {
@@ -85,6 +89,33 @@ internal sealed class DeploymentConfigExamination
         {
             _findings.Add(TriggerRules.NoParameters, parametersPath);
         }
+    }
+
+    /// <summary>Checks that the type exists; OpenShift compares it exactly, and accepts any text.</summary>
+    private void CheckType(DeploymentTriggerPolicy trigger, string path)
+    {
+        if (trigger.Type is not (DeploymentTriggerPolicy.ImageChangeType or DeploymentTriggerPolicy.ConfigChangeType or Manual))
+        {
+            var typePath = $"{path}.type";
+            var correction = FindMeantType(trigger) is { } meant
+                ? new TriggerCorrection { Path = typePath, Value = JsonLiteral.FromText(meant) }
+                : null;
+            _findings.AddCorrected(
+                TriggerRules.UnknownType, typePath, tag: null, correction, trigger.Type, FindingTexts.ExplainType(trigger));
+        }
+    }
+
+    /// <summary>Finds the type that was meant; null when it is unclear, or the trigger has not what the type needs.</summary>
+    private static string? FindMeantType(DeploymentTriggerPolicy trigger)
+    {
+        if (trigger.ImageChangeParams is not null)
+        {
+            return DeploymentTriggerPolicy.ImageChangeType;
+        }
+
+        return Misspelling.IsNear(trigger.Type ?? "", DeploymentTriggerPolicy.ConfigChangeType)
+            ? DeploymentTriggerPolicy.ConfigChangeType
+            : null;
     }
 
     /// <summary>Checks for fields that are misspelled or in the wrong place.</summary>

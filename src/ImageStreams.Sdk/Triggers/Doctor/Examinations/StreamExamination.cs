@@ -3,7 +3,10 @@ using ImageStreams.References;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Finds tags that are scheduled without effect, and tags that triggers wait for and that are not scheduled.</summary>
+/// <summary>
+/// Finds tags that are scheduled without effect, tags that triggers wait for and that are not scheduled, and names that cannot
+/// exist.
+/// </summary>
 internal static class StreamExamination
 {
     public static void Examine(ImageStream stream, DoctorContext context)
@@ -12,7 +15,9 @@ internal static class StreamExamination
         for (var i = 0; i < stream.Spec.Tags.Count; i++)
         {
             var reference = stream.Spec.Tags[i];
-            var path = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{i}].importPolicy.scheduled");
+            var tagPath = string.Create(CultureInfo.InvariantCulture, $"spec.tags[{i}]");
+            NameExamination.CheckTag(reference.From, $"{tagPath}.from", findings);
+            var path = $"{tagPath}.importPolicy.scheduled";
             var tag = ImageStreamTagName.FromParts(stream.Namespace, stream.Name, reference.Name);
             if (reference.ImportPolicy.Scheduled)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImageStreams.Builds;
 using ImageStreams.Internal;
+using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
 
@@ -42,6 +43,19 @@ internal sealed class FindingTexts : IFormatProvider, ICustomFormatter
     public static string ExplainDropped(MisplacedField field, BuildTriggerPolicy trigger) => trigger.KnownType is null
         ? $"the field {field.Name} is not read, because {field.Reason}, and the type '{trigger.Type}' does not exist."
         : $"the field {field.Name} is not read, because {field.Reason}, and the base image is no ImageStreamTag to listen to.";
+
+    /// <summary>Explains what a trigger of a deployment configuration does whose type does not exist.</summary>
+    public static string ExplainType(DeploymentTriggerPolicy trigger)
+    {
+        if (string.IsNullOrEmpty(trigger.Type))
+        {
+            return "an API server rejects the object.";
+        }
+
+        return trigger.ImageChangeParams is { Automatic: true }
+            ? "the trigger sets the image, but starts no rollout."
+            : "the trigger does nothing.";
+    }
 
     private static string Show(string text) => PrintableText.ShowName(text, MaxName);
 }

@@ -75,6 +75,16 @@ public static partial class TriggerRules
             "OpenShift indexes triggers by their containers, so that this one is not notified of changes. Name "
             + "the containers.");
 
+    /// <summary>IST1403: The trigger of a deployment configuration has a type that does not exist.</summary>
+    public static TriggerRule UnknownType { get; } = Error(
+        "IST1403",
+        "unknown-type",
+        title: "The trigger of a deployment configuration has a type that does not exist.",
+        message: "The type '{0}' does not exist: {1:text}",
+        help:
+            "Types are compared exactly. An API server rejects the object if the type is empty; otherwise the trigger sets the "
+            + "image at most, and starts no rollout. Correct the type.");
+
     /// <summary>IST1901: The object cannot be read.</summary>
     public static TriggerRule UnreadableObject { get; } = Error(
         "IST1901",
