@@ -28,6 +28,14 @@ public sealed partial class PackageContentTests(PackedFeed feed)
         Assert.Equal(PngSignature, package.Read("icon.png")[..4]);
     }
 
+    [Fact]
+    public void Core_HasTheSuppressorOfItsResults()
+    {
+        using var package = feed.Open("ImageStreams.Sdk");
+
+        Assert.Contains("analyzers/dotnet/cs/ImageStreams.Sdk.Analyzers.dll", package.Files);
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Package_Metadata_NamesLicenseIconReadmeAndRepository(string id)
