@@ -21,7 +21,9 @@ internal sealed class GuardedConnector(
 
     private async Task<NetworkStream> OpenAsync(DnsEndPoint target, bool isDirect, CancellationToken cancellationToken)
     {
+#pragma warning disable CA2000 // the stream owns the socket
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+#pragma warning restore CA2000
         try
         {
             await (isDirect
