@@ -117,12 +117,18 @@ internal sealed class KeyedBranch<T> : KeyedNode<T>
 
     public override bool All(ItemMarks mark, Func<T, bool> predicate)
     {
-        if (!Has(mark) && Array.TrueForAll(Children, child => child.All(mark, predicate)))
+        if (Has(mark))
+        {
+            return true;
+        }
+
+        var holds = Array.TrueForAll(Children, child => child.All(mark, predicate));
+        if (holds)
         {
             Set(mark);
         }
 
-        return Has(mark);
+        return holds;
     }
 
     public override void CollectOthers(ItemMarks mark, Func<T, bool> predicate, List<T> others)

@@ -23,9 +23,6 @@ internal sealed class KeyedCursor<T>
     /// <summary>The height of the node, or less for an item, and least at the end.</summary>
     public int Level => _node?.Height ?? (Item is null ? EndLevel : ItemLevel);
 
-    /// <summary>Gets a value indicating whether nothing is left.</summary>
-    public bool IsAtEnd => Level == EndLevel;
-
     /// <summary>Moves two walks on to their next items, past all nodes that both have reached at once.</summary>
     /// <returns>False when both have ended.</returns>
     public static bool MoveToItems(KeyedCursor<T> one, KeyedCursor<T> other)

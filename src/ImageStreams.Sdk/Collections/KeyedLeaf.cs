@@ -27,12 +27,14 @@ internal sealed class KeyedLeaf<T>(T[] items) : KeyedNode<T>
     {
         get
         {
-            if (!Has(ItemMarks.Strict) && !Has(ItemMarks.NotStrict))
+            if (Has(ItemMarks.Strict) || Has(ItemMarks.NotStrict))
             {
-                Set(KeySorter<T>.IsStrict(Items) ? ItemMarks.Strict : ItemMarks.NotStrict);
+                return Has(ItemMarks.Strict);
             }
 
-            return Has(ItemMarks.Strict);
+            var isStrict = KeySorter<T>.IsStrict(Items);
+            Set(isStrict ? ItemMarks.Strict : ItemMarks.NotStrict);
+            return isStrict;
         }
     }
 
@@ -97,12 +99,18 @@ internal sealed class KeyedLeaf<T>(T[] items) : KeyedNode<T>
 
     public override bool All(ItemMarks mark, Func<T, bool> predicate)
     {
-        if (!Has(mark) && Array.TrueForAll(Items, item => predicate(item)))
+        if (Has(mark))
+        {
+            return true;
+        }
+
+        var holds = Array.TrueForAll(Items, item => predicate(item));
+        if (holds)
         {
             Set(mark);
         }
 
-        return Has(mark);
+        return holds;
     }
 
     public override void CollectOthers(ItemMarks mark, Func<T, bool> predicate, List<T> others)

@@ -17,7 +17,8 @@ public readonly partial struct KeyedList<T>
     /// <summary>Replaces the first item with the same key, or adds the item at the end.</summary>
     /// <remarks>
     /// In logarithmic time when the keys ascend in the order of their UTF-8 bytes, as those of stored tags do, and the item is
-    /// replaced, added at the end of that order, or among 64 that are added outside it; in linear time otherwise.
+    /// replaced, added at the end of that order, or among 64 that are added outside it; in linear time otherwise, so that many
+    /// items in another order are better collected, and made a list at once.
     /// </remarks>
     /// <param name="item">The item.</param>
     /// <returns>The changed list.</returns>
@@ -33,14 +34,20 @@ public readonly partial struct KeyedList<T>
         };
     }
 
-    /// <summary>Does the same as <see cref="Set"/> with each item.</summary>
-    internal KeyedList<T> SetAll(IEnumerable<T> items)
-    {
-        if (FindTree() is null)
-        {
-            return SetAllInCopy(items);
-        }
+    /// <summary>Does the same as <see cref="Set"/> with each item, in time linear in both.</summary>
+    internal KeyedList<T> SetAll(IReadOnlyCollection<T> items) =>
+        FindTree() is null || CountAdded() + CountNew(items) > MaxAdded ? SetAllInCopy(items) : SetOneByOne(items);
 
+    private int CountAdded() => _node is KeyedBranch<T> { Added: { } added } ? added.Count : 0;
+
+    private int CountNew(IReadOnlyCollection<T> items)
+    {
+        var list = this;
+        return items.Count(item => !list.Contains(item.Key));
+    }
+
+    private KeyedList<T> SetOneByOne(IReadOnlyCollection<T> items)
+    {
         var list = this;
         foreach (var item in items)
         {
@@ -51,6 +58,10 @@ public readonly partial struct KeyedList<T>
     }
 
     /// <summary>Removes all items with a key.</summary>
+    /// <remarks>
+    /// In logarithmic time when the keys ascend in the order of their UTF-8 bytes; in linear time otherwise, so that many keys
+    /// are better removed by making a list of the items that stay.
+    /// </remarks>
     /// <param name="key">The key.</param>
     /// <returns>The changed list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
@@ -102,7 +113,7 @@ public readonly partial struct KeyedList<T>
             : SetInCopy(item);
     }
 
-    private KeyedList<T> SetAllInCopy(IEnumerable<T> items)
+    private KeyedList<T> SetAllInCopy(IReadOnlyCollection<T> items)
     {
         List<T> all = [.. AsSpan()];
         var added = new Dictionary<string, int>(StringComparer.Ordinal);

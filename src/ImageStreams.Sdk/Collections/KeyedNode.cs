@@ -8,7 +8,7 @@ namespace ImageStreams.Collections;
 internal abstract class KeyedNode<T>
     where T : class, IKeyed
 {
-    private volatile int _marks;
+    private int _marks;
     private ulong _links;
 
     /// <summary>The number of items.</summary>
@@ -60,10 +60,10 @@ internal abstract class KeyedNode<T>
     protected abstract ulong ComputeLinks(Func<T, ulong> getLinks);
 
     /// <summary>Determines whether a fact was found to hold for all items.</summary>
-    public bool Has(ItemMarks mark) => mark != ItemMarks.None && ((ItemMarks)_marks & mark) == mark;
+    public bool Has(ItemMarks mark) => mark != ItemMarks.None && ((ItemMarks)Volatile.Read(ref _marks) & mark) == mark;
 
-    /// <summary>Remembers a fact. A mark that is lost because two threads set one at once is found again.</summary>
-    public void Set(ItemMarks mark) => _marks |= (int)mark;
+    /// <summary>Remembers a fact; of facts that threads set at once, none is lost.</summary>
+    public void Set(ItemMarks mark) => Interlocked.Or(ref _marks, (int)mark);
 
     /// <summary>Copies the items into a new array.</summary>
     public T[] ToArray()

@@ -114,6 +114,6 @@ public static class TagHistory
 
     private static NamedTagEventList CreateEmpty(string tag) => new() { Tag = tag };
 
-    private static ImageStream WithHistories(ImageStream stream, IEnumerable<NamedTagEventList> histories) =>
+    private static ImageStream WithHistories(ImageStream stream, IReadOnlyCollection<NamedTagEventList> histories) =>
         stream with { Status = stream.Status with { Tags = stream.Status.Tags.SetAll(histories) } };
 }

@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Lifecycle;
 using ImageStreams.Serialization;
 using ImageStreams.Storage;
 using ImageStreams.Tests.Builders;
@@ -106,6 +107,51 @@ public class SharedTagsTests
 
         Assert.Equal(5001, changed.IndexOf(item.Name));
         Assert.InRange(allocated, 1, 4096);
+    }
+
+    [Fact]
+    public void C2_TheFirstPushToATagThatManyFollow_AllocatesLinearly()
+    {
+        var (few, many) = (MeasureFirstPush(Tags / 10), MeasureFirstPush(Tags));
+        Assert.InRange(many, few, 20 * few);
+    }
+
+    [Fact]
+    public void C2_ManyItemsSetAtOnceInAnotherOrder_AreTheSameAsOneByOne()
+    {
+        var list = Enumerable.Range(0, 200).Select(i => ATag(GetName(2 * i), "a:1")).ToKeyedList().Set(ATag(GetName(7), "a:1"));
+        foreach (var count in new[] { 1, 63, 64, 200 })
+        {
+            var items = Enumerable.Range(0, count).Reverse().Select(i => ATag(GetName((2 * i) + 1), "a:2")).ToList();
+            Assert.Equal(items.Aggregate(list, static (all, item) => all.Set(item)), list.SetAll(items));
+        }
+    }
+
+    [Fact]
+    public void C2_MarksThatThreadsSetAtOnce_AreAllKept()
+    {
+        var marks = Enum.GetValues<ItemMarks>().Where(static mark => mark != ItemMarks.None).ToArray();
+        for (var round = 0; round < 200; round++)
+        {
+            var leaf = new KeyedLeaf<TagReference>([]);
+            Parallel.ForEach(marks, leaf.Set);
+            Assert.All(marks, mark => Assert.True(leaf.Has(mark)));
+        }
+    }
+
+    private static long MeasureFirstPush(int followers)
+    {
+        var histories = Enumerable.Range(0, 100).Select(i => new NamedTagEventList { Tag = $"old{i:D5}" });
+        var stream = new ImageStream
+        {
+            Spec = new() { Tags = Enumerable.Range(0, followers).Select(i => EmbeddedEngine.Following(GetName(i), "base")).ToKeyedList() },
+            Status = new() { Tags = histories.Append(new NamedTagEventList { Tag = "zz-late" }).ToKeyedList() },
+        };
+        var pushed = TagHistory.Add(stream, "base", new TagEvent { Image = StreamBuilder.Image('1'), DockerImageReference = "a/b:1" });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var moved = TrackingTags.MoveFollowers(pushed, "base");
+        Assert.Equal(followers + 102, moved.Status.Tags.Count);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static async Task<EmbeddedEngine> CreateAsync(int followEvery = 0)
