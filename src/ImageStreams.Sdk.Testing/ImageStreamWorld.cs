@@ -112,6 +112,7 @@ public sealed partial class ImageStreamWorld : IDisposable
             GetUsers = options.Engine.GetUsers,
             GetNamespaces = options.Engine.GetNamespaces,
             GetLimits = options.Engine.GetLimits,
+            PruneImagesAfter = options.Engine.PruneImagesAfter,
             SettleRepeatedFailures = options.Engine.SettleRepeatedFailures,
             AcceptImageTagUpdates = options.Engine.AcceptImageTagUpdates,
             GetNaming = options.Engine.GetNaming ?? (static () => new SequentialNaming()),

@@ -17,6 +17,7 @@ namespace ImageStreams.Clients;
 public sealed class EmbeddedImageStreamClient : IImageStreamClient
 {
     private readonly ImagePruning _pruning;
+    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a client.</summary>
     /// <param name="store">The store of streams and images.</param>
@@ -38,7 +39,8 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
         options ??= new EmbeddedImageStreamOptions();
         OptionsErrors.ThrowIfAny(options);
         timeProvider ??= TimeProvider.System;
-        _pruning = new ImagePruning(store, timeProvider);
+        _timeProvider = timeProvider;
+        _pruning = ImagePruning.For(store);
         var pruned = new PruningStore(store, _pruning, options.PruneImagesAfter, timeProvider);
         var engine = new Engine(pruned, new EngineSettings(options), timeProvider);
         var writer = new StreamWriter(engine);
@@ -78,6 +80,8 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     /// An image is named by the history of a tag, by a spec tag that is pinned to it, or by an index that is named. It is unused
     /// from the first call that finds it unnamed, or the first run of <see
     /// cref="EmbeddedImageStreamOptions.PruneImagesAfter"/>, until it is read. Costs as much as listing the store.
+    /// Clients over one store in this process know what the others read; other processes must not write to a store whose images
+    /// are removed.
     /// </remarks>
     /// <param name="unusedFor">The time for which an image must be unused; zero for all that are unused now, which may
     /// also be those of an import that has not ended.</param>
@@ -87,7 +91,7 @@ public sealed class EmbeddedImageStreamClient : IImageStreamClient
     public Task<ValueList<string>> PruneImagesAsync(TimeSpan unusedFor, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(unusedFor, TimeSpan.Zero);
-        return _pruning.RunAsync(unusedFor, cancellationToken);
+        return _pruning.RunAsync(unusedFor, _timeProvider, cancellationToken);
     }
 
     private static ImageImporter? GetImporter(Engine engine, ImageImporter? importer) =>

@@ -69,6 +69,7 @@ public sealed class EmbeddedImageStreamOptions : ICheckedOptions
     /// <remarks>
     /// An image is removed with the first write to a stream after it was unused for this time, and at most half of it later;
     /// see <see cref="EmbeddedImageStreamClient.PruneImagesAsync"/>. OpenShift's nightly job has 60 minutes.
+    /// Other processes must not write to a store whose images are removed.
     /// </remarks>
     public TimeSpan? PruneImagesAfter { get; set; }
 

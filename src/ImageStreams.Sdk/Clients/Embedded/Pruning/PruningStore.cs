@@ -4,7 +4,8 @@ namespace ImageStreams.Clients;
 
 /// <summary>A store whose unused images are removed from time to time, as part of a write to a stream.</summary>
 /// <remarks>Without a timer, so that it depends on the clock and the writes alone. A run costs as much as listing the store,
-/// and there is at most one in half of the time after which images are removed.</remarks>
+/// and there is at most one in half of the time after which images are removed; a run that fails is made again with the next
+/// write. A run never fails the write, which is done before, and is not canceled with it.</remarks>
 internal sealed class PruningStore : IImageStreamStore
 {
     private readonly ImagePruning _pruning;
@@ -30,14 +31,26 @@ internal sealed class PruningStore : IImageStreamStore
     /// <inheritdoc/>
     public IObjectStore<Image> Images { get; }
 
-    private async ValueTask RunIfDueAsync(CancellationToken cancellationToken)
+    private async ValueTask RunIfDueAsync()
     {
         var (now, next) = (_timeProvider.GetUtcNow().Ticks, Volatile.Read(ref _nextRun));
         if (_unusedFor is { } unusedFor
             && now >= next
             && Interlocked.CompareExchange(ref _nextRun, now + (unusedFor.Ticks / 2), next) == next)
         {
-            await _pruning.RunAsync(unusedFor, cancellationToken).ConfigureAwait(false);
+            await RunAsync(unusedFor).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask RunAsync(TimeSpan unusedFor)
+    {
+        try
+        {
+            await _pruning.RunAsync(unusedFor, _timeProvider, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException)
+        {
+            Volatile.Write(ref _nextRun, 0);
         }
     }
 }
