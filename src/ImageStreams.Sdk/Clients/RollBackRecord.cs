@@ -4,6 +4,10 @@ using ImageStreams.Serialization;
 namespace ImageStreams.Clients;
 
 /// <summary>The spec tag that a rollback replaces, kept in an annotation of the tag as the way back.</summary>
+/// <remarks>
+/// The annotation has two lines of JSON: what the rollback pointed the tag to, which tells whether another client has pointed
+/// it elsewhere since, and the replaced spec tag.
+/// </remarks>
 internal static class RollBackRecord
 {
     public const string AnnotationName = "imagestreams.sdk/before-rollback";
@@ -13,14 +17,10 @@ internal static class RollBackRecord
     /// <param name="pinned">The spec tag of the rollback.</param>
     public static TagReference Keep(TagReference? replaced, TagReference pinned)
     {
-        if (TryFind(replaced, out _))
-        {
-            return pinned;
-        }
-
-        var before = replaced ?? new TagReference();
-        var record = before with { Generation = null, Annotations = before.Annotations.Remove(AnnotationName) };
-        return pinned with { Annotations = pinned.Annotations.Set(AnnotationName, ImageStreamJson.Serialize(record)) };
+        var before = TryFind(replaced, out var first) ? first : replaced ?? new TagReference();
+        var kept = before with { Generation = null, Annotations = before.Annotations.Remove(AnnotationName) };
+        var record = $"{ImageStreamJson.Serialize(pinned.From!)}\n{ImageStreamJson.Serialize(kept)}";
+        return pinned with { Annotations = pinned.Annotations.Set(AnnotationName, record) };
     }
 
     /// <summary>Finds the spec tag before a rollback, as long as the tag has not been pointed elsewhere since.</summary>
@@ -32,16 +32,26 @@ internal static class RollBackRecord
             return false;
         }
 
-        try
+        if (record.Split('\n') is [var pin, var kept] && TryRead<ObjectReference>(pin) == current.From)
         {
-            before = ImageStreamJson.Deserialize<TagReference>(record);
-        }
-        catch (WireFormatException)
-        {
-            // Somebody edited the annotation: there is no way back.
+            before = TryRead<TagReference>(kept);
         }
 
         return before is not null;
+    }
+
+    /// <summary>Reads a part of the record; null when somebody has edited the annotation, so that there is no way back.</summary>
+    private static T? TryRead<T>(string json)
+        where T : class, IWireObject<T>
+    {
+        try
+        {
+            return ImageStreamJson.Deserialize<T>(json);
+        }
+        catch (WireFormatException)
+        {
+            return null;
+        }
     }
 
     private static bool IsPinned(TagReference tag) => tag.Reference || tag.From?.Kind == ReferenceKinds.ImageStreamImage;

@@ -6,13 +6,15 @@ namespace ImageStreams.Clients;
 internal static class SpecTags
 {
     /// <summary>
-    /// Creates a spec tag that follows another object; the annotations and the reference policy of the current one stay.
+    /// Creates a spec tag that follows another object; the annotations and the reference policy of the current one stay, but
+    /// for the way back from a rollback.
     /// </summary>
     public static TagReference Follow(TagReference? current, ObjectReference from) => (current ?? new TagReference()) with
     {
         From = from,
         Reference = false,
         Generation = null,
+        Annotations = current?.Annotations.Remove(RollBackRecord.AnnotationName) ?? default,
         ImportPolicy = TagImportPolicy.Default,
     };
 

@@ -46,4 +46,54 @@ public sealed class RollBackTests : IDisposable
 
         await AssertRejectedAsync(ApiFailure.BadRequest, () => Client.UndoRollBackAsync(Tag("app:latest")));
     }
+
+    [Theory]
+    [InlineData("copy")]
+    [InlineData("reference")]
+    [InlineData("track")]
+    [InlineData("another client")]
+    public async Task W13_UndoRollBack_TagThatWasPointedElsewhereSince_IsRejected(string how)
+    {
+        var rolledBack = await RollBackAsync();
+        await PointElsewhereAsync(how, rolledBack);
+
+        await AssertRejectedAsync(ApiFailure.BadRequest, () => Client.UndoRollBackAsync(Tag("app:edge")));
+    }
+
+    [Fact]
+    public async Task W13_TagThatWasPointedElsewhere_HasNoWayBack()
+    {
+        await PointElsewhereAsync("copy", await RollBackAsync());
+
+        var tag = await Client.Tags.GetAsync(Namespace, "app:edge");
+        Assert.DoesNotContain(tag.Tag!.Annotations.Keys, static name => name.Contains("rollback", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task W13_RollBackOfATagThatAnotherClientPointedElsewhere_LeadsBackThere()
+    {
+        await PointElsewhereAsync("another client", await RollBackAsync());
+        var elsewhere = (await Client.Tags.GetAsync(Namespace, "app:edge")).Tag!.From;
+        await Client.RollBackTagAsync(Tag("app:edge"));
+
+        Assert.Equal(elsewhere, (await Client.UndoRollBackAsync(Tag("app:edge"))).Tag!.From);
+    }
+
+    private async Task<ImageStreamTag> RollBackAsync()
+    {
+        await _engine.PushAsync("other", "latest", 'd');
+        await _engine.PushAsync("app", "latest", 'a');
+        await Client.TrackTagAsync(Tag("app:latest"), Tag("app:edge"));
+        await _engine.PushAsync("app", "latest", 'b');
+        return await Client.RollBackTagAsync(Tag("app:edge"));
+    }
+
+    private Task PointElsewhereAsync(string how, ImageStreamTag tag) => how switch
+    {
+        "copy" => Client.CopyTagAsync(Tag("other:latest"), Tag("app:edge")),
+        "reference" => Client.ReferenceImageAsync("quay.io/org/app:1", Tag("app:edge")),
+        "track" => Client.TrackTagAsync(Tag("app:latest"), Tag("app:edge")),
+        _ => Client.Tags.UpdateAsync(
+            tag with { Tag = tag.Tag! with { From = ObjectReference.ImageStreamImage($"other@{Image('d')}") } }),
+    };
 }
