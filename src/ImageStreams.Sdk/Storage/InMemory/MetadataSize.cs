@@ -1,38 +1,29 @@
-using ImageStreams.Collections;
-
 namespace ImageStreams.Storage;
 
-/// <summary>Estimates the memory of metadata and texts.</summary>
+/// <summary>Estimates the memory of metadata.</summary>
 internal static class MetadataSize
 {
     private const long MetadataBytes = 512;
-    private const long TextBytes = 24;
+    private const long OwnerBytes = 96;
     private const long ManagedFieldsBytes = 512;
 
     /// <summary>Estimates the bytes of metadata that the next version does not share; null when there is none.</summary>
     public static long MeasureDropped(ObjectMeta metadata, ObjectMeta? next) =>
         MetadataBytes
-        + MeasureDropped(metadata.Annotations, next?.Annotations)
-        + MeasureDropped(metadata.Labels, next?.Labels)
-        + (next is not null && metadata.ManagedFields.IsSameAs(next.ManagedFields) ? 0 : Measure(metadata.ManagedFields));
+        + PartSize.Measure(metadata.GenerateName, metadata.SelfLink)
+        + PartSize.MeasureDropped(metadata.Annotations, next?.Annotations)
+        + PartSize.MeasureDropped(metadata.Labels, next?.Labels)
+        + PartSize.MeasureDropped(metadata.Finalizers, next?.Finalizers, static finalizer => PartSize.Measure(finalizer))
+        + PartSize.MeasureDropped(metadata.OwnerReferences, next?.OwnerReferences, Measure)
+        + PartSize.MeasureDropped(metadata.ManagedFields, next?.ManagedFields, Measure)
+        + PartSize.MeasureDropped(metadata.UnknownFields, next?.UnknownFields);
 
-    /// <summary>Estimates the bytes of a map of texts.</summary>
-    public static long Measure(ValueMap<string> map)
-    {
-        var bytes = 0L;
-        foreach (var (key, value) in map)
-        {
-            bytes += Measure(key) + Measure(value);
-        }
+    private static long Measure(OwnerReference owner) => OwnerBytes
+        + PartSize.Measure(owner.ApiVersion, owner.Kind, owner.Name, owner.Uid)
+        + PartSize.Measure(owner.UnknownFields);
 
-        return bytes;
-    }
-
-    /// <summary>Estimates the bytes of a text.</summary>
-    public static long Measure(string? text) => text is null ? 0 : TextBytes + (sizeof(char) * (long)text.Length);
-
-    private static long MeasureDropped(ValueMap<string> map, ValueMap<string>? next) =>
-        next is { } kept && map.IsSameAs(kept) ? 0 : Measure(map);
-
-    private static long Measure(ValueList<ManagedFieldsEntry> entries) => entries.Count * ManagedFieldsBytes;
+    private static long Measure(ManagedFieldsEntry entry) => ManagedFieldsBytes
+        + PartSize.Measure(entry.Manager, entry.Operation, entry.ApiVersion, entry.FieldsType, entry.Subresource)
+        + entry.FieldsV1.Utf8.Length
+        + PartSize.Measure(entry.UnknownFields);
 }

@@ -15,7 +15,9 @@ internal static class StreamSize
     /// <summary>Estimates the bytes of a stream that the next version does not share; null when there is none.</summary>
     public static long MeasureDropped(ImageStream stream, ImageStream? next) =>
         MetadataSize.MeasureDropped(stream.Metadata, next?.Metadata)
-        + MeasureTexts(stream.Spec.DockerImageRepository, stream.Status.DockerImageRepository)
+        + PartSize.Measure(stream.Spec.DockerImageRepository)
+        + PartSize.Measure(stream.Status.DockerImageRepository, stream.Status.PublicDockerImageRepository)
+        + MeasureUnknown(stream, next)
         + MeasureDropped(stream.Spec.Tags, next?.Spec.Tags ?? default, static (tag, _) => Measure(tag))
         + MeasureDropped(stream.Status.Tags, next?.Status.Tags ?? default, MeasureDropped);
 
@@ -31,24 +33,43 @@ internal static class StreamSize
         return dropped.Sum(change => measure(change.Old!, change.New));
     }
 
-    private static long Measure(TagReference tag) =>
-        TagBytes + MeasureTexts(tag.Name, tag.From?.Name) + MetadataSize.Measure(tag.Annotations);
+    private static long MeasureUnknown(ImageStream stream, ImageStream? next) =>
+        PartSize.MeasureDropped(stream.UnknownFields, next?.UnknownFields)
+        + PartSize.MeasureDropped(stream.Spec.UnknownFields, next?.Spec.UnknownFields)
+        + PartSize.MeasureDropped(stream.Spec.LookupPolicy.UnknownFields, next?.Spec.LookupPolicy.UnknownFields)
+        + PartSize.MeasureDropped(stream.Status.UnknownFields, next?.Status.UnknownFields);
+
+    private static long Measure(TagReference tag) => TagBytes
+        + PartSize.Measure(tag.Name)
+        + PartSize.Measure(tag.Annotations)
+        + (tag.From is { } from ? Measure(from) : 0)
+        + PartSize.Measure(tag.ImportPolicy.UnknownFields)
+        + PartSize.Measure(tag.ReferencePolicy.UnknownFields)
+        + PartSize.Measure(tag.UnknownFields);
+
+    private static long Measure(ObjectReference from) =>
+        PartSize.Measure(from.Kind, from.Namespace, from.Name, from.Uid, from.ApiVersion, from.ResourceVersion, from.FieldPath)
+        + PartSize.Measure(from.UnknownFields);
 
     private static long MeasureDropped(NamedTagEventList history, NamedTagEventList? next)
     {
-        var bytes = HistoryBytes + (sizeof(long) * history.Items.Count);
+        var bytes = HistoryBytes + (sizeof(long) * history.Items.Count) + PartSize.Measure(history.UnknownFields);
         foreach (var tagEvent in HistoryChanges.GetNewEvents(history, next))
         {
-            bytes += EventBytes + MeasureTexts(tagEvent.Image, tagEvent.PullSpec.Repository);
+            bytes += Measure(tagEvent);
         }
 
         foreach (var condition in history.Conditions)
         {
-            bytes += ConditionBytes + MeasureTexts(condition.Reason, condition.Message);
+            bytes += ConditionBytes + PartSize.Measure(condition.Reason, condition.Message)
+                + PartSize.Measure(condition.UnknownFields);
         }
 
         return bytes;
     }
 
-    private static long MeasureTexts(string? one, string? other) => MetadataSize.Measure(one) + MetadataSize.Measure(other);
+    private static long Measure(TagEvent tagEvent) => EventBytes
+        + PartSize.Measure(tagEvent.Image, tagEvent.PullSpec.Repository)
+        + PartSize.MeasureDropped(tagEvent.Platforms, null, static platform => PartSize.Measure(platform))
+        + PartSize.Measure(tagEvent.UnknownFields);
 }

@@ -67,6 +67,47 @@ public class StoreHistoryTests
         Assert.Equal(StoreFailure.Expired, expired.Reason);
     }
 
+    [Theory]
+    [InlineData("stream")]
+    [InlineData("spec")]
+    [InlineData("lookup policy")]
+    [InlineData("status")]
+    [InlineData("tag")]
+    [InlineData("tag's source")]
+    [InlineData("event")]
+    [InlineData("metadata")]
+    [InlineData("finalizers")]
+    [InlineData("owner")]
+    [InlineData("managed fields")]
+    public async Task C2_LargePartsOfAStream_Count(string part)
+    {
+        var store = Create(100_000);
+        var stream = await store.Streams.CreateAsync(StoreObjects.Stream("shop", "app"));
+        for (var i = 0; i < Changes; i++)
+        {
+            stream = await store.Streams.UpdateAsync(LargeParts.Add(stream, part, new string((char)('a' + (i % 26)), TextLength)));
+        }
+
+        var version = long.Parse(stream.Metadata.ResourceVersion!);
+        var expired = await Assert.ThrowsAsync<StoreException>(() => Watch(store, version - 20).NextAsync(1));
+        Assert.Equal(StoreFailure.Expired, expired.Reason);
+    }
+
+    [Fact]
+    public void C2_ContentOfASignature_Counts()
+    {
+        var image = new Image { Signatures = [new ImageSignature { Content = [.. new byte[TextLength]] }] };
+        Assert.InRange(ImageSize.MeasureDropped(image, null), TextLength, 2 * TextLength);
+        Assert.InRange(ImageSize.MeasureDropped(image, image with { }), 1, TextLength);
+    }
+
+    [Fact]
+    public void C2_PartsThatTheNextVersionShares_DoNotCount()
+    {
+        var stream = LargeParts.Add(StoreObjects.Stream("shop", "app"), "metadata", new string('a', TextLength));
+        Assert.InRange(StreamSize.MeasureDropped(stream, stream with { }), 1, TextLength - 1);
+    }
+
     [Fact]
     public async Task C2_SmallChanges_AreKeptByNumber()
     {
