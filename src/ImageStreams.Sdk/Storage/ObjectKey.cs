@@ -3,8 +3,15 @@ namespace ImageStreams.Storage;
 /// <summary>The key of an object in a store: its namespace and its name.</summary>
 /// <param name="Namespace">The namespace; empty for a cluster-wide object.</param>
 /// <param name="Name">The name.</param>
+/// <exception cref="ArgumentNullException">A part is null.</exception>
 public readonly record struct ObjectKey(string Namespace, string Name)
 {
+    /// <summary>The namespace; empty for a cluster-wide object.</summary>
+    public string Namespace { get; init; } = Namespace ?? throw new ArgumentNullException(nameof(Namespace));
+
+    /// <summary>The name.</summary>
+    public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
+
     /// <summary>Returns the key of an object.</summary>
     /// <exception cref="ArgumentException">The object has no name.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>

@@ -10,25 +10,41 @@ public sealed partial record ObjectReference
 {
     /// <summary>Creates a reference to an image in a registry.</summary>
     /// <param name="pullSpec">The pull spec, such as <c>quay.io/team/app:1.0</c>; not checked.</param>
-    public static ObjectReference DockerImage(string pullSpec) =>
-        new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
+    /// <exception cref="ArgumentNullException"><paramref name="pullSpec"/> is null.</exception>
+    public static ObjectReference DockerImage(string pullSpec)
+    {
+        ArgumentNullException.ThrowIfNull(pullSpec);
+        return new() { Kind = ReferenceKinds.DockerImage, Name = pullSpec };
+    }
 
     /// <summary>Creates a reference to a tag of a stream in the namespace of the object that holds the reference.</summary>
     /// <param name="name">The name, <c>stream:tag</c>; or the tag alone, in a stream that it is a tag of.</param>
-    public static ObjectReference ImageStreamTag(string name) => new() { Kind = ReferenceKinds.ImageStreamTag, Name = name };
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public static ObjectReference ImageStreamTag(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new() { Kind = ReferenceKinds.ImageStreamTag, Name = name };
+    }
 
     /// <summary>Creates a reference to a tag of a stream.</summary>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
     /// <param name="name">The name, <c>stream:tag</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public static ObjectReference ImageStreamTag(string? ns, string name) => ImageStreamTag(name) with { Namespace = ns };
 
     /// <summary>Creates a reference to one image of a stream in the namespace of the object that holds the reference.</summary>
     /// <param name="name">The name, <c>stream@digest</c>.</param>
-    public static ObjectReference ImageStreamImage(string name) => new() { Kind = ReferenceKinds.ImageStreamImage, Name = name };
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public static ObjectReference ImageStreamImage(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return new() { Kind = ReferenceKinds.ImageStreamImage, Name = name };
+    }
 
     /// <summary>Creates a reference to one image of a stream.</summary>
     /// <param name="ns">The namespace; null means that of the object that holds the reference.</param>
     /// <param name="name">The name, <c>stream@digest</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public static ObjectReference ImageStreamImage(string? ns, string name) => ImageStreamImage(name) with { Namespace = ns };
 
     /// <summary>The kind, one of <see cref="ReferenceKinds"/> for a reference to an image.</summary>

@@ -32,8 +32,15 @@ public sealed record LimitDecision
     /// <param name="requested">The quantity that the write needs.</param>
     /// <param name="max">The maximum.</param>
     /// <returns>The decision.</returns>
-    public static LimitDecision ExceedsLimit(string resource, string type, string requested, string max) =>
-        Refuse($"requested usage of {resource} exceeds the maximum limit per {type} ({requested} > {max})");
+    /// <exception cref="ArgumentNullException">A parameter is null.</exception>
+    public static LimitDecision ExceedsLimit(string resource, string type, string requested, string max)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(requested);
+        ArgumentNullException.ThrowIfNull(max);
+        return Refuse($"requested usage of {resource} exceeds the maximum limit per {type} ({requested} > {max})");
+    }
 
     /// <summary>Creates the decision of a <c>ResourceQuota</c> that a write exceeds, in Kubernetes' words.</summary>
     /// <param name="quota">The name of the quota.</param>
@@ -42,8 +49,17 @@ public sealed record LimitDecision
     /// <param name="used">The quantity that is used.</param>
     /// <param name="limited">The limit.</param>
     /// <returns>The decision.</returns>
-    public static LimitDecision ExceedsQuota(string quota, string resource, string requested, string used, string limited) => Refuse(
-        $"exceeded quota: {quota}, requested: {resource}={requested}, used: {resource}={used}, limited: {resource}={limited}");
+    /// <exception cref="ArgumentNullException">A parameter is null.</exception>
+    public static LimitDecision ExceedsQuota(string quota, string resource, string requested, string used, string limited)
+    {
+        ArgumentNullException.ThrowIfNull(quota);
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(requested);
+        ArgumentNullException.ThrowIfNull(used);
+        ArgumentNullException.ThrowIfNull(limited);
+        return Refuse(
+            $"exceeded quota: {quota}, requested: {resource}={requested}, used: {resource}={used}, limited: {resource}={limited}");
+    }
 
     /// <summary>Returns the decision and its reason.</summary>
     public override string ToString() => Permitted ? "permitted" : $"refused: {Reason}";
