@@ -65,7 +65,7 @@ public static class GraphGrowth
         var streams = Fleets.Fleet(size);
         var graph = TagGraph.FromStreams(streams);
         var changed = Fleets.Update(streams[0], 0);
-        return () => graph.With(changed).GetHashCode();
+        return () => graph.WithStreams([changed]).GetHashCode();
     }
 
     private static Func<long> Without(int size)

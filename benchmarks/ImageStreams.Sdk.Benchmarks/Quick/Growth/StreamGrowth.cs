@@ -24,6 +24,7 @@ public static class StreamGrowth
         new("StreamLifecycle.Decorate", 20, size => Decorate(Created(size))),
         new("TagHistory.Add", 20, AddEvent),
         new("TrackingTags.MoveFollowers, chain", 20, MoveChain),
+        new("TrackingTags.MoveFollowers, first push", 20, MoveFirst),
         new("TrackingTags.FindCycles", 20, size => FindCycles(ResolutionInputs.Chain(size))),
         new("TagResolver.Resolve, each tag", 20, ResolveEach),
         new("TagResolver.Follow, a chain", 20, FollowChain),
@@ -94,6 +95,21 @@ public static class StreamGrowth
         var last = stream.Spec.Tags[^1].Name;
         var pushed = TagHistory.Add(stream, last, AnEvent(7));
         return () => TrackingTags.MoveFollowers(pushed, last).Status.Tags.Count;
+    }
+
+    // The histories are a long list in order, and those of the followers are added in another one.
+    private static Func<long> MoveFirst(int size)
+    {
+        var histories = Enumerable.Range(0, 100).Select(i => new NamedTagEventList { Tag = $"old{i:D3}" });
+        var followers = Enumerable.Range(0, size)
+            .Select(i => new TagReference { Name = $"new{size - i:D6}", From = ObjectReference.ImageStreamTag("base") });
+        var stream = new ImageStream
+        {
+            Spec = new() { Tags = followers.ToKeyedList() },
+            Status = new() { Tags = histories.Append(new NamedTagEventList { Tag = "zz" }).ToKeyedList() },
+        };
+        var pushed = TagHistory.Add(stream, "base", AnEvent(7));
+        return () => TrackingTags.MoveFollowers(pushed, "base").Status.Tags.Count;
     }
 
     private static Func<long> FindCycles(ImageStream stream) => () => TrackingTags.FindCycles(stream).Count;
