@@ -100,7 +100,8 @@ public static partial class RegistryAccessBuilderExtensions
     /// <param name="json">The JSON of a secret, or of a list of secrets.</param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="json"/> is null.</exception>
-    /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed.</exception>
+    /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed, or a single secret is of
+    /// another type.</exception>
     public static IImageStreamsBuilder AddPullSecrets(this IImageStreamsBuilder builder, string json)
     {
         ArgumentNullException.ThrowIfNull(builder);

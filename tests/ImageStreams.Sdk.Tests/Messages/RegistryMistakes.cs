@@ -26,6 +26,9 @@ internal static class RegistryMistakes
         From("RegistryCredentials.For(user with a colon)", () => RegistryCredentials.For("quay.io", "a:b", "secret")),
         From("RegistryCredentials.For(empty registry)", () => RegistryCredentials.For("", "a", "secret")),
         From("RegistryCredentials.FromPullSecrets(no JSON)", () => RegistryCredentials.FromPullSecrets("secret")),
+        From("RegistryCredentials.FromPullSecrets(no secret)", () => RegistryCredentials.FromPullSecrets("{}")),
+        From("RegistryCredentials.FromPullSecrets(secret of another type)", () => RegistryCredentials.FromPullSecrets(
+            """{"metadata":{"namespace":"shop","name":"web"},"type":"Opaque","data":{"password":"czNjcmV0"}}""")),
         From("RegistryCredentials.FromHelper(a path)", () => RegistryCredentials.FromHelper("../evil")),
         From("RegistryCredentials.FromFile(empty path)", () => RegistryCredentials.FromFile("")),
         From("RegistryTransportOptions.ForHost(a URL)", () => new RegistryTransportOptions().ForHost("https://quay.io/")),

@@ -35,8 +35,8 @@ internal sealed class AuthFileSource : IRegistryCredentialSource
             return RegistryCredentialLookup.Found(entry.Credential, _file.Path, entry.Text);
         }
 
-        return helper is null && document.Store.Length > 0
-            ? await RunHelperAsync(document.Store, query, cancellationToken).ConfigureAwait(false)
+        return helper is null && document.Store.GetName() is { Length: > 0 } store
+            ? await RunHelperAsync(store, query, cancellationToken).ConfigureAwait(false)
             : RegistryCredentialLookup.None(_file.Path);
     }
 

@@ -13,8 +13,8 @@ internal sealed record CredentialDocument
     public FrozenDictionary<string, CredentialHelperEntry> Helpers { get; init; } =
         FrozenDictionary<string, CredentialHelperEntry>.Empty;
 
-    /// <summary>The helper for everything else (<c>credsStore</c>); empty for none.</summary>
-    public string Store { get; init; } = "";
+    /// <summary>The helper for everything else (<c>credsStore</c>).</summary>
+    public CredentialHelperEntry Store { get; init; } = CredentialHelperEntry.None;
 
     /// <summary>Finds the helper of a registry; empty when the file names none for it on purpose, and
     /// <see langword="null"/> when it does not list the registry.</summary>

@@ -32,7 +32,7 @@ internal sealed class CredentialDocumentReader(string origin)
     {
         Table = new CredentialTable(FindEntries(root)),
         Helpers = ReadHelpers(root).ToFrozenDictionary(StringComparer.Ordinal),
-        Store = HasMember(root, Store) ? ReadHelperName(root.GetProperty(Store), "$." + Store) : "",
+        Store = HasMember(root, Store) ? ReadHelper(root.GetProperty(Store), "$." + Store) : CredentialHelperEntry.None,
     };
 
     private List<CredentialEntry> FindEntries(JsonElement root) =>
@@ -80,24 +80,26 @@ internal sealed class CredentialDocumentReader(string origin)
         var path = "$." + Helpers;
         var members = root.GetProperty(Helpers);
         RequireObject(members, path);
-        foreach (var member in members.EnumerateObject())
+        foreach (var (key, member) in FindHosts(members))
         {
-            var key = CredentialKey.Parse(member.Name);
-            if (key is { Path.Length: 0 } or { HasScheme: true })
-            {
-                helpers.TryAdd(key.Host, ReadHelper(member.Value, CredentialJson.Member(path, member.Name)));
-            }
+            helpers.TryAdd(key.Host, ReadHelper(member.Value, CredentialJson.Member(path, member.Name)));
         }
 
         return helpers;
     }
 
+    /// <summary>Finds the members whose keys stand for a host: first those of the host alone, then those with a scheme and a
+    /// path.</summary>
+    private static IEnumerable<(CredentialKey Key, JsonProperty Member)> FindHosts(JsonElement members) =>
+        members.EnumerateObject()
+            .Select(static member => (Key: CredentialKey.Parse(member.Name), Member: member))
+            .Where(static pair => pair.Key is { Path.Length: 0 } or { HasScheme: true })
+            .OrderBy(static pair => pair.Key!.Path.Length > 0)
+            .Select(static pair => (pair.Key!, pair.Member));
+
     private CredentialHelperEntry ReadHelper(JsonElement value, string path) => TryReadHelperName(value) is { } name
         ? new CredentialHelperEntry(name)
         : new CredentialHelperEntry("", CredentialErrors.BadHelperName(origin, path));
-
-    private string ReadHelperName(JsonElement value, string path) =>
-        TryReadHelperName(value) ?? throw CredentialErrors.BadHelperName(origin, path);
 
     /// <summary>Reads the name of a helper, or the empty name of none; <see langword="null"/> when it is neither.</summary>
     private static string? TryReadHelperName(JsonElement value) =>

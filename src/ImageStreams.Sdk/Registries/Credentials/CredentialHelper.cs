@@ -11,7 +11,6 @@ internal sealed class CredentialHelper
 {
     private const string Prefix = "docker-credential-";
     private const string TokenUser = "<token>";
-    private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _timeout;
     private readonly int _maxOutput;
@@ -53,42 +52,48 @@ internal sealed class CredentialHelper
         }
     }
 
+    /// <summary>Starts the first program of the search path that the system is able to start, as a shell does.</summary>
     private Process Start(string name)
     {
-        var start = new ProcessStartInfo(GetPath(name), ["get"])
+        var failure = CredentialErrors.HelperMissing(name);
+        foreach (var path in GetPaths(name))
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            CreateNoWindow = true,
-        };
-        try
-        {
-            return Process.Start(start)!;
+            try
+            {
+                return Process.Start(CreateStart(path))!;
+            }
+            catch (Win32Exception exception) when (StartError.IsOfFile(exception))
+            {
+                failure = StartError.IsAccess(exception)
+                    ? CredentialErrors.HelperNotExecutable(name)
+                    : CredentialErrors.HelperNotStarted(name, exception);
+            }
+            catch (Win32Exception exception)
+            {
+                throw CredentialErrors.HelperNotStarted(name, exception);
+            }
         }
-        catch (Win32Exception exception)
-        {
-            throw CredentialErrors.HelperNotStarted(name, exception);
-        }
+
+        throw failure;
     }
 
-    private string GetPath(string name)
+    private static ProcessStartInfo CreateStart(string path) => new(path, ["get"])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        CreateNoWindow = true,
+    };
+
+    private IEnumerable<string> GetPaths(string name)
     {
         var file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        var found = (_searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
+        return (_searchPath ?? Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(Path.IsPathRooted)
             .Select(folder => Path.Join(folder, file))
-            .Where(File.Exists)
-            .ToList();
-        return found.Find(IsExecutable) ?? throw (found.Count > 0
-            ? CredentialErrors.HelperNotExecutable(name)
-            : CredentialErrors.HelperMissing(name));
+            .Where(File.Exists);
     }
-
-    /// <summary>Determines whether anyone may run a file; other files do not hide a helper later in the search
-    /// path.</summary>
-    private static bool IsExecutable(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Execute) != 0;
 
     private async Task<RegistryCredential?> ExchangeAsync(
         Process process, string name, string server, CancellationToken cancellationToken)
@@ -99,7 +104,7 @@ internal sealed class CredentialHelper
             _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, ended.Token);
             await WriteServerAsync(process, server, cancellationToken).ConfigureAwait(false);
             var exited = process.WaitForExitAsync(ended.Token);
-            var output = await new HelperOutput(process.StandardOutput.BaseStream, _maxOutput, _timeProvider)
+            var output = await new HelperOutput(process.StandardOutput.BaseStream, _maxOutput)
                 .ReadAsync(exited, ended.Token)
                 .ConfigureAwait(false) ?? throw CredentialErrors.TooLarge($"The output of {name}", _maxOutput);
             await exited.ConfigureAwait(false);

@@ -12,7 +12,8 @@ internal sealed class CredentialTable
 
     /// <summary>Creates a table.</summary>
     /// <param name="entries">The credentials.</param>
-    /// <param name="hasLastResort">False for pull secrets, whose keys are scopes always, as in Kubernetes.</param>
+    /// <param name="hasLastResort">True for files, whose keys <c>docker login</c> may have written; elsewhere keys are scopes
+    /// always, as in Kubernetes.</param>
     public CredentialTable(IEnumerable<CredentialEntry> entries, bool hasLastResort = true)
     {
         var all = entries.ToList();

@@ -4,7 +4,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>Reads the output of a helper until it ends, or until the helper has exited: a process that the helper left behind may
 /// keep the output open for ever.</summary>
-internal sealed class HelperOutput(Stream stream, int maxBytes, TimeProvider timeProvider)
+internal sealed class HelperOutput(Stream stream, int maxBytes)
 {
     private const int MaxChunk = 16 << 10;
     private static readonly TimeSpan LastChunk = TimeSpan.FromMilliseconds(200);   // what was written before the exit is there
@@ -35,7 +35,9 @@ internal sealed class HelperOutput(Stream stream, int maxBytes, TimeProvider tim
         if (!reading.IsCompleted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await Task.WhenAny(reading, Task.Delay(LastChunk, timeProvider, cancellationToken)).ConfigureAwait(false);
+            // the operating system moves the bytes, in real time whatever the clock of the caller shows
+            var last = Task.Delay(LastChunk, TimeProvider.System, cancellationToken);
+            await Task.WhenAny(reading, last).ConfigureAwait(false);
         }
 
         return reading.IsCompleted ? await reading.ConfigureAwait(false) : 0;

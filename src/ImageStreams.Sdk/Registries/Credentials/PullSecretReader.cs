@@ -6,6 +6,8 @@ namespace ImageStreams.Registries;
 /// <summary>Reads Kubernetes pull secrets: one secret or a list, in which secrets of other types are skipped.</summary>
 internal static class PullSecretReader
 {
+    private const string ConfigType = "kubernetes.io/dockerconfigjson";
+    private const string LegacyType = "kubernetes.io/dockercfg";
     private const string ConfigKey = ".dockerconfigjson";
     private const string LegacyKey = ".dockercfg";
 
@@ -13,9 +15,9 @@ internal static class PullSecretReader
     /// <exception cref="RegistryCredentialException">The text or a pull secret in it is malformed.</exception>
     public static List<CredentialEntry> Read(ReadOnlyMemory<byte> utf8) =>
         CredentialJson.Read("The pull secret", utf8, static root =>
-            RegistryJson.TryGetArray(root, "items", out var secrets)
-                ? secrets.EnumerateArray().SelectMany(ReadOne).ToList()
-                : ReadOne(root));
+            FindList(root) is { } secrets
+                ? secrets.Where(IsPullSecret).SelectMany(ReadOne).ToList()
+                : ReadOne(RequirePullSecret(root)));
 
     /// <summary>Returns the name of the secret, for messages and explanations.</summary>
     public static string GetName(JsonElement secret)
@@ -28,14 +30,32 @@ internal static class PullSecretReader
         return UntrustedText.Clean($"pull secret {ns}{(ns.Length > 0 ? "/" : "")}{name}".TrimEnd());
     }
 
-    private static List<CredentialEntry> ReadOne(JsonElement secret)
+    /// <summary>Finds the secrets of a list; <see langword="null"/> when the JSON is none. An empty list may have the items
+    /// <c>null</c>.</summary>
+    private static IEnumerable<JsonElement>? FindList(JsonElement root)
     {
-        var isLegacy = RegistryJson.GetString(secret, "type") == "kubernetes.io/dockercfg";
-        if (!isLegacy && RegistryJson.GetString(secret, "type") != "kubernetes.io/dockerconfigjson")
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("items", out var items))
         {
-            return [];
+            return null;
         }
 
+        return items.ValueKind switch
+        {
+            JsonValueKind.Array => items.EnumerateArray(),
+            JsonValueKind.Null => [],
+            _ => null,
+        };
+    }
+
+    private static bool IsPullSecret(JsonElement secret) => RegistryJson.GetString(secret, "type") is LegacyType or ConfigType;
+
+    private static JsonElement RequirePullSecret(JsonElement secret) => IsPullSecret(secret)
+        ? secret
+        : throw CredentialErrors.Malformed(GetName(secret), "$.type", $"is neither {ConfigType} nor {LegacyType}");
+
+    private static List<CredentialEntry> ReadOne(JsonElement secret)
+    {
+        var isLegacy = RegistryJson.GetString(secret, "type") == LegacyType;
         var origin = GetName(secret);
         var content = GetContent(secret, isLegacy ? LegacyKey : ConfigKey, origin);
         return new CredentialDocumentReader(origin).ReadEntries(content, isLegacy)

@@ -60,7 +60,7 @@ public static class RegistryCredentials
         IEnumerable<KeyValuePair<string, RegistryCredential>> entries, string name = "the options")
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return new TableSource(name, new CredentialTable(entries.Select(CreateEntry)));
+        return new TableSource(name, new CredentialTable(entries.Select(CreateEntry), hasLastResort: false));
     }
 
     /// <summary>Creates a source from a function with the contract of
@@ -148,7 +148,8 @@ public static class RegistryCredentials
     /// <param name="json">The JSON, at most 16 MiB.</param>
     /// <returns>The source.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed.</exception>
+    /// <exception cref="RegistryCredentialException">The JSON, or a pull secret in it, is malformed, or a single secret is of
+    /// another type.</exception>
     public static IRegistryCredentialSource FromPullSecrets(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

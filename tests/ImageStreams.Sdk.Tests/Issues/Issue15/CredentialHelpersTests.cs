@@ -1,5 +1,6 @@
 using ImageStreams.Registries;
 using ImageStreams.Tests.Registries;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ImageStreams.Tests.Issues;
 
@@ -9,6 +10,9 @@ public sealed class CredentialHelpersTests : IDisposable
     private readonly HelperFolder _helpers = new();
     private readonly HelperFolder _others = new();
     private readonly string _file = Path.GetTempFileName();
+
+    private CredentialHelperOptions BothFolders =>
+        new() { SearchPath = $"{_others.SearchPath}{Path.PathSeparator}{_helpers.SearchPath}" };
 
     public void Dispose()
     {
@@ -44,9 +48,8 @@ public sealed class CredentialHelpersTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(_others.SearchPath, "docker-credential-test"), "not a program");
         _helpers.AddLogin("test", "u", "s");
-        var options = new CredentialHelperOptions { SearchPath = $"{_others.SearchPath}{Path.PathSeparator}{_helpers.SearchPath}" };
 
-        Assert.Equal("u", GetUser(await FindAsync(RegistryCredentials.FromHelper("test", options))));
+        Assert.Equal("u", GetUser(await FindAsync(RegistryCredentials.FromHelper("test", BothFolders))));
     }
 
     [UnixFact]
@@ -59,6 +62,76 @@ public sealed class CredentialHelpersTests : IDisposable
 
         Assert.Equal(RegistryCredentialFailure.HelperNotFound, exception.Reason);
         Assert.Contains("not executable", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A file that looks like a program, and that the system does not start.</summary>
+    [UnixTheory]
+    [InlineData("#!/no/such/interpreter\n")]
+    [InlineData("")]
+    [InlineData("not a program")]
+    public async Task N9_FileThatTheSystemDoesNotStart_DoesNotHideAHelper(string content)
+    {
+        AddProgram(content);
+        _helpers.AddLogin("test", "u", "s");
+
+        Assert.Equal("u", GetUser(await FindAsync(RegistryCredentials.FromHelper("test", BothFolders))));
+    }
+
+    [UnixTheory]
+    [InlineData("#!/no/such/interpreter\n")]
+    [InlineData("")]
+    public async Task N9_OnlyAFileThatTheSystemDoesNotStart_IsATypedFailure(string content)
+    {
+        AddProgram(content);
+
+        var exception = await Assert.ThrowsAsync<RegistryCredentialException>(
+            () => FindAsync(RegistryCredentials.FromHelper("test", _others.Options)));
+
+        Assert.Equal(RegistryCredentialFailure.HelperFailed, exception.Reason);
+        Assert.StartsWith("docker-credential-test could not be started: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The clock of the caller times the helper, not the pipe.</summary>
+    [UnixFact]
+    public async Task N9_HelperLeavesAProcessAndTheClockStandsStill_ItsAnswerIsUsed()
+    {
+        _helpers.Add("test", """cat > /dev/null; sleep 60 & echo '{"Username":"u","Secret":"s"}'""");
+        var source = RegistryCredentials.FromHelper("test", _helpers.Options, new FakeTimeProvider());
+
+        Assert.Equal("u", GetUser(await FindAsync(source).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)));
+    }
+
+    [UnixTheory]
+    [InlineData("h.example/x", "https://h.example/x", "h.example")]
+    [InlineData("h.example/x", "https://h.example/x", "https://h.example/v1/")]
+    [InlineData("h.example/x", "https://h.example/x", "H.example:443")]
+    public async Task N9_HelperOfTheHost_ComesBeforeThatOfAPath(params string[] keys)
+    {
+        _helpers.AddLogin("host", "right", "s");
+        _helpers.AddLogin("path", "wrong", "s");
+        var members = keys.Select(key => $"\"{key}\":\"{(key == keys[^1] ? "host" : "path")}\"").ToList();
+
+        Assert.Equal("right", GetUser(await FindInFileAsync($"{{\"credHelpers\":{{{string.Join(',', members)}}}}}")));
+        members.Reverse();
+        Assert.Equal("right", GetUser(await FindInFileAsync($"{{\"credHelpers\":{{{string.Join(", ", members)}}}}}")));
+    }
+
+    [UnixTheory]
+    [InlineData("7")]
+    [InlineData("\"../evil\"")]
+    [InlineData("{}")]
+    public async Task N9_MalformedStore_MattersOnlyToHostsWithoutAnEntryOrAHelper(string store)
+    {
+        _helpers.AddLogin("own", "helped", "s");
+        var config =
+            """{"credsStore":STORE,"credHelpers":{"own.example":"own","none.example":""},"auths":{"h.example":{"auth":"dTpw"}}}"""
+                .Replace("STORE", store, StringComparison.Ordinal);
+
+        Assert.Equal("u", GetUser(await FindInFileAsync(config)));
+        Assert.Equal("helped", GetUser(await FindInFileAsync(config, "own.example")));
+        Assert.Null(await FindInFileAsync(config, "none.example"));
+        var exception = await Assert.ThrowsAsync<RegistryCredentialException>(() => FindInFileAsync(config, "other.example"));
+        Assert.Equal("$.credsStore", exception.Path);
     }
 
     [UnixTheory]
@@ -87,6 +160,13 @@ public sealed class CredentialHelpersTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RegistryCredentialException>(() => FindInFileAsync(config, "bad.example"));
         Assert.Contains("['bad.example']", exception.Path, StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes a file that may be run, before the helpers in the search path.</summary>
+    private void AddProgram(string content)
+    {
+        _others.Add("test", "");
+        File.WriteAllText(Path.Combine(_others.SearchPath, "docker-credential-test"), content);
     }
 
     private async Task<RegistryCredential?> FindInFileAsync(string config, string registry = "h.example")

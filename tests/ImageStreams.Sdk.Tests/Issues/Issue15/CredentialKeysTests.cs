@@ -45,6 +45,40 @@ public sealed class CredentialKeysTests
         Assert.Equal("u", await FindAsync(source, "registry.example.com", "harbor/app"));
     }
 
+    /// <summary>A key of code is a scope, however it is written.</summary>
+    [Fact]
+    public async Task Field30_KeyOfCode_KeepsThePathAsAScope()
+    {
+        var source = RegistryCredentials.For("https://quay.io/team", "u", "p");
+
+        Assert.Null(await FindAsync(source, "quay.io", "other/app"));
+        Assert.Equal("u", await FindAsync(source, "quay.io", "team/app"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"kind":"Secret","type":"Opaque","data":{}}""")]
+    [InlineData("""{"items":{},"type":"Opaque"}""")]
+    [InlineData("""{"auths":{"h.example":{"auth":"dTpw"}}}""")]
+    public void Field30_SingleSecretOfAnotherType_IsRefused(string json)
+    {
+        var exception = Assert.Throws<RegistryCredentialException>(() => RegistryCredentials.FromPullSecrets(json));
+
+        Assert.Equal((RegistryCredentialFailure.Malformed, "$.type"), (exception.Reason, exception.Path));
+        Assert.EndsWith(
+            "$.type is neither kubernetes.io/dockerconfigjson nor kubernetes.io/dockercfg.",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"items":[]}""")]
+    [InlineData("""{"items":null}""")]
+    [InlineData("""{"items":[{"type":"Opaque"},{},5]}""")]
+    public async Task Field30_ListWithoutPullSecrets_HasNoCredentials(string json) =>
+        Assert.Null(await FindAsync(RegistryCredentials.FromPullSecrets(json), "h.example", "team/app"));
+
     [Theory]
     [InlineData("my-server.example", "my-server.example:443")]
     [InlineData("my-server.example:443", "my-server.example")]
