@@ -31,8 +31,8 @@ internal sealed class IndexWalker(Func<Digest, Task<Manifest>> fetch)
         {
             entries = await ExpandAsync(entries, static entry => entry is { IsIndex: true, HasPlatform: false })
                 .ConfigureAwait(false);
-            seen.AddRange(entries);
             var chosen = PlatformSelector.Choose(entries, platform);
+            seen.AddRange(entries.Where(entry => !ReferenceEquals(entry, chosen)));   // an index is taken by its images
             var digest = ParseDigest(chosen.Manifest);
             if (digest == known || await fetch(digest).ConfigureAwait(false) is not Manifest.Index inner)
             {

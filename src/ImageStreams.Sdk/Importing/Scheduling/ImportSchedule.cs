@@ -88,8 +88,19 @@ public sealed partial class ImportSchedule
     /// <returns>The tags to import, or null when nothing is due.</returns>
     public ImportJob? Take(DateTimeOffset now)
     {
-        using var change = Change();
-        return _streams.TryStart(now);
+        ImportJob? job = null;
+        try
+        {
+            using var change = Change();
+            job = _streams.TryStart(now);
+        }
+        catch when (job is not null)
+        {
+            Return(job, now);   // nobody else would report it
+            throw;
+        }
+
+        return job;
     }
 
     /// <summary>Records the result of an import.</summary>
@@ -105,6 +116,17 @@ public sealed partial class ImportSchedule
         {
             Record(stream, report);
             stream.CompleteImport(report.Time);
+            _streams.Requeue(stream);
+        }
+    }
+
+    /// <summary>Makes a job that was taken due again.</summary>
+    private void Return(ImportJob job, DateTimeOffset now)
+    {
+        using var change = Change();
+        if (_streams.Find(job.Stream) is { } stream && ReferenceEquals(stream.RunningJob, job))
+        {
+            stream.CompleteImport(now);
             _streams.Requeue(stream);
         }
     }

@@ -41,10 +41,12 @@ internal static class IndexSource
     public static string Entry(string mediaType, string digest, string? platform, string more)
     {
         var parts = platform?.Split('/');
-        var named = parts is null ? "" : $$""","platform":{"os":"{{parts[0]}}","architecture":"{{parts[1]}}"}""";
+        var named = parts is null ? "" : $$""","platform":{"os":"{{parts[0]}}","architecture":"{{parts[1]}}"{{Variant(parts)}}}""";
         return $$"""{"mediaType":"{{mediaType}}","digest":"{{digest}}","size":1{{named}}{{more}}}""";
     }
 
     /// <summary>Gets the digest of an entry.</summary>
     public static string DigestIn(string entry) => entry[entry.IndexOf("sha256:", StringComparison.Ordinal)..][..71];
+
+    private static string Variant(string[] parts) => parts.Length > 2 ? $",\"variant\":\"{parts[2]}\"" : "";
 }

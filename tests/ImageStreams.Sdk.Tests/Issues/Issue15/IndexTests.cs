@@ -358,6 +358,23 @@ public sealed class IndexTests : IDisposable
 
     private static ImageStream Follow(ImportMode mode) => AnImageStream().Tag("a").FollowsImage(Pull).InMode(mode).Build();
 
+    /// <summary>The platform of the outer entry, of the inner index that stands for the platform.</summary>
+    [Theory]
+    [InlineData("linux/arm64", "linux/arm64/v8")]
+    [InlineData("linux/arm64/v8", "linux/arm64")]
+    [InlineData("linux/arm64", "linux/arm64")]
+    public async Task Field25_PlatformOfTheIndexThatWasTaken_IsNotDropped(string outer, string inner)
+    {
+        var image = _registry.Image(inner);
+        var index = _registry.Index("inner", outer, [image, _registry.Attestation()]);
+        _registry.Index("1", null, [_registry.Image("linux/amd64"), index]);
+
+        var imported = Imported(await Importer("linux/arm64").ImportTagAsync(Follow(ImportMode.Legacy), "a"));
+
+        Assert.Equal(IndexSource.DigestIn(image), imported.Image.Name);
+        Assert.Equal(["linux/amd64"], imported.DroppedPlatforms);
+    }
+
     /// <summary>Annotates the first spec tag.</summary>
     private static ImageStream Annotate(ImageStream stream, string? arch, string? os)
     {

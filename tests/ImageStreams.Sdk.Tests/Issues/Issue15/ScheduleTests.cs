@@ -166,6 +166,31 @@ public sealed class ScheduleTests : IDisposable
         Assert.Equal([Start.AddMinutes(10), Start, Start.AddMinutes(14), null], signaled);
     }
 
+    /// <summary>The number of calls in which the handler throws.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public void U12_HandlerThrowsWhileAJobIsTaken_TheJobIsDueAgain(int times)
+    {
+        var schedule = new ImportSchedule(new ImportScheduleOptions { StartSpread = TimeSpan.Zero });
+        schedule.Set(Known("ruby", 60, 0), Start);
+        void Fail(object? sender, EventArgs e)
+        {
+            if (times-- > 0)
+            {
+                throw new InvalidOperationException("not now");
+            }
+        }
+
+        schedule.NextDueChanged += Fail;
+
+        Assert.Throws<InvalidOperationException>(() => schedule.Take(Start));
+        schedule.NextDueChanged -= Fail;
+
+        Assert.Equal("shop/ruby", schedule.Take(Start)?.Stream.ToString());
+        Assert.Null(schedule.Take(Start));
+    }
+
     [Fact]
     public async Task U12_WaitUntilDue_EndsWhenSomethingBecomesDue()
     {
