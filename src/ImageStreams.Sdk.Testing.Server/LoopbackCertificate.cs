@@ -31,8 +31,8 @@ internal sealed class LoopbackCertificate : IDisposable
         using var authority = CreateAuthorityRequest(authorityKey).CreateSelfSigned(From, Until);
         using var signed = CreateServerRequest(serverKey).Create(
             authority, From, Until, RandomNumberGenerator.GetBytes(SerialLength));
-        return new LoopbackCertificate(
-            X509CertificateLoader.LoadCertificate(authority.RawData), signed.CopyWithPrivateKey(serverKey));
+        using var server = signed.CopyWithPrivateKey(serverKey);
+        return new LoopbackCertificate(X509CertificateLoader.LoadCertificate(authority.RawData), Reload(server));
     }
 
     public void Dispose()
@@ -40,6 +40,11 @@ internal sealed class LoopbackCertificate : IDisposable
         Authority.Dispose();
         Server.Dispose();
     }
+
+    /// <summary>Loads a certificate anew with its key: Windows does not serve TLS with a key that only the process
+    /// has.</summary>
+    private static X509Certificate2 Reload(X509Certificate2 certificate) =>
+        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), password: null);
 
     private static CertificateRequest CreateAuthorityRequest(ECDsa key)
     {
