@@ -158,13 +158,13 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
 
     /// <summary>Determines whether a registry or proxy may not support <c>HEAD</c>, so that <c>GET</c> decides. When the
     /// request itself is wrong, the response to <c>GET</c> has a body that explains it.</summary>
-    /// <remarks>OpenShift always uses <c>GET</c>. Credentials that were refused are not sent again, and a registry that is
-    /// overloaded gets no further request.</remarks>
+    /// <remarks>OpenShift always uses <c>GET</c>. A password that was refused is not sent again, but a token is: it may be for
+    /// <c>GET</c> alone. A registry that is overloaded gets no further request.</remarks>
     private static bool IsHeadDoubtful(RegistryException exception) => !exception.IsFromTokenServer && exception.Reason switch
     {
         RegistryFailure.Rejected or RegistryFailure.Denied => true,
         RegistryFailure.ManifestNotFound or RegistryFailure.RepositoryNotFound => true,
-        RegistryFailure.Unauthorized => !exception.HasSentCredentials,
+        RegistryFailure.Unauthorized => !exception.HasSentPassword,
         RegistryFailure.ServerError => !exception.IsTransient,
         RegistryFailure.InvalidResponse => exception.StatusCode is not null,
         _ => false,
@@ -208,11 +208,11 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
             throw RegistryClientErrors.TooLarge(response.Line, _settings.MaxStreamedBlobBytes);
         }
 
+        var body = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var content = await ContentCoding.DecodeAsync(response, body, cancellationToken).ConfigureAwait(false);
 #pragma warning disable CA2000 // The stream disposes of it.
         var verifier = BlobVerifier.Create(digest, response, _settings, _timeProvider, _closed);
 #pragma warning restore CA2000 // end of the hand-over
-        var body = await response.Message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var content = await ContentCoding.DecodeAsync(response, body, cancellationToken).ConfigureAwait(false);
         response.Detach();
         return new RegistryBlobStream(content, digest, response.Source, verifier) { AnnouncedLength = response.PlainLength };
     }

@@ -70,8 +70,8 @@ public sealed class RegistryException : Exception
     /// <summary>Gets a value indicating whether a token server sent the response.</summary>
     internal bool IsFromTokenServer { get; init; }
 
-    /// <summary>Gets a value indicating whether the refused request had an authorization.</summary>
-    internal bool HasSentCredentials { get; init; }
+    /// <summary>Gets a value indicating whether the refused request had a password in it.</summary>
+    internal bool HasSentPassword { get; init; }
 
     /// <summary>Gets a value indicating whether the connection failed in a way that shows that the server speaks
     /// TLS.</summary>

@@ -3,7 +3,8 @@ using System.Text.Encodings.Web;
 
 namespace ImageStreams.Registries;
 
-/// <summary>Blanks out secrets in text that a registry sent: as they are, and as JSON, HTML and URLs escape them.</summary>
+/// <summary>Blanks out secrets in text that a registry sent: as they are, and as JSON, HTML and URLs escape them; in
+/// upper and lower case.</summary>
 internal sealed class SecretScrubber
 {
     /// <summary>The text in place of a secret.</summary>
@@ -28,7 +29,7 @@ internal sealed class SecretScrubber
     {
         foreach (var secret in _secrets)
         {
-            text = text.Replace(secret, Blank, StringComparison.Ordinal);
+            text = text.Replace(secret, Blank, StringComparison.OrdinalIgnoreCase);   // hosts are shown in lower case
         }
 
         foreach (var form in _forms)
@@ -57,7 +58,7 @@ internal sealed class SecretScrubber
         text.AsSpan().ContainsAny('&', '%', '\\') && GetDecodedForms(text).Any(form => HasSecret(form, text));
 
     private bool HasSecret(string decoded, string text) => decoded != text && Array.Exists(
-        _secrets, secret => decoded.Contains(secret, StringComparison.Ordinal));
+        _secrets, secret => decoded.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string> GetDecodedForms(string text)
     {

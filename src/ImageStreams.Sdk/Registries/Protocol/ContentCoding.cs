@@ -19,7 +19,7 @@ internal static class ContentCoding
         var codings = FindCodings(response).Reverse().ToList();
         if (codings.Count > MaxCodings)
         {
-            throw RegistryClientErrors.Encoded(response.Line, string.Join(", ", codings));
+            throw RegistryClientErrors.Encoded(response.Line, ReadHeader(response));
         }
 
         foreach (var coding in codings)
@@ -34,8 +34,12 @@ internal static class ContentCoding
     private static async ValueTask<Stream> DecodeAsync(
         string coding, RegistryResponse response, Stream body, CancellationToken cancellationToken) => coding == "deflate"
             ? await InflateAsync(response, body, cancellationToken).ConfigureAwait(false)
-            : Decompress(coding, body) ?? throw RegistryClientErrors.Encoded(response.Line, coding);
+            : Decompress(coding, body) ?? throw RegistryClientErrors.Encoded(response.Line, ReadHeader(response));
 #pragma warning restore CA2000
+
+    /// <summary>Reads the header as it was sent, in which a secret is whole.</summary>
+    private static string ReadHeader(RegistryResponse response) =>
+        string.Join(", ", response.Message.Content.Headers.NonValidated["Content-Encoding"]);
 
     private static Stream? Decompress(string coding, Stream body) => coding switch
     {

@@ -25,7 +25,7 @@ internal static class HttpStatusErrors
             RetryAfter = Capped(FindRetryAfter(response.Message, timeProvider) ?? FindQuotaReset(response, timeProvider)),
             IsFromRedirectTarget = response.IsFromOtherHost,
             IsFromTokenServer = response.Line.IsForToken,
-            HasSentCredentials = response.Line.Authorization is not null,
+            HasSentPassword = response.Line.Authorization?.Header?.Scheme == "Basic" && !response.IsFromOtherHost,
         };
     }
 

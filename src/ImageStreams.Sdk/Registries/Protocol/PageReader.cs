@@ -45,6 +45,7 @@ internal sealed class PageReader(RegistrySender sender, RegistryClientSettings s
         }
         catch (RegistryException exception) when (first.PathWithoutPageSize.Length > 0 && IsPageSizeRefused(exception))
         {
+            seen.Remove(first.Path);   // a refusal is no page
             seen.Add(first.PathWithoutPageSize);
             var unsized = first with { Path = first.PathWithoutPageSize };
             return await ReadPageAsync(unsized, parse, seen, cancellationToken).ConfigureAwait(false);

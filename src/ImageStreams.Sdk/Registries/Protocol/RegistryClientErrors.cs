@@ -50,7 +50,7 @@ internal static class RegistryClientErrors
         Create(RegistryFailure.TooLarge, line, $"the list exceeds {limit} pages");
 
     public static RegistryException Encoded(RequestLine line, string coding) =>
-        Create(RegistryFailure.Unsupported, line, $"the answer is compressed by '{UntrustedText.Clean(coding)}', which is not supported");
+        Create(RegistryFailure.Unsupported, line, $"the answer is compressed by '{Clean(coding, line)}', which is not supported");
 
     public static RegistryException Damaged(RequestLine line, Exception inner) =>
         Create(RegistryFailure.InvalidResponse, line, "the compressed body is damaged", inner);
@@ -58,13 +58,13 @@ internal static class RegistryClientErrors
     public static RegistryException NotAManifest(RequestLine line, string mediaType) =>
         Create(RegistryFailure.Unsupported, line, mediaType.Length == 0
             ? "the answer has no media type and does not look like a manifest"
-            : $"{UntrustedText.Clean(mediaType)} is not the media type of a manifest{DescribePage(mediaType)}");
+            : $"{Clean(mediaType, line)} is not the media type of a manifest{DescribePage(mediaType)}");
 
     public static RegistryException NotJson(RequestLine line, string mediaType) =>
         Create(
             RegistryFailure.Unsupported,
             line,
-            $"{UntrustedText.Clean(mediaType)} came where JSON was requested{DescribePage(mediaType)}");
+            $"{Clean(mediaType, line)} came where JSON was requested{DescribePage(mediaType)}");
 
     public static RegistryException BadJson(RequestLine line, Exception inner) =>
         Create(RegistryFailure.InvalidResponse, line, "the answer is not valid JSON", inner);
@@ -73,7 +73,7 @@ internal static class RegistryClientErrors
         Create(RegistryFailure.InvalidResponse, line, expectation);
 
     public static RegistryException BadDigestHeader(RequestLine line, string header) =>
-        Create(RegistryFailure.InvalidResponse, line, $"its content digest '{UntrustedText.Clean(header)}' is not a digest");
+        Create(RegistryFailure.InvalidResponse, line, $"its content digest '{Clean(header, line)}' is not a digest");
 
     public static RegistryException DigestMismatch(RequestLine line, Digest expected, string actual) =>
         Create(RegistryFailure.DigestMismatch, line, $"the content should have digest {expected} and has {actual}");
@@ -196,6 +196,9 @@ internal static class RegistryClientErrors
 
     private static string ExplainExclusions(PullSourceList sources) =>
         string.Join("; ", sources.Sources.Select(static source => $"{source.Repository}: {source.Explanation}"));
+
+    /// <summary>Blanks out secrets before the text is cut, which would leave a part of one.</summary>
+    private static string Clean(string text, RequestLine line) => UntrustedText.Clean(line.Scrub(text));
 
     private static RegistryException Create(
         RegistryFailure reason, RequestLine line, string problem, Exception? inner = null, bool showsTls = false) =>

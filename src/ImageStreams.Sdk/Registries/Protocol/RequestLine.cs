@@ -5,7 +5,9 @@ namespace ImageStreams.Registries;
 /// <summary>One request as it was sent, for messages: its call, method and URI.</summary>
 internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method, Uri Uri)
 {
+    private const string BlankInHost = "xxx";   // a host cannot have stars
     private const int MaxShownLength = 1024;   // the addresses of registries are shorter, those of redirects may be longer
+    private static readonly Uri HiddenHost = new("https://hidden.invalid");
 
     /// <summary>The authorization for the registry; not sent with a request to another host.</summary>
     public Authorization? Authorization { get; init; }
@@ -22,13 +24,24 @@ internal readonly record struct RequestLine(RegistryCall Call, HttpMethod Method
     /// <summary>Gets a value indicating whether this is a request to a token server.</summary>
     public bool IsForToken { get; init; }
 
-    /// <summary>The URI for messages: without its path when that repeats a secret, as a hostile redirect may.</summary>
-    public Uri PublicUri =>
-        IsOwn || Scrub(Uri.AbsoluteUri) == Uri.AbsoluteUri ? Uri : new Uri(Uri.GetLeftPart(UriPartial.Authority));
+    /// <summary>The URI for messages: without its path, and with blanks in its host, when those repeat a secret, as a hostile
+    /// redirect may.</summary>
+    public Uri PublicUri => IsOwn || Scrub(Uri.AbsoluteUri) == Uri.AbsoluteUri ? Uri : PublicAuthority;
 
-    /// <summary>Gets a value indicating whether the path is the caller's, which may contain a text that is also a
+    /// <summary>Gets a value indicating whether the address is the caller's, which may contain a text that is also a
     /// password.</summary>
-    private bool IsOwn => Uri.AbsolutePath == Call.Path.Split('?')[0];
+    private bool IsOwn => !IsToOtherHost && Uri.AbsolutePath == Call.Path.Split('?')[0];
+
+    private Uri PublicAuthority
+    {
+        get
+        {
+            var authority = Uri.GetLeftPart(UriPartial.Authority);
+            var shown = IsToOtherHost ? Scrub(authority) : authority;
+            shown = shown.Replace(SecretScrubber.Blank, BlankInHost, StringComparison.Ordinal);
+            return Uri.TryCreate(shown, UriKind.Absolute, out var uri) ? uri : HiddenHost;
+        }
+    }
 
     /// <summary>Blanks out the secrets in the text of a registry, which may echo them.</summary>
     public string Scrub(string text) => Authorization?.Scrub(text) ?? text;

@@ -90,6 +90,61 @@ public sealed class RegistryHeadTests
         Assert.Single(handler.Sent, sent => sent.Authorization.Length > 0);
     }
 
+    /// <summary>The status of <c>HEAD</c> with a token, and whether the token is that of a login.</summary>
+    [Theory]
+    [InlineData(401, false)]
+    [InlineData(403, false)]
+    [InlineData(401, true)]
+    [InlineData(403, true)]
+    public async Task Field23_HeadRefusedWithAToken_GetDecides(int status, bool hasLogin)
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.AbsolutePath: "/t" } => Reply.Json("{\"token\":\"t0ken\"}"),
+            { Headers.Authorization: null } => Reply.Challenge("Bearer realm=\"https://reg.example.com/t\""),
+            { Method.Method: "HEAD" } => Reply.Status((HttpStatusCode)status),
+            _ => Reply.Manifest(Manifest),
+        });
+
+        var credentials = hasLogin ? RegistryCredentials.For("reg.example.com", "u", "p") : RegistryCredentials.Anonymous;
+
+        Assert.Equal(Digest.Sha256("{\"schemaVersion\":2}"u8), await ResolveAsync(handler, credentials));
+        Assert.Equal(("GET", "Bearer t0ken"), (handler.Sent.Last().Method, handler.Sent.Last().Authorization));
+    }
+
+    /// <summary>A password that is forbidden something was accepted.</summary>
+    [Fact]
+    public async Task Field23_HeadForbiddenWithAPassword_GetDecides()
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { Headers.Authorization: null } => Reply.Challenge("Basic realm=\"r\""),
+            { Method.Method: "HEAD" } => Reply.Status(HttpStatusCode.Forbidden),
+            _ => Reply.Manifest(Manifest),
+        });
+
+        Assert.Equal(
+            Digest.Sha256("{\"schemaVersion\":2}"u8),
+            await ResolveAsync(handler, RegistryCredentials.For("reg.example.com", "u", "p")));
+    }
+
+    /// <summary>The password did not go to the target of the redirect.</summary>
+    [Fact]
+    public async Task Field23_HeadRefusedAtTheTargetOfARedirectOfALogin_GetDecides()
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.Host: "cdn.example.net", Method.Method: "HEAD" } => Reply.Status(HttpStatusCode.Unauthorized),
+            { RequestUri.Host: "cdn.example.net" } => Reply.Manifest(Manifest),
+            { Headers.Authorization: null } => Reply.Challenge("Basic realm=\"r\""),
+            _ => Reply.Redirect("https://cdn.example.net/m"),
+        });
+
+        Assert.Equal(
+            Digest.Sha256("{\"schemaVersion\":2}"u8),
+            await ResolveAsync(handler, RegistryCredentials.For("reg.example.com", "u", "p")));
+    }
+
     private static async Task AssertGetDecidesAsync(Func<HttpResponseMessage> head)
     {
         using var handler = new ScriptedHandler(
@@ -99,9 +154,9 @@ public sealed class RegistryHeadTests
         Assert.Equal(["HEAD", "GET"], handler.Sent.Select(sent => sent.Method));
     }
 
-    private static async Task<Digest> ResolveAsync(ScriptedHandler handler)
+    private static async Task<Digest> ResolveAsync(ScriptedHandler handler, IRegistryCredentialSource? credentials = null)
     {
-        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, credentials, RegistryHandlers.From(handler));
         return (await client.ResolveAsync(Repository, "1")).Descriptor.Digest;
     }
 }

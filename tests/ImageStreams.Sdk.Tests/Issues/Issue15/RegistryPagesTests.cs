@@ -73,6 +73,19 @@ public sealed class RegistryPagesTests
         Assert.Equal(["?n=1000", "", "?last=a"], handler.Sent.Select(sent => sent.Uri.Query));
     }
 
+    /// <summary>A refusal is no page: two pages are within a limit of two.</summary>
+    [Fact]
+    public async Task Field21_PageSizeRefused_DoesNotCountAsAPage()
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Query == "?n=1000"
+            ? Reply.Status(HttpStatusCode.BadRequest)
+            : Pages(request));
+
+        Assert.Equal(["a", "b"], await ListAsync(handler, maxPages: 2));
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => ListAsync(handler, maxPages: 1));
+        Assert.Equal(RegistryFailure.TooLarge, exception.Reason);
+    }
+
     [Theory]
     [InlineData(401, RegistryFailure.Unauthorized)]
     [InlineData(403, RegistryFailure.Denied)]
@@ -103,9 +116,10 @@ public sealed class RegistryPagesTests
         ? Reply.Json("""{"tags":["b"]}""")
         : Reply.Json("""{"tags":["a"]}""").With("Link", $"<{Path}?last=a>; rel=\"next\"");
 
-    private static async Task<List<string>> ListAsync(ScriptedHandler handler)
+    private static async Task<List<string>> ListAsync(ScriptedHandler handler, int maxPages = 100)
     {
-        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 }, handlers: RegistryHandlers.From(handler));
+        var options = new RegistryClientOptions { MaxAttempts = 1, MaxPages = maxPages };
+        using var client = new HttpRegistryClient(options, handlers: RegistryHandlers.From(handler));
         var tags = new List<string>();
         await foreach (var tag in client.ListTagsAsync(Repository))
         {

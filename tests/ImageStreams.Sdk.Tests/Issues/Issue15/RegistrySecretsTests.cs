@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using ImageStreams.Registries;
@@ -11,6 +12,9 @@ public sealed class RegistrySecretsTests
     private const string User = "robot";
     private const string Password = "p<w>&\"d'é/+ü=%41";
     private static readonly RegistryRepository Repository = new() { Registry = "registry.example", Name = "o/r" };
+
+    /// <summary>Base64 that a media type and a host may have in them.</summary>
+    private static readonly string PlainPair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:Passw0rd1"));
 
     public static TheoryData<string, string> Spellings => new()
     {
@@ -54,11 +58,63 @@ public sealed class RegistrySecretsTests
         Assert.DoesNotContain(secret, exception.ToString() + error.Message, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>A message shows the beginning of a long header only, which must not end within a secret.</summary>
+    [Theory]
+    [InlineData("Content-Type", "application/")]
+    [InlineData("Content-Encoding", "")]
+    [InlineData("Content-Encoding", "gzip, br, ")]
+    [InlineData("Docker-Content-Digest", "sha256:")]
+    public async Task N1_SecretAtTheEndOfALongHeader_IsBlankedAsAWhole(string header, string start)
+    {
+        var value = start + new string('x', 245 - start.Length) + PlainPair;
+
+        var exception = await FailAsync(_ => Reply.Manifest().With(header, value));
+
+        Assert.Contains("xxxx", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(PlainPair[..5], exception.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The host of a redirect has the secret in lower case, and may have the path of the request.</summary>
+    [Theory]
+    [InlineData("https://{0}.evil.example/v2/o/r/manifests/1", "https://xxx.evil.example")]
+    [InlineData("https://evil.example.{0}/x", "https://evil.example.xxx")]
+    [InlineData("https://evil.example/{0}/x", "https://evil.example")]
+    public async Task N1_RedirectWithASecret_IsBlankedInTheAddress(string location, string shown)
+    {
+        var target = string.Format(CultureInfo.InvariantCulture, location, PlainPair);
+
+        var refused = await FailAsync(request => request.RequestUri!.Host == "registry.example"
+            ? Reply.Redirect(target)
+            : Reply.Status(HttpStatusCode.NotFound));
+        var unreachable = await FailAsync(request => request.RequestUri!.Host == "registry.example"
+            ? Reply.Redirect(target)
+            : throw new HttpRequestException(HttpRequestError.ConnectionError, "no route"));
+
+        Assert.All([refused, unreachable], exception =>
+        {
+            Assert.Equal(shown, exception.Uri!.GetLeftPart(UriPartial.Authority));
+            Assert.DoesNotContain(PlainPair, exception.Message + exception.Uri, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
     [Theory]
     [InlineData("the password is wrong")]
     [InlineData("5 &lt; 6 and 100%25")]
     [InlineData("C:\\\\temp\\\\u0041")]
     public void N1_TextWithoutSecrets_StaysAsItIs(string text) => Assert.Equal(text, new SecretScrubber([Password, Pair]).Scrub(text));
+
+    private static async Task<RegistryException> FailAsync(Func<HttpRequestMessage, HttpResponseMessage> answer)
+    {
+        using var handler = new ScriptedHandler(request =>
+            request.RequestUri!.Host == "registry.example" && request.Headers.Authorization is null
+                ? Reply.Challenge("Basic realm=\"r\"")
+                : answer(request));
+        using var client = new HttpRegistryClient(
+            new() { MaxAttempts = 1 },
+            RegistryCredentials.For("registry.example", User, "Passw0rd1"),
+            RegistryHandlers.From(handler));
+        return await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Repository, "1"));
+    }
 
     /// <summary>Spells each character that is no letter as an entity.</summary>
     private static string Entities(string prefix, string format) => string.Concat(
