@@ -138,7 +138,10 @@ public static partial class RegistryAccessBuilderExtensions
                 new EndpointHandler(provider.GetRequiredService<SocketsRegistryHandlerSource>()));
         configure?.Invoke(client);
         builder.Services.Replace(ServiceDescriptor.Singleton<IRegistryHandlerSource>(provider =>
-            new HttpClientFactoryHandlerSource(provider.GetRequiredService<IHttpMessageHandlerFactory>(), HttpClientName)));
+            new HttpClientFactoryHandlerSource(
+                provider.GetRequiredService<IHttpMessageHandlerFactory>(),
+                HttpClientName,
+                provider.GetRequiredService<SocketsRegistryHandlerSource>())));
         return builder;
     }
 

@@ -23,6 +23,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closed;
+    private int _disposals;
 
     /// <summary>Creates a client.</summary>
     /// <param name="options">The options, or null for the defaults; copied.</param>
@@ -44,12 +45,13 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
         _closed = _closing.Token;
 
         var exchange = new HttpExchange(handlers ?? _owned!, _settings);
-        var follower = new RedirectFollower(exchange, _settings);
+        var transports = new TransportCache();
+        var follower = new RedirectFollower(exchange, transports, _settings);
         var tokens = new TokenCache(new TokenClient(exchange, _settings, _timeProvider), _settings, _timeProvider);
         var authenticator = new RegistryAuthenticator(
             follower, new RequestAuthorizer(tokens, credentials ?? RegistryCredentials.Anonymous));
         _sender = new RegistrySender(
-            authenticator, _settings, _timeProvider, logger ?? NullLogger<HttpRegistryClient>.Instance, _closed);
+            authenticator, transports, _settings, _timeProvider, logger ?? NullLogger<HttpRegistryClient>.Instance, _closed);
         _pages = new PageReader(_sender, _settings);
     }
 
@@ -133,7 +135,7 @@ public sealed class HttpRegistryClient : IRegistryClient, IDisposable
     /// the client's own connections; handlers that were passed to the constructor stay open.</summary>
     public void Dispose()
     {
-        if (!_closed.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _disposals, 1) == 0)
         {
             _closing.Cancel();
             _closing.Dispose();

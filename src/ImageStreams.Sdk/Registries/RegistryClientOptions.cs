@@ -98,16 +98,16 @@ public sealed class RegistryClientOptions : ICheckedOptions
     public string UserAgent { get; set; } = DefaultUserAgent;
 
     /// <summary>The newest version of HTTP to use; older versions are used for registries that do not support it. The
-    /// default, HTTP/2, is used only over TLS.</summary>
+    /// default, HTTP/2, is used only over TLS and is the most: the addresses of HTTP/3 connections could not be checked.</summary>
     public Version HttpVersion { get; set; } = DefaultHttpVersion;
 
     /// <summary>The hosts that may receive the credentials of any registry that names them as its token server, with a port or
     /// for all ports; empty by default.</summary>
     /// <remarks>
-    /// Without an entry here, credentials go to token servers on the registry's own host and below it and, for a registry that
-    /// is named for its role (<c>registry-1.docker.io</c>), on its parent domain and that domain's other hosts
-    /// (<c>auth.docker.io</c>); only on the default port or the registry's own. This is no protection from the registry itself,
-    /// which can require the password. Case does not matter.
+    /// Without an entry here, credentials go to token servers on the registry's own host and below it, and on its parent domain
+    /// and that domain's other hosts (<c>auth.docker.io</c> for <c>registry-1.docker.io</c>), unless anybody can have a name there
+    /// (<c>co.uk</c>, <c>github.io</c>); only on the default port or the registry's own. This is no protection from the registry
+    /// itself, which can require the password. Case does not matter.
     /// </remarks>
     public ISet<string> TrustedTokenHosts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
@@ -156,6 +156,7 @@ public sealed class RegistryClientOptions : ICheckedOptions
         errors.AtLeast(PageSize, 1);
         errors.Require(UserAgent is not null, nameof(UserAgent), UserAgent, "set");
         errors.Require(HttpVersion is not null, nameof(HttpVersion), HttpVersion, "set");
+        errors.Require(!(HttpVersion > DefaultHttpVersion), nameof(HttpVersion), HttpVersion, $"at most {DefaultHttpVersion}");
         errors.Check(Limits);
         errors.CheckEach(HostLimits);
     }

@@ -73,9 +73,8 @@ public sealed class RegistryException : Exception
     /// <summary>Gets a value indicating whether the refused request had a password in it.</summary>
     internal bool HasSentPassword { get; init; }
 
-    /// <summary>Gets a value indicating whether the connection failed in a way that shows that the server speaks
-    /// TLS.</summary>
-    internal bool ShowsTls { get; init; }
+    /// <summary>Gets a value indicating whether TLS failed as it does with a server of plain HTTP.</summary>
+    internal bool MayBePlainHttp { get; init; }
 
     private static Uri? WithoutSecrets(Uri? uri) =>
         uri is null ? null : new Uri(uri.GetComponents(Shown, UriFormat.UriEscaped));

@@ -11,7 +11,8 @@ internal static class TokenRealm
     {
         if (!Uri.TryCreate(challenge.Realm, UriKind.Absolute, out var realm)
             || realm.Scheme is not ("http" or "https")
-            || realm.UserInfo.Length > 0)
+            || realm.UserInfo.Length > 0
+            || HostNames.Get(realm).Length == 0)
         {
             throw RegistryClientErrors.RealmMalformed(line);
         }

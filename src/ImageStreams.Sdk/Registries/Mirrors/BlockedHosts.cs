@@ -8,14 +8,20 @@ internal sealed class BlockedHosts(IEnumerable<RegistryScope> scopes)
 
     public static BlockedHosts None { get; } = new([]);
 
-    /// <summary>Finds the rule that blocks the host of an address; <see langword="null"/> when it is not blocked.</summary>
+    /// <summary>Finds the rule that blocks the host of an address; <see langword="null"/> when it is not blocked. A host that no
+    /// rule can name is blocked when any host is.</summary>
     public string? Find(Uri address)
     {
-        var host = address.Host.TrimEnd('.').Replace('_', '-');   // grammar of registries
+        if (_scopes.IsEmpty)
+        {
+            return null;
+        }
+
+        var host = HostNames.Get(address).TrimEnd('.').Replace('_', '-');   // grammar of registries
         var registry = address.IsDefaultPort ? host : $"{host}:{address.Port}";
         return RegistryGrammar.IsRegistry(registry)
             ? _scopes.FindOnAnyPort(new RegistryRepository { Registry = registry, Name = "x" })?.ToString()
-            : null;
+            : "any host that is not a registry name";
     }
 
     public override bool Equals(object? obj) => obj is BlockedHosts;

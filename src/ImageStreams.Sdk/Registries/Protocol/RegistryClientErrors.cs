@@ -7,7 +7,21 @@ namespace ImageStreams.Registries;
 internal static class RegistryClientErrors
 {
     public static RegistryException Unreachable(RequestLine line, Exception inner) =>
-        Create(RegistryFailure.Unreachable, line, $"{line.Uri.Authority} could not be reached{RootCause.Describe(inner)}", inner);
+        Create(
+            RegistryFailure.Unreachable,
+            line,
+            $"{line.Uri.Authority} could not be reached{RootCause.Describe(inner)}",
+            inner,
+            RootCause.MayBePlainHttp(inner));
+
+    /// <summary>Creates the exception without an inner exception, because the HTTP stack quotes the address of the proxy with
+    /// its password.</summary>
+    public static RegistryException ProxyRefused(RequestLine line, Exception tunnel) =>
+        Create(
+            RegistryFailure.Unreachable,
+            line,
+            $"{line.Uri.Authority} could not be reached{RootCause.Describe(tunnel)}",
+            mayBePlainHttp: RootCause.MayBePlainHttp(tunnel));
 
     public static RegistryException Tls(RequestLine line, Exception inner) =>
         Create(
@@ -15,7 +29,7 @@ internal static class RegistryClientErrors
             line,
             $"no trusted TLS connection to {line.Uri.Authority}{RootCause.Describe(inner)}",
             inner,
-            RootCause.ShowsTls(inner));
+            RootCause.MayBePlainHttp(inner));
 
     public static RegistryException ConnectTimeout(RequestLine line, Exception inner) =>
         Create(RegistryFailure.Timeout, line, $"{line.Uri.Authority} could not be reached: no connection within ConnectTimeout", inner);
@@ -201,13 +215,13 @@ internal static class RegistryClientErrors
     private static string Clean(string text, RequestLine line) => UntrustedText.Clean(line.Scrub(text));
 
     private static RegistryException Create(
-        RegistryFailure reason, RequestLine line, string problem, Exception? inner = null, bool showsTls = false) =>
+        RegistryFailure reason, RequestLine line, string problem, Exception? inner = null, bool mayBePlainHttp = false) =>
         new(reason, $"{DescribeAttempt(line)}: {line.Scrub(problem)} ({line}).", inner)
         {
             Method = line.Method.Method,
             Uri = line.PublicUri,
             IsFromRedirectTarget = line.IsToOtherHost,
             IsFromTokenServer = line.IsForToken,
-            ShowsTls = showsTls,
+            MayBePlainHttp = mayBePlainHttp,
         };
 }

@@ -10,14 +10,13 @@ namespace ImageStreams.Registries;
 /// <see cref="RegistryAuthenticator"/> ▶ <see cref="RedirectFollower"/> ▶ <see cref="HttpExchange"/>.</remarks>
 internal sealed class RegistrySender(
     RegistryAuthenticator authenticator,
+    TransportCache transports,
     RegistryClientSettings settings,
     TimeProvider timeProvider,
     ILogger logger,
     CancellationToken closing)
 {
     private static readonly ResiliencePropertyKey<RegistryCallTelemetry> TelemetryKey = new("ImageStreams.Telemetry");
-
-    private readonly TransportCache _transports = new();
 
     /// <summary>The last quotas that registries sent.</summary>
     public QuotaStore Quotas { get; } = new();
@@ -96,11 +95,11 @@ internal sealed class RegistrySender(
     /// <summary>Tries the transports in order until one of them reaches the registry.</summary>
     /// <remarks>When a transport has reached the registry before, its failure is final and no other transport is tried:
     /// over the wrong transport, a temporary failure looks like a permanent one. Plain HTTP is never tried after TLS has
-    /// worked, nor after a failure of a server that may well speak TLS, so that a fault reveals no credentials.</remarks>
+    /// answered, even with a refusal, nor after a failure of a server that may well speak TLS or of a proxy, so that a fault reveals no credentials.</remarks>
     private async Task<T> TryEachTransportAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
-        var candidates = _transports.GetCandidates(call.Repository);
+        var candidates = transports.GetCandidates(call.Repository);
         var next = 0;
         while (true)
         {
@@ -112,8 +111,8 @@ internal sealed class RegistrySender(
             }
             catch (RegistryException exception) when (IsUnreached(exception, endpoint))
             {
-                var wasKnown = _transports.Forget(call.Repository, endpoint.Transport);
-                if (wasKnown || next == candidates.Length || !MaySpeakPlainHttp(exception))
+                var wasKnown = transports.Forget(call.Repository, endpoint.Transport);
+                if (wasKnown || next == candidates.Length || !exception.MayBePlainHttp)
                 {
                     throw;
                 }
@@ -153,11 +152,6 @@ internal sealed class RegistrySender(
         CancellationToken cancellationToken)
     {
         using var response = await authenticator.AuthenticateAndSendAsync(call, endpoint, cancellationToken).ConfigureAwait(false);
-        if (response.Status != HttpStatusCode.BadRequest)   // the answer of TLS servers to plain HTTP
-        {
-            _transports.Remember(call.Repository, endpoint.Transport);
-        }
-
         RecordQuota(response, context);
         return response.Status == HttpStatusCode.OK
             ? await read(response, cancellationToken).ConfigureAwait(false)
@@ -179,8 +173,4 @@ internal sealed class RegistrySender(
         exception.StatusCode is null
         && exception.Reason is RegistryFailure.Unreachable or RegistryFailure.Tls or RegistryFailure.Timeout
         && exception.Uri?.Authority == endpoint.ToUri("/").Authority;
-
-    /// <summary>Determines whether TLS failed as it does with a server of plain HTTP.</summary>
-    private static bool MaySpeakPlainHttp(RegistryException exception) =>
-        exception.Reason != RegistryFailure.Timeout && !exception.ShowsTls;
 }

@@ -8,8 +8,12 @@ internal static class AddressZones
 {
     private const int IPv4Length = 4;
     private const int TunneledOffset = 2;
-    private static readonly IPAddress AzureMetadata = IPAddress.Parse("168.63.129.16");
-    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+    private static readonly IPNetwork[] Translated =
+    [
+        IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("64:ff9b:1::/48"), IPNetwork.Parse("::/96"),
+    ];
+
+    private static readonly IPNetwork OwnIPv6 = IPNetwork.Parse("::/127");
     private static readonly IPNetwork Tunneled = IPNetwork.Parse("2002::/16");
 
     private static readonly IPNetwork[] Private =
@@ -21,13 +25,17 @@ internal static class AddressZones
 
     private static readonly IPNetwork[] Loopback =
     [
-        IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("::/127"),
+        IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("0.0.0.0/8"), OwnIPv6,
     ];
 
     private static readonly IPNetwork[] LinkLocal =
     [
         IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("224.0.0.0/4"), IPNetwork.Parse("240.0.0.0/4"),
         IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("ff00::/8"),
+
+        // metadata services
+        IPNetwork.Parse("168.63.129.16/32"), IPNetwork.Parse("100.100.100.200/32"), IPNetwork.Parse("192.0.0.192/32"),
+        IPNetwork.Parse("fd00:ec2::254/128"), IPNetwork.Parse("fd20:ce::254/128"),
     ];
 
     /// <summary>Returns the zone of an address; addresses that contain an IPv4 address have the zone of that one.</summary>
@@ -36,7 +44,7 @@ internal static class AddressZones
         var plain = Unwrap(address);
         return plain switch
         {
-            _ when Contains(LinkLocal, plain) || plain.Equals(AzureMetadata) => AddressZone.LinkLocal,
+            _ when Contains(LinkLocal, plain) => AddressZone.LinkLocal,
             _ when Contains(Loopback, plain) => AddressZone.Loopback,
             _ when Contains(Private, plain) => AddressZone.Private,
             _ => AddressZone.Public,
@@ -70,8 +78,8 @@ internal static class AddressZones
         var bytes = address.AddressFamily == AddressFamily.InterNetworkV6 ? address.GetAddressBytes() : [];
         return address switch
         {
-            _ when bytes.Length == 0 => address,
-            _ when Translated.Contains(address) => new IPAddress(bytes.AsSpan()[^IPv4Length..]),
+            _ when bytes.Length == 0 || OwnIPv6.Contains(address) => address,
+            _ when Contains(Translated, address) => new IPAddress(bytes.AsSpan()[^IPv4Length..]),
             _ when Tunneled.Contains(address) => new IPAddress(bytes.AsSpan(TunneledOffset, IPv4Length)),
             _ => new IPAddress(bytes),   // without a scope
         };

@@ -6,8 +6,13 @@ namespace ImageStreams.Registries;
 /// <see cref="EndpointHandler"/> does. <see cref="RegistryEndpoint.RequestKey"/> has the endpoint of a request.</remarks>
 /// <param name="factory">The factory.</param>
 /// <param name="name">The name of the client.</param>
-internal sealed class HttpClientFactoryHandlerSource(IHttpMessageHandlerFactory factory, string name) : IRegistryHandlerSource, IAddressGuard
+/// <param name="guard">The guard of the client's primary handler.</param>
+internal sealed class HttpClientFactoryHandlerSource(IHttpMessageHandlerFactory factory, string name, IAddressGuard guard)
+    : IRegistryHandlerSource, IAddressGuard
 {
     /// <inheritdoc/>
     public HttpMessageHandler GetHandler(RegistryEndpoint endpoint) => factory.CreateHandler(name);
+
+    /// <inheritdoc/>
+    public AddressZone GetReach(RegistryEndpoint endpoint) => guard.GetReach(endpoint);
 }

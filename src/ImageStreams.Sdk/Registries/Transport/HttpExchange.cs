@@ -6,6 +6,8 @@ namespace ImageStreams.Registries;
 /// <summary>Sends single requests, without retries, redirects and authentication.</summary>
 internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClientSettings settings)
 {
+    private readonly IAddressGuard _guard = handlers as IAddressGuard ?? new ZoneTable();
+
     /// <summary>Sends one request and returns when the headers of the response have arrived.</summary>
     /// <exception cref="RegistryException">The network failed.</exception>
     public async Task<HttpResponseMessage> SendAsync(
@@ -21,7 +23,7 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClie
         {
             return await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (NetworkErrors.IsNetwork(exception))
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw NetworkErrors.BeforeAnswer(line, exception);
         }
@@ -36,18 +38,11 @@ internal sealed class HttpExchange(IRegistryHandlerSource handlers, RegistryClie
     /// <exception cref="RegistryException">The registry must not lead to this address.</exception>
     private void RequireAddress(RequestLine line, RegistryEndpoint endpoint)
     {
-        if (endpoint.LedFrom is { } registry && AddressZones.FindZone(line.Uri.Host) > GetReach(registry))
+        var host = HostNames.Get(line.Uri);
+        if (AddressZones.FindZone(host) > _guard.GetReach(endpoint))
         {
-            throw RegistryClientErrors.AddressRefused(line, line.Uri.Host);
+            throw RegistryClientErrors.AddressRefused(line, host);
         }
-    }
-
-    /// <summary>Returns the most sensitive zone to which a registry may lead. The address of a name is known to the handlers
-    /// only; those that do not check addresses get public ones only.</summary>
-    private AddressZone GetReach(string registry)
-    {
-        var unknown = registry.Length > 0 && handlers is IAddressGuard ? AddressZone.Loopback : AddressZone.Public;
-        return AddressZones.FindZone(registry) ?? unknown;
     }
 
     private HttpRequestMessage CreateRequest(

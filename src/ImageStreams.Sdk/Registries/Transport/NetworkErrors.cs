@@ -9,6 +9,8 @@ internal static class NetworkErrors
     /// <summary>Creates the exception of a failure before the headers of the response arrived.</summary>
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
+        _ when GetCauses(exception).Prepend(exception).FirstOrDefault(RootCause.IsProxyRefusal) is { } tunnel =>
+            RegistryClientErrors.ProxyRefused(line, tunnel),
         _ when GetCauses(exception).OfType<PrivateAddressException>().FirstOrDefault() is { } refused =>
             RegistryClientErrors.AddressRefused(line, refused.Address.ToString()),
         _ when GetCauses(exception).Any(IsTlsFailure) => RegistryClientErrors.Tls(line, exception),

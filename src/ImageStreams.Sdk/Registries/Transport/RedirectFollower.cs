@@ -4,7 +4,7 @@ namespace ImageStreams.Registries;
 
 /// <summary>Follows redirects, which registries use for blobs that they store elsewhere.</summary>
 /// <remarks>The authorization is sent only to the registry's own scheme, host and port.</remarks>
-internal sealed class RedirectFollower(HttpExchange exchange, RegistryClientSettings settings)
+internal sealed class RedirectFollower(HttpExchange exchange, TransportCache transports, RegistryClientSettings settings)
 {
     public async Task<RegistryResponse> FollowRedirectsAsync(
         RequestLine line, RegistryEndpoint endpoint, CancellationToken cancellationToken)
@@ -20,6 +20,7 @@ internal sealed class RedirectFollower(HttpExchange exchange, RegistryClientSett
             var message = await exchange
                 .SendAsync(line, target, atHome ? line.Authorization?.Header : null, cancellationToken)
                 .ConfigureAwait(false);
+            RememberTransport(call, target, atHome, message);
             if (!IsRedirect(message))
             {
                 return new RegistryResponse(line, message) { Source = GetSource(call, endpoint) };
@@ -30,6 +31,15 @@ internal sealed class RedirectFollower(HttpExchange exchange, RegistryClientSett
                 line = line with { Uri = GetNext(line, message, hops) };
                 hops++;
             }
+        }
+    }
+
+    /// <summary>Records the transport over which the registry answered; TLS servers answer 400 to plain HTTP.</summary>
+    private void RememberTransport(RegistryCall call, RegistryEndpoint endpoint, bool atHome, HttpResponseMessage message)
+    {
+        if (atHome && (endpoint.Transport != RegistryTransport.Http || message.StatusCode != HttpStatusCode.BadRequest))
+        {
+            transports.Remember(call.Repository, endpoint.Transport);
         }
     }
 
@@ -50,7 +60,8 @@ internal sealed class RedirectFollower(HttpExchange exchange, RegistryClientSett
         if (message.Headers.Location is not { } location
             || !Uri.TryCreate(line.Uri, location, out var next)
             || next.Scheme is not ("http" or "https")
-            || next.UserInfo.Length > 0)
+            || next.UserInfo.Length > 0
+            || HostNames.Get(next).Length == 0)
         {
             throw RegistryClientErrors.RedirectWithoutLocation(line);
         }

@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 
 namespace ImageStreams.Registries;
 
 /// <summary>Describes why a connection failed, in a few words and without anything that the server could have chosen at
 /// length.</summary>
-internal static class RootCause
+internal static partial class RootCause
 {
     private const string MaybePlain = "the connection ended during the TLS handshake; the server may speak plain HTTP";
 
@@ -25,19 +26,32 @@ internal static class RootCause
         return "";
     }
 
-    /// <summary>Determines whether a failure shows that the server speaks TLS, so that plain HTTP is no alternative.</summary>
-    public static bool ShowsTls(Exception exception)
+    /// <summary>Determines whether a failure is one as of a server that speaks plain HTTP: before TLS was established, and
+    /// without an alert of TLS. Through a proxy that has no tunnels (405, 501), no server can speak TLS.</summary>
+    public static bool MayBePlainHttp(Exception exception)
     {
+        if (IsProxyRefusal(exception))
+        {
+            return FindProxyStatus(exception.Message) is "405" or "501";
+        }
+
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is AuthenticationException and not PlainHttpException)
+            if (cause is AuthenticationException)
             {
-                return cause.InnerException is not null;   // an alert; without one, the bytes were not TLS
+                return cause is PlainHttpException || cause.InnerException is null;   // without an alert, the bytes were not TLS
             }
         }
 
-        return false;
+        return exception is HttpRequestException
+            { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }
+            or HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: SocketException };
     }
+
+    /// <summary>Determines whether a proxy refused a tunnel: the text of such an exception has the address of the proxy, with
+    /// its password.</summary>
+    public static bool IsProxyRefusal(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
 
     private static string? Find(Exception cause) => cause switch
     {
@@ -48,9 +62,18 @@ internal static class RootCause
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => "the server closed the connection before it answered",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: IOException io }
             when io.InnerException is null => MaybePlain,
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } tunnel => $"the proxy refused ({Clean(tunnel.Message)})",
+        _ when IsProxyRefusal(cause) => DescribeProxy(FindProxyStatus(cause.Message)),
         _ => null,
     };
+
+    private static string DescribeProxy(string status) =>
+        status.Length > 0 ? $"the proxy refused to connect (status {status})" : "the proxy refused to connect";
+
+    private static string FindProxyStatus(string message) => QuotedStatus().Match(message).Groups[1].Value;
+
+    /// <summary>Returns the pattern of the last quoted status code.</summary>
+    [GeneratedRegex("'([1-9][0-9]{2})'", RegexOptions.RightToLeft | RegexOptions.CultureInvariant)]
+    private static partial Regex QuotedStatus();
 
     private static string Describe(SocketException socket) => socket.SocketErrorCode switch
     {

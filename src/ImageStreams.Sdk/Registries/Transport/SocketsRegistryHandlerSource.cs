@@ -43,6 +43,9 @@ public sealed class SocketsRegistryHandlerSource : IRegistryHandlerSource, IAddr
         return FindPair(RegistryHandlerSettings.NormalizeHost(endpoint.Host)).For(endpoint.Transport, _zones.GetReach(endpoint));
     }
 
+    /// <inheritdoc/>
+    AddressZone IAddressGuard.GetReach(RegistryEndpoint endpoint) => _zones.GetReach(endpoint);
+
     /// <summary>Closes the connections; requests under way fail.</summary>
     public void Dispose()
     {

@@ -30,7 +30,8 @@ internal sealed class TransportCache
         return known == RegistryTransport.Http ? HttpOnly : UnverifiedOnly;
     }
 
-    /// <summary>Records that a transport reached the registry, so that the next request uses it.</summary>
+    /// <summary>Records that a transport reached the registry, so that the next request uses it; plain HTTP does not replace
+    /// TLS.</summary>
     public void Remember(RegistryRepository repository, RegistryTransport transport)
     {
         if (!repository.Insecure)
@@ -38,12 +39,16 @@ internal sealed class TransportCache
             return;
         }
 
-        if (_known.Count >= MaxEntries)
+        if (_known.Count >= MaxEntries && !_known.ContainsKey(repository.Registry))
         {
-            _known.Clear();
+            _known.TryRemove(_known.First().Key, out _);
         }
 
-        _known[repository.Registry] = transport;
+        _known.AddOrUpdate(
+            repository.Registry,
+            static (_, added) => added,
+            static (_, known, added) => added == RegistryTransport.Http ? known : added,
+            transport);
     }
 
     /// <summary>Records that a transport did not reach the registry, so that the next request tries all again. TLS is not

@@ -4,20 +4,25 @@ using System.Net;
 namespace ImageStreams.Registries;
 
 /// <summary>The zones of the hosts that were contacted last.</summary>
-internal sealed class ZoneTable
+internal sealed class ZoneTable : IAddressGuard
 {
     private const int MaxEntries = 4096;
     private readonly ConcurrentDictionary<string, AddressZone> _zones = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Records the address of a host.</summary>
+    /// <summary>Records the address of a host; one with several addresses has the least sensitive zone of theirs.</summary>
     public void Record(DnsEndPoint host, IPAddress address)
     {
-        if (_zones.Count >= MaxEntries)
+        var name = host.Host.Trim('[', ']');
+        if (_zones.Count >= MaxEntries && !_zones.ContainsKey(name))
         {
-            _zones.Clear();
+            _zones.TryRemove(_zones.First().Key, out _);
         }
 
-        _zones[host.Host.Trim('[', ']')] = AddressZones.GetZone(address);
+        _zones.AddOrUpdate(
+            name,
+            static (_, zone) => zone,
+            static (_, known, zone) => known < zone ? known : zone,
+            AddressZones.GetZone(address));
     }
 
     /// <summary>Returns the most sensitive zone to which a registry may lead; a registry that was not contacted directly is

@@ -1,6 +1,7 @@
 using System.Net;
 using ImageStreams.Registries;
 using ImageStreams.Tests.Registries;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ImageStreams.Tests.Issues;
 
@@ -18,8 +19,20 @@ public sealed class PrivateAddressTests
         { "10.1.2.3", (int)AddressZone.Private },
         { "172.31.0.1", (int)AddressZone.Private },
         { "192.168.0.1", (int)AddressZone.Private },
-        { "100.100.100.200", (int)AddressZone.Private },
-        { "fd00:ec2::254", (int)AddressZone.Private },
+        { "100.100.100.201", (int)AddressZone.Private },
+        { "fd00:ec2::253", (int)AddressZone.Private },
+        { "::10.0.0.1", (int)AddressZone.Private },
+        { "64:ff9b:1::10.0.0.1", (int)AddressZone.Private },
+        { "::8.8.8.8", (int)AddressZone.Public },
+        { "::127.0.0.1", (int)AddressZone.Loopback },
+        { "64:ff9b:1:2::127.0.0.1", (int)AddressZone.Loopback },
+        { "::169.254.169.254", (int)AddressZone.LinkLocal },
+        { "64:ff9b:1::169.254.169.254", (int)AddressZone.LinkLocal },
+        { "100.100.100.200", (int)AddressZone.LinkLocal },
+        { "::ffff:100.100.100.200", (int)AddressZone.LinkLocal },
+        { "192.0.0.192", (int)AddressZone.LinkLocal },
+        { "fd00:ec2::254", (int)AddressZone.LinkLocal },
+        { "fd20:ce::254", (int)AddressZone.LinkLocal },
         { "::ffff:10.0.0.1", (int)AddressZone.Private },
         { "64:ff9b::10.0.0.1", (int)AddressZone.Private },
         { "2002:0a00:0001::1", (int)AddressZone.Private },
@@ -41,7 +54,7 @@ public sealed class PrivateAddressTests
     public static TheoryData<string> SpelledOut =>
     [
         "127.0.0.1:9200", "localhost:9200", "a.localhost", "169.254.169.254", "10.0.0.1", "[::1]:80", "[::ffff:169.254.169.254]",
-        "2130706433", "0x7f.1", "[fd00:ec2::254]",
+        "2130706433", "0x7f.1", "[fd00:ec2::254]", "127\u30020.0.1",
     ];
 
     [Theory]
@@ -175,7 +188,90 @@ public sealed class PrivateAddressTests
         Assert.NotNull(await client.GetManifestAsync(Repository with { Registry = registry.Host }, "1"));
     }
 
+    /// <summary>A proxy resolves names itself, so that nobody knows whether the registry is private.</summary>
     [Theory]
+    [InlineData("registry.example.com", "10.0.0.1", false)]
+    [InlineData("registry.example.com", "127.0.0.1:9200", false)]
+    [InlineData("registry.example.com", "localhost:9200", false)]
+    [InlineData("127.0.0.1:5000", "127.0.0.1:9200", true)]
+    [InlineData("10.0.0.1", "10.0.0.2", true)]
+    public async Task N2_RegistryBehindAProxy_LeadsIntoAPrivateNetworkOnlyFromASpelledOutAddress(
+        string registry, string target, bool isAllowed)
+    {
+        await using var proxy = await ProbeServer.StartAsync();
+        using var handler = new ScriptedHandler(_ => Reply.Redirect($"http://{target}/x"));
+        using var sockets = new SocketsRegistryHandlerSource(new() { GetProxy = () => new WebProxy(proxy.Address) });
+        using var client = new HttpRegistryClient(
+            new() { MaxAttempts = 1 }, handlers: new HomeAndSockets(registry, handler, sockets));
+
+        var exception = await Record.ExceptionAsync(() => client.GetManifestAsync(Repository with { Registry = registry }, "1"));
+
+        Assert.Equal(isAllowed ? null : RegistryFailure.RedirectRefused, (exception as RegistryException)?.Reason);
+        Assert.Equal(isAllowed, !proxy.Requests.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(null, (int)AddressZone.LinkLocal)]
+    [InlineData("", (int)AddressZone.Public)]
+    [InlineData("registry.example.com", (int)AddressZone.Public)]
+    [InlineData("127.0.0.1:5000", (int)AddressZone.Loopback)]
+    public async Task N2_HandlersOfTheFactory_HaveTheReachOfTheSockets(string? ledFrom, int zone)
+    {
+        var services = new ServiceCollection();
+        services.AddImageStreams().UseHttpClientFactory();
+        await using var provider = services.BuildServiceProvider();
+        var guard = (IAddressGuard)provider.GetRequiredService<IRegistryHandlerSource>();
+
+        var reach = guard.GetReach(new() { Host = "x.example", Transport = RegistryTransport.Http, LedFrom = ledFrom });
+
+        Assert.Equal((AddressZone)zone, reach);
+    }
+
+    /// <summary>A name that had a public address once does not become the way into a private network.</summary>
+    [Fact]
+    public void N2_HostWithSeveralAddresses_HasTheLeastSensitiveZone()
+    {
+        var zones = new ZoneTable();
+        foreach (var address in new[] { "127.0.0.1", "8.8.8.8", "10.0.0.1" })
+        {
+            zones.Record(new DnsEndPoint(Public, 443), IPAddress.Parse(address));
+        }
+
+        Assert.Equal(AddressZone.Public, zones.GetReach(LedFrom(Public)));
+    }
+
+    [Fact]
+    public void N2_ManyHosts_OneIsForgottenForEachFurtherOne()
+    {
+        var zones = new ZoneTable();
+        for (var i = 0; i < 5000; i++)
+        {
+            zones.Record(new DnsEndPoint($"r{i}.example", 443), IPAddress.Parse("10.0.0.1"));
+        }
+
+        Assert.Equal(4096, Enumerable.Range(0, 5000).Count(i => zones.GetReach(LedFrom($"r{i}.example")) == AddressZone.Private));
+    }
+
+    /// <summary>The connections of HTTP/3 do not pass the check of addresses.</summary>
+    [Theory]
+    [InlineData("1.1", true)]
+    [InlineData("2.0", true)]
+    [InlineData("3.0", false)]
+    public void N2_HttpVersion_IsAtMost2(string version, bool isAllowed)
+    {
+        var options = new RegistryClientOptions { HttpVersion = Version.Parse(version) };
+
+        var exception = Record.Exception(() => new HttpRegistryClient(options).Dispose());
+
+        Assert.Equal(isAllowed, exception is null);
+        Assert.Equal(isAllowed, exception is not ArgumentOutOfRangeException);
+    }
+
+    [Theory]
+    [InlineData("evil.example.net", "https://evil\u3002example.net/x")]
+    [InlineData("xn--bcher-kva.example", "https://b\u00FCcher.example/x")]
+    [InlineData("other.example.net", "https://-evil.example.net/x")]      // no rule can name it
+    [InlineData("other.example.net", "https://evil.example.net:0/x")]
     [InlineData("evil.example.net", "https://evil.example.net/x")]
     [InlineData("evil.example.net", "https://EVIL.example.net:8443/x")]
     [InlineData("evil.example.net", "https://evil.example.net./x")]
@@ -202,6 +298,9 @@ public sealed class PrivateAddressTests
 
         Assert.NotNull(await Blocking(client, blocked).GetManifestAsync(Repository, "1"));
     }
+
+    private static RegistryEndpoint LedFrom(string registry) =>
+        new() { Host = "x.example", Transport = RegistryTransport.Https, LedFrom = registry };
 
     private static async Task AssertBlockedAsync(ScriptedHandler handler, string blocked, RegistryFailure failure)
     {
@@ -244,5 +343,7 @@ public sealed class PrivateAddressTests
     {
         public HttpMessageHandler GetHandler(RegistryEndpoint endpoint) =>
             endpoint.Host == home ? handler : sockets.GetHandler(endpoint);
+
+        public AddressZone GetReach(RegistryEndpoint endpoint) => ((IAddressGuard)sockets).GetReach(endpoint);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
@@ -30,6 +31,14 @@ public sealed class RegistryTransportTests : IDisposable
     [
         new AuthenticationException("failed", new IOException("tlsv1 alert internal error")),
         new OperationCanceledException("slow", new TimeoutException()),
+    ];
+
+    public static TheoryData<Exception> FaultsThatDoNotShowPlainHttp =>
+    [
+        new HttpRequestException("closed", new HttpIOException(HttpRequestError.ResponseEnded)),
+        new HttpRequestException("reset", new IOException("reset", new SocketException((int)SocketError.ConnectionReset))),
+        new HttpRequestException(HttpRequestError.ProxyTunnelError, "status code '502'"),
+        new HttpRequestException(HttpRequestError.NameResolutionError, "unknown", new SocketException((int)SocketError.TryAgain)),
     ];
 
     public void Dispose() => _authority.Dispose();
@@ -217,6 +226,190 @@ public sealed class RegistryTransportTests : IDisposable
         using var client = CreateClient(handler);
 
         Assert.Equal(RegistryTransport.Http, (await client.GetManifestAsync(Insecure, "1")).Source.Transport);
+    }
+
+    [Theory]
+    [MemberData(nameof(FaultsThatDoNotShowPlainHttp))]
+    public async Task N7_FaultAfterTlsOrOfAProxy_DoesNotLeadToPlainHttp(Exception fault)
+    {
+        using var handler = new ScriptedHandler(
+            request => request.RequestUri!.Scheme == "https" ? throw fault : Reply.Manifest());
+        using var client = CreateClient(handler);
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+
+        Assert.Equal("https", Assert.Single(handler.Sent).Uri.Scheme);
+    }
+
+    /// <summary>Through such a proxy, no server can speak TLS.</summary>
+    [Theory]
+    [InlineData(405, true)]
+    [InlineData(501, true)]
+    [InlineData(403, false)]
+    [InlineData(503, false)]
+    public async Task N7_ProxyWithoutTunnels_LeadsToPlainHttp(int status, bool isTried)
+    {
+        using var handler = new ScriptedHandler(request => request.RequestUri!.Scheme == "https"
+            ? throw new HttpRequestException(HttpRequestError.ProxyTunnelError, $"status code '{status}'")
+            : Reply.Manifest());
+        using var client = CreateClient(handler);
+
+        var exception = await Record.ExceptionAsync(() => client.GetManifestAsync(Insecure, "1"));
+
+        Assert.Equal(isTried, exception is null);
+        Assert.Equal(isTried, handler.Sent.Last().Uri.Scheme == "http");
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError)]
+    [InlineData(HttpRequestError.SecureConnectionError)]
+    public async Task N7_NoTlsConnection_LeadsToPlainHttp(HttpRequestError error)
+    {
+        using var handler = new ScriptedHandler(
+            request => request.RequestUri!.Scheme == "https" ? throw new HttpRequestException(error, "failed") : Reply.Manifest());
+        using var client = CreateClient(handler);
+
+        Assert.Equal(RegistryTransport.Http, (await client.GetManifestAsync(Insecure, "1")).Source.Transport);
+    }
+
+    [Fact]
+    public async Task N7_ServerHangsUpAfterTheHandshake_IsNotAskedInPlainHttp()
+    {
+        var handshakes = 0;
+        using var certificate = _authority.CreateServer();
+        await using var server = new RawServer(async (stream, token) =>
+        {
+            await using var tls = new SslStream(stream);
+            await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, token);
+            Interlocked.Increment(ref handshakes);
+            await tls.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, token);
+        });
+        using var client = new HttpRegistryClient(new() { MaxAttempts = 1 });
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => client.GetManifestAsync(Insecure with { Registry = server.Host }, "1"));
+
+        Assert.Equal("https", exception.Uri!.Scheme);
+        Assert.Equal(server.Connections, handshakes);
+    }
+
+    /// <summary>Any answer over TLS shows that the registry has it, even a refusal.</summary>
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest)]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    public async Task N7_RefusalOverTls_RulesOutPlainHttp(HttpStatusCode refusal)
+    {
+        var isBroken = false;
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.Scheme: "http" } => Reply.Manifest(),
+            _ when isBroken => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
+            _ => Reply.Status(refusal),
+        });
+        using var client = CreateClient(handler);
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+        isBroken = true;
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+
+        Assert.All(handler.Sent, sent => Assert.Equal("https", sent.Uri.Scheme));
+    }
+
+    [Fact]
+    public async Task N7_FaultAfterTheChallenge_DoesNotLeadToPlainHttp()
+    {
+        using var handler = new ScriptedHandler(request => request switch
+        {
+            { RequestUri.Scheme: "http" } => Reply.Manifest(),
+            { Headers.Authorization: null } => Reply.Challenge("Basic realm=\"r\""),
+            _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
+        });
+        using var client = CreateClient(handler);
+
+        await Assert.ThrowsAsync<RegistryException>(() => client.GetManifestAsync(Insecure, "1"));
+
+        Assert.All(handler.Sent, sent => Assert.Equal("https", sent.Uri.Scheme));
+    }
+
+    [Fact]
+    public void N7_TransportsThatAreKnown_AreBoundedAndTlsIsKept()
+    {
+        var transports = new TransportCache();
+        for (var i = 0; i < 5000; i++)
+        {
+            transports.Remember(Insecure with { Registry = $"r{i}.example" }, RegistryTransport.HttpsUnverified);
+            transports.Remember(Insecure with { Registry = $"r{i}.example" }, RegistryTransport.Http);
+        }
+
+        var known = Enumerable.Range(0, 5000).Count(
+            i => transports.GetCandidates(Insecure with { Registry = $"r{i}.example" }) is [RegistryTransport.HttpsUnverified]);
+
+        Assert.Equal(4096, known);
+    }
+
+    /// <summary>The framework quotes the address of the proxy, with the password in it.</summary>
+    [Theory]
+    [InlineData("403 Forbidden", "(status 403)")]
+    [InlineData("407 Proxy Authentication Required", "(status 407)")]
+    [InlineData("502 Bad Gateway", "(status 502)")]
+    public async Task N1_ProxyRefuses_ItsPasswordIsInNoMessage(string status, string shown)
+    {
+        await using var proxy = RawServer.Answering(
+            System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n"));
+        var address = new Uri($"http://robot:s3cret@{proxy.Host}");
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(
+            () => GetAsync("registry.invalid", options => options.GetProxy = () => new WebProxy(address)));
+
+        Assert.Contains($"could not be reached: the proxy refused to connect {shown}", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
+        Assert.True(exception.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("Proxy 'http://u:s3cret@h/' sent '404', then '502'.", "the proxy refused to connect (status 502)")]
+    [InlineData("Proxy 'http://u:s3cret@h/' failed.", "the proxy refused to connect (GET")]
+    public async Task N1_ProxyRefusesWithAnyText_OnlyItsStatusIsQuoted(string text, string shown)
+    {
+        using var handler = new ScriptedHandler(
+            _ => throw new IOException("wrapped", new HttpRequestException(HttpRequestError.ProxyTunnelError, text)));
+        using var client = CreateClient(handler);
+
+        var exception = await FailAsync(client, "registry.example");
+
+        Assert.Contains(shown, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task N11_HandlerOfTheUserIsBroken_ItsExceptionIsNotTakenForTheNetworks()
+    {
+        using var handler = new ScriptedHandler(_ => throw new InvalidOperationException("no token service"));
+        using var client = new HttpRegistryClient(
+            new() { MaxAttempts = 3, RetryDelay = TimeSpan.Zero }, handlers: RegistryHandlers.From(handler));
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetManifestAsync(Insecure, "1"));
+
+        Assert.Equal("no token service", exception.Message);
+        Assert.Single(handler.Sent);
+    }
+
+    [Fact]
+    public async Task N11_ConcurrentDisposal_IsSafe()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var client = new HttpRegistryClient();
+            using var barrier = new Barrier(2);
+            await Task.WhenAll(Task.Run(DisposeTogether), Task.Run(DisposeTogether));
+
+            void DisposeTogether()
+            {
+                barrier.SignalAndWait();
+                client.Dispose();
+            }
+        }
     }
 
     [Fact]
