@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ImageStreams.Serialization;
@@ -11,33 +12,51 @@ internal sealed class DeploymentManifest(DeploymentConfig config)
 {
     private const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
-    private readonly JsonObject _source = JsonNode.Parse(ImageStreamJson.Serialize(config))!.AsObject();
+    /// <summary>The settings of the pod that rolls out.</summary>
+    private static readonly string[] DeployerFields = ["resources", "labels", "annotations", "activeDeadlineSeconds"];
+
+    private static readonly string[] ParameterFields = ["pre", "mid", "post", "updatePeriodSeconds", "intervalSeconds"];
+
+    /// <summary>The defaults that an API server writes into every deployment configuration.</summary>
+    private static readonly FrozenDictionary<string, string> Defaults = new Dictionary<string, string>
+    {
+        ["activeDeadlineSeconds"] = "21600",
+        ["updatePeriodSeconds"] = "1",
+        ["intervalSeconds"] = "1",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly JsonObject _source = JsonTree.ReadObject(ImageStreamJson.SerializeToUtf8Bytes(config));
 
     private JsonObject? Spec => _source["spec"] as JsonObject;
 
     private JsonObject? Strategy => Spec?["strategy"] as JsonObject;
 
     /// <summary>The parameters of the strategy in use; null when there are none.</summary>
-    private JsonObject? Parameters => Strategy?[IsRecreate ? "recreateParams" : "rollingParams"] as JsonObject;
+    private JsonObject? Parameters => Strategy?[ParametersField] as JsonObject;
 
-    private bool IsRecreate => (string?)Strategy?["type"] == "Recreate";
+    private string ParametersField => IsRecreate ? "recreateParams" : "rollingParams";
+
+    private bool IsRecreate => GetText(Strategy, "type") == "Recreate";
 
     /// <summary>The settings of the deployment configuration that a Deployment does not have.</summary>
+    /// <remarks>Settings that are empty, or have the default that an API server sets, are left out.</remarks>
     public IEnumerable<string> Losses
     {
         get
         {
-            if ((string?)Strategy?["type"] == "Custom")
+            if (GetText(Strategy, "type") == "Custom" || HasValue(Strategy, "customParams"))
             {
                 yield return "strategy.customParams";
             }
 
-            foreach (var hook in (string[])["pre", "mid", "post"])
+            foreach (var name in DeployerFields.Where(name => HasValue(Strategy, name)))
             {
-                if (Parameters?[hook] is not null)
-                {
-                    yield return $"strategy.{(IsRecreate ? "recreateParams" : "rollingParams")}.{hook}";
-                }
+                yield return $"strategy.{name}";
+            }
+
+            foreach (var name in ParameterFields.Where(name => HasValue(Parameters, name)))
+            {
+                yield return $"strategy.{ParametersField}.{name}";
             }
 
             if (Spec?["test"]?.GetValueKind() == JsonValueKind.True)
@@ -80,8 +99,7 @@ internal sealed class DeploymentManifest(DeploymentConfig config)
     private JsonObject CreateSpec()
     {
         var spec = Copy(Spec, "replicas", "minReadySeconds", "revisionHistoryLimit", "paused");
-        var labels = Spec?["selector"] ?? Spec?["template"]?["metadata"]?["labels"];
-        spec["selector"] = new JsonObject { ["matchLabels"] = labels?.DeepClone() ?? new JsonObject() };
+        spec["selector"] = new JsonObject { ["matchLabels"] = GetSelector() };
         spec["strategy"] = CreateStrategy();
         if (Parameters?["timeoutSeconds"] is { } timeout)
         {
@@ -90,6 +108,14 @@ internal sealed class DeploymentManifest(DeploymentConfig config)
 
         spec["template"] = CreateTemplate();
         return spec;
+    }
+
+    /// <summary>Gets the selector; where it is empty, an API server takes the labels of the pods.</summary>
+    private JsonNode GetSelector()
+    {
+        var template = (Spec?["template"] as JsonObject)?["metadata"] as JsonObject;
+        var labels = Spec?["selector"] as JsonObject is { Count: > 0 } selector ? selector : template?["labels"];
+        return labels?.DeepClone() ?? new JsonObject();
     }
 
     private JsonObject CreateStrategy() => IsRecreate
@@ -103,7 +129,7 @@ internal sealed class DeploymentManifest(DeploymentConfig config)
         foreach (var list in (string[])["containers", "initContainers"])
         {
             var containers = template["spec"]?[list] as JsonArray ?? [];
-            foreach (var container in containers.OfType<JsonObject>().Where(one => string.IsNullOrEmpty((string?)one["image"])))
+            foreach (var container in containers.OfType<JsonObject>().Where(one => string.IsNullOrEmpty(GetText(one, "image"))))
             {
                 container["image"] = " ";
             }
@@ -111,6 +137,17 @@ internal sealed class DeploymentManifest(DeploymentConfig config)
 
         return template;
     }
+
+    /// <summary>Determines whether a field has a value that is neither empty nor the default.</summary>
+    private static bool HasValue(JsonObject? holder, string field) => holder?[field] switch
+    {
+        null => false,
+        JsonObject { Count: 0 } => false,
+        var value => value.ToJsonString() != Defaults.GetValueOrDefault(field),
+    };
+
+    private static string? GetText(JsonObject? holder, string field) =>
+        holder?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static JsonObject Copy(JsonObject? source, params ReadOnlySpan<string> fields)
     {

@@ -28,6 +28,7 @@ public enum TriggerConversionNoteKind
     UnknownType,
 
     /// <summary>A setting of the deployment configuration that a Deployment does not have is dropped.</summary>
+    /// <remarks>Not for one that is empty, or has the default that an API server writes.</remarks>
     Setting,
 
     /// <summary>A Deployment does not wait until all of its tags have an image.</summary>

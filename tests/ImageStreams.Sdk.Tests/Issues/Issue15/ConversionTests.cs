@@ -56,6 +56,94 @@ public class ConversionTests
         Assert.Equal(expected, deployment["spec"]!["strategy"]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("\"strategy\":{\"type\":5}")]
+    [InlineData("\"strategy\":\"Recreate\"")]
+    [InlineData("\"strategy\":{\"type\":\"\\ud800\",\"\\ud800\":\"\\udc00\",\"rollingParams\":[]}")]
+    [InlineData("\"strategy\":{\"rollingParams\":{\"maxSurge\":1}},\"strategy\":{\"type\":\"Rolling\"}")]
+    [InlineData("\"strategy\":null,\"selector\":[],\"template\":null")]
+    [InlineData("\"strategy\":{},\"template\":{\"a\":1,\"a\":[1.50,null,true],\"\\ud800\":{\"x\":{}},\"spec\":{\"y\":1,\"y\":2}}")]
+    public void X1_ToDeployment_ReadsWhateverCanBeDeserialized(string spec)
+    {
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>($$"""{"metadata":{"name":"web"},"spec":{ {{spec}} } }""");
+
+        var deployment = JsonNode.Parse(DeploymentConfigTriggers.ToDeployment(config).Deployment.Utf8)!;
+
+        Assert.Equal("RollingUpdate", (string?)deployment["spec"]!["strategy"]!["type"]);
+    }
+
+    [Fact]
+    public void X1_ToDeployment_MergesAFieldThatIsGivenTwiceAndRepairsTexts()
+    {
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>("""
+            {"metadata":{"name":"web"},"spec":{"strategy":{"rollingParams":{"maxSurge":1},"rollingParams":{"maxUnavailable":2}},
+             "template":{"n":1,"n":1.50,"\ud800":["\udc00"],"spec":{"containers":[]}}}}
+            """);
+
+        var spec = JsonNode.Parse(DeploymentConfigTriggers.ToDeployment(config).Deployment.Utf8)!["spec"]!;
+
+        Assert.Equal("""{"n":1.50,"\uFFFD":["\uFFFD"]}""", WithoutKnownFields(spec["template"]!.AsObject()));
+        Assert.Equal("""{"maxSurge":1,"maxUnavailable":2}""", spec["strategy"]!["rollingUpdate"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void X1_ToDeployment_TooDeep_NamesThePath()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 511)) + string.Concat(Enumerable.Repeat("]", 511));
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>(
+            $$"""{"spec":{"template":{"x":{{deep}} } } }""", new ImageStreamJsonOptions { MaxDepth = 1000 });
+
+        var error = Assert.Throws<WireFormatException>(() => DeploymentConfigTriggers.ToDeployment(config));
+
+        Assert.Equal(WireFailure.TooDeep, error.Reason);
+        Assert.StartsWith("$.spec.template.x", error.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("\"triggers\":null,", false)]
+    [InlineData("\"triggers\":[],", true)]
+    [InlineData("\"triggers\":[{\"type\":\"ConfigChange\"}],", false)]
+    public void W13_ToDeployment_KnowsTheTriggerThatAServerAdds(string triggers, bool isNoted)
+    {
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>($$"""{"metadata":{"name":"web"},"spec":{ {{triggers}}"replicas":1} }""");
+
+        Assert.Equal(isNoted, DeploymentConfigTriggers.ToDeployment(config).Notes.Any(note => note.Kind == TriggerConversionNoteKind.NoConfigChange));
+    }
+
+    [Theory]
+    [InlineData("\"resources\":{\"limits\":{\"cpu\":1}}", "strategy.resources")]
+    [InlineData("\"labels\":{\"a\":\"b\"}", "strategy.labels")]
+    [InlineData("\"annotations\":{\"a\":\"b\"}", "strategy.annotations")]
+    [InlineData("\"activeDeadlineSeconds\":60", "strategy.activeDeadlineSeconds")]
+    [InlineData("\"rollingParams\":{\"updatePeriodSeconds\":5}", "strategy.rollingParams.updatePeriodSeconds")]
+    [InlineData("\"rollingParams\":{\"intervalSeconds\":5,\"post\":{\"failurePolicy\":\"Ignore\"}}", "strategy.rollingParams.post strategy.rollingParams.intervalSeconds")]
+    [InlineData("\"customParams\":{\"image\":\"x\"}", "strategy.customParams")]
+    [InlineData("\"resources\":{},\"activeDeadlineSeconds\":21600,\"rollingParams\":{\"updatePeriodSeconds\":1,\"intervalSeconds\":1}", "")]
+    public void W13_ToDeployment_NotesEverySettingThatIsLost(string strategy, string expected)
+    {
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>(
+            $$"""{"metadata":{"name":"web"},"spec":{"strategy":{"type":"Rolling",{{strategy}} } } }""");
+
+        var lost = DeploymentConfigTriggers.ToDeployment(config).Notes.Where(note => note.Kind == TriggerConversionNoteKind.Setting);
+
+        Assert.Equal(expected, string.Join(' ', lost.Select(note => note.Subject)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"selector\":{},")]
+    [InlineData("\"selector\":null,")]
+    public void W13_ToDeployment_WithoutSelector_SelectsThePods(string selector)
+    {
+        var config = ImageStreamJson.Deserialize<DeploymentConfig>(
+            $$"""{"metadata":{"name":"web"},"spec":{ {{selector}}"template":{"metadata":{"labels":{"app":"web"} } } } }""");
+
+        var deployment = JsonNode.Parse(DeploymentConfigTriggers.ToDeployment(config).Deployment.Utf8)!;
+
+        Assert.Equal("""{"matchLabels":{"app":"web"}}""", deployment["spec"]!["selector"]!.ToJsonString());
+    }
+
     [Fact]
     public void W13_ApplyTo_EditsADeploymentThatExists()
     {
@@ -66,5 +154,12 @@ public class ConversionTests
 
         Assert.Equal(conversion.Annotation, after.FindAnnotation(ObjectFieldTrigger.AnnotationName));
         Assert.Equal(before.Containers.Select(one => one.Image), after.Containers.Select(one => one.Image));
+    }
+
+    private static string WithoutKnownFields(JsonObject template)
+    {
+        template.Remove("metadata");
+        template.Remove("spec");
+        return template.ToJsonString();
     }
 }
