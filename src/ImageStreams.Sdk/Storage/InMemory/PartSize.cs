@@ -2,7 +2,7 @@ using ImageStreams.Collections;
 
 namespace ImageStreams.Storage;
 
-/// <summary>Estimates the memory of the parts of objects: of their texts, and of the fields that the library does not know.</summary>
+/// <summary>Estimates the memory of the parts of objects: texts, and fields that the library does not know.</summary>
 internal static class PartSize
 {
     private const long TextBytes = 24;

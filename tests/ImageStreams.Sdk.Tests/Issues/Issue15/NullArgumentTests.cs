@@ -1,8 +1,10 @@
 using System.Reflection;
 using ImageStreams.Builds;
+using ImageStreams.Clients;
 using ImageStreams.Graphs;
 using ImageStreams.References;
 using ImageStreams.Resolution;
+using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Triggers;
 using ImageStreams.Workloads;
@@ -33,6 +35,15 @@ public class NullArgumentTests
         [typeof(GraphSlice)] = TagGraph.Empty.ToSlice(),
         [typeof(TagOutcomes)] = TagGraph.Empty.ResolveAll(),
         [typeof(ITagLookup)] = new StreamTagLookup(new ImageStreamSet([]), ""),
+        [typeof(ObjectReference)] = ObjectReference.ImageStreamTag("ruby:3"),
+        [typeof(TagReference)] = new TagReference { Name = "3" },
+        [typeof(TagEvent)] = new TagEvent(),
+        [typeof(Image)] = new Image(),
+        [typeof(IImageStreamStore)] = new InMemoryImageStreamStore(),
+        [typeof(InMemoryImageStreamStore)] = new InMemoryImageStreamStore(),
+        [typeof(IImageStreamClient)] = new EmbeddedImageStreamClient(new InMemoryImageStreamStore()),
+        [typeof(EmbeddedImageStreamClient)] = new EmbeddedImageStreamClient(new InMemoryImageStreamStore()),
+        [typeof(TimeProvider)] = TimeProvider.System,
         [typeof(TimeSpan)] = TimeSpan.FromSeconds(1),
         [typeof(int)] = 1,
         [typeof(long)] = 1L,
@@ -71,7 +82,7 @@ public class NullArgumentTests
             .Select(one => (one.method, one.parameter, Result: PassNull(one.method, one.parameter)))
             .Where(one => one.Result is not null)
             .ToList();
-        Assert.True(tried.Count >= 100, $"only {tried.Count} parameters were tried");
+        Assert.True(tried.Count >= 250, $"only {tried.Count} parameters were tried");
         var accepting = tried.Where(one => one.Result != nameof(ArgumentNullException))
             .Select(one => $"{one.method.DeclaringType!.Name}.{one.method.Name}({one.parameter.Name}): {one.Result}").ToList();
         Assert.True(accepting.Count == 0, string.Join('\n', accepting));

@@ -142,12 +142,14 @@ public class SharedTagsTests
     private static long MeasureFirstPush(int followers)
     {
         var histories = Enumerable.Range(0, 100).Select(i => new NamedTagEventList { Tag = $"old{i:D5}" });
+        var specTags = Enumerable.Range(0, followers).Select(i => EmbeddedEngine.Following(GetName(i), "base"));
         var stream = new ImageStream
         {
-            Spec = new() { Tags = Enumerable.Range(0, followers).Select(i => EmbeddedEngine.Following(GetName(i), "base")).ToKeyedList() },
+            Spec = new() { Tags = specTags.ToKeyedList() },
             Status = new() { Tags = histories.Append(new NamedTagEventList { Tag = "zz-late" }).ToKeyedList() },
         };
-        var pushed = TagHistory.Add(stream, "base", new TagEvent { Image = StreamBuilder.Image('1'), DockerImageReference = "a/b:1" });
+        var latest = new TagEvent { Image = StreamBuilder.Image('1'), DockerImageReference = "a/b:1" };
+        var pushed = TagHistory.Add(stream, "base", latest);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var moved = TrackingTags.MoveFollowers(pushed, "base");
         Assert.Equal(followers + 102, moved.Status.Tags.Count);

@@ -85,7 +85,8 @@ public class StoreHistoryTests
         var stream = await store.Streams.CreateAsync(StoreObjects.Stream("shop", "app"));
         for (var i = 0; i < Changes; i++)
         {
-            stream = await store.Streams.UpdateAsync(LargeParts.Add(stream, part, new string((char)('a' + (i % 26)), TextLength)));
+            var text = new string((char)('a' + (i % 26)), TextLength);
+            stream = await store.Streams.UpdateAsync(LargeParts.Add(stream, part, text));
         }
 
         var version = long.Parse(stream.Metadata.ResourceVersion!);

@@ -39,12 +39,15 @@ public class WorldEngineOptionsTests
         _ when type == typeof(string) => "changed",
         _ when type == typeof(bool) => true,
         _ when type == typeof(TimeSpan?) => TimeSpan.FromHours(1),
-        _ => Delegate.CreateDelegate(type, typeof(WorldEngineOptionsTests).GetMethod(nameof(Refuse), BindingFlags.NonPublic | BindingFlags.Static)!
+        _ => Delegate.CreateDelegate(type, FindMethod(typeof(WorldEngineOptionsTests), nameof(Refuse))
             .MakeGenericMethod(type.GetGenericArguments()[0])),
     };
 
     private static T Refuse<T>() => throw new InvalidOperationException("This is only a value.");
 
-    private static EmbeddedImageStreamOptions Copy(WorldOptions options) => (EmbeddedImageStreamOptions)typeof(ImageStreamWorld)
-        .GetMethod("CreateEngineOptions", BindingFlags.NonPublic | BindingFlags.Static)!.Invoke(null, [options])!;
+    private static EmbeddedImageStreamOptions Copy(WorldOptions options) =>
+        (EmbeddedImageStreamOptions)FindMethod(typeof(ImageStreamWorld), "CreateEngineOptions").Invoke(null, [options])!;
+
+    private static MethodInfo FindMethod(Type type, string name) =>
+        type.GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)!;
 }

@@ -58,7 +58,8 @@ public sealed record LimitDecision
         ArgumentNullException.ThrowIfNull(used);
         ArgumentNullException.ThrowIfNull(limited);
         return Refuse(
-            $"exceeded quota: {quota}, requested: {resource}={requested}, used: {resource}={used}, limited: {resource}={limited}");
+            $"exceeded quota: {quota}, requested: {resource}={requested}, "
+            + $"used: {resource}={used}, limited: {resource}={limited}");
     }
 
     /// <summary>Returns the decision and its reason.</summary>

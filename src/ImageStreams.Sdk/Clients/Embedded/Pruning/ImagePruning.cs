@@ -14,9 +14,7 @@ internal sealed class ImagePruning
     private static readonly ConditionalWeakTable<IImageStreamStore, ImagePruning> ByStore = new();
 
     private readonly IImageStreamStore _store;
-    private readonly Lock _lock = new();
-    private readonly Dictionary<string, DateTimeOffset> _unusedSince = new(StringComparer.Ordinal);
-    private readonly List<HashSet<string>> _runs = [];
+    private readonly ImageUses _uses = new();
 
     private ImagePruning(IImageStreamStore store) => _store = store;
 
@@ -24,14 +22,7 @@ internal sealed class ImagePruning
     public static ImagePruning For(IImageStreamStore store) => ByStore.GetValue(store, static key => new ImagePruning(key));
 
     /// <summary>Marks an image as used, also for runs that have begun. Call it before the image is looked up.</summary>
-    public void Touch(string image)
-    {
-        lock (_lock)
-        {
-            _unusedSince.Remove(image);
-            _runs.ForEach(touched => touched.Add(image));
-        }
-    }
+    public void Touch(string image) => _uses.Touch(image);
 
     /// <summary>Removes the images that were unused for a time, and finds those that are unused now.</summary>
     /// <param name="unusedFor">The time; zero for all that are unused now.</param>
@@ -41,7 +32,8 @@ internal sealed class ImagePruning
     public async Task<ValueList<string>> RunAsync(
         TimeSpan unusedFor, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var touched = Begin();
+        // Before the streams are listed, so that no image is removed that is looked up after that.
+        var touched = _uses.Begin();
         try
         {
             var unused = await FindUnusedAsync(cancellationToken).ConfigureAwait(false);
@@ -50,26 +42,7 @@ internal sealed class ImagePruning
         }
         finally
         {
-            End(touched);
-        }
-    }
-
-    /// <summary>Begins a run: before it lists streams, so that no image is removed that is looked up after they are listed.</summary>
-    private HashSet<string> Begin()
-    {
-        lock (_lock)
-        {
-            var touched = new HashSet<string>(StringComparer.Ordinal);
-            _runs.Add(touched);
-            return touched;
-        }
-    }
-
-    private void End(HashSet<string> touched)
-    {
-        lock (_lock)
-        {
-            _runs.Remove(touched);
+            _uses.End(touched);
         }
     }
 
@@ -82,20 +55,8 @@ internal sealed class ImagePruning
             Touch(image);
         }
 
-        ForgetGone(images);
+        _uses.ForgetGone(images);
         return [.. images.Where(image => !used.Contains(image.Name))];
-    }
-
-    private void ForgetGone(ValueList<Image> images)
-    {
-        var existing = images.Select(static image => image.Name).ToHashSet(StringComparer.Ordinal);
-        lock (_lock)
-        {
-            foreach (var image in _unusedSince.Keys.Where(image => !existing.Contains(image)).ToList())
-            {
-                _unusedSince.Remove(image);
-            }
-        }
     }
 
     private async Task<ValueList<string>> RemoveAsync(
@@ -104,7 +65,7 @@ internal sealed class ImagePruning
         var removed = new List<string>();
         foreach (var image in unused)
         {
-            if (now - FindUnusedSince(image.Name, touched, now) >= unusedFor
+            if (now - _uses.FindUnusedSince(image.Name, touched, now) >= unusedFor
                 && await TryRemoveAsync(image, touched, cancellationToken).ConfigureAwait(false))
             {
                 removed.Add(image.Name);
@@ -114,21 +75,6 @@ internal sealed class ImagePruning
         return removed.ToValueList();
     }
 
-    /// <summary>Finds the time since which an image is unused; null when it was looked up during the run.</summary>
-    private DateTimeOffset? FindUnusedSince(string image, HashSet<string> touched, DateTimeOffset now)
-    {
-        lock (_lock)
-        {
-            if (touched.Contains(image))
-            {
-                return null;
-            }
-
-            _unusedSince.TryAdd(image, now);
-            return _unusedSince[image];
-        }
-    }
-
     /// <summary>Removes an image; false when it has changed, or was looked up meanwhile, and so is put back.</summary>
     private async Task<bool> TryRemoveAsync(Image image, HashSet<string> touched, CancellationToken cancellationToken)
     {
@@ -136,7 +82,7 @@ internal sealed class ImagePruning
         {
             var asListed = new DeletePreconditions { ResourceVersion = image.Metadata.ResourceVersion };
             await _store.Images.DeleteAsync(ObjectKey.FromObject(image), asListed, cancellationToken).ConfigureAwait(false);
-            if (TryForget(image.Name, touched))
+            if (_uses.TryForget(image.Name, touched))
             {
                 return true;
             }
@@ -150,15 +96,5 @@ internal sealed class ImagePruning
         }
 
         return false;
-    }
-
-    /// <summary>Forgets a removed image, unless it was looked up during the run.</summary>
-    private bool TryForget(string image, HashSet<string> touched)
-    {
-        lock (_lock)
-        {
-            _unusedSince.Remove(image);
-            return !touched.Contains(image);
-        }
     }
 }
