@@ -95,7 +95,8 @@ internal sealed class RegistrySender(
     /// <summary>Tries the transports in order until one of them reaches the registry.</summary>
     /// <remarks>When a transport has reached the registry before, its failure is final and no other transport is tried:
     /// over the wrong transport, a temporary failure looks like a permanent one. Plain HTTP is never tried after TLS has
-    /// answered, even with a refusal, nor after a failure of a server that may well speak TLS or of a proxy, so that a fault reveals no credentials.</remarks>
+    /// answered, even with a refusal, nor after a failure of a proxy or of a server that may well speak TLS, so that a fault
+    /// reveals no credentials.</remarks>
     private async Task<T> TryEachTransportAsync<T>(
         RegistryCall call, Func<RegistryResponse, CancellationToken, Task<T>> read, ResilienceContext context)
     {
