@@ -7,10 +7,11 @@ namespace ImageStreams.Controllers;
 internal sealed class BuildTurns(int? max)
 {
     private readonly Dictionary<TriggerObject, int> _running = [];
-    private readonly HashSet<TriggerObject> _waiting = [];
+    private readonly Dictionary<TriggerObject, LinkedListNode<TriggerObject>> _waiting = [];
+    private readonly LinkedList<TriggerObject> _order = [];
 
-    /// <summary>The order of the objects that wait, with some that no longer do.</summary>
-    private readonly Queue<TriggerObject> _order = [];
+    /// <summary>The objects that were taken from those that wait; room for the build of each is kept.</summary>
+    private readonly HashSet<TriggerObject> _taken = [];
 
     /// <summary>The highest number of builds at a time.</summary>
     public int Max => max ?? int.MaxValue;
@@ -19,12 +20,18 @@ internal sealed class BuildTurns(int? max)
     public int Count { get; private set; }
 
     /// <summary>Gets a value indicating whether an object waits although there is room for its build.</summary>
-    public bool HasTurn => _waiting.Count > 0 && Count < Max;
+    public bool HasTurn => _waiting.Count > 0 && HasRoom;
 
-    /// <summary>Counts a build when there is room for it; otherwise its object waits.</summary>
+    /// <summary>The number of objects that wait.</summary>
+    public int WaitingCount => _waiting.Count;
+
+    private bool HasRoom => Count + _taken.Count < Max;
+
+    /// <summary>Counts a build when there is room for it, and no other object has waited longer; otherwise its object
+    /// waits.</summary>
     public bool TryStart(TriggerObject target)
     {
-        if (Count >= Max)
+        if (!_taken.Remove(target) && (!HasRoom || _waiting.Count > 0))
         {
             Wait(target);
             return false;
@@ -57,23 +64,28 @@ internal sealed class BuildTurns(int? max)
     }
 
     /// <summary>Takes the object that has waited longest, when there is room for its build; otherwise null.</summary>
+    /// <remarks>The room is kept until the build starts, or the turn or the object ends.</remarks>
     public TriggerObject? TakeWaiting()
     {
-        while (HasTurn && _order.TryDequeue(out var first))
+        if (!HasTurn)
         {
-            if (_waiting.Remove(first))
-            {
-                return first;
-            }
+            return null;
         }
 
-        return null;
+        var first = _order.First!.Value;
+        StopWaiting(first);
+        _taken.Add(first);
+        return first;
     }
+
+    /// <summary>Ends the turn of an object that starts no build, if it has one.</summary>
+    public void EndTurn(TriggerObject target) => _taken.Remove(target);
 
     /// <summary>Ends all builds of an object, which no longer waits.</summary>
     public void Remove(TriggerObject target)
     {
-        _waiting.Remove(target);
+        StopWaiting(target);
+        EndTurn(target);
         if (_running.Remove(target, out var builds))
         {
             Count -= builds;
@@ -82,9 +94,17 @@ internal sealed class BuildTurns(int? max)
 
     private void Wait(TriggerObject target)
     {
-        if (_waiting.Add(target))
+        if (!_waiting.ContainsKey(target))
         {
-            _order.Enqueue(target);
+            _waiting.Add(target, _order.AddLast(target));
+        }
+    }
+
+    private void StopWaiting(TriggerObject target)
+    {
+        if (_waiting.Remove(target, out var place))
+        {
+            _order.Remove(place);
         }
     }
 }

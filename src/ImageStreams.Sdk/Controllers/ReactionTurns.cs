@@ -5,8 +5,20 @@ internal sealed class ReactionTurns
 {
     private readonly Lock _gate = new();
     private readonly AsyncLocal<Turn?> _current = new();
-    private readonly Queue<TaskCompletionSource> _waiting = [];
+    private readonly LinkedList<TaskCompletionSource> _waiting = [];
     private bool _isTaken;
+
+    /// <summary>The number of callers who wait.</summary>
+    public int WaitingCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
 
     /// <summary>Waits until it is the caller's turn, which ends when the result is disposed of.</summary>
     /// <exception cref="InvalidOperationException">The caller is called by the one whose turn it is.</exception>
@@ -33,14 +45,14 @@ internal sealed class ReactionTurns
         }
 
         await using var registration = cancellationToken
-            .Register(() => place.TrySetCanceled(cancellationToken))
+            .Register(() => Cancel(place, cancellationToken))
             .ConfigureAwait(false);
-        await place.Task.ConfigureAwait(false);
+        await place.Value.Task.ConfigureAwait(false);
         return turn;
     }
 
     /// <summary>Takes the turn, or else a place among those who wait.</summary>
-    private TaskCompletionSource? FindPlace()
+    private LinkedListNode<TaskCompletionSource>? FindPlace()
     {
         lock (_gate)
         {
@@ -50,9 +62,20 @@ internal sealed class ReactionTurns
                 return null;
             }
 
-            var place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Enqueue(place);
-            return place;
+            return _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+    }
+
+    /// <summary>Gives up a place, unless its turn has come.</summary>
+    private void Cancel(LinkedListNode<TaskCompletionSource> place, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (place.List is not null)
+            {
+                _waiting.Remove(place);
+                place.Value.SetCanceled(cancellationToken);
+            }
         }
     }
 
@@ -60,28 +83,29 @@ internal sealed class ReactionTurns
     {
         lock (_gate)
         {
-            while (_waiting.TryDequeue(out var next))
+            if (_waiting.First is not { } next)
             {
-                if (next.TrySetResult())
-                {
-                    return;
-                }
+                _isTaken = false;
+                return;
             }
 
-            _isTaken = false;
+            _waiting.Remove(next);
+            next.Value.SetResult();
         }
     }
 
     /// <summary>One caller's turn.</summary>
     public sealed class Turn(ReactionTurns turns) : IDisposable
     {
+        private volatile bool _isOver;
+
         /// <summary>Gets a value indicating whether the turn has ended.</summary>
-        public bool IsOver { get; private set; }
+        public bool IsOver => _isOver;
 
         /// <summary>Ends the turn.</summary>
         public void Dispose()
         {
-            IsOver = true;
+            _isOver = true;
             turns.Leave();
         }
     }

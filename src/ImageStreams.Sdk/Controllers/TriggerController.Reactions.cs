@@ -1,3 +1,4 @@
+using ImageStreams.Collections;
 using ImageStreams.Triggers;
 
 namespace ImageStreams.Controllers;
@@ -69,10 +70,10 @@ public sealed partial class TriggerController
             return work.ToWaiting(_builds.Max);
         }
 
-        if (_fuse?.TryFire(work.Name) == false)
+        if (_fuse is not null && !_fuse.TryFire(work.Name, out var trip))
         {
             UndoBuild(work, action);
-            return work.ToHeld(_fuse.Find(work.Name)!);
+            return work.ToHeld(trip);
         }
 
         return await RunActionAsync(work, action, cancellationToken).ConfigureAwait(false);
@@ -110,10 +111,15 @@ public sealed partial class TriggerController
             EnqueueWaiting();
             while (_queue.Take(_timeProvider.GetUtcNow()) is { } due)
             {
-                if (_objects.Find(due.Object) is { } found)
+                var work = _objects.Find(due.Object) is { } found ? Evaluate(found, due.Causes, due.IsPaused) : null;
+                if (work?.Evaluation.Action?.Request is null)
                 {
-                    var evaluation = found.Evaluate(_tags, Timestamp.Now(_timeProvider));
-                    return new TriggerWork(found, due.Causes, due.IsPaused ? evaluation with { Action = null } : evaluation);
+                    _builds.EndTurn(due.Object);
+                }
+
+                if (work is not null)
+                {
+                    return work;
                 }
             }
 
@@ -121,10 +127,16 @@ public sealed partial class TriggerController
         }
     }
 
-    /// <summary>Makes the object due that has waited longest for other builds to end, when there is room for its build.</summary>
+    private TriggerWork Evaluate(ObservedObject current, ValueList<TriggerCause> causes, bool isPaused)
+    {
+        var evaluation = current.Evaluate(_tags, Timestamp.Now(_timeProvider));
+        return new TriggerWork(current, causes, isPaused ? evaluation with { Action = null } : evaluation);
+    }
+
+    /// <summary>Makes the objects due that have waited longest for other builds to end, as far as there is room.</summary>
     private void EnqueueWaiting()
     {
-        if (_builds.TakeWaiting() is { } waiting)
+        while (_builds.TakeWaiting() is { } waiting)
         {
             _queue.Add(waiting, TriggerCause.BuildEnded.Instance);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.Triggers;
@@ -65,21 +66,24 @@ public sealed class TriggerFuse
     /// <param name="target">The object.</param>
     /// <returns>True when the object may fire.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
-    public bool TryFire(TriggerObject target)
+    public bool TryFire(TriggerObject target) => TryFire(target, out _);
+
+    /// <summary>Counts a firing of an object, or returns the trip that holds it, whatever releases the object meanwhile.</summary>
+    internal bool TryFire(TriggerObject target, [NotNullWhen(false)] out TriggerFuseTrip? trip)
     {
         ArgumentNullException.ThrowIfNull(target);
 
         lock (_gate)
         {
             var now = _timeProvider.GetUtcNow();
-            if (_trips.TryGetValue(target, out var trip))
+            if (_trips.TryGetValue(target, out trip))
             {
-                _trips[target] = trip with { SuppressedFirings = trip.SuppressedFirings + 1 };
+                trip = _trips[target] = trip with { SuppressedFirings = trip.SuppressedFirings + 1 };
                 return false;
             }
 
             RemoveExpiredFirings(now - _window);
-            return CountFiring(target, now);
+            return TryCountFiring(target, now, out trip);
         }
     }
 
@@ -126,24 +130,25 @@ public sealed class TriggerFuse
         }
     }
 
-    private bool CountFiring(TriggerObject target, DateTimeOffset now)
+    private bool TryCountFiring(TriggerObject target, DateTimeOffset now, [NotNullWhen(false)] out TriggerFuseTrip? trip)
     {
         var history = _histories.GetValueOrDefault(target);
         if (history.Count < _maxFirings)
         {
             _histories[target] = history with { Count = history.Count + 1 };
             _firings.Enqueue((now, target));
+            trip = null;
             return true;
         }
 
-        _trips.Add(target, new TriggerFuseTrip
+        trip = _trips[target] = new TriggerFuseTrip
         {
             Object = target,
             Since = now,
             Firings = _maxFirings,
             Window = _window,
             SuppressedFirings = 1,
-        });
+        };
         _histories[target] = new FiringHistory { Stale = history.Stale + history.Count };
         return false;
     }

@@ -1,5 +1,6 @@
 using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;
@@ -12,16 +13,52 @@ public sealed record GraphObjects
     public static GraphObjects None { get; } = new();
 
     /// <summary>The image streams.</summary>
-    public ValueList<ImageStream> Streams { get; init; }
+    /// <exception cref="ArgumentNullException">The list contains null.</exception>
+    public ValueList<ImageStream> Streams
+    {
+        get;
+        init
+        {
+            Guard.NoneIsNull(value.AsSpan(), nameof(Streams));
+            field = value;
+        }
+    }
 
     /// <summary>The build configurations.</summary>
-    public ValueList<BuildConfig> BuildConfigs { get; init; }
+    /// <exception cref="ArgumentNullException">The list contains null.</exception>
+    public ValueList<BuildConfig> BuildConfigs
+    {
+        get;
+        init
+        {
+            Guard.NoneIsNull(value.AsSpan(), nameof(BuildConfigs));
+            field = value;
+        }
+    }
 
     /// <summary>The deployment configurations; those among the <see cref="Workloads"/> count as well.</summary>
-    public ValueList<DeploymentConfig> DeploymentConfigs { get; init; }
+    /// <exception cref="ArgumentNullException">The list contains null.</exception>
+    public ValueList<DeploymentConfig> DeploymentConfigs
+    {
+        get;
+        init
+        {
+            Guard.NoneIsNull(value.AsSpan(), nameof(DeploymentConfigs));
+            field = value;
+        }
+    }
 
     /// <summary>Deployments, DaemonSets, CronJobs and all other objects that run pods.</summary>
-    public ValueList<Workload> Workloads { get; init; }
+    /// <exception cref="ArgumentNullException">The list contains null.</exception>
+    public ValueList<Workload> Workloads
+    {
+        get;
+        init
+        {
+            Guard.NoneIsNull(value.AsSpan(), nameof(Workloads));
+            field = value;
+        }
+    }
 
     /// <summary>Returns the number of objects of each kind.</summary>
     public override string ToString() =>

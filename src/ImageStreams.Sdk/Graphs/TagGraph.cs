@@ -1,4 +1,5 @@
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 using ImageStreams.Serialization;
 using ImageStreams.Workloads;
@@ -49,16 +50,12 @@ public sealed class TagGraph
 
     /// <summary>Creates a graph of streams only.</summary>
     /// <param name="streams">The streams; the first of two with the same name counts.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null or contains null.</exception>
     public static TagGraph FromStreams(IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
         var list = streams.ToValueList();
-        foreach (var stream in list)
-        {
-            ArgumentNullException.ThrowIfNull(stream, nameof(streams));
-        }
-
+        Guard.NoneIsNull(list.AsSpan(), nameof(streams));
         return Create(new GraphObjects { Streams = list });
     }
 
@@ -79,11 +76,13 @@ public sealed class TagGraph
 
     /// <summary>Creates the graph in which streams are added, or replace those with the same names.</summary>
     /// <param name="streams">The streams as they are now.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null or contains null.</exception>
     public TagGraph WithStreams(params IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        return With(new GraphObjects { Streams = streams.ToValueList() });
+        var list = streams.ToValueList();
+        Guard.NoneIsNull(list.AsSpan(), nameof(streams));
+        return With(new GraphObjects { Streams = list });
     }
 
     /// <summary>Creates the graph in which objects are added, or replace those with the same kinds and names.</summary>

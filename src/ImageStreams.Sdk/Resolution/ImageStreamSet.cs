@@ -1,5 +1,6 @@
 using ImageStreams.Builds;
 using ImageStreams.Collections;
+using ImageStreams.Internal;
 using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
@@ -16,7 +17,7 @@ public sealed class ImageStreamSet
 
     /// <summary>Creates a set of streams only, in linear time.</summary>
     /// <param name="streams">The streams that exist; a stream without a namespace or name is found by an empty string.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> is null or contains null.</exception>
     public ImageStreamSet(IEnumerable<ImageStream> streams)
         : this(streams, [])
     {
@@ -27,17 +28,21 @@ public sealed class ImageStreamSet
     /// <param name="builds">
     /// The build configurations that exist. A tag that one of them pushes, and that has no image yet, waits for it.
     /// </param>
-    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="builds"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="streams"/> or <paramref name="builds"/> is null or contains
+    /// null.</exception>
     public ImageStreamSet(IEnumerable<ImageStream> streams, IEnumerable<BuildConfig> builds)
     {
         ArgumentNullException.ThrowIfNull(streams);
         ArgumentNullException.ThrowIfNull(builds);
-        foreach (var stream in streams)
+        var (streamList, buildList) = (streams.ToValueList(), builds.ToValueList());
+        Guard.NoneIsNull(streamList.AsSpan(), nameof(streams));
+        Guard.NoneIsNull(buildList.AsSpan(), nameof(builds));
+        foreach (var stream in streamList)
         {
             _streams.TryAdd((stream.Namespace, stream.Name), stream);
         }
 
-        _builds = builds.Select(build => (Tag: PushedTag.Find(build), Name: $"{build.Namespace}/{build.Name}"))
+        _builds = buildList.Select(build => (Tag: PushedTag.Find(build), Name: $"{build.Namespace}/{build.Name}"))
             .Where(build => build.Tag is not null)
             .ToLookup(build => build.Tag!, build => build.Name);
     }

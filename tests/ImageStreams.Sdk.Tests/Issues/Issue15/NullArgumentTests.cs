@@ -76,6 +76,21 @@ public class NullArgumentTests
     }
 
     [Fact]
+    public void X6_NullItems_AreRefusedByTheNameOfTheList()
+    {
+        var stream = AnImageStream().Build();
+        Assert.Throws<ArgumentNullException>("streams", () => new ImageStreamSet([null!]));
+        Assert.Throws<ArgumentNullException>("streams", () => new ImageStreamSet([stream, null!], []));
+        Assert.Throws<ArgumentNullException>("builds", () => new ImageStreamSet([stream], [null!]));
+        Assert.Throws<ArgumentNullException>("streams", () => TagGraph.FromStreams([stream, null!]));
+        Assert.Throws<ArgumentNullException>("streams", () => TagGraph.Empty.WithStreams([null!]));
+        Assert.Throws<ArgumentNullException>("Streams", () => new GraphObjects { Streams = [stream, null!] });
+        Assert.Throws<ArgumentNullException>("BuildConfigs", () => new GraphObjects { BuildConfigs = [null!] });
+        Assert.Throws<ArgumentNullException>("DeploymentConfigs", () => new GraphObjects { DeploymentConfigs = [null!] });
+        Assert.Throws<ArgumentNullException>("Workloads", () => GraphObjects.None with { Workloads = [null!] });
+    }
+
+    [Fact]
     public void X6_EveryParameterThatMayNotBeNull_RefusesNull()
     {
         var tried = GetMethods().SelectMany(method => method.GetParameters().Where(MayNotBeNull).Select(parameter => (method, parameter)))

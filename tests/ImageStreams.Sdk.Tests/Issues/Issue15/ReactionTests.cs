@@ -56,6 +56,23 @@ public class ReactionTests
     }
 
     [Fact]
+    public async Task N8_CallersWhoGiveUp_AreNotKeptUntilTheHolderLeaves()
+    {
+        var turns = new ReactionTurns();
+        using var holder = await EnterAsync(turns, CancellationToken.None);
+        using var cancellation = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, 100).Select(_ => EnterAsync(turns, cancellation.Token)).ToList();
+        Assert.Equal(100, turns.WaitingCount);
+
+        await cancellation.CancelAsync();
+        Assert.Equal(0, turns.WaitingCount);
+        foreach (var one in waiting)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        }
+    }
+
+    [Fact]
     public async Task N8_TargetThatCallsTheController_IsRefused()
     {
         TriggerController? controller = null;
@@ -93,6 +110,21 @@ public class ReactionTests
         Assert.Equal("BuildConfig shop/b0", $"{Assert.Single(held.Controller.Trips).Object}");
         Assert.IsType<TriggerReaction.BuildStarted>(free.Reaction);
         Assert.Empty(free.Controller.Trips);
+    }
+
+    [Fact]
+    public void U20_ObjectThatIsReleasedAtOnce_WasHeldByATripAllTheSame()
+    {
+        var fuse = new TriggerFuse(new TriggerFuseOptions { MaxFirings = 1 }, _timeProvider);
+        var target = TriggerObject.From(ABuildConfig("b0").Build());
+        Assert.True(fuse.TryFire(target, out var none));
+        Assert.False(fuse.TryFire(target, out var first));
+        Assert.False(fuse.TryFire(target, out var second));
+        Assert.True(fuse.Release(target));
+
+        Assert.Null(none);
+        Assert.Equal((target, 1L, 2L), (first.Object, first.SuppressedFirings, second.SuppressedFirings));
+        Assert.Null(fuse.Find(target));
     }
 
     [Fact]
@@ -154,6 +186,62 @@ public class ReactionTests
         Assert.Equal("BuildConfig shop/b1", $"{Assert.IsType<TriggerReaction.BuildStarted>(await controller.ReactAsync()).Object}");
     }
 
+    [Fact]
+    public async Task C6_ObjectThatWaitedLongest_KeepsItsRoomFromThoseAheadInTheQueue()
+    {
+        var controller = Create(new CallbackTarget(() => Task.CompletedTask), builds: 3, new TriggerControllerOptions { MaxRunningBuilds = 1 });
+        var started = (await DrainAsync(controller)).OfType<TriggerReaction.BuildStarted>().Single();
+        controller.Observe(ABuildConfig("late").TriggeredBy(ATag("ruby:a")).Build());
+        controller.ReportBuildEnded(started.Object);
+
+        var reactions = await DrainAsync(controller);
+        Assert.Equal("BuildConfig shop/late", $"{Assert.Single(reactions.OfType<TriggerReaction.Waiting>()).Object}");
+        Assert.Equal("BuildConfig shop/b1", $"{Assert.Single(reactions.OfType<TriggerReaction.BuildStarted>()).Object}");
+    }
+
+    [Fact]
+    public async Task C6_RemovedObjectWhoseTurnCame_LeavesItsRoomToTheNext()
+    {
+        var controller = Create(new CallbackTarget(() => Task.CompletedTask), builds: 3, new TriggerControllerOptions { MaxRunningBuilds = 1 });
+        var started = (await DrainAsync(controller)).OfType<TriggerReaction.BuildStarted>().Single();
+        controller.Observe(ABuildConfig("late").TriggeredBy(ATag("ruby:a")).Build());
+        controller.ReportBuildEnded(started.Object);
+        Assert.IsType<TriggerReaction.Waiting>(await controller.ReactAsync());   // b1 is due next
+        controller.Remove(TriggerObject.From(ABuildConfig("b1").Build()));
+
+        var next = (await DrainAsync(controller)).OfType<TriggerReaction.BuildStarted>();
+        Assert.Equal("BuildConfig shop/b2", $"{Assert.Single(next).Object}");
+    }
+
+    [Fact]
+    public async Task C6_ObjectWhoseTurnComesWithoutABuild_LeavesItsRoomToTheNext()
+    {
+        var controller = Create(new CallbackTarget(() => Task.CompletedTask), builds: 3, new TriggerControllerOptions { MaxRunningBuilds = 1 });
+        var started = (await DrainAsync(controller)).OfType<TriggerReaction.BuildStarted>().Single();
+        controller.Observe(ABuildConfig("b1").Build());
+        controller.ReportBuildEnded(started.Object);
+
+        var next = (await DrainAsync(controller)).OfType<TriggerReaction.BuildStarted>();
+        Assert.Equal("BuildConfig shop/b2", $"{Assert.Single(next).Object}");
+    }
+
+    [Fact]
+    public void C6_RemovedObject_LeavesNothingAmongThoseThatWait()
+    {
+        var turns = new BuildTurns(1);
+        Assert.True(turns.TryStart(TriggerObject.From(ABuildConfig("b0").Build())));
+        for (var i = 1; i <= 100; i++)
+        {
+            var target = TriggerObject.From(ABuildConfig($"b{i}").Build());
+            Assert.False(turns.TryStart(target));
+            turns.Remove(target);
+        }
+
+        Assert.Equal(0, turns.WaitingCount);
+        turns.Remove(TriggerObject.From(ABuildConfig("b0").Build()));
+        Assert.Null(turns.TakeWaiting());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -205,6 +293,10 @@ public class ReactionTests
         controller.Observe(Moved('2', "2"));
         return (controller, await controller.ReactAsync());
     }
+
+    /// <summary>Waits for a turn as a caller of its own.</summary>
+    private static async Task<ReactionTurns.Turn> EnterAsync(ReactionTurns turns, CancellationToken cancellationToken) =>
+        await turns.EnterAsync(cancellationToken);
 
     private static async Task<List<TriggerReaction>> DrainAsync(TriggerController controller)
     {
