@@ -16,7 +16,7 @@ namespace ImageStreams.Controllers;
 /// its triggers change, when an image that a trigger has set is changed back, and when a stream that it listens to changes.
 /// An object whose triggers on a stream are all paused is evaluated as well, but only to explain why nothing happens.</para>
 /// <para>The owner notifies the controller of streams and objects (<c>Observe</c>, <c>Remove</c>), and calls
-/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller itself never waits. Notifications
+/// <see cref="ReactAsync"/> when something is due (<see cref="NextDue"/>). The controller has no threads and no timers. Notifications
 /// are safe from many threads, and callers of <see cref="ReactAsync"/> take turns.</para>
 /// <para>Nothing limits the builds and firings of an object by default, as in OpenShift;
 /// <see cref="TriggerControllerOptions.MaxRunningBuilds"/> and <see cref="TriggerControllerOptions.Fuse"/> do.</para>

@@ -12,7 +12,7 @@ public sealed partial record GraphSlice
     /// <summary>The edges between the nodes, in the byte order of their ends.</summary>
     public required ValueList<GraphEdge> Edges { get; init; }
 
-    /// <summary>The tag that was asked for and that the graph does not have; null otherwise.</summary>
+    /// <summary>The requested tag, if the graph does not have it; otherwise null.</summary>
     public UnknownName? Unknown { get; init; }
 
     /// <summary>Returns the number of nodes and edges, or the reason why there are none.</summary>

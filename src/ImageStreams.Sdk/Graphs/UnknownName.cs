@@ -3,7 +3,7 @@ using ImageStreams.Internal;
 
 namespace ImageStreams.Graphs;
 
-/// <summary>A name that was asked for and that a <see cref="TagGraph"/> does not have, with the names closest to it.</summary>
+/// <summary>A requested name that a <see cref="TagGraph"/> does not have, with the names closest to it.</summary>
 /// <remarks>Two of the same name are equal. Immutable; safe to share between threads.</remarks>
 public sealed class UnknownName : IEquatable<UnknownName>
 {

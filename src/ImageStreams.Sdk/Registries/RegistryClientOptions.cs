@@ -56,8 +56,8 @@ public sealed class RegistryClientOptions : ICheckedOptions
     /// <summary>The number of times that a request is sent before a transient failure is reported; at least 1.</summary>
     public int MaxAttempts { get; set; } = DefaultMaxAttempts;
 
-    /// <summary>The time limit of one attempt, including the body; of each read, for a streamed blob. More than zero, at
-    /// most a day.</summary>
+    /// <summary>The time limit of one attempt, including the body; for a streamed blob, the time over which
+    /// <see cref="MinStreamedBytesPerSecond"/> is measured. More than zero, at most a day.</summary>
     public TimeSpan AttemptTimeout { get; set; } = DefaultAttemptTimeout;
 
     /// <summary>The time limit of a whole call: the waits for its turn, all attempts, and the waits between them. More than zero,

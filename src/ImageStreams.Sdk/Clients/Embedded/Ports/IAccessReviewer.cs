@@ -2,7 +2,7 @@ using ImageStreams.Lifecycle;
 
 namespace ImageStreams.Clients;
 
-/// <summary>Reviews what the user of a request may do.</summary>
+/// <summary>Reviews the access of the user of a request.</summary>
 /// <remarks>
 /// <para>Asked for two kinds of access: <c>get imagestreams/layers</c> of another stream, before a tag follows a tag or an
 /// image of another namespace, and <c>create imagestreamimports</c>, before images are imported into a stream. Other access is

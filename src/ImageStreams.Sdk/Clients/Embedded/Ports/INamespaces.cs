@@ -1,6 +1,6 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Knows the namespaces of the cluster around an embedded client.</summary>
+/// <summary>Provides the states of the namespaces of an embedded client's cluster.</summary>
 /// <remarks>
 /// Asked before an object is created in a namespace; reads, updates and deletions do not ask. Called concurrently; states are
 /// not cached. An exception ends the request, and its caller receives it unchanged.

@@ -1,6 +1,6 @@
 namespace ImageStreams.Clients;
 
-/// <summary>Says who makes the current request of an embedded client.</summary>
+/// <summary>Provides the user of the current request of an embedded client.</summary>
 /// <remarks>
 /// Called once for each question about access or limits, on any thread, within the execution context of the request, so that
 /// an <see cref="AsyncLocal{T}"/> can hold the user. Called concurrently; nothing is cached. An exception ends the request,
