@@ -87,8 +87,14 @@ internal sealed class HandledCases
     /// <summary>A recursive pattern that only takes values out, such as <c>Resolved { Image: var image }</c>.</summary>
     private static bool HasNoCondition(RecursivePatternSyntax pattern) =>
         pattern.PositionalPatternClause is null
-        && (pattern.PropertyPatternClause?.Subpatterns.All(static part => part.Pattern is VarPatternSyntax or DiscardPatternSyntax)
-            ?? true);
+        && (pattern.PropertyPatternClause?.Subpatterns.All(HasNoCondition) ?? true);
+
+    /// <summary>
+    /// A property alone, taken whole: a path such as <c>Origin.Name</c> requires an origin, and <c>var (a, b)</c> a value.
+    /// </summary>
+    private static bool HasNoCondition(SubpatternSyntax part) => part.NameColon is not null
+        && part.Pattern is DiscardPatternSyntax
+            or VarPatternSyntax { Designation: SingleVariableDesignationSyntax or DiscardDesignationSyntax };
 
     private void AddType(ExpressionSyntax name)
     {

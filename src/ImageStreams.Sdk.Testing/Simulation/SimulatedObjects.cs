@@ -10,6 +10,8 @@ namespace ImageStreams.Testing.Simulation;
 /// <summary>The objects with triggers, as the API of a cluster stores them and its controllers change them.</summary>
 internal sealed class SimulatedObjects : ITriggerTarget
 {
+    private static readonly ImageStreamJsonOptions OfAnyVersion = new() { CheckKind = false };
+
     private readonly WorldLog _log;
     private readonly WorldFaults _faults;
     private readonly Dictionary<TriggerObject, BuildConfig> _buildConfigs = [];
@@ -68,9 +70,9 @@ internal sealed class SimulatedObjects : ITriggerTarget
     /// <inheritdoc cref="Apply(BuildConfig)"/>
     public void Apply(Workload workload)
     {
-        if (workload.Kind == DeploymentConfig.KindName)
+        if (IsDeploymentConfig(workload))
         {
-            Apply(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8));
+            Apply(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8, OfAnyVersion));
             return;
         }
 
@@ -174,6 +176,10 @@ internal sealed class SimulatedObjects : ITriggerTarget
             Triggers.ReportBuildEnded(target);
         }
     }
+
+    /// <summary>Determines whether a workload is a DeploymentConfig of OpenShift, and not of an added kind of that name.</summary>
+    private static bool IsDeploymentConfig(Workload workload) =>
+        workload.Kind == DeploymentConfig.KindName && Workload.TryParse(workload.Utf8, out _);
 
     private static TriggerControllerOptions CreateTriggerOptions(WorldOptions options) => new()
     {

@@ -134,9 +134,9 @@ public sealed partial class TriggerController
     {
         ArgumentNullException.ThrowIfNull(workload);
 
-        if (workload.Kind == DeploymentConfig.KindName)
+        if (workload.IsDeploymentConfig)
         {
-            Observe(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8));
+            Observe(workload.ReadDeploymentConfig());
         }
         else if (workload.IsWatched)
         {

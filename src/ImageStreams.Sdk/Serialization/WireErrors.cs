@@ -7,6 +7,9 @@ internal static class WireErrors
 {
     private const int MaxShownPath = 200;
 
+    /// <summary>The maximum number of fields in a message; the exception has all of them.</summary>
+    private const int MaxShownProblems = 10;
+
     public static WireFormatException Syntax(ReadOnlySpan<byte> text, JsonSyntaxError error)
     {
         var before = text[..error.Offset];
@@ -42,14 +45,17 @@ internal static class WireErrors
 
     public static StrictFieldsException Strict(ValueList<FieldProblem> problems)
     {
-        var fields = problems.Select(problem => problem.Kind switch
-        {
-            FieldProblemKind.Duplicate => $"the field {problem.Path} twice",
-            _ when problem.Hint is { } hint => $"the unknown field {problem.Path} ({hint})",
-            _ => $"the unknown field {problem.Path}",
-        });
-        return new StrictFieldsException($"Strict reading found {string.Join(", ", fields)}.", problems);
+        var fields = string.Join(", ", problems.Take(MaxShownProblems).Select(Describe));
+        var rest = problems.Count > MaxShownProblems ? $" and {problems.Count - MaxShownProblems} more" : "";
+        return new StrictFieldsException($"Strict reading found {fields}{rest}.", problems);
     }
+
+    private static string Describe(FieldProblem problem) => problem.Kind switch
+    {
+        FieldProblemKind.Duplicate => $"the field {Shorten(problem.Path)} twice",
+        _ when problem.Hint is { } hint => $"the unknown field {Shorten(problem.Path)} ({Shorten(hint)})",
+        _ => $"the unknown field {Shorten(problem.Path)}",
+    };
 
     private static WireFormatException Create(
         WireFailure reason, string sentence, string path, long offset, long? line = null, long? column = null) =>

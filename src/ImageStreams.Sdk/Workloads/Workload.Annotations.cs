@@ -17,8 +17,12 @@ public sealed partial class Workload
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
 
-        return FindAnnotation(name) == value
-            ? this
-            : Read(AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, ToUtf8(name), EscapeOrNull(value)), _kind);
+        if (FindAnnotation(name) == value)
+        {
+            return this;
+        }
+
+        var json = AnnotationEditor.Set(_text.Json, EscapeOrNull(name)!, ToUtf8(name), EscapeOrNull(value));
+        return Read(json, _kind, isLastKind: true);
     }
 }

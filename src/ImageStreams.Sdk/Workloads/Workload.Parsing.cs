@@ -93,9 +93,9 @@ public sealed partial class Workload
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out Workload? workload) =>
         TryRead(utf8Json.ToArray(), out workload);
 
-    private static Workload Read(byte[] json) => WorkloadKindScan.Find(json, out var issue) is { } kind
+    private static Workload Read(byte[] json) => WorkloadKindScan.FindFirst(json) is { } kind
         ? Read(json, kind)
-        : throw WireErrors.Value(json, issue);
+        : Read(json, WorkloadKindScan.FindLast(json), isLastKind: true);
 
     private static Workload Read(byte[] json, WorkloadKinds kinds)
     {

@@ -16,6 +16,10 @@ public sealed class WorkloadKinds
 {
     private const string Template = "spec.template.spec";
 
+    /// <summary>The DeploymentConfig of OpenShift, whose triggers are in its specification.</summary>
+    internal static WorkloadKind DeploymentConfigs { get; } =
+        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused") { MayLackTemplate = true };
+
     private static readonly WorkloadKind[] KnownKinds =
     [
         new("Deployment", "apps/v1", Template, "paused") { IsWatched = true },
@@ -26,7 +30,7 @@ public sealed class WorkloadKinds
         new("DaemonSet", "apps/v1", Template) { IsWatched = true },
         new("Job", "batch/v1", Template, "suspend") { IsPauseOptional = true },
         new("CronJob", "batch/v1", "spec.jobTemplate.spec.template.spec", "suspend") { IsWatched = true, IsPauseOptional = true },
-        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused") { MayLackTemplate = true },
+        DeploymentConfigs,
         new("PodTemplate", "v1", "template.spec"),
     ];
 

@@ -25,6 +25,14 @@ public sealed class ClosedResultSuppressorTests
             BuildTriggerResult.NoBuild none => none,
         };
         """)]
+    [InlineData("""
+        static int F(BuildTriggerResult r) => r switch
+        {
+            BuildTriggerResult.BuildRequired { Request: var _ } => 1,
+            BuildTriggerResult.NoBuild { } => 2,
+        };
+        """)]
+    [InlineData("static int F(BuildTriggerResult r) => r switch { BuildTriggerResult.BuildRequired { Request: _ } => 1, BuildTriggerResult.NoBuild => 2 };")]
     [InlineData("static int F(BuildTriggerResult r) => r switch { BuildTriggerResult.BuildRequired { } => 1, BuildTriggerResult.NoBuild { } => 2 };")]
     public async Task U15_SwitchThatHandlesAllCases_GivesNoWarning(string member) => Assert.Empty(await FindWarningsAsync(member));
 
@@ -35,6 +43,21 @@ public sealed class ClosedResultSuppressorTests
         static int F(BuildTriggerResult r) => r switch
         {
             BuildTriggerResult.BuildRequired { Request: { } } => 1,
+            BuildTriggerResult.NoBuild => 2,
+        };
+        """)]
+    [InlineData("""
+        static int F(BuildTriggerResult r) => r switch
+        {
+            BuildTriggerResult.BuildRequired { Request.TriggeredByImage: var part } => 1,
+            BuildTriggerResult.NoBuild => 2,
+        };
+        """)]
+    [InlineData("""
+        static void Deconstruct(this ImageStreams.Builds.BuildRequest r, out object a, out object b) => (a, b) = (r, r);
+        static int F(BuildTriggerResult r) => r switch
+        {
+            BuildTriggerResult.BuildRequired { Request: var (a, b) } => 1,
             BuildTriggerResult.NoBuild => 2,
         };
         """)]

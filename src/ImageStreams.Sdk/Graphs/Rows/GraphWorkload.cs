@@ -30,6 +30,9 @@ internal sealed class GraphWorkload
     /// <summary>The number of triggers of the object, including those without a reference.</summary>
     public int TriggerCount { get; private init; }
 
+    /// <summary>Gets a value indicating whether the triggers are in the specification, and not in an annotation.</summary>
+    private bool HasTriggersInSpec { get; init; }
+
     /// <summary>Gets the path of a container by its number.</summary>
     public required Func<int, string> GetContainerPath { get; init; }
 
@@ -50,13 +53,13 @@ internal sealed class GraphWorkload
             return $"{GetContainerPath(index - TriggerCount)}.image";
         }
 
-        return Kind == DeploymentConfig.KindName
+        return HasTriggersInSpec
             ? $"spec.triggers[{index}].imageChangeParams.from"
             : $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}'][{index}].from";
     }
 
-    private static GraphWorkload FromWorkload(Workload workload) => workload.Kind == DeploymentConfig.KindName
-        ? FromDeploymentConfig(ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8))
+    private static GraphWorkload FromWorkload(Workload workload) => workload.IsDeploymentConfig
+        ? FromDeploymentConfig(workload.ReadDeploymentConfig())
         : FromAnnotated(workload);
 
     private static GraphWorkload FromAnnotated(Workload workload)
@@ -87,6 +90,7 @@ internal sealed class GraphWorkload
         var containers = pods.InitContainers.Concat(pods.Containers);
         return new GraphWorkload(DeploymentConfig.KindName, config.Metadata.Namespace, config.Metadata.Name)
         {
+            HasTriggersInSpec = true,
             TriggerCount = triggers.Count,
             Triggers = triggers.Select((trigger, i) => (trigger.ImageChangeParams, i))
                 .Where(pair => pair.ImageChangeParams is not null)

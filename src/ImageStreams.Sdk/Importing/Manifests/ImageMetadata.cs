@@ -6,7 +6,11 @@ namespace ImageStreams.Importing;
 /// <summary>Reads and writes the <see cref="Image.DockerImageMetadata"/> of images.</summary>
 public static class ImageMetadata
 {
+    /// <summary>Older servers wrote versions such as <c>pre012</c>.</summary>
+    private static readonly ImageStreamJsonOptions OfAnyVersion = new() { CheckKind = false };
+
     /// <summary>Reads the metadata of an image: its configuration, its size and the like.</summary>
+    /// <remarks>Its <c>kind</c> and <c>apiVersion</c> make no difference, as older servers wrote others.</remarks>
     /// <param name="image">The image.</param>
     /// <returns>The metadata; an empty object when the image has none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="image"/> is null.</exception>
@@ -21,7 +25,7 @@ public static class ImageMetadata
 
         try
         {
-            return ImageStreamJson.Deserialize<DockerImage>(image.DockerImageMetadata.Utf8);
+            return ImageStreamJson.Deserialize<DockerImage>(image.DockerImageMetadata.Utf8, OfAnyVersion);
         }
         catch (WireFormatException e)
         {

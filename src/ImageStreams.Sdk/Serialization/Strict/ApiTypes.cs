@@ -7,6 +7,9 @@ namespace ImageStreams.Serialization;
 /// <para>The tables are text: a line for each type, <c>Name: field field …</c>, continued by lines that are indented.
 /// <c>field(Type)</c> is an object, <c>field[Type]</c> a list of objects, <c>field{}</c> or <c>field{Type}</c> a map, and
 /// <c>field*</c> any JSON; any other field has a value without fields of its own.</para>
+/// <para>They follow Kubernetes 1.34 and OpenShift 4. Besides, they have the fields of older versions that real files still have:
+/// <c>clusterName</c> and <c>initializers</c> of metadata, <c>source</c> of resource claims, <c>claims</c> of volume claims, the
+/// runtime image of source builds, and <c>updatePercent</c> of rolling deployments.</para>
 /// <para>Parsed when text is first read strictly. Immutable.</para>
 /// </remarks>
 internal static class ApiTypes

@@ -12,7 +12,9 @@ internal static class FieldProblems
     private const int MaxNotes = 10_000;
 
     /// <summary>Finds the problems of a text that was read as a type.</summary>
-    /// <returns>The problems in the order of the text, one for each path; at most 100.</returns>
+    /// <returns>
+    /// The problems in the order of the text, one for each path, of which those that are cut may be equal; at most 100.
+    /// </returns>
     public static ValueList<FieldProblem> Find(ReadOnlySpan<byte> text, WireType type)
     {
         if (ApiTypes.Find(type.Name) is not { } root)
@@ -21,12 +23,12 @@ internal static class FieldProblems
         }
 
         var problems = new List<FieldProblem>();
-        var seen = new HashSet<FieldProblem>();
+        var seen = new HashSet<(FieldProblem Problem, int Offset)>();
         var walker = new JsonPath.Walker(text);
         foreach (var note in FieldWalker.Find(text, root, MaxNotes))
         {
             var problem = new FieldProblem(note.Kind, walker.PathAt(note.Offset)) { Hint = note.Hint };
-            if (problems.Count < MaxProblems && seen.Add(problem))
+            if (problems.Count < MaxProblems && seen.Add((problem, IsCut(problem.Path) ? note.Offset : 0)))
             {
                 problems.Add(problem);
             }
@@ -34,4 +36,7 @@ internal static class FieldProblems
 
         return problems.ToValueList();
     }
+
+    /// <summary>Determines whether the path may be that of other fields too, because a part of it is left out.</summary>
+    private static bool IsCut(string path) => path.Contains('…', StringComparison.Ordinal);
 }

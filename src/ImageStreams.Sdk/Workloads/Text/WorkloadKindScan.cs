@@ -8,16 +8,15 @@ internal static class WorkloadKindScan
 {
     private const string Expected = "the kind of an object that runs pods, such as Deployment";
 
-    /// <summary>Finds the first kind in a text; null when it is not one that runs pods.</summary>
+    /// <summary>Finds the first kind in a text; null when there is none, or it is not one that runs pods.</summary>
     /// <param name="text">The JSON text, which is read up to its kind.</param>
-    /// <param name="issue">The reason why there is no kind.</param>
     /// <exception cref="WireFormatException">The text is not JSON up to there, or is nested too deeply.</exception>
-    public static WorkloadKind? Find(ReadOnlySpan<byte> text, out WireIssue issue)
+    public static WorkloadKind? FindFirst(ReadOnlySpan<byte> text)
     {
         var json = new JsonScanner(text, ImageStreamJsonOptions.DefaultMaxDepth);
         try
         {
-            return MoveToKind(ref json, out issue) ? ReadKnownKind(json, out issue) : null;
+            return MoveToKind(ref json, out _) ? ReadKnownKind(json, out _) : null;
         }
         catch (JsonException e)
         {
@@ -25,18 +24,19 @@ internal static class WorkloadKindScan
         }
     }
 
-    /// <summary>Finds the last kind in a text that has several.</summary>
+    /// <summary>Finds the last kind in a text; a kind that is not text ends the search, as Go refuses it.</summary>
     /// <exception cref="WireFormatException">The text is not JSON, is nested too deeply, or the kind is another one.</exception>
     public static WorkloadKind FindLast(ReadOnlySpan<byte> text)
     {
         var json = new JsonScanner(text, ImageStreamJsonOptions.DefaultMaxDepth);
         try
         {
-            MoveToKind(ref json, out var issue);
-            var kind = ReadKnownKind(json, out issue);
-            while (MoveToNextKind(ref json))
+            WorkloadKind? kind = null;
+            var hasKind = MoveToKind(ref json, out var issue);
+            while (hasKind)
             {
                 kind = ReadKnownKind(json, out issue);
+                hasKind = issue.Reason == WireFailure.Kind && MoveToNextKind(ref json);
             }
 
             return kind ?? throw WireErrors.Value(text, issue);

@@ -1,8 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using ImageStreams.Builds;
+using ImageStreams.Collections;
+using ImageStreams.Graphs;
+using ImageStreams.Importing;
 using ImageStreams.Registries;
 using ImageStreams.Serialization;
+using ImageStreams.Testing;
+using ImageStreams.Triggers;
 using ImageStreams.Validation;
 using ImageStreams.Workloads;
 
@@ -149,6 +154,104 @@ public sealed class KindTests
 
         Assert.Equal((FieldErrorType.Invalid, "kind", "BuildConfig"), (error.Type, error.Field, error.BadValue));
     }
+
+    [Theory]
+    [InlineData("v1beta3")]
+    [InlineData("apps.openshift.io/v1beta3")]
+    public async Task W4_DeploymentConfigOfAnyVersion_IsReadEverywhere(string apiVersion)
+    {
+        var workload = Workload.Parse($$$$$"""
+            {"kind":"DeploymentConfig","apiVersion":"{{{{{apiVersion}}}}}","metadata":{"name":"d","namespace":"n"},"spec":{"triggers":[
+            {"type":"ImageChange","imageChangeParams":{"automatic":true,"containerNames":["c"],"from":{"kind":"ImageStreamTag",
+            "name":"a:b"}}}],"template":{"spec":{"containers":[{"name":"c"}]}}}}
+            """);
+        using var world = new ImageStreamWorld();
+        await world.ApplyAsync(workload);
+        var objects = new GraphObjects { Workloads = [workload] };
+
+        Assert.Equal("spec.triggers[0].imageChangeParams.from", Assert.Single(GetEdges(objects)).Field.Path);
+        Assert.DoesNotContain(TriggerDoctor.Examine(objects).AsEnumerable(), finding => finding.Rule == TriggerRules.UnreadableObject);
+        Assert.Equal("d", world.GetDeploymentConfig("n", "d").Name);
+    }
+
+    [Fact]
+    public async Task W4_AddedKindNamedDeploymentConfig_IsThatKind()
+    {
+        var kinds = WorkloadKinds.Known.With(WorkloadKind.Create(DeploymentConfig.KindName, "spec.template", "example.com"));
+        var workload = Workload.Parse(
+            """
+            {"kind":"DeploymentConfig","apiVersion":"example.com/v1","metadata":{"name":"d","namespace":"n","annotations":{
+            "image.openshift.io/triggers":"[{\"from\":{\"kind\":\"ImageStreamTag\",\"name\":\"a:b\"},\"fieldPath\":\"spec.template.spec.containers[0].image\"}]"}},
+            "spec":{"triggers":5,"template":{"spec":{"containers":[{"name":"c"}]}}}}
+            """,
+            kinds);
+        using var world = new ImageStreamWorld();
+        await world.ApplyAsync(workload);
+        var objects = new GraphObjects { Workloads = [workload] };
+
+        Assert.Equal(workload, world.GetWorkload(DeploymentConfig.KindName, "n", "d"));
+        Assert.Equal(
+            "metadata.annotations['image.openshift.io/triggers'][0].from", Assert.Single(GetEdges(objects)).Field.Path);
+        Assert.DoesNotContain(TriggerDoctor.Examine(objects).AsEnumerable(), finding => finding.Rule == TriggerRules.UnreadableObject);
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"Service","kind":"Deployment"}""")]
+    [InlineData("""{"kind":"","metadata":{"kind":5},"kind":"Deployment"}""")]
+    [InlineData("""{"kind":"Service","kind":"Pod","kind":null,"k\u0069nd":"Deployment"}""")]
+    [InlineData("""{"kind":"Pod","kind":"Service","kind":"Deployment"}""")]
+    public void W4_SeveralKinds_TheLastCounts(string json) => Assert.Equal("Deployment", Workload.Parse(json).Kind);
+
+    [Theory]
+    [InlineData("""{"kind":"Deployment","kind":"Service"}""", WireFailure.Kind)]
+    [InlineData("""{"kind":"Deployment","kind":""}""", WireFailure.Kind)]
+    [InlineData("""{"kind":5,"kind":"Deployment"}""", WireFailure.Type)]
+    [InlineData("""{"kind":{"kind":"Pod"},"kind":"Deployment"}""", WireFailure.Type)]
+    [InlineData("""{"metadata":{"kind":"Deployment"}}""", WireFailure.Kind)]
+    [InlineData("""["kind"]""", WireFailure.Type)]
+    public void W4_LastKindThatIsNoWorkload_IsRefused(string json, WireFailure reason) =>
+        Assert.Equal(reason, Assert.Throws<WireFormatException>(() => Workload.Parse(json)).Reason);
+
+    [Fact]
+    public void W4_AnnotationOfAnAddedKind_KeepsTheKind()
+    {
+        var kinds = WorkloadKinds.Known.With(WorkloadKind.Create("Rollout", "spec.template", "argoproj.io"));
+        var rollout = Workload.Parse(
+            """{"kind":"Deployment","kind":"Rollout","apiVersion":"argoproj.io/v1","metadata":{"name":"a"}}""", kinds);
+
+        var changed = rollout.WithAnnotation("a", "b");
+
+        Assert.Equal(("Rollout", "b"), (changed.Kind, changed.FindAnnotation("a")));
+    }
+
+    [Theory]
+    [InlineData("pre012")]
+    [InlineData("1.0")]
+    [InlineData("image.openshift.io/1.0")]
+    public void W4_MetadataOfAnyVersion_IsRead(string apiVersion)
+    {
+        var image = new Image
+        {
+            DockerImageMetadata = RawJson.Parse($$"""{"kind":"DockerImage","apiVersion":"{{apiVersion}}","Architecture":"arm64"}"""),
+        };
+
+        Assert.Equal("arm64", ImageMetadata.Read(image).Architecture);
+    }
+
+    [Theory]
+    [InlineData("""{"items":[{"kind":"Service"}],"items":[{}]}""", "$.items[0].kind", "\"Service\"")]
+    [InlineData("""{"items":[{"kind":"Service"}],"items":[{"apiVersion":"v1"}]}""", "$.items[0].kind", "\"Service\"")]
+    [InlineData("""{"items":[{"kind":"ImageStream"}],"items":[{"apiVersion":"x/v1"}]}""", "$.items[0].apiVersion", "\"x/v1\"")]
+    [InlineData("""{"items":[{"apiVersion":"x/v1"}],"items":[{"kind":"Service"}]}""", "$.items[0].apiVersion", "\"x/v1\"")]
+    public void W4_RepeatedItem_NamesTheFirstThatIsRefused(string json, string path, string found)
+    {
+        var e = Assert.Throws<WireFormatException>(() => ImageStreamJson.Deserialize<ImageStreamList>(json));
+
+        Assert.Equal((WireFailure.Kind, path), (e.Reason, e.Path));
+        Assert.Contains($"found the text {found}.", e.Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<GraphEdge> GetEdges(GraphObjects objects) => TagGraph.Create(objects).ToSlice().Edges.AsEnumerable();
 
     private static void AssertKind(Func<object> read, string path = "$.kind")
     {

@@ -190,6 +190,88 @@ public sealed class StrictFieldsTests
         Assert.True(seen.Count > 150, $"{seen.Count} types");
     }
 
+    [Theory]
+    [InlineData("""{"metadata":{"clusterName":"","initializers":{"pending":[{"name":"a"}],"result":{"status":"Failure","code":1}}}}""")]
+    [InlineData("""{"spec":{"strategy":{"rollingParams":{"updatePercent":-10}}}}""")]
+    [InlineData("""{"spec":{"template":{"spec":{"resourceClaims":[{"name":"a","source":{"resourceClaimName":"b","resourceClaimTemplateName":"c"}}]}}}}""")]
+    [InlineData("""
+        {"spec":{"template":{"spec":{"volumes":[{"ephemeral":{"volumeClaimTemplate":{"spec":{"resources":{"claims":[{"name":"a"}],"requests":{}}}}}}]}}}}
+        """)]
+    public void Field10_FieldOfAnOlderVersion_IsNoProblem(string json) => Assert.Empty(Find<DeploymentConfig>(json));
+
+    [Fact]
+    public void Field09_RuntimeImageOfAnOlderVersion_IsNoProblem() => Assert.Empty(Find<BuildConfig>("""
+        {"spec":{"strategy":{"sourceStrategy":{"runtimeImage":{"kind":"ImageStreamTag","name":"a:b"},
+        "runtimeArtifacts":[{"sourcePath":"a","destinationDir":"b"}]}}}}
+        """));
+
+    [Theory]
+    [InlineData("""{"evictionResponders":[]}""", ".evictionResponders")]
+    [InlineData("""{"schedulingGroup":{}}""", ".schedulingGroup")]
+    [InlineData("""{"containers":[{"volumeMounts":[{"bindMountOptions":[]}]}]}""", ".containers[0].volumeMounts[0].bindMountOptions")]
+    [InlineData("""{"containers":[{"livenessProbe":{"httpGet":{"protocol":"TCP"}}}]}""", ".containers[0].livenessProbe.httpGet.protocol")]
+    [InlineData("""{"containers":[{"livenessProbe":{"grpc":{"mode":""}}}]}""", ".containers[0].livenessProbe.grpc.mode")]
+    [InlineData("""{"volumes":[{"emptyDir":{"mode":1}}]}""", ".volumes[0].emptyDir.mode")]
+    [InlineData("""{"volumes":[{"configMap":{"defaultUser":1}}]}""", ".volumes[0].configMap.defaultUser")]
+    [InlineData("""{"volumes":[{"secret":{"defaultUser":1}}]}""", ".volumes[0].secret.defaultUser")]
+    [InlineData("""{"volumes":[{"downwardAPI":{"defaultUser":1}}]}""", ".volumes[0].downwardAPI.defaultUser")]
+    [InlineData("""{"volumes":[{"projected":{"defaultUser":1}}]}""", ".volumes[0].projected.defaultUser")]
+    [InlineData("""{"volumes":[{"secret":{"items":[{"user":1}]}}]}""", ".volumes[0].secret.items[0].user")]
+    [InlineData("""{"volumes":[{"downwardAPI":{"items":[{"user":1}]}}]}""", ".volumes[0].downwardAPI.items[0].user")]
+    [InlineData("""{"volumes":[{"projected":{"sources":[{"clusterTrustBundle":{"user":1}}]}}]}""", ".volumes[0].projected.sources[0].clusterTrustBundle.user")]
+    [InlineData("""{"volumes":[{"projected":{"sources":[{"podCertificate":{"user":1}}]}}]}""", ".volumes[0].projected.sources[0].podCertificate.user")]
+    [InlineData("""{"volumes":[{"projected":{"sources":[{"podCertificate":{"userAnnotations":{}}}]}}]}""", ".volumes[0].projected.sources[0].podCertificate.userAnnotations")]
+    [InlineData("""{"volumes":[{"projected":{"sources":[{"serviceAccountToken":{"user":1}}]}}]}""", ".volumes[0].projected.sources[0].serviceAccountToken.user")]
+    public void Field10_FieldThatServersDrop_IsUnknown(string pods, string path) => Assert.Equal(
+        [new FieldProblem(FieldProblemKind.Unknown, $"$.spec.template.spec{path}")],
+        Find<DeploymentConfig>("""{"spec":{"template":{"spec":""" + pods + "}}}"));
+
+    [Fact]
+    public void Field09_MessageOfManyProblems_IsShort()
+    {
+        var name = new string('x', 120);
+        var fields = Enumerable.Range(0, 40).Select(i => $"\"{name}{i}\":1");
+        var json = """{"metadata":{""" + string.Join(',', fields) + "}}";
+
+        var e = Assert.Throws<StrictFieldsException>(() => ImageStreamJson.Deserialize<DeploymentConfig>(json, new() { Strict = true }));
+
+        Assert.Equal(40, e.Problems.Count);
+        Assert.EndsWith($"{name}9 and 30 more.", e.Message, StringComparison.Ordinal);
+        Assert.InRange(e.Message.Length, 1000, 2500);
+    }
+
+    [Fact]
+    public void Field09_LongPathInTheMessage_KeepsItsEnd()
+    {
+        var field = string.Concat(Enumerable.Repeat("\\u0001", 128));
+
+        var e = Assert.Throws<StrictFieldsException>(
+            () => ImageStreamJson.Deserialize<BuildConfig>($$"""{"{{field}}":1}""", new() { Strict = true }));
+
+        Assert.InRange(e.Message.Length, 200, 300);
+        Assert.True(e.Problems[0].Path.Length > 700);
+    }
+
+    [Fact]
+    public void Field09_NamesThatDifferBehindTheCut_AreBothReported()
+    {
+        var name = new string('x', 200);
+
+        var problems = Find<BuildConfig>($$"""{"{{name}}1":1,"{{name}}2":1,"short":1,"short":2}""").ToArray();
+
+        Assert.Equal(["…", "…", "t"], problems.Select(problem => problem.Path.TrimEnd('\'', ']')[^1..]));
+    }
+
+    [Fact]
+    public void Field09_KeyInAHint_IsEscapedAndCut()
+    {
+        var problem = Assert.Single(Find<ImageStreamLayers>(
+            $$$$"""{"blobs":{"\n{{{{new string('x', 200)}}}}":{"layers":[]}}}"""));
+
+        Assert.DoesNotContain('\n', problem.Hint ?? "");
+        Assert.InRange(problem.ToString().Length, 10, 400);
+    }
+
     private static IEnumerable<FieldProblem> Find<T>(string json)
         where T : class, IWireObject<T> => ImageStreamJson.FindFieldProblems<T>(Encoding.UTF8.GetBytes(json)).AsEnumerable();
 }

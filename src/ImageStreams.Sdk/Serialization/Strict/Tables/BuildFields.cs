@@ -32,7 +32,7 @@ internal static class BuildFields
         DockerBuildStrategy: from(ObjectReference) pullSecret(LocalObjectReference) noCache env[EnvVar] forcePull dockerfilePath
           buildArgs[EnvVar] imageOptimizationPolicy volumes[BuildVolume]
         SourceBuildStrategy: from(ObjectReference) pullSecret(LocalObjectReference) env[EnvVar] scripts incremental forcePull
-          volumes[BuildVolume]
+          volumes[BuildVolume] runtimeImage(ObjectReference) runtimeArtifacts[ImageSourcePath]
         CustomBuildStrategy: from(ObjectReference) pullSecret(LocalObjectReference) env[EnvVar] exposeDockerSocket forcePull
           secrets[SecretSpec] buildAPIVersion
         JenkinsPipelineBuildStrategy: jenkinsfilePath jenkinsfile env[EnvVar]

@@ -15,7 +15,7 @@ internal static class DeploymentFields
         CustomDeploymentStrategyParams: image environment[EnvVar] command
         RecreateDeploymentStrategyParams: timeoutSeconds pre(LifecycleHook) mid(LifecycleHook) post(LifecycleHook)
         RollingDeploymentStrategyParams: updatePeriodSeconds intervalSeconds timeoutSeconds maxUnavailable maxSurge
-          pre(LifecycleHook) post(LifecycleHook)
+          updatePercent pre(LifecycleHook) post(LifecycleHook)
         LifecycleHook: failurePolicy execNewPod(ExecNewPodHook) tagImages[TagImageHook]
         ExecNewPodHook: command env[EnvVar] containerName volumes
         TagImageHook: containerName to(ObjectReference)

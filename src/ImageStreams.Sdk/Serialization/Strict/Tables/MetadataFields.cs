@@ -5,9 +5,11 @@ namespace ImageStreams.Serialization;
 internal static class MetadataFields
 {
     public const string Text = """
-        ObjectMeta: annotations{} creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers generateName
-          generation labels{} managedFields[ManagedFieldsEntry] name namespace ownerReferences[OwnerReference] resourceVersion
+        ObjectMeta: annotations{} clusterName creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers
+          generateName generation initializers(Initializers) labels{} managedFields[ManagedFieldsEntry] name namespace ownerReferences[OwnerReference] resourceVersion
           selfLink uid
+        Initializers: pending[Initializer] result(KubernetesStatus)
+        Initializer: name
         ManagedFieldsEntry: apiVersion fieldsType fieldsV1* manager operation subresource time
         OwnerReference: apiVersion blockOwnerDeletion controller kind name uid
         LocalObjectReference: name

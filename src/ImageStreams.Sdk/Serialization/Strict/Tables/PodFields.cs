@@ -8,11 +8,11 @@ internal static class PodFields
         PodTemplateSpec: metadata(ObjectMeta) spec(PodSpec)
         PodSpec: activeDeadlineSeconds affinity(Affinity) automountServiceAccountToken containers[Container]
           dnsConfig(PodDNSConfig) dnsPolicy enableServiceLinks ephemeralContainers[EphemeralContainer]
-          evictionResponders[EvictionResponder] hostAliases[HostAlias] hostIPC hostNetwork hostPID hostUsers hostname
+          hostAliases[HostAlias] hostIPC hostNetwork hostPID hostUsers hostname
           hostnameOverride imagePullSecrets[LocalObjectReference] initContainers[Container] nodeName nodeSelector{} os(PodOS)
           overhead{} preemptionPolicy priority priorityClassName readinessGates[PodReadinessGate] resourceClaims[PodResourceClaim]
           resources(ResourceRequirements) restartPolicy runtimeClassName schedulerName schedulingGates[PodSchedulingGate]
-          schedulingGroup(PodSchedulingGroup) securityContext(PodSecurityContext) serviceAccount serviceAccountName
+          securityContext(PodSecurityContext) serviceAccount serviceAccountName
           setHostnameAsFQDN shareProcessNamespace subdomain terminationGracePeriodSeconds tolerations[Toleration]
           topologySpreadConstraints[TopologySpreadConstraint] volumes[Volume]
         Affinity: nodeAffinity(NodeAffinity) podAffinity(PodAffinity) podAntiAffinity(PodAntiAffinity)
@@ -27,14 +27,13 @@ internal static class PodFields
           resources(ResourceRequirements) restartPolicy restartPolicyRules[ContainerRestartRule] securityContext(SecurityContext)
           startupProbe(Probe) stdin stdinOnce targetContainerName terminationMessagePath terminationMessagePolicy tty
           volumeDevices[VolumeDevice] volumeMounts[VolumeMount] workingDir
-        EvictionResponder: name priority
         HostAlias: hostnames ip
         PodOS: name
         PodReadinessGate: conditionType
-        PodResourceClaim: name resourceClaimName resourceClaimTemplateName
+        PodResourceClaim: name resourceClaimName resourceClaimTemplateName source(ClaimSource)
+        ClaimSource: resourceClaimName resourceClaimTemplateName
         ResourceRequirements: claims[ResourceClaim] limits{} requests{}
         PodSchedulingGate: name
-        PodSchedulingGroup: podGroupName
         PodSecurityContext: appArmorProfile(AppArmorProfile) fsGroup fsGroupChangePolicy runAsGroup runAsNonRoot runAsUser
           seLinuxChangePolicy seLinuxOptions(SELinuxOptions) seccompProfile(SeccompProfile) supplementalGroups
           supplementalGroupsPolicy sysctls[Sysctl] windowsOptions(WindowsSecurityContextOptions)
@@ -59,7 +58,7 @@ internal static class PodFields
           readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser seLinuxOptions(SELinuxOptions) seccompProfile(SeccompProfile)
           windowsOptions(WindowsSecurityContextOptions)
         VolumeDevice: devicePath name
-        VolumeMount: bindMountOptions mountPath mountPropagation name readOnly recursiveReadOnly subPath subPathExpr
+        VolumeMount: mountPath mountPropagation name readOnly recursiveReadOnly subPath subPathExpr
         PodDNSConfigOption: name value
         ResourceClaim: name request
         AppArmorProfile: localhostProfile type
@@ -78,8 +77,8 @@ internal static class PodFields
         SecretEnvSource: name optional
         LifecycleHandler: exec(ExecAction) httpGet(HTTPGetAction) sleep(SleepAction) tcpSocket(TCPSocketAction)
         ExecAction: command
-        GRPCAction: mode port service
-        HTTPGetAction: host httpHeaders[HTTPHeader] path port protocol scheme
+        GRPCAction: port service
+        HTTPGetAction: host httpHeaders[HTTPHeader] path port scheme
         TCPSocketAction: host port
         ContainerRestartRuleOnExitCodes: operator values
         Capabilities: add drop

@@ -20,10 +20,10 @@ internal static class VolumeFields
         AzureFileVolumeSource: readOnly secretName shareName
         CephFSVolumeSource: monitors path readOnly secretFile secretRef(LocalObjectReference) user
         CinderVolumeSource: fsType readOnly secretRef(LocalObjectReference) volumeID
-        ConfigMapVolumeSource: defaultMode defaultUser items[KeyToPath] name optional
+        ConfigMapVolumeSource: defaultMode items[KeyToPath] name optional
         CSIVolumeSource: driver fsType nodePublishSecretRef(LocalObjectReference) readOnly volumeAttributes{}
-        DownwardAPIVolumeSource: defaultMode defaultUser items[DownwardAPIVolumeFile]
-        EmptyDirVolumeSource: medium mode sizeLimit
+        DownwardAPIVolumeSource: defaultMode items[DownwardAPIVolumeFile]
+        EmptyDirVolumeSource: medium sizeLimit
         EphemeralVolumeSource: volumeClaimTemplate(PersistentVolumeClaimTemplate)
         FCVolumeSource: fsType lun readOnly targetWWNs wwids
         FlexVolumeSource: driver fsType options{} readOnly secretRef(LocalObjectReference)
@@ -39,16 +39,16 @@ internal static class VolumeFields
         PersistentVolumeClaimVolumeSource: claimName readOnly
         PhotonPersistentDiskVolumeSource: fsType pdID
         PortworxVolumeSource: fsType readOnly volumeID
-        ProjectedVolumeSource: defaultMode defaultUser sources[VolumeProjection]
+        ProjectedVolumeSource: defaultMode sources[VolumeProjection]
         QuobyteVolumeSource: group readOnly registry tenant user volume
         RBDVolumeSource: fsType image keyring monitors pool readOnly secretRef(LocalObjectReference) user
         ScaleIOVolumeSource: fsType gateway protectionDomain readOnly secretRef(LocalObjectReference) sslEnabled storageMode
           storagePool system volumeName
-        SecretVolumeSource: defaultMode defaultUser items[KeyToPath] optional secretName
+        SecretVolumeSource: defaultMode items[KeyToPath] optional secretName
         StorageOSVolumeSource: fsType readOnly secretRef(LocalObjectReference) volumeName volumeNamespace
         VsphereVirtualDiskVolumeSource: fsType storagePolicyID storagePolicyName volumePath
-        KeyToPath: key mode path user
-        DownwardAPIVolumeFile: fieldRef(ObjectFieldSelector) mode path resourceFieldRef(ResourceFieldSelector) user
+        KeyToPath: key mode path
+        DownwardAPIVolumeFile: fieldRef(ObjectFieldSelector) mode path resourceFieldRef(ResourceFieldSelector)
         PersistentVolumeClaimTemplate: metadata(ObjectMeta) spec(PersistentVolumeClaimSpec)
         VolumeProjection: clusterTrustBundle(ClusterTrustBundleProjection) configMap(ConfigMapProjection)
           downwardAPI(DownwardAPIProjection) podCertificate(PodCertificateProjection) secret(SecretProjection)
@@ -56,15 +56,14 @@ internal static class VolumeFields
         PersistentVolumeClaimSpec: accessModes dataSource(TypedLocalObjectReference) dataSourceRef(TypedObjectReference)
           resources(VolumeResourceRequirements) selector(LabelSelector) storageClassName volumeAttributesClassName volumeMode
           volumeName
-        ClusterTrustBundleProjection: labelSelector(LabelSelector) name optional path signerName user
+        ClusterTrustBundleProjection: labelSelector(LabelSelector) name optional path signerName
         ConfigMapProjection: items[KeyToPath] name optional
         DownwardAPIProjection: items[DownwardAPIVolumeFile]
-        PodCertificateProjection: certificateChainPath credentialBundlePath keyPath keyType maxExpirationSeconds signerName user
-          userAnnotations{}
+        PodCertificateProjection: certificateChainPath credentialBundlePath keyPath keyType maxExpirationSeconds signerName
         SecretProjection: items[KeyToPath] name optional
-        ServiceAccountTokenProjection: audience expirationSeconds path user
+        ServiceAccountTokenProjection: audience expirationSeconds path
         TypedLocalObjectReference: apiGroup kind name
         TypedObjectReference: apiGroup kind name namespace
-        VolumeResourceRequirements: limits{} requests{}
+        VolumeResourceRequirements: claims[ResourceClaim] limits{} requests{}
         """;
 }

@@ -43,8 +43,7 @@ internal sealed class DeploymentConfigExamination
     {
         try
         {
-            var config = ImageStreamJson.Deserialize<DeploymentConfig>(workload.Utf8);
-            new DeploymentConfigExamination(config, context).Run();
+            new DeploymentConfigExamination(workload.ReadDeploymentConfig(), context).Run();
         }
         catch (WireFormatException e)
         {

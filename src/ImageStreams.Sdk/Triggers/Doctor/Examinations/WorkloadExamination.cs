@@ -7,7 +7,7 @@ internal static class WorkloadExamination
 {
     public static void Examine(Workload workload, DoctorContext context)
     {
-        if (workload.Kind == DeploymentConfig.KindName)
+        if (workload.IsDeploymentConfig)
         {
             DeploymentConfigExamination.Examine(workload, context);
             return;

@@ -1,0 +1,19 @@
+using ImageStreams.Serialization;
+
+namespace ImageStreams.Workloads;
+
+/// <content>The reading of a DeploymentConfig, whose triggers are in its specification.</content>
+public sealed partial class Workload
+{
+    /// <summary>The kind was checked when the workload was parsed, which accepts any version of it.</summary>
+    private static readonly ImageStreamJsonOptions OfAnyVersion = new() { CheckKind = false };
+
+    /// <summary>
+    /// Gets a value indicating whether the object is a DeploymentConfig of OpenShift, and not of an added kind of that name.
+    /// </summary>
+    internal bool IsDeploymentConfig => _kind == WorkloadKinds.DeploymentConfigs;
+
+    /// <summary>Reads the DeploymentConfig that the object is.</summary>
+    /// <exception cref="WireFormatException">A value does not fit its field.</exception>
+    internal DeploymentConfig ReadDeploymentConfig() => ImageStreamJson.Deserialize<DeploymentConfig>(Utf8, OfAnyVersion);
+}
