@@ -53,7 +53,7 @@ internal static class WireErrors
     private static string Describe(FieldProblem problem) => problem.Kind switch
     {
         FieldProblemKind.Duplicate => $"the field {Shorten(problem.Path)} twice",
-        _ when problem.Hint is { } hint => $"the unknown field {Shorten(problem.Path)} ({Shorten(hint)})",
+        _ when problem.Hint is { } hint => $"the unknown field {Shorten(problem.Path)} ({hint})",
         _ => $"the unknown field {Shorten(problem.Path)}",
     };
 

@@ -1,5 +1,3 @@
-using ImageStreams.Internal;
-
 namespace ImageStreams.Serialization;
 
 /// <summary>Explains unknown fields: the known name that was likely meant, or the place where the field belongs.</summary>
@@ -7,9 +5,6 @@ internal static class FieldHints
 {
     /// <summary>The kinds whose triggers are often mistaken for each other.</summary>
     private static readonly string[] TriggeredKinds = ["BuildConfig", "DeploymentConfig"];
-
-    /// <summary>The length after which a key that a user chose is cut.</summary>
-    private const int MaxName = 128;
 
     /// <summary>Finds the hint for a field that the innermost of some levels does not have; null for none.</summary>
     public static string? Find(string name, List<FieldLevel> levels)
@@ -73,8 +68,7 @@ internal static class FieldHints
         var path = "";
         foreach (var level in levels.Skip(1))
         {
-            var field = level.Field is null ? null : PrintableText.Escape(level.Field, MaxName);
-            path += field is null || path.Length == 0 ? field : $".{field}";
+            path += level.Field is null || path.Length == 0 ? level.Field : $".{level.Field}";
             path += level.Shape == ApiFieldShape.List ? "[]" : "";
         }
 
