@@ -18,7 +18,10 @@ public sealed class WorkloadKinds
 
     /// <summary>The DeploymentConfig of OpenShift, whose triggers are in its specification.</summary>
     internal static WorkloadKind DeploymentConfigs { get; } =
-        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused") { MayLackTemplate = true };
+        new(DeploymentConfig.KindName, DeploymentConfig.GroupVersion, DeploymentConfig.PodSpecPath, "paused")
+        {
+            MayLackTemplate = true,
+        };
 
     private static readonly WorkloadKind[] KnownKinds =
     [

@@ -191,6 +191,19 @@ public class TriggerControllerTests
         }
     }
 
+    [Fact]
+    public void W4_DeploymentConfigOfAnOldVersion_IsObserved()
+    {
+        _controller.Observe(Workload.Parse(
+            """
+            {"kind":"DeploymentConfig","apiVersion":"v1beta3","metadata":{"name":"d","namespace":"n"},"spec":{"triggers":[
+            {"type":"ImageChange","imageChangeParams":{"automatic":true,"containerNames":["c"],"from":{"kind":"ImageStreamTag",
+            "name":"a:b"}}}],"template":{"spec":{"containers":[{"name":"c"}]}}}}
+            """));
+
+        Assert.NotNull(_controller.NextDue);
+    }
+
     private sealed class RecordingTarget : ITriggerTarget
     {
         public TriggerTargetResult? Result { get; set; } = TriggerTargetResult.Accepted.Instance;

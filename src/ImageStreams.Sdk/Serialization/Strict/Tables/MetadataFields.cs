@@ -6,8 +6,8 @@ internal static class MetadataFields
 {
     public const string Text = """
         ObjectMeta: annotations{} clusterName creationTimestamp deletionGracePeriodSeconds deletionTimestamp finalizers
-          generateName generation initializers(Initializers) labels{} managedFields[ManagedFieldsEntry] name namespace ownerReferences[OwnerReference] resourceVersion
-          selfLink uid
+          generateName generation initializers(Initializers) labels{} managedFields[ManagedFieldsEntry] name namespace
+          ownerReferences[OwnerReference] resourceVersion selfLink uid
         Initializers: pending[Initializer] result(KubernetesStatus)
         Initializer: name
         ManagedFieldsEntry: apiVersion fieldsType fieldsV1* manager operation subresource time
