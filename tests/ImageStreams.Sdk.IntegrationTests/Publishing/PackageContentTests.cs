@@ -126,7 +126,7 @@ public sealed partial class PackageContentTests(PackedFeed feed)
     private static string? GetName(JsonElement component) => component.GetProperty("name").GetString();
 
     private static List<string> FindDependencies(PackedPackage package) =>
-        [.. package.FindMetadata("dependencies")!.Descendants().Attributes("id").Select(id => id.Value)];
+        [.. package.FindMetadata("dependencies")!.Descendants().SelectMany(element => element.Attributes("id")).Select(id => id.Value)];
 
     private static Assembly GetAssembly(string id) => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, $"{id}.dll"));
 

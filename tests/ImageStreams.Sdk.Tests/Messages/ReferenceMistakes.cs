@@ -1,7 +1,6 @@
 using ImageStreams.Importing;
 using ImageStreams.References;
 using ImageStreams.Registries;
-using ImageStreams.Serialization;
 using static ImageStreams.Tests.Messages.WrongUse;
 
 namespace ImageStreams.Tests.Messages;

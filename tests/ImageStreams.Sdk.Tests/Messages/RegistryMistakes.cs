@@ -5,7 +5,6 @@ using ImageStreams.References;
 using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
-using ImageStreams.Validation;
 using static ImageStreams.Tests.Messages.WrongUse;
 
 namespace ImageStreams.Tests.Messages;

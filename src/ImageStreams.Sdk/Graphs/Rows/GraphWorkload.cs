@@ -1,6 +1,5 @@
 using ImageStreams.Collections;
 using ImageStreams.Resolution;
-using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Graphs;

@@ -1,13 +1,13 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Text.RegularExpressions;
 
 namespace ImageStreams.Registries;
 
 /// <summary>Describes why a connection failed, in a few words and without anything that the server could have chosen at
 /// length.</summary>
-internal static partial class RootCause
+internal static class RootCause
 {
+    private const int StatusLength = 3;
     private const string MaybePlain = "the connection ended during the TLS handshake; the server may speak plain HTTP";
 
     private const string NoTlsFrame = "frame";   // in the text of the framework; texts of OpenSSL are in an inner exception
@@ -69,11 +69,22 @@ internal static partial class RootCause
     private static string DescribeProxy(string status) =>
         status.Length > 0 ? $"the proxy refused to connect (status {status})" : "the proxy refused to connect";
 
-    private static string FindProxyStatus(string message) => QuotedStatus().Match(message).Groups[1].Value;
+    /// <summary>Finds the last status code in quotation marks; empty when there is none.</summary>
+    private static string FindProxyStatus(string message)
+    {
+        for (var end = message.LastIndexOf('\''); end > StatusLength; end = message.LastIndexOf('\'', end - 1))
+        {
+            var start = end - StatusLength;
+            if (message[start - 1] == '\'' && IsStatus(message.AsSpan(start, StatusLength)))
+            {
+                return message[start..end];
+            }
+        }
 
-    /// <summary>Returns the pattern of the last quoted status code.</summary>
-    [GeneratedRegex("'([1-9][0-9]{2})'", RegexOptions.RightToLeft | RegexOptions.CultureInvariant)]
-    private static partial Regex QuotedStatus();
+        return "";
+    }
+
+    private static bool IsStatus(ReadOnlySpan<char> text) => text[0] != '0' && !text.ContainsAnyExceptInRange('0', '9');
 
     private static string Describe(SocketException socket) => socket.SocketErrorCode switch
     {

@@ -454,7 +454,7 @@ public sealed class EngineAnswersTests : IDisposable
     }
 
     /// <summary>Makes a stream with one pending tag, as a client or through its tag.</summary>
-    private static Task CreateAsync(IImageStreamClient client, bool byClient) => byClient
+    private static Task CreateAsync(EmbeddedImageStreamClient client, bool byClient) => byClient
         ? client.Streams.CreateAsync(AStream("app", FromRegistry("1", Missing)))
         : client.Tags.CreateAsync(ATag("app:1", FromRegistry("1", Missing)));
 

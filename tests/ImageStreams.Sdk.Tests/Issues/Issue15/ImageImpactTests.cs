@@ -1,6 +1,4 @@
-using ImageStreams.Collections;
 using ImageStreams.Graphs;
-using ImageStreams.References;
 using ImageStreams.Tests.Graphs;
 using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 using static ImageStreams.Tests.Builders.GraphWorlds;

@@ -1,6 +1,5 @@
 using ImageStreams.Builds;
 using ImageStreams.Graphs;
-using ImageStreams.References;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
 using ImageStreams.Tests.Graphs;

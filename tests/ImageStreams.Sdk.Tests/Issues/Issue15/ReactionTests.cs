@@ -335,21 +335,21 @@ public class ReactionTests
     /// <summary>Lets each call wait until the test finishes it.</summary>
     private sealed class GatedTarget : ITriggerTarget
     {
-        private readonly SemaphoreSlim _gate = new(0);
+        private readonly System.Threading.Channels.Channel<bool> _gate = System.Threading.Channels.Channel.CreateUnbounded<bool>();
         private int _calls;
 
         public System.Threading.Channels.Channel<int> Called { get; } = System.Threading.Channels.Channel.CreateUnbounded<int>();
 
         public int MostCallsAtATime { get; private set; }
 
-        public void Finish() => _gate.Release();
+        public void Finish() => _gate.Writer.TryWrite(true);
 
         public async ValueTask<TriggerTargetResult> StartBuildAsync(
             BuildConfig buildConfig, BuildRequest request, CancellationToken cancellationToken)
         {
             MostCallsAtATime = Math.Max(MostCallsAtATime, Interlocked.Increment(ref _calls));
             Called.Writer.TryWrite(0);
-            await _gate.WaitAsync(cancellationToken);
+            await _gate.Reader.ReadAsync(cancellationToken);
             Interlocked.Decrement(ref _calls);
             return TriggerTargetResult.Accepted.Instance;
         }

@@ -396,23 +396,6 @@ public sealed class RegistryTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task N11_ConcurrentDisposal_IsSafe()
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            var client = new HttpRegistryClient();
-            using var barrier = new Barrier(2);
-            await Task.WhenAll(Task.Run(DisposeTogether), Task.Run(DisposeTogether));
-
-            void DisposeTogether()
-            {
-                barrier.SignalAndWait();
-                client.Dispose();
-            }
-        }
-    }
-
-    [Fact]
     public async Task N10_OptionsOfAHost_ApplyToItsPorts()
     {
         await using var server = await ProbeServer.StartAsync(_authority.CreateServer());

@@ -88,7 +88,7 @@ public sealed class RollBackTests : IDisposable
         return await Client.RollBackTagAsync(Tag("app:edge"));
     }
 
-    private Task PointElsewhereAsync(string how, ImageStreamTag tag) => how switch
+    private Task<ImageStreamTag> PointElsewhereAsync(string how, ImageStreamTag tag) => how switch
     {
         "copy" => Client.CopyTagAsync(Tag("other:latest"), Tag("app:edge")),
         "reference" => Client.ReferenceImageAsync("quay.io/org/app:1", Tag("app:edge")),
