@@ -9,6 +9,7 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
 {
     private const string LatestOnly = "SerialLatestOnly";
     private const string Parallel = "Parallel";
+    private const string Pipeline = "JenkinsPipeline";
     private const string MissingOutput = "The stream that its image goes to does not exist.";
     private const string AwaitsEarlier = "An earlier build has not ended.";
     private const string AwaitsTurn = "As many builds run as are allowed at a time.";
@@ -146,10 +147,17 @@ internal sealed class BuildSimulator(WorldOptions options, WorldLog log, WorldFa
 
     /// <summary>Finds the tag that a build pushes its image to; null when it pushes elsewhere, or not at all.</summary>
     public static ImageStreamTagName? FindOutput(BuildConfig buildConfig) =>
-        buildConfig.Spec.Output.To is { Kind: ReferenceKinds.ImageStreamTag } to
+        FindOutputReference(buildConfig) is { Kind: ReferenceKinds.ImageStreamTag } to
         && ImageStreamTagName.TrySplit(to.Name ?? "", out var stream, out var tag)
             ? ImageStreamTagName.FromParts(GetNamespace(to, buildConfig), stream, tag)
             : null;
+
+    /// <summary>Finds the output in its normal form; null for a pipeline, which pushes nothing.</summary>
+    public static ObjectReference? FindOutputReference(BuildConfig buildConfig)
+    {
+        var spec = buildConfig.WithDefaults().Spec;
+        return spec.Strategy.Type == Pipeline ? null : spec.Output.To;
+    }
 
     private bool HasEarlier(int number) =>
         _running.Concat(_waiting.Where(other => other < number)).Any(other => HasSameBuildConfig(other, _all[number]));

@@ -6,6 +6,9 @@ namespace ImageStreams.Builds;
 [WireObject]
 public sealed partial record BuildStrategy
 {
+    /// <summary>The type of a pipeline, which builds no image itself.</summary>
+    internal const string PipelineType = "JenkinsPipeline";
+
     /// <summary>The type of a build from a Dockerfile.</summary>
     private const string DockerType = "Docker";
 
@@ -46,7 +49,7 @@ public sealed partial record BuildStrategy
         { SourceStrategy: not null } => "Source",
         { DockerStrategy: not null } => DockerType,
         { CustomStrategy: not null } => "Custom",
-        { JenkinsPipelineStrategy: not null } => "JenkinsPipeline",
+        { JenkinsPipelineStrategy: not null } => PipelineType,
         _ => Type,
     };
 

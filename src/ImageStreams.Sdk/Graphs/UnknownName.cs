@@ -31,7 +31,7 @@ public sealed class UnknownName : IEquatable<UnknownName>
     {
         get
         {
-            var sentence = $"{PrintableText.Escape(Name)} is not in the graph: {_reason}";
+            var sentence = $"{PrintableText.Escape(Name, PrintableText.MaxName)} is not in the graph: {_reason}";
             return Suggestions.IsEmpty ? $"{sentence}." : $"{sentence}; {NearestNames.ToQuestion(Suggestions)}";
         }
     }

@@ -20,13 +20,13 @@ internal sealed class UnknownNames(GraphRows rows)
 
     private string GetReason(ImageStreamTagName tag) =>
         rows.TryFindStream(tag.Namespace, tag.Stream, out var row) && rows.GetStream(row).Stream is not null
-            ? $"the stream {GetName(tag)} has no tag {PrintableText.Escape(tag.Tag)}"
+            ? $"the stream {GetName(tag)} has no tag {PrintableText.Escape(tag.Tag, PrintableText.MaxName)}"
             : $"there is no stream {GetName(tag)}";
 
     /// <summary>Gets the name of a stream, told apart from one whose namespace is part of the stream's name.</summary>
     private static string GetName(ImageStreamTagName tag) => tag.Namespace.Length == 0
-        ? $"{PrintableText.Escape(tag.Stream)} without a namespace"
-        : PrintableText.Escape(tag.StreamName.ToString());
+        ? $"{PrintableText.Escape(tag.Stream, PrintableText.MaxName)} without a namespace"
+        : PrintableText.Escape(tag.StreamName.ToString(), PrintableText.MaxName);
 
     /// <summary>Measures a tag; those of the same stream, and those that are only in another namespace, are close.</summary>
     private static int? Measure(ImageStreamTagName tag, ImageStreamTagName known)

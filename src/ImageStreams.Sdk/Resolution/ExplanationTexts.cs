@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Internal;
+using ImageStreams.References;
 
 namespace ImageStreams.Resolution;
 
@@ -69,8 +70,7 @@ internal static class ExplanationTexts
         TagResolution.Resolved resolved => $"{resolved.PullSpec} ({Policy(resolved.Origin)})",
         TagResolution.PendingImport { Path.Last.Reference.From: null } => "no image: nothing was pushed to the tag yet",
         TagResolution.PendingImport => "no image: the import has not run yet",
-        TagResolution.PendingBuild pending =>
-            $"no image yet: waits for the build {string.Join(" or ", pending.Builds)}, which pushes {pending.Path.Last.Name}",
+        TagResolution.PendingBuild pending => $"no image yet: {Awaited(pending)}",
         TagResolution.FailedImport failed => $"no image: the import failed: {Reason(failed.Condition)}",
         TagResolution.NotFound notFound => $"no image: {Missing(notFound)}",
         TagResolution.Circular => "no image: the tags follow each other in a cycle",
@@ -110,6 +110,15 @@ internal static class ExplanationTexts
     /// <summary>Formats an id that matches several images.</summary>
     public static string Ambiguous(string id, ValueList<string> images) =>
         $"'{PrintableText.Escape(id)}' is the beginning of several images, such as {images[0]} and {images[1]}.";
+
+    private static string Awaited(TagResolution.PendingBuild pending)
+    {
+        var last = pending.Path.Last;
+        var text = $"waits for the build {ListText.Format(pending.Builds, "or")}, which pushes {PrintableText.ShowName(last.Name)}";
+        return pending.Path.End == TagPathEnd.NoSuchStream
+            ? $"{text} once there is a stream {PrintableText.ShowName(ImageStreamName.FromParts(last.Namespace, last.Stream).ToString())}"
+            : text;
+    }
 
     private static string Source(TagReference specTag) => specTag.From switch
     {

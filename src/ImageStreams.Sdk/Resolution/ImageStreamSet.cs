@@ -13,7 +13,7 @@ namespace ImageStreams.Resolution;
 public sealed class ImageStreamSet
 {
     private readonly Dictionary<(string Namespace, string Name), ImageStream> _streams = [];
-    private readonly ILookup<ImageStreamTagName, string> _builds;
+    private readonly ILookup<ImageStreamTagName, BuildConfig> _builds;
 
     /// <summary>Creates a set of streams only, in linear time.</summary>
     /// <param name="streams">The streams that exist; a stream without a namespace or name is found by an empty string.</param>
@@ -42,9 +42,9 @@ public sealed class ImageStreamSet
             _streams.TryAdd((stream.Namespace, stream.Name), stream);
         }
 
-        _builds = buildList.Select(build => (Tag: PushedTag.Find(build), Name: $"{build.Namespace}/{build.Name}"))
-            .Where(build => build.Tag is not null)
-            .ToLookup(build => build.Tag!, build => build.Name);
+        _builds = buildList.Select(build => (Tag: PushedTag.Find(build), Build: build))
+            .Where(pushed => pushed.Tag is not null)
+            .ToLookup(pushed => pushed.Tag!, pushed => pushed.Build);
     }
 
     /// <summary>The number of streams.</summary>
@@ -71,6 +71,13 @@ public sealed class ImageStreamSet
     public ValueList<string> FindBuilds(ImageStreamTagName tag)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        return _builds[tag].Distinct().Order(StringComparer.Ordinal).ToValueList();
+        return GetNames(_builds[tag]);
     }
+
+    /// <summary>Finds the build configurations that may push the first image of a tag: those not built from it.</summary>
+    internal ValueList<string> FindFirstBuilds(ImageStreamTagName tag) =>
+        GetNames(_builds[tag].Where(build => !PushedTag.NeedsItself(build)));
+
+    private static ValueList<string> GetNames(IEnumerable<BuildConfig> builds) =>
+        builds.Select(build => $"{build.Namespace}/{build.Name}").Distinct().Order(StringComparer.Ordinal).ToValueList();
 }

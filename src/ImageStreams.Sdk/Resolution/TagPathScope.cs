@@ -48,9 +48,9 @@ internal readonly record struct TagPathScope
     public ImageStream? Find(string ns, string stream) =>
         stream == Stream && ns == Namespace ? Start : _others?.Find(ns, stream);
 
-    /// <summary>Finds the builds that push the tag of a hop; none within a single stream.</summary>
+    /// <summary>Finds the builds that may push the first image of the tag of a hop; none within a single stream.</summary>
     public ValueList<string> FindBuilds(TagHop hop) =>
-        _others?.FindBuilds(ImageStreamTagName.FromParts(hop.Namespace, hop.Stream, hop.Tag)) ?? [];
+        _others?.FindFirstBuilds(ImageStreamTagName.FromParts(hop.Namespace, hop.Stream, hop.Tag)) ?? [];
 
     /// <summary>Lists the tags of all streams that are known.</summary>
     public IEnumerable<(ImageStream Stream, string Tag)> ListTags()

@@ -63,7 +63,8 @@ public abstract record TagResolution
     /// </summary>
     public sealed record PendingBuild : TagResolution
     {
-        /// <summary>The build configurations that push the tag, as <c>namespace/name</c>, in byte order; never empty.</summary>
+        /// <summary>The build configurations that push the tag, as <c>namespace/name</c>, in byte order, without those that are
+        /// built from it; never empty.</summary>
         public required ValueList<string> Builds { get; init; }
     }
 

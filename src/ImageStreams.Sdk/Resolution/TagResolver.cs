@@ -71,6 +71,7 @@ public static class TagResolver
     /// Resolves a tag as <see cref="Resolve(ImageStreamSet, ImageStreamTagName, TagResolverOptions?)"/> does, and explains
     /// the result step by step.
     /// </summary>
+    /// <remarks>The name of a tag that does not exist is compared with those of all tags of the set.</remarks>
     /// <param name="streams">The streams that exist.</param>
     /// <param name="tag">The tag, with its namespace; an empty tag means <c>latest</c>.</param>
     /// <param name="options">The options, or null for the defaults.</param>

@@ -8,6 +8,8 @@ namespace ImageStreams.Graphs;
 /// <summary>Formats the impact of a change for people.</summary>
 internal static class ImpactTexts
 {
+    private const int MaxUnknown = 3;
+
     public static string Format(TagImpact impact)
     {
         var text = new StringBuilder();
@@ -16,7 +18,7 @@ internal static class ImpactTexts
             return $"Nothing moved: {FormatUnknown(impact)}";
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", impact.Moved)} moved: ");
+        text.Append(CultureInfo.InvariantCulture, $"{ListText.Format(impact.Moved, "and")} moved: ");
         text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Builds, "build")}, ");
         text.Append(CultureInfo.InvariantCulture, $"{Quantity.Format(impact.Rollouts, "rollout")}, ");
         text.Append(Quantity.Format(impact.Tags, "tag"));
@@ -27,11 +29,18 @@ internal static class ImpactTexts
 
         Append(text, "cut off by a pause", impact.CutOffByPause);
         Append(text, "only by hand", impact.Manual);
-        return impact.Unknown.IsEmpty ? text.ToString() : $"{text}\nunknown:\n  {string.Join("\n  ", impact.Unknown)}";
+        return impact.Unknown.IsEmpty ? text.ToString() : $"{text}\nunknown:\n  {ListUnknown(impact, "\n  ")}";
     }
 
     private static string FormatUnknown(TagImpact impact) =>
-        impact.Unknown.IsEmpty ? "no tag was given." : string.Join("\n", impact.Unknown);
+        impact.Unknown.IsEmpty ? "no tag was given." : ListUnknown(impact, "\n");
+
+    /// <summary>Lists the first unknown names only, because similar names are searched for each in the whole graph.</summary>
+    private static string ListUnknown(TagImpact impact, string separator)
+    {
+        var text = string.Join(separator, impact.Unknown.Take(MaxUnknown));
+        return impact.Unknown.Count > MaxUnknown ? $"{text}{separator}and {impact.Unknown.Count - MaxUnknown} more" : text;
+    }
 
     private static void Append(StringBuilder text, string title, ValueList<ImpactItem> items)
     {

@@ -8,6 +8,7 @@ internal sealed class OutcomePass(GraphRows rows)
 {
     private readonly CopyOnWriteList<OutcomeRow> _outcomes = new(rows.NodeCount);
     private readonly PinnedImages _pinned = new(rows);
+    private readonly GraphView _view = new(rows);
 
     /// <summary>Computes one row for each node; the rows of nodes that are not tags stay empty.</summary>
     public CopyOnWriteList<OutcomeRow> Run()
@@ -98,11 +99,11 @@ internal sealed class OutcomePass(GraphRows rows)
         _ => TagOutcomeKind.Invalid,
     };
 
-    /// <summary>Determines whether a build pushes to a tag, and the tag has no source of its own.</summary>
+    /// <summary>Determines whether a build may push the first image of a tag, and the tag has no source of its own.</summary>
     private bool IsOnlyPushed(int node)
     {
         var edge = rows.GetNode(node).FirstIn;
-        while (edge != NodeRow.None && rows.GetEdge(edge).Kind != GraphEdgeKind.BuildOutput)
+        while (edge != NodeRow.None && !_view.IsFirstPush(edge))
         {
             edge = rows.GetEdge(edge).NextIn;
         }

@@ -22,13 +22,17 @@ public sealed record TagOutcome
     public required int Hops { get; init; }
 
     /// <summary>
-    /// The builds that push the tag that decides, in the byte order of their names; empty unless the outcome is
-    /// <see cref="TagOutcomeKind.PendingBuild"/>.
+    /// The builds that may push the first image of the tag that decides, without those that are built from it, in the byte
+    /// order of their names; empty unless the outcome is <see cref="TagOutcomeKind.PendingBuild"/>.
     /// </summary>
     public ValueList<GraphNode.Build> Builds { get; init; }
 
     /// <summary>The outcome and its reason in one sentence.</summary>
     public string Explanation => OutcomeTexts.Explain(this);
+
+    /// <summary>Gets a value indicating whether the stream of the tag that decides does not exist, so that its build
+    /// cannot start.</summary>
+    internal bool LacksStream { get; init; }
 
     /// <summary>Returns the tag, the outcome, the tag that decides, and the builds that push it.</summary>
     public override string ToString() => OutcomeTexts.Format(this);

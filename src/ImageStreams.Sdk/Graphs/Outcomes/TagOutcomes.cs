@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using ImageStreams.Collections;
 using ImageStreams.Internal;
 using ImageStreams.References;
 
@@ -5,7 +7,8 @@ namespace ImageStreams.Graphs;
 
 /// <summary>The outcomes of all tags of a <see cref="TagGraph"/>.</summary>
 /// <remarks>
-/// Takes eight bytes per tag, and four more once outcomes were listed by kind. Immutable; safe to share between threads.
+/// Takes eight bytes per tag, and four more once outcomes were listed by kind; keeps the builds that tags wait for once they
+/// were asked for. Immutable; safe to share between threads.
 /// </remarks>
 public sealed class TagOutcomes
 {
@@ -14,6 +17,9 @@ public sealed class TagOutcomes
     private readonly CopyOnWriteList<OutcomeRow> _outcomes;
     private readonly int[] _counts = new int[Enum.GetValues<TagOutcomeKind>().Length];
     private readonly Lazy<int[]> _byKind;
+
+    /// <summary>The builds that a tag waits for, by the tag that decides; added when they are asked for.</summary>
+    private readonly ConcurrentDictionary<int, ValueList<GraphNode.Build>> _builds = [];
 
     internal TagOutcomes(GraphRows rows)
     {
@@ -98,13 +104,15 @@ public sealed class TagOutcomes
     private TagOutcome ToOutcome(int node)
     {
         var outcome = _outcomes[node];
+        var isPending = outcome.Kind == TagOutcomeKind.PendingBuild;
         return new TagOutcome
         {
             Tag = _view.GetTagName(node),
             Kind = outcome.Kind,
             Decider = _view.GetTagName(outcome.Decider),
             Hops = outcome.Hops,
-            Builds = outcome.Kind == TagOutcomeKind.PendingBuild ? _view.GetPushingBuilds(outcome.Decider) : [],
+            Builds = isPending ? _builds.GetOrAdd(outcome.Decider, _view.GetPushingBuilds) : [],
+            LacksStream = isPending && _rows.GetStream(_rows.GetNode(outcome.Decider).Owner).Stream is null,
         };
     }
 }

@@ -91,19 +91,26 @@ internal sealed class GraphView(GraphRows rows)
         return rows.FindPullSpec(node) is { } pullSpec ? ExternalImages.GetName(pullSpec) : null;
     }
 
-    /// <summary>Gets the builds that push to a tag, in the byte order of their names.</summary>
+    /// <summary>Gets the builds that may push the first image of a tag, in the byte order of their names.</summary>
     public ValueList<GraphNode.Build> GetPushingBuilds(int tag)
     {
         var builds = new List<GraphNode.Build>();
         for (var edge = rows.GetNode(tag).FirstIn; edge != NodeRow.None; edge = rows.GetEdge(edge).NextIn)
         {
-            if (rows.GetEdge(edge).Kind == GraphEdgeKind.BuildOutput)
+            if (IsFirstPush(edge))
             {
                 builds.Add(ToBuild(GetBuild(rows.GetEdge(edge).From)));
             }
         }
 
         return builds.OrderBy(build => build.ToString(), StringComparer.Ordinal).ToValueList();
+    }
+
+    /// <summary>Determines whether an edge leads from a build that may push the first image of a tag.</summary>
+    public bool IsFirstPush(int edge)
+    {
+        ref readonly var row = ref rows.GetEdge(edge);
+        return row.Kind == GraphEdgeKind.BuildOutput && !PushedTag.NeedsItself(GetBuild(row.From));
     }
 
     private bool IsImported(int node)

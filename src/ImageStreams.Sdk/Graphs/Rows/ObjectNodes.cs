@@ -20,7 +20,7 @@ internal sealed class ObjectNodes(GraphRows rows, NamedNodes names, PushedImages
         }
 
         LinkSources(node, ns, BuildInputs.GetInputs(build));
-        if (build.Spec.Output.To is { Kind: not ReferenceKinds.ImageStreamImage } to
+        if (PushedTag.FindOutput(build) is { } to
             && names.TryGetOrAddSource(to, ns, out var output))
         {
             rows.Link(node, output, new EdgeOrigin(GraphEdgeKind.BuildOutput, EdgeFiring.Automatic));

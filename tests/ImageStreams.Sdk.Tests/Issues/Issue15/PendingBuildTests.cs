@@ -2,7 +2,9 @@ using ImageStreams.Builds;
 using ImageStreams.Graphs;
 using ImageStreams.Resolution;
 using ImageStreams.Serialization;
+using ImageStreams.Testing;
 using ImageStreams.Tests.Graphs;
+using ImageStreams.Tests.Testing;
 using ImageStreams.Workloads;
 using static ImageStreams.Tests.Builders.BuildConfigBuilder;
 using static ImageStreams.Tests.Builders.GraphWorlds;
@@ -62,13 +64,104 @@ public class PendingBuildTests
     [Theory]
     [InlineData("""{"kind":"ImageStreamTag","name":"app:latest"}""", TagOutcomeKind.PendingBuild)]
     [InlineData("""{"kind":"ImageStreamTag","name":"app:latest","namespace":"shop"}""", TagOutcomeKind.PendingBuild)]
-    [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", TagOutcomeKind.PendingBuild)]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", TagOutcomeKind.NotFound)]
     [InlineData("""{"kind":"ImageStreamTag","name":"app:latest","namespace":"other"}""", TagOutcomeKind.NotFound)]
     [InlineData("""{"kind":"ImageStreamTag","name":"app:2"}""", TagOutcomeKind.NotFound)]
     [InlineData("""{"kind":"DockerImage","name":"app:latest"}""", TagOutcomeKind.NotFound)]
     [InlineData("""{"kind":"ImageStreamImage","name":"app@sha256:1"}""", TagOutcomeKind.NotFound)]
     public void Field01_OnlyAnOutputThatIsTheTag_MakesItPending(string to, TagOutcomeKind kind) => AssertOutcome(
         kind, [Build($$$"""{"strategy":{"dockerStrategy":{}},"output":{"to":{{{to}}}}}"""), AWorkload().Runs("old").TriggeredBy("app:latest").Build()], "app:latest");
+
+    [Theory]
+    [InlineData("""{"jenkinsPipelineStrategy":{}}""")]
+    [InlineData("""{"type":"JenkinsPipeline"}""")]
+    public async Task Field01_Pipeline_PushesNothing(string strategy)
+    {
+        var build = Build("{\"strategy\":" + strategy + ",\"output\":{\"to\":{\"kind\":\"ImageStreamTag\",\"name\":\"app:latest\"}}}");
+        AssertOutcome(TagOutcomeKind.NotFound, [build, AWorkload().Runs("old").TriggeredBy("app:latest").Build()], "app:latest");
+        Assert.Empty(new ImageStreamSet([], [build]).FindBuilds(Named("app:latest")));
+        Assert.Empty(await BuildInAWorldAsync(build));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app:latest"}""", true)]
+    [InlineData("""{"name":"app"}""", true)]
+    [InlineData("""{"kind":"ImageStream","name":"app"}""", true)]
+    [InlineData("""{"kind":"ImageStreamTag","name":"app"}""", false)]
+    public async Task Field01_GraphAndWorld_AgreeOnWhatABuildPushes(string to, bool isPushed)
+    {
+        var build = Build("{\"strategy\":{\"dockerStrategy\":{}},\"output\":{\"to\":" + to + "}}");
+        var slice = AGraph(AnImageStream("app").Build(), build).ToSlice();
+
+        Assert.Equal(isPushed, slice.Edges.Any(edge => edge.Kind == GraphEdgeKind.BuildOutput));
+        Assert.Equal(isPushed, (await BuildInAWorldAsync(build)).Any());
+    }
+
+    [Fact]
+    public void Field01_StreamOfTheOutputIsMissing_TextNamesIt()
+    {
+        var build = ABuildConfig().PushesTo("app:latest").Build();
+        var resolution = TagResolver.Resolve(new ImageStreamSet([], [build]), Named("app:latest"), Across);
+        var outcome = AGraph(build).ResolveAll().Find(Named("app:latest"))!;
+
+        Assert.Equal(
+            "shop/app:latest has no image yet: it waits for BuildConfig shop/site, which pushes it once there is a stream shop/app.",
+            outcome.Explanation);
+        Assert.EndsWith("which pushes shop/app:latest once there is a stream shop/app", $"{resolution}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Field01_TagOnlyPushedByABuildFromIt_WaitsForNoBuild()
+    {
+        var stream = AnImageStream("app").Tag("latest").Build();
+        var own = ABuildConfig("own").BuiltFrom(ATag("app:latest")).PushesTo("app:latest").Build();
+        var other = ABuildConfig("other").PushesTo("app:latest").Build();
+
+        AssertOutcome(TagOutcomeKind.PendingImport, [stream, own], "app:latest");
+        AssertOutcome(TagOutcomeKind.NotFound, [AnImageStream("app").Build(), own], "app:latest");
+        AssertOutcome(TagOutcomeKind.PendingBuild, [stream, own, other], "app:latest");
+        Assert.Equal("BuildConfig shop/other", $"{Assert.Single(AGraph(stream, own, other).ResolveAll().Find(Named("app:latest"))!.Builds)}");
+        Assert.Equal(["shop/other", "shop/own"], new ImageStreamSet([stream], [own, other]).FindBuilds(Named("app:latest")));
+    }
+
+    [Fact]
+    public void Field01_ThousandBuildsPushATag_TextNamesFewAndCountsTheRest()
+    {
+        var builds = Enumerable.Range(0, 1_000).Select(i => ABuildConfig($"b{i:D3}").PushesTo("app:latest").Build()).ToList();
+        var stream = AnImageStream("app").Build();
+        var outcome = AGraph([stream, .. builds]).ResolveAll().Find(Named("app:latest"))!;
+        var resolution = TagResolver.Resolve(new ImageStreamSet([stream], builds), Named("app:latest"), Across);
+
+        Assert.EndsWith("BuildConfig shop/b004 and 995 more", $"{outcome}", StringComparison.Ordinal);
+        Assert.EndsWith("BuildConfig shop/b004 or 995 more, which pushes it.", outcome.Explanation, StringComparison.Ordinal);
+        Assert.Contains("shop/b003, shop/b004 or 995 more, which pushes", $"{resolution}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Field01_HostileNamesOfBuilds_AreEscapedAndCut()
+    {
+        var build = ABuildConfig("a\n" + new string('b', 100_000)).PushesTo("app:latest").Build();
+        var outcome = AGraph(AnImageStream("app").Build(), build).ResolveAll().Find(Named("app:latest"))!;
+        var resolution = TagResolver.Resolve(new ImageStreamSet([AnImageStream("app").Build()], [build]), Named("app:latest"), Across);
+
+        Assert.All([$"{outcome}", outcome.Explanation, $"{resolution}"], text =>
+        {
+            Assert.InRange(text.Length, 1, 500);
+            Assert.DoesNotContain('\n', text);
+        });
+    }
+
+    [Fact]
+    public void Field01_TagsThatLeadToOneTag_ShareTheListOfItsBuilds()
+    {
+        var outcomes = AGraph(
+            AnImageStream("app").Tag("a").Follows("latest").Tag("b").Follows("latest").Tag("latest").Build(),
+            ABuildConfig("one").PushesTo("app:latest").Build(), ABuildConfig("two").PushesTo("app:latest").Build()).ResolveAll();
+        var (a, b) = (outcomes.Find(Named("app:a"))!.Builds, outcomes.Find(Named("app:b"))!.Builds);
+
+        Assert.Equal(2, a.Count);
+        Assert.Same(a[0], b[0]);
+    }
 
     [Fact]
     public void Field01_ChainOfTags_EachWaitsForTheBuildAtItsEnd()
@@ -215,6 +308,18 @@ public class PendingBuildTests
 
         Assert.Equal(1, AGraph(Ruby(), config).ComputeImpact(Named(tag)).Rollouts);
         Assert.Equal(1, AGraph(Ruby(), workload).ComputeImpact(Named(tag)).Rollouts);
+    }
+
+    /// <summary>Runs a build that is started by hand, and returns the tags that it pushed.</summary>
+    private static async Task<IEnumerable<string>> BuildInAWorldAsync(BuildConfig build)
+    {
+        using var world = new ImageStreamWorld();
+        await world.ApplyAsync(ShopWorld.Stream("app"));
+        await world.ApplyAsync(build);
+        await world.StartBuildAsync("shop", "app");
+        await world.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(SimulatedBuildPhase.Complete, Assert.Single(world.Builds).Phase);
+        return world.Log.OfType<WorldEvent.TagPushed>().Select(one => $"{one.Tag}");
     }
 
     private static ImageStream Ruby() =>

@@ -15,6 +15,21 @@ public class UnknownNameTests
 
     private static readonly TagGraph Graph = AGraph(Ruby, AnImageStream("nodejs").Tag("20").Build());
 
+    [Fact]
+    public void U3_ManyNames_TextHasTheFirstOfThemAndCountsTheRest()
+    {
+        var unknown = Enumerable.Range(0, 5_000).Select(i => ImageStreamTagName.Parse($"far/away{i}:1")).ToList();
+        var moved = TagGraph.FromStreams([.. Enumerable.Range(0, 1_000).Select(i => AnImageStream($"s{i:D3}").Tag("1").Build())]);
+        var tags = Enumerable.Range(0, 1_000).Select(i => Named($"s{i:D3}:1"));
+
+        var nothing = $"{Graph.ComputeImpact(unknown)}";
+        Assert.EndsWith("far/away2:1 is not in the graph: there is no stream far/away2.\nand 4997 more", nothing, StringComparison.Ordinal);
+        Assert.InRange(nothing.Length, 1, 500);
+        Assert.StartsWith(
+            "tag shop/s000:1, tag shop/s001:1, tag shop/s002:1, tag shop/s003:1, tag shop/s004:1 and 995 more moved: ",
+            $"{moved.ComputeImpact(tags)}", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("shop/ruby:4", "shop/ruby:4 is not in the graph: the stream shop/ruby has no tag 4; did you mean shop/ruby:3 or shop/ruby:latest?")]
     [InlineData("shop/rubi:3", "shop/rubi:3 is not in the graph: there is no stream shop/rubi; did you mean shop/ruby:3?")]
