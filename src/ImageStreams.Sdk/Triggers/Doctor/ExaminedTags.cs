@@ -109,12 +109,25 @@ internal sealed class ExaminedTags
         }
     }
 
-    /// <summary>Corrects the kind of an output whose name has a tag, and would get a second one.</summary>
+    /// <summary>Corrects the kind of an output whose name has a tag, and would get a second one, and the name of a tag
+    /// without one.</summary>
     private static BuildConfig CorrectOutput(BuildConfig build)
     {
-        var output = build.Spec.Output;
-        return output.To is { } to && BuildReferenceExamination.HasAppendedTag(to, output.WithDefaults().To)
-            ? build with { Spec = build.Spec with { Output = new BuildOutput { To = to with { Kind = ReferenceKinds.ImageStreamTag } } } }
+        if (build.Spec.Output.To is not { Name: { Length: > 0 } name } to)
+        {
+            return build;
+        }
+
+        if (BuildReferenceExamination.HasAppendedTag(to, build.Spec.Output.WithDefaults().To))
+        {
+            return WithOutput(build, to with { Kind = ReferenceKinds.ImageStreamTag });
+        }
+
+        return to.Kind == ReferenceKinds.ImageStreamTag && !ImageStreamTagName.TrySplit(name, out var stream, out var tag)
+            ? WithOutput(build, to with { Name = ImageStreamTagName.Join(stream, tag) })
             : build;
     }
+
+    private static BuildConfig WithOutput(BuildConfig build, ObjectReference to) =>
+        build with { Spec = build.Spec with { Output = new BuildOutput { To = to } } };
 }
