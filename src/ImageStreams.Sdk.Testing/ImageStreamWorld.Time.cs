@@ -82,7 +82,8 @@ public sealed partial class ImageStreamWorld
             Registry.Push($"{_internalRegistryHostname}/{tag.Namespace}/{tag.Stream}:{tag.Tag}", image);
             await PushToTagAsync(TagPush.ToMapping(tag, _internalRegistryHostname, image)).ConfigureAwait(false);
         }
-        else if (BuildSimulator.FindOutputReference(build.BuildConfig) is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } name })
+        else if (BuildSimulator.FindOutputReference(build.BuildConfig)
+            is { Kind: ReferenceKinds.DockerImage, Name: { Length: > 0 } name })
         {
             Log.Add(new WorldEvent.Pushed { Name = name, Image = Registry.Push(name, image) });
         }

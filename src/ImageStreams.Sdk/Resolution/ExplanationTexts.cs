@@ -114,10 +114,15 @@ internal static class ExplanationTexts
     private static string Awaited(TagResolution.PendingBuild pending)
     {
         var last = pending.Path.Last;
-        var text = $"waits for the build {ListText.Format(pending.Builds, "or")}, which pushes {PrintableText.ShowName(last.Name)}";
-        return pending.Path.End == TagPathEnd.NoSuchStream
-            ? $"{text} once there is a stream {PrintableText.ShowName(ImageStreamName.FromParts(last.Namespace, last.Stream).ToString())}"
-            : text;
+        var builds = ListText.Format(pending.Builds, "or");
+        var text = $"waits for the build {builds}, which pushes {PrintableText.ShowName(last.Name)}";
+        if (pending.Path.End != TagPathEnd.NoSuchStream)
+        {
+            return text;
+        }
+
+        var stream = ImageStreamName.FromParts(last.Namespace, last.Stream);
+        return $"{text} once there is a stream {PrintableText.ShowName(stream.ToString())}";
     }
 
     private static string Source(TagReference specTag) => specTag.From switch
