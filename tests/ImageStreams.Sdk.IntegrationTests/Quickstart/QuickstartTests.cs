@@ -68,8 +68,9 @@ public sealed class QuickstartTests(DockerRegistryFixture registry) : IClassFixt
     public async Task Run_ImportFails_EndsWithTheReasonOfTheImport()
     {
         await using var server = await LoopbackRegistryServer.StartAsync();
-        var manifests = new RegistryRequestFilter { Method = "HEAD", Resource = RegistryResource.Manifest };
-        server.Registry.FailNext(new RegistryFault.Status { Code = HttpStatusCode.NotFound }, manifests);
+        var missing = new RegistryFault.Status { Code = HttpStatusCode.NotFound };
+        server.Registry.FailNext(missing, new RegistryRequestFilter { Method = "HEAD", Resource = RegistryResource.Manifest });
+        server.Registry.FailNext(missing, new RegistryRequestFilter { Method = "GET", Resource = RegistryResource.Manifest });
 
         var run = await QuickstartRun.StartAsync("--registry", server.Host);
 

@@ -78,6 +78,7 @@ public sealed class CredentialLeakTests(ProtectedRegistryFixture registry, Docke
     public async Task Import_MirrorRequiresALogin_DoesNotGetTheSources()
     {
         _redirectTarget.Plan(Challenge("Basic realm=\"mirror\""), ImportStep.Tag, ProxyScript.Always);
+        _redirectTarget.Plan(Challenge("Basic realm=\"mirror\""), ImportStep.Manifest, ProxyScript.Always);
         var rules = new RegistryRules
         {
             Mirrors =

@@ -84,7 +84,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     {
         await registry.PushAsync("open/app:1", Image);
         using var rig = new ImportRig(
-            new HttpRegistryClient(credentials: RegistryCredentials.For(registry.Host, "user", "wrong")));
+            new HttpRegistryClient(Trusting, RegistryCredentials.For(registry.Host, "user", "wrong")));
 
         Assert.IsType<TagImportResult.Imported>(await rig.ImportTagAsync($"{registry.Host}/open/app:1"));
     }
@@ -94,7 +94,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
     {
         await registry.PushAsync("closed/app:1", Image);
         using var rig = new ImportRig(
-            new HttpRegistryClient(credentials: RegistryCredentials.For(registry.Host, "user", "wrong-secret")));
+            new HttpRegistryClient(Trusting, RegistryCredentials.For(registry.Host, "user", "wrong-secret")));
 
         var failed = Assert.IsType<TagImportResult.Failed>(await rig.ImportTagAsync($"{registry.Host}/closed/app:1"));
 
@@ -110,7 +110,7 @@ public sealed class TokenRegistryTests(TokenRegistryFixture registry) : IClassFi
         await using var elsewhere = await FaultyProxy.StartAsync(registry.Address, storage.Next);
         await using var proxy = await FaultyProxy.StartAsync(registry.Address, front.Next);
         front.Plan(new ProxyFault.Redirects(elsewhere.Address), ImportStep.Blob, ProxyScript.Always);
-        using var rig = new ImportRig(new HttpRegistryClient(credentials: RegistryCredentials.For(proxy.Host, "user", "pass")));
+        using var rig = new ImportRig(new HttpRegistryClient(Trusting, RegistryCredentials.For(proxy.Host, "user", "pass")));
 
         var failed = Assert.IsType<TagImportResult.Failed>(await rig.ImportTagAsync($"{proxy.Host}/redirected/app:1"));
 
