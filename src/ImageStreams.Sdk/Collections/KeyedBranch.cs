@@ -115,21 +115,8 @@ internal sealed class KeyedBranch<T> : KeyedNode<T>
         return next;
     }
 
-    public override bool All(ItemMarks mark, Func<T, bool> predicate)
-    {
-        if (Has(mark))
-        {
-            return true;
-        }
-
-        var holds = Array.TrueForAll(Children, child => child.All(mark, predicate));
-        if (holds)
-        {
-            Set(mark);
-        }
-
-        return holds;
-    }
+    protected override bool ComputeAll(ItemMarks mark, Func<T, bool> predicate) =>
+        Array.TrueForAll(Children, child => child.All(mark, predicate));
 
     public override void CollectOthers(ItemMarks mark, Func<T, bool> predicate, List<T> others)
     {

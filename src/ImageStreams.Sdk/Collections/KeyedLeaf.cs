@@ -97,21 +97,7 @@ internal sealed class KeyedLeaf<T>(T[] items) : KeyedNode<T>
         return next;
     }
 
-    public override bool All(ItemMarks mark, Func<T, bool> predicate)
-    {
-        if (Has(mark))
-        {
-            return true;
-        }
-
-        var holds = Array.TrueForAll(Items, item => predicate(item));
-        if (holds)
-        {
-            Set(mark);
-        }
-
-        return holds;
-    }
+    protected override bool ComputeAll(ItemMarks mark, Func<T, bool> predicate) => Array.TrueForAll(Items, item => predicate(item));
 
     public override void CollectOthers(ItemMarks mark, Func<T, bool> predicate, List<T> others)
     {

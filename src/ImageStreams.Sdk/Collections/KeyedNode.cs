@@ -36,7 +36,21 @@ internal abstract class KeyedNode<T>
     public abstract KeyedNode<T> Map(Func<T, T> change, ItemMarks mark);
 
     /// <summary>Determines whether a fact holds for all items, and remembers it with the mark.</summary>
-    public abstract bool All(ItemMarks mark, Func<T, bool> predicate);
+    public bool All(ItemMarks mark, Func<T, bool> predicate)
+    {
+        if (Has(mark))
+        {
+            return true;
+        }
+
+        var holds = ComputeAll(mark, predicate);
+        if (holds)
+        {
+            Set(mark);
+        }
+
+        return holds;
+    }
 
     /// <summary>Collects the items for which a fact does not hold; nodes without such an item get the mark.</summary>
     public abstract void CollectOthers(ItemMarks mark, Func<T, bool> predicate, List<T> others);
@@ -55,6 +69,9 @@ internal abstract class KeyedNode<T>
 
         return Volatile.Read(ref _links);
     }
+
+    /// <summary>Determines whether a fact holds for all items, without the mark of this node.</summary>
+    protected abstract bool ComputeAll(ItemMarks mark, Func<T, bool> predicate);
 
     /// <summary>Computes the bits of the links of all items.</summary>
     protected abstract ulong ComputeLinks(Func<T, ulong> getLinks);

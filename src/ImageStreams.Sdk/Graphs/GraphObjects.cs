@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImageStreams.Builds;
 using ImageStreams.Collections;
 using ImageStreams.Internal;
@@ -14,53 +15,28 @@ public sealed record GraphObjects
 
     /// <summary>The image streams.</summary>
     /// <exception cref="ArgumentNullException">The list contains null.</exception>
-    public ValueList<ImageStream> Streams
-    {
-        get;
-        init
-        {
-            Guard.NoneIsNull(value.AsSpan(), nameof(Streams));
-            field = value;
-        }
-    }
+    public ValueList<ImageStream> Streams { get; init => field = RequireItems(value); }
 
     /// <summary>The build configurations.</summary>
     /// <exception cref="ArgumentNullException">The list contains null.</exception>
-    public ValueList<BuildConfig> BuildConfigs
-    {
-        get;
-        init
-        {
-            Guard.NoneIsNull(value.AsSpan(), nameof(BuildConfigs));
-            field = value;
-        }
-    }
+    public ValueList<BuildConfig> BuildConfigs { get; init => field = RequireItems(value); }
 
     /// <summary>The deployment configurations; those among the <see cref="Workloads"/> count as well.</summary>
     /// <exception cref="ArgumentNullException">The list contains null.</exception>
-    public ValueList<DeploymentConfig> DeploymentConfigs
-    {
-        get;
-        init
-        {
-            Guard.NoneIsNull(value.AsSpan(), nameof(DeploymentConfigs));
-            field = value;
-        }
-    }
+    public ValueList<DeploymentConfig> DeploymentConfigs { get; init => field = RequireItems(value); }
 
     /// <summary>Deployments, DaemonSets, CronJobs and all other objects that run pods.</summary>
     /// <exception cref="ArgumentNullException">The list contains null.</exception>
-    public ValueList<Workload> Workloads
-    {
-        get;
-        init
-        {
-            Guard.NoneIsNull(value.AsSpan(), nameof(Workloads));
-            field = value;
-        }
-    }
+    public ValueList<Workload> Workloads { get; init => field = RequireItems(value); }
 
     /// <summary>Returns the number of objects of each kind.</summary>
     public override string ToString() =>
         $"{Streams.Count} streams, {BuildConfigs.Count} builds, {DeploymentConfigs.Count + Workloads.Count} workloads";
+
+    private static ValueList<T> RequireItems<T>(ValueList<T> items, [CallerMemberName] string name = "")
+        where T : class
+    {
+        Guard.NoneIsNull(items.AsSpan(), name);
+        return items;
+    }
 }

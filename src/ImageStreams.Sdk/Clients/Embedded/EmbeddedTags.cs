@@ -43,18 +43,12 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         await engine.Admission
             .RequireNamespaceAsync(tag.Namespace, Resource.Plural, name, cancellationToken)
             .ConfigureAwait(false);
-        var specTag = ToRequest(tag).Tag;
-        Resource.RequireValid(name, ImageStreamValidator.Validate(ToRequest(tag), engine.Settings.AllowedRegistries));
+        var request = ToRequest(tag);
+        Resource.RequireValid(name, ImageStreamValidator.Validate(request, engine.Settings.AllowedRegistries));
         var (stream, tagName) = TagResource.ParseNew(name);
-        var written = await editor
-            .EditOrCreateAsync(
-                tag.Namespace,
-                stream,
-                current => Add(current, name, tagName, specTag),
-                options?.DryRun ?? false,
-                cancellationToken)
+        return await WriteAsync(
+                tag.Namespace, stream, tagName, current => Add(current, name, tagName, request.Tag), options, cancellationToken)
             .ConfigureAwait(false);
-        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ImageStreamTag> UpdateAsync(
@@ -63,15 +57,9 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         ArgumentNullException.ThrowIfNull(tag);
 
         var (stream, tagName) = Resource.Parse(tag.Name);
-        var written = await editor
-            .EditOrCreateAsync(
-                tag.Namespace,
-                stream,
-                current => Change(current, tagName, tag),
-                options?.DryRun ?? false,
-                cancellationToken)
+        return await WriteAsync(
+                tag.Namespace, stream, tagName, current => Change(current, tagName, tag), options, cancellationToken)
             .ConfigureAwait(false);
-        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<ImageStreamTag> PatchAsync(
@@ -85,10 +73,7 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         ArgumentNullException.ThrowIfNull(change);
 
         var (stream, tagName) = Resource.Parse(name);
-        var written = await editor
-            .EditOrCreateAsync(ns, stream, Patch, options?.DryRun ?? false, cancellationToken)
-            .ConfigureAwait(false);
-        return await GetViewAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return await WriteAsync(ns, stream, tagName, Patch, options, cancellationToken).ConfigureAwait(false);
 
         ImageStream Patch(ImageStream current)
         {
@@ -167,9 +152,18 @@ internal sealed class EmbeddedTags(Engine engine, StreamEditor editor) : IImageS
         return changed;
     }
 
-    private async Task<ImageStreamTag> GetViewAsync(ImageStream stream, string tag, CancellationToken cancellationToken)
+    private async Task<ImageStreamTag> WriteAsync(
+        string ns,
+        string stream,
+        string tagName,
+        Func<ImageStream, ImageStream> change,
+        WriteOptions? options,
+        CancellationToken cancellationToken)
     {
-        var image = await engine.FindTagImageAsync(stream, tag, cancellationToken).ConfigureAwait(false);
-        return StreamTagView.CreateAfterWrite(stream, tag, image).WithTypeMeta();
+        var written = await editor
+            .EditOrCreateAsync(ns, stream, change, options?.DryRun ?? false, cancellationToken)
+            .ConfigureAwait(false);
+        var image = await engine.FindTagImageAsync(written, tagName, cancellationToken).ConfigureAwait(false);
+        return StreamTagView.CreateAfterWrite(written, tagName, image).WithTypeMeta();
     }
 }

@@ -6,22 +6,15 @@ namespace ImageStreams.Registries;
 /// <summary>Creates the exceptions of failures that are not an error response of the registry.</summary>
 internal static class RegistryClientErrors
 {
-    public static RegistryException Unreachable(RequestLine line, Exception inner) =>
+    /// <summary>Creates the exception; without an inner exception when a proxy refused, because the HTTP stack quotes its
+    /// address with its password.</summary>
+    public static RegistryException Unreachable(RequestLine line, Exception cause) =>
         Create(
             RegistryFailure.Unreachable,
             line,
-            $"{line.Uri.Authority} could not be reached{RootCause.Describe(inner)}",
-            inner,
-            RootCause.MayBePlainHttp(inner));
-
-    /// <summary>Creates the exception without an inner exception, because the HTTP stack quotes the address of the proxy with
-    /// its password.</summary>
-    public static RegistryException ProxyRefused(RequestLine line, Exception tunnel) =>
-        Create(
-            RegistryFailure.Unreachable,
-            line,
-            $"{line.Uri.Authority} could not be reached{RootCause.Describe(tunnel)}",
-            mayBePlainHttp: RootCause.MayBePlainHttp(tunnel));
+            $"{line.Uri.Authority} could not be reached{RootCause.Describe(cause)}",
+            RootCause.IsProxyRefusal(cause) ? null : cause,
+            RootCause.MayBePlainHttp(cause));
 
     public static RegistryException Tls(RequestLine line, Exception inner) =>
         Create(

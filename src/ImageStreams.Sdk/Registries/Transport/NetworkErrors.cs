@@ -10,7 +10,7 @@ internal static class NetworkErrors
     public static RegistryException BeforeAnswer(RequestLine line, Exception exception) => exception switch
     {
         _ when GetCauses(exception).Prepend(exception).FirstOrDefault(RootCause.IsProxyRefusal) is { } tunnel =>
-            RegistryClientErrors.ProxyRefused(line, tunnel),
+            RegistryClientErrors.Unreachable(line, tunnel),
         _ when GetCauses(exception).OfType<PrivateAddressException>().FirstOrDefault() is { } refused =>
             RegistryClientErrors.AddressRefused(line, refused.Address.ToString()),
         _ when GetCauses(exception).Any(IsTlsFailure) => RegistryClientErrors.Tls(line, exception),

@@ -18,8 +18,9 @@ internal static class FieldSpelling
         }
 
         var limit = name.Length <= ShortLength ? 1 : 2;
+        var letters = name.ToUpperInvariant();
         return type.Fields
-            .Select(field => (field.Name, Distance: GetDistance(name.ToUpperInvariant(), field.Name.ToUpperInvariant())))
+            .Select(field => (field.Name, Distance: GetDistance(letters, field.Name.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)

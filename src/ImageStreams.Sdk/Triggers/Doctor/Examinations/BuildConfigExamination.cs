@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text;
 using ImageStreams.Builds;
-using ImageStreams.Collections;
 using ImageStreams.Graphs;
-using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Triggers;
@@ -75,12 +72,9 @@ internal sealed class BuildConfigExamination(BuildConfig written, DoctorContext 
             return false;
         }
 
-        var json = ImageStreamJson.Serialize(trigger);
-        var scan = TriggerFieldScan.Run(Encoding.UTF8.GetBytes(json), TriggerFieldTables.Build);
+        var scan = TriggerFieldScan.Run(trigger, TriggerFieldTables.Build);
         var found = scan.Found.ToList();
-        var correction = scan.Correct() is { } corrected
-            ? new TriggerCorrection { Path = path, Value = RawJson.Parse(corrected) }
-            : null;
+        var correction = scan.Correct(path);
         var isDropped = !_build.Spec.Keeps(_build.Spec.Triggers[index]) && found.Exists(field => !field.IsHarmless);
         foreach (var field in found)
         {

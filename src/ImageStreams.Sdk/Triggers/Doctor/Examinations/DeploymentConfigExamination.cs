@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using ImageStreams.Collections;
 using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
@@ -126,12 +124,9 @@ internal sealed class DeploymentConfigExamination
             return false;
         }
 
-        var json = ImageStreamJson.Serialize(trigger);
-        var scan = TriggerFieldScan.Run(Encoding.UTF8.GetBytes(json), TriggerFieldTables.Deployment);
+        var scan = TriggerFieldScan.Run(trigger, TriggerFieldTables.Deployment);
         var found = scan.Found.ToList();
-        var correction = scan.Correct() is { } corrected
-            ? new TriggerCorrection { Path = path, Value = RawJson.Parse(corrected) }
-            : null;
+        var correction = scan.Correct(path);
         foreach (var field in found)
         {
             AddMisplaced(field, path, correction);

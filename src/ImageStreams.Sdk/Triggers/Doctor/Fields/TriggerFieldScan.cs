@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ImageStreams.Collections;
+using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
@@ -19,6 +21,10 @@ internal sealed class TriggerFieldScan
 
     /// <summary>The misplaced fields, in the order of the text.</summary>
     public IEnumerable<MisplacedField> Found => _found.Select(one => one.Field);
+
+    /// <summary>Scans a trigger with the fields that it does not know.</summary>
+    public static TriggerFieldScan Run<T>(T trigger, FieldTable table)
+        where T : class, IWireObject<T> => Run(ImageStreamJson.SerializeToUtf8Bytes(trigger), table);
 
     /// <summary>Scans the JSON of a trigger; one that cannot be read has no misplaced fields.</summary>
     public static TriggerFieldScan Run(ReadOnlySpan<byte> trigger, FieldTable table)
@@ -60,6 +66,10 @@ internal sealed class TriggerFieldScan
             return null;   // a text with half of a surrogate pair or a field given twice, which cannot be written again
         }
     }
+
+    /// <summary>Puts the misplaced field right in the trigger at a path; null as for <see cref="Correct()"/>.</summary>
+    public TriggerCorrection? Correct(string path) =>
+        Correct() is { } corrected ? new TriggerCorrection { Path = path, Value = RawJson.Parse(corrected) } : null;
 
     private static string Write(JsonObject trigger)
     {
