@@ -9,6 +9,11 @@ internal struct TextNode
     public TextNodeKind Kind;
     public TextNodeStyle Style;
 
+    /// <summary>The type that a tag such as <c>!!str</c> gives the value.</summary>
+    public TextNodeTag Tag;
+
+    public TextNodeFlags Flags;
+
     /// <summary>The first character of the value, after its anchor and tag; of an empty value, where it would stand.</summary>
     public int Start;
 
@@ -30,4 +35,6 @@ internal struct TextNode
 
     /// <summary>The node that an alias repeats; -1 otherwise.</summary>
     public int Target;
+
+    public readonly bool Has(TextNodeFlags flag) => (Flags & flag) != 0;
 }

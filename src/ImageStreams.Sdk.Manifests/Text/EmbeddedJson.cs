@@ -1,0 +1,47 @@
+namespace ImageStreams.Manifests;
+
+/// <summary>JSON texts in scalars, such as the triggers in an annotation.</summary>
+internal static class EmbeddedJson
+{
+    private const int MaxLength = 1_000_000;
+
+    private static readonly TextLimits Limits = new() { MaxNodes = 100_000 };
+
+    /// <summary>Finds the offset in a JSON text of the value at a path; -1 when the text is no JSON or has no such value.</summary>
+    public static int Find(string text, string path)
+    {
+        var tree = Read(text);
+        var node = tree?.FindNode(path) ?? -1;
+        return node < 0 ? -1 : tree!.Nodes[node].Start;
+    }
+
+    /// <summary>Finds the offset in a JSON text of the deepest value on a path: that of the path itself, or one around it; -1 when the
+    /// text is no JSON.</summary>
+    public static int FindNearest(string text, string path)
+    {
+        var tree = Read(text);
+        return tree is null ? -1 : tree.Nodes[tree.FindNearest(path)].Start;
+    }
+
+    private static TextTree? Read(string text)
+    {
+        if (text.Length > MaxLength || !text.AsSpan().TrimStart().StartsWithAny('{', '['))
+        {
+            return null;
+        }
+
+        var builder = new TextTreeBuilder(new SourceText("", text), Limits);
+        try
+        {
+            new JsonTreeReader(text, builder).Read(0);
+            return builder.Build(1);
+        }
+        catch (TextSyntaxException)
+        {
+            return null;
+        }
+    }
+
+    private static bool StartsWithAny(this ReadOnlySpan<char> text, char first, char second) =>
+        !text.IsEmpty && (text[0] == first || text[0] == second);
+}

@@ -1,0 +1,73 @@
+namespace ImageStreams.Manifests;
+
+/// <summary>Counts what a document comes to once its aliases are expanded, while it is read, so that a small text that expands to a
+/// huge one ("billion laughs") is refused before anything is expanded. What aliases repeat is summed over the whole text.</summary>
+internal sealed class TextRepetition(TextLimits limits)
+{
+    private readonly Dictionary<int, TextRepetitionMark> _anchored = [];
+    private long _nodes;
+    private long _characters;
+    private long _repeatedNodes;
+    private long _repeatedCharacters;
+
+    /// <summary>The depth below the innermost open node so far.</summary>
+    private int _height;
+
+    public void Count(int characters)
+    {
+        _nodes++;
+        _characters += characters;
+    }
+
+    /// <summary>Begins a mapping or sequence.</summary>
+    public TextRepetitionMark Mark()
+    {
+        var mark = new TextRepetitionMark(_nodes, _characters, _height);
+        _height = 0;
+        return mark;
+    }
+
+    /// <summary>Ends the mapping or sequence that began at a mark.</summary>
+    public void Close(TextRepetitionMark mark)
+    {
+        LastHeight = _height + 1;
+        _height = Math.Max(mark.Height, LastHeight);
+    }
+
+    /// <summary>The depth of the node that was closed last, itself included.</summary>
+    private int LastHeight { get; set; }
+
+    /// <summary>Remembers the size of the node that was closed last.</summary>
+    public void Keep(int node, TextRepetitionMark mark) =>
+        _anchored[node] = new TextRepetitionMark(_nodes - mark.Nodes + 1, _characters - mark.Characters, LastHeight);
+
+    /// <summary>Remembers the size of a scalar.</summary>
+    public void KeepScalar(int node, int characters) => _anchored[node] = new TextRepetitionMark(1, characters, 0);
+
+    /// <summary>Counts a node that an alias repeats.</summary>
+    public void Repeat(int target, int depth, int offset)
+    {
+        var size = _anchored[target];
+        _nodes += size.Nodes;
+        _characters += size.Characters;
+        _repeatedNodes += size.Nodes;
+        _repeatedCharacters += size.Characters;
+        _height = Math.Max(_height, size.Height);
+        if (_repeatedNodes > limits.MaxRepeatedNodes || _repeatedCharacters > limits.MaxRepeatedCharacters)
+        {
+            throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.AliasesTooLarge(limits));
+        }
+
+        if (depth + size.Height > limits.MaxDepth)
+        {
+            throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.TooDeep(limits.MaxDepth));
+        }
+    }
+
+    /// <summary>Begins the next document.</summary>
+    public void Clear()
+    {
+        _anchored.Clear();
+        _height = 0;
+    }
+}

@@ -1,0 +1,70 @@
+namespace ImageStreams.Manifests;
+
+/// <summary>Splits YAML at its lines <c>---</c>, which begin a document wherever they stand; what is broken in one document cannot
+/// spoil the next.</summary>
+internal static class YamlSections
+{
+    public static IEnumerable<YamlSection> Split(string text)
+    {
+        var start = 0;
+        var scanned = 0;
+        for (var at = FindMarker(text, 0); at >= 0; at = FindMarker(text, at + 3))
+        {
+            var next = FindDirectives(text, scanned, at);
+            if (next > start)
+            {
+                yield return new YamlSection(start, next);
+            }
+
+            start = next;
+            scanned = at;
+        }
+
+        yield return new YamlSection(start, text.Length);
+    }
+
+    /// <summary>Finds the next line that begins with three dashes and a blank.</summary>
+    private static int FindMarker(string text, int from)
+    {
+        while (true)
+        {
+            var at = text.IndexOf("---", from, StringComparison.Ordinal);
+            if (at < 0 || IsMarker(text, at))
+            {
+                return at;
+            }
+
+            from = at + 1;
+        }
+    }
+
+    private static bool IsMarker(string text, int at) =>
+        (at == 0 || text[at - 1] == '\n') && (at + 3 == text.Length || text[at + 3] is ' ' or '\t' or '\r' or '\n');
+
+    /// <summary>Finds where the directives of a document begin, such as <c>%YAML 1.2</c>: they stand between the start of the text,
+    /// or a line <c>...</c>, and the line <c>---</c>.</summary>
+    private static int FindDirectives(string text, int start, int marker)
+    {
+        var body = text.AsSpan(start, marker - start);
+        var end = body.LastIndexOf("\n...");
+        var from = end >= 0 ? SkipLine(text, start + end + 1) : 0;
+        return (end >= 0 || start == 0) && from < marker && HasOnlyDirectives(text.AsSpan(from, marker - from)) ? from : marker;
+    }
+
+    private static int SkipLine(string text, int at) => text.IndexOf('\n', at) + 1;
+
+    private static bool HasOnlyDirectives(ReadOnlySpan<char> text)
+    {
+        var found = false;
+        foreach (var line in text.EnumerateLines())
+        {
+            found |= line.StartsWith("%");
+            if (!line.IsWhiteSpace() && line[0] is not ('%' or '#'))
+            {
+                return false;
+            }
+        }
+
+        return found;
+    }
+}

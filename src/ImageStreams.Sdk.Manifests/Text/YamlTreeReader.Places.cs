@@ -1,0 +1,121 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ImageStreams.Manifests;
+
+/// <content>The exact places of events, which mark more than the value or, for empty values, something else.</content>
+internal sealed partial class YamlTreeReader
+{
+    /// <summary>Finds the part of the text that is a scalar's value, quotes included.</summary>
+    private TextSpan FindPlace(Scalar scalar)
+    {
+        var start = FindStart(scalar, (int)scalar.End.Index);
+        if (scalar.Style == ScalarStyle.Plain && scalar.Value.Length == 0)
+        {
+            return FindEmptyPlace(scalar);
+        }
+
+        return new TextSpan(start, TrimEnd(start, _offset + (int)scalar.End.Index));
+    }
+
+    /// <summary>Finds where a value that is not there would stand: after its anchor and tag, its key, or its dash.</summary>
+    private TextSpan FindEmptyPlace(Scalar scalar)
+    {
+        var start = Math.Min(_offset + (int)scalar.Start.Index, _text.Length);
+        if (HasProperties(scalar))
+        {
+            start = SkipProperties(start, _offset + (int)scalar.End.Index, blanksAfter: false);
+        }
+        else if (builder.PendingKey.Start >= 0)
+        {
+            start = SkipColon(builder.PendingKey.End);
+        }
+
+        return new TextSpan(start, start);
+    }
+
+    /// <summary>Finds the first character of a value, after its anchor and tag.</summary>
+    private int FindStart(NodeEvent found, int end)
+    {
+        var start = _offset + (int)found.Start.Index;
+        return HasProperties(found) ? SkipProperties(start, _offset + end, blanksAfter: true) : start;
+    }
+
+    private static bool HasProperties(NodeEvent found) => !found.Anchor.IsEmpty || !found.Tag.IsEmpty;
+
+    /// <summary>Skips an anchor and a tag, with the blanks, line ends and comments after each of them.</summary>
+    private int SkipProperties(int start, int end, bool blanksAfter)
+    {
+        var after = start;
+        while (start < _text.Length && _text[start] is '&' or '!' && start <= end)
+        {
+            after = SkipWord(start);
+            start = SkipBlanks(after);
+        }
+
+        return blanksAfter ? start : after;
+    }
+
+    private int SkipWord(int start)
+    {
+        while (start < _text.Length && !char.IsWhiteSpace(_text[start]) && !(_text[start] is ',' or '}' or ']' or '{' or '['))
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private int SkipBlanks(int start)
+    {
+        while (start < _text.Length && (char.IsWhiteSpace(_text[start]) || _text[start] == '#'))
+        {
+            start = _text[start] == '#' ? SkipLine(start) : start + 1;
+        }
+
+        return start;
+    }
+
+    private int SkipLine(int start)
+    {
+        var end = _text.AsSpan(start).IndexOfAny('\n', '\r');
+        return end < 0 ? _text.Length : start + end;
+    }
+
+    private int SkipColon(int keyEnd)
+    {
+        var colon = SkipBlanks(keyEnd);
+        return colon < _text.Length && _text[colon] == ':' ? colon + 1 : keyEnd;
+    }
+
+    private int TrimEnd(int start, int end)
+    {
+        end = Math.Min(end, _text.Length);
+        while (end > start && char.IsWhiteSpace(_text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>Returns the decoded text of a scalar when it does not stand in the text as it is; null otherwise.</summary>
+    private string? FindText(Scalar scalar, TextSpan place) =>
+        GetVerbatim(place, ToStyle(scalar.Style)).SequenceEqual(scalar.Value) ? null : scalar.Value;
+
+    private ReadOnlySpan<char> GetVerbatim(TextSpan place, TextNodeStyle style) => style switch
+    {
+        TextNodeStyle.Plain => _text.AsSpan(place.Start, place.Length),
+        _ when place.Length < 2 => default,
+        _ => _text.AsSpan(place.Start + 1, place.Length - 2),
+    };
+
+    private static TextNodeStyle ToStyle(ScalarStyle style) => style switch
+    {
+        ScalarStyle.SingleQuoted => TextNodeStyle.SingleQuoted,
+        ScalarStyle.DoubleQuoted => TextNodeStyle.DoubleQuoted,
+        ScalarStyle.Literal => TextNodeStyle.Literal,
+        ScalarStyle.Folded => TextNodeStyle.Folded,
+        _ => TextNodeStyle.Plain,
+    };
+}
