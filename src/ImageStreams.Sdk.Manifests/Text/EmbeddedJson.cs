@@ -7,20 +7,21 @@ internal static class EmbeddedJson
 
     private static readonly TextLimits Limits = new() { MaxNodes = 100_000 };
 
-    /// <summary>Finds the offset in a JSON text of the value at a path; -1 when the text is no JSON or has no such value.</summary>
-    public static int Find(string text, string path)
-    {
-        var tree = Read(text);
-        var node = tree?.FindNode(path) ?? -1;
-        return node < 0 ? -1 : tree!.Nodes[node].Start;
-    }
+    /// <summary>Gets a value indicating whether a text is JSON that has a value at a path.</summary>
+    public static bool Has(string text, string path) => Read(text)?.FindNode(path) >= 0;
 
-    /// <summary>Finds the offset in a JSON text of the deepest value on a path: that of the path itself, or one around it; -1 when the
-    /// text is no JSON.</summary>
+    /// <summary>Finds the offset in a JSON text of the deepest entry on a path: that of the path itself, or one around it; -1 when
+    /// the text is no JSON.</summary>
     public static int FindNearest(string text, string path)
     {
         var tree = Read(text);
-        return tree is null ? -1 : tree.Nodes[tree.FindNearest(path)].Start;
+        if (tree is null)
+        {
+            return -1;
+        }
+
+        var node = tree.Nodes[tree.FindNearest(path)];
+        return node.KeyStart >= 0 ? node.KeyStart : node.Start;
     }
 
     private static TextTree? Read(string text)

@@ -140,17 +140,19 @@ internal sealed partial class JsonTreeReader(string text, TextTreeBuilder builde
         }
     }
 
-    private TextSyntaxException Fail(int offset, string message) =>
-        new(ManifestProblemKind.Syntax, offset, HasPlaceholder(offset) ? TextSyntaxTexts.HelmTemplate : message);
+    private TextSyntaxException Fail(int offset, string message)
+    {
+        var placeholder = FindPlaceholder(offset);
+        return placeholder >= 0
+            ? new TextSyntaxException(ManifestProblemKind.Syntax, placeholder, TextSyntaxTexts.HelmTemplate)
+            : new TextSyntaxException(ManifestProblemKind.Syntax, offset, message);
+    }
 
-    /// <summary>Gets a value indicating whether the line of an error has a placeholder of Helm.</summary>
-    private bool HasPlaceholder(int offset)
+    /// <summary>Finds a placeholder of Helm on the line of an error; -1 when there is none.</summary>
+    private int FindPlaceholder(int offset)
     {
         var start = text.AsSpan(0, offset).LastIndexOf('\n') + 1;
-        var rest = text.AsSpan(start);
-        var end = rest.IndexOf('\n');
-        var line = end < 0 ? rest : rest[..end];
-        var at = line.IndexOf("{{");
-        return at >= 0 && (at == 0 || line[at - 1] != '$');
+        var end = text.IndexOf('\n', offset);
+        return HelmPlaceholder.FindFirst(text, start, end < 0 ? text.Length : end);
     }
 }

@@ -93,7 +93,7 @@ internal sealed partial class TextTree
     }
 
     private bool HoldsJson(int node, string path) =>
-        nodes[Resolve(node)].Kind == TextNodeKind.Scalar && EmbeddedJson.Find(GetText(node), path) >= 0;
+        nodes[Resolve(node)].Kind == TextNodeKind.Scalar && EmbeddedJson.Has(GetText(node), path);
 
     private void AppendStep(StringBuilder path, int node)
     {

@@ -29,6 +29,9 @@ internal sealed class TextTreeBuilder(SourceText source, TextLimits limits)
     /// <summary>The innermost mapping or sequence that is open.</summary>
     public ref TextNode Innermost => ref _nodes[_open.Peek().Node];
 
+    /// <summary>The start of the first key of the innermost mapping.</summary>
+    public int FirstKeyStart => _open.Peek().Node + 1 < _count ? _nodes[_open.Peek().Node + 1].KeyStart : LastEnd;
+
     /// <summary>The place of the key whose value comes next; none otherwise.</summary>
     public TextSpan PendingKey => _key;
 

@@ -30,55 +30,18 @@ internal static class YamlDiagnosis
     private static TextSyntaxException? FindTemplate(YamlFailure failure)
     {
         var lineEnd = FindNextLine(failure, failure.Start);
-        var at = FindLastPlaceholder(failure.Text, failure.Section.Start, FindLineStart(failure, failure.Start), lineEnd);
+        var line = FindLineStart(failure, failure.Start);
+        var at = HelmPlaceholder.FindFirst(failure.Text, line, lineEnd);
+        at = at < 0 ? HelmPlaceholder.FindLast(failure.Text, failure.Section.Start, line) : at;
         return at < 0 ? null : Create(at, TextSyntaxTexts.HelmTemplate);
-    }
-
-    /// <summary>Finds the first placeholder of the line that is blamed, or the last one before it.</summary>
-    private static int FindLastPlaceholder(string text, int start, int line, int end)
-    {
-        var at = FindPlaceholder(text, line, end);
-        if (at >= 0)
-        {
-            return at;
-        }
-
-        for (var before = text.AsSpan(start, line - start); ;)
-        {
-            at = before.LastIndexOf("{{");
-            if (at < 1 || before[at - 1] != '$')
-            {
-                return at < 0 ? -1 : start + at;
-            }
-
-            before = before[..at];
-        }
-    }
-
-    private static int FindPlaceholder(string text, int start, int end)
-    {
-        for (var at = start; at < end; at += 2)
-        {
-            var found = text.AsSpan(at, end - at).IndexOf("{{");
-            if (found < 0)
-            {
-                return -1;
-            }
-
-            at += found;
-            if (at == 0 || text[at - 1] != '$')
-            {
-                return at;
-            }
-        }
-
-        return -1;
     }
 
     private static TextSyntaxException? FindTab(YamlFailure failure)
     {
         var start = FindLineStart(failure, failure.Start);
-        var end = FindNextLine(failure, Math.Max(failure.Start, failure.End));
+        var end = failure.Message.Contains(" tab ", StringComparison.Ordinal)
+            ? failure.Section.End
+            : FindNextLine(failure, Math.Max(failure.Start, failure.End));
         for (var line = start; line < end; line = FindNextLine(failure, line))
         {
             var indentation = failure.Text.AsSpan(line, end - line);

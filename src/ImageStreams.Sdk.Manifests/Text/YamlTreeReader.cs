@@ -200,12 +200,26 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
             throw ExplainComplexKey(start);
         }
 
-        isFlow &= start < _text.Length && _text[start] is '{' or '[';
+        if (IsPair(found))
+        {
+            isFlow = false;
+            start = -1;
+        }
+
         SetAnchor(found, builder.Open(kind, isFlow ? TextNodeStyle.Flow : TextNodeStyle.Block, start));
     }
 
+    /// <summary>Gets a value indicating whether a mapping is a pair without braces in a flow sequence, <c>[a: b]</c>: the parser
+    /// does not know where it begins.</summary>
+    private bool IsPair(NodeEvent found) => builder.Count > 0 && found.Start.Index == 0 && found.End.Index == 0;
+
     private void Close(ParsingEvent found)
     {
+        if (builder.Innermost.Start < 0)
+        {
+            builder.Innermost.Start = builder.FirstKeyStart;
+        }
+
         var end = _offset + (int)found.Start.Index;
         var isFlow = builder.Innermost.Style == TextNodeStyle.Flow;
         builder.Close(isFlow && end < _text.Length && _text[end] is '}' or ']' ? end + 1 : builder.LastEnd);

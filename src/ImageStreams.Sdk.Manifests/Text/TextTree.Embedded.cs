@@ -1,0 +1,15 @@
+namespace ImageStreams.Manifests;
+
+/// <content>Places in JSON texts that are scalars themselves.</content>
+internal sealed partial class TextTree
+{
+    /// <summary>Finds the place of the deepest value on a path from a node, down into a JSON text that a scalar has.</summary>
+    public TextPlace FindNearestPlace(string path, int from = 0)
+    {
+        var (node, rest) = Walk(path, from);
+        var offset = rest.Length > 0 && nodes[Resolve(node)].Kind == TextNodeKind.Scalar
+            ? EmbeddedJson.FindNearest(GetText(node), rest)
+            : -1;
+        return offset < 0 ? GetPlace(node) : Source.GetPlace(ScalarOffsets.ToSource(this, Resolve(node), offset), Document);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace ImageStreams.Manifests;
+
+/// <summary>Finds what the readers of YAML 1.1 and 1.2 make of a plain scalar.</summary>
+internal static class YamlTraps
+{
+    /// <summary>The maximum length of a scalar that can be anything but a text or a plain number.</summary>
+    private const int MaxLength = 128;
+
+    public static YamlTrap Find(ReadOnlySpan<char> text) => YamlSchema.Find(text) switch
+    {
+        YamlScalarType.Null => text is "~" ? YamlTrap.Tilde : YamlTrap.None,
+        YamlScalarType.True or YamlScalarType.False => YamlTrap.Boolean,
+        YamlScalarType.Integer => FindInteger(text),
+        YamlScalarType.Float => text.Length <= MaxLength && text.SequenceEqual(ReadDecimal(text)) ? YamlTrap.Number : YamlTrap.Reformatted,
+        YamlScalarType.Octal or YamlScalarType.Hexadecimal => YamlTrap.OtherBase,
+        YamlScalarType.NotFinite => YamlTrap.NotFinite,
+        _ => text.Length > MaxLength ? YamlTrap.None : FindOld(text),
+    };
+
+    /// <summary>Returns a decimal number as its readers understand it: the shortest form of its value.</summary>
+    public static string ReadDecimal(ReadOnlySpan<char> text)
+    {
+        var json = JsonNumberText.FromDecimal(text);
+        if (!json.AsSpan().ContainsAny('.', 'e', 'E'))
+        {
+            return json;
+        }
+
+        var value = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return Math.Abs(value) < 1e15 && Math.Abs(value) >= 1e-4
+            ? value.ToString("0.#################", CultureInfo.InvariantCulture)
+            : value.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Returns the value of a number in base 60.</summary>
+    public static string ReadBaseSixty(ReadOnlySpan<char> text)
+    {
+        var value = 0d;
+        var digits = text.TrimStart("+-");
+        foreach (var part in digits.Split(':'))
+        {
+            value = (value * 60) + double.Parse(digits[part], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        }
+
+        return (text[0] == '-' ? -value : value).ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    private static YamlTrap FindInteger(ReadOnlySpan<char> text)
+    {
+        if (JsonNumber.IsValid(text))
+        {
+            return YamlTrap.Number;
+        }
+
+        var digits = text.TrimStart("+-");
+        return digits.Length > 1 && digits[0] == '0' && digits.IndexOfAnyExceptInRange('0', '7') < 0
+            ? YamlTrap.Octal
+            : YamlTrap.Reformatted;
+    }
+
+    /// <summary>Finds what YAML 1.1 reads in a text of YAML 1.2.</summary>
+    private static YamlTrap FindOld(ReadOnlySpan<char> text) => text switch
+    {
+        "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => YamlTrap.Yes,
+        "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => YamlTrap.No,
+        _ when !char.IsAsciiDigit(text.TrimStart("+-") is [var first, ..] ? first : ' ') => YamlTrap.None,
+        _ when IsDate(text) => YamlTrap.Date,
+        _ when IsBinary(text.TrimStart("+-")) => YamlTrap.OtherBase,
+        _ when IsGrouped(text) => YamlTrap.Grouped,
+        _ => IsBaseSixty(text.TrimStart("+-")) ? YamlTrap.BaseSixty : YamlTrap.None,
+    };
+
+    private static bool IsBinary(ReadOnlySpan<char> text) =>
+        text.StartsWith("0b") && text.Length > 2 && text[2..].IndexOfAnyExcept('0', '1') < 0;
+
+    private static bool IsGrouped(ReadOnlySpan<char> text)
+    {
+        if (!text.Contains('_'))
+        {
+            return false;
+        }
+
+        var plain = text.ToString().Replace("_", "", StringComparison.Ordinal);
+        return YamlSchema.Find(plain) is YamlScalarType.Integer or YamlScalarType.Float;
+    }
+
+    /// <summary>Gets a value indicating whether a text is a date or a time of a day by YAML 1.1: <c>2024-01-01</c>, or with a time
+    /// after <c>T</c>, <c>t</c> or blanks.</summary>
+    private static bool IsDate(ReadOnlySpan<char> text)
+    {
+        var rest = text;
+        return SkipDigits(ref rest, 4, 4) && SkipDash(ref rest) && SkipDigits(ref rest, 1, 2) && SkipDash(ref rest)
+            && SkipDigits(ref rest, 1, 2) && IsTime(rest);
+    }
+
+    private static bool SkipDigits(ref ReadOnlySpan<char> text, int min, int max)
+    {
+        var count = JsonNumber.CountDigits(text);
+        text = text[count..];
+        return count >= min && count <= max;
+    }
+
+    private static bool SkipDash(ref ReadOnlySpan<char> text)
+    {
+        var found = text.StartsWith("-");
+        text = found ? text[1..] : text;
+        return found;
+    }
+
+    private static bool IsTime(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+        {
+            return true;
+        }
+
+        var time = text[0] is 'T' or 't' ? text[1..] : text.TrimStart(" \t");
+        return time.Length < text.Length && JsonNumber.CountDigits(time) is 1 or 2 && time.Contains(':')
+            && time.IndexOfAnyExcept("0123456789:.Zz+- ") < 0;
+    }
+
+    /// <summary>Gets a value indicating whether a text is a number in base 60: <c>190:20:30</c>, each part but the first below 60.</summary>
+    private static bool IsBaseSixty(ReadOnlySpan<char> text)
+    {
+        var rest = text;
+        if (rest.StartsWith("0") || !SkipDigits(ref rest, 1, 6) || rest.IsEmpty)
+        {
+            return false;
+        }
+
+        while (rest.StartsWith(":"))
+        {
+            rest = rest[1..];
+            if (!SkipBelowSixty(ref rest))
+            {
+                return false;
+            }
+        }
+
+        return rest.IsEmpty || (rest[0] == '.' && JsonNumber.CountDigits(rest[1..]) == rest.Length - 1);
+    }
+
+    private static bool SkipBelowSixty(ref ReadOnlySpan<char> text)
+    {
+        var isBelow = !text.IsEmpty && (text[0] <= '5' || text.Length == 1 || !char.IsAsciiDigit(text[1]));
+        return isBelow && SkipDigits(ref text, 1, 2);
+    }
+}
