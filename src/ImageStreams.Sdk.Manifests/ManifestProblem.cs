@@ -14,7 +14,8 @@ public sealed record ManifestProblem
 
     /// <summary>Gets a value indicating whether something could not be read because of the problem; otherwise it was read, and
     /// probably means something else than its author thinks.</summary>
-    public bool IsError => Kind is not ManifestProblemKind.AmbiguousScalar;
+    public bool IsError => Kind
+        is not (ManifestProblemKind.AmbiguousScalar or ManifestProblemKind.UnknownParameter or ManifestProblemKind.Duplicate);
 
     /// <summary>Formats the problem as compilers do.</summary>
     public override string ToString() => $"{Place}: {(IsError ? "error" : "warning")} {Message}";

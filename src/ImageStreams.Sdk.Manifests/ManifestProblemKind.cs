@@ -18,9 +18,12 @@ public enum ManifestProblemKind
     /// <summary>A field whose value has the wrong type, or an object that cannot be read.</summary>
     InvalidObject,
 
-    /// <summary>A parameter of a template that is required and has no value, or a reference to a parameter that does not exist.</summary>
+    /// <summary>A parameter of a template that is required and has no value, or whose value cannot be used.</summary>
     TemplateParameter,
 
-    /// <summary>An object that was read before from another place.</summary>
+    /// <summary>A reference to a parameter that the template does not have, which OpenShift leaves as it is.</summary>
+    UnknownParameter,
+
+    /// <summary>An object that was read before from another place; the first one counts.</summary>
     Duplicate,
 }
