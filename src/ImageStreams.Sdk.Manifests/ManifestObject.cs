@@ -84,8 +84,7 @@ public sealed class ManifestObject
     public TextPlace FindPlace(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var node = Tree.FindNearest(path, Node);
-        return node == Node ? Place : Tree.GetPlace(node);
+        return Tree.FindNearestPlace(path, Node);
     }
 
     /// <summary>Returns the kind and the full name.</summary>

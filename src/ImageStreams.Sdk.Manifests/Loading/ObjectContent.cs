@@ -26,7 +26,10 @@ internal sealed class ObjectContent
     /// <summary>What must be set in the JSON, since it comes from around the object.</summary>
     public ObjectAdditions Additions { get; set; }
 
-    /// <summary>The scalars of a wrong type.</summary>
+    /// <summary>The readings of scalars that their text alone does not tell; null for the usual ones.</summary>
+    public IReadOnlyDictionary<int, ScalarReading>? Readings { get; set; }
+
+    /// <summary>The values of a wrong type.</summary>
     public List<JsonCorrection>? Corrections { get; set; }
 
     /// <summary>Writes the object as JSON again.</summary>

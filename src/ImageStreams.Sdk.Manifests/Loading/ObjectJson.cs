@@ -8,7 +8,7 @@ internal static class ObjectJson
 
     public static byte[] Write(ObjectContent content, Action<TemplateFlaw>? report)
     {
-        var json = content.Tree.ToJson(content.Node);
+        var json = content.Readings is { } readings ? content.Tree.ToJson(content.Node, readings) : content.Tree.ToJson(content.Node);
         if (content.Template is { } template)
         {
             json = Expand(json, template, report);

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using ImageStreams.Collections;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Manifests;
@@ -20,6 +17,7 @@ internal sealed class ObjectReading(ObjectContent content, KnownKind kind, IColl
     /// <summary>Reads the object; null when it cannot be read.</summary>
     public object? Read()
     {
+        ExamineScalars();
         _json = ObjectJson.Write(content, Report);
         var left = MaxReadAgain;
         for (var count = 0; count <= MaxCorrections && left > 0; count++)
@@ -43,6 +41,16 @@ internal sealed class ObjectReading(ObjectContent content, KnownKind kind, IColl
 
         problems.Add(LoadTexts.TooManyCorrections(GetPlace("")));
         return null;
+    }
+
+    private void ExamineScalars()
+    {
+        var readings = ScalarReadings.Create(content.Tree, content.Node);
+        content.Readings = readings.Readings.Count > 0 ? readings.Readings : null;
+        foreach (var problem in readings.Problems)
+        {
+            problems.Add(problem);
+        }
     }
 
     private void Correct(WireFormatException error)

@@ -17,8 +17,21 @@ internal sealed class TemplateReader(TextTree tree, LoadSettings settings, IColl
             ReadParameter(parameter, scope);
         }
 
+        if (parameters >= 0)
+        {
+            ExamineScalars(parameters);
+        }
+
         scope.Labels = ReadLabels(template, scope);
         return scope;
+    }
+
+    private void ExamineScalars(int parameters)
+    {
+        foreach (var problem in ScalarReadings.Create(tree, parameters).Problems)
+        {
+            problems.Add(problem);
+        }
     }
 
     private void ReadParameter(int parameter, TemplateScope scope)
