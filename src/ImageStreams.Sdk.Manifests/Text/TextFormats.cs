@@ -16,6 +16,13 @@ internal static class TextFormats
             return TextFormat.Json;
         }
 
-        return text.StartsWith("{") || text.StartsWith("[") ? TextFormat.JsonOrYaml : TextFormat.Yaml;
+        return BeginsLikeJson(text) ? TextFormat.JsonOrYaml : TextFormat.Yaml;
+    }
+
+    /// <summary>Gets a value indicating whether a text begins with an array, or with an object whose first key is in quotes.</summary>
+    private static bool BeginsLikeJson(ReadOnlySpan<char> text)
+    {
+        var inner = text.Length > 1 ? text[1..].TrimStart() : default;
+        return text.StartsWith("[") || (text.StartsWith("{") && (inner.IsEmpty || inner[0] is '"' or '}' or '/'));
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text;
 
 namespace ImageStreams.Manifests;
 
 /// <summary>Reads the steps of a path such as <c>spec.tags[0].from</c> or <c>metadata.annotations['a.b/c']</c>, as the core writes
-/// paths; a <c>$</c> at the start is allowed.</summary>
+/// paths; a <c>$</c> at the start is allowed. In quotes a backslash before a quote escapes it, or is doubled to be one.</summary>
 internal struct TextPathReader
 {
     private readonly string _path;
@@ -63,19 +64,44 @@ internal struct TextPathReader
 
     private bool ReadQuoted(char quote)
     {
-        var start = _at + 2;
-        for (var end = start; end + 1 < _path.Length; end++)
+        var key = new StringBuilder();
+        for (var at = _at + 2; at < _path.Length; at++)
         {
-            if (_path[end] == quote && _path[end + 1] == ']')
+            var slashes = CountBackslashes(at);
+            at += slashes;
+            if (at >= _path.Length)
             {
-                Current = new TextPathStep(_path[start..end].Replace("\\'", "'", StringComparison.Ordinal), -1);
-                _at = end + 2;
-                return true;
+                return false;
             }
 
-            end += _path[end] == '\\' && _path[end + 1] == quote ? 1 : 0;
+            var isQuote = _path[at] == quote;
+            key.Append('\\', isQuote ? slashes / 2 : slashes);
+            if (isQuote && slashes % 2 == 0)
+            {
+                return End(key.ToString(), at + 1);
+            }
+
+            key.Append(_path[at]);
         }
 
         return false;
+    }
+
+    private bool End(string key, int bracket)
+    {
+        if (bracket >= _path.Length || _path[bracket] != ']')
+        {
+            return false;
+        }
+
+        Current = new TextPathStep(key, -1);
+        _at = bracket + 1;
+        return true;
+    }
+
+    private readonly int CountBackslashes(int at)
+    {
+        var count = _path.AsSpan(at).IndexOfAnyExcept('\\');
+        return count < 0 ? _path.Length - at : count;
     }
 }

@@ -116,10 +116,17 @@ internal sealed class TextReadingState(SourceText source, TextLimits limits)
 
     private void Add(ManifestProblemKind kind, int offset, string message, int document)
     {
-        if (_problems.Count < limits.MaxProblems)
+        if (_problems.Count > limits.MaxProblems)
         {
-            var place = Source.GetPlace(Math.Clamp(offset, 0, Source.Text.Length), document);
-            _problems.Add(new ManifestProblem { Kind = kind, Place = place, Message = message });
+            return;
         }
+
+        var isLast = _problems.Count == limits.MaxProblems;
+        _problems.Add(new ManifestProblem
+        {
+            Kind = isLast ? ManifestProblemKind.TooLarge : kind,
+            Place = Source.GetPlace(Math.Clamp(offset, 0, Source.Text.Length), document),
+            Message = isLast ? TextSyntaxTexts.MoreProblems(limits.MaxProblems) : message,
+        });
     }
 }

@@ -29,6 +29,9 @@ internal static class TextSyntaxTexts
     public static string DuplicateKey(string key) =>
         $"The key {key} stands twice in its mapping: the last one counts, and strict readers refuse both; remove one.";
 
+    public static string MoreProblems(int limit) =>
+        $"The text has more than {limit} problems, and those from here on are not listed; solve the ones before first.";
+
     public static string TooDeep(int limit) => $"The text has more than {limit} lists and mappings in each other; it is not read.";
 
     public static string TooManyNodes(int limit) => $"The text has more than {limit} values; split it into several files.";

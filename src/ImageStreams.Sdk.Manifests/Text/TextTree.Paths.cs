@@ -110,8 +110,21 @@ internal sealed partial class TextTree
         }
         else
         {
-            path.Append("['").Append(key.Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+            AppendQuoted(path, key);
         }
+    }
+
+    private static void AppendQuoted(StringBuilder path, string key)
+    {
+        var slashes = 0;
+        path.Append("['");
+        foreach (var character in key)
+        {
+            path.Append('\\', character == '\'' ? slashes + 1 : 0).Append(character);
+            slashes = character == '\\' ? slashes + 1 : 0;
+        }
+
+        path.Append('\\', slashes).Append("']");
     }
 
     private int GetIndex(int node)

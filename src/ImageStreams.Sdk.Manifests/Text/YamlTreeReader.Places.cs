@@ -15,7 +15,16 @@ internal sealed partial class YamlTreeReader
             return FindEmptyPlace(scalar);
         }
 
-        return new TextSpan(start, TrimEnd(start, _offset + (int)scalar.End.Index));
+        var end = TrimEnd(start, _offset + (int)scalar.End.Index);
+        return new TextSpan(start, scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded ? KeepBlanks(start, end) : end);
+    }
+
+    /// <summary>Adds the blanks at the end of the last line of a block text, which belong to the text.</summary>
+    private int KeepBlanks(int start, int end)
+    {
+        var rest = _text.AsSpan(end);
+        var blanks = rest.IndexOfAnyExcept(' ', '\t');
+        return _text.AsSpan(start, end - start).Contains('\n') ? end + (blanks < 0 ? rest.Length : blanks) : end;
     }
 
     /// <summary>Finds where a value that is not there would stand: after its anchor and tag, its key, or its dash.</summary>

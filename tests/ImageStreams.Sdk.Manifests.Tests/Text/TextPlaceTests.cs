@@ -13,6 +13,7 @@ public class TextPlaceTests
     [InlineData("a: |\n  x\n  y\n\n# d\nb: 1", "a", "a", "|\n  x\n  y")]
     [InlineData("a: >-\r\n  x\r\n  y\r\n\r\n\r\nb: 1", "a", "a", ">-\r\n  x\r\n  y")]
     [InlineData("a: |+\n\n\nb: 1", "a", "a", "|+")]
+    [InlineData("a: |  # c \n  x  \n   \nb: 1", "a", "a", "|  # c \n  x  ")]
     [InlineData("a: 'x\n  y'\nb: 1", "a", "a", "'x\n  y'")]
     [InlineData("a: {b: [1, 2], c: d} # e\n", "a", "a", "{b: [1, 2], c: d}")]
     [InlineData("a: {b: [1, 2 ] , c: d}\n", "a.b", "b", "[1, 2 ]")]
