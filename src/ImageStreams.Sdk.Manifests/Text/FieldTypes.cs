@@ -56,7 +56,7 @@ internal static class FieldTypes
             + "incremental readOnly privileged runAsNonRoot allowPrivilegeEscalation readOnlyRootFilesystem hostNetwork hostPID "
             + "hostIPC hostUsers stdin stdinOnce tty optional automountServiceAccountToken enableServiceLinks setHostnameAsFQDN "
             + "shareProcessNamespace suspend controller blockOwnerDeletion allowEnv test mirrorByDigestOnly required "
-            + "allowOverride immutable recursiveReadOnly asSecret hostProcess");
+            + "allowOverride immutable recursiveReadOnly asSecret hostProcess import includeManifest");
         Add(types, FieldType.Number, "replicas generation port weight percent priority parallelism completions size partition "
             + "latestVersion runAsUser runAsGroup fsGroup supplementalGroups number maxSurge maxUnavailable maxSkew "
             + "ordinal start minReplicas maxReplicas");

@@ -24,18 +24,23 @@ internal static class HelmPlaceholder
         return -1;
     }
 
-    /// <summary>Finds the last placeholder of a part of a text; -1 when there is none.</summary>
-    public static int FindLast(string text, int start, int end)
+    /// <summary>Finds the last line of a part of a text that begins with a placeholder, and returns where that stands; -1 when there
+    /// is none. Placeholders elsewhere, in quotes or comments, did not trouble the parser.</summary>
+    public static int FindLastLine(string text, int start, int end)
     {
-        while (true)
+        while (end > start)
         {
-            var at = text.AsSpan(start, end - start).LastIndexOf("{{");
-            if (at < 0 || start + at == 0 || text[start + at - 1] != '$')
+            var line = start + text.AsSpan(start, end - start - 1).LastIndexOf('\n') + 1;
+            var content = text.AsSpan(line, end - line);
+            var indentation = content.Length - content.TrimStart().Length;
+            if (content[indentation..].StartsWith("{{"))
             {
-                return at < 0 ? -1 : start + at;
+                return line + indentation;
             }
 
-            end = start + at;
+            end = line;
         }
+
+        return -1;
     }
 }

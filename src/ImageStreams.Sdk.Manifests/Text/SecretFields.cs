@@ -3,7 +3,7 @@ namespace ImageStreams.Manifests;
 /// <summary>Fields whose values may be secrets: they are never repeated in messages.</summary>
 internal static class SecretFields
 {
-    private static readonly string[] Words = ["secret", "password", "passwd", "token", "credential", "apikey", "api_key", "private"];
+    private static readonly string[] Words = ["secret", "pass", "pwd", "token", "credential", "apikey", "api_key", "api-key", "private", "auth"];
 
     /// <summary>Gets a value indicating whether an entry's key, or the name beside its value, speaks of a secret.</summary>
     public static bool IsSecret(TextTree tree, int entry)

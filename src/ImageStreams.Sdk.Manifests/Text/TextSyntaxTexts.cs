@@ -5,6 +5,12 @@ internal static class TextSyntaxTexts
 {
     public const string AliasInItself = "The alias stands inside the value that it repeats, which would never end; write the value out.";
 
+    public const string UnknownAnchor =
+        "The alias has no anchor before it in its document; write the value out, or put a text that begins with '*' in quotes.";
+
+    public const string ControlCharacter =
+        "The text is not YAML: a control character stands here; write it as an escape in double quotes, such as '\\e'.";
+
     public const string EmptyKey = "The text is not YAML that the cluster reads: a key is empty; write a key before the ':'.";
 
     public const string KeyIsNoText = "a key is a list or a mapping; write a text, in quotes when it begins with '{' or '['";
@@ -40,11 +46,7 @@ internal static class TextSyntaxTexts
         $"The aliases of the text repeat more than {limits.MaxRepeatedNodes} values or {limits.MaxRepeatedCharacters} characters; "
         + "write the values out.";
 
-    public static string UnknownAnchor(string name) =>
-        $"The alias '*{TextSyntaxName.Display(name)}' has no anchor '&{TextSyntaxName.Display(name)}' before it in its document; "
-        + "write the value out, or put a text that begins with '*' in quotes.";
-
     public static string BrokenFlow(char bracket) =>
         $"The text is not YAML: the '{bracket}' that is opened here is not closed, or a comma or a quote is missing in it; "
-        + $"close it with '{(bracket == '[' ? ']' : '}')}'.";
+        + $"close it with '{(bracket == '[' ? ']' : '}')}', and indent its lines more than its key.";
 }

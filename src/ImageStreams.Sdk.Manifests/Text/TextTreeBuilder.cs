@@ -1,7 +1,7 @@
 namespace ImageStreams.Manifests;
 
 /// <summary>Collects the nodes of one document after the other; all within the limits of the text.</summary>
-internal sealed class TextTreeBuilder(SourceText source, TextLimits limits)
+internal sealed partial class TextTreeBuilder(SourceText source, TextLimits limits)
 {
     private readonly Stack<TextOpenNode> _open = [];
     private readonly TextRepetition _repetition = new(limits);
@@ -147,68 +147,5 @@ internal sealed class TextTreeBuilder(SourceText source, TextLimits limits)
         _keyText = null;
         _isMerge = false;
         _repetition.Clear();
-    }
-
-    private int Add(TextNodeKind kind, TextNodeStyle style, TextSpan place)
-    {
-        if (++_total > limits.MaxNodes)
-        {
-            throw new TextSyntaxException(ManifestProblemKind.TooLarge, place.Start, TextSyntaxTexts.TooManyNodes(limits.MaxNodes));
-        }
-
-        if (_count == _nodes.Length)
-        {
-            Array.Resize(ref _nodes, _nodes.Length * 2);
-        }
-
-        _nodes[_count] = new TextNode
-        {
-            Kind = kind,
-            Style = style,
-            Start = place.Start,
-            End = place.End,
-            KeyStart = _key.Start,
-            KeyEnd = _key.End,
-            Parent = _open.Count > 0 ? _open.Peek().Node : -1,
-            Target = -1,
-            Next = _count + 1,
-        };
-        _repetition.Count(place.Length + _key.Length);
-        TakeKey(_count);
-        return _count++;
-    }
-
-    private void MarkMerge(int node)
-    {
-        if (_nodes[node].Kind != TextNodeKind.Scalar)
-        {
-            _nodes[node].Flags |= TextNodeFlags.Merge;
-            Innermost.Flags |= TextNodeFlags.HasMerge;
-        }
-    }
-
-    private void TakeKey(int node)
-    {
-        if (_keyText is not null)
-        {
-            _nodes[node].Flags |= TextNodeFlags.HasKeyText;
-            (_keyTexts ??= [])[node] = _keyText;
-        }
-
-        if (_isMerge)
-        {
-            MarkMerge(node);
-        }
-
-        _key = TextSpan.None;
-        _keyText = null;
-        _isMerge = false;
-    }
-
-    private int End(int node, int end)
-    {
-        _nodes[node].Next = _count;
-        LastEnd = end;
-        return node;
     }
 }

@@ -32,7 +32,7 @@ internal static class YamlDiagnosis
         var lineEnd = FindNextLine(failure, failure.Start);
         var line = FindLineStart(failure, failure.Start);
         var at = HelmPlaceholder.FindFirst(failure.Text, line, lineEnd);
-        at = at < 0 ? HelmPlaceholder.FindLast(failure.Text, failure.Section.Start, line) : at;
+        at = at < 0 ? HelmPlaceholder.FindLastLine(failure.Text, failure.Section.Start, line) : at;
         return at < 0 ? null : Create(at, TextSyntaxTexts.HelmTemplate);
     }
 

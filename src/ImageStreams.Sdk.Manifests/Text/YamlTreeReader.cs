@@ -1,3 +1,4 @@
+using System.Buffers;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -6,6 +7,9 @@ namespace ImageStreams.Manifests;
 /// <summary>Reads YAML into trees: turns the events of YamlDotNet's parser into nodes with their exact places.</summary>
 internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder builder)
 {
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Append(0x7f).Except(['\t', '\n', '\r']).Select(code => (char)code)]);
+
     private readonly Dictionary<string, int> _anchors = [];
     private readonly Dictionary<string, YamlAnchoredKey> _anchoredKeys = [];
     private readonly string _text = source.Text;
@@ -19,6 +23,7 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
     {
         _section = section;
         _offset = section.Start;
+        RefuseControlCharacters(section);
         var parser = new Parser(new SpanReader(_text, section.Start, section.End));
         while (MoveNext(parser))
         {
@@ -28,36 +33,6 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
             }
         }
     }
-
-    private TextSyntaxException Explain(int start, int end, string message)
-    {
-        var last = Math.Max(_lastScalar.End, builder.Count > 0 ? builder.LastEnd : _section.Start);
-        var hasPlace = start > 0 || end > 0;
-        return YamlDiagnosis.Explain(new YamlFailure
-        {
-            Text = _text,
-            Section = _section,
-            Start = hasPlace ? Clamp(start) : SkipBlanks(last),
-            End = hasPlace ? Clamp(end) : SkipBlanks(last),
-            Message = message,
-            LastScalar = _lastScalar,
-            OpenFlow = builder.Depth > 0 && builder.Innermost.Style == TextNodeStyle.Flow ? builder.Innermost.Start : -1,
-        });
-    }
-
-    /// <summary>Explains a key that is a mapping or a sequence; nearly always it is a placeholder of Helm.</summary>
-    private TextSyntaxException ExplainComplexKey(int start) => YamlDiagnosis.Explain(new YamlFailure
-    {
-        Text = _text,
-        Section = _section,
-        Start = start,
-        End = start,
-        Message = TextSyntaxTexts.KeyIsNoText,
-        LastScalar = TextSpan.None,
-        OpenFlow = -1,
-    });
-
-    private int Clamp(int index) => Math.Min(_offset + index, _section.End);
 
     private TextTree? ReadDocument(Parser parser, int document)
     {
@@ -71,6 +46,15 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
         }
 
         return IsEmpty() ? null : builder.Build(document);
+    }
+
+    private void RefuseControlCharacters(YamlSection section)
+    {
+        var found = _text.AsSpan(section.Start, section.End - section.Start).IndexOfAny(ControlCharacters);
+        if (found >= 0)
+        {
+            throw new TextSyntaxException(ManifestProblemKind.Syntax, section.Start + found, TextSyntaxTexts.ControlCharacter);
+        }
     }
 
     /// <summary>Gets a value indicating whether the document has nothing but comments.</summary>
@@ -144,52 +128,6 @@ internal sealed partial class YamlTreeReader(SourceText source, TextTreeBuilder 
             _anchoredKeys[scalar.Anchor.Value] = new YamlAnchoredKey(scalar.Value, ToStyle(scalar.Style), YamlTags.Find(scalar.Tag));
             _anchors.Remove(scalar.Anchor.Value);
         }
-    }
-
-    private void AddAlias(AnchorAlias alias)
-    {
-        var place = new TextSpan(_offset + (int)alias.Start.Index, _offset + (int)alias.End.Index);
-        var name = alias.Value.Value;
-        if (_anchoredKeys.TryGetValue(name, out var key) && !_anchors.ContainsKey(name))
-        {
-            AddAliasOfKey(place, key);
-        }
-        else if (!_anchors.TryGetValue(name, out var target))
-        {
-            throw new TextSyntaxException(ManifestProblemKind.Syntax, place.Start, TextSyntaxTexts.UnknownAnchor(name));
-        }
-        else if (!builder.ExpectsKey)
-        {
-            builder.AddAlias(place, target);
-        }
-        else
-        {
-            AddAliasAsKey(place, target);
-        }
-    }
-
-    /// <summary>Adds an alias of a key, which is no node: its text is repeated.</summary>
-    private void AddAliasOfKey(TextSpan place, YamlAnchoredKey key)
-    {
-        if (builder.ExpectsKey)
-        {
-            builder.AddKey(place, key.Text);
-        }
-        else
-        {
-            builder.AddScalar(key.Style, key.Tag, place, key.Text);
-        }
-    }
-
-    private void AddAliasAsKey(TextSpan place, int target)
-    {
-        var node = builder[target];
-        if (node.Kind != TextNodeKind.Scalar)
-        {
-            throw new TextSyntaxException(ManifestProblemKind.Syntax, place.Start, TextSyntaxTexts.KeyIsNoText);
-        }
-
-        builder.AddKey(place, builder.FindText(target) ?? GetVerbatim(new TextSpan(node.Start, node.End), node.Style).ToString());
     }
 
     private void Open(TextNodeKind kind, NodeEvent found, bool isFlow)

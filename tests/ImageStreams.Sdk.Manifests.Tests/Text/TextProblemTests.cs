@@ -29,6 +29,15 @@ public class TextProblemTests
     [InlineData("? [a]\n: b\n", 1, 3, "key")]
     [InlineData(": b\n", 1, 1, "key")]
     [InlineData("a\0b: 1", 1, 2, "NUL")]
+    [InlineData("a: 1\nb: \u001b[0m\n", 2, 4, "control")]
+    [InlineData("a: \"{{ x }}\"\n# {{ y }}\nb: c: d\n", 3, 5, "quotes")]
+    [InlineData("{{- if x }}\na: 1\n{{- else }}\na: 2\n{{- end }}\n", 1, 1, "Helm")]
+    [InlineData("a: {\nb: 1\n}\n", 1, 4, "indent")]
+    [InlineData("a: {b: [1, 2}\n", 1, 8, "']'")]
+    [InlineData("a: 1\n b: 2\n", 2, 3, "indent")]
+    [InlineData("a:\n  b: 1\n c: 2\n", 3, 2, "key")]
+    [InlineData("a\nb: 1\n", 2, 2, "indent")]
+    [InlineData("a: |\n  x\n y\n", 3, 2, "indent")]
     public void Read_BrokenYaml_NamesPlaceAndReason(string text, int line, int column, string reason)
     {
         var problem = Texts.ReadProblem(text);
@@ -151,7 +160,16 @@ public class TextProblemTests
     [Fact]
     public void Problem_OfText_NeverRepeatsIt()
     {
-        var problem = Texts.ReadProblem("password: \"s3cret\nb: \"y\"\n");
-        Assert.DoesNotContain("s3cret", problem.Message, StringComparison.Ordinal);
+        Assert.All(
+            ["password: \"s3cret\nb: \"y\"\n", "password: *s3cret\n", "password: @s3cret\n", "password: {s3cret\n", "password: !<s3cret\n"],
+            text => Assert.DoesNotContain("s3cret", Texts.ReadProblem(text).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_ManyProblems_ListsTheFirst()
+    {
+        var result = Texts.Read(string.Concat(Enumerable.Repeat("---\na: 'x\n", 500)));
+        Assert.Equal(TextLimits.Default.MaxProblems + 1, result.Problems.Count);
+        Assert.Equal(ManifestProblemKind.TooLarge, result.Problems[^1].Kind);
     }
 }
