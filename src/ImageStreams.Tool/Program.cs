@@ -1,3 +1,12 @@
-using System.CommandLine;
+using ImageStreams.Tool;
 
-return await new RootCommand("Answers questions about image streams in manifests.").Parse(args).InvokeAsync().ConfigureAwait(false);
+using var interruption = new Interruption();
+var environment = ToolProcess.CreateEnvironment();
+var exitCode = await interruption.RunAsync(token => ToolHost.RunAsync(args, environment, token)).ConfigureAwait(false);
+if (exitCode == ToolExitCode.Interrupted)
+{
+    // What a computation still writes must not delay the end.
+    Environment.Exit(exitCode);
+}
+
+return exitCode;

@@ -37,7 +37,8 @@ public sealed record TriggerConversionNote
         _ => "A Deployment takes each image as soon as its tag has one; it does not wait for all of them.",
     };
 
-    private string Path => (Index, Kind) switch
+    /// <summary>The path of the trigger or setting in the deployment configuration, such as <c>spec.triggers[0]</c>.</summary>
+    public string Path => (Index, Kind) switch
     {
         ({ } index, _) => string.Create(CultureInfo.InvariantCulture, $"spec.triggers[{index}]"),
         (_, TriggerConversionNoteKind.Setting) => $"spec.{Subject}",

@@ -1,6 +1,5 @@
 using System.Buffers;
 using ImageStreams.Collections;
-using ImageStreams.Graphs;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
@@ -15,7 +14,7 @@ internal static class SarifLogWriter
     private const string ToolName = "ImageStreams trigger doctor";
 
     public static void Write(
-        IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, Func<GraphField, string?> findFile)
+        IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions options)
     {
         var writer = new WireWriter(destination);
         writer.StartObject();
@@ -24,7 +23,7 @@ internal static class SarifLogWriter
         writer.Name("\"runs\":"u8);
         writer.StartArray();
         writer.StartItem();
-        WriteRun(ref writer, findings, findFile);
+        WriteRun(ref writer, findings, options);
         writer.EndArray();
         writer.EndObject();
         writer.Flush();
@@ -43,27 +42,39 @@ internal static class SarifLogWriter
         writer.Text(value);
     }
 
-    private static void WriteRun(ref WireWriter writer, ValueList<TriggerFinding> findings, Func<GraphField, string?> findFile)
+    private static void WriteRun(ref WireWriter writer, ValueList<TriggerFinding> findings, TriggerSarifOptions options)
     {
+        var rules = new SarifRuleIndex(options.Problems);
         writer.StartObject();
         writer.Name("\"tool\":"u8);
         writer.StartObject();
         writer.Name("\"driver\":"u8);
-        WriteDriver(ref writer);
+        WriteDriver(ref writer, rules);
         writer.EndObject();
-        writer.Name("\"results\":"u8);
-        writer.StartArray();
-        foreach (var finding in findings)
+        if (options.FindPlace is not null)
         {
-            writer.StartItem();
-            SarifResultWriter.Write(ref writer, finding, findFile(finding.Location));
+            WriteText(ref writer, "\"columnKind\":"u8, "utf16CodeUnits");
         }
 
+        writer.Name("\"results\":"u8);
+        writer.StartArray();
+        WriteResults(ref writer, rules, options.Problems.Select(SarifResult.FromProblem));
+        WriteResults(
+            ref writer, rules, findings.Select(finding => SarifResult.FromFinding(finding, options.Find(finding.Location))));
         writer.EndArray();
         writer.EndObject();
     }
 
-    private static void WriteDriver(ref WireWriter writer)
+    private static void WriteResults(ref WireWriter writer, SarifRuleIndex rules, IEnumerable<SarifResult> results)
+    {
+        foreach (var result in results)
+        {
+            writer.StartItem();
+            SarifResultWriter.Write(ref writer, result, rules.GetPosition(result.Code));
+        }
+    }
+
+    private static void WriteDriver(ref WireWriter writer, SarifRuleIndex rules)
     {
         writer.StartObject();
         WriteText(ref writer, "\"name\":"u8, ToolName);
@@ -71,7 +82,7 @@ internal static class SarifLogWriter
             ref writer, "\"semanticVersion\":"u8, typeof(TriggerDoctor).Assembly.GetName().Version!.ToString(fieldCount: 3));
         writer.Name("\"rules\":"u8);
         writer.StartArray();
-        foreach (var rule in TriggerRules.All)
+        foreach (var rule in rules.Rules)
         {
             writer.StartItem();
             WriteRule(ref writer, rule);
@@ -81,7 +92,7 @@ internal static class SarifLogWriter
         writer.EndObject();
     }
 
-    private static void WriteRule(ref WireWriter writer, TriggerRule rule)
+    private static void WriteRule(ref WireWriter writer, SarifRule rule)
     {
         writer.StartObject();
         WriteText(ref writer, "\"id\":"u8, rule.Code);

@@ -1,57 +1,85 @@
-using System.Collections.Frozen;
 using ImageStreams.Graphs;
 using ImageStreams.Serialization;
 
 namespace ImageStreams.Triggers;
 
-/// <summary>Writes a finding as a SARIF result.</summary>
+/// <summary>Writes a finding or a problem as a SARIF result.</summary>
 internal static class SarifResultWriter
 {
-    private static readonly FrozenDictionary<string, int> Positions = TriggerRules.All
-        .Select((rule, position) => KeyValuePair.Create(rule.Code, position))
-        .ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>Writes a finding.</summary>
+    /// <summary>Writes a result.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="finding">The finding.</param>
-    /// <param name="file">The file of the object; null when there is none.</param>
-    public static void Write(ref WireWriter writer, TriggerFinding finding, string? file)
+    /// <param name="result">The result.</param>
+    /// <param name="position">The position of its rule.</param>
+    public static void Write(ref WireWriter writer, SarifResult result, int position)
     {
         writer.StartObject();
-        SarifLogWriter.WriteText(ref writer, "\"ruleId\":"u8, finding.Code);
+        SarifLogWriter.WriteText(ref writer, "\"ruleId\":"u8, result.Code);
         writer.Name("\"ruleIndex\":"u8);
-        writer.Integer(Positions[finding.Code]);
-        SarifLogWriter.WriteText(ref writer, "\"level\":"u8, SarifLogWriter.ToLevel(finding.Severity));
-        SarifLogWriter.WriteMessage(ref writer, "\"message\":"u8, finding.Message);
+        writer.Integer(position);
+        SarifLogWriter.WriteText(ref writer, "\"level\":"u8, SarifLogWriter.ToLevel(result.Severity));
+        SarifLogWriter.WriteMessage(ref writer, "\"message\":"u8, result.Message);
         writer.Name("\"locations\":"u8);
         writer.StartArray();
-        writer.StartItem();
-        WriteLocation(ref writer, finding.Location, file);
+        if (result is not { Place: null, Field: null })
+        {
+            writer.StartItem();
+            WriteLocation(ref writer, result);
+        }
+
         writer.EndArray();
-        WriteFingerprint(ref writer, finding);
-        WriteProperties(ref writer, finding);
+        WriteFingerprint(ref writer, result);
+        WriteProperties(ref writer, result.Finding);
         writer.EndObject();
     }
 
-    private static void WriteLocation(ref WireWriter writer, GraphField location, string? file)
+    private static void WriteLocation(ref WireWriter writer, SarifResult result)
     {
         writer.StartObject();
-        if (file is not null)
+        if (result.Place is { } place)
         {
-            writer.Name("\"physicalLocation\":"u8);
-            writer.StartObject();
-            writer.Name("\"artifactLocation\":"u8);
-            writer.StartObject();
-            SarifLogWriter.WriteText(ref writer, "\"uri\":"u8, SarifUri.FromPath(file));
-            writer.EndObject();
-            writer.EndObject();
+            WritePhysicalLocation(ref writer, place);
         }
 
-        writer.Name("\"logicalLocations\":"u8);
-        writer.StartArray();
-        writer.StartItem();
-        WriteLogicalLocation(ref writer, location);
-        writer.EndArray();
+        if (result.Field is { } field)
+        {
+            writer.Name("\"logicalLocations\":"u8);
+            writer.StartArray();
+            writer.StartItem();
+            WriteLogicalLocation(ref writer, field);
+            writer.EndArray();
+        }
+
+        writer.EndObject();
+    }
+
+    private static void WritePhysicalLocation(ref WireWriter writer, SarifPlace place)
+    {
+        writer.Name("\"physicalLocation\":"u8);
+        writer.StartObject();
+        writer.Name("\"artifactLocation\":"u8);
+        writer.StartObject();
+        SarifLogWriter.WriteText(ref writer, "\"uri\":"u8, SarifUri.FromPath(place.File));
+        writer.EndObject();
+        if (place.Line is { } line)
+        {
+            WriteRegion(ref writer, line, place.Column);
+        }
+
+        writer.EndObject();
+    }
+
+    private static void WriteRegion(ref WireWriter writer, int line, int? column)
+    {
+        writer.Name("\"region\":"u8);
+        writer.StartObject();
+        writer.Name("\"startLine\":"u8);
+        writer.Integer(line);
+        if (column is { } start)
+        {
+            writer.Name("\"startColumn\":"u8);
+            writer.Integer(start);
+        }
+
         writer.EndObject();
     }
 
@@ -65,17 +93,23 @@ internal static class SarifResultWriter
     }
 
     /// <summary>Writes the identity of a finding, which stays the same when lines and messages change.</summary>
-    private static void WriteFingerprint(ref WireWriter writer, TriggerFinding finding)
+    private static void WriteFingerprint(ref WireWriter writer, SarifResult result)
     {
+        var place = result.Field is { } field ? GetQualifiedName(field) : result.Place?.File;
+        if (place is null)
+        {
+            return;
+        }
+
         writer.Name("\"partialFingerprints\":"u8);
         writer.StartObject();
-        SarifLogWriter.WriteText(ref writer, "\"findingPlace/v1\":"u8, $"{finding.Code}:{GetQualifiedName(finding.Location)}");
+        SarifLogWriter.WriteText(ref writer, "\"findingPlace/v1\":"u8, $"{result.Code}:{place}");
         writer.EndObject();
     }
 
-    private static void WriteProperties(ref WireWriter writer, TriggerFinding finding)
+    private static void WriteProperties(ref WireWriter writer, TriggerFinding? finding)
     {
-        if (finding is { Tag: null, Correction: null })
+        if (finding is null or { Tag: null, Correction: null })
         {
             return;
         }

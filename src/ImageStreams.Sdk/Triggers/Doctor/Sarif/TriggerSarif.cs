@@ -8,8 +8,8 @@ namespace ImageStreams.Triggers;
 /// <summary>Writes findings as SARIF 2.1.0, the format that code hosts and editors read.</summary>
 /// <remarks>
 /// The log has one run with all rules, is written in time linear in the findings, and is always the same for the same
-/// findings. The object and the field are a logical location. A correction is in the properties of its result, as a path and
-/// a value.
+/// findings. The object and the field are a logical location; with <see cref="TriggerSarifOptions.FindPlace"/>, the file, line
+/// and column are a physical one. A correction is in the properties of its result, as a path and a value.
 /// </remarks>
 public static class TriggerSarif
 {
@@ -31,6 +31,6 @@ public static class TriggerSarif
         IBufferWriter<byte> destination, ValueList<TriggerFinding> findings, TriggerSarifOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        SarifLogWriter.Write(destination, findings, options?.FindFile ?? (_ => null));
+        SarifLogWriter.Write(destination, findings, options ?? new TriggerSarifOptions());
     }
 }

@@ -10,4 +10,17 @@ public sealed class TriggerSarifOptions
     /// Set in code only.</summary>
     /// <remarks>Called once for each finding.</remarks>
     public Func<GraphField, string?>? FindFile { get; set; }
+
+    /// <summary>Finds the place of a field, with its line and column; where it finds none, <see cref="FindFile"/> is asked.
+    /// Set in code only.</summary>
+    /// <remarks>Called once for each finding.</remarks>
+    public Func<GraphField, SarifPlace?>? FindPlace { get; set; }
+
+    /// <summary>The problems that other checks found, such as files that cannot be read; written before the findings. Empty by
+    /// default. Set in code only.</summary>
+    public IList<SarifProblem> Problems { get; } = new List<SarifProblem>();
+
+    /// <summary>Finds the place of a field by either delegate.</summary>
+    internal SarifPlace? Find(GraphField field) =>
+        FindPlace?.Invoke(field) ?? (FindFile?.Invoke(field) is { } file ? new SarifPlace { File = file } : null);
 }

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Examines triggers, tags and texts, and corrects what can be corrected in one way only.</summary>
+internal sealed class DoctorCommand : ToolCommand
+{
+    private readonly InputOptions _input = new();
+    private readonly OutputOption _output = new(FindingWriter.Forms);
+    private readonly FindingOptions _findings = new();
+    private readonly EditOptions _edits = new();
+    private readonly Option<bool> _fix = new("--fix")
+    {
+        Description = "Correct what can be corrected in one way only: shows the difference, and asks before it writes.",
+    };
+
+    public DoctorCommand()
+        : base(
+            "doctor",
+            "Finds triggers that never fire, texts that nobody can read, and values that mean something else than they seem to.",
+            "imagestreams doctor deploy/ --fail-on error --format github")
+    {
+        _input.AddTo(this);
+        _output.AddTo(this);
+        _findings.AddTo(this);
+        Add(_fix);
+        _edits.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(
+        ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        var form = _output.Read(parsed);
+        var isFix = parsed.GetValue(_fix);
+        if (isFix && form != OutputOption.Text)
+        {
+            throw ToolException.Usage("--fix shows a difference and asks; it has no other form than text.");
+        }
+
+        var input = await LoadedInput.LoadAsync(_input.Read(parsed), environment, cancellationToken).ConfigureAwait(false);
+        var report = CreateReport(input, parsed);
+        if (isFix)
+        {
+            report = await FixAsync(input, report, parsed, environment, cancellationToken).ConfigureAwait(false);
+        }
+
+        FindingWriter.Write(environment, report, form);
+        return input.IsIncomplete ? ToolExitCode.Failed : report.GetExitCode(_findings.ReadFailOn(parsed));
+    }
+
+    private FindingReport CreateReport(LoadedInput input, ParseResult parsed)
+    {
+        var triggers = input.Workspace.Diagnose()
+            .Select(finding => Finding.FromTrigger(finding, input.FindPlace(finding.Location)));
+        var problems = input.Manifests.Problems.Select(Finding.FromProblem);
+        return new FindingReport(
+            "doctor",
+            problems.Concat(triggers),
+            _findings.ReadIgnored(parsed),
+            input.Manifests.Files.Count,
+            input.Manifests.Objects.Count);
+    }
+
+    /// <summary>Corrects the findings, and examines the corrected files.</summary>
+    private async Task<FindingReport> FixAsync(
+        LoadedInput input,
+        FindingReport report,
+        ParseResult parsed,
+        ToolEnvironment environment,
+        CancellationToken cancellationToken)
+    {
+        var changes = DoctorFixes.CreateChanges(input, report.Findings.Select(finding => finding.Trigger).OfType<TriggerFinding>());
+        var isWritten = await ChangeWriter.WriteAsync(changes, _edits.ReadYes(parsed), environment, cancellationToken)
+            .ConfigureAwait(false);
+        return isWritten
+            ? CreateReport(
+                await LoadedInput.LoadAsync(input.Settings, environment, cancellationToken).ConfigureAwait(false), parsed)
+            : report;
+    }
+}

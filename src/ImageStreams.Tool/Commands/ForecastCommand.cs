@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ImageStreams.Importing;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Forecasts what imports cost the registries.</summary>
+internal sealed class ForecastCommand : ToolCommand
+{
+    private readonly InputOptions _input = new();
+    private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
+    private readonly Option<bool> _hubLogin = new("--docker-hub-login")
+    {
+        Description = "Expect Docker Hub's quota for users who have logged in, rather than that for anonymous pulls.",
+    };
+
+    private readonly Option<double> _changes = new("--changes-per-day")
+    {
+        Description = "The expected number of changes of each tag per day.",
+        HelpName = "NUMBER",
+        DefaultValueFactory = _ => ImportForecastOptions.DefaultChangesPerDay,
+    };
+
+    public ForecastCommand()
+        : base("forecast", "Forecasts what importing the tags will cost each registry.", "imagestreams forecast deploy/")
+    {
+        _input.AddTo(this);
+        _output.AddTo(this);
+        Add(_hubLogin);
+        Add(_changes);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(
+        ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
+            .ConfigureAwait(false);
+        var options = new ImportForecastOptions { ChangesPerDay = parsed.GetValue(_changes) };
+        var quota = parsed.GetValue(_hubLogin) ? PullQuota.DockerHubAuthenticated : PullQuota.DockerHubAnonymous;
+        options.Quotas.Add(PullQuotaOptions.FromQuota("docker.io", quota));
+        var forecast = ImportForecast.Create(input.Manifests.Streams, options);
+        if (_output.Read(parsed) == OutputOption.Json)
+        {
+            JsonOutput.Write(environment, "forecast", writer => WriteJson(writer, forecast));
+        }
+        else
+        {
+            WriteText(TextOutput.ForOut(environment), forecast);
+        }
+
+        return input.GetExitCode(forecast.IsFeasible);
+    }
+
+    private static void WriteText(TextOutput output, ImportForecast forecast)
+    {
+        foreach (var line in forecast.ToString().Split('\n'))
+        {
+            output.WriteLine(line);
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter writer, ImportForecast forecast)
+    {
+        writer.WriteBoolean("feasible", forecast.IsFeasible);
+        writer.WriteArray("registries", forecast.Registries, WriteRegistry);
+        writer.WriteTexts("ignored", forecast.Ignored);
+    }
+
+    private static void WriteRegistry(Utf8JsonWriter writer, RegistryForecast registry)
+    {
+        writer.WriteString("registry", registry.Registry);
+        writer.WriteNumber("tags", registry.Tags);
+        writer.WriteNumber("scheduledTags", registry.ScheduledTags);
+        writer.WriteNumber("initialPulls", registry.InitialPulls);
+        writer.WriteNumber("windowSeconds", registry.Window.TotalSeconds);
+        writer.WriteNumber("checksPerWindow", Math.Round(registry.ChecksPerWindow, 3));
+        writer.WriteNumber("pullsPerWindow", Math.Round(registry.PullsPerWindow, 3));
+        writer.WriteNumber("requestsPerWindow", Math.Round(registry.RequestsPerWindow, 3));
+        writer.WriteString("quota", registry.Quota is { } quota ? quota.ToString() : null);
+        writer.WriteArray("delayedTags", registry.DelayedTags, (item, delayed) =>
+        {
+            item.WriteString("tag", delayed.Tag.ToString());
+            item.WriteString("reason", ToolText.ToCamelCase(delayed.Reason.ToString()));
+            item.WriteNumber("requestedSeconds", delayed.RequestedInterval.TotalSeconds);
+            item.WriteNumber("expectedSeconds", Math.Round(delayed.ExpectedInterval.TotalSeconds));
+        });
+    }
+}

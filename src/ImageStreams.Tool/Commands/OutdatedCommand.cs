@@ -1,0 +1,62 @@
+using System.CommandLine;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Asks registries which followed tags have moved.</summary>
+internal sealed class OutdatedCommand : ToolCommand
+{
+    private readonly InputOptions _input = new();
+    private readonly OutputOption _output = new(OutputOption.Text, OutputOption.Json);
+    private readonly RegistryOptions _registries = new();
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "Compare with this file, which --save wrote, rather than with the status in the manifests.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _save = new("--save")
+    {
+        Description = "Write what the registries answer to this file, for --state.",
+        HelpName = "FILE",
+    };
+
+    public OutdatedCommand()
+        : base("outdated", "Asks registries which followed images have moved since they were recorded.", "imagestreams outdated deploy/ --state images.lock.json --save images.lock.json")
+    {
+        _input.AddTo(this);
+        _output.AddTo(this);
+        Add(_state);
+        Add(_save);
+        _registries.AddTo(this);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(
+        ParseResult parsed, ToolEnvironment environment, CancellationToken cancellationToken)
+    {
+        var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
+            .ConfigureAwait(false);
+        var state = parsed.GetValue(_state) is { } file
+            ? await ImageState.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+            : ImageState.FromStatus(input.Manifests.Streams);
+        var questions = _registries.CreateQuestions(parsed, environment);
+        var answers = await FollowedTags.CheckAsync(input, state, questions, cancellationToken).ConfigureAwait(false);
+        if (parsed.GetValue(_save) is { } target)
+        {
+            await ImageState.FromAnswers(answers, state).WriteAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_output.Read(parsed) == OutputOption.Json)
+        {
+            OutdatedWriter.WriteJson(environment, answers);
+        }
+        else
+        {
+            OutdatedWriter.WriteText(TextOutput.ForOut(environment), answers);
+        }
+
+        return answers.Any(answer => answer.Status == FollowedTagStatus.Failed)
+            ? ToolExitCode.Failed
+            : input.GetExitCode(!answers.Any(answer => answer.Status == FollowedTagStatus.Moved));
+    }
+}

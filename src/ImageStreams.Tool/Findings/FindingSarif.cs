@@ -1,0 +1,34 @@
+using ImageStreams.Collections;
+using ImageStreams.Manifests;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Writes findings as SARIF.</summary>
+internal static class FindingSarif
+{
+    /// <summary>Writes a report as the text of a SARIF log.</summary>
+    public static string ToJson(FindingReport report)
+    {
+        var places = report.Findings
+            .Where(finding => finding.Trigger is not null && finding.Place is not null)
+            .GroupBy(finding => finding.Field!)
+            .ToDictionary(group => group.Key, group => ToPlace(group.First().Place));
+        var options = new TriggerSarifOptions { FindPlace = places.GetValueOrDefault };
+        foreach (var finding in report.Findings.Where(finding => finding.Rule is not null))
+        {
+            options.Problems.Add(new SarifProblem
+            {
+                Rule = finding.Rule!,
+                Message = finding.Message,
+                Field = finding.Field,
+                Place = ToPlace(finding.Place),
+            });
+        }
+
+        return TriggerSarif.ToJson(report.Findings.Select(finding => finding.Trigger).OfType<TriggerFinding>().ToValueList(), options);
+    }
+
+    private static SarifPlace? ToPlace(TextPlace? place) =>
+        place is null ? null : new SarifPlace { File = place.File, Line = place.Line, Column = place.Column };
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using ImageStreams.Triggers;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Writes findings in each form.</summary>
+internal static class FindingWriter
+{
+    /// <summary>The forms of findings.</summary>
+    public static string[] Forms => [OutputOption.Text, OutputOption.Json, OutputOption.Sarif, OutputOption.GitHub];
+
+    /// <summary>Writes a report in a form.</summary>
+    public static void Write(ToolEnvironment environment, FindingReport report, string form)
+    {
+        switch (form)
+        {
+            case OutputOption.Json:
+                WriteJson(environment, report);
+                break;
+            case OutputOption.Sarif:
+                environment.Out.Write(FindingSarif.ToJson(report));
+                environment.Out.Write('\n');
+                break;
+            case OutputOption.GitHub:
+                GitHubAnnotations.Write(environment.Out, report);
+                break;
+            default:
+                WriteText(TextOutput.ForOut(environment), report);
+                break;
+        }
+    }
+
+    /// <summary>Gets the word for a severity.</summary>
+    public static string ToWord(TriggerSeverity severity) => severity switch
+    {
+        TriggerSeverity.Error => "error",
+        TriggerSeverity.Warning => "warning",
+        _ => "note",
+    };
+
+    private static void WriteText(TextOutput output, FindingReport report)
+    {
+        foreach (var finding in report.Findings)
+        {
+            WriteFinding(output, finding);
+        }
+
+        var fixable = report.Findings.Count(finding => finding.IsFixable);
+        output.WriteLine(
+            $"{ToolText.Count(report.Count(TriggerSeverity.Error), "error")}, "
+            + $"{ToolText.Count(report.Count(TriggerSeverity.Warning), "warning")}, "
+            + $"{ToolText.Count(report.Count(TriggerSeverity.Note), "note")} "
+            + $"in {ToolText.Count(report.Objects, "object")} of {ToolText.Count(report.Files, "file")}"
+            + (fixable == 0 ? "" : $"; --fix corrects {fixable}"),
+            Tone.Strong);
+    }
+
+    private static void WriteFinding(TextOutput output, Finding finding)
+    {
+        output.Write(finding.Place is { } place ? $"{place}: " : "", Tone.Strong);
+        output.Write($"{ToWord(finding.Severity)} {finding.Code}", ToTone(finding.Severity));
+        output.WriteLine($": {finding.Message}");
+        if (finding.Field is { } field)
+        {
+            output.WriteLine($"  in {field}", Tone.Muted);
+        }
+    }
+
+    private static Tone ToTone(TriggerSeverity severity) => severity switch
+    {
+        TriggerSeverity.Error => Tone.Error,
+        TriggerSeverity.Warning => Tone.Warning,
+        _ => Tone.Note,
+    };
+
+    private static void WriteJson(ToolEnvironment environment, FindingReport report) =>
+        JsonOutput.Write(environment, report.Command, writer =>
+        {
+            writer.WriteStartObject("summary");
+            writer.WriteNumber("errors", report.Count(TriggerSeverity.Error));
+            writer.WriteNumber("warnings", report.Count(TriggerSeverity.Warning));
+            writer.WriteNumber("notes", report.Count(TriggerSeverity.Note));
+            writer.WriteNumber("objects", report.Objects);
+            writer.WriteNumber("files", report.Files);
+            writer.WriteEndObject();
+            writer.WriteArray("findings", report.Findings, WriteFinding);
+        });
+
+    private static void WriteFinding(Utf8JsonWriter writer, Finding finding)
+    {
+        writer.WriteString("code", finding.Code);
+        writer.WriteString("severity", ToWord(finding.Severity));
+        writer.WriteString("message", finding.Message);
+        writer.WritePlace("place", finding.Place);
+        writer.WriteField("field", finding.Field);
+        writer.WriteBoolean("fixable", finding.IsFixable);
+    }
+}

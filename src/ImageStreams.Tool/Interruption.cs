@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Ends the process at once when somebody presses Ctrl+C, after files that are being replaced are cleaned up.</summary>
+internal sealed class Interruption : IDisposable
+{
+    /// <summary>The time that a canceled command has to remove a temporary file.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+
+    private readonly CancellationTokenSource _canceled = new();
+    private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PosixSignalRegistration[] _registrations;
+
+    public Interruption() =>
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt),
+        ];
+
+    /// <summary>Runs a command; returns its exit code, or that of an interruption.</summary>
+    public async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)
+    {
+        var running = Task.Run(() => command(_canceled.Token));
+        if (await Task.WhenAny(running, _interrupted.Task).ConfigureAwait(false) == running)
+        {
+            return await running.ConfigureAwait(false);
+        }
+
+        // Computations do not look at the token; they change nothing, so the process need not wait for them.
+        await Task.WhenAny(running, Task.Delay(Grace, TimeProvider.System)).ConfigureAwait(false);
+        return ToolExitCode.Interrupted;
+    }
+
+    public void Dispose()
+    {
+        Array.ForEach(_registrations, one => one.Dispose());
+        _canceled.Dispose();
+    }
+
+    private void Interrupt(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        _interrupted.TrySetResult();
+        _canceled.Cancel();
+    }
+}

@@ -1,0 +1,37 @@
+namespace ImageStreams.Tool;
+
+/// <summary>A table of texts: columns as wide as their widest cell, one line per row, for people and for grep.</summary>
+internal sealed class TextTable(params string[] headings)
+{
+    /// <summary>The widest column; a longer cell moves the rest of its line to the right.</summary>
+    private const int MaxWidth = 80;
+
+    private readonly List<(string Text, Tone Tone)[]> _rows = [[.. headings.Select(heading => (heading, Tone.Strong))]];
+
+    /// <summary>Adds a row.</summary>
+    public void Add(params (string Text, Tone Tone)[] cells) =>
+        _rows.Add([.. cells.Select(cell => (SafeText.Escape(cell.Text), cell.Tone))]);
+
+    /// <summary>Writes all rows.</summary>
+    public void Write(TextOutput output)
+    {
+        var widths = Enumerable.Range(0, headings.Length)
+            .Select(column => Math.Min(MaxWidth, _rows.Max(row => row[column].Text.Length)))
+            .ToArray();
+        foreach (var row in _rows)
+        {
+            WriteRow(output, row, widths);
+        }
+    }
+
+    private static void WriteRow(TextOutput output, (string Text, Tone Tone)[] row, int[] widths)
+    {
+        for (var column = 0; column < row.Length - 1; column++)
+        {
+            output.Write(row[column].Text, row[column].Tone);
+            output.Write(new string(' ', Math.Max(2, widths[column] + 2 - row[column].Text.Length)));
+        }
+
+        output.WriteLine(row[^1].Text, row[^1].Tone);
+    }
+}

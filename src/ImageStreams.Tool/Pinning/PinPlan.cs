@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ImageStreams.Collections;
+using ImageStreams.Manifests;
+
+namespace ImageStreams.Tool;
+
+/// <summary>The names that <c>pin</c> found, with digests where they are known.</summary>
+internal static class PinPlan
+{
+    private const string Unknown = "no status has its digest; --ask-registries asks its registry";
+
+    /// <summary>Finds the names and their digests.</summary>
+    /// <param name="input">The manifests.</param>
+    /// <param name="kinds">The places to look at.</param>
+    /// <param name="questions">The questions to registries; null to ask none.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public static async Task<ValueList<PinItem>> CreateAsync(
+        LoadedInput input, IReadOnlySet<PinKind> kinds, RegistryQuestions? questions, CancellationToken cancellationToken)
+    {
+        var status = new StatusPins(input);
+        var items = PinCandidates.Find(input.Manifests)
+            .Where(item => kinds.Contains(item.Kind))
+            .Select(status.Pin)
+            .ToValueList();
+        items = questions is null ? items : await RegistryPins.PinAsync(items, questions, cancellationToken).ConfigureAwait(false);
+        return [.. items.Select(Complete)];
+    }
+
+    /// <summary>Creates the changes of the files.</summary>
+    public static ValueList<FileChange> CreateChanges(LoadedInput input, ValueList<PinItem> items) =>
+        input.Manifests.Edit(items.Where(item => item.After is not null).Select(CreateEdit));
+
+    private static ObjectEdit CreateEdit(PinItem item)
+    {
+        var text = RawJson.Parse($"\"{JsonEncodedText.Encode(item.After!)}\"");
+        return new ObjectEdit { Object = item.Source, Edit = ManifestEdit.Set(item.Path, text) };
+    }
+
+    private static PinItem Complete(PinItem item) => item switch
+    {
+        { After: null, Before: var name } when string.IsNullOrWhiteSpace(name) =>
+            item with { Reason = "it has no image, and no trigger whose tag has one" },
+        { After: null, Reason: "" } => item with { Reason = Unknown },
+        _ => item,
+    };
+}

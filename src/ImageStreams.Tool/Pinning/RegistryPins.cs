@@ -1,0 +1,29 @@
+using ImageStreams.Collections;
+using ImageStreams.References;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Finds digests by asking registries.</summary>
+internal static class RegistryPins
+{
+    /// <summary>Pins the names that have no digest yet.</summary>
+    public static async Task<ValueList<PinItem>> PinAsync(
+        ValueList<PinItem> items, RegistryQuestions questions, CancellationToken cancellationToken)
+    {
+        var names = items.Where(IsOpen).Select(item => new RegistryName { PullSpec = item.Before, IsInsecure = item.IsInsecure });
+        var answers = await questions.AskAsync(names, cancellationToken).ConfigureAwait(false);
+        return [.. items.Select(item => IsOpen(item) ? Pin(item, answers[item.Before]) : item)];
+    }
+
+    /// <summary>Determines whether a registry can be asked: a name of a tag in the cluster has none.</summary>
+    private static bool IsOpen(PinItem item) =>
+        item.After is null && ImageReference.TryParse(item.Before, out var reference) && reference.Registry.Length > 0;
+
+    private static PinItem Pin(PinItem item, RegistryAnswer answer) => answer.Digest is { } digest
+        ? item with
+        {
+            After = ImageReference.Parse(item.Before).WithTag("").WithId(digest).ToString(),
+            Reason = "from its registry",
+        }
+        : item with { Reason = answer.Failure! };
+}

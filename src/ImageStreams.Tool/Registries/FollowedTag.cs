@@ -1,0 +1,29 @@
+using ImageStreams.Manifests;
+using ImageStreams.References;
+
+namespace ImageStreams.Tool;
+
+/// <summary>A tag that follows an image, with what is recorded and what the registry says.</summary>
+internal sealed record FollowedTag
+{
+    /// <summary>The tag.</summary>
+    public required ImageStreamTagName Tag { get; init; }
+
+    /// <summary>The pull spec that it follows.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The place of the reference.</summary>
+    public required TextPlace? Place { get; init; }
+
+    /// <summary>The digest that is recorded; null when none is.</summary>
+    public required string? Recorded { get; init; }
+
+    /// <summary>The digest that the registry has; null when it did not answer.</summary>
+    public required string? Digest { get; init; }
+
+    /// <summary>The reason why the registry did not answer; null when it did.</summary>
+    public required string? Failure { get; init; }
+
+    /// <summary>The state.</summary>
+    public required FollowedTagStatus Status { get; init; }
+}

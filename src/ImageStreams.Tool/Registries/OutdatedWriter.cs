@@ -1,0 +1,61 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Tool;
+
+/// <summary>Writes the answers of <c>outdated</c>.</summary>
+internal static class OutdatedWriter
+{
+    private const int ShownDigest = 19;
+
+    /// <summary>Writes answers for people.</summary>
+    public static void WriteText(TextOutput output, ValueList<FollowedTag> answers)
+    {
+        if (!answers.IsEmpty)
+        {
+            var table = new TextTable("TAG", "STATUS", "RECORDED", "NOW", "FOLLOWS");
+            foreach (var answer in answers)
+            {
+                table.Add(
+                    (answer.Tag.ToString(), Tone.Plain),
+                    (ToolText.ToCamelCase(answer.Status.ToString()), ToTone(answer.Status)),
+                    (Shorten(answer.Recorded), Tone.Muted),
+                    (Shorten(answer.Digest), Tone.Plain),
+                    (answer.From, Tone.Muted));
+            }
+
+            table.Write(output);
+        }
+
+        foreach (var answer in answers.Where(answer => answer.Failure is not null))
+        {
+            output.Write($"{answer.Tag}: ", Tone.Error);
+            output.WriteLine(answer.Failure!);
+        }
+
+        var moved = answers.Count(answer => answer.Status == FollowedTagStatus.Moved);
+        output.WriteLine($"{moved} of {ToolText.Count(answers.Count, "followed tag")} moved", Tone.Strong);
+    }
+
+    /// <summary>Writes answers as JSON.</summary>
+    public static void WriteJson(ToolEnvironment environment, ValueList<FollowedTag> answers) =>
+        JsonOutput.Write(environment, "outdated", writer => writer.WriteArray("tags", answers, (item, answer) =>
+        {
+            item.WriteString("tag", answer.Tag.ToString());
+            item.WriteString("status", ToolText.ToCamelCase(answer.Status.ToString()));
+            item.WriteString("from", answer.From);
+            item.WriteString("recorded", answer.Recorded);
+            item.WriteString("digest", answer.Digest);
+            item.WriteString("failure", answer.Failure);
+            item.WritePlace("place", answer.Place);
+        }));
+
+    private static string Shorten(string? digest) => digest is null ? "-" : digest[..Math.Min(digest.Length, ShownDigest)];
+
+    private static Tone ToTone(FollowedTagStatus status) => status switch
+    {
+        FollowedTagStatus.Moved => Tone.Warning,
+        FollowedTagStatus.Failed => Tone.Error,
+        FollowedTagStatus.Current => Tone.Good,
+        _ => Tone.Note,
+    };
+}

@@ -1,0 +1,19 @@
+using ImageStreams.Collections;
+
+namespace ImageStreams.Tool;
+
+/// <summary>The answer of a registry to the question which image a name has now.</summary>
+internal sealed record RegistryAnswer
+{
+    /// <summary>The digest; null when the registry did not answer.</summary>
+    public string? Digest { get; init; }
+
+    /// <summary>The digests of the images in the index that the name has; empty for a single image.</summary>
+    public ValueList<string> Images { get; init; }
+
+    /// <summary>The reason why there is no digest; null when there is one.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Determines whether the name still has an image: the digest itself, or that of one platform, which an import records.</summary>
+    public bool Has(string digest) => Digest == digest || Images.Contains(digest);
+}

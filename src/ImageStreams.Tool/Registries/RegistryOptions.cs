@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ImageStreams.Registries;
+
+namespace ImageStreams.Tool;
+
+/// <summary>The options of commands that ask registries.</summary>
+internal sealed class RegistryOptions
+{
+    private readonly Option<int?> _budget = new("--budget")
+    {
+        Description = "At most this many requests per minute to each registry.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string[]> _insecure = new("--insecure-registry")
+    {
+        Description = "A registry, HOST or HOST:PORT, that may be asked over HTTP, or with a certificate that is not trusted; repeatable.",
+        HelpName = "HOST",
+    };
+
+    public RegistryOptions() => _budget.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
+        {
+            result.AddError("--budget must be at least 1.");
+        }
+    });
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_budget);
+        command.Add(_insecure);
+    }
+
+    /// <summary>Creates the questions to registries.</summary>
+    public RegistryQuestions CreateQuestions(ParseResult parsed, ToolEnvironment environment)
+    {
+        var options = new RegistryClientOptions();
+        if (parsed.GetValue(_budget) is { } requests)
+        {
+            options.Limits.Budget = new RequestBudget { Requests = requests, Per = TimeSpan.FromMinutes(1) };
+        }
+
+        return new RegistryQuestions(environment, options, parsed.GetValue(_insecure) ?? []);
+    }
+}

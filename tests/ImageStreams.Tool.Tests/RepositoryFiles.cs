@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+
+namespace ImageStreams.Tests.Tool;
+
+/// <summary>The files of the repository.</summary>
+internal static class RepositoryFiles
+{
+    /// <summary>The root folder of the repository.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(GetFolder(), "..", ".."));
+
+    /// <summary>The sample folder that the documentation uses.</summary>
+    public static string Shop => Path.Combine(Root, "docs", "samples", "shop");
+
+    /// <summary>Reads a file of the repository.</summary>
+    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    private static string GetFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
