@@ -69,7 +69,7 @@ internal sealed class InputOptions
             values[text[..equals]] = text[(equals + 1)..];
         }
 
-        return ValueMap.Create(values);
+        return ValueMap.Create<string>([.. values]);
     }
 
     private static void CheckParameters(OptionResult result)

@@ -60,5 +60,6 @@ internal static class GraphJsonExtensions
         GraphNode.ExternalImage image => ("DockerImage", null, image.PullSpec),
         GraphNode.Build build => ("BuildConfig", build.Namespace, build.Name),
         GraphNode.Workload workload => (workload.Kind, workload.Namespace, workload.Name),
+        _ => throw new NotSupportedException($"{node.GetType().Name} is no node of a graph."),
     };
 }

@@ -14,7 +14,7 @@ internal static class PinCandidates
     public static IEnumerable<PinItem> Find(ManifestSet manifests) => manifests.Objects.SelectMany(Find);
 
     /// <summary>Determines whether a name has a digest already.</summary>
-    public static bool IsPinned(string name) => ImageReference.TryParse(name, out var reference) && reference.Id.Length > 0;
+    public static bool IsPinned(string? name) => ImageReference.TryParse(name, out var reference) && reference.Id.Length > 0;
 
     private static IEnumerable<PinItem> Find(ManifestObject source) => source.Value switch
     {
@@ -36,7 +36,7 @@ internal static class PinCandidates
             Source = source,
             Path = one.Path,
             Kind = PinKind.SpecTag,
-            Before = one.Tag.From!.Name,
+            Before = one.Tag.From!.Name ?? "",
             IsInsecure = one.Tag.ImportPolicy.Insecure,
         });
 
@@ -56,7 +56,7 @@ internal static class PinCandidates
                 Source = source,
                 Path = $"spec.strategy.{one.Name}.from.name",
                 Kind = PinKind.BuildBase,
-                Before = one.From!.Name,
+                Before = one.From!.Name ?? "",
             });
     }
 
@@ -67,6 +67,6 @@ internal static class PinCandidates
             Source = source,
             Path = $"{container.Path}.image",
             Kind = PinKind.Container,
-            Before = container.Image,
+            Before = container.Image ?? "",
         });
 }

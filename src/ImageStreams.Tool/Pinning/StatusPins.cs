@@ -56,7 +56,7 @@ internal sealed class StatusPins
         {
             images = EvaluateTriggers(item.Source)
                 .Where(container => PinCandidates.IsPinned(container.Image))
-                .ToDictionary(container => $"{container.Path}.image", container => container.Image, StringComparer.Ordinal);
+                .ToDictionary(container => $"{container.Path}.image", container => container.Image!, StringComparer.Ordinal);
             _triggered.Add(item.Source, images);
         }
 

@@ -17,13 +17,13 @@ internal static class FollowedTags
             .ToList();
         var names = followed.Select(one => new RegistryName
         {
-            PullSpec = one.Tag.From!.Name,
-            Recorded = state.Find(ToName(one.Stream, one.Tag), one.Tag.From.Name) is { } digest ? [digest] : [],
+            PullSpec = one.Tag.From!.Name!,
+            Recorded = state.Find(ToName(one.Stream, one.Tag), one.Tag.From.Name!) is { } digest ? [digest] : [],
             IsInsecure = one.Tag.ImportPolicy.Insecure,
         });
         var answers = await questions.AskAsync(names, cancellationToken).ConfigureAwait(false);
         return followed
-            .Select(one => Create(input, state, one.Stream, one.Index, answers[one.Tag.From!.Name]))
+            .Select(one => Create(input, state, one.Stream, one.Index, answers[one.Tag.From!.Name!]))
             .OrderBy(one => one.Tag.ToString(), StringComparer.Ordinal)
             .ToValueList();
     }
@@ -40,11 +40,11 @@ internal static class FollowedTags
     {
         var tag = stream.Spec.Tags[index];
         var name = ToName(stream, tag);
-        var recorded = state.Find(name, tag.From!.Name);
+        var recorded = state.Find(name, tag.From!.Name!);
         return new FollowedTag
         {
             Tag = name,
-            From = tag.From.Name,
+            From = tag.From.Name!,
             Place = input.FindPlace(new GraphField
             {
                 Kind = ImageStream.KindName,
