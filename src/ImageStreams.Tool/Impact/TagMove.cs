@@ -63,8 +63,9 @@ internal sealed record TagMove
 
     private ImageStream ApplyTo(ImageStream stream)
     {
-        var old = stream.Spec.Tags.Find(Tag.Tag) ?? new TagReference { Name = Tag.Tag };
-        var tags = stream.Spec.Tags.Where(tag => tag.Name != Tag.Tag).Append(old with { From = To });
+        var tags = stream.Spec.Tags.Find(Tag.Tag) is null
+            ? stream.Spec.Tags.Append(new TagReference { Name = Tag.Tag, From = To })
+            : stream.Spec.Tags.Select(tag => tag.Name == Tag.Tag ? tag with { From = To } : tag);
         return stream with { Spec = stream.Spec with { Tags = [.. tags] } };
     }
 }

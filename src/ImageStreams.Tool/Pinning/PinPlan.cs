@@ -8,6 +8,7 @@ namespace ImageStreams.Tool;
 internal static class PinPlan
 {
     private const string Unknown = "no status has its digest; --ask-registries asks its registry";
+    private const string Local = "it names no registry, and no status has its digest";
 
     /// <summary>Finds the names and their digests.</summary>
     /// <param name="input">The manifests.</param>
@@ -40,7 +41,7 @@ internal static class PinPlan
     {
         { After: null, Before: var name } when string.IsNullOrWhiteSpace(name) =>
             item with { Reason = "it has no image, and no trigger whose tag has one" },
-        { After: null, Reason: "" } => item with { Reason = Unknown },
+        { After: null, Reason: "" } => item with { Reason = RegistryPins.HasRegistry(item.Before) ? Unknown : Local },
         _ => item,
     };
 }

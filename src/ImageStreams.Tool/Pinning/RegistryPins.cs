@@ -15,9 +15,11 @@ internal static class RegistryPins
         return [.. items.Select(item => IsOpen(item) ? Pin(item, answers[item.Before]) : item)];
     }
 
-    /// <summary>Determines whether a registry can be asked: a name of a tag in the cluster has none.</summary>
-    private static bool IsOpen(PinItem item) =>
-        item.After is null && ImageReference.TryParse(item.Before, out var reference) && reference.Registry.Length > 0;
+    /// <summary>Determines whether a name has a registry; one of a tag in the cluster has none.</summary>
+    public static bool HasRegistry(string name) =>
+        ImageReference.TryParse(name, out var reference) && reference.Registry.Length > 0;
+
+    private static bool IsOpen(PinItem item) => item.After is null && HasRegistry(item.Before);
 
     private static PinItem Pin(PinItem item, RegistryAnswer answer) => answer.Digest is { } digest
         ? item with

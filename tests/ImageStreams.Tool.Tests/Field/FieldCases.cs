@@ -371,7 +371,7 @@ internal static class FieldCases
                       from: {kind: DockerImage, name: "quay.io/a/b:1"}
                     - name: second
                       from:
-                        kind: Image # ! error ISV1103
+                        kind: Image # ! error ISV1101
                         name: "quay.io/a/b:2"
                       importPolicy:
                         schedule: true # ! error ISV1001
