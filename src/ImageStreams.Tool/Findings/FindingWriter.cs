@@ -18,7 +18,7 @@ internal static class FindingWriter
                 WriteJson(environment, report);
                 break;
             case OutputOption.Sarif:
-                environment.Out.Write(FindingSarif.ToJson(report));
+                environment.Out.Write(JsonOutput.EscapeFormatting(FindingSarif.ToJson(report)));
                 environment.Out.Write('\n');
                 break;
             case OutputOption.GitHub:

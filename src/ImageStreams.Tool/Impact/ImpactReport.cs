@@ -1,7 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.Triggers;
-using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 

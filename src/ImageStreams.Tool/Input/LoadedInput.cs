@@ -1,7 +1,6 @@
 using ImageStreams.Graphs;
 using ImageStreams.Manifests;
 using ImageStreams.References;
-using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 

@@ -31,8 +31,12 @@ internal static class JsonOutput
             writer.WriteEndObject();
         }
 
-        return $"{Encoding.UTF8.GetString(buffer.WrittenSpan)}\n";
+        return $"{EscapeFormatting(Encoding.UTF8.GetString(buffer.WrittenSpan))}\n";
     }
+
+    /// <summary>Escapes characters that reorder a line, which JSON permits and a terminal acts on; they stand in strings only, so
+    /// the JSON stays the same.</summary>
+    public static string EscapeFormatting(string json) => string.Join('\n', json.Split('\n').Select(SafeText.Escape));
 
     /// <summary>Writes an array of objects.</summary>
     public static void WriteArray<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)

@@ -284,7 +284,7 @@ internal static class FieldCases
             Yaml = """
                 apiVersion: build.openshift.io/v1
                 kind: BuildConfig
-                metadata: {name: b, namespace: n}
+                metadata: {name: b, namespace: shop}
                 spec:
                   nodeSelector: null
                   source:
@@ -310,7 +310,7 @@ internal static class FieldCases
             Yaml = """
                 apiVersion: build.openshift.io/v1
                 kind: BuildConfig
-                metadata: {name: b, namespace: n}
+                metadata: {name: b, namespace: shop}
                 spec:
                   source:
                     type: Git
@@ -332,7 +332,7 @@ internal static class FieldCases
             Yaml = """
                 apiVersion: apps.openshift.io/v1
                 kind: DeploymentConfig
-                metadata: {name: d, namespace: n}
+                metadata: {name: d, namespace: shop}
                 spec:
                   replicas: 1
                   selector: {a: b}
@@ -352,7 +352,7 @@ internal static class FieldCases
             Yaml = """
                 apiVersion: image.openshift.io/v1
                 kind: ImageStreamTag
-                metadata: {name: "bar1:1.0.12", namespace: n}
+                metadata: {name: "bar1:1.0.12", namespace: shop}
                 tag:
                   name: "1.0.12"
                   from: {kind: DockerImage, name: "openshift/wildfly:latest"}
@@ -364,7 +364,7 @@ internal static class FieldCases
             Yaml = """
                 apiVersion: image.openshift.io/v1
                 kind: ImageStream
-                metadata: {name: s, namespace: n}
+                metadata: {name: s, namespace: shop}
                 spec:
                   tags:
                     - name: first

@@ -1,0 +1,20 @@
+using ImageStreams.Manifests;
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Tool;
+
+/// <summary>What one image of a workload becomes at admission.</summary>
+internal sealed record AdmissionAnswer
+{
+    /// <summary>The workload.</summary>
+    public required ManifestObject Source { get; init; }
+
+    /// <summary>The result.</summary>
+    public required AdmissionResult Result { get; init; }
+
+    /// <summary>The pull spec that replaces the image; null when it stays.</summary>
+    public string? PullSpec => (Result as AdmissionResult.Rewritten)?.PullSpec;
+
+    /// <summary>The place of the image.</summary>
+    public TextPlace Place => Source.FindPlace($"{Result.Path}.image");
+}
