@@ -20,8 +20,8 @@ internal static class ScalarTrapRules
     {
         FieldType.Text or FieldType.TextMap => trap != YamlTrap.None,
         FieldType.Boolean => trap is YamlTrap.Yes or YamlTrap.No,
-        FieldType.Number => trap is YamlTrap.Octal or YamlTrap.OtherBase or YamlTrap.Grouped or YamlTrap.BaseSixty or YamlTrap.NotFinite,
-        FieldType.Mode => trap is YamlTrap.OtherBase or YamlTrap.Grouped or YamlTrap.BaseSixty,
+        FieldType.Number => trap is YamlTrap.Octal or YamlTrap.Binary or YamlTrap.Grouped or YamlTrap.BaseSixty or YamlTrap.NotFinite,
+        FieldType.Mode => trap is YamlTrap.Binary or YamlTrap.Grouped or YamlTrap.BaseSixty,
         FieldType.Unknown => trap is not (YamlTrap.None or YamlTrap.Number or YamlTrap.Boolean or YamlTrap.Tilde),
         _ => false,
     };

@@ -21,6 +21,7 @@ internal static class ScalarTrapTexts
         YamlTrap.Octal => $"the octal number {FindOctal(text)} by the cluster's tools (YAML 1.1), and as "
             + $"{TextSyntaxName.Display(JsonNumberText.FromDecimal(text))} by YAML 1.2",
         YamlTrap.OtherBase => "a number in another base",
+        YamlTrap.Binary => "a binary number by the cluster's tools (YAML 1.1), and as text by YAML 1.2",
         YamlTrap.NotFinite => "a number that is not finite, which JSON does not have",
         YamlTrap.Boolean => "a boolean",
         YamlTrap.Yes => "true by the cluster's tools (YAML 1.1), and as text by YAML 1.2",

@@ -15,8 +15,11 @@ internal enum YamlTrap : byte
     /// <summary>Octal digits after a zero: <c>0777</c>, which is 511 to the cluster's reader and 777 by YAML 1.2.</summary>
     Octal,
 
-    /// <summary>A number in another base: <c>0o17</c>, <c>0x1F</c>, <c>0b101</c>.</summary>
+    /// <summary>A number in another base: <c>0o17</c>, <c>0x1F</c>.</summary>
     OtherBase,
+
+    /// <summary><c>0b101</c>: a binary number to the cluster's reader.</summary>
+    Binary,
 
     /// <summary><c>.inf</c> or <c>.nan</c>.</summary>
     NotFinite,

@@ -67,7 +67,7 @@ internal static partial class YamlTraps
         "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => YamlTrap.No,
         _ when !char.IsAsciiDigit(text.TrimStart("+-") is [var first, ..] ? first : ' ') => YamlTrap.None,
         _ when IsDate(text) => YamlTrap.Date,
-        _ when IsBinary(text.TrimStart("+-")) => YamlTrap.OtherBase,
+        _ when IsBinary(text.TrimStart("+-")) => YamlTrap.Binary,
         _ when IsGrouped(text) => YamlTrap.Grouped,
         _ => IsBaseSixty(text.TrimStart("+-")) ? YamlTrap.BaseSixty : YamlTrap.None,
     };

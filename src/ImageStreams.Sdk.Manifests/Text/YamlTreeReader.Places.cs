@@ -109,13 +109,16 @@ internal sealed partial class YamlTreeReader
     }
 
     /// <summary>Returns the decoded text of a scalar when it does not stand in the text as it is; null otherwise.</summary>
-    private string? FindText(Scalar scalar, TextSpan place) =>
+    private string? FindText(Scalar scalar, TextSpan place) => scalar.Style is ScalarStyle.Literal or ScalarStyle.Folded
+        ? scalar.Value
+        : FindFlowText(scalar, place);
+
+    private string? FindFlowText(Scalar scalar, TextSpan place) =>
         GetVerbatim(place, ToStyle(scalar.Style)).SequenceEqual(scalar.Value) ? null : scalar.Value;
 
     private ReadOnlySpan<char> GetVerbatim(TextSpan place, TextNodeStyle style) => style switch
     {
         TextNodeStyle.Plain => _text.AsSpan(place.Start, place.Length),
-        _ when place.Length < 2 => default,
         _ => _text.AsSpan(place.Start + 1, place.Length - 2),
     };
 

@@ -15,6 +15,7 @@ public class HostileTextTests
         "%YAML 1.2\n---\n- a: b # c\n  d:\n  - e\n  - - f\n- ? g\n  : h\n...\n# end\n---\n'k': plain\n  text\n",
         "{\"a\": [1, 2.5e3, true, null, \"\\u00e9\\\"\"], \"b\": {\"c\": {}}}\n",
         "apiVersion: v1\nkind: List\nitems:\n- kind: ImageStream\n  metadata: {name: ruby, annotations: {a: '[{\"b\": 1}]'}}\r\n  spec:\r\n    tags: []\r\n",
+        "a: |\nb: >-\n  c: d\ne: \"\"\nf: ''\n? |\n  g\n: |2-\n    h\n",
         "a: {{ .Values.x }}\n---\nb: ${{X}}\n---\n<<<<<<< HEAD\nc: 1\n=======\nc: 2\n>>>>>>> x\n",
     ];
 

@@ -46,6 +46,7 @@ public class ScalarReadingsTests
     [InlineData("name: !!str 3.10")]
     [InlineData("resources: {limits: {cpu: 0.10, memory: 1e9}}")]
     [InlineData("defaultMode: 0644")]
+    [InlineData("defaultMode: 0o644\nreplicas: 0x10")]
     [InlineData("creationTimestamp: 2024-01-01T00:00:00Z\ncreated: 2024-01-01")]
     [InlineData("name: 10.0.0.1\nimage: quay.io/a/b:1.10")]
     [InlineData("paused: true\nname:\nlabels: {a: null, b: x}")]

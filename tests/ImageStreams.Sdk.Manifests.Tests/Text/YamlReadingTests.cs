@@ -23,6 +23,9 @@ public class YamlReadingTests
         """{"a":null,"b":null,"c":true,"d":"no","e":".inf","f":"1_000","g":"2024-01-01"}""")]
     [InlineData("a: !!str 5\nb: !!int 5\nc: ! 5\nd: !x 5\n", """{"a":"5","b":5,"c":"5","d":5}""")]
     [InlineData("a: ${X}\nb: ${{Y}}\n", """{"a":"${X}","b":"${{Y}}"}""")]
+    [InlineData("a: |\n", """{"a":""}""")]
+    [InlineData("a: >\nb: |-\n\n\n", """{"a":"","b":""}""")]
+    [InlineData("a: ''\nb: \"\"\n", """{"a":"","b":""}""")]
     [InlineData("%YAML 1.2\n---\na: 1\n", """{"a":1}""")]
     public void Read_Yaml_HasTheJson(string yaml, string json)
     {
