@@ -6,7 +6,7 @@ namespace ImageStreams.Manifests;
 /// <summary>The value that a scalar of a wrong type means.</summary>
 /// <param name="Json">The value as JSON; <c>null</c> when the scalar means nothing.</param>
 /// <param name="Advice">What to write instead; empty when that is not known.</param>
-/// <param name="IsAmbiguous">True when a scalar without quotes was meant as a text, or the other way around.</param>
+/// <param name="IsAmbiguous">True when a scalar without quotes was meant as a text.</param>
 internal readonly record struct ScalarCorrection(byte[] Json, string Advice, bool IsAmbiguous)
 {
     private const int MaxShown = 64;
@@ -35,7 +35,7 @@ internal readonly record struct ScalarCorrection(byte[] Json, string Advice, boo
     {
         if (FindBoolean(text) is { } value)
         {
-            return new ScalarCorrection(Encoding.UTF8.GetBytes(value), $"Write {value}, without quotes.", true);
+            return new ScalarCorrection(Encoding.UTF8.GetBytes(value), $"Write {value}, without quotes.", false);
         }
 
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -44,7 +44,7 @@ internal readonly record struct ScalarCorrection(byte[] Json, string Advice, boo
     }
 
     private static ScalarCorrection CreateNumber(string number) =>
-        new(Encoding.UTF8.GetBytes(number), $"Write {number}, without quotes.", true);
+        new(Encoding.UTF8.GetBytes(number), $"Write {number}, without quotes.", false);
 
     /// <summary>Finds the boolean that a word of YAML 1.1 means.</summary>
     private static string? FindBoolean(string text) => text.Length > 5 ? null : text.ToUpperInvariant() switch

@@ -96,7 +96,7 @@ public class ManifestSetTests
 
     [Theory]
     [InlineData("spec: {tags: [{name: 3.10}]}", "spec.tags[0].name", ManifestProblemKind.AmbiguousScalar)]
-    [InlineData("spec: {tags: [{name: '3.10', importPolicy: {scheduled: 'true'}}]}", "spec.tags[0].importPolicy.scheduled", ManifestProblemKind.AmbiguousScalar)]
+    [InlineData("spec: {tags: [{name: '3.10', importPolicy: {scheduled: 'true'}}]}", "spec.tags[0].importPolicy.scheduled", ManifestProblemKind.InvalidObject)]
     [InlineData("spec: {tags: [{name: '3.10', from: [a]}]}", "spec.tags[0].from", ManifestProblemKind.InvalidObject)]
     public void Parse_WrongType_IsAProblemAtItsPlaceAndTheRestIsRead(string spec, string path, ManifestProblemKind kind)
     {

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ImageStreams.Manifests;
+
+namespace ImageStreams.Tests.Manifests.Corpus;
+
+/// <summary>The files of the corpus, and what is to be found in them.</summary>
+internal static class CorpusFiles
+{
+    public static string Folder { get; } = FindFolder();
+
+    /// <summary>The lines of the index: the file, its objects with their lines, and its problems with theirs.</summary>
+    public static string[] ReadIndex() => File.ReadAllLines(Path.Join(Folder, "corpus.tsv"));
+
+    public static string[] FindAll() => [.. Directory
+        .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetExtension(path) is ".yaml" or ".json")
+        .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal)];
+
+    public static async Task<ManifestSet> LoadAsync(string file) => await ManifestSet.LoadAsync([Path.Join(Folder, file)]);
+
+    /// <summary>Describes what was found as the index does.</summary>
+    public static string Describe(string file, ManifestSet set)
+    {
+        var objects = set.Objects.Select(found => string.Create(CultureInfo.InvariantCulture, $"{found}:{found.Place.Line}"));
+        var problems = set.Problems.Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Kind}:{found.Place.Line}"));
+        return $"{file}\t{string.Join("; ", objects)}\t{string.Join(", ", problems)}";
+    }
+
+    private static string FindFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
