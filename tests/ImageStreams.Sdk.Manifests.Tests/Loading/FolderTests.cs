@@ -147,7 +147,7 @@ public sealed class FolderTests : IDisposable
             var path = Path.Join(_root, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var name = file.Replace('/', '-').Replace('_', '-').Replace('.', '-').ToUpperInvariant();
-            File.WriteAllText(path, $$"""{"kind": "ImageStream", "apiVersion": "v1", "metadata": {"name": "{{name}}"}}""");
+            File.WriteAllText(path, $$"""{"kind": "ImageStream", "apiVersion": "v1", "metadata": {"name": "{{name}}"} }""");
         }
     }
 
