@@ -8,6 +8,9 @@ namespace ImageStreams.Manifests;
 /// <remarks>Immutable; safe to share between threads.</remarks>
 public sealed class ManifestObject
 {
+    /// <summary>The path of the annotation whose text is JSON, which people write by hand.</summary>
+    private const string TriggersPath = $"metadata.annotations['{ObjectFieldTrigger.AnnotationName}']";
+
     private readonly ObjectContent _content;
     private RawJson _json;
 
@@ -79,12 +82,13 @@ public sealed class ManifestObject
     };
 
     /// <summary>Finds the place of a field, or of the nearest field around it that is written.</summary>
+    /// <remarks>The place of a trigger annotation that is not JSON is that of the mistake in it.</remarks>
     /// <param name="path">The path of the field in the object, such as <c>spec.tags[0].from</c>; empty for the object.</param>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public TextPlace FindPlace(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Tree.FindNearestPlace(path, Node);
+        return (path == TriggersPath ? Tree.FindFlawPlace(path, Node) : null) ?? Tree.FindNearestPlace(path, Node);
     }
 
     /// <summary>Returns the kind and the full name.</summary>

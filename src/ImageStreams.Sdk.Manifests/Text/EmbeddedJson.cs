@@ -24,8 +24,18 @@ internal static class EmbeddedJson
         return node.KeyStart >= 0 ? node.KeyStart : node.Start;
     }
 
-    private static TextTree? Read(string text)
+    /// <summary>Finds the offset of the first mistake of a text that should be JSON; -1 when there is none.</summary>
+    public static int FindFlaw(string text)
     {
+        Read(text, out var flaw);
+        return flaw;
+    }
+
+    private static TextTree? Read(string text) => Read(text, out _);
+
+    private static TextTree? Read(string text, out int flaw)
+    {
+        flaw = -1;
         if (text.Length > MaxLength || !text.AsSpan().TrimStart().StartsWithAny('{', '['))
         {
             return null;
@@ -37,8 +47,9 @@ internal static class EmbeddedJson
             new JsonTreeReader(text, builder).Read(0);
             return builder.Build(1);
         }
-        catch (TextSyntaxException)
+        catch (TextSyntaxException error)
         {
+            flaw = Math.Clamp(error.Offset, 0, text.Length);
             return null;
         }
     }

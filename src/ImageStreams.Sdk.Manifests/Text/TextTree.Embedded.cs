@@ -10,6 +10,18 @@ internal sealed partial class TextTree
         var offset = rest.Length > 0 && nodes[Resolve(node)].Kind == TextNodeKind.Scalar
             ? EmbeddedJson.FindNearest(GetText(node), rest)
             : -1;
-        return offset < 0 ? GetPlace(node) : Source.GetPlace(ScalarOffsets.ToSource(this, Resolve(node), offset), Document);
+        return offset < 0 ? GetPlace(node) : GetPlaceIn(node, offset);
     }
+
+    /// <summary>Finds the place of the first mistake in the JSON text that a scalar should have; null when there is none.</summary>
+    public TextPlace? FindFlawPlace(string path, int from = 0)
+    {
+        var (node, rest) = Walk(path, from);
+        var isText = rest.Length == 0 && nodes[Resolve(node)].Kind == TextNodeKind.Scalar;
+        var offset = isText ? EmbeddedJson.FindFlaw(GetText(node)) : -1;
+        return offset < 0 ? null : GetPlaceIn(node, offset);
+    }
+
+    private TextPlace GetPlaceIn(int node, int offset) =>
+        Source.GetPlace(ScalarOffsets.ToSource(this, Resolve(node), offset), Document);
 }
