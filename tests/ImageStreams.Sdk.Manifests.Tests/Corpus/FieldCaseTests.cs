@@ -43,7 +43,7 @@ public class FieldCaseTests
     {
         var graph = TagGraph.Create((await LoadAsync(file)).ToGraphObjects());
         var impact = graph.ComputeImpact(ImageStreamTagName.Parse("shop/ruby:2.7"));
-        Assert.Equal((builds, rollouts), (impact.Builds.Count(), impact.Rollouts.Count()));
+        Assert.Equal((builds, rollouts), (impact.Builds, impact.Rollouts));
     }
 
     [Fact]
