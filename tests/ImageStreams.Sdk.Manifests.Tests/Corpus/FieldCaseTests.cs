@@ -24,7 +24,7 @@ public class FieldCaseTests
     [InlineData("11.yaml")]
     [InlineData("12.yaml", "IST1115 Note 19:7")]
     [InlineData("13.json")]
-    [InlineData("14-comma.yaml", "IST1001 Error 16:10")]
+    [InlineData("14-comma.yaml", "IST1001 Error 17:10")]
     [InlineData("14-blank.yaml", "IST1013 Error 12:13", "IST1115 Note 10:11")]
     public async Task Examine_Case_HasTheRightFindingsAtTheirPlaces(string file, params string[] expected)
     {
