@@ -1,9 +1,12 @@
 namespace ImageStreams.Manifests;
 
 /// <summary>Counts what a document comes to once its aliases are expanded, while it is read, so that a small text that expands to a
-/// huge one ("billion laughs") is refused before anything is expanded. What aliases repeat is summed over the whole text.</summary>
-internal sealed class TextRepetition(TextLimits limits)
+/// huge one ("billion laughs") is refused before anything is expanded. What aliases repeat is summed over the whole text, and grows with
+/// its length at most, so that many small texts do not add up to a huge one either.</summary>
+internal sealed class TextRepetition(TextLimits limits, int textLength)
 {
+    private readonly long _maxNodes = Math.Min(limits.MaxRepeatedNodes, 10_000 + (10L * textLength));
+    private readonly long _maxCharacters = Math.Min(limits.MaxRepeatedCharacters, 100_000 + (100L * textLength));
     private readonly Dictionary<int, TextRepetitionMark> _anchored = [];
     private long _nodes;
     private long _characters;
@@ -53,9 +56,9 @@ internal sealed class TextRepetition(TextLimits limits)
         _repeatedNodes += size.Nodes;
         _repeatedCharacters += size.Characters;
         _height = Math.Max(_height, size.Height);
-        if (_repeatedNodes > limits.MaxRepeatedNodes || _repeatedCharacters > limits.MaxRepeatedCharacters)
+        if (_repeatedNodes > _maxNodes || _repeatedCharacters > _maxCharacters)
         {
-            throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.AliasesTooLarge(limits));
+            throw new TextSyntaxException(ManifestProblemKind.TooLarge, offset, TextSyntaxTexts.AliasesTooLarge(_maxNodes, _maxCharacters));
         }
 
         if (depth + size.Height > limits.MaxDepth)

@@ -42,8 +42,8 @@ internal static class TextSyntaxTexts
 
     public static string TooManyNodes(int limit) => $"The text has more than {limit} values; split it into several files.";
 
-    public static string AliasesTooLarge(TextLimits limits) =>
-        $"The aliases of the text repeat more than {limits.MaxRepeatedNodes} values or {limits.MaxRepeatedCharacters} characters; "
+    public static string AliasesTooLarge(long nodes, long characters) =>
+        $"The aliases of the text repeat more than {nodes} values or {characters} characters; "
         + "write the values out.";
 
     public static string BrokenFlow(char bracket) =>

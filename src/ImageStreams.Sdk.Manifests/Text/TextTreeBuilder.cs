@@ -4,7 +4,7 @@ namespace ImageStreams.Manifests;
 internal sealed partial class TextTreeBuilder(SourceText source, TextLimits limits)
 {
     private readonly Stack<TextOpenNode> _open = [];
-    private readonly TextRepetition _repetition = new(limits);
+    private readonly TextRepetition _repetition = new(limits, source.Text.Length);
     private TextNode[] _nodes = new TextNode[256];
     private int _count;
     private int _total;

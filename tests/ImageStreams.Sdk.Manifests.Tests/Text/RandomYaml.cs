@@ -7,6 +7,7 @@ namespace ImageStreams.Tests.Manifests.Text;
 internal sealed class RandomYaml(Random random)
 {
     private readonly StringBuilder _text = new();
+    private readonly Dictionary<string, string> _anchors = [];
 
     public string Write(JsonNode? value)
     {
@@ -110,7 +111,25 @@ internal sealed class RandomYaml(Random random)
         }
     }
 
+    /// <summary>Writes a value in flow style, perhaps with an anchor; or an alias of the same value before. Scalars have no anchors:
+    /// the parser does not know them inside braces.</summary>
     private void WriteFlow(JsonNode? value)
+    {
+        var json = value?.ToJsonString() ?? "null";
+        if (_anchors.TryGetValue(json, out var anchor) && random.Next(2) == 0)
+        {
+            _text.Append('*').Append(anchor).Append(' ');
+            return;
+        }
+
+        var name = $"x{_anchors.Count}-{json.Length}";
+        var isAnchored = value is JsonObject or JsonArray && random.Next(2) == 0;
+        _text.Append(isAnchored ? $"&{name} " : "");
+        WriteFlowValue(value);
+        _ = isAnchored && _anchors.TryAdd(json, name);
+    }
+
+    private void WriteFlowValue(JsonNode? value)
     {
         switch (value)
         {

@@ -13,7 +13,7 @@ internal static class Texts
     public static TextTree ReadOne(string text, string name = "app.yaml")
     {
         var result = Read(text, name);
-        Assert.Empty(result.Problems);
+        Assert.True(result.Problems.Count == 0, $"{string.Join('\n', result.Problems)}\n{text}");
         return Assert.Single(result.Trees);
     }
 
