@@ -11,6 +11,9 @@ internal static class RepositoryFiles
     /// <summary>The sample folder that the documentation uses.</summary>
     public static string Shop => Path.Combine(Root, "docs", "samples", "shop");
 
+    /// <summary>The folder of recorded texts.</summary>
+    public static string Golden => Path.Combine(Root, "tests", "ImageStreams.Tool.Tests", "Golden");
+
     /// <summary>Gets a folder of manifests of these tests.</summary>
     public static string Data(string folder) => Path.Combine(Root, "tests", "ImageStreams.Tool.Tests", "Data", folder);
 

@@ -3,7 +3,7 @@ using ImageStreams.Resolution;
 
 namespace ImageStreams.Tool;
 
-/// <summary>What one image of a workload becomes at admission.</summary>
+/// <summary>The result of admission for one image of a workload.</summary>
 internal sealed record AdmissionAnswer
 {
     /// <summary>The workload.</summary>

@@ -41,7 +41,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Readme_HasOneSampleAndTheTwoCommands()
+    public void Readme_HasOneSampleAndTheCommands()
     {
         var blocks = CodeBlock.In("README.md").ToList();
 
@@ -49,6 +49,8 @@ public sealed partial class DocumentationTests
         Assert.Equal(
             [
                 "dotnet add package ImageStreams.Sdk\ndotnet add package ImageStreams.Sdk.Testing",
+                "dotnet tool install ImageStreams.Tool --global\nimagestreams doctor docs/samples/shop",
+                "imagestreams impact docs/samples/shop --tag shop/ruby:3.3",
                 "dotnet run --project docs/quickstart",
                 "tests/run",
             ],

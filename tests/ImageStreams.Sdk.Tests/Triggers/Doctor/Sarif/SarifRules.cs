@@ -42,7 +42,11 @@ internal sealed partial class SarifRules
             ["id"] = "index", ["physicalLocation"] = "physicalLocation", ["logicalLocations"] = "{logicalLocation}",
             ["message"] = "message", ["properties"] = "bag",
         },
-        ["physicalLocation"] = new() { ["artifactLocation!"] = "artifactLocation", ["properties"] = "bag" },
+        ["physicalLocation"] = new()
+        {
+            ["artifactLocation!"] = "artifactLocation", ["region"] = "region", ["properties"] = "bag",
+        },
+        ["region"] = new() { ["startLine!"] = "position", ["startColumn"] = "position", ["properties"] = "bag" },
         ["artifactLocation"] = new() { ["uri"] = "uri-reference", ["uriBaseId"] = "text", ["index"] = "index", ["properties"] = "bag" },
         ["logicalLocation"] = new()
         {
@@ -131,6 +135,7 @@ internal sealed partial class SarifRules
         "bool" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "number" => value.ValueKind == JsonValueKind.Number,
         "index" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var index) && index >= -1,
+        "position" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var position) && position >= 1,
         "bag" => value.ValueKind == JsonValueKind.Object,
         "texts" => value.ValueKind == JsonValueKind.Object
             && value.EnumerateObject().All(one => one.Value.ValueKind == JsonValueKind.String),
