@@ -240,7 +240,7 @@ internal static class FieldCases
                         - name: api
                           image: api
                 """,
-            OnLines = [("image.openshift.io/triggers: |", "error IST1001")],
+            OnLines = [("},", "error IST1001")],
         },
         new()
         {
