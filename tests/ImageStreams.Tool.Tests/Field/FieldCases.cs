@@ -224,11 +224,7 @@ internal static class FieldCases
                     image.openshift.io/triggers: |
                       [
                         {
-                          "from": {
-                            "kind": "ImageStreamTag",
-                            "namespace": " ab12-tools",
-                            "name": "api:dev"
-                          },
+                          "from": {"kind": "ImageStreamTag", "namespace": " ab12-tools", "name": "api:dev"},
                           "fieldPath": "spec.template.spec.containers[?(@.name==\"api\")].image",
                           "paused": false
                         },
