@@ -26,5 +26,6 @@ internal abstract class ManifestEdit
 
 internal static class PendingEdits
 {
-    public static ValueList<FileChange> Edit(this ManifestSet manifests, IEnumerable<ObjectEdit> edits) => [];
+    public static ValueList<FileChange> Edit(this ManifestSet manifests, IEnumerable<ObjectEdit> edits) =>
+        edits.Any() ? throw ToolException.Failed("This build cannot edit files.") : [];
 }
