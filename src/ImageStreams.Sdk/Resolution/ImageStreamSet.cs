@@ -53,6 +53,9 @@ public sealed class ImageStreamSet
     /// <summary>The streams, in no particular order.</summary>
     internal IEnumerable<ImageStream> Streams => _streams.Values;
 
+    /// <summary>The tags that builds push, each once.</summary>
+    internal IEnumerable<ImageStreamTagName> PushedTags => _builds.Select(pushed => pushed.Key);
+
     /// <summary>Finds a stream, in constant time and without allocation.</summary>
     /// <param name="ns">The namespace.</param>
     /// <param name="name">The stream's name.</param>

@@ -21,6 +21,7 @@ internal static class Rooms
         "Triggers",             // the builds and workloads that must react
         "Registries",           // the registry client
         "Importing",            // images, from the registry to the stream
+        "Workspaces",           // the objects of a folder, a store or a cluster, and all answers about them
         "Storage",              // the store of objects
         "Clients",              // the image API and the embedded engine
         "Controllers",          // imports and triggers, kept going

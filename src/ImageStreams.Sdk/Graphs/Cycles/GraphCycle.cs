@@ -30,6 +30,11 @@ public sealed record GraphCycle
     /// <summary>Gets a value indicating whether the builds of the cycle start each other endlessly.</summary>
     public bool IsSelfTriggering => !FiringPath.IsEmpty;
 
+    /// <summary>Finds the edge whose removal costs least: in a build loop a trigger, without which the build still has its base;
+    /// otherwise the reference that closes the shortest cycle.</summary>
+    public GraphEdge FindCut() =>
+        FiringPath.Concat(Path).FirstOrDefault(static edge => edge.Kind == GraphEdgeKind.BuildTrigger) ?? Path[^1];
+
     /// <summary>Returns <see cref="Path"/> and <see cref="FiringPath"/>, to be drawn or written as JSON.</summary>
     public GraphSlice ToSlice() => GraphSlice.Create([], [.. Path.Concat(FiringPath).Distinct()]);
 

@@ -41,6 +41,12 @@ public sealed class ImageNameResolver
         _internalRegistryHostname = internalRegistryHostname;
     }
 
+    /// <summary>
+    /// Gets a value indicating whether the event of a tag counts although the digest of its image is unknown; false by default,
+    /// as in OpenShift, where such a tag has no image.
+    /// </summary>
+    internal bool AcceptUnknownDigests { get; init; }
+
     /// <summary>Resolves the image of a container, such as <c>ruby</c>.</summary>
     /// <param name="image">The name or pull spec.</param>
     /// <param name="ns">The namespace of the object that has the container.</param>
@@ -155,7 +161,7 @@ public sealed class ImageNameResolver
 
         if (PullSpecs.FindLatestEvent(stream, query.Tag) is not { Image: { Length: > 0 } image })
         {
-            return ResolveEmptyTag(query, stream);
+            return FindUnknownDigest(query, stream) ?? ResolveEmptyTag(query, stream);
         }
 
         if (_images.Find(image) is null)
@@ -167,6 +173,22 @@ public sealed class ImageNameResolver
             ? new ImageNameResolution.NotLocal { Name = query.Name, Tag = query.TagName }
             : ToResolved(query, PullSpecs.FindLatest(stream, query.Tag)!, image);
     }
+
+    /// <summary>Resolves a tag whose event has a pull spec and no digest, if such events count; otherwise returns null.</summary>
+    private ImageNameResolution.Resolved? FindUnknownDigest(in TagQuery query, ImageStream stream) =>
+        AcceptUnknownDigests
+        && (!query.IsBare || query.AllowsNames(stream))
+        && PullSpecs.FindLatestEvent(stream, query.Tag) is { DockerImageReference: { Length: > 0 } pullSpec }
+            ? new ImageNameResolution.Resolved
+            {
+                Name = query.Name,
+                PullSpec = pullSpec,
+                Image = "",
+                Stream = query.StreamName,
+                IsLocalName = query.IsBare,
+                IsIntegrated = true,
+            }
+            : null;
 
     /// <summary>Resolves a tag without an image to the pull spec of a push to it, so that no other image is pulled.</summary>
     private static ImageNameResolution ResolveEmptyTag(in TagQuery query, ImageStream stream) =>

@@ -32,17 +32,20 @@ public sealed class ImageSet
     public static ImageSet FromHistories(IEnumerable<ImageStream> streams)
     {
         ArgumentNullException.ThrowIfNull(streams);
-        return new ImageSet(streams
-            .SelectMany(stream => stream.Status.Tags)
-            .SelectMany(history => history.Items)
-            .Where(item => item.Image.Length > 0)
-            .DistinctBy(item => item.Image, StringComparer.Ordinal)
-            .Select(item => new Image
-            {
-                Metadata = new ObjectMeta { Name = item.Image },
-                DockerImageReference = item.DockerImageReference,
-            }));
+        return new ImageSet(ReadHistories(streams));
     }
+
+    /// <summary>Reads the images in the histories of streams, each once.</summary>
+    internal static IEnumerable<Image> ReadHistories(IEnumerable<ImageStream> streams) => streams
+        .SelectMany(stream => stream.Status.Tags)
+        .SelectMany(history => history.Items)
+        .Where(item => item.Image.Length > 0)
+        .DistinctBy(item => item.Image, StringComparer.Ordinal)
+        .Select(item => new Image
+        {
+            Metadata = new ObjectMeta { Name = item.Image },
+            DockerImageReference = item.DockerImageReference,
+        });
 
     /// <summary>Finds an image, in constant time and without allocation.</summary>
     /// <param name="name">The image's name, which is its digest.</param>

@@ -1,0 +1,20 @@
+using ImageStreams.Resolution;
+
+namespace ImageStreams.Workspaces;
+
+/// <summary>A workload of an <see cref="ImageStreamWorkspace"/> after admission, and the assumptions that the result rests on.</summary>
+public sealed record WorkspaceAdmission
+{
+    /// <summary>The workload and the result for each container.</summary>
+    public required WorkloadAdmission Admission { get; init; }
+
+    /// <summary>The assumptions without which a container would get another image; none when no image is assumed.</summary>
+    public required WorkspaceAssumptions RestsOn { get; init; }
+
+    /// <summary>The result for each container in one sentence, and the assumptions that they rest on in another.</summary>
+    public string Explanation =>
+        WorkspaceTexts.AddAssumptions(string.Join(' ', Admission.Results.Select(result => result.Explanation)), RestsOn);
+
+    /// <summary>Returns <see cref="Explanation"/>.</summary>
+    public override string ToString() => Explanation;
+}
