@@ -5,5 +5,6 @@ internal static class GraphPages
 {
     /// <summary>Writes the page of a part of the graph.</summary>
     public static void Write(TextWriter destination, LoadedInput input, PictureSubject subject) =>
-        throw ToolException.Failed("This build has no page.");
+        GraphPage.Write(destination, GraphPageModel.Create(
+            subject.Title, subject.Slice, subject.Impact, input.Workspace.Cycles, input.FindPlace));
 }
