@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using ImageStreams.Manifests;
 
 namespace ImageStreams.Tool;
 
@@ -27,6 +28,11 @@ internal static class ToolHost
             return e.ExitCode;
         }
         catch (IOException e)
+        {
+            WriteError(environment, e.Message);
+            return ToolExitCode.Failed;
+        }
+        catch (ManifestEditException e)
         {
             WriteError(environment, e.Message);
             return ToolExitCode.Failed;
