@@ -40,6 +40,23 @@ public class ImageReferenceFormattingTests
         Assert.True(exact.Length <= text.Length);
     }
 
+    [Theory]
+    [InlineData("ns", "foo", "t", "", "ns/foo", "foo:t")]
+    [InlineData("", "foo", "", "", "foo", "foo")]
+    [InlineData("ns", "foo", "t", "abc", "ns/foo", "foo:abc")]
+    [InlineData("ns", "", "t", "", "", "")]
+    public void NameString_AnyReference_IsItsNameAndSelector(
+        string ns, string name, string tag, string id, string repository, string text)
+    {
+        var reference = ImageReference.FromParts("r.io", ns, name, tag, id);
+
+        Assert.Equal((repository, text), (reference.RepositoryName, reference.NameString));
+    }
+
+    [Fact]
+    public void NameString_Digest_FollowsAnAt() => Assert.Equal(
+        $"foo@{TestDigests.Sha256}", ImageReference.Parse($"r.io/ns/foo:t@{TestDigests.Sha256}").NameString);
+
     [Fact]
     public void TryFormat_TooLittleSpace_WritesNothing()
     {

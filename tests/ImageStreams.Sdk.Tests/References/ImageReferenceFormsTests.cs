@@ -53,6 +53,23 @@ public class ImageReferenceFormsTests
         Assert.Equal((newTag, newId), (specific.Tag, specific.Id));
     }
 
+    [Theory]
+    [InlineData("foo")]
+    [InlineData("foo:t")]
+    public void ToMostSpecific_NoId_IsTheReferenceItself(string text)
+    {
+        var reference = ImageReference.Parse(text);
+
+        Assert.Same(reference, reference.ToMostSpecific());
+    }
+
+    [Theory]
+    [InlineData("INDEX.docker.io", "docker.io")]
+    [InlineData("registry-1.docker.io", "docker.io")]
+    [InlineData("Quay.io", "quay.io")]
+    public void Canonicalize_AnyRegistry_HasOneNameInLowerCase(string registry, string expected) =>
+        Assert.Equal(expected, DockerHub.Canonicalize(registry));
+
     [Fact]
     public void ToMostSpecific_Digest_RemovesTheTag() =>
         Assert.Equal("", ImageReference.Parse($"foo:t@{TestDigests.Sha256}").ToMostSpecific().Tag);
@@ -69,6 +86,8 @@ public class ImageReferenceFormsTests
     [InlineData("a]:1", "", "", "")]
     [InlineData("a:[1", "", "", "")]
     [InlineData("[]:1", "", "1", "1")]
+    [InlineData("[ab:1", "", "", "")]
+    [InlineData(":5000", "", "5000", "5000")]
     public void GetRegistryHostPort_AnyRegistry_SplitsAsGoDoes(
         string registry, string host, string port, string insecure)
     {

@@ -6,7 +6,7 @@ namespace ImageStreams.Tests.Resolution;
 
 public class StreamImagesTests
 {
-    private static readonly ImageStream Stream = AnImageStream()
+    private static ImageStream Stream => AnImageStream()
         .PushedTag("b").PointsTo('1', pullSpec: "quay.io/b/new").PointsTo('1', pullSpec: "quay.io/b/old")
         .PushedTag("a").PointsTo('2').PointsTo('1', pullSpec: "quay.io/a/web").Build();
 

@@ -14,8 +14,8 @@ namespace ImageStreams.Tests.Triggers;
 public class TriggerAuthoringTests
 {
     private const string WebField = "spec.template.spec.containers[?(@.name==\"web\")].image";
-    private static readonly ImageStreamTagName RubyA = ImageStreamTagName.Parse("ruby:a");
-    private static readonly ImageStreamTagName ElsewhereB = ImageStreamTagName.FromParts("elsewhere", "ruby", "b");
+    private static ImageStreamTagName RubyA => ImageStreamTagName.Parse("ruby:a");
+    private static ImageStreamTagName ElsewhereB => ImageStreamTagName.FromParts("elsewhere", "ruby", "b");
 
     [Fact]
     public void Workload_EachVerb_WritesReadableTriggers()

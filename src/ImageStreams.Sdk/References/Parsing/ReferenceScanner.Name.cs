@@ -53,27 +53,25 @@ internal ref partial struct ReferenceScanner
                 return true;
             }
 
-            if (!Separator(end))
-            {
-                break;
-            }
+            TakeSeparator(end);   // without one, no letter or digit follows
         }
 
         return Unexpected(Expectation.PathComponent);
     }
 
-    private bool Separator(int end)
+    private void TakeSeparator(int end)
     {
         switch (_text[_at])
         {
             case '.':
                 _at++;
-                return true;
+                break;
             case '_':
                 _at += _at + 1 < end && _text[_at + 1] == '_' ? 2 : 1;
-                return true;
+                break;
             default:
-                return TakeRun(CharClass.Dash, end) > 0;
+                _ = TakeRun(CharClass.Dash, end);
+                break;
         }
     }
 

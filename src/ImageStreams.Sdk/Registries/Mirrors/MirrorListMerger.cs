@@ -19,14 +19,11 @@ internal sealed class MirrorListMerger
         var order = new MirrorListMerger();
         foreach (var list in lists)
         {
-            order.Add(isNamed ? WithSource(list, source) : list.Where(name => name != source).ToList());
+            order.Add(isNamed ? [.. list, source] : list.Where(name => name != source).ToList());
         }
 
         return order.Sort();
     }
-
-    private static List<string> WithSource(IReadOnlyList<string> list, string source) =>
-        list.Contains(source) ? [.. list] : [.. list, source];
 
     private void Add(List<string> list)
     {
@@ -50,7 +47,6 @@ internal sealed class MirrorListMerger
             Take(next, ready, sorted);   // the first by name of a cycle, or taken already
         }
 
-        Drain(ready, sorted);
         return sorted;
     }
 

@@ -53,6 +53,12 @@ public class MalformedReferencesTests
         { "[::1]:5000/a", ReferenceFailure.InvalidFormat, 0, $"'[' is not allowed at index 0; {Host}" },
         { "日本", ReferenceFailure.InvalidFormat, 0, $"'日' is not allowed at index 0; {Component}" },
         { "\U0001F600/a", ReferenceFailure.InvalidFormat, 0, $"'😀' is not allowed at index 0; {Host}" },
+        { "h.io:5A/a", ReferenceFailure.InvalidFormat, 6, $"'A' is not allowed at index 6; {Port}" },
+        { "a_b!/c", ReferenceFailure.InvalidFormat, 3, $"'!' is not allowed at index 3; {Component}" },
+        { "@a/b", ReferenceFailure.InvalidFormat, 0, $"'@' is not allowed at index 0; {Component}" },
+        { "a\u0080", ReferenceFailure.InvalidFormat, 1, $"'\\u0080' is not allowed at index 1; {Component}" },
+        { "foo@sha256:xyz", ReferenceFailure.InvalidFormat, 11, $"'x' is not allowed at index 11; {Hexadecimal}" },
+        { "fooZ", ReferenceFailure.Uppercase, 3, "'Z' at index 3 must be lower-case" },
         { "Foo", ReferenceFailure.Uppercase, 0, "'F' at index 0 must be lower-case" },
         { "foo/Bar:v1", ReferenceFailure.Uppercase, 4, "'B' at index 4 must be lower-case" },
         { "a_B/c", ReferenceFailure.Uppercase, 2, "'B' at index 2 must be lower-case" },
@@ -108,6 +114,7 @@ public class MalformedReferencesTests
     {
         { "", ReferenceFailure.Delimiter, 0, $"it ends at index 0; {OneColon}" },
         { "ruby", ReferenceFailure.Delimiter, 4, $"it ends at index 4; {OneColon}" },
+        { "@id", ReferenceFailure.IsImage, 0, "the '@' at index 0 is allowed only in the name of an image" },
         { "ruby@id", ReferenceFailure.IsImage, 4, "the '@' at index 4 is allowed only in the name of an image" },
         { "ruby:3@id", ReferenceFailure.IsImage, 6, "the '@' at index 6 is allowed only in the name of an image" },
         { "a:b:c", ReferenceFailure.Delimiter, 3, $"':' is not allowed at index 3; {OneColon}" },
@@ -193,7 +200,8 @@ public class MalformedReferencesTests
         var e = Assert.Throws<ImageReferenceFormatException>(() => parse(text));
 
         var value = text.Length <= 256 ? text : text[..256] + "…";
-        var shown = value.Replace("\n", "\\u000A", StringComparison.Ordinal);
+        var shown = value.Replace("\n", "\\u000A", StringComparison.Ordinal)
+            .Replace("\u0080", "\\u0080", StringComparison.Ordinal);
         Assert.Equal((failure, index, value), (e.Reason, e.Index, e.Value));
         Assert.Equal($"'{shown}' is not {description}: {reason}.", e.Message);
     }

@@ -20,6 +20,9 @@ public class TagPriorityTests
         { "1.2-", TagPriorityClass.Other, "", null },
         { "1.2+b", TagPriorityClass.Other, "", null },
         { "1.2-rc+b", TagPriorityClass.Other, "", null },
+        { "1.2.", TagPriorityClass.Other, "", null },
+        { "1.2.x", TagPriorityClass.Other, "", null },
+        { "1.2.03", TagPriorityClass.Other, "", null },
         { "1.2.3", TagPriorityClass.Full, "", "1.2.3" },
         { "v1.2.3-rc.1+b.01", TagPriorityClass.Full, "v", "1.2.3-rc.1+b.01" },
         { "1.2.3+b-c", TagPriorityClass.Full, "", "1.2.3+b-c" },
@@ -76,6 +79,27 @@ public class TagPriorityTests
         Assert.True(TagPriority.Instance.Compare("latest", null) > 0);
         Assert.Equal(0, TagPriority.Instance.Compare(null, null));
     }
+
+    [Theory]
+    [InlineData("10.0.0", "9.1.0")]
+    [InlineData("1.10.0", "1.9.1")]
+    [InlineData("1.0.10", "1.0.9")]
+    [InlineData("1.0.0", "v1.0.0")]
+    [InlineData("a", "b")]
+    [InlineData("va", "w")]
+    public void Compare_TwoTagsOfOneClass_IsDecidedByTheirParts(string first, string second)
+    {
+        Assert.True(TagPriority.Instance.Compare(first, second) < 0);
+        Assert.True(TagPriority.Instance.Compare(second, first) > 0);
+    }
+
+    [Theory]
+    [InlineData("latest", "Latest")]
+    [InlineData("v1.2", "Minor v1.2.0")]
+    [InlineData("1.2.3", "Full 1.2.3")]
+    [InlineData("stable", "Other")]
+    public void ToString_Classification_NamesClassAndVersion(string tag, string expected) =>
+        Assert.Equal(expected, TagPriority.Classify(tag).ToString());
 
     [Property(Replay = "2026,31", Arbitrary = [typeof(TagTexts)], MaxTest = 2000)]
     public void Compare_AnyThreeTags_IsTransitive(string[] tags)

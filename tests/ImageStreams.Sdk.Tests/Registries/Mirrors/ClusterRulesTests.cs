@@ -23,7 +23,7 @@ public sealed class ClusterRulesTests
         {"kind":"Image","apiVersion":"config.openshift.io/v1","metadata":{"name":"cluster"},"spec":{"allowedRegistriesForImport":[{"domainName":"quay.io"}],"registrySources":{"insecureRegistries":["m.example"],"blockedRegistries":["*.bad.example","no registry"],"containerRuntimeSearchRegistries":["quay.io"]},"additionalTrustedCA":{"name":"ca"}},"status":{"internalRegistryHostname":"a:5000"}}
         """;
 
-    private static readonly RegistryPolicy Cluster = new(RegistryRules.From(
+    private static RegistryPolicy Cluster => new(RegistryRules.From(
     [
         ImageStreamJson.Deserialize<ImageDigestMirrorSet>(DigestSet), ImageStreamJson.Deserialize<ImageTagMirrorSet>(TagSet),
         ImageStreamJson.Deserialize<ImageContentSourcePolicy>(ContentPolicy), ImageStreamJson.Deserialize<ClusterImageConfig>(Config),
@@ -63,8 +63,30 @@ public sealed class ClusterRulesTests
         Cluster.Rules.Ignored);
 
     [Fact]
-    public void From_AnotherKind_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => RegistryRules.From([ImageStream.Default]));
+    public void From_AnotherKind_IsRefused() => Assert.StartsWith(
+        "ImageStream has no registry rules.",
+        Assert.Throws<ArgumentException>(() => RegistryRules.From([ImageStream.Default])).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void From_InvalidEntriesOfAConfig_AreNamedWithTheirField() => Assert.Equal(
+        [
+            "insecureRegistries 'in secure' is not a registry, namespace or repository.",
+            "allowedRegistries 'al lowed' is not a registry, namespace or repository.",
+            "allowedRegistriesForImport 'a:b:c' is not a host with an optional port.",
+        ],
+        Policy("""{"registrySources":{"insecureRegistries":["in secure"],"allowedRegistries":["al lowed"]},"allowedRegistriesForImport":[{"domainName":"a:b:c"}]}""").Rules.Ignored);
+
+    [Fact]
+    public void From_TwoConfigsWithLists_StillAllowOnlyTheirs()
+    {
+        var config = ImageStreamJson.Deserialize<ClusterImageConfig>(
+            """{"kind":"Image","apiVersion":"config.openshift.io/v1","metadata":{"name":"cluster"},"spec":{"registrySources":{"allowedRegistries":["a.io"]},"allowedRegistriesForImport":[{"domainName":"a.io"}]}}""");
+
+        var rules = RegistryRules.From([config, config]);
+
+        Assert.True(rules.AllowedOnly && rules.AllowedForImportOnly);
+    }
 
     [Fact]
     public void And_TwoSets_HoldBoth()

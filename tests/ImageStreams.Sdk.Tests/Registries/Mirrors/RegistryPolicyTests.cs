@@ -146,6 +146,7 @@ public sealed class RegistryPolicyTests
     [Theory]
     [InlineData("quay.io", "quay.io:8443/app", true)]
     [InlineData("quay.io:8443", "quay.io/app", false)]
+    [InlineData("quay.io:8443", "quay.io:8443/app", true)]
     [InlineData("*.quay.io", "a.quay.io:8443/app", true)]
     [InlineData("quay.io/team", "quay.io/team/app", true)]
     [InlineData("quay.io/team", "QUAY.io:443/team/app", true)]

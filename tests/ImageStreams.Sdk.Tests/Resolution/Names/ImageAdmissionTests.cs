@@ -9,9 +9,9 @@ public class ImageAdmissionTests
     private const string Host = "registry.local:5000";
     private const string AllNames = "\"annotations\":{\"alpha.image.policy.openshift.io/resolve-names\":\"*\"}";
 
-    private static readonly ImageStream Ruby = AnImageStream().InRepository($"{Host}/shop/ruby").Tag("latest").PointsTo('1').Build();
+    private static ImageStream Ruby => AnImageStream().InRepository($"{Host}/shop/ruby").Tag("latest").PointsTo('1').Build();
 
-    private static readonly ImageAdmission Admission = new(new ImageNameResolver(
+    private static ImageAdmission Admission => new(new ImageNameResolver(
         [Ruby with { Spec = Ruby.Spec with { LookupPolicy = new ImageLookupPolicy { Local = true } } }], Host));
 
     [Theory]

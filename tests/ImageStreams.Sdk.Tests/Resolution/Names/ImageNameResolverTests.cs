@@ -8,14 +8,14 @@ public class ImageNameResolverTests
     private const string Host = "registry.local:5000";
 
     /// <summary>A stream that resolves names, one that does not, and one whose repository is none.</summary>
-    private static readonly ImageStream[] Streams =
+    private static ImageStream[] Streams =>
     [
         Local(AnImageStream("ruby").InRepository($"{Host}/shop/ruby").Tag("latest").PointsTo('1').Tag("empty").Build()),
         AnImageStream("closed").InRepository($"{Host}/shop/closed").Tag("latest").PointsTo('2').Tag("empty").Build(),
         Local(AnImageStream("odd").InRepository("NO REPOSITORY").Tag("latest").PointsTo('3', pullSpec: "NONE").Build()),
     ];
 
-    private static readonly ImageNameResolver Names = new(Streams, Host);
+    private static ImageNameResolver Names => new(Streams, Host);
 
     [Theory]
     [InlineData("ruby")]

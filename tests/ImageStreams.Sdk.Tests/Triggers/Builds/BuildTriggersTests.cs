@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Triggers;
 
 public class BuildTriggersTests
 {
-    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
+    private static StreamTagLookup Tags => new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     /// <summary>A trigger on tag a, which points to image 1: its status and its explanation.</summary>
     public static TheoryData<ObjectReference?, string?, bool, TriggerStatus, string> Statuses => new()

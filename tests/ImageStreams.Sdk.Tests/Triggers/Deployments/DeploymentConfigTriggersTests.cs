@@ -9,7 +9,7 @@ namespace ImageStreams.Tests.Triggers;
 
 public class DeploymentConfigTriggersTests
 {
-    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
+    private static StreamTagLookup Tags => new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     private static ObjectReference RubyA => ObjectReference.ImageStreamTag("ruby:a");
 

@@ -7,7 +7,7 @@ namespace ImageStreams.Tests.Triggers;
 
 public class WorkloadTriggerResultTests
 {
-    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
+    private static StreamTagLookup Tags => new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     [Fact]
     public void Evaluate_OtherImage_ChangesNothingElse()

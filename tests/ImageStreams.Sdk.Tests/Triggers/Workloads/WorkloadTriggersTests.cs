@@ -11,7 +11,7 @@ public class WorkloadTriggersTests
         {"initContainers":[{"name":"setup","image":"old"}],"containers":[{"name":"web","image":"old"},{"name":"log","image":"x"}]}
         """;
 
-    private static readonly StreamTagLookup Tags = new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
+    private static StreamTagLookup Tags => new([AnImageStream().Tag("a").PointsTo('1').Tag("b").PointsTo('2').Build()]);
 
     [Theory]
     [InlineData("Deployment", "spec.template.spec")]
