@@ -27,6 +27,11 @@ internal static class ToolHost
             WriteError(environment, e.Message);
             return e.ExitCode;
         }
+        catch (ManifestEditException e)
+        {
+            WriteError(environment, e.Place is { } place ? $"{place}: {e.Message}" : e.Message);
+            return ToolExitCode.Failed;
+        }
         catch (IOException e)
         {
             WriteError(environment, e.Message);

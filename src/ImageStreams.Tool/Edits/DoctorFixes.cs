@@ -17,6 +17,7 @@ internal static class DoctorFixes
 
     private static ObjectEdit? CreateEdit(LoadedInput input, TriggerFinding finding) =>
         input.Manifests.Find(finding.Location.Kind, finding.Location.Namespace, finding.Location.Name) is { } found
-            ? new ObjectEdit { Object = found, Edit = ManifestEdit.Set(finding.Correction!.Path, finding.Correction.Value) }
+            && !TemplateTexts.HasParameter(found, finding.Correction!.Path)
+            ? new ObjectEdit { Object = found, Edit = ManifestEdit.Set(finding.Correction.Path, finding.Correction.Value) }
             : null;
 }

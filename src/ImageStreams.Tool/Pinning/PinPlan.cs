@@ -8,6 +8,7 @@ namespace ImageStreams.Tool;
 internal static class PinPlan
 {
     private const string Unknown = "no status has its digest; --ask-registries asks its registry";
+    private const string Parameter = "it has a parameter of a template";
     private const string Local = "it names no registry, and no status has its digest";
 
     /// <summary>Finds the names and their digests.</summary>
@@ -21,7 +22,7 @@ internal static class PinPlan
         var status = new StatusPins(input);
         var items = PinCandidates.Find(input.Manifests)
             .Where(item => kinds.Contains(item.Kind))
-            .Select(status.Pin)
+            .Select(item => TemplateTexts.HasParameter(item.Source, item.Path) ? item with { Reason = Parameter } : status.Pin(item))
             .ToValueList();
         items = questions is null ? items : await RegistryPins.PinAsync(items, questions, cancellationToken).ConfigureAwait(false);
         return [.. items.Select(Complete)];

@@ -19,7 +19,7 @@ internal static class RegistryPins
     public static bool HasRegistry(string name) =>
         ImageReference.TryParse(name, out var reference) && reference.Registry.Length > 0;
 
-    private static bool IsOpen(PinItem item) => item.After is null && HasRegistry(item.Before);
+    private static bool IsOpen(PinItem item) => item is { After: null, Reason: "" } && HasRegistry(item.Before);
 
     private static PinItem Pin(PinItem item, RegistryAnswer answer) => answer.Digest is { } digest
         ? item with

@@ -44,6 +44,7 @@ public sealed class GoldenOutputTests
         ("convert.json", ToolExitCode.Fine, "convert SHOP -o json"),
         ("forecast.txt", ToolExitCode.Fine, "forecast SHOP"),
         ("forecast.json", ToolExitCode.Fine, "forecast SHOP -o json"),
+        ("pin-check.txt", ToolExitCode.Findings, "pin STORED --check"),
         ("pin.json", ToolExitCode.Findings, "pin STORED -o json"),
     ];
 
