@@ -37,11 +37,6 @@ internal static class ToolHost
             WriteError(environment, e.Message);
             return ToolExitCode.Failed;
         }
-        catch (ManifestEditException e)
-        {
-            WriteError(environment, e.Message);
-            return ToolExitCode.Failed;
-        }
         catch (UnauthorizedAccessException e)
         {
             WriteError(environment, e.Message);

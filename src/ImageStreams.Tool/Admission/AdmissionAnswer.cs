@@ -1,5 +1,6 @@
 using ImageStreams.Manifests;
 using ImageStreams.Resolution;
+using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 
@@ -11,6 +12,9 @@ internal sealed record AdmissionAnswer
 
     /// <summary>The result.</summary>
     public required AdmissionResult Result { get; init; }
+
+    /// <summary>The assumptions that the workload's images rest on.</summary>
+    public required WorkspaceAssumptions RestsOn { get; init; }
 
     /// <summary>The pull spec that replaces the image; null when it stays.</summary>
     public string? PullSpec => (Result as AdmissionResult.Rewritten)?.PullSpec;

@@ -1,6 +1,8 @@
 using ImageStreams.Collections;
 using ImageStreams.Manifests;
+using ImageStreams.Resolution;
 using ImageStreams.Workloads;
+using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 
@@ -18,6 +20,14 @@ internal static class AdmissionAnswers
         _ => [],
     };
 
-    private static IEnumerable<AdmissionAnswer> Create(LoadedInput input, ManifestObject source, Workload workload) =>
-        input.Workspace.Admit(workload).Results.Select(result => new AdmissionAnswer { Source = source, Result = result });
+    private static IEnumerable<AdmissionAnswer> Create(LoadedInput input, ManifestObject source, Workload workload)
+    {
+        var answer = input.Workspace.Admit(workload);
+        return answer.Admission.Results.Select(result => new AdmissionAnswer
+        {
+            Source = source,
+            Result = result,
+            RestsOn = result is AdmissionResult.Rewritten ? answer.RestsOn : WorkspaceAssumptions.AsStored,
+        });
+    }
 }

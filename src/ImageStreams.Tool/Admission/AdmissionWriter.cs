@@ -16,6 +16,10 @@ internal static class AdmissionWriter
             output.WriteLine(
                 answer.PullSpec is { } pullSpec ? $"becomes {pullSpec}" : "stays", answer.PullSpec is null ? Tone.Note : Tone.Good);
             output.WriteLine($"  {answer.Result.Explanation}", Tone.Muted);
+            if (AssumptionText.Find(answer.RestsOn) is { } assumption)
+            {
+                output.WriteLine($"  assuming {assumption}", Tone.Note);
+            }
         }
 
         var count = answers.Count(answer => answer.PullSpec is not null);
@@ -30,6 +34,7 @@ internal static class AdmissionWriter
             item.WriteString("path", answer.Result.Path);
             item.WriteString("image", answer.Result.From.Name);
             item.WriteString("pullSpec", answer.PullSpec);
+            item.WriteTexts("assumptions", AssumptionText.GetNames(answer.RestsOn));
             item.WriteString("explanation", answer.Result.Explanation);
             item.WritePlace("place", answer.Place);
         }));

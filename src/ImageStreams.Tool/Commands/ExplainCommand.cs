@@ -24,7 +24,7 @@ internal sealed class ExplainCommand : ToolCommand
         _tags.Require(parsed);
         var input = await LoadedInput.LoadWithProblemsAsync(_input.Read(parsed), environment, cancellationToken)
             .ConfigureAwait(false);
-        var answers = TagAnswers.Explain(input, _tags.Read(parsed, input));
+        var answers = TagAnswers.Resolve(input, _tags.Read(parsed, input));
         if (_output.Read(parsed) == OutputOption.Json)
         {
             ExplainWriter.WriteJson(environment, answers);
@@ -34,6 +34,6 @@ internal sealed class ExplainCommand : ToolCommand
             ExplainWriter.WriteText(TextOutput.ForOut(environment), answers);
         }
 
-        return input.GetExitCode(answers.All(answer => answer.IsFine));
+        return input.GetExitCode(answers.All(answer => answer.PullSpec is not null));
     }
 }

@@ -34,6 +34,6 @@ internal sealed class ResolveCommand : ToolCommand
             ResolveWriter.WriteText(TextOutput.ForOut(environment), answers);
         }
 
-        return input.GetExitCode(answers.All(answer => answer.IsFine));
+        return input.GetExitCode(answers.All(answer => answer.PullSpec is not null));
     }
 }

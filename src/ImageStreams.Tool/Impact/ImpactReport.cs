@@ -1,6 +1,7 @@
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 using ImageStreams.Triggers;
+using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 

@@ -1,6 +1,7 @@
 using ImageStreams.Graphs;
 using ImageStreams.Manifests;
 using ImageStreams.References;
+using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 

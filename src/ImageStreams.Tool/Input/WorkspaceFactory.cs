@@ -1,5 +1,6 @@
 using ImageStreams.Collections;
 using ImageStreams.Manifests;
+using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 
@@ -12,8 +13,22 @@ internal static class WorkspaceFactory
         InputSettings settings,
         Func<ValueList<ImageStream>, ValueList<ImageStream>>? changeStreams = null)
     {
-        var objects = manifests.ToGraphObjects();
-        var streams = changeStreams is null ? objects.Streams : changeStreams(objects.Streams);
-        return new ImageStreamWorkspace(objects with { Streams = streams }, settings);
+        var objects = new WorkspaceObjects
+        {
+            Streams = changeStreams is null ? manifests.Streams : changeStreams(manifests.Streams),
+            Images = manifests.Images,
+            BuildConfigs = manifests.BuildConfigs,
+            DeploymentConfigs = manifests.DeploymentConfigs,
+            Workloads = manifests.Workloads,
+        };
+        return ImageStreamWorkspace.Create(objects, CreateOptions(settings));
     }
+
+    private static WorkspaceOptions CreateOptions(InputSettings settings) => new()
+    {
+        Assumptions = settings.AsStored
+            ? WorkspaceAssumptions.AsStored
+            : WorkspaceAssumptions.AssumeImported | WorkspaceAssumptions.AssumePushed,
+        InternalRegistryHostname = settings.RegistryHost ?? WorkspaceOptions.DefaultRegistryHostname,
+    };
 }

@@ -22,7 +22,7 @@ internal static class CycleText
     public static void WriteCycles(this Utf8JsonWriter writer, string name, IEnumerable<GraphCycle> cycles, LoadedInput input) =>
         writer.WriteArray(name, cycles, (json, cycle) =>
         {
-            var cut = FindCut(cycle);
+            var cut = cycle.FindCut();
             json.WriteString("kind", ToolText.ToCamelCase(cycle.Kind.ToString()));
             json.WriteBoolean("selfTriggering", cycle.IsSelfTriggering);
             json.WriteBoolean("shortest", cycle.IsShortest);
@@ -30,10 +30,6 @@ internal static class CycleText
             json.WriteField("cut", cut.Field);
             json.WritePlace("cutPlace", input.FindPlace(cut.Field));
         });
-
-    /// <summary>Finds the edge to cut: the automatic trigger of a build loop, otherwise the reference that closes the cycle.</summary>
-    public static GraphEdge FindCut(GraphCycle cycle) =>
-        GetPath(cycle).FirstOrDefault(edge => edge.Kind == GraphEdgeKind.BuildTrigger) ?? GetPath(cycle)[^1];
 
     /// <summary>Gets the path that fires by itself, or the shortest one.</summary>
     private static ValueList<GraphEdge> GetPath(GraphCycle cycle) => cycle.IsSelfTriggering ? cycle.FiringPath : cycle.Path;
@@ -49,7 +45,7 @@ internal static class CycleText
             output.WriteLine($"  {input.ShowPlace(edge.Field)}", Tone.Muted);
         }
 
-        var cut = FindCut(cycle);
+        var cut = cycle.FindCut();
         output.Write("  cut it at ", Tone.Good);
         output.WriteLine($"{input.ShowPlace(cut.Field)} ({cut.Field.Path})");
     }

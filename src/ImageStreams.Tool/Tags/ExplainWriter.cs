@@ -11,15 +11,15 @@ internal static class ExplainWriter
         foreach (var answer in answers)
         {
             output.WriteLine(answer.Tag.ToString(), Tone.Strong);
-            foreach (var step in answer.Steps)
+            foreach (var step in answer.Answer.Steps.Steps)
             {
                 output.WriteLine($"  {step}");
             }
 
-            if (answer.Assumption is { } assumption)
+            if (AssumptionText.Find(answer.Answer.RestsOn) is { } assumption)
             {
                 output.Write("  assuming ", Tone.Note);
-                output.WriteLine($"{assumption}: {answer.PullSpec}");
+                output.WriteLine(assumption);
             }
 
             foreach (var (name, place) in answer.Path.Where(hop => hop.Place is not null))
@@ -34,7 +34,7 @@ internal static class ExplainWriter
         JsonOutput.Write(environment, "explain", writer => writer.WriteArray("tags", answers, (item, answer) =>
         {
             ResolveWriter.WriteMembers(item, answer);
-            item.WriteArray("steps", answer.Steps, (json, step) =>
+            item.WriteArray("steps", answer.Answer.Steps.Steps, (json, step) =>
             {
                 json.WriteString("kind", ToolText.ToCamelCase(step.Kind.ToString()));
                 json.WriteString("subject", step.Subject);

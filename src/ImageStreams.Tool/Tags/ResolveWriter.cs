@@ -20,17 +20,17 @@ internal static class ResolveWriter
         {
             table.Add(
                 (answer.Tag.ToString(), Tone.Plain),
-                (answer.Status, answer.IsFine ? Tone.Good : Tone.Warning),
+                (answer.Status, answer.PullSpec is not null ? Tone.Good : Tone.Warning),
                 (answer.PullSpec ?? "-", Tone.Plain),
-                (answer.Assumption ?? "-", Tone.Muted),
+                (AssumptionText.Find(answer.Answer.RestsOn) ?? "-", Tone.Muted),
                 (answer.Path is [(_, { } place), ..] ? place.ToString() : "-", Tone.Muted));
         }
 
         table.Write(output);
-        foreach (var answer in answers.Where(answer => !answer.IsFine))
+        foreach (var answer in answers.Where(answer => answer.PullSpec is null))
         {
             output.Write($"{answer.Tag}: ", Tone.Strong);
-            output.WriteLine(answer.Explanation);
+            output.WriteLine(answer.Answer.Resolution.Explanation);
         }
     }
 
@@ -44,8 +44,8 @@ internal static class ResolveWriter
         writer.WriteString("tag", answer.Tag.ToString());
         writer.WriteString("status", answer.Status);
         writer.WriteString("pullSpec", answer.PullSpec);
-        writer.WriteString("assumption", answer.Assumption);
-        writer.WriteString("explanation", answer.Explanation);
+        writer.WriteTexts("assumptions", AssumptionText.GetNames(answer.Answer.RestsOn));
+        writer.WriteString("explanation", answer.Answer.Resolution.Explanation);
         writer.WriteArray("path", answer.Path, (item, hop) =>
         {
             item.WriteString("tag", hop.Name);

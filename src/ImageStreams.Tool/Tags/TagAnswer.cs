@@ -2,6 +2,7 @@ using ImageStreams.Collections;
 using ImageStreams.Manifests;
 using ImageStreams.References;
 using ImageStreams.Resolution;
+using ImageStreams.Workspaces;
 
 namespace ImageStreams.Tool;
 
@@ -11,24 +12,15 @@ internal sealed record TagAnswer
     /// <summary>The tag.</summary>
     public required ImageStreamTagName Tag { get; init; }
 
-    /// <summary>The kind of the resolution: <c>resolved</c>, <c>pendingImport</c> and so on.</summary>
-    public required string Status { get; init; }
-
-    /// <summary>The pull spec; null when there is none.</summary>
-    public required string? PullSpec { get; init; }
-
-    /// <summary>The assumption that the answer rests on; null for none.</summary>
-    public string? Assumption { get; init; }
-
-    /// <summary>The sentence.</summary>
-    public required string Explanation { get; init; }
+    /// <summary>The resolution, its steps, and its assumptions.</summary>
+    public required WorkspaceResolution Answer { get; init; }
 
     /// <summary>The tags on the way, this one first, each with the place of its spec tag.</summary>
     public required ValueList<(string Name, TextPlace? Place)> Path { get; init; }
 
-    /// <summary>The steps of the explanation; empty when only the resolution was asked for.</summary>
-    public ValueList<ResolutionStep> Steps { get; init; }
+    /// <summary>The kind of the resolution: <c>resolved</c>, <c>pendingImport</c> and so on.</summary>
+    public string Status => ToolText.ToCamelCase(Answer.Resolution.GetType().Name);
 
-    /// <summary>Gets a value indicating whether the tag has an image, or will have one.</summary>
-    public bool IsFine => PullSpec is not null;
+    /// <summary>The pull spec; null when there is none.</summary>
+    public string? PullSpec => (Answer.Resolution as TagResolution.Resolved)?.PullSpec;
 }

@@ -37,6 +37,7 @@ public sealed class GoldenOutputTests
         ("cycles.txt", ToolExitCode.Findings, "cycles LOOP"),
         ("cycles.json", ToolExitCode.Findings, "cycles LOOP -o json"),
         ("cycles-none.txt", ToolExitCode.Fine, "cycles SHOP"),
+        ("cycles-move.txt", ToolExitCode.Fine, "impact LOOP --tag one:latest"),
         ("graph.dot", ToolExitCode.Fine, "graph SHOP"),
         ("graph.mmd", ToolExitCode.Fine, "graph SHOP -o mermaid"),
         ("graph.json", ToolExitCode.Fine, "graph SHOP -o json --tag worker:latest"),
