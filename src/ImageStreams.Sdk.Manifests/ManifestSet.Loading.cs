@@ -24,7 +24,7 @@ public sealed partial class ManifestSet
         return new SetLoader(LoadSettings.Create(options)).LoadAsync(list, cancellationToken);
     }
 
-    /// <summary>Loads a stream, which is read to its end and not closed.</summary>
+    /// <summary>Reads a stream, which is read to its end and not closed.</summary>
     /// <param name="stream">The stream, in UTF-8, or in UTF-16 with a byte order mark.</param>
     /// <param name="name">The name in places.</param>
     /// <param name="options">The options, or null for the defaults.</param>
@@ -32,7 +32,7 @@ public sealed partial class ManifestSet
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
-    public static async Task<ManifestSet> LoadAsync(
+    public static async Task<ManifestSet> ReadAsync(
         Stream stream, string name = "-", ManifestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -41,7 +41,7 @@ public sealed partial class ManifestSet
         return await loader.LoadAsync(stream, name, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Loads the text of a reader, which is read to its end and not closed.</summary>
+    /// <summary>Reads the text of a reader, which is read to its end and not closed.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="name">The name in places.</param>
     /// <param name="options">The options, or null for the defaults.</param>
@@ -49,7 +49,7 @@ public sealed partial class ManifestSet
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reader"/> or <paramref name="name"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The operation was canceled.</exception>
-    public static async Task<ManifestSet> LoadAsync(
+    public static async Task<ManifestSet> ReadTextAsync(
         TextReader reader, string name = "-", ManifestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reader);

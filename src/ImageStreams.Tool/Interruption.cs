@@ -12,12 +12,14 @@ internal sealed class Interruption : IDisposable
     private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PosixSignalRegistration[] _registrations;
 
+#pragma warning disable CA2000 // both registrations are disposed of with this object
     public Interruption() =>
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt),
         ];
+#pragma warning restore CA2000
 
     /// <summary>Runs a command; returns its exit code, or that of an interruption.</summary>
     public async Task<int> RunAsync(Func<CancellationToken, Task<int>> command)

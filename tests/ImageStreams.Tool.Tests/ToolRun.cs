@@ -1,5 +1,4 @@
 using System.Text;
-using ImageStreams.Registries;
 using ImageStreams.Tool;
 
 namespace ImageStreams.Tests.Tool;

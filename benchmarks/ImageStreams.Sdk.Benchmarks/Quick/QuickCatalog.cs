@@ -23,6 +23,7 @@ public static class QuickCatalog
         .. WorldBenches.All,
         .. ImportBenches.All,
         .. RivalBenches.All,
+        .. ManifestBenches.All,
     ];
 
     public static IEnumerable<string> Names => Benches.Select(bench => bench.Name);

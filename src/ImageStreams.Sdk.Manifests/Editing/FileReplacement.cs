@@ -73,7 +73,9 @@ internal sealed class FileReplacement(FileChange change)
                 File.SetUnixFileMode(stream.SafeFileHandle, File.GetUnixFileMode(target));
             }
 
+#pragma warning disable CA1849 // only the synchronous call reaches the disk
             stream.Flush(flushToDisk: true);
+#pragma warning restore CA1849
         }
     }
 }

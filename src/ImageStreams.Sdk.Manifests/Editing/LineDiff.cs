@@ -65,6 +65,7 @@ internal static class LineDiff
         AddChange(changes, line + startI, removed[startI..], added[startJ..]);
     }
 
+#pragma warning disable CA1814 // every row is as long as the others
     /// <summary>Counts the common lines of all ends of the two texts.</summary>
     private static int[,] CountCommon(ArraySegment<string> removed, ArraySegment<string> added)
     {
@@ -79,4 +80,5 @@ internal static class LineDiff
 
         return common;
     }
+#pragma warning restore CA1814
 }

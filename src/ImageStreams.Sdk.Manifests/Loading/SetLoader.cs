@@ -72,8 +72,13 @@ internal sealed class SetLoader(LoadSettings settings)
             return ReadFile(path, source.Name);
         }
 
-        var stream = settings.StandardInput ?? Console.OpenStandardInput();
-        return await ReadAsync(stream, source.Name, cancellationToken).ConfigureAwait(false);
+        if (settings.StandardInput is { } given)
+        {
+            return await ReadAsync(given, source.Name, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var input = Console.OpenStandardInput();
+        return await ReadAsync(input, source.Name, cancellationToken).ConfigureAwait(false);
     }
 
     private FileContent ReadFile(string path, string name)

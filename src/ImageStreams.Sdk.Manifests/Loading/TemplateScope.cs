@@ -40,7 +40,7 @@ internal sealed class TemplateScope
 
             if (scope.FindWhole(text) is { } value)
             {
-                return scope.ToJson(text, value, report);
+                return ToJson(text, value, report);
             }
 
             text = scope.ExpandOwn(text);
@@ -61,7 +61,7 @@ internal sealed class TemplateScope
         return Values.TryGetValue(text[3..^2], out var value) && value.Text is not null ? value : null;
     }
 
-    private ExpandedText ToJson(string text, TemplateValue value, Action<TemplateFlaw>? report)
+    private static ExpandedText ToJson(string text, TemplateValue value, Action<TemplateFlaw>? report)
     {
         if (value.IsJson)
         {

@@ -6,6 +6,7 @@ namespace ImageStreams.Manifests;
 
 /// <summary>Writes a node of a tree as JSON, without recursion. What aliases repeat was limited when the tree was read.</summary>
 internal sealed class TextJsonWriter(TextTree tree, IReadOnlyDictionary<int, ScalarReading> readings, IBufferWriter<byte> destination)
+    : IDisposable
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -33,8 +34,9 @@ internal sealed class TextJsonWriter(TextTree tree, IReadOnlyDictionary<int, Sca
         }
 
         _json.Flush();
-        _json.Dispose();
     }
+
+    public void Dispose() => _json.Dispose();
 
     private void WriteEntry(int child, bool hasKey)
     {

@@ -18,7 +18,8 @@ internal sealed partial class TextTree
     public byte[] ToJson(int node, IReadOnlyDictionary<int, ScalarReading> readings)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        new TextJsonWriter(this, readings, buffer).Write(node);
+        using var writer = new TextJsonWriter(this, readings, buffer);
+        writer.Write(node);
         return buffer.WrittenSpan.ToArray();
     }
 }

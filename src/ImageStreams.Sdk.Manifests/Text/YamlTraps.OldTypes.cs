@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace ImageStreams.Manifests;
 
 /// <content>The types of YAML 1.1 that YAML 1.2 reads as texts.</content>
 internal static partial class YamlTraps
 {
+    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.Zz+- ");
+
     private static bool IsBinary(ReadOnlySpan<char> text) =>
         text.StartsWith("0b") && text.Length > 2 && text[2..].IndexOfAnyExcept('0', '1') < 0;
 
@@ -49,7 +53,7 @@ internal static partial class YamlTraps
 
         var time = text[0] is 'T' or 't' ? text[1..] : text.TrimStart(" \t");
         return time.Length < text.Length && JsonNumber.CountDigits(time) is 1 or 2 && time.Contains(':')
-            && time.IndexOfAnyExcept("0123456789:.Zz+- ") < 0;
+            && !time.ContainsAnyExcept(TimeCharacters);
     }
 
     /// <summary>Gets a value indicating whether a text is a number in base 60: <c>190:20:30</c>, each part but the first below 60.</summary>

@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.References;
 using ImageStreams.Resolution;
 

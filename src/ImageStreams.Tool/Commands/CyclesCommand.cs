@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using ImageStreams.Collections;
 using ImageStreams.Graphs;
 

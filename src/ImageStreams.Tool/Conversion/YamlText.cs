@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,7 +8,7 @@ namespace ImageStreams.Tool;
 internal static class YamlText
 {
     private const string PlainStart = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/";
-    private const string PlainRest = PlainStart + "0123456789._-";
+    private static readonly SearchValues<char> PlainRest = SearchValues.Create(PlainStart + "0123456789._-");
 
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {

@@ -40,7 +40,7 @@ internal static class ChangeWriter
     }
 
     /// <summary>Splits a text at line feeds alone, because a carriage return is part of the line.</summary>
-    private static IEnumerable<string> SplitLines(string text) => text.TrimEnd('\n').Split('\n');
+    private static string[] SplitLines(string text) => text.TrimEnd('\n').Split('\n');
 
     private static Tone FindTone(string line) => line switch
     {

@@ -14,20 +14,19 @@ internal static class FindingSarif
             .Where(finding => finding.Trigger is not null && finding.Place is not null)
             .GroupBy(finding => finding.Field!)
             .ToDictionary(group => group.Key, group => ToPlace(group.First().Place));
-        var options = new TriggerSarifOptions { FindPlace = places.GetValueOrDefault };
-        foreach (var finding in report.Findings.Where(finding => finding.Rule is not null))
-        {
-            options.Problems.Add(new SarifProblem
-            {
-                Rule = finding.Rule!,
-                Message = finding.Message,
-                Field = finding.Field,
-                Place = ToPlace(finding.Place),
-            });
-        }
+        var problems = report.Findings.Where(finding => finding.Rule is not null).Select(ToProblem).ToList();
+        var options = new TriggerSarifOptions { FindPlace = places.GetValueOrDefault, GetProblems = () => problems };
 
         return TriggerSarif.ToJson(report.Findings.Select(finding => finding.Trigger).OfType<TriggerFinding>().ToValueList(), options);
     }
+
+    private static SarifProblem ToProblem(Finding finding) => new()
+    {
+        Rule = finding.Rule!,
+        Message = finding.Message,
+        Field = finding.Field,
+        Place = ToPlace(finding.Place),
+    };
 
     private static SarifPlace? ToPlace(TextPlace? place) =>
         place is null ? null : new SarifPlace { File = place.File, Line = place.Line, Column = place.Column };

@@ -2,7 +2,6 @@ using System.Globalization;
 using ImageStreams.Builds;
 using ImageStreams.Manifests;
 using ImageStreams.References;
-using ImageStreams.Serialization;
 using ImageStreams.Workloads;
 
 namespace ImageStreams.Tool;

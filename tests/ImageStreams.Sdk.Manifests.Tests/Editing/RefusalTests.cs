@@ -1,4 +1,3 @@
-using ImageStreams.Collections;
 using ImageStreams.Manifests;
 using static ImageStreams.Tests.Manifests.Editing.Edits;
 

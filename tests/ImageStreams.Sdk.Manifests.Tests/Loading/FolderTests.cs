@@ -117,8 +117,8 @@ public sealed class FolderTests : IDisposable
         const string Text = "kind: ImageStream\napiVersion: v1\nmetadata: {name: a}";
         using var stream = new MemoryStream(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Text)).ToArray());
         using var reader = new StringReader(Text);
-        var first = await ManifestSet.LoadAsync(stream, "s.yaml");
-        var second = await ManifestSet.LoadAsync(reader, "s.yaml");
+        var first = await ManifestSet.ReadAsync(stream, "s.yaml");
+        var second = await ManifestSet.ReadTextAsync(reader, "s.yaml");
         Assert.Equal(first.Streams, second.Streams);
         Assert.Equal(first.Objects[0].Place, second.Objects[0].Place);
     }

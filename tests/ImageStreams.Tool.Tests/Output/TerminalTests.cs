@@ -1,4 +1,3 @@
-using ImageStreams.Tool;
 
 namespace ImageStreams.Tests.Tool;
 

@@ -6,7 +6,7 @@ public sealed class RefusedMirrorArgumentsTests
 {
     public static TheoryData<string, Action> Calls => new()
     {
-        { "rules", static () => new RegistryPolicy(null!) },
+        { "rules", static () => _ = new RegistryPolicy(null!) },
         { "repository", static () => new RegistryPolicy(RegistryRules.None).GetPullSources(null!, "1") },
         { "repository", static () => new RegistryPolicy(RegistryRules.None).GetTagListPullSources(null!) },
         { "objects", static () => RegistryRules.From(null!) },

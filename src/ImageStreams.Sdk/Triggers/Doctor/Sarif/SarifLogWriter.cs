@@ -44,7 +44,8 @@ internal static class SarifLogWriter
 
     private static void WriteRun(ref WireWriter writer, ValueList<TriggerFinding> findings, TriggerSarifOptions options)
     {
-        var rules = new SarifRuleIndex(options.Problems);
+        var problems = options.GetProblems?.Invoke() ?? [];
+        var rules = new SarifRuleIndex(problems);
         writer.StartObject();
         writer.Name("\"tool\":"u8);
         writer.StartObject();
@@ -58,7 +59,7 @@ internal static class SarifLogWriter
 
         writer.Name("\"results\":"u8);
         writer.StartArray();
-        WriteResults(ref writer, rules, options.Problems.Select(SarifResult.FromProblem));
+        WriteResults(ref writer, rules, problems.Select(SarifResult.FromProblem));
         WriteResults(
             ref writer, rules, findings.Select(finding => SarifResult.FromFinding(finding, options.Find(finding.Location))));
         writer.EndArray();

@@ -16,9 +16,10 @@ public sealed class TriggerSarifOptions
     /// <remarks>Called once for each finding.</remarks>
     public Func<GraphField, SarifPlace?>? FindPlace { get; set; }
 
-    /// <summary>The problems that other checks found, such as files that cannot be read; written before the findings. Empty by
-    /// default. Set in code only.</summary>
-    public IList<SarifProblem> Problems { get; } = new List<SarifProblem>();
+    /// <summary>Gets the problems that other checks found, such as files that cannot be read; written before the findings.
+    /// Null for none. Set in code only.</summary>
+    /// <remarks>Called once for each log.</remarks>
+    public Func<IReadOnlyList<SarifProblem>>? GetProblems { get; set; }
 
     /// <summary>Finds the place of a field by either delegate.</summary>
     internal SarifPlace? Find(GraphField field) =>

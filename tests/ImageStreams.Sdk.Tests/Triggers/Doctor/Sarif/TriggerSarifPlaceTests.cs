@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ImageStreams.Graphs;
 using ImageStreams.Triggers;
 using static ImageStreams.Tests.Triggers.ExaminedObjects;
 
@@ -42,9 +41,12 @@ public class TriggerSarifPlaceTests
     [Fact]
     public void ToJson_ProblemsOfAnotherCheck_ComeFirstWithOneRule()
     {
-        var options = new TriggerSarifOptions { FindPlace = _ => null };
-        options.Problems.Add(new SarifProblem { Rule = Unreadable, Message = "one", Place = new SarifPlace { File = "a.yaml", Line = 1 } });
-        options.Problems.Add(new SarifProblem { Rule = Unreadable with { Title = "another" }, Message = "two" });
+        SarifProblem[] problems =
+        [
+            new() { Rule = Unreadable, Message = "one", Place = new SarifPlace { File = "a.yaml", Line = 1 } },
+            new() { Rule = Unreadable with { Title = "another" }, Message = "two" },
+        ];
+        var options = new TriggerSarifOptions { FindPlace = _ => null, GetProblems = () => problems };
 
         var run = GetRun(options);
 
