@@ -60,7 +60,7 @@ internal sealed class BlockEditing
         if (end == _context.Text.Text.Length && BlockHeader.IsBlockText(node) && !_context.Tree.GetText(leaf).EndsWith('\n'))
         {
             var header = BlockHeader.Find(_context.Text.Text, node);
-            _context.Patches.Add(node.Start, header.End, header.Stripped, _container.Depth + 1);
+            _context.KeptText = new TextPatch(node.Start, header.End, header.Stripped, _container.Depth + 1);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class BlockValueEditing
     public void Replace(JsonElement value)
     {
         Add(_slot.Tag.Start, _slot.Tag.End, "");
-        if (IsBlockCollection && JsonTexts.IsFilled(value) && (_isItem || HasKindOf(value)))
+        if (IsBlockCollection && JsonTexts.IsFilled(value) && (HasKindOf(value) || (_isItem && _slot.TagAfter.Start < 0)))
         {
             var column = Text.GetColumn(_old.Start);
             var end = Text.FindLineEnd(_old.End);
@@ -56,7 +56,23 @@ internal sealed class BlockValueEditing
             return WriteText(value.GetString()!);
         }
 
-        return ValueText.Split(_isItem ? writer.WriteAfterDash(value, _column) : writer.WriteAfterKey(value, _column));
+        return _isItem && JsonTexts.IsFilled(value)
+            ? WriteItem(writer, value)
+            : ValueText.Split(_isItem ? writer.WriteAfterDash(value, _column) : writer.WriteAfterKey(value, _column));
+    }
+
+    /// <summary>Writes a collection behind its dash, or below it when an anchor stands between, which else would be the first key's.</summary>
+    private ValueText WriteItem(BlockWriter writer, JsonElement value)
+    {
+        if (_slot.HasAnchor)
+        {
+            var indent = _column + 2;
+            return new ValueText("", _context.Block.NewLine + new string(' ', indent) + writer.WriteCompact(value, indent));
+        }
+
+        var isBehindBlank = _slot.ValueStart > _slot.Start && !Text.HasLineEnd(_slot.Start, _old.Start);
+        var column = isBehindBlank ? Text.GetColumn(_slot.ValueStart) : Text.GetColumn(_slot.Start) + 1;
+        return ValueText.Split(writer.WriteCompact(value, column));
     }
 
     private ValueText WriteText(string text)
@@ -99,7 +115,7 @@ internal sealed class BlockValueEditing
         }
         else if (Text.HasLineEnd(_slot.Start, _old.Start))
         {
-            Add(_slot.Start, _slot.Start, value.Inline.Length > 0 ? " " + value.Inline : "");
+            Add(_slot.Start, Math.Max(_slot.Start, _slot.TagAfter.End), value.Inline.Length > 0 ? " " + value.Inline : "");
             ReplaceLines(_slot.Start, value.Lines);
         }
         else if (IsBlockCollection)

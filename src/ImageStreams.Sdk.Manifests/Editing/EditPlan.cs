@@ -54,6 +54,7 @@ internal sealed class EditPlan
         }
 
         ReplaceAll();
+        _context.Finish();
     }
 
     /// <summary>Replaces values, but for the aliases of one that is replaced by the same.</summary>

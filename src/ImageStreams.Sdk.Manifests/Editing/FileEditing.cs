@@ -22,17 +22,21 @@ internal static class FileEditing
 
     private static FileChange? Create(ManifestFile file, List<EditedDocument> documents, List<TextPatch> patches)
     {
-        var after = TextPatches.Apply(file.Text, patches) ?? throw EditErrors.NotSafe(documents[0].Edits.Request);
+        var after = TextPatches.Apply(file.Text, patches);
         if (after == file.Text)
         {
             return null;
         }
 
-        if (new EditVerification(documents).FindMistake(file.Source, after) is { } mistake)
+        var mistake = after is null ? documents.Find(document => document.IsShared()) ?? documents[0] : FindMistake(file, documents, after);
+        if (mistake is not null)
         {
             throw mistake.IsShared() ? EditErrors.Shared(mistake.Edits.Request) : EditErrors.NotSafe(mistake.Edits.Request);
         }
 
-        return new FileChange(file, after, patches);
+        return new FileChange(file, after!, patches);
     }
+
+    private static EditedDocument? FindMistake(ManifestFile file, List<EditedDocument> documents, string after) =>
+        new EditVerification(documents).FindMistake(file.Source, after);
 }

@@ -18,6 +18,9 @@ internal sealed class TextPatches
 
     public void AddRange(IEnumerable<TextPatch> patches) => _patches.AddRange(patches);
 
+    /// <summary>Gets a value indicating whether a patch takes the place of what is at an offset.</summary>
+    public bool Covers(int offset) => _patches.Exists(patch => patch.Start <= offset && offset < patch.End);
+
     /// <summary>Sorts the patches by their places: insertions before what is replaced there, the innermost first.</summary>
     public List<TextPatch> ToSorted() =>
         [.. _patches.OrderBy(patch => patch.Start).ThenBy(patch => patch.End > patch.Start).ThenByDescending(patch => patch.Depth)];

@@ -62,20 +62,28 @@ internal sealed class ValueEditing(EditContext context)
     /// <summary>Gets a value indicating whether a mapping is a pair without braces, <c>[a: b]</c>.</summary>
     private bool IsPairInFlow(int node) => Tree.Nodes[node].Parent is >= 0 and var parent && IsFlow(parent);
 
+    /// <summary>Replaces a value inside of braces or brackets, or one that stays there. The anchor of a scalar goes: the parser does not
+    /// know it there.</summary>
     private void ReplaceInFlow(int node, int slot, JsonElement value, int depth)
     {
         var found = Tree.Nodes[node];
-        var place = slot >= 0 ? ValueSlot.Find(Text, slot, found.Start) : default;
-        var start = slot >= 0 ? place.ValueStart : found.Start;
+        var place = ValueSlot.Find(Text, slot >= 0 ? slot : found.Start, found.Start);
+        var isCollection = value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        var start = place.HasAnchor && !isCollection ? slot : place.ValueStart;
         var isOwnExample = IsFlow(node) && found.Next > node + 1;
         var layout = context.Flows.Find(isOwnExample || found.Parent < 0 ? node : found.Parent);
         var text = new FlowWriter(layout).Write(value, Text.GetIndent(start), found.Style);
-        var needsBlank = start > 0 && Text.Text[start - 1] is not (' ' or '\n' or '\r' or '\t' or '[' or '{' or ',' or ':');
-        needsBlank |= start == found.End && start > 0 && Text.Text[start - 1] == ':';
-        context.Patches.Add(start, found.End, (needsBlank ? " " : "") + text, depth);
-        if (slot >= 0 && place.Tag.Start >= 0)
+        context.Patches.Add(start, found.End, (NeedsBlank(start, found) ? " " : "") + text, depth);
+        if (place.Tag.Start >= 0 && start != slot)
         {
             context.Patches.Add(place.Tag.Start, place.Tag.End, "", depth);
         }
+    }
+
+    /// <summary>Gets a value indicating whether a blank must be put before a value: where none was, and after an anchor.</summary>
+    private bool NeedsBlank(int start, in TextNode found)
+    {
+        var before = start > 0 ? Text.Text[start - 1] : ' ';
+        return before == ':' ? start != found.Start || start == found.End : !(char.IsWhiteSpace(before) || "[{,".Contains(before));
     }
 }

@@ -3,21 +3,29 @@ namespace ImageStreams.Manifests;
 /// <summary>Where a value stands behind its key or dash: after the anchor, which stays, and without the tag, which does not.</summary>
 internal readonly struct ValueSlot
 {
-    private ValueSlot(int start, int valueStart, TextSpan tag)
+    private ValueSlot(int start, bool hasAnchor, int valueStart, TextSpan tagBefore, TextSpan tagAfter)
     {
         Start = start;
+        HasAnchor = hasAnchor;
         ValueStart = valueStart;
-        Tag = tag;
+        Tag = tagBefore;
+        TagAfter = tagAfter;
     }
 
     /// <summary>The offset after the colon, the dash, or the anchor.</summary>
     public int Start { get; }
+
+    /// <summary>Gets a value indicating whether an anchor stands before the slot.</summary>
+    public bool HasAnchor { get; }
 
     /// <summary>The first character that is replaced: that of the value, or the start of the slot when a tag stands between.</summary>
     public int ValueStart { get; }
 
     /// <summary>The tag before the anchor; none otherwise.</summary>
     public TextSpan Tag { get; }
+
+    /// <summary>The place of the tag behind the slot, with the blanks before it; none otherwise.</summary>
+    public TextSpan TagAfter { get; }
 
     /// <summary>Finds the slot of a value.</summary>
     /// <param name="text">The text.</param>
@@ -34,9 +42,14 @@ internal readonly struct ValueSlot
             (slot, tag) = text.Text[at] == '&' ? (last.End, tag) : (slot, last);
         }
 
-        return tag.Start > slot || tag.Start < 0
-            ? new ValueSlot(slot, tag.Start < 0 ? valueStart : slot, TextSpan.None)
-            : new ValueSlot(slot, valueStart, new TextSpan(start, tag.End));
+        if (tag.Start < 0)
+        {
+            return new ValueSlot(slot, slot > start, valueStart, TextSpan.None, TextSpan.None);
+        }
+
+        return tag.Start < slot
+            ? new ValueSlot(slot, slot > start, valueStart, new TextSpan(start, tag.End), TextSpan.None)
+            : new ValueSlot(slot, slot > start, slot, TextSpan.None, new TextSpan(slot, tag.End));
     }
 
     private static int FindWordEnd(string text, int at, int limit)

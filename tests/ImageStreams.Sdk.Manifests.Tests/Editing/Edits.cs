@@ -25,15 +25,17 @@ internal static class Edits
     {
         var file = new ManifestFile(new SourceText(name, text), FileEncoding.Utf8, null);
         var tree = TextReading.Read(file.Source, TextLimits.Default).Trees[0];
-        return FileEditing.Edit(file, edits.Select(edit => new EditRequest
-        {
-            Edit = edit,
-            Tree = tree,
-            BasePath = "",
-            Object = "object",
-            Place = tree.FindNearestPlace(edit.Path),
-        }));
+        return FileEditing.Edit(file, edits.Select(edit => Request(tree, edit)));
     }
+
+    public static EditRequest Request(TextTree tree, ManifestEdit edit) => new()
+    {
+        Edit = edit,
+        Tree = tree,
+        BasePath = "",
+        Object = "object",
+        Place = tree.FindNearestPlace(edit.Path),
+    };
 
     public static ManifestEditException Refuse(string text, params ManifestEdit[] edits) =>
         Assert.Throws<ManifestEditException>(() => Apply(text, edits));
