@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ImageStreams.Collections;
 using ImageStreams.Graphs;
 
 namespace ImageStreams.Tool;

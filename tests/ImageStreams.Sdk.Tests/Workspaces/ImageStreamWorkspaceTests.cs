@@ -149,9 +149,9 @@ public sealed class ImageStreamWorkspaceTests
     [Fact]
     public void Diagnose_FromFiles_IsSilent()
     {
-        Assert.Empty(ImageStreamWorkspace.Create(
+        Assert.DoesNotContain(ImageStreamWorkspace.Create(
             new WorkspaceObjects { Streams = [Web], BuildConfigs = [Build with { Spec = Build.Spec with { Triggers = [] } }], Workloads = [Deployment] },
-            new WorkspaceOptions { Assumptions = Both }).Diagnose().Where(finding => finding.Severity == TriggerSeverity.Error));
+            new WorkspaceOptions { Assumptions = Both }).Diagnose(), finding => finding.Severity == TriggerSeverity.Error);
         Assert.NotEmpty(Create(WorkspaceAssumptions.AsStored).Diagnose());
     }
 
