@@ -31,7 +31,7 @@ internal sealed class BlockValueEditing
     public void Replace(JsonElement value)
     {
         Add(_slot.Tag.Start, _slot.Tag.End, "");
-        if (IsBlockCollection && JsonTexts.IsFilled(value) && (HasKindOf(value) || (_isItem && _slot.TagAfter.Start < 0)))
+        if (IsBlockCollection && JsonTexts.IsFilled(value) && (HasSameKind(value) || (_isItem && _slot.TagAfter.Start < 0)))
         {
             var column = Text.GetColumn(_old.Start);
             var end = Text.FindLineEnd(_old.End);
@@ -45,7 +45,7 @@ internal sealed class BlockValueEditing
     /// <summary>Finds the slot of a value whose key or dash is not known: behind the colon, or where it stands.</summary>
     private int FindSlot() => _isItem ? _old.Start : Text.SkipBlanks(_old.KeyEnd) + 1;
 
-    private bool HasKindOf(JsonElement value) =>
+    private bool HasSameKind(JsonElement value) =>
         _old.Kind == (value.ValueKind == JsonValueKind.Object ? TextNodeKind.Mapping : TextNodeKind.Sequence);
 
     private ValueText Write(JsonElement value)

@@ -1,6 +1,6 @@
 namespace ImageStreams.Manifests;
 
-/// <summary>What is added to and removed from one collection of a text.</summary>
+/// <summary>The additions to, and the removals from, one collection of a text.</summary>
 internal sealed class ContainerEdit
 {
     private readonly bool[] _isRemoved;

@@ -48,7 +48,8 @@ internal sealed class FlowWriter(FlowLayout layout)
     {
         var indent = layout.IsMultiLine ? frame.Indent + layout.Unit : frame.Indent;
         _text.Append(frame.IsFirst ? "" : ",");
-        _text.Append(layout.IsMultiLine ? layout.NewLine + indent : frame.IsFirst ? "" : layout.AfterComma);
+        var separator = frame.IsFirst ? "" : layout.AfterComma;
+        _text.Append(layout.IsMultiLine ? layout.NewLine + indent : separator);
         if (frame.Key is { } key)
         {
             AppendKey(key);

@@ -1,6 +1,6 @@
 namespace ImageStreams.Manifests;
 
-/// <summary>Where a value stands behind its key or dash: after the anchor, which stays, and without the tag, which does not.</summary>
+/// <summary>The place of a value behind its key or dash: after the anchor, which stays, and without the tag, which does not.</summary>
 internal readonly struct ValueSlot
 {
     private ValueSlot(int start, bool hasAnchor, int valueStart, TextSpan tagBefore, TextSpan tagAfter)

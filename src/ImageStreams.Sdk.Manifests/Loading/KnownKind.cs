@@ -35,9 +35,12 @@ internal sealed class KnownKind
     /// <summary>Gets a value indicating whether no other tool has objects of this kind, so that it needs no version.</summary>
     public bool IsDistinctive { get; init; } = true;
 
-    public bool Accepts(ObjectType type) => type.Group.Length > 0
-        ? type.Group == Group
-        : type.ApiVersion == "v1" ? IsLegacy : type.ApiVersion.Length == 0 && IsDistinctive;
+    public bool Accepts(ObjectType type) => type switch
+    {
+        { Group.Length: > 0 } => type.Group == Group,
+        { ApiVersion: "v1" } => IsLegacy,
+        _ => type.ApiVersion.Length == 0 && IsDistinctive,
+    };
 
     /// <summary>Reads an object.</summary>
     /// <exception cref="WireFormatException">The JSON is no object of the kind.</exception>

@@ -1,6 +1,6 @@
 namespace ImageStreams.Manifests;
 
-/// <summary>What an object has from around itself.</summary>
+/// <summary>The fields that an object has from around itself.</summary>
 [Flags]
 internal enum ObjectAdditions : byte
 {

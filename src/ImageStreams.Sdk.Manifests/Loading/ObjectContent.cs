@@ -23,7 +23,7 @@ internal sealed class ObjectContent
     /// <summary>The name; empty when there is none.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>What must be set in the JSON, since it comes from around the object.</summary>
+    /// <summary>The fields that must be set in the JSON, since they come from around the object.</summary>
     public ObjectAdditions Additions { get; set; }
 
     /// <summary>The readings of scalars that their text alone does not tell; null for the usual ones.</summary>

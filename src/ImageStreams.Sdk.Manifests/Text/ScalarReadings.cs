@@ -1,6 +1,6 @@
 namespace ImageStreams.Manifests;
 
-/// <summary>How the scalars of one object are to be read where the text alone does not tell, and the problems that follow.</summary>
+/// <summary>The readings of the scalars of one object where the text alone does not tell, and the problems that follow.</summary>
 /// <remarks>Only for objects of the API: in others nobody knows the types of the fields.</remarks>
 internal sealed record ScalarReadings
 {

@@ -1,6 +1,6 @@
 namespace ImageStreams.Manifests;
 
-/// <summary>What the place of a node alone does not say.</summary>
+/// <summary>The facts about a node that its place alone does not say.</summary>
 [Flags]
 internal enum TextNodeFlags : byte
 {

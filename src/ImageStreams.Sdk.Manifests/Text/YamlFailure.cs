@@ -1,6 +1,6 @@
 namespace ImageStreams.Manifests;
 
-/// <summary>What is known when YAML cannot be read on.</summary>
+/// <summary>The facts that are known when YAML cannot be read on.</summary>
 internal sealed record YamlFailure
 {
     public required string Text { get; init; }
@@ -11,7 +11,7 @@ internal sealed record YamlFailure
     /// <summary>The first character that the parser blames.</summary>
     public required int Start { get; init; }
 
-    /// <summary>Where the parser stopped.</summary>
+    /// <summary>The offset at which the parser stopped.</summary>
     public required int End { get; init; }
 
     /// <summary>The parser's message.</summary>

@@ -24,7 +24,8 @@ internal sealed partial class YamlTreeReader
     {
         var rest = _text.AsSpan(end);
         var blanks = rest.IndexOfAnyExcept(' ', '\t');
-        return _text.AsSpan(start, end - start).Contains('\n') ? end + (blanks < 0 ? rest.Length : blanks) : end;
+        var length = blanks < 0 ? rest.Length : blanks;
+        return _text.AsSpan(start, end - start).Contains('\n') ? end + length : end;
     }
 
     /// <summary>Finds where a value that is not there would stand: after its anchor and tag, its key, or its dash.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ImageStreams.Graphs;
 
 namespace ImageStreams.Tool;
 
