@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace ImageStreams.Tests.Tool;
 
 /// <summary>The files of the repository.</summary>
 internal static class RepositoryFiles
 {
     /// <summary>The root folder of the repository.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(GetFolder(), "..", ".."));
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The sample folder that the documentation uses.</summary>
     public static string Shop => Path.Combine(Root, "docs", "samples", "shop");
@@ -20,5 +18,6 @@ internal static class RepositoryFiles
     /// <summary>Reads a file of the repository.</summary>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    private static string GetFolder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static string FindRoot(string folder) =>
+        File.Exists(Path.Combine(folder, "ImageStreams.Sdk.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using ImageStreams.Manifests;
 
 namespace ImageStreams.Tests.Manifests.Corpus;
@@ -7,7 +6,7 @@ namespace ImageStreams.Tests.Manifests.Corpus;
 /// <summary>The files of the corpus, and what is to be found in them.</summary>
 internal static class CorpusFiles
 {
-    public static string Folder { get; } = FindFolder();
+    public static string Folder { get; } = Path.Combine(TestProject.Folder, "Corpus");
 
     /// <summary>The lines of the index: the file, its objects with their lines, and its problems with theirs.</summary>
     public static string[] ReadIndex() => File.ReadAllLines(Path.Join(Folder, "corpus.tsv"));
@@ -27,6 +26,4 @@ internal static class CorpusFiles
         var problems = set.Problems.Select(found => string.Create(CultureInfo.InvariantCulture, $"{found.Kind}:{found.Place.Line}"));
         return $"{file}\t{string.Join("; ", objects)}\t{string.Join(", ", problems)}";
     }
-
-    private static string FindFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

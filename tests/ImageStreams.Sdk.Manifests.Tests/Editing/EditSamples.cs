@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ImageStreams.Tests.Manifests.Corpus;
 using ImageStreams.Tests.Manifests.Text;
 
@@ -28,6 +27,6 @@ internal static class EditSamples
         });
     }
 
-    private static string[] FindOwn([CallerFilePath] string path = "") =>
-        [.. Directory.EnumerateFiles(Path.Join(Path.GetDirectoryName(path), "Samples")).Order(StringComparer.Ordinal)];
+    private static string[] FindOwn() =>
+        [.. Directory.EnumerateFiles(Path.Join(TestProject.Folder, "Editing", "Samples")).Order(StringComparer.Ordinal)];
 }
