@@ -5,6 +5,7 @@ using ImageStreams.Registries;
 using ImageStreams.Storage;
 using ImageStreams.Testing;
 using ImageStreams.Triggers;
+using ImageStreams.Workspaces;
 using Microsoft.Extensions.Configuration;
 
 namespace ImageStreams.BindingTests;
@@ -114,6 +115,12 @@ internal static class BoundOptions
             [typeof(TriggerSarifOptions)] = static configuration =>
             {
                 var options = new TriggerSarifOptions();
+                configuration.Bind(options);
+                return options;
+            },
+            [typeof(WorkspaceOptions)] = static configuration =>
+            {
+                var options = new WorkspaceOptions();
                 configuration.Bind(options);
                 return options;
             },
